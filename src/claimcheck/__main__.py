@@ -1,0 +1,97 @@
+"""The way in and out: standard streams, exit statuses, and claimcheck's own failures."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+CLEAN, FOUND, UNABLE = 0, 1, 2
+INTERRUPTED, BROKEN_PIPE = 130, 141
+_REPORT_TO = "please report it, with the command that you ran; --debug shows where it happened"
+
+
+def run() -> None:
+    """Run the command line and exit with its status."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command.
+
+    Returns:
+        0 clean; 1 something was found; 2 claimcheck could not do its work; 130 interrupted; 141
+        nobody reads the output any more (as a shell reports SIGPIPE).
+    """
+    _reserve_streams()
+    debug = "--debug" in arguments
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        _silence(1)
+        status = BROKEN_PIPE
+    except OSError as error:
+        if debug:
+            raise
+        if error.errno in {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}:
+            _silence(1)
+        _complain(f"error: {error.strerror or error}")
+        status = UNABLE
+    except (RecursionError, MemoryError, Exception) as error:
+        if debug:
+            raise
+        _complain(f"error: claimcheck itself failed ({type(error).__name__}); {_REPORT_TO}")
+        status = UNABLE
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _silence(2)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        # Answered before typer is imported: editors and installers ask often.
+        from claimcheck import __version__  # as said
+
+        sys.stdout.write(f"claimcheck {__version__}\n")
+        return CLEAN
+    from claimcheck.cli import invoke  # as said
+
+    return invoke(arguments)
+
+
+def _reserve_streams() -> None:
+    """Make sure that the standard streams exist, and that no text can fail to be encoded."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
+        if getattr(sys, name) is None:
+            mode = "w" if number else "r"
+            stream = open(number, mode, closefd=False, encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+            setattr(sys, name, stream)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _silence(number: int) -> None:
+    """Point a stream that cannot be written to at nothing, so that the exit stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+
+
+def _complain(message: str) -> None:
+    try:
+        sys.stderr.write(message + "\n")
+    except OSError:
+        _silence(2)
+
+
+if __name__ == "__main__":
+    run()

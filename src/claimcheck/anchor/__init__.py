@@ -1,0 +1,28 @@
+"""Anchoring: given a quote and a text, say exactly where it stands and how well."""
+
+from __future__ import annotations
+
+from claimcheck.anchor.batch import locate_all
+from claimcheck.anchor.cut import cut_off
+from claimcheck.anchor.fold import Folded, fold
+from claimcheck.anchor.locate import locate, passes
+from claimcheck.anchor.result import Anchor, Change, Fit, Segment
+from claimcheck.anchor.speech import inside_quotation
+from claimcheck.anchor.sufficient import too_short
+from claimcheck.anchor.text import Text
+
+__all__ = [
+    "Anchor",
+    "Change",
+    "Fit",
+    "Folded",
+    "Segment",
+    "Text",
+    "cut_off",
+    "fold",
+    "inside_quotation",
+    "locate",
+    "locate_all",
+    "passes",
+    "too_short",
+]

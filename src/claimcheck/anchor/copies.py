@@ -1,0 +1,3 @@
+"""Long runs of text that two sources share."""
+
+from __future__ import annotations

@@ -1,0 +1,246 @@
+"""The word diff between a quote and a passage, and the kinds of change that turn meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten
+from claimcheck.anchor.result import Change, Segment
+from claimcheck.anchor.words import LOOK_ALIKES, MODALS, NEGATIONS, NUMBERS, TENSES, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD: Final = rf"[^\W_{UNSPACED}]"
+# A word with its inner apostrophes, full stops, hyphens (at a line's end too) and marks; a number
+# with its sign; a character of a script without blanks; any other mark. Blanks go with what is
+# before them.
+_TOKEN: Final = re.compile(
+    rf"(?:(?<!\w)[-−+±](?=\d)|{_WORD}|(?<={_WORD})[^\w\s](?={_WORD})"
+    rf"|(?<={_WORD})(?:[-\xad]\s*\n\s*|¬\s+)(?={_WORD})|(?<={_WORD})[\u0300-\u036f])+\s*"
+    r"|[^\s]\s*|\s+"
+)
+_NUMBER: Final = re.compile(r"[-+±]?\d[\d.,:/]*")
+_PLAIN_WORD: Final = re.compile(rf"[{UNSPACED}]|%|‰|°|[$€£¥]|[^\W_]+(?:['-][^\W_]+)*")
+_MOST_CHARACTERS: Final = 200_000
+_MOST_WORDS: Final = 3000
+# In longer runs everything differs, and naming kinds would say nothing.
+_WORDS_OF_A_REWRITING: Final = 12
+
+type_Run = tuple[bool, tuple[int, int], tuple[int, int]]
+
+
+def difference(quote: str, passage: str) -> tuple[Segment, ...]:
+    """Return the runs of words that a quote and a passage share, and those they do not.
+
+    Words are compared after the fold, so typography makes no difference. The diff is a longest
+    common subsequence of words; where more than some thousand words differ it is one replaced run,
+    so that work is bounded.
+
+    Args:
+        quote: the words as the quote has them.
+        passage: the words as the source prints them.
+
+    Returns:
+        Segments in order; joined, their `written` is the quote and their `printed` the passage.
+    """
+    if len(quote) + len(passage) > _MOST_CHARACTERS:
+        return (Segment(quote, passage, same=False),)
+    mine, theirs = _TOKEN.findall(quote), _TOKEN.findall(passage)
+    left, right = _comparable(mine, theirs), _comparable(theirs, mine)
+    return tuple(
+        Segment("".join(mine[a:b]), "".join(theirs[c:d]), same)
+        for same, (a, b), (c, d) in _runs(left, right)
+    )
+
+
+def _comparable(tokens: list[str], others: list[str]) -> list[str]:
+    """The tokens after the fold; a word broken at a line's end as the other side reads it."""
+    known: set[str] = set()
+    folded = []
+    for token in tokens:
+        word = fold(token)
+        reading = word.text.strip()
+        if BREAK in word.marked:
+            known = known or {fold(other).text.strip() for other in others}
+            hyphened = word.marked.replace(BREAK, "-").strip()
+            reading = hyphened if hyphened in known else reading
+        folded.append(reading)
+    return folded
+
+
+def _runs(left: list[str], right: list[str]) -> list[type_Run]:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs 20 ms, seldom needed
+
+    head = 0
+    while head < min(len(left), len(right)) and left[head] == right[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
+        tail += 1
+    a, b, c, d = head, len(left) - tail, head, len(right) - tail
+    runs: list[type_Run] = []
+    if head:
+        runs.append((True, (0, head), (0, head)))
+    if max(b - a, d - c) > _MOST_WORDS:
+        runs.append((False, (a, b), (c, d)))
+    elif b > a or d > c:
+        for op in Indel.opcodes(left[a:b], right[c:d]):
+            span = (a + op.src_start, a + op.src_end), (c + op.dest_start, c + op.dest_end)
+            same = op.tag == "equal"
+            if runs and not same and not runs[-1][0]:
+                _, (p, _q), (r, _s) = runs.pop()
+                span = (p, span[0][1]), (r, span[1][1])
+            runs.append((same, *span))
+    if tail:
+        runs.append((True, (b, len(left)), (d, len(right))))
+    return runs
+
+
+def only_omits(segments: Iterable[Segment]) -> bool:
+    """Whether every word of the quote is in the passage in order, and some words were left out."""
+    apart = [segment for segment in segments if not segment.same]
+    return (
+        bool(apart)
+        and not any(segment.written.strip() for segment in apart)
+        and any(any(map(str.isalnum, segment.printed)) for segment in apart)
+    )
+
+
+def changes(segments: Sequence[Segment]) -> tuple[Change, ...]:
+    """Name the kinds of change in a diff, in the order of `Change`, each once."""
+    found: set[Change] = set()
+    for number, segment in enumerate(segments):
+        if not segment.same:
+            first = not any(char.isalnum() for before in segments[:number] for char in before.written)
+            found |= _kinds(segment, first=first)
+    return tuple(kind for kind in Change if kind in found)
+
+
+def _kinds(segment: Segment, *, first: bool) -> set[Change]:
+    mine = tighten(fold(segment.written).text.strip())
+    theirs = tighten(fold(segment.printed).text.strip())
+    if small := _small_change(mine, theirs):
+        return small
+    left, right = _plain(mine), _plain(theirs)
+    kinds = set()
+    rewritten = max(len(left), len(right)) > _WORDS_OF_A_REWRITING
+    if rewritten:
+        return {Change.NEGATION} if bool(_negations(left)) != bool(_negations(right)) else kinds
+    if sorted(_NUMBER.findall(mine)) != sorted(_NUMBER.findall(theirs)) or _differ(
+        left, right, NUMBERS
+    ):
+        kinds.add(Change.NUMBER)
+    if _differ(left, right, UNITS):
+        kinds.add(Change.UNIT)
+    if _negations(left) != _negations(right) or _prefixed(left, right):
+        kinds.add(Change.NEGATION)
+    if _differ(left, right, MODALS):
+        kinds.add(Change.MODALITY)
+    if any(frozenset((a, b)) in TENSES or _inflected(a, b) for a in left for b in right if a != b):
+        kinds.add(Change.TENSE)
+    if _names(mine, first=first) != _names(theirs, first=first):
+        kinds.add(Change.NAME)
+    return kinds
+
+
+def _small_change(mine: str, theirs: str) -> set[Change]:
+    """Capitals, punctuation, spacing, accents or look-alike letters, when nothing else differs."""
+    if mine.replace(" ", "") == theirs.replace(" ", ""):
+        return {Change.SPACING}
+    kinds = set()
+    left, right = _letters(mine), _letters(theirs)
+    if left == right and not any(map(str.isdigit, mine + theirs)):
+        return {Change.PUNCTUATION}
+    if _marks(mine) != _marks(theirs):
+        kinds.add(Change.PUNCTUATION)
+    if left == right:
+        return {Change.NUMBER, *kinds} if _NUMBER.findall(mine) != _NUMBER.findall(theirs) else kinds
+    if left.casefold() == right.casefold():
+        return {Change.CAPITALS, *kinds}
+    if _unaccented(left).casefold() == _unaccented(right).casefold():
+        capitals = {Change.CAPITALS} if _unaccented(left) != _unaccented(right) else set()
+        return {Change.ACCENTS, *capitals, *kinds}
+    if _seen(left) == _seen(right):
+        return {Change.LOOKALIKE, *kinds}
+    return set()
+
+
+def _letters(text: str) -> str:
+    return "".join(
+        char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M"
+    )
+
+
+def _marks(text: str) -> list[str]:
+    return [char for char in text if not char.isalnum() and not char.isspace()]
+
+
+def _unaccented(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text[:_MOST_WORDS])
+    return "".join(char for char in apart if unicodedata.category(char)[0] != "M")
+
+
+def _seen(text: str) -> str:
+    return unicodedata.normalize("NFKC", text[:_MOST_WORDS]).translate(LOOK_ALIKES)
+
+
+def _plain(text: str) -> list[str]:
+    return _PLAIN_WORD.findall(text.casefold())
+
+
+def _differ(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
+    return sorted(kind.intersection(left)) != sorted(kind.intersection(right))
+
+
+def _negations(words: list[str]) -> int:
+    return sum(
+        word in NEGATIONS or word.endswith("n't") or word.startswith("n'") or word[:1] in "不没無无"
+        for word in words
+    )
+
+
+def negates(text: str) -> bool:
+    """Whether a stretch of text has a word that negates."""
+    return _negations(_plain(tighten(fold(text).text))) > 0
+
+
+def weighs(text: str) -> bool:
+    """Whether a stretch of text has a negation, a number or a hedge: words that carry the meaning."""
+    words = _plain(tighten(fold(text).text))
+    return (
+        _negations(words) > 0
+        or any(char.isnumeric() for char in text)
+        or not (NUMBERS | MODALS).isdisjoint(words)
+    )
+
+
+def _prefixed(left: list[str], right: list[str]) -> bool:
+    """`likely` and `unlikely`: one word of a pair is the other with a negating prefix."""
+    return any(
+        longer == prefix + shorter
+        for a in left
+        for b in right
+        for longer, shorter in ((a, b), (b, a))
+        for prefix in ("un", "in", "im", "ir", "il", "non", "non-", "dis")
+        if len(shorter) > 2  # noqa: PLR2004 - shorter words only look alike
+    )
+
+
+def _inflected(one: str, other: str) -> bool:
+    """English regular past: `cause` and `caused`, `increases` and `increased`."""
+    past, base = (one, other) if one.endswith("ed") else (other, one)
+    if not past.endswith("ed") or base.endswith("ed"):
+        return False
+    stem = past[:-2]
+    return len(stem) > 1 and base in {stem, stem + "e", stem + "s", stem + "es", stem + "ing"}
+
+
+def _names(text: str, *, first: bool) -> list[str]:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in {"I"}]
+    return sorted(word for word in words[int(first) :] if word[0].isupper())
+
+
+__all__ = ["changes", "difference", "negates", "only_omits", "weighs"]

@@ -1,0 +1,358 @@
+"""The typographic fold: what print may vary without a word changing, and the way back to the raw text.
+
+Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`), Latin ligatures and
+Arabic presentation forms, white space, quotation marks, hyphens and dashes, invisible characters,
+three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain-text editions.
+Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Stands in a marked fold where a word was broken at a line's end: the hyphen may or may not belong
+# to the word (`exam-ple`, `well-known`), and only the other side of a comparison can tell.
+BREAK: Final = "\x01"
+# Longer runs of combining marks than any script writes are left as they are: `normalize` takes
+# quadratic time on them.
+MARKS_IN_A_CLUSTER: Final = 30
+
+_ASCII: Final = bytes(range(128))
+_BLANKS: Final = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f"
+_VARIANTS: Final = {
+    **dict.fromkeys("‘’‚‛‹›", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－", "-"),
+    **dict.fromkeys("\x85\u2028\u2029", "\n"),
+}
+_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_GLYPH_FORMS: Final = frozenset({"<initial>", "<medial>", "<final>", "<isolated>"})
+_LETTERS_OF_A_GLYPH: Final = 3
+# Format characters (category Cf) that print: Arabic and other number and verse signs.
+_VISIBLE_FORMATS: Final = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+_INVISIBLE_MARKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164")
+
+_LETTER: Final = r"[^\W\d_]"
+_SOFT_HYPHEN: Final = re.compile("\xad(?![ \t]*[\r\n])")
+_LINE_END: Final = re.compile(
+    rf"(?<={_LETTER})(?:[-\xad][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?|¬\s{{1,4}})(?={_LETTER})"
+)
+_EMPHASIS: Final = re.compile(
+    r"(?<![^\W_])_+|_+(?![^\W_])|(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
+)
+_BLANK_RUN: Final = re.compile(" +")
+_DASH: Final = re.compile(r"( ?)(-+)( ?)")
+_DOTS: Final = re.compile(r"\.(?: ?\.){2}")
+_RUN_OF_MARKS: Final = MARKS_IN_A_CLUSTER + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The edits of one pass: where each begins and ends, before it and after it, in order."""
+
+    began: list[int]
+    ended: list[int]
+    begins: list[int]
+    ends: list[int]
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The smallest span before this pass that covers `[start, end)` after it."""
+        first = bisect_right(self.begins, start) - 1
+        if first < 0:
+            before = start
+        elif start < self.ends[first]:
+            before = self.began[first]
+        else:
+            before = self.ended[first] + start - self.ends[first]
+        if end <= start:
+            return before, before
+        last = bisect_right(self.begins, end - 1) - 1
+        if last < 0:
+            return before, end
+        return before, self.ended[last] + max(0, end - self.ends[last])
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text after the fold, with the way back.
+
+    `raw` is the text as it stands, `text` what the fold makes of it. `marked` is `text` with `BREAK`
+    wherever a word broken at a line's end was joined.
+    """
+
+    raw: str
+    text: str
+    marked: str
+    _steps: tuple[_Step, ...]
+    _unmarking: _Step | None
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of `text` to the smallest span of `raw` that covers it.
+
+        Args:
+            start: offset into `text`, in code points.
+            end: offset into `text`, in code points, exclusive.
+
+        Returns:
+            Start and end in `raw`, in code points, end exclusive.
+        """
+        if self._unmarking:
+            start, end = self._unmarking.back(start, end)
+        return self.raw_span_of_marked(start, end)
+
+    def raw_span_of_marked(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of `marked` to the smallest span of `raw` that covers it."""
+        for step in reversed(self._steps):
+            start, end = step.back(start, end)
+        return start, end
+
+
+def fold(text: str) -> Folded:
+    """Fold the typography of a text, keeping a map back to its code points.
+
+    Linear in the text, whatever it holds. Each pass looks for one rare thing with a search that runs
+    in C and notes its edits; characters that change one for one need no note.
+
+    Args:
+        text: any string; lone surrogates are kept as they are.
+
+    Returns:
+        The folded text with its map. Folding it again changes nothing.
+    """
+    steps: list[_Step] = []
+    work = text
+
+    def apply(edits: Iterable[tuple[int, int, str]]) -> None:
+        nonlocal work
+        work, step = _edited(work, edits)
+        if step:
+            steps.append(step)
+
+    if "\x00" in work or BREAK in work:
+        apply((found.start(), found.end(), "") for found in re.finditer("[\x00\x01]+", work))
+    if not work.isascii():
+        work = _fold_characters(work, steps)
+    if "-" in work or "¬" in work or "\xad" in work:
+        apply(_line_ends(work))
+    for blank in _BLANKS:
+        if blank in work:
+            work = work.replace(blank, " ")
+    if "_" in work or "*" in work:
+        apply((found.start(), found.end(), "") for found in _EMPHASIS.finditer(work))
+    if "  " in work:
+        apply(_blank_runs(work))
+    if "-" in work:
+        apply(_dashes(work))
+    if ".." in work or ". ." in work:
+        apply((found.start(), found.end(), "…") for found in _DOTS.finditer(work))
+    unmarking = None
+    marked = work
+    if BREAK in work:
+        work, unmarking = _edited(work, ((at, at + 1, "") for at in _every(work, BREAK)))
+    return Folded(text, work, marked, tuple(steps), unmarking)
+
+
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, _Step | None]:
+    """Apply edits that are in order and do not overlap."""
+    pieces: list[str] = []
+    began: list[int] = []
+    ended: list[int] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    done = shift = 0
+    for start, end, new in edits:
+        pieces.append(text[done:start])
+        pieces.append(new)
+        began.append(start)
+        ended.append(end)
+        begins.append(start + shift)
+        shift += len(new) - (end - start)
+        ends.append(end + shift)
+        done = end
+    if not began:
+        return text, None
+    pieces.append(text[done:])
+    return "".join(pieces), _Step(began, ended, begins, ends)
+
+
+def _every(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _line_ends(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words broken at a line's end; before a capital letter the hyphen is the word's own."""
+    for found in _LINE_END.finditer(text):
+        if found[0][0] == "¬":
+            compound = text[found.end()].isupper() and not text[found.start() - 1].isupper()
+            yield found.start(), found.end(), "-" if compound else ""
+        elif not text[found.end()].isupper():
+            yield found.start(), found.end(), BREAK
+        elif found[0][0] == "\xad":
+            yield found.start(), found.end(), ""
+
+
+def _blank_runs(text: str) -> Iterator[tuple[int, int, str]]:
+    at = text.find("  ")
+    while at >= 0:
+        run = _BLANK_RUN.match(text, at)
+        end = run.end() if run else at + 2
+        yield at + 1, end, ""
+        at = text.find("  ", end)
+
+
+def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Blanks around a dash go, except before a sign (`of -3`) and between two dashes."""
+    for found in _DASH.finditer(text):
+        before, dash, after = found.groups()
+        follows = text[found.end() : found.end() + 1]
+        sign = before and not after and len(dash) == 1 and follows.isdigit()
+        new = (" " if sign else "") + "-" + (" " if after and follows == "-" else "")
+        if new != found[0]:
+            yield found.start(), found.end(), new
+
+
+def _fold_characters(text: str, steps: list[_Step]) -> str:
+    """Fold what is one character, or one cluster of a letter and its marks."""
+    alphabet = _beyond_ascii(text)
+    changing: list[str] = []
+    attaching: list[str] = []
+    for char in sorted(alphabet):
+        new = _folded_character(char)
+        if new != char:
+            if len(new) == 1:
+                text = text.replace(char, new)
+            else:
+                changing.append(char)
+            attaching.extend(mark for mark in new if _attaches(mark) and len(new) > 1)
+        elif _attaches(char):
+            attaching.append(char)
+    if "\xad" in alphabet:
+        text, step = _edited(text, ((m.start(), m.end(), "") for m in _SOFT_HYPHEN.finditer(text)))
+        steps.extend([step] if step else [])
+    if changing:
+        singles = re.compile("[" + re.escape("".join(changing)) + "]")
+        text, step = _edited(
+            text,
+            ((m.start(), m.end(), _folded_character(m[0])) for m in singles.finditer(text)),
+        )
+        steps.extend([step] if step else [])
+    if attaching:
+        marks = "[" + re.escape("".join(attaching)) + "]"
+        if re.search(f"{marks}{{{_RUN_OF_MARKS}}}", text) or not unicodedata.is_normalized(
+            "NFC", text
+        ):
+            text, step = _edited(text, _clusters(text, re.compile(f"{marks}+")))
+            steps.extend([step] if step else [])
+    return text
+
+
+def _clusters(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    done = 0
+    for found in marks.finditer(text):
+        start = max(found.start() - 1, done)
+        done = found.end()
+        if done - start <= _RUN_OF_MARKS:
+            cluster = text[start:done]
+            composed = unicodedata.normalize("NFC", cluster)
+            if composed != cluster:
+                yield start, done, composed
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    """The distinct characters of a text that are not ASCII."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return set(rest.decode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _attaches(char: str) -> bool:
+    """Whether a character can combine with the one before it."""
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_character(char: str) -> str:
+    """What one character becomes, whatever stands around it; the soft hyphen is looked at later."""
+    if new := _VARIANTS.get(char) or _LIGATURES.get(char):
+        return new
+    if char == "\xad":
+        return char
+    if char.isspace():
+        return " "
+    category = unicodedata.category(char)
+    if (category == "Cf" and char not in _VISIBLE_FORMATS) or char in _INVISIBLE_MARKS:
+        return ""
+    if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":  # variation selectors
+        return ""
+    form, _, letters = unicodedata.decomposition(char).partition(" ")
+    if form in _GLYPH_FORMS and len(codes := letters.split()) <= _LETTERS_OF_A_GLYPH:
+        plain = "".join(chr(int(code, 16)) for code in codes)
+        return unicodedata.normalize("NFC", plain.strip() or char)
+    return unicodedata.normalize("NFC", char)
+
+
+def tighten(text: str) -> str:
+    """Drop the blanks beside punctuation from a folded text, where no word or number changes.
+
+    `word , word` reads as `word, word`, and `« mot »` as `«mot»`; between two digits a blank stays
+    (`3, 5` is not `3,5`), and so does the blank before a sign (`of -3`). Blanks between letters of
+    scripts that set none go too, since there they are only the ends of lines. Nothing but blanks is
+    ever dropped, so the n-th other character of the result is the n-th of the text.
+    """
+    if " " not in text:
+        return text
+    held = _DIGITS_APART.sub(_hold, text)
+    for mark in _PUNCTUATION:
+        if mark in held:
+            held = held.replace(" " + mark, mark).replace(mark + " ", mark)
+    if not held.isascii():
+        held = _UNSPACED_APART.sub("", held)
+        for mark in _beyond_ascii(held):
+            if unicodedata.category(mark)[0] == "P":
+                held = held.replace(" " + mark, mark).replace(mark + " ", mark)
+    return held.replace("\x00", " ")
+
+
+def _hold(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\x00")
+
+
+_PUNCTUATION: Final = ",.;:!?\"'()[]{}/%<>="
+_DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)")
+# Han, Kana and the marks between them.
+UNSPACED: Final = "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED_APART: Final = re.compile(f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+
+
+def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:
+    """Map a span of `tighten(loose)` to the span of `loose` with the same characters."""
+    before = start - tight.count(" ", 0, start)
+    inside = (end - start) - tight.count(" ", start, end)
+    first = _nth_solid(loose, before, 0)
+    last = _nth_solid(loose, inside - 1, first) if inside else first - 1
+    return first, last + 1
+
+
+def _nth_solid(text: str, number: int, start: int) -> int:
+    """The offset of the character with `number` characters other than blanks before it."""
+    low = start
+    while True:
+        high = low + number + 1
+        missing = text.count(" ", low, high)
+        if high > len(text) or not missing:
+            return min(high - 1, len(text))
+        low, number = high, missing - 1
+

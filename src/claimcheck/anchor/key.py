@@ -1,0 +1,114 @@
+"""The compact key of a text: its letters and digits alone, for finding where a passage may stand.
+
+Every character is mapped by itself (compatibility decomposition, case folded, marks and everything
+but letters and digits dropped), so the key of a text is the key of its blocks, joined, and offsets
+need no stored map: look up the block, then halve it. Two passages that are equal after the fold have
+equal keys; the converse does not hold, so a hit is only a place to look.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+BLOCK: Final = 2048
+
+_LOWER: Final = bytes(c + 32 if 65 <= c <= 90 else c for c in range(256))
+_DROPPED: Final = bytes(c for c in range(128) if not chr(c).isalnum())
+# A character that unfolds into more letters than this (U+FDFA: eighteen) stands for itself, so that
+# no text makes a key many times its own length.
+_LETTERS_OF_A_CHARACTER: Final = 4
+_SHORT_RUN: Final = 4
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(char: str) -> str:
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    letters = "".join(filter(str.isalnum, plain))
+    if len(letters) > _LETTERS_OF_A_CHARACTER:
+        return char if char.isalnum() else ""
+    return letters
+
+
+class _Letters(dict[int, str]):
+    """A table for `str.translate` that works out each character when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) > 1 << 16:
+            self.clear()
+        self[code] = letters = _letters(chr(code))
+        return letters
+
+
+_TABLE: Final = _Letters()
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_run(run: str) -> bytes:
+    return run.translate(_TABLE).encode("utf-8", "surrogatepass")
+
+
+def _beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
+    """Codec error handler: the letters of a run of characters that are not ASCII."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    run = error.object[error.start : error.end]
+    if len(run) <= _SHORT_RUN:
+        return _short_run(run), error.end
+    return run.translate(_TABLE).encode("utf-8", "surrogatepass"), error.end
+
+
+codecs.register_error("claimcheck-key", _beyond_ascii)
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text, case and marks folded.
+
+    The codec machinery skips ASCII at the speed of C and calls back once per other run.
+    """
+    data = text.encode("utf-8", "surrogatepass").translate(_LOWER, _DROPPED)
+    if data.isascii():
+        return data.decode("ascii")
+    letters = data.decode("utf-8", "surrogatepass")
+    return letters.encode("ascii", "claimcheck-key").decode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyIndex:
+    """The key of a whole text, with the way back to the text's offsets.
+
+    `lengths` holds, for each block of `BLOCK` code points, where its key begins in `key`.
+    """
+
+    raw: str
+    key: str
+    begins: list[int]
+
+    def raw_offset(self, at: int) -> int:
+        """The offset in `raw` of the character that the key character at `at` comes from."""
+        block = bisect_right(self.begins, at) - 1
+        left, low, high = at - self.begins[block], block * BLOCK, (block + 1) * BLOCK
+        while high - low > 1:
+            middle = (low + high) // 2
+            letters = len(key_of(self.raw[low:middle]))
+            if left < letters:
+                high = middle
+            else:
+                left -= letters
+                low = middle
+        return low
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `raw` from the character of key `start` to that of key `end - 1`."""
+        return self.raw_offset(start), self.raw_offset(end - 1) + 1
+
+
+def index_key(text: str) -> KeyIndex:
+    """Build the key of a text and its block table, in one pass."""
+    keys = [key_of(text[start : start + BLOCK]) for start in range(0, len(text), BLOCK)]
+    return KeyIndex(text, "".join(keys), [0, *accumulate(map(len, keys))][: len(keys)] or [0])

@@ -1,0 +1,249 @@
+"""Anchors a quote in a text: the one way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.borders import whole
+from claimcheck.anchor.difference import changes, difference
+from claimcheck.anchor.elision import Parted, chain, parted
+from claimcheck.anchor.fold import fold, tighten
+from claimcheck.anchor.nearest import nearest
+from claimcheck.anchor.proposal import proposal
+from claimcheck.anchor.result import Anchor, Change, Fit, Segment
+from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
+from claimcheck.anchor.splice import spliced
+from claimcheck.anchor.standing import normalized, verbatim, wanted
+from claimcheck.anchor.text import Text, prepared
+from claimcheck.model import Quote
+
+if TYPE_CHECKING:
+    from claimcheck.anchor.standing import Standing, Wanted
+
+_LONGEST_GAP_SHOWN: Final = 600
+_SURELY_NEAR: Final = 0.12
+_GAP: Final = " […] "
+
+
+def locate(quote: Quote | str, text: str | Text) -> Anchor:
+    """Say where a quote stands in a text, and how well.
+
+    The quote passes only when its words are equal to a passage after the fold (`claimcheck.anchor.
+    fold`), whole words and numbers at both ends. Likeness never passes anything; it only proposes
+    the passage to look at. The work is what the fit needs: for a quote that stands there as it is
+    written, two searches of the text and a look at the borders.
+
+    Args:
+        quote: the words, or a selector whose prefix and suffix single out one of several places.
+        text: the source's text; a `Text` keeps its indexes from quote to quote.
+
+    Returns:
+        The anchor; offsets are Unicode code points of the raw text.
+    """
+    quote = Quote(quote) if isinstance(quote, str) else quote
+    return passes(quote, text) or _proposed(quote, text)
+
+
+def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
+    """Return a quote's anchor if it passes in a text, without looking for a near passage.
+
+    Args:
+        quote: as for `locate`.
+        text: as for `locate`.
+
+    Returns:
+        The anchor that `locate` would return, or None where that would not pass.
+    """
+    quote = Quote(quote) if isinstance(quote, str) else quote
+    words = quote.exact.strip()
+    raw = text.raw if isinstance(text, Text) else text
+    if not any(map(str.isalnum, words)):
+        return None
+    exact = verbatim(words, raw)
+    if exact.places:
+        return _standing(Fit.VERBATIM, exact, quote, raw)
+    text = text if isinstance(text, Text) else prepared(raw)
+    return _equal(quote, wanted(words), text)
+
+
+def _equal(quote: Quote, asked: Wanted, text: Text) -> Anchor | None:
+    """The anchor of a quote that is equal after the fold, whole or in marked parts."""
+    equal = normalized(asked, text)
+    if equal.places:
+        return _standing(Fit.NORMALIZED, equal, quote, text.raw)
+    in_parts = parted(asked.raw)
+    if in_parts is None:
+        return None
+    spans = chain(in_parts, text).spans
+    if not spans or not _in_context((spans[0][0], spans[-1][1]), quote, text.raw):
+        return None
+    return Anchor(
+        Fit.ELIDED,
+        spans[0][0],
+        spans[-1][1],
+        parts=spans,
+        count=1,
+        similarity=1.0,
+        inserted=in_parts.inserted,
+    )
+
+
+def _standing(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | None:
+    places = [place for place in standing.places if _in_context(place, quote, raw)]
+    if not places:
+        return None
+    start, end = places[0]
+    fit = fit if len(places) == 1 else Fit.AMBIGUOUS
+    return Anchor(fit, start, end, count=len(places), similarity=1.0)
+
+
+def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
+    """Whether prefix and suffix stand right beside a place, after the fold."""
+    start, end = place
+    prefix, suffix = (tighten(fold(words).text.strip()) for words in (quote.prefix, quote.suffix))
+    if prefix:
+        before = raw[max(0, start - 2 * len(quote.prefix) - 80) : start]
+        if not tighten(fold(before).text.strip()).endswith(prefix):
+            return False
+    if suffix:
+        after = raw[end : end + 2 * len(quote.suffix) + 80]
+        return tighten(fold(after).text.strip()).startswith(suffix)
+    return True
+
+
+def _proposed(quote: Quote, text: str | Text) -> Anchor:
+    """The anchor of a quote that does not pass: the passage to look at, if there is one."""
+    words = quote.exact.strip()
+    if not any(map(str.isalnum, words)):
+        return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
+    text = text if isinstance(text, Text) else prepared(text)
+    raw = text.raw
+    asked = wanted(words)
+    exact, equal = verbatim(words, raw), normalized(asked, text)
+    places = exact.places or equal.places
+    if places:
+        return _out_of_context(quote, places, raw)
+    if cut := exact.cut or equal.cut:
+        return proposal(words, raw, whole(raw, *cut), 1.0, (Change.CUT,))
+    in_parts = parted(words)
+    bare = asked if in_parts is None else wanted(in_parts.bare)
+    near = nearest(bare.key, text.index.key)
+    if near is None or near.distance > _SURELY_NEAR * len(bare.key):
+        if in_parts is not None and (anchor := _unjoined(words, in_parts, text)):
+            return anchor
+        if spans := spliced(words, text):
+            return _spliced(words, spans, raw)
+    if near is None:
+        return Anchor(Fit.NOT_FOUND)
+    span = text.index.raw_span(near.start, near.end)
+    reason = chain(in_parts, text).trouble if in_parts else ""
+    return proposal(words, raw, span, 1 - near.distance / len(bare.key), reason=reason)
+
+
+def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str) -> Anchor:
+    """The words stand there, but not beside the prefix and suffix that the writer gave.
+
+    Prefix and suffix are quoted too: where they are needed to say which place is meant, or to make
+    a short quote long enough, a quote without them is another quote.
+    """
+    start, end = places[0]
+    before = raw[max(0, start - len(quote.prefix) - 1) : start] if quote.prefix else ""
+    after = raw[end : end + len(quote.suffix) + 1] if quote.suffix else ""
+    written = " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix)))
+    segments = difference(written, before + raw[start:end] + after)
+    context = " and ".join(
+        name
+        for name, given in (("prefix", quote.prefix), ("suffix", quote.suffix))
+        if given.strip()
+    )
+    return Anchor(
+        Fit.ALTERED,
+        start,
+        end,
+        count=len(places),
+        difference=segments,
+        changes=changes(segments),
+        similarity=1.0,
+        reason=f"the words stand there, but not beside the {context} given",
+    )
+
+
+def _unjoined(words: str, quote: Parted, text: Text) -> Anchor | None:
+    """Say why the parts of a quote that has marks do not make a quotation, where they are there."""
+    trouble = chain(quote, text).trouble
+    spans = []
+    for part in quote.parts:
+        asked = wanted(part)
+        places = normalized(asked, text).places
+        if places:
+            spans.append(places[0])
+        elif near := nearest(asked.key, text.index.key):
+            spans.append(whole(text.raw, *text.index.raw_span(near.start, near.end)))
+        else:
+            return None
+    if len(spans) == 1 or (not quote.marks_omissions and not trouble):
+        return None
+    if not trouble and spans != sorted(spans):
+        trouble = "the parts stand in another order"
+    first, last = min(spans), max(spans)
+    near_by = last[1] - first[0] <= 2 * len(words) + 2 * _LONGEST_GAP_SHOWN
+    if trouble and near_by and spans == sorted(spans):
+        return proposal(words, text.raw, (first[0], last[1]), 0.9, reason=trouble)
+    if not trouble:
+        trouble = "the parts do not all stand there, in order and near each other"
+    start, end = _sentence_of(text.raw, first)
+    segments = difference(words, text.raw[start:end])
+    return Anchor(
+        Fit.ALTERED,
+        start,
+        end,
+        parts=tuple(spans),
+        difference=segments,
+        changes=changes(segments),
+        similarity=0.5,
+        reason=trouble,
+    )
+
+
+def _sentence_of(raw: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The sentence that a part stands in, for a proposal that a person can read."""
+    start, end = span
+    inner = breaks(raw, start, end)
+    if inner and (end - inner[-1]) * 4 < end - start:
+        end = start + len(raw[start : inner[-1]].rstrip())
+    closed = breaks(raw, max(start, end - 4), end + 4)
+    return sentence_start(raw, start), end if closed else sentence_end(raw, end)
+
+
+def _spliced(words: str, spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
+    """Describe a quote that was silently put together from parts of the text.
+
+    Parts in one sentence are shown as one passage; of parts that stand farther apart, the sentence
+    of the first is, and `parts` and `difference` tell the rest.
+    """
+    start, end = spans[0][0], spans[-1][1]
+    if breaks(raw, start, end - 2):
+        start, end = _sentence_of(raw, spans[0])
+    segments: list[Segment] = []
+    done = None
+    for first, last in spans:
+        if done is not None:
+            gap = raw[done:first]
+            if len(gap) > _LONGEST_GAP_SHOWN:
+                half = _LONGEST_GAP_SHOWN // 2
+                gap = gap[:half] + _GAP + gap[-half:]
+            segments.append(Segment("", gap, same=False))
+        segments.append(Segment(raw[first:last], raw[first:last], same=True))
+        done = last
+    return Anchor(
+        Fit.SPLICED,
+        start,
+        end,
+        parts=spans,
+        difference=tuple(segments),
+        changes=changes(segments),
+        similarity=0.9,
+    )
+
+
+__all__ = ["locate", "passes"]

@@ -1,0 +1,48 @@
+"""Where sentences begin and end, as far as punctuation tells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+REACH: Final = 1200
+_AHEAD: Final = 12
+_END: Final = re.compile(
+    r"(?:[.!?…]|[。！？।؟۔])[\"'”’»)\]_]*(?:\s+(?=[\"'“‘„«(\[_—-]*[^\W\d_a-zß-öø-ÿ])|\Z)"
+    r"|[。！？।؟۔][”’」』)]*"
+    r"|\n[ \t\r]*\n\s*"
+)
+# `Mr. Smith`, `F. C.`, `No. 5`: the full stop ends no sentence after a single letter or a title.
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM))\Z"
+)
+
+
+def breaks(text: str, start: int, end: int) -> list[int]:
+    """The offsets between `start` and `end` where a sentence begins, in order."""
+    found = []
+    for stop in _END.finditer(text, max(0, start), min(len(text), end + _AHEAD)):
+        if stop.end() > end:
+            break
+        before = max(0, stop.start() - _AHEAD), stop.start()
+        if text[stop.start()] != "." or not _ABBREVIATION.search(text, *before):
+            found.append(stop.end())
+    return found
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence around `at` begins; `at` itself when that is farther than `REACH`."""
+    low = max(0, at - REACH)
+    before = breaks(text, low, at)
+    if before:
+        return before[-1]
+    return at if low else min(at, len(text) - len(text.lstrip()))
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence around `at` ends, its marks included; `at` when farther than `REACH`."""
+    high = min(len(text), at + REACH)
+    for stop in breaks(text, max(0, at - 1), high):
+        if stop > at:
+            return max(at, at + len(text[at:stop].rstrip()))
+    return at if high < len(text) else at + len(text[at:].rstrip())

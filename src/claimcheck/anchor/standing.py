@@ -1,0 +1,158 @@
+"""Where a quote really stands: as one contiguous run, verbatim or equal after the fold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.borders import cuts_left, cuts_right
+from claimcheck.anchor.fold import BREAK, fold, loosened, tighten
+from claimcheck.anchor.key import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.anchor.text import Text
+
+# Bounds on the work that periodic texts could ask for; real quotes stay far below them.
+_MOST_CUT: Final = 64
+_MOST_COUNTED: Final = 1000
+_MOST_COMPARED: Final = 4_000_000
+_MARGIN: Final = 40
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A quote's words, folded once for all comparisons."""
+
+    raw: str
+    key: str
+    marked: str = field(repr=False)
+
+    @property
+    def tight(self) -> str:
+        """The words after the fold, blanks beside punctuation dropped."""
+        return self.marked.replace(BREAK, "")
+
+
+def wanted(words: str) -> Wanted:
+    """Fold a quote's words."""
+    return Wanted(words, key_of(words), tighten(fold(words).marked.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a quote stands: its sound places, and a place that only cuts a word or number."""
+
+    places: tuple[tuple[int, int], ...] = ()
+    cut: tuple[int, int] | None = None
+
+
+def verbatim(words: str, text: str) -> Standing:
+    """Find a quote as it is written.
+
+    One search for the first place and one for the next; borders are looked at only there.
+    """
+    found, cut = [], None
+    tries = _MOST_CUT
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if cuts_left(text, at) or cuts_right(text, end):
+            cut = cut or (at, end)
+            tries -= 1
+            end = at + 1
+            if not tries:
+                break
+        else:
+            found.append((at, end))
+            if len(found) == _MOST_COUNTED:
+                break
+        at = text.find(words, end)
+    return Standing(tuple(found), cut)
+
+
+def normalized(quote: Wanted, text: Text) -> Standing:
+    """Find a quote by its key and keep the places that are equal after the fold."""
+    return among(quote, text, key_hits(quote.key, text))
+
+
+def key_hits(key: str, text: Text) -> Iterator[int]:
+    """Where a key stands in a text's key, overlapping places included."""
+    at = text.index.key.find(key) if key else -1
+    while at >= 0:
+        yield at
+        at = text.index.key.find(key, at + 1)
+
+
+def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
+    """Keep the places of a quote's key where its text is equal after the fold."""
+    found, cut = [], None
+    budget = _MOST_COMPARED
+    done = -1
+    for hit in hits:
+        if hit < done:
+            continue
+        budget -= len(quote.raw) + _MARGIN * 8
+        if budget < 0 or len(found) == _MOST_COUNTED:
+            break
+        start, end = text.index.raw_span(hit, hit + len(quote.key))
+        span = equal_span(quote, text.raw, start, end)
+        if span is None:
+            continue
+        if cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1]):
+            cut = cut or span
+            continue
+        found.append(span)
+        done = hit + len(quote.key)
+    return Standing(tuple(found), cut)
+
+
+def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span around `[start, end)` that equals a quote after the fold, if there is one.
+
+    `[start, end)` runs from the first to the last letter or digit; the marks around it are the
+    quote's if they are the same.
+    """
+    margin = max(_MARGIN, 2 * len(quote.raw) - 2 * (end - start))
+    low, high = start, end
+    while low > 0 and start - low < margin and not raw[low - 1].isalnum():
+        low -= 1
+    while high < len(raw) and high - end < margin and not raw[high].isalnum():
+        high += 1
+    folded = fold(raw[low:high])
+    mine, theirs = quote.marked, tighten(folded.marked)
+    if BREAK in mine or BREAK in theirs:
+        mine, theirs = settled(mine, theirs).replace(BREAK, ""), settled(theirs, mine)
+        solid = [at for at, char in enumerate(theirs) if char != BREAK]
+        at = "".join(theirs[at] for at in solid).find(mine)
+        if at < 0:
+            return None
+        inner = solid[at], solid[at + len(mine) - 1] + 1
+    else:
+        at = theirs.find(mine)
+        if at < 0:
+            return None
+        inner = at, at + len(mine)
+    first, last = folded.raw_span_of_marked(*loosened(theirs, folded.marked, *inner))
+    while raw[low + first].isspace() and low + first < start:
+        first += 1
+    while raw[low + last - 1].isspace() and low + last > end:
+        last -= 1
+    return low + first, low + last
+
+
+def settled(text: str, other: str) -> str:
+    """Read each broken word as the other text reads it: a hyphen where that has one, else a break.
+
+    Both texts have the same letters and digits, so the place is found by counting them.
+    """
+    after = [at + 1 for at, char in enumerate(other) if char.isalnum()]
+    pieces = text.split(BREAK)
+    read = [pieces[0]]
+    seen = 0
+    for piece, following in pairwise(pieces):
+        seen += sum(map(str.isalnum, piece))
+        hyphen = 0 < seen <= len(after) and other.startswith("-", after[seen - 1])
+        read += ["-" if hyphen else BREAK, following]
+    return "".join(read)

@@ -1,0 +1,34 @@
+"""Whether a quote is long enough to be evidence of anything."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.fold import UNSPACED
+
+if TYPE_CHECKING:
+    from claimcheck.model import Quote
+
+LETTERS: Final = 12
+WORDS: Final = 3
+# A Han character carries about as much as three letters of an alphabet, and two or three of them a
+# word: four of them say what twelve letters say.
+LETTERS_OF_A_HAN_CHARACTER: Final = 3
+_UNSPACED: Final = re.compile(f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def too_short(quote: Quote) -> bool:
+    """Whether a quote has fewer than 12 letters or digits, or fewer than 3 words.
+
+    Prefix and suffix count, since they pin the quote to its place. In scripts that set no blanks
+    (Chinese, Japanese, Thai …) a character counts as three letters and two characters as a word.
+    """
+    text = f"{quote.prefix} {quote.exact} {quote.suffix}"
+    if not any(char.isalnum() for char in quote.exact):
+        return True
+    unspaced = len(_UNSPACED.findall(text))
+    rest = _UNSPACED.sub(" ", text) if unspaced else text
+    letters = sum(map(str.isalnum, rest)) + LETTERS_OF_A_HAN_CHARACTER * unspaced
+    words = sum(any(map(str.isalnum, word)) for word in rest.split()) + unspaced // 2
+    return letters < LETTERS or words < WORDS

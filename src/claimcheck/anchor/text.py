@@ -1,0 +1,30 @@
+"""A source's text, prepared for anchoring: each index is built when first needed, and once."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor.key import index_key
+
+if TYPE_CHECKING:
+    from claimcheck.anchor.key import KeyIndex
+
+
+class Text:
+    """A text to anchor quotes in. Building one costs nothing; its indexes come when asked for."""
+
+    def __init__(self, raw: str) -> None:
+        """Take the text as it stands; offsets of anchors refer to it."""
+        self.raw = raw
+
+    @cached_property
+    def index(self) -> KeyIndex:
+        """The compact key of the text, with the way back to offsets."""
+        return index_key(self.raw)
+
+
+@lru_cache(maxsize=1)
+def prepared(raw: str) -> Text:
+    """The prepared text of a string; the last one is kept, for callers that pass plain strings."""
+    return Text(raw)

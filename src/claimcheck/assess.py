@@ -1,0 +1,181 @@
+"""Puts each claim beside what its sources say: anchors every quote, derives every status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Anchor, Fit, Text, locate_all, passes, too_short
+from claimcheck.independence import Voice, interested_keys, voice_of
+from claimcheck.model import Notice, Stance
+from claimcheck.status import Derivation, Terms, Vote, derive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedEvidence:
+    """An evidence item with its anchor, whose word it is, and whether it counts.
+
+    `found_in` names the other source of a misattributed quote. `silent_because` says, for an item
+    that does not vote, why not.
+    """
+
+    evidence: Evidence
+    source: Source | None
+    anchor: Anchor
+    voice: Voice
+    interested: bool
+    silent_because: str = ""
+    found_in: str = ""
+
+    @property
+    def votes(self) -> bool:
+        """Whether the item counts for or against the claim."""
+        return not self.silent_because
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedClaim:
+    """A claim with its evidence as assessed and the status derived from it."""
+
+    claim: Claim
+    evidence: tuple[AssessedEvidence, ...]
+    derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Every claim of a dossier, assessed as of `today`."""
+
+    dossier: Dossier
+    claims: tuple[AssessedClaim, ...]
+    today: date
+
+
+def assess(dossier: Dossier, today: date) -> Assessment:
+    """Anchor every quote of a dossier and derive every claim's status, as of a day.
+
+    The day is an argument so that the same files give the same answer.
+    """
+    anchored = _Anchoring(dossier).anchors()
+    claims = tuple(_assess_claim(claim, dossier, anchored, today) for claim in dossier.claims)
+    return Assessment(dossier, claims, today)
+
+
+class _Anchoring:
+    """Anchors all quotes, source by source, so that each text is prepared at most once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._texts: dict[str, Text] = {}
+
+    def anchors(self) -> dict[tuple[str, int], tuple[Anchor, str]]:
+        """Return each item's anchor and, for a misattributed quote, where it really stands."""
+        by_source: dict[str, list[tuple[str, Evidence]]] = {}
+        for claim in self._dossier.claims:
+            for item in claim.evidence:
+                by_source.setdefault(item.source, []).append((claim.id, item))
+        found = {}
+        for source_id, cited in by_source.items():
+            quotes = [item.quote for _claim, item in cited]
+            for (claim_id, item), anchor in zip(
+                cited, self._locate(source_id, quotes), strict=True
+            ):
+                found[claim_id, item.number] = self._elsewhere(anchor, item)
+        return found
+
+    def _locate(self, source_id: str, quotes: list[Quote]) -> Iterable[Anchor]:
+        source = self._dossier.sources.get(source_id)
+        if source is None:
+            return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
+        if source.text is None:
+            return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
+        return locate_all(quotes, self._text(source_id, source.text))
+
+    def _elsewhere(self, anchor: Anchor, item: Evidence) -> tuple[Anchor, str]:
+        if anchor.fit.passes or anchor.fit is Fit.UNCHECKED or too_short(item.quote):
+            return anchor, ""
+        for other in self._dossier.sources.values():
+            if other.id == item.source or other.text is None:
+                continue
+            hit = passes(item.quote, self._text(other.id, other.text))
+            if hit is not None:
+                return replace(hit, fit=Fit.MISATTRIBUTED), other.id
+        return anchor, ""
+
+    def _text(self, source_id: str, raw: str) -> Text:
+        if source_id not in self._texts:
+            self._texts[source_id] = Text(raw)
+        return self._texts[source_id]
+
+
+def _assess_claim(
+    claim: Claim,
+    dossier: Dossier,
+    anchored: Mapping[tuple[str, int], tuple[Anchor, str]],
+    today: date,
+) -> AssessedClaim:
+    interested = interested_keys(claim, dossier.parties)
+    items = []
+    for item in claim.evidence:
+        anchor, found_in = anchored[claim.id, item.number]
+        voice = voice_of(item, dossier.sources, dossier.parties)
+        source = dossier.sources.get(item.source)
+        items.append(
+            AssessedEvidence(
+                evidence=item,
+                source=source,
+                anchor=anchor,
+                voice=voice,
+                interested=voice.key in interested,
+                silent_because=_silent_because(item, source, anchor),
+                found_in=found_in,
+            )
+        )
+    terms = Terms(
+        today=today,
+        min_origins=dossier.config.min_origins,
+        stale_after=dossier.config.stale_after,
+        kind=claim.kind,
+        review_by=claim.review_by,
+        verdict=claim.verdict.status if claim.verdict else None,
+        retracted_source=any(_withdrawn(item.source) for item in items),
+    )
+    derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
+    return AssessedClaim(claim, tuple(items), derivation)
+
+
+def _silent_because(item: Evidence, source: Source | None, anchor: Anchor) -> str:
+    if item.stance is Stance.CONTEXT:
+        return "context takes no side"
+    if anchor.fit is Fit.UNCHECKED:
+        return f"unchecked: {anchor.reason}"
+    if not anchor.fit.passes:
+        return f"its quote is {anchor.fit}"
+    if too_short(item.quote):
+        return "its quote is too short to be evidence"
+    if source is not None and _withdrawn(source):
+        return f"its source is {source.notice}"
+    return ""
+
+
+def _withdrawn(source: Source | None) -> bool:
+    return source is not None and source.notice in {Notice.RETRACTED, Notice.WITHDRAWN}
+
+
+def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:
+    for item in items:
+        if item.votes:
+            issued = item.source.issued if item.source else None
+            yield Vote(
+                stance=item.evidence.stance,
+                key=item.voice.key,
+                interested=item.interested,
+                outlet=item.voice.outlet,
+                latest=issued.latest if issued else None,
+            )

@@ -1,0 +1,166 @@
+"""The command line: the only place that prints, exits or looks at the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import importlib
+import io
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from claimcheck import __version__
+from claimcheck.assess import Assessment, assess
+from claimcheck.format import Screen
+from claimcheck.load import load
+from claimcheck.printable import printable
+from claimcheck.project import Project, ProjectError, find
+
+# In the order in which help shows them.
+COMMANDS = ("list", "show", "check", "init", "source")
+EXAMPLES = """\b
+Examples:
+  claimcheck list                        every claim and its status
+  claimcheck list --status conflicting   only what sources disagree about
+  claimcheck show email-sent-in-error    one claim, with every passage
+  claimcheck check                       the gate: exit status 1 on errors
+  claimcheck init                        start a dossier in this folder
+  claimcheck source add report.txt       pin a document
+"""
+
+app = typer.Typer(
+    name="claimcheck",
+    help="A test runner for facts: curated claims, verified quotes, derived statuses.\n\n"
+    + EXAMPLES,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"{printable(text)} is no date; write year-month-day, such as 2026-01-31"
+        raise typer.BadParameter(message) from None
+
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        "-C",
+        metavar="DIR",
+        help="The project's folder, or one below it.  [default: the working directory]",
+        show_default=False,
+    ),
+]
+TodayOption = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        parser=_day,
+        help="Judge as of this day: what is stale depends on it.  [default: today]",
+        show_default=False,
+    ),
+]
+DebugOption = Annotated[
+    bool, typer.Option("--debug", help="Show where claimcheck itself failed, if it does.")
+]
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
+    if asked:
+        say(f"claimcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    project: ProjectOption = None,
+    debug: DebugOption = False,  # noqa: ARG001 - read from the arguments by __main__, where failures end
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    context.obj = project
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run the command that the arguments name; return its exit status.
+
+    Usage errors, and projects that cannot be checked, are explained on standard error and give 2.
+    """
+    for name in COMMANDS:
+        importlib.import_module(f"claimcheck.commands.{name}")
+    # Held back until typer is done: it would answer a broken pipe with exit status 1, a finding's.
+    held = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(held):
+            return _dispatch([argument for argument in arguments if argument != "--debug"])
+    finally:
+        sys.stdout.write(held.getvalue())
+
+
+def _dispatch(arguments: list[str]) -> int:
+    try:
+        app(args=arguments, prog_name="claimcheck")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 2
+    except ProjectError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"error: {printable(problem)}\n")
+        if error.help:
+            sys.stderr.write(f"  help: {printable(error.help)}\n")
+        return 2
+    return 0
+
+
+def project_of(context: typer.Context, named: Path | None) -> Project:
+    """Find the project: named with the command, before it, or that of the working directory."""
+    return find(named or context.obj or Path())
+
+
+def assessment_of(project: Project, today: dt.date | None) -> Assessment:
+    """Load and assess a project as of a day, by default the present one."""
+    dossier = load(project.root, project.config)
+    return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
+
+
+def screen() -> Screen:
+    """Ask once what there is to write on."""
+    width = shutil.get_terminal_size(fallback=(80, 24)).columns
+    return Screen(max(20, width), _wants_color())
+
+
+def _wants_color() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return (
+        sys.__stdout__ is not None and sys.__stdout__.isatty() and os.environ.get("TERM") != "dumb"
+    )
+
+
+def say(text: str) -> None:
+    """Say something on standard output, just as it is, when the command has ended."""
+    sys.stdout.write(text)
+
+
+def refuse(message: str, help: str = "") -> NoReturn:  # noqa: A002 - the word that findings use
+    """End the command with exit status 2 and a reason.
+
+    Raises:
+        ProjectError: always; `invoke` explains it.
+    """
+    raise ProjectError(message, help=help)

@@ -1,0 +1,102 @@
+"""`claimcheck list`: every claim and its status."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, discover, formats
+from claimcheck.check import Report
+from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.independence import topmost
+from claimcheck.model import Status
+from claimcheck.status import Flag
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from claimcheck.assess import AssessedClaim, Assessment
+
+
+class Format(StrEnum):
+    """The formats that a list of claims can be had in."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command("list", short_help="Every claim, its status and its counts of evidence.")
+def list_command(
+    context: typer.Context,
+    status: Annotated[
+        list[Status] | None,
+        typer.Option(metavar="STATUS", help=f"Only claims of this status: {', '.join(Status)}."),
+    ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TAG", help="Only claims with this tag."),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SOURCE", help="Only claims that cite this source."),
+    ] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PARTY", help="Only claims in which this party has a part."),
+    ] = None,
+    flag: Annotated[
+        list[Flag] | None,
+        typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
+    ] = None,
+    output: Annotated[
+        Format,
+        typer.Option("--format", metavar="FORMAT", help=f"How to say it: {', '.join(Format)}."),
+    ] = Format.TERMINAL,
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> None:
+    """List the claims: id, derived status, counts of evidence, flags, and what is claimed.
+
+    Every filter may be given several times: any of its values will do, but all filters must hold.
+
+    \b
+    Examples:
+      claimcheck list
+      claimcheck list --status conflicting --status refuted
+      claimcheck list --party amazon
+      claimcheck list --format csv > claims.csv
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    assessment = cli.assessment_of(cli.project_of(context, project), today)
+    every = assessment.claims
+    _refuse_unknown("tag", tag, {name for one in every for name in one.claim.tags})
+    _refuse_unknown("source", source, assessment.dossier.sources)
+    _refuse_unknown("party", party, {name for one in every for name in _parties(one, assessment)})
+    chosen = [
+        one
+        for one in every
+        if (not status or one.derivation.status in status)
+        and (not tag or set(tag) & set(one.claim.tags))
+        and (not source or set(source) & {item.source for item in one.claim.evidence})
+        and (not party or set(party) & _parties(one, assessment))
+        and (not flag or set(flag) & set(one.derivation.flags))
+    ]
+    view = discover.module(formats, output).claims
+    cli.say(view(chosen, Report(assessment, ()), cli.screen()))
+
+
+def _parties(one: AssessedClaim, assessment: Assessment) -> set[str]:
+    named = {one.claim.claimant, *one.claim.interested}
+    for item in one.evidence:
+        named |= {item.voice.speaker, item.voice.outlet, item.voice.key}
+    present = {name for name in named if name}
+    return present | {topmost(name, assessment.dossier.parties) for name in present}
+
+
+def _refuse_unknown(what: str, wanted: Collection[str] | None, known: Collection[str]) -> None:
+    for name in wanted or ():
+        if name not in known:
+            cli.refuse(f"no claim has the {what} '{name}'", did_you_mean(name, known))

@@ -1,0 +1,85 @@
+"""`claimcheck show`: one claim, with every passage in its surroundings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, discover, formats
+from claimcheck.check import check
+from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.opening import RefusedError, list_files
+from claimcheck.project import ProjectError, find
+from claimcheck.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.assess import AssessedClaim
+
+
+class Format(StrEnum):
+    """The formats that one claim can be had in."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def _claim_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """Complete a claim's id from the files' names, without reading the files."""
+    try:
+        project = find(context.params.get("project") or Path())
+        entries = list_files(project.root, project.config.claims)
+    except (ProjectError, RefusedError):
+        return []
+    ids = (entry.path.rpartition("/")[2].removesuffix(".yaml") for entry in entries)
+    return [claim_id for claim_id in ids if claim_id.startswith(incomplete)]
+
+
+@app.command("show", short_help="One claim, with its status, why, and every passage.")
+def show_command(
+    context: typer.Context,
+    claim: Annotated[
+        str,
+        typer.Argument(
+            metavar="CLAIM",
+            help="The claim's id, or a beginning that no other shares.",
+            autocompletion=_claim_ids,
+        ),
+    ],
+    output: Annotated[
+        Format,
+        typer.Option("--format", metavar="FORMAT", help=f"How to say it: {', '.join(Format)}."),
+    ] = Format.TERMINAL,
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show one claim: what is claimed, by whom, its status and why, and every passage.
+
+    \b
+    Examples:
+      claimcheck show email-sent-in-error
+      claimcheck show email-s
+      claimcheck show email-sent-in-error --format json
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    report = check(cli.assessment_of(cli.project_of(context, project), today))
+    chosen = _choose(claim, report.assessment.claims)
+    view = discover.module(formats, output).claim
+    cli.say(view(chosen, report, cli.screen()))
+
+
+def _choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
+    by_id = {assessed.claim.id: assessed for assessed in claims}
+    if wanted in by_id:
+        return by_id[wanted]
+    beginning = [claim_id for claim_id in by_id if wanted and claim_id.startswith(wanted)]
+    if len(beginning) == 1:
+        return by_id[beginning[0]]
+    if beginning:
+        cli.refuse(f"several claims begin with '{wanted}': {', '.join(beginning)}")
+    near = nearest(wanted, by_id)
+    known = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
+    return cli.refuse(f"there is no claim '{wanted}'", known)

@@ -1,0 +1,25 @@
+"""The modules of a folder, by the names that users see."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def names(package: ModuleType) -> tuple[str, ...]:
+    """Return the names of a package's modules, spelt as users see them (`quote-altered`)."""
+    found = (info.name for info in pkgutil.iter_modules(package.__path__))
+    return tuple(sorted(name.strip("_").replace("_", "-") for name in found))
+
+
+def module(package: ModuleType, name: str) -> ModuleType:
+    """Import the module of a package that users know by `name`.
+
+    Raises:
+        ModuleNotFoundError: the package has no such module.
+    """
+    return importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")

@@ -1,0 +1,326 @@
+"""For people at a terminal: statuses, passages in context, findings with their remedy."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck import words
+from claimcheck.model import Stance, Status
+from claimcheck.passage import passage_of
+from claimcheck.printable import one_line, printable
+from claimcheck.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.check import Report
+    from claimcheck.format import Screen
+    from claimcheck.rule import Excerpt, Finding, Run
+
+MARK = "bold reverse"
+WIDE = 150
+_STATUS_STYLES = {
+    Status.SUPPORTED: "bold green",
+    Status.REFUTED: "bold red",
+    Status.CONFLICTING: "bold magenta",
+    Status.SELF_ATTESTED: "bold yellow",
+    Status.NOT_ENOUGH_EVIDENCE: "bold yellow",
+    Status.UNSOURCED: "bold red",
+}
+_SEVERITY_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold cyan",
+}
+_STANCES = (
+    (Stance.SUPPORTS, "For", "bold green"),
+    (Stance.CONTRADICTS, "Against", "bold red"),
+    (Stance.CONTEXT, "Context", "bold cyan"),
+)
+_LABEL_WIDTH = 10
+
+
+def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> str:
+    """Return one entry a claim, then a line of totals by status."""
+    page = _Page(screen)
+    if screen.width >= WIDE:
+        page.add(_claims_table(chosen))
+    else:
+        for assessed in chosen:
+            _claim_entry(page, assessed, chosen)
+    every = len(report.assessment.claims)
+    of_all = f" of {every}" if len(chosen) != every else ""
+    found = Counter(assessed.derivation.status for assessed in chosen)
+    totals = ", ".join(f"{found[status]} {status}" for status in Status if found[status])
+    page.gap()
+    page.indented(Text(f"{words.count(len(chosen), 'claim')}{of_all}: {totals or 'none'}"), 0)
+    return page.text()
+
+
+def claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str:
+    """Return one claim whole: what is claimed, its status and why, every passage, the findings."""
+    page = _Page(screen)
+    _heading(page, chosen, report)
+    _explanation(page, chosen, report)
+    for stance, title, style in _STANCES:
+        items = [item for item in chosen.evidence if item.evidence.stance is stance]
+        page.gap()
+        page.indented(Text(f"{title} ({len(items)})", style), 0)
+        for item in items:
+            _evidence(page, item, report, style)
+    _verdict(page, chosen)
+    about = [finding for finding in report.findings if finding.claim == chosen.claim.id]
+    page.gap()
+    page.indented(Text(f"Findings ({len(about)})", "bold"), 0)
+    for finding in about:
+        _finding(page, finding, report)
+    for allowance in chosen.claim.allow:
+        allowed = f"allowed: {one_line(allowance.rule)}: {one_line(allowance.reason)}"
+        page.indented(Text(allowed, "dim"), 2)
+    return page.text()
+
+
+def findings(report: Report, screen: Screen) -> str:
+    """Return every finding with its excerpts and remedy, then what was counted."""
+    page = _Page(screen)
+    for finding in report.findings:
+        _finding(page, finding, report)
+        page.gap()
+    style = "bold red" if report.failed else "bold green"
+    page.indented(Text(words.closing(report.totals), style), 0)
+    return page.text()
+
+
+class _Page:
+    """Lines of text for a screen; rich is given only escaped text, never markup."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._out = io.StringIO()
+        self.color = screen.color
+        self.width = screen.width
+        self.console = Console(
+            file=self._out,
+            width=screen.width,
+            force_terminal=screen.color,
+            color_system="standard" if screen.color else None,
+            no_color=not screen.color,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+
+    def add(self, *renderables: Text | Table) -> None:
+        for renderable in renderables:
+            self.console.print(renderable, soft_wrap=isinstance(renderable, Text))
+
+    def gap(self) -> None:
+        self._out.write("\n")
+
+    def indented(self, text: Text, indent: int, first: str = "", *, carets: bool = False) -> None:
+        """Write a text wrapped within the width, its lines indented, the first after `first`."""
+        for number, line in enumerate(text.wrap(self.console, max(1, self.width - indent))):
+            line.rstrip()
+            lead = first if number == 0 else ""
+            self.add(Text(lead + " " * (indent - cell_len(lead))) + line)
+            if carets and (under := _carets(line)):
+                self.add(Text(" " * indent + under, "bold red"))
+
+    def text(self) -> str:
+        lines = self._out.getvalue().split("\n")
+        return "\n".join(line.rstrip(" ") for line in lines)
+
+
+def _carets(line: Text) -> str:
+    under = ""
+    for at, sign in enumerate(line.plain):
+        marked = any(span.start <= at < span.end and span.style == MARK for span in line.spans)
+        under += ("^" if marked else " ") * cell_len(sign)
+    return under.rstrip()
+
+
+def _claims_table(chosen: Iterable[AssessedClaim]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("claim", no_wrap=True)
+    table.add_column("status", no_wrap=True)
+    table.add_column("evidence", no_wrap=True)
+    table.add_column("flags")
+    table.add_column("what is claimed", ratio=1)
+    for assessed in chosen:
+        derivation = assessed.derivation
+        table.add_row(
+            Text(assessed.claim.id),
+            Text(derivation.status, _STATUS_STYLES[derivation.status]),
+            Text(words.counts(derivation.counts)),
+            Text(", ".join(derivation.flags), "yellow"),
+            Text(one_line(assessed.claim.text)),
+        )
+    return table
+
+
+def _claim_entry(page: _Page, assessed: AssessedClaim, chosen: Iterable[AssessedClaim]) -> None:
+    derivation = assessed.derivation
+    widest = min(max(len(other.claim.id) for other in chosen), page.width - 22)
+    counted = words.counts(derivation.counts)
+    if derivation.flags:
+        counted += " · " + ", ".join(derivation.flags)
+    head = Text(assessed.claim.id.ljust(widest) + "  ", "bold")
+    head.append(derivation.status, _STATUS_STYLES[derivation.status])
+    page.indented(head, 0)
+    page.indented(Text(counted, "dim"), 4)
+    page.indented(Text(one_line(assessed.claim.text)), 4)
+
+
+def _heading(page: _Page, chosen: AssessedClaim, report: Report) -> None:
+    one = chosen.claim
+    parties = report.assessment.dossier.parties
+    head = Text(one.id, "bold")
+    head.append("  ")
+    head.append(chosen.derivation.status, _STATUS_STYLES[chosen.derivation.status])
+    page.indented(head, 0)
+    page.indented(Text(one_line(one.text), "bold"), 2)
+    page.gap()
+    claimed = _party(one.claimant, report) if one.claimant else ""
+    if one.claimed_on:
+        claimed += f"{', on ' if claimed else 'on '}{one.claimed_on}"
+    since = f", as of {one.as_of}" if one.as_of else ""
+    rows = (
+        ("claimed by", claimed or "nobody named"),
+        ("interested", ", ".join(one_line(words.named(name, parties)) for name in one.interested)),
+        ("kind", f"{one.kind}{since}"),
+        ("review by", str(one.review_by or "")),
+        ("tags", one_line(", ".join(one.tags))),
+        ("file", one_line(one.place.path)),
+    )
+    for label, value in rows:
+        if value:
+            page.indented(Text(value), _LABEL_WIDTH + 4, f"  {label}")
+
+
+def _explanation(page: _Page, chosen: AssessedClaim, report: Report) -> None:
+    derivation = chosen.derivation
+    page.gap()
+    page.indented(Text(f"Why {derivation.status}", "bold"), 0)
+    page.indented(Text(one_line(words.reason(chosen, report.assessment.dossier.parties))), 2)
+    basis = (
+        f"{words.counts(derivation.counts)}; corroboration: {derivation.corroboration}; "
+        f"row {derivation.row} of the status table"
+    )
+    page.indented(Text(basis, "dim"), 2)
+    for flag in derivation.flags:
+        text = Text(flag, "yellow")
+        text.append(f": {words.FLAGS[flag]}", "default")
+        page.indented(text, 2)
+    for item in chosen.evidence:
+        if item.silent_because and item.evidence.stance is not Stance.CONTEXT:
+            silent = f"item {item.evidence.number} does not count: {one_line(item.silent_because)}"
+            page.indented(Text(silent, "yellow"), 2)
+
+
+def _evidence(page: _Page, item: AssessedEvidence, report: Report, style: str) -> None:
+    found = passage_of(item, report.assessment)
+    where = str(found.place) if found else item.evidence.source
+    head = Text(f"{one_line(where)}  ")
+    head.append(item.anchor.fit, "green" if item.anchor.fit.passes else "bold red")
+    if item.found_in:
+        head.append(f" (stands in {item.found_in})")
+    page.indented(head, 5, f"  {item.evidence.number}")
+    if found and item.anchor.fit.passes:
+        page.indented(_runs(found.runs, page.color, style), 5)
+    else:
+        page.indented(Text(one_line(item.evidence.quote.exact), "dim"), 5)
+    page.indented(Text(_attribution(item, report), "dim"), 5)
+    if item.evidence.rationale:
+        page.indented(Text(f"why: {one_line(item.evidence.rationale)}"), 5)
+
+
+def _attribution(item: AssessedEvidence, report: Report) -> str:
+    voice = item.voice
+    parties = report.assessment.dossier.parties
+    if voice.speaker:
+        said = f"said by {_party(voice.speaker, report)}"
+    else:
+        said = "nobody is named as speaking"
+    said += " (interested)" if item.interested else ""
+    printed = f"printed by {one_line(words.named(voice.outlet, parties))}"
+    if item.source and item.source.issued:
+        printed += f", {item.source.issued}"
+    repeated = [one_line(link) for link in voice.chain[1:]]
+    last = report.assessment.dossier.sources.get(voice.chain[-1])
+    if last is not None and last.origin is not None:
+        repeated.append("an unknown origin")
+    chain = "".join(f", repeating {link}" for link in repeated)
+    return f"{said} · {printed}{chain}"
+
+
+def _party(name: str, report: Report) -> str:
+    parties = report.assessment.dossier.parties
+    said = one_line(words.named(name, parties))
+    above = parties[name].parent if name in parties else None
+    return f"{said}, part of {one_line(words.named(above, parties))}" if above else said
+
+
+def _verdict(page: _Page, chosen: AssessedClaim) -> None:
+    verdict = chosen.claim.verdict
+    if verdict is None:
+        return
+    page.gap()
+    signed = Text("Verdict ", "bold")
+    signed.append(verdict.status, _STATUS_STYLES[verdict.status])
+    signed.append(f", signed by {one_line(verdict.by)} on {verdict.on}")
+    page.indented(signed, 0)
+    if verdict.rationale:
+        page.indented(Text(one_line(verdict.rationale)), 2)
+
+
+def _finding(page: _Page, finding: Finding, report: Report) -> None:
+    head = Text(f"{printable(str(finding.place))}: ", "bold")
+    head.append(f"{finding.severity}[{finding.rule}]", _SEVERITY_STYLES[finding.severity])
+    head.append(f" {one_line(finding.message)}")
+    page.indented(head, 0)
+    for excerpt in finding.excerpts:
+        _excerpt(page, excerpt)
+    if not finding.excerpts:
+        _written_line(page, finding, report)
+    if finding.help:
+        page.indented(Text(one_line(finding.help)), _LABEL_WIDTH, "    help:")
+
+
+def _excerpt(page: _Page, excerpt: Excerpt) -> None:
+    page.indented(
+        _runs(excerpt.runs, True, MARK),  # noqa: FBT003 - carets show the marks without colour
+        _LABEL_WIDTH,
+        f"  {excerpt.label:>6}:",
+        carets=True,
+    )
+    if excerpt.label != "quote":
+        page.indented(Text(one_line(str(excerpt.place)), "dim"), _LABEL_WIDTH)
+
+
+def _written_line(page: _Page, finding: Finding, report: Report) -> None:
+    lines = report.assessment.dossier.texts.get(finding.place.path, "").split("\n")
+    if not 0 < finding.place.line <= len(lines):
+        return
+    line = printable(lines[finding.place.line - 1].rstrip("\r"))
+    room = page.width - _LABEL_WIDTH
+    shown = line if len(line) <= room else line[: room - 2] + " …"
+    if shown.strip():
+        page.indented(Text(shown, "dim"), _LABEL_WIDTH, f"{finding.place.line:>7} |")
+
+
+def _runs(runs: Iterable[Run], color: bool, style: str) -> Text:  # noqa: FBT001 - a screen's property
+    text = Text()
+    for run in runs:
+        shown = printable(run.text.replace("\n", " "))
+        if run.marked and not color:
+            shown = f">>{shown}<<"
+        text.append(shown, style if run.marked else "")
+    return text

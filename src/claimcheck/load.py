@@ -1,0 +1,147 @@
+"""Files in, Dossier out: reads everything, never judges, never stops at the first flaw."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck import opening, yaml_text
+from claimcheck.claim_file import read_claim
+from claimcheck.fields import Flaws, is_id, shown
+from claimcheck.model import Config, Dossier, Flaw, Place
+from claimcheck.parties_file import read_parties
+from claimcheck.project import ProjectError, find
+from claimcheck.source_record import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Claim, Party, Source
+
+PARTIES_FILE = "parties.yaml"
+_YAML_SUFFIXES = (".yaml", ".yml")
+
+
+def load(root: str | Path, config: Config | None = None) -> Dossier:
+    """Read a project's claims, sources and parties.
+
+    Args:
+        root: the project's folder, or one below it when `config` is not given.
+        config: the settings; by default those of the project that `root` belongs to.
+
+    Raises:
+        ProjectError: there is no project, its configuration means nothing, or a folder of it
+            cannot be read. Flaws in claims and records never raise: they stand in the Dossier.
+    """
+    if config is None:
+        project = find(Path(root))
+        return load(project.root, project.config)
+    return _Loading(Path(root), config).dossier()
+
+
+class _Loading:
+    """The state of one load: what was read so far."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self.root = root
+        self.config = config
+        self.flaws: list[Flaw] = []
+        self.texts: dict[str, str] = {}
+
+    def dossier(self) -> Dossier:
+        parties: dict[str, Party] = {}
+        parties_path = f"{self.config.sources}/{PARTIES_FILE}"
+        sources = dict(self._sources(parties_path, parties))
+        return Dossier(
+            config=self.config,
+            claims=tuple(sorted(self._claims(), key=lambda claim: claim.id)),
+            sources=dict(sorted(sources.items())),
+            parties=parties,
+            flaws=tuple(sorted(self.flaws, key=lambda flaw: flaw.place)),
+            texts=self.texts,
+        )
+
+    def _claims(self) -> Iterator[Claim]:
+        for path, claim_id in self._records("claims", self.config.claims):
+            flaws = Flaws(path, claim=claim_id)
+            if (document := self._read(path, flaws)) is not None:
+                claim = read_claim(document, claim_id, flaws)
+                if claim is not None:
+                    yield claim
+            self.flaws += flaws.found
+
+    def _sources(
+        self, parties_path: str, parties: dict[str, Party]
+    ) -> Iterator[tuple[str, Source]]:
+        for path, source_id in self._records("sources", self.config.sources):
+            if path == parties_path:
+                flaws = Flaws(path)
+                if (document := self._read(path, flaws)) is not None:
+                    parties.update(read_parties(document, flaws))
+            else:
+                flaws = Flaws(path, source=source_id)
+                if (document := self._read(path, flaws)) is not None:
+                    source = read_source(document, source_id, self.root, flaws)
+                    if source is not None:
+                        yield source_id, source
+            self.flaws += flaws.found
+
+    def _read(self, path: str, flaws: Flaws) -> yaml_text.Document | None:
+        try:
+            data = opening.read(self.root, path, yaml_text.MAX_BYTES).data
+        except opening.RefusedError as error:
+            flaws.note(f"the file cannot be read: {error}", Place(path))
+            return None
+        document = yaml_text.read(data)
+        self.texts[path] = document.text
+        return document
+
+    def _records(self, key: str, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield path and id of each YAML file below a folder; note why others are not read."""
+        try:
+            entries = opening.list_files(self.root, folder)
+        except opening.RefusedError as error:
+            raise ProjectError(
+                f"the {key} folder {folder}/ cannot be read: {error}",
+                help=f"create it, or set `{key}` in the configuration to the folder that you use",
+            ) from None
+        seen: dict[str, str] = {}
+        for entry in entries:
+            stem = self._stem(entry)
+            if stem is None:
+                continue
+            first = seen.setdefault(unicodedata.normalize("NFC", stem).casefold(), entry.path)
+            if first != entry.path:
+                message = f"the id {shown(stem)} is taken already, by {first}"
+                help_text = "rename one of the two files; ids that differ only in capitals are one"
+                self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
+                continue
+            yield entry.path, stem
+
+    def _stem(self, entry: opening.Entry) -> str | None:
+        name = posixpath.basename(entry.path)
+        stem, suffix = posixpath.splitext(name)
+        if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
+            return None
+        place = Place(entry.path)
+        if entry.trouble:
+            message, remedy = (
+                f"this is not read: {entry.trouble}",
+                "put a plain file here, or remove it",
+            )
+        elif suffix != ".yaml":
+            message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
+        elif not is_id(stem):
+            message = f"{shown(stem)} cannot be an id"
+            remedy = "name the file with letters, digits, dots, hyphens and underscores"
+        else:
+            return stem
+        self.flaws.append(Flaw("malformed-file", message, place, remedy))
+        return None
+
+
+def _is_debris(name: str) -> bool:
+    """Whether a name is what editors and file managers leave behind."""
+    return name.startswith((".#", "._")) or name.endswith(("~", ".swp", ".swo", ".tmp"))

@@ -1,0 +1,243 @@
+"""The nouns: what people wrote in a dossier, frozen, in the words of the field.
+
+Everything a person wrote carries its `Place`, so that every finding can say where.
+Texts are kept as they were written; nothing here reads files or judges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path relative to the project root, line and column from 1.
+
+    Line 0 means the file as a whole; column 0 means the line as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`path`, `path:line` or `path:line:column`, as editors and terminals make clickable."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
+
+class Stance(StrEnum):
+    """What one passage does to the claim: a person's judgement, never the tool's."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Status(StrEnum):
+    """What the evidence amounts to; derived, never stored (see `claimcheck.status`)."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    SELF_ATTESTED = "self-attested"
+    NOT_ENOUGH_EVIDENCE = "not-enough-evidence"
+    UNSOURCED = "unsourced"
+
+
+class Kind(StrEnum):
+    """Whether a claim, once true, stays true: an event does, a state can end."""
+
+    EVENT = "event"
+    STATE = "state"
+
+
+class Notice(StrEnum):
+    """What a publisher said about its own document afterwards."""
+
+    RETRACTED = "retracted"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the year, the month or the day, as it was written (`2020`, `2020-07`)."""
+
+    text: str
+    latest: date
+
+    def __str__(self) -> str:
+        """Return the date as it was written."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A W3C TextQuoteSelector: the words themselves and, where needed, what stands around them."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One passage of one source, and what a person says it does to the claim.
+
+    `number` counts from 1 in the order of the file. `speaker` is a party id or a plain name.
+    """
+
+    number: int
+    source: str
+    stance: Stance
+    quote: Quote
+    speaker: str | None
+    rationale: str | None
+    place: Place
+    source_place: Place
+    quote_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's signed and dated conclusion; shown beside the derived status, never instead."""
+
+    status: Status
+    by: str
+    on: date
+    rationale: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A rule that one claim silences, and why."""
+
+    rule: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable assertion that stands alone, with the evidence for and against it.
+
+    `items_written` counts the evidence items in the file, those that could not be read included.
+    """
+
+    id: str
+    text: str
+    place: Place
+    claimant: str | None = None
+    claimed_on: date | None = None
+    interested: tuple[str, ...] = ()
+    kind: Kind = Kind.EVENT
+    as_of: date | None = None
+    review_by: date | None = None
+    tags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    items_written: int = 0
+    verdict: Verdict | None = None
+    allow: tuple[Allowance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A file that a source's record names, and what was found there.
+
+    `expected` and `found` are lower-case hexadecimal SHA-256 of the bytes. `found` is None when the
+    file could not be read, and `trouble` says why. `differs_in_line_ends` is true when the bytes
+    would match if CRLF and LF were the same.
+    """
+
+    path: str
+    expected: str | None
+    found: str | None
+    place: Place
+    trouble: str = ""
+    differs_in_line_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
+
+    `text_path` is the file that `text` was read from, relative to the project root.
+    """
+
+    id: str
+    title: str
+    place: Place
+    type: str | None = None
+    author: tuple[str, ...] = ()
+    container_title: str | None = None
+    publisher: str | None = None
+    issued: PartialDate | None = None
+    accessed: date | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    extractor: str | None = None
+    origin: str | None = None
+    origin_place: Place | None = None
+    notice: Notice | None = None
+    pins: tuple[Pin, ...] = ()
+    text: str | None = field(default=None, repr=False)
+    text_path: str = ""
+    no_text_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or organisation; `parent` is the party that it belongs to."""
+
+    id: str
+    name: str
+    place: Place
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in a file that the reader could not take as it was written.
+
+    `rule` is the rule that reports it; `help` says how to mend it.
+    """
+
+    rule: str
+    message: str
+    place: Place
+    help: str = ""
+    claim: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The project's settings; see the README for each key."""
+
+    claims: str = "claims"
+    sources: str = "sources"
+    min_origins: int = 2
+    stale_after: int = 365
+    rules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything a project's files say, as loaded and not yet judged.
+
+    `texts` holds what each claim and record file says, for excerpts in findings.
+    """
+
+    config: Config
+    claims: tuple[Claim, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    flaws: tuple[Flaw, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -1,0 +1,48 @@
+"""What the parties file says: who is who, and who belongs to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.fields import Fields, Flaws, is_id, root_mapping, shown
+from claimcheck.model import Party
+
+if TYPE_CHECKING:
+    from claimcheck.yaml_text import Document
+
+KEYS = ("name", "parent")
+
+
+def read_parties(document: Document, flaws: Flaws) -> dict[str, Party]:
+    """Read the parties, keyed by id; an empty file means that there are none."""
+    if document.root is None and not document.problems:
+        return {}
+    fields = root_mapping(document, flaws, "the parties file")
+    if fields is None:
+        return {}
+    parties = {}
+    for party_id, place in fields.keys_written():
+        if not is_id(party_id):
+            message = f"{shown(party_id)} cannot be a party's id"
+            flaws.note(message, place, "use letters, digits, dots and hyphens")
+        party = fields.mapping(party_id, f"party {shown(party_id)}")
+        if party is None:
+            continue
+        party.refuse_unknown(KEYS)
+        name = party.required("name", "the name that readers know")
+        if name is not None:
+            parties[party_id] = Party(party_id, name, place, party.text("parent"))
+    _refuse_cycles(parties, fields, flaws)
+    return parties
+
+
+def _refuse_cycles(parties: dict[str, Party], fields: Fields, flaws: Flaws) -> None:
+    for party in parties.values():
+        seen = {party.id}
+        above = party.parent
+        while above in parties and above not in seen:
+            seen.add(above)
+            above = parties[above].parent
+        if above == party.id:
+            message = f"the parents of {shown(party.id)} lead back to itself"
+            flaws.note(message, fields.at(party.id), "take one `parent` out of the circle")

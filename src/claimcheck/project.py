@@ -1,0 +1,167 @@
+"""Find a project's root upward from a folder, and read its configuration."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck import opening
+from claimcheck.model import Config
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+OWN_FILE = "claimcheck.toml"
+SHARED_FILE = "pyproject.toml"
+MAX_CONFIG_BYTES = 256 << 10
+_MAX_DOTS = 200
+_MAX_NESTING = 100
+_LEVELS = ("error", "warning", "note", "off")
+
+
+class ProjectError(Exception):
+    """A project that cannot be checked: no root, or a configuration that means nothing.
+
+    Each problem is one sentence that names the file; `help` says what to do.
+    """
+
+    def __init__(self, *problems: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
+        super().__init__("\n".join(problems))
+        self.problems = problems
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A root folder, the file that its configuration came from, and the configuration."""
+
+    root: Path
+    file: str
+    config: Config
+
+
+def find(start: Path) -> Project:
+    """Find the project that a folder belongs to: the nearest folder upward with a configuration.
+
+    Raises:
+        ProjectError: there is none, or it cannot be used.
+    """
+    if not start.is_dir():
+        raise ProjectError(
+            f"{start}: there is no such folder", help="name an existing folder with -C"
+        )
+    begin = start.resolve()
+    for folder in (begin, *begin.parents):
+        for name in (OWN_FILE, SHARED_FILE):
+            if not (folder / name).is_symlink() and not (folder / name).exists():
+                continue
+            table = _table(folder, name)
+            if table is not None:
+                return Project(folder, name, _config(table, name))
+    raise ProjectError(
+        f"no claimcheck project in {begin} or any folder above it",
+        help="run `claimcheck init` to start one here, or name another folder with -C",
+    )
+
+
+def _table(folder: Path, name: str) -> Mapping[str, object] | None:
+    """Return the file's settings; None for a pyproject.toml that does not speak of claimcheck."""
+    try:
+        data = opening.read(folder, name, MAX_CONFIG_BYTES).data
+    except opening.RefusedError as error:
+        raise ProjectError(f"{name}: cannot be read: {error}") from None
+    parsed = parse(data, name)
+    if name == OWN_FILE:
+        return parsed
+    tool = parsed.get("tool", {})
+    if not isinstance(tool, dict):
+        raise ProjectError(f"{name}: `tool` must be a table")
+    table = tool.get("claimcheck")
+    if table is not None and not isinstance(table, dict):
+        raise ProjectError(f"{name}: [tool.claimcheck] must be a table")
+    return table
+
+
+def parse(data: bytes, name: str) -> Mapping[str, object]:
+    """Parse TOML, refusing beforehand what would keep the parser busy for minutes.
+
+    Raises:
+        ProjectError: the text is not TOML, or too deeply nested.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ProjectError(f"{name}:{line}: is not UTF-8", help="save the file as UTF-8") from None
+    _refuse_explosive(text, name)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ProjectError(f"{name}: is not well-formed TOML: {error}") from None
+    except (RecursionError, ValueError) as error:
+        raise ProjectError(f"{name}: cannot be read as TOML: {error}") from None
+
+
+def _refuse_explosive(text: str, name: str) -> None:
+    # tomllib needs seconds and gigabytes for a long dotted key, and overflows on deep nesting.
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip().startswith("#"):
+            continue
+        if line.count(".") > _MAX_DOTS:
+            raise ProjectError(f"{name}:{number}: more than {_MAX_DOTS} dots in one line")
+        depth += len(re.findall(r"[\[{]", line)) - len(re.findall(r"[\]}]", line))
+        if depth > _MAX_NESTING or line.count("[") > _MAX_NESTING:
+            raise ProjectError(f"{name}:{number}: brackets are nested too deeply")
+
+
+def _config(table: Mapping[str, object], name: str) -> Config:
+    read: dict[str, Callable[[object], object]] = {
+        "claims": _folder,
+        "sources": _folder,
+        "min_origins": _count,
+        "stale_after": _count,
+        "rules": _rules,
+    }
+    where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
+    problems, values = [], {}
+    for key, value in table.items():
+        if key not in read:
+            hint = did_you_mean(key, read) or f"known keys: {', '.join(read)}"
+            problems.append(f"{where}: unknown key {key!r}; {hint}")
+            continue
+        try:
+            values[key] = read[key](value)
+        except ValueError as error:
+            problems.append(f"{where}: {key}: {error}")
+    if problems:
+        raise ProjectError(*problems)
+    return Config(**values)  # type: ignore[arg-type] # each value was read by its key's own reader
+
+
+def _folder(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be the name of a folder, in quotation marks")  # noqa: TRY004 - one family of errors for every bad value
+    try:
+        return "/".join(opening.portable_parts(value.rstrip("/")))
+    except opening.RefusedError as error:
+        raise ValueError(f"{value!r} is no folder of this project: {error}") from None
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("must be a whole number, 1 or more")
+    return value
+
+
+def _rules(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError("must be a table of rule = level")  # noqa: TRY004 - as above
+    for rule, level in value.items():
+        if level not in _LEVELS:
+            raise ValueError(f"{rule}: the level must be one of {', '.join(_LEVELS)}")
+    return dict(value)

@@ -1,0 +1,1 @@
+"""One rule a file; `claimcheck.rule` says what a rule is."""

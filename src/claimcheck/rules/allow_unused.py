@@ -1,0 +1,43 @@
+"""A claim silences a rule that has nothing to say about it.
+
+Why:
+    An exception that is not needed any more would silence the next, real finding.
+Mend:
+    Take the rule out of `allow`, or correct its name.
+
+Example:
+    `allow: {single-orign: …}`: no such rule; did you mean single-origin?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import rules
+from claimcheck.discover import names
+from claimcheck.rule import Finding, Severity
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check_findings(assessment: Assessment, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Report allowances that no finding uses."""
+    used = {(finding.claim, finding.rule) for finding in findings}
+    known = names(rules)
+    for assessed in assessment.claims:
+        for allowance in assessed.claim.allow:
+            if (assessed.claim.id, allowance.rule) in used:
+                continue
+            if allowance.rule in known:
+                message = f"`allow` names {allowance.rule}, which finds nothing in this claim"
+                remedy = "take it out"
+            else:
+                message = f"`allow` names {allowance.rule!r}, which is no rule"
+                remedy = did_you_mean(allowance.rule, known) or "see `claimcheck rules`"
+            yield Finding(message, allowance.place, remedy, claim=assessed.claim.id)

@@ -1,0 +1,43 @@
+"""Two records pin the very same document.
+
+Why:
+    One document under two names would count as two sources where it is one, and so make a single
+    voice look like two.
+Mend:
+    Keep one record; or, where an outlet reprinted the other's text word for word, say so with
+    `origin`.
+
+Example:
+    `seeds/wire.yaml` and `seeds/daily.yaml` both name `page.txt`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report records whose pinned bytes equal an earlier record's and which name no origin."""
+    first: dict[str, str] = {}
+    for source in assessment.dossier.sources.values():
+        for pin in source.pins[:1]:
+            if pin.found is None:
+                continue
+            other = first.setdefault(pin.found, source.id)
+            origins = (source.origin, assessment.dossier.sources[other].origin)
+            if other != source.id and other not in origins and source.id not in origins:
+                yield Finding(
+                    f"source '{source.id}' is the same document as '{other}', byte for byte",
+                    pin.place,
+                    f"keep one record; or, for a reprint, add origin: {other}",
+                    source=source.id,
+                )

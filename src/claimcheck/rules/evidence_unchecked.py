@@ -1,0 +1,39 @@
+"""A quote could not be checked.
+
+Why:
+    "Could not look" is neither "it is there" nor "it is not there"; the item does not count, and
+    nobody should believe that it was verified.
+Mend:
+    Give the record a `text`: the document's text, extracted once and pinned with `text_sha256`.
+
+Example:
+    The pinned original is a PDF, and the record names no text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit
+from claimcheck.rule import Finding, Severity, evidence_with_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report evidence without a text to look in, unless another rule says why already."""
+    for assessed, item in evidence_with_fit(assessment, Fit.UNCHECKED):
+        if item.source is None or any(pin.found is None for pin in item.source.pins):
+            continue
+        yield Finding(
+            f"the quote could not be checked in '{item.evidence.source}': {item.anchor.reason}",
+            item.evidence.quote_place,
+            "pin the document's text beside it, as `text` and `text_sha256` in the record",
+            claim=assessed.claim.id,
+            source=item.evidence.source,
+        )

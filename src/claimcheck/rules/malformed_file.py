@@ -1,0 +1,32 @@
+"""A file of the dossier cannot be read as it was written.
+
+Why:
+    A value that is skipped or guessed at could turn a claim around without anybody noticing, so
+    claimcheck reads strictly: plain YAML, known keys, dates that are dates, names that mean the
+    same on every system.
+Mend:
+    Follow the line and column; the help says what is expected there.
+
+Example:
+    `stanse: supports` in an evidence item: no such key; did you mean stance?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report what the reader noted."""
+    for flaw in assessment.dossier.flaws:
+        if flaw.rule == "malformed-file":
+            yield Finding(flaw.message, flaw.place, flaw.help, claim=flaw.claim, source=flaw.source)

@@ -1,0 +1,42 @@
+"""The origins of a source lead back to itself.
+
+Why:
+    A text cannot be copied from its own copy; while the circle stands, nobody is the origin, and
+    the evidence counts as of unknown origin.
+Mend:
+    Decide which document came first, and take its `origin` out.
+
+Example:
+    `a.yaml` has `origin: b`, and `b.yaml` has `origin: a`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report each source that is met again when its origins are followed."""
+    sources = assessment.dossier.sources
+    for source in sources.values():
+        chain = [source.id]
+        following = source.origin
+        while following is not None and following in sources and following not in chain:
+            chain.append(following)
+            following = sources[following].origin
+        if following == source.id:
+            yield Finding(
+                f"the origins of source '{source.id}' lead back to it: {', '.join(chain)}",
+                source.origin_place or source.place,
+                "take `origin` out of the document that came first",
+                source=source.id,
+            )

@@ -1,0 +1,42 @@
+"""A quote is not what the source prints, though something near it is.
+
+Why:
+    One digit, one dropped "not" or one other name turns a statement around while almost every
+    letter stays; so nothing short of equality passes, whatever the likeness.
+Mend:
+    Copy the passage again from the pinned document. Where you left words out, mark it with `[…]`;
+    where you added some, put them in square brackets.
+
+Example:
+    Quoted "8 million people", printed "9 million people": a number was changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit
+from claimcheck.passage import difference
+from claimcheck.rule import Finding, Severity, evidence_with_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report quotes that differ from the nearest passage of their source."""
+    for assessed, item in evidence_with_fit(assessment, Fit.ALTERED):
+        kinds = ", ".join(item.anchor.changes)
+        named = f" ({kinds})" if kinds else ""
+        yield Finding(
+            f"the quote is not what '{item.evidence.source}' prints{named}",
+            item.evidence.quote_place,
+            "copy the passage again from the source, or withdraw the evidence",
+            difference(item, assessment),
+            claim=assessed.claim.id,
+            source=item.evidence.source,
+        )

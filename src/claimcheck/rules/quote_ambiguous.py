@@ -1,0 +1,40 @@
+"""A quote stands in its source more than once.
+
+Why:
+    Two places can mean two things: a headline and its correction, a question and its answer.
+Mend:
+    Add `prefix` or `suffix`, the words before or after the passage that you mean.
+
+Example:
+    `quote: {exact: the bill was passed, prefix: "In March "}`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit, too_short
+from claimcheck.passage import difference
+from claimcheck.rule import Finding, Severity, evidence_with_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report quotes that prefix and suffix do not single out."""
+    for assessed, item in evidence_with_fit(assessment, Fit.AMBIGUOUS):
+        if too_short(item.evidence.quote):
+            continue
+        yield Finding(
+            f"the quote stands {item.anchor.count} times in '{item.evidence.source}'",
+            item.evidence.quote_place,
+            "add `prefix` or `suffix`: the words before or after the place that you mean",
+            difference(item, assessment),
+            claim=assessed.claim.id,
+            source=item.evidence.source,
+        )

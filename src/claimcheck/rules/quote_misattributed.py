@@ -1,0 +1,38 @@
+"""A quote stands in another source than the one that is cited.
+
+Why:
+    Who printed a sentence decides whose word it is, and so what it is worth.
+Mend:
+    Cite the source that prints it; or quote what the cited source has.
+
+Example:
+    Quoted from the agency, printed only in the newspaper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit
+from claimcheck.passage import difference
+from claimcheck.rule import Finding, Severity, evidence_with_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report quotes that pass in another source of the dossier, and not in their own."""
+    for assessed, item in evidence_with_fit(assessment, Fit.MISATTRIBUTED):
+        yield Finding(
+            f"the quote does not stand in '{item.evidence.source}', but in '{item.found_in}'",
+            item.evidence.quote_place,
+            f"cite {item.found_in}, or quote what {item.evidence.source} prints",
+            difference(item, assessment),
+            claim=assessed.claim.id,
+            source=item.evidence.source,
+        )

@@ -1,0 +1,42 @@
+"""A quote does not stand in its source, nor anything near it.
+
+Why:
+    A real source with an invented quotation is the most common way in which writers, human and
+    machine, get evidence wrong.
+Mend:
+    Look the passage up in the pinned document and copy it; if it is not there, withdraw the
+    evidence.
+
+Example:
+    A fluent sentence that no line of the cited article resembles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit, too_short
+from claimcheck.passage import difference
+from claimcheck.rule import Finding, Severity, evidence_with_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report quotes that stand nowhere in their source; the short ones are another rule's."""
+    for assessed, item in evidence_with_fit(assessment, Fit.NOT_FOUND):
+        if too_short(item.evidence.quote):
+            continue
+        yield Finding(
+            f"the quote does not stand in '{item.evidence.source}', nor does anything near it",
+            item.evidence.quote_place,
+            "look the passage up in the source and copy it, or withdraw the evidence",
+            difference(item, assessment),
+            claim=assessed.claim.id,
+            source=item.evidence.source,
+        )

@@ -1,0 +1,41 @@
+"""A quote leaves words out without a mark.
+
+Why:
+    Every word may be there, in order, and the sentence still say something else: what was left
+    out could be "not", a condition, or another speaker.
+Mend:
+    Put `[…]` where words are missing, or quote the passage whole.
+
+Example:
+    Quoted "the bridge is safe", printed "the bridge, the mayor said, is not yet safe".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit
+from claimcheck.passage import difference
+from claimcheck.rule import Finding, Severity, evidence_with_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report quotes whose words all stand there, with others between them."""
+    for assessed, item in evidence_with_fit(assessment, Fit.SPLICED):
+        kinds = ", ".join(item.anchor.changes)
+        named = f" ({kinds})" if kinds else ""
+        yield Finding(
+            f"the quote leaves out words of '{item.evidence.source}' without a mark{named}",
+            item.evidence.quote_place,
+            "put […] where words are left out, or quote the passage whole",
+            difference(item, assessment),
+            claim=assessed.claim.id,
+            source=item.evidence.source,
+        )

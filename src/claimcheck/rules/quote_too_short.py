@@ -1,0 +1,40 @@
+"""A quote is too short to be evidence.
+
+Why:
+    A word or two stand in almost any text, and say nothing without their sentence.
+Mend:
+    Quote the whole clause, at least three words and twelve letters or digits; or give what stands
+    around the words as `prefix` and `suffix`.
+
+Example:
+    `quote: in error`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Fit, too_short
+from claimcheck.passage import difference
+from claimcheck.rule import Finding, Severity, evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report quotes that are too short, wherever they stand."""
+    for assessed, item in evidence_of(assessment):
+        if item.anchor.fit is not Fit.UNCHECKED and too_short(item.evidence.quote):
+            yield Finding(
+                "the quote is too short to be evidence",
+                item.evidence.quote_place,
+                "quote the whole clause: at least three words and twelve letters",
+                difference(item, assessment)[:1],
+                claim=assessed.claim.id,
+                source=item.evidence.source,
+            )

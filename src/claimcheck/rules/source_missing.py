@@ -1,0 +1,36 @@
+"""A file that a source's record pins cannot be read.
+
+Why:
+    Evidence counts only while everybody can look it up in the pinned document.
+Mend:
+    Put the file back, or correct its name in the record. A link is refused: pin the file itself.
+
+Example:
+    `file: page.txt` when `page.txt` was never committed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report pinned files that could not be opened."""
+    for source in assessment.dossier.sources.values():
+        for pin in source.pins:
+            if pin.found is None:
+                yield Finding(
+                    f"{pin.path}, which source '{source.id}' pins, cannot be read: {pin.trouble}",
+                    pin.place,
+                    "put the file beside its record, or correct the name",
+                    source=source.id,
+                )

@@ -1,0 +1,39 @@
+"""No claim cites a source.
+
+Why:
+    A document that nobody cites is either forgotten evidence, perhaps the one that contradicts,
+    or ballast.
+Mend:
+    Cite it, if only as context, or remove it with its record.
+
+Example:
+    `seeds/press-release.yaml`, which no claim names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report sources that are neither cited nor another's origin."""
+    sources = assessment.dossier.sources
+    used = {item.source for claim in assessment.dossier.claims for item in claim.evidence}
+    used |= {source.origin for source in sources.values() if source.origin}
+    for source in sources.values():
+        if source.id not in used:
+            yield Finding(
+                f"no claim cites source '{source.id}'",
+                source.place,
+                "cite it as evidence or as context, or remove it",
+                source=source.id,
+            )

@@ -1,0 +1,51 @@
+"""Evidence or an origin names a source that no record describes.
+
+Why:
+    What is not pinned cannot be checked.
+Mend:
+    Correct the id, or add the document with `claimcheck source add FILE`.
+
+Example:
+    `source: dayly-news` when the record is `daily-news.yaml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.independence import UNKNOWN_ORIGIN
+from claimcheck.rule import Finding, Severity, evidence_of
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report ids of sources that are not in the dossier."""
+    sources = assessment.dossier.sources
+    broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
+    for assessed, item in evidence_of(assessment):
+        named = item.evidence.source
+        if named not in sources:
+            if named in broken:
+                message = f"claim '{assessed.claim.id}' cites '{named}', whose record is broken"
+                remedy = "mend the record first"
+            else:
+                message = f"claim '{assessed.claim.id}' cites '{named}', which no record describes"
+                remedy = did_you_mean(named, sources) or "add it with `claimcheck source add FILE`"
+            place = item.evidence.source_place
+            yield Finding(message, place, remedy, claim=assessed.claim.id)
+    for source in sources.values():
+        named_origin = source.origin
+        if named_origin and named_origin != UNKNOWN_ORIGIN and named_origin not in sources:
+            yield Finding(
+                f"the origin of '{source.id}' is '{named_origin}', which no record describes",
+                source.origin_place or source.place,
+                did_you_mean(named_origin, sources) or f"add it, or write origin: {UNKNOWN_ORIGIN}",
+                source=source.id,
+            )

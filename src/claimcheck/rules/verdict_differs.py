@@ -1,0 +1,39 @@
+"""A verdict differs from what the evidence amounts to.
+
+Why:
+    Both are shown, and neither replaces the other; a difference is worth a second look, since the
+    evidence may have changed after the verdict was signed.
+Mend:
+    Look again. If the verdict stands, silence this rule in the claim with `allow`.
+
+Example:
+    The desk signed `refuted`; since then a source was added that supports the claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+from claimcheck.status import Flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report verdicts that differ and say why."""
+    for assessed in assessment.claims:
+        verdict = assessed.claim.verdict
+        if verdict and Flag.VERDICT_DIFFERS in assessed.derivation.flags and verdict.rationale:
+            derived = assessed.derivation.status
+            yield Finding(
+                f"the verdict is {verdict.status}, but the evidence amounts to {derived}",
+                verdict.place,
+                "look again; if the verdict stands, say so with `allow: {verdict-differs: …}`",
+                claim=assessed.claim.id,
+            )

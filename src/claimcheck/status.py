@@ -1,0 +1,205 @@
+"""The status table: what the votes amount to. Pure and total.
+
+The four words supported, refuted, conflicting and not-enough-evidence are AVeriTeC's (Schlichtkrull
+et al. 2023). With no claimant and distinct publishers the table reduces to "evidence on both sides
+means conflicting". Nothing is ever decided by a majority.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Kind, Stance, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Corroboration(StrEnum):
+    """How many independent parties stand behind a status."""
+
+    NONE = "none"
+    SINGLE_ORIGIN = "single-origin"
+    CORROBORATED = "corroborated"
+
+
+class Flag(StrEnum):
+    """What a reader should know beside the status; a flag never changes it."""
+
+    DENIED_BY_INTERESTED = "denied-by-interested"
+    MAINTAINED_BY_INTERESTED = "maintained-by-interested"
+    WORD_AGAINST_WORD = "word-against-word"
+    CIRCULAR = "circular"
+    STALE = "stale"
+    VERDICT_DIFFERS = "verdict-differs"
+    RETRACTED_SOURCE = "retracted-source"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One evidence item that counts: its side, whose word it is and who printed it when.
+
+    `stance` is supports or contradicts. `latest` is the last day that the source may date from;
+    None when that is unknown.
+    """
+
+    stance: Stance
+    key: str
+    interested: bool
+    outlet: str
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures that make circular reporting visible."""
+
+    items: int
+    outlets: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A status and how it came about.
+
+    `row` is the row of the table. `supporting` and `contradicting` are the independent keys,
+    `interested_for` and `interested_against` the interested ones.
+    """
+
+    status: Status
+    row: int
+    corroboration: Corroboration
+    flags: tuple[Flag, ...]
+    counts: Counts
+    supporting: tuple[str, ...] = ()
+    contradicting: tuple[str, ...] = ()
+    interested_for: tuple[str, ...] = ()
+    interested_against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What else bears on a derivation: the claim's own dates, the project's settings, the day."""
+
+    today: date
+    min_origins: int = 2
+    stale_after: int = 365
+    kind: Kind = Kind.EVENT
+    review_by: date | None = None
+    verdict: Status | None = None
+    retracted_source: bool = False
+
+
+def decide(  # noqa: PLR0911 - one return a row of the table
+    *, supporting: int, contradicting: int, interested_for: bool, interested_against: bool
+) -> tuple[int, Status, Flag | None]:
+    """Return the row, the status and the flag for the numbers of independent keys on each side."""
+    if supporting and contradicting:
+        return 1, Status.CONFLICTING, None
+    if supporting:
+        return 2, Status.SUPPORTED, Flag.DENIED_BY_INTERESTED if interested_against else None
+    if contradicting:
+        return 3, Status.REFUTED, Flag.MAINTAINED_BY_INTERESTED if interested_for else None
+    if interested_for and interested_against:
+        return 4, Status.CONFLICTING, Flag.WORD_AGAINST_WORD
+    if interested_for:
+        return 5, Status.SELF_ATTESTED, None
+    if interested_against:
+        return 6, Status.NOT_ENOUGH_EVIDENCE, Flag.DENIED_BY_INTERESTED
+    return 7, Status.NOT_ENOUGH_EVIDENCE, None
+
+
+def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
+    """Derive a claim's status from its votes.
+
+    Args:
+        votes: the evidence items that count, in any order.
+        terms: the claim's dates, the project's settings and the day on which to judge.
+        sourced: whether the claim cites any evidence at all, counting or not.
+    """
+    sides = {
+        (stance, interested): _keys(votes, stance, interested=interested)
+        for stance in (Stance.SUPPORTS, Stance.CONTRADICTS)
+        for interested in (False, True)
+    }
+    supporting, contradicting = sides[Stance.SUPPORTS, False], sides[Stance.CONTRADICTS, False]
+    row, status, flag = decide(
+        supporting=len(supporting),
+        contradicting=len(contradicting),
+        interested_for=bool(sides[Stance.SUPPORTS, True]),
+        interested_against=bool(sides[Stance.CONTRADICTS, True]),
+    )
+    if not sourced:
+        row, status = 0, Status.UNSOURCED
+    winners = [vote for vote in votes if (vote.stance, vote.interested) in _WINNING[row]]
+    raised = {
+        flag: True,
+        Flag.CIRCULAR: _circular(votes),
+        Flag.STALE: _stale(winners, terms),
+        Flag.VERDICT_DIFFERS: terms.verdict is not None and terms.verdict != status,
+        Flag.RETRACTED_SOURCE: terms.retracted_source,
+    }
+    return Derivation(
+        status=status,
+        row=row,
+        corroboration=_corroboration(row, len(supporting), len(contradicting), terms.min_origins),
+        flags=tuple(flag for flag in Flag if raised.get(flag)),
+        counts=Counts(
+            items=len(votes),
+            outlets=len({vote.outlet for vote in votes}),
+            origins=len({vote.key for vote in votes}),
+        ),
+        supporting=supporting,
+        contradicting=contradicting,
+        interested_for=sides[Stance.SUPPORTS, True],
+        interested_against=sides[Stance.CONTRADICTS, True],
+    )
+
+
+_WINNING: dict[int, frozenset[tuple[Stance, bool]]] = {
+    0: frozenset(),
+    1: frozenset({(Stance.SUPPORTS, False), (Stance.CONTRADICTS, False)}),
+    2: frozenset({(Stance.SUPPORTS, False)}),
+    3: frozenset({(Stance.CONTRADICTS, False)}),
+    4: frozenset({(Stance.SUPPORTS, True), (Stance.CONTRADICTS, True)}),
+    5: frozenset({(Stance.SUPPORTS, True)}),
+    6: frozenset({(Stance.CONTRADICTS, True)}),
+    7: frozenset(),
+}
+
+
+def _keys(votes: Iterable[Vote], stance: Stance, *, interested: bool) -> tuple[str, ...]:
+    found = {vote.key for vote in votes if vote.stance is stance and vote.interested is interested}
+    return tuple(sorted(found))
+
+
+def _corroboration(
+    row: int, supporting: int, contradicting: int, min_origins: int
+) -> Corroboration:
+    behind = {1: min(supporting, contradicting), 2: supporting, 3: contradicting}.get(row, 0)
+    if behind == 0:
+        return Corroboration.NONE
+    return Corroboration.CORROBORATED if behind >= min_origins else Corroboration.SINGLE_ORIGIN
+
+
+def _circular(votes: Iterable[Vote]) -> bool:
+    met: set[tuple[Stance, str]] = set()
+    for vote in votes:
+        if (vote.stance, vote.key) in met:
+            return True
+        met.add((vote.stance, vote.key))
+    return False
+
+
+def _stale(winners: Sequence[Vote], terms: Terms) -> bool:
+    if terms.review_by is not None and terms.today > terms.review_by:
+        return True
+    if terms.kind is not Kind.STATE or not winners:
+        return False
+    # Evidence of unknown date cannot show that a state still lasts, so it does not make it fresh.
+    newest = max((vote.latest or date.min for vote in winners), default=date.min)
+    return (terms.today - newest).days > terms.stale_after

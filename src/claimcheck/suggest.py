@@ -1,0 +1,32 @@
+"""Did you mean …? The nearest of the known words to one that is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ALIKE = 60.0
+_LONGEST = 200
+
+
+def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """Return up to `limit` known words that a writer of `word` may have meant, best first."""
+    from rapidfuzz import fuzz, process, utils  # 20 ms, paid only after a mistake
+
+    hits = process.extract(
+        word[:_LONGEST],
+        sorted(known),
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=limit,
+        score_cutoff=_ALIKE,
+    )
+    return [choice for choice, _score, _index in hits]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean X?`, or nothing when no known word is near."""
+    hits = nearest(word, known, limit=1)
+    return f"did you mean {hits[0]}?" if hits else ""

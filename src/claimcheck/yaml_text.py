@@ -1,0 +1,305 @@
+"""Strict YAML: plain single documents of text, every value with its line and column.
+
+Read from parser events, never composed or constructed, so that no input can crash or balloon the
+process and no value changes its type: every scalar stays the text that was written. Aliases,
+anchors, tags, directives, merge keys, duplicate keys and further documents are problems with a
+place, and reading goes on after them where the meaning stays clear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 16
+MAX_VALUES = 50_000
+MAX_PROBLEMS = 20
+_LONGEST_SHOWN = 60
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+%")
+_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_FOREIGN = (
+    (b"\x1f\x8b", "it is a gzip archive"),
+    (b"PK\x03\x04", "it is a zip archive"),
+    (b"%PDF", "it is a PDF document"),
+    (b"\x7fELF", "it is a program"),
+    (b"version https://git-lfs", "it is a Git LFS pointer; run `git lfs pull`"),
+    (b"\xff\xfe", "it is UTF-16; save it as UTF-8"),
+    (b"\xfe\xff", "it is UTF-16; save it as UTF-8"),
+)
+_REMEDIES = (
+    ("mapping values are not allowed", 'put the text after the key in quotation marks: "…"'),
+    ("cannot start any token", "indent with blanks, not tabs; quote text that begins with a sign"),
+    ("found unexpected end of stream", "close the quotation mark or bracket that is still open"),
+    ("did not find expected", "check the indentation, and quote text that holds : # [ ] { } or '"),
+)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A piece of text; `plain` when it was written without quotation marks."""
+
+    value: str
+    line: int
+    column: int
+    plain: bool = False
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order written; each key keeps its own place."""
+
+    line: int
+    column: int
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+
+
+type_names = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at a line and column (from 1), and how to mend it."""
+
+    message: str
+    line: int = 0
+    column: int = 0
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says. `root` is None when it is empty or could not be read to its end."""
+
+    root: Node | None
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    """What the parser's events have, of the C library and of Python alike."""
+
+    start_mark: _Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+
+
+class _UnreadableError(Exception):
+    """Reading cannot go on after this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read(data: bytes) -> Document:
+    """Read one file's bytes.
+
+    Never raises for anything that the bytes may hold; what is wrong stands in `problems`.
+    """
+    text = ""
+    builder = _Builder()
+    try:
+        text = _decode(data)
+        _refuse_control(text)
+        _feed(text, builder)
+    except _UnreadableError as stop:
+        return Document(None, text, (*builder.problems, stop.problem))
+    return Document(builder.root, text, tuple(builder.problems))
+
+
+def _decode(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        size = f"{len(data):,} bytes; at most {MAX_BYTES:,} are read"
+        raise _UnreadableError(Problem(f"the file is too large: {size}"))
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            raise _UnreadableError(Problem(f"this is no YAML text: {what}"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        raise _UnreadableError(
+            Problem(message, line, column, "save the file as UTF-8"),
+        ) from None
+
+
+def _refuse_control(text: str) -> None:
+    if bad := _CONTROL.search(text):
+        at = bad.start()
+        message = f"control character U+{ord(bad[0]):04X} in the file"
+        column = at - text.rfind("\n", 0, at)
+        raise _UnreadableError(
+            Problem(message, text.count("\n", 0, at) + 1, column, "remove the character"),
+        )
+    # libyaml takes time quadratic in the number of directives, so they are refused unparsed.
+    if first := _DIRECTIVE.match(text):
+        line = text.count("\n", 0, first.end()) + 1
+        raise _UnreadableError(Problem("YAML directives (%…) are not accepted", line, 1))
+    if mark := _CONFLICT.search(text):
+        line = text.count("\n", 0, mark.start()) + 1
+        message = "a merge conflict was left in the file"
+        raise _UnreadableError(Problem(message, line, 1, "finish the merge, then check again"))
+
+
+def _feed(text: str, builder: _Builder) -> None:
+    import yaml  # 20 ms that a command without YAML need not pay
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    take: dict[type, Callable[..., None]] = {
+        yaml.ScalarEvent: builder.scalar,
+        yaml.SequenceStartEvent: builder.start_sequence,
+        yaml.MappingStartEvent: builder.start_mapping,
+        yaml.SequenceEndEvent: builder.end,
+        yaml.MappingEndEvent: builder.end,
+        yaml.AliasEvent: builder.alias,
+        yaml.DocumentStartEvent: builder.start_document,
+    }
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if handle := take.get(type(event)):
+                handle(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = error.problem or error.context or "the file is not well formed"
+        remedy = next((cure for sign, cure in _REMEDIES if sign in said), "")
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        problem = Problem(f"not well-formed YAML: {said}", line, column, remedy)
+        raise _UnreadableError(problem) from None
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        said = str(error).partition("\n")[0][:120]
+        raise _UnreadableError(Problem(f"not well-formed YAML: {said}")) from None
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    """Builds the tree from parser events, with bounds on depth, size and number of problems."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[Sequence | Mapping] = []
+        self._key: list[Scalar | None] = []
+        self._documents = 0
+        self._values = 0
+
+    def scalar(self, event: _Event) -> None:
+        """Take a piece of text."""
+        mark = event.start_mark
+        node = Scalar(event.value, mark.line + 1, mark.column + 1, plain=not event.style)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_property(event)
+        if not node.plain and (bad := _CONTROL.search(node.value)):
+            message = f"control character U+{ord(bad[0]):04X}, written as an escape"
+            self._note(message, node, "remove the escape")
+        self._place(node)
+
+    def start_sequence(self, event: _Event) -> None:
+        """Open a list."""
+        self._start(Sequence(event.start_mark.line + 1, event.start_mark.column + 1), event)
+
+    def start_mapping(self, event: _Event) -> None:
+        """Open a mapping."""
+        self._start(Mapping(event.start_mark.line + 1, event.start_mark.column + 1), event)
+
+    def end(self, _event: object) -> None:
+        """Close the innermost list or mapping."""
+        self._open.pop()
+        self._key.pop()
+
+    def alias(self, event: _Event) -> None:
+        """Refuse `*name`, leaving an empty text in its place."""
+        node = Scalar("", event.start_mark.line + 1, event.start_mark.column + 1)
+        self._note("aliases (*name) are not accepted", node, "write the value out")
+        self._place(node)
+
+    def start_document(self, event: _Event) -> None:
+        """Refuse a second document."""
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second YAML document begins here"
+            remedy = "keep one document in a file"
+            raise _UnreadableError(Problem(message, event.start_mark.line + 1, 1, remedy))
+
+    def _start(self, node: Sequence | Mapping, event: _Event) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_property(event)
+        self._place(node)
+        self._open.append(node)
+        self._key.append(None)
+        if len(self._open) > MAX_DEPTH:
+            message = f"values are nested deeper than {MAX_DEPTH} levels"
+            raise _UnreadableError(Problem(message, node.line, node.column))
+
+    def _place(self, node: Node) -> None:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            message = f"more than {MAX_VALUES:,} values in one file"
+            raise _UnreadableError(Problem(message, node.line, node.column))
+        if not self._open:
+            self.root = node
+            return
+        holder = self._open[-1]
+        if isinstance(holder, Sequence):
+            holder.items.append(node)
+        elif (key := self._key[-1]) is not None:
+            self._key[-1] = None
+            if key.value not in holder.entries:
+                holder.entries[key.value] = (key, node)
+        elif isinstance(node, Scalar):
+            self._take_key(node, holder)
+        else:
+            message = "a key must be plain text, not a list or a mapping"
+            raise _UnreadableError(Problem(message, node.line, node.column))
+
+    def _take_key(self, key: Scalar, holder: Mapping) -> None:
+        self._key[-1] = key
+        if key.value == "<<" and key.plain:
+            self._note("merge keys (<<) are not accepted", key, "write the keys out")
+        elif key.value in holder.entries:
+            first = holder.entries[key.value][0]
+            message = f"key {_shown(key.value)} stands here a second time"
+            self._note(message, key, f"keep one of the two; the first is on line {first.line}")
+
+    def _refuse_property(self, event: _Event) -> None:
+        mark = event.start_mark
+        what = "tags (!name)" if event.tag is not None else "anchors (&name)"
+        node = Scalar("", mark.line + 1, mark.column + 1)
+        self._note(f"{what} are not accepted", node, "write the plain value")
+
+    def _note(self, message: str, node: Node, remedy: str) -> None:
+        self.problems.append(Problem(message, node.line, node.column, remedy))
+        if len(self.problems) >= MAX_PROBLEMS:
+            rest = "too many problems in this file; the rest of it was not read"
+            raise _UnreadableError(Problem(rest, node.line, node.column))
+
+
+def _shown(key: str) -> str:
+    return repr(key if len(key) <= _LONGEST_SHOWN else key[:_LONGEST_SHOWN] + "…")

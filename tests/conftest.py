@@ -1,0 +1,70 @@
+"""What the tests share: the fixed day, small dossiers, and golden texts."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.__main__ import main
+from given import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden texts")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file, to the letter; `--update` rewrites the file."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update"):
+            path.write_text(text, "utf-8", newline="")
+        expected = path.read_text("utf-8") if path.exists() else ""
+        if text != expected:
+            lines = (expected.splitlines(), text.splitlines())
+            difference = difflib.unified_diff(*lines, "expected", "said", lineterm="")
+            pytest.fail(f"{path.name}:\n" + "\n".join(difference), pytrace=False)
+
+    return compare
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test an eighty-column screen without colours."""
+    for name in ("FORCE_COLOR", "NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Run a command line in this process."""
+
+    def call(*arguments: str | Path) -> Said:
+        status = main([str(argument) for argument in arguments])
+        return Said(status, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[dict[str, str | bytes]], Path]:
+    """Write the files of a small project and return its folder."""
+
+    def project(files: dict[str, str | bytes]) -> Path:
+        for name, content in {"claimcheck.toml": "", **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        for folder in ("claims", "sources"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+        return tmp_path
+
+    return project

@@ -1,0 +1,147 @@
+"""Who may import whom: the map of the house, as a dictionary, held to the code."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+
+from given import ROOT
+
+PACKAGE = ROOT / "src" / "claimcheck"
+
+# Each room, and the rooms that it may know. Read it upward: the nouns first, the command line last.
+MAY_IMPORT = {
+    "model": set(),
+    "printable": set(),
+    "suggest": set(),
+    "discover": set(),
+    "opening": set(),
+    "writing": set(),
+    "yaml_text": set(),
+    "anchor": {"model"},
+    "status": {"model"},
+    "independence": {"model"},
+    "project": {"model", "opening", "suggest"},
+    "fields": {"model", "suggest", "yaml_text"},
+    "claim_file": {"model", "fields", "yaml_text"},
+    "parties_file": {"model", "fields", "yaml_text"},
+    "source_record": {"model", "fields", "opening", "yaml_text"},
+    "load": {
+        "model", "claim_file", "fields", "opening", "parties_file", "project", "source_record",
+        "yaml_text",
+    },
+    "assess": {"model", "anchor", "independence", "status"},
+    "rule": {"model", "anchor", "assess"},
+    "passage": {"model", "anchor", "assess", "rule"},
+    "rules": {
+        "model", "anchor", "assess", "discover", "independence", "passage", "rule", "rules",
+        "status", "suggest",
+    },
+    "check": {"anchor", "assess", "discover", "project", "rule", "rules", "suggest"},
+    "words": {"model", "assess", "check", "independence", "status"},
+    "format": {"discover", "formats"},
+    "formats": {
+        "model", "assess", "check", "format", "passage", "printable", "rule", "status", "words",
+    },
+    "cli": {"__init__", "assess", "commands", "format", "load", "printable", "project"},
+    "commands": {
+        "__init__", "model", "assess", "check", "cli", "discover", "fields", "formats",
+        "independence", "load", "opening", "printable", "project", "rule", "source_record",
+        "status", "suggest", "writing", "yaml_text",
+    },
+    "__init__": {"assess", "check", "load", "model", "project"},
+    "__main__": {"__init__", "cli"},
+}  # fmt: skip
+
+# Who may use which library from outside.
+LIBRARIES = {
+    "yaml": {"yaml_text"},
+    "rapidfuzz": {"anchor", "suggest"},
+    "rich": {"formats"},
+    "typer": {"cli", "commands"},
+}
+# Who may read or write files.
+TOUCHING_FILES = {"opening", "writing", "project", "load", "cli", "commands", "__main__"}
+
+
+def rooms() -> dict[str, list[ast.Module]]:
+    found: dict[str, list[ast.Module]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        inside = path.relative_to(PACKAGE)
+        room = inside.parts[0].removesuffix(".py")
+        found.setdefault(room, []).append(ast.parse(path.read_text("utf-8")))
+    return found
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return every module that a file imports, anywhere in it."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "claimcheck":
+            names |= {f"claimcheck.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def room_of(module: str) -> str:
+    room = [*module.split("."), "__init__"][1]
+    return room if room in MAY_IMPORT else "__init__"
+
+
+@pytest.mark.parametrize(("room", "trees"), rooms().items())
+def test_a_room_knows_only_the_rooms_on_its_map(room: str, trees: list[ast.Module]) -> None:
+    known = {
+        room_of(module)
+        for tree in trees
+        for module in imported(tree)
+        if module.split(".")[0] == "claimcheck"
+    }
+
+    assert known - {room} <= MAY_IMPORT[room]
+
+
+def test_the_map_has_no_room_that_is_gone() -> None:
+    assert set(MAY_IMPORT) == set(rooms())
+
+
+@pytest.mark.parametrize(("room", "trees"), rooms().items())
+def test_libraries_are_used_where_the_map_says(room: str, trees: list[ast.Module]) -> None:
+    outside = {module.split(".")[0] for tree in trees for module in imported(tree)}
+    outside -= {"claimcheck", "__future__", *sys.stdlib_module_names}
+
+    assert outside <= set(LIBRARIES)
+    assert all(room in LIBRARIES[library] for library in outside)
+
+
+@pytest.mark.parametrize(("room", "trees"), rooms().items())
+def test_only_the_edge_touches_files_and_streams(room: str, trees: list[ast.Module]) -> None:
+    used = {module.split(".")[0] for tree in trees for module in imported(tree)}
+    called = {
+        node.func.id
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    if room not in TOUCHING_FILES:
+        assert not called & {"open", "input"}
+        assert not used & {"os", "shutil", "subprocess", "socket", "tempfile"}
+    assert "print" not in called
+
+
+@pytest.mark.parametrize("folder", ["rules", "formats"])
+def test_no_plug_in_imports_another(folder: str) -> None:
+    for tree in rooms()[folder]:
+        siblings = {name for name in imported(tree) if name.startswith(f"claimcheck.{folder}.")}
+        assert not siblings
+
+
+def test_nobody_imports_click() -> None:
+    everything = {name for trees in rooms().values() for tree in trees for name in imported(tree)}
+
+    assert not {name for name in everything if name.split(".")[0] == "click"}

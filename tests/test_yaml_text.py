@@ -1,0 +1,175 @@
+"""Strict YAML: what is read, what is refused, and where."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.yaml_text import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence, read
+
+
+def plain(node: Node | None) -> object:
+    """Turn a tree into texts, lists and dictionaries."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, (_key, value) in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.value if node else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: no", {"a": "no"}),
+        ("a: 12:30:45", {"a": "12:30:45"}),
+        ("a: 0123", {"a": "0123"}),
+        ("a: 1.10", {"a": "1.10"}),
+        ("a: 2024-01-02", {"a": "2024-01-02"}),
+        ("a: ~", {"a": "~"}),
+        ("a:", {"a": ""}),
+        ("a: 1_000", {"a": "1_000"}),
+        ("a: [x, 'y', \"z\"]", {"a": ["x", "y", "z"]}),
+        ("a: {b: {c: d}}", {"a": {"b": {"c": "d"}}}),
+        ("a: >-\n  two lines\n  folded\n", {"a": "two lines folded"}),
+        ("a: |-\n  two lines\n  kept\n", {"a": "two lines\nkept"}),
+        ("\ufeffa: b", {"a": "b"}),
+        ("--- \na: b\n...\n", {"a": "b"}),
+        ("a: b\r\nc: d\r\n", {"a": "b", "c": "d"}),
+        ("# nothing", None),
+        ("", None),
+        ("just words", "just words"),
+    ],
+)
+def test_every_scalar_stays_the_text_that_was_written(text: str, expected: object) -> None:
+    document = read(text.encode())
+
+    assert document.problems == ()
+    assert plain(document.root) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("a: b\na: c", 2, 1, "key 'a' stands here a second time"),
+        ('a: b\n"a": c', 2, 1, "key 'a' stands here a second time"),
+        ("a: b\nc: *d", 2, 4, "aliases (*name) are not accepted"),
+        ("a: &b c", 1, 4, "anchors (&name) are not accepted"),
+        ("a: !!int 5", 1, 4, "tags (!name) are not accepted"),
+        ("a: !!python/name:os.system", 1, 4, "tags (!name) are not accepted"),
+        ("<<: {a: b}", 1, 1, "merge keys (<<) are not accepted"),
+        ("%YAML 1.1\n---\na: b", 1, 1, "YAML directives (%…) are not accepted"),
+        ("a: b\n---\nc: d", 2, 1, "a second YAML document begins here"),
+        ("? [a]\n: b", 1, 3, "a key must be plain text, not a list or a mapping"),
+        ("a: b: c", 1, 5, "not well-formed YAML: mapping values are not allowed in this context"),
+        ("a:\n\t- b", 2, 1, "not well-formed YAML: found character that cannot start any token"),
+        ("a: 'b", 1, 6, "not well-formed YAML: found unexpected end of stream"),
+        ("a: b\x1b[31m", 1, 5, "control character U+001B in the file"),
+        ("a: b\nc: d\u2028e", 2, 5, "control character U+2028 in the file"),
+        ('a: "b\\e"', 1, 4, "control character U+001B, written as an escape"),
+        ('a: "\\0"', 1, 4, "control character U+0000, written as an escape"),
+        ("a: b\n<<<<<<< HEAD\nc: d", 2, 1, "a merge conflict was left in the file"),
+    ],
+)
+def test_what_is_not_plain_is_refused_with_its_place(
+    text: str, line: int, column: int, message: str
+) -> None:
+    problem = read(text.encode()).problems[0]
+
+    assert (problem.line, problem.column, problem.message) == (line, column, message)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"a: caf\xe9", "byte 0xe9 is not UTF-8"),
+        (b"\x1f\x8b\x08\x00", "this is no YAML text: it is a gzip archive"),
+        ("a: b".encode("utf-16"), "this is no YAML text: it is UTF-16; save it as UTF-8"),
+        (
+            b"#" * (MAX_BYTES + 1),
+            "the file is too large: 1,048,577 bytes; at most 1,048,576 are read",
+        ),
+    ],
+)
+def test_bytes_that_are_no_yaml_are_named(data: bytes, message: str) -> None:
+    assert read(data).problems[0].message == message
+
+
+def test_reading_goes_on_after_a_problem() -> None:
+    document = read(b"a: &x b\nc: !y d\ne: f\n")
+
+    assert [problem.line for problem in document.problems] == [1, 2]
+    assert plain(document.root) == {"a": "b", "c": "d", "e": "f"}
+
+
+def test_the_first_of_two_values_is_kept() -> None:
+    assert plain(read(b"a: first\na: {b: second}\n").root) == {"a": "first"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "- " * 30_000,
+        "a: [" + "[]," * 60_000 + "]",
+        "".join(f"k{n}: &a{n} v\n" for n in range(20_000)),
+        "a: {" + "?," * 200_000 + "}",
+        "%TAG !a! x\n" * 10_000 + "---\na: b",
+    ],
+    ids=["lists", "mappings", "dashes", "values", "anchors", "null keys", "directives"],
+)
+def test_explosive_files_are_refused_at_once(text: str) -> None:
+    assert read(text.encode()).problems
+
+
+def test_depth_is_bounded_exactly() -> None:
+    deepest = "[" * MAX_DEPTH + "]" * MAX_DEPTH
+
+    assert read(deepest.encode()).problems == ()
+    assert read(f"[{deepest}]".encode()).problems
+
+
+def test_places_count_from_one() -> None:
+    root = read(b"a: b\nlist:\n  - c: d\n").root
+    assert isinstance(root, Mapping)
+    key, value = root.entries["list"]
+    assert isinstance(value, Sequence)
+
+    assert (key.line, key.column) == (2, 1)
+    assert (value.items[0].line, value.items[0].column) == (3, 5)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_can_make_it_raise(data: bytes) -> None:
+    read(data)
+
+
+TREES = st.recursive(
+    st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner),
+    max_leaves=12,
+)
+
+
+@given(TREES)
+def test_what_json_writes_is_read_back(tree: object) -> None:
+    document = read(json.dumps(tree, ensure_ascii=False).encode())
+
+    assert document.problems == ()
+    assert plain(document.root) == tree
+
+
+@given(st.text("ab:-[]{}&*!|>'\"%#,? \n\t", max_size=60))
+def test_no_syntax_can_make_it_raise_or_return_other_than_text(text: str) -> None:
+    stack: list[Node | None] = [read(text.encode()).root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Mapping):
+            stack += [value for _key, value in node.entries.values()]
+        elif isinstance(node, Sequence):
+            stack += node.items
+        else:
+            assert node is None or isinstance(node, Scalar)
