@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint types bench clean
+.PHONY: demo test lint types bench wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -21,6 +21,15 @@ types: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
+
+# Builds the wheel, installs it alone, and runs the suite where src/ is not to be found.
+wheel-test: .venv/dev
+	rm -rf build/wheel && mkdir -p build/wheel
+	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
+	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/python -m pip install --quiet build/wheel/*.whl pytest hypothesis
+	cp -r tests claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
+	cd build/wheel && venv/bin/python -m pytest
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "claimcheck needs Python 3.11 or newer; none was found" >&2; exit 1; }

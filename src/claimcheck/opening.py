@@ -181,16 +181,16 @@ MAX_FOLDER_DEPTH = 32
 def list_files(root: Path, folder: str) -> list[Entry]:
     """List the files below a folder of the project, sorted by path, without following links.
 
-    Folders and links that cannot be entered are listed with their trouble; files and folders whose
-    names begin with a dot are left to the caller (`.git` excepted).
+    What cannot be read is listed with its trouble: links, folders that may not be entered, folders
+    named like a YAML file. Names that begin with a dot are left to the caller (`.git` excepted).
 
     Raises:
-        RefusedError: the folder itself cannot be read, or is a link.
+        RefusedError: there is no such folder.
     """
     portable_parts(folder)
     top = root / folder
     if top.is_symlink():
-        raise RefusedError("it is a symbolic link")
+        return [Entry(folder, "it is a symbolic link")]
     if not top.is_dir():
         raise RefusedError("it is not a folder" if top.exists() else "there is no such folder")
     found: list[Entry] = []
@@ -205,12 +205,21 @@ def list_files(root: Path, folder: str) -> list[Entry]:
             continue
         for entry in listed:
             inner = f"{path}/{entry.name}"
-            if entry.is_symlink():
-                found.append(Entry(inner, "it is a symbolic link"))
-            elif not entry.is_dir(follow_symlinks=False):
-                found.append(Entry(inner))
-            elif depth >= MAX_FOLDER_DEPTH:
-                found.append(Entry(inner, f"folders are nested deeper than {MAX_FOLDER_DEPTH}"))
-            elif not _GIT.fullmatch(entry.name):
+            trouble = _trouble(entry, depth)
+            is_folder = not entry.is_symlink() and entry.is_dir(follow_symlinks=False)
+            if trouble or not is_folder:
+                found.append(Entry(inner, trouble))
+            if is_folder and depth < MAX_FOLDER_DEPTH and not _GIT.fullmatch(entry.name):
                 waiting.append((inner, depth + 1))
     return sorted(found, key=lambda entry: entry.path)
+
+
+def _trouble(entry: os.DirEntry[str], depth: int) -> str:
+    """Say why what stands in a folder is not to be read; nothing for a plain file or folder."""
+    if entry.is_symlink():
+        return "it is a symbolic link"
+    if not entry.is_dir(follow_symlinks=False):
+        return ""
+    if depth >= MAX_FOLDER_DEPTH:
+        return f"folders are nested deeper than {MAX_FOLDER_DEPTH}"
+    return "it is a folder" if entry.name.lower().endswith((".yaml", ".yml")) else ""

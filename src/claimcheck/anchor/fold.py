@@ -44,14 +44,17 @@ _INVISIBLE_MARKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\
 
 _LETTER: Final = r"[^\W\d_]"
 _SOFT_HYPHEN: Final = re.compile("\xad(?![ \t]*[\r\n])")
-_LINE_END: Final = re.compile(
-    rf"(?<={_LETTER})(?:[-\xad][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?|¬\s{{1,4}})(?={_LETTER})"
-)
+# Each begins with a literal, which the regex engine finds at the speed of a byte search.
+_LINE_ENDS: Final = {
+    "-": re.compile(rf"-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?={_LETTER})"),
+    "\xad": re.compile(rf"\xad[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?={_LETTER})"),
+    "¬": re.compile(rf"¬\s{{1,4}}(?={_LETTER})"),
+}
 _EMPHASIS: Final = re.compile(
     r"(?<![^\W_])_+|_+(?![^\W_])|(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
 )
 _BLANK_RUN: Final = re.compile(" +")
-_DASH: Final = re.compile(r"( ?)(-+)( ?)")
+_DASH: Final = re.compile("--*")
 _DOTS: Final = re.compile(r"\.(?: ?\.){2}")
 _RUN_OF_MARKS: Final = MARKS_IN_A_CLUSTER + 1
 
@@ -138,19 +141,19 @@ def fold(text: str) -> Folded:
         if step:
             steps.append(step)
 
-    if "\x00" in work or BREAK in work:
-        apply((found.start(), found.end(), "") for found in re.finditer("[\x00\x01]+", work))
     if not work.isascii():
         work = _fold_characters(work, steps)
-    if "-" in work or "¬" in work or "\xad" in work:
-        apply(_line_ends(work))
+    if "\x00" in work or BREAK in work:
+        apply((found.start(), found.end(), "") for found in re.finditer("[\x00\x01]+", work))
+    for hyphen in _LINE_ENDS:
+        if hyphen in work:
+            apply(_line_ends(work, hyphen))
     for blank in _BLANKS:
         if blank in work:
             work = work.replace(blank, " ")
     if "_" in work or "*" in work:
         apply((found.start(), found.end(), "") for found in _EMPHASIS.finditer(work))
-    if "  " in work:
-        apply(_blank_runs(work))
+    apply(_blank_runs(work))
     if "-" in work:
         apply(_dashes(work))
     if ".." in work or ". ." in work:
@@ -192,16 +195,24 @@ def _every(text: str, mark: str) -> Iterator[int]:
         at = text.find(mark, at + 1)
 
 
-def _line_ends(text: str) -> Iterator[tuple[int, int, str]]:
-    """Words broken at a line's end; before a capital letter the hyphen is the word's own."""
-    for found in _LINE_END.finditer(text):
-        if found[0][0] == "¬":
-            compound = text[found.end()].isupper() and not text[found.start() - 1].isupper()
-            yield found.start(), found.end(), "-" if compound else ""
-        elif not text[found.end()].isupper():
-            yield found.start(), found.end(), BREAK
-        elif found[0][0] == "\xad":
-            yield found.start(), found.end(), ""
+def _line_ends(text: str, hyphen: str) -> Iterator[tuple[int, int, str]]:
+    """Words broken at a line's end.
+
+    Before a capital letter a printed hyphen is the word's own (`Anglo-\\nSaxon`). The other two
+    signs say by themselves that the word goes on.
+    """
+    for found in _LINE_ENDS[hyphen].finditer(text):
+        start, end = found.span()
+        if not text[start - 1 : start].isalpha() and not _attaches(text[start - 1 : start] or " "):
+            continue
+        capital = text[end].isupper()
+        if hyphen == "-":
+            if not capital:
+                yield start, end, BREAK
+        elif hyphen == "¬" and capital and not text[start - 1].isupper():
+            yield start, end, "-"
+        else:
+            yield start, end, "" if hyphen == "¬" or capital else BREAK
 
 
 def _blank_runs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -215,13 +226,19 @@ def _blank_runs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
     """Blanks around a dash go, except before a sign (`of -3`) and between two dashes."""
-    for found in _DASH.finditer(text):
-        before, dash, after = found.groups()
-        follows = text[found.end() : found.end() + 1]
-        sign = before and not after and len(dash) == 1 and follows.isdigit()
+    done = 0
+    for dash in _DASH.finditer(text):
+        start, end = dash.span()
+        if start < done:
+            continue
+        before = start > done and text[start - 1] == " "
+        after = text[end : end + 1] == " "
+        done = end + after
+        follows = text[done : done + 1]
+        sign = before and not after and end - start == 1 and follows.isdigit()
         new = (" " if sign else "") + "-" + (" " if after and follows == "-" else "")
-        if new != found[0]:
-            yield found.start(), found.end(), new
+        if new != text[start - before : done]:
+            yield start - before, done, new
 
 
 def _fold_characters(text: str, steps: list[_Step]) -> str:

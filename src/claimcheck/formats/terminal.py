@@ -172,7 +172,8 @@ def _claim_entry(page: _Page, assessed: AssessedClaim, chosen: Iterable[Assessed
     counted = words.counts(derivation.counts)
     if derivation.flags:
         counted += " · " + ", ".join(derivation.flags)
-    head = Text(assessed.claim.id.ljust(widest) + "  ", "bold")
+    head = Text()
+    head.append(assessed.claim.id.ljust(widest) + "  ", "bold")
     head.append(derivation.status, _STATUS_STYLES[derivation.status])
     page.indented(head, 0)
     page.indented(Text(counted, "dim"), 4)
@@ -182,8 +183,8 @@ def _claim_entry(page: _Page, assessed: AssessedClaim, chosen: Iterable[Assessed
 def _heading(page: _Page, chosen: AssessedClaim, report: Report) -> None:
     one = chosen.claim
     parties = report.assessment.dossier.parties
-    head = Text(one.id, "bold")
-    head.append("  ")
+    head = Text()
+    head.append(f"{one.id}  ", "bold")
     head.append(chosen.derivation.status, _STATUS_STYLES[chosen.derivation.status])
     page.indented(head, 0)
     page.indented(Text(one_line(one.text), "bold"), 2)
@@ -250,7 +251,10 @@ def _attribution(item: AssessedEvidence, report: Report) -> str:
     else:
         said = "nobody is named as speaking"
     said += " (interested)" if item.interested else ""
-    printed = f"printed by {one_line(words.named(voice.outlet, parties))}"
+    if item.source is not None and voice.outlet == item.source.id:
+        printed = f"printed in {one_line(item.source.id)}, whose publisher is not known"
+    else:
+        printed = f"printed by {one_line(words.named(voice.outlet, parties))}"
     if item.source and item.source.issued:
         printed += f", {item.source.issued}"
     repeated = [one_line(link) for link in voice.chain[1:]]
@@ -282,7 +286,8 @@ def _verdict(page: _Page, chosen: AssessedClaim) -> None:
 
 
 def _finding(page: _Page, finding: Finding, report: Report) -> None:
-    head = Text(f"{printable(str(finding.place))}: ", "bold")
+    head = Text()
+    head.append(f"{printable(str(finding.place))}: ", "bold")
     head.append(f"{finding.severity}[{finding.rule}]", _SEVERITY_STYLES[finding.severity])
     head.append(f" {one_line(finding.message)}")
     page.indented(head, 0)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Fit
+from claimcheck.anchor import Fit, too_short
 from claimcheck.passage import difference
 from claimcheck.rule import Finding, Severity, evidence_with_fit
 
@@ -28,8 +28,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Report quotes that differ from the nearest passage of their source."""
+    """Report quotes that differ from the nearest passage; the short ones are another rule's."""
     for assessed, item in evidence_with_fit(assessment, Fit.ALTERED):
+        if too_short(item.evidence.quote):
+            continue
         kinds = ", ".join(item.anchor.changes)
         named = f" ({kinds})" if kinds else ""
         yield Finding(

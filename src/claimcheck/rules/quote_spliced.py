@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Fit
+from claimcheck.anchor import Fit, too_short
 from claimcheck.passage import difference
 from claimcheck.rule import Finding, Severity, evidence_with_fit
 
@@ -29,6 +29,8 @@ SEVERITY = Severity.ERROR
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes whose words all stand there, with others between them."""
     for assessed, item in evidence_with_fit(assessment, Fit.SPLICED):
+        if too_short(item.evidence.quote):
+            continue
         kinds = ", ".join(item.anchor.changes)
         named = f" ({kinds})" if kinds else ""
         yield Finding(

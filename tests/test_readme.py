@@ -1,0 +1,74 @@
+"""The README tells the truth: its commands are run, its tables compared, its links followed."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import discover, fields, rules
+from claimcheck.claim_file import KEYS as CLAIM_KEYS
+from claimcheck.source_record import KEYS as SOURCE_KEYS
+from given import ROOT, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+README = ROOT / "README.md"
+PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "docs" / "decisions.md", ROOT / "CHANGELOG.md"]
+CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+def test_shown_output_is_todays(
+    run: Callable[..., Said], golden: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Run every shown command at eighty columns; `--update` rewrites what the README shows."""
+    monkeypatch.chdir(ROOT)
+
+    def play(block: re.Match[str]) -> str:
+        command = block[0].splitlines()[0]
+        said = run(*shlex.split(command.removeprefix("$ claimcheck ")))
+        return f"{command}\n{said.out}"
+
+    golden(README, CONSOLE.sub(play, README.read_text("utf-8")))
+
+
+def test_the_table_of_rules_is_the_rules_own_words(golden: Callable[..., None]) -> None:
+    rows = []
+    for name in discover.names(rules):
+        module = discover.module(rules, name)
+        severity = "off" if getattr(module, "OFF_BY_DEFAULT", False) else module.SEVERITY
+        summary = (inspect.getdoc(module) or "").splitlines()[0].rstrip(".")
+        rows.append(f"| `{name}` | {severity} | {summary} |")
+
+    text = README.read_text("utf-8")
+    before, header, rest = text.partition("| rule | severity | what it finds |\n|---|---|---|\n")
+    after = rest[rest.index("\n\n") :] if not rest.startswith("\n") else rest
+    golden(README, before + header + "\n".join(rows) + after)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_a_page_names_exist(page: Path) -> None:
+    text = page.read_text("utf-8")
+    named = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    named += re.findall(r"`((?:src|tests|docs|claims|seeds|benchmarks)/[\w./-]*)`", text)
+
+    places = (ROOT, page.parent)
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []
+
+
+def test_the_readme_shows_every_key_of_a_claim_and_of_a_record() -> None:
+    text = README.read_text("utf-8")
+
+    for key in (*CLAIM_KEYS, *SOURCE_KEYS):
+        assert re.search(rf"^ *(- )?{key}: ", text, re.MULTILINE) or key in {"id", "evidence"}, key
+    assert fields.is_id("email-sent-in-error")
+
+
+def test_nobody_is_told_to_install_somebody_elses_package() -> None:
+    for page in PAGES:
+        assert not re.search(r"pip3? install claimcheck(?!-cli)\b", page.read_text("utf-8"))
