@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from claimcheck import ProjectError, load
 from claimcheck.model import Kind, Stance, Status
-from claimcheck.opening import RefusedError, portable_parts, read
+from claimcheck.opening import Folder, portable_parts
+from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,7 +203,7 @@ def test_no_path_can_leave_the_project(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.txt").write_text("secret")
 
     with pytest.raises(RefusedError):
-        read(inside, path)
+        Folder(inside).read(path)
 
 
 @pytest.mark.parametrize(

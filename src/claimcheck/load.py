@@ -7,18 +7,21 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck import opening, yaml_text
+from claimcheck import yaml_text
 from claimcheck.claim_file import read_claim
 from claimcheck.fields import Flaws, is_id, shown
 from claimcheck.model import Config, Dossier, Flaw, Place
+from claimcheck.opening import Folder
 from claimcheck.parties_file import read_parties
 from claimcheck.project import ProjectError, find
 from claimcheck.source_record import read_source
+from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model import Claim, Party, Source
+    from claimcheck.tree import Entry, Tree
 
 PARTIES_FILE = "parties.yaml"
 _YAML_SUFFIXES = (".yaml", ".yml")
@@ -38,14 +41,23 @@ def load(root: str | Path, config: Config | None = None) -> Dossier:
     if config is None:
         project = find(Path(root))
         return load(project.root, project.config)
-    return _Loading(Path(root), config).dossier()
+    return load_tree(Folder(Path(root)), config)
+
+
+def load_tree(tree: Tree, config: Config) -> Dossier:
+    """Read a project's claims, sources and parties from wherever its files are.
+
+    Raises:
+        ProjectError: a folder that the configuration names is not there.
+    """
+    return _Loading(tree, config).dossier()
 
 
 class _Loading:
     """The state of one load: what was read so far."""
 
-    def __init__(self, root: Path, config: Config) -> None:
-        self.root = root
+    def __init__(self, tree: Tree, config: Config) -> None:
+        self.tree = tree
         self.config = config
         self.flaws: list[Flaw] = []
         self.texts: dict[str, str] = {}
@@ -83,15 +95,15 @@ class _Loading:
             else:
                 flaws = Flaws(path, source=source_id)
                 if (document := self._read(path, flaws)) is not None:
-                    source = read_source(document, source_id, self.root, flaws)
+                    source = read_source(document, source_id, self.tree, flaws)
                     if source is not None:
                         yield source_id, source
             self.flaws += flaws.found
 
     def _read(self, path: str, flaws: Flaws) -> yaml_text.Document | None:
         try:
-            data = opening.read(self.root, path, yaml_text.MAX_BYTES).data
-        except opening.RefusedError as error:
+            data = self.tree.read(path, yaml_text.MAX_BYTES).data
+        except RefusedError as error:
             flaws.note(f"the file cannot be read: {error}", Place(path))
             return None
         document = yaml_text.read(data)
@@ -101,8 +113,8 @@ class _Loading:
     def _records(self, key: str, folder: str) -> Iterator[tuple[str, str]]:
         """Yield path and id of each YAML file below a folder; note why others are not read."""
         try:
-            entries = opening.list_files(self.root, folder)
-        except opening.RefusedError as error:
+            entries = self.tree.entries(folder)
+        except RefusedError as error:
             raise ProjectError(
                 f"the {key} folder {folder}/ cannot be read: {error}",
                 help=f"create it, or set `{key}` in the configuration to the folder that you use",
@@ -120,7 +132,7 @@ class _Loading:
                 continue
             yield entry.path, stem
 
-    def _stem(self, entry: opening.Entry) -> str | None:
+    def _stem(self, entry: Entry) -> str | None:
         name = posixpath.basename(entry.path)
         stem, suffix = posixpath.splitext(name)
         if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):

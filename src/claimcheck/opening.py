@@ -14,11 +14,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.tree import MAX_PINNED_BYTES, MAX_TEXT_BYTES, Entry, Opened, RefusedError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_TEXT_BYTES = 64 << 20
-MAX_PINNED_BYTES = 1 << 30
+MAX_FOLDER_DEPTH = 32
 _MAX_PATH = 1024
 _MAX_NAME = 255
 _CHUNK = 1 << 17
@@ -29,18 +30,6 @@ _RESERVED = re.compile(
 _GIT = re.compile(r"\.git|git~\d+", re.IGNORECASE)
 _UNPORTABLE = re.compile(r'[<>:"|?*]')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"})
-
-
-class RefusedError(Exception):
-    """A file cannot be opened, or must not be; the message says why, in a clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file's bytes (empty when only the hash was asked for) and their SHA-256."""
-
-    data: bytes
-    sha256: str
 
 
 def portable_parts(path: str) -> list[str]:
@@ -80,22 +69,26 @@ def _refuse_name(name: str) -> None:
         raise RefusedError("the path leads into .git")
 
 
-def read(root: Path, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
-    """Read a plain file inside `root`, whole, at most `limit` bytes.
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of this machine as a `Tree`: read through checked names, never through links."""
 
-    Raises:
-        RefusedError: see `portable_parts`; or the file is missing, too large or no plain file.
-    """
-    return _consume(root, path, limit, keep=True)
+    root: Path
 
+    def entries(self, folder: str) -> list[Entry]:
+        """List the files below a folder; see `Tree.entries`.
 
-def digest(root: Path, path: str) -> str:
-    """Return the SHA-256 of a plain file inside `root`, without holding it in memory.
+        Names that begin with a dot are left to the caller (`.git` excepted).
+        """
+        return _list_files(self.root, folder)
 
-    Raises:
-        RefusedError: as `read`, with a bound of 1 GiB.
-    """
-    return _consume(root, path, MAX_PINNED_BYTES, keep=False).sha256
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        """Read a plain file; see `Tree.read`."""
+        return _consume(self.root, path, limit, keep=True)
+
+    def digest(self, path: str) -> str:
+        """Return a plain file's SHA-256; see `Tree.digest`."""
+        return _consume(self.root, path, MAX_PINNED_BYTES, keep=False).sha256
 
 
 def _consume(root: Path, path: str, limit: int, *, keep: bool) -> Opened:
@@ -167,26 +160,7 @@ def _reason(error: OSError) -> str:
     return plain.get(error.errno or 0, (error.strerror or "it cannot be read").lower())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file met in a folder: its path relative to the root, and why it cannot be read, if so."""
-
-    path: str
-    trouble: str = ""
-
-
-MAX_FOLDER_DEPTH = 32
-
-
-def list_files(root: Path, folder: str) -> list[Entry]:
-    """List the files below a folder of the project, sorted by path, without following links.
-
-    What cannot be read is listed with its trouble: links, folders that may not be entered, folders
-    named like a YAML file. Names that begin with a dot are left to the caller (`.git` excepted).
-
-    Raises:
-        RefusedError: there is no such folder.
-    """
+def _list_files(root: Path, folder: str) -> list[Entry]:
     portable_parts(folder)
     top = root / folder
     if top.is_symlink():

@@ -7,13 +7,16 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck import opening
 from claimcheck.model import Config
+from claimcheck.opening import Folder, portable_parts
 from claimcheck.suggest import did_you_mean
+from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from claimcheck.tree import Tree
 
 OWN_FILE = "claimcheck.toml"
 SHARED_FILE = "pyproject.toml"
@@ -59,20 +62,29 @@ def find(start: Path) -> Project:
         for name in (OWN_FILE, SHARED_FILE):
             if not (folder / name).is_symlink() and not (folder / name).exists():
                 continue
-            table = _table(folder, name)
-            if table is not None:
-                return Project(folder, name, _config(table, name))
+            config = read_config(Folder(folder), name)
+            if config is not None:
+                return Project(folder, name, config)
     raise ProjectError(
         f"no claimcheck project in {begin} or any folder above it",
         help="run `claimcheck init` to start one here, or name another folder with -C",
     )
 
 
-def _table(folder: Path, name: str) -> Mapping[str, object] | None:
-    """Return the file's settings; None for a pyproject.toml that does not speak of claimcheck."""
+def read_config(tree: Tree, name: str) -> Config | None:
+    """Read a configuration file; None for a pyproject.toml that does not speak of claimcheck.
+
+    Raises:
+        ProjectError: the file cannot be read, or means nothing.
+    """
+    table = _table(tree, name)
+    return None if table is None else _config(table, name)
+
+
+def _table(tree: Tree, name: str) -> Mapping[str, object] | None:
     try:
-        data = opening.read(folder, name, MAX_CONFIG_BYTES).data
-    except opening.RefusedError as error:
+        data = tree.read(name, MAX_CONFIG_BYTES).data
+    except RefusedError as error:
         raise ProjectError(f"{name}: cannot be read: {error}") from None
     parsed = parse(data, name)
     if name == OWN_FILE:
@@ -147,8 +159,8 @@ def _folder(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("must be the name of a folder, in quotation marks")  # noqa: TRY004 - one family of errors for every bad value
     try:
-        return "/".join(opening.portable_parts(value.rstrip("/")))
-    except opening.RefusedError as error:
+        return "/".join(portable_parts(value.rstrip("/")))
+    except RefusedError as error:
         raise ValueError(f"{value!r} is no folder of this project: {error}") from None
 
 

@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck import opening
 from claimcheck.fields import Fields, Flaws, root_mapping, shown
 from claimcheck.model import Notice, Pin, Place, Source
+from claimcheck.opening import portable_parts
+from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from claimcheck.tree import Tree
     from claimcheck.yaml_text import Document
 
 KEYS = (
@@ -33,7 +33,7 @@ class _Pinned:
     data: bytes = b""
 
 
-def read_source(document: Document, source_id: str, root: Path, flaws: Flaws) -> Source | None:
+def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) -> Source | None:
     """Read a record and the files it pins; None when the file is no record at all."""
     fields = root_mapping(document, flaws, "a source's record")
     if fields is None:
@@ -50,11 +50,11 @@ def read_source(document: Document, source_id: str, root: Path, flaws: Flaws) ->
     text, text_path, reason = None, "", "its record names no file"
     if original:
         quotable = extracted is None and original.lower().endswith(TEXT_SUFFIXES)
-        pinned = _pin(root, original, original_sha, fields.at("file"), keep=quotable)
+        pinned = _pin(tree, original, original_sha, fields.at("file"), keep=quotable)
         pins.append(pinned.pin)
         text, text_path, reason = _text(pinned) if quotable else (None, "", _no_text(original))
     if extracted:
-        pinned = _pin(root, extracted, extracted_sha, fields.at("text"), keep=True)
+        pinned = _pin(tree, extracted, extracted_sha, fields.at("text"), keep=True)
         pins.append(pinned.pin)
         text, text_path, reason = _text(pinned)
     return Source(
@@ -86,8 +86,8 @@ def _named_file(fields: Fields, key: str, flaws: Flaws) -> str | None:
     if name is None:
         return None
     try:
-        opening.portable_parts(name)
-    except opening.RefusedError as error:
+        portable_parts(name)
+    except RefusedError as error:
         message = f"`{key}` is {shown(name)}, which is no file beside this record: {error}"
         flaws.note(message, fields.at(key), "name a file in the record's own folder or below it")
         return None
@@ -114,11 +114,11 @@ def _url(fields: Fields, key: str, flaws: Flaws) -> str | None:
     return None
 
 
-def _pin(root: Path, path: str, expected: str | None, place: Place, *, keep: bool) -> _Pinned:
+def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _Pinned:
     try:
-        opened = opening.read(root, path) if keep else None
-        found = opened.sha256 if opened else opening.digest(root, path)
-    except opening.RefusedError as error:
+        opened = tree.read(path) if keep else None
+        found = opened.sha256 if opened else tree.digest(path)
+    except RefusedError as error:
         return _Pinned(Pin(path, expected, None, place, trouble=str(error)))
     data = opened.data if opened else b""
     only_ends = expected is not None and found != expected and _matches_lf(data, expected)

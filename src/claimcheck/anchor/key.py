@@ -24,6 +24,8 @@ _DROPPED: Final = bytes(c for c in range(128) if not chr(c).isalnum())
 # no text makes a key many times its own length.
 _LETTERS_OF_A_CHARACTER: Final = 4
 _SHORT_RUN: Final = 4
+_PAST: Final = 3
+_NEAR: Final = 64
 
 
 @lru_cache(maxsize=1 << 14)
@@ -92,15 +94,25 @@ class KeyIndex:
     def raw_offset(self, at: int) -> int:
         """The offset in `raw` of the character that the key character at `at` comes from."""
         block = bisect_right(self.begins, at) - 1
-        left, low, high = at - self.begins[block], block * BLOCK, (block + 1) * BLOCK
+        wanted, low = at - self.begins[block], block * BLOCK
+        high = min(len(self.raw), low + BLOCK)
+        letters_above = (
+            self.begins[block + 1] if block + 1 < len(self.begins) else len(self.key)
+        ) - self.begins[block]
+        letters_below = 0
         while high - low > 1:
-            middle = (low + high) // 2
-            letters = len(key_of(self.raw[low:middle]))
-            if left < letters:
-                high = middle
+            # Letters are spread evenly enough for a guess to land next to its aim; a guess in the
+            # middle now and then keeps the worst case logarithmic.
+            span, letters = high - low, letters_above - letters_below
+            guess = low + (wanted - letters_below) * span // max(1, letters)
+            middle = min(max(guess + _PAST, low + 1), low + max(1, span - 1))
+            if span > _NEAR and middle > low + span * 7 // 8:
+                middle = low + span // 2
+            below = letters_below + len(key_of(self.raw[low:middle]))
+            if wanted < below:
+                high, letters_above = middle, below
             else:
-                left -= letters
-                low = middle
+                low, letters_below = middle, below
         return low
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import whole
@@ -13,12 +14,12 @@ from claimcheck.anchor.proposal import proposal
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import spliced
-from claimcheck.anchor.standing import normalized, verbatim, wanted
+from claimcheck.anchor.standing import Standing, normalized, verbatim, wanted
 from claimcheck.anchor.text import Text, prepared
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.standing import Standing, Wanted
+    from claimcheck.anchor.standing import Wanted
 
 _LONGEST_GAP_SHOWN: Final = 600
 _SURELY_NEAR: Final = 0.12
@@ -40,8 +41,8 @@ def locate(quote: Quote | str, text: str | Text) -> Anchor:
     Returns:
         The anchor; offsets are Unicode code points of the raw text.
     """
-    quote = Quote(quote) if isinstance(quote, str) else quote
-    return passes(quote, text) or _proposed(quote, text)
+    attempt = attempted(quote, text)
+    return attempt.anchor or proposed(attempt)
 
 
 def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
@@ -54,24 +55,49 @@ def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
     Returns:
         The anchor that `locate` would return, or None where that would not pass.
     """
+    return attempted(quote, text).anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of looking for a quote: the anchor if it passes, else what is known of its places."""
+
+    quote: Quote
+    raw: str
+    anchor: Anchor | None = None
+    text: Text | None = None
+    asked: Wanted | None = None
+    exact: Standing = Standing()
+    equal: Standing = Standing()
+
+
+def attempted(
+    quote: Quote | str,
+    text: str | Text,
+    exact: Standing | None = None,
+    equal: Standing | None = None,
+) -> Attempt:
+    """Look for a quote, verbatim and after the fold; places already found are not looked for again."""
     quote = Quote(quote) if isinstance(quote, str) else quote
     words = quote.exact.strip()
     raw = text.raw if isinstance(text, Text) else text
     if not any(map(str.isalnum, words)):
-        return None
-    exact = verbatim(words, raw)
-    if exact.places:
-        return _standing(Fit.VERBATIM, exact, quote, raw)
+        return Attempt(quote, raw)
+    exact = exact or verbatim(words, raw)
+    if exact.places and (anchor := _standing(Fit.VERBATIM, exact, quote, raw)):
+        return Attempt(quote, raw, anchor)
     text = text if isinstance(text, Text) else prepared(raw)
-    return _equal(quote, wanted(words), text)
-
-
-def _equal(quote: Quote, asked: Wanted, text: Text) -> Anchor | None:
-    """The anchor of a quote that is equal after the fold, whole or in marked parts."""
-    equal = normalized(asked, text)
+    asked = wanted(words)
+    equal = equal or normalized(asked, text)
     if equal.places:
-        return _standing(Fit.NORMALIZED, equal, quote, text.raw)
-    in_parts = parted(asked.raw)
+        anchor = _standing(Fit.NORMALIZED, equal, quote, raw)
+    else:
+        anchor = _elided(quote, words, text)
+    return Attempt(quote, raw, anchor, text, asked, exact, equal)
+
+
+def _elided(quote: Quote, words: str, text: Text) -> Anchor | None:
+    in_parts = parted(words)
     if in_parts is None:
         return None
     spans = chain(in_parts, text).spans
@@ -99,6 +125,8 @@ def _standing(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | 
 
 def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
     """Whether prefix and suffix stand right beside a place, after the fold."""
+    if not quote.prefix and not quote.suffix:
+        return True
     start, end = place
     prefix, suffix = (tighten(fold(words).text.strip()) for words in (quote.prefix, quote.suffix))
     if prefix:
@@ -111,19 +139,16 @@ def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
     return True
 
 
-def _proposed(quote: Quote, text: str | Text) -> Anchor:
+def proposed(attempt: Attempt) -> Anchor:
     """The anchor of a quote that does not pass: the passage to look at, if there is one."""
-    words = quote.exact.strip()
-    if not any(map(str.isalnum, words)):
+    quote, raw, text, asked = attempt.quote, attempt.raw, attempt.text, attempt.asked
+    if text is None or asked is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
-    text = text if isinstance(text, Text) else prepared(text)
-    raw = text.raw
-    asked = wanted(words)
-    exact, equal = verbatim(words, raw), normalized(asked, text)
-    places = exact.places or equal.places
+    words = asked.raw
+    places = attempt.exact.places or attempt.equal.places
     if places:
         return _out_of_context(quote, places, raw)
-    if cut := exact.cut or equal.cut:
+    if cut := attempt.exact.cut or attempt.equal.cut:
         return proposal(words, raw, whole(raw, *cut), 1.0, (Change.CUT,))
     in_parts = parted(words)
     bare = asked if in_parts is None else wanted(in_parts.bare)

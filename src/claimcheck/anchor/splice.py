@@ -51,6 +51,11 @@ def _longest_run(
     quote: str, words: list[tuple[int, int]], done: int, text: Text, key_end: int
 ) -> int:
     low, high = done, len(words)
+    least = done + 1
+    while least < high and words[least - 1][1] - words[done][0] < LETTERS_OF_A_PART:
+        least += 1
+    if text.index.key.find(key_of(quote[words[done][0] : words[least - 1][1]]), key_end) < 0:
+        return done
     while low < high:
         middle = (low + high + 1) // 2
         if text.index.key.find(key_of(quote[words[done][0] : words[middle - 1][1]]), key_end) >= 0:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Bounds on the work that periodic texts could ask for; real quotes stay far below them.
 _MOST_CUT: Final = 64
 _MOST_COUNTED: Final = 1000
-_MOST_COMPARED: Final = 4_000_000
+_MOST_COMPARED: Final = 2_000_000
 _MARGIN: Final = 40
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +49,35 @@ class Standing:
 
 
 def verbatim(words: str, text: str) -> Standing:
-    """Find a quote as it is written.
+    """Find a quote as it is written: one search for the first place, one for the next."""
+    return sound(words, text, _every(words, text))
 
-    One search for the first place and one for the next; borders are looked at only there.
-    """
-    found, cut = [], None
-    tries = _MOST_CUT
+
+def _every(words: str, text: str) -> Iterator[int]:
     at = text.find(words)
     while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def sound(words: str, text: str, hits: Iterable[int]) -> Standing:
+    """Keep the places where a quote's words cut no other word or number."""
+    found: list[tuple[int, int]] = []
+    cut = None
+    tries = _MOST_CUT
+    done = 0
+    for at in hits:
         end = at + len(words)
-        if cuts_left(text, at) or cuts_right(text, end):
+        if at < done:
+            continue
+        if not cuts_left(text, at) and not cuts_right(text, end):
+            found.append((at, end))
+            done = end
+        else:
             cut = cut or (at, end)
             tries -= 1
-            end = at + 1
-            if not tries:
-                break
-        else:
-            found.append((at, end))
-            if len(found) == _MOST_COUNTED:
-                break
-        at = text.find(words, end)
+        if not tries or len(found) == _MOST_COUNTED:
+            break
     return Standing(tuple(found), cut)
 
 

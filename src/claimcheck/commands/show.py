@@ -11,9 +11,10 @@ import typer
 from claimcheck import cli, discover, formats
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.opening import RefusedError, list_files
+from claimcheck.opening import Folder
 from claimcheck.project import ProjectError, find
 from claimcheck.suggest import nearest
+from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def _claim_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Complete a claim's id from the files' names, without reading the files."""
     try:
         project = find(context.params.get("project") or Path())
-        entries = list_files(project.root, project.config.claims)
+        entries = Folder(project.root).entries(project.config.claims)
     except (ProjectError, RefusedError):
         return []
     ids = (entry.path.rpartition("/")[2].removesuffix(".yaml") for entry in entries)

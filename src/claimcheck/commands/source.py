@@ -15,8 +15,9 @@ from claimcheck import cli, writing, yaml_text
 from claimcheck.cli import ProjectOption, app
 from claimcheck.fields import Flaws, is_id
 from claimcheck.load import load
-from claimcheck.opening import MAX_TEXT_BYTES
+from claimcheck.opening import Folder
 from claimcheck.source_record import TEXT_SUFFIXES, read_source
+from claimcheck.tree import MAX_TEXT_BYTES
 
 LONGEST_TITLE = 200
 source_app = typer.Typer(
@@ -133,7 +134,7 @@ def _yaml(value: str | list[str]) -> str:
 
 def _refuse_bad_record(text: str, source_id: str, folder: Path) -> None:
     flaws = Flaws(f"{source_id}.yaml", source=source_id)
-    read_source(yaml_text.read(text.encode("utf-8", "replace")), source_id, folder, flaws)
+    read_source(yaml_text.read(text.encode("utf-8", "replace")), source_id, Folder(folder), flaws)
     for flaw in flaws.found:
         cli.refuse(f"the record cannot be written: {flaw.message}", flaw.help)
 
