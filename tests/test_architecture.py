@@ -42,6 +42,7 @@ MAY_IMPORT = {
     },
     "check": {"anchor", "assess", "discover", "project", "rule", "rules", "suggest"},
     "fingerprint": {"rule"},
+    "rulebook": {"discover", "rule", "rules"},
     "words": {"model", "assess", "check", "independence", "status"},
     "format": {"discover", "formats"},
     "formats": {
@@ -51,7 +52,8 @@ MAY_IMPORT = {
     "cli": {"__init__", "assess", "commands", "format", "load", "printable", "project"},
     "commands": {
         "__init__", "model", "assess", "check", "cli", "discover", "fields", "formats",
-        "independence", "load", "opening", "printable", "project", "rule", "source_record",
+        "independence", "load", "opening", "printable", "project", "rule", "rulebook", "rules",
+        "source_record",
         "status", "suggest", "tree", "writing", "yaml_text",
     },
     "__init__": {"assess", "check", "load", "model", "project"},

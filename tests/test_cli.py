@@ -346,3 +346,40 @@ def test_the_shell_completes_claim_ids() -> None:
     )
 
     assert done.stdout.split() == ["bridge-reopened", "bridge-safe"]
+
+
+def test_rules_are_listed_with_their_severity_in_the_project(run: Run, write: Write) -> None:
+    root = write({"claimcheck.toml": "rules.no-evidence = 'note'\n"})
+
+    said = run("rules", "-C", root)
+
+    assert said.status == 0
+    assert "no-evidence           note     A claim cites no source.\n" in said.out
+    assert "unreviewed            off      Nobody has signed a verdict on a claim.\n" in said.out
+
+
+def test_rules_need_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    said = run("rules", "no-evidence")
+
+    assert said.status == 0
+    assert said.out == (
+        "no-evidence (error)\n"
+        "A claim cites no source.\n"
+        "\n"
+        "Why:     A claim without evidence is an opinion; the gate exists so that none\n"
+        "         slips through.\n"
+        "Mend:    Quote what a source prints for or against the claim, or withdraw the\n"
+        "         claim.\n"
+        "Example: A claim file that holds `claim:` and nothing else.\n"
+    )
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest(run: Run) -> None:
+    said = run("rules", "no-evidnce")
+
+    assert (said.status, said.err) == (
+        2,
+        "error: there is no rule 'no-evidnce'\n  help: did you mean no-evidence?\n",
+    )

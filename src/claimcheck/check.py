@@ -12,7 +12,7 @@ from claimcheck.rule import Finding, Severity
 from claimcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from types import ModuleType
 
     from claimcheck.assess import Assessment
@@ -80,13 +80,19 @@ class Report:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(assessment: Assessment) -> Report:
-    """Run every rule that the project wants.
+def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:
+    """Run the rules.
+
+    Args:
+        assessment: what to look at.
+        levels: the rules to run and how much each weighs, as `severities` gives them; by default
+            what the project's configuration says.
 
     Raises:
         ProjectError: the configuration names a rule that does not exist.
     """
-    levels = severities(assessment.dossier.config.rules)
+    if levels is None:
+        levels = severities(assessment.dossier.config.rules)
     found: list[Finding] = []
     failures: list[Failure] = []
     modules = {name: discover.module(rules, name) for name in levels}
@@ -110,26 +116,42 @@ def check(assessment: Assessment) -> Report:
     )
 
 
-def severities(configured: Mapping[str, str]) -> dict[str, Severity]:
+def severities(
+    configured: Mapping[str, str], select: Collection[str] = (), ignore: Collection[str] = ()
+) -> dict[str, Severity]:
     """Return the severity of each rule that is to run.
 
+    Args:
+        configured: `[rules]` of the configuration.
+        select: when given, the only rules to run, also those that are off by default.
+        ignore: rules not to run.
+
     Raises:
-        ProjectError: `configured` names a rule that does not exist.
+        ProjectError: some name is no rule's.
     """
     known = discover.names(rules)
-    unknown = [name for name in configured if name not in known]
-    if unknown:
-        problems = (
-            f"configuration: [rules] names {name!r}, which is no rule; "
-            f"{did_you_mean(name, known) or 'see the table of rules in the README'}"
-            for name in unknown
-        )
+    named = (
+        *(("configuration: [rules]", name) for name in configured),
+        *(("--select", name) for name in select),
+        *(("--ignore", name) for name in ignore),
+    )
+    problems = [
+        f"{where} names {name!r}, which is no rule; "
+        f"{did_you_mean(name, known) or '`claimcheck rules` lists them'}"
+        for where, name in named
+        if name not in known
+    ]
+    if problems:
         raise ProjectError(*problems)
     chosen = {}
     for name in known:
+        if name in ignore or (select and name not in select):
+            continue
         module = discover.module(rules, name)
-        own = OFF if getattr(module, "OFF_BY_DEFAULT", False) else module.SEVERITY
-        level = configured.get(name, own)
+        off = getattr(module, "OFF_BY_DEFAULT", False) and name not in select
+        level = configured.get(name, OFF if off else module.SEVERITY)
+        if level == OFF and name in select:
+            level = module.SEVERITY
         if level != OFF:
             chosen[name] = Severity(level)
     return chosen

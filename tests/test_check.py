@@ -1,0 +1,71 @@
+"""Which rules run, how much they weigh, and what happens when one breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import ProjectError, assess, check, discover, load, rules
+from claimcheck.check import severities
+from claimcheck.rule import Severity
+from given import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.rule import Finding
+
+CASE = ROOT / "tests" / "cases" / "no-evidence"
+
+
+def test_without_configuration_every_rule_runs_but_those_that_ask_for_it() -> None:
+    off = set(discover.names(rules)) - set(severities({}))
+
+    assert off == {"self-attested", "single-origin", "unreviewed"}
+
+
+@pytest.mark.parametrize(
+    ("configured", "select", "ignore", "expected"),
+    [
+        ({"no-evidence": "off"}, [], [], None),
+        ({"no-evidence": "note"}, [], [], Severity.NOTE),
+        ({}, [], ["no-evidence"], None),
+        ({}, ["no-evidence"], [], Severity.ERROR),
+        ({}, ["quote-altered"], [], None),
+        ({"no-evidence": "warning"}, ["no-evidence"], [], Severity.WARNING),
+        ({"no-evidence": "off"}, ["no-evidence"], [], Severity.ERROR),
+        ({}, ["no-evidence"], ["no-evidence"], None),
+    ],
+)
+def test_configuration_select_and_ignore_decide_in_this_order(
+    configured: dict[str, str], select: list[str], ignore: list[str], expected: Severity | None
+) -> None:
+    assert severities(configured, select, ignore).get("no-evidence") is expected
+
+
+def test_a_rule_that_is_off_by_default_can_be_selected() -> None:
+    assert severities({}, ["unreviewed"]) == {"unreviewed": Severity.WARNING}
+
+
+def test_every_unknown_name_is_refused_at_once() -> None:
+    with pytest.raises(ProjectError) as refused:
+        severities({"no-evidnce": "off"}, ["zzz"], ["quote-alterd"])
+
+    assert refused.value.problems == (
+        "configuration: [rules] names 'no-evidnce', which is no rule; did you mean no-evidence?",
+        "--select names 'zzz', which is no rule; `claimcheck rules` lists them",
+        "--ignore names 'quote-alterd', which is no rule; did you mean quote-altered?",
+    )
+
+
+def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_assessment: object) -> Iterator[Finding]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(discover.module(rules, "quote-altered"), "check", broken)
+
+    report = check(assess(load(CASE), TODAY))
+
+    assert [finding.rule for finding in report.findings] == ["no-evidence"]
+    assert [failure.rule for failure in report.failures] == ["quote-altered"]
