@@ -1,18 +1,20 @@
-"""Write a new file whole or not at all, never over another."""
+"""Write a file whole or not at all: the old one or the new one, never something between."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 class ExistsError(Exception):
     """There is a file of that name already; nothing was written."""
+
+
+class ChangedError(Exception):
+    """The file is not what it was when it was read; nothing was written."""
 
 
 def create(path: Path, data: bytes) -> None:
@@ -22,20 +24,64 @@ def create(path: Path, data: bytes) -> None:
         ExistsError: the file exists.
         OSError: the folder cannot be written, or the disk is full; then nothing was left behind.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    name = _written_aside(path, data, 0o666 & ~_umask())
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp gives a plain name
         # A link fails when the target exists, where a rename would replace it.
         os.link(name, path)
     except FileExistsError:
         raise ExistsError(str(path)) from None
     finally:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108 - as above
+            name.unlink()
+
+
+def replace(path: Path, data: bytes, *, expect: bytes) -> None:
+    """Replace a file's bytes by others that were made from `expect`.
+
+    Raises:
+        ChangedError: the file does not hold `expect` any more.
+        OSError: the file is no plain file, may not be written, or the disk is full; then the old
+            file stands as it was.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ChangedError(str(path))
+    name = _written_aside(path, data, stat.S_IMODE(found.st_mode))
+    try:
+        if path.read_bytes() != expect:
+            raise ChangedError(str(path))
+        name.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            name.unlink()
+    _sync_folder(path.parent)
+
+
+def _written_aside(path: Path, data: bytes, mode: int) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(mode)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+        raise
+    return aside
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _umask() -> int:

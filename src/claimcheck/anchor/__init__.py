@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all
+from claimcheck.anchor.copies import SharedRun, shared_runs
 from claimcheck.anchor.cut import cut_off
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.locate import locate, passes
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
-from claimcheck.anchor.speech import inside_quotation
+from claimcheck.anchor.speech import Variant, inside_quotation, variants
 from claimcheck.anchor.sufficient import too_short
 from claimcheck.anchor.text import Text
 
@@ -17,12 +18,16 @@ __all__ = [
     "Fit",
     "Folded",
     "Segment",
+    "SharedRun",
     "Text",
+    "Variant",
     "cut_off",
     "fold",
     "inside_quotation",
     "locate",
     "locate_all",
     "passes",
+    "shared_runs",
     "too_short",
+    "variants",
 ]

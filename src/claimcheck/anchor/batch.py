@@ -1,21 +1,21 @@
 """Anchors many quotes in one text at once.
 
-A dictionary holds the short runs of characters at the first offsets of every quote; the text is
-probed at every so many characters, so that each place of a quote is met exactly once, and each hit is
-compared in full. With `n` characters and `q` quotes a stride of the square root of `n/q` makes both
-sides equally dear. Nothing is missed, and the borders, the context and the fold are looked at by the
-same functions as for one quote.
+The text is split at a pair of characters that most quotes have, and each quote, split at the same
+pair, is looked up by one of its pieces in a dictionary: a landmark that text and quote agree on by
+themselves, so that each place of a quote is met exactly once (content-defined sampling, as in
+winnowing, Schleimer et al. 2003). Every hit is compared in full. Quotes without the pair wait for the
+next one. Borders, context and fold are looked at by the same functions as for one quote.
 """
 
 from __future__ import annotations
 
-from functools import partial
-from itertools import compress
-from math import isqrt
-from operator import is_not, ne
+from collections import Counter
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.locate import attempted, proposed
+from claimcheck.anchor.locate import anchor_at, attempted, proposed
+from claimcheck.anchor.result import Fit
 from claimcheck.anchor.standing import Standing, among, sound, wanted
 from claimcheck.anchor.text import Text
 from claimcheck.model import Quote
@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor.result import Anchor
 
-_GRAM: Final = 12
-_STRIDES: Final = (32, 8)
+_PIECE: Final = 12
+_TELLING: Final = 8
+_ROUNDS: Final = 6
+_SAMPLE: Final = 64
+_TEXT_SAMPLE: Final = 100_000
+# Of the pairs that nearly as many quotes have as the best, the one that is rarest in the text.
+_NEARLY: Final = 0.95
 # Fewer quotes are found sooner one by one.
 _FEWEST: Final = 16
 _MOST_HITS: Final = 5000
-_is_met: Final = partial(is_not, None)
 
 
 def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
@@ -55,13 +59,23 @@ def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
         if len(rest) >= _FEWEST:
             keys = occurrences(list(dict.fromkeys(words.key for words in rest)), text.index.key)
             equal = {
-                words.raw: among(words, text, keys[words.key]) for words in rest if words.key in keys
+                words.raw: among(words, text, keys[words.key])
+                for words in rest
+                if words.key in keys
             }
     anchored: dict[Quote, Anchor] = {}
     for quote in asked:
         if quote not in anchored:
             words = quote.exact.strip()
-            attempt = attempted(quote, text, exact.get(words), equal.get(words))
+            known = exact.get(words)
+            if (
+                known
+                and known.places
+                and (anchor := anchor_at(Fit.VERBATIM, known, quote, text.raw))
+            ):
+                anchored[quote] = anchor
+                continue
+            attempt = attempted(quote, text, known, equal.get(words))
             anchored[quote] = attempt.anchor or proposed(attempt)
     return [anchored[quote] for quote in asked]
 
@@ -69,41 +83,82 @@ def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
 def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:
     """Return where each needle stands in a text, overlapping places included, in order.
 
-    Needles that are too short to be sampled, or stand there too often, are left out.
+    Needles that share no landmark with others, or stand there too often, are left out.
     """
-    best = min(_STRIDES[0], isqrt(max(1, len(text) // max(1, len(needles)))))
     found: dict[str, list[int]] = {}
-    waiting = needles
-    for stride in sorted({max(1, best), min(best, _STRIDES[1])}, reverse=True):
-        ready = [needle for needle in waiting if len(needle) >= _GRAM + stride - 1]
-        waiting = [needle for needle in waiting if len(needle) < _GRAM + stride - 1]
-        if ready:
-            found.update(_sampled(ready, text, stride))
+    waiting = list(needles)
+    for _ in range(_ROUNDS):
+        pair = _landmark(waiting, text) if len(waiting) >= _FEWEST else ""
+        if not pair:
+            break
+        waiting = _split_at(pair, waiting, text, found)
     return found
 
 
-def _sampled(needles: list[str], text: str, stride: int) -> dict[str, list[int]]:
-    """Every step below runs in C over whole sequences; only hits are seen by the interpreter."""
-    windows = [slice(offset, offset + _GRAM) for offset in range(stride)]
-    grams = [gram for needle in needles for gram in map(needle.__getitem__, windows)]
-    codes = range(len(grams))
-    table = dict(zip(grams, codes, strict=True))
-    shared: dict[str, list[int]] = {}
-    if len(table) < len(grams):
-        for code in compress(codes, map(ne, map(table.__getitem__, grams), codes)):
-            shared.setdefault(grams[code], []).append(code)
-    probes = range(0, len(text) - _GRAM + 1, stride)
-    slices = map(slice, probes, range(_GRAM, len(text) + 1, stride))
-    met = list(map(table.get, map(text.__getitem__, slices)))
-    found: dict[str, list[int]] = {needle: [] for needle in needles}
-    for number in compress(range(len(met)), map(_is_met, met)):
-        last = met[number]
-        for code in (*shared.get(grams[last], ()), last):
-            needle = needles[code // stride]
-            start = number * stride - code % stride
+def _landmark(needles: list[str], text: str) -> str:
+    """Choose the pair of characters to split at, or nothing when hardly any needles share one."""
+    sample = needles[:: len(needles) // _SAMPLE + 1]
+    having = Counter(
+        pair
+        for needle in sample
+        for pair in {needle[at : at + 2] for at in range(min(len(needle), 400) - _PIECE)}
+        if pair[0] != pair[-1]
+    )
+    if not having:
+        return ""
+    most = max(having.values())
+    if most == 1:
+        return ""
+    middle = max(0, (len(text) - _TEXT_SAMPLE) // 2)
+    part = text[middle : middle + _TEXT_SAMPLE]
+    return min(
+        (pair for pair, count in having.items() if count >= _NEARLY * most),
+        key=lambda pair: (part.count(pair), pair),
+    )
+
+
+def _split_at(pair: str, needles: list[str], text: str, found: dict[str, list[int]]) -> list[str]:
+    """Find the needles that have a landmark; return those that have none.
+
+    The steps over the text run in C on whole sequences; the interpreter sees only hits.
+    """
+    table: dict[str, list[tuple[str, int]]] = {}
+    without = []
+    for needle in needles:
+        head, place = _piece(pair, needle)
+        if head:
+            table.setdefault(head, []).append((needle, place))
+            found[needle] = []
+        else:
+            without.append(needle)
+    pieces = text.split(pair)
+    known = list(map(table.__contains__, map(itemgetter(slice(_PIECE)), pieces)))
+    ends = accumulate(map(len, pieces), initial=0)
+    for number, end, piece in compress(zip(count(), ends, pieces, strict=False), known):
+        start = end + number * len(pair)
+        for needle, place in table[piece[:_PIECE]]:
             places = found.get(needle)
-            if places is not None and start >= 0 and text.startswith(needle, start):
-                places.append(start)
+            if places is not None and start >= place and text.startswith(needle, start - place):
+                places.append(start - place)
                 if len(places) > _MOST_HITS:
                     del found[needle]
-    return found
+    return without
+
+
+def _piece(pair: str, needle: str) -> tuple[str, int]:
+    """The beginning of a needle's piece after a landmark, as the text's piece begins, and its place.
+
+    The first piece long enough to be telling; a piece that the needle breaks off is used only where
+    that does not show.
+    """
+    best, place = "", 0
+    at = needle.find(pair)
+    while at >= 0 and len(best) < _TELLING:
+        start = at + len(pair)
+        at = needle.find(pair, start)
+        if at < 0 and len(needle) - start <= _PIECE:
+            break
+        head = needle[start : start + _PIECE if at < 0 else min(at, start + _PIECE)]
+        if len(head) > len(best):
+            best, place = head, start
+    return best, place

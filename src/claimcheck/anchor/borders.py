@@ -19,8 +19,12 @@ _NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
 _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
 # English contractions: `can` is not quoted from `can't`. The possessive `'s` is left out.
 _CONTRACTION: Final = re.compile(r"['’](?:t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
-_BROKEN: Final = re.compile(r"(?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])")
-_BROKEN_BEFORE: Final = re.compile(r"[^\W\d_](?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)\Z")
+_BROKEN: Final = re.compile(
+    r"(?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])"
+)
+_BROKEN_BEFORE: Final = re.compile(
+    r"[^\W\d_](?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)\Z"
+)
 _FOOTNOTE: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 _LETTERS_BEFORE_A_FOOTNOTE: Final = 4
 
@@ -56,6 +60,8 @@ def cuts_left(text: str, start: int) -> bool:
     if start <= 0 or start >= len(text):
         return False
     first = text[start]
+    if text[start - 1] == " " and first.isalpha() and text[start - 2 : start - 1].isalpha():
+        return False  # as nearly always
     if _combines(first):
         return True
     before = text[max(0, start - _CONTEXT) : start].rstrip(_INVISIBLE)
@@ -99,9 +105,11 @@ def cuts_right(text: str, end: int) -> bool:
     """Whether a passage that ends at `end` ends inside a word, number or grapheme."""
     if end <= 0 or end >= len(text):
         return False
+    last = text[end - 1]
+    if text[end] == " " and last.isalpha():
+        return False  # as nearly always
     if _combines(text[end]):
         return True
-    last = text[end - 1]
     after = text[end : end + _CONTEXT].lstrip(_INVISIBLE)
     if not after or last == _JOINER:
         return bool(after)

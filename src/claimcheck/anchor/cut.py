@@ -1,13 +1,74 @@
-"""Quotes that stop just before the words that turn them."""
+"""Quotes that stop just before, or start just after, words of the sentence that turn its meaning."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from claimcheck.anchor.result import Anchor
 
+_NEAR: Final = 80
+# English, German, French: what follows takes back or conditions what was said.
+_AFTER: Final = re.compile(
+    r"[\s,;:—–\"”’'»)-]*\b("
+    r"but(?! also\b)|unless|except(?:ing)?(?: for| that| when| if)?|only if|if(?! only\b)|although|even though"
+    r"|though|however|provided(?: that)?|as long as|on condition that|until|without"
+    r"|aber|jedoch|sofern|es sei denn|außer|falls|obwohl|allerdings"
+    r"|mais|sauf|à moins que|si(?= )|à condition que|bien que|quoique"
+    r")\b",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    r"\b("
+    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?: not|n['’]t)"
+    r"|cannot|never|no longer|not(?: that)?|nor|nobody|no one|neither"
+    r"|(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:e|es|ed)|doubt(?:s|ed)?)"
+    r"(?: (?:the |any )?(?:claim|claims|allegation|allegations|report|reports|idea|suggestion))?(?: that)?"
+    r"|(?:false|falsely|wrong|wrongly|untrue|incorrect(?:ly)?|rumou?rs?|myth)(?: (?:claim(?:s|ed)?|that))*"
+    r"|allegedly|reportedly|supposedly|purportedly|if|unless|whether"
+    r"|nicht|nie(?:mals)?|kein(?:e|en|er|em|es)?|angeblich|bestreitet,? dass|bestritt,? dass"
+    r"|jamais|aucune?|prétendument|nie que|a nié que"
+    r")[\s,:]*[\"“‘„«']?\s*\Z",
+    re.IGNORECASE,
+)
+
 
 def cut_off(text: str, anchor: Anchor) -> str | None:
-    """Return the words beside a passage that turn its meaning, if the quote leaves them out."""
+    """Return the words just outside a passage that turn its meaning, if the quote leaves them out.
+
+    Looks only at words that touch the passage and belong to its sentence: behind it, what takes back
+    or conditions (`but`, `unless`, `except`, `if`); before it, what negates or puts in doubt (`not`,
+    `denied that`, `never`, `allegedly`).
+
+    Args:
+        text: the source's text.
+        anchor: where the quote stands in it.
+
+    Returns:
+        The words as the source prints them, white space as single blanks; None where there are none.
+    """
+    if anchor.start is None or anchor.end is None:
+        return None
+    start, end = anchor.start, anchor.end
+    if text[end - 1 : end] not in {".", "!", "?"}:
+        rest = text[end : min(sentence_end(text, end), end + _NEAR)]
+        found = _AFTER.match(rest)
+        if found and "\n\n" not in rest[: found.end()]:
+            return _tidy(rest[found.start(1) :].split("\n\n")[0])
+    begin = max(sentence_start(text, start), start - _NEAR)
+    lead = text[begin:start]
+    found = _BEFORE.search(lead)
+    if found and "\n\n" not in lead[found.start() :]:
+        return _tidy(lead[found.start(1) :].rstrip("\"“‘„«' \n"))
     return None
+
+
+_SHOWN: Final = 8
+
+
+def _tidy(words: str) -> str:
+    every = words.split()
+    return " ".join(every[:_SHOWN]).rstrip(',;:.!?"”’»') + (" …" if len(every) > _SHOWN else "")

@@ -114,7 +114,9 @@ def changes(segments: Sequence[Segment]) -> tuple[Change, ...]:
     found: set[Change] = set()
     for number, segment in enumerate(segments):
         if not segment.same:
-            first = not any(char.isalnum() for before in segments[:number] for char in before.written)
+            first = not any(
+                char.isalnum() for before in segments[:number] for char in before.written
+            )
             found |= _kinds(segment, first=first)
     return tuple(kind for kind in Change if kind in found)
 
@@ -157,7 +159,9 @@ def _small_change(mine: str, theirs: str) -> set[Change]:
     if _marks(mine) != _marks(theirs):
         kinds.add(Change.PUNCTUATION)
     if left == right:
-        return {Change.NUMBER, *kinds} if _NUMBER.findall(mine) != _NUMBER.findall(theirs) else kinds
+        return (
+            {Change.NUMBER, *kinds} if _NUMBER.findall(mine) != _NUMBER.findall(theirs) else kinds
+        )
     if left.casefold() == right.casefold():
         return {Change.CAPITALS, *kinds}
     if _unaccented(left).casefold() == _unaccented(right).casefold():
@@ -169,9 +173,7 @@ def _small_change(mine: str, theirs: str) -> set[Change]:
 
 
 def _letters(text: str) -> str:
-    return "".join(
-        char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M"
-    )
+    return "".join(char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
 
 
 def _marks(text: str) -> list[str]:

@@ -350,7 +350,9 @@ def _hold(found: re.Match[str]) -> str:
 _PUNCTUATION: Final = ",.;:!?\"'()[]{}/%<>="
 _DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)")
 # Han, Kana and the marks between them.
-UNSPACED: Final = "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED: Final = (
+    "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _UNSPACED_APART: Final = re.compile(f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 
 
@@ -372,4 +374,3 @@ def _nth_solid(text: str, number: int, start: int) -> int:
         if high > len(text) or not missing:
             return min(high - 1, len(text))
         low, number = high, missing - 1
-

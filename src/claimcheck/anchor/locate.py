@@ -84,13 +84,13 @@ def attempted(
     if not any(map(str.isalnum, words)):
         return Attempt(quote, raw)
     exact = exact or verbatim(words, raw)
-    if exact.places and (anchor := _standing(Fit.VERBATIM, exact, quote, raw)):
+    if exact.places and (anchor := anchor_at(Fit.VERBATIM, exact, quote, raw)):
         return Attempt(quote, raw, anchor)
     text = text if isinstance(text, Text) else prepared(raw)
     asked = wanted(words)
     equal = equal or normalized(asked, text)
     if equal.places:
-        anchor = _standing(Fit.NORMALIZED, equal, quote, raw)
+        anchor = anchor_at(Fit.NORMALIZED, equal, quote, raw)
     else:
         anchor = _elided(quote, words, text)
     return Attempt(quote, raw, anchor, text, asked, exact, equal)
@@ -114,7 +114,8 @@ def _elided(quote: Quote, words: str, text: Text) -> Anchor | None:
     )
 
 
-def _standing(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | None:
+def anchor_at(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | None:
+    """The anchor of a quote at its places, as prefix and suffix single them out; None if nowhere."""
     places = [place for place in standing.places if _in_context(place, quote, raw)]
     if not places:
         return None

@@ -21,6 +21,7 @@ _MOST_COUNTED: Final = 1000
 _MOST_COMPARED: Final = 2_000_000
 _MARGIN: Final = 40
 
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A quote's words, folded once for all comparisons."""

@@ -4,7 +4,8 @@ Why:
     A quotation is checked against the very bytes that somebody read and judged. When they change,
     every judgement about them is open again.
 Mend:
-    Restore the file. If the change is meant, read the passages again, then write the new hash.
+    Restore the file. If the change is meant, `claimcheck pin SOURCE` shows what became of each
+    quoted passage and pins the present bytes.
     When only the line ends differ, a clone has converted them: keep the bytes with
     `seeds/** -text` in `.gitattributes` (with your own folder's name).
 
@@ -16,12 +17,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.repin import consequences
 from claimcheck.rule import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assess import Assessment
+    from claimcheck.repin import Consequences
 
 SEVERITY = Severity.ERROR
 
@@ -37,7 +40,22 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
                 remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
             else:
-                found = pin.found[:12]
-                message = f"{pin.path} is not the file that was pinned: its SHA-256 is {found}…"
-                remedy = "restore the file; or read its passages again, then pin the new hash"
+                harm = _harm(consequences(source.id, assessment))
+                message = f"{pin.path} is not the file that was pinned; {harm}"
+                remedy = f"restore the file, or see `claimcheck pin {source.id}`"
             yield Finding(message, pin.place, remedy, source=source.id)
+
+
+def _harm(found: Consequences) -> str:
+    if not found.total:
+        return "nothing is quoted from it"
+    if found.safe:
+        return f"all passages quoted from it still stand in it ({found.total})"
+    told = (
+        (found.altered, "altered"),
+        (found.gone, "gone"),
+        (found.unchecked, "unchecked"),
+        (found.unharmed, "unharmed"),
+    )
+    counts = ", ".join(f"{len(cited)} {word}" for cited, word in told if cited)
+    return f"of the passages quoted from it: {counts}"

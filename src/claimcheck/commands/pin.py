@@ -1,0 +1,135 @@
+"""`claimcheck pin`: accept a changed document, after seeing what the change did."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, words, writing, yaml_text
+from claimcheck.cli import ProjectOption, app
+from claimcheck.passage import difference, place_in
+from claimcheck.printable import one_line
+from claimcheck.repin import consequences
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from claimcheck.assess import Assessment
+    from claimcheck.model import Pin, Source
+    from claimcheck.repin import Cited
+
+
+@app.command("pin", short_help="Accept a changed document, after seeing what it does.")
+def pin_command(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    accept: Annotated[
+        bool,
+        typer.Option(
+            "--accept-harm", help="Pin it even though passages are altered, gone or unchecked."
+        ),
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Show what became of every passage quoted from a source, then pin its present bytes.
+
+    When every passage still stands, the new hash is written into the record. When one is altered,
+    gone or unchecked, nothing is written and the exit status is 1, unless you accept the harm.
+
+    \b
+    Examples:
+      claimcheck pin daily-news-2020-07-10
+      claimcheck pin daily-news-2020-07-10 --accept-harm
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    found = cli.project_of(context, project)
+    assessment = cli.assessment_of(found, None)
+    chosen = assessment.dossier.sources.get(source)
+    if chosen is None:
+        known = did_you_mean(source, assessment.dossier.sources)
+        cli.refuse(
+            f"there is no source '{source}'", known or "`claimcheck check` names the sources"
+        )
+    for pin in chosen.pins:
+        if pin.found is None:
+            cli.refuse(f"{pin.path}: cannot be read: {pin.trouble}")
+    changed = [pin for pin in chosen.pins if pin.found != pin.expected]
+    if not changed:
+        cli.say(f"{chosen.id} is pinned as it is; nothing to do\n")
+        return
+    harm = consequences(chosen.id, assessment)
+    width = cli.screen().width
+    for line in _told(chosen, assessment):
+        cli.say(textwrap.fill(line, width, subsequent_indent=" " * 20) + "\n")
+    if not (harm.safe or accept):
+        cli.say("\nnothing was written; mend the claims first, or run again with --accept-harm\n")
+        raise typer.Exit(1)
+    _write(found.root / chosen.place.path, chosen, changed)
+    cli.say(f"\npinned the present bytes of {chosen.id} in {chosen.place.path}\n")
+
+
+def _told(source: Source, assessment: Assessment) -> Iterator[str]:
+    harm = consequences(source.id, assessment)
+    yield f"{words.count(harm.total, 'passage')} quoted from {source.id}:"
+    for title, cited in (
+        ("altered", harm.altered),
+        ("gone", harm.gone),
+        ("unchecked", harm.unchecked),
+        ("unharmed", harm.unharmed),
+    ):
+        for one in cited:
+            yield f"  {title:9} {one.claim.claim.id}, item {one.item.evidence.number}{_where(one)}"
+            if title in {"altered", "gone"}:
+                for excerpt in difference(one.item, assessment):
+                    text = "".join(
+                        f"[{run.text}]" if run.marked else run.text for run in excerpt.runs
+                    )
+                    yield f"            {excerpt.label:>6}: {one_line(text)}"
+
+
+def _where(one: Cited) -> str:
+    source, start = one.item.source, one.item.anchor.start
+    if source is None or source.text is None or start is None or one.item.found_in:
+        return ""
+    return f" ({place_in(source.text, source.text_path, start)})"
+
+
+def _write(record: Path, source: Source, changed: list[Pin]) -> None:
+    before = record.read_bytes()
+    after = before
+    for pin in changed:
+        key = "text_sha256" if pin is source.pins[-1] and len(source.pins) > 1 else "sha256"
+        after = _with_hash(after, key, pin.found or "")
+        if _value(after, key) != pin.found:
+            hint = f"write this line into it: {key}: {pin.found}"
+            cli.refuse(f"{source.place.path}: has no line that claimcheck can edit", hint)
+    try:
+        writing.replace(record, after, expect=before)
+    except writing.ChangedError:
+        cli.refuse(f"{source.place.path}: somebody changed it meanwhile; nothing was written")
+
+
+def _with_hash(record: bytes, key: str, sha256: str) -> bytes:
+    """Put a hash into a record, changing nothing but its line."""
+    line = re.compile(
+        rb"^(" + key.encode() + rb":[ \t]*)([\"']?)[0-9A-Fa-f]{64}(?=\2(?:\s|$))", re.MULTILINE
+    )
+    edited, replaced = line.subn(lambda hit: hit[1] + hit[2] + sha256.encode(), record)
+    if replaced:
+        return edited
+    ending = b"\r\n" if b"\r\n" in record else b"\n"
+    joint = b"" if record.endswith(b"\n") else ending
+    return record + joint + f"{key}: {sha256}".encode() + ending
+
+
+def _value(record: bytes, key: str) -> str | None:
+    """Read a key back from an edited record; None when the record is broken."""
+    document = yaml_text.read(record)
+    if document.problems or not isinstance(document.root, yaml_text.Mapping):
+        return None
+    _key, value = document.root.entries.get(key, (None, None))
+    return value.value if isinstance(value, yaml_text.Scalar) else None

@@ -1,0 +1,44 @@
+"""A quote stops just before, or begins just after, words that turn its meaning.
+
+Why:
+    "The plant is safe" and "the plant is safe unless it rains" share every quoted word.
+Mend:
+    Quote on to the end of the sentence, or from its beginning.
+
+Example:
+    Quoted "the drug works in adults", printed "the drug works in adults, but only with fasting".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import cut_off
+from claimcheck.passage import passage_of
+from claimcheck.rule import Excerpt, Finding, Severity, evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report passing quotes that leave out a qualifying neighbour in the same sentence."""
+    for assessed, item in evidence_of(assessment):
+        text = item.source.text if item.source else None
+        if text is None or not item.anchor.fit.passes:
+            continue
+        words = cut_off(text, item.anchor)
+        found = passage_of(item, assessment)
+        if words and found:
+            yield Finding(
+                f"the quote is cut off at '{words}', which may turn its meaning",
+                item.evidence.quote_place,
+                "quote the sentence on, or say in `rationale` why the rest does not matter",
+                (Excerpt("source", found.place, found.runs),),
+                claim=assessed.claim.id,
+                source=item.evidence.source,
+            )
