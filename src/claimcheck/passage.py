@@ -104,11 +104,11 @@ def difference(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt,
 def _sides(anchor: Anchor) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     written = [(segment.written, segment.same) for segment in anchor.difference]
     printed = [(segment.printed, segment.same) for segment in anchor.difference]
-    return _marked(written), _marked(printed)
+    return marked(written), marked(printed)
 
 
-def _marked(pieces: list[tuple[str, bool]]) -> tuple[Run, ...]:
-    """Mark what differs, without the blanks around it."""
+def marked(pieces: list[tuple[str, bool]]) -> tuple[Run, ...]:
+    """Mark the pieces of a text that differ, without the blanks around them."""
     runs = []
     for text, same in pieces:
         core = text.strip()

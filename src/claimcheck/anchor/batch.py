@@ -3,8 +3,8 @@
 The text is split at a pair of characters that most quotes have, and each quote, split at the same
 pair, is looked up by one of its pieces in a dictionary: a landmark that text and quote agree on by
 themselves, so that each place of a quote is met exactly once (content-defined sampling, as in
-winnowing, Schleimer et al. 2003). Every hit is compared in full. Quotes without the pair wait for the
-next one. Borders, context and fold are looked at by the same functions as for one quote.
+winnowing, Schleimer et al. 2003). Every hit is compared in full. Quotes without the pair wait for
+the next one. Borders, context and fold are looked at by the same functions as for one quote.
 """
 
 from __future__ import annotations
@@ -148,8 +148,8 @@ def _split_at(pair: str, needles: list[str], text: str, found: dict[str, list[in
 def _piece(pair: str, needle: str) -> tuple[str, int]:
     """The beginning of a needle's piece after a landmark, as the text's piece begins, and its place.
 
-    The first piece long enough to be telling; a piece that the needle breaks off is used only where
-    that does not show.
+    The first piece long enough to be telling; a piece that the needle breaks off is used only
+    where that does not show.
     """
     best, place = "", 0
     at = needle.find(pair)

@@ -14,6 +14,7 @@ LONGEST_WORD: Final = 200
 _INVISIBLE: Final = "\xad\u200b\u200c\u2060\ufeff\u200e\u200f_"
 _JOINER: Final = "\u200d"
 _SIGNS: Final = "-−+±–"
+_HYPHENS: Final = "-\u2010\u2011"
 _RATES: Final = "%‰‱°"
 _NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
 _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
@@ -62,28 +63,27 @@ def cuts_left(text: str, start: int) -> bool:
     first = text[start]
     if text[start - 1] == " " and first.isalpha() and text[start - 2 : start - 1].isalpha():
         return False  # as nearly always
-    if _combines(first):
-        return True
     before = text[max(0, start - _CONTEXT) : start].rstrip(_INVISIBLE)
+    if _combines(first) or before.endswith(_JOINER):
+        return True
     if not before:
         return False
-    last = before[-1]
-    if last == _JOINER:
-        return True
-    if not (first.isalnum() or first in _SIGNS + ".,"):
-        return False
-    if first in "., " or first in _SIGNS:
-        # `.5` from `1.5`; a dash after a word begins nothing
-        return first != " " and last.isdigit() and text[start + 1 : start + 2].isdigit()
+    if first in _SIGNS + ".,":
+        # `.5` is not quoted from `1.5`; a dash after a word begins nothing
+        return before[-1].isdigit() and text[start + 1 : start + 2].isdigit()
     if first.isdigit() and _number_goes_on_left(before):
         return True
-    if _combines(last):
-        before = before.rstrip("".join({c for c in before if _combines(c)}))
-        last = before[-1:] or " "
+    return first.isalnum() and _word_goes_on_left(before, first)
+
+
+def _word_goes_on_left(before: str, first: str) -> bool:
+    while before and _combines(before[-1]):
+        before = before[:-1]
+    last, earlier = before[-1:], before[-2:-1]
     if last.isalnum():
         return not (_unspaced(last) or _unspaced(first))
-    if last in "-\u2010\u2011" and first.isalnum():
-        return before[-2:-1].isalnum() and before[-2:-1] not in "-"
+    if last and last in _HYPHENS:
+        return earlier.isalnum()
     return not first.isupper() and bool(_BROKEN_BEFORE.search(before))
 
 
@@ -113,18 +113,18 @@ def cuts_right(text: str, end: int) -> bool:
     after = text[end : end + _CONTEXT].lstrip(_INVISIBLE)
     if not after or last == _JOINER:
         return bool(after)
-    if not last.isalnum() and not _combines(last):
-        return False
-    first = after[0]
     if last.isdigit() and _number_goes_on_right(after):
         return True
+    if after[0] in _FOOTNOTE and text[max(0, end - _LETTERS_BEFORE_A_FOOTNOTE) : end].isalpha():
+        return end < _LETTERS_BEFORE_A_FOOTNOTE
+    return (last.isalnum() or _combines(last)) and _word_goes_on_right(last, after)
+
+
+def _word_goes_on_right(last: str, after: str) -> bool:
+    first = after[0]
     if first.isalnum():
-        if first in _FOOTNOTE and text[max(0, end - _LETTERS_BEFORE_A_FOOTNOTE) : end].isalpha():
-            return end < _LETTERS_BEFORE_A_FOOTNOTE
-        if last.isdigit() and first in _LARGE_NUMBERS:
-            return True
         return not (_unspaced(last) or _unspaced(first))
-    if first in "-\u2010\u2011" and after[1:2].isalnum():
+    if first in _HYPHENS and after[1:2].isalnum():
         return True
     broken = _BROKEN.match(after)
     return bool(_CONTRACTION.match(after) or (broken and not after[broken.end()].isupper()))
@@ -132,6 +132,8 @@ def cuts_right(text: str, end: int) -> bool:
 
 def _number_goes_on_right(after: str) -> bool:
     first, then = after[0], after[1:2]
+    if first in _LARGE_NUMBERS:
+        return True
     if first in ".,:/'’⁄" and then.isdigit():
         return True
     if first in _NO_BREAK_BLANKS and then.isdigit():

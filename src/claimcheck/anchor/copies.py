@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from claimcheck.anchor.key import index_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 # Letters and digits: about two lines of print, more than chance or a stock phrase makes.
 LEAST: Final = 120
@@ -32,10 +33,10 @@ class SharedRun:
 def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]:
     """Find the long runs of letters and digits that two texts share, whatever their typography.
 
-    Winnowing (Schleimer, Wilkerson, Aiken, 2003): of every window of neighbouring character runs the
-    one with the least hash is kept, so that any shared stretch of a window's length shares a kept one.
-    Only texts that share one are compared, there, and the run is grown both ways. The work is linear
-    in the corpus; a run that more than eight texts share (a site's footer) is left out.
+    Winnowing (Schleimer, Wilkerson, Aiken, 2003): of every window of neighbouring character runs
+    the one with the least hash is kept, so that any shared stretch of a window's length shares a
+    kept one. Only texts that share one are compared, there, and the run is grown both ways. The
+    work is linear in the corpus; a run that more than eight texts share (a footer) is left out.
 
     Args:
         texts: each source's text by its id.
@@ -45,32 +46,42 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
         Runs in the order of the ids and of the texts; no two of one pair of texts overlap.
     """
     indexes = {source: index_key(texts[source]) for source in sorted(texts)}
-    places: dict[str, list[tuple[str, int]]] = {}
-    for source, index in indexes.items():
-        for at in _fingerprints(index.key):
-            places.setdefault(index.key[at : at + _GRAM], []).append((source, at))
-    grown: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
-    for sharing in places.values():
-        if not 1 < len({source for source, _at in sharing}) <= _MOST_SHARING:
-            continue
-        for number, (one, at) in enumerate(sharing[: 2 * _MOST_SHARING]):
-            for other, there in sharing[number + 1 : 2 * _MOST_SHARING]:
-                if one != other:
-                    runs = grown.setdefault((one, other), [])
-                    known = any(a <= at < a + n and there - at == b - a for a, b, n in runs[-64:])
-                    if not known:
-                        runs.append(_grown(indexes[one].key, at, indexes[other].key, there))
+    keys = {source: index.key for source, index in indexes.items()}
     found = []
-    for (one, other), runs in sorted(grown.items()):
-        done = -1
-        for at, there, length in sorted(runs, key=lambda run: (run[0], -run[2])):
-            if length < least or at < done:
-                continue
-            done = at + length
+    for (one, other), places in sorted(_shared_places(keys).items()):
+        for at, there, length in _grown_runs(keys[one], keys[other], places, least):
             one_span = indexes[one].raw_span(at, at + length)
             other_span = indexes[other].raw_span(there, there + length)
             found.append(SharedRun(one, one_span, other, other_span, length))
     return found
+
+
+def _shared_places(keys: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Where each two texts have a kept run of characters in common."""
+    having: dict[str, list[tuple[str, int]]] = {}
+    for source, key in keys.items():
+        for at in _fingerprints(key):
+            having.setdefault(key[at : at + _GRAM], []).append((source, at))
+    shared: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for places in having.values():
+        if 1 < len({source for source, _at in places}) <= _MOST_SHARING:
+            for (one, at), (other, there) in combinations(places[: 2 * _MOST_SHARING], 2):
+                if one != other:
+                    shared.setdefault((one, other), []).append((at, there))
+    return shared
+
+
+def _grown_runs(
+    one: str, other: str, places: list[tuple[int, int]], least: int
+) -> Iterator[tuple[int, int, int]]:
+    """Grow each shared place to both sides; places inside a run already grown are skipped."""
+    done = -1
+    for at, there in sorted(places):
+        if at >= done:
+            start, begin, length = _grown(one, at, other, there)
+            if length >= least and start >= done:
+                done = start + length
+                yield start, begin, length
 
 
 def _fingerprints(key: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Quotes that stop just before, or start just after, words of the sentence that turn its meaning."""
+"""Quotes that stop just before, or start just after, words that turn the sentence's meaning."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ _NEAR: Final = 80
 # English, German, French: what follows takes back or conditions what was said.
 _AFTER: Final = re.compile(
     r"[\s,;:—–\"”’'»)-]*\b("
-    r"but(?! also\b)|unless|except(?:ing)?(?: for| that| when| if)?|only if|if(?! only\b)|although|even though"
-    r"|though|however|provided(?: that)?|as long as|on condition that|until|without"
+    r"but(?! also\b)|unless|except(?:ing)?(?: for| that| when| if)?|only if|if(?! only\b)"
+    r"|although|even though|though|however|provided(?: that)?|as long as|on condition that"
+    r"|until|without"
     r"|aber|jedoch|sofern|es sei denn|außer|falls|obwohl|allerdings"
     r"|mais|sauf|à moins que|si(?= )|à condition que|bien que|quoique"
     r")\b",
@@ -23,25 +24,28 @@ _AFTER: Final = re.compile(
 )
 _BEFORE: Final = re.compile(
     r"\b("
-    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?: not|n['’]t)"
+    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)"
+    r"(?: not|n['’]t)"
     r"|cannot|never|no longer|not(?: that)?|nor|nobody|no one|neither"
-    r"|(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:e|es|ed)|doubt(?:s|ed)?)"
-    r"(?: (?:the |any )?(?:claim|claims|allegation|allegations|report|reports|idea|suggestion))?(?: that)?"
-    r"|(?:false|falsely|wrong|wrongly|untrue|incorrect(?:ly)?|rumou?rs?|myth)(?: (?:claim(?:s|ed)?|that))*"
+    r"|(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|rejects?|rejected|refut(?:e|es|ed)|doubt(?:s|ed)?)"
+    r"(?: (?:the |any )?(?:claims?|allegations?|reports?|idea|suggestion))?(?: that)?"
+    r"|(?:false|falsely|wrong|wrongly|untrue|incorrect|incorrectly|rumou?rs?|myth)"
+    r"(?: (?:claim(?:s|ed)?|that))*"
     r"|allegedly|reportedly|supposedly|purportedly|if|unless|whether"
     r"|nicht|nie(?:mals)?|kein(?:e|en|er|em|es)?|angeblich|bestreitet,? dass|bestritt,? dass"
     r"|jamais|aucune?|prétendument|nie que|a nié que"
     r")[\s,:]*[\"“‘„«']?\s*\Z",
     re.IGNORECASE,
 )
+_SHOWN: Final = 8
 
 
 def cut_off(text: str, anchor: Anchor) -> str | None:
     """Return the words just outside a passage that turn its meaning, if the quote leaves them out.
 
-    Looks only at words that touch the passage and belong to its sentence: behind it, what takes back
-    or conditions (`but`, `unless`, `except`, `if`); before it, what negates or puts in doubt (`not`,
-    `denied that`, `never`, `allegedly`).
+    Looks only at words that touch the passage and belong to its sentence: behind it, what takes
+    back or conditions (`but`, `unless`, `except`, `if`); before it, what negates or puts in doubt
+    (`not`, `denied that`, `never`, `allegedly`).
 
     Args:
         text: the source's text.
@@ -64,9 +68,6 @@ def cut_off(text: str, anchor: Anchor) -> str | None:
     if found and "\n\n" not in lead[found.start() :]:
         return _tidy(lead[found.start(1) :].rstrip("\"“‘„«' \n"))
     return None
-
-
-_SHOWN: Final = 8
 
 
 def _tidy(words: str) -> str:

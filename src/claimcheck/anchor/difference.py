@@ -29,7 +29,7 @@ _MOST_WORDS: Final = 3000
 # In longer runs everything differs, and naming kinds would say nothing.
 _WORDS_OF_A_REWRITING: Final = 12
 
-type_Run = tuple[bool, tuple[int, int], tuple[int, int]]
+Run = tuple[bool, tuple[int, int], tuple[int, int]]
 
 
 def difference(quote: str, passage: str) -> tuple[Segment, ...]:
@@ -71,8 +71,8 @@ def _comparable(tokens: list[str], others: list[str]) -> list[str]:
     return folded
 
 
-def _runs(left: list[str], right: list[str]) -> list[type_Run]:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs 20 ms, seldom needed
+def _runs(left: list[str], right: list[str]) -> list[Run]:
+    from rapidfuzz.distance import Indel
 
     head = 0
     while head < min(len(left), len(right)) and left[head] == right[head]:
@@ -81,7 +81,7 @@ def _runs(left: list[str], right: list[str]) -> list[type_Run]:
     while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
         tail += 1
     a, b, c, d = head, len(left) - tail, head, len(right) - tail
-    runs: list[type_Run] = []
+    runs: list[Run] = []
     if head:
         runs.append((True, (0, head), (0, head)))
     if max(b - a, d - c) > _MOST_WORDS:
@@ -152,7 +152,7 @@ def _small_change(mine: str, theirs: str) -> set[Change]:
     """Capitals, punctuation, spacing, accents or look-alike letters, when nothing else differs."""
     if mine.replace(" ", "") == theirs.replace(" ", ""):
         return {Change.SPACING}
-    kinds = set()
+    kinds: set[Change] = set()
     left, right = _letters(mine), _letters(theirs)
     if left == right and not any(map(str.isdigit, mine + theirs)):
         return {Change.PUNCTUATION}
@@ -241,7 +241,7 @@ def _inflected(one: str, other: str) -> bool:
 
 
 def _names(text: str, *, first: bool) -> list[str]:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in {"I"}]
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word != "I"]
     return sorted(word for word in words[int(first) :] if word[0].isupper())
 
 

@@ -1,7 +1,7 @@
-"""The typographic fold: what print may vary without a word changing, and the way back to the raw text.
+"""The typographic fold: what print may vary without a word changing, and the way back.
 
-Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`), Latin ligatures and
-Arabic presentation forms, white space, quotation marks, hyphens and dashes, invisible characters,
+Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`), Latin ligatures, Arabic
+presentation forms, white space, quotation marks, hyphens and dashes, invisible characters,
 three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain-text editions.
 Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look alike.
 """
@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class _Step:
 class Folded:
     """A text after the fold, with the way back.
 
-    `raw` is the text as it stands, `text` what the fold makes of it. `marked` is `text` with `BREAK`
-    wherever a word broken at a line's end was joined.
+    `raw` is the text as it stands, `text` what the fold makes of it. `marked` is `text`
+    with `BREAK` wherever a word broken at a line's end was joined.
     """
 
     raw: str
@@ -123,8 +123,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold the typography of a text, keeping a map back to its code points.
 
-    Linear in the text, whatever it holds. Each pass looks for one rare thing with a search that runs
-    in C and notes its edits; characters that change one for one need no note.
+    Linear in the text, whatever it holds. Each pass looks for one rare thing with a search that
+    runs in C and notes its edits; characters that change one for one need no note.
 
     Args:
         text: any string; lone surrogates are kept as they are.
@@ -133,40 +133,25 @@ def fold(text: str) -> Folded:
         The folded text with its map. Folding it again changes nothing.
     """
     steps: list[_Step] = []
-    work = text
-
-    def apply(edits: Iterable[tuple[int, int, str]]) -> None:
-        nonlocal work
-        work, step = _edited(work, edits)
-        if step:
-            steps.append(step)
-
-    if not work.isascii():
-        work = _fold_characters(work, steps)
-    if "\x00" in work or BREAK in work:
-        apply((found.start(), found.end(), "") for found in re.finditer("[\x00\x01]+", work))
-    for hyphen in _LINE_ENDS:
-        if hyphen in work:
-            apply(_line_ends(work, hyphen))
+    work = text if text.isascii() else _fold_characters(text, steps)
+    for signs, edits in _WITH_LINES:
+        if any(sign in work for sign in signs):
+            work = _edited(work, edits(work), steps)
     for blank in _BLANKS:
         if blank in work:
             work = work.replace(blank, " ")
-    if "_" in work or "*" in work:
-        apply((found.start(), found.end(), "") for found in _EMPHASIS.finditer(work))
-    apply(_blank_runs(work))
-    if "-" in work:
-        apply(_dashes(work))
-    if ".." in work or ". ." in work:
-        apply((found.start(), found.end(), "…") for found in _DOTS.finditer(work))
-    unmarking = None
-    marked = work
+    for signs, edits in _WITHOUT_LINES:
+        if any(sign in work for sign in signs):
+            work = _edited(work, edits(work), steps)
+    unmarking: list[_Step] = []
+    plain = work
     if BREAK in work:
-        work, unmarking = _edited(work, ((at, at + 1, "") for at in _every(work, BREAK)))
-    return Folded(text, work, marked, tuple(steps), unmarking)
+        plain = _edited(work, ((at, at + 1, "") for at in _every(work, BREAK)), unmarking)
+    return Folded(text, plain, work, tuple(steps), unmarking[0] if unmarking else None)
 
 
-def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, _Step | None]:
-    """Apply edits that are in order and do not overlap."""
+def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]) -> str:
+    """Apply edits that are in order and do not overlap, and note them as a step."""
     pieces: list[str] = []
     began: list[int] = []
     ended: list[int] = []
@@ -183,9 +168,10 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, _Ste
         ends.append(end + shift)
         done = end
     if not began:
-        return text, None
+        return text
     pieces.append(text[done:])
-    return "".join(pieces), _Step(began, ended, begins, ends)
+    steps.append(_Step(began, ended, begins, ends))
+    return "".join(pieces)
 
 
 def _every(text: str, mark: str) -> Iterator[int]:
@@ -198,8 +184,8 @@ def _every(text: str, mark: str) -> Iterator[int]:
 def _line_ends(text: str, hyphen: str) -> Iterator[tuple[int, int, str]]:
     """Words broken at a line's end.
 
-    Before a capital letter a printed hyphen is the word's own (`Anglo-\\nSaxon`). The other two
-    signs say by themselves that the word goes on.
+    Before a capital letter a printed hyphen is the word's own (`Anglo-Saxon`). The other two signs
+    say by themselves that the word goes on.
     """
     for found in _LINE_ENDS[hyphen].finditer(text):
         start, end = found.span()
@@ -257,23 +243,22 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
         elif _attaches(char):
             attaching.append(char)
     if "\xad" in alphabet:
-        text, step = _edited(text, ((m.start(), m.end(), "") for m in _SOFT_HYPHEN.finditer(text)))
-        steps.extend([step] if step else [])
+        text = _edited(text, _matches(_SOFT_HYPHEN, "", text), steps)
     if changing:
         singles = re.compile("[" + re.escape("".join(changing)) + "]")
-        text, step = _edited(
-            text,
-            ((m.start(), m.end(), _folded_character(m[0])) for m in singles.finditer(text)),
-        )
-        steps.extend([step] if step else [])
+        edits = ((m.start(), m.end(), _folded_character(m[0])) for m in singles.finditer(text))
+        text = _edited(text, edits, steps)
     if attaching:
         marks = "[" + re.escape("".join(attaching)) + "]"
-        if re.search(f"{marks}{{{_RUN_OF_MARKS}}}", text) or not unicodedata.is_normalized(
-            "NFC", text
-        ):
-            text, step = _edited(text, _clusters(text, re.compile(f"{marks}+")))
-            steps.extend([step] if step else [])
+        # `is_normalized` takes quadratic time on long runs of marks as well.
+        bomb = re.search(f"{marks}{{{_RUN_OF_MARKS}}}", text)
+        if bomb or not unicodedata.is_normalized("NFC", text):
+            text = _edited(text, _clusters(text, re.compile(f"{marks}+")), steps)
     return text
+
+
+def _matches(pattern: re.Pattern[str], new: str, text: str) -> Iterator[tuple[int, int, str]]:
+    return ((found.start(), found.end(), new) for found in pattern.finditer(text))
 
 
 def _clusters(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
@@ -305,20 +290,23 @@ def _folded_character(char: str) -> str:
     """What one character becomes, whatever stands around it; the soft hyphen is looked at later."""
     if new := _VARIANTS.get(char) or _LIGATURES.get(char):
         return new
-    if char == "\xad":
-        return char
     if char.isspace():
         return " "
-    category = unicodedata.category(char)
-    if (category == "Cf" and char not in _VISIBLE_FORMATS) or char in _INVISIBLE_MARKS:
-        return ""
-    if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":  # variation selectors
+    if char != "\xad" and _is_invisible(char):
         return ""
     form, _, letters = unicodedata.decomposition(char).partition(" ")
     if form in _GLYPH_FORMS and len(codes := letters.split()) <= _LETTERS_OF_A_GLYPH:
-        plain = "".join(chr(int(code, 16)) for code in codes)
-        return unicodedata.normalize("NFC", plain.strip() or char)
+        char = "".join(chr(int(code, 16)) for code in codes).strip() or char
     return unicodedata.normalize("NFC", char)
+
+
+def _is_invisible(char: str) -> bool:
+    return (
+        (unicodedata.category(char) == "Cf" and char not in _VISIBLE_FORMATS)
+        or char in _INVISIBLE_MARKS
+        or "\ufe00" <= char <= "\ufe0f"  # variation selectors
+        or "\U000e0100" <= char <= "\U000e01ef"
+    )
 
 
 def tighten(text: str) -> str:
@@ -346,6 +334,20 @@ def tighten(text: str) -> str:
 def _hold(found: re.Match[str]) -> str:
     return found[0].replace(" ", "\x00")
 
+
+# What each pass looks for: it runs only where one of its signs occurs.
+_WITH_LINES: Final = (
+    ("\x00" + BREAK, partial(_matches, re.compile("[\x00\x01]+"), "")),
+    ("-", partial(_line_ends, hyphen="-")),
+    ("\xad", partial(_line_ends, hyphen="\xad")),
+    ("¬", partial(_line_ends, hyphen="¬")),
+)
+_WITHOUT_LINES: Final = (
+    ("_*", partial(_matches, _EMPHASIS, "")),
+    (" ", _blank_runs),
+    ("-", _dashes),
+    (".", partial(_matches, _DOTS, "…")),
+)
 
 _PUNCTUATION: Final = ",.;:!?\"'()[]{}/%<>="
 _DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)")

@@ -18,7 +18,7 @@ from typing import Final
 
 BLOCK: Final = 2048
 
-_LOWER: Final = bytes(c + 32 if 65 <= c <= 90 else c for c in range(256))
+_LOWER: Final = bytes(ord(chr(c).lower()) if c < 0x80 else c for c in range(256))
 _DROPPED: Final = bytes(c for c in range(128) if not chr(c).isalnum())
 # A character that unfolds into more letters than this (U+FDFA: eighteen) stands for itself, so that
 # no text makes a key many times its own length.

@@ -14,7 +14,7 @@ from claimcheck.anchor.proposal import proposal
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import spliced
-from claimcheck.anchor.standing import Standing, normalized, verbatim, wanted
+from claimcheck.anchor.standing import NOWHERE, Standing, normalized, verbatim, wanted
 from claimcheck.anchor.text import Text, prepared
 from claimcheck.model import Quote
 
@@ -67,8 +67,8 @@ class Attempt:
     anchor: Anchor | None = None
     text: Text | None = None
     asked: Wanted | None = None
-    exact: Standing = Standing()
-    equal: Standing = Standing()
+    exact: Standing = NOWHERE
+    equal: Standing = NOWHERE
 
 
 def attempted(
@@ -158,7 +158,7 @@ def proposed(attempt: Attempt) -> Anchor:
         if in_parts is not None and (anchor := _unjoined(words, in_parts, text)):
             return anchor
         if spans := spliced(words, text):
-            return _spliced(words, spans, raw)
+            return _spliced(spans, raw)
     if near is None:
         return Anchor(Fit.NOT_FOUND)
     span = text.index.raw_span(near.start, near.end)
@@ -241,7 +241,7 @@ def _sentence_of(raw: str, span: tuple[int, int]) -> tuple[int, int]:
     return sentence_start(raw, start), end if closed else sentence_end(raw, end)
 
 
-def _spliced(words: str, spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
+def _spliced(spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
     """Describe a quote that was silently put together from parts of the text.
 
     Parts in one sentence are shown as one passage; of parts that stand farther apart, the sentence

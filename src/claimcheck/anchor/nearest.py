@@ -96,7 +96,7 @@ def _by_seeds(quote: str, text: str, most: int) -> Near | None:
 
 def _by_tiles(quote: str, text: str, most: int) -> Near | None:
     from rapidfuzz.distance import LCSseq  # costs 20 ms, seldom needed
-    from rapidfuzz.process import extract  # noqa: PLC0415
+    from rapidfuzz.process import extract
 
     size = len(quote)
     if most < 0:

@@ -132,9 +132,9 @@ def _end_of_sentence(raw: str, end: int, spill: int, unmet: int, length: int) ->
 
 def _alike(written: str, passage: str) -> bool:
     """Whether a passage begins with a quote's first word, be it with some letters changed."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - costs 20 ms, seldom needed
+    from rapidfuzz.distance import Levenshtein
 
-    first = key_of(written.split()[0] if written.split() else "") or key_of(written)[:_LETTERS]
+    first = key_of(written.split(maxsplit=1)[0] if written.split() else "") or key_of(written)[:_LETTERS]
     there = [key for key in map(key_of, passage[: 4 * len(first) + 40].split()[:4]) if key]
     return any(
         Levenshtein.normalized_similarity(first, other) >= _ALIKE

@@ -44,9 +44,9 @@ _DIFFERING: Final = 0.5
 def inside_quotation(text: str, start: int, end: int) -> bool:
     """Whether a passage stands inside quotation marks in its source, so that somebody is speaking.
 
-    Reads curly, straight, angle and low marks, and quotations that run over paragraphs, each of which
-    opens with a mark while only the last one closes. Apostrophes are no marks. A passage that itself
-    begins and ends with the marks counts as inside.
+    Reads curly, straight, angle and low marks, and quotations that run over paragraphs, each of
+    which opens with a mark while only the last one closes. Apostrophes are no marks. A passage that
+    itself begins and ends with the marks counts as inside.
 
     Args:
         text: the source's text.
@@ -65,9 +65,9 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the spans of a text that stand inside quotation marks, marks included, outermost only.
 
-    A mark opens where a word follows and none goes before, and closes the other way round. Within one
-    paragraph a quotation must close; one that does not goes on where the next paragraph opens with
-    the same mark.
+    A mark opens where a word follows and none goes before, and closes the other way round. Within
+    one paragraph a quotation must close; one that does not goes on where the next paragraph opens
+    with the same mark.
     """
     found: list[tuple[int, int]] = []
     begun: int | None = None
@@ -99,7 +99,7 @@ def _first_mark(text: str, start: int, end: int) -> str:
         start += 1
     return (
         text[start]
-        if start < end and text[start] in _PAIRS or text[start : start + 1] == '"'
+        if (start < end and text[start] in _PAIRS) or text[start : start + 1] == '"'
         else ""
     )
 
@@ -209,7 +209,7 @@ def _telling(words: str) -> set[tuple[str, str]]:
 
 
 def _variant(one: _Utterance, other: _Utterance) -> Variant | None:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs 20 ms, seldom needed
+    from rapidfuzz.distance import Indel
 
     if one.key == other.key or one.key in other.key or other.key in one.key:
         return None

@@ -49,6 +49,9 @@ class Standing:
     cut: tuple[int, int] | None = None
 
 
+NOWHERE: Final = Standing()
+
+
 def verbatim(words: str, text: str) -> Standing:
     """Find a quote as it is written: one search for the first place, one for the next."""
     return sound(words, text, _every(words, text))
@@ -97,7 +100,8 @@ def key_hits(key: str, text: Text) -> Iterator[int]:
 
 def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
     """Keep the places of a quote's key where its text is equal after the fold."""
-    found, cut = [], None
+    found: list[tuple[int, int]] = []
+    cut = None
     budget = _MOST_COMPARED
     done = -1
     for hit in hits:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-NEGATIONS: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEGATIONS: Final = _words(
     # English, German, French, Spanish, Italian, Portuguese, Dutch, Russian, Ukrainian, Turkish,
     # Arabic, Hebrew; Chinese and Japanese characters
     "not no never none nobody nothing nowhere neither nor without cannot nt hardly barely "
@@ -14,9 +19,9 @@ NEGATIONS: Final = frozenset(
     "non mai nessuno niente senza não nem sem niet geen nooit zonder "
     "не ни нет никогда ничего никто без ані немає ніколи değil yok asla "
     "لا لم لن ليس ليست غير بدون לא אין בלי "
-    "不 没 沒 無 无 非 未 别 莫 勿".split()
+    "不 没 沒 無 无 非 未 别 莫 勿"
 )
-NUMBERS: Final = frozenset(
+NUMBERS: Final = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens "
@@ -27,9 +32,9 @@ NUMBERS: Final = frozenset(
     "cent cents mille milliard milliards demi "
     "dos tres cuatro cinco siete ocho nueve diez cien mil "
     "один два три четыре пять шесть семь восемь девять десять сто тысяча миллион "
-    "一 二 三 四 五 六 七 八 九 十 百 千 万 亿".split()
+    "一 二 三 四 五 六 七 八 九 十 百 千 万 亿"
 )
-UNITS: Final = frozenset(
+UNITS: Final = _words(
     "% ‰ ° $ € £ ¥ percent per cent percentage point points second seconds minute minutes hour hours "
     "day days week weeks month months quarter year years decade decades century centuries "
     "mm cm km meter meters metre metres kilometer kilometers kilometre kilometres inch inches foot "
@@ -41,9 +46,9 @@ UNITS: Final = frozenset(
     "prozent tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde stunden "
     "minuten sekunden franken pfund meilen "
     "pourcent jour jours semaine semaines mois ans année années heure heures siècle siècles "
-    "livre livres lieue lieues mètres kilomètres".split()
+    "livre livres lieue lieues mètres kilomètres"
 )
-MODALS: Final = frozenset(
+MODALS: Final = _words(
     "may might can could would should must will shall ought likely unlikely probably possibly "
     "perhaps maybe apparently allegedly alleged reportedly reported supposedly presumably "
     "seemingly certainly definitely surely undoubtedly clearly always often sometimes usually "
@@ -54,7 +59,7 @@ MODALS: Final = frozenset(
     "wohl vielleicht wahrscheinlich vermutlich angeblich offenbar möglicherweise sicherlich "
     "peut peuvent pourrait pourraient doit doivent devrait devraient probablement peut-être "
     "apparemment certainement sûrement "
-    "может могут мог должен вероятно возможно".split()
+    "может могут мог должен вероятно возможно"
 )
 _TENSES: Final = (
     "is was|are were|am was|has had|have had|do did|does did|will would|can could|go went|goes went "

@@ -1,0 +1,78 @@
+"""Two sources share long runs of text, and neither names the other as its origin.
+
+Why:
+    Reprints and wire copy look like confirmation. If one source repeats the other, their word is
+    one origin's, and must count once.
+Mend:
+    Find out which came first, and write `origin` into the other's record; or give both the same
+    origin, such as a press release. `origin: unknown` where nobody can tell.
+
+Example:
+    Two newspapers with the same three paragraphs, word for word, by different names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import inside_quotation, shared_runs
+from claimcheck.independence import origin_chain
+from claimcheck.passage import place_in, shortened
+from claimcheck.rule import Excerpt, Finding, Run, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.anchor import SharedRun
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report each pair of sources with the longest run that they share.
+
+    What both print as somebody's direct speech is that speaker's, and no sign of copying.
+    """
+    sources = assessment.dossier.sources
+    texts = {source.id: source.text for source in sources.values() if source.text}
+    longest: dict[tuple[str, str], SharedRun] = {}
+    for run in shared_runs(texts):
+        pair = (run.one, run.other)
+        known = longest.get(pair)
+        if (known is None or run.length > known.length) and not _spoken(run, texts):
+            longest[pair] = run
+    for (one, other), run in longest.items():
+        roots = [origin_chain(source, sources) for source in (one, other)]
+        if not all(known for _chain, known in roots) or set(roots[0][0]) & set(roots[1][0]):
+            continue
+        yield Finding(
+            f"sources '{one}' and '{other}' share a long run of text, and neither names an origin",
+            sources[other].place,
+            f"find out which came first; write origin: {one} here, or origin: {other} there",
+            tuple(
+                Excerpt(
+                    "source",
+                    place_in(texts[source], sources[source].text_path, start),
+                    (Run(shortened(texts[source][start:end])),),
+                )
+                for source, (start, end) in ((one, run.one_span), (other, run.other_span))
+            ),
+            source=other,
+        )
+
+
+def _spoken(run: SharedRun, texts: dict[str, str]) -> bool:
+    return all(
+        inside_quotation(texts[source], start, _whole_words(texts[source], start, end))
+        for source, (start, end) in ((run.one, run.one_span), (run.other, run.other_span))
+    )
+
+
+def _whole_words(text: str, start: int, end: int) -> int:
+    """Take back the end of a run to the last word that lies in it whole."""
+    while start < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end -= 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return end

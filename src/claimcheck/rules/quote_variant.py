@@ -1,0 +1,68 @@
+"""Two sources print one utterance of somebody's in different words.
+
+Why:
+    At most one of them has the words that were spoken; the other was translated, shortened or
+    remembered. "Sent in error" and "sent by mistake" may come to the same, "did" and "did not"
+    do not.
+Mend:
+    Read both. Cite the one nearer to the speaker, and say in `rationale` that the other differs;
+    then silence this rule in the claim with `allow`.
+
+Example:
+    One newspaper has "There is no change to our policies", another "There are no changes".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import variants
+from claimcheck.passage import marked, place_in
+from claimcheck.rule import Excerpt, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.anchor import Variant
+    from claimcheck.assess import AssessedEvidence, Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report, once a claim, each utterance that it cites and that is printed in two ways."""
+    sources = assessment.dossier.sources
+    texts = {source.id: source.text for source in sources.values() if source.text}
+    found = variants(texts)
+    for assessed in assessment.claims:
+        for variant in found:
+            item = next((one for one in assessed.evidence if _cites(one, variant)), None)
+            if item is None:
+                continue
+            kinds = ", ".join(variant.changes)
+            named = f" ({kinds})" if kinds else ""
+            written = [(segment.written, segment.same) for segment in variant.difference]
+            printed = [(segment.printed, segment.same) for segment in variant.difference]
+            sides = (
+                (variant.one, variant.one_span, marked(written)),
+                (variant.other, variant.other_span, marked(printed)),
+            )
+            yield Finding(
+                f"'{variant.one}' and '{variant.other}' print one utterance in two ways{named}",
+                item.evidence.quote_place,
+                "cite the one nearer to the speaker, and allow this rule with the reason",
+                tuple(
+                    Excerpt("source", place_in(texts[source], sources[source].text_path, at), runs)
+                    for source, (at, _end), runs in sides
+                ),
+                claim=assessed.claim.id,
+                source=item.evidence.source,
+            )
+
+
+def _cites(item: AssessedEvidence, variant: Variant) -> bool:
+    spans = {variant.one: variant.one_span, variant.other: variant.other_span}
+    if item.evidence.source not in spans or not item.anchor.fit.passes:
+        return False
+    start, end = spans[item.evidence.source]
+    return max(start, item.anchor.start or 0) < min(end, item.anchor.end or 0)
