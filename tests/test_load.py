@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import ProjectError, load
-from claimcheck.model import Kind, Stance, Status
+from claimcheck.model import Kind, Requirement, Stance, Status
 from claimcheck.opening import Folder, portable_parts
 from claimcheck.tree import RefusedError
 
@@ -216,6 +216,23 @@ def test_no_path_can_leave_the_project(tmp_path: Path, path: str) -> None:
         ("min_origins = 0", "claimcheck.toml: min_origins: must be a whole number, 1 or more"),
         ("rules.x = 'loud'", "claimcheck.toml: rules: x: the level must be one of error, warning"),
         ("[", "claimcheck.toml: is not well-formed TOML"),
+        ("require = 2", "claimcheck.toml: require: must be a table with min_origins, verdict"),
+        (
+            "require.min_orgins = 2",
+            "claimcheck.toml: require: unknown key 'min_orgins'; did you mean min_origins?",
+        ),
+        (
+            "require.tags.a.verdict = 1",
+            "claimcheck.toml: require: tags.a: verdict: must be true or",
+        ),
+        (
+            "require.status = ['true']",
+            "claimcheck.toml: require: status: must be a list of supported",
+        ),
+        (
+            "require.reviewed_by = 0",
+            "claimcheck.toml: require: min_origins and reviewed_by: must be",
+        ),
         ("a" + ".a" * 20_000 + " = 1", "claimcheck.toml:1: more than 200 dots in one line"),
         ("x = " + "[" * 5_000, "claimcheck.toml:1: brackets are nested too deeply"),
         ("# caf\xe9".encode("latin-1"), "claimcheck.toml:1: is not UTF-8"),
@@ -231,6 +248,15 @@ def test_a_configuration_that_means_nothing_is_refused(
         load(root)
 
     assert refused.value.problems[0].startswith(message)
+
+
+def test_a_requirement_may_be_for_all_claims_or_for_a_tag(write: Write) -> None:
+    config = "require = {verdict = true, tags = {published = {min_origins = 2, reviewed_by = 1}}}\n"
+
+    assert load(write({"claimcheck.toml": config})).config.require == (
+        Requirement(verdict=True),
+        Requirement(tag="published", min_origins=2, reviewed_by=1),
+    )
 
 
 def test_the_project_is_found_upward(write: Write) -> None:

@@ -22,7 +22,7 @@ from claimcheck.printable import printable
 from claimcheck.project import Project, ProjectError, find
 
 # In the order in which help shows them.
-COMMANDS = ("list", "show", "check", "rules", "pin", "init", "source")
+COMMANDS = ("list", "show", "check", "rules", "review", "pin", "init", "source")
 EXAMPLES = """\b
 Examples:
   claimcheck list                        every claim and its status

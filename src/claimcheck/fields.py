@@ -97,6 +97,11 @@ class Fields:
         node = self.node(key)
         return None if node is None else self._text(node, f"`{key}`")
 
+    def text_or_nothing(self, key: str) -> str:
+        """Read a text that may be empty; nothing when the key is absent."""
+        node = self.node(key)
+        return node.value if isinstance(node, Scalar) else ""
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts; a single text counts as a list of one."""
         node = self.node(key)

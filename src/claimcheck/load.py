@@ -14,13 +14,14 @@ from claimcheck.model import Config, Dossier, Flaw, Place
 from claimcheck.opening import Folder
 from claimcheck.parties_file import read_parties
 from claimcheck.project import ProjectError, find
+from claimcheck.review_file import read_reviews
 from claimcheck.source_record import read_source
 from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Claim, Party, Source
+    from claimcheck.model import Claim, Party, Review, Source
     from claimcheck.tree import Entry, Tree
 
 PARTIES_FILE = "parties.yaml"
@@ -71,6 +72,7 @@ class _Loading:
             claims=tuple(sorted(self._claims(), key=lambda claim: claim.id)),
             sources=dict(sorted(sources.items())),
             parties=parties,
+            reviews=dict(self._reviews()),
             flaws=tuple(sorted(self.flaws, key=lambda flaw: flaw.place)),
             texts=self.texts,
         )
@@ -100,6 +102,13 @@ class _Loading:
                         yield source_id, source
             self.flaws += flaws.found
 
+    def _reviews(self) -> Iterator[tuple[str, tuple[Review, ...]]]:
+        for path, claim_id in self._records("reviews", self.config.reviews, optional=True):
+            flaws = Flaws(path, claim=claim_id)
+            if (document := self._read(path, flaws)) is not None:
+                yield claim_id, read_reviews(document, flaws)
+            self.flaws += flaws.found
+
     def _read(self, path: str, flaws: Flaws) -> yaml_text.Document | None:
         try:
             data = self.tree.read(path, yaml_text.MAX_BYTES).data
@@ -110,11 +119,15 @@ class _Loading:
         self.texts[path] = document.text
         return document
 
-    def _records(self, key: str, folder: str) -> Iterator[tuple[str, str]]:
+    def _records(
+        self, key: str, folder: str, *, optional: bool = False
+    ) -> Iterator[tuple[str, str]]:
         """Yield path and id of each YAML file below a folder; note why others are not read."""
         try:
             entries = self.tree.entries(folder)
         except RefusedError as error:
+            if optional:
+                return
             raise ProjectError(
                 f"the {key} folder {folder}/ cannot be read: {error}",
                 help=f"create it, or set `{key}` in the configuration to the folder that you use",

@@ -218,6 +218,50 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a desk asks of its claims: of all of them, or of those with a tag.
+
+    `min_origins` independent parties behind the status, a signed `verdict`, sign-offs by
+    `reviewed_by` people that are not stale, and one of the `status` words; each only when set.
+    """
+
+    tag: str | None = None
+    min_origins: int = 0
+    verdict: bool = False
+    reviewed_by: int = 0
+    status: tuple[Status, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPassage:
+    """An evidence item as a reviewer saw it; `passage` is what its source printed there."""
+
+    source: str
+    stance: str
+    quote: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a reviewer signed: the claim's words and its passages, in the order of the file."""
+
+    claim: str
+    passages: tuple[SignedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's sign-off on a claim as it stood, with the fingerprint of what was signed."""
+
+    by: str
+    on: date
+    fingerprint: str
+    signed: Signed
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The project's settings; see the README for each key."""
 
@@ -225,19 +269,45 @@ class Config:
     sources: str = "sources"
     min_origins: int = 2
     stale_after: int = 365
+    reviews: str = "reviews"
     rules: Mapping[str, str] = field(default_factory=dict)
+    require: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that was there when the gate was adopted; all four must fit for it to count."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The findings that a project accepted when it adopted the gate, as a committed file."""
+
+    path: str
+    accepted: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything a project's files say, as loaded and not yet judged.
 
-    `texts` holds what each claim and record file says, for excerpts in findings.
+    `reviews` holds the sign-offs by the claim's id; `texts` what each claim and record file says,
+    for excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
+    `baseline` what the project accepted when it adopted the gate.
     """
 
     config: Config
     claims: tuple[Claim, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     parties: Mapping[str, Party] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    base: Dossier | None = field(default=None, repr=False)
+    baseline: Baseline | None = field(default=None, repr=False)

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Config
+from claimcheck.model import Config, Requirement, Status
 from claimcheck.opening import Folder, portable_parts
 from claimcheck.suggest import did_you_mean
 from claimcheck.tree import RefusedError
@@ -137,7 +137,9 @@ def _config(table: Mapping[str, object], name: str) -> Config:
         "sources": _folder,
         "min_origins": _count,
         "stale_after": _count,
+        "reviews": _folder,
         "rules": _rules,
+        "require": _requirements,
     }
     where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
     problems, values = [], {}
@@ -177,3 +179,44 @@ def _rules(value: object) -> dict[str, str]:
         if level not in _LEVELS:
             raise ValueError(f"{rule}: the level must be one of {', '.join(_LEVELS)}")
     return dict(value)
+
+
+def _requirements(value: object) -> tuple[Requirement, ...]:
+    """Read `require`: keys for all claims, and under `tags` the same keys for those with a tag."""
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table with {', '.join(_REQUIRE)} or tags")  # noqa: TRY004 - as above
+    own = {key: setting for key, setting in value.items() if key != "tags"}
+    tags = value.get("tags", {})
+    if not isinstance(tags, dict):
+        raise ValueError("tags: must be a table of tag = requirement")  # noqa: TRY004 - as above
+    found = [_requirement(None, own)] if own else []
+    return (*found, *(_requirement(tag, asked) for tag, asked in tags.items()))
+
+
+_REQUIRE = ("min_origins", "verdict", "reviewed_by", "status")
+
+
+def _requirement(tag: str | None, asked: object) -> Requirement:
+    where = f"tags.{tag}: " if tag is not None else ""
+    if not isinstance(asked, dict):
+        raise ValueError(f"{where}must be a table with {', '.join(_REQUIRE)}")  # noqa: TRY004 - as above
+    for key in asked:
+        if key not in _REQUIRE:
+            hint = did_you_mean(key, _REQUIRE) or f"known keys: {', '.join(_REQUIRE)}"
+            raise ValueError(f"{where}unknown key {key!r}; {hint}")
+    verdict = asked.get("verdict", False)
+    if not isinstance(verdict, bool):
+        raise ValueError(f"{where}verdict: must be true or false")  # noqa: TRY004 - as above
+    words = asked.get("status", [])
+    if not isinstance(words, list) or not all(word in list(Status) for word in words):
+        raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
+    try:
+        return Requirement(
+            tag=tag,
+            min_origins=_count(asked.get("min_origins", 1)) if "min_origins" in asked else 0,
+            verdict=verdict,
+            reviewed_by=_count(asked.get("reviewed_by", 1)) if "reviewed_by" in asked else 0,
+            status=tuple(Status(word) for word in words),
+        )
+    except ValueError as error:
+        raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None

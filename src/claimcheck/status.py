@@ -177,13 +177,22 @@ def _keys(votes: Iterable[Vote], stance: Stance, *, interested: bool) -> tuple[s
     return tuple(sorted(found))
 
 
+def behind(derivation: Derivation) -> int:
+    """Count the independent parties behind a status: of a conflict, those of the weaker side."""
+    return _behind(derivation.row, len(derivation.supporting), len(derivation.contradicting))
+
+
+def _behind(row: int, supporting: int, contradicting: int) -> int:
+    return {1: min(supporting, contradicting), 2: supporting, 3: contradicting}.get(row, 0)
+
+
 def _corroboration(
     row: int, supporting: int, contradicting: int, min_origins: int
 ) -> Corroboration:
-    behind = {1: min(supporting, contradicting), 2: supporting, 3: contradicting}.get(row, 0)
-    if behind == 0:
+    parties = _behind(row, supporting, contradicting)
+    if parties == 0:
         return Corroboration.NONE
-    return Corroboration.CORROBORATED if behind >= min_origins else Corroboration.SINGLE_ORIGIN
+    return Corroboration.CORROBORATED if parties >= min_origins else Corroboration.SINGLE_ORIGIN
 
 
 def _circular(votes: Iterable[Vote]) -> bool:

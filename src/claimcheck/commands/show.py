@@ -29,7 +29,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def _claim_ids(context: typer.Context, incomplete: str) -> list[str]:
+def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Complete a claim's id from the files' names, without reading the files."""
     try:
         project = find(context.params.get("project") or Path())
@@ -48,7 +48,7 @@ def show_command(
         typer.Argument(
             metavar="CLAIM",
             help="The claim's id, or a beginning that no other shares.",
-            autocompletion=_claim_ids,
+            autocompletion=claim_ids,
         ),
     ],
     output: Annotated[
@@ -67,12 +67,17 @@ def show_command(
       claimcheck show email-sent-in-error --format json
     """  # noqa: D301 - \b keeps the lines of a block as they are
     report = check(cli.assessment_of(cli.project_of(context, project), today))
-    chosen = _choose(claim, report.assessment.claims)
+    chosen = choose(claim, report.assessment.claims)
     view = discover.module(formats, output).claim
     cli.say(view(chosen, report, cli.screen()))
 
 
-def _choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
+def choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
+    """Return the claim of that id, or of the id that alone begins so.
+
+    Raises:
+        ProjectError: there is none, or several; the message names the nearest.
+    """
     by_id = {assessed.claim.id: assessed for assessed in claims}
     if wanted in by_id:
         return by_id[wanted]

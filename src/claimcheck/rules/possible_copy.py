@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import SharedRun
     from claimcheck.assess import Assessment
+    from claimcheck.model import Source
 
 SEVERITY = Severity.WARNING
 
@@ -51,28 +52,35 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             sources[other].place,
             f"find out which came first; write origin: {one} here, or origin: {other} there",
             tuple(
-                Excerpt(
-                    "source",
-                    place_in(texts[source], sources[source].text_path, start),
-                    (Run(shortened(texts[source][start:end])),),
-                )
-                for source, (start, end) in ((one, run.one_span), (other, run.other_span))
+                _excerpt(sources[source], texts[source], span)
+                for source, span in ((one, run.one_span), (other, run.other_span))
             ),
             source=other,
         )
 
 
+def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
+    start, end = _whole_words(text, *span)
+    place = place_in(text, source.text_path, start)
+    return Excerpt("source", place, (Run(shortened(text[start:end])),))
+
+
 def _spoken(run: SharedRun, texts: dict[str, str]) -> bool:
+    sides = ((run.one, run.one_span), (run.other, run.other_span))
     return all(
-        inside_quotation(texts[source], start, _whole_words(texts[source], start, end))
-        for source, (start, end) in ((run.one, run.one_span), (run.other, run.other_span))
+        inside_quotation(texts[source], *_whole_words(texts[source], *span))
+        for source, span in sides
     )
 
 
-def _whole_words(text: str, start: int, end: int) -> int:
-    """Take back the end of a run to the last word that lies in it whole."""
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a run to the words that lie in it whole."""
+    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start += 1
+    while start < end and not text[start].isalnum():
+        start += 1
     while start < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end -= 1
     while start < end and not text[end - 1].isalnum():
         end -= 1
-    return end
+    return start, end

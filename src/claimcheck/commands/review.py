@@ -1,0 +1,97 @@
+"""`claimcheck review`: sign a claim as it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, writing
+from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.commands.show import choose, claim_ids
+from claimcheck.model import Place, Review
+from claimcheck.printable import one_line
+from claimcheck.review import as_signed, changed_since, fingerprint, is_current
+from claimcheck.review_file import write_reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import AssessedClaim
+
+
+@app.command("review", short_help="Sign a claim and its passages as they stand.")
+def review_command(
+    context: typer.Context,
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=claim_ids)
+    ],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who signs.", show_default=False)],
+    still_supported: Annotated[
+        bool,
+        typer.Option("--still-supported", help="Sign again, having read what changed."),
+    ] = False,
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Record that a person has read a claim and its passages, with a fingerprint of both.
+
+    When the claim or a passage changes afterwards, rule review-stale says so. To sign it again,
+    read what changed (this command shows it) and say that the claim still holds.
+
+    \b
+    Examples:
+      claimcheck review email-sent-in-error --by ana
+      claimcheck review email-sent-in-error --by ana --still-supported
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    found = cli.project_of(context, project)
+    assessment = cli.assessment_of(found, today)
+    chosen = choose(claim, assessment.claims)
+    if any(not item.anchor.fit.passes for item in chosen.evidence) or not chosen.evidence:
+        cli.refuse(
+            f"claim '{chosen.claim.id}' cannot be signed: not every quote stands in its source",
+            f"see `claimcheck show {chosen.claim.id}`",
+        )
+    known = assessment.dossier.reviews.get(chosen.claim.id, ())
+    mine = next((review for review in known if review.by == by.strip()), None)
+    if mine is not None and is_current(mine, chosen):
+        cli.say(f"{by} has signed this claim as it stands, on {mine.on}; nothing to do\n")
+        return
+    if mine is not None and not still_supported:
+        cli.say("".join(f"{line}\n" for line in _changes(mine, chosen)))
+        cli.say("\nif the claim still holds, run it again with --still-supported\n")
+        raise typer.Exit(1)
+    if not by.strip():
+        cli.refuse("nobody signs: --by is empty")
+    path = f"{found.config.reviews}/{chosen.claim.id}.yaml"
+    signed = as_signed(chosen)
+    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
+    review = Review(by.strip(), day, fingerprint(signed), signed, Place(path))
+    others = [other for other in known if other.by != review.by]
+    target = found.root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = write_reviews([*others, review]).encode()
+    try:
+        if known:
+            before = assessment.dossier.texts[path].encode()
+            writing.replace(target, text, expect=before)
+        else:
+            writing.create(target, text)
+    except (writing.ExistsError, writing.ChangedError):
+        cli.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
+    cli.say(f"signed {chosen.claim.id} as it stands, by {review.by}, in {path}\n")
+
+
+def _changes(review: Review, chosen: AssessedClaim) -> Iterator[str]:
+    width = cli.screen().width
+    yield f"changed since {review.by} signed on {review.on}:"
+    for what, before, now in changed_since(review, chosen):
+        yield f"  {what}"
+        for label, text in (("signed", before), ("now", now)):
+            if text:
+                lead = f"    {label:>6}: "
+                yield textwrap.fill(
+                    one_line(text), width, initial_indent=lead, subsequent_indent=" " * len(lead)
+                )

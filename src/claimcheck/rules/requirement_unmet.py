@@ -1,0 +1,61 @@
+"""A claim does not meet what the project requires of its claims.
+
+Why:
+    A desk that publishes only what two independent parties say, or what a person has signed,
+    writes so into its configuration, once; this rule holds every claim to it.
+Mend:
+    Do what the message says is missing, or take the tag off the claim.
+
+Example:
+    `require = {tags = {published = {min_origins = 2, verdict = true}}}`, and a claim tagged
+    `published` that rests on one newspaper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.review import reviewers
+from claimcheck.rule import Finding, Severity
+from claimcheck.status import behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import AssessedClaim, Assessment
+    from claimcheck.model import Requirement
+
+SEVERITY = Severity.ERROR
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report each claim with all that it lacks of each requirement that is on it."""
+    for requirement in assessment.dossier.config.require:
+        asked = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
+        for assessed in assessment.claims:
+            if requirement.tag is not None and requirement.tag not in assessed.claim.tags:
+                continue
+            missing = "; ".join(_missing(requirement, assessed, assessment))
+            if missing:
+                yield Finding(
+                    f"claim '{assessed.claim.id}' lacks what every claim {asked} needs: {missing}",
+                    assessed.claim.place,
+                    "add what is missing" + (", or take the tag off" if requirement.tag else ""),
+                    claim=assessed.claim.id,
+                )
+
+
+def _missing(
+    requirement: Requirement, assessed: AssessedClaim, assessment: Assessment
+) -> Iterator[str]:
+    derivation = assessed.derivation
+    if requirement.status and derivation.status not in requirement.status:
+        yield f"its status is {derivation.status}, not {' or '.join(requirement.status)}"
+    origins = behind(derivation)
+    if origins < requirement.min_origins:
+        yield f"independent origins {origins} of {requirement.min_origins}"
+    if requirement.verdict and assessed.claim.verdict is None:
+        yield "no signed verdict"
+    signed = len(reviewers(assessed, assessment))
+    if signed < requirement.reviewed_by:
+        yield f"current reviews {signed} of {requirement.reviewed_by}"

@@ -1,0 +1,62 @@
+"""A claim has changed since somebody signed it.
+
+Why:
+    A sign-off is for what the reviewer read. When the claim's words, its evidence or the passage
+    in the source is another, the signature says nothing about it.
+Mend:
+    Read what changed, then sign again: `claimcheck review CLAIM --by NAME --still-supported`.
+
+Example:
+    The claim was signed with "in July"; now it says "in June".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.review import changed_since, is_current
+from claimcheck.rule import Excerpt, Finding, Run, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report sign-offs whose claim is not what was signed, and those on no claim at all."""
+    for assessed in assessment.claims:
+        for review in assessment.dossier.reviews.get(assessed.claim.id, ()):
+            if is_current(review, assessed):
+                continue
+            changes = list(changed_since(review, assessed))
+            what = changes[0][0] if changes else "something"
+            more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+            yield Finding(
+                f"claim '{assessed.claim.id}' is not what {review.by} signed on {review.on}: "
+                f"changed since: {what}{more}",
+                review.place,
+                f"read it again, then `claimcheck review {assessed.claim.id} --by NAME`",
+                tuple(
+                    Excerpt(label, place, (Run(text),))
+                    for _what, before, now in changes
+                    for label, place, text in (
+                        ("signed", review.place, before),
+                        ("now", assessed.claim.place, now),
+                    )
+                    if text
+                ),
+                claim=assessed.claim.id,
+            )
+    known = {assessed.claim.id for assessed in assessment.claims}
+    broken = {flaw.claim for flaw in assessment.dossier.flaws}
+    for claim_id, reviews in assessment.dossier.reviews.items():
+        if claim_id not in known | broken:
+            for review in reviews[:1]:
+                yield Finding(
+                    f"there is no claim '{claim_id}' that {review.by} could have signed",
+                    review.place,
+                    "rename the review file with its claim, or remove it",
+                )
