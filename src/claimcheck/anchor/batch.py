@@ -146,7 +146,7 @@ def _split_at(pair: str, needles: list[str], text: str, found: dict[str, list[in
 
 
 def _piece(pair: str, needle: str) -> tuple[str, int]:
-    """The beginning of a needle's piece after a landmark, as the text's piece begins, and its place.
+    """How the text's piece after a landmark begins, as a needle shows it, and where that stands.
 
     The first piece long enough to be telling; a piece that the needle breaks off is used only
     where that does not show.

@@ -14,6 +14,7 @@ LONGEST_WORD: Final = 200
 _INVISIBLE: Final = "\xad\u200b\u200c\u2060\ufeff\u200e\u200f_"
 _JOINER: Final = "\u200d"
 _SIGNS: Final = "-−+±–"
+_BLANKS: Final = " \xa0\u202f"
 _HYPHENS: Final = "-\u2010\u2011"
 _RATES: Final = "%‰‱°"
 _NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
@@ -61,19 +62,19 @@ def cuts_left(text: str, start: int) -> bool:
     if start <= 0 or start >= len(text):
         return False
     first = text[start]
+    if first in _BLANKS:
+        return text[start + 1 : start + 2].isdigit() and _is_currency(text[start - 1])
     if text[start - 1] == " " and first.isalpha() and text[start - 2 : start - 1].isalpha():
         return False  # as nearly always
     before = text[max(0, start - _CONTEXT) : start].rstrip(_INVISIBLE)
-    if _combines(first) or before.endswith(_JOINER):
-        return True
-    if not before:
-        return False
+    if _combines(first) or before.endswith(_JOINER) or not before:
+        return bool(before) or _combines(first)
     if first in _SIGNS + ".,":
         # `.5` is not quoted from `1.5`; a dash after a word begins nothing
         return before[-1].isdigit() and text[start + 1 : start + 2].isdigit()
-    if first.isdigit() and _number_goes_on_left(before):
-        return True
-    return first.isalnum() and _word_goes_on_left(before, first)
+    return (first.isdigit() and _number_goes_on_left(before)) or (
+        first.isalnum() and _word_goes_on_left(before, first)
+    )
 
 
 def _word_goes_on_left(before: str, first: str) -> bool:
@@ -97,8 +98,15 @@ def _number_goes_on_left(before: str) -> bool:
         return earlier not in "-–" or not earlier
     if last in _NO_BREAK_BLANKS and earlier.isdigit():
         return True
-    money = before.rstrip(" \xa0\u202f")[-1:]
-    return bool(money) and unicodedata.category(money) == "Sc"
+    return _is_currency(before.rstrip(_BLANKS)[-1:])
+
+
+def _is_currency(char: str) -> bool:
+    return bool(char) and unicodedata.category(char) == "Sc"
+
+
+def _is_rate(char: str) -> bool:
+    return bool(char) and (char in _RATES or _is_currency(char))
 
 
 def cuts_right(text: str, end: int) -> bool:
@@ -106,18 +114,18 @@ def cuts_right(text: str, end: int) -> bool:
     if end <= 0 or end >= len(text):
         return False
     last = text[end - 1]
+    if last in _BLANKS:
+        return text[max(0, end - 2)].isdigit() and _is_rate(text[end])
     if text[end] == " " and last.isalpha():
         return False  # as nearly always
-    if _combines(text[end]):
-        return True
     after = text[end : end + _CONTEXT].lstrip(_INVISIBLE)
-    if not after or last == _JOINER:
-        return bool(after)
-    if last.isdigit() and _number_goes_on_right(after):
-        return True
+    if _combines(text[end]) or not after or last == _JOINER:
+        return bool(after) or _combines(text[end])
     if after[0] in _FOOTNOTE and text[max(0, end - _LETTERS_BEFORE_A_FOOTNOTE) : end].isalpha():
         return end < _LETTERS_BEFORE_A_FOOTNOTE
-    return (last.isalnum() or _combines(last)) and _word_goes_on_right(last, after)
+    return (last.isdigit() and _number_goes_on_right(after)) or (
+        (last.isalnum() or _combines(last)) and _word_goes_on_right(last, after)
+    )
 
 
 def _word_goes_on_right(last: str, after: str) -> bool:
@@ -140,8 +148,7 @@ def _number_goes_on_right(after: str) -> bool:
         return True
     if first in "–-" and then.isdigit():
         return True
-    sign = after.lstrip(" \xa0\u202f")[:1]
-    return first == "^" or (bool(sign) and (sign in _RATES or unicodedata.category(sign) == "Sc"))
+    return first == "^" or _is_rate(after.lstrip(_BLANKS)[:1])
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:

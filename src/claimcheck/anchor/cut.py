@@ -27,7 +27,8 @@ _BEFORE: Final = re.compile(
     r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)"
     r"(?: not|n['’]t)"
     r"|cannot|never|no longer|not(?: that)?|nor|nobody|no one|neither"
-    r"|(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|rejects?|rejected|refut(?:e|es|ed)|doubt(?:s|ed)?)"
+    r"|(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|rejects?|rejected"
+    r"|refut(?:e|es|ed)|doubt(?:s|ed)?)"
     r"(?: (?:the |any )?(?:claims?|allegations?|reports?|idea|suggestion))?(?: that)?"
     r"|(?:false|falsely|wrong|wrongly|untrue|incorrect|incorrectly|rumou?rs?|myth)"
     r"(?: (?:claim(?:s|ed)?|that))*"
@@ -52,7 +53,7 @@ def cut_off(text: str, anchor: Anchor) -> str | None:
         anchor: where the quote stands in it.
 
     Returns:
-        The words as the source prints them, white space as single blanks; None where there are none.
+        The words as the source prints them, with single blanks; None where there are none.
     """
     if anchor.start is None or anchor.end is None:
         return None
@@ -72,4 +73,5 @@ def cut_off(text: str, anchor: Anchor) -> str | None:
 
 def _tidy(words: str) -> str:
     every = words.split()
-    return " ".join(every[:_SHOWN]).rstrip(',;:.!?"”’»') + (" …" if len(every) > _SHOWN else "")
+    shown = " ".join(every[:_SHOWN]).rstrip(',;:.!?"”’»')
+    return shown + (" …" if len(every) > _SHOWN else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten
@@ -14,22 +15,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WORD: Final = rf"[^\W_{UNSPACED}]"
+# Combining marks of the scripts that write them with most letters; `\w` leaves them out.
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7"
+    "\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0d03\u0d3e-\u0d57\u0e31-\u0e3a\u0e47-\u0e4e"
+)
 # A word with its inner apostrophes, full stops, hyphens (at a line's end too) and marks; a number
 # with its sign; a character of a script without blanks; any other mark. Blanks go with what is
 # before them.
-_TOKEN: Final = re.compile(
-    rf"(?:(?<!\w)[-−+±](?=\d)|{_WORD}|(?<={_WORD})[^\w\s](?={_WORD})"
-    rf"|(?<={_WORD})(?:[-\xad]\s*\n\s*|¬\s+)(?={_WORD})|(?<={_WORD})[\u0300-\u036f])+\s*"
-    r"|[^\s]\s*|\s+"
-)
-_NUMBER: Final = re.compile(r"[-+±]?\d[\d.,:/]*")
-_PLAIN_WORD: Final = re.compile(rf"[{UNSPACED}]|%|‰|°|[$€£¥]|[^\W_]+(?:['-][^\W_]+)*")
+_NUMBER: Final = re.compile(r"[-+±]?\d+(?:[.,:/]\d+)*|[<>=≤≥±≠≈]")
 _MOST_CHARACTERS: Final = 200_000
 _MOST_WORDS: Final = 3000
+_MOST_NAMED: Final = 10_000
 # In longer runs everything differs, and naming kinds would say nothing.
 _WORDS_OF_A_REWRITING: Final = 12
 
+_LIGHT: Final = frozenset({Change.CAPITALS, Change.PUNCTUATION, Change.SPACING, Change.ACCENTS})
+
 Run = tuple[bool, tuple[int, int], tuple[int, int]]
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """The pattern of tokens, compiled at first use: its character classes take milliseconds."""
+    return re.compile(
+        rf"(?:(?<!\w)[-−+±](?=\d)|{_WORD}|(?<={_WORD})[^\w\s](?={_WORD})"
+        rf"|(?<={_WORD})(?:[-\xad]\s*\n\s*|¬\s+)(?={_WORD})|[{_MARKS}])+\s*"
+        r"|[^\s]\s*|\s+"
+    )
+
+
+@cache
+def _plain_words() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]|%|‰|°|[$€£¥]|[^\W_]+(?:['-][^\W_]+)*")
 
 
 def difference(quote: str, passage: str) -> tuple[Segment, ...]:
@@ -48,7 +67,7 @@ def difference(quote: str, passage: str) -> tuple[Segment, ...]:
     """
     if len(quote) + len(passage) > _MOST_CHARACTERS:
         return (Segment(quote, passage, same=False),)
-    mine, theirs = _TOKEN.findall(quote), _TOKEN.findall(passage)
+    mine, theirs = _tokens().findall(quote), _tokens().findall(passage)
     left, right = _comparable(mine, theirs), _comparable(theirs, mine)
     return tuple(
         Segment("".join(mine[a:b]), "".join(theirs[c:d]), same)
@@ -110,66 +129,99 @@ def only_omits(segments: Iterable[Segment]) -> bool:
 
 
 def changes(segments: Sequence[Segment]) -> tuple[Change, ...]:
-    """Name the kinds of change in a diff, in the order of `Change`, each once."""
+    """Name the kinds of change in a diff, in the order of `Change`, each once.
+
+    Capitals, punctuation, spacing and accents are named only where no word changed, so that a diff
+    of those alone differs in nothing else.
+    """
     found: set[Change] = set()
+    reworded = False
     for number, segment in enumerate(segments):
         if not segment.same:
-            first = not any(
-                char.isalnum() for before in segments[:number] for char in before.written
-            )
-            found |= _kinds(segment, first=first)
+            begun = any(char.isalnum() for before in segments[:number] for char in before.written)
+            kinds = _kinds(segment, first=not begun)
+            reworded = reworded or not kinds or not kinds <= _LIGHT
+            found |= kinds
+    if reworded:
+        found -= _LIGHT
     return tuple(kind for kind in Change if kind in found)
 
 
+def look_alike(segments: Iterable[Segment]) -> str:
+    """Name the first letter of a diff that only looks like the source's; empty if there is none."""
+    for segment in segments:
+        if not segment.same:
+            for mine, theirs in zip(segment.written, segment.printed, strict=False):
+                if mine != theirs and _seen(mine) == _seen(theirs):
+                    return (
+                        f"“{mine}” is U+{ord(mine):04X} {unicodedata.name(mine, '')}, "
+                        f"the source has U+{ord(theirs):04X} {unicodedata.name(theirs, '')}"
+                    )
+    return ""
+
+
 def _kinds(segment: Segment, *, first: bool) -> set[Change]:
+    if len(segment.written) + len(segment.printed) > _MOST_NAMED:
+        return set()
     mine = tighten(fold(segment.written).text.strip())
     theirs = tighten(fold(segment.printed).text.strip())
     if small := _small_change(mine, theirs):
         return small
     left, right = _plain(mine), _plain(theirs)
-    kinds = set()
-    rewritten = max(len(left), len(right)) > _WORDS_OF_A_REWRITING
-    if rewritten:
-        return {Change.NEGATION} if bool(_negations(left)) != bool(_negations(right)) else kinds
-    if sorted(_NUMBER.findall(mine)) != sorted(_NUMBER.findall(theirs)) or _differ(
-        left, right, NUMBERS
-    ):
-        kinds.add(Change.NUMBER)
-    if _differ(left, right, UNITS):
-        kinds.add(Change.UNIT)
-    if _negations(left) != _negations(right) or _prefixed(left, right):
-        kinds.add(Change.NEGATION)
-    if _differ(left, right, MODALS):
-        kinds.add(Change.MODALITY)
-    if any(frozenset((a, b)) in TENSES or _inflected(a, b) for a in left for b in right if a != b):
-        kinds.add(Change.TENSE)
-    if _names(mine, first=first) != _names(theirs, first=first):
-        kinds.add(Change.NAME)
-    return kinds
+    if max(len(left), len(right)) > _WORDS_OF_A_REWRITING:
+        return {Change.NEGATION} if bool(_negations(left)) != bool(_negations(right)) else set()
+    held = {
+        Change.NUMBER: _numbers(mine) != _numbers(theirs) or _differ(left, right, NUMBERS),
+        Change.UNIT: _differ(left, right, UNITS),
+        Change.NEGATION: _negations(left) != _negations(right) or _prefixed(left, right),
+        Change.MODALITY: _differ(left, right, MODALS),
+        Change.TENSE: _in_another_tense(left, right),
+        Change.NAME: _names(mine, first=first) != _names(theirs, first=first),
+    }
+    return {kind for kind, holds in held.items() if holds}
 
 
 def _small_change(mine: str, theirs: str) -> set[Change]:
     """Capitals, punctuation, spacing, accents or look-alike letters, when nothing else differs."""
     if mine.replace(" ", "") == theirs.replace(" ", ""):
         return {Change.SPACING}
-    kinds: set[Change] = set()
     left, right = _letters(mine), _letters(theirs)
-    if left == right and not any(map(str.isdigit, mine + theirs)):
-        return {Change.PUNCTUATION}
+    kinds: set[Change] = set()
+    if _seen(_unaccented(left)).casefold() != _seen(_unaccented(right)).casefold():
+        return kinds
     if _marks(mine) != _marks(theirs):
         kinds.add(Change.PUNCTUATION)
+    if _numbers(mine) != _numbers(theirs) or _numerals(left) != _numerals(right):
+        return {Change.NUMBER}
     if left == right:
-        return (
-            {Change.NUMBER, *kinds} if _NUMBER.findall(mine) != _NUMBER.findall(theirs) else kinds
-        )
-    if left.casefold() == right.casefold():
-        return {Change.CAPITALS, *kinds}
-    if _unaccented(left).casefold() == _unaccented(right).casefold():
-        capitals = {Change.CAPITALS} if _unaccented(left) != _unaccented(right) else set()
-        return {Change.ACCENTS, *capitals, *kinds}
-    if _seen(left) == _seen(right):
-        return {Change.LOOKALIKE, *kinds}
-    return set()
+        return kinds
+    if _unaccented(left).casefold() != _unaccented(right).casefold():
+        kinds.add(Change.LOOKALIKE)
+        return kinds
+    if left.casefold() != right.casefold():
+        kinds.add(Change.ACCENTS)
+    if _unaccented(left) != _unaccented(right):
+        kinds.add(Change.CAPITALS)
+    return kinds
+
+
+def _numbers(text: str) -> list[str]:
+    """Numbers with their signs, and the signs of comparison between them."""
+    return sorted(_NUMBER.findall(text))
+
+
+def _numerals(text: str) -> list[str]:
+    """Superscripts, fractions and other numerals that are no plain digits."""
+    return [char for char in text if char.isnumeric() and not char.isdecimal()]
+
+
+def _in_another_tense(left: list[str], right: list[str]) -> bool:
+    return any(
+        frozenset((one, other)) in TENSES or _inflected(one, other)
+        for one in left
+        for other in right
+        if one != other
+    )
 
 
 def _letters(text: str) -> str:
@@ -190,7 +242,9 @@ def _seen(text: str) -> str:
 
 
 def _plain(text: str) -> list[str]:
-    return _PLAIN_WORD.findall(text.casefold())
+    # Composed accents are letters of the word; what stands apart is vowel marks, as in Arabic.
+    plain = "".join(char for char in text.casefold() if unicodedata.category(char)[0] != "M")
+    return _plain_words().findall(plain)
 
 
 def _differ(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
@@ -198,10 +252,7 @@ def _differ(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
 
 
 def _negations(words: list[str]) -> int:
-    return sum(
-        word in NEGATIONS or word.endswith("n't") or word.startswith("n'") or word[:1] in "不没無无"
-        for word in words
-    )
+    return sum(word in NEGATIONS or word.endswith("n't") or word.startswith("n'") for word in words)
 
 
 def negates(text: str) -> bool:
@@ -210,7 +261,7 @@ def negates(text: str) -> bool:
 
 
 def weighs(text: str) -> bool:
-    """Whether a stretch of text has a negation, a number or a hedge: words that carry the meaning."""
+    """Whether a stretch of text has a negation, a number or a hedge."""
     words = _plain(tighten(fold(text).text))
     return (
         _negations(words) > 0

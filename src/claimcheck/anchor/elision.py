@@ -1,8 +1,8 @@
 """Quotes in parts: omissions that the writer marked, insertions in square brackets, silent splices.
 
-A mark of omission (`[…]`, `[...]`, `…`, `...`) stands for words left out; square brackets hold the
-writer's own words (`[Trump]`), a changed capital (`[T]he`) or a changed ending (`walk[ed]`). What
-stands outside must be in the source, in order and near each other.
+A mark of omission (`[…]`, `[...]`, `…`, `...`) stands for words left out; square brackets hold
+the writer's own words (`[Trump]`), a changed capital (`[T]he`) or a changed ending (`walk[ed]`).
+What stands outside must be in the source, in order and near each other.
 """
 
 from __future__ import annotations
@@ -83,44 +83,45 @@ def parted(words: str) -> Parted | None:
     parts: list[str] = []
     joints: list[_Kind] = []
     inserted: list[str] = []
-    part, kind, leading, done = "", None, False, 0
-    found_any = False
+    part, done = "", 0
+    pending: set[_Kind] = set()
     for found in _JOINT.finditer(words):
-        if len(parts) > _MOST_PARTS:
-            return None
-        inner = found[1]
         part += words[done : found.start()]
         done = found.end()
-        found_any = True
-        after = words[done : done + 1]
-        if inner is not None:
-            inserted.append(inner.strip())
-            if len(inner) == 1 and inner.isalpha() and after.isalpha():
-                part += inner.swapcase()
+        follows = words[done : done + 1]
+        if found[1]:
+            inserted.append(found[1].strip())
+            if len(found[1]) == 1 and found[1].isalpha() and follows.isalpha():
+                part += found[1].swapcase()  # [T]he: the source has the other case
                 continue
-            attached = part[-1:].isalpha()
-            new = _Kind.ENDING if attached and not after.isalpha() else _Kind.INSERTION
-        else:
-            new = _Kind.OMISSION
         if any(map(str.isalnum, part)):
-            if parts:
-                joints.append(kind or new)
-            parts.append(part.strip())
-            part, kind = "", new
-        else:
-            leading = leading or (not parts and new is _Kind.OMISSION)
-            kind = _Kind.OMISSION if _Kind.OMISSION in {kind, new} and parts else new
-            part = ""
+            _add(part, pending, parts, joints)
+            pending.clear()
+        pending.add(_kind(found, part[-1:], follows))
+        part = ""
     part += words[done:]
     if any(map(str.isalnum, part)):
-        if parts:
-            joints.append(kind or _Kind.OMISSION)
-        parts.append(part.strip())
-    elif kind is _Kind.OMISSION:
-        leading = True
-    if not found_any or not parts:
+        _add(part, pending, parts, joints)
+        pending.clear()
+    if not parts or len(parts) > _MOST_PARTS or not (done or inserted):
         return None
+    marked = words.lstrip("\"'“‘„« ").startswith(("[…", "[...", "…", "..."))
+    leading = marked or _Kind.OMISSION in pending
     return Parted(tuple(parts), tuple(joints), tuple(inserted), leading)
+
+
+def _kind(joint: re.Match[str], before: str, follows: str) -> _Kind:
+    if joint[1] is None:
+        return _Kind.OMISSION
+    return _Kind.ENDING if before.isalpha() and not follows.isalpha() else _Kind.INSERTION
+
+
+def _add(part: str, pending: set[_Kind], parts: list[str], joints: list[_Kind]) -> None:
+    if parts:
+        joints.append(
+            _Kind.OMISSION if _Kind.OMISSION in pending or not pending else min(pending, key=str)
+        )
+    parts.append(part.strip())
 
 
 def chain(quote: Parted, text: Text) -> Chain:

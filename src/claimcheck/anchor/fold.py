@@ -1,8 +1,8 @@
 """The typographic fold: what print may vary without a word changing, and the way back.
 
-Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`), Latin ligatures, Arabic
-presentation forms, white space, quotation marks, hyphens and dashes, invisible characters,
-three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain-text editions.
+Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`), Latin ligatures,
+Arabic presentation forms, white space, quotation marks, hyphens and dashes, invisible characters,
+three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain text.
 Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look alike.
 """
 
@@ -16,7 +16,9 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    _Passes = tuple[tuple[str, Callable[[str], Iterable[tuple[int, int, str]]]], ...]
 
 # Stands in a marked fold where a word was broken at a line's end: the hyphen may or may not belong
 # to the word (`exam-ple`, `well-known`), and only the other side of a comparison can tell.
@@ -33,7 +35,7 @@ _VARIANTS: Final = {
     **dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－", "-"),
     **dict.fromkeys("\x85\u2028\u2029", "\n"),
 }
-_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _GLYPH_FORMS: Final = frozenset({"<initial>", "<medial>", "<final>", "<isolated>"})
 _LETTERS_OF_A_GLYPH: Final = 3
 # Format characters (category Cf) that print: Arabic and other number and verse signs.
@@ -51,7 +53,8 @@ _LINE_ENDS: Final = {
     "¬": re.compile(rf"¬\s{{1,4}}(?={_LETTER})"),
 }
 _EMPHASIS: Final = re.compile(
-    r"(?<![^\W_])_+|_+(?![^\W_])|(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
+    r"(?<![^\W_])_+|_+(?![^\W_])"
+    r"|(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
 )
 _BLANK_RUN: Final = re.compile(" +")
 _DASH: Final = re.compile("--*")
@@ -135,13 +138,13 @@ def fold(text: str) -> Folded:
     steps: list[_Step] = []
     work = text if text.isascii() else _fold_characters(text, steps)
     for signs, edits in _WITH_LINES:
-        if any(sign in work for sign in signs):
+        if any(map(work.__contains__, signs)):
             work = _edited(work, edits(work), steps)
     for blank in _BLANKS:
         if blank in work:
             work = work.replace(blank, " ")
     for signs, edits in _WITHOUT_LINES:
-        if any(sign in work for sign in signs):
+        if any(map(work.__contains__, signs)):
             work = _edited(work, edits(work), steps)
     unmarking: list[_Step] = []
     plain = work
@@ -312,10 +315,10 @@ def _is_invisible(char: str) -> bool:
 def tighten(text: str) -> str:
     """Drop the blanks beside punctuation from a folded text, where no word or number changes.
 
-    `word , word` reads as `word, word`, and `« mot »` as `«mot»`; between two digits a blank stays
-    (`3, 5` is not `3,5`), and so does the blank before a sign (`of -3`). Blanks between letters of
-    scripts that set none go too, since there they are only the ends of lines. Nothing but blanks is
-    ever dropped, so the n-th other character of the result is the n-th of the text.
+    `word , word` reads as `word, word`, `« mot »` as `«mot»`. Between two digits a blank stays
+    (`3, 5` is not `3,5`), and so does the one before a sign or point (`of -3`, `of .5`). Blanks
+    between letters of scripts that set none go too, since there they are only the ends of lines.
+    Nothing but blanks is dropped, so the n-th other character of the result is that of the text.
     """
     if " " not in text:
         return text
@@ -324,7 +327,7 @@ def tighten(text: str) -> str:
         if mark in held:
             held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     if not held.isascii():
-        held = _UNSPACED_APART.sub("", held)
+        held = re.sub(_UNSPACED_APART, "", held)
         for mark in _beyond_ascii(held):
             if unicodedata.category(mark)[0] == "P":
                 held = held.replace(" " + mark, mark).replace(mark + " ", mark)
@@ -336,13 +339,13 @@ def _hold(found: re.Match[str]) -> str:
 
 
 # What each pass looks for: it runs only where one of its signs occurs.
-_WITH_LINES: Final = (
+_WITH_LINES: Final[_Passes] = (
     ("\x00" + BREAK, partial(_matches, re.compile("[\x00\x01]+"), "")),
     ("-", partial(_line_ends, hyphen="-")),
     ("\xad", partial(_line_ends, hyphen="\xad")),
     ("¬", partial(_line_ends, hyphen="¬")),
 )
-_WITHOUT_LINES: Final = (
+_WITHOUT_LINES: Final[_Passes] = (
     ("_*", partial(_matches, _EMPHASIS, "")),
     (" ", _blank_runs),
     ("-", _dashes),
@@ -350,12 +353,12 @@ _WITHOUT_LINES: Final = (
 )
 
 _PUNCTUATION: Final = ",.;:!?\"'()[]{}/%<>="
-_DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)")
+_DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)| (?=[-.,]\d)")
 # Han, Kana and the marks between them.
 UNSPACED: Final = (
     "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_UNSPACED_APART: Final = re.compile(f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+_UNSPACED_APART: Final = f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
 
 
 def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 Every character is mapped by itself (compatibility decomposition, case folded, marks and everything
 but letters and digits dropped), so the key of a text is the key of its blocks, joined, and offsets
-need no stored map: look up the block, then halve it. Two passages that are equal after the fold have
-equal keys; the converse does not hold, so a hit is only a place to look.
+need no stored map: look up the block, then guess and halve. Passages that are equal after the fold
+have equal keys; the converse does not hold, so a hit is only a place to look.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-BLOCK: Final = 2048
+BLOCK: Final = 1024
 
-_LOWER: Final = bytes(ord(chr(c).lower()) if c < 0x80 else c for c in range(256))
+_LOWER: Final = bytes(range(128)).lower() + bytes(range(128, 256))
 _DROPPED: Final = bytes(c for c in range(128) if not chr(c).isalnum())
 # A character that unfolds into more letters than this (U+FDFA: eighteen) stands for itself, so that
 # no text makes a key many times its own length.
 _LETTERS_OF_A_CHARACTER: Final = 4
 _SHORT_RUN: Final = 4
-_PAST: Final = 3
-_NEAR: Final = 64
+_STRETCHES: Final = 32
+_NEAR: Final = 48
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,24 +100,48 @@ class KeyIndex:
             self.begins[block + 1] if block + 1 < len(self.begins) else len(self.key)
         ) - self.begins[block]
         letters_below = 0
-        while high - low > 1:
-            # Letters are spread evenly enough for a guess to land next to its aim; a guess in the
-            # middle now and then keeps the worst case logarithmic.
+        while high - low > _NEAR:
+            # Letters are spread evenly enough for a guess to land next to its aim; the guess is
+            # taken too high and too low by turns, so that both ends close in on it.
             span, letters = high - low, letters_above - letters_below
             guess = low + (wanted - letters_below) * span // max(1, letters)
-            middle = min(max(guess + _PAST, low + 1), low + max(1, span - 1))
-            if span > _NEAR and middle > low + span * 7 // 8:
-                middle = low + span // 2
+            guess += _NEAR // 2 if high - guess > guess - low else -_NEAR // 2
+            middle = min(max(guess, low + span // 8), high - span // 8)
             below = letters_below + len(key_of(self.raw[low:middle]))
             if wanted < below:
                 high, letters_above = middle, below
             else:
                 low, letters_below = middle, below
-        return low
+        for offset in range(low, high):
+            letters_below += len(_TABLE[ord(self.raw[offset])])
+            if letters_below > wanted:
+                return offset
+        return high - 1
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of `raw` from the character of key `start` to that of key `end - 1`."""
-        return self.raw_offset(start), self.raw_offset(end - 1) + 1
+        first = last = self.raw_offset(start)
+        # Letters of the first character (of a ligature, say) that come before `start` count too.
+        missing = end - start + self._letters_before(first, start)
+        for _ in range(_STRETCHES):
+            if missing <= 0:
+                break
+            stretch = self.raw[last : last + missing]
+            missing -= len(key_of(stretch))
+            last += len(stretch)
+        if missing > 0:  # a megabyte of marks inside the passage
+            return first, self.raw_offset(end - 1) + 1
+        while missing + (letters := len(_TABLE[ord(self.raw[last - 1])])) <= 0:
+            missing += letters
+            last -= 1
+        return first, last
+
+    def _letters_before(self, offset: int, at: int) -> int:
+        letters = _TABLE[ord(self.raw[offset])]
+        if len(letters) == 1:
+            return 0
+        block = offset // BLOCK
+        return at - self.begins[block] - len(key_of(self.raw[block * BLOCK : offset]))
 
 
 def index_key(text: str) -> KeyIndex:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import whole
@@ -11,7 +11,7 @@ from claimcheck.anchor.elision import Parted, chain, parted
 from claimcheck.anchor.fold import fold, tighten
 from claimcheck.anchor.nearest import nearest
 from claimcheck.anchor.proposal import proposal
-from claimcheck.anchor.result import Anchor, Change, Fit, Segment
+from claimcheck.anchor.result import Anchor, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import spliced
 from claimcheck.anchor.standing import NOWHERE, Standing, normalized, verbatim, wanted
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP_SHOWN: Final = 600
 _SURELY_NEAR: Final = 0.12
+_TELLING: Final = 32
+_LARGE: Final = 100_000
 _GAP: Final = " […] "
 
 
@@ -60,7 +62,7 @@ def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of looking for a quote: the anchor if it passes, else what is known of its places."""
+    """What came of looking for a quote: its anchor if it passes, else what is known of it."""
 
     quote: Quote
     raw: str
@@ -77,7 +79,7 @@ def attempted(
     exact: Standing | None = None,
     equal: Standing | None = None,
 ) -> Attempt:
-    """Look for a quote, verbatim and after the fold; places already found are not looked for again."""
+    """Look for a quote, verbatim and after the fold; known places are not looked for again."""
     quote = Quote(quote) if isinstance(quote, str) else quote
     words = quote.exact.strip()
     raw = text.raw if isinstance(text, Text) else text
@@ -115,7 +117,7 @@ def _elided(quote: Quote, words: str, text: Text) -> Anchor | None:
 
 
 def anchor_at(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | None:
-    """The anchor of a quote at its places, as prefix and suffix single them out; None if nowhere."""
+    """The anchor of a quote at the places that its prefix and suffix leave; None if at none."""
     places = [place for place in standing.places if _in_context(place, quote, raw)]
     if not places:
         return None
@@ -142,28 +144,37 @@ def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
 
 def proposed(attempt: Attempt) -> Anchor:
     """The anchor of a quote that does not pass: the passage to look at, if there is one."""
-    quote, raw, text, asked = attempt.quote, attempt.raw, attempt.text, attempt.asked
+    raw, text, asked = attempt.raw, attempt.text, attempt.asked
     if text is None or asked is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
-    words = asked.raw
-    places = attempt.exact.places or attempt.equal.places
-    if places:
-        return _out_of_context(quote, places, raw)
+    if places := attempt.exact.places or attempt.equal.places:
+        return _out_of_context(attempt.quote, places, raw)
     if cut := attempt.exact.cut or attempt.equal.cut:
-        return proposal(words, raw, whole(raw, *cut), 1.0, (Change.CUT,))
-    in_parts = parted(words)
+        return proposal(asked.raw, raw, whole(raw, *cut), 1.0, cut=True)
+    unsure = ""
+    if len(asked.key) < _TELLING and len(raw) > _LARGE:
+        unsure = "a quote so short cannot be told altered from missing in a text so long"
+    anchor = _near(asked, text) or Anchor(Fit.NOT_FOUND)
+    return anchor if anchor.reason else replace(anchor, reason=unsure)
+
+
+def _near(asked: Wanted, text: Text) -> Anchor | None:
+    """The anchor of a quote that stands nowhere as it is: spliced, altered, or nothing near."""
+    in_parts = parted(asked.raw)
     bare = asked if in_parts is None else wanted(in_parts.bare)
     near = nearest(bare.key, text.index.key)
     if near is None or near.distance > _SURELY_NEAR * len(bare.key):
-        if in_parts is not None and (anchor := _unjoined(words, in_parts, text)):
+        if in_parts is not None and (anchor := _unjoined(asked.raw, in_parts, text)):
             return anchor
-        if spans := spliced(words, text):
-            return _spliced(spans, raw)
+        if spans := spliced(asked.raw, text):
+            return _spliced(spans, text.raw)
     if near is None:
-        return Anchor(Fit.NOT_FOUND)
+        return None
     span = text.index.raw_span(near.start, near.end)
     reason = chain(in_parts, text).trouble if in_parts else ""
-    return proposal(words, raw, span, 1 - near.distance / len(bare.key), reason=reason)
+    likeness = 1 - near.distance / len(bare.key)
+    anchor = proposal(asked.raw, text.raw, span, likeness)
+    return replace(anchor, reason=reason or anchor.reason)
 
 
 def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str) -> Anchor:
@@ -214,7 +225,7 @@ def _unjoined(words: str, quote: Parted, text: Text) -> Anchor | None:
     first, last = min(spans), max(spans)
     near_by = last[1] - first[0] <= 2 * len(words) + 2 * _LONGEST_GAP_SHOWN
     if trouble and near_by and spans == sorted(spans):
-        return proposal(words, text.raw, (first[0], last[1]), 0.9, reason=trouble)
+        return replace(proposal(words, text.raw, (first[0], last[1]), 0.9), reason=trouble)
     if not trouble:
         trouble = "the parts do not all stand there, in order and near each other"
     start, end = _sentence_of(text.raw, first)

@@ -16,6 +16,11 @@ from typing import Final
 LONGEST: Final = 4000
 _LARGE: Final = 200_000
 _SMALL: Final = 60_000
+_SHARES: Final = ((60, 0.35), (24, 0.28), (0, 0.2))
+_SHARES_IN_A_SMALL_TEXT: Final = ((60, 0.5), (24, 0.42), (0, 0.34))
+_STRIDES: Final = ((256, 1.0), (48, 0.7), (0, 0.5))
+# A Han or Kana character tells as much as three letters.
+_HAN: Final = "\u3040"
 _SEED: Final = 12
 _SEEDS: Final = 8
 _HITS_OF_A_SEED: Final = 6
@@ -43,14 +48,8 @@ def tolerance(length: int, within: int) -> int:
     letters on, whatever the text; short quotes find chance likenesses in large texts, down to 0.27
     at 30 letters in 10 MB, so there the bound is closer.
     """
-    small = within <= _SMALL
-    if length >= 60:  # noqa: PLR2004 - the lengths of the measurement above
-        share = 0.5 if small else 0.35
-    elif length >= 24:  # noqa: PLR2004
-        share = 0.42 if small else 0.28
-    else:
-        share = 0.34 if small else 0.2
-    return int(length * share)
+    shares = _SHARES_IN_A_SMALL_TEXT if within <= _SMALL else _SHARES
+    return int(length * next(share for least, share in shares if length >= least))
 
 
 def nearest(quote: str, text: str) -> Near | None:
@@ -59,7 +58,8 @@ def nearest(quote: str, text: str) -> Near | None:
         return None
     if len(quote) > LONGEST:
         return _nearest_of_long(quote, text)
-    most = tolerance(len(quote), len(text))
+    telling = len(quote) + 2 * sum(char >= _HAN for char in quote)
+    most = min(tolerance(telling, len(text)), len(quote) // 2)
     best = None
     if len(text) > _LARGE:
         best = _by_seeds(quote, text, most)
@@ -101,7 +101,7 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
     size = len(quote)
     if most < 0:
         return None
-    stride = size if size >= 256 else max(8, int(size * (0.7 if size >= 48 else 0.5)))  # noqa: PLR2004
+    stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)))
     width = stride + size + most
     tiles = [text[at : at + width] for at in range(0, max(1, len(text) - size + most), stride)]
     ranked = extract(
@@ -125,11 +125,13 @@ def _nearest_of_long(quote: str, text: str) -> Near | None:
     size = len(quote)
     step = (size - _SEED * 2) // (_PIECES_OF_A_LONG_QUOTE - 1)
     hits = []
+    done = 0
     for number in range(_PIECES_OF_A_LONG_QUOTE):
         offset = number * step
-        at = text.find(quote[offset : offset + _SEED * 2])
+        at = text.find(quote[offset : offset + _SEED * 2], done)
         if at >= 0:
             hits.append((at - offset, offset))
+            done = at
     if not hits:
         return None
     slack = max(1, size // 8)
@@ -151,7 +153,7 @@ def _nearest_of_long(quote: str, text: str) -> Near | None:
 
 def _end_of_long(quote: str, text: str, expected: int) -> Near | None:
     low = max(0, expected - _END_OF_A_LONG_QUOTE)
-    window = text[low : expected + 2 * _END_OF_A_LONG_QUOTE]
+    window = text[low : low + 3 * _END_OF_A_LONG_QUOTE]
     found = align(quote, window, len(quote) // 2) if window else None
     return found and Near(found.distance, low + found.start, low + found.end)
 
@@ -160,7 +162,7 @@ def align(quote: str, text: str, most: int) -> Near | None:
     """Return the passage of a text with the least edit distance to a quote, if at most `most`.
 
     Myers' bit-parallel approximate matching: one column of the distance matrix is two integers of
-    as many bits as the quote has characters. A second pass backwards finds where the passage begins.
+    as many bits as the quote has characters. A second pass, backwards, finds the passage's start.
     """
     distance, end = _scan(quote, text, most, anchored=False)
     if end < 0:

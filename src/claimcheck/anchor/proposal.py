@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import whole
-from claimcheck.anchor.difference import changes, difference, only_omits
+from claimcheck.anchor.difference import changes, difference, look_alike, only_omits
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.result import Anchor, Change, Fit
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
@@ -18,6 +18,7 @@ _CLOSING: Final = "\"'”’»)]_ "
 _ALIKE: Final = 0.5
 _OUTWARD: Final = 1.6
 _MOST_MARKS: Final = 4
+_MOST_LOST: Final = 3
 _LETTERS: Final = 6
 
 
@@ -26,8 +27,8 @@ def proposal(
     raw: str,
     span: tuple[int, int],
     similarity: float,
-    named: tuple[Change, ...] = (),
-    reason: str = "",
+    *,
+    cut: bool = False,
 ) -> Anchor:
     """Describe a passage that a quote does not equal: its bounds, its word diff, what changed.
 
@@ -36,16 +37,16 @@ def proposal(
         raw: the text.
         span: the passage as found, in code points; its ends may be off by some words.
         similarity: from 0 to 1; orders proposals and decides nothing.
-        named: kinds of change already known.
-        reason: why the quote does not pass, where the diff does not say it.
+        cut: whether the quote is there, but begins or ends inside a word or number of the span.
 
     Returns:
         An anchor that is `spliced` when words were only left out, else `altered`.
     """
-    start, end = span if Change.CUT in named else refined(words, raw, *span)
+    start, end = span if cut else refined(words, raw, *span)
     segments = difference(words, raw[start:end])
-    kinds = {*named, *changes(segments)}
-    fit = Fit.SPLICED if only_omits(segments) and not named else Fit.ALTERED
+    kinds = {Change.CUT} if cut else set(changes(segments))
+    reason = look_alike(segments) if Change.LOOKALIKE in kinds else ""
+    fit = Fit.SPLICED if only_omits(segments) and not cut else Fit.ALTERED
     return Anchor(
         fit,
         start,
@@ -73,9 +74,9 @@ def refined(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
     """Move the ends of a near passage to where a reader would set them.
 
     An alignment of letters leaves its ends loose where the quote's first or last words were
-    changed. So the ends go to borders of words; and where the quote begins (or ends) like a sentence
-    with a word that the passage does not have there, to the border of the sentence: inward if the
-    passage spills over one, else outward.
+    changed. So the ends go to borders of words; and where the quote begins (or ends) like a
+    sentence with a word that the passage does not have there, to the border of the sentence:
+    inward if the passage spills over one, else outward.
     """
     start, end = whole(raw, start, end)
     segments = difference(words, raw[start:end])
@@ -85,15 +86,35 @@ def refined(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
         written, printed = _joined(head)
         if not any(map(str.isalnum, written)):
             start += len(printed) if any(map(str.isalnum, printed)) else 0
+            start = _with_lost_beginning(words, raw, start)
         elif _starts_a_sentence(words) and not _alike(written, raw[start:end]):
             start = _start_of_sentence(raw, start, len(printed), len(written), len(words))
         written, printed = _joined(tail)
         if not any(map(str.isalnum, written)):
             end -= len(printed) if any(map(str.isalnum, printed)) else 0
+            end = _with_lost_ending(words, raw, end)
         elif _closes_a_sentence(words) and not _alike(written[::-1], raw[start:end][::-1]):
             end = _end_of_sentence(raw, end, len(printed), len(written), len(words))
         end = start + len(raw[start:end].rstrip())
     return _with_marks(words, raw, start, end)
+
+
+def _with_lost_beginning(words: str, raw: str, start: int) -> int:
+    """Take in the few words before a passage that the quote drops from its sentence."""
+    first = next((char for char in words if char.isalpha()), "")
+    low = sentence_start(raw, start)
+    lost = len(raw[low:start].split())
+    return low if first.isupper() and raw[start].islower() and lost <= _MOST_LOST else start
+
+
+def _with_lost_ending(words: str, raw: str, end: int) -> int:
+    """Take in the few words after a passage that the quote drops from its sentence."""
+    if not _closes_a_sentence(words) or any(
+        mark in raw[end : end + 2] for mark in _ENDS_A_SENTENCE
+    ):
+        return end
+    high = sentence_end(raw, end)
+    return high if 0 < len(raw[end:high].split()) <= _MOST_LOST else end
 
 
 def _lettered(segment: Segment) -> bool:
@@ -134,7 +155,8 @@ def _alike(written: str, passage: str) -> bool:
     """Whether a passage begins with a quote's first word, be it with some letters changed."""
     from rapidfuzz.distance import Levenshtein
 
-    first = key_of(written.split(maxsplit=1)[0] if written.split() else "") or key_of(written)[:_LETTERS]
+    word = written.split(maxsplit=1)[0] if written.split() else ""
+    first = key_of(word) or key_of(written)[:_LETTERS]
     there = [key for key in map(key_of, passage[: 4 * len(first) + 40].split()[:4]) if key]
     return any(
         Levenshtein.normalized_similarity(first, other) >= _ALIKE

@@ -67,7 +67,8 @@ class Anchor:
     quote. `count` says how often the quote stands there. For fits that do not pass, `difference`
     is the word diff from quote to passage, `changes` names the kinds of change, and `similarity`
     (0 to 1) orders proposals and decides nothing. `inserted` lists the writer's own words in
-    square brackets. `reason` says why a quote is unchecked.
+    square brackets. `reason` says why a quote is unchecked, or why it does not pass where the diff
+    does not show it: a prefix that is not there, parts in another order, a look-alike letter.
     """
 
     fit: Fit

@@ -8,13 +8,13 @@ from typing import Final
 REACH: Final = 1200
 _AHEAD: Final = 12
 _END: Final = re.compile(
-    r"(?:[.!?…]|[。！？।؟۔])[\"'”’»)\]_]*(?:\s+(?=[\"'“‘„«(\[_—-]*[^\W\d_a-zß-öø-ÿ])|\Z)"
+    r"[.!?…。！？।؟۔][\"'”’»)\]_]*(?:\s+(?=[\"'“‘„«(\[_—-]*[^\W\d_a-zß-öø-ÿ])|\Z)"
     r"|[。！？।؟۔][”’」』)]*"
     r"|\n[ \t\r]*\n\s*"
 )
 # `Mr. Smith`, `F. C.`, `No. 5`: the full stop ends no sentence after a single letter or a title.
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM))\Z"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.difference import changes, difference
@@ -29,16 +31,18 @@ _PAIRS: Final = {
 _MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*|\Z")
 _SINGLE: Final = "‘’‚'"
-_CLOSING_STRAIGHT: Final = re.compile(r"(?<=\S)'(?!\w)")
-_CLOSING_CURLY: Final = re.compile(r"(?<=\S)[’‘](?!\w)")
+_SINGLE_CLOSINGS: Final = {
+    "'": re.compile(r"'(?!\w)"),
+    "‘": re.compile(r"[’‘](?!\w)"),
+}
 _LONGEST_SINGLE: Final = 400
 _LONGEST_UTTERANCE: Final = 2000
 _WORDS_OF_AN_UTTERANCE: Final = 6
 _MOST_ALIKE_TRIED: Final = 40
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.55
 _LONGER: Final = 4
 _STEM: Final = 5
-_DIFFERING: Final = 0.5
+_SHARED: Final = 0.35
 
 
 def inside_quotation(text: str, start: int, end: int) -> bool:
@@ -73,6 +77,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     begun: int | None = None
     mark = ""
     start = 0
+    closings = _single_closings(text)
     for stop in _PARAGRAPH.finditer(text):
         end = stop.start()
         first = _first_mark(text, start, end)
@@ -83,7 +88,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
             at, char = found_mark.start(), found_mark[0]
             if begun is None or (opened and at == start):
                 opened = False
-                if _opens(text, at, char):
+                if _opens(text, at, char, closings):
                     begun, mark = (at, char) if begun is None else (begun, mark)
             elif _closes(text, at, char, mark):
                 found.append((begun, at + 1))
@@ -104,7 +109,7 @@ def _first_mark(text: str, start: int, end: int) -> str:
     )
 
 
-def _opens(text: str, at: int, char: str) -> bool:
+def _opens(text: str, at: int, char: str, closings: dict[str, list[int]]) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if char == "«" and after.isspace() and text[at + 2 : at + 3].isalnum():
         return True  # French sets a blank inside the marks
@@ -112,14 +117,22 @@ def _opens(text: str, at: int, char: str) -> bool:
         return False
     if char in "'‘‚":
         # `'tis`, `’90s`: a single mark opens only what a single mark closes
-        return _single_closes(text, at, char)
+        places = closings["'" if char == "'" else "‘"]
+        nearest = bisect_left(places, at + 2)
+        return nearest < len(places) and places[nearest] - at < _LONGEST_SINGLE
     return char == '"' or char in _PAIRS
 
 
-def _single_closes(text: str, at: int, char: str) -> bool:
-    closing = _CLOSING_STRAIGHT if char == "'" else _CLOSING_CURLY
-    found = closing.search(text, at + 2, at + _LONGEST_SINGLE)
-    return found is not None and "\n\n" not in text[at : found.start()]
+def _single_closings(text: str) -> dict[str, list[int]]:
+    """Where a single mark may close, straight and curly: behind a letter and before none."""
+    return {
+        mark: [
+            found.start()
+            for found in pattern.finditer(text)
+            if found.start() and not text[found.start() - 1].isspace()
+        ]
+        for mark, pattern in _SINGLE_CLOSINGS.items()
+    }
 
 
 def _closes(text: str, at: int, char: str, opening: str) -> bool:
@@ -161,8 +174,8 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
     """Find utterances that two texts print between quotation marks in different words.
 
     Looks at quotations of six words and more. Sentences are the unit, since outlets cut and join an
-    utterance at will. Two are compared only when they share a telling pair of neighbouring words that
-    is rare in the corpus, so the work grows with the corpus and not with its square.
+    utterance at will. Two are compared only when they share a pair of neighbouring words that is
+    rare in the corpus, so the work grows with the corpus and not with its square.
 
     Args:
         texts: each source's text by its id.
@@ -203,9 +216,9 @@ def _utterances(source: str, text: str) -> Iterator[_Utterance]:
 
 
 def _telling(words: str) -> set[tuple[str, str]]:
-    """Pairs of longer words that follow each other, without endings and the short words between."""
+    """Pairs of longer words that stand near each other, without their endings."""
     longer = [key[:_STEM] for key in map(key_of, words.split()) if len(key) >= _LONGER]
-    return set(zip(longer, longer[1:], strict=False))
+    return {*pairwise(longer), *zip(longer, longer[2:], strict=False)}
 
 
 def _variant(one: _Utterance, other: _Utterance) -> Variant | None:
@@ -217,7 +230,7 @@ def _variant(one: _Utterance, other: _Utterance) -> Variant | None:
         return None
     segments = difference(one.words, other.words)
     shared = sum(len(key_of(segment.written)) for segment in segments if segment.same)
-    if shared < _DIFFERING * min(len(one.key), len(other.key)):
+    if shared < _SHARED * min(len(one.key), len(other.key)):
         return None
     return Variant(
         one.source,

@@ -20,6 +20,8 @@ _MOST_CUT: Final = 64
 _MOST_COUNTED: Final = 1000
 _MOST_COMPARED: Final = 2_000_000
 _MARGIN: Final = 40
+# A passage that is longer than its quote by more than this has more than blanks between its words.
+_MOST_BLANKS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int]
     `[start, end)` runs from the first to the last letter or digit; the marks around it are the
     quote's if they are the same.
     """
+    if end - start > _MOST_BLANKS * len(quote.raw) + _MOST_COMPARED // 100:
+        return None
     margin = max(_MARGIN, 2 * len(quote.raw) - 2 * (end - start))
     low, high = start, end
     while low > 0 and start - low < margin and not raw[low - 1].isalnum():

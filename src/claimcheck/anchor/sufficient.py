@@ -15,7 +15,7 @@ WORDS: Final = 3
 # A Han character carries about as much as three letters of an alphabet, and two or three of them a
 # word: four of them say what twelve letters say.
 LETTERS_OF_A_HAN_CHARACTER: Final = 3
-_UNSPACED: Final = re.compile(f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED: Final = f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 
 
 def too_short(quote: Quote) -> bool:
@@ -27,8 +27,8 @@ def too_short(quote: Quote) -> bool:
     text = f"{quote.prefix} {quote.exact} {quote.suffix}"
     if not any(char.isalnum() for char in quote.exact):
         return True
-    unspaced = len(_UNSPACED.findall(text))
-    rest = _UNSPACED.sub(" ", text) if unspaced else text
+    unspaced = len(re.findall(_UNSPACED, text))
+    rest = re.sub(_UNSPACED, " ", text) if unspaced else text
     letters = sum(map(str.isalnum, rest)) + LETTERS_OF_A_HAN_CHARACTER * unspaced
     words = sum(any(map(str.isalnum, word)) for word in rest.split()) + unspaced // 2
     return letters < LETTERS or words < WORDS

@@ -18,7 +18,7 @@ NEGATIONS: Final = _words(
     "nunca jamás ningún ninguno ninguna nada sin "
     "non mai nessuno niente senza não nem sem niet geen nooit zonder "
     "не ни нет никогда ничего никто без ані немає ніколи değil yok asla "
-    "لا لم لن ليس ليست غير بدون לא אין בלי "
+    "لا ولا فلا أفلا ألا لم ولم فلم لن ولن فلن ليس ليست غير بدون לא אין בלי "
     "不 没 沒 無 无 非 未 别 莫 勿"
 )
 NUMBERS: Final = _words(
@@ -35,7 +35,7 @@ NUMBERS: Final = _words(
     "一 二 三 四 五 六 七 八 九 十 百 千 万 亿"
 )
 UNITS: Final = _words(
-    "% ‰ ° $ € £ ¥ percent per cent percentage point points second seconds minute minutes hour hours "
+    "% ‰ ° $ € £ ¥ percent percentage point points second seconds minute minutes hour hours "
     "day days week weeks month months quarter year years decade decades century centuries "
     "mm cm km meter meters metre metres kilometer kilometers kilometre kilometres inch inches foot "
     "feet yard yards mile miles mg kg gram grams kilogram kilograms ton tons tonne tonnes pound "
@@ -62,20 +62,18 @@ MODALS: Final = _words(
     "может могут мог должен вероятно возможно"
 )
 _TENSES: Final = (
-    "is was|are were|am was|has had|have had|do did|does did|will would|can could|go went|goes went "
-    "say said|says said|make made|makes made|take took|takes took|give gave|gives gave|get got "
-    "|know knew|knows knew|think thought|see saw|sees saw|come came|comes came|find found|finds found"
-    "|become became|becomes became|begin began|begins began|hold held|holds held|lead led|leads led"
-    "|show showed|shows showed|rise rose|rises rose|fall fell|falls fell|run ran|runs ran|was were"
-    "|is were|are was|has have|do does"
-    "|ist war|sind waren|wird wurde|werden wurden|hat hatte|haben hatten|kann konnte|muss musste"
-    "|soll sollte|will wollte|geht ging|kommt kam|ist wurde"
-    "|est était|sont étaient|a avait|ont avaient|est fut|sont furent|peut pouvait|fait faisait"
-    "|va allait|doit devait"
+    "is was|are were|am was|has had|have had|do did|does did|will would|can could|go went|"
+    "goes went|say said|says said|make made|makes made|take took|takes took|give gave|"
+    "gives gave|get got|know knew|knows knew|think thought|see saw|sees saw|come came|"
+    "comes came|find found|finds found|become became|becomes became|begin began|"
+    "begins began|hold held|holds held|lead led|leads led|show showed|shows showed|"
+    "rise rose|rises rose|fall fell|falls fell|run ran|runs ran|was were|is were|are was|"
+    "has have|do does|ist war|sind waren|wird wurde|werden wurden|hat hatte|haben hatten|"
+    "kann konnte|muss musste|soll sollte|will wollte|geht ging|kommt kam|ist wurde|"
+    "est était|sont étaient|a avait|ont avaient|est fut|sont furent|peut pouvait|"
+    "fait faisait|va allait|doit devait"
 )
-TENSES: Final = frozenset(
-    frozenset(pair.split()) for pair in _TENSES.replace("went say", "went|say").split("|")
-)
+TENSES: Final = frozenset(frozenset(pair.split()) for pair in _TENSES.split("|"))
 # Letters of other scripts that print like a Latin one; the rest unfold by compatibility.
 LOOK_ALIKES: Final = str.maketrans(
     "аеорсухіјѕһԁԛԝɡԍνοαρτυικιӏАВЕКМНОРСТУХІЈЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",

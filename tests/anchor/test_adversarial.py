@@ -1,0 +1,60 @@
+"""Texts made to take forever: the answer matters here, and that there is one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from claimcheck.anchor import Fit, fold, inside_quotation, locate, shared_runs, variants
+
+LEAD = "The agency said that the unemployment rate was 3.7 percent in December. "
+QUOTE = "the unemployment rate was 3.7 percent in December"
+CHANCE = random.Random(1)  # noqa: S311 - the same paragraph every time
+PARAGRAPH = " ".join(CHANCE.choices(["alpha", "beta", "gamma", "delta", "eta"], k=260)) + ". "
+
+CASES = {
+    "one letter": ("a" * 1000, "b" * 1_000_000, {Fit.NOT_FOUND}),
+    "longer letter": ("a" * 200_000, "b" * 2_000_000, {Fit.NOT_FOUND}),
+    "the same letter": ("a" * 500_000, "a" * 3_000_000 + "b", {Fit.ALTERED}),
+    "near periodic": ("a" * 2000, ("a" * 8 + "b") * 50_000, {Fit.ALTERED, Fit.SPLICED}),
+    "periodic words": ("the the " * 300, "the the the that " * 30_000, {Fit.ALTERED, Fit.SPLICED}),
+    "blanks": ("a" + " " * 200 + "b", "a" + " " * 1_000_000 + "c", {Fit.NOT_FOUND, Fit.ALTERED}),
+    "marks in the text": (QUOTE, LEAD + "a" + "\u0301\u0323" * 300_000, {Fit.VERBATIM}),
+    "marks, folded": (
+        QUOTE.replace(" ", "\xa0"),
+        LEAD + "a\u0301\u0323" * 200_000,
+        {Fit.NORMALIZED},
+    ),
+    "marks in the quote": ("a" + "\u0301\u0323" * 100_000, LEAD, None),
+    "ligature of eighteen": (QUOTE + " x", LEAD + "\ufdfa" * 300_000, {Fit.ALTERED}),
+    "jamo": (QUOTE + " x", LEAD + "\u1100\u1161\u11a8" * 200_000, {Fit.ALTERED}),
+    "repeated paragraph": (PARAGRAPH[:300].replace("beta", "iota"), PARAGRAPH * 600, {Fit.ALTERED}),
+    "a megabyte quoted": (PARAGRAPH * 600, PARAGRAPH * 640, None),
+    "digits": ("12345678901234567890" * 5, "9182736450" * 100_000, {Fit.NOT_FOUND}),
+    "commas": ("1,1,1,1", "1," * 300_000, {Fit.ALTERED}),
+    "dashes": ("a " + "- " * 500 + "b", "a " + "- " * 200_000 + "b", None),
+    "dots": ("the rate ... of ... the ... bridge " * 50, LEAD * 3000, None),
+    "brackets": ("[a] the [b] rate [c] is " * 60, LEAD * 3000, None),
+    "lone surrogates": ("\ud800 hello there \udfff", LEAD + "\ud800" * 1000, {Fit.NOT_FOUND}),
+    "a pattern": ("(a+)+" + "a" * 40 + "!", "a" * 5000 + "b\n", None),
+}
+
+
+@pytest.mark.parametrize(("quote", "text", "fits"), CASES.values(), ids=CASES)
+def test_is_answered(quote: str, text: str, fits: set[Fit] | None) -> None:
+    anchor = locate(quote, text)
+    assert fits is None or anchor.fit in fits
+
+
+@pytest.mark.parametrize(
+    "text", ["\"'" * 100_000, "“" * 200_000, "'a " * 100_000, "«\n\n" * 50_000]
+)
+def test_marks_of_speech_are_bounded(text: str) -> None:
+    assert inside_quotation(text, 100, 110) in {True, False}
+    assert variants({"one": text, "other": text}) == []
+
+
+def test_repetition_shared_by_texts_is_bounded() -> None:
+    assert len(shared_runs({"one": "a" * 200_000, "other": "a" * 200_000})) <= 1
+    assert fold("\xad\n" * 100_000).text is not None

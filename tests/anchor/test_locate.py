@@ -1,0 +1,282 @@
+"""Which quotes stand in a text, where, and why the others do not."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from claimcheck.anchor import Change, Fit, Text, locate, passes, too_short
+from claimcheck.model import Quote
+
+REPORT = (
+    "The agency said:\nThe unemployment rate was 3.7 percent in December and did not include farm "
+    "work. Some 15 million people took part. The bridge is 10² metres wide and 1½ tall. The café "
+    "owners objected. The “final” report, dated 4 May, says that product increased 2.5 percent in "
+    "2023. Growth was −3 percent over the year, and 1.5 % before.\n"
+)
+RATE = "The unemployment rate was 3.7 percent in December"
+
+PASSING = {
+    "as it stands": (RATE, REPORT, Fit.VERBATIM, RATE),
+    "white space": ("agency said: The unemployment", REPORT, Fit.NORMALIZED, None),
+    "CRLF": ("agency said: The", REPORT.replace("\n", "\r\n"), Fit.NORMALIZED, None),
+    "blanks around it": (f"  {RATE}\n", REPORT, Fit.VERBATIM, RATE),
+    "straight marks": ('The "final" report', REPORT, Fit.NORMALIZED, "The “final” report"),
+    "low marks": ('"ja", sagte', "Er: „ja“, sagte er", Fit.NORMALIZED, "„ja“, sagte"),
+    "angle marks": ('dit "oui" hier', "Il dit « oui » hier soir", Fit.NORMALIZED, None),
+    "decomposed quote": (
+        "cafe\u0301 owners objected",
+        REPORT,
+        Fit.NORMALIZED,
+        "café owners objected",
+    ),
+    "decomposed source": (
+        "café owners objected",
+        unicodedata.normalize("NFD", REPORT),
+        Fit.NORMALIZED,
+        "cafe\u0301 owners objected",
+    ),
+    "no-break space": (RATE, REPORT.replace("3.7 percent", "3.7\xa0percent"), Fit.NORMALIZED, None),
+    "zero width": (RATE, REPORT.replace("unemploy", "un\u200bemploy"), Fit.NORMALIZED, None),
+    "zero width in quote": ("The unemploy\u200bment rate", REPORT, Fit.NORMALIZED, None),
+    "soft hyphen": (RATE, REPORT.replace("unemploy", "unem\xadploy"), Fit.NORMALIZED, None),
+    "soft hyphen at a line's end": (
+        "the example here",
+        "the exam\xad\nple here",
+        Fit.NORMALIZED,
+        None,
+    ),
+    "hyphen at a line's end": (RATE, REPORT.replace("employ", "em-\nploy"), Fit.NORMALIZED, None),
+    "not-sign at a line's end": ("the example here", "the exam¬\nple here", Fit.NORMALIZED, None),
+    "compound at a line's end": ("a well-known man", "a well-\nknown man", Fit.NORMALIZED, None),
+    "both at lines' ends": (
+        "a well-known example is",
+        "a well-\nknown exam-\nple is",
+        Fit.NORMALIZED,
+        "a well-\nknown exam-\nple is",
+    ),
+    "hyphen in the quote": ("the exam-\nple here", "the example here", Fit.NORMALIZED, None),
+    "years at a line's end": (
+        "war of 1914-1918 was",
+        "war of 1914-\n1918 was",
+        Fit.NORMALIZED,
+        None,
+    ),
+    "capital after a hyphen": (
+        "an Anglo-Saxon word",
+        "an Anglo-\nSaxon word",
+        Fit.NORMALIZED,
+        None,
+    ),
+    "ligatures": ("The final figure was firm", "The ﬁnal ﬁgure was ﬁrm", Fit.NORMALIZED, None),
+    "em dash": ("the bow--half seen", "at the bow — half seen", Fit.NORMALIZED, None),
+    "ellipsis": ("well... perhaps so", "Well, well . . . perhaps so", Fit.NORMALIZED, None),
+    "emphasis": ("it was so then", "and it _was_ *so* then", Fit.NORMALIZED, None),
+    "word , word": ("one, two and three", "one , two and three", Fit.NORMALIZED, None),
+    "minus sign": ("Growth was -3 percent", REPORT, Fit.NORMALIZED, "Growth was −3 percent"),
+    "Chinese inside a sentence": ("没有人知道这件事", "其实没有人知道这件事。", Fit.VERBATIM, None),
+    "Chinese over a line's end": (
+        "没有人知道这件事",
+        "其实没有人\n知道这件事。",
+        Fit.NORMALIZED,
+        None,
+    ),
+    "Arabic order of marks": ("رَبِّ", unicodedata.normalize("NFD", "هذا رَبِّ هنا"), None, None),
+    "Hebrew": ("בראשית ברא אלהים", "ויאמר: בראשית ברא אלהים את", Fit.VERBATIM, None),
+    "Hangul": (
+        "나라의 말이 중국과",
+        unicodedata.normalize("NFD", "이 나라의 말이 중국과 달라"),
+        Fit.NORMALIZED,
+        None,
+    ),
+    "Thai inside a sentence": ("ไม่มีใครรู้", "ที่จริงไม่มีใครรู้เรื่องนี้", Fit.VERBATIM, None),
+    "Arabic glyph forms": ("السلام", "قال ﺍﻟﺴﻼﻡ عليكم", Fit.NORMALIZED, None),
+    "not-sign of logic elsewhere": ("one thing and", "one thing and ¬p", Fit.VERBATIM, None),
+}
+
+
+@pytest.mark.parametrize(("quote", "text", "fit", "passage"), PASSING.values(), ids=PASSING)
+def test_passes(quote: str, text: str, fit: Fit | None, passage: str | None) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit.passes, anchor
+    assert anchor.start is not None
+    assert anchor.fit is fit or fit is None
+    assert anchor.count == 1
+    if passage is not None:
+        assert text[anchor.start : anchor.end] == passage
+    assert passes(quote, Text(text)) == anchor
+
+
+ALTERED = {
+    "another number": (RATE.replace("3.7", "3.8"), REPORT, {Change.NUMBER}),
+    "another unit": ("15 million euros took", "Some 15 million dollars took it", {Change.UNIT}),
+    "a lost sign": ("Growth was 3 percent over the year", REPORT, {Change.NUMBER}),
+    "a lost not": ("in December and did include farm work", REPORT, {Change.NEGATION}),
+    "a not put in": ("The café owners had not objected.", REPORT, {Change.NEGATION}),
+    "a name": ("said Robert Miller of Bern", "as said Peter Miller of Bern", {Change.NAME}),
+    "a hedge": ("it will be an important step", "it may be an important step", {Change.MODALITY}),
+    "a tense": ("The bridge was long", "In it, The bridge is long", {Change.TENSE}),
+    "capitals": (RATE.upper(), REPORT, {Change.CAPITALS}),
+    "punctuation": ("report dated 4 May, says", REPORT, {Change.PUNCTUATION}),
+    "blanks in a number": ("was 1 500 people in", "it was 1500 people in", {Change.SPACING}),
+    "accents": ("The cafe owners objected.", REPORT, {Change.ACCENTS}),
+    "look-alikes": (RATE.replace("a", "\u0430"), REPORT, {Change.LOOKALIKE}),
+    "full-width digits": (RATE.replace("3.7", "３.７"), REPORT, {Change.NUMBER}),
+    "superscript": ("The bridge is 102 metres wide", REPORT, {Change.NUMBER}),
+    "comparison": ("with p = 0.05 in all", "with p < 0.05 in all of it", {Change.NUMBER}),
+    "decimal point": ("was 37 percent in December", REPORT, {Change.NUMBER}),
+    "eszett": ("Die Strasse war lang", "Die Straße war lang", set()),
+    "list and number": ("pages 3,5 of the book", "see pages 3, 5 of the book", {Change.SPACING}),
+}
+
+
+@pytest.mark.parametrize(("quote", "text", "kinds"), ALTERED.values(), ids=ALTERED)
+def test_does_not_pass(quote: str, text: str, kinds: set[Change]) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit in {Fit.ALTERED, Fit.SPLICED}
+    assert kinds <= set(anchor.changes), anchor
+    assert anchor.start is not None
+    assert "".join(segment.written for segment in anchor.difference)
+    assert passes(quote, text) is None
+
+
+CUT = {
+    "a word on the right": ("The unemployment rate was 3.7 percent in Dec", "in December"),
+    "a word on the left": ("employment rate was 3.7 percent in", "The unemployment"[4:]),
+    "a number on the left": ("5 million people took part", "15 million"),
+    "a decimal": ("7 percent in December and did", "3.7 percent"),
+    "a year": ("product increased 2.5 percent in 20", "in 2023"),
+    "a sign": ("3 percent over the year", "−3 percent"),
+    "a percentage": ("5 % before", "1.5 %"),
+    "a rate": ("and 1.5", "and 1.5 %"),
+    "an exponent": ("The bridge is 10", "is 10²"),
+    "a fraction": ("metres wide and 1", "and 1½"),
+}
+
+
+@pytest.mark.parametrize(("quote", "kept"), CUT.values(), ids=CUT)
+def test_a_quote_may_not_cut_words_or_numbers(quote: str, kept: str) -> None:
+    anchor = locate(quote, REPORT)
+    assert anchor.fit is Fit.ALTERED
+    assert anchor.changes == (Change.CUT,)
+    assert kept in REPORT[anchor.start : anchor.end]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("long walk to the cafe", "The long walk to the cafe\u0301 was cold"),
+        ("they all said that we can", "And they all said that we can't go"),
+        ("violent protest began there", "A non-violent protest began there"),
+        ("5 million were spent", "Of it $5 million were spent"),
+        ("the exam", "the exam-\nple"),
+        ("he paid them 10", "he paid them 10,000 of it"),
+        ("人口是5", "人口是5万人"),
+    ],
+)
+def test_other_cuts(quote: str, text: str) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit is Fit.ALTERED
+    assert Change.CUT in anchor.changes
+
+
+def test_footnotes_and_possessives_are_no_cuts() -> None:
+    assert locate("so the minister said", "And so the minister said¹ there").fit.passes
+    assert locate("this is the minister", "And this is the minister's plan").fit.passes
+
+
+@pytest.mark.parametrize("quote", ["", "   ", "\u200b", ".", "…", "[...]", "\u0301", "—"])
+def test_nothing_to_look_for(quote: str) -> None:
+    anchor = locate(quote, REPORT)
+    assert anchor.fit is Fit.NOT_FOUND
+    assert anchor.reason
+
+
+def test_absent() -> None:
+    absent = "Nobody had ever heard of a committee that meets on Sundays at dawn"
+    assert locate(absent, REPORT).fit is Fit.NOT_FOUND
+    assert locate("a word", "").fit is Fit.NOT_FOUND
+
+
+TWICE = "He said yes. Then he left. She said no. Then he left. They said so. Then he left."
+
+
+def test_ambiguous_and_singled_out() -> None:
+    anchor = locate("Then he left", TWICE)
+    assert (anchor.fit, anchor.count, anchor.start) == (Fit.AMBIGUOUS, 3, 13)
+    anchor = locate(Quote("Then he left", prefix="said  no."), TWICE)
+    assert (anchor.fit, anchor.count, anchor.start) == (Fit.VERBATIM, 1, 40)
+    anchor = locate(Quote("Then he left", suffix=". They said"), TWICE)
+    assert (anchor.fit, anchor.count, anchor.start) == (Fit.VERBATIM, 1, 40)
+    anchor = locate(Quote("Then he left", suffix=". She said", prefix="aid yes. "), TWICE)
+    assert (anchor.fit, anchor.count, anchor.start) == (Fit.VERBATIM, 1, 13)
+
+
+def test_wrong_context_does_not_pass() -> None:
+    anchor = locate(Quote("Then he left", prefix="said maybe."), TWICE)
+    assert anchor.fit is Fit.ALTERED
+    assert anchor.count == 3
+    assert "prefix" in anchor.reason
+
+
+def test_verbatim_places_win() -> None:
+    text = 'It is “so” now. It is "so" now.'
+    anchor = locate('It is "so" now', text)
+    assert (anchor.fit, anchor.start) == (Fit.VERBATIM, 16)
+
+
+@pytest.mark.parametrize(
+    ("quote", "short"),
+    [
+        (Quote("The"), True),
+        (Quote("of it"), True),
+        (Quote("unemployment rate"), True),
+        (Quote("the unemployment rate"), False),
+        (Quote("in error", prefix="the message was sent"), False),
+        (Quote("没有"), True),
+        (Quote("没有人知道这件事"), False),
+        (Quote("…", prefix="a long prefix that says much"), True),
+    ],
+)
+def test_too_short(quote: Quote, short: bool) -> None:  # noqa: FBT001 - pytest fills it in
+    assert too_short(quote) is short
+
+
+def test_a_look_alike_letter_is_named() -> None:
+    anchor = locate(RATE.replace("rate", "r\u0430te"), REPORT)
+    assert anchor.changes == (Change.LOOKALIKE,)
+    assert "U+0430 CYRILLIC SMALL LETTER A" in anchor.reason
+
+
+def test_a_short_quote_in_a_long_text_says_that_it_cannot_tell() -> None:
+    text = "Nothing of the kind was ever said in this house by anybody here. " * 3000
+    assert "cannot be told" in locate("a bridge for Bern", text).reason
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("it rose .5 percent", "And it rose. 5 percent of them left"),
+        ("it rose, - 5 percent", "And it rose, -5 percent of them left"),
+        ("we saw 3.5 of them", "And we saw 3. 5 of them left"),
+    ],
+)
+def test_blanks_that_change_a_number_stay(quote: str, text: str) -> None:
+    assert not locate(quote, text).fit.passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "passage"),
+    [
+        ("Er wusste es.", "So ging er. Er wusste es nicht. Dann kam er.", "Er wusste es nicht."),
+        ("We will pay for it.", "He rose. Never will we pay for it. He sat.", None),
+        ("Was it so at all?", "He rose. It was not so at all? He sat.", None),
+    ],
+)
+def test_words_lost_at_the_ends_are_shown(quote: str, text: str, passage: str | None) -> None:
+    anchor = locate(quote, text)
+    assert not anchor.fit.passes
+    if passage:
+        assert text[anchor.start : anchor.end] == passage
+        assert Change.NEGATION in anchor.changes

@@ -1,0 +1,95 @@
+"""Quotes in parts: marked omissions, brackets, silent splices."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import Change, Fit, locate
+
+TEXT = (
+    "The committee met on Monday in Geneva. The chairman, who had come late, said that the former "
+    "president would not support the new plan for the harbour. He would rather walk home alone. "
+    "Nobody was surprised at that.\n\n"
+    + "Then other matters were discussed at length. "
+    * 60
+    + "\n\n"
+    "In the end the members of the board voted for an early holiday."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The chairman […] said that the former president",
+        "The chairman, ... said that the former president",
+        "The chairman … said that the former president",
+        "met on Monday [...] who had come late",
+        "... the former president would not support",
+    ],
+)
+def test_marked_omissions_pass(quote: str) -> None:
+    anchor = locate(quote, TEXT)
+    assert anchor.fit is Fit.ELIDED, anchor
+    assert (anchor.start, anchor.end) == (anchor.parts[0][0], anchor.parts[-1][1])
+
+
+@pytest.mark.parametrize(
+    ("quote", "inserted"),
+    [
+        ("[T]he former president would not support", ("T",)),
+        ("said that [Miller] would not support", ("Miller",)),
+        ("the former president [Miller] would not support", ("Miller",)),
+        ("[Miller] would not support the new plan", ("Miller",)),
+        ("would not support the new plan [for a port]", ("for a port",)),
+        ("He would rather walk[ed] home alone", ("ed",)),
+    ],
+)
+def test_brackets_are_the_writers_own(quote: str, inserted: tuple[str, ...]) -> None:
+    anchor = locate(quote, TEXT)
+    assert anchor.fit is Fit.ELIDED, anchor
+    assert anchor.inserted == inserted
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "would … support the new plan",
+        "the former president would [surely] support the new plan",
+        "He would [not] rather walk home",
+        "said that the former president … The committee met on Monday",
+        "The committee met on Monday … voted for an early holiday",
+        "The … on … president",
+        "[He firmly believes that everybody here] would rather walk",
+    ],
+)
+def test_marks_may_not_hide(quote: str) -> None:
+    anchor = locate(quote, TEXT)
+    assert not anchor.fit.passes, anchor
+
+
+def test_brackets_of_the_source_match() -> None:
+    text = "He wrote [sic] that it was so [...] and left."
+    assert locate("wrote [sic] that it was so [...] and", text).fit is Fit.VERBATIM
+
+
+def test_dots_of_the_source_match() -> None:
+    assert locate("well... it is so", "He said: well … it is so").fit is Fit.NORMALIZED
+
+
+def test_a_lost_not_is_spliced_and_shouts() -> None:
+    anchor = locate("the former president would support the new plan", TEXT)
+    assert anchor.fit is Fit.SPLICED
+    assert anchor.changes == (Change.NEGATION,)
+    omitted = [s.printed.strip() for s in anchor.difference if not s.same]
+    assert omitted == ["not"]
+    assert len(anchor.parts) == 2
+
+
+def test_sentences_joined_in_silence_are_spliced() -> None:
+    anchor = locate("The committee met on Monday voted for an early holiday.", TEXT)
+    assert anchor.fit is Fit.SPLICED
+    assert [TEXT[a:b] for a, b in anchor.parts] == [
+        "The committee met on Monday",
+        "voted for an early holiday.",
+    ]
+    assert TEXT[anchor.start : anchor.end] == "The committee met on Monday in Geneva."

@@ -1,0 +1,142 @@
+"""What must hold for any quote of any text."""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.anchor import Fit, Text, fold, locate, locate_all
+from claimcheck.anchor.fold import tighten
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+@cache
+def seed(number: int) -> Text:
+    return Text(SEEDS[number].read_text(encoding="utf-8"))
+
+
+@cache
+def borders(number: int) -> tuple[list[int], list[int]]:
+    words = list(re.finditer(r"(?<!\S)[A-Za-z]+(?!\S)", seed(number).raw))
+    return [word.start() for word in words], [word.end() for word in words]
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_every_passage_between_words_stands_verbatim(data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(SEEDS) - 1))
+    text, (starts, ends) = seed(number), borders(number)
+    first = data.draw(st.integers(0, len(starts) - 2))
+    last = data.draw(st.integers(first, min(first + 40, len(ends) - 1)))
+    quote = text.raw[starts[first] : ends[last]]
+    anchor = locate(quote, text)
+    assert anchor.fit in {Fit.VERBATIM, Fit.AMBIGUOUS}
+    assert text.raw[anchor.start : anchor.end] == quote
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_retyped_passage_is_found_where_it_reads_the_same(data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(SEEDS) - 1))
+    text, (starts, ends) = seed(number), borders(number)
+    first = data.draw(st.integers(0, len(starts) - 2))
+    last = data.draw(st.integers(first, min(first + 40, len(ends) - 1)))
+    quote = fold(text.raw[starts[first] : ends[last]]).text
+    anchor = locate(quote, text)
+    assert anchor.fit.passes
+    assert anchor.start is not None
+    passage = fold(text.raw[anchor.start : anchor.end]).text
+    assert tighten(passage) == tighten(quote)
+
+
+def _sentences(number: int) -> list[str]:
+    return [
+        sentence
+        for sentence in re.split(r"(?<=[.!?”\"])\s+|\n+", seed(number).raw)
+        if len(sentence.split()) >= 5
+    ]
+
+
+def _mutations(sentence: str, chance: random.Random) -> list[str]:
+    words = sentence.split()
+    at = chance.randrange(1, len(words) - 1)
+    mutated = [
+        " ".join(words[:at] + words[at + 1 :]),
+        " ".join([*words[:at], "indeed", *words[at:]]),
+        " ".join([*words[:at], "not", *words[at:]]),
+        " ".join(words[:at] + words[at : at + 2][::-1] + words[at + 2 :]),
+        sentence.replace(" not ", " ", 1),
+        sentence.replace(" is ", " is not ", 1),
+        sentence.swapcase(),
+    ]
+    if digit := re.search(r"\d", sentence):
+        other = str((int(digit[0]) + 1) % 10)
+        mutated.append(sentence[: digit.start()] + other + sentence[digit.end() :])
+    same = tighten(fold(sentence).text.strip())
+    return [words for words in mutated if tighten(fold(words).text.strip()) != same]
+
+
+@pytest.mark.parametrize("number", range(len(SEEDS)))
+def test_no_mutation_of_any_sentence_passes(number: int) -> None:
+    chance = random.Random(number)  # noqa: S311 - the same mutations every time
+    for sentence in _sentences(number):
+        assert locate(sentence, seed(number)).fit.passes
+        for quote in _mutations(sentence, chance):
+            anchor = locate(quote, seed(number))
+            folded = tighten(fold(quote).text)
+            stands = folded in tighten(fold(seed(number).raw).text)
+            assert stands or not anchor.fit.passes, quote
+
+
+def test_a_worse_quote_never_scores_better() -> None:
+    text = seed(0)
+    chance = random.Random(7)  # noqa: S311 - as above
+    for sentence in _sentences(0)[:20]:
+        words = sentence.split()
+        before = locate(sentence, text).similarity
+        for at in chance.sample(range(len(words)), min(4, len(words))):
+            words[at] = "z" * len(words[at])
+            after = locate(" ".join(words), text)
+            assert not after.fit.passes
+            assert after.similarity <= before
+            before = after.similarity
+
+
+def test_many_at_once_are_the_same_as_one_by_one() -> None:
+    text = seed(1)
+    chance = random.Random(3)  # noqa: S311 - as above
+    quotes = [words for s in _sentences(1) for words in (s, s.upper(), *_mutations(s, chance)[:2])]
+    quotes += [fold(s).text for s in _sentences(1)] + ["the", "of it", "", "…"]
+    starts, ends = borders(1)
+    quotes += [text.raw[a : a + 9] for a in starts[::9]]
+    quotes += [text.raw[a:b] for a, b in zip(starts, ends[3:], strict=False)]
+    assert locate_all(quotes, text) == [locate(quote, text) for quote in quotes]
+
+
+@given(st.text(max_size=80), st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_strings_are_answered(quote: str, text: str) -> None:
+    anchor = locate(quote, text)
+    if anchor.start is not None:
+        assert anchor.end is not None
+        assert 0 <= anchor.start <= anchor.end <= len(text)
+    if anchor.fit is Fit.VERBATIM:
+        assert text[anchor.start : anchor.end] == quote.strip()
+
+
+@given(st.text("ab .,-\n¬…[]", max_size=40), st.text("ab .,-\n¬…", max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_what_passes_is_equal_after_the_fold(quote: str, text: str) -> None:
+    anchor = locate(quote, text)
+    if anchor.fit is Fit.NORMALIZED:
+        assert anchor.start is not None
+        passage = tighten(fold(text[anchor.start : anchor.end]).text.strip())
+        mine = tighten(fold(quote).text.strip())
+        assert passage.replace("-", "") == mine.replace("-", "")

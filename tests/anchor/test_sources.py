@@ -1,0 +1,82 @@
+"""Who speaks, what was cut off, what two sources share."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import cut_off, inside_quotation, locate, shared_runs, variants
+
+SPOKEN = {
+    "straight": ('She said, "We will not pay for it," and left.', "We will not pay", True),
+    "outside": ('She said, "We will not pay for it," and left.', "and left", False),
+    "curly": ("“We will pay,” said she.", "We will pay", True),
+    "after": ("“We will pay,” said she.", "said she", False),
+    "with its marks": ("And “We will pay,” said she.", "“We will pay,”", True),
+    "low": ("Er sagte: „Wir zahlen nicht.“ Dann ging er.", "Wir zahlen", True),
+    "after low": ("Er sagte: „Wir zahlen nicht.“ Dann ging er.", "Dann ging", False),
+    "angle": ("Il a dit : « Nous ne payons pas » hier.", "Nous ne payons", True),
+    "after angle": ("Il a dit : « Nous ne payons pas » hier.", "hier", False),
+    "corner": ("他说：「我们不会付钱」然后走了。", "我们不会", True),
+    "apostrophes": ("The dogs' owners won't pay the boys' wages.", "owners won't pay", False),
+    "single": ("He said: 'We will not pay.' Then he left.", "We will not", True),
+    "paragraphs": ("“We will not pay.\n\n“Nor shall you,” he said.", "We will not", True),
+    "last paragraph": ("“We will not pay.\n\n“Nor shall you,” he said.", "Nor shall", True),
+    "after paragraphs": ("“We will not pay.\n\n“Nor shall you,” he said.", "he said", False),
+    "stray mark": ("“We will not pay.\n\nThe plan failed.", "The plan failed", False),
+}
+
+
+@pytest.mark.parametrize(("text", "passage", "inside"), SPOKEN.values(), ids=SPOKEN)
+def test_inside_quotation(text: str, passage: str, inside: bool) -> None:  # noqa: FBT001 - as pytest wants
+    start = text.index(passage)
+    assert inside_quotation(text, start, start + len(passage)) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("The plan will work, but only if it rains.", "The plan will work", "but only if it rains"),
+        ("The plan will work unless it rains.", "The plan will work", "unless it rains"),
+        ("The plan will work, except in May.", "The plan will work", "except in May"),
+        ("He denied that the plan will work.", "the plan will work", "denied that"),
+        ("It did not rise in May.", "rise in May", "did not"),
+        ("He allegedly stole the car.", "stole the car", "allegedly"),
+        ("Der Plan geht auf, sofern es regnet.", "Der Plan geht auf", "sofern es regnet"),
+        ("The plan will work. But it may rain.", "The plan will work.", None),
+        ("The plan will work and please us.", "The plan will work", None),
+        ("He said that the plan will work.", "the plan will work", None),
+        ("It was not so. The plan will work.", "The plan will work", None),
+    ],
+)
+def test_cut_off(text: str, quote: str, words: str | None) -> None:
+    assert cut_off(text, locate(quote, text)) == words
+
+
+ONE = 'A spokesman said on Friday: "The message to our staff was sent in error. We are sorry."'
+OTHER = "“The message to our employees was sent by mistake,” said a spokesman. “We go on.”"
+
+
+def test_one_utterance_in_different_words() -> None:
+    (variant,) = variants({"b": OTHER, "a": ONE})
+    assert (variant.one, variant.other) == ("a", "b")
+    assert ONE[slice(*variant.one_span)] == "The message to our staff was sent in error."
+    assert OTHER[slice(*variant.other_span)] == "The message to our employees was sent by mistake,"
+    assert any(not segment.same for segment in variant.difference)
+
+
+def test_the_same_words_are_no_variant() -> None:
+    assert variants({"a": ONE, "b": ONE}) == []
+    assert variants({"a": ONE, "b": 'He said: "Something else was in the news of the day."'}) == []
+
+
+def test_shared_runs() -> None:
+    shared = (
+        "The board met on Monday and resolved to sell the harbour to the town for one franc. " * 1
+    )
+    shared += "Nobody from the press was told of it until the papers had been signed and sealed."
+    one, other = f"Some lead. {shared} An end.", f"Other words before. {shared.upper()} Other end."
+    (run,) = shared_runs({"x": one, "y": other, "z": "Nothing of the kind is printed here at all."})
+    assert one[slice(*run.one_span)].strip(".") == shared.strip(".")
+    assert other[slice(*run.other_span)].casefold() == one[slice(*run.one_span)].casefold()
+    assert (run.one, run.other) == ("x", "y")
+    assert shared_runs({"x": one, "y": "Nothing of the kind is printed here."}) == []
