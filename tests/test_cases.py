@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import assess, check, discover, load, rules
+from claimcheck import assess, baseline, check, discover, load, rules
 from claimcheck.format import Screen
 from claimcheck.formats import terminal
+from claimcheck.opening import Folder
 from claimcheck.rule import Severity
 from given import ROOT, TODAY
 
@@ -17,14 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from claimcheck import Dossier
+
 CASES = ROOT / "tests" / "cases"
 RULES = discover.names(rules)
 HEADINGS = ("Why:", "Mend:", "Example:")
 
 
+def given_in(case: Path) -> Dossier:
+    """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes."""
+    base = load(case / "base") if (case / "base").is_dir() else None
+    return replace(load(case), base=base, baseline=baseline.read(Folder(case)))
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_says_exactly_this(rule: str, golden: Callable[[Path, str], None]) -> None:
-    report = check(assess(load(CASES / rule), TODAY))
+    report = check(assess(given_in(CASES / rule), TODAY))
 
     assert not report.failures
     golden(CASES / rule / "expected.txt", terminal.findings(report, Screen(80)))
@@ -47,7 +57,7 @@ def test_rule_keeps_the_contract(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_says_one_lower_case_sentence_and_a_remedy(rule: str) -> None:
-    report = check(assess(load(CASES / rule), TODAY))
+    report = check(assess(given_in(CASES / rule), TODAY))
 
     for finding in report.findings:
         assert finding.message[0] == finding.message[0].lower()

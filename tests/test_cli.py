@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Said]
     Write = Callable[[dict[str, str | bytes]], Path]
 
+KNOWN_PARTIES = "there are council, elm-gazette, ferry, riverside-radio, town\n"
 SMALL = ROOT / "tests" / "shown" / "dossier"
 CLEAN_CASE = ROOT / "tests" / "cases" / "unreviewed"
 RED_CASE = ROOT / "tests" / "cases" / "no-evidence"
@@ -65,6 +66,7 @@ def test_the_project_may_be_named_before_the_command_or_after(run: Run) -> None:
         (["--tag", "money"], ["repairs-cost"]),
         (["--source", "radio"], ["bridge-reopened", "repairs-cost"]),
         (["--party", "ferry"], ["bridge-reopened"]),
+        (["--party", "riverside FERRY company"], ["bridge-reopened"]),
         (["--party", "town"], ["bridge-reopened", "bridge-safe", "repairs-cost"]),
         (["--flag", "word-against-word"], ["bridge-reopened"]),
         (["--tag", "bridge", "--source", "gazette", "--status", "supported"], ["repairs-cost"]),
@@ -85,7 +87,10 @@ def test_list_can_be_narrowed(run: Run, options: list[str], expected: list[str])
             ["--source", "radoi"],
             "error: no claim has the source 'radoi'\n  help: did you mean radio?\n",
         ),
-        (["--party", "x\x1b[31m"], "error: no claim has the party 'x\\x1b[31m'\n"),
+        (
+            ["--party", "x\x1b[31m"],
+            f"error: no claim has the party 'x\\x1b[31m'\n  help: {KNOWN_PARTIES}",
+        ),
     ],
 )
 def test_list_refuses_what_no_claim_has(run: Run, options: list[str], message: str) -> None:
@@ -99,6 +104,7 @@ def test_show_takes_a_unique_beginning(run: Run) -> None:
 
     assert whole.status == 0
     assert run("show", "-C", SMALL, "rep").out == whole.out
+    assert run("show", "-C", SMALL, "claims/repairs-cost.yaml").out == whole.out
 
 
 @pytest.mark.parametrize(
@@ -218,12 +224,15 @@ def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
     [
         ("a.pdf", b"%PDF", [], "only plain text and Markdown can be pinned so far"),
         ("a.txt", b"caf\xe9", [], "is not UTF-8"),
-        ("a.txt", b"text", ["--id", "../x"], "cannot be an id"),
+        ("a.txt", b"text", ["--id", "../x"], "'../x' cannot be a source's id"),
         ("a.txt", b"text", ["--issued", "spring"], "`issued` is 'spring', which is no date"),
         ("a.txt", b"text", ["--url", "javascript:x"], "which is no web address"),
         ("radio.txt", b"text", [], "there is a source 'radio' already"),
         ("b.txt", b"same", [], "this very document is pinned already, as 'radio'"),
         ("missing.txt", None, [], "there is no such file"),
+        ("empty.txt", b" \n", [], "holds no text"),
+        ("parties.txt", b"text", [], "'parties' cannot be a source's id"),
+        ("\u65e5\u672c.txt", b"text", [], "no id can be made from"),
     ],
 )
 def test_source_add_refuses_and_writes_nothing(

@@ -120,7 +120,7 @@ def test_all_flaws_of_all_files_are_found_in_one_run(write: Write) -> None:
             "claims/d.YAML": "claim: x\n",
             "claims/e f.yaml": "claim: x\n",
             "sources/s.yaml": "title: [a]\nfile: ../secret.txt\nsha256: abc\nurl: javascript:x\n",
-            "sources/parties.yaml": "a: {name: A, parent: b}\nb: {name: B, parent: a}\n",
+            "sources/parties.yaml": "a: {name: One, parent: b}\nb: {name: Two, parent: a}\n",
         }
     )
 

@@ -66,6 +66,12 @@ def test_every_scalar_stays_the_text_that_was_written(text: str, expected: objec
         ("a: b: c", 1, 5, "not well-formed YAML: mapping values are not allowed in this context"),
         ("a:\n\t- b", 2, 1, "not well-formed YAML: found character that cannot start any token"),
         ("a: 'b", 1, 6, "not well-formed YAML: found unexpected end of stream"),
+        (
+            "a: the #1 app",
+            1,
+            4,
+            "everything after # is a comment: '#1 app' is not part of the value",
+        ),
         ("a: b\x1b[31m", 1, 5, "control character U+001B in the file"),
         ("a: b\nc: d\u2028e", 2, 5, "control character U+2028 in the file"),
         ('a: "b\\e"', 1, 4, "control character U+001B, written as an escape"),
@@ -79,6 +85,25 @@ def test_what_is_not_plain_is_refused_with_its_place(
     problem = read(text.encode()).problems[0]
 
     assert (problem.line, problem.column, problem.message) == (line, column, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ('a: "We are well," said she', "the value begins with a quotation mark"),
+        ("- a: 'So' he said", "the value begins with a quotation mark"),
+        ("a: b: c", "put the text after the key in quotation marks"),
+        ("a:\n\t- b", "indent with blanks, not tabs"),
+        ("a: [b", "check the indentation"),
+    ],
+)
+def test_common_slips_are_answered_with_what_to_do(text: str, remedy: str) -> None:
+    assert read(text.encode()).problems[-1].help.startswith(remedy)
+
+
+@pytest.mark.parametrize("text", ["a: b # a remark", "a: b#c", "a: 'b' #c", "#c\na: b"])
+def test_comments_that_nobody_takes_for_text_are_let_be(text: str) -> None:
+    assert read(text.encode()).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,16 @@ class AssessedClaim:
     evidence: tuple[AssessedEvidence, ...]
     derivation: Derivation
 
+    @property
+    def unread(self) -> int:
+        """How many evidence items the file holds that could not be read."""
+        return self.claim.items_written - len(self.evidence)
+
+    @property
+    def failing(self) -> int:
+        """How many quotes do not pass."""
+        return sum(not item.anchor.fit.passes for item in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -151,17 +161,15 @@ def _assess_claim(
 
 
 def _silent_because(item: Evidence, source: Source | None, anchor: Anchor) -> str:
-    if item.stance is Stance.CONTEXT:
-        return "context takes no side"
-    if anchor.fit is Fit.UNCHECKED:
-        return f"unchecked: {anchor.reason}"
-    if not anchor.fit.passes:
-        return f"its quote is {anchor.fit}"
-    if too_short(item.quote):
-        return "its quote is too short to be evidence"
-    if source is not None and _withdrawn(source):
-        return f"its source is {source.notice}"
-    return ""
+    reasons = (
+        (item.stance is Stance.CONTEXT, "context takes no side"),
+        (anchor.fit is Fit.UNCHECKED, f"unchecked: {anchor.reason}"),
+        (not anchor.fit.passes, f"its quote is {anchor.fit}"),
+        (too_short(item.quote), "its quote is too short to be evidence"),
+        (source and source.changed, "its source is not the document that was pinned"),
+        (_withdrawn(source), f"its source is {source.notice if source else None}"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
 
 
 def _withdrawn(source: Source | None) -> bool:

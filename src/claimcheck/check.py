@@ -40,6 +40,8 @@ class Totals:
     warnings: int
     notes: int
     allowed: int
+    unread: int
+    inherited: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ class Report:
     """An assessment and what the rules found in it.
 
     `allowed` holds the findings that a claim silences with a reason; `failures` the rules that
-    broke.
+    broke; `inherited` the findings that were there before a change, or that a baseline accepts.
     """
 
     assessment: Assessment
     findings: tuple[Finding, ...]
     allowed: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    inherited: tuple[Finding, ...] = ()
 
     @property
     def totals(self) -> Totals:
@@ -65,13 +68,15 @@ class Report:
         )
         return Totals(
             claims=len(claims),
-            evidence=sum(len(assessed.evidence) for assessed in claims),
+            evidence=sum(assessed.claim.items_written for assessed in claims),
             sources=len(self.assessment.dossier.sources),
-            unchecked=unchecked,
+            unchecked=unchecked + sum(assessed.unread for assessed in claims),
             errors=by_severity.count(Severity.ERROR),
             warnings=by_severity.count(Severity.WARNING),
             notes=by_severity.count(Severity.NOTE),
             allowed=len(self.allowed),
+            unread=len(self.assessment.dossier.unread),
+            inherited=len(self.inherited),
         )
 
     @property

@@ -10,19 +10,32 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from claimcheck import __version__
 from claimcheck.assess import Assessment, assess
-from claimcheck.format import Screen
+from claimcheck.format import Screen, offering
 from claimcheck.load import load
 from claimcheck.printable import printable
 from claimcheck.project import Project, ProjectError, find
+from claimcheck.suggest import did_you_mean
 
 # In the order in which help shows them.
-COMMANDS = ("list", "show", "check", "rules", "review", "pin", "init", "source")
+COMMANDS = (
+    "list",
+    "show",
+    "check",
+    "diff",
+    "rules",
+    "review",
+    "pin",
+    "baseline",
+    "schema",
+    "init",
+    "source",
+)
 EXAMPLES = """\b
 Examples:
   claimcheck list                        every claim and its status
@@ -75,6 +88,25 @@ TodayOption = Annotated[
 DebugOption = Annotated[
     bool, typer.Option("--debug", help="Show where claimcheck itself failed, if it does.")
 ]
+
+
+def format_option(view: str) -> Any:  # noqa: ANN401 - typer.Option's own type
+    """Return the option `--format` for a view; what it offers is the folder of formats."""
+    known = offering(view)
+
+    def known_or_refused(name: str) -> str:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            raise typer.BadParameter(f"there is no format '{printable(name)}' here; {hint}")
+        return name
+
+    return typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"How to say it: {', '.join(known)}.",
+        callback=known_or_refused,
+        autocompletion=lambda incomplete: [name for name in known if name.startswith(incomplete)],
+    )
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value

@@ -23,3 +23,13 @@ def module(package: ModuleType, name: str) -> ModuleType:
         ModuleNotFoundError: the package has no such module.
     """
     return importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")
+
+
+def defining(package: ModuleType, function: str) -> tuple[str, ...]:
+    """Return the names of a package's modules that define a function, without importing them."""
+    mark = f"\ndef {function}(".encode()
+    return tuple(
+        name
+        for name in names(package)
+        if mark in (pkgutil.get_data(package.__name__, f"{name.replace('-', '_')}.py") or b"")
+    )

@@ -27,5 +27,4 @@ class Screen:
 
 def offering(view: str) -> tuple[str, ...]:
     """Return the names of the formats that offer a view (`claims`, `claim` or `findings`)."""
-    known = discover.names(formats)
-    return tuple(name for name in known if hasattr(discover.module(formats, name), view))
+    return discover.defining(formats, view)

@@ -14,12 +14,13 @@ from claimcheck.model import Config, Dossier, Flaw, Place
 from claimcheck.opening import Folder
 from claimcheck.parties_file import read_parties
 from claimcheck.project import ProjectError, find
+from claimcheck.register import Register
 from claimcheck.review_file import read_reviews
 from claimcheck.source_record import read_source
 from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model import Claim, Party, Review, Source
     from claimcheck.tree import Entry, Tree
@@ -62,17 +63,24 @@ class _Loading:
         self.config = config
         self.flaws: list[Flaw] = []
         self.texts: dict[str, str] = {}
+        self.unread: list[str] = []
+        self.met: list[str] = []
 
     def dossier(self) -> Dossier:
-        parties: dict[str, Party] = {}
+        read: dict[str, Party] = {}
         parties_path = f"{self.config.sources}/{PARTIES_FILE}"
-        sources = dict(self._sources(parties_path, parties))
+        sources = dict(self._sources(parties_path, read))
+        register = Register(read)
+        parties = {party.id: register.in_party(party) for party in read.values()}
+        claims = [register.in_claim(claim) for claim in self._claims()]
         return Dossier(
             config=self.config,
-            claims=tuple(sorted(self._claims(), key=lambda claim: claim.id)),
-            sources=dict(sorted(sources.items())),
+            claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+            sources={name: register.in_source(sources[name]) for name in sorted(sources)},
             parties=parties,
             reviews=dict(self._reviews()),
+            unread=tuple(sorted(self.unread)),
+            unrecorded=tuple(sorted(self._unrecorded(sources))),
             flaws=tuple(sorted(self.flaws, key=lambda flaw: flaw.place)),
             texts=self.texts,
         )
@@ -84,6 +92,10 @@ class _Loading:
                 claim = read_claim(document, claim_id, flaws)
                 if claim is not None:
                     yield claim
+                else:
+                    self.unread.append(path)
+            else:
+                self.unread.append(path)
             self.flaws += flaws.found
 
     def _sources(
@@ -134,16 +146,31 @@ class _Loading:
             ) from None
         seen: dict[str, str] = {}
         for entry in entries:
+            flaws_before = len(self.flaws)
             stem = self._stem(entry)
             if stem is None:
+                if key == "claims" and len(self.flaws) > flaws_before:
+                    self.unread.append(entry.path)
+                elif key == "sources":
+                    self.met.append(entry.path)
                 continue
             first = seen.setdefault(unicodedata.normalize("NFC", stem).casefold(), entry.path)
             if first != entry.path:
                 message = f"the id {shown(stem)} is taken already, by {first}"
                 help_text = "rename one of the two files; ids that differ only in capitals are one"
                 self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
+                if key == "claims":
+                    self.unread.append(entry.path)
                 continue
             yield entry.path, stem
+
+    def _unrecorded(self, sources: Mapping[str, Source]) -> Iterator[str]:
+        """Yield the documents in the sources folder that no record names."""
+        named = {pin.path for source in sources.values() for pin in source.pins}
+        for path in self.met:
+            name = posixpath.basename(path)
+            if path not in named and not name.startswith((".", "README", "LICENSE")):
+                yield path
 
     def _stem(self, entry: Entry) -> str | None:
         name = posixpath.basename(entry.path)

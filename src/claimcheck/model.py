@@ -191,6 +191,11 @@ class Source:
     text_path: str = ""
     no_text_because: str = ""
 
+    @property
+    def changed(self) -> bool:
+        """Whether some pinned file is not the one whose hash the record holds."""
+        return any(pin.found and pin.expected and pin.found != pin.expected for pin in self.pins)
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -297,8 +302,10 @@ class Baseline:
 class Dossier:
     """Everything a project's files say, as loaded and not yet judged.
 
-    `reviews` holds the sign-offs by the claim's id; `texts` what each claim and record file says,
-    for excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
+    `unread` holds the paths of claim files that say nothing that could be read, `unrecorded` those
+    of documents that no record names. `reviews` holds the sign-offs by the claim's id; `texts` what
+    each claim and record file says, for excerpts in findings. `base` is the dossier that this one
+    changes, where a change is judged;
     `baseline` what the project accepted when it adopted the gate.
     """
 
@@ -308,6 +315,8 @@ class Dossier:
     parties: Mapping[str, Party] = field(default_factory=dict)
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
+    unread: tuple[str, ...] = ()
+    unrecorded: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     base: Dossier | None = field(default=None, repr=False)
     baseline: Baseline | None = field(default=None, repr=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.fields import Fields, Flaws, is_id, root_mapping, shown
 from claimcheck.model import Party
+from claimcheck.register import spelling
 
 if TYPE_CHECKING:
     from claimcheck.yaml_text import Document
@@ -32,8 +33,21 @@ def read_parties(document: Document, flaws: Flaws) -> dict[str, Party]:
         name = party.required("name", "the name that readers know")
         if name is not None:
             parties[party_id] = Party(party_id, name, place, party.text("parent"))
+    _refuse_twins(parties, fields, flaws)
     _refuse_cycles(parties, fields, flaws)
     return parties
+
+
+def _refuse_twins(parties: dict[str, Party], fields: Fields, flaws: Flaws) -> None:
+    first: dict[str, str] = {}
+    for party in parties.values():
+        for name in {spelling(party.id), spelling(party.name)}:
+            other = first.setdefault(name, party.id)
+            if other != party.id:
+                message = f"{shown(party.id)} and {shown(other)} cannot be told apart by name"
+                flaws.note(
+                    message, fields.at(party.id), "give them different names, or be one party"
+                )
 
 
 def _refuse_cycles(parties: dict[str, Party], fields: Fields, flaws: Flaws) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 CONTEXT = 140
 LONGEST = 600
+LONGEST_GAP = 240
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
-_GAP = " […] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,12 @@ def passage_of(item: AssessedEvidence, assessment: Assessment) -> Passage | None
     before, after = surroundings(text, anchor.start, anchor.end)
     spans = anchor.parts or ((anchor.start, anchor.end),)
     runs = [Run(before)]
-    for number, (start, end) in enumerate(spans):
-        if number:
-            runs.append(Run(_GAP))
+    reached = spans[0][0]
+    for start, end in spans:
+        # What an elision leaves out is shown, so that nobody has to look it up.
+        runs.append(Run(shortened(text[reached:start], LONGEST_GAP)))
         runs.append(Run(shortened(text[start:end]), marked=True))
+        reached = end
     runs.append(Run(after))
     place = place_in(text, source.text_path, anchor.start)
     return Passage(place, tuple(run for run in runs if run.text))

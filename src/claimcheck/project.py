@@ -54,9 +54,8 @@ def find(start: Path) -> Project:
         ProjectError: there is none, or it cannot be used.
     """
     if not start.is_dir():
-        raise ProjectError(
-            f"{start}: there is no such folder", help="name an existing folder with -C"
-        )
+        what = "is a file, not a folder" if start.exists() else "there is no such folder"
+        raise ProjectError(f"{start}: {what}", help="name an existing folder with -C")
     begin = start.resolve()
     for folder in (begin, *begin.parents):
         for name in (OWN_FILE, SHARED_FILE):

@@ -21,6 +21,16 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def basis(assessed: AssessedClaim) -> str:
+    """Return `3 items, 2 outlets, 1 origin`, and how many more items do not stand."""
+    said = counts(assessed.derivation.counts)
+    if assessed.failing:
+        said += f"; {count(assessed.failing, 'quote')} not standing"
+    if assessed.unread:
+        said += f"; {count(assessed.unread, 'item')} not readable"
+    return said
+
+
 def counts(figures: Counts) -> str:
     """Return `3 items, 2 outlets, 1 origin`."""
     return ", ".join(
@@ -56,7 +66,15 @@ def reason(assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
         side: _listed([_voices(key, assessed, parties) for key in keys])
         for side, keys in sides.items()
     }
-    return _REASONS[derivation.row].format(**words) + _interested_besides(derivation, words)
+    told = _REASONS[derivation.row].format(**words) + _interested_besides(derivation, words)
+    return told + _left_aside(assessed)
+
+
+def _left_aside(assessed: AssessedClaim) -> str:
+    if not assessed.unread:
+        return ""
+    verb = "does" if assessed.unread == 1 else "do"
+    return f" {count(assessed.unread, 'evidence item')} could not be read and {verb} not count."
 
 
 def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
@@ -77,8 +95,10 @@ _REASONS = {
     2: "Independent parties bear it out, and none contradicts: {supporting}.",
     3: "Independent parties contradict it, and none bears it out: {contradicting}.",
     4: "Word against word, both interested: for it {interested_for}; against {interested_against}.",
-    5: "Only an interested party says so: {interested_for}. No independent word for or against.",
-    6: "Only an interested party denies it: {interested_against}. No independent word for it.",
+    5: "Only the claimant or an interested party says so: {interested_for}. "
+    "Nobody independent speaks for it or against it.",
+    6: "Only the claimant or an interested party denies it: {interested_against}. "
+    "Nobody independent speaks for it or against it.",
     7: "No evidence that counts speaks for the claim or against it.",
 }
 
@@ -86,12 +106,12 @@ _REASONS = {
 def _interested_besides(derivation: Derivation, words: Mapping[str, str]) -> str:
     if derivation.row not in {1, 2, 3}:
         return ""
-    said = []
-    if derivation.interested_for:
-        said.append(f"{words['interested_for']} maintains it")
-    if derivation.interested_against:
-        said.append(f"{words['interested_against']} denies it")
-    return f" As interested parties, {' and '.join(said)}, which does not count." if said else ""
+    maintain, deny = words["interested_for"], words["interested_against"]
+    if maintain and maintain == deny:
+        return f" Not counted, being interested: {maintain}, on both sides."
+    said = [f"{maintain}, for it"] if maintain else []
+    said += [f"{deny}, against it"] if deny else []
+    return f" Not counted, being interested: {'; '.join(said)}." if said else ""
 
 
 FLAGS = {
@@ -120,5 +140,10 @@ def closing(totals: Totals) -> str:
         (totals.notes, "note"),
     )
     found = ", ".join(count(number, word) for number, word in severities if number)
-    allowed = f", {totals.allowed} allowed" if totals.allowed else ""
-    return f"{read}: {found or 'no findings'}{allowed}; {totals.unchecked} unchecked"
+    aside = "".join(
+        f", {number} {word}"
+        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
+        if number
+    )
+    unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
+    return f"{read}{unread}: {found or 'no findings'}{aside}; {totals.unchecked} unchecked"

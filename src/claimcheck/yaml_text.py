@@ -35,6 +35,12 @@ _FOREIGN = (
     (b"\xff\xfe", "it is UTF-16; save it as UTF-8"),
     (b"\xfe\xff", "it is UTF-16; save it as UTF-8"),
 )
+_QUOTE_ENDS_EARLY = re.compile(r"""\s*(?:- +)?[\w-]+: +(?:"[^"]*"|'[^']*') *[^\s#}\]]""")
+_QUOTED_REMEDY = (
+    "the value begins with a quotation mark, so it ends at the next one; "
+    "write >- after the key, and the text on the next line, indented"
+)
+_COMMENT = re.compile(r"[ \t]+#(?=\S)")
 _REMEDIES = (
     ("mapping values are not allowed", 'put the text after the key in quotation marks: "…"'),
     ("cannot start any token", "indent with blanks, not tabs; quote text that begins with a sign"),
@@ -103,6 +109,7 @@ class _Event(Protocol):
     """What the parser's events have, of the C library and of Python alike."""
 
     start_mark: _Mark
+    end_mark: _Mark
     anchor: str | None
     tag: str | None
     value: str
@@ -123,10 +130,11 @@ def read(data: bytes) -> Document:
     Never raises for anything that the bytes may hold; what is wrong stands in `problems`.
     """
     text = ""
-    builder = _Builder()
+    builder = _Builder("")
     try:
         text = _decode(data)
         _refuse_control(text)
+        builder = _Builder(text)
         _feed(text, builder)
     except _UnreadableError as stop:
         return Document(None, text, (*builder.problems, stop.problem))
@@ -192,6 +200,9 @@ def _feed(text: str, builder: _Builder) -> None:
         said = error.problem or error.context or "the file is not well formed"
         remedy = next((cure for sign, cure in _REMEDIES if sign in said), "")
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        lines = text.split("\n")
+        if 0 < line <= len(lines) and _QUOTE_ENDS_EARLY.match(lines[line - 1]):
+            remedy = _QUOTED_REMEDY
         problem = Problem(f"not well-formed YAML: {said}", line, column, remedy)
         raise _UnreadableError(problem) from None
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
@@ -204,7 +215,8 @@ def _feed(text: str, builder: _Builder) -> None:
 class _Builder:
     """Builds the tree from parser events, with bounds on depth, size and number of problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n") if " #" in text or "\t#" in text else []
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[Sequence | Mapping] = []
@@ -218,10 +230,19 @@ class _Builder:
         node = Scalar(event.value, mark.line + 1, mark.column + 1, plain=not event.style)
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
+        if node.plain and (hidden := self._comment_after(event)):
+            message = f"everything after # is a comment: {_shown(hidden)} is not part of the value"
+            self._note(message, node, "put the text in quotation marks, or a blank after the #")
         if not node.plain and (bad := _CONTROL.search(node.value)):
             message = f"control character U+{ord(bad[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
         self._place(node)
+
+    def _comment_after(self, event: _Event) -> str:
+        """Return a comment that looks like text cut off, such as `#1` after a plain value."""
+        mark = event.end_mark
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        return rest.strip() if _COMMENT.match(rest) else ""
 
     def start_sequence(self, event: _Event) -> None:
         """Open a list."""

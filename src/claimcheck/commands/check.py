@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, discover, formats
-from claimcheck.check import check
+from claimcheck import cli, discover, formats, outputs, words
+from claimcheck.check import severities
 from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.format import Screen
+from claimcheck.gate import judge
 from claimcheck.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimcheck.check import Report
     from claimcheck.project import Project
     from claimcheck.rule import Finding
-
-
-class Format(StrEnum):
-    """The formats that findings can be had in."""
-
-    TERMINAL = "terminal"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 @app.command("check", short_help="The gate: run every rule over claims and sources.")
@@ -38,10 +33,33 @@ def check_command(
             metavar="[PATH]...", help="Report only findings in these files and folders."
         ),
     ] = None,
+    shown: Annotated[str, cli.format_option("findings")] = "terminal",
     output: Annotated[
-        Format,
-        typer.Option("--format", metavar="FORMAT", help=f"How to say it: {', '.join(Format)}."),
-    ] = Format.TERMINAL,
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar="FORMAT=FILE",
+            help="Write it to a file too, in any format; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    base: Annotated[
+        str,
+        typer.Option(
+            "--base",
+            metavar="REF",
+            help="Fail only on what the change since REF brought; changed pins are findings.",
+        ),
+    ] = "",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Run only this rule; may be given several times."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Do not run this rule; may be given several times."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -57,14 +75,23 @@ def check_command(
     Examples:
       claimcheck check
       claimcheck check claims/budget.yaml
+      claimcheck check --base origin/main
+      claimcheck check --strict --ignore claim-stale
       claimcheck check --format json > findings.json
+      claimcheck check --output sarif=out.sarif --output markdown=comment.md
     """  # noqa: D301 - \b keeps the lines of a block as they are
     found = cli.project_of(context, project)
-    report = check(cli.assessment_of(found, today))
+    chosen = outputs.outputs(output or (), found)
+    levels = severities(found.config.rules, select or (), ignore or ())
+    report = judge(found, cli.assessment_of(found, today), base or None, levels)
     if paths:
         report = _only(report, paths, found)
-    view = discover.module(formats, output).findings
-    cli.say(view(report, cli.screen()))
+    cli.say(_said(report, shown, cli.screen()))
+    for one in chosen:
+        try:
+            outputs.write(one, _said(report, one.format, Screen()))
+        except OSError as error:
+            cli.refuse(f"{one.path}: cannot be written: {error.strerror or error}")
     for failure in report.failures:
         sys.stderr.write(
             f"error: rule {failure.rule} itself failed ({type(failure.error).__name__}: "
@@ -72,29 +99,56 @@ def check_command(
         )
     if report.failures:
         raise typer.Exit(2)
-    if report.failed:
+    if report.failed or (strict and report.totals.warnings):
         raise typer.Exit(1)
 
 
+def _said(report: Report, name: str, screen: Screen) -> str:
+    view: Callable[[Report, Screen], str] = discover.module(formats, name).findings
+    return view(report, screen)
+
+
 def _only(report: Report, paths: list[Path], project: Project) -> Report:
+    """Keep the findings in some files, and on the sources that the claims there cite."""
+    dossier = report.assessment.dossier
+    own = (project.config.claims, project.config.sources, project.config.reviews)
     chosen = []
     for path in paths:
         full = path if path.is_absolute() else Path.cwd() / path
         if not full.exists():
             cli.refuse(f"{path}: there is no such file or folder")
-        resolved = full.resolve()
-        if not resolved.is_relative_to(project.root):
-            cli.refuse(f"{path}: is not in the project {project.root}")
-        chosen.append(resolved.relative_to(project.root).as_posix())
+        inside = full.resolve()
+        name = (
+            inside.relative_to(project.root).as_posix()
+            if inside.is_relative_to(project.root)
+            else ""
+        )
+        if name != "." and not any(f"{name}/".startswith(f"{one}/") for one in own):
+            cli.refuse(f"{path}: is no file or folder of this dossier ({', '.join(own)})")
+        chosen.append(name)
+
+    def among(file: str) -> bool:
+        return any(path in {".", file} or file.startswith(f"{path}/") for path in chosen)
+
+    cited = {
+        item.source
+        for claim in dossier.claims
+        if among(claim.place.path)
+        for item in claim.evidence
+    }
 
     def concerned(finding: Finding) -> bool:
-        return any(
-            path in {".", finding.place.path} or finding.place.path.startswith(f"{path}/")
-            for path in chosen
-        )
+        return among(finding.place.path) or (not finding.claim and finding.source in cited)
 
+    kept = tuple(filter(concerned, report.findings))
+    elsewhere = len(report.findings) - len(kept)
+    if elsewhere:
+        sys.stderr.write(
+            f"not shown: {words.count(elsewhere, 'finding')} elsewhere in the dossier\n"
+        )
     return replace(
         report,
-        findings=tuple(filter(concerned, report.findings)),
+        findings=kept,
         allowed=tuple(filter(concerned, report.allowed)),
+        inherited=tuple(filter(concerned, report.inherited)),
     )

@@ -43,8 +43,17 @@ def init_command(
       claimcheck init my-dossier
     """  # noqa: D301 - \b keeps the lines of a block as they are
     for name in ("claims", "sources"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    files = {OWN_FILE: CONFIG, "sources/parties.yaml": PARTIES, ".gitattributes": ATTRIBUTES}
+        try:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            cli.refuse(f"{folder / name}: cannot be made: {(error.strerror or '').lower()}")
+    files = {
+        OWN_FILE: CONFIG,
+        # git keeps no empty folder, and a clone without claims/ would be no project.
+        "claims/.gitkeep": "",
+        "sources/parties.yaml": PARTIES,
+        ".gitattributes": ATTRIBUTES,
+    }
     for name, text in files.items():
         try:
             writing.create(folder / name, text.encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ from claimcheck.check import Report
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.independence import topmost
 from claimcheck.model import Status
+from claimcheck.register import Register
 from claimcheck.status import Flag
 from claimcheck.suggest import did_you_mean
 
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.assess import AssessedClaim, Assessment
 
 
-class Format(StrEnum):
-    """The formats that a list of claims can be had in."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    CSV = "csv"
+_MOST_NAMED = 8
 
 
 @app.command("list", short_help="Every claim, its status and its counts of evidence.")
@@ -52,10 +47,7 @@ def list_command(
         list[Flag] | None,
         typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
     ] = None,
-    output: Annotated[
-        Format,
-        typer.Option("--format", metavar="FORMAT", help=f"How to say it: {', '.join(Format)}."),
-    ] = Format.TERMINAL,
+    output: Annotated[str, cli.format_option("claims")] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -74,6 +66,8 @@ def list_command(
     every = assessment.claims
     _refuse_unknown("tag", tag, {name for one in every for name in one.claim.tags})
     _refuse_unknown("source", source, assessment.dossier.sources)
+    register = Register(assessment.dossier.parties)
+    party = [register.party(name) for name in party or ()]
     _refuse_unknown("party", party, {name for one in every for name in _parties(one, assessment)})
     chosen = [
         one
@@ -99,4 +93,8 @@ def _parties(one: AssessedClaim, assessment: Assessment) -> set[str]:
 def _refuse_unknown(what: str, wanted: Collection[str] | None, known: Collection[str]) -> None:
     for name in wanted or ():
         if name not in known:
-            cli.refuse(f"no claim has the {what} '{name}'", did_you_mean(name, known))
+            hint = did_you_mean(name, known)
+            if not hint and known:
+                more = " …" if len(known) > _MOST_NAMED else ""
+                hint = f"there are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
+            cli.refuse(f"no claim has the {what} '{name}'", hint)

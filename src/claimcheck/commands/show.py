@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.assess import AssessedClaim
-
-
-class Format(StrEnum):
-    """The formats that one claim can be had in."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
 
 
 def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
@@ -47,14 +39,11 @@ def show_command(
         str,
         typer.Argument(
             metavar="CLAIM",
-            help="The claim's id, or a beginning that no other shares.",
+            help="The claim's id, a beginning that no other shares, or its file.",
             autocompletion=claim_ids,
         ),
     ],
-    output: Annotated[
-        Format,
-        typer.Option("--format", metavar="FORMAT", help=f"How to say it: {', '.join(Format)}."),
-    ] = Format.TERMINAL,
+    output: Annotated[str, cli.format_option("claim")] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -79,6 +68,8 @@ def choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
         ProjectError: there is none, or several; the message names the nearest.
     """
     by_id = {assessed.claim.id: assessed for assessed in claims}
+    # What a shell completes, or a finding's line begins with, names the claim as well as its id.
+    wanted = wanted.rpartition("/")[2].removesuffix(".yaml")
     if wanted in by_id:
         return by_id[wanted]
     beginning = [claim_id for claim_id in by_id if wanted and claim_id.startswith(wanted)]
@@ -86,6 +77,6 @@ def choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
         return by_id[beginning[0]]
     if beginning:
         cli.refuse(f"several claims begin with '{wanted}': {', '.join(beginning)}")
-    near = nearest(wanted, by_id)
+    near = nearest(wanted, by_id)[:2]
     known = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
     return cli.refuse(f"there is no claim '{wanted}'", known)

@@ -65,8 +65,12 @@ def add_command(
         if sha256 in {pin.found for pin in other.pins}:
             cli.refuse(f"{file}: this very document is pinned already, as '{other.id}'")
     chosen = source_id or _proposed_id(file.stem)
-    if not is_id(chosen):
-        cli.refuse(f"'{chosen}' cannot be an id", "use letters, digits, dots and hyphens with --id")
+    if not chosen:
+        cli.refuse(f"no id can be made from '{file.name}'", "give one, such as --id report-2024")
+    if not is_id(chosen) or chosen == "parties":
+        cli.refuse(
+            f"'{chosen}' cannot be a source's id", "choose one with --id: letters and hyphens"
+        )
     if chosen.casefold() in {known.casefold() for known in dossier.sources}:
         cli.refuse(f"there is a source '{chosen}' already", "name another with --id")
     full = file.resolve()
@@ -84,12 +88,9 @@ def add_command(
     }
     text = "".join(f"{key}: {_yaml(value)}\n" for key, value in named.items() if value)
     _refuse_bad_record(text, chosen, target.parent)
-    try:
-        if not in_place:
-            writing.create(target, data)
-        writing.create(record, text.encode())
-    except writing.ExistsError as error:
-        cli.refuse(f"{error}: there is such a file already; nothing was overwritten")
+    _write(
+        {record: text.encode()} if in_place else {target: data, record: text.encode()}, found.root
+    )
     cli.say(f"pinned {_shown(target, found.root)}\nwrote  {_shown(record, found.root)}\n")
     unknown = [key for key in ("publisher", "author", "issued", "url") if not named[key]]
     if unknown:
@@ -97,9 +98,21 @@ def add_command(
     cli.say(f"cite it with  source: {chosen}\n")
 
 
+def _write(files: dict[Path, bytes], root: Path) -> None:
+    for path in files:
+        if path.exists():
+            cli.refuse(f"{_shown(path, root)}: there is such a file already; nothing was written")
+    for path, data in files.items():
+        try:
+            writing.create(path, data)
+        except writing.ExistsError:
+            cli.refuse(f"{_shown(path, root)}: somebody else wrote it meanwhile")
+
+
 def _read(file: Path) -> bytes:
     if not file.is_file():
-        cli.refuse(f"{file}: there is no such file")
+        what = "is a folder, not a file" if file.is_dir() else "there is no such file"
+        cli.refuse(f"{file}: {what}")
     if file.suffix.lower() not in TEXT_SUFFIXES:
         known = ", ".join(TEXT_SUFFIXES)
         cli.refuse(f"{file}: only plain text and Markdown can be pinned so far ({known})")
@@ -111,6 +124,8 @@ def _read(file: Path) -> bytes:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         cli.refuse(f"{file}:{line}: is not UTF-8", "save it as UTF-8, then add it again")
+    if not data.strip():
+        cli.refuse(f"{file}: holds no text")
     return data
 
 

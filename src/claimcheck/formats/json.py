@@ -29,6 +29,7 @@ def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
             "schema_version": SCHEMA_VERSION,
             "today": str(report.assessment.today),
             "claims": [_claim(assessed, report) for assessed in chosen],
+            "unread": list(report.assessment.dossier.unread),
         }
     )
 
@@ -57,6 +58,11 @@ def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - as above
             "today": str(report.assessment.today),
             "findings": [_finding(finding) for finding in report.findings],
             "allowed": [_finding(finding) for finding in report.allowed],
+            "inherited": [_finding(finding) for finding in report.inherited],
+            "failures": [
+                {"rule": failure.rule, "error": type(failure.error).__name__}
+                for failure in report.failures
+            ],
             "totals": asdict(report.totals),
         }
     )
@@ -85,6 +91,8 @@ def _claim(assessed: AssessedClaim, report: Report) -> dict[str, object]:
         "reason": words.reason(assessed, report.assessment.dossier.parties),
         "corroboration": derivation.corroboration,
         "counts": asdict(derivation.counts),
+        "failing": assessed.failing,
+        "unread": assessed.unread,
         "flags": list(derivation.flags),
         "supporting": list(derivation.supporting),
         "contradicting": list(derivation.contradicting),

@@ -60,8 +60,17 @@ def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     of_all = f" of {every}" if len(chosen) != every else ""
     found = Counter(assessed.derivation.status for assessed in chosen)
     totals = ", ".join(f"{found[status]} {status}" for status in Status if found[status])
-    page.gap()
-    page.indented(Text(f"{words.count(len(chosen), 'claim')}{of_all}: {totals or 'none'}"), 0)
+    if chosen:
+        page.gap()
+        page.indented(Text(f"{words.count(len(chosen), 'claim')}{of_all}: {totals}"), 0)
+    elif every:
+        page.indented(Text(f"0 of {words.count(every, 'claim')} match"), 0)
+    else:
+        folder = report.assessment.dossier.config.claims
+        page.indented(Text(f"no claims yet: write the first as {folder}/some-name.yaml"), 0)
+    for path in report.assessment.dossier.unread:
+        unread = f"{one_line(path)} could not be read; `claimcheck check` says why"
+        page.indented(Text(unread, "bold red"), 0)
     return page.text()
 
 
@@ -77,7 +86,12 @@ def claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str:
         for item in items:
             _evidence(page, item, report, style)
     _verdict(page, chosen)
-    about = [finding for finding in report.findings if finding.claim == chosen.claim.id]
+    cited = {item.evidence.source for item in chosen.evidence}
+    about = [
+        finding
+        for finding in report.findings
+        if finding.claim == chosen.claim.id or (not finding.claim and finding.source in cited)
+    ]
     page.gap()
     page.indented(Text(f"Findings ({len(about)})", "bold"), 0)
     for finding in about:
@@ -158,8 +172,8 @@ def _claims_table(chosen: Iterable[AssessedClaim]) -> Table:
         derivation = assessed.derivation
         table.add_row(
             Text(assessed.claim.id),
-            Text(derivation.status, _STATUS_STYLES[derivation.status]),
-            Text(words.counts(derivation.counts)),
+            _status(assessed),
+            Text(words.basis(assessed)),
             Text(", ".join(derivation.flags), "yellow"),
             Text(one_line(assessed.claim.text)),
         )
@@ -169,15 +183,25 @@ def _claims_table(chosen: Iterable[AssessedClaim]) -> Table:
 def _claim_entry(page: _Page, assessed: AssessedClaim, chosen: Iterable[AssessedClaim]) -> None:
     derivation = assessed.derivation
     widest = min(max(len(other.claim.id) for other in chosen), page.width - 22)
-    counted = words.counts(derivation.counts)
+    counted = words.basis(assessed)
     if derivation.flags:
         counted += " · " + ", ".join(derivation.flags)
     head = Text()
     head.append(assessed.claim.id.ljust(widest) + "  ", "bold")
-    head.append(derivation.status, _STATUS_STYLES[derivation.status])
+    head.append_text(_status(assessed))
     page.indented(head, 0)
     page.indented(Text(counted, "dim"), 4)
     page.indented(Text(one_line(assessed.claim.text)), 4)
+
+
+def _status(assessed: AssessedClaim) -> Text:
+    """Return the derived status, with the signed verdict beside it where that is another."""
+    derived = assessed.derivation.status
+    shown = Text(derived, _STATUS_STYLES[derived])
+    verdict = assessed.claim.verdict
+    if verdict and verdict.status is not derived:
+        shown.append(f" (verdict: {verdict.status})", "not bold yellow")
+    return shown
 
 
 def _heading(page: _Page, chosen: AssessedClaim, report: Report) -> None:
@@ -185,7 +209,7 @@ def _heading(page: _Page, chosen: AssessedClaim, report: Report) -> None:
     parties = report.assessment.dossier.parties
     head = Text()
     head.append(f"{one.id}  ", "bold")
-    head.append(chosen.derivation.status, _STATUS_STYLES[chosen.derivation.status])
+    head.append_text(_status(chosen))
     page.indented(head, 0)
     page.indented(Text(one_line(one.text), "bold"), 2)
     page.gap()
@@ -211,8 +235,9 @@ def _explanation(page: _Page, chosen: AssessedClaim, report: Report) -> None:
     page.gap()
     page.indented(Text(f"Why {derivation.status}", "bold"), 0)
     page.indented(Text(one_line(words.reason(chosen, report.assessment.dossier.parties))), 2)
+    weaker = " (the weaker side)" if derivation.row == 1 else ""
     basis = (
-        f"{words.counts(derivation.counts)}; corroboration: {derivation.corroboration}; "
+        f"{words.basis(chosen)}; corroboration: {derivation.corroboration}{weaker}; "
         f"row {derivation.row} of the status table"
     )
     page.indented(Text(basis, "dim"), 2)
@@ -238,19 +263,21 @@ def _evidence(page: _Page, item: AssessedEvidence, report: Report, style: str) -
         page.indented(_runs(found.runs, page.color, style), 5)
     else:
         page.indented(Text(one_line(item.evidence.quote.exact), "dim"), 5)
-    page.indented(Text(_attribution(item, report), "dim"), 5)
+    page.indented(_attribution(item, report), 5)
+    if item.anchor.inserted:
+        added = ", ".join(f"[{one_line(words_)}]" for words_ in item.anchor.inserted)
+        page.indented(Text(f"inserted by the writer: {added}"), 5)
     if item.evidence.rationale:
         page.indented(Text(f"why: {one_line(item.evidence.rationale)}"), 5)
 
 
-def _attribution(item: AssessedEvidence, report: Report) -> str:
+def _attribution(item: AssessedEvidence, report: Report) -> Text:
     voice = item.voice
     parties = report.assessment.dossier.parties
     if voice.speaker:
         said = f"said by {_party(voice.speaker, report)}"
     else:
         said = "nobody is named as speaking"
-    said += " (interested)" if item.interested else ""
     if item.source is not None and voice.outlet == item.source.id:
         printed = f"printed in {one_line(item.source.id)}, whose publisher is not known"
     else:
@@ -262,7 +289,11 @@ def _attribution(item: AssessedEvidence, report: Report) -> str:
     if last is not None and last.origin is not None:
         repeated.append("an unknown origin")
     chain = "".join(f", repeating {link}" for link in repeated)
-    return f"{said} · {printed}{chain}"
+    shown = Text(said)
+    if item.interested:
+        shown.append(" (interested)", "yellow")
+    shown.append(f" · {printed}{chain}", "dim")
+    return shown
 
 
 def _party(name: str, report: Report) -> str:

@@ -32,12 +32,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if text is None or not item.anchor.fit.passes:
             continue
         words = cut_off(text, item.anchor)
-        found = passage_of(item, assessment)
-        if words and found:
+        if words and (found := passage_of(item, assessment)):
             yield Finding(
                 f"the quote is cut off at '{words}', which may turn its meaning",
                 item.evidence.quote_place,
-                "quote the sentence on, or say in `rationale` why the rest does not matter",
+                "take these words into the quote, or `allow` this rule with the reason",
                 (Excerpt("source", found.place, found.runs),),
                 claim=assessed.claim.id,
                 source=item.evidence.source,

@@ -35,8 +35,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             continue
         if anchor.start is None or anchor.end is None:
             continue
-        found = passage_of(item, assessment)
-        if found and inside_quotation(text, anchor.start, anchor.end):
+        if not inside_quotation(text, anchor.start, anchor.end):
+            continue
+        if found := passage_of(item, assessment):
             yield Finding(
                 f"the quote is direct speech in '{item.evidence.source}', and no speaker is given",
                 item.evidence.quote_place,

@@ -42,6 +42,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                         claim=assessed.claim.id,
                         source=item.evidence.source,
                     )
+                    break
 
 
 def _overlap(one: AssessedEvidence, other: AssessedEvidence) -> bool:

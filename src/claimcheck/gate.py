@@ -1,0 +1,97 @@
+"""What the gate holds against a project: everything, or only what a change brings with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck import baseline, history
+from claimcheck.assess import assess
+from claimcheck.check import check, severities
+from claimcheck.introduced import introduced
+from claimcheck.model import Dossier
+from claimcheck.opening import Folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.assess import Assessment
+    from claimcheck.check import Report
+    from claimcheck.model import Config
+    from claimcheck.project import Project
+    from claimcheck.rule import Severity
+
+PINS = "pin-changed"
+
+
+def judge(
+    project: Project,
+    assessment: Assessment,
+    base: str | None = None,
+    levels: Mapping[str, Severity] | None = None,
+) -> Report:
+    """Run the rules, and tell what is held against the project from what is only counted.
+
+    Without `base`, findings that the project's baseline accepts are `inherited`. With `base`,
+    findings that stood there already where the change left `base` are, judged by today's settings;
+    then the baseline accepts nothing, since it may come with the change, unless the project itself
+    does.
+
+    Args:
+        project: where the files are.
+        assessment: the working tree as assessed.
+        base: the branch, tag or commit that the change is to be merged into.
+        levels: the rules to run, as `check` takes them.
+
+    Raises:
+        ProjectError: a commit cannot be read, or the baseline is none.
+    """
+    accepted = baseline.read(Folder(project.root))
+    if accepted is not None and levels is not None:
+        # What a rule that was not asked for accepts is neither needed nor unused.
+        entries = tuple(entry for entry in accepted.accepted if entry.rule in levels)
+        accepted = replace(accepted, accepted=entries)
+    dossier = replace(assessment.dossier, baseline=accepted)
+    if base is None:
+        return excused(check(replace(assessment, dossier=dossier), levels))
+    before = history.dossier_at(project.root, history.merge_base(project.root, base))
+    settings = dossier.config
+    old = before or Dossier(config=settings)
+    levels = dict(severities(settings.rules) if levels is None else levels)
+    _keep_pins_guarded(levels, old.config.rules, settings.rules)
+    head = check(replace(assessment, dossier=replace(dossier, base=old)), levels)
+    report = introduced(check(assess(_judged_by(settings, old), assessment.today), levels), head)
+    return excused(report) if before is None else report
+
+
+def _judged_by(settings: Config, dossier: Dossier) -> Dossier:
+    """Put a dossier under other settings, so that only what changed in it makes a difference."""
+    own = dossier.config
+    config = replace(settings, claims=own.claims, sources=own.sources, reviews=own.reviews)
+    return replace(dossier, config=config)
+
+
+def excused(report: Report) -> Report:
+    """Return a report in which the findings that the baseline accepts are `inherited`."""
+    accepted = report.assessment.dossier.baseline
+    if accepted is None:
+        return report
+    positions, _unused = baseline.accepts(accepted, report.findings)
+    numbered = tuple(enumerate(report.findings))
+    return replace(
+        report,
+        findings=tuple(finding for number, finding in numbered if number not in positions),
+        inherited=report.inherited
+        + tuple(finding for number, finding in numbered if number in positions),
+    )
+
+
+def _keep_pins_guarded(
+    levels: dict[str, Severity], before: Mapping[str, str], after: Mapping[str, str]
+) -> None:
+    """Hold a change to the level of `pin-changed` that it found, lest it switch its guard off."""
+    if before.get(PINS) != after.get(PINS):
+        own = severities({PINS: before[PINS]} if PINS in before else {})
+        levels.pop(PINS, None)
+        if PINS in own:
+            levels[PINS] = own[PINS]

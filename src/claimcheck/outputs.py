@@ -1,0 +1,104 @@
+"""Files that `--output FORMAT=FILE` names: refused early, written whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.format import offering
+from claimcheck.project import ProjectError
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.project import Project
+
+_NEW_FILE = 0o666
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format, and the file that is to hold what it says."""
+
+    format: str
+    path: Path
+
+
+def outputs(written: Iterable[str], project: Project) -> tuple[Output, ...]:
+    """Read what was written after `--output`, and refuse what must not be written to.
+
+    Raises:
+        ProjectError: no such format; or a file that is a folder, a link, a device, named twice, the
+            project's configuration, or among its claims and sources.
+    """
+    chosen: list[Output] = []
+    for text in written:
+        name, equals, file = text.partition("=")
+        if not equals or not file:
+            raise ProjectError(
+                f"--output {text}: write FORMAT=FILE, such as sarif=claimcheck.sarif"
+            )
+        known = offering("findings")
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            raise ProjectError(f"--output {text}: there is no format '{name}'", help=hint)
+        path = _location(text, Path(file), project)
+        if path in {other.path for other in chosen}:
+            raise ProjectError(f"--output {text}: the file is named twice")
+        chosen.append(Output(name, path))
+    return tuple(chosen)
+
+
+def _location(text: str, file: Path, project: Project) -> Path:
+    folder = file.parent.resolve()
+    path = folder / file.name
+    if not file.name or path.is_dir():
+        raise ProjectError(f"--output {text}: is a folder; name a file in it")
+    if not folder.is_dir():
+        raise ProjectError(f"--output {text}: there is no folder {folder}")
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise ProjectError(f"--output {text}: is not a plain file")
+    # Compared as files, not as text: a file system may take `Claims` for `claims`.
+    kept = (project.root / project.config.claims, project.root / project.config.sources)
+    for above in (folder, *folder.parents):
+        if any(own.exists() and above.samefile(own) for own in kept):
+            raise ProjectError(
+                f"--output {text}: lies among the project's claims and sources",
+                help="choose a file outside of them: a report is no evidence",
+            )
+    if path.exists() and path.samefile(project.root / project.file):
+        raise ProjectError(f"--output {text}: is the project's configuration")
+    return path
+
+
+def write(output: Output, text: str) -> None:
+    """Write an output file whole, in the place of the one that is there.
+
+    Raises:
+        OSError: the folder cannot be written, or the disk is full; the old file is unharmed.
+    """
+    path = output.path
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp's file is for its owner alone; a report is for whoever could read the folder.
+        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE & ~_umask())  # noqa: PTH101 - mkstemp gives a plain name
+        os.replace(name, path)  # noqa: PTH105 - as above
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108 - as above
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,59 @@
+"""Who is meant by a name: a party's id or its name, whatever its capitals and blanks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.model import Claim, Evidence, Party, Source
+
+
+def spelling(name: str) -> str:
+    """Return what two spellings of one name have in common."""
+    return " ".join(name.split()).casefold()
+
+
+class Register:
+    """The parties of a dossier, to be found by id or by name.
+
+    A plain name that is no party's keeps the spelling in which it was met first.
+    """
+
+    def __init__(self, parties: Mapping[str, Party]) -> None:
+        self._ids: dict[str, str] = {}
+        for party in parties.values():
+            self._ids.setdefault(spelling(party.name), party.id)
+        # An id goes before another party's name.
+        self._ids |= {spelling(party): party for party in parties}
+
+    def party(self, name: str) -> str:
+        """Return the id of the party that is meant, or else the name, always in one spelling."""
+        return self._ids.setdefault(spelling(name), " ".join(name.split()))
+
+    def in_claim(self, claim: Claim) -> Claim:
+        """Return a claim that names its parties by their ids."""
+        return replace(
+            claim,
+            claimant=self._or_none(claim.claimant),
+            interested=tuple(map(self.party, claim.interested)),
+            evidence=tuple(self._in_evidence(claim.evidence)),
+        )
+
+    def in_source(self, source: Source) -> Source:
+        """Return a source that names its publisher by its id."""
+        return replace(source, publisher=self._or_none(source.publisher))
+
+    def in_party(self, party: Party) -> Party:
+        """Return a party that names its parent by its id."""
+        return replace(party, parent=self._or_none(party.parent))
+
+    def _in_evidence(self, items: Iterable[Evidence]) -> Iterator[Evidence]:
+        for item in items:
+            known = self._or_none(item.speaker)
+            yield item if known == item.speaker else replace(item, speaker=known)
+
+    def _or_none(self, name: str | None) -> str | None:
+        return None if name is None else self.party(name)

@@ -1,0 +1,43 @@
+"""A claim cites one passage twice on the same side.
+
+Why:
+    It looks like more evidence than there is.
+Mend:
+    Keep one of the two items.
+
+Example:
+    The same sentence, quoted in two items with `stance: supports`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report items whose stance and passage an earlier item has already."""
+    for assessed in assessment.claims:
+        first: dict[tuple[str, str, int | None, int | None], int] = {}
+        for item in assessed.evidence:
+            one, anchor = item.evidence, item.anchor
+            if not anchor.fit.passes:
+                continue
+            same = (one.source, str(one.stance), anchor.start, anchor.end)
+            other = first.setdefault(same, one.number)
+            if other != one.number:
+                yield Finding(
+                    f"evidence item {one.number} cites the same passage as item {other}",
+                    one.quote_place,
+                    "keep one of the two",
+                    claim=assessed.claim.id,
+                    source=one.source,
+                )
