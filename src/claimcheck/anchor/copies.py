@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
-from zlib import crc32
 
 from claimcheck.anchor.key import index_key
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # Letters and digits: about two lines of print, more than chance or a stock phrase makes.
 LEAST: Final = 120
 _GRAM: Final = 24
-_WINDOW: Final = 32
+# Letters of middling frequency in the languages that use Latin script; others by their code point.
+_LANDMARKS: Final = "gv"
+_EVERY: Final = 24
 _MOST_SHARING: Final = 8
 
 
@@ -33,10 +35,11 @@ class SharedRun:
 def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]:
     """Find the long runs of letters and digits that two texts share, whatever their typography.
 
-    Winnowing (Schleimer, Wilkerson, Aiken, 2003): of every window of neighbouring character runs
-    the one with the least hash is kept, so that any shared stretch of a window's length shares a
-    kept one. Only texts that share one are compared, there, and the run is grown both ways. The
-    work is linear in the corpus; a run that more than eight texts share (a footer) is left out.
+    Content-defined sampling, as of document fingerprints (Manber 1994): the character runs that
+    begin at some fixed letters are looked up, whatever their place. Only texts that share one are
+    compared, there, and the run is grown both ways. A shared stretch of the least length holds some
+    four such letters. The work is linear in the corpus; a run that more than eight texts share (a
+    footer) is left out.
 
     Args:
         texts: each source's text by its id.
@@ -57,18 +60,30 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
 
 
 def _shared_places(keys: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Where each two texts have a kept run of characters in common."""
-    having: dict[str, list[tuple[str, int]]] = {}
+    """Where each two texts have a character run at a landmark in common."""
+    first: dict[str, tuple[str, int]] = {}
+    again: dict[str, list[tuple[str, int]]] = {}
     for source, key in keys.items():
-        for at in _fingerprints(key):
-            having.setdefault(key[at : at + _GRAM], []).append((source, at))
+        for found in _landmarks(key).finditer(key, 0, max(0, len(key) - _GRAM + 1)):
+            at = found.start()
+            run = key[at : at + _GRAM]
+            if run in first:
+                again.setdefault(run, [first[run]]).append((source, at))
+            else:
+                first[run] = (source, at)
     shared: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for places in having.values():
+    for places in again.values():
         if 1 < len({source for source, _at in places}) <= _MOST_SHARING:
             for (one, at), (other, there) in combinations(places[: 2 * _MOST_SHARING], 2):
                 if one != other:
                     shared.setdefault((one, other), []).append((at, there))
     return shared
+
+
+def _landmarks(key: str) -> re.Pattern[str]:
+    """Match the letters at which character runs are taken: in any script about one in thirty."""
+    beyond = {sign for sign in set(key) if sign > "\x7f" and not ord(sign) % _EVERY}
+    return re.compile(f"[{_LANDMARKS}{re.escape(''.join(sorted(beyond)))}]")
 
 
 def _grown_runs(
@@ -82,28 +97,6 @@ def _grown_runs(
             if length >= least and start >= done:
                 done = start + length
                 yield start, begin, length
-
-
-def _fingerprints(key: str) -> list[int]:
-    """Where the kept character runs begin."""
-    data = key.encode("utf-8", "surrogatepass") if key.isascii() else None
-    hashes = [
-        crc32(
-            data[at : at + _GRAM] if data else key[at : at + _GRAM].encode("utf-8", "surrogatepass")
-        )
-        for at in range(max(0, len(key) - _GRAM + 1))
-    ]
-    kept: list[int] = []
-    best = -1
-    for at, value in enumerate(hashes):
-        if best <= at - _WINDOW:
-            low = max(0, at - _WINDOW + 1)
-            best = min(range(low, at + 1), key=lambda place: (hashes[place], -place))
-        elif value <= hashes[best]:
-            best = at
-        if at >= _WINDOW - 1 and (not kept or kept[-1] != best):
-            kept.append(best)
-    return kept
 
 
 def _grown(one: str, at: int, other: str, there: int) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor.result import Change, Segment
 
 _REACH: Final = 6000
+_WHOLE: Final = 1 << 16
 _PAIRS: Final = {
     "“": "”",
     "„": "“”",
@@ -61,9 +63,18 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "”»›」』\"'’“«,."):
         end -= 1
-    low = max(0, start - _REACH)
-    spans = quotations(text[low : end + _REACH])
+    low = 0
+    if len(text) > _WHOLE:
+        low = max(0, start - _REACH)
+        text = text[low : end + _REACH]
+    spans = _quotations(text)
     return any(first + low <= start and end <= last + low for first, last in spans)
+
+
+@lru_cache(maxsize=4096)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    # Many passages are asked about in one text, and not one after the other.
+    return tuple(quotations(text))
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -205,7 +216,7 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
 
 
 def _utterances(source: str, text: str) -> Iterator[_Utterance]:
-    for start, end in quotations(text):
+    for start, end in _quotations(text):
         if end - start > _LONGEST_UTTERANCE:
             continue
         for sentence in re.finditer(r"[^.!?]+[.!?]*", text[start + 1 : end - 1]):
