@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +21,6 @@ from given import ROOT, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 README = ROOT / "README.md"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "docs" / "decisions.md", ROOT / "CHANGELOG.md"]
@@ -72,3 +76,40 @@ def test_the_readme_shows_every_key_of_a_claim_and_of_a_record() -> None:
 def test_nobody_is_told_to_install_somebody_elses_package() -> None:
     for page in PAGES:
         assert not re.search(r"pip3? install claimcheck(?!-cli)\b", page.read_text("utf-8"))
+
+
+def test_the_shown_comment_on_a_change_is_todays() -> None:
+    comment = (ROOT / "tests" / "shown" / "comparison" / "branch.markdown.txt").read_text("utf-8")
+
+    assert f"````markdown\n{comment}````\n" in README.read_text("utf-8")
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="the CI scripts are for bash")
+def test_the_script_for_ci_leaves_every_report_and_the_gates_status(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", ROOT / "integrations" / "check.sh"],  # noqa: S607 - the one on the path is meant
+        env={
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PROJECT": str(ROOT / "tests" / "cases" / "no-evidence"),
+            "REPORTS": str(tmp_path / "reports"),
+            "FORMAT": "github",
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+            "GITHUB_OUTPUT": str(tmp_path / "output"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=claims/bridge-popular.yaml,line=1,")
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {
+        "claimcheck.sarif",
+        "claimcheck.xml",
+        "claimcheck.md",
+        "claimcheck-codequality.json",
+        "claimcheck.json",
+    }
+    assert "status=1" in (tmp_path / "output").read_text()
+    assert "claim 'bridge-popular' cites no source" in (tmp_path / "summary.md").read_text()
