@@ -47,7 +47,7 @@ MAY_IMPORT = {
     },
     "check": {"anchor", "assess", "discover", "project", "rule", "rules", "suggest"},
     "fingerprint": {"rule"},
-    "repin": {"anchor", "assess"},
+    "repin": {"model", "anchor", "assess"},
     "review": {"model", "assess", "printable"},
     "review_file": {"model", "fields", "yaml_text"},
     "rulebook": {"discover", "rule", "rules"},
@@ -60,13 +60,14 @@ MAY_IMPORT = {
     },
     "account": {"model", "anchor", "assess", "comparison", "passage", "words"},
     "format": {"discover", "formats"},
+    "page": {"format"},
     "formats": {
         "__init__", "model", "anchor", "assess", "check", "detail", "discover", "fingerprint",
-        "format", "passage", "printable", "rule", "rulebook", "rules", "status", "words",
+        "format", "page", "passage", "printable", "rule", "rulebook", "rules", "status", "words",
     },
-    "outputs": {"discover", "format", "formats", "project", "suggest"},
+    "outputs": {"format", "project", "suggest", "writing"},
     "comparison_formats": {
-        "model", "account", "assess", "comparison", "format", "printable",
+        "model", "account", "assess", "comparison", "format", "page", "printable",
     },
     "cli": {"__init__", "assess", "commands", "format", "load", "printable", "project", "suggest"},
     "commands": {
@@ -85,7 +86,7 @@ MAY_IMPORT = {
 LIBRARIES = {
     "yaml": {"yaml_text"},
     "rapidfuzz": {"anchor", "suggest"},
-    "rich": {"comparison_formats", "formats"},
+    "rich": {"comparison_formats", "formats", "page"},
     "typer": {"cli", "commands"},
 }
 # Who may read or write files.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from repository import commit, git
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -141,4 +143,21 @@ def test_an_unknown_source_is_answered_with_the_nearest(
     assert (said.status, said.err) == (
         2,
         "error: there is no source 'reprot'\n  help: did you mean report?\n",
+    )
+
+
+def test_a_passage_that_only_moved_is_told_where_git_has_the_pinned_document(
+    run: Run, changed: Callable[..., Path]
+) -> None:
+    root = changed(TEXT)
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text("Corrected.\n" + TEXT)
+
+    said = run("pin", "report", "-C", root)
+
+    assert said.out.startswith(
+        "2 passages quoted from report:\n"
+        "  moved     bridge, item 1 (sources/report.txt:2:1)\n"
+        "  moved     bridge, item 2 (sources/report.txt:2:36)\n"
     )

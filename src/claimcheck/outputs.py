@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import writing
 from claimcheck.format import offering
 from claimcheck.project import ProjectError
 from claimcheck.suggest import did_you_mean
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.project import Project
-
-_NEW_FILE = 0o666
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +78,4 @@ def write(output: Output, text: str) -> None:
     Raises:
         OSError: the folder cannot be written, or the disk is full; the old file is unharmed.
     """
-    path = output.path
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp's file is for its owner alone; a report is for whoever could read the folder.
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE & ~_umask())  # noqa: PTH101 - mkstemp gives a plain name
-        os.replace(name, path)  # noqa: PTH105 - as above
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108 - as above
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    writing.overwrite(output.path, text.encode("utf-8", "backslashreplace"))

@@ -57,6 +57,22 @@ def replace(path: Path, data: bytes, *, expect: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def overwrite(path: Path, data: bytes) -> None:
+    """Put a file's bytes in the place of whatever file is there.
+
+    Raises:
+        OSError: the folder cannot be written, or the disk is full; then the old file is unharmed.
+    """
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    name = _written_aside(path, data, mode)
+    try:
+        name.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            name.unlink()
+    _sync_folder(path.parent)
+
+
 def _written_aside(path: Path, data: bytes, mode: int) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     aside = Path(name)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, words, writing, yaml_text
+from claimcheck import cli, history, words, writing, yaml_text
 from claimcheck.cli import ProjectOption, app
 from claimcheck.passage import difference, place_in
 from claimcheck.printable import one_line
+from claimcheck.project import ProjectError
 from claimcheck.repin import consequences
 from claimcheck.suggest import did_you_mean
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.assess import Assessment
-    from claimcheck.model import Pin, Source
-    from claimcheck.repin import Cited
+    from claimcheck.model import Dossier, Pin, Source
+    from claimcheck.project import Project
+    from claimcheck.repin import Cited, Consequences
 
 
 @app.command("pin", short_help="Accept a changed document, after seeing what it does.")
@@ -61,9 +63,10 @@ def pin_command(
     if not changed:
         cli.say(f"{chosen.id} is pinned as it is; nothing to do\n")
         return
-    harm = consequences(chosen.id, assessment)
+    before = _last_commit(found)
+    harm = consequences(chosen.id, assessment, before)
     width = cli.screen().width
-    for line in _told(chosen, assessment):
+    for line in _told(chosen, assessment, harm):
         cli.say(textwrap.fill(line, width, subsequent_indent=" " * 20) + "\n")
     if not (harm.safe or accept):
         cli.say("\nnothing was written; mend the claims first, or run again with --accept-harm\n")
@@ -72,13 +75,21 @@ def pin_command(
     cli.say(f"\npinned the present bytes of {chosen.id} in {chosen.place.path}\n")
 
 
-def _told(source: Source, assessment: Assessment) -> Iterator[str]:
-    harm = consequences(source.id, assessment)
+def _last_commit(project: Project) -> Dossier | None:
+    """Return the project as it was committed last, which likely holds the pinned document."""
+    try:
+        return history.dossier_at(project.root, history.resolve(project.root, "HEAD"))
+    except ProjectError:
+        return None
+
+
+def _told(source: Source, assessment: Assessment, harm: Consequences) -> Iterator[str]:
     yield f"{words.count(harm.total, 'passage')} quoted from {source.id}:"
     for title, cited in (
         ("altered", harm.altered),
         ("gone", harm.gone),
         ("unchecked", harm.unchecked),
+        ("moved", harm.moved),
         ("unharmed", harm.unharmed),
     ):
         for one in cited:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from claimcheck.account import Tone, account
+from claimcheck.page import Page
 from claimcheck.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _STYLES = {Tone.NAME: "bold", Tone.OLD: "red", Tone.NEW: "green", Tone.PLAIN: ""
 
 def comparison(comparison: Comparison, screen: Screen) -> str:
     """Return the account of a comparison, section by section."""
-    page = _Page(screen)
+    page = Page(screen)
     told = account(comparison)
     page.write(Text(one_line(f"Compared {told.compared}."), "dim"), 0)
     page.write(Text(one_line(told.gist), "bold"), 0)
@@ -50,36 +49,3 @@ def _text(pieces: Iterable[Piece]) -> Text:
         shown = printable(re.sub(r"\s+", " ", piece.text))
         text.append(f"{before}{shown}{after}", _STYLES[piece.tone])
     return text
-
-
-class _Page:
-    """Lines for a screen; rich is given only escaped text, never markup."""
-
-    def __init__(self, screen: Screen) -> None:
-        self._out = io.StringIO()
-        self._width = screen.width
-        self._console = Console(
-            file=self._out,
-            width=screen.width,
-            force_terminal=screen.color,
-            color_system="standard" if screen.color else None,
-            no_color=not screen.color,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
-
-    def gap(self) -> None:
-        self._out.write("\n")
-
-    def write(self, text: Text, indent: int, first: str = "") -> None:
-        """Write a text wrapped within the width, its lines indented, the first after `first`."""
-        indent = min(indent, self._width // 2)
-        for number, line in enumerate(text.wrap(self._console, max(1, self._width - indent))):
-            line.rstrip()
-            lead = (first if number == 0 else "")[:indent].ljust(indent)
-            self._console.print(Text(lead) + line, soft_wrap=True)
-
-    def text(self) -> str:
-        return "\n".join(line.rstrip(" ") for line in self._out.getvalue().split("\n"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from claimcheck import words
 from claimcheck.model import Stance, Status
+from claimcheck.page import MARK, Page
 from claimcheck.passage import passage_of
 from claimcheck.printable import one_line, printable
 from claimcheck.rule import Severity
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.format import Screen
     from claimcheck.rule import Excerpt, Finding, Run
 
-MARK = "bold reverse"
 WIDE = 150
 _STATUS_STYLES = {
     Status.SUPPORTED: "bold green",
@@ -50,9 +47,9 @@ _LABEL_WIDTH = 10
 
 def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> str:
     """Return one entry a claim, then a line of totals by status."""
-    page = _Page(screen)
+    page = Page(screen)
     if screen.width >= WIDE:
-        page.add(_claims_table(chosen))
+        page.table(_claims_table(chosen))
     else:
         for assessed in chosen:
             _claim_entry(page, assessed, chosen)
@@ -62,27 +59,27 @@ def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     totals = ", ".join(f"{found[status]} {status}" for status in Status if found[status])
     if chosen:
         page.gap()
-        page.indented(Text(f"{words.count(len(chosen), 'claim')}{of_all}: {totals}"), 0)
+        page.write(Text(f"{words.count(len(chosen), 'claim')}{of_all}: {totals}"), 0)
     elif every:
-        page.indented(Text(f"0 of {words.count(every, 'claim')} match"), 0)
+        page.write(Text(f"0 of {words.count(every, 'claim')} match"), 0)
     else:
         folder = report.assessment.dossier.config.claims
-        page.indented(Text(f"no claims yet: write the first as {folder}/some-name.yaml"), 0)
+        page.write(Text(f"no claims yet: write the first as {folder}/some-name.yaml"), 0)
     for path in report.assessment.dossier.unread:
         unread = f"{one_line(path)} could not be read; `claimcheck check` says why"
-        page.indented(Text(unread, "bold red"), 0)
+        page.write(Text(unread, "bold red"), 0)
     return page.text()
 
 
 def claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str:
     """Return one claim whole: what is claimed, its status and why, every passage, the findings."""
-    page = _Page(screen)
+    page = Page(screen)
     _heading(page, chosen, report)
     _explanation(page, chosen, report)
     for stance, title, style in _STANCES:
         items = [item for item in chosen.evidence if item.evidence.stance is stance]
         page.gap()
-        page.indented(Text(f"{title} ({len(items)})", style), 0)
+        page.write(Text(f"{title} ({len(items)})", style), 0)
         for item in items:
             _evidence(page, item, report, style)
     _verdict(page, chosen)
@@ -93,72 +90,24 @@ def claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str:
         if finding.claim == chosen.claim.id or (not finding.claim and finding.source in cited)
     ]
     page.gap()
-    page.indented(Text(f"Findings ({len(about)})", "bold"), 0)
+    page.write(Text(f"Findings ({len(about)})", "bold"), 0)
     for finding in about:
         _finding(page, finding, report)
     for allowance in chosen.claim.allow:
         allowed = f"allowed: {one_line(allowance.rule)}: {one_line(allowance.reason)}"
-        page.indented(Text(allowed, "dim"), 2)
+        page.write(Text(allowed, "dim"), 2)
     return page.text()
 
 
 def findings(report: Report, screen: Screen) -> str:
     """Return every finding with its excerpts and remedy, then what was counted."""
-    page = _Page(screen)
+    page = Page(screen)
     for finding in report.findings:
         _finding(page, finding, report)
         page.gap()
     style = "bold red" if report.failed else "bold green"
-    page.indented(Text(words.closing(report.totals), style), 0)
+    page.write(Text(words.closing(report.totals), style), 0)
     return page.text()
-
-
-class _Page:
-    """Lines of text for a screen; rich is given only escaped text, never markup."""
-
-    def __init__(self, screen: Screen) -> None:
-        self._out = io.StringIO()
-        self.color = screen.color
-        self.width = screen.width
-        self.console = Console(
-            file=self._out,
-            width=screen.width,
-            force_terminal=screen.color,
-            color_system="standard" if screen.color else None,
-            no_color=not screen.color,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
-
-    def add(self, *renderables: Text | Table) -> None:
-        for renderable in renderables:
-            self.console.print(renderable, soft_wrap=isinstance(renderable, Text))
-
-    def gap(self) -> None:
-        self._out.write("\n")
-
-    def indented(self, text: Text, indent: int, first: str = "", *, carets: bool = False) -> None:
-        """Write a text wrapped within the width, its lines indented, the first after `first`."""
-        for number, line in enumerate(text.wrap(self.console, max(1, self.width - indent))):
-            line.rstrip()
-            lead = first if number == 0 else ""
-            self.add(Text(lead + " " * (indent - cell_len(lead))) + line)
-            if carets and (under := _carets(line)):
-                self.add(Text(" " * indent + under, "bold red"))
-
-    def text(self) -> str:
-        lines = self._out.getvalue().split("\n")
-        return "\n".join(line.rstrip(" ") for line in lines)
-
-
-def _carets(line: Text) -> str:
-    under = ""
-    for at, sign in enumerate(line.plain):
-        marked = any(span.start <= at < span.end and span.style == MARK for span in line.spans)
-        under += ("^" if marked else " ") * cell_len(sign)
-    return under.rstrip()
 
 
 def _claims_table(chosen: Iterable[AssessedClaim]) -> Table:
@@ -180,7 +129,7 @@ def _claims_table(chosen: Iterable[AssessedClaim]) -> Table:
     return table
 
 
-def _claim_entry(page: _Page, assessed: AssessedClaim, chosen: Iterable[AssessedClaim]) -> None:
+def _claim_entry(page: Page, assessed: AssessedClaim, chosen: Iterable[AssessedClaim]) -> None:
     derivation = assessed.derivation
     widest = min(max(len(other.claim.id) for other in chosen), page.width - 22)
     counted = words.basis(assessed)
@@ -189,9 +138,9 @@ def _claim_entry(page: _Page, assessed: AssessedClaim, chosen: Iterable[Assessed
     head = Text()
     head.append(assessed.claim.id.ljust(widest) + "  ", "bold")
     head.append_text(_status(assessed))
-    page.indented(head, 0)
-    page.indented(Text(counted, "dim"), 4)
-    page.indented(Text(one_line(assessed.claim.text)), 4)
+    page.write(head, 0)
+    page.write(Text(counted, "dim"), 4)
+    page.write(Text(one_line(assessed.claim.text)), 4)
 
 
 def _status(assessed: AssessedClaim) -> Text:
@@ -204,14 +153,14 @@ def _status(assessed: AssessedClaim) -> Text:
     return shown
 
 
-def _heading(page: _Page, chosen: AssessedClaim, report: Report) -> None:
+def _heading(page: Page, chosen: AssessedClaim, report: Report) -> None:
     one = chosen.claim
     parties = report.assessment.dossier.parties
     head = Text()
     head.append(f"{one.id}  ", "bold")
     head.append_text(_status(chosen))
-    page.indented(head, 0)
-    page.indented(Text(one_line(one.text), "bold"), 2)
+    page.write(head, 0)
+    page.write(Text(one_line(one.text), "bold"), 2)
     page.gap()
     claimed = _party(one.claimant, report) if one.claimant else ""
     if one.claimed_on:
@@ -227,48 +176,48 @@ def _heading(page: _Page, chosen: AssessedClaim, report: Report) -> None:
     )
     for label, value in rows:
         if value:
-            page.indented(Text(value), _LABEL_WIDTH + 4, f"  {label}")
+            page.write(Text(value), _LABEL_WIDTH + 4, f"  {label}")
 
 
-def _explanation(page: _Page, chosen: AssessedClaim, report: Report) -> None:
+def _explanation(page: Page, chosen: AssessedClaim, report: Report) -> None:
     derivation = chosen.derivation
     page.gap()
-    page.indented(Text(f"Why {derivation.status}", "bold"), 0)
-    page.indented(Text(one_line(words.reason(chosen, report.assessment.dossier.parties))), 2)
+    page.write(Text(f"Why {derivation.status}", "bold"), 0)
+    page.write(Text(one_line(words.reason(chosen, report.assessment.dossier.parties))), 2)
     weaker = " (the weaker side)" if derivation.row == 1 else ""
     basis = (
         f"{words.basis(chosen)}; corroboration: {derivation.corroboration}{weaker}; "
         f"row {derivation.row} of the status table"
     )
-    page.indented(Text(basis, "dim"), 2)
+    page.write(Text(basis, "dim"), 2)
     for flag in derivation.flags:
         text = Text(flag, "yellow")
         text.append(f": {words.FLAGS[flag]}", "default")
-        page.indented(text, 2)
+        page.write(text, 2)
     for item in chosen.evidence:
         if item.silent_because and item.evidence.stance is not Stance.CONTEXT:
             silent = f"item {item.evidence.number} does not count: {one_line(item.silent_because)}"
-            page.indented(Text(silent, "yellow"), 2)
+            page.write(Text(silent, "yellow"), 2)
 
 
-def _evidence(page: _Page, item: AssessedEvidence, report: Report, style: str) -> None:
+def _evidence(page: Page, item: AssessedEvidence, report: Report, style: str) -> None:
     found = passage_of(item, report.assessment)
     where = str(found.place) if found else item.evidence.source
     head = Text(f"{one_line(where)}  ")
     head.append(item.anchor.fit, "green" if item.anchor.fit.passes else "bold red")
     if item.found_in:
         head.append(f" (stands in {item.found_in})")
-    page.indented(head, 5, f"  {item.evidence.number}")
+    page.write(head, 5, f"  {item.evidence.number}")
     if found and item.anchor.fit.passes:
-        page.indented(_runs(found.runs, page.color, style), 5)
+        page.write(_runs(found.runs, page.color, style), 5)
     else:
-        page.indented(Text(one_line(item.evidence.quote.exact), "dim"), 5)
-    page.indented(_attribution(item, report), 5)
+        page.write(Text(one_line(item.evidence.quote.exact), "dim"), 5)
+    page.write(_attribution(item, report), 5)
     if item.anchor.inserted:
         added = ", ".join(f"[{one_line(words_)}]" for words_ in item.anchor.inserted)
-        page.indented(Text(f"inserted by the writer: {added}"), 5)
+        page.write(Text(f"inserted by the writer: {added}"), 5)
     if item.evidence.rationale:
-        page.indented(Text(f"why: {one_line(item.evidence.rationale)}"), 5)
+        page.write(Text(f"why: {one_line(item.evidence.rationale)}"), 5)
 
 
 def _attribution(item: AssessedEvidence, report: Report) -> Text:
@@ -303,7 +252,7 @@ def _party(name: str, report: Report) -> str:
     return f"{said}, part of {one_line(words.named(above, parties))}" if above else said
 
 
-def _verdict(page: _Page, chosen: AssessedClaim) -> None:
+def _verdict(page: Page, chosen: AssessedClaim) -> None:
     verdict = chosen.claim.verdict
     if verdict is None:
         return
@@ -311,37 +260,37 @@ def _verdict(page: _Page, chosen: AssessedClaim) -> None:
     signed = Text("Verdict ", "bold")
     signed.append(verdict.status, _STATUS_STYLES[verdict.status])
     signed.append(f", signed by {one_line(verdict.by)} on {verdict.on}")
-    page.indented(signed, 0)
+    page.write(signed, 0)
     if verdict.rationale:
-        page.indented(Text(one_line(verdict.rationale)), 2)
+        page.write(Text(one_line(verdict.rationale)), 2)
 
 
-def _finding(page: _Page, finding: Finding, report: Report) -> None:
+def _finding(page: Page, finding: Finding, report: Report) -> None:
     head = Text()
     head.append(f"{printable(str(finding.place))}: ", "bold")
     head.append(f"{finding.severity}[{finding.rule}]", _SEVERITY_STYLES[finding.severity])
     head.append(f" {one_line(finding.message)}")
-    page.indented(head, 0)
+    page.write(head, 0)
     for excerpt in finding.excerpts:
         _excerpt(page, excerpt)
     if not finding.excerpts:
         _written_line(page, finding, report)
     if finding.help:
-        page.indented(Text(one_line(finding.help)), _LABEL_WIDTH, "    help:")
+        page.write(Text(one_line(finding.help)), _LABEL_WIDTH, "    help:")
 
 
-def _excerpt(page: _Page, excerpt: Excerpt) -> None:
-    page.indented(
+def _excerpt(page: Page, excerpt: Excerpt) -> None:
+    page.write(
         _runs(excerpt.runs, True, MARK),  # noqa: FBT003 - carets show the marks without colour
         _LABEL_WIDTH,
         f"  {excerpt.label:>6}:",
         carets=True,
     )
     if excerpt.label != "quote":
-        page.indented(Text(one_line(str(excerpt.place)), "dim"), _LABEL_WIDTH)
+        page.write(Text(one_line(str(excerpt.place)), "dim"), _LABEL_WIDTH)
 
 
-def _written_line(page: _Page, finding: Finding, report: Report) -> None:
+def _written_line(page: Page, finding: Finding, report: Report) -> None:
     lines = report.assessment.dossier.texts.get(finding.place.path, "").split("\n")
     if not 0 < finding.place.line <= len(lines):
         return
@@ -349,7 +298,7 @@ def _written_line(page: _Page, finding: Finding, report: Report) -> None:
     room = page.width - _LABEL_WIDTH
     shown = line if len(line) <= room else line[: room - 2] + " …"
     if shown.strip():
-        page.indented(Text(shown, "dim"), _LABEL_WIDTH, f"{finding.place.line:>7} |")
+        page.write(Text(shown, "dim"), _LABEL_WIDTH, f"{finding.place.line:>7} |")
 
 
 def _runs(runs: Iterable[Run], color: bool, style: str) -> Text:  # noqa: FBT001 - a screen's property

@@ -40,7 +40,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
                 remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
             else:
-                harm = _harm(consequences(source.id, assessment))
+                harm = _harm(consequences(source.id, assessment, assessment.dossier.base))
                 message = f"{pin.path} is not the file that was pinned; {harm}"
                 remedy = f"restore the file, or see `claimcheck pin {source.id}`"
             yield Finding(message, pin.place, remedy, source=source.id)
@@ -50,11 +50,13 @@ def _harm(found: Consequences) -> str:
     if not found.total:
         return "nothing is quoted from it"
     if found.safe:
-        return f"all passages quoted from it still stand in it ({found.total})"
+        moved = f", {len(found.moved)} of them on another line" if found.moved else ""
+        return f"all passages quoted from it still stand in it ({found.total}{moved})"
     told = (
         (found.altered, "altered"),
         (found.gone, "gone"),
         (found.unchecked, "unchecked"),
+        (found.moved, "moved"),
         (found.unharmed, "unharmed"),
     )
     counts = ", ".join(f"{len(cited)} {word}" for cited, word in told if cited)
