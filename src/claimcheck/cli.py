@@ -132,7 +132,8 @@ def invoke(arguments: list[str]) -> int:
 
     Usage errors, and projects that cannot be checked, are explained on standard error and give 2.
     """
-    for name in COMMANDS:
+    # Only what the arguments may name is imported; help and mistakes get to see every command.
+    for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
         importlib.import_module(f"claimcheck.commands.{name}")
     # Held back until typer is done: it would answer a broken pipe with exit status 1, a finding's.
     held = io.StringIO()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck import baseline, history
+from claimcheck import baseline
 from claimcheck.assess import assess
 from claimcheck.check import check, severities
 from claimcheck.introduced import introduced
@@ -54,6 +54,8 @@ def judge(
     dossier = replace(assessment.dossier, baseline=accepted)
     if base is None:
         return excused(check(replace(assessment, dossier=dossier), levels))
+    from claimcheck import history  # subprocess and the rest, only where git is asked
+
     before = history.dossier_at(project.root, history.merge_base(project.root, base))
     settings = dossier.config
     old = before or Dossier(config=settings)

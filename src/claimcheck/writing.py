@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 
@@ -74,6 +73,8 @@ def overwrite(path: Path, data: bytes) -> None:
 
 
 def _written_aside(path: Path, data: bytes, mode: int) -> Path:
+    import tempfile  # random numbers and more, only where something is written
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     aside = Path(name)
     try:

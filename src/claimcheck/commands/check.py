@@ -86,7 +86,10 @@ def check_command(
     report = judge(found, cli.assessment_of(found, today), base or None, levels)
     if paths:
         report = _only(report, paths, found)
-    cli.say(_said(report, shown, cli.screen()))
+    screen = cli.screen()
+    # With nothing to show, the closing line needs no page, and so not the time to load one.
+    bare = shown == "terminal" and not report.findings and not screen.color
+    cli.say(_said(report, "concise" if bare else shown, screen))
     for one in chosen:
         try:
             outputs.write(one, _said(report, one.format, Screen()))
