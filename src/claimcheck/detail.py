@@ -96,4 +96,6 @@ def _line_end(signs: list[tuple[str, bool]], at: int, width: int) -> int:
 def _columns(sign: str) -> int:
     if unicodedata.category(sign) in {"Mn", "Me"}:
         return 0
-    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+    # Pythons disagree about the width of what is no character, and output must not.
+    wide = unicodedata.east_asian_width(sign) in {"W", "F"} and unicodedata.category(sign) != "Cn"
+    return 2 if wide else 1
