@@ -24,6 +24,13 @@ done
 claimcheck "${arguments[@]}"
 status=$?
 
+# On a branch the comment begins with what the change does; forges take 65,536 characters.
+if [ -n "${BASE:-}" ] && [ -f "$reports/claimcheck.md" ]; then
+    {
+        claimcheck diff "$BASE" --merge-base --project "$project" --format markdown && echo
+        cat "$reports/claimcheck.md"
+    } | head -c 65000 >"$reports/comment.md" && mv "$reports/comment.md" "$reports/claimcheck.md"
+fi
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$reports/claimcheck.md" ]; then
     cat "$reports/claimcheck.md" >>"$GITHUB_STEP_SUMMARY"
 fi

@@ -1,10 +1,24 @@
 #!/usr/bin/env bash
-# Puts the Markdown report under a pull request: one comment, edited at each run.
+# Puts the Markdown report under a pull request: one comment, known by its first line, edited at each
+# run.
 #
 #   REPORTS   the folder with claimcheck.md
 #   NUMBER    the pull request's number
 set -euo pipefail
 
-report="$REPORTS/claimcheck.md"
-gh pr comment "$NUMBER" --repo "$GITHUB_REPOSITORY" --body-file "$report" --edit-last 2>/dev/null ||
-    gh pr comment "$NUMBER" --repo "$GITHUB_REPOSITORY" --body-file "$report"
+marker='<!-- claimcheck -->'
+comments="repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments"
+body=$(mktemp)
+{
+    echo "$marker"
+    cat "$REPORTS/claimcheck.md"
+} >"$body"
+known=$(gh api --paginate "$comments" \
+    --jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$marker\"))) | .id" |
+    head -n 1)
+if [ -n "$known" ]; then
+    gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$known" \
+        --field "body=@$body"
+else
+    gh api --silent --method POST "$comments" --field "body=@$body"
+fi

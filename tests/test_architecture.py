@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "check": {"anchor", "assess", "discover", "project", "rule", "rules", "suggest"},
     "fingerprint": {"rule"},
     "repin": {"model", "anchor", "assess"},
-    "review": {"model", "assess", "printable"},
+    "review": {"model", "assess", "printable", "register"},
     "review_file": {"model", "fields", "yaml_text"},
     "rulebook": {"discover", "rule", "rules"},
     "words": {"model", "assess", "check", "independence", "status"},

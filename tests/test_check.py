@@ -9,6 +9,7 @@ import pytest
 from claimcheck import ProjectError, assess, check, discover, load, rules
 from claimcheck.check import severities
 from claimcheck.rule import Severity
+from claimcheck.words import closing
 from given import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -59,6 +60,18 @@ def test_every_unknown_name_is_refused_at_once() -> None:
     )
 
 
+def test_what_is_malformed_cannot_be_switched_off() -> None:
+    with pytest.raises(ProjectError, match="malformed-file cannot be off"):
+        severities({"malformed-file": "off"})
+
+
+def test_nobody_is_told_to_drop_an_allowance_for_a_rule_that_did_not_run() -> None:
+    assessment = assess(load(ROOT), TODAY)
+    levels = severities({}, ignore=["claim-stale"])
+
+    assert "allow-unused" not in {one.rule for one in check(assessment, levels).findings}
+
+
 def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_assessment: object) -> Iterator[Finding]:
         raise ZeroDivisionError
@@ -69,3 +82,4 @@ def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.Mo
 
     assert [finding.rule for finding in report.findings] == ["no-evidence"]
     assert [failure.rule for failure in report.failures] == ["quote-altered"]
+    assert "1 rule failed" in closing(report.totals)

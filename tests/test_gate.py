@@ -387,3 +387,4 @@ def test_check_takes_a_base(root: Path, run: Run) -> None:
     assert said.status == 0
     assert "1 there before" in said.out
     assert run("check", "--base", "nowhere", "-C", root).status == 2
+    assert run("check", "--base", "", "-C", root).status == 2

@@ -10,14 +10,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import discover, fields, rules
+from claimcheck import assess, check, discover, fields, load, rules
 from claimcheck.claim_file import KEYS as CLAIM_KEYS
+from claimcheck.format import Screen
 from claimcheck.source_record import KEYS as SOURCE_KEYS
-from given import ROOT, Said
+from given import ROOT, TODAY, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,3 +115,27 @@ def test_the_script_for_ci_leaves_every_report_and_the_gates_status(tmp_path: Pa
     }
     assert "status=1" in (tmp_path / "output").read_text()
     assert "claim 'bridge-popular' cites no source" in (tmp_path / "summary.md").read_text()
+
+
+def test_the_examples_in_contributing_do_what_they_say(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rule, view = (
+        ModuleType("rule"),
+        ModuleType("view"),
+    )
+    for module, code in zip(
+        (rule, view), re.findall(r"```python\n(.*?)```", text, re.DOTALL), strict=True
+    ):
+        exec(compile(code, module.__name__, "exec"), module.__dict__)  # noqa: S102 - our own page
+    for folder in ("claims", "sources"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "claimcheck.toml").write_text("")
+    (tmp_path / "claims" / "loud.yaml").write_text("claim: THE BRIDGE IS SAFE\n")
+    assessment = assess(load(tmp_path), TODAY)
+
+    (finding,) = rule.check(assessment)
+
+    assert finding.message == "claim 'loud' shouts"
+    assert view.findings(check(assessment), Screen()) == (
+        "claims/loud.yaml:1:8\tno-evidence\tclaim 'loud' cites no source\n"
+    )

@@ -95,6 +95,13 @@ def test_several_people_sign_one_claim(run: Run, root: Path) -> None:
     assert reviewers(assessment.claims[0], assessment) == ("Ana", "Ben")
 
 
+def test_one_person_signs_once_however_the_name_is_spelt(run: Run, root: Path) -> None:
+    sign(run, root, by="Ana")
+    said = sign(run, root, by=" ANA ")
+
+    assert said.out == "ANA has signed this claim as it stands, on 2026-01-02; nothing to do\n"
+
+
 def test_signing_twice_changes_nothing(run: Run, root: Path) -> None:
     sign(run, root)
     before = (root / "reviews" / "bridge.yaml").read_bytes()

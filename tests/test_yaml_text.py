@@ -72,6 +72,12 @@ def test_every_scalar_stays_the_text_that_was_written(text: str, expected: objec
             4,
             "everything after # is a comment: '#1 app' is not part of the value",
         ),
+        (
+            "a: the\n  #1 app",
+            1,
+            4,
+            "everything after # is a comment: '#1 app' is not part of the value",
+        ),
         ("a: b\x1b[31m", 1, 5, "control character U+001B in the file"),
         ("a: b\nc: d\u2028e", 2, 5, "control character U+2028 in the file"),
         ('a: "b\\e"', 1, 4, "control character U+001B, written as an escape"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.assess import Assessment
 
 OFF = "off"
+_NEVER_OFF = "malformed-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Totals:
     notes: int
     allowed: int
     unread: int
+    failed_rules: int
     inherited: int
 
 
@@ -76,6 +78,7 @@ class Report:
             notes=by_severity.count(Severity.NOTE),
             allowed=len(self.allowed),
             unread=len(self.assessment.dossier.unread),
+            failed_rules=len(self.failures),
             inherited=len(self.inherited),
         )
 
@@ -106,7 +109,7 @@ def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) 
             found += _run(name, module, levels[name], failures, (assessment,))
     for name, module in modules.items():
         if hasattr(module, "check_findings"):
-            found += _run(name, module, levels[name], failures, (assessment, tuple(found)))
+            found += _run(name, module, levels[name], failures, (assessment, tuple(found), levels))
     silenced = {
         (assessed.claim.id, allowance.rule)
         for assessed in assessment.claims
@@ -146,6 +149,10 @@ def severities(
         for where, name in named
         if name not in known
     ]
+    if configured.get(_NEVER_OFF) == OFF:
+        problems.append(
+            f"configuration: [rules] {_NEVER_OFF} cannot be off: what nobody reads is no dossier"
+        )
     if problems:
         raise ProjectError(*problems)
     chosen = {}

@@ -35,7 +35,7 @@ def outputs(written: Iterable[str], project: Project) -> tuple[Output, ...]:
     chosen: list[Output] = []
     for text in written:
         name, equals, file = text.partition("=")
-        if not equals or not file:
+        if not equals or not file or file == "-":
             raise ProjectError(
                 f"--output {text}: write FORMAT=FILE, such as sarif=claimcheck.sarif"
             )

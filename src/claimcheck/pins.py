@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model import Dossier, Pin, Place, Source
 
@@ -36,8 +36,8 @@ def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
     """Return every change to a file that `base` pins by a hash, or to that hash, sorted by place.
 
     A file that moved with its bytes and its hash is unchanged, and so is one whose pinned bytes
-    were restored. A source that is gone with its file is no change to a pin: `claimcheck diff`
-    lists it.
+    were restored. A source that is gone with its file is no change to a pin (`claimcheck diff`
+    lists it), unless the claims that cited it cite a new one instead.
     """
     found: dict[tuple[str, str], PinChange] = {}
     for source in head.sources.values():
@@ -53,7 +53,31 @@ def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
             old = pinned.get(pin.path)
             if old is not None and pin.path not in known and (what := _what(old, pin)):
                 found[source.id, pin.path] = _change(source, old, pin, what)
+    for change in _taken_away(base, head):
+        found.setdefault((change.source, change.path), change)
     return sorted(found.values(), key=lambda change: (change.place, change.path))
+
+
+def _taken_away(base: Dossier, head: Dossier) -> Iterator[PinChange]:
+    """Tell each new source that claims cite in the place of a pinned one that is gone."""
+    kept = {pin.expected for source in head.sources.values() for pin in source.pins}
+    cited = {claim.id: {item.source for item in claim.evidence} for claim in base.claims}
+    for old in base.sources.values():
+        pins = [pin for pin in old.pins if pin.expected]
+        if old.id in head.sources or not pins or any(pin.expected in kept for pin in pins):
+            continue
+        instead = {
+            item.source
+            for claim in head.claims
+            if old.id in cited.get(claim.id, ())
+            for item in claim.evidence
+            if item.source not in base.sources
+        }
+        for new in sorted(instead & set(head.sources)):
+            source = head.sources[new]
+            path = source.pins[0].path if source.pins else source.place.path
+            what = f"the pinned source '{old.id}' is gone, and '{new}' is cited in its place"
+            yield PinChange(new, path, what, source.place, pins[0].expected, None)
 
 
 def _in_source(before: Source, after: Source) -> list[PinChange]:

@@ -23,6 +23,8 @@ SHARED_FILE = "pyproject.toml"
 MAX_CONFIG_BYTES = 256 << 10
 _MAX_DOTS = 200
 _MAX_NESTING = 100
+_MAX_PROBLEMS = 20
+_LONGEST_SHOWN = 60
 _LEVELS = ("error", "warning", "note", "off")
 
 
@@ -145,7 +147,10 @@ def _config(table: Mapping[str, object], name: str) -> Config:
     for key, value in table.items():
         if key not in read:
             hint = did_you_mean(key, read) or f"known keys: {', '.join(read)}"
-            problems.append(f"{where}: unknown key {key!r}; {hint}")
+            problems.append(f"{where}: unknown key {_shown(key)}; {hint}")
+            if len(problems) >= _MAX_PROBLEMS:
+                problems.append(f"{where}: too many problems; the rest was not read")
+                break
             continue
         try:
             values[key] = read[key](value)
@@ -162,7 +167,11 @@ def _folder(value: object) -> str:
     try:
         return "/".join(portable_parts(value.rstrip("/")))
     except RefusedError as error:
-        raise ValueError(f"{value!r} is no folder of this project: {error}") from None
+        raise ValueError(f"{_shown(value)} is no folder of this project: {error}") from None
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…")
 
 
 def _count(value: object) -> int:
@@ -176,7 +185,9 @@ def _rules(value: object) -> dict[str, str]:
         raise ValueError("must be a table of rule = level")  # noqa: TRY004 - as above
     for rule, level in value.items():
         if level not in _LEVELS:
-            raise ValueError(f"{rule}: the level must be one of {', '.join(_LEVELS)}")
+            raise ValueError(
+                f"{rule[:_LONGEST_SHOWN]}: the level must be one of {', '.join(_LEVELS)}"
+            )
     return dict(value)
 
 
@@ -202,7 +213,7 @@ def _requirement(tag: str | None, asked: object) -> Requirement:
     for key in asked:
         if key not in _REQUIRE:
             hint = did_you_mean(key, _REQUIRE) or f"known keys: {', '.join(_REQUIRE)}"
-            raise ValueError(f"{where}unknown key {key!r}; {hint}")
+            raise ValueError(f"{where}unknown key {_shown(key)}; {hint}")
     verdict = asked.get("verdict", False)
     if not isinstance(verdict, bool):
         raise ValueError(f"{where}verdict: must be true or false")  # noqa: TRY004 - as above

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Signed, SignedPassage
 from claimcheck.printable import one_line
+from claimcheck.register import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,8 @@ def changed_since(review: Review, assessed: AssessedClaim) -> Iterator[tuple[str
 def reviewers(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
     """Return who has signed the claim as it stands now, each once."""
     reviews = assessment.dossier.reviews.get(assessed.claim.id, ())
-    return tuple(sorted({review.by for review in reviews if is_current(review, assessed)}))
+    current = {spelling(review.by): review.by for review in reviews if is_current(review, assessed)}
+    return tuple(sorted(current.values()))
 
 
 def _identity(passage: SignedPassage) -> tuple[str, str]:

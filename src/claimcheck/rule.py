@@ -7,7 +7,10 @@ A rule is a module in `claimcheck/rules/`, named as it is reported (`quote_alter
 
 or, for a rule about what the other rules found,
 
-    check_findings(assessment: Assessment, findings: Sequence[Finding]) -> Iterator[Finding]
+    check_findings(assessment: Assessment, findings: Sequence[Finding], ran: Collection[str])
+        -> Iterator[Finding]
+
+(`ran` names the rules that run),
 
 and, where a project has to ask for the rule, `OFF_BY_DEFAULT = True`. A rule sees values only:
 it never reads a file, and it does not name itself, since `claimcheck.check` signs what it finds.

@@ -145,5 +145,7 @@ def closing(totals: Totals) -> str:
         for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
         if number
     )
+    if totals.failed_rules:
+        aside += f", {count(totals.failed_rules, 'rule')} failed"
     unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
     return f"{read}{unread}: {found or 'no findings'}{aside}; {totals.unchecked} unchecked"

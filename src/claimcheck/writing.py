@@ -6,6 +6,10 @@ import contextlib
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ExistsError(Exception):
@@ -32,6 +36,7 @@ def create(path: Path, data: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             name.unlink()
+    _sync_folder(path.parent)
 
 
 def replace(path: Path, data: bytes, *, expect: bytes) -> None:
@@ -47,9 +52,10 @@ def replace(path: Path, data: bytes, *, expect: bytes) -> None:
         raise ChangedError(str(path))
     name = _written_aside(path, data, stat.S_IMODE(found.st_mode))
     try:
-        if path.read_bytes() != expect:
-            raise ChangedError(str(path))
-        name.replace(path)
+        with _alone(path.parent):
+            if path.read_bytes() != expect:
+                raise ChangedError(str(path))
+            name.replace(path)
     finally:
         with contextlib.suppress(OSError):
             name.unlink()
@@ -70,6 +76,27 @@ def overwrite(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             name.unlink()
     _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other claimchecks from replacing a file of a folder between comparison and exchange.
+
+    The folder itself is locked, so that no lock file is left behind. Where folders cannot be
+    locked (Windows, some network disks) the comparison alone must do.
+    """
+    try:
+        import fcntl  # not on Windows
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _written_aside(path: Path, data: bytes, mode: int) -> Path:

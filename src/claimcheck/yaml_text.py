@@ -241,7 +241,11 @@ class _Builder:
     def _comment_after(self, event: _Event) -> str:
         """Return a comment that looks like text cut off, such as `#1` after a plain value."""
         mark = event.end_mark
-        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        if mark.line >= len(self._lines):
+            return ""
+        rest = self._lines[mark.line][mark.column :]
+        if not rest.strip() and mark.line + 1 < len(self._lines):
+            rest = self._lines[mark.line + 1]
         return rest.strip() if _COMMENT.match(rest) else ""
 
     def start_sequence(self, event: _Event) -> None:

@@ -44,13 +44,14 @@ def check_command(
         ),
     ] = None,
     base: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--base",
             metavar="REF",
             help="Fail only on what the change since REF brought; changed pins are findings.",
+            show_default=False,
         ),
-    ] = "",
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(metavar="RULE", help="Run only this rule; may be given several times."),
@@ -82,8 +83,10 @@ def check_command(
     """  # noqa: D301 - \b keeps the lines of a block as they are
     found = cli.project_of(context, project)
     chosen = outputs.outputs(output or (), found)
+    if base is not None and not base.strip():
+        cli.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
     levels = severities(found.config.rules, select or (), ignore or ())
-    report = judge(found, cli.assessment_of(found, today), base or None, levels)
+    report = judge(found, cli.assessment_of(found, today), base, levels)
     if paths:
         report = _only(report, paths, found)
     screen = cli.screen()

@@ -13,6 +13,7 @@ from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose, claim_ids
 from claimcheck.model import Place, Review
 from claimcheck.printable import one_line
+from claimcheck.register import spelling
 from claimcheck.review import as_signed, changed_since, fingerprint, is_current
 from claimcheck.review_file import write_reviews
 
@@ -55,7 +56,8 @@ def review_command(
             f"see `claimcheck show {chosen.claim.id}`",
         )
     known = assessment.dossier.reviews.get(chosen.claim.id, ())
-    mine = next((review for review in known if review.by == by.strip()), None)
+    by = " ".join(by.split())
+    mine = next((review for review in known if spelling(review.by) == spelling(by)), None)
     if mine is not None and is_current(mine, chosen):
         cli.say(f"{by} has signed this claim as it stands, on {mine.on}; nothing to do\n")
         return
@@ -63,13 +65,13 @@ def review_command(
         cli.say("".join(f"{line}\n" for line in _changes(mine, chosen)))
         cli.say("\nif the claim still holds, run it again with --still-supported\n")
         raise typer.Exit(1)
-    if not by.strip():
+    if not by:
         cli.refuse("nobody signs: --by is empty")
     path = f"{found.config.reviews}/{chosen.claim.id}.yaml"
     signed = as_signed(chosen)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    review = Review(by.strip(), day, fingerprint(signed), signed, Place(path))
-    others = [other for other in known if other.by != review.by]
+    review = Review(by, day, fingerprint(signed), signed, Place(path))
+    others = [other for other in known if spelling(other.by) != spelling(by)]
     target = found.root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     text = write_reviews([*others, review]).encode()

@@ -19,20 +19,24 @@ from claimcheck.rule import Finding, Severity
 from claimcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimcheck.assess import Assessment
 
 SEVERITY = Severity.WARNING
 
 
-def check_findings(assessment: Assessment, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Report allowances that no finding uses."""
+def check_findings(
+    assessment: Assessment, findings: Sequence[Finding], ran: Collection[str]
+) -> Iterator[Finding]:
+    """Report allowances that no finding uses; of a rule that did not run, nobody can tell."""
     used = {(finding.claim, finding.rule) for finding in findings}
     known = names(rules)
     for assessed in assessment.claims:
         for allowance in assessed.claim.allow:
             if (assessed.claim.id, allowance.rule) in used:
+                continue
+            if allowance.rule in known and allowance.rule not in ran:
                 continue
             if allowance.rule in known:
                 message = f"`allow` names {allowance.rule}, which finds nothing in this claim"

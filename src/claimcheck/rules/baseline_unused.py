@@ -18,14 +18,16 @@ from claimcheck.baseline import accepts
 from claimcheck.rule import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimcheck.assess import Assessment
 
 SEVERITY = Severity.WARNING
 
 
-def check_findings(assessment: Assessment, findings: Sequence[Finding]) -> Iterator[Finding]:
+def check_findings(
+    assessment: Assessment, findings: Sequence[Finding], _ran: Collection[str]
+) -> Iterator[Finding]:
     """Report entries of the baseline that no finding fits."""
     baseline = assessment.dossier.baseline
     if baseline is None:

@@ -15,9 +15,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model import Place
 from claimcheck.review import reviewers
 from claimcheck.rule import Finding, Severity
 from claimcheck.status import behind
+from claimcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,14 @@ SEVERITY = Severity.ERROR
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report each claim with all that it lacks of each requirement that is on it."""
+    tags = {tag for assessed in assessment.claims for tag in assessed.claim.tags}
     for requirement in assessment.dossier.config.require:
+        if requirement.tag is not None and requirement.tag not in tags:
+            yield Finding(
+                f"`require` speaks of the tag '{requirement.tag}', which no claim has",
+                Place(assessment.dossier.config.claims),
+                did_you_mean(requirement.tag, tags) or "correct the tag in `require`, or use it",
+            )
         asked = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
         for assessed in assessment.claims:
             if requirement.tag is not None and requirement.tag not in assessed.claim.tags:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.passage import difference
 from claimcheck.repin import consequences
 from claimcheck.rule import Finding, Severity
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assess import Assessment
     from claimcheck.repin import Consequences
+    from claimcheck.rule import Excerpt
 
 SEVERITY = Severity.ERROR
 
@@ -36,14 +38,19 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         for pin in source.pins:
             if pin.found is None or pin.expected is None or pin.found == pin.expected:
                 continue
+            excerpts: tuple[Excerpt, ...] = ()
             if pin.differs_in_line_ends:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
                 remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
             else:
-                harm = _harm(consequences(source.id, assessment, assessment.dossier.base))
-                message = f"{pin.path} is not the file that was pinned; {harm}"
+                found = consequences(source.id, assessment, assessment.dossier.base)
+                message = f"{pin.path} is not the file that was pinned; {_harm(found)}"
                 remedy = f"restore the file, or see `claimcheck pin {source.id}`"
-            yield Finding(message, pin.place, remedy, source=source.id)
+                if found.safe:
+                    remedy = f"re-pinning is safe: `claimcheck pin {source.id}`"
+                for cited in (*found.altered, *found.gone)[:1]:
+                    excerpts = difference(cited.item, assessment)
+            yield Finding(message, pin.place, remedy, excerpts, source=source.id)
 
 
 def _harm(found: Consequences) -> str:
