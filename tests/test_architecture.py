@@ -79,7 +79,7 @@ MAY_IMPORT = {
         "tree", "words", "writing", "yaml_text",
     },
     "__init__": {"assess", "check", "load", "model", "project"},
-    "__main__": {"__init__", "cli"},
+    "__main__": {"__init__", "cli", "printable"},
 }  # fmt: skip
 
 # Who may use which library from outside.

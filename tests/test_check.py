@@ -60,11 +60,6 @@ def test_every_unknown_name_is_refused_at_once() -> None:
     )
 
 
-def test_what_is_malformed_cannot_be_switched_off() -> None:
-    with pytest.raises(ProjectError, match="malformed-file cannot be off"):
-        severities({"malformed-file": "off"})
-
-
 def test_nobody_is_told_to_drop_an_allowance_for_a_rule_that_did_not_run() -> None:
     assessment = assess(load(ROOT), TODAY)
     levels = severities({}, ignore=["claim-stale"])

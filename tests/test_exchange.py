@@ -51,7 +51,8 @@ if TYPE_CHECKING:
     Write = Callable[[dict[str, str | bytes]], Path]
 
 SHOWN = ROOT / "tests" / "shown"
-EXCHANGE = ("sarif", "junit", "github", "gitlab", "markdown")
+# Every format for others to read, new ones too: each gets golden texts.
+EXCHANGE = tuple(sorted(set(offering("findings")) - {"terminal", "concise", "json"}))
 SCHEMAS = ("findings", "claims", "claim")
 HOSTILE = (
     "100% sure,\n::error file=a,line=1::injected\r\n##[add-mask]x %0A ::stop-commands::t ]]> "
@@ -146,7 +147,9 @@ def unversioned(text: str) -> str:
 def test_no_format_shows_what_hides_or_reorders_text(hostile: Report, name: str) -> None:
     text = said(name, hostile)
 
-    assert printable(text.replace("\n", "")) == text.replace("\n", "")
+    # An order that begins a line is the format's own; foreign text never stands there.
+    shown = "".join(line.removeprefix("::") for line in text.split("\n"))
+    assert printable(shown) == shown
     assert str(ROOT) not in text
 
 

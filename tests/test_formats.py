@@ -55,7 +55,7 @@ def test_the_terminal_shows_exactly_this(
     golden(SHOWN / f"terminal-{'-'.join(filter(None, (view, claim, name)))}.txt", text)
 
 
-@pytest.mark.parametrize("name", sorted(set(discover.names(formats)) - {"terminal"}))
+@pytest.mark.parametrize("name", ["concise", "csv", "json"])
 def test_programs_are_told_exactly_this(
     report: Report, golden: Callable[[Path, str], None], name: str
 ) -> None:

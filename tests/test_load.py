@@ -229,6 +229,7 @@ def test_no_path_can_leave_the_project(tmp_path: Path, path: str) -> None:
             "require.status = ['true']",
             "claimcheck.toml: require: status: must be a list of supported",
         ),
+        ("rules.malformed-file = 'off'", "claimcheck.toml: rules: malformed-file cannot be off"),
         (
             "require.reviewed_by = 0",
             "claimcheck.toml: require: min_origins and reviewed_by: must be",

@@ -59,9 +59,19 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"claimcheck {__version__}\n")
         return CLEAN
-    from claimcheck.cli import invoke  # as said
+    import contextlib  # as said
+    import io  # as said
 
-    return invoke(arguments)
+    from claimcheck.cli import invoke  # as said
+    from claimcheck.printable import printable  # as said
+
+    # Typer repeats an unknown option just as it was typed, control characters and all.
+    held = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(held):
+            return invoke(arguments)
+    finally:
+        sys.stderr.write("\n".join(map(printable, held.getvalue().split("\n"))))
 
 
 def _reserve_streams() -> None:

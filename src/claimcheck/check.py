@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.assess import Assessment
 
 OFF = "off"
-_NEVER_OFF = "malformed-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +148,6 @@ def severities(
         for where, name in named
         if name not in known
     ]
-    if configured.get(_NEVER_OFF) == OFF:
-        problems.append(
-            f"configuration: [rules] {_NEVER_OFF} cannot be off: what nobody reads is no dossier"
-        )
     if problems:
         raise ProjectError(*problems)
     chosen = {}

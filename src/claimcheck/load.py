@@ -175,6 +175,8 @@ class _Loading:
     def _stem(self, entry: Entry) -> str | None:
         name = posixpath.basename(entry.path)
         stem, suffix = posixpath.splitext(name)
+        if name.lower() in _YAML_SUFFIXES:
+            stem, suffix = "", name
         if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
             return None
         place = Place(entry.path)

@@ -9,7 +9,16 @@ _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}{_INVISIBLE}]")
+_UNSAFE = re.compile(
+    f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_BIDI}{_INVISIBLE}]"
+)
+# What CI's log readers would take for an order: GitHub's `##[…]` and Azure's `##vso[…]`
+# anywhere in a line, GitHub's `::error …::` where wrapping may bring it to a line's beginning.
+_ORDER = re.compile(
+    r"#(?=#(?:[a-z]*\[|$))|:(?=:(?:error|warning|notice|debug|group|endgroup|echo|add-mask|add-path"
+    r"|set-env|set-output|save-state|stop-commands|add-matcher|remove-matcher)\b)",
+    re.IGNORECASE,
+)
 _LATIN1, _BMP = 0x100, 0x10000
 
 
@@ -17,9 +26,11 @@ def printable(text: str) -> str:
     r"""Escape control, bidirectional and invisible characters (`\x1b`, `\u202e`), all on one line.
 
     Method: the characters named in "Trojan Source" (Boucher and Anderson 2021) and Unicode's
-    default-ignorable ones; everything else is shown as it is.
+    default-ignorable ones, and what begins an order to a CI service (`##[`, `::error`);
+    everything else is shown as it is.
     """
-    return _UNSAFE.sub(_escape, text)
+    safe = _UNSAFE.sub(_escape, text)
+    return _ORDER.sub(_escape, safe) if "##" in safe or "::" in safe else safe
 
 
 def one_line(text: str) -> str:

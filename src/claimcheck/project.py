@@ -25,6 +25,7 @@ _MAX_DOTS = 200
 _MAX_NESTING = 100
 _MAX_PROBLEMS = 20
 _LONGEST_SHOWN = 60
+_NEVER_OFF = "malformed-file"
 _LEVELS = ("error", "warning", "note", "off")
 
 
@@ -183,6 +184,8 @@ def _count(value: object) -> int:
 def _rules(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError("must be a table of rule = level")  # noqa: TRY004 - as above
+    if value.get(_NEVER_OFF) == "off":
+        raise ValueError(f"{_NEVER_OFF} cannot be off: what nobody can read is no dossier")
     for rule, level in value.items():
         if level not in _LEVELS:
             raise ValueError(

@@ -20,6 +20,15 @@ class ChangedError(Exception):
     """The file is not what it was when it was read; nothing was written."""
 
 
+def behind_link(path: Path, root: Path) -> bool:
+    """Whether a path below a root would be reached through a symbolic link, or leads out of it."""
+    inside = path.relative_to(root) if path.is_relative_to(root) else None
+    if inside is None or ".." in inside.parts:
+        return True
+    steps = [root.joinpath(*inside.parts[:number]) for number in range(1, len(inside.parts))]
+    return any(step.is_symlink() for step in steps)
+
+
 def create(path: Path, data: bytes) -> None:
     """Create a file with its bytes, complete from its first moment.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 LONGEST: Final = 4000
@@ -101,9 +102,10 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
     size = len(quote)
     if most < 0:
         return None
-    stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)))
-    width = stride + size + most
-    tiles = [text[at : at + width] for at in range(0, max(1, len(text) - size + most), stride)]
+    # Rounded, so that quotes of about one length share their tiles; the overlap only grows.
+    stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)) // 8 * 8)
+    width = -(-(stride + size + most) // 32) * 32
+    tiles = _tiles(text, stride, width)
     ranked = extract(
         quote, tiles, scorer=LCSseq.similarity, score_cutoff=size - most, limit=_MOST_TILES
     )
@@ -118,6 +120,11 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
         if found:
             best = Near(found.distance, low + found.start, low + found.end)
     return best
+
+
+@lru_cache(maxsize=4)
+def _tiles(text: str, stride: int, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, max(1, len(text)), stride)]
 
 
 def _nearest_of_long(quote: str, text: str) -> Near | None:

@@ -43,6 +43,8 @@ def init_command(
       claimcheck init my-dossier
     """  # noqa: D301 - \b keeps the lines of a block as they are
     for name in ("claims", "sources"):
+        if (folder / name).is_symlink():
+            cli.refuse(f"{folder / name}: is a symbolic link; a dossier keeps plain folders")
         try:
             (folder / name).mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -60,7 +62,9 @@ def init_command(
             cli.say(f"created {folder / name}\n")
         except writing.ExistsError:
             cli.say(f"kept    {folder / name}, which was there already\n")
-            if name == ".gitattributes" and ATTRIBUTES not in (folder / name).read_text("utf-8"):
+            if name == ".gitattributes" and ATTRIBUTES not in (folder / name).read_text(
+                "utf-8", "replace"
+            ):
                 cli.say(f"        add this line to it, so that git keeps every byte: {ATTRIBUTES}")
     cli.say(
         "\nnext: claimcheck source add FILE      pin a document (plain text or Markdown)\n"

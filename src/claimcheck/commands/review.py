@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, writing
+from claimcheck import cli, writing, yaml_text
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose, claim_ids
 from claimcheck.model import Place, Review
@@ -73,8 +73,12 @@ def review_command(
     review = Review(by, day, fingerprint(signed), signed, Place(path))
     others = [other for other in known if spelling(other.by) != spelling(by)]
     target = found.root / path
+    text = write_reviews([*others, review]).encode("utf-8", "replace")
+    if yaml_text.read(text).problems:
+        cli.refuse("the name cannot be signed with: it holds a control character")
+    if writing.behind_link(target, found.root):
+        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = write_reviews([*others, review]).encode()
     try:
         if known:
             before = assessment.dossier.texts[path].encode()

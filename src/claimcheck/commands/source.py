@@ -100,6 +100,8 @@ def add_command(
 
 def _write(files: dict[Path, bytes], root: Path) -> None:
     for path in files:
+        if writing.behind_link(path, root):
+            cli.refuse(f"{_shown(path, root)}: lies behind a symbolic link, so nothing was written")
         if path.exists():
             cli.refuse(f"{_shown(path, root)}: there is such a file already; nothing was written")
     for path, data in files.items():

@@ -1,0 +1,163 @@
+"""Run every hostile project in a process of its own, with limits, and print the figures.
+
+    python tests/hostile/figures.py [--only WORD] [--kills N]
+
+Prints projects, violations, the slowest and the largest; with --kills also how many interrupted
+edits left a damaged file. Exit status 1 when anything is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).parent.parent)
+
+from hostile.cases import CASES  # noqa: E402 - found by the line above
+from hostile.invariants import broken, broken_anyhow  # noqa: E402 - as above
+from hostile.layout import (  # noqa: E402 - as above
+    Case,
+    fingerprint,
+    lay_out,
+    lay_out_surroundings,
+)
+
+MAX_SECONDS, MAX_BYTES = 5.0, 500 << 20
+_GIVE_UP = 20
+COMMANDS = (("check",), ("list",), ("show", "c1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a process ended, in seconds and bytes."""
+
+    status: int
+    out: str
+    err: str
+    seconds: float
+    memory: int
+
+
+def ended(arguments: tuple[str, ...], case: Case, root: Path) -> Ended:
+    """Run one command on a project, and measure it."""
+    environment = {**os.environ, "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"}
+    began = time.monotonic()
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "claimcheck", *arguments],
+            cwd=root,
+            env={**environment, **case.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
+        )
+        signal.signal(signal.SIGALRM, lambda *_: process.kill())
+        signal.alarm(_GIVE_UP)
+        _pid, status, usage = os.wait4(process.pid, 0)
+        signal.alarm(0)
+        seconds = time.monotonic() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said = []
+        for stream in (out, err):
+            stream.seek(0)
+            said.append(stream.read().decode("utf-8", "replace"))
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Ended(process.returncode, said[0], said[1], seconds, usage.ru_maxrss * unit)
+
+
+def violations(case: Case, root: Path) -> tuple[list[str], list[Ended]]:
+    """Run every command on a project; say what was broken."""
+    before = fingerprint(root)
+    wrong: list[str] = []
+    runs: list[Ended] = []
+    for arguments in COMMANDS:
+        run = ended((*arguments, "--today", "2026-01-31"), case, root)
+        runs.append(run)
+        if arguments == ("check",):
+            wrong += broken(case, run.status, run.out, run.err)
+        else:
+            wrong += broken_anyhow(case, run.status, run.out + run.err)
+        if run.seconds > MAX_SECONDS:
+            wrong.append(f"{arguments[0]}: {run.seconds:.1f} s")
+        if run.memory > MAX_BYTES:
+            wrong.append(f"{arguments[0]}: {run.memory >> 20} MB")
+    if fingerprint(root) != before:
+        wrong.append("the project changed")
+    return wrong, runs
+
+
+def projects(only: str) -> bool:
+    """Run the projects and print their figures; return whether something was broken."""
+    count = bad = impossible = 0
+    slowest, largest = (0.0, ""), (0, "")
+    with tempfile.TemporaryDirectory() as folder:
+        above = Path(folder).resolve()
+        lay_out_surroundings(above)
+        for case in CASES.values():
+            if only not in case.name:
+                continue
+            root = above / str(count + impossible)
+            try:
+                lay_out(root, case.files)
+            except (OSError, AttributeError, UnicodeError):
+                impossible += 1
+                continue
+            wrong, runs = violations(case, root)
+            count += 1
+            bad += bool(wrong)
+            for one in wrong:
+                sys.stdout.write(f"{case.name}: {one}\n")
+            slowest = max(slowest, *((run.seconds, case.name) for run in runs))
+            largest = max(largest, *((run.memory, case.name) for run in runs))
+    sys.stdout.write(
+        f"{count} hostile projects ({impossible} not possible here), {bad} with violations; "
+        f"slowest {slowest[0]:.1f} s ({slowest[1]}), largest {largest[0] >> 20} MB ({largest[1]})\n"
+    )
+    return bool(bad)
+
+
+def kills(number: int) -> bool:
+    """Kill sign-offs at random moments; return whether one of them left a damaged file."""
+    from test_edits import FILES, command, whole
+
+    chance, damaged, done = random.Random(1), 0, 0  # noqa: S311 - the same moments every time
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, content in {**FILES, "claimcheck.toml": ""}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        for turn in range(number):
+            arguments, name = command("review", turn)
+            path = root / name
+            before = path.read_bytes() if path.exists() else None
+            with subprocess.Popen(
+                arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ) as process:
+                time.sleep(chance.uniform(0.1, 0.5))
+                process.kill()
+            after = path.read_bytes() if path.exists() else None
+            done += after != before
+            damaged += after != before and not whole(path)
+    sys.stdout.write(f"{number} kills of a sign-off: {done} had written, {damaged} damaged files\n")
+    return bool(damaged)
+
+
+def main() -> int:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", default="", help="projects whose name holds this word")
+    parser.add_argument("--kills", type=int, default=0, help="kill so many edits instead")
+    asked = parser.parse_args()
+    return int(kills(asked.kills) if asked.kills else projects(asked.only))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

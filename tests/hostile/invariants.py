@@ -1,0 +1,98 @@
+"""What holds for everything that claimcheck ever says, whatever it was given."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from markdown_it import MarkdownIt
+
+from hostile.layout import CANARY, MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hostile.layout import Case
+
+_CRASH = re.compile(
+    r"Traceback|(?:Recursion|Memory|Assertion|UnicodeEncode|UnicodeDecode|Markup)Error"
+    r"|Fatal Python|claimcheck itself failed|Exception ignored"
+)
+_RAW = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# GitHub's runner takes a line for a command wherever `::` or `##[` begins it.
+_COMMAND = re.compile(rf"(?m)^[ \t]*(?:::[A-Za-z-]+(?: (?:(?!::)[^\n])*)?::|##\[[^\]\n]*\]){MARK}")
+_PLACED = re.compile(r"(?m)^\S+:\d+:\d+: error\[[a-z-]+\]")
+_FORMULA = re.compile(r"[=+@\t\r-]")
+MAX_OUTPUT = 1 << 20
+
+
+def broken(case: Case, status: int, out: str, err: str) -> Iterator[str]:
+    """Yield what is wrong with the answer of `check`."""
+    if status != case.status:
+        yield f"exit status {status}, not {case.status}: {(err or out)[:300]}"
+    if case.mention and case.mention not in out + err:
+        yield f"does not speak of {case.mention}"
+    if status == 1 and case.placed and not _PLACED.search(out):
+        yield "no error with line and column"
+    if status == 2 and not err.startswith("error: "):
+        yield "exit status 2 without a reason"
+    yield from broken_anyhow(case, status, out + err)
+
+
+def broken_anyhow(case: Case, status: int, said: str) -> Iterator[str]:
+    """Yield what no command may ever do."""
+    if status not in {0, 1, 2}:
+        yield f"exit status {status}"
+    if crash := _CRASH.search(said):
+        yield f"a crash: {crash[0]}"
+    if raw := _RAW.search(said):
+        yield f"raw U+{ord(raw[0]):04X} in the output"
+    if command := _COMMAND.search(said):
+        yield f"a live workflow command: {command[0]!r}"
+    if len(said) > MAX_OUTPUT:
+        yield f"{len(said):,} characters of output"
+    for secret in {CANARY, "root:x:0", case.never} - {""}:
+        if secret in said:
+            yield f"says {secret!r}"
+
+
+def broken_format(name: str, said: str) -> Iterator[str]:
+    """Yield what is wrong with a text in a format that other programs read."""
+    try:
+        if name in {"json", "sarif", "gitlab"}:
+            json.loads(said)
+        elif name == "junit":
+            ET.fromstring(said)  # noqa: S314 - written by ourselves
+    except (ValueError, ET.ParseError) as error:
+        yield f"{name}: not well formed: {error}"
+    if name == "csv":
+        yield from _broken_csv(said)
+    if name == "markdown":
+        yield from _broken_markdown(said)
+    if name in {"terminal", "concise", "github"} and "##[" in said:
+        yield f"{name}: a live workflow command"
+
+
+def _broken_csv(said: str) -> Iterator[str]:
+    rows = list(csv.reader(io.StringIO(said)))
+    if any(len(row) != len(rows[0]) for row in rows):
+        yield "csv: rows of different length"
+    for cell in {cell for row in rows for cell in row}:
+        if _FORMULA.match(cell):
+            yield f"csv: a cell begins like a formula: {cell[:20]!r}"
+
+
+def _broken_markdown(said: str) -> Iterator[str]:
+    blocks = MarkdownIt("commonmark").enable("table").parse(said)
+    for part in (part for block in blocks for part in (block, *(block.children or ()))):
+        if part.type.startswith("html") and re.search(rf"<(?:img|script)|{MARK}", part.content):
+            yield f"markdown: live HTML: {part.content[:60]!r}"
+        if part.type in {"link_open", "image"}:
+            yield f"markdown: a live link: {part.attrs!r}"

@@ -1,0 +1,141 @@
+"""Arguments, surroundings and streams that are hostile."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from given import ROOT
+from hostile.invariants import broken_anyhow
+from hostile.layout import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from given import Said
+
+    Run = Callable[..., Said]
+
+DOSSIER = ROOT / "tests" / "shown" / "dossier"
+TEXTS = {
+    "esc": "\x1b[31mx", "bidi": "x\u202ey", "c1": "\x9b31m", "newline": "a\n::error::INJECTED",
+    "bytes": "\udcff\udcfe", "empty": "", "blank": " ", "long": "9" * 50_000,
+    "noncharacter": "\ufffe",
+    "option": "--nope", "markup": "[/] :smile:", "path": "../../etc/passwd", "nothing": "nonsense",
+}  # fmt: skip
+PLACES: dict[str, tuple[str, ...]] = {
+    "command": ("{}",), "option": ("check", "--{}"), "format": ("check", "--format", "{}"),
+    "today": ("check", "--today", "{}"), "select": ("check", "--select", "{}"),
+    "output": ("check", "--output", "{}"), "output-format": ("check", "--output", "{}=x"),
+    "base": ("check", "--base={}"), "path": ("check", "{}"), "project": ("-C", "{}", "list"),
+    "status": ("list", "--status", "{}"), "tag": ("list", "--tag", "{}"), "show": ("show", "{}"),
+    "rules": ("rules", "{}"), "schema": ("schema", "{}"), "pin": ("pin", "{}"),
+    "review": ("review", "{}", "--by", "{}"), "source": ("source", "{}"),
+    "source-add": ("source", "add", "{}"), "diff": ("diff", "{}"),
+}  # fmt: skip
+DAYS = (
+    "0001-01-01",
+    "9999-12-31",
+    "2026-1-1",
+    "20260101",
+    "2026-02-30",
+    "２０２６-01-01",
+    "-1",
+    "now",
+)
+COLUMNS = ("0", "-1", "1", "20", "abc", "", "1e9", "99999999999999999999")
+LOOKS: tuple[tuple[str, ...], ...] = (("list",), ("check",), ("show", "bridge-safe"), ("rules",))
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_argument_is_answered_with_a_crash_or_raw(
+    run: Run, monkeypatch: pytest.MonkeyPatch, place: str, text: str
+) -> None:
+    monkeypatch.chdir(DOSSIER)
+
+    said = run(*(part.replace("{}", TEXTS[text]) for part in PLACES[place]))
+
+    assert said.status in {0, 1, 2}
+    nothing_allowed = Case(place, said.status, {})
+    assert list(broken_anyhow(nothing_allowed, said.status, said.out + said.err)) == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_any_day_is_judged_or_refused(run: Run, day: str) -> None:
+    for look in LOOKS[:3]:
+        said = run(look[0], f"--today={day}", "-C", DOSSIER, *look[1:])
+        assert said.status in {0, 1, 2}
+        assert "Traceback" not in said.err
+        assert "itself failed" not in said.err
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_any_width_will_do(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+
+    for look in LOOKS:
+        assert run(look[0], "-C", DOSSIER, *look[1:]).status in {0, 1}
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-P", "-m", "claimcheck", *arguments]
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "ascii:strict", "PYTHONUTF8": "0"},
+        {"TERM": "dumb", "FORCE_COLOR": "1"},
+    ],
+    ids=lambda given: ",".join(f"{name}={value}" for name, value in given.items()),
+)
+@pytest.mark.parametrize("look", [*LOOKS, ("schema", "findings"), ("--help",)])
+def test_any_encoding_will_do(look: tuple[str, ...], surroundings: dict[str, str]) -> None:
+    clean = {name: value for name, value in os.environ.items() if name not in {"TERM", "COLUMNS"}}
+
+    done = subprocess.run(
+        command(*look), cwd=DOSSIER, env={**clean, **surroundings}, capture_output=True, check=False
+    )
+
+    assert done.returncode in {0, 1}, done.stderr
+    assert done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such descriptors there")
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+def test_closed_descriptors_are_no_crash(closed: tuple[int, ...]) -> None:
+    closing = " ".join(f"{number}>&-" if number else "0<&-" for number in closed)
+
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {closing}', "sh", *command("check")],
+        cwd=DOSSIER,
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode in {1, 2}
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+@pytest.mark.parametrize(
+    "look", [("--help",), ("check", "--format", "sarif"), ("rules",), ("--version",)]
+)
+def test_a_reader_that_leaves_is_not_taken_for_a_finding(look: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as pipe:
+        done = subprocess.run(
+            command(*look), cwd=DOSSIER, stdout=pipe, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (141, b"")

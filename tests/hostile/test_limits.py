@@ -1,0 +1,53 @@
+"""The projects that keep a machine busy, each in a process of its own with bounds on it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hostile.cases import CASES
+from hostile.invariants import broken
+from hostile.layout import lay_out, lay_out_surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_MEMORY = 1 << 30  # of addresses; what is really used is bounded by 500 MB in figures.py
+MAX_SECONDS = 20  # on a busy machine; 5 on an idle one, in figures.py
+HEAVY = (
+    "yaml-depth-flow-lists", "yaml-depth-block-lists", "yaml-depth-flow-maps", "yaml-merge-bomb",
+    "yaml-null-keys", "claims-file-of-8-gigabytes", "special-source-of-20-gigabytes",
+    "special-pipe-claim", "special-pipe-source", "link-source-zero", "link-source-pipe",
+    "config-link-zero", "config-pipe", "config-dots-in-key", "config-dots-over-lines",
+    "config-deep-lists-by-line", "config-many-keys", "baseline-deep", "baseline-pipe",
+    "busy-near-periodic", "busy-200-kilobytes", "busy-elisions", "same-combining-bomb",
+)  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_heavy_project_stays_within_bounds(tmp_path: Path, name: str) -> None:
+    import resource  # not on Windows
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    case, root = CASES[name], tmp_path / "project"
+    lay_out_surroundings(tmp_path)
+    lay_out(root, case.files)
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimcheck", "check"],
+        cwd=root,
+        capture_output=True,
+        timeout=MAX_SECONDS,
+        preexec_fn=bounded,
+        check=False,
+    )
+
+    said = (done.stdout.decode(), done.stderr.decode())
+    assert list(broken(case, done.returncode, *said)) == []

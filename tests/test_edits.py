@@ -1,0 +1,201 @@
+"""Writing commands leave the old file or the new one, whole, whatever interrupts them."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import writing, yaml_text
+from claimcheck.fields import Flaws
+from claimcheck.review_file import read_reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+TEXT = "The bridge reopened on 4 May 2021, the council said.\n"
+FILES: dict[str, str | bytes] = {
+    "claims/bridge.yaml": "claim: The bridge reopened in 2021.\nevidence:\n  - source: gazette\n"
+    "    stance: supports\n    speaker: The council\n    quote: The bridge reopened on 4 May\n",
+    "claims/rumour.yaml": "claim: The bridge is closed.\n",
+    "sources/gazette.yaml": f"title: Gazette\nfile: gazette.txt\nsha256: {'0' * 64}\n",
+    "sources/gazette.txt": TEXT,
+    "new.txt": "A report. " * 2000,
+}
+# A command, and the file that it writes; each changes something on every run.
+EDITS: dict[str, tuple[tuple[str, ...], str]] = {
+    "review": (("review", "bridge", "--by", "reviewer {n}"), "reviews/bridge.yaml"),
+    "pin": (("pin", "gazette"), "sources/gazette.yaml"),
+    "source": (("source", "add", "new.txt", "--id", "n{n}"), "sources/n{n}.yaml"),
+    "init": (("init", "made{n}"), "made{n}/claimcheck.toml"),
+    "baseline": (("baseline",), "claimcheck-baseline.json"),
+}
+KILLS = 5  # the page on threats states many more: tests/hostile/figures.py --kills
+
+
+def command(edit: str, number: int) -> tuple[list[str], str]:
+    arguments, file = EDITS[edit]
+    filled = [argument.replace("{n}", str(number)) for argument in arguments]
+    return [sys.executable, "-P", "-m", "claimcheck", *filled], file.replace("{n}", str(number))
+
+
+def whole(path: Path) -> bool:
+    """Whether a file reads as what it is meant to be, to its end."""
+    data = path.read_bytes()
+    if path.suffix == ".json":
+        return "findings" in json.loads(data)
+    if path.suffix == ".toml":
+        return data.endswith(b"[rules]                  # rule = "
+                             b'"error" | "warning" | "note" | "off"\n')  # fmt: skip
+    document = yaml_text.read(data)
+    return document.root is not None and not document.problems and data.endswith(b"\n")
+
+
+def reset(root: Path, edit: str, number: int) -> None:
+    if edit == "pin":
+        (root / "sources" / "gazette.yaml").write_text(str(FILES["sources/gazette.yaml"]))
+    if edit == "baseline":
+        claims = root / "claims" / f"more{number}.yaml"
+        claims.write_text("claim: Something else is so.\n")
+    if edit == "source":
+        (root / "new.txt").write_text(f"A report, number {number}. " * 2000)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_killed_edit_leaves_the_old_file_or_the_new_one(write: Write, edit: str) -> None:
+    root = write(FILES)
+    reset(root, edit, 0)
+    began = time.monotonic()
+    subprocess.run(command(edit, 0)[0], cwd=root, check=True, capture_output=True)
+    duration = time.monotonic() - began
+    chance = random.Random(edit)  # noqa: S311 - the same moments every time
+
+    for number in range(1, KILLS + 1):
+        reset(root, edit, number)
+        arguments, name = command(edit, number)
+        path = root / name
+        before = path.read_bytes() if path.exists() else None
+        with subprocess.Popen(
+            arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(duration * chance.uniform(0.5, 1.05))
+            process.send_signal(signal.SIGKILL)
+        after = path.read_bytes() if path.exists() else None
+        assert after == before or whole(path)
+    left = [path.name for path in root.rglob("*.tmp")]
+    assert all(name.startswith(".") for name in left)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_full_disk_leaves_the_old_file(write: Write, edit: str) -> None:
+    import resource  # not on Windows
+
+    root = write(FILES)
+    reset(root, edit, 1)
+    arguments, name = command(edit, 1)
+    path = root / name
+    before = path.read_bytes() if path.exists() else None
+
+    def no_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+
+    done = subprocess.run(
+        arguments, cwd=root, check=False, capture_output=True, preexec_fn=no_room
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert not list(root.rglob("*.tmp"))
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_read_only_folder_is_refused(write: Write, edit: str) -> None:
+    root = write(FILES)
+    arguments, name = command(edit, 1)
+    folder = (root / name).parent if (root / name).parent.exists() else root
+    folder.chmod(0o555)
+    try:
+        done = subprocess.run(arguments, cwd=root, check=False, capture_output=True)
+    finally:
+        folder.chmod(0o755)
+
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -> None:
+    root = write(FILES)
+    signed: list[int] = []
+
+    def sign(numbers: range) -> None:
+        for number in numbers:
+            done = subprocess.run(
+                command("review", number)[0], cwd=root, check=False, capture_output=True
+            )
+            assert done.returncode in {0, 2}
+            if done.returncode == 0:
+                signed.append(number)
+
+    writers = [threading.Thread(target=sign, args=(range(n, n + 3),)) for n in (0, 10, 20)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    document = yaml_text.read((root / "reviews" / "bridge.yaml").read_bytes())
+    names = {review.by for review in read_reviews(document, Flaws("reviews/bridge.yaml"))}
+    assert names == {f"reviewer {number}" for number in signed}
+    assert signed
+
+
+def test_many_replacements_at_once_are_all_kept_or_refused(tmp_path: Path) -> None:
+    path = tmp_path / "counted"
+    path.write_bytes(b"")
+    kept: list[bytes] = []
+
+    def count(letter: bytes) -> None:
+        for _ in range(40):
+            before = path.read_bytes()
+            try:
+                writing.replace(path, before + letter, expect=before)
+            except writing.ChangedError:
+                continue
+            kept.append(letter)
+
+    writers = [threading.Thread(target=count, args=(bytes([65 + n]),)) for n in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert sorted(path.read_bytes()) == sorted(b"".join(kept))
+    assert [one.name for one in tmp_path.iterdir()] == ["counted"]
+
+
+def test_what_somebody_else_wrote_meanwhile_survives(tmp_path: Path) -> None:
+    path = tmp_path / "record.yaml"
+    path.write_bytes(b"old\n")
+
+    path.write_bytes(b"somebody else's\n")
+    with pytest.raises(writing.ChangedError):
+        writing.replace(path, b"new\n", expect=b"old\n")
+    with pytest.raises(writing.ExistsError):
+        writing.create(path, b"new\n")
+
+    assert path.read_bytes() == b"somebody else's\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["record.yaml"]
