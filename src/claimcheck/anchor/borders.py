@@ -13,12 +13,39 @@ LONGEST_WORD: Final = 200
 
 _INVISIBLE: Final = "\xad\u200b\u200c\u2060\ufeff\u200e\u200f_"
 _JOINER: Final = "\u200d"
+_APOSTROPHE: Final = "\u02bc"
 _SIGNS: Final = "-−+±–"
 _BLANKS: Final = " \xa0\u202f"
 _HYPHENS: Final = "-\u2010\u2011"
 _RATES: Final = "%‰‱°"
 _NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
 _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
+_HAN_NUMERALS: Final = "〇零一二三四五六七八九十百千万萬亿億兆两兩"
+_HAN_DIGITS_BEFORE: Final = _HAN_NUMERALS + "数數几幾点點"
+# Signs and ranges that belong to the number after them, blanks between included.
+_BOUND_BEFORE: Final = re.compile(
+    r"(?:[<≤≥≠≈~∼≃≲≳±×]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])[ \xa0\u202f]*\Z"
+)
+_BOUND_AFTER: Final = re.compile(
+    r"[ \xa0\u202f]*(?:[-–−][ \xa0\u202f]*\d|[±×·][ \xa0\u202f]*\d|x[ \xa0\u202f]*10)"
+)
+# A prefix that a line's end, or a careless hand, parted from its word.
+_PREFIX: Final = re.compile(
+    r"(?<![^\W_])(?:non|un|in|im|anti|dis|mis|counter|contra|pseudo|quasi|semi|ex|pro)"
+    r"[-\u2010\u2011][ \xa0]+\Z",
+    re.IGNORECASE,
+)
+_INITIALS_BEFORE: Final = re.compile(r"(?<![^\W_])(?:[A-Z]\.)+\Z")
+_INITIALS_AFTER: Final = re.compile(r"\.[A-Z](?![a-z])")
+# Scripts without blanks: what negates the words after it.
+_HAN_NEGATIONS: Final = "不没沒無无非未"
+_NO_NEGATION: Final = re.compile(r"(?:[南北西东東中是莫]非|[淹沉出埋吞][没沒]|有[无無])\Z")
+_NEGATIONS_BEFORE: Final = ("ไม่", "ບໍ່", "មិន", "分之")
+_VOWELS_BEFORE: Final = "เแโใไເແໂໃໄ"
+# Japanese puts it at the end: `参加し` is not quoted from `参加しなかった`.
+_NEGATION_AFTER: Final = re.compile(
+    r"(?:[でにと]?[はも]|じゃ|が)?(?:あり|おり)?(?:ませ[んぬ]|な(?:い|かっ|く|けれ))|ず(?![っいつれ])"
+)
 # English contractions: `can` is not quoted from `can't`. The possessive `'s` is left out.
 _CONTRACTION: Final = re.compile(r"['’](?:t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
 _BROKEN: Final = re.compile(
@@ -32,7 +59,7 @@ _LETTERS_BEFORE_A_FOOTNOTE: Final = 4
 
 
 @lru_cache(maxsize=1 << 12)
-def _unspaced(char: str) -> bool:
+def unspaced(char: str) -> bool:
     """Whether the script of a character sets no blanks between words."""
     return (
         "\u0e00" <= char <= "\u0eff"  # Thai, Lao
@@ -63,32 +90,64 @@ def cuts_left(text: str, start: int) -> bool:
         return False
     first = text[start]
     if first in _BLANKS:
-        return text[start + 1 : start + 2].isdigit() and _is_currency(text[start - 1])
+        return text[start + 1 : start + 2].isdigit() and (
+            _is_currency(text[start - 1])
+            or bool(_BOUND_BEFORE.search(text[max(0, start - _CONTEXT) : start]))
+        )
     if text[start - 1] == " " and first.isalpha() and text[start - 2 : start - 1].isalpha():
         return False  # as nearly always
-    before = text[max(0, start - _CONTEXT) : start].rstrip(_INVISIBLE)
+    before = text[max(0, start - _CONTEXT) : start].replace(_APOSTROPHE, "’").rstrip(_INVISIBLE)
+    before = _without_emphasis(before)
     if _combines(first) or before.endswith(_JOINER) or not before:
         return bool(before) or _combines(first)
     if first in _SIGNS + ".,":
         # `.5` is not quoted from `1.5`; a dash after a word begins nothing
         return before[-1].isdigit() and text[start + 1 : start + 2].isdigit()
-    return (first.isdigit() and _number_goes_on_left(before)) or (
-        first.isalnum() and _word_goes_on_left(before, first)
+    initial = first.isupper() and text[start + 1 : start + 2] == "."
+    return (
+        (initial and bool(_INITIALS_BEFORE.search(before)))
+        or (first.isdigit() and _number_goes_on_left(before))
+        or (first.isalnum() and _word_goes_on_left(before, first))
     )
 
 
+def _without_emphasis(before: str) -> str:
+    """The marks of emphasis inside a word are no border: `un*lawful*`."""
+    bare = before.rstrip("*" + _INVISIBLE)
+    return bare if bare != before and bare[-1:].isalnum() else before
+
+
 def _word_goes_on_left(before: str, first: str) -> bool:
+    if unspaced(first) and (unspaced(before[-1]) or before[-1].isdigit()):
+        return _negated_left(before, first)
     while before and _combines(before[-1]):
         before = before[:-1]
     last, earlier = before[-1:], before[-2:-1]
     if last.isalnum():
-        return not (_unspaced(last) or _unspaced(first))
+        return not (unspaced(last) or unspaced(first))
     if last and last in _HYPHENS:
         return earlier.isalnum()
+    compound = last == "–" and earlier.isalpha() and first.isalpha()
+    if compound or _PREFIX.search(before):
+        return True
     return not first.isupper() and bool(_BROKEN_BEFORE.search(before))
 
 
+def _negated_left(before: str, first: str) -> bool:
+    """Whether a negation, a numeral or a leading vowel of a script without blanks goes before."""
+    last = before[-1]
+    if last.isdigit():
+        return first in _LARGE_NUMBERS
+    if first in _HAN_NUMERALS and last in _HAN_DIGITS_BEFORE:
+        return True
+    if last in _VOWELS_BEFORE or before.endswith(_NEGATIONS_BEFORE):
+        return True
+    return last in _HAN_NEGATIONS and first >= "\u3400" and not _NO_NEGATION.search(before)
+
+
 def _number_goes_on_left(before: str) -> bool:
+    if _BOUND_BEFORE.search(before):
+        return True
     last, earlier = before[-1], before[-2:-1]
     if last in ".,:/'’" and earlier.isdigit():
         return True
@@ -118,21 +177,44 @@ def cuts_right(text: str, end: int) -> bool:
         return text[max(0, end - 2)].isdigit() and _is_rate(text[end])
     if text[end] == " " and last.isalpha():
         return False  # as nearly always
-    after = text[end : end + _CONTEXT].lstrip(_INVISIBLE)
+    after = text[end : end + _CONTEXT].replace(_APOSTROPHE, "’").lstrip(_INVISIBLE)
+    if after[:1] == "*" and last.isalnum() and (bare := after.lstrip("*"))[:1].isalnum():
+        after = bare
     if _combines(text[end]) or not after or last == _JOINER:
         return bool(after) or _combines(text[end])
     if after[0] in _FOOTNOTE and text[max(0, end - _LETTERS_BEFORE_A_FOOTNOTE) : end].isalpha():
         return end < _LETTERS_BEFORE_A_FOOTNOTE
-    return (last.isdigit() and _number_goes_on_right(after)) or (
-        (last.isalnum() or _combines(last)) and _word_goes_on_right(last, after)
+    return (
+        _cuts_initials(text, end, last, after)
+        or (last.isdigit() and _number_goes_on_right(after))
+        or ((last.isalnum() or _combines(last)) and _word_goes_on_right(last, after))
+    )
+
+
+def _cuts_initials(text: str, end: int, last: str, after: str) -> bool:
+    """Whether a passage ends inside initials: `U.S` and `U.S.` out of `U.S.S.R.`."""
+    if last == "." and text[max(0, end - 2) : end - 1].isupper():
+        return not text[max(0, end - 3) : end - 2].isalnum() and bool(
+            _INITIALS_AFTER.match("." + after)
+        )
+    return (
+        last.isupper()
+        and not text[max(0, end - 2) : end - 1].isalnum()
+        and bool(_INITIALS_AFTER.match(after))
     )
 
 
 def _word_goes_on_right(last: str, after: str) -> bool:
     first = after[0]
+    if unspaced(last) and unspaced(first):
+        return (last in _HAN_NUMERALS and first in _HAN_NUMERALS + "点點") or bool(
+            _NEGATION_AFTER.match(after)
+        )
     if first.isalnum():
-        return not (_unspaced(last) or _unspaced(first))
+        return not (unspaced(last) or unspaced(first))
     if first in _HYPHENS and after[1:2].isalnum():
+        return True
+    if first == "–" and last.isalpha() and after[1:2].isalpha():
         return True
     broken = _BROKEN.match(after)
     return bool(_CONTRACTION.match(after) or (broken and not after[broken.end()].isupper()))
@@ -146,7 +228,7 @@ def _number_goes_on_right(after: str) -> bool:
         return True
     if first in _NO_BREAK_BLANKS and then.isdigit():
         return True
-    if first in "–-" and then.isdigit():
+    if _BOUND_AFTER.match(after):
         return True
     return first == "^" or _is_rate(after.lstrip(_BLANKS)[:1])
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from claimcheck.anchor.result import Anchor
 
 _NEAR: Final = 80
-# English, German, French: what follows takes back or conditions what was said.
+# English, German, French, Spanish, Italian, Russian, Arabic, Chinese, Japanese: what
+# follows takes back or conditions what was said.
 _AFTER: Final = re.compile(
     r"[\s,;:—–\"”’'»)-]*\b("
     r"but(?! also\b)|unless|except(?:ing)?(?: for| that| when| if)?|only if|if(?! only\b)"
@@ -19,7 +20,12 @@ _AFTER: Final = re.compile(
     r"|until|without"
     r"|aber|jedoch|sofern|es sei denn|außer|falls|obwohl|allerdings"
     r"|mais|sauf|à moins que|si(?= )|à condition que|bien que|quoique"
-    r")\b",
+    r"|pero|excepto|salvo|a menos que|aunque|sin embargo"
+    r"|però|tuttavia|eccetto|tranne|a meno che|sebbene"
+    r"|но|однако|если|кроме|хотя"
+    r"|لكن|ولكن|إلا|إذا"
+    r")\b"
+    r"|[\s,;:，、；：”’」』]*(但是|但|然而|不过|除非|除了|如果|しかし|ただし)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -35,6 +41,10 @@ _BEFORE: Final = re.compile(
     r"|allegedly|reportedly|supposedly|purportedly|if|unless|whether"
     r"|nicht|nie(?:mals)?|kein(?:e|en|er|em|es)?|angeblich|bestreitet,? dass|bestritt,? dass"
     r"|jamais|aucune?|prétendument|nie que|a nié que"
+    r"|no|nunca|niega que|negó que|supuestamente"
+    r"|non|mai|nega che|ha negato che|presunto"
+    r"|не|никогда|якобы|если|отрицает,? что|отрицал,? что"
+    r"|لا|لم|لن|ليس|ليست|نفى أن"
     r")[\s,:]*[\"“‘„«']?\s*\Z",
     re.IGNORECASE,
 )
@@ -62,7 +72,7 @@ def cut_off(text: str, anchor: Anchor) -> str | None:
         rest = text[end : min(sentence_end(text, end), end + _NEAR)]
         found = _AFTER.match(rest)
         if found and "\n\n" not in rest[: found.end()]:
-            return _tidy(rest[found.start(1) :].split("\n\n")[0])
+            return _tidy(rest[found.start(found.lastindex or 1) :].split("\n\n")[0])
     begin = max(sentence_start(text, start), start - _NEAR)
     lead = text[begin:start]
     found = _BEFORE.search(lead)

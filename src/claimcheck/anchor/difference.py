@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten
 from claimcheck.anchor.result import Change, Segment
-from claimcheck.anchor.words import LOOK_ALIKES, MODALS, NEGATIONS, NUMBERS, TENSES, UNITS
+from claimcheck.anchor.words import (
+    LOOK_ALIKES,
+    MODALS,
+    NEGATIONS,
+    NUMBERS,
+    REVERSALS,
+    TENSES,
+    UNITS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +33,17 @@ _MARKS: Final = (
 # with its sign; a character of a script without blanks; any other mark. Blanks go with what is
 # before them.
 _NUMBER: Final = re.compile(r"[-+±]?\d+(?:[.,:/]\d+)*|[<>=≤≥±≠≈]")
+# Han words in which a sign of negation does not negate, and the `No` of `No 5`.
+_NO_NEGATION: Final = re.compile(
+    "非常|非洲|南非|北非|未来|未來|特别|特別|区别|區別|分别|分別|别人|別人|性别|性別|级别|個別|个别|莫斯科|不过|不仅"
+    r"|[一二三四五六七八九十]月份?|\b[Nn]o\.? ?(?=\d)|№"
+)
+# Negations that are endings or lie inside a word, in scripts without blanks and in Korean.
+_IN_A_WORD: Final = re.compile(
+    "ない|なかっ|なく|ません|않|못|아니|없|ไม่|ไม่|ບໍ່|មិន|否认|否認|拒绝|拒絕"
+)
+# `May` and `Will` are a month and a name where they are capitals inside a sentence.
+_CAPITAL_NAME: Final = re.compile(r"(?<=[^\W\d_] )(?:May|Will|Mark|March|Might)\b|\bMay(?= \d)")
 _MOST_CHARACTERS: Final = 200_000
 _MOST_WORDS: Final = 3000
 _MOST_NAMED: Final = 10_000
@@ -174,7 +193,9 @@ def _kinds(segment: Segment, *, first: bool) -> set[Change]:
         Change.NUMBER: _numbers(mine) != _numbers(theirs) or _differ(left, right, NUMBERS),
         Change.UNIT: _differ(left, right, UNITS),
         Change.NEGATION: _negations(left) != _negations(right) or _prefixed(left, right),
-        Change.MODALITY: _differ(left, right, MODALS),
+        Change.MODALITY: _differ(
+            _in_lower(mine, first=first), _in_lower(theirs, first=first), MODALS
+        ),
         Change.TENSE: _in_another_tense(left, right),
         Change.NAME: _names(mine, first=first) != _names(theirs, first=first),
     }
@@ -200,7 +221,8 @@ def _small_change(mine: str, theirs: str) -> set[Change]:
         return kinds
     if left.casefold() != right.casefold():
         kinds.add(Change.ACCENTS)
-    if _unaccented(left) != _unaccented(right):
+    one, other = _unaccented(left), _unaccented(right)
+    if one != other and one.lower() == other.lower():
         kinds.add(Change.CAPITALS)
     return kinds
 
@@ -255,16 +277,39 @@ def _negations(words: list[str]) -> int:
     return sum(word in NEGATIONS or word.endswith("n't") or word.startswith("n'") for word in words)
 
 
+def _in_lower(text: str, *, first: bool) -> list[str]:
+    """The words of a run, without `May` and `Will` that are names inside a sentence."""
+    held = _CAPITAL_NAME.sub("", text if first else "a " + text)
+    return _plain(held)
+
+
 def negates(text: str) -> bool:
     """Whether a stretch of text has a word that negates."""
-    return _negations(_plain(tighten(fold(text).text))) > 0
+    folded = _NO_NEGATION.sub(" ", tighten(fold(text).text))
+    return _negations(_plain(folded)) > 0 or bool(_IN_A_WORD.search(folded))
+
+
+def turns(text: str) -> str:
+    """The first word of a stretch of text that negates it or takes it back; empty if none does."""
+    folded = _NO_NEGATION.sub(" ", tighten(fold(text).text))
+    for word in _plain(folded):
+        if _negations([word]) or word in REVERSALS:
+            return word
+    found = _IN_A_WORD.search(folded)
+    return found[0] if found else ""
+
+
+def hedges(text: str) -> str:
+    """The first word of a stretch of text that says how sure somebody is; empty if none does."""
+    words = _in_lower(tighten(fold(text).text), first=False)
+    return next((word for word in words if word in MODALS), "")
 
 
 def weighs(text: str) -> bool:
     """Whether a stretch of text has a negation, a number or a hedge."""
-    words = _plain(tighten(fold(text).text))
+    words = _in_lower(tighten(fold(text).text), first=False)
     return (
-        _negations(words) > 0
+        negates(text)
         or any(char.isnumeric() for char in text)
         or not (NUMBERS | MODALS).isdisjoint(words)
     )
@@ -296,4 +341,18 @@ def _names(text: str, *, first: bool) -> list[str]:
     return sorted(word for word in words[int(first) :] if word[0].isupper())
 
 
-__all__ = ["changes", "difference", "negates", "only_omits", "weighs"]
+def plain_words(text: str) -> list[str]:
+    """The words of a stretch of text, folded, in lower case."""
+    return _plain(tighten(fold(text).text))
+
+
+__all__ = [
+    "changes",
+    "difference",
+    "hedges",
+    "negates",
+    "only_omits",
+    "plain_words",
+    "turns",
+    "weighs",
+]

@@ -13,8 +13,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
-from claimcheck.anchor.difference import negates, weighs
-from claimcheck.anchor.sentences import breaks
+from claimcheck.anchor.brackets import Bracket, own_words, replaced
+from claimcheck.anchor.difference import hedges, turns
+from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
+from claimcheck.anchor.speech import quotations
 from claimcheck.anchor.standing import normalized, wanted
 from claimcheck.anchor.text import Text
 
@@ -28,13 +30,22 @@ LARGEST_GAP: Final = 1000
 WORDS_OF_A_PART: Final = 2
 LETTERS_OF_A_PART: Final = 8
 LETTERS_OF_A_HAN_PART: Final = 4
-# What a bracket may stand for: a pronoun, a name, a short phrase.
-WORDS_BEHIND_A_BRACKET: Final = 5
+# What a bracket may stand for is short.
 CHARACTERS_BEHIND_A_BRACKET: Final = 60
-LETTERS_OF_AN_ENDING: Final = 4
+# In so short a gap a hedge is all that is left out.
 _WORDS_OF_A_SHORT_GAP: Final = 3
+# How many words beside a quote a bracket at its end might stand for.
+_WORDS_BESIDE: Final = 3
+_REACH_OF_SPEECH: Final = 6000
+_QUOTES: Final = frozenset("“”„«»‹›「」『』\"'‘’")
+# A gap that begins so puts a condition on what goes before it.
+_CONDITION: Final = re.compile(
+    r"[\s,;:—–-]*\b((?:only |even )?if|provided|on condition|as long as|until|wenn|falls|sofern"
+    r"|à condition|si(?! (?:bien|que)))\b",
+    re.IGNORECASE,
+)
 _MOST_PLACES: Final = 200
-_MOST_PARTS: Final = 64
+_MOST_PARTS: Final = 12
 _MARGIN: Final = 80
 
 _JOINT: Final = re.compile(
@@ -42,6 +53,9 @@ _JOINT: Final = re.compile(
     r"|…\.?|\.\s?\.\s?\.(?:\s?\.)?"
     r"|\[([^\[\]]{1,200})\]"
 )
+
+
+_GENITIVE: Final = re.compile(r"['’ʼ]s(?!\w)")
 
 
 class _Kind(Enum):
@@ -52,12 +66,16 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A quote in parts, with the kind of joint before each part but the first."""
+    """A quote in parts, with the kind of joint before each part but the first.
+
+    `brackets` holds the brackets before each part, and those behind the last.
+    """
 
     parts: tuple[str, ...]
     joints: tuple[_Kind, ...]
     inserted: tuple[str, ...] = ()
     leading: bool = False
+    brackets: tuple[tuple[Bracket, ...], ...] = ()
 
     @property
     def bare(self) -> str:
@@ -72,10 +90,14 @@ class Parted:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The places of a quote's parts, or why they make no quotation."""
+    """The places of a quote's parts, or why they make no quotation.
+
+    `hiding` are the places of parts that are all there, where the marks between them hide words.
+    """
 
     spans: tuple[tuple[int, int], ...] = ()
     trouble: str = ""
+    hiding: tuple[tuple[int, int], ...] = ()
 
 
 def parted(words: str) -> Parted | None:
@@ -83,6 +105,8 @@ def parted(words: str) -> Parted | None:
     parts: list[str] = []
     joints: list[_Kind] = []
     inserted: list[str] = []
+    brackets: list[tuple[Bracket, ...]] = []
+    waiting: list[Bracket] = []
     part, done = "", 0
     pending: set[_Kind] = set()
     for found in _JOINT.finditer(words):
@@ -91,29 +115,46 @@ def parted(words: str) -> Parted | None:
         follows = words[done : done + 1]
         if found[1]:
             inserted.append(found[1].strip())
-            if len(found[1]) == 1 and found[1].isalpha() and follows.isalpha():
-                part += found[1].swapcase()  # [T]he: the source has the other case
+            before = words[found.start() - 1 : found.start()]
+            case = found[1].swapcase()
+            if (
+                len(found[1]) == len(case) == 1
+                and case != found[1]
+                and follows.isalpha()
+                and not before.isalnum()
+            ):
+                part += case  # [T]he: the source has the other case
                 continue
         if any(map(str.isalnum, part)):
             _add(part, pending, parts, joints)
             pending.clear()
-        pending.add(_kind(found, part[-1:], follows))
+            brackets.append(tuple(waiting))
+            waiting.clear()
+        if found[1]:
+            genitive = None if before.isalnum() else _GENITIVE.match(words, done)
+            done = genitive.end() if genitive else done  # [Trump]’s: `his`
+            waiting.append(Bracket(found[1].strip(), before.strip(), follows.strip()))
+        pending.add(_kind(found, waiting))
         part = ""
     part += words[done:]
     if any(map(str.isalnum, part)):
         _add(part, pending, parts, joints)
         pending.clear()
+        brackets.append(tuple(waiting))
+        waiting.clear()
+    brackets.append(tuple(waiting))
     if not parts or len(parts) > _MOST_PARTS or not (done or inserted):
         return None
     marked = words.lstrip("\"'“‘„« ").startswith(("[…", "[...", "…", "..."))
     leading = marked or _Kind.OMISSION in pending
-    return Parted(tuple(parts), tuple(joints), tuple(inserted), leading)
+    return Parted(tuple(parts), tuple(joints), tuple(inserted), leading, tuple(brackets))
 
 
-def _kind(joint: re.Match[str], before: str, follows: str) -> _Kind:
+def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:
     if joint[1] is None:
         return _Kind.OMISSION
-    return _Kind.ENDING if before.isalpha() and not follows.isalpha() else _Kind.INSERTION
+    glued = brackets[-1].ends_a_word and not brackets[-1].begins_a_word
+    return _Kind.ENDING if glued else _Kind.INSERTION
 
 
 def _add(part: str, pending: set[_Kind], parts: list[str], joints: list[_Kind]) -> None:
@@ -134,6 +175,7 @@ def chain(quote: Parted, text: Text) -> Chain:
         return Chain(trouble=trouble)
     longest = max(range(len(asked)), key=lambda at: (len(asked[at].key), -at))
     trouble = ""
+    hiding: tuple[tuple[int, int], ...] = ()
     loose_end = longest < len(quote.joints) and quote.joints[longest] is _Kind.ENDING
     found = normalized(asked[longest], text)
     places = found.places or ((found.cut,) if found.cut and loose_end else ())
@@ -154,12 +196,14 @@ def chain(quote: Parted, text: Text) -> Chain:
         trouble = _hidden(quote, spans, text.raw)
         if not trouble:
             return Chain(tuple(spans))
-    return Chain(trouble=trouble)
+        hiding = hiding or tuple(spans)
+    return Chain(trouble=trouble, hiding=hiding)
 
 
 def _too_little(quote: Parted, asked: list[Wanted]) -> str:
-    if any(negates(words) for words in quote.inserted):
-        return "the words in square brackets negate"
+    for bracket in (bracket for group in quote.brackets for bracket in group):
+        if trouble := own_words(bracket):
+            return trouble
     outside = sum(len(part.key) for part in asked)
     if sum(map(len, quote.inserted)) > outside:
         return "more stands inside square brackets than outside"
@@ -209,23 +253,72 @@ def _before(part: Wanted, start: int, kind: _Kind, text: Text) -> tuple[int, int
 
 
 def _hidden(quote: Parted, spans: list[tuple[int, int]], raw: str) -> str:
-    """What a mark may not hide: a negation alone, or words of weight behind a bracket."""
-    for kind, (_, end), (start, _) in zip(quote.joints, spans, spans[1:], strict=False):
+    """What a mark may not hide: a negation or reversal, another speaker, words behind a bracket."""
+    for at, kind in enumerate(quote.joints):
+        (first, end), (start, stop) = spans[at : at + 2]
         gap = raw[end:start]
-        words = gap.split()
         if kind is _Kind.OMISSION:
-            if len(words) <= _WORDS_OF_A_SHORT_GAP and negates(gap):
-                return f"the omission takes out “{' '.join(words)}”"
-            continue
-        if kind is _Kind.ENDING:
-            ending = len(gap) - len(gap.lstrip("".join(filter(str.isalpha, gap))))
-            if ending > LETTERS_OF_AN_ENDING:
-                return "a bracket changes more than a word's ending"
-            words = gap[ending:].split()
-        if len(words) > WORDS_BEHIND_A_BRACKET or breaks(gap, 0, len(gap)):
-            return "square brackets stand for too many words of the source"
-        if weighs(gap):
-            return f"square brackets stand for “{' '.join(words)}”"
+            if trouble := _taken_out(raw, (first, end), (start, stop)):
+                return trouble
+            gap = ""
+        elif breaks(gap, 0, len(gap)):
+            return "square brackets stand for the end of a sentence"
+        if trouble := replaced(quote.brackets[at + 1], raw[max(0, first) : end], gap):
+            return trouble
+    return _hidden_beside(quote, spans[0][0], spans[-1][1], raw)
+
+
+def _taken_out(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str:
+    """Say what an omission hides in the sentences of the parts beside it; empty if nothing."""
+    end, start = before[1], after[0]
+    gap = raw[end:start]
+    inner = [at for at in breaks(raw, max(0, end - 2), start) if at > end]
+    for near in (raw[end : inner[0]], raw[inner[-1] : start]) if inner else (gap,):
+        if word := turns(near):
+            shown = " ".join(near.split()) if len(near) <= _MARGIN else word
+            return f"the omission takes out “{shown}”"
+    if len(gap.split()) <= _WORDS_OF_A_SHORT_GAP and hedges(gap):
+        return f"the omission takes out “{' '.join(gap.split())}”"
+    if found := _CONDITION.match(gap):
+        return f"the omission takes out a condition (“{found[1]}”)"
+    return _other_speech(raw, before, after)
+
+
+def _other_speech(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str:
+    """Whether an omission runs out of one utterance into another, or beyond its paragraph."""
+    end, start = before[1], after[0]
+    around = raw[max(0, before[0] - 1) : after[1] + 1]
+    if _QUOTES.isdisjoint(around):
+        return ""
+    low = max(0, before[0] - _REACH_OF_SPEECH)
+    spoken = [
+        (first + low, last + low) for first, last in quotations(raw[low : start + _REACH_OF_SPEECH])
+    ]
+    letter = next((at for at in range(end - 1, before[0], -1) if raw[at].isalnum()), before[0])
+    mine = next((span for span in spoken if span[0] <= letter < span[1]), None)
+    if mine is None or start < mine[1]:
+        return ""
+    between = raw[mine[1] : start]
+    if "\n\n" in between.replace("\r", "") or breaks(raw, mine[1], start):
+        return "the omission joins one utterance to what follows it"
+    return ""
+
+
+def _hidden_beside(quote: Parted, start: int, end: int, raw: str) -> str:
+    """What a bracket at a quote's beginning or end may stand for: `[Many]` for `Few`."""
+    for brackets, beside in (
+        (
+            quote.brackets[0],
+            raw[max(sentence_start(raw, start), start - _MARGIN) : start].split()[-_WORDS_BESIDE:],
+        ),
+        (
+            quote.brackets[-1],
+            raw[end : min(sentence_end(raw, end), end + _MARGIN)].split()[:_WORDS_BESIDE],
+        ),
+    ):
+        words = [bracket for bracket in brackets if bracket.words.lower().strip("!? ") != "sic"]
+        if words and (word := turns(" ".join(beside))):
+            return f"the bracket stands beside “{word}”, which the quote leaves out"
     return ""
 
 

@@ -30,9 +30,9 @@ MARKS_IN_A_CLUSTER: Final = 30
 _ASCII: Final = bytes(range(128))
 _BLANKS: Final = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f"
 _VARIANTS: Final = {
-    **dict.fromkeys("‘’‚‛‹›", "'"),
-    **dict.fromkeys("“”„‟«»", '"'),
-    **dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－", "-"),
+    **dict.fromkeys("‘’‚‛‹›\u02bc\u2032\u05f3", "'"),
+    **dict.fromkeys("“”„‟«»\u2033\u05f4", '"'),
+    **dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－\u05be", "-"),
     **dict.fromkeys("\x85\u2028\u2029", "\n"),
 }
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
@@ -42,7 +42,10 @@ _LETTERS_OF_A_GLYPH: Final = 3
 _VISIBLE_FORMATS: Final = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
-_INVISIBLE_MARKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164")
+# The tatweel only stretches a word.
+_INVISIBLE_MARKS: Final = frozenset(
+    "\u0640\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164"
+)
 
 _LETTER: Final = r"[^\W\d_]"
 _SOFT_HYPHEN: Final = re.compile("\xad(?![ \t]*[\r\n])")

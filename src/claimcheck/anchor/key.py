@@ -23,6 +23,8 @@ _DROPPED: Final = bytes(c for c in range(128) if not chr(c).isalnum())
 # A character that unfolds into more letters than this (U+FDFA: eighteen) stands for itself, so that
 # no text makes a key many times its own length.
 _LETTERS_OF_A_CHARACTER: Final = 4
+# The letter apostrophe and the Arabic tatweel count as letters, but the fold reads them otherwise.
+_SILENT: Final = "\u02bc\u0640"
 _SHORT_RUN: Final = 4
 _STRETCHES: Final = 32
 _NEAR: Final = 48
@@ -31,9 +33,9 @@ _NEAR: Final = 48
 @lru_cache(maxsize=1 << 14)
 def _letters(char: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    letters = "".join(filter(str.isalnum, plain))
+    letters = "".join(char for char in plain if char.isalnum() and char not in _SILENT)
     if len(letters) > _LETTERS_OF_A_CHARACTER:
-        return char if char.isalnum() else ""
+        return char if char.isalnum() and char not in _SILENT else ""
     return letters
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import whole
-from claimcheck.anchor.difference import changes, difference
+from claimcheck.anchor.difference import changes, difference, negates
 from claimcheck.anchor.elision import Parted, chain, parted
 from claimcheck.anchor.fold import fold, tighten
 from claimcheck.anchor.nearest import nearest
 from claimcheck.anchor.proposal import proposal
-from claimcheck.anchor.result import Anchor, Fit, Segment
+from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import spliced
 from claimcheck.anchor.standing import NOWHERE, Standing, normalized, verbatim, wanted
@@ -161,6 +162,11 @@ def proposed(attempt: Attempt) -> Anchor:
 def _near(asked: Wanted, text: Text) -> Anchor | None:
     """The anchor of a quote that stands nowhere as it is: spliced, altered, or nothing near."""
     in_parts = parted(asked.raw)
+    if in_parts and not in_parts.marks_omissions and _prints(text.raw, in_parts.inserted):
+        in_parts = None
+    linked = chain(in_parts, text) if in_parts else None
+    if linked and linked.hiding:
+        return _hiding(asked.raw, text.raw, linked.hiding, linked.trouble)
     bare = asked if in_parts is None else wanted(in_parts.bare)
     near = nearest(bare.key, text.index.key)
     if near is None or near.distance > _SURELY_NEAR * len(bare.key):
@@ -171,10 +177,36 @@ def _near(asked: Wanted, text: Text) -> Anchor | None:
     if near is None:
         return None
     span = text.index.raw_span(near.start, near.end)
-    reason = chain(in_parts, text).trouble if in_parts else ""
+    reason = linked.trouble if linked else ""
     likeness = 1 - near.distance / len(bare.key)
     anchor = proposal(asked.raw, text.raw, span, likeness)
     return replace(anchor, reason=reason or anchor.reason)
+
+
+def _prints(raw: str, inserted: tuple[str, ...]) -> bool:
+    """Whether all brackets of a quote are the source's own: `[95 % CI]`."""
+    return bool(inserted) and all(f"[{words}]" in raw for words in inserted)
+
+
+def _hiding(words: str, raw: str, spans: tuple[tuple[int, int], ...], reason: str) -> Anchor:
+    """All parts stand there, but the marks between them hide words: the whole passage is shown."""
+    start, end = spans[0][0], spans[-1][1]
+    start, end = whole(raw, start, end)
+    segments = difference(words, raw[start:end])
+    kinds = set(changes(segments))
+    gaps = (raw[last:first] for (_, last), (first, _) in pairwise(spans))
+    if any(map(negates, gaps)):
+        kinds.add(Change.NEGATION)
+    return Anchor(
+        Fit.ALTERED,
+        start,
+        end,
+        parts=spans,
+        difference=segments,
+        changes=tuple(kind for kind in Change if kind in kinds),
+        similarity=0.9,
+        reason=reason,
+    )
 
 
 def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str) -> Anchor:

@@ -12,14 +12,81 @@ def _words(text: str) -> frozenset[str]:
 NEGATIONS: Final = _words(
     # English, German, French, Spanish, Italian, Portuguese, Dutch, Russian, Ukrainian, Turkish,
     # Arabic, Hebrew; Chinese and Japanese characters
-    "not no never none nobody nothing nowhere neither nor without cannot nt hardly barely "
+    "not no never none nobody no-one nothing nowhere neither nor without cannot nt hardly barely "
     "nicht nichts nie niemals niemand kein keine keiner keinen keinem keines ohne weder "
-    "ne n pas jamais aucun aucune rien sans ni personne point "
-    "nunca jamás ningún ninguno ninguna nada sin "
+    "ne pas jamais aucun aucune rien sans ni personne "
+    "nunca jamás ningún ninguno ninguna nada "
     "non mai nessuno niente senza não nem sem niet geen nooit zonder "
     "не ни нет никогда ничего никто без ані немає ніколи değil yok asla "
+    # Swedish, Danish and Norwegian, Greek, Vietnamese, Indonesian, Hindi (without its marks)
+    "inte ikke ikkje δεν μη όχι không tidak bukan नह "
     "لا ولا فلا أفلا ألا لم ولم فلم لن ولن فلن ليس ليست غير بدون לא אין בלי "
     "不 没 沒 無 无 非 未 别 莫 勿"
+)
+# What takes a statement back, or makes little or doubt of it: a mark may not hide these words, and
+# a bracket may not hold them.
+REVERSALS: Final = _words(
+    "denied deny denies denying denial refused refuse refuses refusing refusal failed fail fails "
+    "failing failure stopped stop stops stopping ceased cease ceases ceasing quit halted "
+    "declined declines rejected reject rejects rejecting disputed disputes doubt doubted doubts "
+    "doubtful false falsely untrue wrong wrongly incorrect incorrectly lied lie lies lying liar "
+    "few fewer little rarely seldom scarcely hardly barely less least unable unlikely impossible "
+    "lack lacks lacked lacking absence unless except instead ain't opposed opposes opposing "
+    "allegedly alleged supposedly purportedly purported reportedly pretended prevented "
+    "worsens worsened ended avoid avoided avoids retracted withdrew recanted rumour rumor myth "
+    "bestritt bestreitet bestritten leugnete leugnet geleugnet verweigerte verweigert weigerte "
+    "weigert scheiterte scheitert falsch unwahr kaum selten wenig wenige angeblich vermeintlich "
+    "unterließ dementierte dementiert "
+    "nié nie nient nier nia nièrent refusé refuse refusent refusa refuser faux fausse fausses "
+    "rarement peu guère échoué échoue échouer prétendument prétendu dément démenti démentit cessé "
+    "negó niega niegan negado negar rechazó rechaza rehusó falso falsa falsos falsas apenas "
+    "raramente poco pocos pocas fracasó supuestamente mintió "
+    "negò nega negano negato rifiutò rifiuta rifiutato pochi poche mancato presunto mentì "
+    "negou negam recusou recusa poucos poucas pouco supostamente "
+    "ontkende ontkent weigerde weigert vals onwaar zelden weinig "
+    "отрицал отрицала отрицает отрицают отказался отказалась отказались отказывается ложь ложно "
+    "неправда редко мало немного едва якобы перестал невозможно нельзя "
+    "заперечував заперечує відмовився відмовилася нібито "
+    "reddetti yalanladı nadiren "
+    "نفى ونفى ينفي تنفي نفت رفض ورفض رفضت يرفض كاذب قليل قليلا نادرا "
+    "הכחיש הכחישה סירב סירבה שקר "
+    "否 拒 假 少 नकार"
+)
+# Words for how many or how much: a bracket that puts one in changes what is claimed.
+QUANTIFIERS: Final = _words(
+    "all any both each every everybody everyone everything many more most much only some several "
+    "half entire whole numerous countless "
+    "alle allen aller alles jede jeder jedes jeden viele vielen mehr meisten nur einige mehrere "
+    "tous toutes tout toute chaque plusieurs beaucoup seulement "
+    "todos todas todo toda cada muchos muchas sólo solo tutti tutte ogni molti molte soltanto "
+    "все всё каждый многие много только 全 都 每 只 仅"
+)
+CONDITIONS: Final = _words(
+    "if whether though although until wenn ob falls obwohl quoique se если 如 若"
+)
+# What a bracket may stand for: pronouns, demonstratives, possessives and the articles.
+PRONOUNS: Final = _words(
+    "i me my mine we us our ours you your yours he him his she her hers it its they them their "
+    "theirs this that these those himself herself itself themselves myself ourselves there here "
+    "one's who which the a an "
+    "ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer du "
+    "dich dir dein deine er ihn ihm sein seine seinen seinem seiner sie ihr ihre ihren ihrem ihrer "
+    "ihnen es dies diese dieser dieses diesen diesem der die das den dem des "
+    "je moi mon ma mes nous notre nos tu te toi vous votre vos il elle ils elles lui leur leurs "
+    "eux se son sa ses ce cet cette ces cela ça celui celle ceux celles y le la les l "
+    "yo mí mis él ella ello ellos ellas su sus este esta estos estas ese esa eso "
+    "esos esas nosotros nuestro nuestra lo los las el "
+    "io egli lei loro suo sua suoi sue questo questa questi queste quello quella noi nostro nostra "
+    "ele ela eles elas seu sua seus suas isso isto nós nosso nossa o os as "
+    "hij hem zijn zij haar hun ze het deze dit die dat wij ons onze ik mij mijn "
+    "я мы мой наш он его ему им она её ее ей оно они их этот эта это эти тот та те "
+    "він його вона її вони їх це цей ця ці "
+    "هو هي هم هذا هذه ذلك تلك הוא היא הם הן זה זאת "
+    "他 她 它 们 們 我 你 这 這 那 此 其 彼"
+)
+# Endings that inflect a word and leave its meaning.
+ENDINGS: Final = _words(
+    "s es ed d ing n en e em t te ten 's s' ' é ée és ées ait aient ent a as os ies ied y"
 )
 NUMBERS: Final = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -35,12 +102,12 @@ NUMBERS: Final = _words(
     "一 二 三 四 五 六 七 八 九 十 百 千 万 亿"
 )
 UNITS: Final = _words(
-    "% ‰ ° $ € £ ¥ percent percentage point points second seconds minute minutes hour hours "
+    "% ‰ ° $ € £ ¥ percent percentage second seconds minute minutes hour hours "
     "day days week weeks month months quarter year years decade decades century centuries "
     "mm cm km meter meters metre metres kilometer kilometers kilometre kilometres inch inches foot "
     "feet yard yards mile miles mg kg gram grams kilogram kilograms ton tons tonne tonnes pound "
     "pounds ounce ounces ml liter liters litre litres gallon gallons hectare hectares acre acres "
-    "dollar dollars euro euros cent cents franc francs mark marks ruble rubles yen yuan "
+    "dollar dollars euro euros cent cents franc francs ruble rubles yen yuan "
     "celsius fahrenheit kelvin degree degrees watt watts kw mw gw kwh volt volts hz khz mhz ghz "
     "kb mb gb tb bit bits byte bytes mmol mol μg µg ng nm μm µm "
     "prozent tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde stunden "
