@@ -16,6 +16,8 @@ from typing import Final
 
 LONGEST: Final = 4000
 _LARGE: Final = 200_000
+# The longest text whose tiles are kept for the next quote: they take three times its size.
+_KEPT: Final = 2_000_000
 _SMALL: Final = 60_000
 _SHARES: Final = ((60, 0.35), (24, 0.28), (0, 0.2))
 _SHARES_IN_A_SMALL_TEXT: Final = ((60, 0.5), (24, 0.42), (0, 0.34))
@@ -102,10 +104,9 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
     size = len(quote)
     if most < 0:
         return None
-    # Rounded, so that quotes of about one length share their tiles; the overlap only grows.
-    stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)) // 8 * 8)
-    width = -(-(stride + size + most) // 32) * 32
-    tiles = _tiles(text, stride, width)
+    stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)))
+    width = stride + size + most
+    tiles = (_tiles if len(text) <= _KEPT else _tiles.__wrapped__)(text, stride, width)
     ranked = extract(
         quote, tiles, scorer=LCSseq.similarity, score_cutoff=size - most, limit=_MOST_TILES
     )
@@ -122,7 +123,8 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
     return best
 
 
-@lru_cache(maxsize=4)
+# Many quotes of one length are looked for in one text, where a document has moved on.
+@lru_cache(maxsize=8)
 def _tiles(text: str, stride: int, width: int) -> list[str]:
     return [text[at : at + width] for at in range(0, max(1, len(text)), stride)]
 
