@@ -59,11 +59,14 @@ def watched(root: Path) -> Iterator[list[str]]:
         sys.addaudithook(_hook)
         _watched_before.append(True)
     seen: list[str] = []
+    # Python keeps compiled modules beside the code, which is no doing of claimcheck's.
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     _watched.append((str(root.resolve()), seen))
     try:
         yield seen
     finally:
         _watched.pop()
+        sys.dont_write_bytecode = before
 
 
 _watched_before: list[bool] = []
