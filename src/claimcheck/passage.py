@@ -10,7 +10,7 @@ from claimcheck.model import Place
 from claimcheck.rule import Excerpt, Run
 
 if TYPE_CHECKING:
-    from claimcheck.anchor import Anchor
+    from claimcheck.anchor import Anchor, Change
     from claimcheck.assess import AssessedEvidence, Assessment
 
 CONTEXT = 140
@@ -81,6 +81,11 @@ def shortened(text: str, longest: int = LONGEST) -> str:
         return flat
     half = longest // 2
     return f"{flat[:half].rpartition(' ')[0]} … {flat[-half:].partition(' ')[2]}"
+
+
+def named(changes: tuple[Change, ...]) -> str:
+    """Return the kinds of a difference for the end of a message: ` (number, negation)`."""
+    return f" ({', '.join(changes)})" if changes else ""
 
 
 def difference(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt, ...]:

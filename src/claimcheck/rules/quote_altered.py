@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.passage import difference
+from claimcheck.passage import difference, named
 from claimcheck.rule import Finding, Severity, evidence_with_fit
 
 if TYPE_CHECKING:
@@ -32,10 +32,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for assessed, item in evidence_with_fit(assessment, Fit.ALTERED):
         if too_short(item.evidence.quote):
             continue
-        kinds = ", ".join(item.anchor.changes)
-        named = f" ({kinds})" if kinds else ""
+        kinds = named(item.anchor.changes)
         yield Finding(
-            f"the quote is not what '{item.evidence.source}' prints{named}",
+            f"the quote is not what '{item.evidence.source}' prints{kinds}",
             item.evidence.quote_place,
             "copy the passage again from the source, or withdraw the evidence",
             difference(item, assessment),

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.passage import difference
+from claimcheck.passage import difference, named
 from claimcheck.rule import Finding, Severity, evidence_with_fit
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for assessed, item in evidence_with_fit(assessment, Fit.SPLICED):
         if too_short(item.evidence.quote):
             continue
-        kinds = ", ".join(item.anchor.changes)
-        named = f" ({kinds})" if kinds else ""
+        kinds = named(item.anchor.changes)
         yield Finding(
-            f"the quote leaves out words of '{item.evidence.source}' without a mark{named}",
+            f"the quote leaves out words of '{item.evidence.source}' without a mark{kinds}",
             item.evidence.quote_place,
             "put […] where words are left out, or quote the passage whole",
             difference(item, assessment),

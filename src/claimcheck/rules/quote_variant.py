@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import variants
-from claimcheck.passage import marked, place_in
+from claimcheck.passage import marked, named, place_in
 from claimcheck.rule import Excerpt, Finding, Severity
 
 if TYPE_CHECKING:
@@ -39,16 +39,15 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             item = next((one for one in assessed.evidence if _cites(one, variant)), None)
             if item is None:
                 continue
-            kinds = ", ".join(variant.changes)
-            named = f" ({kinds})" if kinds else ""
             written = [(segment.written, segment.same) for segment in variant.difference]
             printed = [(segment.printed, segment.same) for segment in variant.difference]
             sides = (
                 (variant.one, variant.one_span, marked(written)),
                 (variant.other, variant.other_span, marked(printed)),
             )
+            kinds = named(variant.changes)
             yield Finding(
-                f"'{variant.one}' and '{variant.other}' print one utterance in two ways{named}",
+                f"'{variant.one}' and '{variant.other}' print one utterance in two ways{kinds}",
                 item.evidence.quote_place,
                 "cite the one nearer to the speaker, and allow this rule with the reason",
                 tuple(
