@@ -73,7 +73,32 @@ PASSING = {
     "em dash": ("the bow--half seen", "at the bow — half seen", Fit.NORMALIZED, None),
     "ellipsis": ("well... perhaps so", "Well, well . . . perhaps so", Fit.NORMALIZED, None),
     "emphasis": ("it was so then", "and it _was_ *so* then", Fit.NORMALIZED, None),
-    "word , word": ("one, two and three", "one , two and three", Fit.NORMALIZED, None),
+    "a no-break blank before a mark": (
+        "au pied de la Jungfrau; on y va",
+        "Il est au pied de la Jungfrau\xa0; on y va.",
+        Fit.NORMALIZED,
+        "au pied de la Jungfrau\xa0; on y va",
+    ),
+    "a no-break blank typed as a blank": (
+        "au pied de la Jungfrau ; on y va",
+        "Il est au pied de la Jungfrau\u202f; on y va.",
+        Fit.NORMALIZED,
+        None,
+    ),
+    "thin blanks about a sign": (
+        "with p<0.05 in all",
+        "with p\u2009<\u20090.05 in all",
+        None,
+        None,
+    ),
+    "a blank before an ellipsis": ("it is so… or not", "it is so … or not", Fit.NORMALIZED, None),
+    "Chinese mark at a line's end": (
+        "没有人知道，这件事很大",
+        "其实没有人知道，\n这件事很大。",
+        Fit.NORMALIZED,
+        None,
+    ),
+    "German marks": ('er sagte "ja" und ging', "und er sagte »ja« und ging", Fit.NORMALIZED, None),
     "minus sign": ("Growth was -3 percent", REPORT, Fit.NORMALIZED, "Growth was −3 percent"),
     "Chinese inside a sentence": ("没有人知道这件事", "其实没有人知道这件事。", Fit.VERBATIM, None),
     "Chinese over a line's end": (
@@ -127,6 +152,15 @@ ALTERED = {
     "comparison": ("with p = 0.05 in all", "with p < 0.05 in all of it", {Change.NUMBER}),
     "decimal point": ("was 37 percent in December", REPORT, {Change.NUMBER}),
     "eszett": ("Die Strasse war lang", "Die Straße war lang", set()),
+    "a blank before a mark": ("one, two and three", "one , two and three", {Change.SPACING}),
+    "a blank before a mark in the quote": ("gewiß ist es .", "Ja, gewiß ist es.", {Change.SPACING}),
+    "a lost blank after a mark": ("it is so;or not so", "it is so; or not so", {Change.SPACING}),
+    "a blank lost after German marks": (
+        'er sagte "ja"und ging',
+        "und er sagte »ja« und ging",
+        {Change.SPACING},
+    ),
+    "a blank inside straight marks": ('they said "yes" to it', 'as they said " yes " to it', set()),
     "list and number": ("pages 3,5 of the book", "see pages 3, 5 of the book", {Change.SPACING}),
 }
 
@@ -218,6 +252,27 @@ def test_wrong_context_does_not_pass() -> None:
     assert anchor.fit is Fit.ALTERED
     assert anchor.count == 3
     assert "prefix" in anchor.reason
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "passes"),
+    [
+        ("said\nyes.", "", True),
+        ("said yes .", "", False),
+        ("", ". She said", True),
+        ("", ". She said no .", False),
+        ("said\xa0yes.", "\xa0. She", True),
+    ],
+)
+def test_context_is_held_to_the_same_fold(prefix: str, suffix: str, passes: bool) -> None:  # noqa: FBT001 - pytest fills it in
+    assert locate(Quote("Then he left", prefix, suffix), TWICE).fit.passes is passes
+
+
+def test_the_spacing_that_differs_is_shown() -> None:
+    anchor = locate("the film; I go, and so on", "But the film ; I go, and so on.")
+    assert anchor.changes == (Change.SPACING,)
+    apart = [(s.written, s.printed) for s in anchor.difference if not s.same]
+    assert apart == [("film; ", "film ; ")]
 
 
 def test_verbatim_places_win() -> None:

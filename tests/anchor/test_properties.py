@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.anchor import Fit, Text, fold, locate, locate_all
+from claimcheck.anchor.batch import occurrences
 from claimcheck.anchor.fold import tighten
+from claimcheck.anchor.nearest import align, nearest, tolerance
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
@@ -118,6 +120,47 @@ def test_many_at_once_are_the_same_as_one_by_one() -> None:
     quotes += [text.raw[a : a + 9] for a in starts[::9]]
     quotes += [text.raw[a:b] for a, b in zip(starts, ends[3:], strict=False)]
     assert locate_all(quotes, text) == [locate(quote, text) for quote in quotes]
+
+
+def test_a_sweep_of_a_large_text_says_the_same() -> None:
+    text = Text("\n\n".join(seed(number).raw for number in range(len(SEEDS))) * 4)
+    quotes = [words for s in _sentences(0) + _sentences(1) for words in (s, fold(s).text)]
+    quotes = list(dict.fromkeys(quotes))
+    many = quotes * (1 + 50_000_000 // (len(quotes) * len(text.raw)))
+    assert locate_all(many, text) == [locate(quote, text) for quote in quotes] * (
+        len(many) // len(quotes)
+    )
+    hits = occurrences(quotes, text.raw)
+    assert hits
+    for quote, places in hits.items():
+        assert places == [found.start() for found in re.finditer(re.escape(quote), text.raw)]
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_the_nearest_passage_is_never_lost(data: st.DataObject) -> None:
+    chance = random.Random(data.draw(st.integers(0, 1 << 30)))  # noqa: S311 - drawn by the test
+    letters = "etaoinshrdlu"[: chance.choice([3, 6, 12])]
+    text = "".join(chance.choices(letters, k=chance.choice([300, 3000])))
+    start, size = chance.randrange(200), chance.choice([14, 40, 90])
+    quote = list(text[start : start + size])
+    for _ in range(chance.randrange(size // 3)):
+        quote[chance.randrange(len(quote))] = chance.choice(letters)
+    key = "".join(quote)
+    best = align(key, text, min(tolerance(len(key), len(text)), len(key) // 2))
+    found = nearest(key, text)
+    assert (found and found.distance) == (best and best.distance)
+
+
+def test_a_long_quote_is_near_in_a_large_text() -> None:
+    chance = random.Random(5)  # noqa: S311 - as above
+    text = "".join(chance.choices("etaoinshrdlu", k=300_000))
+    quote = list(text[123_000:123_600])
+    for at in range(0, 600, 4):  # no run of it stands unchanged
+        quote[at] = "z"
+    found = nearest("".join(quote), text)
+    assert found is not None
+    assert abs(found.start - 123_000) + abs(found.end - 123_600) <= 4
 
 
 @given(st.text(max_size=80), st.text(max_size=200))

@@ -32,8 +32,9 @@ _SAMPLE: Final = 64
 _TEXT_SAMPLE: Final = 100_000
 # Of the pairs that nearly as many quotes have as the best, the one that is rarest in the text.
 _NEARLY: Final = 0.95
-# Fewer quotes are found sooner one by one.
+# Fewer quotes, or shorter texts, are searched sooner one by one (quotes times characters).
 _FEWEST: Final = 16
+_LEAST_WORK: Final = 50_000_000
 _MOST_HITS: Final = 5000
 
 
@@ -52,11 +53,11 @@ def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
     distinct = list(dict.fromkeys(quote.exact.strip() for quote in asked))
     exact: dict[str, Standing] = {}
     equal: dict[str, Standing] = {}
-    if len(distinct) >= _FEWEST:
+    if _pays(distinct, text.raw):
         hits = occurrences(distinct, text.raw)
         exact = {words: sound(words, text.raw, found) for words, found in hits.items()}
         rest = [wanted(words) for words in exact if not exact[words].places]
-        if len(rest) >= _FEWEST:
+        if _pays(rest, text.raw):
             keys = occurrences(list(dict.fromkeys(words.key for words in rest)), text.index.key)
             equal = {
                 words.raw: among(words, text, keys[words.key])
@@ -78,6 +79,11 @@ def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
             attempt = attempted(quote, text, known, equal.get(words))
             anchored[quote] = attempt.anchor or proposed(attempt)
     return [anchored[quote] for quote in asked]
+
+
+def _pays(quotes: Sequence[object], text: str) -> bool:
+    """Whether one sweep of a text costs less than a search for each quote."""
+    return len(quotes) >= _FEWEST and len(quotes) * len(text) >= _LEAST_WORK
 
 
 def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Letters and digits: about two lines of print, more than chance or a stock phrase makes.
 LEAST: Final = 120
-_GRAM: Final = 24
+_GRAM: Final = 23
 # Letters of middling frequency in the languages that use Latin script; others by their code point.
 _LANDMARKS: Final = "gv"
 _EVERY: Final = 24
@@ -61,29 +61,45 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
 
 def _shared_places(keys: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Where each two texts have a character run at a landmark in common."""
-    first: dict[str, tuple[str, int]] = {}
-    again: dict[str, list[tuple[str, int]]] = {}
-    for source, key in keys.items():
-        for found in _landmarks(key).finditer(key, 0, max(0, len(key) - _GRAM + 1)):
-            at = found.start()
-            run = key[at : at + _GRAM]
-            if run in first:
-                again.setdefault(run, [first[run]]).append((source, at))
-            else:
-                first[run] = (source, at)
+    met_again = _met_again(keys)
+    places: dict[str, list[tuple[str, int]]] = {}
+    for source, runs in met_again.items():
+        key = keys[source]
+        for found in _landmarks(key).finditer(key):
+            run = key[found.start() : found.end() + _GRAM]
+            if run[1:] in runs:
+                places.setdefault(run, []).append((source, found.start()))
     shared: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for places in again.values():
-        if 1 < len({source for source, _at in places}) <= _MOST_SHARING:
-            for (one, at), (other, there) in combinations(places[: 2 * _MOST_SHARING], 2):
+    for where in places.values():
+        if 1 < len({source for source, _at in where}) <= _MOST_SHARING:
+            for (one, at), (other, there) in combinations(where[: 2 * _MOST_SHARING], 2):
                 if one != other:
                     shared.setdefault((one, other), []).append((at, there))
     return shared
 
 
+def _met_again(keys: Mapping[str, str]) -> dict[str, set[str]]:
+    """The runs behind landmarks that a text has in common with another, for each that has some.
+
+    Whole sets are compared, at the speed of C: hardly any text shares anything.
+    """
+    sampled = {source: set(_landmarks(key).findall(key)) for source, key in keys.items()}
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for runs in sampled.values():
+        twice |= seen & runs
+        seen |= runs
+    return {source: common for source, runs in sampled.items() if (common := runs & twice)}
+
+
 def _landmarks(key: str) -> re.Pattern[str]:
-    """Match the letters at which character runs are taken: in any script about one in thirty."""
+    """Match the letters at which character runs are taken, with the run behind each.
+
+    In any script that is about one letter in thirty.
+    """
     beyond = {sign for sign in set(key) if sign > "\x7f" and not ord(sign) % _EVERY}
-    return re.compile(f"[{_LANDMARKS}{re.escape(''.join(sorted(beyond)))}]")
+    letters = _LANDMARKS + re.escape("".join(sorted(beyond)))
+    return re.compile(f"[{letters}](?=(.{{{_GRAM}}}))", re.DOTALL)
 
 
 def _grown_runs(

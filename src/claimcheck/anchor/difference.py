@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten
+from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten, typeset
 from claimcheck.anchor.result import Change, Segment
 from claimcheck.anchor.words import (
     LOOK_ALIKES,
@@ -88,10 +89,28 @@ def difference(quote: str, passage: str) -> tuple[Segment, ...]:
         return (Segment(quote, passage, same=False),)
     mine, theirs = _tokens().findall(quote), _tokens().findall(passage)
     left, right = _comparable(mine, theirs), _comparable(theirs, mine)
+    runs = _runs_by_spacing(mine, theirs) if left == right else _runs(left, right)
     return tuple(
-        Segment("".join(mine[a:b]), "".join(theirs[c:d]), same)
-        for same, (a, b), (c, d) in _runs(left, right)
+        Segment("".join(mine[a:b]), "".join(theirs[c:d]), same) for same, (a, b), (c, d) in runs
     )
+
+
+def _runs_by_spacing(mine: list[str], theirs: list[str]) -> list[Run]:
+    """The runs of two texts whose words are equal: apart is what stands beside an unequal blank."""
+    quote, passage = "".join(mine), "".join(theirs)
+    apart: set[int] = set()
+    ends = zip(accumulate(map(len, mine)), accumulate(map(len, theirs)), strict=True)
+    for number, (here, there) in enumerate(ends):
+        if mine[number][-1].isspace() == theirs[number][-1].isspace():
+            continue
+        blank = mine[number][-1].isspace()
+        text, end = (quote, here) if blank else (passage, there)
+        start = len(text[:end].rstrip())
+        if number + 1 < len(mine) and not typeset(text, start, end):
+            apart |= {number, number + 1}
+    grouped = groupby(range(len(mine)), key=lambda number: number not in apart)
+    spans = ((same, list(numbers)) for same, numbers in grouped)
+    return [(same, (run[0], run[-1] + 1), (run[0], run[-1] + 1)) for same, run in spans]
 
 
 def _comparable(tokens: list[str], others: list[str]) -> list[str]:

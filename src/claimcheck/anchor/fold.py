@@ -59,6 +59,8 @@ _EMPHASIS: Final = re.compile(
     r"(?<![^\W_])_+|_+(?![^\W_])"
     r"|(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
 )
+# What ASCII text may hold that the fold changes, but for single ends of lines.
+_FOLDABLE: Final = re.compile(r"[\x00-\x1f_*-]|  |\. ?\.")
 _BLANK_RUN: Final = re.compile(" +")
 _DASH: Final = re.compile("--*")
 _DOTS: Final = re.compile(r"\.(?: ?\.){2}")
@@ -125,6 +127,15 @@ class Folded:
             start, end = step.back(start, end)
         return start, end
 
+    def is_typeset(self, at: int) -> bool:
+        """Whether the blank at an offset of `marked` is the printer's own: see `typeset`."""
+        start, end = self.raw_span_of_marked(at, at + 1)
+        while start and self.raw[start - 1].isspace():
+            start -= 1
+        while end < len(self.raw) and self.raw[end].isspace():
+            end += 1
+        return typeset(self.raw, start, end)
+
 
 def fold(text: str) -> Folded:
     """Fold the typography of a text, keeping a map back to its code points.
@@ -138,6 +149,10 @@ def fold(text: str) -> Folded:
     Returns:
         The folded text with its map. Folding it again changes nothing.
     """
+    if text.isascii():
+        work = text.replace("\n", " ")
+        if not _FOLDABLE.search(work):
+            return Folded(text, work, work, (), None)  # as nearly always
     steps: list[_Step] = []
     work = text if text.isascii() else _fold_characters(text, steps)
     for signs, edits in _WITH_LINES:
@@ -322,10 +337,13 @@ def tighten(text: str) -> str:
     (`3, 5` is not `3,5`), and so does the one before a sign or point (`of -3`, `of .5`). Blanks
     between letters of scripts that set none go too, since there they are only the ends of lines.
     Nothing but blanks is dropped, so the n-th other character of the result is that of the text.
+
+    Texts that are equal so far may still be spaced differently; `typeset` tells which of these
+    blanks are the printer's own, to be set or left out.
     """
     if " " not in text:
         return text
-    held = _DIGITS_APART.sub(_hold, text)
+    held = _DIGITS_APART.sub(_hold, text) if _DIGIT.search(text) else text
     for mark in _PUNCTUATION:
         if mark in held:
             held = held.replace(" " + mark, mark).replace(mark + " ", mark)
@@ -335,6 +353,32 @@ def tighten(text: str) -> str:
             if unicodedata.category(mark)[0] == "P":
                 held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     return held.replace("\x00", " ")
+
+
+def typeset(text: str, start: int, end: int) -> bool:
+    """Whether a blank beside punctuation is the printer's own, so that a quote need not have it.
+
+    That is a blank that nobody types (no-break, thin), the one inside angle quotation marks, the
+    one beside an ellipsis, and whatever stands in scripts that set no blanks. An ordinary blank
+    that only one of two texts has is a difference: OCR sets such blanks, but so do careless hands.
+
+    Args:
+        text: a text as it stands.
+        start: where the white space begins.
+        end: where it ends, exclusive.
+    """
+    if not _TYPED.search(text, start, end):
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "«":
+        return not (start > 1 and _CLOSES_ANGLES.match(text, start - 2))
+    if after == "»":
+        return not text[end + 1 : end + 2].isalnum()
+    if "…" in {before, after} or _DOTS.match(text, end):
+        return True
+    return bool(_THREE_DOTS.match(text, max(0, start - 5), start)) or any(
+        map(_SETS_NO_BLANKS.match, (before, after))
+    )
 
 
 def _hold(found: re.Match[str]) -> str:
@@ -356,12 +400,45 @@ _WITHOUT_LINES: Final[_Passes] = (
 )
 
 _PUNCTUATION: Final = ",.;:!?\"'()[]{}/%<>="
+_DIGIT: Final = re.compile(r"\d")
 _DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)| (?=[-.,]\d)")
 # Han, Kana and the marks between them.
 UNSPACED: Final = (
     "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _UNSPACED_APART: Final = f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
+_SETS_NO_BLANKS: Final = re.compile(f"[{UNSPACED}\uff00-\uffef]")
+_JOINS: Final = BREAK + "-"
+_TYPED: Final = re.compile(r"[^\S\xa0\u2000-\u200a\u202f\u205f\u3000]")
+# German opens with » and closes with «.
+_CLOSES_ANGLES: Final = re.compile(r"[\w.,;:!?…]")
+_THREE_DOTS: Final = re.compile(r"\.(?: ?\.){2}\Z")
+
+
+def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
+    """Where in `theirs.marked` a text ends that begins at `start`, or None if another stands there.
+
+    White space must be alike too, but for blanks that are the printer's own (`typeset`), and a word
+    broken at a line's end is read as the other text reads it. White space at the ends of `mine`
+    does not count.
+    """
+    own, other = mine.marked.rstrip(), theirs.marked
+    at = len(own) - len(own.lstrip())
+    if other.startswith(own[at:] if at else own, start):
+        return start + len(own) - at
+    while at < len(own) and start < len(other):
+        one, two = own[at], other[start]
+        if one == two:
+            at, start = at + 1, start + 1
+        elif BREAK in {one, two}:
+            at, start = at + (one in _JOINS), start + (two in _JOINS)
+        elif " " in {one, two}:
+            if not (mine.is_typeset(at) if one == " " else theirs.is_typeset(start)):
+                return None
+            at, start = at + (one == " "), start + (two == " ")
+        else:
+            return None
+    return start if at == len(own) else None
 
 
 def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, islice
 from typing import Final
 
 BLOCK: Final = 1024
@@ -27,7 +27,9 @@ _LETTERS_OF_A_CHARACTER: Final = 4
 _SILENT: Final = "\u02bc\u0640"
 _SHORT_RUN: Final = 4
 _STRETCHES: Final = 32
-_NEAR: Final = 48
+_NEAR: Final = 160
+_NEAR_BEYOND_ASCII: Final = 48
+_ASIDE: Final = 24
 
 
 @lru_cache(maxsize=1 << 14)
@@ -102,18 +104,21 @@ class KeyIndex:
             self.begins[block + 1] if block + 1 < len(self.begins) else len(self.key)
         ) - self.begins[block]
         letters_below = 0
-        while high - low > _NEAR:
+        while high - low > (_NEAR if self.raw[low:high].isascii() else _NEAR_BEYOND_ASCII):
             # Letters are spread evenly enough for a guess to land next to its aim; the guess is
             # taken too high and too low by turns, so that both ends close in on it.
-            span, letters = high - low, letters_above - letters_below
-            guess = low + (wanted - letters_below) * span // max(1, letters)
-            guess += _NEAR // 2 if high - guess > guess - low else -_NEAR // 2
+            span, inside = high - low, letters_above - letters_below
+            guess = low + (wanted - letters_below) * span // max(1, inside)
+            guess += _ASIDE if high - guess > guess - low else -_ASIDE
             middle = min(max(guess, low + span // 8), high - span // 8)
             below = letters_below + len(key_of(self.raw[low:middle]))
             if wanted < below:
                 high, letters_above = middle, below
             else:
                 low, letters_below = middle, below
+        if self.raw[low:high].isascii():
+            letters = compress(range(low, high), map(str.isalnum, self.raw[low:high]))
+            return next(islice(letters, wanted - letters_below, None), high - 1)
         for offset in range(low, high):
             letters_below += len(_TABLE[ord(self.raw[offset])])
             if letters_below > wanted:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.borders import whole
 from claimcheck.anchor.difference import changes, difference, negates
 from claimcheck.anchor.elision import Parted, chain, parted
-from claimcheck.anchor.fold import fold, tighten
+from claimcheck.anchor.fold import fold, matched, tighten
 from claimcheck.anchor.nearest import nearest
 from claimcheck.anchor.proposal import proposal
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
@@ -132,15 +132,22 @@ def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
     if not quote.prefix and not quote.suffix:
         return True
     start, end = place
-    prefix, suffix = (tighten(fold(words).text.strip()) for words in (quote.prefix, quote.suffix))
-    if prefix:
-        before = raw[max(0, start - 2 * len(quote.prefix) - 80) : start]
-        if not tighten(fold(before).text.strip()).endswith(prefix):
-            return False
-    if suffix:
-        after = raw[end : end + 2 * len(quote.suffix) + 80]
-        return tighten(fold(after).text.strip()).startswith(suffix)
-    return True
+    before = raw[max(0, start - 2 * len(quote.prefix) - 80) : start]
+    after = raw[end : end + 2 * len(quote.suffix) + 80]
+    return _ends_with(before.rstrip(), quote.prefix) and _begins_with(after.lstrip(), quote.suffix)
+
+
+def _ends_with(text: str, words: str) -> bool:
+    asked, there = fold(words.strip()), fold(text)
+    return tighten(there.text).endswith(tighten(asked.text)) and any(
+        matched(asked, there, start) == len(there.marked) for start in range(len(there.marked) + 1)
+    )
+
+
+def _begins_with(text: str, words: str) -> bool:
+    asked, there = fold(words.strip()), fold(text)
+    alike = tighten(there.text).startswith(tighten(asked.text))
+    return alike and matched(asked, there, 0) is not None
 
 
 def proposed(attempt: Attempt) -> Anchor:

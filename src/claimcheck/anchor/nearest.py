@@ -4,7 +4,8 @@ Works on keys. Tiles that overlap by a quote's length and more are ranked by the
 subsequence with the quote (bit-parallel, in rapidfuzz), which bounds the edit distance from below,
 so no nearer passage is lost; the best tiles are aligned by Myers' bit-parallel algorithm (J. ACM
 46(3), 1999) on Python's integers. In large texts, runs of the quote that stand there unchanged are
-tried first. Quotes longer than `LONGEST` are placed by such runs alone, so work is bounded.
+tried first, and of a long quote the tiles are compared with its middle, so that its length does not
+count. Quotes longer than `LONGEST` are placed by such runs alone, so work is bounded.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST: Final = 4000
 _LARGE: Final = 200_000
@@ -21,16 +25,22 @@ _KEPT: Final = 2_000_000
 _SMALL: Final = 60_000
 _SHARES: Final = ((60, 0.35), (24, 0.28), (0, 0.2))
 _SHARES_IN_A_SMALL_TEXT: Final = ((60, 0.5), (24, 0.42), (0, 0.34))
-_STRIDES: Final = ((256, 1.0), (48, 0.7), (0, 0.5))
+# Letters of a quote that tiles of a large text are compared with: three machine words.
+_MIDDLE: Final = 192
+_STRIDES: Final = ((48, 1.0), (0, 0.5))
+# Sizes are rounded up, so that quotes of nearly one length share their tiles.
+_ROUNDED: Final = 16
 # A Han or Kana character tells as much as three letters.
 _HAN: Final = "\u3040"
 _SEED: Final = 12
-_SEEDS: Final = 8
+_SEEDS: Final = 4
 _HITS_OF_A_SEED: Final = 6
 _SURELY_NEAR: Final = 0.18
 # Bit steps of alignment; each tile costs its length times the quote's.
 _MOST_STEPS: Final = 250_000_000
 _MOST_TILES: Final = 48
+# Of the tiles that may hold a passage, so many are looked at again in quarters.
+_MOST_LIKELY: Final = 4000
 _END_OF_A_LONG_QUOTE: Final = 400
 _PIECES_OF_A_LONG_QUOTE: Final = 48
 
@@ -72,12 +82,14 @@ def nearest(quote: str, text: str) -> Near | None:
 
 
 def _by_seeds(quote: str, text: str, most: int) -> Near | None:
-    """Align the quote wherever one of a few runs of it stands unchanged."""
+    """Align the quote where one of a few runs of it stands unchanged, until that is surely near."""
     size = len(quote)
     if size < 2 * _SEED:
         return None
+    surely = min(most, int(_SURELY_NEAR * size))
     count = min(_SEEDS, size // _SEED)
-    starts = set()
+    best = None
+    tried: set[int] = set()
     for number in range(count):
         offset = number * (size - _SEED) // (count - 1)
         seed = quote[offset : offset + _SEED]
@@ -85,48 +97,90 @@ def _by_seeds(quote: str, text: str, most: int) -> Near | None:
         for _ in range(_HITS_OF_A_SEED):
             if at < 0:
                 break
-            starts.add((at - offset) // (most + 1))
+            bucket = (at - offset) // (most + 1)
+            if bucket not in tried:
+                tried.add(bucket)
+                best = _aligned(quote, text, at - offset, surely, best) or best
             at = text.find(seed, at + 1)
+        if best and best.distance <= surely:
+            return best
+    for bucket in sorted(tried):
+        best = _aligned(quote, text, bucket * (most + 1), most, best) or best
+    return best
+
+
+def _aligned(quote: str, text: str, start: int, most: int, best: Near | None) -> Near | None:
+    """Align the quote where it should begin, if that is nearer than the best so far."""
+    low = max(0, start - 2 * (most + 1))
+    window = text[low : start + len(quote) + 3 * (most + 1)]
+    found = align(quote, window, min(most, best.distance - 1 if best else most))
+    return found and Near(found.distance, low + found.start, low + found.end)
+
+
+def _by_tiles(quote: str, text: str, most: int) -> Near | None:
+    """Align the quote in the tiles that may hold a passage at most so far away, likeliest first."""
+    if most < 0:
+        return None
+    size, skipped, part, far = len(quote), 0, quote, most
+    if size > _MIDDLE and len(text) > _LARGE:
+        skipped = (size - _MIDDLE) // 2
+        part = quote[skipped : skipped + _MIDDLE]
+        far = min(most, tolerance(_MIDDLE, len(text)))
     best = None
-    for bucket in sorted(starts):
-        low = max(0, (bucket - 1) * (most + 1))
-        window = text[low : low + size + 4 * (most + 1)]
+    steps = _MOST_STEPS
+    seen: set[str] = set()
+    for start, end, common in _likely(part, text, far):
+        low = max(0, start - skipped - most)
+        window = text[low : end + size - len(part) - skipped + most] if skipped else text[low:end]
+        if window in seen:
+            continue
+        seen.add(window)
+        steps -= size * len(window)
+        if (best and len(part) - common >= best.distance) or steps < 0:
+            break
         found = align(quote, window, best.distance - 1 if best else most)
         if found:
             best = Near(found.distance, low + found.start, low + found.end)
     return best
 
 
-def _by_tiles(quote: str, text: str, most: int) -> Near | None:
+def _likely(part: str, text: str, most: int) -> list[tuple[int, int, int]]:
+    """Where enough letters are shared with a part of a quote, and how many, most first.
+
+    Wide tiles come first, since they overlap less; then quarters of those that may hold a passage.
+    """
     from rapidfuzz.distance import LCSseq  # costs 20 ms, seldom needed
     from rapidfuzz.process import extract
 
-    size = len(quote)
-    if most < 0:
-        return None
+    size, least = len(part), len(part) - most
     stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)))
+    stride += -stride % _ROUNDED
     width = stride + size + most
+    width += -width % _ROUNDED
     tiles = (_tiles if len(text) <= _KEPT else _tiles.__wrapped__)(text, stride, width)
-    ranked = extract(
-        quote, tiles, scorer=LCSseq.similarity, score_cutoff=size - most, limit=_MOST_TILES
-    )
-    best = None
-    steps = _MOST_STEPS
-    for _tile, common, number in ranked:
-        steps -= size * width
-        if (best and size - common >= best.distance) or steps < 0:
-            break
-        low = number * stride
-        found = align(quote, tiles[number], best.distance - 1 if best else most)
-        if found:
-            best = Near(found.distance, low + found.start, low + found.end)
-    return best
+    ranked = extract(part, tiles[0], scorer=LCSseq.similarity, score_cutoff=least, limit=None)
+    quarter = max(8, size // 4)
+    starts = [
+        at
+        for tile, _common, number in ranked[:_MOST_LIKELY]
+        for at in range(
+            tiles[1][number], tiles[1][number] + max(1, len(tile) - size - most), quarter
+        )
+    ]
+    inner = [text[at : at + quarter + size + most] for at in starts]
+    ranked = extract(part, inner, scorer=LCSseq.similarity, score_cutoff=least, limit=_MOST_TILES)
+    return [(starts[number], starts[number] + len(tile), common) for tile, common, number in ranked]
 
 
 # Many quotes of one length are looked for in one text, where a document has moved on.
 @lru_cache(maxsize=8)
-def _tiles(text: str, stride: int, width: int) -> list[str]:
-    return [text[at : at + width] for at in range(0, max(1, len(text)), stride)]
+def _tiles(text: str, stride: int, width: int) -> tuple[list[str], Sequence[int]]:
+    """Overlapping tiles and where they begin; of equal ones, in texts that are kept, the first."""
+    starts = range(0, max(1, len(text)), stride)
+    if len(text) > _KEPT:
+        return [text[at : at + width] for at in starts], starts
+    first = {text[at : at + width]: at for at in reversed(starts)}
+    return list(reversed(first)), list(reversed(first.values()))
 
 
 def _nearest_of_long(quote: str, text: str) -> Near | None:
@@ -176,7 +230,8 @@ def align(quote: str, text: str, most: int) -> Near | None:
     distance, end = _scan(quote, text, most, anchored=False)
     if end < 0:
         return None
-    _, length = _scan(quote[::-1], text[:end][::-1], distance, anchored=True)
+    before = text[max(0, end - len(quote) - distance) : end]
+    _, length = _scan(quote[::-1], before[::-1], distance, anchored=True)
     return Near(distance, end - length, end)
 
 

@@ -31,7 +31,8 @@ _PAIRS: Final = {
     "‚": "‘’",
 }
 _MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
-_PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*|\Z")
+_PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*")
+_OPENINGS: Final = (*_PAIRS, '"', "'")
 _SINGLE: Final = "‘’‚'"
 _SINGLE_CLOSINGS: Final = {
     "'": re.compile(r"'(?!\w)"),
@@ -85,12 +86,14 @@ def quotations(text: str) -> list[tuple[int, int]]:
     with the same mark.
     """
     found: list[tuple[int, int]] = []
+    if not any(mark in text for mark in _OPENINGS):
+        return found
     begun: int | None = None
     mark = ""
     start = 0
     closings = _single_closings(text)
-    for stop in _PARAGRAPH.finditer(text):
-        end = stop.start()
+    stops = [stop.span() for stop in _PARAGRAPH.finditer(text)]
+    for end, following in [*stops, (len(text), len(text))]:
         first = _first_mark(text, start, end)
         if begun is not None and (not first or first != mark):
             begun = None  # never closed: a stray mark
@@ -104,7 +107,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
             elif _closes(text, at, char, mark):
                 found.append((begun, at + 1))
                 begun = None
-        start = stop.end()
+        start = following
         if begun is not None and start < len(text) and _first_mark(text, start, len(text)) != mark:
             begun = None
     return found

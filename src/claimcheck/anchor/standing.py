@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
-from claimcheck.anchor.fold import BREAK, fold, loosened, tighten
+from claimcheck.anchor.fold import BREAK, fold, loosened, matched, tighten
 from claimcheck.anchor.key import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimcheck.anchor.fold import Folded
     from claimcheck.anchor.text import Text
 
 # Bounds on the work that periodic texts could ask for; real quotes stay far below them.
@@ -20,6 +21,7 @@ _MOST_CUT: Final = 64
 _MOST_COUNTED: Final = 1000
 _MOST_COMPARED: Final = 2_000_000
 _MARGIN: Final = 40
+_PLAIN_MARKS: Final = " .,;:!?\"'()“”‘’"
 # A passage that is longer than its quote by more than this has more than blanks between its words.
 _MOST_BLANKS: Final = 64
 
@@ -30,6 +32,7 @@ class Wanted:
 
     raw: str
     key: str
+    folded: Folded = field(repr=False)
     marked: str = field(repr=False)
 
     @property
@@ -40,7 +43,8 @@ class Wanted:
 
 def wanted(words: str) -> Wanted:
     """Fold a quote's words."""
-    return Wanted(words, key_of(words), tighten(fold(words).marked.strip()))
+    folded = fold(words)
+    return Wanted(words, key_of(words), folded, tighten(folded.marked.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
         if budget < 0 or len(found) == _MOST_COUNTED:
             break
         start, end = text.index.raw_span(hit, hit + len(quote.key))
-        span = equal_span(quote, text.raw, start, end)
+        span = _equal_words(quote, text.raw, start, end) or equal_span(quote, text.raw, start, end)
         if span is None:
             continue
         if cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1]):
@@ -122,6 +126,20 @@ def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
         found.append(span)
         done = hit + len(quote.key)
     return Standing(tuple(found), cut)
+
+
+def _equal_words(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int] | None:
+    """What `equal_span` says where only the ends of lines differ, in a tenth of the time."""
+    letters = quote.raw.strip(_PLAIN_MARKS)
+    before = quote.raw.find(letters)
+    start, end = start - before, end + len(quote.raw) - before - len(letters)
+    if start < 1 or not raw[start - 1].isspace() or not raw[end : end + 1].isspace():
+        return None
+    if raw[start:end].split() != quote.raw.split():
+        return None
+    # Full stops that stand apart are an ellipsis.
+    dots = quote.raw[0] == "." or (quote.raw[-1] == "." and raw[end : end + 2].strip() == ".")
+    return None if dots else (start, end)
 
 
 def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int] | None:
@@ -152,7 +170,10 @@ def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int]
         if at < 0:
             return None
         inner = at, at + len(mine)
-    first, last = folded.raw_span_of_marked(*loosened(theirs, folded.marked, *inner))
+    passage = loosened(theirs, folded.marked, *inner)
+    if matched(quote.folded, folded, passage[0]) != passage[1]:
+        return None
+    first, last = folded.raw_span_of_marked(*passage)
     while raw[low + first].isspace() and low + first < start:
         first += 1
     while raw[low + last - 1].isspace() and low + last > end:

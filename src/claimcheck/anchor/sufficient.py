@@ -15,6 +15,7 @@ WORDS: Final = 3
 # A Han character carries about as much as three letters of an alphabet, and two or three of them a
 # word: four of them say what twelve letters say.
 LETTERS_OF_A_HAN_CHARACTER: Final = 3
+_LEAD: Final = 60
 _UNSPACED: Final = f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 
 
@@ -24,6 +25,9 @@ def too_short(quote: Quote) -> bool:
     Prefix and suffix count, since they pin the quote to its place. In scripts that set no blanks
     (Chinese, Japanese, Thai …) a character counts as three letters and two characters as a word.
     """
+    plain = [word for word in quote.exact[:_LEAD].split()[:-1] if word.isascii() and word.isalpha()]
+    if len(plain) >= WORDS and sum(map(len, plain)) >= LETTERS:
+        return False  # as nearly always
     text = f"{quote.prefix} {quote.exact} {quote.suffix}"
     if not any(char.isalnum() for char in quote.exact):
         return True
