@@ -205,7 +205,7 @@ def test_a_newcomer_gets_from_an_empty_folder_to_a_checked_claim(
     )
     assert (checked.status, checked.out) == (
         0,
-        "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n",
+        "2 claims, 2 evidence items, 2 sources: no findings; 0 unchecked\n",
     )
 
 
@@ -222,7 +222,8 @@ def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "options", "message"),
     [
-        ("a.pdf", b"%PDF", [], "only plain text and Markdown can be pinned so far"),
+        ("a.pdf", b"%PDF", [], "it is damaged, or no PDF"),
+        ("a.exe", b"MZ", [], "files of this kind are not read"),
         ("a.txt", b"caf\xe9", [], "is not UTF-8"),
         ("a.txt", b"text", ["--id", "../x"], "'../x' cannot be a source's id"),
         ("a.txt", b"text", ["--issued", "spring"], "`issued` is 'spring', which is no date"),
@@ -328,15 +329,15 @@ def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(claimcheck.cli, "load", fail)
+    monkeypatch.setattr(claimcheck.cli, "load_tree", fail)
 
-    said = run("list", "-C", SMALL)
+    said = run("list", "-C", SMALL, "--no-cache")
 
     assert said.status == 2
     assert said.err.count("\n") == 1
     assert said.err.startswith("error: claimcheck itself failed (ZeroDivisionError)")
     with pytest.raises(ZeroDivisionError):
-        run("list", "-C", SMALL, "--debug")
+        run("list", "-C", SMALL, "--debug", "--no-cache")
 
 
 def test_the_shell_completes_claim_ids() -> None:

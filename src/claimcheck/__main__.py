@@ -59,19 +59,31 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"claimcheck {__version__}\n")
         return CLEAN
+    from claimcheck import replay  # as said
+
+    key = replay.question(arguments)
+    if known := replay.recall(key):
+        status, text = known
+        sys.stdout.write(text)
+        return status
     import contextlib  # as said
     import io  # as said
 
-    from claimcheck.cli import invoke  # as said
+    from claimcheck.cli import Session, invoke  # as said
     from claimcheck.printable import printable  # as said
+
+    session = Session()
 
     # Typer repeats an unknown option just as it was typed, control characters and all.
     held = io.StringIO()
     try:
         with contextlib.redirect_stderr(held):
-            return invoke(arguments)
+            status = invoke(arguments, session)
     finally:
         sys.stderr.write("\n".join(map(printable, held.getvalue().split("\n"))))
+    if session.repeatable and status != UNABLE and not held.getvalue():
+        replay.keep(key, session.trace, status, session.said)
+    return status
 
 
 def _reserve_streams() -> None:

@@ -10,10 +10,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.files import MissingError, RefusedError
 from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Accepted, Baseline, Place
 from claimcheck.project import ProjectError
-from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,9 +42,9 @@ def read(tree: Tree) -> Baseline | None:
     """
     try:
         data = tree.read(FILE, _MAX_BYTES).data
+    except MissingError:
+        return None
     except RefusedError as error:
-        if str(error) == "there is no such file":
-            return None
         raise _refused(f"cannot be read: {error}") from None
     try:
         text = data.decode("utf-8")

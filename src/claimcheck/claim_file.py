@@ -5,19 +5,100 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.fields import Fields, Flaws, root_mapping
+from claimcheck.keys import Form, Key
 from claimcheck.model import Allowance, Claim, Evidence, Kind, Quote, Stance, Status, Verdict
 from claimcheck.yaml_text import Document, Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KEYS = (
-    "id", "claim", "claimant", "claimed_on", "interested", "kind", "as_of", "review_by", "tags",
-    "evidence", "verdict", "allow",
-)  # fmt: skip
-EVIDENCE_KEYS = ("source", "stance", "quote", "speaker", "rationale")
-QUOTE_KEYS = ("exact", "prefix", "suffix")
-VERDICT_KEYS = ("status", "by", "on", "rationale")
+QUOTE_KEYS = {
+    "exact": Key(
+        Form.TEXT,
+        "The source's own words.",
+        required=True,
+        example="the message was sent in error",
+    ),
+    "prefix": Key(Form.TEXT, "The words directly before, where the quote stands there twice."),
+    "suffix": Key(Form.TEXT, "The words directly after, where the quote stands there twice."),
+}
+EVIDENCE_KEYS = {
+    "source": Key(
+        Form.TEXT,
+        "The id of the source: its record's file name without .yaml.",
+        required=True,
+        example="daily-news-2020-07-10",
+    ),
+    "stance": Key(
+        Form.CHOICE,
+        "What the passage does to the claim: a person's judgement.",
+        required=True,
+        choices=Stance,
+    ),
+    "quote": Key(
+        Form.TEXT_OR_MAPPING,
+        "The source's own words; […] marks words left out.",
+        required=True,
+        example="the message was sent in error",
+        keys=QUOTE_KEYS,
+    ),
+    "speaker": Key(
+        Form.TEXT,
+        "Whose word the passage is, where that is not the publisher's: a party's id or a name.",
+        example="acme",
+    ),
+    "page": Key(
+        Form.TEXT,
+        "The page that the quote stands on, counted from the document's first: 12, or 12-13.",
+        example="12",
+    ),
+    "rationale": Key(Form.TEXT, "Why the passage bears on the claim, where that is not plain."),
+}
+VERDICT_KEYS = {
+    "status": Key(Form.CHOICE, "What the person concludes.", required=True, choices=Status),
+    "by": Key(Form.TEXT, "Who signs the verdict.", required=True, example="fact-desk"),
+    "on": Key(Form.DAY, "The day on which it was signed.", required=True, example="2026-09-12"),
+    "rationale": Key(Form.TEXT, "Why; needed where the verdict differs from the derived status."),
+}
+KEYS = {
+    "id": Key(Form.ID, "The claim's id; when given, the file's name without .yaml."),
+    "claim": Key(
+        Form.TEXT,
+        "The assertion, in one sentence that stands alone.",
+        required=True,
+        example="The e-mail of 10 July 2020 was sent in error.",
+    ),
+    "claimant": Key(Form.TEXT, "Who asserts the claim: a party's id or a name.", example="acme"),
+    "claimed_on": Key(Form.DAY, "The day on which it was asserted.", example="2020-07-10"),
+    "interested": Key(
+        Form.TEXTS,
+        "Others whose word on the claim is not independent: parties' ids or names.",
+        example=["acme-parent"],
+    ),
+    "kind": Key(
+        Form.CHOICE,
+        "An event stays true once it is (the default); a state can stop being true.",
+        choices=Kind,
+    ),
+    "as_of": Key(Form.DAY, "The day for which the claim is meant.", example="2020-07-10"),
+    "review_by": Key(
+        Form.DAY, "The day after which the claim counts as stale.", example="2027-01-01"
+    ),
+    "tags": Key(Form.TEXTS, "Words to sort and select claims by.", example=["email"]),
+    "evidence": Key(
+        Form.MAPPINGS, "Passages of sources, for the claim or against it.", keys=EVIDENCE_KEYS
+    ),
+    "verdict": Key(
+        Form.MAPPING,
+        "A person's signed conclusion; shown beside the derived status, never instead of it.",
+        keys=VERDICT_KEYS,
+    ),
+    "allow": Key(
+        Form.REASONS_BY_RULE,
+        "Rules that this claim silences, each with the reason.",
+        example={"single-origin": "the only witness"},
+    ),
+}
 
 
 def read_claim(document: Document, claim_id: str, flaws: Flaws) -> Claim | None:
@@ -56,6 +137,7 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
         stance = item.choice("stance", Stance) if stance_given is not None else None
         quote = _quote(item)
         speaker = item.text("speaker")
+        page = item.text("page")
         rationale = item.text("rationale")
         if source is not None and stance is not None and quote is not None:
             yield Evidence(
@@ -68,6 +150,8 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 place=item.place,
                 source_place=item.at("source"),
                 quote_place=item.at("quote"),
+                page=page,
+                page_place=item.at("page") if page is not None else None,
             )
 
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import importlib
 import io
-import os
-import shutil
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
-from claimcheck import __version__
+from claimcheck import __version__, replay, surroundings
 from claimcheck.assess import Assessment, assess
 from claimcheck.format import Screen, offering
-from claimcheck.load import load
+from claimcheck.load import load_tree
+from claimcheck.opening import Folder
 from claimcheck.printable import printable
 from claimcheck.project import Project, ProjectError, find
 from claimcheck.suggest import did_you_mean
+from claimcheck.trace import Trace, Traced
 
 # In the order in which help shows them.
 COMMANDS = (
@@ -35,7 +37,9 @@ COMMANDS = (
     "schema",
     "init",
     "source",
+    "cache",
 )
+_OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)
 EXAMPLES = """\b
 Examples:
   claimcheck list                        every claim and its status
@@ -57,7 +61,23 @@ app = typer.Typer(
 )
 
 
-def _day(text: str) -> dt.date:
+@dataclass(slots=True)
+class Session:
+    """One run of the command line.
+
+    `project` is what was named before the command; `trace` what was read. `said` is what the
+    command said, and `repeatable` whether that depends on nothing but its arguments, the day, the
+    screen and what was read.
+    """
+
+    project: Path | None = None
+    trace: Trace = field(default_factory=Trace)
+    said: str = ""
+    repeatable: bool = False
+
+
+def day(text: str) -> dt.date:
+    """Read a date that was given on the command line."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -80,7 +100,7 @@ TodayOption = Annotated[
     typer.Option(
         "--today",
         metavar="DATE",
-        parser=_day,
+        parser=day,
         help="Judge as of this day: what is stale depends on it.  [default: today]",
         show_default=False,
     ),
@@ -120,14 +140,18 @@ def _options(
     context: typer.Context,
     project: ProjectOption = None,
     debug: DebugOption = False,  # noqa: ARG001 - read from the arguments by __main__, where failures end
+    no_cache: Annotated[  # noqa: ARG001 - as above
+        bool,
+        typer.Option(replay.NO_CACHE, help="Work everything out anew; see `claimcheck cache`."),
+    ] = False,
     version: Annotated[  # noqa: ARG001 - handled by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    context.obj = project
+    context.obj.project = project
 
 
-def invoke(arguments: list[str]) -> int:
+def invoke(arguments: list[str], session: Session) -> int:
     """Run the command that the arguments name; return its exit status.
 
     Usage errors, and projects that cannot be checked, are explained on standard error and give 2.
@@ -137,16 +161,21 @@ def invoke(arguments: list[str]) -> int:
         importlib.import_module(f"claimcheck.commands.{name}")
     # Held back until typer is done: it would answer a broken pipe with exit status 1, a finding's.
     held = io.StringIO()
+    # What a command builds it keeps to its end: looking for what could be freed is a third of the
+    # time of a large check.
+    gc.disable()
     try:
         with contextlib.redirect_stdout(held):
-            return _dispatch([argument for argument in arguments if argument != "--debug"])
+            return _dispatch([one for one in arguments if one not in _OF_EVERY_COMMAND], session)
     finally:
-        sys.stdout.write(held.getvalue())
+        gc.enable()
+        session.said = held.getvalue()
+        sys.stdout.write(session.said)
 
 
-def _dispatch(arguments: list[str]) -> int:
+def _dispatch(arguments: list[str], session: Session) -> int:
     try:
-        app(args=arguments, prog_name="claimcheck")
+        app(args=arguments, prog_name="claimcheck", obj=session)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 2
     except ProjectError as error:
@@ -160,29 +189,26 @@ def _dispatch(arguments: list[str]) -> int:
 
 def project_of(context: typer.Context, named: Path | None) -> Project:
     """Find the project: named with the command, before it, or that of the working directory."""
-    return find(named or context.obj or Path())
+    session: Session = context.obj
+    start = named or session.project or Path()
+    session.trace.note_real(str(start))
+    return find(start, lambda folder: Traced(Folder(folder), folder, session.trace))
+
+
+def repeatable(context: typer.Context) -> None:
+    """Say that the command's output depends on nothing but what `Session` lists."""
+    context.obj.repeatable = True
 
 
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
-    dossier = load(project.root, project.config)
+    dossier = load_tree(project.tree, project.config)
     return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
 
 
 def screen() -> Screen:
     """Ask once what there is to write on."""
-    width = shutil.get_terminal_size(fallback=(80, 24)).columns
-    return Screen(max(20, width), _wants_color())
-
-
-def _wants_color() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return (
-        sys.__stdout__ is not None and sys.__stdout__.isatty() and os.environ.get("TERM") != "dumb"
-    )
+    return Screen(surroundings.width(), surroundings.color())
 
 
 def say(text: str) -> None:

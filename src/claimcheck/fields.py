@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _LONGEST_SHOWN = 60
+# What is written plainly for nothing, as YAML has it: editors see no value there either.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 Choice = TypeVar("Choice", bound="StrEnum")
 
 
@@ -62,6 +64,7 @@ class Fields:
 
     def __init__(self, node: Mapping, flaws: Flaws, what: str) -> None:
         self._node = node
+        self._entries = node.entries
         self._flaws = flaws
         self._what = what
         self.place = Place(flaws.path, node.line, node.column)
@@ -77,12 +80,12 @@ class Fields:
 
     def at(self, key: str) -> Place:
         """Return where a key's value stands; the mapping's own place when the key is absent."""
-        entry = self._node.entries.get(key)
+        entry = self._entries.get(key)
         return self._at(entry[1]) if entry else self.place
 
     def node(self, key: str) -> Node | None:
         """Return a key's value as it stands."""
-        entry = self._node.entries.get(key)
+        entry = self._entries.get(key)
         return entry[1] if entry else None
 
     def required(self, key: str, example: str) -> str | None:
@@ -94,13 +97,15 @@ class Fields:
 
     def text(self, key: str) -> str | None:
         """Read a text; None when the key is absent."""
-        node = self.node(key)
-        return None if node is None else self._text(node, f"`{key}`")
+        entry = self._entries.get(key)
+        return None if entry is None else self._text(entry[1], f"`{key}`")
 
     def text_or_nothing(self, key: str) -> str:
         """Read a text that may be empty; nothing when the key is absent."""
         node = self.node(key)
-        return node.value if isinstance(node, Scalar) else ""
+        if node is None or _is_nothing(node):
+            return ""
+        return node.value if isinstance(node, Scalar) else self._text(node, f"`{key}`") or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts; a single text counts as a list of one."""
@@ -151,9 +156,9 @@ class Fields:
         text = self.text(key)
         if node is None or text is None:
             return None
-        words = [str(choice) for choice in choices]
-        if text in words:
+        if text in choices.__members__.values():
             return choices(text)
+        words = [str(choice) for choice in choices]
         hint = did_you_mean(text, words) or f"write one of {', '.join(words)}"
         message = f"`{key}` is {shown(text)}, which is none of {', '.join(words)}"
         self._flaws.note(message, self._at(node), hint)
@@ -175,7 +180,7 @@ class Fields:
         node = self.node(key)
         if node is None:
             return []
-        if isinstance(node, Scalar) and not node.value:
+        if _is_nothing(node):
             return []
         if not isinstance(node, Sequence):
             message = f"`{key}` must be a list, not {type_names[type(node)]}"
@@ -206,19 +211,24 @@ class Fields:
             )
 
     def _text(self, node: Node, what: str) -> str | None:
-        if not isinstance(node, Scalar):
+        if type(node) is not Scalar:
             message = f"{what} must be text, not {type_names[type(node)]}"
             self._flaws.note(message, self._at(node), "")
             return None
-        if not node.value.strip() or (node.plain and node.value in {"~", "null"}):
+        value = node.value
+        if not value or value.isspace() or (node.plain and value in _NOTHING):
             self._flaws.note(
                 f"{what} is empty", self._at(node), "write a value, or leave the key out"
             )
             return None
-        return node.value
+        return value
 
     def _at(self, node: Node) -> Place:
         return Place(self._flaws.path, node.line, node.column)
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.value in _NOTHING
 
 
 def root_mapping(document: Document, flaws: Flaws, what: str) -> Fields | None:

@@ -10,7 +10,6 @@ from claimcheck.assess import assess
 from claimcheck.check import check, severities
 from claimcheck.introduced import introduced
 from claimcheck.model import Dossier
-from claimcheck.opening import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +45,7 @@ def judge(
     Raises:
         ProjectError: a commit cannot be read, or the baseline is none.
     """
-    accepted = baseline.read(Folder(project.root))
+    accepted = baseline.read(project.tree)
     if accepted is not None and levels is not None:
         # What a rule that was not asked for accepts is neither needed nor unused.
         entries = tuple(entry for entry in accepted.accepted if entry.rule in levels)

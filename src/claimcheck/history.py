@@ -18,10 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from claimcheck.files import (
+    MAX_FOLDER_DEPTH,
+    MAX_PINNED_BYTES,
+    MAX_TEXT_BYTES,
+    MissingError,
+    RefusedError,
+)
 from claimcheck.load import load_tree
-from claimcheck.opening import MAX_FOLDER_DEPTH, portable_parts
+from claimcheck.opening import portable_parts
 from claimcheck.project import OWN_FILE, SHARED_FILE, ProjectError, read_config
-from claimcheck.tree import MAX_PINNED_BYTES, MAX_TEXT_BYTES, Entry, Opened, RefusedError
+from claimcheck.tree import Entry, Opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -119,7 +126,7 @@ class Commit:
                 raise RefusedError("its folder is a file or a symbolic link")
         if any(other.startswith(f"{path}/") for other in self.files):
             raise RefusedError("it is a folder")
-        raise RefusedError("there is no such file")
+        raise MissingError("there is no such file")
 
 
 def resolve(folder: Path, ref: str) -> str:
@@ -291,7 +298,7 @@ class _Objects:
 
 
 def _no_objects(name: str, limit: int, take: Callable[[bytes], object]) -> None:  # noqa: ARG001 - the shape of `hand_out`
-    raise RefusedError("there is no such file")
+    raise MissingError("there is no such file")
 
 
 def _files(listed: bytes) -> Iterator[tuple[str, Blob]]:

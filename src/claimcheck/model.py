@@ -90,7 +90,8 @@ class Quote:
 class Evidence:
     """One passage of one source, and what a person says it does to the claim.
 
-    `number` counts from 1 in the order of the file. `speaker` is a party id or a plain name.
+    `number` counts from 1 in the order of the file. `speaker` is a party id or a plain name. `page`
+    is where a person says that the quote stands: a page's number, counted from the first, or two.
     """
 
     number: int
@@ -102,6 +103,8 @@ class Evidence:
     place: Place
     source_place: Place
     quote_place: Place
+    page: str | None = None
+    page_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +167,28 @@ class Pin:
     differs_in_line_ends: bool = False
 
 
+class Measure(StrEnum):
+    """What a place in a document is told by."""
+
+    PAGE = "page"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A page or a cue: what it is called, and where it begins in the text (code points from 0)."""
+
+    measure: Measure
+    label: str
+    start: int
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
 
-    `text_path` is the file that `text` was read from, relative to the project root.
+    `text_path` is the file that `text` was read from, relative to the project root. `locators` are
+    its pages or its time codes, in order; the marks themselves are blanks in `text`.
     """
 
     id: str
@@ -178,6 +198,7 @@ class Source:
     author: tuple[str, ...] = ()
     container_title: str | None = None
     publisher: str | None = None
+    language: str | None = None
     issued: PartialDate | None = None
     accessed: date | None = None
     url: str | None = None
@@ -190,6 +211,7 @@ class Source:
     text: str | None = field(default=None, repr=False)
     text_path: str = ""
     no_text_because: str = ""
+    locators: tuple[Locator, ...] = field(default=(), repr=False)
 
     @property
     def changed(self) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.fields import Fields, Flaws, is_id, root_mapping, shown
+from claimcheck.keys import Form, Key
 from claimcheck.model import Party
 from claimcheck.register import spelling
 
 if TYPE_CHECKING:
     from claimcheck.yaml_text import Document
 
-KEYS = ("name", "parent")
+KEYS = {
+    "name": Key(Form.TEXT, "The name that readers know.", required=True, example="Acme Ltd"),
+    "parent": Key(Form.TEXT, "The id of the party that it belongs to.", example="acme-group"),
+}
 
 
 def read_parties(document: Document, flaws: Flaws) -> dict[str, Party]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck import locator
 from claimcheck.model import Place
 from claimcheck.rule import Excerpt, Run
 
@@ -56,6 +57,15 @@ def passage_of(item: AssessedEvidence, assessment: Assessment) -> Passage | None
     runs.append(Run(after))
     place = place_in(text, source.text_path, anchor.start)
     return Passage(place, tuple(run for run in runs if run.text))
+
+
+def locator_of(item: AssessedEvidence, assessment: Assessment) -> str:
+    """Say on what page, or at what time, an item's passage is; nothing where nothing is known."""
+    source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
+    anchor = item.anchor
+    if source is None or anchor.start is None or anchor.end is None:
+        return ""
+    return locator.words(source, anchor.start, anchor.end)
 
 
 def surroundings(text: str, start: int, end: int, width: int = CONTEXT) -> tuple[str, str]:

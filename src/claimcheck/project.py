@@ -7,10 +7,11 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.files import MissingError, RefusedError
+from claimcheck.keys import Form, Key
 from claimcheck.model import Config, Requirement, Status
 from claimcheck.opening import Folder, portable_parts
 from claimcheck.suggest import did_you_mean
-from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,8 +26,29 @@ _MAX_DOTS = 200
 _MAX_NESTING = 100
 _MAX_PROBLEMS = 20
 _LONGEST_SHOWN = 60
-_NEVER_OFF = "malformed-file"
-_LEVELS = ("error", "warning", "note", "off")
+NEVER_OFF = "malformed-file"
+LEVELS = ("error", "warning", "note", "off")
+REQUIREMENT_KEYS = {
+    "min_origins": Key(Form.COUNT, "Independent parties that must stand behind its status."),
+    "verdict": Key(Form.FLAG, "Whether it needs a person's signed verdict."),
+    "reviewed_by": Key(Form.COUNT, "People who must have signed it as it stands."),
+    "status": Key(Form.CHOICES, "The statuses that it may have.", choices=Status),
+}
+KEYS = {
+    "claims": Key(Form.FOLDER, "The folder of the claims, one YAML file each."),
+    "sources": Key(
+        Form.FOLDER, "The folder of the sources: documents, and one YAML record beside each."
+    ),
+    "min_origins": Key(Form.COUNT, "Independent parties that make a claim corroborated."),
+    "stale_after": Key(Form.COUNT, "Days after which evidence for a state of affairs is old."),
+    "reviews": Key(Form.FOLDER, "The folder that `claimcheck review` writes into."),
+    "rules": Key(Form.LEVELS_BY_RULE, "How much each rule weighs: error, warning, note or off."),
+    "require": Key(
+        Form.REQUIREMENTS,
+        "What every claim needs, or under `tags` every claim with a tag.",
+        keys=REQUIREMENT_KEYS,
+    ),
+}
 
 
 class ProjectError(Exception):
@@ -43,15 +65,23 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A root folder, the file that its configuration came from, and the configuration."""
+    """A root folder, the file that its configuration came from, and the configuration.
+
+    `tree` is what the project's files are to be read from.
+    """
 
     root: Path
     file: str
     config: Config
+    tree: Tree
 
 
-def find(start: Path) -> Project:
+def find(start: Path, reading: Callable[[Path], Tree] = Folder) -> Project:
     """Find the project that a folder belongs to: the nearest folder upward with a configuration.
+
+    Args:
+        start: the folder to begin at.
+        reading: makes of a folder the tree that it is read from.
 
     Raises:
         ProjectError: there is none, or it cannot be used.
@@ -61,12 +91,14 @@ def find(start: Path) -> Project:
         raise ProjectError(f"{start}: {what}", help="name an existing folder with -C")
     begin = start.resolve()
     for folder in (begin, *begin.parents):
+        tree = reading(folder)
         for name in (OWN_FILE, SHARED_FILE):
-            if not (folder / name).is_symlink() and not (folder / name).exists():
+            try:
+                config = read_config(tree, name)
+            except MissingError:
                 continue
-            config = read_config(Folder(folder), name)
             if config is not None:
-                return Project(folder, name, config)
+                return Project(folder, name, config, tree)
     raise ProjectError(
         f"no claimcheck project in {begin} or any folder above it",
         help="run `claimcheck init` to start one here, or name another folder with -C",
@@ -77,6 +109,7 @@ def read_config(tree: Tree, name: str) -> Config | None:
     """Read a configuration file; None for a pyproject.toml that does not speak of claimcheck.
 
     Raises:
+        MissingError: there is no such file.
         ProjectError: the file cannot be read, or means nothing.
     """
     table = _table(tree, name)
@@ -86,6 +119,8 @@ def read_config(tree: Tree, name: str) -> Config | None:
 def _table(tree: Tree, name: str) -> Mapping[str, object] | None:
     try:
         data = tree.read(name, MAX_CONFIG_BYTES).data
+    except MissingError:
+        raise
     except RefusedError as error:
         raise ProjectError(f"{name}: cannot be read: {error}") from None
     parsed = parse(data, name)
@@ -134,27 +169,24 @@ def _refuse_explosive(text: str, name: str) -> None:
 
 
 def _config(table: Mapping[str, object], name: str) -> Config:
-    read: dict[str, Callable[[object], object]] = {
-        "claims": _folder,
-        "sources": _folder,
-        "min_origins": _count,
-        "stale_after": _count,
-        "reviews": _folder,
-        "rules": _rules,
-        "require": _requirements,
+    read: dict[Form, Callable[[object], object]] = {
+        Form.FOLDER: _folder,
+        Form.COUNT: _count,
+        Form.LEVELS_BY_RULE: _rules,
+        Form.REQUIREMENTS: _requirements,
     }
     where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
     problems, values = [], {}
     for key, value in table.items():
-        if key not in read:
-            hint = did_you_mean(key, read) or f"known keys: {', '.join(read)}"
+        if key not in KEYS:
+            hint = did_you_mean(key, KEYS) or f"known keys: {', '.join(KEYS)}"
             problems.append(f"{where}: unknown key {_shown(key)}; {hint}")
             if len(problems) >= _MAX_PROBLEMS:
                 problems.append(f"{where}: too many problems; the rest was not read")
                 break
             continue
         try:
-            values[key] = read[key](value)
+            values[key] = read[KEYS[key].form](value)
         except ValueError as error:
             problems.append(f"{where}: {key}: {error}")
     if problems:
@@ -184,12 +216,12 @@ def _count(value: object) -> int:
 def _rules(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError("must be a table of rule = level")  # noqa: TRY004 - as above
-    if value.get(_NEVER_OFF) == "off":
-        raise ValueError(f"{_NEVER_OFF} cannot be off: what nobody can read is no dossier")
+    if value.get(NEVER_OFF) == "off":
+        raise ValueError(f"{NEVER_OFF} cannot be off: what nobody can read is no dossier")
     for rule, level in value.items():
-        if level not in _LEVELS:
+        if level not in LEVELS:
             raise ValueError(
-                f"{rule[:_LONGEST_SHOWN]}: the level must be one of {', '.join(_LEVELS)}"
+                f"{rule[:_LONGEST_SHOWN]}: the level must be one of {', '.join(LEVELS)}"
             )
     return dict(value)
 
@@ -206,7 +238,7 @@ def _requirements(value: object) -> tuple[Requirement, ...]:
     return (*found, *(_requirement(tag, asked) for tag, asked in tags.items()))
 
 
-_REQUIRE = ("min_origins", "verdict", "reviewed_by", "status")
+_REQUIRE = tuple(REQUIREMENT_KEYS)
 
 
 def _requirement(tag: str | None, asked: object) -> Requirement:

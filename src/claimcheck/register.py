@@ -35,16 +35,20 @@ class Register:
 
     def in_claim(self, claim: Claim) -> Claim:
         """Return a claim that names its parties by their ids."""
-        return replace(
-            claim,
-            claimant=self._or_none(claim.claimant),
-            interested=tuple(map(self.party, claim.interested)),
-            evidence=tuple(self._in_evidence(claim.evidence)),
+        named = (
+            self._or_none(claim.claimant),
+            tuple(map(self.party, claim.interested)),
+            tuple(self._in_evidence(claim.evidence)),
         )
+        # Most claims write the names as they are known, and copies of ten thousand take a while.
+        if named == (claim.claimant, claim.interested, claim.evidence):
+            return claim
+        return replace(claim, claimant=named[0], interested=named[1], evidence=named[2])
 
     def in_source(self, source: Source) -> Source:
         """Return a source that names its publisher by its id."""
-        return replace(source, publisher=self._or_none(source.publisher))
+        known = self._or_none(source.publisher)
+        return source if known == source.publisher else replace(source, publisher=known)
 
     def in_party(self, party: Party) -> Party:
         """Return a party that names its parent by its id."""

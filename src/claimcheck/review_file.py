@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.fields import Fields, Flaws, root_mapping, shown
+from claimcheck.keys import Form, Key
 from claimcheck.model import Review, Signed, SignedPassage
 
 if TYPE_CHECKING:
@@ -14,9 +15,22 @@ if TYPE_CHECKING:
 
     from claimcheck.yaml_text import Document
 
-KEYS = ("reviews",)
-REVIEW_KEYS = ("by", "on", "fingerprint", "claim", "passages")
-PASSAGE_KEYS = ("source", "stance", "quote", "passage")
+PASSAGE_KEYS = {
+    "source": Key(Form.TEXT_OR_NOTHING, "The id of the source."),
+    "stance": Key(Form.TEXT_OR_NOTHING, "What the passage did to the claim."),
+    "quote": Key(Form.TEXT_OR_NOTHING, "The words that were quoted."),
+    "passage": Key(Form.TEXT_OR_NOTHING, "What the source printed there."),
+}
+REVIEW_KEYS = {
+    "by": Key(Form.TEXT, "Who signed.", required=True),
+    "on": Key(Form.DAY, "The day on which it was signed.", required=True),
+    "fingerprint": Key(
+        Form.FINGERPRINT, "The hash of what was signed, as it was written.", required=True
+    ),
+    "claim": Key(Form.TEXT, "The claim as it was signed.", required=True),
+    "passages": Key(Form.MAPPINGS, "The passages as they were signed.", keys=PASSAGE_KEYS),
+}
+KEYS = {"reviews": Key(Form.MAPPINGS, "Who signed the claim, one entry each.", keys=REVIEW_KEYS)}
 HEADER = "# Written by `claimcheck review`: who signed this claim, and what it said then.\n"
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}")
 
@@ -38,10 +52,7 @@ def _reviews(fields: Fields, flaws: Flaws) -> Iterator[Review]:
         on = item.day("on") if signed_on is not None else None
         fingerprint = item.required("fingerprint", "what `claimcheck review` writes")
         claim = item.required("claim", "the claim as it was signed")
-        passages = tuple(
-            SignedPassage(*(passage.text_or_nothing(key) for key in PASSAGE_KEYS))
-            for passage in item.mappings("passages", "a signed passage")
-        )
+        passages = tuple(map(_passage, item.mappings("passages", "a signed passage")))
         if fingerprint is not None and not _FINGERPRINT.fullmatch(fingerprint):
             message = (
                 f"`fingerprint` is {shown(fingerprint)}, which `claimcheck review` never writes"
@@ -49,6 +60,11 @@ def _reviews(fields: Fields, flaws: Flaws) -> Iterator[Review]:
             flaws.note(message, item.at("fingerprint"), "sign the claim again")
         elif by and on and fingerprint and claim:
             yield Review(by, on, fingerprint, Signed(claim, passages), item.at("by"))
+
+
+def _passage(fields: Fields) -> SignedPassage:
+    fields.refuse_unknown(PASSAGE_KEYS)
+    return SignedPassage(*(fields.text_or_nothing(key) for key in PASSAGE_KEYS))
 
 
 def write_reviews(reviews: Iterable[Review]) -> str:

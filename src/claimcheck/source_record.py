@@ -8,20 +8,71 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.fields import Fields, Flaws, root_mapping, shown
+from claimcheck.files import RefusedError
+from claimcheck.keys import Form, Key
+from claimcheck.locator import without_marks
 from claimcheck.model import Notice, Pin, Place, Source
 from claimcheck.opening import portable_parts
-from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from claimcheck.tree import Tree
     from claimcheck.yaml_text import Document
 
-KEYS = (
-    "id", "title", "type", "author", "container_title", "publisher", "issued", "accessed", "url",
-    "archive_url", "file", "sha256", "text", "text_sha256", "extractor", "origin", "notice",
-)  # fmt: skip
+KEYS = {
+    "id": Key(Form.ID, "The source's id; when given, the file's name without .yaml."),
+    "title": Key(Form.TEXT, "The document's title.", required=True),
+    "type": Key(
+        Form.TEXT,
+        "What kind of document it is: a type of the Citation Style Language.",
+        example="article-newspaper",
+    ),
+    "author": Key(Form.TEXTS, "Who wrote it.", example=["Justin Vallejo"]),
+    "container_title": Key(Form.TEXT, "The newspaper, journal, site or book that it appeared in."),
+    "publisher": Key(
+        Form.TEXT,
+        "Who published it: a party's id or a name; whose word a passage is, unless it says more.",
+        example="independent",
+    ),
+    "language": Key(
+        Form.LANGUAGE, "The document's language, as BCP 47 writes it.", example="en-GB"
+    ),
+    "issued": Key(
+        Form.PARTIAL_DATE,
+        "When it appeared: a day, a month or a year; absent when not known, never guessed.",
+        example="2020-07-10",
+    ),
+    "accessed": Key(Form.DAY, "The day on which it was fetched.", example="2026-11-22"),
+    "url": Key(
+        Form.WEB_ADDRESS, "Where it was found.", example="https://example.org/news/2020-07-10"
+    ),
+    "archive_url": Key(Form.WEB_ADDRESS, "Where an archive keeps a copy."),
+    "file": Key(
+        Form.FILE,
+        "The pinned document: a file beside this record or below its folder.",
+        example="report.pdf",
+    ),
+    "sha256": Key(Form.SHA256, "The SHA-256 of the pinned file's bytes, in hexadecimal."),
+    "text": Key(
+        Form.FILE,
+        "The text extracted from the document, where that is no plain text; quotes anchor in it.",
+        example="report.txt",
+    ),
+    "text_sha256": Key(Form.SHA256, "The SHA-256 of the extracted text's bytes, in hexadecimal."),
+    "extractor": Key(
+        Form.TEXT, "The program, and its version, that made the text.", example="trafilatura 2.0.0"
+    ),
+    "origin": Key(
+        Form.TEXT,
+        "The id of the source that this one repeats, or unknown.",
+        example="agency-dispatch-2020-07-10",
+    ),
+    "notice": Key(
+        Form.CHOICE, "What the publisher said of the document afterwards.", choices=Notice
+    ),
+}
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _URL = re.compile(r"https?://[A-Za-z0-9\[][^\s<>\"'`\\@]*", re.IGNORECASE)
 
 
@@ -57,6 +108,7 @@ def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) ->
         pinned = _pin(tree, extracted, extracted_sha, fields.at("text"), keep=True)
         pins.append(pinned.pin)
         text, text_path, reason = _text(pinned)
+    text, locators = without_marks(text, original or "") if text is not None else (None, ())
     return Source(
         id=source_id,
         title=title or "",
@@ -65,6 +117,7 @@ def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) ->
         author=fields.texts("author"),
         container_title=fields.text("container_title"),
         publisher=fields.text("publisher"),
+        language=_language(fields, flaws),
         issued=fields.partial_date("issued"),
         accessed=fields.day("accessed"),
         url=_url(fields, "url", flaws),
@@ -77,6 +130,7 @@ def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) ->
         text=text,
         text_path=text_path,
         no_text_because=reason,
+        locators=locators,
     )
 
 
@@ -111,6 +165,15 @@ def _url(fields: Fields, key: str, flaws: Flaws) -> str | None:
         return text
     message = f"`{key}` is {shown(text)}, which is no web address"
     flaws.note(message, fields.at(key), "write it whole, beginning with https:// or http://")
+    return None
+
+
+def _language(fields: Fields, flaws: Flaws) -> str | None:
+    text = fields.text("language")
+    if text is None or LANGUAGE.fullmatch(text):
+        return text
+    message = f"`language` is {shown(text)}, which is no code of a language"
+    flaws.note(message, fields.at("language"), "write it as BCP 47 does, such as en or pt-BR")
     return None
 
 

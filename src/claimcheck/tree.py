@@ -5,12 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-MAX_TEXT_BYTES = 64 << 20
-MAX_PINNED_BYTES = 1 << 30
-
-
-class RefusedError(Exception):
-    """A file cannot be opened, or must not be; the message says why, in a clause."""
+from claimcheck.files import MAX_TEXT_BYTES
 
 
 @dataclass(frozen=True, slots=True)

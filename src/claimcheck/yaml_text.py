@@ -24,8 +24,10 @@ _LONGEST_SHOWN = 60
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_PLAIN = bytes((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+%")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 _FOREIGN = (
     (b"\x1f\x8b", "it is a gzip archive"),
     (b"PK\x03\x04", "it is a zip archive"),
@@ -51,30 +53,46 @@ _REMEDIES = (
 
 @dataclass(slots=True)
 class Scalar:
-    """A piece of text; `plain` when it was written without quotation marks."""
+    """A piece of text; `plain` when it was written without quotation marks.
+
+    `style` is `'`, `"`, `|` or `>`, else empty. It was written from `start` to `end`, in code
+    points of the document's text; a block scalar ends where the next line with text begins.
+    """
 
     value: str
     line: int
     column: int
     plain: bool = False
+    style: str = field(default="", compare=False)
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """A list; `flow` when it was written in brackets. In block style it ends with its last item."""
 
     line: int
     column: int
     items: list[Node] = field(default_factory=list)
+    flow: bool = field(default=False, compare=False)
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys and values in the order written; each key keeps its own place."""
+    """Keys and values in the order written; each key keeps its own place.
+
+    `flow` when it was written in braces. In block style it ends with its last value.
+    """
 
     line: int
     column: int
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    flow: bool = field(default=False, compare=False)
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 type_names = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
@@ -101,6 +119,7 @@ class Document:
 
 
 class _Mark(Protocol):
+    index: int
     line: int
     column: int
 
@@ -114,6 +133,7 @@ class _Event(Protocol):
     tag: str | None
     value: str
     style: str | None
+    flow_style: bool | None
 
 
 class _UnreadableError(Exception):
@@ -160,7 +180,9 @@ def _decode(data: bytes) -> str:
 
 
 def _refuse_control(text: str) -> None:
-    if bad := _CONTROL.search(text):
+    # Most files are plain ASCII, of which C tells at once that there is nothing to look for.
+    plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
+    if not plain and (bad := _CONTROL.search(text)):
         at = bad.start()
         message = f"control character U+{ord(bad[0]):04X} in the file"
         column = at - text.rfind("\n", 0, at)
@@ -171,7 +193,7 @@ def _refuse_control(text: str) -> None:
     if first := _DIRECTIVE.match(text):
         line = text.count("\n", 0, first.end()) + 1
         raise _UnreadableError(Problem("YAML directives (%…) are not accepted", line, 1))
-    if mark := _CONFLICT.search(text):
+    if any(sign in text for sign in _CONFLICT_SIGNS) and (mark := _CONFLICT.search(text)):
         line = text.count("\n", 0, mark.start()) + 1
         message = "a merge conflict was left in the file"
         raise _UnreadableError(Problem(message, line, 1, "finish the merge, then check again"))
@@ -191,9 +213,9 @@ def _feed(text: str, builder: _Builder) -> None:
         yaml.DocumentStartEvent: builder.start_document,
     }
     try:
-        while loader.check_event():
-            event = loader.get_event()
-            if handle := take.get(type(event)):
+        next_event, last = loader.get_event, yaml.StreamEndEvent
+        while (kind := type(event := next_event())) is not last:
+            if handle := take.get(kind):
                 handle(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -213,27 +235,38 @@ def _feed(text: str, builder: _Builder) -> None:
 
 
 class _Builder:
-    """Builds the tree from parser events, with bounds on depth, size and number of problems."""
+    """Builds the tree from parser events, with bounds on depth, size and number of problems.
+
+    What is open innermost is held apart: the items of a list, or the entries of a mapping and the
+    key that waits for its value.
+    """
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n") if " #" in text or "\t#" in text else []
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[Sequence | Mapping] = []
-        self._key: list[Scalar | None] = []
+        self._items: list[Node] | None = None
+        self._entries: dict[str, tuple[Scalar, Node]] | None = None
+        self._key: Scalar | None = None
         self._documents = 0
         self._values = 0
+        self._last = 0
 
     def scalar(self, event: _Event) -> None:
         """Take a piece of text."""
-        mark = event.start_mark
-        node = Scalar(event.value, mark.line + 1, mark.column + 1, plain=not event.style)
+        mark, style = event.start_mark, event.style or ""
+        end = self._last = event.end_mark.index
+        node = Scalar(
+            event.value, mark.line + 1, mark.column + 1, not style, style, mark.index, end
+        )
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
-        if node.plain and (hidden := self._comment_after(event)):
+        if self._lines and not style and (hidden := self._comment_after(event)):
             message = f"everything after # is a comment: {_shown(hidden)} is not part of the value"
             self._note(message, node, "put the text in quotation marks, or a blank after the #")
-        if not node.plain and (bad := _CONTROL.search(node.value)):
+        # Characters written as they are were looked at in the whole text.
+        if style == '"' and (bad := _CONTROL.search(node.value)):
             message = f"control character U+{ord(bad[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
         self._place(node)
@@ -250,16 +283,21 @@ class _Builder:
 
     def start_sequence(self, event: _Event) -> None:
         """Open a list."""
-        self._start(Sequence(event.start_mark.line + 1, event.start_mark.column + 1), event)
+        mark = event.start_mark
+        node = Sequence(mark.line + 1, mark.column + 1, flow=bool(event.flow_style))
+        self._start(node, event)
 
     def start_mapping(self, event: _Event) -> None:
         """Open a mapping."""
-        self._start(Mapping(event.start_mark.line + 1, event.start_mark.column + 1), event)
+        mark = event.start_mark
+        node = Mapping(mark.line + 1, mark.column + 1, flow=bool(event.flow_style))
+        self._start(node, event)
 
-    def end(self, _event: object) -> None:
+    def end(self, event: _Event) -> None:
         """Close the innermost list or mapping."""
-        self._open.pop()
-        self._key.pop()
+        node = self._open.pop()
+        self._last = node.end = event.end_mark.index if node.flow else self._last
+        self._enter(self._open[-1] if self._open else None)
 
     def alias(self, event: _Event) -> None:
         """Refuse `*name`, leaving an empty text in its place."""
@@ -278,40 +316,46 @@ class _Builder:
     def _start(self, node: Sequence | Mapping, event: _Event) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
+        node.start = self._last = event.start_mark.index
         self._place(node)
         self._open.append(node)
-        self._key.append(None)
+        self._enter(node)
         if len(self._open) > MAX_DEPTH:
             message = f"values are nested deeper than {MAX_DEPTH} levels"
             raise _UnreadableError(Problem(message, node.line, node.column))
+
+    def _enter(self, holder: Sequence | Mapping | None) -> None:
+        # A key never waits here: what was opened or closed was its value.
+        self._key = None
+        self._items = holder.items if isinstance(holder, Sequence) else None
+        self._entries = holder.entries if isinstance(holder, Mapping) else None
 
     def _place(self, node: Node) -> None:
         self._values += 1
         if self._values > MAX_VALUES:
             message = f"more than {MAX_VALUES:,} values in one file"
             raise _UnreadableError(Problem(message, node.line, node.column))
-        if not self._open:
-            self.root = node
-            return
-        holder = self._open[-1]
-        if isinstance(holder, Sequence):
-            holder.items.append(node)
-        elif (key := self._key[-1]) is not None:
-            self._key[-1] = None
-            if key.value not in holder.entries:
-                holder.entries[key.value] = (key, node)
-        elif isinstance(node, Scalar):
-            self._take_key(node, holder)
+        if (entries := self._entries) is not None:
+            if (key := self._key) is not None:
+                self._key = None
+                entries.setdefault(key.value, (key, node))
+            elif isinstance(node, Scalar):
+                self._key = node
+                if node.value in entries or node.value == "<<":
+                    self._refuse_key(node, entries)
+            else:
+                message = "a key must be plain text, not a list or a mapping"
+                raise _UnreadableError(Problem(message, node.line, node.column))
+        elif self._items is not None:
+            self._items.append(node)
         else:
-            message = "a key must be plain text, not a list or a mapping"
-            raise _UnreadableError(Problem(message, node.line, node.column))
+            self.root = node
 
-    def _take_key(self, key: Scalar, holder: Mapping) -> None:
-        self._key[-1] = key
+    def _refuse_key(self, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if key.value == "<<" and key.plain:
             self._note("merge keys (<<) are not accepted", key, "write the keys out")
-        elif key.value in holder.entries:
-            first = holder.entries[key.value][0]
+        elif key.value in entries:
+            first = entries[key.value][0]
             message = f"key {_shown(key.value)} stands here a second time"
             self._note(message, key, f"keep one of the two; the first is on line {first.line}")
 

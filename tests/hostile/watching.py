@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import claimcheck
+from claimcheck import cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ _FORBIDDEN = (
     "os.posix_spawn", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.chmod", "os.link",
     "os.symlink", "shutil.rmtree", "os.truncate",
 )  # fmt: skip
+_ALLOWED_IN_THE_CACHE = ("open", "os.mkdir", "os.rename", "os.remove")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 # What Python itself reads: libraries, time zones, processors.
 _OWN = tuple(
@@ -33,12 +35,22 @@ def _hook(event: str, given: tuple[object, ...]) -> None:
     if not _watched:
         return
     root, seen = _watched[-1]
+    if event in _ALLOWED_IN_THE_CACHE and _in_the_cache(given[0]):
+        return
     if event in _FORBIDDEN:
         seen.append(f"{event} {given[:2]!r}")
     elif event == "open":
         path, _mode, flags = given
         if isinstance(path, (str, bytes, os.PathLike)):
             seen.extend(_trespass(os.fsdecode(path), flags, root))
+
+
+def _in_the_cache(path: object) -> bool:
+    """The user's cache folder is the one place outside a project that claimcheck may change."""
+    own = os.path.realpath(cache.folder())
+    named = os.fsdecode(path) if isinstance(path, (str, bytes, os.PathLike)) else ""
+    full = os.path.normpath(named)
+    return full == own or full.startswith(own + os.sep)
 
 
 def _trespass(path: str, flags: object, root: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ import typer
 from claimcheck import baseline, cli, words, writing
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.opening import Folder
 
 
 @app.command("baseline", short_help="Accept today's findings, so that only new ones fail.")
@@ -33,7 +32,7 @@ def baseline_command(
       claimcheck baseline --shrink
     """  # noqa: D301 - \b keeps the lines of a block as they are
     found = cli.project_of(context, project)
-    tree = Folder(found.root)
+    tree = found.tree
     old = baseline.read(tree)
     before = b"" if old is None else tree.read(baseline.FILE).data
     report = check(cli.assessment_of(found, today))

@@ -105,6 +105,8 @@ def check_command(
         )
     if report.failures:
         raise typer.Exit(2)
+    if base is None and not chosen and not paths:
+        cli.repeatable(context)
     if report.failed or (strict and report.totals.warnings):
         raise typer.Exit(1)
 

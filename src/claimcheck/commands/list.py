@@ -62,6 +62,7 @@ def list_command(
       claimcheck list --party amazon
       claimcheck list --format csv > claims.csv
     """  # noqa: D301 - \b keeps the lines of a block as they are
+    cli.repeatable(context)
     assessment = cli.assessment_of(cli.project_of(context, project), today)
     every = assessment.claims
     _refuse_unknown("tag", tag, {name for one in every for name in one.claim.tags})

@@ -61,7 +61,7 @@ def rules_command(
     try:
         configured: Mapping[str, str] = cli.project_of(context, project).config.rules
     except ProjectError:
-        if project is not None or context.obj is not None:
+        if project is not None or context.obj.project is not None:
             raise
         configured = {}
     levels = severities(configured)

@@ -1,48 +1,128 @@
-"""`claimcheck schema`: what the JSON that claimcheck writes looks like, for programs."""
+"""`claimcheck schema`: what files and output look like, for editors and programs."""
 
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck import cli
-from claimcheck.cli import app
+from claimcheck import cli, file_schema, modeline, writing
+from claimcheck.cli import ProjectOption, app
+from claimcheck.files import RefusedError
+from claimcheck.model import Config
+from claimcheck.opening import Folder
 from claimcheck.suggest import did_you_mean
 
-_SUFFIX = ".json"
+# What `--format json` writes, and the name of its schema in the package.
+VIEWS = {"findings": "findings", "claims": "claims", "shown-claim": "claim"}
+KNOWN = (*file_schema.KINDS, *VIEWS)
 
 
 def _names(incomplete: str = "") -> list[str]:
-    found = (entry.name for entry in (files("claimcheck") / "schemas").iterdir())
-    names = sorted(name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX))
-    return [name for name in names if name.startswith(incomplete)]
+    return [name for name in KNOWN if name.startswith(incomplete)]
 
 
-@app.command("schema", short_help="The JSON Schema of what claimcheck writes.")
+@app.command("schema", short_help="The JSON Schema of the project's files and of the output.")
 def schema_command(
+    context: typer.Context,
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME",
-            help="Which: findings (`check`), claims (`list`) or claim (`show`).",
+            metavar="[NAME]",
+            help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
+            "findings (`check`), claims (`list`), shown-claim (`show`).",
             show_default=False,
             autocompletion=_names,
         ),
-    ],
+    ] = "",
+    write: Annotated[
+        bool,
+        typer.Option("--write", help=f"Write those of the files into {modeline.FOLDER}/."),
+    ] = False,
+    project: ProjectOption = None,
 ) -> None:
-    """Print the JSON Schema (2020-12) of a view of `--format json`; no project is needed.
+    """Print a JSON Schema: of a file that you write, or of what `--format json` writes.
 
-    A schema keeps its version as long as what it says stays true: new fields may be added.
+    Editors complete and check files by the former (draft-07); programs read the output by the
+    latter (2020-12). No project is needed, but for --write, which keeps the schemas in the project
+    at this version's state and says which comment a file begins with to use them.
 
     \b
     Examples:
-      claimcheck schema findings > findings.schema.json
       claimcheck schema claim
+      claimcheck schema findings > findings.schema.json
+      claimcheck schema --write
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    known = _names()
-    if name not in known:
-        hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-        cli.refuse(f"there is no schema '{name}'", hint)
-    cli.say((files("claimcheck") / "schemas" / f"{name}{_SUFFIX}").read_text("utf-8"))
+    if write and name:
+        cli.refuse("--write writes all schemas of files; leave the name out")
+    if write:
+        found = cli.project_of(context, project)
+        for path, what in write_schemas(found.root, renew=True):
+            cli.say(f"{what:<7} {path}\n")
+        cli.say(_how_to_use(found.config))
+    elif name in VIEWS:
+        cli.say((files("claimcheck") / "schemas" / f"{VIEWS[name]}.json").read_text("utf-8"))
+    elif name in KNOWN:
+        cli.say(file_schema.schema_text(next(kind for kind in file_schema.KINDS if kind == name)))
+    else:
+        hint = (name and did_you_mean(name, KNOWN)) or f"there are {', '.join(KNOWN)}"
+        cli.refuse(f"there is no schema '{name}'" if name else "which schema?", hint)
+
+
+def write_schemas(root: Path, *, renew: bool) -> list[tuple[str, str]]:
+    """Write the schemas of a project's files.
+
+    Args:
+        root: the project's root.
+        renew: whether those of another version are replaced, or left as they are.
+
+    Returns:
+        The path of each, relative to the root, and what became of it: created, renewed or kept.
+
+    Raises:
+        ProjectError: one cannot be written.
+    """
+    return [(modeline.schema_path(kind), _write(root, kind, renew)) for kind in file_schema.KINDS]
+
+
+def _write(root: Path, kind: modeline.Kind, renew: bool) -> str:  # noqa: FBT001 - as `write_schemas`
+    name = modeline.schema_path(kind)
+    path, data = root / name, file_schema.schema_text(kind).encode()
+    if writing.behind_link(path, root):
+        cli.refuse(f"{name}: lies behind a symbolic link, so nothing was written")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        writing.create(path, data)
+    except writing.ExistsError:
+        return _renew(root, name, data) if renew else "kept"
+    except OSError as error:
+        cli.refuse(f"{path.as_posix()}: cannot be written: {(error.strerror or '').lower()}")
+    return "created"
+
+
+def _renew(root: Path, name: str, data: bytes) -> str:
+    try:
+        there = Folder(root).read(name).data
+    except RefusedError as error:
+        cli.refuse(f"{name}: cannot be read: {error}")
+    if there.replace(b"\r\n", b"\n") == data:
+        return "kept"
+    if b"claimcheck schema" not in there:
+        cli.refuse(f"{name}: was not written by claimcheck", "move it elsewhere, then try again")
+    try:
+        writing.replace(root / name, data, expect=there)
+    except (writing.ChangedError, OSError):
+        cli.refuse(f"{name}: somebody else wrote it meanwhile, or it may not be written")
+    return "renewed"
+
+
+def _how_to_use(config: Config) -> str:
+    rows: tuple[tuple[str, modeline.Kind, str], ...] = (
+        ("a claim", "claim", f"{config.claims}/x.yaml"),
+        ("a source's record", "source", f"{config.sources}/x.yaml"),
+        ("claimcheck.toml", "config", "claimcheck.toml"),
+    )
+    lines = [f"  {what}:\n    {modeline.comment(kind, path)}" for what, kind, path in rows]
+    return "\neditors use them where a file begins with this line:\n" + "".join(lines)

@@ -10,10 +10,9 @@ import typer
 from claimcheck import cli, discover, formats
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.opening import Folder
+from claimcheck.files import RefusedError
 from claimcheck.project import ProjectError, find
 from claimcheck.suggest import nearest
-from claimcheck.tree import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +24,7 @@ def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Complete a claim's id from the files' names, without reading the files."""
     try:
         project = find(context.params.get("project") or Path())
-        entries = Folder(project.root).entries(project.config.claims)
+        entries = project.tree.entries(project.config.claims)
     except (ProjectError, RefusedError):
         return []
     ids = (entry.path.rpartition("/")[2].removesuffix(".yaml") for entry in entries)
@@ -55,6 +54,7 @@ def show_command(
       claimcheck show email-s
       claimcheck show email-sent-in-error --format json
     """  # noqa: D301 - \b keeps the lines of a block as they are
+    cli.repeatable(context)
     report = check(cli.assessment_of(cli.project_of(context, project), today))
     chosen = choose(claim, report.assessment.claims)
     view = discover.module(formats, output).claim

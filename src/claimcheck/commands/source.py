@@ -1,160 +1,315 @@
-"""`claimcheck source add`: pin a document and write its record."""
+"""`claimcheck source`: pin documents, see what is pinned, and whether it still is what it was."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-import unicodedata
+import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, writing, yaml_text
+from claimcheck import (
+    catalogue,
+    cli,
+    discover,
+    extraction,
+    new_source,
+    reextract,
+    source_formats,
+    words,
+)
 from claimcheck.cli import ProjectOption, app
-from claimcheck.fields import Flaws, is_id
+from claimcheck.document import Document, document, is_url
 from claimcheck.load import load
-from claimcheck.opening import Folder
-from claimcheck.source_record import TEXT_SUFFIXES, read_source
-from claimcheck.tree import MAX_TEXT_BYTES
+from claimcheck.printable import one_line
+from claimcheck.progress import busy
+from claimcheck.reader import UnreadableError, Wish
+from claimcheck.suggest import did_you_mean
 
-LONGEST_TITLE = 200
+if TYPE_CHECKING:
+    from claimcheck.catalogue import Entry
+    from claimcheck.new_source import NewSource, Values
+    from claimcheck.project import Project
+
+_PER_DOCUMENT = 60.0
 source_app = typer.Typer(
     help="Pin documents that claims can cite.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(source_app, name="source")
 
 
-@source_app.callback()
-def _sources() -> None:
-    """Keep `add` a command of its own."""
+def _format_option(view: str) -> object:
+    known = discover.defining(source_formats, view)
+
+    def known_or_refused(name: str) -> str:
+        if name not in known:
+            raise typer.BadParameter(f"there is no such format here; there are {', '.join(known)}")
+        return name
+
+    return typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"How to say it: {', '.join(known)}.",
+        callback=known_or_refused,
+    )
 
 
-@source_app.command("add")
+TimeLimitOption = Annotated[
+    float,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=1,
+        max=3600,
+        help="End the reading of a document that takes longer.",
+    ),
+]
+
+
+@source_app.command("add", short_help="Pin a document and write its record.")
 def add_command(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A plain text or Markdown file.")],
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|URL|-...", help="Documents, their addresses, or standard input."
+        ),
+    ],
     source_id: Annotated[
-        str, typer.Option("--id", help="The source's id.  [default: made from the file's name]")
+        str, typer.Option("--id", help="The source's id.  [default: made from its name or title]")
     ] = "",
     title: Annotated[
-        str, typer.Option(help="The document's title.  [default: its first line]")
+        str, typer.Option(help="The document's title.  [default: its own, or its first line]")
     ] = "",
     publisher: Annotated[str, typer.Option(help="Who published it: a party's id or a name.")] = "",
     author: Annotated[list[str] | None, typer.Option(help="Who wrote it (repeatable).")] = None,
     issued: Annotated[str, typer.Option(help="When: 2020-07-10, 2020-07 or 2020.")] = "",
     url: Annotated[str, typer.Option(help="Where it was found.")] = "",
+    csl_type: Annotated[
+        str, typer.Option("--type", help="Its type in the Citation Style Language.")
+    ] = "",
+    archive_url: Annotated[str, typer.Option(help="Where an archive keeps a copy.")] = "",
+    whole_page: Annotated[
+        bool, typer.Option("--whole-page", help="Keep all of a web page, not its main text alone.")
+    ] = False,
+    charset: Annotated[
+        str, typer.Option(help="How its characters are encoded, where it does not say so rightly.")
+    ] = "",
+    time_limit: TimeLimitOption = _PER_DOCUMENT,
     project: ProjectOption = None,
 ) -> None:
-    """Pin a document: copy it beside the other sources, and write its record with its hash.
+    """Pin documents: copy each beside the other sources, take out its text, write its record.
 
-    A file that lies in the sources folder already is recorded where it is. Nothing is overwritten.
+    Text, Markdown, HTML, PDF, DOCX, e-mail, subtitles, MHTML and WARC are read. What you say of a
+    document goes before what it says of itself. A file that lies in the sources folder already is
+    recorded where it is. Nothing is overwritten; the network is used for an address alone.
 
     \b
     Examples:
-      claimcheck source add report.txt --publisher "An agency" --issued 2024-01-02
+      claimcheck source add page.html interview.md report.pdf
+      claimcheck source add report.pdf --publisher "An agency" --issued 2024-01-02
       claimcheck source add interview.md --id interview-2024
+      claimcheck source add https://example.org/news/bridge --id gazette-bridge
     """  # noqa: D301 - \b keeps the lines of a block as they are
     found = cli.project_of(context, project)
-    data = _read(file)
-    folder = found.root / found.config.sources
-    dossier = load(found.root, found.config)
-    sha256 = hashlib.sha256(data).hexdigest()
-    for other in dossier.sources.values():
-        if sha256 in {pin.found for pin in other.pins}:
-            cli.refuse(f"{file}: this very document is pinned already, as '{other.id}'")
-    chosen = source_id or _proposed_id(file.stem)
-    if not chosen:
-        cli.refuse(f"no id can be made from '{file.name}'", "give one, such as --id report-2024")
-    if not is_id(chosen) or chosen == "parties":
-        cli.refuse(
-            f"'{chosen}' cannot be a source's id", "choose one with --id: letters and hyphens"
-        )
-    if chosen.casefold() in {known.casefold() for known in dossier.sources}:
-        cli.refuse(f"there is a source '{chosen}' already", "name another with --id")
-    full = file.resolve()
-    in_place = full.is_relative_to(folder.resolve())
-    target = full if in_place else folder / f"{chosen}{file.suffix.lower()}"
-    record = target.parent / f"{chosen}.yaml"
-    named = {
-        "title": title or _first_line(data.decode("utf-8-sig")) or file.name,
-        "author": author or None,
+    of_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
+    if len(documents) > 1 and (said := [option for option, value in of_one.items() if value]):
+        cli.refuse(f"{' and '.join(said)} can be said of one document only", "add them one by one")
+    given: Values = {
+        "id": source_id,
+        "title": title,
+        "type": csl_type,
+        "author": author or [],
         "publisher": publisher,
         "issued": issued,
         "url": url,
-        "file": target.name,
-        "sha256": sha256,
+        "archive_url": archive_url,
     }
-    text = "".join(f"{key}: {_yaml(value)}\n" for key, value in named.items() if value)
-    _refuse_bad_record(text, chosen, target.parent)
-    _write(
-        {record: text.encode()} if in_place else {target: data, record: text.encode()}, found.root
-    )
-    cli.say(f"pinned {_shown(target, found.root)}\nwrote  {_shown(record, found.root)}\n")
-    unknown = [key for key in ("publisher", "author", "issued", "url") if not named[key]]
-    if unknown:
-        cli.say(f"not known, add it where you know it: {', '.join(unknown)}\n")
-    cli.say(f"cite it with  source: {chosen}\n")
+    for named in documents:
+        got = _got(named)
+        given["accessed"] = dt.date.today().isoformat() if got.url else ""  # noqa: DTZ011 - the user's own calendar
+        wish = Wish(whole_page, charset or got.charset)
+        taken = _text_of(got, wish, extraction.Bounds(seconds=time_limit))
+        new = new_source.new_source(got, taken, given, found, load(found.root, found.config))
+        new_source.write(new, found.root)
+        _say_what_was_done(new, taken, found)
 
 
-def _write(files: dict[Path, bytes], root: Path) -> None:
-    for path in files:
-        if writing.behind_link(path, root):
-            cli.refuse(f"{_shown(path, root)}: lies behind a symbolic link, so nothing was written")
-        if path.exists():
-            cli.refuse(f"{_shown(path, root)}: there is such a file already; nothing was written")
-    for path, data in files.items():
-        try:
-            writing.create(path, data)
-        except writing.ExistsError:
-            cli.refuse(f"{_shown(path, root)}: somebody else wrote it meanwhile")
+def _got(named: str) -> Document:
+    if not is_url(named):
+        return document(named)
+    with busy(f"fetching {named}"):
+        return document(named)
 
 
-def _read(file: Path) -> bytes:
-    if not file.is_file():
-        what = "is a folder, not a file" if file.is_dir() else "there is no such file"
-        cli.refuse(f"{file}: {what}")
-    if file.suffix.lower() not in TEXT_SUFFIXES:
-        known = ", ".join(TEXT_SUFFIXES)
-        cli.refuse(f"{file}: only plain text and Markdown can be pinned so far ({known})")
-    if file.stat().st_size > MAX_TEXT_BYTES:
-        cli.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
-    data = file.read_bytes()
+def _text_of(got: Document, wish: Wish, bounds: extraction.Bounds) -> extraction.Extraction | None:
+    """Take the text out of a document; None where it is plain text that can be quoted as it is."""
+    if got.kind == "text":
+        trouble = _no_utf8(got.data)
+        if not trouble:
+            return None
+        if not wish.charset:
+            cli.refuse(
+                f"{got.named}:{trouble}: is not UTF-8",
+                "save it as UTF-8, or name its charset with --charset, such as windows-1252",
+            )
+    try:
+        with busy(f"reading {got.named}"):
+            return extraction.extract(got.data, got.kind, wish, bounds)
+    except UnreadableError as error:
+        cli.refuse(f"{got.named}: {error}", error.help)
+    except extraction.MissingLibraryError as error:
+        cli.refuse(f"{got.named}: {error}", error.help)
+
+
+def _no_utf8(data: bytes) -> int:
+    """Return the first line of a text that is not UTF-8; 0 where all of it is."""
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        cli.refuse(f"{file}:{line}: is not UTF-8", "save it as UTF-8, then add it again")
-    if not data.strip():
-        cli.refuse(f"{file}: holds no text")
-    return data
+        return data.count(b"\n", 0, error.start) + 1
+    return 0
 
 
-def _proposed_id(stem: str) -> str:
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
+def _say_what_was_done(
+    new: NewSource, taken: extraction.Extraction | None, project: Project
+) -> None:
+    root = project.root
+    cli.say(f"pinned {new_source.shown(new.original, root)}\n")
+    if new.text and taken:
+        cli.say(f"text   {new_source.shown(new.text, root)}, by {taken.extractor}\n")
+    cli.say(f"wrote  {new_source.shown(new.record, root)}\n")
+    for remark in new.remarks:
+        cli.say(f"note: {one_line(remark)}\n")
+    if new.unknown:
+        cli.say(f"not known, add it where you know it: {', '.join(new.unknown)}\n")
+    cli.say(f"cite it with  source: {new.id}\n")
+    line = f"{project.config.sources}/** -text -ident -filter -working-tree-encoding"
+    if (root / ".git").exists() and not _protects(root / ".gitattributes", project.config.sources):
+        cli.say(
+            "git may change the line ends of what is pinned; add this line to .gitattributes:\n"
+            f"  {line}\n"
+        )
 
 
-def _first_line(text: str) -> str:
-    for line in text.splitlines():
-        plain = " ".join(line.lstrip("# ").split())
-        if plain:
-            return plain[:LONGEST_TITLE]
-    return ""
+def _protects(attributes: Path, folder: str) -> bool:
+    try:
+        lines = attributes.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    return any(line.startswith((f"{folder}/**", "* ")) and "-text" in line for line in lines)
 
 
-def _yaml(value: str | list[str]) -> str:
-    # JSON's strings and lists are YAML's, and need no decision about quoting.
-    return json.dumps(value, ensure_ascii=False)
+@source_app.command("list", short_help="Every source, how its files stand, and who cites it.")
+def list_command(
+    context: typer.Context,
+    output: Annotated[str, _format_option("sources")] = "terminal",
+    project: ProjectOption = None,
+) -> None:
+    """List the sources: id, title, publisher, date, kind of file, and how many claims cite each.
+
+    \b
+    Examples:
+      claimcheck source list
+      claimcheck source list --format json
+    """  # noqa: D301 - as above
+    assessment = cli.assessment_of(cli.project_of(context, project), None)
+    view = discover.module(source_formats, output).sources
+    cli.say(view(catalogue.catalogue(assessment), assessment, cli.screen()))
 
 
-def _refuse_bad_record(text: str, source_id: str, folder: Path) -> None:
-    flaws = Flaws(f"{source_id}.yaml", source=source_id)
-    read_source(yaml_text.read(text.encode("utf-8", "replace")), source_id, Folder(folder), flaws)
-    for flaw in flaws.found:
-        cli.refuse(f"the record cannot be written: {flaw.message}", flaw.help)
+@source_app.command("show", short_help="One source, with its text and where claims quote it.")
+def show_command(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    output: Annotated[str, _format_option("source")] = "terminal",
+    project: ProjectOption = None,
+) -> None:
+    """Show one source: what its record says, then its text by lines, with every quotation of it.
+
+    \b
+    Examples:
+      claimcheck source show daily-news-2020-07-10
+      claimcheck source show daily-news-2020-07-10 --format json
+    """  # noqa: D301 - as above
+    assessment = cli.assessment_of(cli.project_of(context, project), None)
+    (entry,) = _chosen([source], catalogue.catalogue(assessment))
+    view = discover.module(source_formats, output).source
+    cli.say(view(entry, assessment, cli.screen()))
 
 
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+@source_app.command("verify", short_help="Whether pinned files are what they were.")
+def verify_command(
+    context: typer.Context,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids; by default, all.")
+    ] = None,
+    again: Annotated[
+        bool,
+        typer.Option("--re-extract", help="Take the text out anew too, and compare."),
+    ] = False,
+    time_limit: TimeLimitOption = _PER_DOCUMENT,
+    project: ProjectOption = None,
+) -> None:
+    """Compare every pinned file with its hash; the exit status is 1 when one does not match.
+
+    With --re-extract each text is also taken out of its original anew: a text that somebody put
+    beside an honest document shows.
+
+    \b
+    Examples:
+      claimcheck source verify
+      claimcheck source verify annual-report --re-extract
+    """  # noqa: D301 - as above
+    found = cli.project_of(context, project)
+    entries = catalogue.catalogue(cli.assessment_of(found, None))
+    chosen = _chosen(sources, entries) if sources else list(entries)
+    failed = 0
+    for entry in chosen:
+        troubles = _troubles(entry)
+        remarks: tuple[str, ...] = ()
+        if again and not troubles:
+            with busy(f"reading {entry.source.id}"):
+                compared = _compared(entry, found, time_limit)
+            troubles, remarks = compared.troubles, compared.remarks
+        failed += bool(troubles)
+        for line in troubles:
+            cli.say(f"{entry.source.id}: {one_line(line)}\n")
+        for line in remarks:
+            cli.say(f"{entry.source.id}: note: {one_line(line)}\n")
+    good = len(chosen) - failed
+    cli.say(f"{words.count(len(chosen), 'source')}: {good} verified, {failed} not\n")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _troubles(entry: Entry) -> tuple[str, ...]:
+    """Say what keeps a source's files from being verified."""
+    if not entry.source.pins:
+        return ("its record names no file",)
+    said = []
+    for pin in entry.source.pins:
+        if pin.found is None:
+            said.append(f"{pin.path} cannot be read: {pin.trouble}")
+        elif pin.expected is None:
+            said.append(f"{pin.path} has no hash to be compared with")
+        elif pin.found != pin.expected:
+            ends = " (only its line ends differ)" if pin.differs_in_line_ends else ""
+            said.append(f"{pin.path} is not the file that was pinned{ends}")
+    return tuple(said)
+
+
+def _compared(entry: Entry, project: Project, seconds: float) -> reextract.Compared:
+    try:
+        return reextract.compare(entry.source, project.root, extraction.Bounds(seconds=seconds))
+    except extraction.MissingLibraryError as error:
+        cli.refuse(f"{entry.source.id}: {error}", error.help)
+
+
+def _chosen(wanted: list[str], entries: tuple[Entry, ...]) -> list[Entry]:
+    by_id = {entry.source.id: entry for entry in entries}
+    for name in wanted:
+        if name not in by_id:
+            hint = did_you_mean(name, by_id) or "`claimcheck source list` shows every source"
+            cli.refuse(f"there is no source '{name}'", hint)
+    return [by_id[name] for name in dict.fromkeys(wanted)]

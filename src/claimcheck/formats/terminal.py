@@ -11,7 +11,7 @@ from rich.text import Text
 from claimcheck import words
 from claimcheck.model import Stance, Status
 from claimcheck.page import MARK, Page
-from claimcheck.passage import passage_of
+from claimcheck.passage import locator_of, passage_of
 from claimcheck.printable import one_line, printable
 from claimcheck.rule import Severity
 
@@ -202,11 +202,13 @@ def _explanation(page: Page, chosen: AssessedClaim, report: Report) -> None:
 
 def _evidence(page: Page, item: AssessedEvidence, report: Report, style: str) -> None:
     found = passage_of(item, report.assessment)
-    where = str(found.place) if found else item.evidence.source
-    head = Text(f"{one_line(where)}  ")
+    place = str(found.place) if found else item.evidence.source
+    head = Text(f"{one_line(place)}  ")
     head.append(item.anchor.fit, "green" if item.anchor.fit.passes else "bold red")
     if item.found_in:
         head.append(f" (stands in {item.found_in})")
+    if where := locator_of(item, report.assessment):
+        head.append(f"  {one_line(where)}")
     page.write(head, 5, f"  {item.evidence.number}")
     if found and item.anchor.fit.passes:
         page.write(_runs(found.runs, page.color, style), 5)

@@ -1,0 +1,150 @@
+"""The user's cache: what claimcheck worked out before, each entry sealed with its own hash.
+
+An entry that is missing, damaged, foreign or not to be trusted is simply not there; a cache that
+cannot be written stays as it is. Nothing in here can change an answer or make a command fail. It
+lies in the user's cache folder and never in a project, where a pull request could bring a forged
+one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VARIABLE = "CLAIMCHECK_CACHE_DIR"
+MAX_BYTES = 512 << 20
+_PROJECT_FILES = ("claimcheck.toml", "pyproject.toml")
+TAG = "CACHEDIR.TAG"
+# The first line is what backup programs look for: bford.info/cachedir
+_TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
+# Made by claimcheck; it can be removed at any time.
+"""
+_SEAL = b"claimcheck 1 "
+_LONGEST_ENTRY = 256 << 20
+
+
+def folder() -> str:
+    """Return where the cache lies: `CLAIMCHECK_CACHE_DIR`, or the user's own cache folder."""
+    if named := os.environ.get(VARIABLE):
+        return os.path.abspath(named)  # noqa: PTH100 - pathlib costs as much as a whole unchanged check
+    if sys.platform == "linux":
+        # What platformdirs answers too, without the 30 ms that it takes to import.
+        base = os.environ.get("XDG_CACHE_HOME", "").strip()
+        if not os.path.isabs(base):  # noqa: PTH117 - as above
+            base = os.path.expanduser("~/.cache")  # noqa: PTH111 - as above
+        return os.path.join(base, "claimcheck")  # noqa: PTH118 - as above
+    import platformdirs  # as said
+
+    return platformdirs.user_cache_dir("claimcheck", appauthor=False)
+
+
+def trusted(path: str) -> bool:
+    """Whether a folder was made to be a cache, is the user's alone, and lies in no project."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - as in `folder`
+    except OSError:
+        return False
+    if not os.path.lexists(f"{path}/{TAG}"):
+        return False
+    if os.name == "posix" and (found.st_uid != os.geteuid() or found.st_mode & 0o022):
+        return False
+    above = os.path.realpath(path)
+    while (upper := os.path.dirname(above)) != above:  # noqa: PTH120 - as in `folder`
+        above = upper
+        # Only looked for, never read.
+        if any(os.path.lexists(f"{above}/{name}") for name in _PROJECT_FILES):
+            return False
+    return True
+
+
+def get(kind: str, key: str) -> bytes | None:
+    """Return what was stored; None when there is no such entry, whole and sound."""
+    top = folder()
+    try:
+        if not trusted(top):
+            return None
+        handle = os.open(f"{top}/{kind}/{key}", os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            size = os.fstat(handle).st_size
+            sealed = os.read(handle, size + 1) if size <= _LONGEST_ENTRY else b""
+        finally:
+            os.close(handle)
+    except OSError:
+        return None
+    seal, _, data = sealed.partition(b"\n")
+    return data if seal == _seal(data) else None
+
+
+def put(kind: str, key: str, data: bytes) -> None:
+    """Store an entry, if the folder can be written and trusted; two writers do no harm."""
+    try:
+        top = folder()
+        os.makedirs(top, 0o700, exist_ok=True)  # noqa: PTH103 - as in `folder`
+        # A folder that holds something else is never made a cache, since caches are emptied.
+        if not os.listdir(top):  # noqa: PTH208 - as in `folder`
+            with open(f"{top}/{TAG}", "xb") as tag:  # noqa: PTH123 - as in `folder`
+                tag.write(_TAG_TEXT)
+        if not trusted(top):
+            return
+        os.makedirs(f"{top}/{kind}", 0o700, exist_ok=True)  # noqa: PTH103 - as in `folder`
+        aside = f"{top}/{kind}/.{key}.{os.getpid()}"
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_seal(data) + b"\n" + data)
+            os.replace(aside, f"{top}/{kind}/{key}")  # noqa: PTH105 - as in `folder`
+        except BaseException:
+            os.unlink(aside)  # noqa: PTH108 - as in `folder`
+            raise
+    except OSError:
+        return
+
+
+def entries() -> Iterator[tuple[str, int, float]]:
+    """Yield path, size in bytes and time of last change of everything in the cache."""
+    top = folder()
+    waiting = [top] if os.path.lexists(f"{top}/{TAG}") else []
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as found:
+                for entry in found:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif entry.name != TAG:
+                        known = entry.stat(follow_symlinks=False)
+                        yield entry.path, known.st_size, known.st_mtime
+        except OSError:
+            continue
+
+
+def prune(most: int = MAX_BYTES) -> None:
+    """Remove the entries that were written longest ago until at most `most` bytes are left."""
+    found = sorted(entries(), key=lambda entry: entry[2])
+    total = sum(size for _path, size, _time in found)
+    for path, size, _time in found:
+        if total <= most:
+            return
+        total -= size
+        _remove(path)
+
+
+def clear() -> None:
+    """Remove every entry."""
+    for path, _size, _time in list(entries()):
+        _remove(path)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)  # noqa: PTH108 - as in `folder`
+    except OSError:
+        return
+
+
+def _seal(data: bytes) -> bytes:
+    return _SEAL + hashlib.sha256(data).hexdigest().encode()

@@ -1,0 +1,122 @@
+"""A document that somebody wants to pin: a file, standard input, or a page of the web."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from claimcheck import extraction
+from claimcheck.fetch import FetchError, fetch, is_public
+from claimcheck.files import MAX_TEXT_BYTES
+from claimcheck.project import ProjectError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.fetch import Address
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's bytes, what kind it is, and where it came from.
+
+    Attributes:
+        data: its bytes.
+        named: what the user called it, for messages.
+        stem: a name without its ending, which an id can be made from; "" where there is none.
+        suffix: the ending that its file is to have.
+        kind: the reader that reads it.
+        charset: the charset that its server declared; "" where nobody did.
+        url: where it was fetched from; "" where it was not.
+        file: the file that it came from, if it did.
+    """
+
+    data: bytes
+    named: str
+    stem: str
+    suffix: str
+    kind: str
+    charset: str = ""
+    url: str = ""
+    file: Path | None = None
+
+
+def is_url(named: str) -> bool:
+    """Whether an argument is an address of the web rather than a file's name."""
+    return "://" in named[:16]
+
+
+def document(named: str, *, allow: Callable[[Address], bool] = is_public) -> Document:
+    """Get a document: from the web if that is what is named, else from a file or standard input.
+
+    Args:
+        named: a file's name, an address, or `-`.
+        allow: which machines may be asked for an address.
+
+    Raises:
+        ProjectError: there is no such document, it is too large, or of a kind that is not read.
+    """
+    if named == STANDARD_INPUT:
+        got = _from_standard_input()
+    elif is_url(named):
+        got = _from_web(named, allow)
+    else:
+        got = _from_file(Path(named))
+    if len(got.data) > MAX_TEXT_BYTES:
+        raise ProjectError(f"{named}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    if not got.data.strip():
+        raise ProjectError(f"{named}: holds no text")
+    return got
+
+
+def _from_standard_input() -> Document:
+    data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+    kind = extraction.kind_of_content(data) or "text"
+    return Document(data, "standard input", "", extraction.suffix_of(kind), kind)
+
+
+def _from_file(file: Path) -> Document:
+    if not file.is_file():
+        what = "is a folder, not a file" if file.is_dir() else "there is no such file"
+        raise ProjectError(f"{file}: {what}")
+    kind = extraction.kind_of_name(file.name)
+    if not kind:
+        known = ", ".join(extraction.suffixes())
+        raise ProjectError(
+            f"{file}: files of this kind are not read",
+            help=f"save it as one of these: {known}",
+        )
+    if file.stat().st_size > MAX_TEXT_BYTES:
+        raise ProjectError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    name = file.name.lower()
+    suffix = max((one for one in extraction.suffixes() if name.endswith(one)), key=len)
+    return Document(
+        file.read_bytes(), str(file), file.name[: -len(suffix)], suffix, kind, file=file.resolve()
+    )
+
+
+def _from_web(url: str, allow: Callable[[Address], bool]) -> Document:
+    try:
+        got = fetch(url, allow=allow)
+    except FetchError as error:
+        raise ProjectError(f"{url}: cannot be fetched: {error}") from None
+    path = PurePosixPath(unquote(urlsplit(got.url).path))
+    kind = (
+        extraction.kind_of_media_type(got.media_type)
+        or extraction.kind_of_content(got.data)
+        or extraction.kind_of_name(path.name)
+    )
+    if not kind:
+        raise ProjectError(
+            f"{url}: is of a kind that is not read ({got.media_type or 'the server does not say'})",
+            help="save it in a form that claimcheck reads, and add the file",
+        )
+    # A name such as `index.html` says nothing.
+    stem = path.stem if path.stem.lower() not in {"index", "default", "article"} else ""
+    suffix = extraction.suffix_of(kind)
+    return Document(got.data, url, stem, suffix, kind, charset=got.charset, url=got.url)

@@ -1,0 +1,205 @@
+"""Add an evidence item to a claim's file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.editing.draft import (
+    Draft,
+    EditError,
+    content_end,
+    draft,
+    line_start,
+    meaning,
+    next_line,
+    with_lines,
+)
+from claimcheck.editing.scalars import in_flow, key_and_text
+from claimcheck.yaml_text import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.editing.draft import Meaning
+    from claimcheck.model import Quote, Stance
+    from claimcheck.yaml_text import Node
+
+KEY = "evidence"
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceToWrite:
+    """An evidence item that is to be written; what is None or empty is left out."""
+
+    source: str
+    stance: Stance
+    quote: Quote
+    speaker: str | None = None
+    rationale: str | None = None
+    page: str | None = None
+
+
+def with_evidence(data: bytes, item: EvidenceToWrite) -> bytes:
+    """Return a claim's file with one more evidence item, the last of its list.
+
+    Args:
+        data: the file's bytes.
+        item: what to add. It is not judged here: neither the quote nor the source is looked up.
+
+    Returns:
+        The bytes of the file, the same but for the lines that were added (and, where the list was
+        written in brackets, the line of its end).
+
+    Raises:
+        EditError: the file has flaws, or cannot be edited without changing something else in it;
+            `help` holds the item to be pasted by hand.
+    """
+    before = draft(data)
+    node = before.node(KEY)
+    written = _written(item)
+    known: list[Meaning] = []
+    if isinstance(node, Sequence):
+        known = [meaning(one) for one in node.items]
+    elif node is not None and meaning(node) != "":
+        raise EditError(f"its `{KEY}` is no list", "begin each item on a line of its own: - source")
+    after = meaning(before.root)
+    if isinstance(after, dict):
+        after[KEY] = [*known, written]
+    paste = "add it by hand:\n" + "\n".join(block(item, 2))
+    return before.first_that_says(after, _edited(before, node, item), paste)
+
+
+def block(item: EvidenceToWrite, dash: int, gap: int = 1) -> list[str]:
+    """Return an item's lines in block style.
+
+    Args:
+        item: the item.
+        dash: how many blanks stand before the dash.
+        gap: how many between the dash and the first key.
+    """
+    inner = dash + 1 + gap
+    lines: list[str] = []
+    for key, value in _written(item).items():
+        if isinstance(value, dict):
+            lines.append(f"{' ' * inner}{key}:")
+            for part, words in value.items():
+                lines += key_and_text(part, str(words), inner + 2)
+        else:
+            lines += key_and_text(key, str(value), inner)
+    return [f"{' ' * dash}-{lines[0][dash + 1 :]}", *lines[1:]]
+
+
+def _written(item: EvidenceToWrite) -> dict[str, Meaning]:
+    quote = item.quote
+    selector: dict[str, Meaning] = {"exact": quote.exact}
+    selector |= {
+        key: words for key, words in (("prefix", quote.prefix), ("suffix", quote.suffix)) if words
+    }
+    told: dict[str, Meaning] = {
+        "source": item.source,
+        "stance": str(item.stance),
+        "quote": selector if len(selector) > 1 else quote.exact,
+    }
+    optional = (("speaker", item.speaker), ("page", item.page), ("rationale", item.rationale))
+    return told | {key: value for key, value in optional if value}
+
+
+def _edited(before: Draft, node: Node | None, item: EvidenceToWrite) -> Iterator[str]:
+    """Yield the texts that may be the edited file, the tidiest first."""
+    text, root = before.text, before.root
+    if node is None and root.flow:
+        yield from _in_brackets(text, root, f"{KEY}: [{_flow(_written(item))}]")
+    elif node is None:
+        yield from _with_key(before, item)
+    elif isinstance(node, Scalar):
+        yield with_lines(text, next_line(text, node.end), block(item, _indent(before)))
+    elif isinstance(node, Sequence) and node.flow:
+        if not node.items and not root.flow:
+            yield from _unbracketed(before, node, item)
+        yield from _in_brackets(text, node, _flow(_written(item)))
+    elif isinstance(node, Sequence):
+        yield from _after_last(text, node, item)
+
+
+def _after_last(text: str, node: Sequence, item: EvidenceToWrite) -> Iterator[str]:
+    dash = node.column - 1
+    inner = [
+        one.column - node.column - 1
+        for one in node.items
+        if isinstance(one, Mapping) and not one.flow and one.line >= node.line
+    ]
+    on_dash_line = inner and text[: node.items[-1].start].rstrip(" ").endswith("-")
+    lines = block(item, dash, inner[-1] if on_dash_line else 1)
+    at = next_line(text, content_end(text, node))
+    # An empty line can be part of a block text before it, so it is left out where it would.
+    for gap in ([""], []) if _apart(text, node) else ([],):
+        yield with_lines(text, _after_comments(text, at, max(dash, 1)), [*gap, *lines])
+        yield with_lines(text, at, [*gap, *lines])
+        yield with_lines(text, node.end, [*gap, *lines])
+
+
+def _apart(text: str, node: Sequence) -> bool:
+    """Whether the items of a list are set apart by empty lines."""
+    starts = [one.start for one in node.items[1:]]
+    ends = [content_end(text, one) for one in node.items[:-1]]
+    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    return bool(gaps) and all(map(_BLANK_LINE.search, gaps))
+
+
+def _after_comments(text: str, at: int, indent: int) -> int:
+    """Skip the comments that follow a list and are indented as it is: they are the list's own."""
+    comment = re.compile(rf"[ ]{{{indent},}}#")
+    while comment.match(text, at):
+        at = next_line(text, at)
+    return at
+
+
+def _with_key(before: Draft, item: EvidenceToWrite) -> Iterator[str]:
+    text, root = before.text, before.root
+    lines = [f"{' ' * (root.column - 1)}{KEY}:", *block(item, _indent(before))]
+    yield with_lines(text, next_line(text, len(text.rstrip(" \t\r\n"))), lines)
+    yield with_lines(text, len(text), lines)
+    for key, _value in reversed(root.entries.values()):
+        yield with_lines(text, line_start(text, key.start), lines)
+
+
+def _indent(before: Draft) -> int:
+    """Return how far the file's other lists are moved in; two blanks where it has none."""
+    base = before.root.column - 1
+    for key, value in before.root.entries.values():
+        if isinstance(value, Sequence) and not value.flow and value.line > key.line:
+            return value.column - 1
+    return base + 2
+
+
+def _unbracketed(before: Draft, node: Sequence, item: EvidenceToWrite) -> Iterator[str]:
+    """Put a block list in the place of `[]`."""
+    text, key = before.text, before.root.entries[KEY][0]
+    between = text[key.end : node.start]
+    if between.strip() == ":" and text[node.start : node.end].split() in (["[]"], ["[", "]"]):
+        shorter = f"{text[: key.end]}:{text[node.end :]}"
+        at = next_line(shorter, key.end)
+        yield with_lines(shorter, at, block(item, _indent(before)))
+
+
+def _in_brackets(text: str, node: Sequence | Mapping, added: str) -> Iterator[str]:
+    """Write behind the last thing in brackets or braces."""
+    inside = (
+        node.items
+        if isinstance(node, Sequence)
+        else [value for _key, value in node.entries.values()]
+    )
+    if inside:
+        at = max(content_end(text, inside[-1]), inside[-1].start)
+        yield f"{text[:at]}, {added}{text[at:]}"
+    else:
+        yield f"{text[: node.start + 1]}{added}{text[node.start + 1 :]}"
+
+
+def _flow(written: Meaning) -> str:
+    if isinstance(written, dict):
+        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in written.items()) + "}"
+    return in_flow(str(written))

@@ -1,0 +1,264 @@
+"""Fetch one document from the web, because somebody asked for just that.
+
+An address may lead, by its name or by a redirection, to a machine that only the user can reach. So
+every name is resolved here, every address that it has must be public, the connection goes to just
+the address that was looked at, and each redirection begins anew. Size, time and redirections are
+bounded. Proxies that the environment names are not used: what they connect to cannot be checked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import ipaddress
+import re
+import socket
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_CHUNK = 1 << 16
+_OK = 200
+
+
+class FetchError(Exception):
+    """A document cannot be fetched; the message says why, in a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What fetching one document may cost: bytes, seconds altogether, redirections."""
+
+    size: int = 50 << 20
+    seconds: float = 30.0
+    redirections: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was fetched, from where in the end, and what the server says that it is."""
+
+    data: bytes
+    url: str
+    media_type: str
+    charset: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """An address of the web, taken apart."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    path: str
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is one that anybody can reach, whatever it is wrapped in."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        if address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if address.teredo:
+            return False
+        if inner is not None:
+            return is_public(inner)
+    return address.is_global and not address.is_multicast
+
+
+def fetch(
+    url: str,
+    *,
+    allow: Callable[[Address], bool] = is_public,
+    limits: Limits | None = None,
+) -> Fetched:
+    """Fetch a document over http or https.
+
+    Args:
+        url: its address.
+        allow: which machines may be asked.
+        limits: what it may cost.
+
+    Raises:
+        FetchError: the address is not of the web, leads where nobody may ask, or the answer is no
+            document, is too large, too late or too often somewhere else.
+    """
+    limits = limits or Limits()
+    deadline = time.monotonic() + limits.seconds
+    target = _target(url)
+    for _hop in range(limits.redirections + 1):
+        answer = _asked(target, allow, limits, deadline)
+        if isinstance(answer, Fetched):
+            return answer
+        following = _target(urljoin(target.url, answer))
+        if target.scheme == "https" and following.scheme == "http":
+            raise FetchError(f"it leads from https to http ({following.url})")
+        target = following
+    raise FetchError(f"it leads elsewhere more than {limits.redirections} times")
+
+
+def _target(url: str) -> _Target:
+    if _UNSAFE.search(url):
+        raise FetchError("the address holds a blank, a backslash or a control character")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = parts.hostname or ""
+        host = host if ":" in host else host.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        raise FetchError("the address cannot be understood") from None
+    if parts.scheme not in {"http", "https"}:
+        raise FetchError(f"only http and https are fetched, not {parts.scheme or 'a bare name'}")
+    if parts.username is not None or parts.password is not None:
+        raise FetchError("the address holds a name or a password, which would be kept")
+    if not host:
+        raise FetchError("the address names no server")
+    path = quote(parts.path or "/", safe="/%:=&~+!$,;'()*@")
+    if parts.query:
+        path += "?" + quote(parts.query, safe="/%:=&~+!$,;'()*@?[]")
+    usual = 443 if parts.scheme == "https" else 80
+    return _Target(parts._replace(fragment="").geturl(), parts.scheme, host, port or usual, path)
+
+
+def _asked(
+    target: _Target, allow: Callable[[Address], bool], limits: Limits, deadline: float
+) -> Fetched | str:
+    """Ask one server; return the document, or where the server says that it is."""
+    connected: list[socket.socket] = []
+    # A server may send a byte now and then for ever; only an end from outside is sure.
+    clock = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, (connected,))
+    clock.daemon = True
+    clock.start()
+    try:
+        answer = _answered(target, _connected(target, allow, deadline, connected), limits)
+        # An answer that was cut off in the middle looks like one that has ended.
+        if time.monotonic() >= deadline:
+            raise FetchError("it is late")  # noqa: TRY301 - told as every other lateness below
+        return answer  # noqa: TRY300 - what follows is for failures alone
+    except (OSError, http.client.HTTPException) as error:
+        if time.monotonic() >= deadline:
+            raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
+        raise FetchError(_clause(error)) from None
+    except FetchError:
+        if time.monotonic() >= deadline:
+            raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
+        raise
+    finally:
+        clock.cancel()
+        for one in connected:
+            with contextlib.suppress(OSError):
+                one.close()
+
+
+def _cut(connected: list[socket.socket]) -> None:
+    for one in connected:
+        with contextlib.suppress(OSError):
+            one.shutdown(socket.SHUT_RDWR)
+
+
+def _connected(
+    target: _Target,
+    allow: Callable[[Address], bool],
+    deadline: float,
+    connected: list[socket.socket],
+) -> http.client.HTTPConnection:
+    try:
+        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise FetchError(f"there is no server {target.host}") from None
+    numbers = list(dict.fromkeys(str(one[4][0]) for one in found))
+    for number in numbers:
+        address = ipaddress.ip_address(number.partition("%")[0])
+        if not allow(address):
+            raise FetchError(
+                f"{target.host} leads to {address}, which is not a public address; save the "
+                "document and add the file"
+            )
+    trouble: OSError = OSError("no address answers")
+    for number in numbers:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            break
+        try:
+            plain = socket.create_connection((number, target.port), timeout=left)
+        except OSError as error:
+            trouble = error
+            continue
+        connected.append(plain)
+        connection = http.client.HTTPConnection(target.host, target.port)
+        connection.sock = _secured(plain, target.host) if target.scheme == "https" else plain
+        connected.append(connection.sock)
+        return connection
+    raise trouble
+
+
+def _secured(plain: socket.socket, host: str) -> socket.socket:
+    import ssl
+
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+
+
+def _answered(
+    target: _Target, connection: http.client.HTTPConnection, limits: Limits
+) -> Fetched | str:
+    from claimcheck import __version__
+
+    headers = {
+        "User-Agent": f"claimcheck/{__version__}",
+        "Accept": "text/html,application/pdf,text/plain,*/*;q=0.5",
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+    }
+    connection.request("GET", target.path, headers=headers)
+    response = connection.getresponse()
+    if response.status in _REDIRECTIONS:
+        location = response.getheader("Location")
+        if not location:
+            raise FetchError("the server sends it elsewhere, but does not say where")
+        return location
+    if response.status != _OK:
+        raise FetchError(f"the server answers {response.status} {response.reason}".rstrip())
+    packed = (response.getheader("Content-Encoding") or "identity").strip().lower()
+    if packed != "identity":
+        raise FetchError(f"the server sends it packed ({packed}), though it was asked not to")
+    media_type = response.headers.get_content_type() if response.getheader("Content-Type") else ""
+    charset = response.headers.get_param("charset")
+    return Fetched(
+        data=_body(response, limits.size),
+        url=target.url,
+        media_type=media_type,
+        charset=charset if isinstance(charset, str) else "",
+    )
+
+
+def _body(response: http.client.HTTPResponse, limit: int) -> bytes:
+    promised = response.getheader("Content-Length") or ""
+    if promised.isdigit() and int(promised) > limit:
+        raise FetchError(f"it is larger than {limit:,} bytes")
+    pieces, total = [], 0
+    while piece := response.read1(_CHUNK):
+        total += len(piece)
+        if total > limit:
+            raise FetchError(f"it is larger than {limit:,} bytes")
+        pieces.append(piece)
+    if promised.isdigit() and int(promised) != total:
+        raise FetchError(f"only {total:,} of {int(promised):,} bytes came")
+    return b"".join(pieces)
+
+
+def _clause(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "the server does not answer"
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return f"the connection failed: {said}"

@@ -1,0 +1,228 @@
+"""Plain files below one folder: opened step by step, never through links, never blocking.
+
+This is the floor that everything stands on, and the whole of what an unchanged check needs; so it
+imports as little as can be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MAX_FOLDER_DEPTH = 32
+MAX_TEXT_BYTES = 64 << 20
+MAX_PINNED_BYTES = 1 << 30
+_CHUNK = 1 << 17
+_SMALL = 1 << 15
+_FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_BY_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+
+
+class RefusedError(Exception):
+    """A file cannot be opened, or must not be; the message says why, in a clause."""
+
+
+class MissingError(RefusedError):
+    """There is no such file."""
+
+
+class Files:
+    """Reads the plain files below a folder; every path is relative to it, with `/`.
+
+    Names are taken as they come: whether they are portable is for the caller to say. The folder
+    read last is kept open, since files come folder by folder.
+    """
+
+    __slots__ = ("_folder", "_handle", "root")
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._folder: str | None = None
+        self._handle = -1
+
+    def read(self, path: str, limit: int, *, keep: bool = True) -> tuple[bytes, str]:
+        """Read a plain file, whole: its bytes (none unless they are to be kept) and its SHA-256.
+
+        Raises:
+            RefusedError: it is missing, larger than `limit` bytes, a link or no plain file.
+        """
+        try:
+            handle = self._open(path)
+        except FileNotFoundError as error:
+            raise MissingError(reason(error)) from None
+        except OSError as error:
+            raise RefusedError(reason(error)) from None
+        try:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise RefusedError("it is not a plain file")
+            if found.st_size > limit:
+                raise RefusedError(f"it is larger than {limit:,} bytes")
+            return _contents(handle, found.st_size, limit, keep=keep)
+        except OSError as error:
+            raise RefusedError(reason(error)) from None
+        finally:
+            os.close(handle)
+
+    def feed(self, path: str, limit: int, take: Callable[[bytes], object]) -> int:
+        """Hand out a plain file's bytes, in as few steps as can be: for what was read before.
+
+        Returns:
+            how many bytes there were.
+
+        Raises:
+            RefusedError: as `read`.
+        """
+        try:
+            handle = self._open(path)
+            try:
+                chunk = os.read(handle, _SMALL)
+                # Only a plain file has bytes to give at once; of nothing, one has to ask.
+                if not chunk and not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise RefusedError("it is not a plain file")
+                take(chunk)
+                total = len(chunk)
+                while len(chunk) >= _SMALL:
+                    chunk = os.read(handle, _CHUNK)
+                    take(chunk)
+                    total += len(chunk)
+                    if total > limit:
+                        raise RefusedError(f"it is larger than {limit:,} bytes")
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise RefusedError(reason(error)) from None
+        return total
+
+    def listing(self, folder: str) -> list[tuple[str, str]]:
+        """List what stands below a folder, at any depth, without following links.
+
+        Returns:
+            the path of each, sorted, and why it is not to be read, if so; folders are listed only
+            with a reason.
+
+        Raises:
+            RefusedError: there is no such folder.
+        """
+        top = os.path.join(self.root, folder)  # noqa: PTH118 - pathlib costs as much as a whole unchanged check
+        if os.path.islink(top):  # noqa: PTH114 - as above
+            return [(folder, "it is a symbolic link")]
+        if not os.path.isdir(top):  # noqa: PTH112 - as above
+            there = os.path.exists(top)  # noqa: PTH110 - as above
+            raise RefusedError("it is not a folder" if there else "there is no such folder")
+        found: list[tuple[str, str]] = []
+        waiting = [(folder, 1)]
+        while waiting:
+            path, depth = waiting.pop()
+            try:
+                with os.scandir(os.path.join(self.root, path)) as entries:  # noqa: PTH118 - as above
+                    for entry in entries:
+                        inner = f"{path}/{entry.name}"
+                        is_folder = entry.is_dir(follow_symlinks=False)
+                        trouble = _trouble(entry, depth, is_folder=is_folder)
+                        if trouble or not is_folder:
+                            found.append((inner, trouble))
+                        if is_folder and depth < MAX_FOLDER_DEPTH and not of_git(entry.name):
+                            waiting.append((inner, depth + 1))
+            except OSError as error:
+                found.append((path, reason(error)))
+        return sorted(found)
+
+    def close(self) -> None:
+        """Let go of the folder that is kept open."""
+        if self._handle >= 0:
+            os.close(self._handle)
+        self._handle, self._folder = -1, None
+
+    def __del__(self) -> None:
+        """Let go of the folder, too, when nobody reads any more."""
+        self.close()
+
+    def _open(self, path: str) -> int:
+        folder, _, name = path.rpartition("/")
+        if not _BY_STEPS:
+            return self._open_resolved(path)
+        if folder != self._folder:
+            self.close()
+            self._handle = _opened_folder(self.root, folder)
+            self._folder = folder
+        return os.open(name, _FLAGS | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=self._handle)
+
+    def _open_resolved(self, path: str) -> int:
+        real_root = os.path.realpath(self.root)
+        full = os.path.join(real_root, *path.split("/"))  # noqa: PTH118 - compared as text with realpath's answer
+        if os.path.normcase(os.path.realpath(full)) != os.path.normcase(full):
+            raise RefusedError("it is a symbolic link, or lies behind one")
+        return os.open(full, _FLAGS)
+
+
+def of_git(name: str) -> bool:
+    """Whether a name is `.git`, or one of the short names that Windows gives it."""
+    plain = name.lower()
+    return plain == ".git" or (plain.startswith("git~") and plain[4:].isdigit())
+
+
+def reason(error: OSError) -> str:
+    """Say in a clause why a file cannot be read."""
+    import errno  # only for a file that cannot be opened
+
+    plain = {
+        errno.ENOENT: "there is no such file",
+        errno.ELOOP: "it is a symbolic link",
+        errno.EACCES: "it may not be read (permission denied)",
+        errno.ENXIO: "it is not a plain file",
+        errno.EISDIR: "it is a folder",
+        errno.ENOTDIR: "its folder is a file or a symbolic link",
+    }
+    return plain.get(error.errno or 0, (error.strerror or "it cannot be read").lower())
+
+
+def _opened_folder(root: str, path: str) -> int:
+    folder = os.open(root, _FLAGS | os.O_DIRECTORY)
+    for name in path.split("/") if path else ():
+        try:
+            inner = os.open(name, _FLAGS | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
+        finally:
+            os.close(folder)
+        folder = inner
+    return folder
+
+
+def _contents(handle: int, size: int, limit: int, *, keep: bool) -> tuple[bytes, str]:
+    # Python sets aside as many bytes as are asked for, so that small files ask for little.
+    first = os.read(handle, min(size, _CHUNK) + 1)
+    if len(first) == size <= _CHUNK:
+        return first if keep else b"", hashlib.sha256(first).hexdigest()
+    sha, chunks, total = hashlib.sha256(), [], 0
+    for chunk in _chunks(handle, first):
+        total += len(chunk)
+        # A file may grow while it is read, or lie about its size.
+        if total > limit:
+            raise RefusedError(f"it is larger than {limit:,} bytes")
+        sha.update(chunk)
+        if keep:
+            chunks.append(chunk)
+    return b"".join(chunks), sha.hexdigest()
+
+
+def _chunks(handle: int, first: bytes) -> Iterator[bytes]:
+    chunk = first
+    while chunk:
+        yield chunk
+        chunk = os.read(handle, _CHUNK)
+
+
+def _trouble(entry: os.DirEntry[str], depth: int, *, is_folder: bool) -> str:
+    """Say why what stands in a folder is not to be read; nothing for a plain file or folder."""
+    if entry.is_symlink():
+        return "it is a symbolic link"
+    if not is_folder:
+        return ""
+    if depth >= MAX_FOLDER_DEPTH:
+        return f"folders are nested deeper than {MAX_FOLDER_DEPTH}"
+    return "it is a folder" if entry.name.lower().endswith((".yaml", ".yml")) else ""

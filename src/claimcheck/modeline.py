@@ -1,0 +1,47 @@
+"""The comment that tells an editor which JSON Schema a project's file follows.
+
+`# yaml-language-server: $schema=…` is understood by every editor that uses yaml-language-server
+(VS Code's YAML extension among them), without any setting. The schemas lie in the project itself,
+so that they are there offline and fit the version that wrote them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = ".claimcheck/schemas"
+Kind = Literal["claim", "source", "parties", "reviews", "config"]
+
+
+def schema_path(kind: Kind) -> str:
+    """Return where a project keeps the schema of a kind of file, relative to its root."""
+    return f"{FOLDER}/{kind}.json"
+
+
+def modeline(root: Path, kind: Kind, path: str) -> str:
+    """Return the comment that a file should begin with, as a whole line.
+
+    Args:
+        root: the project's root.
+        kind: what the file holds.
+        path: the file's path relative to the root, with `/`.
+
+    Returns:
+        The line with its end; nothing where the project keeps no such schema, since an editor
+        complains of a schema that it cannot find.
+    """
+    if not (root / schema_path(kind)).is_file():
+        return ""
+    return comment(kind, path)
+
+
+def comment(kind: Kind, path: str) -> str:
+    """Return the comment for a file whose project keeps the schemas; see `modeline`."""
+    relative = posixpath.relpath(schema_path(kind), posixpath.dirname(path) or ".")
+    if path.endswith(".toml"):
+        return f"#:schema {relative}\n"
+    return f"# yaml-language-server: $schema={relative}\n"

@@ -1,0 +1,71 @@
+"""A quote does not stand on the page that its evidence names.
+
+Why:
+    Whoever looks the passage up goes to the page that is named. The quote itself stands in the
+    document, so this is a warning: the number printed on a page is often another than its place in
+    the file, which counts here.
+Mend:
+    Write the page's number as a viewer counts it, from the first page of the file.
+
+Example:
+    `page: 12` for a quote that stands on the thirteenth page of the file
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck import locator
+from claimcheck.anchor import Fit
+from claimcheck.model import Measure
+from claimcheck.rule import Finding, Severity, evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import AssessedEvidence, Assessment
+
+SEVERITY = Severity.WARNING
+_SETTLED = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
+_PAGES = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report pages that are not the quote's, and pages that cannot be looked up."""
+    for assessed, item in evidence_of(assessment):
+        evidence = item.evidence
+        # A quote that stands there more than once is on several pages: `quote-ambiguous` says so.
+        if evidence.page is None or item.anchor.fit not in _SETTLED:
+            continue
+        wrong = _wrong(item, evidence.page)
+        if wrong:
+            message, remedy = wrong
+            yield Finding(
+                message,
+                evidence.page_place or evidence.place,
+                remedy,
+                claim=assessed.claim.id,
+                source=evidence.source,
+            )
+
+
+def _wrong(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
+    """Return what is wrong with a page, and the remedy; None where the quote stands on it."""
+    source, start, end = item.source, item.anchor.start, item.anchor.end
+    if source is None or start is None or end is None:
+        return None
+    if not source.locators or source.locators[0].measure is not Measure.PAGE:
+        message = f"the page cannot be checked: the text of '{source.id}' has no page breaks"
+        return message, "leave `page` out, or say where the passage is in `rationale`"
+    labels = locator.located(source, start, end)
+    written = _PAGES.fullmatch(page.strip())
+    if written and int(written[1]) <= int(labels[0]) <= int(written[2] or written[1]):
+        return None
+    right = "-".join(labels)
+    if written is None:
+        return f"'{page}' is no page that can be looked up", f"write page: {right}"
+    where = locator.words(source, start, end)
+    return f"the quote stands on {where} of '{source.id}', not on page {page}", (
+        f"write page: {right}"
+    )

@@ -1,0 +1,33 @@
+"""What the output is written on: how wide it is, and whether it shows colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+NARROWEST = 20
+_USUAL = 80
+
+
+def width() -> int:
+    """Return the columns of the screen: `COLUMNS`, or what the terminal says, or 80."""
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # None is caught
+        except (AttributeError, ValueError, OSError):
+            columns = _USUAL
+    return max(NARROWEST, columns or _USUAL)
+
+
+def color() -> bool:
+    """Whether to write in colours: on a terminal, unless `NO_COLOR` or `FORCE_COLOR` decide."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    stream = sys.__stdout__
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"

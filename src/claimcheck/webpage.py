@@ -1,0 +1,125 @@
+"""A web page: its main text without the furniture around it, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.charset import declared_in, decoded
+from claimcheck.page_metadata import about_page
+from claimcheck.reader import Extract, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.reader import Wish
+
+_UNSEEN = frozenset(
+    {"script", "style", "template", "noscript", "head", "iframe", "svg", "select", "textarea"}
+)
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "option",
+        "p", "pre", "section", "summary", "table", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def read_page(data: bytes, wish: Wish, media_charset: str = "") -> Extract:
+    """Return a page's main text (all of it, if that is wished) and its metadata.
+
+    The charset is what a byte order mark says, else what was declared outside of the page, else
+    what the page declares, else UTF-8; the bytes must fit it.
+
+    Raises:
+        UnreadableError: the bytes are in another charset, tags are nested too deeply, or the page
+            holds no text.
+    """
+    text = decoded(data, wish.charset or media_charset or declared_in(data)).text
+    tree = _tree(_XML_DECLARATION.sub("", text))
+    heading = _only_heading(tree)
+    about = about_page(tree, heading)
+    body = _whole(tree) if wish.whole_page else _main(tree)
+    if heading and heading not in " ".join(body.split()):
+        body = f"{heading}\n\n{body}"
+    body = _UNWANTED.sub(" ", body).strip()
+    if not body:
+        raise UnreadableError(
+            "no main text was found in it",
+            "keep everything with --whole-page; a page that a script fills must be saved as PDF",
+        )
+    return Extract(body + "\n", about)
+
+
+def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
+    data = text.encode("utf-8", "replace").replace(b"\x00", b"")
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(f"it is no web page: {error}") from None
+    for entry in parser.error_log:
+        # lxml goes on after these, and leaves out the rest without a word.
+        if entry.level_name == "FATAL" or entry.type_name in {
+            "ERR_NO_MEMORY",
+            "ERR_INTERNAL_ERROR",
+            "ERR_RESOURCE_LIMIT",
+        }:
+            raise UnreadableError(
+                f"it could be read only in part: {entry.message.strip()} (line {entry.line})"
+            )
+    return tree
+
+
+def _main(tree: Any) -> str:  # noqa: ANN401 - as above
+    import copy
+
+    import trafilatura
+
+    found = trafilatura.extract(
+        copy.deepcopy(tree),
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        include_links=False,
+        deduplicate=False,
+    )
+    return "\n\n".join(line for line in (found or "").split("\n") if line.strip())
+
+
+def _whole(tree: Any) -> str:  # noqa: ANN401 - as above
+    """Return everything that a page says, furniture included, a paragraph a block."""
+    pieces = "".join(_pieces(tree))
+    paragraphs = (" ".join(piece.split()) for piece in pieces.split("\n"))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _pieces(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+    from lxml import etree
+
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        opening = event == "start"
+        if tag in _UNSEEN:
+            hidden += 1 if opening else -1
+        if tag in _BLOCKS:
+            yield "\n"
+        said = element.text if opening else element.tail
+        # White space in the source of a page is one blank, wherever its lines are broken.
+        if said and not hidden:
+            yield re.sub(r"\s+", " ", said)
+
+
+def _only_heading(tree: Any) -> str:  # noqa: ANN401 - as above
+    headings = [" ".join("".join(one.itertext()).split()) for one in tree.iter("h1")]
+    shown = [heading for heading in headings if heading]
+    return shown[0] if len(shown) == 1 else ""

@@ -1,0 +1,100 @@
+"""Documents made by hand for the tests: each as small as its point allows."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def pdf(objects: Sequence[bytes], info: int = 0) -> bytes:
+    """Put numbered objects into a PDF; the first is its catalogue."""
+    out, starts = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % start for start in starts)
+    named = b"/Info %d 0 R " % info if info else b""
+    out += b"trailer\n<< /Size %d /Root 1 0 R %s>>\n" % (len(objects) + 1, named)
+    return out + b"startxref\n%d\n%%%%EOF\n" % table
+
+
+def stream(data: bytes, keys: bytes = b"") -> bytes:
+    return b"<< /Length %d %s>>\nstream\n%s\nendstream" % (len(data), keys, data)
+
+
+def report(pages: Sequence[Sequence[str]]) -> bytes:
+    """A PDF with these lines on its pages, a title, an author and a day."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, lines in enumerate(pages):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * number)
+        )
+        shown = b" ".join(b"(%s) Tj 0 -14 Td" % line.encode("ascii") for line in lines)
+        objects.append(stream(b"BT /F1 12 Tf 72 720 Td %s ET" % shown))
+    objects.append(
+        b"<< /Title (Report on the bridge) /Author (A. Engineer)"
+        b" /CreationDate (D:20210506120000Z) >>"
+    )
+    return pdf(objects, len(objects))
+
+
+def one_page(contents: bytes, packed: bool = True) -> bytes:  # noqa: FBT001, FBT002 - a property of the file
+    """A PDF of one page with these drawing orders."""
+    body = stream(zlib.compress(contents, 9), b"/Filter /FlateDecode ") if packed else contents
+    return pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font <</F1 5 0 R>> >> >>",
+            body,
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )
+
+
+def laughing_forms(depth: int = 30) -> bytes:
+    """A PDF in which each form draws the next one twice."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents %d 0 R"
+        b" /Resources << /XObject << /X 5 0 R >> /Font << /F1 4 0 R >> >> >>" % (6 + depth),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+    for number in range(depth):
+        inner = b"/Resources << /XObject << /X %d 0 R >> >> " % (6 + number)
+        objects.append(stream(b"/X Do /X Do", form + inner))
+    font = b"/Resources << /Font << /F1 4 0 R >> >> "
+    objects.append(stream(b"BT /F1 12 Tf (ha) Tj ET", form + font))
+    objects.append(stream(b"BT /F1 12 Tf (Hello) Tj ET /X Do"))
+    return pdf(objects)
+
+
+def docx(body: str, prologue: str = "", core: str = "") -> bytes:
+    """A Word document with this XML in its body."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr(
+            "word/document.xml",
+            f'<?xml version="1.0"?>{prologue}<w:document xmlns:w="{_WORD}">'
+            f"<w:body>{body}</w:body></w:document>",
+        )
+        if core:
+            parts.writestr("docProps/core.xml", core)
+    return held.getvalue()
