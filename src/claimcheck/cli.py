@@ -37,6 +37,9 @@ COMMANDS = (
     "schema",
     "init",
     "source",
+    "new",
+    "link",
+    "quote",
     "cache",
 )
 _OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)

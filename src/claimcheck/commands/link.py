@@ -1,0 +1,117 @@
+"""`claimcheck link`: add a passage of a source to a claim, if it stands there."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, writing
+from claimcheck.anchor import Text
+from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.commands.show import choose, claim_ids
+from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
+from claimcheck.formats import terminal
+from claimcheck.model import Quote, Stance
+from claimcheck.printed import as_printed
+from claimcheck.proposed import proposal
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from claimcheck.assess import Assessment
+    from claimcheck.project import Project
+    from claimcheck.proposed import Proposal
+
+_TRIES = 10
+
+
+@app.command("link", short_help="Add a passage of a source to a claim, if it stands there.")
+def link_command(
+    context: typer.Context,
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=claim_ids)
+    ],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    quote: Annotated[
+        str, typer.Option(help="The source's own words; - reads them from standard input.")
+    ],
+    stance: Annotated[
+        Stance, typer.Option(help=f"What they do to the claim: {', '.join(Stance)}.")
+    ],
+    prefix: Annotated[str, typer.Option(help="The words before, to tell places apart.")] = "",
+    suffix: Annotated[str, typer.Option(help="The words behind, likewise.")] = "",
+    speaker: Annotated[str, typer.Option(help="Whose words these are.")] = "",
+    rationale: Annotated[str, typer.Option(help="Why they bear on the claim.")] = "",
+    page: Annotated[str, typer.Option(help="The page, counted from the first.")] = "",
+    printed: Annotated[
+        bool, typer.Option("--as-printed", help="Write the words as the source spells them.")
+    ] = False,
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Add an evidence item to a claim. A quote that does not stand in its source is refused.
+
+    Only the lines of the new item are added; everything else in the file stays as it is. What the
+    gate would hold against the item is said before anything is written.
+
+    \b
+    Examples:
+      claimcheck link bridge-closed daily-2021-04-03 --stance supports \\
+        --quote "The bridge was closed on 3 April"
+      pbpaste | claimcheck link bridge-closed daily-2021-04-03 --stance context --quote -
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    found = cli.project_of(context, project)
+    assessment = cli.assessment_of(found, today)
+    chosen = choose(claim, assessment.claims)
+    words = Quote(sys.stdin.read().strip() if quote == "-" else quote, prefix, suffix)
+    item = EvidenceToWrite(
+        source=source,
+        stance=stance,
+        quote=_spelled(words, source, assessment) if printed else words,
+        speaker=speaker or None,
+        rationale=rationale or None,
+        page=page or None,
+    )
+    if source not in assessment.dossier.sources:
+        hint = did_you_mean(source, assessment.dossier.sources)
+        cli.refuse(f"there is no source '{source}'", hint or "see `claimcheck source list`")
+    linked = _linked(found, assessment, chosen.claim.place.path, item)
+    if linked.report.findings:
+        cli.say(terminal.findings(linked.report, cli.screen()))
+    if not linked.stands or linked.claim is None:
+        sys.stderr.write("nothing was written\n")
+        raise typer.Exit(1)
+    before, now = chosen.derivation.status, linked.claim.derivation.status
+    where = linked.claim.evidence[-1].evidence.place
+    cli.say(f"linked {source} to {chosen.claim.id}, {where}\n")
+    cli.say(f"status {now}" + (f" (was {before})" if now != before else "") + "\n")
+
+
+def _linked(project: Project, assessment: Assessment, path: str, item: EvidenceToWrite) -> Proposal:
+    """Write the item, unless the gate would refuse it; the file may be edited by others, too."""
+    target = project.root / path
+    if writing.behind_link(target, project.root):
+        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
+    for _try in range(_TRIES):
+        data = target.read_bytes()
+        try:
+            edited = with_evidence(data, item)
+        except EditError as error:
+            cli.refuse(f"{path}: {error}", error.help)
+        proposed = proposal(project, assessment, path, edited)
+        if not proposed.stands:
+            return proposed
+        try:
+            writing.replace(target, edited, expect=data)
+        except writing.ChangedError:
+            continue
+        return proposed
+    return cli.refuse(f"{path}: others keep changing it; nothing was written", "try again")
+
+
+def _spelled(quote: Quote, source_id: str, assessment: Assessment) -> Quote:
+    source = assessment.dossier.sources.get(source_id)
+    if source is None or source.text is None:
+        return quote
+    return as_printed(quote, Text(source.text))

@@ -1,0 +1,114 @@
+"""`claimcheck new`: begin a claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from claimcheck import cli, writing
+from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
+from claimcheck.fields import is_id
+from claimcheck.formats import terminal
+from claimcheck.model import Kind, Quote, Stance
+from claimcheck.modeline import modeline
+from claimcheck.new_source import proposed_id
+from claimcheck.proposed import proposal
+
+_SMALL_WORDS = (
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it",
+    "its", "of", "on", "or", "that", "the", "to", "was", "were",
+)  # fmt: skip
+_WORDS_OF_AN_ID = 6
+
+
+@app.command("new", short_help="Begin a claim.")
+def new_command(
+    context: typer.Context,
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT", help="The assertion, in one sentence that stands alone."),
+    ],
+    claim_id: Annotated[
+        str, typer.Option("--id", help="The claim's id.  [default: made of its words]")
+    ] = "",
+    claimant: Annotated[str, typer.Option(help="Who asserts it: a party's id or a name.")] = "",
+    claimed_on: Annotated[
+        dt.date | None,
+        typer.Option(metavar="DATE", parser=cli.day, help="When.", show_default=False),
+    ] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="event, or state: something that can stop being true.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="A tag (repeatable).")] = None,
+    source: Annotated[str, typer.Option(help="A source to begin its evidence with.")] = "",
+    stance: Annotated[Stance | None, typer.Option(help="What it does to the claim.")] = None,
+    quote: Annotated[str, typer.Option(help="The source's own words.")] = "",
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Write a claim's file, with its first passage if you have one.
+
+    Without, it cites nothing yet, and fails the gate until it does.
+
+    \b
+    Examples:
+      claimcheck new "The bridge was closed on 3 April 2021."
+      claimcheck new "Prices rose by 4 % in 2023." --id prices-2023 --claimant "Acme Ltd"
+      claimcheck new "Nobody was hurt." --source daily --stance supports --quote "no one was hurt"
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    found = cli.project_of(context, project)
+    assessment = cli.assessment_of(found, today)
+    taken = {one.claim.id.casefold() for one in assessment.claims}
+    chosen = claim_id or proposed_id(_telling(text))
+    if not chosen:
+        cli.refuse("no id can be made of these words", "give one, such as --id bridge-closed")
+    if not is_id(chosen):
+        cli.refuse(f"'{chosen}' cannot be an id", "choose letters, digits and hyphens")
+    if chosen.casefold() in taken:
+        cli.refuse(f"there is a claim '{chosen}' already", "name this one with --id")
+    path = f"{found.config.claims}/{chosen}.yaml"
+    target = found.root / path
+    claim = ClaimToWrite(
+        text,
+        claimant=claimant,
+        claimed_on=claimed_on,
+        kind=kind,
+        tags=tuple(tag or ()),
+        evidence=_evidence(source, stance, quote),
+    )
+    try:
+        data = claim_file(claim, modeline(found.root, "claim", path))
+    except EditError as error:
+        cli.refuse(str(error), error.help)
+    proposed = proposal(found, assessment, path, data)
+    if not proposed.stands:
+        cli.say(terminal.findings(proposed.report, cli.screen()))
+        cli.refuse("nothing was written")
+    if writing.behind_link(target, found.root):
+        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
+    try:
+        writing.create(target, data)
+    except writing.ExistsError:
+        cli.refuse(f"{path}: there is such a file already; nothing was written")
+    cli.say(f"wrote {path}\n")
+    if proposed.claim and proposed.claim.evidence:
+        cli.say(f"status {proposed.claim.derivation.status}\n")
+    else:
+        cli.say(f"next: claimcheck link {chosen} SOURCE --stance supports --quote '…'\n")
+
+
+def _evidence(source: str, stance: Stance | None, quote: str) -> tuple[EvidenceToWrite, ...]:
+    if not (source or stance or quote):
+        return ()
+    if not (source and stance and quote):
+        cli.refuse("--source, --stance and --quote go together", "give all three, or none")
+    return (EvidenceToWrite(source, stance, Quote(quote)),)
+
+
+def _telling(text: str) -> str:
+    """Return the words of a claim that an id is made of: the first few that mean something."""
+    words = [word for word in text.split() if word.lower() not in _SMALL_WORDS]
+    return " ".join(words[:_WORDS_OF_AN_ID])

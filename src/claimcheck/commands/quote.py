@@ -1,0 +1,203 @@
+"""`claimcheck quote`: does a quotation stand in these files?"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli
+from claimcheck.anchor import Fit, Text, locate, too_short
+from claimcheck.cli import app
+from claimcheck.files import MAX_TEXT_BYTES
+from claimcheck.model import Quote
+from claimcheck.passage import marked, named, place_in, shortened
+from claimcheck.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.anchor import Anchor
+
+_MOST_QUOTES = 10_000
+
+
+class Format(StrEnum):
+    """How to say it."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A quotation, and where it stands best among the files."""
+
+    id: object
+    quote: str
+    anchor: Anchor
+    file: str
+    text: str
+
+    @property
+    def stands(self) -> bool:
+        """Whether the quotation really is there."""
+        return self.anchor.fit.passes
+
+
+@app.command("quote", short_help="Does a quotation stand in these files?  Needs no project.")
+def quote_command(
+    quote: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUOTE",
+            help="The quotation; - reads many from standard input, a line each or as JSON lines "
+            'with "quote" and, where given, "id".',
+        ),
+    ],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Plain text or Markdown files.")
+    ],
+    output: Annotated[Format, typer.Option("--format", help="terminal or json.")] = Format.TERMINAL,
+) -> None:
+    """Check quotations against files, whoever wrote them: a person, a script, a language model.
+
+    A quotation stands only if its words are there, all of them and no others; typography may
+    differ. What is only near is shown with its difference, and does not pass.
+
+    \b
+    Exit status:
+      0  every quotation stands in some file
+      1  at least one does not
+      2  a file could not be read
+
+    \b
+    Examples:
+      claimcheck quote "sent in error" article.txt statement.txt
+      claimcheck quote - article.txt --format json < answers.jsonl
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    texts = {str(file): Text(_read(file)) for file in files}
+    answers = [_answer(name, words, texts) for name, words in _asked(quote)]
+    if output is Format.JSON:
+        import json  # only where it is asked for
+
+        for answer in answers:
+            cli.say(json.dumps(_record(answer), ensure_ascii=False) + "\n")
+    else:
+        cli.say("\n".join(map(_said, answers)))
+    if not all(answer.stands for answer in answers):
+        raise typer.Exit(1)
+
+
+def _asked(quote: str) -> list[tuple[object, Quote]]:
+    if quote != "-":
+        return [(None, _checked(quote, "the quotation"))]
+    asked = []
+    for number, line in enumerate(sys.stdin.read(MAX_TEXT_BYTES).splitlines(), 1):
+        if line.strip():
+            asked.append(_of_line(line, number))
+        if len(asked) > _MOST_QUOTES:
+            cli.refuse(f"more than {_MOST_QUOTES:,} quotations at once", "split them")
+    if not asked:
+        cli.refuse("standard input holds no quotation", "write one a line")
+    return asked
+
+
+def _of_line(line: str, number: int) -> tuple[object, Quote]:
+    import json  # only for many quotations
+
+    where = f"line {number} of standard input"
+    if not line.lstrip().startswith("{"):
+        return number, _checked(line.strip(), where)
+    try:
+        record = json.loads(line)
+        words = record["quote"]
+    except (ValueError, KeyError, RecursionError):
+        cli.refuse(f'{where}: is no JSON object with "quote"')
+    if not isinstance(words, str):
+        cli.refuse(f'{where}: "quote" is no text')
+    name = record.get("id", number)
+    return name if isinstance(name, (str, int)) else number, _checked(words, where)
+
+
+def _checked(words: str, where: str) -> Quote:
+    if not words.strip():
+        cli.refuse(f"{where} is empty")
+    return Quote(words)
+
+
+def _read(file: Path) -> str:
+    if not file.is_file():
+        cli.refuse(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
+    if file.stat().st_size > MAX_TEXT_BYTES:
+        cli.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return cli.refuse(
+            f"{file}: is no UTF-8 text", "pin other documents with `claimcheck source add`"
+        )
+
+
+def _answer(name: object, quote: Quote, texts: dict[str, Text]) -> Answer:
+    """Look in every file; what passes goes before what is near, and the nearest before others."""
+    found = [(locate(quote, text), file) for file, text in texts.items()]
+    anchor, file = max(
+        found, key=lambda one: (one[0].fit.passes, one[0].start is not None, one[0].similarity)
+    )
+    return Answer(name, quote.exact, anchor, file, texts[file].raw)
+
+
+def _place(answer: Answer) -> str:
+    if answer.anchor.start is None:
+        return ""
+    return str(place_in(answer.text, answer.file, answer.anchor.start))
+
+
+def _passage(answer: Answer) -> str:
+    anchor = answer.anchor
+    if anchor.start is None or anchor.end is None:
+        return ""
+    return shortened(answer.text[anchor.start : anchor.end])
+
+
+def _said(answer: Answer) -> str:
+    anchor = answer.anchor
+    lines = [f"{anchor.fit}{named(anchor.changes)}: {one_line(shortened(answer.quote))}"]
+    if place := _place(answer):
+        lines.append(f"  {place}")
+    if not answer.stands and anchor.difference:
+        written = marked([(one.written, one.same) for one in anchor.difference])
+        printed = marked([(one.printed, one.same) for one in anchor.difference])
+        for label, runs in (("quote", written), ("source", printed)):
+            said = "".join(f"[[{run.text}]]" if run.marked else run.text for run in runs)
+            lines.append(f"  {label:>6}: {one_line(said)}")
+    elif passage := _passage(answer):
+        lines.append(f"  source: {one_line(passage)}")
+    if anchor.fit is Fit.AMBIGUOUS:
+        lines.append(f"  it stands there {anchor.count} times")
+    if anchor.reason:
+        lines.append(f"  {anchor.reason}")
+    if too_short(Quote(answer.quote)):
+        lines.append("  it is too short to mean much")
+    return "\n".join(lines) + "\n"
+
+
+def _record(answer: Answer) -> dict[str, object]:
+    anchor = answer.anchor
+    return {
+        "id": answer.id,
+        "quote": answer.quote,
+        "stands": answer.stands,
+        "fit": str(anchor.fit),
+        "file": answer.file if anchor.start is not None else None,
+        "place": _place(answer) or None,
+        "start": anchor.start,
+        "end": anchor.end,
+        "passage": _passage(answer) or None,
+        "changes": [str(change) for change in anchor.changes],
+        "count": anchor.count,
+        "reason": anchor.reason or None,
+    }

@@ -1,0 +1,107 @@
+"""`claimcheck quote`: one-shot checks of quotations, without a project."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from given import Said
+
+    Run = Callable[..., Said]
+
+TEXT = "The bridge was closed on 3 April.\nNobody was hurt, the council said. It snowed.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(TEXT)
+    (tmp_path / "other.txt").write_text("Snow fell on Monday.\n")
+    return "article.txt"
+
+
+def test_a_quotation_that_stands_there(run: Run, article: str) -> None:
+    said = run("quote", "Nobody was hurt, the council said", "other.txt", article)
+
+    assert said.status == 0
+    assert said.out == (
+        "verbatim: Nobody was hurt, the council said\n"
+        "  article.txt:2:1\n"
+        "  source: Nobody was hurt, the council said\n"
+    )
+
+
+def test_an_altered_one_shows_the_difference(run: Run, article: str) -> None:
+    said = run("quote", "The bridge was closed on 4 April.", article)
+
+    assert said.status == 1
+    assert said.out == (
+        "altered (number): The bridge was closed on 4 April.\n"
+        "  article.txt:1:1\n"
+        "   quote: The bridge was closed on [[4]] April.\n"
+        "  source: The bridge was closed on [[3]] April.\n"
+    )
+
+
+def test_many_are_read_from_standard_input(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = 'Nobody was hurt\n\n{"quote": "It rained all day long", "id": "weather"}\n'
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+
+    said = run("quote", "-", article, "--format", "json")
+
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert said.status == 1
+    assert [(one["id"], one["stands"], one["place"]) for one in answers] == [
+        (1, True, "article.txt:2:1"),
+        ("weather", False, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("hurt", "gone.txt"), "error: gone.txt: there is no such file\n"),
+        (("hurt", "."), "error: .: is a folder\n"),
+        ((" ", "article.txt"), "error: the quotation is empty\n"),
+        (("-", "article.txt"), "error: standard input holds no quotation\n"),
+        (("hurt", "binary.bin"), "error: binary.bin: is no UTF-8 text\n"),
+    ],
+)
+def test_what_cannot_be_checked_is_said(
+    run: Run,
+    article: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    message: str,
+) -> None:
+    (tmp_path / "binary.bin").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+
+    said = run("quote", *arguments)
+
+    assert article
+    assert said.status == 2
+    assert said.err.startswith(message)
+
+
+@pytest.mark.parametrize("line", ["{", '{"id": 1}', '{"quote": 3}'])
+def test_a_bad_line_is_named(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"Nobody was hurt\n{line}\n"))
+
+    said = run("quote", "-", article)
+
+    assert said.status == 2
+    assert said.err.startswith("error: line 2 of standard input: ")
