@@ -24,6 +24,7 @@ hostile: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
+	$(BIN)/python benchmarks/check.py
 
 # Builds the wheel, installs it alone, and runs the suite where src/ is not to be found; tests of the
 # repository itself (its map, its pages, its history) stay behind.

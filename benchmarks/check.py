@@ -187,28 +187,29 @@ def rows(bench: Bench, root: Path, claims: int) -> list[Row]:
 def peers(bench: Bench, root: Path, claims: int) -> list[str]:
     """Lines about the peers that are installed, and about those that are not."""
     lines = []
-    if shutil.which("yamllint"):
-        seconds = bench.seconds(["yamllint", "-d", "relaxed", "claims"], root)
+    beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    if found := shutil.which("yamllint", path=beside):
+        seconds = bench.seconds([found, "-d", "relaxed", "claims"], root)
         lines.append(f"yamllint, the same claims: {seconds:.2f} s, {1e3 * seconds / claims:.2f} ms")
     else:
         lines.append("yamllint is not installed")
-    if shutil.which("doorstop") and shutil.which("git"):
-        lines.append(_doorstop(bench, root.parent / "doorstop"))
+    if (found := shutil.which("doorstop", path=beside)) and shutil.which("git"):
+        lines.append(_doorstop(bench, found, root.parent / "doorstop"))
     else:
         lines.append("doorstop is not installed")
     return lines
 
 
-def _doorstop(bench: Bench, root: Path, items: int = 500) -> str:
+def _doorstop(bench: Bench, command: str, root: Path, items: int = 500) -> str:
     root.mkdir()
-    for command in (["git", "init", "--quiet"], ["doorstop", "create", "REQ", "reqs"]):
-        bench.seconds(command, root)
+    for first in (["git", "init", "--quiet"], [command, "create", "REQ", "reqs"]):
+        bench.seconds(first, root)
     for number in range(1, items + 1):
         (root / f"reqs/REQ{number:03}.yml").write_text(
             f"active: true\nderived: false\nheader: ''\nlevel: 1.{number}\nlinks: []\n"
             f"normative: true\nref: ''\nreviewed: null\ntext: |\n  Invented requirement {number}.\n"
         )
-    seconds = bench.seconds(["doorstop", "--no-level-check"], root)
+    seconds = bench.seconds([command, "--no-level-check"], root)
     return f"doorstop, {items} items: {seconds:.2f} s, {1e3 * seconds / items:.2f} ms an item"
 
 
