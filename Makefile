@@ -10,7 +10,7 @@ demo: .venv/installed
 	$(BIN)/claimcheck show email-sent-in-error
 
 test: lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/dev
 	$(BIN)/ruff check
