@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import assess, baseline, check, discover, load, rules
+from claimcheck.check import check_claims, check_dossier, in_order, severities
 from claimcheck.format import Screen
 from claimcheck.formats import terminal
 from claimcheck.opening import Folder
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from claimcheck import Dossier
+    from claimcheck import Assessment, Dossier
+    from claimcheck.model import Flaw
 
 CASES = ROOT / "tests" / "cases"
 RULES = discover.names(rules)
@@ -51,8 +53,63 @@ def test_rule_keeps_the_contract(rule: str) -> None:
     page = inspect.getdoc(module) or ""
 
     assert isinstance(module.SEVERITY, Severity)
-    assert hasattr(module, "check") != hasattr(module, "check_findings")
+    looks = hasattr(module, "check") or hasattr(module, "check_claims")
+    assert looks != hasattr(module, "check_findings")
     assert [line for line in page.splitlines() if line in HEADINGS] == list(HEADINGS)
+
+
+@pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
+def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> None:
+    assessment = assess(given_in(place), TODAY)
+    levels = severities(assessment.dossier.config.rules)
+
+    together = check_claims(assessment, levels)
+    alone = [
+        check_claims(
+            assess(replace(assessment.dossier, claims=(claim,), flaws=flaws), TODAY), levels
+        )
+        for claim in assessment.dossier.claims
+        for flaws in [_flaws_of(claim.id, assessment)]
+    ]
+    nowhere = tuple(
+        flaw for flaw in assessment.dossier.flaws if flaw.claim in _unreadable(assessment)
+    )
+    rest = check_claims(
+        assess(replace(assessment.dossier, claims=(), flaws=nowhere), TODAY), levels
+    )
+
+    found = [one for part in (*alone, rest) for one in part.findings]
+    allowed = [one for part in (*alone, rest) for one in part.allowed]
+    assert in_order(found) == in_order(together.findings)
+    assert in_order(allowed) == in_order(together.allowed)
+    assert all(one.claim for one in together.everything)
+
+
+def _flaws_of(claim_id: str, assessment: Assessment) -> tuple[Flaw, ...]:
+    flaws = assessment.dossier.flaws
+    return tuple(flaw for flaw in flaws if flaw.claim in {claim_id, None})
+
+
+def _unreadable(assessment: Assessment) -> frozenset[str]:
+    return assessment.dossier.claim_ids - {one.claim.id for one in assessment.claims}
+
+
+@pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
+def test_the_rules_about_a_dossier_need_no_more_of_claims_than_is_counted(place: Path) -> None:
+    """But for those that cite a document which is not the one that was pinned."""
+    dossier = given_in(place)
+    if dossier.base is not None:
+        return
+    whole = assess(dossier, TODAY)
+    levels = severities(dossier.config.rules)
+    changed = {source.id for source in dossier.sources.values() if source.changed}
+    citing = tuple(
+        one for one in whole.claims if changed & {item.source for item in one.claim.evidence}
+    )
+
+    report = check_dossier(replace(whole, claims=citing), levels, check_claims(whole, levels))
+
+    assert replace(report, assessment=whole) == check(whole, levels)
 
 
 @pytest.mark.parametrize("rule", RULES)

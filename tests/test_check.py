@@ -71,7 +71,7 @@ def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.Mo
     def broken(_assessment: object) -> Iterator[Finding]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(discover.module(rules, "quote-altered"), "check", broken)
+    monkeypatch.setattr(discover.module(rules, "quote-altered"), "check_claims", broken)
 
     report = check(assess(load(CASE), TODAY))
 

@@ -133,7 +133,7 @@ def test_the_examples_in_contributing_do_what_they_say(tmp_path: Path) -> None:
     (tmp_path / "claims" / "loud.yaml").write_text("claim: THE BRIDGE IS SAFE\n")
     assessment = assess(load(tmp_path), TODAY)
 
-    (finding,) = rule.check(assessment)
+    (finding,) = rule.check_claims(assessment)
 
     assert finding.message == "claim 'loud' shouts"
     assert view.findings(check(assessment), Screen()) == (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Anchor, Fit, Text, locate_all, passes, too_short
+from claimcheck.anchor import Anchor, Fit, locate_all, passes, too_short, utterances
+from claimcheck.corpus import Corpus
 from claimcheck.independence import Voice, interested_keys, voice_of
 from claimcheck.model import Notice, Stance
 from claimcheck.status import Derivation, Terms, Vote, derive
@@ -38,6 +39,15 @@ class AssessedEvidence:
         """Whether the item counts for or against the claim."""
         return not self.silent_because
 
+    @property
+    def is_speech(self) -> bool:
+        """Whether the passage has part in something that its source quotes somebody as saying."""
+        text = self.source.text if self.source else None
+        start, end = self.anchor.start, self.anchor.end
+        if text is None or start is None or end is None or not self.anchor.fit.passes:
+            return False
+        return any(max(first, start) < min(last, end) for first, last in utterances(text))
+
 
 @dataclass(frozen=True, slots=True)
 class AssessedClaim:
@@ -59,30 +69,73 @@ class AssessedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Census:
+    """What the claims of a dossier come to: their numbers, and what they name together.
+
+    `evidence` counts the items in the files, `unchecked` those of them that could not be looked for
+    or read, `unread` the files that say nothing that could be read. `cited` holds the sources that
+    claims cite.
+    """
+
+    claims: int = 0
+    evidence: int = 0
+    unchecked: int = 0
+    unread: int = 0
+    cited: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
-    """Every claim of a dossier, assessed as of `today`."""
+    """Every claim of a dossier, assessed as of `today`.
+
+    `census` counts every claim, whether or not all of them are at hand in `claims`: a check that
+    knows what it found in a claim last time does not assess it again.
+    """
 
     dossier: Dossier
     claims: tuple[AssessedClaim, ...]
     today: date
+    census: Census
+    corpus: Corpus
 
 
-def assess(dossier: Dossier, today: date) -> Assessment:
+def assess(dossier: Dossier, today: date, corpus: Corpus | None = None) -> Assessment:
     """Anchor every quote of a dossier and derive every claim's status, as of a day.
 
     The day is an argument so that the same files give the same answer.
+
+    Args:
+        dossier: what people wrote.
+        today: the day.
+        corpus: the sources' texts, where they were looked into before.
     """
-    anchored = _Anchoring(dossier).anchors()
+    corpus = corpus or Corpus(dossier.sources)
+    anchored = _Anchoring(dossier, corpus).anchors()
     claims = tuple(_assess_claim(claim, dossier, anchored, today) for claim in dossier.claims)
-    return Assessment(dossier, claims, today)
+    census = Census(
+        claims=len(claims),
+        evidence=sum(one.claim.items_written for one in claims),
+        unchecked=sum(map(unchecked, claims)),
+        unread=len(dossier.unread),
+        cited=frozenset(item.source for claim in dossier.claims for item in claim.evidence),
+        tags=frozenset(tag for claim in dossier.claims for tag in claim.tags),
+    )
+    return Assessment(dossier, claims, today, census, corpus)
+
+
+def unchecked(assessed: AssessedClaim) -> int:
+    """Return how many of a claim's evidence items could not be looked for or read."""
+    unlooked = sum(item.anchor.fit is Fit.UNCHECKED for item in assessed.evidence)
+    return unlooked + assessed.unread
 
 
 class _Anchoring:
     """Anchors all quotes, source by source, so that each text is prepared at most once."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, corpus: Corpus) -> None:
         self._dossier = dossier
-        self._texts: dict[str, Text] = {}
+        self._corpus = corpus
 
     def anchors(self) -> dict[tuple[str, int], tuple[Anchor, str]]:
         """Return each item's anchor and, for a misattributed quote, where it really stands."""
@@ -105,7 +158,7 @@ class _Anchoring:
             return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
         if source.text is None:
             return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
-        return locate_all(quotes, self._text(source_id, source.text))
+        return locate_all(quotes, self._corpus.text(source))
 
     def _elsewhere(self, anchor: Anchor, item: Evidence) -> tuple[Anchor, str]:
         if anchor.fit.passes or anchor.fit is Fit.UNCHECKED or too_short(item.quote):
@@ -113,15 +166,10 @@ class _Anchoring:
         for other in self._dossier.sources.values():
             if other.id == item.source or other.text is None:
                 continue
-            hit = passes(item.quote, self._text(other.id, other.text))
+            hit = passes(item.quote, self._corpus.text(other))
             if hit is not None:
                 return replace(hit, fit=Fit.MISATTRIBUTED), other.id
         return anchor, ""
-
-    def _text(self, source_id: str, raw: str) -> Text:
-        if source_id not in self._texts:
-            self._texts[source_id] = Text(raw)
-        return self._texts[source_id]
 
 
 def _assess_claim(

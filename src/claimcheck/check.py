@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import discover, rules
-from claimcheck.anchor import Fit
 from claimcheck.project import ProjectError
 from claimcheck.rule import Finding, Severity
 from claimcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from types import ModuleType
 
     from claimcheck.assess import Assessment
 
@@ -62,21 +60,18 @@ class Report:
     @property
     def totals(self) -> Totals:
         """Count what was read and what was found."""
-        claims = self.assessment.claims
+        census = self.assessment.census
         by_severity = [finding.severity for finding in self.findings]
-        unchecked = [item.anchor.fit for one in claims for item in one.evidence].count(
-            Fit.UNCHECKED
-        )
         return Totals(
-            claims=len(claims),
-            evidence=sum(assessed.claim.items_written for assessed in claims),
+            claims=census.claims,
+            evidence=census.evidence,
             sources=len(self.assessment.dossier.sources),
-            unchecked=unchecked + sum(assessed.unread for assessed in claims),
+            unchecked=census.unchecked,
             errors=by_severity.count(Severity.ERROR),
             warnings=by_severity.count(Severity.WARNING),
             notes=by_severity.count(Severity.NOTE),
             allowed=len(self.allowed),
-            unread=len(self.assessment.dossier.unread),
+            unread=census.unread,
             failed_rules=len(self.failures),
             inherited=len(self.inherited),
         )
@@ -85,6 +80,20 @@ class Report:
     def failed(self) -> bool:
         """Whether the gate is red: at least one error was found."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What rules found: what counts, what claims allow, and which rules broke."""
+
+    findings: tuple[Finding, ...] = ()
+    allowed: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Finding, ...]:
+        """What was found, allowed or not."""
+        return self.findings + self.allowed
 
 
 def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:
@@ -100,27 +109,58 @@ def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) 
     """
     if levels is None:
         levels = severities(assessment.dossier.config.rules)
-    found: list[Finding] = []
-    failures: list[Failure] = []
-    modules = {name: discover.module(rules, name) for name in levels}
-    for name, module in modules.items():
-        if hasattr(module, "check"):
-            found += _run(name, module, levels[name], failures, (assessment,))
-    for name, module in modules.items():
-        if hasattr(module, "check_findings"):
-            found += _run(name, module, levels[name], failures, (assessment, tuple(found), levels))
+    found = check_claims(assessment, levels)
+    return check_dossier(assessment, levels, found)
+
+
+def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
+    """Run the rules about claims, each by itself: on some of a dossier's claims, or on all.
+
+    What is found in a claim does not depend on which others are looked at.
+    """
+    run = _Run(levels)
+    found = run.all("check_claims", assessment)
+    # What a baseline accepts is for the whole dossier to say.
+    alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
+    found += run.all("check_findings", alone, tuple(found), levels)
     silenced = {
         (assessed.claim.id, allowance.rule)
         for assessed in assessment.claims
         for allowance in assessed.claim.allow
     }
-    found.sort(key=lambda finding: (finding.place, finding.rule, finding.message))
-    return Report(
-        assessment,
+    return Found(
         tuple(finding for finding in found if (finding.claim, finding.rule) not in silenced),
         tuple(finding for finding in found if (finding.claim, finding.rule) in silenced),
-        tuple(failures),
+        tuple(run.failures),
     )
+
+
+def check_dossier(
+    assessment: Assessment, levels: Mapping[str, Severity], in_claims: Found
+) -> Report:
+    """Run the rules about the dossier as a whole, and put together what they and the others found.
+
+    Args:
+        assessment: what to look at. Of its claims only those that cite a document which is not the
+            one that was pinned need be there, besides the census.
+        levels: the rules to run, as above.
+        in_claims: what was found in all claims.
+    """
+    run = _Run(levels)
+    found = run.all("check", assessment)
+    of_claims = replace(assessment, claims=())
+    found += run.all("check_findings", of_claims, (*in_claims.everything, *found), levels)
+    return Report(
+        assessment,
+        in_order((*in_claims.findings, *found)),
+        in_order(in_claims.allowed),
+        (*in_claims.failures, *run.failures),
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place; those at one place by rule and message."""
+    return tuple(sorted(findings, key=lambda one: (one.place, one.rule, one.message)))
 
 
 def severities(
@@ -164,16 +204,25 @@ def severities(
     return chosen
 
 
-def _run(
-    name: str,
-    module: ModuleType,
-    severity: Severity,
-    failures: list[Failure],
-    arguments: tuple[object, ...],
-) -> Iterable[Finding]:
-    run = module.check if len(arguments) == 1 else module.check_findings
-    try:
-        return [replace(one, rule=name, severity=severity) for one in run(*arguments)]
-    except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
-        failures.append(Failure(name, error))
-        return []
+class _Run:
+    """Runs the functions of rules that have some name; one that breaks stops no other."""
+
+    def __init__(self, levels: Mapping[str, Severity]) -> None:
+        self._levels = levels
+        self._modules = {name: discover.module(rules, name) for name in levels}
+        self.failures: list[Failure] = []
+
+    def all(self, function: str, *arguments: object) -> list[Finding]:
+        """Return what every rule that has the function finds, signed with its name."""
+        found: list[Finding] = []
+        for name, module in self._modules.items():
+            if not hasattr(module, function):
+                continue
+            try:
+                found += [
+                    replace(one, rule=name, severity=self._levels[name])
+                    for one in getattr(module, function)(*arguments)
+                ]
+            except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+                self.failures.append(Failure(name, error))
+        return found

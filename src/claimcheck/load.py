@@ -1,9 +1,14 @@
-"""Files in, Dossier out: reads everything, never judges, never stops at the first flaw."""
+"""Files in, Dossier out: reads everything, never judges, never stops at the first flaw.
+
+A dossier is its ground (sources, parties) and the claims on it. Each claim is read by itself, so
+that one may be read again without the others.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import unicodedata
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,15 +26,75 @@ from claimcheck.review_file import read_reviews
 from claimcheck.source_record import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.model import Claim, Party, Review, Source
     from claimcheck.tree import Entry, Tree
 
 PARTIES_FILE = "parties.yaml"
+_PARTIES = "parties"
 _YAML_SUFFIXES = (".yaml", ".yml")
 # Some third of a second's work: less is done before a second process is.
 _MANY_CLAIMS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A project's files by what they are: paths by the ids that they stand for, sorted by path.
+
+    `parties` is the path of the parties file, if there is one. `documents` are the other files in
+    the sources folder, `unread` files in the claims folder that are no claim's; `flaws` say why.
+    """
+
+    claims: Mapping[str, str]
+    sources: Mapping[str, str]
+    reviews: Mapping[str, str]
+    parties: str
+    documents: tuple[str, ...]
+    unread: tuple[str, ...]
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def orphans(self) -> dict[str, str]:
+        """The reviews of claims that are not there."""
+        return {one: path for one, path in self.reviews.items() if one not in self.claims}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What claims stand on: a dossier without claims, and who is who in it."""
+
+    dossier: Dossier
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the project as it was read: its bytes, or why there are none."""
+
+    path: str
+    data: bytes = b""
+    sha256: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFiles:
+    """The files that speak of one claim: its own, and the review of it where there is one."""
+
+    id: str
+    claim: File
+    review: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """What the files of one claim say. `claim` is None when nothing can be made of its own."""
+
+    claim: Claim | None
+    reviews: tuple[Review, ...]
+    flaws: tuple[Flaw, ...]
+    texts: Mapping[str, str]
 
 
 def load(root: str | Path, config: Config | None = None) -> Dossier:
@@ -55,102 +120,48 @@ def load_tree(tree: Tree, config: Config) -> Dossier:
     Raises:
         ProjectError: a folder that the configuration names is not there.
     """
-    return _Loading(tree, config).dossier()
+    listing = list_files(tree, config)
+    ground = read_ground(tree, config, listing)
+    files = claim_files(tree, listing)
+    return with_claims(
+        ground, zip(files, mapped(read_claim_files, files, _MANY_CLAIMS), strict=True)
+    )
 
 
-class _Loading:
-    """The state of one load: what was read so far."""
+def list_files(tree: Tree, config: Config) -> Listing:
+    """Say which files a project has, and note why others are not read.
 
-    def __init__(self, tree: Tree, config: Config) -> None:
-        self.tree = tree
-        self.config = config
+    Raises:
+        ProjectError: a folder that the configuration names is not there.
+    """
+    named = (("claims", config.claims), ("sources", config.sources), ("reviews", config.reviews))
+    claims, sources, reviews = (_Records(tree, key, folder) for key, folder in named)
+    parties = ""
+    if sources.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
+        parties = sources.found.pop(_PARTIES)
+    return Listing(
+        claims.found,
+        sources.found,
+        reviews.found,
+        parties,
+        tuple(sources.others),
+        tuple(claims.refused),
+        (*claims.flaws, *sources.flaws, *reviews.flaws),
+    )
+
+
+class _Records:
+    """The YAML files below a folder: ids and paths of those that are records, flaws of others."""
+
+    def __init__(self, tree: Tree, key: str, folder: str) -> None:
+        self.found: dict[str, str] = {}
+        self.others: list[str] = []
+        self.refused: list[str] = []
         self.flaws: list[Flaw] = []
-        self.texts: dict[str, str] = {}
-        self.unread: list[str] = []
-        self.met: list[str] = []
-
-    def dossier(self) -> Dossier:
-        read: dict[str, Party] = {}
-        parties_path = f"{self.config.sources}/{PARTIES_FILE}"
-        sources = dict(self._sources(parties_path, read))
-        register = Register(read)
-        parties = {party.id: register.in_party(party) for party in read.values()}
-        claims = [register.in_claim(claim) for claim in self._claims()]
-        return Dossier(
-            config=self.config,
-            claims=tuple(sorted(claims, key=lambda claim: claim.id)),
-            sources={name: register.in_source(sources[name]) for name in sorted(sources)},
-            parties=parties,
-            reviews=dict(self._reviews()),
-            unread=tuple(sorted(self.unread)),
-            unrecorded=tuple(sorted(self._unrecorded(sources))),
-            flaws=tuple(sorted(self.flaws, key=lambda flaw: flaw.place)),
-            texts=self.texts,
-        )
-
-    def _claims(self) -> Iterator[Claim]:
-        files = []
-        for path, claim_id in self._records("claims", self.config.claims):
-            try:
-                data = self.tree.read(path, yaml_text.MAX_BYTES).data
-            except RefusedError as error:
-                flaws = Flaws(path, claim=claim_id)
-                _note_unreadable(path, error, flaws)
-                self.flaws += flaws.found
-                self.unread.append(path)
-            else:
-                files.append((path, claim_id, data))
-        for (path, _claim_id, _data), read in zip(
-            files, mapped(_read_claim, files, _MANY_CLAIMS), strict=True
-        ):
-            claim, self.texts[path], found = read
-            self.flaws += found
-            if claim is not None:
-                yield claim
-            else:
-                self.unread.append(path)
-
-    def _sources(
-        self, parties_path: str, parties: dict[str, Party]
-    ) -> Iterator[tuple[str, Source]]:
-        for path, source_id in self._records("sources", self.config.sources):
-            if path == parties_path:
-                flaws = Flaws(path)
-                if (document := self._read(path, flaws)) is not None:
-                    parties.update(read_parties(document, flaws))
-            else:
-                flaws = Flaws(path, source=source_id)
-                if (document := self._read(path, flaws)) is not None:
-                    source = read_source(document, source_id, self.tree, flaws)
-                    if source is not None:
-                        yield source_id, source
-            self.flaws += flaws.found
-
-    def _reviews(self) -> Iterator[tuple[str, tuple[Review, ...]]]:
-        for path, claim_id in self._records("reviews", self.config.reviews, optional=True):
-            flaws = Flaws(path, claim=claim_id)
-            if (document := self._read(path, flaws)) is not None:
-                yield claim_id, read_reviews(document, flaws)
-            self.flaws += flaws.found
-
-    def _read(self, path: str, flaws: Flaws) -> yaml_text.Document | None:
         try:
-            data = self.tree.read(path, yaml_text.MAX_BYTES).data
+            entries = tree.entries(folder)
         except RefusedError as error:
-            _note_unreadable(path, error, flaws)
-            return None
-        document = yaml_text.read(data)
-        self.texts[path] = document.text
-        return document
-
-    def _records(
-        self, key: str, folder: str, *, optional: bool = False
-    ) -> Iterator[tuple[str, str]]:
-        """Yield path and id of each YAML file below a folder; note why others are not read."""
-        try:
-            entries = self.tree.entries(folder)
-        except RefusedError as error:
-            if optional:
+            if key == "reviews":
                 return
             raise ProjectError(
                 f"the {key} folder {folder}/ cannot be read: {error}",
@@ -158,68 +169,179 @@ class _Loading:
             ) from None
         seen: dict[str, str] = {}
         for entry in entries:
-            flaws_before = len(self.flaws)
-            stem = self._stem(entry)
-            if stem is None:
-                if key == "claims" and len(self.flaws) > flaws_before:
-                    self.unread.append(entry.path)
-                elif key == "sources":
-                    self.met.append(entry.path)
-                continue
-            first = seen.setdefault(unicodedata.normalize("NFC", stem).casefold(), entry.path)
-            if first != entry.path:
-                message = f"the id {shown(stem)} is taken already, by {first}"
-                help_text = "rename one of the two files; ids that differ only in capitals are one"
-                self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
-                if key == "claims":
-                    self.unread.append(entry.path)
-                continue
-            yield entry.path, stem
+            self._take(entry, seen)
 
-    def _unrecorded(self, sources: Mapping[str, Source]) -> Iterator[str]:
-        """Yield the documents in the sources folder that no record names."""
-        named = {pin.path for source in sources.values() for pin in source.pins}
-        for path in self.met:
-            name = posixpath.basename(path)
-            if path not in named and not name.startswith((".", "README", "LICENSE")):
-                yield path
-
-    def _stem(self, entry: Entry) -> str | None:
-        name = posixpath.basename(entry.path)
-        stem, suffix = posixpath.splitext(name)
-        if name.lower() in _YAML_SUFFIXES:
-            stem, suffix = "", name
-        if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
-            return None
-        place = Place(entry.path)
-        if entry.trouble:
-            message, remedy = (
-                f"this is not read: {entry.trouble}",
-                "put a plain file here, or remove it",
-            )
-        elif suffix != ".yaml":
-            message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
-        elif not is_id(stem):
-            message = f"{shown(stem)} cannot be an id"
-            remedy = "name the file with letters, digits, dots, hyphens and underscores"
+    def _take(self, entry: Entry, seen: dict[str, str]) -> None:
+        stem, flaw = _stem(entry)
+        if flaw is not None:
+            self.flaws.append(flaw)
+            self.refused.append(entry.path)
+        if stem is None:
+            self.others.append(entry.path)
+            return
+        folded = stem if stem.isascii() else unicodedata.normalize("NFC", stem)
+        first = seen.setdefault(folded.casefold(), entry.path)
+        if first != entry.path:
+            message = f"the id {shown(stem)} is taken already, by {first}"
+            help_text = "rename one of the two files; ids that differ only in capitals are one"
+            self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
+            self.refused.append(entry.path)
         else:
-            return stem
-        self.flaws.append(Flaw("malformed-file", message, place, remedy))
-        return None
+            self.found[stem] = entry.path
 
 
-def _note_unreadable(path: str, error: RefusedError, flaws: Flaws) -> None:
-    flaws.note(f"the file cannot be read: {error}", Place(path))
-
-
-def _read_claim(file: tuple[str, str, bytes]) -> tuple[Claim | None, str, list[Flaw]]:
-    """Read one claim's file: what it claims, its text, and its flaws."""
-    path, claim_id, data = file
-    flaws = Flaws(path, claim=claim_id)
-    document = yaml_text.read(data)
-    return read_claim(document, claim_id, flaws), document.text, flaws.found
+def _stem(entry: Entry) -> tuple[str | None, Flaw | None]:
+    """Return the id that a file's name stands for, or what is wrong with it; neither for others."""
+    name = posixpath.basename(entry.path)
+    stem, suffix = posixpath.splitext(name)
+    if name.lower() in _YAML_SUFFIXES:
+        stem, suffix = "", name
+    if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
+        return None, None
+    if entry.trouble:
+        message, remedy = (
+            f"this is not read: {entry.trouble}",
+            "put a plain file here, or remove it",
+        )
+    elif suffix != ".yaml":
+        message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
+    elif not is_id(stem):
+        message = f"{shown(stem)} cannot be an id"
+        remedy = "name the file with letters, digits, dots, hyphens and underscores"
+    else:
+        return stem, None
+    return None, Flaw("malformed-file", message, Place(entry.path), remedy)
 
 
 def _is_debris(name: str) -> bool:
     """Whether a name is what editors and file managers leave behind."""
     return name.startswith((".#", "._")) or name.endswith(("~", ".swp", ".swo", ".tmp"))
+
+
+def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
+    """Read what claims stand on: sources and parties, and the reviews of claims that are gone."""
+    flaws = list(listing.flaws)
+    texts: dict[str, str] = {}
+    parties: dict[str, Party] = {}
+    if listing.parties:
+        noted = Flaws(listing.parties)
+        if (document := _document(read_file(tree, listing.parties), noted, texts)) is not None:
+            parties = read_parties(document, noted)
+        flaws += noted.found
+    sources: dict[str, Source] = {}
+    for source_id in sorted(listing.sources):
+        source, found = read_record(tree, source_id, listing.sources[source_id], texts)
+        flaws += found
+        if source is not None:
+            sources[source_id] = source
+    reviews: dict[str, tuple[Review, ...]] = {}
+    for claim_id, path in listing.orphans.items():
+        noted = Flaws(path, claim=claim_id)
+        if (document := _document(read_file(tree, path), noted, texts)) is not None:
+            reviews[claim_id] = read_reviews(document, noted)
+        flaws += noted.found
+    register = Register(parties)
+    dossier = Dossier(
+        config=config,
+        sources={name: register.in_source(source) for name, source in sources.items()},
+        parties={party.id: register.in_party(party) for party in parties.values()},
+        reviews=reviews,
+        claim_ids=frozenset(listing.claims),
+        unread=listing.unread,
+        unrecorded=tuple(_unrecorded(listing, sources.values())),
+        flaws=tuple(flaws),
+        texts=texts,
+    )
+    return Ground(dossier, register)
+
+
+def read_record(
+    tree: Tree, source_id: str, path: str, texts: dict[str, str]
+) -> tuple[Source | None, list[Flaw]]:
+    """Read a source's record and what it pins; its text goes into `texts`."""
+    noted = Flaws(path, source=source_id)
+    document = _document(read_file(tree, path), noted, texts)
+    source = None if document is None else read_source(document, source_id, tree, noted)
+    return source, noted.found
+
+
+def _unrecorded(listing: Listing, sources: Iterable[Source]) -> Iterator[str]:
+    """Yield the documents in the sources folder that no record names."""
+    named = {pin.path for source in sources for pin in source.pins}
+    for path in listing.documents:
+        name = posixpath.basename(path)
+        if path not in named and not name.startswith((".", "README", "LICENSE")):
+            yield path
+
+
+def claim_files(tree: Tree, listing: Listing) -> list[ClaimFiles]:
+    """Read the files of every claim."""
+    reviews = listing.reviews
+    return [
+        ClaimFiles(
+            claim_id,
+            read_file(tree, path),
+            read_file(tree, reviews[claim_id]) if claim_id in reviews else None,
+        )
+        for claim_id, path in listing.claims.items()
+    ]
+
+
+def read_file(tree: Tree, path: str) -> File:
+    """Read a YAML file's bytes; what cannot be read says why."""
+    try:
+        opened = tree.read(path, yaml_text.MAX_BYTES)
+    except RefusedError as error:
+        return File(path, trouble=str(error))
+    return File(path, opened.data, opened.sha256)
+
+
+def read_claim_files(files: ClaimFiles) -> ReadClaim:
+    """Read what the files of one claim say."""
+    texts: dict[str, str] = {}
+    noted = Flaws(files.claim.path, claim=files.id)
+    document = _document(files.claim, noted, texts)
+    claim = None if document is None else read_claim(document, files.id, noted)
+    flaws = noted.found
+    reviews: tuple[Review, ...] = ()
+    if files.review is not None:
+        noted = Flaws(files.review.path, claim=files.id)
+        if (document := _document(files.review, noted, texts)) is not None:
+            reviews = read_reviews(document, noted)
+        flaws = flaws + noted.found
+    return ReadClaim(claim, reviews, tuple(flaws), texts)
+
+
+def _document(file: File, flaws: Flaws, texts: dict[str, str]) -> yaml_text.Document | None:
+    if file.trouble:
+        flaws.note(f"the file cannot be read: {file.trouble}", Place(file.path))
+        return None
+    document = yaml_text.read(file.data)
+    texts[file.path] = document.text
+    return document
+
+
+def with_claims(ground: Ground, read: Iterable[tuple[ClaimFiles, ReadClaim]]) -> Dossier:
+    """Return the dossier that some claims make on their ground."""
+    claims: list[Claim] = []
+    reviews = dict(ground.dossier.reviews)
+    unread, flaws = list(ground.dossier.unread), list(ground.dossier.flaws)
+    texts = dict(ground.dossier.texts)
+    for files, one in read:
+        if one.claim is None:
+            unread.append(files.claim.path)
+        else:
+            claims.append(ground.register.in_claim(one.claim))
+        if files.review is not None and not files.review.trouble:
+            reviews[files.id] = one.reviews
+        flaws += one.flaws
+        texts |= one.texts
+    return replace(
+        ground.dossier,
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        reviews=reviews,
+        unread=tuple(sorted(unread)),
+        unrecorded=tuple(sorted(ground.dossier.unrecorded)),
+        flaws=tuple(sorted(flaws, key=lambda flaw: flaw.place)),
+        texts=texts,
+    )

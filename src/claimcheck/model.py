@@ -324,10 +324,10 @@ class Baseline:
 class Dossier:
     """Everything a project's files say, as loaded and not yet judged.
 
-    `unread` holds the paths of claim files that say nothing that could be read, `unrecorded` those
-    of documents that no record names. `reviews` holds the sign-offs by the claim's id; `texts` what
-    each claim and record file says, for excerpts in findings. `base` is the dossier that this one
-    changes, where a change is judged;
+    `claim_ids` holds the ids of all claim files, readable or not; `unread` the paths of those that
+    say nothing that could be read, `unrecorded` those of documents that no record names. `reviews`
+    holds the sign-offs by the claim's id; `texts` what each claim and record file says, for
+    excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
     `baseline` what the project accepted when it adopted the gate.
     """
 
@@ -337,6 +337,7 @@ class Dossier:
     parties: Mapping[str, Party] = field(default_factory=dict)
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
+    claim_ids: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
     unrecorded: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -19,7 +19,8 @@ def spelling(name: str) -> str:
 class Register:
     """The parties of a dossier, to be found by id or by name.
 
-    A plain name that is no party's keeps the spelling in which it was met first.
+    A plain name that is no party's keeps the spelling in which the sources have it first, or else
+    the claim that has it: what one claim writes changes no other.
     """
 
     def __init__(self, parties: Mapping[str, Party]) -> None:
@@ -30,15 +31,16 @@ class Register:
         self._ids |= {spelling(party): party for party in parties}
 
     def party(self, name: str) -> str:
-        """Return the id of the party that is meant, or else the name, always in one spelling."""
-        return self._ids.setdefault(spelling(name), " ".join(name.split()))
+        """Return the id of the party that is meant, or else the name, in the spelling known."""
+        return self._ids.get(spelling(name)) or " ".join(name.split())
 
     def in_claim(self, claim: Claim) -> Claim:
         """Return a claim that names its parties by their ids."""
+        met: dict[str, str] = {}
         named = (
-            self._or_none(claim.claimant),
-            tuple(map(self.party, claim.interested)),
-            tuple(self._in_evidence(claim.evidence)),
+            self._or_none(claim.claimant, met),
+            tuple(self._met(name, met) for name in claim.interested),
+            tuple(self._in_evidence(claim.evidence, met)),
         )
         # Most claims write the names as they are known, and copies of ten thousand take a while.
         if named == (claim.claimant, claim.interested, claim.evidence):
@@ -47,17 +49,22 @@ class Register:
 
     def in_source(self, source: Source) -> Source:
         """Return a source that names its publisher by its id."""
-        known = self._or_none(source.publisher)
+        known = self._or_none(source.publisher, self._ids)
         return source if known == source.publisher else replace(source, publisher=known)
 
     def in_party(self, party: Party) -> Party:
         """Return a party that names its parent by its id."""
-        return replace(party, parent=self._or_none(party.parent))
+        return replace(party, parent=self._or_none(party.parent, self._ids))
 
-    def _in_evidence(self, items: Iterable[Evidence]) -> Iterator[Evidence]:
+    def _in_evidence(self, items: Iterable[Evidence], met: dict[str, str]) -> Iterator[Evidence]:
         for item in items:
-            known = self._or_none(item.speaker)
+            known = self._or_none(item.speaker, met)
             yield item if known == item.speaker else replace(item, speaker=known)
 
-    def _or_none(self, name: str | None) -> str | None:
-        return None if name is None else self.party(name)
+    def _or_none(self, name: str | None, met: dict[str, str]) -> str | None:
+        return None if name is None else self._met(name, met)
+
+    def _met(self, name: str, met: dict[str, str]) -> str:
+        """Return the party that is meant; a name that is new is kept among those that were met."""
+        key = spelling(name)
+        return self._ids.get(key) or met.setdefault(key, " ".join(name.split()))

@@ -1,19 +1,26 @@
 """What a rule is and what it says.
 
 A rule is a module in `claimcheck/rules/`, named as it is reported (`quote_altered.py` is
-`quote-altered`). Its docstring is its page. It defines `SEVERITY` and one function:
+`quote-altered`). Its docstring is its page. It defines `SEVERITY` and one of these functions, or
+both, where it speaks of claims and of the dossier:
 
-    check(assessment: Assessment) -> Iterator[Finding]
+    check_claims(assessment: Assessment) -> Iterator[Finding]     about claims, each by itself
+    check(assessment: Assessment) -> Iterator[Finding]            about the dossier as a whole
 
-or, for a rule about what the other rules found,
+`check_claims` looks at each of `assessment.claims` with all that it cites, and at no other claim;
+every finding names its claim. So what was found in a claim holds until the claim, or something that
+it cites, is changed. `check` sees the sources and the parties, and of the claims their `census`.
+
+A rule about what the other rules found has this function instead:
 
     check_findings(assessment: Assessment, findings: Sequence[Finding], ran: Collection[str])
         -> Iterator[Finding]
 
-(`ran` names the rules that run),
+(`ran` names the rules that run). It is asked about the findings in claims with the claims, and then
+about all findings with none.
 
-and, where a project has to ask for the rule, `OFF_BY_DEFAULT = True`. A rule sees values only:
-it never reads a file, and it does not name itself, since `claimcheck.check` signs what it finds.
+Where a project has to ask for the rule, it has `OFF_BY_DEFAULT = True`. A rule sees values only: it
+never reads a file, and it does not name itself, since `claimcheck.check` signs what it finds.
 """
 
 from __future__ import annotations

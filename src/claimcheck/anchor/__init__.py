@@ -8,7 +8,7 @@ from claimcheck.anchor.cut import cut_off
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.locate import locate, passes
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
-from claimcheck.anchor.speech import Variant, inside_quotation, variants
+from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.sufficient import too_short
 from claimcheck.anchor.text import Text
 
@@ -29,5 +29,6 @@ __all__ = [
     "passes",
     "shared_runs",
     "too_short",
+    "utterances",
     "variants",
 ]

@@ -219,6 +219,14 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
 
 
 def _utterances(source: str, text: str) -> Iterator[_Utterance]:
+    for start, end in utterances(text):
+        yield _Utterance(source, start, end, text[start:end])
+
+
+@lru_cache(maxsize=4096)
+def utterances(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of six words and more that somebody is quoted as saying."""
+    found = []
     for start, end in _quotations(text):
         if end - start > _LONGEST_UTTERANCE:
             continue
@@ -226,7 +234,8 @@ def _utterances(source: str, text: str) -> Iterator[_Utterance]:
             words = sentence[0].strip()
             if len(words.split()) >= _WORDS_OF_AN_UTTERANCE:
                 first = start + 1 + sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-                yield _Utterance(source, first, first + len(words), words)
+                found.append((first, first + len(words)))
+    return tuple(found)
 
 
 def _telling(words: str) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from claimcheck.check import Report
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.independence import topmost
 from claimcheck.model import Status
-from claimcheck.register import Register
+from claimcheck.register import Register, spelling
 from claimcheck.status import Flag
 from claimcheck.suggest import did_you_mean
 
@@ -69,14 +69,17 @@ def list_command(
     _refuse_unknown("source", source, assessment.dossier.sources)
     register = Register(assessment.dossier.parties)
     party = [register.party(name) for name in party or ()]
-    _refuse_unknown("party", party, {name for one in every for name in _parties(one, assessment)})
+    known = {name for one in every for name in _parties(one, assessment)}
+    same = {spelling(name): name for name in known}
+    _refuse_unknown("party", [same.get(spelling(name), name) for name in party], known)
+    parts = set(map(spelling, party))
     chosen = [
         one
         for one in every
         if (not status or one.derivation.status in status)
         and (not tag or set(tag) & set(one.claim.tags))
         and (not source or set(source) & {item.source for item in one.claim.evidence})
-        and (not party or set(party) & _parties(one, assessment))
+        and (not parts or parts & set(map(spelling, _parties(one, assessment))))
         and (not flag or set(flag) & set(one.derivation.flags))
     ]
     view = discover.module(formats, output).claims

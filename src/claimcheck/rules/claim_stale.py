@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report claims past their review, and states whose newest evidence is old."""
     for assessed in assessment.claims:
         if Flag.STALE not in assessed.derivation.flags:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report items whose stance and passage an earlier item has already."""
     for assessed in assessment.claims:
         first: dict[tuple[str, str, int | None, int | None], int] = {}

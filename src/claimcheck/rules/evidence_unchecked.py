@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence without a text to look in, unless another rule says why already."""
     for assessed, item in evidence_with_fit(assessment, Fit.UNCHECKED):
         if item.source is None or any(pin.found is None for pin in item.source.pins):

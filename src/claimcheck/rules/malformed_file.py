@@ -21,12 +21,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assess import Assessment
+    from claimcheck.model import Dossier, Flaw
 
 SEVERITY = Severity.ERROR
 
 
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
+    """Report what the reader noted in claims and their reviews."""
+    dossier = assessment.dossier
+    yield from map(_finding, (flaw for flaw in _noted(dossier) if flaw.claim in dossier.claim_ids))
+
+
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Report what the reader noted."""
-    for flaw in assessment.dossier.flaws:
-        if flaw.rule == "malformed-file":
-            yield Finding(flaw.message, flaw.place, flaw.help, claim=flaw.claim, source=flaw.source)
+    """Report what the reader noted elsewhere."""
+    dossier = assessment.dossier
+    yield from map(
+        _finding, (flaw for flaw in _noted(dossier) if flaw.claim not in dossier.claim_ids)
+    )
+
+
+def _noted(dossier: Dossier) -> Iterator[Flaw]:
+    return (flaw for flaw in dossier.flaws if flaw.rule == "malformed-file")
+
+
+def _finding(flaw: Flaw) -> Finding:
+    return Finding(flaw.message, flaw.place, flaw.help, claim=flaw.claim, source=flaw.source)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report claims without evidence; evidence that could not be read is another rule's."""
     for assessed in assessment.claims:
         claim = assessed.claim

@@ -31,7 +31,7 @@ _SETTLED = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
 _PAGES = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report pages that are not the quote's, and pages that cannot be looked up."""
     for assessed, item in evidence_of(assessment):
         evidence = item.evidence

@@ -30,7 +30,7 @@ SEVERITY = Severity.WARNING
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report names that are near a party's id or name, or look like an id."""
     parties = assessment.dossier.parties
     names = {*parties, *(party.name for party in parties.values())}

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import inside_quotation, shared_runs
+from claimcheck.anchor import inside_quotation
 from claimcheck.independence import origin_chain
 from claimcheck.passage import place_in, shortened
 from claimcheck.rule import Excerpt, Finding, Run, Severity
@@ -36,9 +36,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     What both print as somebody's direct speech is that speaker's, and no sign of copying.
     """
     sources = assessment.dossier.sources
-    texts = {source.id: source.text for source in sources.values() if source.text}
+    texts = assessment.corpus.texts
     longest: dict[tuple[str, str], SharedRun] = {}
-    for run in shared_runs(texts):
+    for run in assessment.corpus.shared_runs:
         pair = (run.one, run.other)
         known = longest.get(pair)
         if (known is None or run.length > known.length) and not _spoken(run, texts):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that differ from the nearest passage; the short ones are another rule's."""
     for assessed, item in evidence_with_fit(assessment, Fit.ALTERED):
         if too_short(item.evidence.quote):

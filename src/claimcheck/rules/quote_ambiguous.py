@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that prefix and suffix do not single out."""
     for assessed, item in evidence_with_fit(assessment, Fit.AMBIGUOUS):
         if too_short(item.evidence.quote):

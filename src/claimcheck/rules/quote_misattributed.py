@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that pass in another source of the dossier, and not in their own."""
     for assessed, item in evidence_with_fit(assessment, Fit.MISATTRIBUTED):
         yield Finding(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes whose words all stand there, with others between them."""
     for assessed, item in evidence_with_fit(assessment, Fit.SPLICED):
         if too_short(item.evidence.quote):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that are too short, wherever they stand."""
     for assessed, item in evidence_of(assessment):
         if item.anchor.fit is not Fit.UNCHECKED and too_short(item.evidence.quote):

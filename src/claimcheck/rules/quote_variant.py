@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import variants
 from claimcheck.passage import marked, named, place_in
 from claimcheck.rule import Excerpt, Finding, Severity
 
@@ -25,17 +24,17 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Variant
     from claimcheck.assess import AssessedEvidence, Assessment
+    from claimcheck.model import Place, Source
 
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report, once a claim, each utterance that it cites and that is printed in two ways."""
     sources = assessment.dossier.sources
-    texts = {source.id: source.text for source in sources.values() if source.text}
-    found = variants(texts)
     for assessed in assessment.claims:
-        for variant in found:
+        cited = {item.evidence.source for item in assessed.evidence if item.is_speech}
+        for variant in assessment.corpus.variants_in(cited):
             item = next((one for one in assessed.evidence if _cites(one, variant)), None)
             if item is None:
                 continue
@@ -51,12 +50,16 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 item.evidence.quote_place,
                 "cite the one nearer to the speaker, and allow this rule with the reason",
                 tuple(
-                    Excerpt("source", place_in(texts[source], sources[source].text_path, at), runs)
+                    Excerpt("source", _place(sources[source], at), runs)
                     for source, (at, _end), runs in sides
                 ),
                 claim=assessed.claim.id,
                 source=item.evidence.source,
             )
+
+
+def _place(source: Source, at: int) -> Place:
+    return place_in(source.text or "", source.text_path, at)
 
 
 def _cites(item: AssessedEvidence, variant: Variant) -> bool:

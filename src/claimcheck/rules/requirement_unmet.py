@@ -30,16 +30,9 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report each claim with all that it lacks of each requirement that is on it."""
-    tags = {tag for assessed in assessment.claims for tag in assessed.claim.tags}
     for requirement in assessment.dossier.config.require:
-        if requirement.tag is not None and requirement.tag not in tags:
-            yield Finding(
-                f"`require` speaks of the tag '{requirement.tag}', which no claim has",
-                Place(assessment.dossier.config.claims),
-                did_you_mean(requirement.tag, tags) or "correct the tag in `require`, or use it",
-            )
         asked = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
         for assessed in assessment.claims:
             if requirement.tag is not None and requirement.tag not in assessed.claim.tags:
@@ -52,6 +45,18 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                     "add what is missing" + (", or take the tag off" if requirement.tag else ""),
                     claim=assessed.claim.id,
                 )
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report requirements on a tag that no claim has."""
+    tags = assessment.census.tags
+    for requirement in assessment.dossier.config.require:
+        if requirement.tag is not None and requirement.tag not in tags:
+            yield Finding(
+                f"`require` speaks of the tag '{requirement.tag}', which no claim has",
+                Place(assessment.dossier.config.claims),
+                did_you_mean(requirement.tag, tags) or "correct the tag in `require`, or use it",
+            )
 
 
 def _missing(

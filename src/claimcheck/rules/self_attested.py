@@ -25,7 +25,7 @@ SEVERITY = Severity.WARNING
 OFF_BY_DEFAULT = True
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report claims whose status is self-attested."""
     for assessed in assessment.claims:
         if assessed.derivation.status is Status.SELF_ATTESTED:

@@ -25,7 +25,7 @@ SEVERITY = Severity.WARNING
 OFF_BY_DEFAULT = True
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report claims whose corroboration is single-origin."""
     for assessed in assessment.claims:
         derivation = assessed.derivation

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources with a notice."""
     for assessed, item in evidence_of(assessment):
         if item.source is None or item.source.notice is None:

@@ -27,8 +27,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report sources that are neither cited nor another's origin."""
     sources = assessment.dossier.sources
-    used = {item.source for claim in assessment.dossier.claims for item in claim.evidence}
-    used |= {source.origin for source in sources.values() if source.origin}
+    used = assessment.census.cited | {source.origin for source in sources.values() if source.origin}
     for source in sources.values():
         if source.id not in used:
             yield Finding(

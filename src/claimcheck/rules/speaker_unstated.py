@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report passing quotes of direct speech without a speaker."""
     for assessed, item in evidence_of(assessment):
         text = item.source.text if item.source else None

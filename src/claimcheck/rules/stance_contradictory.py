@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report voting items whose passage overlaps one that votes the other way."""
     for assessed in assessment.claims:
         voting = [item for item in assessed.evidence if item.votes]

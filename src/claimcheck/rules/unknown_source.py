@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
-    """Report ids of sources that are not in the dossier."""
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
+    """Report evidence from sources that are not in the dossier."""
     sources = assessment.dossier.sources
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
     for assessed, item in evidence_of(assessment):
@@ -40,6 +40,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 remedy = did_you_mean(named, sources) or "add it with `claimcheck source add FILE`"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report origins that are not in the dossier."""
+    sources = assessment.dossier.sources
     for source in sources.values():
         named_origin = source.origin
         if named_origin and named_origin != UNKNOWN_ORIGIN and named_origin not in sources:

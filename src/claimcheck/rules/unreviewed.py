@@ -24,7 +24,7 @@ SEVERITY = Severity.WARNING
 OFF_BY_DEFAULT = True
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report claims without a verdict."""
     for assessed in assessment.claims:
         if assessed.claim.verdict is None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report verdicts that differ and say why."""
     for assessed in assessment.claims:
         verdict = assessed.claim.verdict

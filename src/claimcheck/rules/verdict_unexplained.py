@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report verdicts that differ without a rationale."""
     for assessed in assessment.claims:
         verdict = assessed.claim.verdict

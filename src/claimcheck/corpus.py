@@ -1,0 +1,67 @@
+"""The texts of all sources together: each prepared once, and what they have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Text, shared_runs, variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.anchor import SharedRun, Variant
+    from claimcheck.model import Source
+
+
+class Corpus:
+    """The texts of a dossier's sources. What is asked of it is worked out once.
+
+    Args:
+        sources: the sources by id.
+        variants: the utterances that are printed in two ways, where that is known already.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, Source], variants: tuple[Variant, ...] | None = None
+    ) -> None:
+        self._sources = sources
+        self._prepared: dict[str, Text] = {}
+        self._variants = variants
+        self._by_source: dict[str, list[int]] = {}
+        self._runs: tuple[SharedRun, ...] | None = None
+
+    def text(self, source: Source) -> Text:
+        """Return a source's text as prepared for anchoring; an empty one where there is none."""
+        if source.id not in self._prepared:
+            self._prepared[source.id] = Text(source.text or "")
+        return self._prepared[source.id]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Each source's text by its id, for those that have one."""
+        return {source.id: source.text for source in self._sources.values() if source.text}
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The utterances that two sources print in different words."""
+        if self._variants is None:
+            self._variants = tuple(variants(self.texts))
+        return self._variants
+
+    def variants_in(self, sources: Iterable[str]) -> Iterator[Variant]:
+        """Yield the utterances that one of some sources prints, and another in different words."""
+        asked = set(sources)
+        if asked and not self._by_source:
+            for number, variant in enumerate(self.variants):
+                for source in (variant.one, variant.other):
+                    self._by_source.setdefault(source, []).append(number)
+        numbers = {number for source in asked for number in self._by_source.get(source, ())}
+        for number in sorted(numbers):
+            yield self.variants[number]
+
+    @property
+    def shared_runs(self) -> tuple[SharedRun, ...]:
+        """The long runs of text that two sources share."""
+        if self._runs is None:
+            self._runs = tuple(shared_runs(self.texts))
+        return self._runs
