@@ -111,7 +111,8 @@ MAY_IMPORT = {
         "model", "account", "assess", "comparison", "format", "page", "printable",
     },
     "cli": {
-        "opening", "replay", "surroundings", "trace", "__init__", "assess", "commands", "format",
+        "opening", "replay", "surroundings", "trace", "tree", "__init__", "assess", "commands",
+        "format",
         "load", "printable", "project", "suggest",
     },
     "commands": {

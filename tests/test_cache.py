@@ -52,9 +52,10 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str] | None]:
     answers: list[tuple[int, str] | None] = []
     recall = replay.recall
 
-    def watched(key: str) -> tuple[int, str] | None:
-        answers.append(recall(key))
-        return answers[-1]
+    def watched(key: str) -> tuple[int, str] | trace.Asked | None:
+        known = recall(key)
+        answers.append(known if isinstance(known, tuple) else None)
+        return known
 
     monkeypatch.setattr(replay, "recall", watched)
     return answers
@@ -126,11 +127,11 @@ def test_a_file_that_moves_its_end_to_the_next_is_a_change(write: Write) -> None
         tree.read(f"claims/{name}.yaml")
     text = noted.text()
     assert text is not None
-    assert trace.holds(text)
+    assert trace.ask(text).same
 
     write({"claims/a.yaml": "a", "claims/b.yaml": "bc"})
 
-    assert not trace.holds(text)
+    assert not trace.ask(text).same
 
 
 @pytest.mark.parametrize("path", ["claims/gone.yaml", "../outside", "claims", "claims/\u202e.yaml"])
@@ -143,7 +144,7 @@ def test_refusals_are_answers_too(write: Write, path: str) -> None:
     text = noted.text()
 
     assert text is not None
-    assert trace.holds(text)
+    assert trace.ask(text).same
 
 
 def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
@@ -156,7 +157,7 @@ def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
     write({"claims/new.yaml": "claim: New.\n"})
 
     assert text is not None
-    assert not trace.holds(text)
+    assert not trace.ask(text).same
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "grown"])

@@ -62,7 +62,8 @@ def _run(arguments: list[str]) -> int:
     from claimcheck import replay  # as said
 
     key = replay.question(arguments)
-    if known := replay.recall(key):
+    known = replay.recall(key)
+    if isinstance(known, tuple):
         status, text = known
         sys.stdout.write(text)
         return status
@@ -72,7 +73,7 @@ def _run(arguments: list[str]) -> int:
     from claimcheck.cli import Session, invoke  # as said
     from claimcheck.printable import printable  # as said
 
-    session = Session()
+    session = Session(asked=known, cached=bool(key))
 
     # Typer repeats an unknown option just as it was typed, control characters and all.
     held = io.StringIO()

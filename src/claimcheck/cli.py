@@ -10,7 +10,7 @@ import io
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -22,7 +22,10 @@ from claimcheck.opening import Folder
 from claimcheck.printable import printable
 from claimcheck.project import Project, ProjectError, find
 from claimcheck.suggest import did_you_mean
-from claimcheck.trace import Trace, Traced
+from claimcheck.trace import Asked, Remembered, Trace, Traced
+
+if TYPE_CHECKING:
+    from claimcheck.tree import Tree
 
 # In the order in which help shows them.
 COMMANDS = (
@@ -68,11 +71,14 @@ app = typer.Typer(
 class Session:
     """One run of the command line.
 
-    `project` is what was named before the command; `trace` what was read. `said` is what the
-    command said, and `repeatable` whether that depends on nothing but its arguments, the day, the
-    screen and what was read.
+    `project` is what was named before the command; `asked` what the project's folders answered
+    before the command began, if they were asked; `trace` what was read. `said` is what the command
+    said, and `repeatable` whether that depends on nothing but its arguments, the day, the screen
+    and what was read; `cached` whether anything may be kept.
     """
 
+    asked: Asked | None = None
+    cached: bool = False
     project: Path | None = None
     trace: Trace = field(default_factory=Trace)
     said: str = ""
@@ -195,7 +201,14 @@ def project_of(context: typer.Context, named: Path | None) -> Project:
     session: Session = context.obj
     start = named or session.project or Path()
     session.trace.note_real(str(start))
-    return find(start, lambda folder: Traced(Folder(folder), folder, session.trace))
+
+    def reading(folder: Path) -> Tree:
+        tree: Tree = Folder(folder)
+        if session.asked is not None:
+            tree = Remembered(tree, folder, session.asked)
+        return Traced(tree, folder, session.trace)
+
+    return find(start, reading)
 
 
 def repeatable(context: typer.Context) -> None:

@@ -12,7 +12,7 @@ import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 MAX_FOLDER_DEPTH = 32
 MAX_TEXT_BYTES = 64 << 20
@@ -69,11 +69,8 @@ class Files:
         finally:
             os.close(handle)
 
-    def feed(self, path: str, limit: int, take: Callable[[bytes], object]) -> int:
-        """Hand out a plain file's bytes, in as few steps as can be: for what was read before.
-
-        Returns:
-            how many bytes there were.
+    def whole(self, path: str, limit: int) -> bytes:
+        """Read a plain file in as few steps as can be: for what was read before.
 
         Raises:
             RefusedError: as `read`.
@@ -85,19 +82,19 @@ class Files:
                 # Only a plain file has bytes to give at once; of nothing, one has to ask.
                 if not chunk and not stat.S_ISREG(os.fstat(handle).st_mode):
                     raise RefusedError("it is not a plain file")
-                take(chunk)
-                total = len(chunk)
-                while len(chunk) >= _SMALL:
-                    chunk = os.read(handle, _CHUNK)
-                    take(chunk)
+                if len(chunk) < _SMALL:
+                    return chunk
+                chunks, total = [chunk], len(chunk)
+                while chunk := os.read(handle, _CHUNK):
+                    chunks.append(chunk)
                     total += len(chunk)
                     if total > limit:
                         raise RefusedError(f"it is larger than {limit:,} bytes")
+                return b"".join(chunks)
             finally:
                 os.close(handle)
         except OSError as error:
             raise RefusedError(reason(error)) from None
-        return total
 
     def listing(self, folder: str) -> list[tuple[str, str]]:
         """List what stands below a folder, at any depth, without following links.

@@ -42,17 +42,22 @@ def question(arguments: list[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def recall(key: str) -> tuple[int, str] | None:
-    """Return the exit status and the text of a command line that would say the same as before."""
+def recall(key: str) -> tuple[int, str] | trace.Asked | None:
+    """Return the exit status and the text of a command line that would say the same as before.
+
+    Where something has changed, return what the project's folders answer today instead; nothing
+    where the command line is new.
+    """
     stored = cache.get(_RESULTS, key) if key else None
     if stored is None:
         return None
     head, _, text = stored.partition(b"\n")
     status, _, name = head.decode().partition(" ")
     read = cache.get(_TRACES, name)
-    if read is None or not trace.holds(read.decode("utf-8", "surrogateescape")):
+    if read is None:
         return None
-    return int(status), text.decode("utf-8", "surrogatepass")
+    asked = trace.ask(read.decode("utf-8", "surrogateescape"))
+    return (int(status), text.decode("utf-8", "surrogatepass")) if asked.same else asked
 
 
 def keep(key: str, read: trace.Trace, status: int, text: str) -> None:

@@ -20,46 +20,47 @@ from claimcheck.files import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from claimcheck.tree import Entry, Opened, Tree
 
 _ROOT, _REAL, _LIST, _FILE, _HASH = "root", "real", "list", "file", "hash"
 _MISSING, _REFUSED = "missing", "refused"
+# What was read to compare it is kept for a command that has to look again, up to this many bytes.
+_MOST_KEPT = 256 << 20
 
 
 class Trace:
-    """Collects questions, a line each, and one hash over all answers."""
+    """Collects questions, a line each, and one hash over all answers.
+
+    A question that is asked again is noted once; if it is answered in another way, something was
+    changed meanwhile, and nothing can be said of the whole.
+    """
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._answers = hashlib.sha256()
-        self._root = ""
+        self._by_root: dict[str, dict[str, bytes]] = {}
         self._sound = True
 
     def note(self, root: str, *parts: str, answer: bytes) -> None:
-        """Note a question about a folder, and its answer."""
-        if root != self._root:
-            self._root = root
-            self._add(_ROOT, root)
-        self._add(*parts)
-        _take(self._answers.update, answer)
+        """Note a question about a folder, and the SHA-256 of its answer."""
+        line = "\t".join(parts)
+        self._sound = self._sound and line.count("\t") == len(parts) - 1 and "\n" not in line
+        if self._by_root.setdefault(root, {}).setdefault(line, answer) != answer:
+            self._sound = False
 
     def note_real(self, path: str) -> None:
         """Note where a path given by the user leads."""
-        self._add(_REAL, path)
-        _take(self._answers.update, _real(path))
+        self.note("", _REAL, path, answer=_real(path))
 
     def text(self) -> str | None:
-        """Return all that was noted; None when some name cannot stand in a line."""
-        lines = [self._answers.hexdigest(), *self._lines]
-        return "\n".join(lines) if self._sound else None
-
-    def _add(self, *parts: str) -> None:
-        line = "\t".join(parts)
-        self._sound = self._sound and line.count("\t") == len(parts) - 1 and "\n" not in line
-        self._lines.append(line)
+        """Return all that was noted; None when it cannot be asked again line by line."""
+        lines, answers = [], hashlib.sha256()
+        for root, noted in self._by_root.items():
+            lines += [f"{_ROOT}\t{root}", *noted]
+            answers.update(b"".join(noted.values()))
+        sound = self._sound and not any("\n" in root for root in self._by_root)
+        return "\n".join([answers.hexdigest(), *lines]) if sound else None
 
 
 class Traced:
@@ -88,7 +89,7 @@ class Traced:
         except RefusedError as error:
             self._refused(_FILE, limit, path, error)
             raise
-        self._trace.note(self._root, _FILE, path, answer=opened.data)
+        self._trace.note(self._root, _FILE, path, answer=bytes.fromhex(opened.sha256))
         return opened
 
     def digest(self, path: str) -> str:
@@ -98,75 +99,130 @@ class Traced:
         except RefusedError as error:
             self._refused(_HASH, MAX_PINNED_BYTES, path, error)
             raise
-        self._trace.note(self._root, _HASH, path, answer=found.encode())
+        self._trace.note(self._root, _HASH, path, answer=bytes.fromhex(found))
         return found
 
     def _refused(self, what: str, limit: int, path: str, error: RefusedError) -> None:
         if isinstance(error, MissingError):
-            self._trace.note(self._root, _MISSING, path, answer=b"")
+            self._trace.note(self._root, _MISSING, path, answer=_hash(b""))
         else:
-            self._trace.note(
-                self._root, _REFUSED, what, str(limit), path, answer=str(error).encode()
-            )
+            parts = (_REFUSED, what, str(limit), path)
+            self._trace.note(self._root, *parts, answer=_hash(str(error).encode()))
 
 
-def holds(text: str) -> bool:
-    """Whether every question of a trace is answered today as it was then."""
+class Asked:
+    """What a project's folders answer today to the questions of a trace, by folder.
+
+    `same` when all answers are those that were noted. The others are kept as far as they can serve
+    a command that has to look again: what was read once need not be read twice.
+    """
+
+    __slots__ = ("files", "hashes", "lists", "same")
+
+    def __init__(self) -> None:
+        self.same = False
+        self.files: dict[str, dict[str, tuple[bytes, bytes]]] = {}
+        self.lists: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self.hashes: dict[str, dict[str, str]] = {}
+
+
+def ask(text: str) -> Asked:
+    """Ask every question of a trace again."""
     expected, *lines = text.split("\n")
-    files, answers = Files(""), hashlib.sha256()
-    feed, take = files.feed, answers.update
-    try:
-        for line in lines:
-            what, _, rest = line.partition("\t")
+    asked, answers, whole, room = Asked(), hashlib.sha256(), True, _MOST_KEPT
+    sha256, take = hashlib.sha256, answers.update
+    files = Files("")
+    kept: dict[str, tuple[bytes, bytes]] = {}
+    for line in lines:
+        what, _, rest = line.partition("\t")
+        try:
             if what == _FILE:
-                take(b"%d\n" % feed(rest, MAX_TEXT_BYTES, take))
+                data = files.whole(rest, MAX_TEXT_BYTES)
+                digest = sha256(data).digest()
+                take(digest)
+                room -= len(data)
+                if room > 0:
+                    kept[rest] = data, digest
             elif what == _ROOT:
                 files = Files(rest)
-                feed = files.feed
+                kept = asked.files.setdefault(rest, {})
             else:
-                _take(take, _answer(what, rest, files))
-    except RefusedError:
-        return False
-    return answers.hexdigest() == expected
+                take(_answer(what, rest, files, asked))
+        except RefusedError:
+            whole = False
+    asked.same = whole and answers.hexdigest() == expected
+    return asked
 
 
-def _take(update: Callable[[bytes], object], answer: bytes) -> None:
-    # With its length behind it, no answer can pass for the end of another.
-    update(answer)
-    update(b"%d\n" % len(answer))
-
-
-def _answer(what: str, rest: str, files: Files) -> bytes:
+def _answer(what: str, rest: str, files: Files, asked: Asked) -> bytes:
     if what == _REAL:
         return _real(rest)
     if what == _LIST:
-        return _listing(files.listing(rest))
+        found = files.listing(rest)
+        asked.lists.setdefault(files.root, {})[rest] = found
+        return _listing(found)
     if what == _HASH:
-        return files.read(rest, MAX_PINNED_BYTES, keep=False)[1].encode()
+        digest = files.read(rest, MAX_PINNED_BYTES, keep=False)[1]
+        asked.hashes.setdefault(files.root, {})[rest] = digest
+        return bytes.fromhex(digest)
     if what == _MISSING:
         try:
             files.read(rest, MAX_TEXT_BYTES, keep=False)
         except MissingError:
-            return b""
+            return _hash(b"")
         raise RefusedError("it is there")
-    asked, limit, path = rest.split("\t")
+    asked_for, limit, path = rest.split("\t")
     from claimcheck.opening import Folder  # names are looked at again only where one was refused
 
     folder = Folder(files.root)
     try:
-        if asked == _LIST:
+        if asked_for == _LIST:
             folder.entries(path)
         else:
             folder.read(path, int(limit))
     except RefusedError as error:
-        return str(error).encode()
+        return _hash(str(error).encode())
     raise RefusedError("it was refused")
 
 
+class Remembered:
+    """A tree that answers from what was asked a moment ago, where it can; see `Tree`."""
+
+    def __init__(self, tree: Tree, root: Path, asked: Asked) -> None:
+        self._tree = tree
+        self._files = asked.files.get(str(root), {})
+        self._lists = asked.lists.get(str(root), {})
+        self._hashes = asked.hashes.get(str(root), {})
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List a folder; see `Tree.entries`."""
+        from claimcheck.tree import Entry  # an unchanged check needs none
+
+        known = self._lists.get(folder)
+        return self._tree.entries(folder) if known is None else [Entry(*one) for one in known]
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        """Read a file; see `Tree.read`."""
+        from claimcheck.tree import Opened  # as above
+
+        known = self._files.get(path)
+        if known is None or len(known[0]) > limit:
+            return self._tree.read(path, limit)
+        return Opened(known[0], known[1].hex())
+
+    def digest(self, path: str) -> str:
+        """Return a file's SHA-256; see `Tree.digest`."""
+        return self._hashes.get(path) or self._tree.digest(path)
+
+
 def _real(path: str) -> bytes:
-    return os.fsencode(os.path.realpath(path))
+    return _hash(os.fsencode(os.path.realpath(path)))
 
 
 def _listing(entries: Iterable[tuple[str, str]]) -> bytes:
     lines = "\0".join(f"{path}\0{trouble}" for path, trouble in entries)
-    return lines.encode("utf-8", "surrogateescape")
+    return _hash(lines.encode("utf-8", "surrogateescape"))
+
+
+def _hash(answer: bytes) -> bytes:
+    return hashlib.sha256(answer).digest()
