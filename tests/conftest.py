@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from claimcheck.__main__ import main
 from given import Said
@@ -13,6 +14,9 @@ from given import Said
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+# `pytest --hypothesis-profile=long` looks at many more examples than fit into a test run.
+settings.register_profile("long", max_examples=10_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

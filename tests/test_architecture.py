@@ -95,7 +95,16 @@ MAY_IMPORT = {
     "words": {"model", "assess", "check", "independence", "status"},
     "detail": {"printable", "rule"},
     "introduced": {"assess", "check", "fingerprint"},
+    "memory": {"anchor", "model", "rule"},
+    "ground": {
+        "files", "load", "memory", "model", "register", "source_record", "tree", "yaml_text",
+    },
+    "recheck": {
+        "anchor", "assess", "check", "corpus", "ground", "load", "memory", "model", "parallel",
+        "register", "rule", "tree",
+    },
     "gate": {
+        "load", "memory", "recheck",
         "model", "assess", "baseline", "check", "history", "introduced", "opening", "project",
         "rule",
     },
@@ -111,6 +120,7 @@ MAY_IMPORT = {
         "model", "account", "assess", "comparison", "format", "page", "printable",
     },
     "cli": {
+        "cache", "check", "gate", "memory", "rule",
         "opening", "replay", "surroundings", "trace", "tree", "__init__", "assess", "commands",
         "format",
         "load", "printable", "project", "suggest",

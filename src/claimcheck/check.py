@@ -90,10 +90,13 @@ class Found:
     allowed: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
 
-    @property
-    def everything(self) -> tuple[Finding, ...]:
-        """What was found, allowed or not."""
-        return self.findings + self.allowed
+    def __add__(self, other: Found) -> Found:
+        """Put together what was found here and there."""
+        return Found(
+            self.findings + other.findings,
+            self.allowed + other.allowed,
+            self.failures + other.failures,
+        )
 
 
 def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:
@@ -109,8 +112,8 @@ def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) 
     """
     if levels is None:
         levels = severities(assessment.dossier.config.rules)
-    found = check_claims(assessment, levels)
-    return check_dossier(assessment, levels, found)
+    found = check_claims(assessment, levels) + check_dossier(assessment, levels)
+    return conclude(assessment, levels, found)
 
 
 def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
@@ -135,26 +138,28 @@ def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> Foun
     )
 
 
-def check_dossier(
-    assessment: Assessment, levels: Mapping[str, Severity], in_claims: Found
-) -> Report:
-    """Run the rules about the dossier as a whole, and put together what they and the others found.
+def check_dossier(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
+    """Run the rules about the dossier as a whole.
 
-    Args:
-        assessment: what to look at. Of its claims only those that cite a document which is not the
-            one that was pinned need be there, besides the census.
-        levels: the rules to run, as above.
-        in_claims: what was found in all claims.
+    Of the claims only those that cite a document which is not the one that was pinned need be
+    there, besides the census.
     """
     run = _Run(levels)
     found = run.all("check", assessment)
-    of_claims = replace(assessment, claims=())
-    found += run.all("check_findings", of_claims, (*in_claims.everything, *found), levels)
+    return Found(tuple(found), failures=tuple(run.failures))
+
+
+def conclude(assessment: Assessment, levels: Mapping[str, Severity], found: Found) -> Report:
+    """Run the rules about what was found in claims and dossier, and report everything in order."""
+    run = _Run(levels)
+    everything = found.findings + found.allowed
+    more = run.all("check_findings", replace(assessment, claims=()), everything, levels)
+    broken = {failure.rule: failure for failure in (*found.failures, *run.failures)}
     return Report(
         assessment,
-        in_order((*in_claims.findings, *found)),
-        in_order(in_claims.allowed),
-        (*in_claims.failures, *run.failures),
+        in_order((*found.findings, *more)),
+        in_order(found.allowed),
+        tuple(broken.values()),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import importlib
 import io
 import sys
@@ -22,9 +21,13 @@ from claimcheck.opening import Folder
 from claimcheck.printable import printable
 from claimcheck.project import Project, ProjectError, find
 from claimcheck.suggest import did_you_mean
-from claimcheck.trace import Asked, Remembered, Trace, Traced
+from claimcheck.trace import Asked, Trace, Traced
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.check import Report
+    from claimcheck.rule import Severity
     from claimcheck.tree import Tree
 
 # In the order in which help shows them.
@@ -45,6 +48,7 @@ COMMANDS = (
     "quote",
     "cache",
 )
+_MEMORIES = "memories"
 _OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)
 EXAMPLES = """\b
 Examples:
@@ -170,14 +174,10 @@ def invoke(arguments: list[str], session: Session) -> int:
         importlib.import_module(f"claimcheck.commands.{name}")
     # Held back until typer is done: it would answer a broken pipe with exit status 1, a finding's.
     held = io.StringIO()
-    # What a command builds it keeps to its end: looking for what could be freed is a third of the
-    # time of a large check.
-    gc.disable()
     try:
         with contextlib.redirect_stdout(held):
             return _dispatch([one for one in arguments if one not in _OF_EVERY_COMMAND], session)
     finally:
-        gc.enable()
         session.said = held.getvalue()
         sys.stdout.write(session.said)
 
@@ -203,10 +203,7 @@ def project_of(context: typer.Context, named: Path | None) -> Project:
     session.trace.note_real(str(start))
 
     def reading(folder: Path) -> Tree:
-        tree: Tree = Folder(folder)
-        if session.asked is not None:
-            tree = Remembered(tree, folder, session.asked)
-        return Traced(tree, folder, session.trace)
+        return Traced(Folder(folder), folder, session.trace, session.asked)
 
     return find(start, reading)
 
@@ -220,6 +217,30 @@ def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
     dossier = load_tree(project.tree, project.config)
     return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
+
+
+def judged_again(
+    context: typer.Context, project: Project, today: dt.date | None, levels: Mapping[str, Severity]
+) -> Report:
+    """Judge what has changed in a project since the same rules judged it the last time."""
+    from claimcheck import cache, memory  # only the gate has a memory
+    from claimcheck.gate import judge_again
+
+    session: Session = context.obj
+    key = ""
+    if session.cached:
+        key = replay.hashed(
+            replay.build(), str(project.root), repr(project.config), repr(sorted(levels.items()))
+        )
+    known = None
+    if key:
+        known = memory.recall(lambda name: cache.get(_MEMORIES, f"{key}-{name}"))
+    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
+    report, learnt = judge_again(project, day, levels, known)
+    # Of what was changed while it was read, nothing is known.
+    if key and learnt and session.trace.sound:
+        memory.save(learnt, lambda name, data: cache.put(_MEMORIES, f"{key}-{name}", data))
+    return report
 
 
 def screen() -> Screen:

@@ -42,6 +42,11 @@ class Corpus:
         return {source.id: source.text for source in self._sources.values() if source.text}
 
     @property
+    def known_variants(self) -> tuple[Variant, ...] | None:
+        """The same as `variants`, but None where nobody has asked for them yet."""
+        return self._variants
+
+    @property
     def variants(self) -> tuple[Variant, ...]:
         """The utterances that two sources print in different words."""
         if self._variants is None:

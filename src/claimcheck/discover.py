@@ -27,9 +27,14 @@ def module(package: ModuleType, name: str) -> ModuleType:
 
 def defining(package: ModuleType, function: str) -> tuple[str, ...]:
     """Return the names of a package's modules that define a function, without importing them."""
-    mark = f"\ndef {function}(".encode()
-    return tuple(
-        name
-        for name in names(package)
-        if mark in (pkgutil.get_data(package.__name__, f"{name.replace('-', '_')}.py") or b"")
-    )
+    return tuple(name for name in names(package) if _holds(package, name, f"\ndef {function}("))
+
+
+def sets(package: ModuleType, name: str, constant: str) -> bool:
+    """Whether a module of a package sets a constant to true, without importing it."""
+    return _holds(package, name, f"\n{constant} = True\n")
+
+
+def _holds(package: ModuleType, name: str, code: str) -> bool:
+    source = pkgutil.get_data(package.__name__, f"{name.replace('-', '_')}.py") or b""
+    return code.encode() in source.replace(b"\r\n", b"\n")

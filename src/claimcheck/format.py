@@ -7,7 +7,9 @@ views, each a pure function to a text that ends with a line end:
     claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str                for `show`
     findings(report: Report, screen: Screen) -> str                                    for `check`
 
-A format may leave a view out. It never prints: only `claimcheck.cli` does.
+A format whose `findings` look at `report.assessment.claims` says `NEEDS_CLAIMS = True`: a report on
+what has changed holds only those that were looked at. A format may leave a view out. It never
+prints: only `claimcheck.cli` does.
 """
 
 from __future__ import annotations
@@ -28,3 +30,8 @@ class Screen:
 def offering(view: str) -> tuple[str, ...]:
     """Return the names of the formats that offer a view (`claims`, `claim` or `findings`)."""
     return discover.defining(formats, view)
+
+
+def needs_claims(name: str) -> bool:
+    """Whether a format's findings look at the claims themselves, told without importing it."""
+    return discover.sets(formats, name, "NEEDS_CLAIMS")

@@ -9,18 +9,52 @@ from claimcheck import baseline
 from claimcheck.assess import assess
 from claimcheck.check import check, severities
 from claimcheck.introduced import introduced
+from claimcheck.load import load_tree
 from claimcheck.model import Dossier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from claimcheck.assess import Assessment
     from claimcheck.check import Report
-    from claimcheck.model import Config
+    from claimcheck.memory import Memory
+    from claimcheck.model import Baseline, Config
     from claimcheck.project import Project
     from claimcheck.rule import Severity
 
 PINS = "pin-changed"
+
+
+def judge_again(
+    project: Project, today: date, levels: Mapping[str, Severity], known: Memory | None
+) -> tuple[Report, Memory | None]:
+    """Run the rules on what has changed since the last time; findings as `judge` without `base`.
+
+    Args:
+        project: where the files are.
+        today: the day to judge as of.
+        levels: the rules to run.
+        known: what is known from the last time that these rules were run.
+
+    Returns:
+        The report, without the claims themselves where nothing has changed in them, and what is
+        known now; nothing when a rule broke.
+
+    Raises:
+        ProjectError: as `judge`.
+    """
+    from claimcheck.recheck import BrokenRuleError, Question, recheck  # only where it serves
+
+    accepted = _accepted(project, levels)
+    asked = Question(project.tree, project.config, today, levels, accepted)
+    try:
+        report, memory = recheck(asked, known)
+    except BrokenRuleError:
+        return judge(
+            project, assess(load_tree(project.tree, project.config), today), None, levels
+        ), None
+    return excused(report), memory
 
 
 def judge(
@@ -45,12 +79,7 @@ def judge(
     Raises:
         ProjectError: a commit cannot be read, or the baseline is none.
     """
-    accepted = baseline.read(project.tree)
-    if accepted is not None and levels is not None:
-        # What a rule that was not asked for accepts is neither needed nor unused.
-        entries = tuple(entry for entry in accepted.accepted if entry.rule in levels)
-        accepted = replace(accepted, accepted=entries)
-    dossier = replace(assessment.dossier, baseline=accepted)
+    dossier = replace(assessment.dossier, baseline=_accepted(project, levels))
     if base is None:
         return excused(check(replace(assessment, dossier=dossier), levels))
     from claimcheck import history  # subprocess and the rest, only where git is asked
@@ -63,6 +92,15 @@ def judge(
     head = check(replace(assessment, dossier=replace(dossier, base=old)), levels)
     report = introduced(check(assess(_judged_by(settings, old), assessment.today), levels), head)
     return excused(report) if before is None else report
+
+
+def _accepted(project: Project, levels: Mapping[str, Severity] | None) -> Baseline | None:
+    accepted = baseline.read(project.tree)
+    if accepted is None or levels is None:
+        return accepted
+    # What a rule that was not asked for accepts is neither needed nor unused.
+    entries = tuple(entry for entry in accepted.accepted if entry.rule in levels)
+    return replace(accepted, accepted=entries)
 
 
 def _judged_by(settings: Config, dossier: Dossier) -> Dossier:

@@ -7,10 +7,11 @@ that one may be read again without the others.
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck import yaml_text
 from claimcheck.claim_file import read_claim
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 PARTIES_FILE = "parties.yaml"
 _PARTIES = "parties"
+# Most names are of this kind, and need no closer look.
+_USUAL = re.compile(r"/([a-z0-9][a-z0-9_-]*)\.yaml\Z")
 _YAML_SUFFIXES = (".yaml", ".yml")
 # Some third of a second's work: less is done before a second process is.
 _MANY_CLAIMS = 1500
@@ -68,8 +71,7 @@ class Ground:
     register: Register
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file of the project as it was read: its bytes, or why there are none."""
 
     path: str
@@ -78,8 +80,7 @@ class File:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFiles:
+class ClaimFiles(NamedTuple):
     """The files that speak of one claim: its own, and the review of it where there is one."""
 
     id: str
@@ -122,7 +123,7 @@ def load_tree(tree: Tree, config: Config) -> Dossier:
     """
     listing = list_files(tree, config)
     ground = read_ground(tree, config, listing)
-    files = claim_files(tree, listing)
+    files = claim_files(tree, listing, listing.claims)
     return with_claims(
         ground, zip(files, mapped(read_claim_files, files, _MANY_CLAIMS), strict=True)
     )
@@ -169,7 +170,13 @@ class _Records:
             ) from None
         seen: dict[str, str] = {}
         for entry in entries:
-            self._take(entry, seen)
+            path, trouble = entry
+            usual = None if trouble else _USUAL.search(path)
+            stem = usual[1] if usual else ""
+            if usual and stem not in seen and is_id(stem):
+                self.found[stem] = seen[stem] = path
+            else:
+                self._take(entry, seen)
 
     def _take(self, entry: Entry, seen: dict[str, str]) -> None:
         stem, flaw = _stem(entry)
@@ -222,12 +229,8 @@ def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
     """Read what claims stand on: sources and parties, and the reviews of claims that are gone."""
     flaws = list(listing.flaws)
     texts: dict[str, str] = {}
-    parties: dict[str, Party] = {}
-    if listing.parties:
-        noted = Flaws(listing.parties)
-        if (document := _document(read_file(tree, listing.parties), noted, texts)) is not None:
-            parties = read_parties(document, noted)
-        flaws += noted.found
+    parties, found = read_parties_of(tree, listing, texts)
+    flaws += found
     sources: dict[str, Source] = {}
     for source_id in sorted(listing.sources):
         source, found = read_record(tree, source_id, listing.sources[source_id], texts)
@@ -244,7 +247,7 @@ def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
     dossier = Dossier(
         config=config,
         sources={name: register.in_source(source) for name, source in sources.items()},
-        parties={party.id: register.in_party(party) for party in parties.values()},
+        parties=register.in_parties(parties),
         reviews=reviews,
         claim_ids=frozenset(listing.claims),
         unread=listing.unread,
@@ -253,6 +256,17 @@ def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
         texts=texts,
     )
     return Ground(dossier, register)
+
+
+def read_parties_of(
+    tree: Tree, listing: Listing, texts: dict[str, str]
+) -> tuple[dict[str, Party], list[Flaw]]:
+    """Read who is who, as it was written; its text goes into `texts`."""
+    if not listing.parties:
+        return {}, []
+    noted = Flaws(listing.parties)
+    document = _document(read_file(tree, listing.parties), noted, texts)
+    return ({} if document is None else read_parties(document, noted)), noted.found
 
 
 def read_record(
@@ -274,16 +288,16 @@ def _unrecorded(listing: Listing, sources: Iterable[Source]) -> Iterator[str]:
             yield path
 
 
-def claim_files(tree: Tree, listing: Listing) -> list[ClaimFiles]:
-    """Read the files of every claim."""
-    reviews = listing.reviews
+def claim_files(tree: Tree, listing: Listing, ids: Iterable[str]) -> list[ClaimFiles]:
+    """Read the files of some claims."""
+    claims, reviews = listing.claims, listing.reviews
     return [
         ClaimFiles(
             claim_id,
-            read_file(tree, path),
+            read_file(tree, claims[claim_id]),
             read_file(tree, reviews[claim_id]) if claim_id in reviews else None,
         )
-        for claim_id, path in listing.claims.items()
+        for claim_id in ids
     ]
 
 

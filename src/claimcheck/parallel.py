@@ -4,40 +4,54 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Here = TypeVar("Here")
+There = TypeVar("There")
 
 
 def mapped(work: Callable[[Item], Result], items: Sequence[Item], worth_it: int) -> list[Result]:
     """Do the same work on every item, in order; on a second processor, too, from `worth_it` items.
 
-    The second process is a fork, which begins with everything that this one knows and ends with
-    its half of the results. Where there is no fork, or something goes wrong there, this process
-    does it all: the results are the same.
+    The results are the same wherever the work is done.
     """
-    if len(items) < worth_it or not _can_fork():
+    if len(items) < worth_it:
         return [work(item) for item in items]
     # Results cost time on their way back, so that the other half is the smaller one.
     middle = len(items) * 11 // 20
+    first, second = both(
+        lambda: [work(item) for item in items[:middle]],
+        lambda: [work(item) for item in items[middle:]],
+    )
+    return first + second
+
+
+def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
+    """Do two pieces of work at a time, the second on another processor; return both results.
+
+    The second process is a fork, which begins with everything that this one knows and ends with
+    its result, the only thing that comes back. Where there is no fork, or something goes wrong
+    there, this process does it all.
+    """
+    if not _can_fork():
+        return here(), there()
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        _give(work, items[middle:], writing)
+        _give(there, writing)
     os.close(writing)
     try:
-        own = [work(item) for item in items[:middle]]
-        others: list[Result] | None = _taken(reading)
+        own = here()
+        others = _taken(reading)
     finally:
         os.close(reading)
         _ended(child)
-    if others is None:
-        others = [work(item) for item in items[middle:]]
-    return own + others
+    return own, others[0] if others else there()
 
 
 def _can_fork() -> bool:
@@ -48,30 +62,30 @@ def _can_fork() -> bool:
     return alone and len(os.sched_getaffinity(0)) > 1
 
 
-def _give(work: Callable[[Item], Result], items: Sequence[Item], writing: int) -> None:
-    """Work in the child, write the results, and end without any of the parent's cleaning up."""
+def _give(work: Callable[[], object], writing: int) -> None:
+    """Work in the child, write the result, and end without any of the parent's cleaning up."""
     import pickle  # from this program to itself, through a pipe that nobody else holds
 
     status = 1
     try:
-        results = [work(item) for item in items]
+        result = work()
         with os.fdopen(writing, "wb") as file:
-            pickle.dump(results, file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)
 
 
-def _taken(reading: int) -> list[Result] | None:
+def _taken(reading: int) -> list[Any]:
+    """Return the child's result in a list; an empty one where something happened to the child."""
     import pickle  # as above
 
     with os.fdopen(reading, "rb", closefd=False) as file:
         data = file.read()
     try:
-        results: list[Result] = pickle.loads(data)  # noqa: S301 - as above
+        return [pickle.loads(data)]  # noqa: S301 - as above
     except Exception:  # noqa: BLE001 - whatever happened to the child, this process can do the work
-        return None
-    return results
+        return []
 
 
 def _ended(child: int) -> None:

@@ -30,6 +30,18 @@ class Register:
         # An id goes before another party's name.
         self._ids |= {spelling(party): party for party in parties}
 
+    @classmethod
+    def of(cls, names: Mapping[str, str]) -> Register:
+        """Return the register that knows these spellings, as `names` gave them."""
+        register = cls({})
+        register._ids = dict(names)
+        return register
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Who is meant by each spelling that parties and sources have."""
+        return dict(self._ids)
+
     def party(self, name: str) -> str:
         """Return the id of the party that is meant, or else the name, in the spelling known."""
         return self._ids.get(spelling(name)) or " ".join(name.split())
@@ -52,9 +64,12 @@ class Register:
         known = self._or_none(source.publisher, self._ids)
         return source if known == source.publisher else replace(source, publisher=known)
 
-    def in_party(self, party: Party) -> Party:
-        """Return a party that names its parent by its id."""
-        return replace(party, parent=self._or_none(party.parent, self._ids))
+    def in_parties(self, parties: Mapping[str, Party]) -> dict[str, Party]:
+        """Return parties that name their parents by their ids."""
+        return {
+            party.id: replace(party, parent=self._or_none(party.parent, self._ids))
+            for party in parties.values()
+        }
 
     def _in_evidence(self, items: Iterable[Evidence], met: dict[str, str]) -> Iterator[Evidence]:
         for item in items:

@@ -39,6 +39,11 @@ def question(arguments: list[str]) -> str:
         )
     except OSError:
         return ""
+    return hashed(*parts)
+
+
+def hashed(*parts: str) -> str:
+    """Return one key for several texts."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 

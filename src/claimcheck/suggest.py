@@ -29,11 +29,14 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
 
 def near_miss(word: str, known: Iterable[str]) -> str:
     """Return the known word of which this is likely a misspelling; nothing when there is none."""
+    choices = sorted(known)
+    if not choices:
+        return ""
     from rapidfuzz import fuzz, process, utils  # 20 ms, paid only where names are not known
 
     hit = process.extractOne(
         word[:_LONGEST],
-        sorted(known),
+        choices,
         scorer=fuzz.ratio,
         processor=utils.default_process,
         score_cutoff=_MISSPELT,

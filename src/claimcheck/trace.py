@@ -35,19 +35,26 @@ class Trace:
     """Collects questions, a line each, and one hash over all answers.
 
     A question that is asked again is noted once; if it is answered in another way, something was
-    changed meanwhile, and nothing can be said of the whole.
+    changed meanwhile, and the whole is not `sound`.
     """
 
     def __init__(self) -> None:
-        self._by_root: dict[str, dict[str, bytes]] = {}
-        self._sound = True
+        self._root = ""
+        self._noted: dict[str, bytes] = {}
+        self._by_root = {self._root: self._noted}
+        self.sound = True
 
     def note(self, root: str, *parts: str, answer: bytes) -> None:
         """Note a question about a folder, and the SHA-256 of its answer."""
         line = "\t".join(parts)
-        self._sound = self._sound and line.count("\t") == len(parts) - 1 and "\n" not in line
-        if self._by_root.setdefault(root, {}).setdefault(line, answer) != answer:
-            self._sound = False
+        if root != self._root:
+            self._root, self._noted = root, self._by_root.setdefault(root, {})
+        if (
+            self._noted.setdefault(line, answer) != answer
+            or line.count("\t") != len(parts) - 1
+            or "\n" in line
+        ):
+            self.sound = False
 
     def note_real(self, path: str) -> None:
         """Note where a path given by the user leads."""
@@ -59,31 +66,50 @@ class Trace:
         for root, noted in self._by_root.items():
             lines += [f"{_ROOT}\t{root}", *noted]
             answers.update(b"".join(noted.values()))
-        sound = self._sound and not any("\n" in root for root in self._by_root)
+        sound = self.sound and not any("\n" in root for root in self._by_root)
         return "\n".join([answers.hexdigest(), *lines]) if sound else None
 
 
 class Traced:
-    """A tree whose questions and answers are noted; see `claimcheck.tree.Tree`."""
+    """A tree whose questions and answers are noted; see `claimcheck.tree.Tree`.
 
-    def __init__(self, tree: Tree, root: Path, trace: Trace) -> None:
+    Args:
+        tree: what is asked.
+        root: the folder that it is.
+        trace: where it is noted.
+        asked: what was asked a moment ago, and need not be asked again.
+    """
+
+    def __init__(self, tree: Tree, root: Path, trace: Trace, asked: Asked | None = None) -> None:
         self._tree = tree
         self._root = str(root)
         self._trace = trace
+        asked = asked or Asked()
+        self._files = asked.files.get(self._root, {})
+        self._lists = asked.lists.get(self._root, {})
+        self._hashes = asked.hashes.get(self._root, {})
 
     def entries(self, folder: str) -> list[Entry]:
         """List a folder; see `Tree.entries`."""
+        from claimcheck.tree import Entry  # an unchanged check needs none
+
         try:
-            found = self._tree.entries(folder)
+            known = self._lists.get(folder)
+            found = self._tree.entries(folder) if known is None else [Entry(*one) for one in known]
         except RefusedError as error:
             self._refused(_LIST, 0, folder, error)
             raise
-        listed = ((entry.path, entry.trouble) for entry in found)
-        self._trace.note(self._root, _LIST, folder, answer=_listing(listed))
+        self._trace.note(self._root, _LIST, folder, answer=_listing(found))
         return found
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
         """Read a file; see `Tree.read`."""
+        from claimcheck.tree import Opened  # as above
+
+        known = self._files.get(path)
+        if known is not None and len(known[0]) <= limit:
+            self._trace.note(self._root, _FILE, path, answer=known[1])
+            return Opened(known[0], known[1].hex())
         try:
             opened = self._tree.read(path, limit)
         except RefusedError as error:
@@ -94,8 +120,12 @@ class Traced:
 
     def digest(self, path: str) -> str:
         """Return a file's SHA-256; see `Tree.digest`."""
+        known = self._files.get(path)
+        if known is not None:
+            self._trace.note(self._root, _FILE, path, answer=known[1])
+            return known[1].hex()
         try:
-            found = self._tree.digest(path)
+            found = self._hashes.get(path) or self._tree.digest(path)
         except RefusedError as error:
             self._refused(_HASH, MAX_PINNED_BYTES, path, error)
             raise
@@ -183,36 +213,6 @@ def _answer(what: str, rest: str, files: Files, asked: Asked) -> bytes:
     except RefusedError as error:
         return _hash(str(error).encode())
     raise RefusedError("it was refused")
-
-
-class Remembered:
-    """A tree that answers from what was asked a moment ago, where it can; see `Tree`."""
-
-    def __init__(self, tree: Tree, root: Path, asked: Asked) -> None:
-        self._tree = tree
-        self._files = asked.files.get(str(root), {})
-        self._lists = asked.lists.get(str(root), {})
-        self._hashes = asked.hashes.get(str(root), {})
-
-    def entries(self, folder: str) -> list[Entry]:
-        """List a folder; see `Tree.entries`."""
-        from claimcheck.tree import Entry  # an unchanged check needs none
-
-        known = self._lists.get(folder)
-        return self._tree.entries(folder) if known is None else [Entry(*one) for one in known]
-
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
-        """Read a file; see `Tree.read`."""
-        from claimcheck.tree import Opened  # as above
-
-        known = self._files.get(path)
-        if known is None or len(known[0]) > limit:
-            return self._tree.read(path, limit)
-        return Opened(known[0], known[1].hex())
-
-    def digest(self, path: str) -> str:
-        """Return a file's SHA-256; see `Tree.digest`."""
-        return self._hashes.get(path) or self._tree.digest(path)
 
 
 def _real(path: str) -> bytes:

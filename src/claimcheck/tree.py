@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from claimcheck.files import MAX_TEXT_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A file's bytes (empty when only the hash was asked for) and their SHA-256."""
 
     data: bytes
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file met in a folder: its path relative to the root, and why it cannot be read, if so."""
 
     path: str

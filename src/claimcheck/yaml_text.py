@@ -161,6 +161,14 @@ def read(data: bytes) -> Document:
     return Document(builder.root, text, tuple(builder.problems))
 
 
+def text_of(data: bytes) -> str:
+    """Return a file's text, as `read` has it; an empty one for bytes that are no text."""
+    try:
+        return _decode(data)
+    except _UnreadableError:
+        return ""
+
+
 def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         size = f"{len(data):,} bytes; at most {MAX_BYTES:,} are read"

@@ -12,7 +12,7 @@ import typer
 from claimcheck import cli, discover, formats, outputs, words
 from claimcheck.check import severities
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.format import Screen
+from claimcheck.format import Screen, needs_claims
 from claimcheck.gate import judge
 from claimcheck.printable import printable
 
@@ -86,7 +86,11 @@ def check_command(
     if base is not None and not base.strip():
         cli.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
     levels = severities(found.config.rules, select or (), ignore or ())
-    report = judge(found, cli.assessment_of(found, today), base, levels)
+    views = {shown, *(one.format for one in chosen)}
+    if base is None and not paths and not any(map(needs_claims, views)):
+        report = cli.judged_again(context, found, today, levels)
+    else:
+        report = judge(found, cli.assessment_of(found, today), base, levels)
     if paths:
         report = _only(report, paths, found)
     screen = cli.screen()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.format import Screen
     from claimcheck.rule import Finding
 
+NEEDS_CLAIMS = True
 # What XML 1.0 allows in no form, not even escaped, and `printable` leaves as it is.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.format import Screen
     from claimcheck.rule import Finding
 
+NEEDS_CLAIMS = True
 # GitHub takes 65,536 characters. Counted in bytes, and with room for what a bot adds.
 LONGEST = 60_000
 LONGEST_TABLE = 20_000

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Place
     from claimcheck.rule import Finding, Severity
 
+NEEDS_CLAIMS = True
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )

@@ -1,0 +1,340 @@
+"""Check a project again: look anew only at what has changed since the last time.
+
+What is found in a claim depends on its files, on the sources that it leans on, on the parties and
+sometimes on the day (see `claimcheck.rule`); all of these are compared by content. Where nothing is
+known, everything is looked at. The report is that of `check`, except that it holds no claim that
+was not looked at, only the census of all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.anchor import Fit
+from claimcheck.assess import Assessment, Census, assess, unchecked
+from claimcheck.check import Found, check_claims, check_dossier, conclude
+from claimcheck.corpus import Corpus
+from claimcheck.ground import Compared, Texts, compare, digest, state, state_at
+from claimcheck.load import claim_files, list_files, read_claim_files, read_ground, with_claims
+from claimcheck.memory import Memory, Row, finding_row, findings_of
+from claimcheck.model import Kind
+from claimcheck.parallel import both
+from claimcheck.register import spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from claimcheck.anchor import Variant
+    from claimcheck.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.check import Report
+    from claimcheck.load import ClaimFiles, Listing
+    from claimcheck.model import Baseline, Claim, Config, Source
+    from claimcheck.rule import Finding, Severity
+    from claimcheck.tree import Tree
+
+# Some third of a second's work: less is done before a second process is.
+_MANY_CLAIMS = 1500
+# As many are held in memory at a time; their quotations are looked up together.
+_AT_ONCE = 10_000
+# What it takes to look at a claim, and to compare a source with all others, in microseconds: near
+# enough to share the work out.
+_A_CLAIM, _A_SOURCE = 330, 1200
+_COPIES = "possible-copy"
+
+
+class BrokenRuleError(Exception):
+    """A rule broke; a check of everything says which, and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a check is asked: about which files, as of which day, by which rules.
+
+    `baseline` holds the findings that the project accepted.
+    """
+
+    tree: Tree
+    config: Config
+    today: date
+    levels: Mapping[str, Severity]
+    baseline: Baseline | None = None
+
+
+def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memory]:
+    """Check a project, with what is known from the last time that these rules checked it.
+
+    Raises:
+        ProjectError: as `load`.
+        BrokenRuleError: a rule broke.
+    """
+    known = known or Memory()
+    listing = list_files(asked.tree, asked.config)
+    compared = compare(asked.tree, asked.config, listing, known)
+    rows: dict[str, Row] = {}
+    fresh = []
+    before = _Comparison(asked, listing, compared, known)
+    for claim_id, path in listing.claims.items():
+        if (row := before.row(claim_id)) is None:
+            fresh.append(claim_id)
+        else:
+            rows[path] = row
+    looking = _Looking(asked, compared, known.variants if compared.same else None)
+    seen = looking.at(claim_files(asked.tree, listing, fresh))
+    rows |= seen.rows
+    census = _census(rows.values(), listing)
+    mark = _mark(compared, census, asked.config)
+    if mark == known.whole and not compared.altered:
+        in_dossier = known.findings
+    else:
+        in_dossier = looking.at_the_whole(seen.claims, census, listing)
+    report = conclude(
+        looking.assessment(census, listing),
+        asked.levels,
+        Found((*_every(rows.values(), "findings"), *in_dossier), _every(rows.values(), "allowed")),
+    )
+    if report.failures:
+        raise BrokenRuleError
+    return report, Memory(
+        day=asked.today.isoformat(),
+        rows=rows,
+        surface=compared.surface,
+        parties=compared.parties,
+        sources=dict(compared.sources),
+        names=compared.ground.register.names,
+        flaws=compared.ground.dossier.flaws,
+        whole=mark,
+        findings=in_dossier,
+        variants=looking.corpus.known_variants,
+        filed=known.filed,
+    )
+
+
+class _Comparison:
+    """Whether what was found in a claim would be found again."""
+
+    def __init__(
+        self, asked: Question, listing: Listing, compared: Compared, known: Memory
+    ) -> None:
+        self._tree = asked.tree
+        self._listing = listing
+        self._compared = compared
+        self._rows = known.rows if compared.parties == known.parties else {}
+        self._same_day = known.day == asked.today.isoformat()
+
+    def row(self, claim_id: str) -> Row | None:
+        """Return what was found in a claim; nothing where it has to be looked at."""
+        path = self._listing.claims[claim_id]
+        row = self._rows.get(path)
+        if row is None or (row.dated and not self._same_day) or not self._stands(row):
+            return None
+        same = row.claim == state_at(self._tree, path) and row.review == state_at(
+            self._tree, self._listing.reviews.get(claim_id)
+        )
+        return row if same else None
+
+    def _stands(self, row: Row) -> bool:
+        compared = self._compared
+        # The rules about the dossier ask what a changed document did to the claims that cite it.
+        if compared.altered and not compared.altered.isdisjoint(row.cited):
+            return False
+        return compared.same or (
+            not (row.widely and compared.changed)
+            and compared.changed.isdisjoint(row.cited)
+            and compared.changed.isdisjoint(row.leans_on or ())
+            and compared.renamed.isdisjoint(row.names or ())
+        )
+
+
+class _Seen(NamedTuple):
+    """What was found in claims by their paths, and the claims themselves."""
+
+    rows: dict[str, Row]
+    claims: list[AssessedClaim]
+
+
+class _Looking:
+    """Looks at claims, and at the dossier as a whole, on one ground."""
+
+    def __init__(
+        self, asked: Question, compared: Compared, variants: tuple[Variant, ...] | None
+    ) -> None:
+        self._asked = asked
+        self._compared = compared
+        self._ground = compared.ground
+        self.corpus = Corpus(self._ground.dossier.sources, variants)
+
+    def at(self, files: Sequence[ClaimFiles]) -> _Seen:
+        """Look at claims, where there are many in two processes.
+
+        A claim that cites a document which is not the one that was pinned is needed afterwards, and
+        claims do not come back from another process.
+        """
+        if len(files) < _MANY_CLAIMS or self._compared.altered:
+            return self._in_turn(files)
+        sources = 0 if self._compared.same else len(self._compared.sources)
+        share = max(0.0, 0.5 - sources * _A_SOURCE / (2 * len(files) * _A_CLAIM))
+        middle = int(len(files) * share)
+
+        def here() -> _Seen:
+            if sources and _COPIES in self._asked.levels:
+                _ = self.corpus.shared_runs
+            return self._in_turn(files[:middle])
+
+        def there() -> dict[str, Row] | None:
+            try:
+                return self._in_turn(files[middle:]).rows
+            except BrokenRuleError:
+                return None
+
+        seen, rows = both(here, there)
+        if rows is None:
+            raise BrokenRuleError
+        return _Seen(seen.rows | rows, seen.claims)
+
+    def _in_turn(self, files: Sequence[ClaimFiles]) -> _Seen:
+        seen = _Seen({}, [])
+        for start in range(0, len(files), _AT_ONCE):
+            rows, claims = self._together(files[start : start + _AT_ONCE])
+            seen.rows.update(rows)
+            seen.claims.extend(claims)
+        return seen
+
+    def _together(self, files: Sequence[ClaimFiles]) -> _Seen:
+        read = [read_claim_files(one) for one in files]
+        dossier = with_claims(self._ground, zip(files, read, strict=True))
+        assessment = assess(dossier, self._asked.today, self.corpus)
+        found = check_claims(assessment, self._asked.levels)
+        if found.failures:
+            raise BrokenRuleError
+        counted, allowed = _by_claim(found.findings), _by_claim(found.allowed)
+        assessed = {one.claim.id: one for one in assessment.claims}
+        rows = {
+            one.claim.path: _row(one, said.claim, assessed.get(one.id), dossier.sources)._replace(
+                findings=counted.get(one.id, []), allowed=allowed.get(one.id, [])
+            )
+            for one, said in zip(files, read, strict=True)
+        }
+        altered = self._compared.altered
+        return _Seen(
+            rows,
+            [
+                one
+                for one in assessment.claims
+                if altered and any(item.evidence.source in altered for item in one.evidence)
+            ],
+        )
+
+    def at_the_whole(
+        self, claims: Sequence[AssessedClaim], census: Census, listing: Listing
+    ) -> tuple[Finding, ...]:
+        """Look at the dossier as a whole, for which all sources are read."""
+        asked, ground, corpus = self._asked, self._ground, self.corpus
+        if self._compared.same:
+            ground = read_ground(asked.tree, asked.config, listing)
+            corpus = Corpus(ground.dossier.sources, corpus.known_variants)
+        assessment = Assessment(ground.dossier, tuple(claims), asked.today, census, corpus)
+        found = check_dossier(assessment, asked.levels)
+        if found.failures:
+            raise BrokenRuleError
+        return found.findings
+
+    def assessment(self, census: Census, listing: Listing) -> Assessment:
+        """Return what a report says it is about."""
+        asked = self._asked
+        dossier = replace(
+            self._ground.dossier, texts=Texts(asked.tree, listing), baseline=asked.baseline
+        )
+        return Assessment(dossier, (), asked.today, census, self.corpus)
+
+
+def _by_claim(findings: Iterable[Finding]) -> dict[str | None, list[list[object]]]:
+    found: dict[str | None, list[list[object]]] = {}
+    for one in findings:
+        found.setdefault(one.claim, []).append(finding_row(one))
+    return found
+
+
+def _row(
+    files: ClaimFiles,
+    written: Claim | None,
+    assessed: AssessedClaim | None,
+    sources: Mapping[str, Source],
+) -> Row:
+    """Say what a claim came to, and what that depends on; its findings are still to be added.
+
+    Args:
+        files: the claim's.
+        written: the claim with the names as they are written.
+        assessed: the claim as assessed.
+        sources: those of the dossier.
+    """
+    if assessed is None or written is None:
+        return Row(state(files.claim), None, [], review=state(files.review))
+    claim, items = assessed.claim, assessed.evidence
+    cited = {item.evidence.source for item in items}
+    return Row(
+        claim=state(files.claim),
+        evidence=claim.items_written,
+        cited=sorted(cited),
+        widely=any(_is_looked_for_widely(item) for item in items),
+        dated=claim.kind is Kind.STATE or claim.review_by is not None,
+        unchecked=unchecked(assessed),
+        review=state(files.review),
+        leans_on=sorted({one for item in items for one in _leans_on(item, sources)} - cited),
+        names=sorted({spelling(name) for name in _names(written)}),
+        tags=list(claim.tags),
+    )
+
+
+def _leans_on(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[str]:
+    """Yield the sources whose change can change what an item amounts to, known or not."""
+    yield from item.voice.chain
+    last = sources.get(item.voice.chain[-1])
+    if last is not None and last.origin is not None:
+        yield last.origin
+
+
+def _is_looked_for_widely(item: AssessedEvidence) -> bool:
+    """Whether other sources than an item's own decide what is found about it.
+
+    A quotation that does not pass is looked for in all of them, what somebody is quoted as saying
+    is compared with all of them, and the id of a source that is not there is likened to theirs.
+    """
+    if item.source is None or item.is_speech:
+        return True
+    return not (item.anchor.fit.passes or item.anchor.fit is Fit.UNCHECKED)
+
+
+def _names(claim: Claim) -> Iterator[str]:
+    yield from claim.interested
+    named = (claim.claimant, *(item.speaker for item in claim.evidence))
+    yield from (name for name in named if name)
+
+
+def _census(rows: Collection[Row], listing: Listing) -> Census:
+    readable = [row for row in rows if row.evidence is not None]
+    return Census(
+        claims=len(readable),
+        evidence=sum(row.evidence or 0 for row in readable),
+        unchecked=sum(row.unchecked for row in readable),
+        unread=len(listing.unread) + len(rows) - len(readable),
+        cited=frozenset(chain.from_iterable(row.cited for row in readable)),
+        tags=frozenset(chain.from_iterable(row.tags or () for row in readable)),
+    )
+
+
+def _mark(compared: Compared, census: Census, config: Config) -> str:
+    """Return a hash of all that the rules about the dossier see."""
+    asked_for = any(one.tag is not None for one in config.require)
+    return digest(
+        compared.print,
+        repr(sorted(census.cited & set(compared.sources))),
+        repr(sorted(census.tags) if asked_for else []),
+    )
+
+
+def _every(rows: Iterable[Row], kind: str) -> tuple[Finding, ...]:
+    return tuple(finding for row in rows for finding in findings_of(getattr(row, kind) or ()))
