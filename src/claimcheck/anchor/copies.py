@@ -97,8 +97,9 @@ def _landmarks(key: str) -> re.Pattern[str]:
 
     In any script that is about one letter in thirty.
     """
-    beyond = {sign for sign in set(key) if sign > "\x7f" and not ord(sign) % _EVERY}
-    letters = _LANDMARKS + re.escape("".join(sorted(beyond)))
+    beyond = set() if key.isascii() else {sign for sign in set(key) if sign > "\x7f"}
+    chosen = (sign for sign in beyond if not ord(sign) % _EVERY)
+    letters = _LANDMARKS + re.escape("".join(sorted(chosen)))
     return re.compile(f"[{letters}](?=(.{{{_GRAM}}}))", re.DOTALL)
 
 
