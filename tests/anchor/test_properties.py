@@ -137,6 +137,29 @@ def test_a_sweep_of_a_large_text_says_the_same() -> None:
 
 
 @given(st.data())
+@settings(max_examples=80, deadline=None)
+def test_a_sweep_meets_each_place_once(data: st.DataObject) -> None:
+    """In any script, whether or not quotes share a landmark, at any offset."""
+    chance = random.Random(data.draw(st.integers(0, 1 << 30)))  # noqa: S311 - drawn by the test
+    letters = data.draw(
+        st.sampled_from(["ab", "etaoinshrdlu\n", "аеѐиж ", "漢字仮名交", "a😀b\ud800"])
+    )
+    text = "".join(chance.choices(letters, k=chance.choice([200, 3000])))
+    text += text[: chance.randrange(200)]
+    needles = {"", "a"}
+    for _ in range(40):
+        start = chance.randrange(len(text))
+        needles.add(text[start : start + chance.choice([9, 24, 31, 64, 130])])
+        needles.add("".join(chance.choices(letters, k=40)))
+    found = occurrences(sorted(needles), text)
+    for needle in needles:
+        places = [at for at in range(len(text)) if text.startswith(needle, at)]
+        assert found.get(needle, places) == places
+    long = [needle for needle in needles if len(needle) >= 112]
+    assert len(long) < 16 or set(long) <= set(found)
+
+
+@given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_the_nearest_passage_is_never_lost(data: st.DataObject) -> None:
     """But where all is alike, as in a long text of three letters: so many places are looked at."""

@@ -1,17 +1,21 @@
 """Anchors many quotes in one text at once.
 
-The text is split at a pair of characters that most quotes have, and each quote, split at the same
-pair, is looked up by one of its pieces in a dictionary: a landmark that text and quote agree on by
-themselves, so that each place of a quote is met exactly once (content-defined sampling, as in
-winnowing, Schleimer et al. 2003). Every hit is compared in full. Quotes without the pair wait for
-the next one. Borders, context and fold are looked at by the same functions as for one quote.
+The text is split at a character that most quotes have, the line's end or a letter, and each quote
+is looked up, by how it goes on behind that character, in a dictionary: a landmark that text and
+quote agree on by themselves, so that each place of a quote is met exactly once (content-defined
+sampling, as in winnowing, Schleimer et al. 2003). For quotes that go on too shortly, the text's
+characters are noted at regular places, sixteen at a time, and each quote is tried at as many
+beginnings: wherever it stands, exactly one of them falls on a noted place. Both run in C, on the
+lowest byte of each character; the interpreter sees only hits, and compares each in full. Borders,
+context and fold are looked at by the same functions as for one quote.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import accumulate, compress, count
-from operator import itemgetter
+from itertools import compress, islice
+from math import isqrt
+from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.locate import anchor_at, attempted, proposed
@@ -25,13 +29,16 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor.result import Anchor
 
-_PIECE: Final = 12
-_TELLING: Final = 8
-_ROUNDS: Final = 6
+_PIECE: Final = 16
+_TELLING: Final = 10
+_FEWEST_TO_A_PIECE: Final = 8
 _SAMPLE: Final = 64
-_TEXT_SAMPLE: Final = 100_000
-# Of the pairs that nearly as many quotes have as the best, the one that is rarest in the text.
-_NEARLY: Final = 0.95
+_TEXT_SAMPLE: Final = 50_000
+# Characters that are compared at once, and those whose place in the text is noted.
+_WORD: Final = 8
+_NOTED: Final = 2 * _WORD
+# Quotes of so many characters are tried together; shorter ones are searched one by one.
+_LENGTHS: Final = (112, 64, 40, 24)
 # Fewer quotes, or shorter texts, are searched sooner one by one (quotes times characters).
 _FEWEST: Final = 16
 _LEAST_WORK: Final = 50_000_000
@@ -64,21 +71,22 @@ def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
                 for words in rest
                 if words.key in keys
             }
+    plain = {
+        words: anchor_at(Fit.VERBATIM, known, Quote(words), text.raw)
+        for words, known in exact.items()
+        if known.places
+    }
     anchored: dict[Quote, Anchor] = {}
+    answers = []
     for quote in asked:
-        if quote not in anchored:
-            words = quote.exact.strip()
-            known = exact.get(words)
-            if (
-                known
-                and known.places
-                and (anchor := anchor_at(Fit.VERBATIM, known, quote, text.raw))
-            ):
-                anchored[quote] = anchor
-                continue
-            attempt = attempted(quote, text, known, equal.get(words))
-            anchored[quote] = attempt.anchor or proposed(attempt)
-    return [anchored[quote] for quote in asked]
+        words = quote.exact.strip()
+        anchor = None if quote.prefix or quote.suffix else plain.get(words)
+        anchor = anchor or anchored.get(quote)
+        if anchor is None:
+            attempt = attempted(quote, text, exact.get(words), equal.get(words))
+            anchor = anchored[quote] = attempt.anchor or proposed(attempt)
+        answers.append(anchor)
+    return answers
 
 
 def _pays(quotes: Sequence[object], text: str) -> bool:
@@ -89,82 +97,148 @@ def _pays(quotes: Sequence[object], text: str) -> bool:
 def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:
     """Return where each needle stands in a text, overlapping places included, in order.
 
-    Needles that share no landmark with others, or stand there too often, are left out.
+    Needles that are short and share no landmark with others, or stand there too often, are left
+    out.
     """
+    data = _low_bytes(text)
     found: dict[str, list[int]] = {}
     waiting = list(needles)
-    for _ in range(_ROUNDS):
-        pair = _landmark(waiting, text) if len(waiting) >= _FEWEST else ""
-        if not pair:
-            break
-        waiting = _split_at(pair, waiting, text, found)
+    if mark := _landmark(waiting, data):
+        waiting = _at_landmarks(mark, waiting, text, data, found)
+    for length in _LENGTHS:
+        these = [needle for needle in waiting if len(needle) >= length]
+        if len(these) >= _FEWEST:
+            # Text and quotes cost about the same when each is looked at this often.
+            ideal = isqrt(len(text) // len(these)) // _WORD * _WORD
+            _at_strides(these, text, data, max(_WORD, min(ideal, length - _NOTED)), found)
+            waiting = [needle for needle in waiting if len(needle) < length]
     return found
 
 
-def _landmark(needles: list[str], text: str) -> str:
-    """Choose the pair of characters to split at, or nothing when hardly any needles share one."""
-    sample = needles[:: len(needles) // _SAMPLE + 1]
-    having = Counter(
-        pair
-        for needle in sample
-        for pair in {needle[at : at + 2] for at in range(min(len(needle), 400) - _PIECE)}
-        if pair[0] != pair[-1]
-    )
-    if not having:
-        return ""
-    most = max(having.values())
-    if most == 1:
-        return ""
-    middle = max(0, (len(text) - _TEXT_SAMPLE) // 2)
-    part = text[middle : middle + _TEXT_SAMPLE]
-    return min(
-        (pair for pair, count in having.items() if count >= _NEARLY * most),
-        key=lambda pair: (part.count(pair), pair),
-    )
+def _low_bytes(text: str) -> bytes:
+    """The lowest byte of each character: enough to tell passages apart, in any script."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        data = text.encode("utf-16-le", "surrogatepass")
+        if len(data) == 2 * len(text):
+            return data[::2]
+        return text.encode("utf-32-le", "surrogatepass")[::4]
 
 
-def _split_at(pair: str, needles: list[str], text: str, found: dict[str, list[int]]) -> list[str]:
-    """Find the needles that have a landmark; return those that have none.
+def _landmark(needles: list[str], data: bytes) -> bytes:
+    """Choose the byte to split at, or nothing where none saves work.
 
-    The steps over the text run in C on whole sequences; the interpreter sees only hits.
+    Work is counted in pieces of text and noted places, which cost about the same.
     """
-    table: dict[str, list[tuple[str, int]]] = {}
+    sample = [_low_bytes(needle) for needle in needles[:: len(needles) // _SAMPLE + 1]]
+    having = Counter(sign for needle in sample for sign in set(needle[:-_PIECE]))
+    middle = max(0, (len(data) - _TEXT_SAMPLE) // 2)
+    part = data[middle : middle + _TEXT_SAMPLE]
+
+    def work(mark: bytes) -> int:
+        if not mark:
+            return 2 * isqrt(len(needles) * len(data))
+        wanting = sum(not _piece(mark, needle)[0] for needle in sample) / len(sample)
+        pieces = part.count(mark) * len(data) // len(part)
+        return pieces + 2 * isqrt(int(wanting * len(needles) * len(data)))
+
+    often = (bytes([sign]) for sign, count in having.items() if 2 * count > len(sample))
+    mark = min([b"", *sorted(often)], key=work)
+    return mark if _FEWEST_TO_A_PIECE * data.count(mark) < len(data) else b""
+
+
+def _at_landmarks(
+    mark: bytes, needles: list[str], text: str, data: bytes, found: dict[str, list[int]]
+) -> list[str]:
+    """Find the needles that go on tellingly behind a landmark; return the others."""
+    table: dict[bytes, list[tuple[str, int]]] = {}
     without = []
     for needle in needles:
-        head, place = _piece(pair, needle)
+        head, place = _piece(mark, _low_bytes(needle))
         if head:
             table.setdefault(head, []).append((needle, place))
             found[needle] = []
         else:
             without.append(needle)
-    pieces = text.split(pair)
-    known = list(map(table.__contains__, map(itemgetter(slice(_PIECE)), pieces)))
-    ends = accumulate(map(len, pieces), initial=0)
-    for number, end, piece in compress(zip(count(), ends, pieces, strict=False), known):
-        start = end + number * len(pair)
-        for needle, place in table[piece[:_PIECE]]:
-            places = found.get(needle)
-            if places is not None and start >= place and text.startswith(needle, start - place):
-                places.append(start - place)
-                if len(places) > _MOST_HITS:
-                    del found[needle]
+    pieces = data.split(mark)
+    known = map(table.__contains__, map(itemgetter(slice(_PIECE)), pieces))
+    lengths = map(len, pieces)
+    start = done = 0
+    for number in compress(range(len(pieces)), known):
+        start += sum(islice(lengths, number - done)) + number - done
+        done = number
+        for needle, place in table[pieces[number][:_PIECE]]:
+            if start >= place and text.startswith(needle, start - place):
+                places = found.get(needle)
+                if places is not None:
+                    places.append(start - place)
+                    if len(places) > _MOST_HITS:
+                        del found[needle]
     return without
 
 
-def _piece(pair: str, needle: str) -> tuple[str, int]:
+def _piece(mark: bytes, needle: bytes) -> tuple[bytes, int]:
     """How the text's piece after a landmark begins, as a needle shows it, and where that stands.
 
-    The first piece long enough to be telling; a piece that the needle breaks off is used only
-    where that does not show.
+    The first piece that is long enough to be telling and that the needle does not break off.
     """
-    best, place = "", 0
-    at = needle.find(pair)
-    while at >= 0 and len(best) < _TELLING:
-        start = at + len(pair)
-        at = needle.find(pair, start)
-        if at < 0 and len(needle) - start <= _PIECE:
-            break
-        head = needle[start : start + _PIECE if at < 0 else min(at, start + _PIECE)]
-        if len(head) > len(best):
-            best, place = head, start
-    return best, place
+    start = needle.find(mark) + 1
+    while start:
+        at = needle.find(mark, start)
+        if at - start >= _TELLING:
+            return needle[start : min(at, start + _PIECE)], start
+        if at < 0:
+            return (needle[start : start + _PIECE] if len(needle) - start >= _PIECE else b""), start
+        start = at + 1
+    return b"", 0
+
+
+def _at_strides(
+    needles: list[str], text: str, data: bytes, stride: int, found: dict[str, list[int]]
+) -> None:
+    """Find needles of at least `stride + _NOTED` characters.
+
+    The two words of a noted place are multiplied: a product is all of both, and spreads well over a
+    dictionary, as the words of a language by themselves do not.
+    """
+    step = stride // _WORD
+    words = memoryview(data)[: len(data) // _WORD * _WORD].cast("Q")
+    noted = list(map(mul, words[::step].tolist(), words[1::step].tolist()))
+    tried = _beginnings(needles, stride, set(noted))
+    places: dict[int, list[int]] = {word: [] for _needle, _shift, word in tried}
+    for number in compress(range(len(noted)), map(places.__contains__, noted)):
+        places[noted[number]].append(number * stride)
+    where: dict[str, list[int]] = {needle: [] for needle in needles}
+    for needle, shift, word in tried:
+        if needle not in where:
+            continue
+        where[needle] += [
+            place - shift
+            for place in places[word][:_MOST_HITS]
+            if place >= shift and text.startswith(needle, place - shift)
+        ]
+        if len(where[needle]) > _MOST_HITS or len(places[word]) > _MOST_HITS:
+            del where[needle]
+    found.update((needle, sorted(hits)) for needle, hits in where.items())
+
+
+def _beginnings(needles: list[str], stride: int, noted: set[int]) -> list[tuple[str, int, int]]:
+    """Which needle has noted words at which of its first `stride` characters."""
+    length = stride + _NOTED
+    data = _low_bytes("".join([needle[:length] for needle in needles]))
+    step = length // _WORD
+    tried = []
+    for offset in range(_WORD):
+        shifted = memoryview(data)[offset : offset + (len(data) - offset) // _WORD * _WORD]
+        words = shifted.cast("Q")
+        following = words[::step].tolist()
+        for shift in range(offset, stride, _WORD):
+            these, following = following, words[shift // _WORD + 1 :: step].tolist()
+            products = list(map(mul, these, following))
+            known = map(noted.__contains__, products)
+            tried += [
+                (needles[number], shift, products[number])
+                for number in compress(range(len(products)), known)
+            ]
+    return tried

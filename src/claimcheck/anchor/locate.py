@@ -20,6 +20,8 @@ from claimcheck.anchor.text import Text, prepared
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.anchor.standing import Wanted
 
 _LONGEST_GAP_SHOWN: Final = 600
@@ -104,7 +106,11 @@ def _elided(quote: Quote, words: str, text: Text) -> Anchor | None:
     if in_parts is None:
         return None
     spans = chain(in_parts, text).spans
-    if not spans or not _in_context((spans[0][0], spans[-1][1]), quote, text.raw):
+    if not spans:
+        return None
+    if (quote.prefix or quote.suffix) and not _in_context(
+        (spans[0][0], spans[-1][1]), quote, text.raw
+    ):
         return None
     return Anchor(
         Fit.ELIDED,
@@ -119,7 +125,9 @@ def _elided(quote: Quote, words: str, text: Text) -> Anchor | None:
 
 def anchor_at(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | None:
     """The anchor of a quote at the places that its prefix and suffix leave; None if at none."""
-    places = [place for place in standing.places if _in_context(place, quote, raw)]
+    places: Sequence[tuple[int, int]] = standing.places
+    if quote.prefix or quote.suffix:
+        places = [place for place in places if _in_context(place, quote, raw)]
     if not places:
         return None
     start, end = places[0]
@@ -129,8 +137,6 @@ def anchor_at(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | 
 
 def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
     """Whether prefix and suffix stand right beside a place, after the fold."""
-    if not quote.prefix and not quote.suffix:
-        return True
     start, end = place
     before = raw[max(0, start - 2 * len(quote.prefix) - 80) : start]
     after = raw[end : end + 2 * len(quote.suffix) + 80]
