@@ -34,6 +34,7 @@ TRICKY = st.text(
         ("ﬁn ½ 10² №", "fin ½ 10² №"),
         ("un\xadem\u200bploy", "unemploy"),
         ("exam-\nple", "example"),
+        ("well \xad\nknown, \xad\n5", "well known, 5"),
         ("1914-\n1918", "1914-1918"),
         ("_it_ snake_case *so* 5*3", "it snake_case so 5*3"),
         ("wait . . . what....", "wait … what…."),

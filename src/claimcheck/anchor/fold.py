@@ -390,6 +390,7 @@ _WITH_LINES: Final[_Passes] = (
     ("\x00" + BREAK, partial(_matches, re.compile("[\x00\x01]+"), "")),
     ("-", partial(_line_ends, hyphen="-")),
     ("\xad", partial(_line_ends, hyphen="\xad")),
+    ("\xad", partial(_matches, re.compile("\xad"), "")),  # at the end of a line that breaks no word
     ("¬", partial(_line_ends, hyphen="¬")),
 )
 _WITHOUT_LINES: Final[_Passes] = (
