@@ -14,6 +14,7 @@ from given import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from claimcheck.rule import Finding
 
@@ -78,3 +79,25 @@ def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.Mo
     assert [finding.rule for finding in report.findings] == ["no-evidence"]
     assert [failure.rule for failure in report.failures] == ["quote-altered"]
     assert "1 rule failed" in closing(report.totals)
+
+
+def test_a_quote_whose_nearest_passage_nobody_looked_for_says_so(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "claimcheck.toml").write_text("")
+    (tmp_path / "sources" / "log.txt").write_text("the cat sat on the mat number " * 40_000)
+    (tmp_path / "sources" / "log.yaml").write_text("title: Log\nfile: log.txt\n")
+    items = "".join(
+        f"  - {{source: log, stance: supports, quote: number {i} the cat sat on mat {i * 7}}}\n"
+        for i in range(700)
+    )
+    (tmp_path / "claims" / "cat.yaml").write_text("claim: The cat slept.\nevidence:\n" + items)
+    report = check(assess(load(tmp_path), TODAY))
+    unsought = [one for one in report.findings if "was not looked for" in one.message]
+    assert len(report.assessment.claims[0].evidence) == report.assessment.claims[0].failing
+    assert unsought
+    assert unsought[-1].rule == "quote-not-found"
+    assert unsought[-1].message == (
+        "the quote does not stand in 'log'; the nearest passage was not looked for, since so many "
+        "quotes need one"
+    )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Anchor, Fit, locate_all, passes, too_short, utterances
+from claimcheck.anchor import (
+    Anchor,
+    Fit,
+    locate_all,
+    passes,
+    too_short,
+    utterances,
+    where_to_look,
+)
 from claimcheck.corpus import Corpus
 from claimcheck.independence import Voice, interested_keys, voice_of
 from claimcheck.model import Notice, Stance
@@ -130,8 +138,16 @@ def unchecked(assessed: AssessedClaim) -> int:
     return unlooked + assessed.unread
 
 
+# In how many other sources a quote is tried: where the letters are the same, and the marks between
+# them may not be.
+_MOST_TRIED_FOR_ONE = 20
+
+
 class _Anchoring:
-    """Anchors all quotes, source by source, so that each text is prepared at most once."""
+    """Anchors all quotes, source by source, so that each text is prepared at most once.
+
+    Looking for near passages is bounded for all quotes together.
+    """
 
     def __init__(self, dossier: Dossier, corpus: Corpus) -> None:
         self._dossier = dossier
@@ -145,12 +161,16 @@ class _Anchoring:
                 by_source.setdefault(item.source, []).append((claim.id, item))
         found = {}
         for source_id, cited in by_source.items():
-            quotes = [item.quote for _claim, item in cited]
-            for (claim_id, item), anchor in zip(
-                cited, self._locate(source_id, quotes), strict=True
-            ):
-                found[claim_id, item.number] = self._elsewhere(anchor, item)
-        return found
+            anchors = self._locate(source_id, [item.quote for _claim, item in cited])
+            for (claim_id, item), anchor in zip(cited, anchors, strict=True):
+                found[claim_id, item.number] = item, anchor
+        lost = {
+            key: item
+            for key, (item, anchor) in found.items()
+            if not (anchor.fit.passes or anchor.fit is Fit.UNCHECKED or too_short(item.quote))
+        }
+        elsewhere = self._elsewhere(lost)
+        return {key: elsewhere.get(key, (anchor, "")) for key, (_, anchor) in found.items()}
 
     def _locate(self, source_id: str, quotes: list[Quote]) -> Iterable[Anchor]:
         source = self._dossier.sources.get(source_id)
@@ -158,18 +178,30 @@ class _Anchoring:
             return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
         if source.text is None:
             return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
-        return locate_all(quotes, self._corpus.text(source))
+        return locate_all(quotes, self._corpus.text(source), self._corpus.effort)
 
-    def _elsewhere(self, anchor: Anchor, item: Evidence) -> tuple[Anchor, str]:
-        if anchor.fit.passes or anchor.fit is Fit.UNCHECKED or too_short(item.quote):
-            return anchor, ""
-        for other in self._dossier.sources.values():
-            if other.id == item.source or other.text is None:
-                continue
-            hit = passes(item.quote, self._corpus.text(other))
-            if hit is not None:
-                return replace(hit, fit=Fit.MISATTRIBUTED), other.id
-        return anchor, ""
+    def _elsewhere(
+        self, lost: Mapping[tuple[str, int], Evidence]
+    ) -> dict[tuple[str, int], tuple[Anchor, str]]:
+        """Find the quotes that pass in another source than their own."""
+        if not lost:
+            return {}
+        texts = {
+            source.id: self._corpus.text(source)
+            for source in self._dossier.sources.values()
+            if source.text is not None
+        }
+        places = where_to_look((item.quote for item in lost.values()), texts)
+        found = {}
+        effort = self._corpus.effort
+        for key, item in lost.items():
+            others = [one for one in places[item.quote] if one != item.source]
+            for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:
+                effort.tries -= 1
+                if hit := passes(item.quote, texts[other]):
+                    found[key] = replace(hit, fit=Fit.MISATTRIBUTED), other
+                    break
+        return found
 
 
 def _assess_claim(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Text, shared_runs, variants
+from claimcheck.anchor import Effort, Text, shared_runs, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 class Corpus:
     """The texts of a dossier's sources. What is asked of it is worked out once.
 
+    `effort` bounds what is spent on looking into them for quotes that do not stand where they
+    should, for all quotes together.
+
     Args:
         sources: the sources by id.
         variants: the utterances that are printed in two ways, where that is known already.
@@ -25,6 +28,7 @@ class Corpus:
         self, sources: Mapping[str, Source], variants: tuple[Variant, ...] | None = None
     ) -> None:
         self._sources = sources
+        self.effort = Effort()
         self._prepared: dict[str, Text] = {}
         self._variants = variants
         self._by_source: dict[str, list[int]] = {}

@@ -6,7 +6,17 @@ import random
 
 import pytest
 
-from claimcheck.anchor import Fit, fold, inside_quotation, locate, shared_runs, variants
+from claimcheck.anchor import (
+    NOT_SOUGHT,
+    Effort,
+    Fit,
+    fold,
+    inside_quotation,
+    locate,
+    locate_all,
+    shared_runs,
+    variants,
+)
 
 LEAD = "The agency said that the unemployment rate was 3.7 percent in December. "
 QUOTE = "the unemployment rate was 3.7 percent in December"
@@ -58,3 +68,21 @@ def test_marks_of_speech_are_bounded(text: str) -> None:
 def test_repetition_shared_by_texts_is_bounded() -> None:
     assert len(shared_runs({"one": "a" * 200_000, "other": "a" * 200_000})) <= 1
     assert fold("\xad\n" * 100_000).text is not None
+
+
+def test_so_many_near_passages_are_looked_for_and_the_rest_is_said_not_to_be() -> None:
+    text = "the cat sat on the mat number " * 40_000
+    quotes = [f"number {i} the cat sat on mat {i * 7} and slept" for i in range(1000)]
+    effort = Effort()
+    anchors = locate_all([*quotes, "the cat sat on the mat", "cat sat on the ma"], text, effort)
+    sought = [anchor.reason != NOT_SOUGHT for anchor in anchors[:1000]]
+    assert effort.left <= 0
+    assert sought == sorted(sought, reverse=True)
+    assert 100 < sum(sought) < 1000
+    assert all(anchor.fit is Fit.NOT_FOUND for anchor in anchors[sum(sought) : 1000])
+    assert [anchor.fit for anchor in anchors[1000:]] == [Fit.AMBIGUOUS, Fit.ALTERED]
+
+
+def test_a_quote_of_ten_thousand_unequal_places_is_given_up() -> None:
+    anchor = locate("the mayor said, that it was good", "the mayor said that it was good " * 9999)
+    assert anchor.fit is Fit.ALTERED

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.anchor import Fit, Text, fold, locate, locate_all
+from claimcheck.anchor import Fit, Text, fold, locate, locate_all, passes, where_to_look
 from claimcheck.anchor.batch import occurrences
 from claimcheck.anchor.fold import tighten
 from claimcheck.anchor.nearest import align, nearest, tolerance
+from claimcheck.model import Quote
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
@@ -134,6 +135,30 @@ def test_a_sweep_of_a_large_text_says_the_same() -> None:
     assert hits
     for quote, places in hits.items():
         assert places == [found.start() for found in re.finditer(re.escape(quote), text.raw)]
+
+
+@pytest.mark.parametrize("copies", [1, 60])
+def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
+    """Whether few texts are searched one by one, or many are swept at once."""
+    texts = {str(number): seed(number) for number in range(len(SEEDS))}
+    texts |= {f"copy{at}": Text(seed(0).raw[at * 100 :]) for at in range(copies - 1)}
+    chance = random.Random(4)  # noqa: S311 - the same mutations every time
+    sentences = [s for number in range(len(SEEDS)) for s in _sentences(number)[:20]]
+    asked = [
+        Quote(words)
+        for s in sentences
+        for words in (
+            s,
+            fold(s).text,
+            " ".join([*s.split()[:3], "[…]", *s.split()[4:]]),
+            f"[{s[0].swapcase()}]{s[1:]}",
+            *_mutations(s, chance)[:2],
+        )
+    ]
+    places = where_to_look(asked, texts)
+    for quote in asked[:: copies // 7 + 1]:
+        passing = [one for one, text in texts.items() if passes(quote, text)]
+        assert [one for one in places[quote] if one in passing] == passing
 
 
 @given(st.data())

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from claimcheck.anchor.batch import locate_all
+from claimcheck.anchor.batch import locate_all, where_to_look
 from claimcheck.anchor.copies import SharedRun, shared_runs
 from claimcheck.anchor.cut import cut_off
 from claimcheck.anchor.fold import Folded, fold
-from claimcheck.anchor.locate import locate, passes
+from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
+from claimcheck.anchor.nearest import Effort
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.sufficient import too_short
 from claimcheck.anchor.text import Text
 
 __all__ = [
+    "NOT_SOUGHT",
     "Anchor",
     "Change",
+    "Effort",
     "Fit",
     "Folded",
     "Segment",
@@ -31,4 +34,5 @@ __all__ = [
     "too_short",
     "utterances",
     "variants",
+    "where_to_look",
 ]

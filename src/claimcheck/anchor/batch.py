@@ -12,12 +12,15 @@ context and fold are looked at by the same functions as for one quote.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from itertools import compress, islice
+from itertools import accumulate, compress, islice
 from math import isqrt
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.elision import parted
+from claimcheck.anchor.key import key_of
 from claimcheck.anchor.locate import anchor_at, attempted, proposed
 from claimcheck.anchor.result import Fit
 from claimcheck.anchor.standing import Standing, among, sound, wanted
@@ -25,8 +28,9 @@ from claimcheck.anchor.text import Text
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from claimcheck.anchor.nearest import Effort
     from claimcheck.anchor.result import Anchor
 
 _PIECE: Final = 16
@@ -45,12 +49,17 @@ _LEAST_WORK: Final = 50_000_000
 _MOST_HITS: Final = 5000
 
 
-def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
+def locate_all(
+    quotes: Iterable[Quote | str], text: str | Text, effort: Effort | None = None
+) -> list[Anchor]:
     """Anchor many quotes in one text: the same answers as one `locate` each, sooner.
 
     Args:
         quotes: words or selectors, in any order.
         text: the source's text.
+        effort: what may be spent on looking for near passages of quotes that do not pass; when it
+            is spent, their anchors are not found, with the reason that nobody looked. Without
+            it, all are looked for.
 
     Returns:
         One anchor for each quote, in the order of the quotes.
@@ -84,9 +93,45 @@ def locate_all(quotes: Iterable[Quote | str], text: str | Text) -> list[Anchor]:
         anchor = anchor or anchored.get(quote)
         if anchor is None:
             attempt = attempted(quote, text, exact.get(words), equal.get(words))
-            anchor = anchored[quote] = attempt.anchor or proposed(attempt)
+            anchor = anchored[quote] = attempt.anchor or proposed(attempt, effort)
         answers.append(anchor)
     return answers
+
+
+def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Quote, list[str]]:
+    """Say in which of many texts each quote could pass: where its letters stand in one run.
+
+    Of a quote in parts, those of its longest part. All texts are swept at once.
+
+    Args:
+        quotes: quotes with letters or digits.
+        texts: each source's text by its id.
+
+    Returns:
+        For each quote the ids of texts, in their order; in no other text does it pass.
+    """
+    needles = {quote: _longest_key(quote.exact.strip()) for quote in quotes}
+    wanting = list(dict.fromkeys(filter(None, needles.values())))
+    begins = list(accumulate((len(text.index.key) + 1 for text in texts.values()), initial=0))
+    every = "\n".join(text.index.key for text in texts.values())
+    ids = list(texts)
+    hits = occurrences(wanting, every) if _pays(wanting, every) else {}
+    holding = {
+        key: [
+            ids[number]
+            for number in dict.fromkeys(bisect_right(begins, at) - 1 for at in hits[key])
+        ]
+        if key in hits
+        else [one for one, text in texts.items() if key in text.index.key]
+        for key in wanting
+    }
+    return {quote: holding.get(key, []) for quote, key in needles.items()}
+
+
+def _longest_key(words: str) -> str:
+    in_parts = parted(words)
+    keys = map(key_of, in_parts.parts if in_parts else (words,))
+    return max(keys, key=len)
 
 
 def _pays(quotes: Sequence[object], text: str) -> bool:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import whole
 from claimcheck.anchor.difference import changes, difference, negates
-from claimcheck.anchor.elision import Parted, chain, parted
+from claimcheck.anchor.elision import Chain, Parted, chain, parted
 from claimcheck.anchor.fold import fold, matched, tighten
-from claimcheck.anchor.nearest import nearest
+from claimcheck.anchor.nearest import Effort, nearest
 from claimcheck.anchor.proposal import proposal
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import spliced
-from claimcheck.anchor.standing import NOWHERE, Standing, normalized, verbatim, wanted
+from claimcheck.anchor.standing import NOWHERE, Standing, first_place, normalized, verbatim, wanted
 from claimcheck.anchor.text import Text, prepared
 from claimcheck.model import Quote
 
@@ -29,6 +29,7 @@ _SURELY_NEAR: Final = 0.12
 _TELLING: Final = 32
 _LARGE: Final = 100_000
 _GAP: Final = " […] "
+NOT_SOUGHT: Final = "the nearest passage was not looked for, since so many quotes need one"
 
 
 def locate(quote: Quote | str, text: str | Text) -> Anchor:
@@ -74,6 +75,8 @@ class Attempt:
     asked: Wanted | None = None
     exact: Standing = NOWHERE
     equal: Standing = NOWHERE
+    in_parts: Parted | None = None
+    linked: Chain | None = None
 
 
 def attempted(
@@ -96,16 +99,15 @@ def attempted(
     equal = equal or normalized(asked, text)
     if equal.places:
         anchor = anchor_at(Fit.NORMALIZED, equal, quote, raw)
-    else:
-        anchor = _elided(quote, words, text)
-    return Attempt(quote, raw, anchor, text, asked, exact, equal)
-
-
-def _elided(quote: Quote, words: str, text: Text) -> Anchor | None:
+        return Attempt(quote, raw, anchor, text, asked, exact, equal)
     in_parts = parted(words)
-    if in_parts is None:
-        return None
-    spans = chain(in_parts, text).spans
+    linked = chain(in_parts, text) if in_parts else None
+    anchor = _elided(quote, in_parts, linked, text) if in_parts and linked else None
+    return Attempt(quote, raw, anchor, text, asked, exact, equal, in_parts, linked)
+
+
+def _elided(quote: Quote, in_parts: Parted, linked: Chain, text: Text) -> Anchor | None:
+    spans = linked.spans
     if not spans:
         return None
     if (quote.prefix or quote.suffix) and not _in_context(
@@ -156,8 +158,11 @@ def _begins_with(text: str, words: str) -> bool:
     return alike and matched(asked, there, 0) is not None
 
 
-def proposed(attempt: Attempt) -> Anchor:
-    """The anchor of a quote that does not pass: the passage to look at, if there is one."""
+def proposed(attempt: Attempt, effort: Effort | None = None) -> Anchor:
+    """The anchor of a quote that does not pass: the passage to look at, if there is one.
+
+    When `effort` is spent, no near passage is looked for, and the reason says so.
+    """
     raw, text, asked = attempt.raw, attempt.text, attempt.asked
     if text is None or asked is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
@@ -165,35 +170,38 @@ def proposed(attempt: Attempt) -> Anchor:
         return _out_of_context(attempt.quote, places, raw)
     if cut := attempt.exact.cut or attempt.equal.cut:
         return proposal(asked.raw, raw, whole(raw, *cut), 1.0, cut=True)
+    if effort and effort.left <= 0:
+        return Anchor(Fit.NOT_FOUND, reason=NOT_SOUGHT)
     unsure = ""
     if len(asked.key) < _TELLING and len(raw) > _LARGE:
         unsure = "a quote so short cannot be told altered from missing in a text so long"
-    anchor = _near(asked, text) or Anchor(Fit.NOT_FOUND)
+    anchor = _near(attempt, asked, text, effort or Effort()) or Anchor(Fit.NOT_FOUND)
     return anchor if anchor.reason else replace(anchor, reason=unsure)
 
 
-def _near(asked: Wanted, text: Text) -> Anchor | None:
+def _near(attempt: Attempt, asked: Wanted, text: Text, effort: Effort) -> Anchor | None:
     """The anchor of a quote that stands nowhere as it is: spliced, altered, or nothing near."""
-    in_parts = parted(asked.raw)
+    in_parts, linked = attempt.in_parts, attempt.linked
     if in_parts and not in_parts.marks_omissions and _prints(text.raw, in_parts.inserted):
-        in_parts = None
-    linked = chain(in_parts, text) if in_parts else None
+        in_parts = linked = None
     if linked and linked.hiding:
         return _hiding(asked.raw, text.raw, linked.hiding, linked.trouble)
     bare = asked if in_parts is None else wanted(in_parts.bare)
-    near = nearest(bare.key, text.index.key)
+    near = nearest(bare.key, text.index.key, effort)
+    trouble = linked.trouble if linked else ""
     if near is None or near.distance > _SURELY_NEAR * len(bare.key):
-        if in_parts is not None and (anchor := _unjoined(asked.raw, in_parts, text)):
+        if in_parts is not None and (
+            anchor := _unjoined(asked.raw, in_parts, trouble, text, effort)
+        ):
             return anchor
         if spans := spliced(asked.raw, text):
             return _spliced(spans, text.raw)
     if near is None:
         return None
     span = text.index.raw_span(near.start, near.end)
-    reason = linked.trouble if linked else ""
     likeness = 1 - near.distance / len(bare.key)
     anchor = proposal(asked.raw, text.raw, span, likeness)
-    return replace(anchor, reason=reason or anchor.reason)
+    return replace(anchor, reason=trouble or anchor.reason)
 
 
 def _prints(raw: str, inserted: tuple[str, ...]) -> bool:
@@ -250,16 +258,14 @@ def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str)
     )
 
 
-def _unjoined(words: str, quote: Parted, text: Text) -> Anchor | None:
+def _unjoined(words: str, quote: Parted, trouble: str, text: Text, effort: Effort) -> Anchor | None:
     """Say why the parts of a quote that has marks do not make a quotation, where they are there."""
-    trouble = chain(quote, text).trouble
     spans = []
     for part in quote.parts:
         asked = wanted(part)
-        places = normalized(asked, text).places
-        if places:
-            spans.append(places[0])
-        elif near := nearest(asked.key, text.index.key):
+        if place := first_place(asked, text):
+            spans.append(place)
+        elif near := nearest(asked.key, text.index.key, effort):
             spans.append(whole(text.raw, *text.index.raw_span(near.start, near.end)))
         else:
             return None
@@ -328,4 +334,4 @@ def _spliced(spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
     )
 
 
-__all__ = ["locate", "passes"]
+__all__ = ["NOT_SOUGHT", "locate", "passes"]

@@ -39,10 +39,33 @@ _SURELY_NEAR: Final = 0.18
 # Bit steps of alignment; each tile costs its length times the quote's.
 _MOST_STEPS: Final = 250_000_000
 _MOST_TILES: Final = 48
+# Units of effort, of one or two nanoseconds: one for a letter of text and each machine word of a
+# quote, so many for a letter of a window that is aligned, and for what comes after the search.
+_UNITS_OF_A_LETTER: Final = 350
+_UNITS_OF_A_DIFFERENCE: Final = 400_000
+_BITS: Final = 64
+_BITS_OF_A_SLOWER_LETTER: Final = 1000
 # Of the tiles that may hold a passage, so many are looked at again in quarters.
 _MOST_LIKELY: Final = 4000
 _END_OF_A_LONG_QUOTE: Final = 400
 _PIECES_OF_A_LONG_QUOTE: Final = 48
+
+
+@dataclass(slots=True)
+class Effort:
+    """What may still be spent on passages near quotes that do not stand in their texts.
+
+    `left` is for near passages, `tries` for other texts in which a quote may stand.
+
+    Counted in steps of work and not in time, so that the same quotes always have the same answers.
+    A check of many hostile quotes ends in time; whether a quote passes never depends on it.
+    """
+
+    left: int = 1_200_000_000
+
+    def spend(self, units: int) -> None:
+        """Take note of work that was done."""
+        self.left -= units
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +88,28 @@ def tolerance(length: int, within: int) -> int:
     return int(length * next(share for least, share in shares if length >= least))
 
 
-def nearest(quote: str, text: str) -> Near | None:
-    """Return the nearest passage of a text's key to a quote's key, or None when all are far."""
+def nearest(quote: str, text: str, effort: Effort | None = None) -> Near | None:
+    """Return the nearest passage of a text's key to a quote's key, or None when all are far.
+
+    What it costs is taken from `effort`, but never held back by it.
+    """
     if not quote or not text:
         return None
+    effort = effort or Effort()
+    effort.spend(_UNITS_OF_A_DIFFERENCE + len(text))
     if len(quote) > LONGEST:
         return _nearest_of_long(quote, text)
     telling = len(quote) + 2 * sum(char >= _HAN for char in quote)
     most = min(tolerance(telling, len(text)), len(quote) // 2)
     best = None
     if len(text) > _LARGE:
-        best = _by_seeds(quote, text, most)
+        best = _by_seeds(quote, text, most, effort)
         if best and best.distance < _SURELY_NEAR * len(quote):
             return best
-    return _by_tiles(quote, text, best.distance - 1 if best else most) or best
+    return _by_tiles(quote, text, best.distance - 1 if best else most, effort) or best
 
 
-def _by_seeds(quote: str, text: str, most: int) -> Near | None:
+def _by_seeds(quote: str, text: str, most: int, effort: Effort) -> Near | None:
     """Align the quote where one of a few runs of it stands unchanged, until that is surely near."""
     size = len(quote)
     if size < 2 * _SEED:
@@ -100,6 +128,7 @@ def _by_seeds(quote: str, text: str, most: int) -> Near | None:
             bucket = (at - offset) // (most + 1)
             if bucket not in tried:
                 tried.add(bucket)
+                effort.spend(2 * _alignment(size, size + 5 * most))
                 best = _aligned(quote, text, at - offset, surely, best) or best
             at = text.find(seed, at + 1)
         if best and best.distance <= surely:
@@ -107,6 +136,11 @@ def _by_seeds(quote: str, text: str, most: int) -> Near | None:
     for bucket in sorted(tried):
         best = _aligned(quote, text, bucket * (most + 1), most, best) or best
     return best
+
+
+def _alignment(size: int, window: int) -> int:
+    """The effort of aligning a quote of some letters in a window."""
+    return window * _UNITS_OF_A_LETTER * (1 + size // _BITS_OF_A_SLOWER_LETTER)
 
 
 def _aligned(quote: str, text: str, start: int, most: int, best: Near | None) -> Near | None:
@@ -117,7 +151,7 @@ def _aligned(quote: str, text: str, start: int, most: int, best: Near | None) ->
     return found and Near(found.distance, low + found.start, low + found.end)
 
 
-def _by_tiles(quote: str, text: str, most: int) -> Near | None:
+def _by_tiles(quote: str, text: str, most: int, effort: Effort) -> Near | None:
     """Align the quote in the tiles that may hold a passage at most so far away, likeliest first."""
     if most < 0:
         return None
@@ -129,7 +163,7 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
     best = None
     steps = _MOST_STEPS
     seen: set[str] = set()
-    for start, end, common in _likely(part, text, far):
+    for start, end, common in _likely(part, text, far, effort):
         low = max(0, start - skipped - most)
         window = text[low : end + size - len(part) - skipped + most] if skipped else text[low:end]
         if window in seen:
@@ -138,13 +172,14 @@ def _by_tiles(quote: str, text: str, most: int) -> Near | None:
         steps -= size * len(window)
         if (best and len(part) - common >= best.distance) or steps < 0:
             break
+        effort.spend(_alignment(size, len(window)))
         found = align(quote, window, best.distance - 1 if best else most)
         if found:
             best = Near(found.distance, low + found.start, low + found.end)
     return best
 
 
-def _likely(part: str, text: str, most: int) -> list[tuple[int, int, int]]:
+def _likely(part: str, text: str, most: int, effort: Effort) -> list[tuple[int, int, int]]:
     """Where enough letters are shared with a part of a quote, and how many, most first.
 
     Wide tiles come first, since they overlap less; then quarters of those that may hold a passage.
@@ -168,6 +203,8 @@ def _likely(part: str, text: str, most: int) -> list[tuple[int, int, int]]:
         )
     ]
     inner = [text[at : at + quarter + size + most] for at in starts]
+    compared = 2 * len(text) + len(inner) * (quarter + size + most)
+    effort.spend(compared * (1 + size // _BITS))
     ranked = extract(part, inner, scorer=LCSseq.similarity, score_cutoff=least, limit=_MOST_TILES)
     return [(starts[number], starts[number] + len(tile), common) for tile, common, number in ranked]
 

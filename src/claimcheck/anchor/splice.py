@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.standing import normalized, wanted
+from claimcheck.anchor.standing import first_place, wanted
 
 if TYPE_CHECKING:
     from claimcheck.anchor.text import Text
@@ -37,11 +37,10 @@ def spliced(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
         asked = wanted(run)
         if len(asked.key) < LETTERS_OF_A_PART:
             return None
-        places = normalized(asked, text).places
-        after = [place for place in places if not spans or place[0] >= spans[-1][1]]
-        if not after:
+        place = first_place(asked, text, spans[-1][1] if spans else 0)
+        if place is None:
             return None
-        spans.append(after[0])
+        spans.append(place)
         key_end = text.index.key.find(asked.key, key_end) + len(asked.key)
         done = taken
     return tuple(spans) if len(spans) > 1 else None

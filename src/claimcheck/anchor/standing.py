@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Bounds on the work that periodic texts could ask for; real quotes stay far below them.
 _MOST_CUT: Final = 64
 _MOST_COUNTED: Final = 1000
+_MOST_UNEQUAL: Final = 400
 _MOST_COMPARED: Final = 2_000_000
 _MARGIN: Final = 40
 _PLAIN_MARKS: Final = " .,;:!?\"'()“”‘’"
@@ -96,6 +97,12 @@ def normalized(quote: Wanted, text: Text) -> Standing:
     return among(quote, text, key_hits(quote.key, text))
 
 
+def first_place(quote: Wanted, text: Text, after: int = 0) -> tuple[int, int] | None:
+    """The first place of a quote that begins at an offset of the text or behind it."""
+    places = _equal_places(quote, text, key_hits(quote.key, text))
+    return next((span for span, cut in places if not cut and span[0] >= after), None)
+
+
 def key_hits(key: str, text: Text) -> Iterator[int]:
     """Where a key stands in a text's key, overlapping places included."""
     at = text.index.key.find(key) if key else -1
@@ -108,24 +115,36 @@ def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
     """Keep the places of a quote's key where its text is equal after the fold."""
     found: list[tuple[int, int]] = []
     cut = None
-    budget = _MOST_COMPARED
+    for span, cuts in _equal_places(quote, text, hits):
+        if cuts:
+            cut = cut or span
+        else:
+            found.append(span)
+    return Standing(tuple(found), cut)
+
+
+def _equal_places(
+    quote: Wanted, text: Text, hits: Iterable[int]
+) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Yield the places equal after the fold, and whether each cuts a word or number."""
+    budget, unequal, equal = _MOST_COMPARED, _MOST_UNEQUAL, _MOST_COUNTED
     done = -1
     for hit in hits:
         if hit < done:
             continue
         budget -= len(quote.raw) + _MARGIN * 8
-        if budget < 0 or len(found) == _MOST_COUNTED:
+        if budget < 0 or not unequal or not equal:
             break
         start, end = text.index.raw_span(hit, hit + len(quote.key))
         span = _equal_words(quote, text.raw, start, end) or equal_span(quote, text.raw, start, end)
         if span is None:
+            unequal -= 1
             continue
-        if cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1]):
-            cut = cut or span
-            continue
-        found.append(span)
-        done = hit + len(quote.key)
-    return Standing(tuple(found), cut)
+        cuts = cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1])
+        if not cuts:
+            equal -= 1
+            done = hit + len(quote.key)
+        yield span, cuts
 
 
 def _equal_words(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int] | None:

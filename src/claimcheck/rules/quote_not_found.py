@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Fit, too_short
+from claimcheck.anchor import NOT_SOUGHT, Fit, too_short
 from claimcheck.passage import difference
 from claimcheck.rule import Finding, Severity, evidence_with_fit
 
@@ -32,8 +32,10 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed, item in evidence_with_fit(assessment, Fit.NOT_FOUND):
         if too_short(item.evidence.quote):
             continue
+        unsought = item.anchor.reason == NOT_SOUGHT
         yield Finding(
-            f"the quote does not stand in '{item.evidence.source}', nor does anything near it",
+            f"the quote does not stand in '{item.evidence.source}'"
+            + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything near it"),
             item.evidence.quote_place,
             "look the passage up in the source and copy it, or withdraw the evidence",
             difference(item, assessment),
