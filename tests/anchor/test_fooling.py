@@ -47,6 +47,13 @@ BRACKETS = [
     ("他[没有]拿了这笔钱给他的朋友", "他拿了这笔钱给他的朋友"),
     ("Er ging [nicht] nach Hause zu ihr", "Er ging nach Hause zu ihr"),
     ("They will go [if he agrees] to the town", "They will go to the town"),
+    ("He likes to [p]olish it up", "He likes to Polish it up"),
+    ("They [P]olish the floor by hand", "They polish the floor by hand"),
+    ("It was in [m]ay that they met", "It was in May that they met"),
+    ("The [W]hite house was full of men", "The white house was full of men"),
+    ("He liked [polish] food and drink", "He liked Polish food and drink"),
+    ("Dann gingen [s]ie nach Hause", "Dann gingen Sie nach Hause"),
+    ("[t]urkey is cheap, and we saw it", "He is in Turkey now. Turkey is cheap, and we saw it"),
 ]
 
 
@@ -63,6 +70,12 @@ HONEST_BRACKETS = [
     ("He [Trump] would resign on Monday", "He would resign on Monday"),
     ("We know that [Anna Maria]’s plan is good", "We know that her plan is good"),
     ("[T]he economy is growing fast", "He said the economy is growing fast"),
+    ("[t]he economy is growing fast", "The economy is growing fast"),
+    ("“It [t]he economy” is growing fast", "“It The economy” is growing fast"),
+    ("He said “[g]rowth is fast” on Monday", "He said “Growth is fast” on Monday"),
+    ("He went home. [G]rowth was weak", "He went home. growth was weak"),
+    ("He went home […] [G]rowth was weak", "He went home at noon and growth was weak"),
+    ("[g]rowth was strong in the town", "It rained. Growth was strong in the town"),
     ("He would walk[ed] home alone at night", "He would walk home alone at night"),
     ("He walk[s] home alone at night", "He walked home alone at night"),
     ("He was mak[ing] much noise at night", "He was make much noise at night"),

@@ -56,6 +56,9 @@ PASSING = {
         Fit.NORMALIZED,
         "a well-\nknown exam-\nple is",
     ),
+    "dash set open": ("a man -- eating fish -- sat", "a man—eating fish—sat", Fit.NORMALIZED, None),
+    "dash set closed": ("a man—eating fish—sat", "a man - eating fish - sat", Fit.NORMALIZED, None),
+    "range set open": ("from 1914 - 1918 it was", "from 1914–1918 it was", Fit.NORMALIZED, None),
     "hyphen in the quote": ("the exam-\nple here", "the example here", Fit.NORMALIZED, None),
     "years at a line's end": (
         "war of 1914-1918 was",
@@ -161,6 +164,17 @@ ALTERED = {
         {Change.SPACING},
     ),
     "a blank inside straight marks": ('they said "yes" to it', 'as they said " yes " to it', set()),
+    "a compound set apart": (
+        "a man - eating shark was here",
+        "He saw a man-eating shark was here",
+        {Change.SPACING},
+    ),
+    "a dash drawn together": (
+        "a man-eating fish or not",
+        "He saw a man - eating fish or not",
+        {Change.SPACING},
+    ),
+    "vowel signs": ("قال الرئيس هنا", "قَالَ الرَّئِيسُ هنا", {Change.ACCENTS}),
     "list and number": ("pages 3,5 of the book", "see pages 3, 5 of the book", {Change.SPACING}),
 }
 

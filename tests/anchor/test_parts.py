@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import Change, Fit, locate
+from claimcheck.model import Quote
 
 TEXT = (
     "The committee met on Monday in Geneva. The chairman, who had come late, said that the former "
@@ -92,3 +93,15 @@ def test_sentences_joined_in_silence_are_spliced() -> None:
         "voted for an early holiday.",
     ]
     assert TEXT[anchor.start : anchor.end] == "The committee met on Monday in Geneva."
+
+
+def test_parts_that_stand_at_several_places_are_ambiguous() -> None:
+    text = "The mayor said in May that the bridge was safe. " + "It rained. " * 200
+    text += "The mayor said in June that the bridge was safe."
+    anchor = locate("The mayor said […] that the bridge was safe", text)
+    assert (anchor.fit, anchor.count, anchor.start) == (Fit.AMBIGUOUS, 2, 0)
+    assert len(anchor.parts) == 2
+    quote = Quote("The mayor said […] that the bridge was safe", prefix="It rained.")
+    anchor = locate(quote, text)
+    assert (anchor.fit, anchor.count) == (Fit.ELIDED, 1)
+    assert anchor.start == text.rindex("The mayor")

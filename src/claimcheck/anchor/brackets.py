@@ -18,6 +18,7 @@ from claimcheck.anchor.words import (
     ENDINGS,
     MODALS,
     NUMBERS,
+    POLITE,
     PRONOUNS,
     QUANTIFIERS,
     TENSES,
@@ -119,9 +120,11 @@ def replaced(brackets: tuple[Bracket, ...], stem: str, gap: str) -> str:
 
 
 def _same_letters(own: list[Bracket], shown: str) -> bool:
-    """Whether more than the first letter differs, if only case does: not `[US]` for `us`."""
+    """Whether more differs than case, but for articles and pronouns: not `[polish]`, `[US]`."""
     words = " ".join(bracket.words for bracket in own)
-    return words.lower() != shown.lower() or words[1:] == shown[1:]
+    if words.lower() != shown.lower() or words == shown:
+        return True
+    return words[1:] == shown[1:] and words.lower() in PRONOUNS - POLITE
 
 
 def _inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:

@@ -270,7 +270,11 @@ def _letters(text: str) -> str:
 
 
 def _marks(text: str) -> list[str]:
-    return [char for char in text if not char.isalnum() and not char.isspace()]
+    return [
+        char
+        for char in text
+        if not char.isalnum() and not char.isspace() and unicodedata.category(char)[0] != "M"
+    ]
 
 
 def _unaccented(text: str) -> str:

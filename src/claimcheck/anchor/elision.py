@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.brackets import Bracket, own_words, replaced
 from claimcheck.anchor.difference import hedges, turns
+from claimcheck.anchor.key import key_of
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speech import quotations
 from claimcheck.anchor.standing import normalized, wanted
 from claimcheck.anchor.text import Text
+from claimcheck.anchor.words import POLITE, PRONOUNS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.anchor.standing import Wanted
 
 # Two paragraphs of a newspaper: an omission that reaches farther joins what the source keeps apart.
@@ -55,6 +59,11 @@ _JOINT: Final = re.compile(
 )
 
 
+# Where a sentence, a speech or what follows an omission begins: capitals mean nothing there.
+_OPENS: Final = re.compile(
+    r"(?:\A|[.!?…。:;\]—–(“„«‹「『\"‘‚]|\n[ \t\r]*\n)[\s\"'“‘„‚«‹「『(\[*_—–-]*\Z"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _GENITIVE: Final = re.compile(r"['’ʼ]s(?!\w)")
 
 
@@ -65,10 +74,24 @@ class _Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Recased:
+    """A letter that the writer set in the other case: in which part, how many letters before it.
+
+    `opens` says whether it stands where the quote begins a sentence.
+    """
+
+    letter: str
+    part: int
+    before: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Parted:
     """A quote in parts, with the kind of joint before each part but the first.
 
-    `brackets` holds the brackets before each part, and those behind the last.
+    `brackets` holds the brackets before each part, and those behind the last; `recased` the letters
+    of the parts that stand in brackets for the other case.
     """
 
     parts: tuple[str, ...]
@@ -76,6 +99,7 @@ class Parted:
     inserted: tuple[str, ...] = ()
     leading: bool = False
     brackets: tuple[tuple[Bracket, ...], ...] = ()
+    recased: tuple[Recased, ...] = ()
 
     @property
     def bare(self) -> str:
@@ -92,10 +116,12 @@ class Parted:
 class Chain:
     """The places of a quote's parts, or why they make no quotation.
 
-    `hiding` are the places of parts that are all there, where the marks between them hide words.
+    `others` are further places where the parts make the same quotation. `hiding` are the places of
+    parts that are all there, where the marks between them hide words.
     """
 
     spans: tuple[tuple[int, int], ...] = ()
+    others: tuple[tuple[tuple[int, int], ...], ...] = ()
     trouble: str = ""
     hiding: tuple[tuple[int, int], ...] = ()
 
@@ -107,6 +133,7 @@ def parted(words: str) -> Parted | None:
     inserted: list[str] = []
     brackets: list[tuple[Bracket, ...]] = []
     waiting: list[Bracket] = []
+    recased: list[Recased] = []
     part, done = "", 0
     pending: set[_Kind] = set()
     for found in _JOINT.finditer(words):
@@ -123,6 +150,8 @@ def parted(words: str) -> Parted | None:
                 and follows.isalpha()
                 and not before.isalnum()
             ):
+                opens = _opens(words, found.start())
+                recased.append(Recased(found[1], len(parts), len(key_of(part)), opens))
                 part += case  # [T]he: the source has the other case
                 continue
         if any(map(str.isalnum, part)):
@@ -147,7 +176,9 @@ def parted(words: str) -> Parted | None:
         return None
     marked = words.lstrip("\"'“‘„« ").startswith(("[…", "[...", "…", "..."))
     leading = marked or _Kind.OMISSION in pending
-    return Parted(tuple(parts), tuple(joints), tuple(inserted), leading, tuple(brackets))
+    return Parted(
+        tuple(parts), tuple(joints), tuple(inserted), leading, tuple(brackets), tuple(recased)
+    )
 
 
 def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:
@@ -176,6 +207,7 @@ def chain(quote: Parted, text: Text) -> Chain:
     longest = max(range(len(asked)), key=lambda at: (len(asked[at].key), -at))
     trouble = ""
     hiding: tuple[tuple[int, int], ...] = ()
+    chains: list[tuple[tuple[int, int], ...]] = []
     loose_end = longest < len(quote.joints) and quote.joints[longest] is _Kind.ENDING
     found = normalized(asked[longest], text)
     places = found.places or ((found.cut,) if found.cut and loose_end else ())
@@ -193,10 +225,13 @@ def chain(quote: Parted, text: Text) -> Chain:
             spans.insert(0, span)
         if len(spans) < len(asked):
             continue
-        trouble = _hidden(quote, spans, text.raw)
-        if not trouble:
-            return Chain(tuple(spans))
+        hidden = _hidden(quote, spans, text.raw)
+        trouble = hidden or trouble
+        if not hidden:
+            chains.append(tuple(spans))
         hiding = hiding or tuple(spans)
+    if chains:
+        return Chain(chains[0], tuple(chains[1:]))
     return Chain(trouble=trouble, hiding=hiding)
 
 
@@ -265,7 +300,65 @@ def _hidden(quote: Parted, spans: list[tuple[int, int]], raw: str) -> str:
             return "square brackets stand for the end of a sentence"
         if trouble := replaced(quote.brackets[at + 1], raw[max(0, first) : end], gap):
             return trouble
-    return _hidden_beside(quote, spans[0][0], spans[-1][1], raw)
+    return _meaning_capital(quote, spans, raw) or _hidden_beside(
+        quote, spans[0][0], spans[-1][1], raw
+    )
+
+
+def _meaning_capital(quote: Parted, spans: list[tuple[int, int]], raw: str) -> str:
+    """Say which letter in brackets makes a name of a word, or a word of a name; empty if none.
+
+    A small letter may stand for the capital that begins a sentence of the source, a capital for the
+    small letter where the quote begins one: capitals mean nothing there, unless the source knows
+    the word with a capital alone. Articles and pronouns are nobody's names.
+    """
+    for one in quote.recased:
+        at = _nth_letter(raw, spans[one.part], one.before)
+        found = _WORD.match(raw, at)
+        word = found[0] if found else raw[at]
+        if word.lower() in PRONOUNS - POLITE:
+            continue
+        capital = word if one.letter.islower() else one.letter + word[1:]
+        small = capital[0].lower() + capital[1:]
+        fits = _opens(raw, at) if one.letter.islower() else one.opens
+        if not fits or (one.letter.islower() and _only_capital(raw, capital, small)):
+            return f"the bracket makes “{one.letter + word[1:]}” of “{word}”"
+    return ""
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a text begins a sentence at an offset, or one inside it."""
+    return bool(_OPENS.search(text[max(0, at - _MARGIN) : at]))
+
+
+def _nth_letter(raw: str, span: tuple[int, int], number: int) -> int:
+    """The offset of the letter or digit with so many of them before it in a span."""
+    at = span[0]
+    while at < span[1] - 1 and (number > 0 or not key_of(raw[at])):
+        number -= len(key_of(raw[at]))
+        at += 1
+    return at
+
+
+def _only_capital(raw: str, capital: str, small: str) -> bool:
+    """Whether a text has a word with its capital inside a sentence, and never without it."""
+    inside = any(
+        raw[at - 1 : at] == " " and (raw[at - 2 : at - 1].isalpha() or raw[at - 2 : at - 1] == ",")
+        for at in _as_word(raw, capital)
+    )
+    return inside and next(_as_word(raw, small), None) is None
+
+
+def _as_word(raw: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text by itself, as far as it is worth looking."""
+    end = 0
+    for _ in range(_MOST_PLACES):
+        at = raw.find(word, end)
+        if at < 0:
+            break
+        end = at + len(word)
+        if not raw[at - 1 : at].isalnum() and not raw[end : end + 1].isalnum():
+            yield at
 
 
 def _taken_out(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str:

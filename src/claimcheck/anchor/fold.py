@@ -28,6 +28,8 @@ BREAK: Final = "\x01"
 MARKS_IN_A_CLUSTER: Final = 30
 
 _ASCII: Final = bytes(range(128))
+# What joins the parts of a word.
+_HYPHENS: Final = frozenset("-\u2010\u2011")
 _BLANKS: Final = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f"
 _VARIANTS: Final = {
     **dict.fromkeys("‘’‚‛‹›\u02bc\u2032\u05f3", "'"),
@@ -135,6 +137,19 @@ class Folded:
         while end < len(self.raw) and self.raw[end].isspace():
             end += 1
         return typeset(self.raw, start, end)
+
+    def hyphens_alike(self, at: int, other: Folded, start: int) -> bool:
+        """Whether not one of two dashes stands inside a word and the other apart from words."""
+        kinds = {self._hyphen(at), other._hyphen(start)}
+        return kinds != {"inside", "apart"}
+
+    def _hyphen(self, at: int) -> str:
+        start, end = self.raw_span_of_marked(at, at + 1)
+        dash = self.raw[start:end]
+        if dash[0].isspace() and dash[-1].isspace():
+            return "apart"
+        around = self.raw[max(0, start - 1) : start] + self.raw[end : end + 1]
+        return "inside" if dash in _HYPHENS and around.isalpha() and len(around) > 1 else ""
 
 
 def fold(text: str) -> Folded:
@@ -419,17 +434,20 @@ _THREE_DOTS: Final = re.compile(r"\.(?: ?\.){2}\Z")
 def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
     """Where in `theirs.marked` a text ends that begins at `start`, or None if another stands there.
 
-    White space must be alike too, but for blanks that are the printer's own (`typeset`), and a word
-    broken at a line's end is read as the other text reads it. White space at the ends of `mine`
+    White space must be alike too, but for blanks that are the printer's own (`typeset`), a hyphen
+    inside a word is no dash between two (`man-eating`, `man - eating`), and a word broken at a
+    line's end is read as the other text reads it. White space at the ends of `mine`
     does not count.
     """
     own, other = mine.marked.rstrip(), theirs.marked
     at = len(own) - len(own.lstrip())
-    if other.startswith(own[at:] if at else own, start):
+    if "-" not in own and other.startswith(own[at:] if at else own, start):
         return start + len(own) - at
     while at < len(own) and start < len(other):
         one, two = own[at], other[start]
         if one == two:
+            if one == "-" and not mine.hyphens_alike(at, theirs, start):
+                return None
             at, start = at + 1, start + 1
         elif BREAK in {one, two}:
             at, start = at + (one in _JOINS), start + (two in _JOINS)

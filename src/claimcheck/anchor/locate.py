@@ -107,19 +107,20 @@ def attempted(
 
 
 def _elided(quote: Quote, in_parts: Parted, linked: Chain, text: Text) -> Anchor | None:
-    spans = linked.spans
-    if not spans:
+    chains = [spans for spans in (linked.spans, *linked.others) if spans]
+    if quote.prefix or quote.suffix:
+        chains = [
+            spans for spans in chains if _in_context((spans[0][0], spans[-1][1]), quote, text.raw)
+        ]
+    if not chains:
         return None
-    if (quote.prefix or quote.suffix) and not _in_context(
-        (spans[0][0], spans[-1][1]), quote, text.raw
-    ):
-        return None
+    spans = chains[0]
     return Anchor(
-        Fit.ELIDED,
+        Fit.ELIDED if len(chains) == 1 else Fit.AMBIGUOUS,
         spans[0][0],
         spans[-1][1],
         parts=spans,
-        count=1,
+        count=len(chains),
         similarity=1.0,
         inserted=in_parts.inserted,
     )

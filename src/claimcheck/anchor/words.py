@@ -84,6 +84,8 @@ PRONOUNS: Final = _words(
     "هو هي هم هذا هذه ذلك تلك הוא היא הם הן זה זאת "
     "他 她 它 们 們 我 你 这 這 那 此 其 彼"
 )
+# Of these, the ones that a capital makes polite: `Sie` is you, `sie` is they.
+POLITE: Final = _words("sie ihr ihre ihren ihrem ihrer ihnen lei loro suo sua suoi sue la le u uw")
 # Endings that inflect a word and leave its meaning.
 ENDINGS: Final = _words(
     "s es ed d ing n en e em t te ten 's s' ' é ée és ées ait aient ent a as os ies ied y"
