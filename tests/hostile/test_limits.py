@@ -24,7 +24,7 @@ HEAVY = (
     "config-link-zero", "config-pipe", "config-dots-in-key", "config-dots-over-lines",
     "config-deep-lists-by-line", "config-many-keys", "baseline-deep", "baseline-pipe",
     "busy-near-periodic", "busy-200-kilobytes", "busy-elisions", "busy-300-near-quotes",
-    "busy-1000-far-quotes", "same-combining-bomb",
+    "busy-600-far-quotes", "same-combining-bomb",
 )  # fmt: skip
 
 

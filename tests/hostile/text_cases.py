@@ -117,9 +117,9 @@ def cases() -> Iterator[Case]:
     yield _items("busy-300-near-quotes", near, "the cat sat on the mat number " * 40_000)
     far = [f"paragraph {i} of the long report was never printed there" for i in range(300)]
     yield _items("busy-300-far-quotes", far, "".join(f"line {i} of text. " for i in range(60_000)))
-    many = [f"report {i} of the {i % 9} long years was never printed in full" for i in range(1000)]
+    many = [f"report {i} of the {i % 9} long years was never printed in full" for i in range(600)]
     text = "".join(f"report {i} of many years. " for i in range(40_000))
-    yield _items("busy-1000-far-quotes", many, text)
+    yield _items("busy-600-far-quotes", many, text)
     both = item() + item(stance="contradicts")
     files = project({"claims/c1.yaml": "claim: x is so\nevidence:\n" + both})
     yield Case("wrong-both-stances", 1, files, "stance-contradictory")

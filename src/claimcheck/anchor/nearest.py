@@ -61,7 +61,7 @@ class Effort:
     A check of many hostile quotes ends in time; whether a quote passes never depends on it.
     """
 
-    left: int = 1_200_000_000
+    left: int = 1_000_000_000
 
     def spend(self, units: int) -> None:
         """Take note of work that was done."""
