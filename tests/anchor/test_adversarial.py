@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +44,11 @@ CASES = {
     "jamo": (QUOTE + " x", LEAD + "\u1100\u1161\u11a8" * 200_000, {Fit.ALTERED}),
     "repeated paragraph": (PARAGRAPH[:300].replace("beta", "iota"), PARAGRAPH * 600, {Fit.ALTERED}),
     "a megabyte quoted": (PARAGRAPH * 600, PARAGRAPH * 640, None),
+    "a table of digits": (
+        "0123456789" * 10,
+        "\n".join(" ".join(CHANCE.choices("0123456789", k=40)) for _ in range(12_500)),
+        {Fit.NOT_FOUND},
+    ),
     "digits": ("12345678901234567890" * 5, "9182736450" * 100_000, {Fit.NOT_FOUND}),
     "commas": ("1,1,1,1", "1," * 300_000, {Fit.ALTERED}),
     "dashes": ("a " + "- " * 500 + "b", "a " + "- " * 200_000 + "b", None),
@@ -55,6 +63,34 @@ CASES = {
 def test_is_answered(quote: str, text: str, fits: set[Fit] | None) -> None:
     anchor = locate(quote, text)
     assert fits is None or anchor.fit in fits
+
+
+# The process ends itself when it takes more; starting Python and pytest counts.
+BOUNDED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, (3, 3))
+from claimcheck.anchor import locate
+from test_adversarial import CASES
+for name in sys.argv[1:]:
+    locate(*CASES[name][:2])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+@pytest.mark.parametrize(
+    "name", ["longer letter", "repeated paragraph", "a table of digits", "a megabyte quoted"]
+)
+def test_two_seconds_and_300_megabytes_suffice(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BOUNDED, name],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 300 * 1024
 
 
 @pytest.mark.parametrize(

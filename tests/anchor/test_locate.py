@@ -174,6 +174,8 @@ ALTERED = {
         "He saw a man - eating fish or not",
         {Change.SPACING},
     ),
+    "a currency": ("it cost €5 million then", "for it cost $5 million then", {Change.UNIT}),
+    "micro and mu": ("a cell of 5 µm was seen", "for a cell of 5 μm was seen", {Change.LOOKALIKE}),
     "vowel signs": ("قال الرئيس هنا", "قَالَ الرَّئِيسُ هنا", {Change.ACCENTS}),
     "list and number": ("pages 3,5 of the book", "see pages 3, 5 of the book", {Change.SPACING}),
 }
@@ -221,6 +223,9 @@ def test_a_quote_may_not_cut_words_or_numbers(quote: str, kept: str) -> None:
         ("the exam", "the exam-\nple"),
         ("he paid them 10", "he paid them 10,000 of it"),
         ("人口是5", "人口是5万人"),
+        ("the value rose to 10", "Then the value rose to 10 000 or so"),
+        ("500 people left the town", "Then 1 500 people left the town"),
+        ("t have any of the money", "They didn't have any of the money"),
     ],
 )
 def test_other_cuts(quote: str, text: str) -> None:
@@ -229,7 +234,22 @@ def test_other_cuts(quote: str, text: str) -> None:
     assert Change.CUT in anchor.changes
 
 
+def test_what_a_cut_takes_off_is_shown_whole() -> None:
+    text = "It cost them 10 million-odd at 2°C and 0,5 of con\u200bversation, didn't it"
+    for quote, shown in {
+        "cost them 10 million": "million-odd",
+        "odd at 2": "2°C",
+        "and 0": "0,5",
+        "versation": "con\u200bversation",
+        "versation, didn": "didn't",
+    }.items():
+        anchor = locate(quote, text)
+        assert shown in text[anchor.start : anchor.end].split()
+
+
 def test_footnotes_and_possessives_are_no_cuts() -> None:
+    assert locate("homme est là avec nous", "Mais l'homme est là avec nous").fit.passes
+    assert locate("500 people left the town", "In 2019 500 people left the town").fit.passes
     assert locate("so the minister said", "And so the minister said¹ there").fit.passes
     assert locate("this is the minister", "And this is the minister's plan").fit.passes
 

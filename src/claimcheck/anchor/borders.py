@@ -48,6 +48,10 @@ _NEGATION_AFTER: Final = re.compile(
 )
 # English contractions: `can` is not quoted from `can't`. The possessive `'s` is left out.
 _CONTRACTION: Final = re.compile(r"['’](?:t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
+# `t` is not quoted from `can't`, while `homme` is quoted from `l'homme`.
+_CONTRACTED: Final = re.compile(r"[^\W\d_](?:t|s|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
+_LAST_GROUP: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})*( ?)\Z")
+_NEXT_GROUP: Final = re.compile(r" ?\d{3}(?!\d)")
 _BROKEN: Final = re.compile(
     r"(?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])"
 )
@@ -107,6 +111,8 @@ def cuts_left(text: str, start: int) -> bool:
     return (
         (initial and bool(_INITIALS_BEFORE.search(before)))
         or (first.isdigit() and _number_goes_on_left(before))
+        or (first.isdigit() and _in_a_group(before, text[start : start + _CONTEXT]))
+        or (before[-1] in "'’" and bool(_CONTRACTED.match(before[-2:-1] + text[start : start + 4])))
         or (first.isalnum() and _word_goes_on_left(before, first))
     )
 
@@ -160,6 +166,15 @@ def _number_goes_on_left(before: str) -> bool:
     return _is_currency(before.rstrip(_BLANKS)[-1:])
 
 
+def _in_a_group(before: str, after: str) -> bool:
+    """Whether a number goes on behind a blank, in groups of three: `10` and `000` of `10 000`."""
+    return (
+        before[-1:].isdigit() != before[-1:].isspace()
+        and bool(_LAST_GROUP.search(before))
+        and bool(_NEXT_GROUP.match(after))
+    )
+
+
 def _is_currency(char: str) -> bool:
     return bool(char) and unicodedata.category(char) == "Sc"
 
@@ -187,6 +202,7 @@ def cuts_right(text: str, end: int) -> bool:
     return (
         _cuts_initials(text, end, last, after)
         or (last.isdigit() and _number_goes_on_right(after))
+        or (last.isdigit() and _in_a_group(text[max(0, end - _CONTEXT) : end], after))
         or ((last.isalnum() or _combines(last)) and _word_goes_on_right(last, after))
     )
 
@@ -235,10 +251,17 @@ def _number_goes_on_right(after: str) -> bool:
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """Extend a passage to the words, numbers and graphemes that it cuts, within bounds."""
+    first, last = start, end
     low = max(0, start - LONGEST_WORD)
-    while start > low and cuts_left(text, start):
+    while start > low and (
+        cuts_left(text, start)
+        or (start < first and not text[start].isalnum() and text[start - 1].isalnum())
+    ):
         start -= 1
     high = min(len(text), end + LONGEST_WORD)
-    while end < high and cuts_right(text, end):
+    while end < high and (
+        cuts_right(text, end)
+        or (end > last and not text[end - 1].isalnum() and text[end].isalnum())
+    ):
         end += 1
     return start, end

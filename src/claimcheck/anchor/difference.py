@@ -226,23 +226,30 @@ def _small_change(mine: str, theirs: str) -> set[Change]:
     if mine.replace(" ", "") == theirs.replace(" ", ""):
         return {Change.SPACING}
     left, right = _letters(mine), _letters(theirs)
-    kinds: set[Change] = set()
     if _seen(_unaccented(left)).casefold() != _seen(_unaccented(right)).casefold():
-        return kinds
-    if _marks(mine) != _marks(theirs):
-        kinds.add(Change.PUNCTUATION)
+        return set()
+    if _signs(mine) != _signs(theirs):
+        return {Change.UNIT}
     if _numbers(mine) != _numbers(theirs) or _numerals(left) != _numerals(right):
         return {Change.NUMBER}
-    if left == right:
-        return kinds
-    if _unaccented(left).casefold() != _unaccented(right).casefold():
-        kinds.add(Change.LOOKALIKE)
-        return kinds
+    kinds = _changed_letters(left, right)
+    if _marks(mine) != _marks(theirs):
+        kinds.add(Change.PUNCTUATION)
+    return kinds
+
+
+def _changed_letters(left: str, right: str) -> set[Change]:
+    """How letters differ that are the same but for case, accents and script."""
+    one, other = _unaccented(left), _unaccented(right)
+    if one.casefold() != other.casefold():
+        return {Change.LOOKALIKE}
+    kinds = set()
     if left.casefold() != right.casefold():
         kinds.add(Change.ACCENTS)
-    one, other = _unaccented(left), _unaccented(right)
     if one != other and one.lower() == other.lower():
         kinds.add(Change.CAPITALS)
+    elif len(one) == len(other) and one.lower() != other.lower():
+        kinds.add(Change.LOOKALIKE)  # the micro sign and mu, the long and the round s
     return kinds
 
 
@@ -275,6 +282,11 @@ def _marks(text: str) -> list[str]:
         for char in text
         if not char.isalnum() and not char.isspace() and unicodedata.category(char)[0] != "M"
     ]
+
+
+def _signs(text: str) -> list[str]:
+    """Currencies, percent and degree signs."""
+    return [char for char in text if char in UNITS or unicodedata.category(char) == "Sc"]
 
 
 def _unaccented(text: str) -> str:
