@@ -311,3 +311,25 @@ def test_a_format_that_needs_no_claims_says_the_same_without_them(name: str) -> 
 @pytest.mark.parametrize("kept", [b"", b"{}", b"[]", b"null", b'{"filed": 1}', b"[" * 100_000])
 def test_a_memory_that_is_none_is_not_believed(kept: bytes) -> None:
     assert memory.recall(lambda _name: kept) is None
+
+
+def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(
+    run: Callable[..., Said], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was found before, and however the claims are shared out."""
+    lost = [
+        claim(("radio", "supports", f"The ferry sank on Sunday, with all that was {number}", ""))
+        for number in range(9)
+    ]
+    many = {f"claims/n{number}.yaml": text for number, text in enumerate(lost)}
+    outs = []
+    for steps in (10, 2_000_000, 10_000_000):
+        root = write({**BEGINNING, **many})
+        for name in ("anchor.nearest", "memory"):
+            monkeypatch.setattr(f"claimcheck.{name}.STEPS", steps)
+        for number in range(4):
+            monkeypatch.setattr("claimcheck.recheck._MANY_CLAIMS", 2 + 100 * (number % 2))
+            _edit(root, f"claims/n{number}.yaml", lost[number] + "# edited\n")
+            outs.append(run("-C", root, "check"))
+            assert outs[-1] == run("-C", root, "check", "--no-cache")
+    assert {"was not looked for" in one.out for one in outs} == {True, False}

@@ -39,22 +39,22 @@ def judge_again(
 
     Returns:
         The report, without the claims themselves where nothing has changed in them, and what is
-        known now; nothing when a rule broke.
+        known now; nothing where everything had to be checked.
 
     Raises:
         ProjectError: as `judge`.
     """
-    from claimcheck.recheck import BrokenRuleError, Question, recheck  # only where it serves
+    from claimcheck.recheck import Question, WholeError, recheck  # only where it serves
 
-    accepted = _accepted(project, levels)
-    asked = Question(project.tree, project.config, today, levels, accepted)
-    try:
-        report, memory = recheck(asked, known)
-    except BrokenRuleError:
-        return judge(
-            project, assess(load_tree(project.tree, project.config), today), None, levels
-        ), None
-    return excused(report), memory
+    asked = Question(project.tree, project.config, today, levels, _accepted(project, levels))
+    for memory in [known, None] if known else [None]:
+        try:
+            report, learnt = recheck(asked, memory)
+        except WholeError:
+            continue
+        return excused(report), learnt
+    whole = assess(load_tree(project.tree, project.config), today)
+    return judge(project, whole, None, levels), None
 
 
 def judge(

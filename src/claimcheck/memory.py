@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.anchor import Change, Segment, Variant
+from claimcheck.anchor import STEPS, TRIES, Change, Segment, Variant
 from claimcheck.model import Flaw, Place
 from claimcheck.rule import Excerpt, Finding, Run, Severity
 
@@ -108,6 +108,8 @@ class Memory:
         flaws: of everything but claims.
         whole: a hash of all that the rules about the dossier see, and what they found.
         variants: the utterances that they print in two ways, if somebody asked.
+        effort: what was left of the steps and the tries that one check may spend on quotations
+            that do not stand where they should.
         filed: the rows as they were kept in a file of their own, and that file's SHA-256.
     """
 
@@ -121,6 +123,7 @@ class Memory:
     whole: str = ""
     findings: tuple[Finding, ...] = ()
     variants: tuple[Variant, ...] | None = None
+    effort: list[int] = field(default_factory=lambda: [STEPS, TRIES])
     filed: Filed = field(default_factory=lambda: Filed({}, ""))
 
 
@@ -150,6 +153,7 @@ def save(memory: Memory, put: Callable[[str, bytes], None]) -> None:
         "flaws": [_flaw_row(flaw) for flaw in memory.flaws],
         "whole": memory.whole,
         "findings": [finding_row(finding) for finding in memory.findings],
+        "effort": memory.effort,
         "variants": None if variants is None else list(map(_variant_row, variants)),
     }
     put(_REST, _json(value))
@@ -183,6 +187,7 @@ def recall(get: Callable[[str], bytes | None]) -> Memory | None:
             whole=value["whole"],
             findings=tuple(map(finding, value["findings"])),
             variants=None if variants is None else tuple(map(_variant, variants)),
+            effort=value["effort"],
             filed=Filed(apart, value["filed"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

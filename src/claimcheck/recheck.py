@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.anchor import Fit
+from claimcheck.anchor import Effort, Fit
 from claimcheck.assess import Assessment, Census, assess, unchecked
 from claimcheck.check import Found, check_claims, check_dossier, conclude
 from claimcheck.corpus import Corpus
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from claimcheck.anchor import Variant
     from claimcheck.assess import AssessedClaim, AssessedEvidence
     from claimcheck.check import Report
     from claimcheck.load import ClaimFiles, Listing
@@ -45,8 +44,12 @@ _A_CLAIM, _A_SOURCE = 330, 1200
 _COPIES = "possible-copy"
 
 
-class BrokenRuleError(Exception):
-    """A rule broke; a check of everything says which, and how."""
+class WholeError(Exception):
+    """Only a check of everything has the answer.
+
+    A rule broke, and it says which and how; or so many quotations do not stand where they should
+    that not all can be looked for, and it says which were not.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
 
     Raises:
         ProjectError: as `load`.
-        BrokenRuleError: a rule broke.
+        WholeError: everything has to be checked.
     """
     known = known or Memory()
     listing = list_files(asked.tree, asked.config)
@@ -81,7 +84,7 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
             fresh.append(claim_id)
         else:
             rows[path] = row
-    looking = _Looking(asked, compared, known.variants if compared.same else None)
+    looking = _Looking(asked, compared, known)
     seen = looking.at(claim_files(asked.tree, listing, fresh))
     rows |= seen.rows
     census = _census(rows.values(), listing)
@@ -90,13 +93,16 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
         in_dossier = known.findings
     else:
         in_dossier = looking.at_the_whole(seen.claims, census, listing)
+    effort = looking.corpus.effort
+    if effort.exhausted:
+        raise WholeError
     report = conclude(
         looking.assessment(census, listing),
         asked.levels,
         Found((*_every(rows.values(), "findings"), *in_dossier), _every(rows.values(), "allowed")),
     )
     if report.failures:
-        raise BrokenRuleError
+        raise WholeError
     return report, Memory(
         day=asked.today.isoformat(),
         rows=rows,
@@ -109,6 +115,7 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
         findings=in_dossier,
         variants=looking.corpus.known_variants,
         filed=known.filed,
+        effort=[effort.left, effort.tries],
     )
 
 
@@ -158,13 +165,14 @@ class _Seen(NamedTuple):
 class _Looking:
     """Looks at claims, and at the dossier as a whole, on one ground."""
 
-    def __init__(
-        self, asked: Question, compared: Compared, variants: tuple[Variant, ...] | None
-    ) -> None:
+    def __init__(self, asked: Question, compared: Compared, known: Memory) -> None:
         self._asked = asked
         self._compared = compared
         self._ground = compared.ground
+        variants = known.variants if compared.same else None
         self.corpus = Corpus(self._ground.dossier.sources, variants)
+        # What is not looked for again was once; too much of it is more than one check would do.
+        self.corpus.effort = Effort(*known.effort)
 
     def at(self, files: Sequence[ClaimFiles]) -> _Seen:
         """Look at claims, where there are many in two processes.
@@ -178,20 +186,26 @@ class _Looking:
         share = max(0.0, 0.5 - sources * _A_SOURCE / (2 * len(files) * _A_CLAIM))
         middle = int(len(files) * share)
 
-        def here() -> _Seen:
+        effort = self.corpus.effort
+
+        def here() -> tuple[_Seen, Effort]:
             if sources and _COPIES in self._asked.levels:
                 _ = self.corpus.shared_runs
-            return self._in_turn(files[:middle])
+            return self._in_turn(files[:middle]), replace(effort)
 
-        def there() -> dict[str, Row] | None:
+        def there() -> tuple[dict[str, Row], Effort] | None:
+            before = replace(effort)
             try:
-                return self._in_turn(files[middle:]).rows
-            except BrokenRuleError:
+                rows = self._in_turn(files[middle:]).rows
+            except WholeError:
                 return None
+            return rows, Effort(before.left - effort.left, before.tries - effort.tries)
 
-        seen, rows = both(here, there)
-        if rows is None:
-            raise BrokenRuleError
+        (seen, left), others = both(here, there)
+        if others is None:
+            raise WholeError
+        rows, spent = others
+        effort.left, effort.tries = left.left - spent.left, left.tries - spent.tries
         return _Seen(seen.rows | rows, seen.claims)
 
     def _in_turn(self, files: Sequence[ClaimFiles]) -> _Seen:
@@ -208,7 +222,7 @@ class _Looking:
         assessment = assess(dossier, self._asked.today, self.corpus)
         found = check_claims(assessment, self._asked.levels)
         if found.failures:
-            raise BrokenRuleError
+            raise WholeError
         counted, allowed = _by_claim(found.findings), _by_claim(found.allowed)
         assessed = {one.claim.id: one for one in assessment.claims}
         rows = {
@@ -238,7 +252,7 @@ class _Looking:
         assessment = Assessment(ground.dossier, tuple(claims), asked.today, census, corpus)
         found = check_dossier(assessment, asked.levels)
         if found.failures:
-            raise BrokenRuleError
+            raise WholeError
         return found.findings
 
     def assessment(self, census: Census, listing: Listing) -> Assessment:

@@ -7,7 +7,7 @@ from claimcheck.anchor.copies import SharedRun, shared_runs
 from claimcheck.anchor.cut import cut_off
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
-from claimcheck.anchor.nearest import Effort
+from claimcheck.anchor.nearest import STEPS, TRIES, Effort
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.sufficient import too_short
@@ -15,6 +15,8 @@ from claimcheck.anchor.text import Text
 
 __all__ = [
     "NOT_SOUGHT",
+    "STEPS",
+    "TRIES",
     "Anchor",
     "Change",
     "Effort",

@@ -11,7 +11,7 @@ count. Quotes longer than `LONGEST` are placed by such runs alone, so work is bo
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -51,6 +51,11 @@ _END_OF_A_LONG_QUOTE: Final = 400
 _PIECES_OF_A_LONG_QUOTE: Final = 48
 
 
+# Some two seconds.
+STEPS: Final = 1_000_000_000
+TRIES: Final = 10_000
+
+
 @dataclass(slots=True)
 class Effort:
     """What may still be spent on passages near quotes that do not stand in their texts.
@@ -61,7 +66,13 @@ class Effort:
     A check of many hostile quotes ends in time; whether a quote passes never depends on it.
     """
 
-    left: int = 1_000_000_000
+    left: int = field(default_factory=lambda: STEPS)
+    tries: int = field(default_factory=lambda: TRIES)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether there is something that may not have been looked for."""
+        return self.left <= 0 or self.tries <= 0
 
     def spend(self, units: int) -> None:
         """Take note of work that was done."""
