@@ -53,13 +53,17 @@ def trusted(path: str) -> bool:
         return False
     if os.name == "posix" and (found.st_uid != os.geteuid() or found.st_mode & 0o022):
         return False
+    return not _in_project(path)
+
+
+def _in_project(path: str) -> bool:
     above = os.path.realpath(path)
     while (upper := os.path.dirname(above)) != above:  # noqa: PTH120 - as in `folder`
         above = upper
         # Only looked for, never read.
         if any(os.path.lexists(f"{above}/{name}") for name in _PROJECT_FILES):
-            return False
-    return True
+            return True
+    return False
 
 
 def get(kind: str, key: str) -> bytes | None:
@@ -84,6 +88,9 @@ def put(kind: str, key: str, data: bytes) -> None:
     """Store an entry, if the folder can be written and trusted; two writers do no harm."""
     try:
         top = folder()
+        # Not even an empty folder is left in a project, which a home folder may be, too.
+        if _in_project(top):
+            return
         os.makedirs(top, 0o700, exist_ok=True)  # noqa: PTH103 - as in `folder`
         # A folder that holds something else is never made a cache, since caches are emptied.
         if not os.listdir(top):  # noqa: PTH208 - as in `folder`

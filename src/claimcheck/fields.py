@@ -20,6 +20,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _LONGEST_SHOWN = 60
+MAX_FLAWS = 100
 # What is written plainly for nothing, as YAML has it: editors see no value there either.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 Choice = TypeVar("Choice", bound="StrEnum")
@@ -36,7 +37,7 @@ def shown(text: str) -> str:
 
 
 class Flaws:
-    """Collects the flaws of one file."""
+    """Collects the flaws of one file, the first hundred of them: who has more is told so."""
 
     def __init__(self, path: str, *, claim: str | None = None, source: str | None = None) -> None:
         self.path = path
@@ -46,6 +47,10 @@ class Flaws:
 
     def note(self, message: str, at: Place, remedy: str = "") -> None:
         """Note one flaw."""
+        if len(self.found) > MAX_FLAWS:
+            return
+        if len(self.found) == MAX_FLAWS:
+            message, remedy = "too many problems in this file; the rest are not shown", ""
         flaw = Flaw("malformed-file", message, at, remedy, self._claim, self._source)
         self.found.append(flaw)
 

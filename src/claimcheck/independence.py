@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.model import LONGEST_CHAIN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,20 +40,29 @@ def origin_chain(source_id: str, sources: Mapping[str, Source]) -> tuple[tuple[s
 
     Returns:
         The source ids from the cited one to the last that is known, and whether the root is known:
-        it is not when an origin is `unknown`, names no source, or leads back into the chain.
+        it is not when an origin is `unknown`, names no source, leads back into the chain, or the
+        chain goes on for more than `LONGEST_CHAIN` steps.
     """
     chain = [source_id]
     while (source := sources.get(chain[-1])) is not None and source.origin is not None:
-        if source.origin not in sources or source.origin in chain:
+        if source.origin not in sources or source.origin in chain or len(chain) > LONGEST_CHAIN:
             return tuple(chain), False
         chain.append(source.origin)
     return tuple(chain), source is not None
 
 
 def topmost(party: str, parties: Mapping[str, Party]) -> str:
-    """Climb from a party to the topmost one that it belongs to; a circle is left there."""
+    """Climb from a party to the topmost one that it belongs to.
+
+    A circle is left where it closes, a chain after `LONGEST_CHAIN` steps; either is a flaw.
+    """
     seen = {party}
-    while (known := parties.get(party)) is not None and known.parent and known.parent not in seen:
+    while (
+        (known := parties.get(party)) is not None
+        and known.parent
+        and known.parent not in seen
+        and len(seen) <= LONGEST_CHAIN
+    ):
         party = known.parent
         seen.add(party)
     return party

@@ -200,9 +200,9 @@ class _Records:
 def _stem(entry: Entry) -> tuple[str | None, Flaw | None]:
     """Return the id that a file's name stands for, or what is wrong with it; neither for others."""
     name = posixpath.basename(entry.path)
-    stem, suffix = posixpath.splitext(name)
-    if name.lower() in _YAML_SUFFIXES:
-        stem, suffix = "", name
+    # `splitext` takes the dots that a name begins with for no ending.
+    stem, dot, ending = name.rpartition(".")
+    suffix = dot + ending
     if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
         return None, None
     if entry.trouble:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+# Steps that are followed from a source to its origin, and from a party to the topmost one. Real
+# chains have three or four; who writes a longer one is told so.
+LONGEST_CHAIN = 100
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands: a path relative to the project root, line and column from 1.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.format import Screen
 
 MARK = "bold reverse"
+# Nobody reads more in a terminal; what is longer is said to be.
+LONGEST = 20_000
 
 
 class Page:
@@ -54,7 +56,15 @@ class Page:
             carets: whether what is styled as `MARK` is underlined with carets.
         """
         indent = min(indent, self.width // 2)
-        for number, line in enumerate(text.wrap(self._console, max(1, self.width - indent))):
+        if (more := len(text) - LONGEST) > 0:
+            text = text[:LONGEST] + Text(f" … ({more:,} more characters)", "dim")
+        room = max(1, self.width - indent)
+        if not (self.color or carets) and "\n" not in text.plain and text.cell_len <= room:
+            # Most lines fit, and rich takes a while to find that out.
+            lead = first[:indent]
+            self._out.write(f"{lead}{' ' * (indent - cell_len(lead))}{text.plain}\n")
+            return
+        for number, line in enumerate(text.wrap(self._console, room)):
             line.rstrip()
             lead = first[:indent] if number == 0 else ""
             self._print(Text(lead + " " * (indent - cell_len(lead))) + line)
@@ -66,6 +76,10 @@ class Page:
         return "\n".join(line.rstrip(" ") for line in self._out.getvalue().split("\n"))
 
     def _print(self, line: Text) -> None:
+        if not self.color:
+            # Without colours a line is its text, and rich takes a while to come to that.
+            self._out.write(f"{line.plain}\n")
+            return
         self._console.print(line, soft_wrap=True)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.fields import Fields, Flaws, is_id, root_mapping, shown
 from claimcheck.keys import Form, Key
-from claimcheck.model import Party
+from claimcheck.model import LONGEST_CHAIN, Party
 from claimcheck.register import spelling
 
 if TYPE_CHECKING:
@@ -58,9 +58,12 @@ def _refuse_cycles(parties: dict[str, Party], fields: Fields, flaws: Flaws) -> N
     for party in parties.values():
         seen = {party.id}
         above = party.parent
-        while above in parties and above not in seen:
+        while above in parties and above not in seen and len(seen) <= LONGEST_CHAIN:
             seen.add(above)
             above = parties[above].parent
-        if above == party.id:
+        if len(seen) > LONGEST_CHAIN:
+            message = f"the parents of {shown(party.id)} go on for more than {LONGEST_CHAIN} steps"
+            flaws.note(message, fields.at(party.id), "name the topmost party as its parent")
+        elif above == party.id:
             message = f"the parents of {shown(party.id)} lead back to itself"
             flaws.note(message, fields.at(party.id), "take one `parent` out of the circle")

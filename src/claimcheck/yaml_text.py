@@ -43,6 +43,7 @@ _QUOTED_REMEDY = (
     "write >- after the key, and the text on the next line, indented"
 )
 _COMMENT = re.compile(r"[ \t]+#(?=\S)")
+_BLANK = re.compile(r"\s*+\Z")
 _REMEDIES = (
     ("mapping values are not allowed", 'put the text after the key in quotation marks: "…"'),
     ("cannot start any token", "indent with blanks, not tabs; quote text that begins with a sign"),
@@ -284,10 +285,11 @@ class _Builder:
         mark = event.end_mark
         if mark.line >= len(self._lines):
             return ""
-        rest = self._lines[mark.line][mark.column :]
-        if not rest.strip() and mark.line + 1 < len(self._lines):
-            rest = self._lines[mark.line + 1]
-        return rest.strip() if _COMMENT.match(rest) else ""
+        # Looked at in its place: to copy a long line's rest for each value in it takes long.
+        line, column = self._lines[mark.line], mark.column
+        if _BLANK.match(line, column) and mark.line + 1 < len(self._lines):
+            line, column = self._lines[mark.line + 1], 0
+        return line[column:].strip() if _COMMENT.match(line, column) else ""
 
     def start_sequence(self, event: _Event) -> None:
         """Open a list."""

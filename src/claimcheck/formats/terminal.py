@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,9 @@ def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     if screen.width >= WIDE:
         page.table(_claims_table(chosen))
     else:
+        widest = max((len(one.claim.id) for one in chosen), default=0)
         for assessed in chosen:
-            _claim_entry(page, assessed, chosen)
+            _claim_entry(page, assessed, min(widest, page.width - 22))
     every = len(report.assessment.claims)
     of_all = f" of {every}" if len(chosen) != every else ""
     found = Counter(assessed.derivation.status for assessed in chosen)
@@ -129,9 +131,8 @@ def _claims_table(chosen: Iterable[AssessedClaim]) -> Table:
     return table
 
 
-def _claim_entry(page: Page, assessed: AssessedClaim, chosen: Iterable[AssessedClaim]) -> None:
+def _claim_entry(page: Page, assessed: AssessedClaim, widest: int) -> None:
     derivation = assessed.derivation
-    widest = min(max(len(other.claim.id) for other in chosen), page.width - 22)
     counted = words.basis(assessed)
     if derivation.flags:
         counted += " · " + ", ".join(derivation.flags)
@@ -293,7 +294,7 @@ def _excerpt(page: Page, excerpt: Excerpt) -> None:
 
 
 def _written_line(page: Page, finding: Finding, report: Report) -> None:
-    lines = report.assessment.dossier.texts.get(finding.place.path, "").split("\n")
+    lines = _lines(report.assessment.dossier.texts.get(finding.place.path, ""))
     if not 0 < finding.place.line <= len(lines):
         return
     line = printable(lines[finding.place.line - 1].rstrip("\r"))
@@ -301,6 +302,12 @@ def _written_line(page: Page, finding: Finding, report: Report) -> None:
     shown = line if len(line) <= room else line[: room - 2] + " …"
     if shown.strip():
         page.write(Text(shown, "dim"), _LABEL_WIDTH, f"{finding.place.line:>7} |")
+
+
+@functools.lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    # Findings come file by file, and one file may have thousands.
+    return text.split("\n")
 
 
 def _runs(runs: Iterable[Run], color: bool, style: str) -> Text:  # noqa: FBT001 - a screen's property
