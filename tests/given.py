@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,3 +18,8 @@ class Said:
     status: int
     out: str
     err: str
+
+
+def standard_input(given: str | bytes) -> io.TextIOWrapper:
+    """What stands for standard input in a test."""
+    return io.TextIOWrapper(io.BytesIO(given.encode() if isinstance(given, str) else given))

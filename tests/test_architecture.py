@@ -70,7 +70,7 @@ MAY_IMPORT = {
     "readers": {"charset", "reader", "webpage"},
     "extraction": {"__init__", "discover", "reader", "readers"},
     "fetch": {"__init__"},
-    "document": {"extraction", "fetch", "files", "project"},
+    "document": {"extraction", "fetch", "project"},
     "new_source": {
         "document", "extraction", "fields", "model", "modeline", "opening", "project", "reader",
         "source_record", "writing", "yaml_text",
@@ -115,7 +115,7 @@ MAY_IMPORT = {
         "__init__", "model", "anchor", "assess", "check", "detail", "discover", "fingerprint",
         "format", "page", "passage", "printable", "rule", "rulebook", "rules", "status", "words",
     },
-    "outputs": {"format", "project", "suggest", "writing"},
+    "outputs": {"baseline", "format", "project", "suggest", "writing"},
     "comparison_formats": {
         "model", "account", "assess", "comparison", "format", "page", "printable",
     },

@@ -684,11 +684,13 @@ def test_output_writes_each_file_whole_whatever_the_screen_shows(
         ("json=claims", "is a folder"),
         ("json=.", "is a folder"),
         ("json=nowhere/x.json", "there is no folder"),
-        ("json=claims/x.json", "lies among the project's claims and sources"),
-        ("json=sources/../claims/a.yaml", "lies among the project's claims and sources"),
-        ("json=link/x.json", "lies among the project's claims and sources"),
-        ("json=sources/x.json", "lies among the project's claims and sources"),
+        ("json=claims/x.json", "lies among the project's claims, sources and reviews"),
+        ("json=sources/../claims/a.yaml", "lies among the project's claims, sources and reviews"),
+        ("json=link/x.json", "lies among the project's claims, sources and reviews"),
+        ("json=sources/x.json", "lies among the project's claims, sources and reviews"),
+        ("json=reviews/x.json", "lies among the project's claims, sources and reviews"),
         ("json=claimcheck.toml", "is the project's configuration"),
+        ("json=claimcheck-baseline.json", "is the project's baseline"),
         ("json=pointer.json", "is not a plain file"),
         ("json=/dev/null", "is not a plain file"),
     ],
@@ -696,6 +698,7 @@ def test_output_writes_each_file_whole_whatever_the_screen_shows(
 def test_output_refuses_what_it_must_not_write(
     run: RunCommand, project: Path, monkeypatch: pytest.MonkeyPatch, written: str, reason: str
 ) -> None:
+    (project / "reviews").mkdir()
     (project / "link").symlink_to("sources")
     (project / "pointer.json").symlink_to("claims/a.yaml")
     monkeypatch.chdir(project)

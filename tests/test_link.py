@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shlex
 import shutil
 import subprocess
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from given import ROOT
+from given import ROOT, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +76,7 @@ def test_the_quote_can_come_from_standard_input(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write(FILES)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("Nobody was hurt.\n"))
+    monkeypatch.setattr(sys, "stdin", standard_input("Nobody was hurt.\n"))
 
     assert link(run, root, "-").status == 0
 

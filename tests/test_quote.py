@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from given import standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def test_many_are_read_from_standard_input(
     run: Run, article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = 'Nobody was hurt\n\n{"quote": "It rained all day long", "id": "weather"}\n'
-    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    monkeypatch.setattr(sys, "stdin", standard_input(lines))
 
     said = run("quote", "-", article, "--format", "json")
 
@@ -86,7 +87,7 @@ def test_what_cannot_be_checked_is_said(
     message: str,
 ) -> None:
     (tmp_path / "binary.bin").write_bytes(b"\xff\xfe\x00")
-    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    monkeypatch.setattr(sys, "stdin", standard_input(""))
 
     said = run("quote", *arguments)
 
@@ -95,11 +96,43 @@ def test_what_cannot_be_checked_is_said(
     assert said.err.startswith(message)
 
 
+def test_what_other_signs_take_for_a_line_end_parts_no_records(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = json.dumps({"quote": "Nobody\u2028was\x85hurt"}, ensure_ascii=False)
+    monkeypatch.setattr(sys, "stdin", standard_input(f"{lines}\r\n"))
+
+    said = run("quote", "-", article, "--format", "json")
+
+    assert (said.status, json.loads(said.out)["fit"]) == (0, "normalized")
+    assert said.out.isascii()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (b"Nobody was hurt\nNobody \xff\n", "line 2 of standard input is not UTF-8"),
+        (b"a" * ((16 << 20) + 1), "standard input is larger than 16,777,216 bytes"),
+        (b"a" * ((1 << 20) + 1), "line 1 of standard input is longer than 1,048,576 characters"),
+    ],
+    ids=["bytes", "too-much", "too-long"],
+)
+def test_what_standard_input_may_hold_is_bounded(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch, given: bytes, message: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", standard_input(given))
+
+    said = run("quote", "-", article)
+
+    assert said.status == 2
+    assert said.err.startswith(f"error: {message}\n")
+
+
 @pytest.mark.parametrize("line", ["{", '{"id": 1}', '{"quote": 3}'])
 def test_a_bad_line_is_named(
     run: Run, article: str, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"Nobody was hurt\n{line}\n"))
+    monkeypatch.setattr(sys, "stdin", standard_input(f"Nobody was hurt\n{line}\n"))
 
     said = run("quote", "-", article)
 

@@ -39,14 +39,14 @@ def main(arguments: list[str]) -> int:
         status = BROKEN_PIPE
     except OSError as error:
         if debug:
-            raise
+            _show_traceback()
         if error.errno in {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}:
             _silence(1)
         _complain(f"error: {error.strerror or error}")
         status = UNABLE
-    except (RecursionError, MemoryError, Exception) as error:
+    except (RecursionError, MemoryError, Exception) as error:  # noqa: BLE001 - this is where all end
         if debug:
-            raise
+            _show_traceback()
         _complain(f"error: claimcheck itself failed ({type(error).__name__}); {_REPORT_TO}")
         status = UNABLE
     try:
@@ -111,6 +111,16 @@ def _reserve_streams() -> None:
 def _silence(number: int) -> None:
     """Point a stream that cannot be written to at nothing, so that the exit stays quiet."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+
+
+def _show_traceback() -> None:
+    """Say where it happened: an exception that left `main` would end with a finding's status."""
+    import traceback  # only for those who ask
+
+    from claimcheck.printable import printable  # as said
+
+    for line in traceback.format_exc().split("\n"):
+        _complain(printable(line))
 
 
 def _complain(message: str) -> None:

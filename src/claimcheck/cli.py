@@ -191,7 +191,8 @@ def _dispatch(arguments: list[str], session: Session) -> int:
         for problem in error.problems:
             sys.stderr.write(f"error: {printable(problem)}\n")
         if error.help:
-            sys.stderr.write(f"  help: {printable(error.help)}\n")
+            lines = "\n".join(map(printable, error.help.split("\n")))
+            sys.stderr.write(f"  help: {lines}\n")
         return 2
     return 0
 
@@ -241,6 +242,36 @@ def judged_again(
     if key and learnt and session.trace.sound:
         memory.save(learnt, lambda name, data: cache.put(_MEMORIES, f"{key}-{name}", data))
     return report
+
+
+def text_only(**given: str | list[str] | None) -> None:
+    """Refuse arguments that are to be written into a file, and hold bytes that are no text.
+
+    Raises:
+        ProjectError: one of them was not typed in UTF-8.
+    """
+    for name, value in given.items():
+        for text in [value] if isinstance(value, str) else value or ():
+            try:
+                text.encode()
+            except UnicodeEncodeError:
+                refuse(f"what was given as {name} is not UTF-8: {text}", "type it as UTF-8 text")
+
+
+def from_standard_input(limit: int) -> str:
+    """Read all of standard input, which must be UTF-8.
+
+    Raises:
+        ProjectError: it is not, or holds more than `limit` bytes.
+    """
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        refuse(f"standard input is larger than {limit:,} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return refuse(f"line {line} of standard input is not UTF-8", "send it as UTF-8 text")
 
 
 def screen() -> Screen:

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from claimcheck import extraction
 from claimcheck.fetch import FetchError, fetch, is_public
-from claimcheck.files import MAX_TEXT_BYTES
 from claimcheck.project import ProjectError
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.fetch import Address
 
 STANDARD_INPUT = "-"
+MAX_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +67,23 @@ def document(named: str, *, allow: Callable[[Address], bool] = is_public) -> Doc
         got = _from_web(named, allow)
     else:
         got = _from_file(Path(named))
-    if len(got.data) > MAX_TEXT_BYTES:
-        raise ProjectError(f"{named}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    if len(got.data) > MAX_BYTES:
+        raise ProjectError(f"{named}: is larger than {MAX_BYTES:,} bytes")
     if not got.data.strip():
         raise ProjectError(f"{named}: holds no text")
     return got
 
 
 def _from_standard_input() -> Document:
-    data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
     kind = extraction.kind_of_content(data) or "text"
     return Document(data, "standard input", "", extraction.suffix_of(kind), kind)
 
 
 def _from_file(file: Path) -> Document:
     if not file.is_file():
-        what = "is a folder, not a file" if file.is_dir() else "there is no such file"
+        what = "is no plain file" if file.exists() else "there is no such file"
+        what = "is a folder, not a file" if file.is_dir() else what
         raise ProjectError(f"{file}: {what}")
     kind = extraction.kind_of_name(file.name)
     if not kind:
@@ -91,8 +92,8 @@ def _from_file(file: Path) -> Document:
             f"{file}: files of this kind are not read",
             help=f"save it as one of these: {known}",
         )
-    if file.stat().st_size > MAX_TEXT_BYTES:
-        raise ProjectError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    if file.stat().st_size > MAX_BYTES:
+        raise ProjectError(f"{file}: is larger than {MAX_BYTES:,} bytes")
     name = file.name.lower()
     suffix = max((one for one in extraction.suffixes() if name.endswith(one)), key=len)
     return Document(

@@ -92,6 +92,8 @@ def new_source(
             )
     about = extraction.extract.about if extraction else None
     source_id = _id(document, given, about, dossier)
+    if not _is_text(document.file.name if document.file else ""):
+        raise ProjectError(f"{document.named}: its name is not UTF-8", help="rename the file")
     in_place = document.file is not None and document.file.is_relative_to(folder.resolve())
     original = (
         document.file
@@ -228,6 +230,15 @@ def _said(about: About) -> Values:
     return said | {"author": list(about.author)}
 
 
+def _is_text(text: str) -> bool:
+    """Whether a text can be written: names of files may hold any bytes, JSON half a character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _acceptable(said: Values) -> Values:
     """Keep what can stand in a record: a document may say anything of itself."""
     return {
@@ -239,7 +250,7 @@ def _acceptable(said: Values) -> Values:
 
 def _flaws(record: str, source_id: str) -> Iterable[tuple[str, str]]:
     flaws = Flaws(f"{source_id}.yaml", source=source_id)
-    document = yaml_text.read(record.encode("utf-8", "replace"))
+    document = yaml_text.read(record.encode("utf-8", "surrogatepass"))
     # Whether the files that it names are there is not asked here.
     read_source(document, source_id, Folder(Path(os.devnull)), flaws)
     return [(flaw.message, flaw.help) for flaw in flaws.found]

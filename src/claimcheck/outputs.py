@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck import writing
+from claimcheck import baseline, writing
 from claimcheck.format import offering
 from claimcheck.project import ProjectError
 from claimcheck.suggest import did_you_mean
@@ -30,7 +30,7 @@ def outputs(written: Iterable[str], project: Project) -> tuple[Output, ...]:
 
     Raises:
         ProjectError: no such format; or a file that is a folder, a link, a device, named twice, the
-            project's configuration, or among its claims and sources.
+            project's configuration or baseline, or among its claims, sources and reviews.
     """
     chosen: list[Output] = []
     for text in written:
@@ -60,15 +60,18 @@ def _location(text: str, file: Path, project: Project) -> Path:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise ProjectError(f"--output {text}: is not a plain file")
     # Compared as files, not as text: a file system may take `Claims` for `claims`.
-    kept = (project.root / project.config.claims, project.root / project.config.sources)
+    config = project.config
+    kept = [project.root / name for name in (config.claims, config.sources, config.reviews)]
     for above in (folder, *folder.parents):
         if any(own.exists() and above.samefile(own) for own in kept):
             raise ProjectError(
-                f"--output {text}: lies among the project's claims and sources",
+                f"--output {text}: lies among the project's claims, sources and reviews",
                 help="choose a file outside of them: a report is no evidence",
             )
     if path.exists() and path.samefile(project.root / project.file):
         raise ProjectError(f"--output {text}: is the project's configuration")
+    if path == project.root / baseline.FILE:
+        raise ProjectError(f"--output {text}: is the project's baseline")
     return path
 
 

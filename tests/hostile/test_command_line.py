@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from hostile.layout import Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from given import Said
 
@@ -63,6 +65,44 @@ def test_no_argument_is_answered_with_a_crash_or_raw(
     assert said.status in {0, 1, 2}
     nothing_allowed = Case(place, said.status, {})
     assert list(broken_anyhow(nothing_allowed, said.status, said.out + said.err)) == []
+
+
+WRITING: dict[str, tuple[str, ...]] = {
+    "new": ("new", "{}"), "new-claimant": ("new", "So it is.", "--claimant", "{}"),
+    "new-id": ("new", "So it is.", "--id", "{}"), "new-tag": ("new", "So it is.", "--tag", "{}"),
+    "link-quote": ("link", "bridge-safe", "gazette", "--stance", "supports", "--quote", "{}"),
+    "link-speaker": (
+        "link", "bridge-safe", "gazette", "--stance", "supports", "--quote", "bridge",
+        "--speaker", "{}",
+    ),
+    "review": ("review", "bridge-safe", "--by", "{}"),
+    "source-title": ("source", "add", "new.txt", "--title", "{}"),
+    "source-author": ("source", "add", "new.txt", "--author", "{}"),
+    "source-url": ("source", "add", "new.txt", "--url", "{}"),
+    "source-id": ("source", "add", "new.txt", "--id", "{}"),
+    "source-charset": ("source", "add", "new.txt", "--charset", "{}"),
+    "source-show": ("source", "show", "{}"), "source-verify": ("source", "verify", "{}"),
+    "quote": ("quote", "{}", "new.txt"), "quote-file": ("quote", "so it is", "{}"),
+    "init": ("init", "made/{}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", WRITING)
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_argument_of_a_writing_command_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str, text: str
+) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(DOSSIER, root)
+    (root / "new.txt").write_text("Nobody has pinned this text so far.\n")
+    monkeypatch.chdir(root)
+
+    said = run(*(part.replace("{}", TEXTS[text]) for part in WRITING[place]))
+
+    assert said.status in {0, 1, 2}
+    nothing_allowed = Case(place, said.status, {})
+    assert list(broken_anyhow(nothing_allowed, said.status, said.out + said.err)) == []
+    assert run("check", "--no-cache").status in {0, 1}
 
 
 @pytest.mark.parametrize("day", DAYS)

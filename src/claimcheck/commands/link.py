@@ -17,6 +17,7 @@ from claimcheck.model import Quote, Stance
 from claimcheck.printed import as_printed
 from claimcheck.proposed import proposal
 from claimcheck.suggest import did_you_mean
+from claimcheck.yaml_text import MAX_BYTES
 
 if TYPE_CHECKING:
     from claimcheck.assess import Assessment
@@ -64,7 +65,11 @@ def link_command(
     found = cli.project_of(context, project)
     assessment = cli.assessment_of(found, today)
     chosen = choose(claim, assessment.claims)
-    words = Quote(sys.stdin.read().strip() if quote == "-" else quote, prefix, suffix)
+    cli.text_only(quote=quote, prefix=prefix, suffix=suffix, speaker=speaker, rationale=rationale)
+    exact = cli.from_standard_input(MAX_BYTES).strip() if quote == "-" else quote
+    if not exact.strip():
+        cli.refuse("there is no quotation", "give the source's own words with --quote")
+    words = Quote(exact, prefix, suffix)
     item = EvidenceToWrite(
         source=source,
         stance=stance,

@@ -59,6 +59,7 @@ def new_command(
       claimcheck new "Prices rose by 4 % in 2023." --id prices-2023 --claimant "Acme Ltd"
       claimcheck new "Nobody was hurt." --source daily --stance supports --quote "no one was hurt"
     """  # noqa: D301 - \b keeps the lines of a block as they are
+    cli.text_only(TEXT=text, claimant=claimant, tag=tag, quote=quote)
     found = cli.project_of(context, project)
     assessment = cli.assessment_of(found, today)
     taken = {one.claim.id.casefold() for one in assessment.claims}

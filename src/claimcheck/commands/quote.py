@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +16,7 @@ from claimcheck.files import MAX_TEXT_BYTES
 from claimcheck.model import Quote
 from claimcheck.passage import marked, named, place_in, shortened
 from claimcheck.printable import one_line
+from claimcheck.yaml_text import MAX_BYTES
 
 if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
@@ -84,7 +84,7 @@ def quote_command(
         import json  # only where it is asked for
 
         for answer in answers:
-            cli.say(json.dumps(_record(answer), ensure_ascii=False) + "\n")
+            cli.say(json.dumps(_record(answer), ensure_ascii=True) + "\n")
     else:
         cli.say("\n".join(map(_said, answers)))
     if not all(answer.stands for answer in answers):
@@ -95,7 +95,8 @@ def _asked(quote: str) -> list[tuple[object, Quote]]:
     if quote != "-":
         return [(None, _checked(quote, "the quotation"))]
     asked = []
-    for number, line in enumerate(sys.stdin.read(MAX_TEXT_BYTES).splitlines(), 1):
+    # JSON keeps other signs that end a line as they are, so that only this one parts records.
+    for number, line in enumerate(cli.from_standard_input(MAX_TEXT_BYTES).split("\n"), 1):
         if line.strip():
             asked.append(_of_line(line, number))
         if len(asked) > _MOST_QUOTES:
@@ -125,12 +126,15 @@ def _of_line(line: str, number: int) -> tuple[object, Quote]:
 def _checked(words: str, where: str) -> Quote:
     if not words.strip():
         cli.refuse(f"{where} is empty")
+    if len(words) > MAX_BYTES:
+        cli.refuse(f"{where} is longer than {MAX_BYTES:,} characters")
     return Quote(words)
 
 
 def _read(file: Path) -> str:
     if not file.is_file():
-        cli.refuse(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
+        other = "is no plain file" if file.exists() else "there is no such file"
+        cli.refuse(f"{file}: {'is a folder' if file.is_dir() else other}")
     if file.stat().st_size > MAX_TEXT_BYTES:
         cli.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
     try:

@@ -12,7 +12,7 @@ from claimcheck import cli, writing, yaml_text
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose, claim_ids
 from claimcheck.model import Place, Review
-from claimcheck.printable import one_line
+from claimcheck.printable import one_line, printable
 from claimcheck.register import spelling
 from claimcheck.review import as_signed, changed_since, fingerprint, is_current
 from claimcheck.review_file import write_reviews
@@ -56,10 +56,13 @@ def review_command(
             f"see `claimcheck show {chosen.claim.id}`",
         )
     known = assessment.dossier.reviews.get(chosen.claim.id, ())
+    cli.text_only(by=by)
     by = " ".join(by.split())
     mine = next((review for review in known if spelling(review.by) == spelling(by)), None)
     if mine is not None and is_current(mine, chosen):
-        cli.say(f"{by} has signed this claim as it stands, on {mine.on}; nothing to do\n")
+        cli.say(
+            f"{printable(by)} has signed this claim as it stands, on {mine.on}; nothing to do\n"
+        )
         return
     if mine is not None and not still_supported:
         cli.say("".join(f"{line}\n" for line in _changes(mine, chosen)))
@@ -73,7 +76,7 @@ def review_command(
     review = Review(by, day, fingerprint(signed), signed, Place(path))
     others = [other for other in known if spelling(other.by) != spelling(by)]
     target = found.root / path
-    text = write_reviews([*others, review]).encode("utf-8", "replace")
+    text = write_reviews([*others, review]).encode()
     if yaml_text.read(text).problems:
         cli.refuse("the name cannot be signed with: it holds a control character")
     if writing.behind_link(target, found.root):
@@ -87,12 +90,12 @@ def review_command(
             writing.create(target, text)
     except (writing.ExistsError, writing.ChangedError):
         cli.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
-    cli.say(f"signed {chosen.claim.id} as it stands, by {review.by}, in {path}\n")
+    cli.say(f"signed {chosen.claim.id} as it stands, by {printable(review.by)}, in {path}\n")
 
 
 def _changes(review: Review, chosen: AssessedClaim) -> Iterator[str]:
     width = cli.screen().width
-    yield f"changed since {review.by} signed on {review.on}:"
+    yield f"changed since {printable(review.by)} signed on {review.on}:"
     for what, before, now in changed_since(review, chosen):
         yield f"  {what}"
         for label, text in (("signed", before), ("now", now)):

@@ -20,6 +20,7 @@ from claimcheck import (
 )
 from claimcheck.cli import ProjectOption, app
 from claimcheck.document import Document, document, is_url
+from claimcheck.files import MAX_TEXT_BYTES
 from claimcheck.load import load
 from claimcheck.printable import one_line
 from claimcheck.progress import busy
@@ -111,6 +112,7 @@ def add_command(
       claimcheck source add interview.md --id interview-2024
       claimcheck source add https://example.org/news/bridge --id gazette-bridge
     """  # noqa: D301 - \b keeps the lines of a block as they are
+    cli.text_only(title=title, publisher=publisher, author=author, url=url)
     found = cli.project_of(context, project)
     of_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
     if len(documents) > 1 and (said := [option for option, value in of_one.items() if value]):
@@ -146,6 +148,8 @@ def _text_of(got: Document, wish: Wish, bounds: extraction.Bounds) -> extraction
     """Take the text out of a document; None where it is plain text that can be quoted as it is."""
     if got.kind == "text":
         trouble = _no_utf8(got.data)
+        if not trouble and len(got.data) > MAX_TEXT_BYTES:
+            cli.refuse(f"{got.named}: is a text of more than {MAX_TEXT_BYTES:,} bytes", "split it")
         if not trouble:
             return None
         if not wish.charset:
