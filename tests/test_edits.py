@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 import random
 import signal
 import subprocess
@@ -17,6 +17,7 @@ import pytest
 from claimcheck import writing, yaml_text
 from claimcheck.fields import Flaws
 from claimcheck.review_file import read_reviews
+from given import BOUND_BY_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 TEXT = "The bridge reopened on 4 May 2021, the council said.\n"
+MINUTES = "".join(f"On day {n} the council met in hall {n} again.\n" for n in range(2000))
 FILES: dict[str, str | bytes] = {
     "claims/bridge.yaml": "claim: The bridge reopened in 2021.\nevidence:\n  - source: gazette\n"
     "    stance: supports\n    speaker: The council\n    quote: The bridge reopened on 4 May\n",
     "claims/rumour.yaml": "claim: The bridge is closed.\n",
     "sources/gazette.yaml": f"title: Gazette\nfile: gazette.txt\nsha256: {'0' * 64}\n",
     "sources/gazette.txt": TEXT,
+    "sources/minutes.txt": MINUTES,
+    "sources/minutes.yaml": "title: Minutes\npublisher: The council\nfile: minutes.txt\n"
+    f"sha256: {hashlib.sha256(MINUTES.encode()).hexdigest()}\n",
     "new.txt": "A report. " * 2000,
 }
 # A command, and the file that it writes; each changes something on every run.
@@ -41,7 +46,16 @@ EDITS: dict[str, tuple[tuple[str, ...], str]] = {
     "source": (("source", "add", "new.txt", "--id", "n{n}"), "sources/n{n}.yaml"),
     "init": (("init", "made{n}"), "made{n}/claimcheck.toml"),
     "baseline": (("baseline",), "claimcheck-baseline.json"),
-}
+    "new": (("new", "Day {n} was a Monday.", "--id", "day{n}"), "claims/day{n}.yaml"),
+    "link": (
+        (
+            "link", "rumour", "minutes", "--stance", "context",
+            "--quote", "On day {n} the council met in hall {n} again",
+        ),
+        "claims/rumour.yaml",
+    ),
+    "schema": (("schema", "--write"), ".claimcheck/schemas/claim.json"),
+}  # fmt: skip
 KILLS = 5  # the page on threats states many more: tests/hostile/figures.py --kills
 
 
@@ -55,7 +69,7 @@ def whole(path: Path) -> bool:
     """Whether a file reads as what it is meant to be, to its end."""
     data = path.read_bytes()
     if path.suffix == ".json":
-        return "findings" in json.loads(data)
+        return bool(json.loads(data)) and data.endswith(b"\n}\n")
     if path.suffix == ".toml":
         return data.endswith(b"[rules]                  # rule = "
                              b'"error" | "warning" | "note" | "off"\n')  # fmt: skip
@@ -69,6 +83,10 @@ def reset(root: Path, edit: str, number: int) -> None:
     if edit == "baseline":
         claims = root / "claims" / f"more{number}.yaml"
         claims.write_text("claim: Something else is so.\n")
+    if edit == "schema":
+        old = root / ".claimcheck" / "schemas" / "claim.json"
+        old.parent.mkdir(parents=True, exist_ok=True)
+        old.write_text('{"of another version": "claimcheck schema",\n"more": {\n}\n}\n')
     if edit == "source":
         (root / "new.txt").write_text(f"A report, number {number}. " * 2000)
 
@@ -122,15 +140,18 @@ def test_a_full_disk_leaves_the_old_file(write: Write, edit: str) -> None:
     assert not list(root.rglob("*.tmp"))
 
 
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(BOUND_BY_MODES is None, reason="root may write anywhere")
 @pytest.mark.parametrize("edit", EDITS)
 def test_a_read_only_folder_is_refused(write: Write, edit: str) -> None:
+    assert BOUND_BY_MODES is not None
     root = write(FILES)
     arguments, name = command(edit, 1)
     folder = (root / name).parent if (root / name).parent.exists() else root
     folder.chmod(0o555)
     try:
-        done = subprocess.run(arguments, cwd=root, check=False, capture_output=True)
+        done = subprocess.run(
+            [*BOUND_BY_MODES, *arguments], cwd=root, check=False, capture_output=True
+        )
     finally:
         folder.chmod(0o755)
 
@@ -161,6 +182,48 @@ def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -
     names = {review.by for review in read_reviews(document, Flaws("reviews/bridge.yaml"))}
     assert names == {f"reviewer {number}" for number in signed}
     assert signed
+
+
+def test_of_two_writers_at_once_none_loses_what_the_other_linked(write: Write) -> None:
+    root = write(FILES)
+    linked: list[int] = []
+
+    def link(numbers: range) -> None:
+        for number in numbers:
+            done = subprocess.run(
+                command("link", number)[0], cwd=root, check=False, capture_output=True
+            )
+            assert done.returncode in {0, 2}
+            if done.returncode == 0:
+                linked.append(number)
+
+    writers = [threading.Thread(target=link, args=(range(n, n + 3),)) for n in (100, 200)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    text = (root / "claims" / "rumour.yaml").read_text()
+    assert text.startswith("claim: The bridge is closed.\n")
+    assert sorted(linked) == [n for n in range(300) if f"in hall {n} again" in text]
+    assert text.count("source: minutes") == len(linked) == 6
+
+
+def test_of_two_who_begin_one_claim_only_one_does(write: Write) -> None:
+    root = write(FILES)
+    arguments, name = command("new", 7)
+    processes = [
+        subprocess.Popen(arguments, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _writer in range(3)
+    ]
+
+    statuses = []
+    for process in processes:
+        process.communicate()
+        statuses.append(process.returncode)
+
+    assert sorted(statuses) == [0, 2, 2]
+    assert whole(root / name)
 
 
 def test_many_replacements_at_once_are_all_kept_or_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import Kind, Stance, Status
-from claimcheck.status import Corroboration, Counts, Flag, Terms, Vote, decide, derive
+from claimcheck.status import Corroboration, Counts, Flag, Terms, Vote, behind, decide, derive
 from given import TODAY
 
 FOR, AGAINST = Stance.SUPPORTS, Stance.CONTRADICTS
@@ -72,6 +72,25 @@ def test_every_combination_has_its_row(
     found = derive(votes_for(numbers), TERMS, sourced=True)
 
     assert (found.row, found.status, list(found.flags)) == (row, status, [flag] if flag else [])
+
+
+def test_a_derivation_names_the_parties_of_each_side() -> None:
+    derived = derive(votes_for((2, 3, 1, 1)), TERMS, sourced=True)
+
+    assert derived.supporting == ("s0", "s1")
+    assert derived.contradicting == ("c0", "c1", "c2")
+    assert derived.interested_for == ("owner",)
+    assert derived.interested_against == ("rival",)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [((3, 2, 1, 1), 2), ((2, 3, 0, 0), 2), ((3, 0, 0, 1), 3), ((0, 4, 1, 0), 4), ((0, 0, 1, 1), 0)],
+)
+def test_behind_a_status_stand_the_winning_sides_parties(
+    numbers: tuple[int, int, int, int], expected: int
+) -> None:
+    assert behind(derive(votes_for(numbers), TERMS, sourced=True)) == expected
 
 
 def test_no_evidence_at_all_is_unsourced() -> None:

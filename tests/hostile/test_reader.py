@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.yaml_text import MAX_PROBLEMS, MAX_VALUES, read
+from claimcheck.yaml_text import (
+    MAX_BYTES,
+    MAX_PROBLEMS,
+    MAX_VALUES,
+    Mapping,
+    Problem,
+    Scalar,
+    read,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +38,130 @@ def test_a_problem_stands_where_it_is(data: bytes, line: int, column: int) -> No
     assert problem.message
 
 
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (
+            b"k: v\nl: v\nc: \xff\nz: v\n",
+            Problem("byte 0xff is not UTF-8", 3, 4, "save the file as UTF-8"),
+        ),
+        (
+            b"k: v\nl: v\nc: \x1b\nz: v\n",
+            Problem("control character U+001B in the file", 3, 4, "remove the character"),
+        ),
+        (b"\n# x\n%TAG ! x\n", Problem("YAML directives (%…) are not accepted", 3, 1)),
+        (
+            b"\n\n<<<<<<< a\nb: c\n=======\nb: d\n>>>>>>> e\n",
+            Problem(
+                "a merge conflict was left in the file", 3, 1, "finish the merge, then check again"
+            ),
+        ),
+        (b'a: "\\q"\n', Problem("not well-formed YAML: found unknown escape character", 1, 5)),
+        (
+            b'a: b\nq: "said" so\n',
+            Problem(
+                "not well-formed YAML: did not find expected key",
+                2,
+                11,
+                "the value begins with a quotation mark, so it ends at the next one; "
+                "write >- after the key, and the text on the next line, indented",
+            ),
+        ),
+        (
+            b"a: b\t#1\nc: d\n",
+            Problem(
+                "everything after # is a comment: '#1' is not part of the value",
+                1,
+                4,
+                "put the text in quotation marks, or a blank after the #",
+            ),
+        ),
+        (
+            b"z: y\na: b\n #1\nc: d\n",
+            Problem(
+                "everything after # is a comment: '#1' is not part of the value",
+                2,
+                4,
+                "put the text in quotation marks, or a blank after the #",
+            ),
+        ),
+        (b"a: *x\n", Problem("aliases (*name) are not accepted", 1, 4, "write the value out")),
+        (
+            b"a: b\n---\nc: d\n",
+            Problem("a second YAML document begins here", 2, 1, "keep one document in a file"),
+        ),
+        (
+            b"a:\n  b: " + b"[" * 15 + b"]" * 15,
+            Problem("values are nested deeper than 16 levels", 2, 20),
+        ),
+        (
+            b"a: b\nc: d\na: f\n",
+            Problem(
+                "key 'a' stands here a second time",
+                3,
+                1,
+                "keep one of the two; the first is on line 1",
+            ),
+        ),
+        (
+            b"a: b\nc: d\n<<: e\n",
+            Problem("merge keys (<<) are not accepted", 3, 1, "write the keys out"),
+        ),
+        (
+            b"a: b\nc: &x d\n",
+            Problem("anchors (&name) are not accepted", 2, 4, "write the plain value"),
+        ),
+        (b"a: !x d\n", Problem("tags (!name) are not accepted", 1, 4, "write the plain value")),
+        (
+            b'a: "b\\e"\n',
+            Problem("control character U+001B, written as an escape", 1, 4, "remove the escape"),
+        ),
+        (
+            b"a: b\nc: [\n" + b"d,\n" * MAX_VALUES + b"]\n",
+            Problem("more than 50,000 values in one file", MAX_VALUES - 2, 1),
+        ),
+    ],
+)
+def test_a_problem_is_told_in_these_words(data: bytes, problem: Problem) -> None:
+    assert read(data).problems == (problem,)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "k" * 60), (61, "k" * 60 + "…")])
+def test_a_long_key_is_cut(length: int, shown: str) -> None:
+    key = b"k" * length
+    problem = read(key + b": v\n" + key + b": v\n").problems[0]
+
+    assert problem.message == f"key '{shown}' stands here a second time"
+
+
+def test_what_was_refused_leaves_an_empty_text_and_the_rest_is_read() -> None:
+    root = read(b"a: *x\nb: c\n").root
+
+    assert isinstance(root, Mapping)
+    assert [(key, value) for key, (_key, value) in root.entries.items()] == [
+        ("a", Scalar("", 1, 4)),
+        ("b", Scalar("c", 2, 4, plain=True)),
+    ]
+
+
+def test_the_text_of_a_file_is_kept_even_where_it_cannot_be_read() -> None:
+    assert read(b"a: [b\n").text == "a: [b\n"
+    assert read(b"a: \xff\n").text == ""
+
+
+def test_a_file_may_have_just_as_many_bytes_as_are_read() -> None:
+    assert read(b"#" * MAX_BYTES).problems == ()
+    assert read(b"#" * (MAX_BYTES + 1)).problems == (
+        Problem("the file is too large: 1,048,577 bytes; at most 1,048,576 are read"),
+    )
+
+
 def test_after_twenty_problems_the_rest_is_not_read() -> None:
     problems = read(b"".join(b"k%d: *a\n" % number for number in range(100))).problems
 
     assert len(problems) == MAX_PROBLEMS + 1
-    assert problems[-1].message.startswith("too many problems")
+    message = "too many problems in this file; the rest of it was not read"
+    assert problems[-1] == Problem(message, MAX_PROBLEMS, 6)
 
 
 def test_the_number_of_values_is_bounded() -> None:
