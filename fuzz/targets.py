@@ -3,15 +3,23 @@
 
 from __future__ import annotations
 
+import os
+from json import dumps
 from typing import TYPE_CHECKING
 
-from claimcheck import yaml_text
+from claimcheck import baseline, extraction, yaml_text
 from claimcheck.anchor import locate, too_short
 from claimcheck.claim_file import read_claim
+from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
+from claimcheck.editing.draft import meaning
+from claimcheck.extraction import child
 from claimcheck.fields import Flaws
-from claimcheck.model import Quote
+from claimcheck.model import Quote, Stance
+from claimcheck.opening import Folder
+from claimcheck.overlay import Overlaid
 from claimcheck.parties_file import read_parties
 from claimcheck.project import ProjectError, parse
+from claimcheck.reader import UnreadableError, Wish
 from claimcheck.review_file import read_reviews
 
 if TYPE_CHECKING:
@@ -47,4 +55,76 @@ def anchor(data: bytes) -> None:
         assert 0 <= found.start <= found.end <= len(text)
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"load": load, "anchor": anchor}
+def edit(data: bytes) -> None:
+    """Add the words after the last NUL to the claim before it: nothing else may change."""
+    claim, _, words = data.rpartition(b"\0")
+    exact = words.decode("utf-8", "replace")
+    item = EvidenceToWrite("doc1", Stance.CONTEXT, Quote(exact))
+    try:
+        edited = with_evidence(claim, item)
+    except EditError as refused:
+        assert str(refused)
+        return
+    before, after = yaml_text.read(claim).root, yaml_text.read(edited).root
+    assert isinstance(before, yaml_text.Mapping)
+    assert isinstance(after, yaml_text.Mapping)
+    was, now = meaning(before), meaning(after)
+    assert isinstance(was, dict)
+    assert isinstance(now, dict)
+    items, more = was.pop("evidence", None) or [], now.pop("evidence")
+    assert was == now
+    assert isinstance(items, list)
+    assert isinstance(more, list)
+    assert more[:-1] == items
+    assert isinstance(more[-1], dict)
+    assert more[-1]["quote"] == exact
+    comments = [line.strip() for line in claim.splitlines() if line.lstrip().startswith(b"#")]
+    kept = [line.strip() for line in edited.splitlines()]
+    assert all(comment in kept for comment in comments)
+
+
+def _holding(data: bytes) -> Overlaid:
+    """A project that holds a baseline alone."""
+    return Overlaid(Folder(os.devnull), baseline.FILE, data)
+
+
+def json(data: bytes) -> None:
+    """Read bytes as a baseline, and as what the child that reads documents answers."""
+    try:
+        known = baseline.read(_holding(data))
+    except ProjectError as refused:
+        assert refused.problems
+    else:
+        assert known is not None
+        again = baseline.read(_holding(baseline.write(known.accepted).encode()))
+        assert again is not None
+        assert len(again.accepted) == len(known.accepted)
+    try:
+        assert isinstance(extraction.understood(data).text, str)
+    except UnreadableError as refused:
+        assert isinstance(str(refused), str)
+
+
+KINDS = ("docx", "html", "mail", "mhtml", "pdf", "subtitles", "text", "warc")
+
+
+def readers(data: bytes) -> None:
+    """Read bytes as a document, of the kind that the first byte tells."""
+    kind = KINDS[data[0] % len(KINDS)] if data else "text"
+    said = child.answer(kind, Wish(whole_page=bool(data) and data[0] >= ord("a")), data[1:])
+    try:
+        extract = extraction.understood(dumps(said).encode("ascii"))
+    except UnreadableError as refused:
+        assert str(refused)
+        assert "gave no answer" not in str(refused)
+    else:
+        extract.text.encode()
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "load": load,
+    "anchor": anchor,
+    "edit": edit,
+    "json": json,
+    "readers": readers,
+}

@@ -6,7 +6,10 @@ import json
 import os
 import random
 import shutil
+import signal
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -22,7 +25,6 @@ from claimcheck.trace import Trace, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from given import Said
 
@@ -171,6 +173,63 @@ def test_a_damaged_entry_is_no_entry(run: Run, write: Write, own: Path, damage: 
     assert own.is_dir()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+@pytest.mark.parametrize("thing", ["pipe", "folder", "endless", "sealed", "sealed-trace"])
+def test_what_is_no_entry_is_not_taken_for_one(
+    run: Run, write: Write, own: Path, thing: str
+) -> None:
+    root = write(FILES)
+    first = run("-C", root, "check")
+    for path, _size, _time in list(cache.entries()):
+        entry = Path(path)
+        if thing.startswith("sealed"):
+            number = "0 " if thing == "sealed-trace" and entry.parent.name == "results" else ""
+            name = min((own / "traces").iterdir()).name
+            cache.put(entry.parent.name, entry.name, f"{number}{name}\nfile\nlist\t".encode())
+            continue
+        entry.unlink()
+        if thing == "pipe":
+            os.mkfifo(entry)
+        elif thing == "folder":
+            entry.mkdir()
+        else:
+            entry.symlink_to("/dev/zero")
+
+    assert run("-C", root, "check") == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
+    import resource  # not on Windows
+
+    def no_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimcheck", "check"],
+        cwd=write(FILES),
+        capture_output=True,
+        check=False,
+        preexec_fn=no_room,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [path.name for path in own.rglob("*") if path.is_file()] in ([], [cache.TAG])
+
+
+def test_many_at_once_say_the_same(write: Write, own: Path) -> None:
+    command = [sys.executable, "-P", "-m", "claimcheck", "check"]
+    root = write(FILES)
+    processes = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) for _ in range(4)]
+
+    said = {process.communicate()[0] for process in processes}
+
+    assert len(said) == 1
+    assert all(process.returncode == 0 for process in processes)
+    assert not list(own.rglob(".*"))
+
+
 def _damage(path: str, how: str) -> None:
     with open(path, "r+b") as file:  # noqa: PTH123 - changed in place
         data = file.read()
@@ -199,6 +258,22 @@ def test_a_cache_in_a_project_is_not_used(
     run("-C", root, "check")
 
     assert not list(cache.entries())
+    assert not (root / ".cache").exists()
+
+
+def test_nothing_is_left_in_a_project_that_is_the_home_folder(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    monkeypatch.delenv(cache.VARIABLE)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    for variable in ("HOME", "USERPROFILE", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(root))
+    before = sorted(root.rglob("*"))
+
+    run("-C", root, "check")
+
+    assert sorted(root.rglob("*")) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders have no such permissions there")

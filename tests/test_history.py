@@ -33,6 +33,15 @@ FILES: dict[str, str | bytes] = {
     "sources/gazette.txt": GAZETTE,
 }
 
+# Settings of a repository that git takes for commands.
+TRAPS = (
+    "filter.trap.smudge", "filter.trap.clean", "filter.trap.process", "diff.trap.textconv",
+    "diff.trap.command", "diff.external", "core.fsmonitor", "core.pager", "pager.diff",
+    "core.editor", "core.sshCommand", "core.askPass", "core.gitProxy", "credential.helper",
+    "core.alternateRefsCommand", "gpg.program", "uploadpack.packObjectsHook", "alias.ls-tree",
+    "alias.cat-file", "alias.rev-parse", "alias.merge-base", "merge.trap.driver",
+)  # fmt: skip
+
 
 @pytest.fixture
 def root(write: Write) -> Path:
@@ -255,18 +264,36 @@ def test_a_clone_that_lacks_files_does_not_fetch_them(root: Path, tmp_path: Path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shell scripts")
-def test_nothing_that_a_repository_names_is_run(root: Path, tmp_path: Path) -> None:
+def test_nothing_that_a_repository_names_is_run(root: Path, tmp_path: Path, run: Run) -> None:
     trap, mark = tmp_path / "trap.sh", tmp_path / "sprung"
     trap.write_text(f"#!/bin/sh\ntouch '{mark}'\ncat\n")
     trap.chmod(0o755)
     (root / ".gitattributes").write_text("* filter=trap diff=trap\n")
     commit(root)
-    for key in ("filter.trap.smudge", "diff.trap.textconv", "core.fsmonitor", "core.pager"):
-        git(root, "config", key, str(trap))
+    for key in TRAPS:
+        git(root, "config", key, f"!{trap}" if key.startswith("alias.") else str(trap))
     git(root, "config", "core.hooksPath", str(tmp_path))
+    (tmp_path / "post-index-change").symlink_to(trap)
 
     assert at(root).claims
+    for arguments in (
+        ("diff", "HEAD"), ("check", "--base", "HEAD"), ("pin", "gazette"), ("check",),
+        ("diff", "HEAD", "--merge-base"),
+    ):  # fmt: skip
+        assert run("-C", root, *arguments).status in {0, 1}
     assert not mark.exists()
+
+
+@pytest.mark.parametrize("content", ["gitdir: ../elsewhere\n", "gitdir: /dev/zero\n", "\0", ""])
+def test_a_git_file_that_leads_nowhere_is_exit_status_2(
+    write: Write, run: Run, content: str
+) -> None:
+    root = write({"claims/a.yaml": "claim: So it is.\n", ".git": content})
+
+    said = run("-C", root, "diff", "HEAD")
+
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("error: ")
 
 
 def test_a_folder_that_poses_as_a_repository_is_not_taken_for_one(tmp_path: Path) -> None:

@@ -219,7 +219,9 @@ def _text_beside(original: Path, source_id: str) -> Path:
 def _title(document: Document, extraction: Extraction | None) -> str:
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
     for line in text.splitlines():
-        plain = " ".join(line.lstrip("# ").split())
+        # Whatever controls a screen is no part of a title.
+        shown = "".join(sign if sign.isprintable() else " " for sign in line)
+        plain = " ".join(shown.lstrip("# ").split())
         if plain:
             return plain[:_LONGEST_TITLE]
     return document.stem or document.named

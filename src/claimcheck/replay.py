@@ -57,12 +57,16 @@ def recall(key: str) -> tuple[int, str] | trace.Asked | None:
     if stored is None:
         return None
     head, _, text = stored.partition(b"\n")
-    status, _, name = head.decode().partition(" ")
-    read = cache.get(_TRACES, name)
-    if read is None:
+    try:
+        status, _, name = head.decode().partition(" ")
+        read = cache.get(_TRACES, name)
+        if read is None:
+            return None
+        asked = trace.ask(read.decode("utf-8", "surrogateescape"))
+        return (int(status), text.decode("utf-8", "surrogatepass")) if asked.same else asked
+    except ValueError:
+        # Sealed, but not written by this claimcheck.
         return None
-    asked = trace.ask(read.decode("utf-8", "surrogateescape"))
-    return (int(status), text.decode("utf-8", "surrogatepass")) if asked.same else asked
 
 
 def keep(key: str, read: trace.Trace, status: int, text: str) -> None:

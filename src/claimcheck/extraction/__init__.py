@@ -115,7 +115,7 @@ def extract(data: bytes, kind: str, wish: Wish, bounds: Bounds | None = None) ->
         given.seek(0)
         _run(kind, wish, bounds, given, answer)
         answer.seek(0)
-        return Extraction(_understood(answer.read(_MAX_ANSWER + 1)), extractor)
+        return Extraction(understood(answer.read(_MAX_ANSWER + 1)), extractor)
 
 
 def wish_of(extractor: str) -> Wish:
@@ -199,7 +199,12 @@ def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
 
 
-def _understood(answer: bytes) -> Extract:
+def understood(answer: bytes) -> Extract:
+    """Read what the child answered.
+
+    Raises:
+        UnreadableError: it says that it could not read the document, or means nothing.
+    """
     try:
         said = json.loads(answer)
         if trouble := said.get("trouble"):

@@ -20,14 +20,19 @@ def main() -> None:
     _bind(int(seconds), int(memory))
     wish = Wish(whole_page == "true", "" if charset == "-" else charset)
     try:
-        answer = _answer(kind, wish, sys.stdin.buffer.read())
+        said = answer(kind, wish, sys.stdin.buffer.read())
     except MemoryError:
-        answer = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+        said = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
+    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
     sys.stdout.buffer.flush()
 
 
-def _answer(kind: str, wish: Wish, data: bytes) -> dict[str, object]:
+def answer(kind: str, wish: Wish, data: bytes) -> dict[str, object]:
+    """Read a document; return its text and what it says of itself, or what troubled its reader.
+
+    Raises:
+        MemoryError: it needs more than there is.
+    """
     from claimcheck import discover, readers
 
     try:

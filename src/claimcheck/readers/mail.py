@@ -16,6 +16,8 @@ SUFFIXES = (".eml",)
 MEDIA_TYPES = ("message/rfc822",)
 DISTRIBUTION = ""
 EXTRA = ""
+_MOST_NAMED = 10
+_LONGEST_NAME = 100
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 
@@ -35,7 +37,9 @@ def read(data: bytes, wish: Wish) -> Extract:
     text = "\n".join(heads) + "\n\n" + body.strip() + "\n"
     names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     if names:
-        remarks.append(f"its attachments are not read: {', '.join(names)}")
+        named = ", ".join(name[:_LONGEST_NAME] for name in names[:_MOST_NAMED])
+        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+        remarks.append(f"its attachments are not read: {named}{more}")
     name, address = parseaddr(_header(message, "From"))
     about = About(
         title=_header(message, "Subject"),
