@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint types hostile bench wheel-test clean
+.PHONY: demo test lint types hostile coverage fuzz mutants bench wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -19,8 +19,32 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
+# The figures of docs/threats.md, each by one of the next four.
 hostile: .venv/dev
 	$(BIN)/python tests/hostile/figures.py
+	$(BIN)/python tests/hostile/figures.py --kills 25
+
+coverage: .venv/dev
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage report
+
+# atheris has wheels for few versions of Python, and mutmut wants a copy of everything: each has an
+# environment of its own.
+TARGETS ?= load anchor edit json readers
+SECONDS ?= 150
+fuzz:
+	test -d build/fuzz || $(PYTHON) -m venv build/fuzz
+	build/fuzz/bin/python -m pip install --quiet --editable '.[all]' atheris
+	for target in $(TARGETS); do mkdir -p build/fuzz/$$target && build/fuzz/bin/python fuzz/run.py \
+		$$target -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
+		build/fuzz/$$target fuzz/regressions/$$target 2>&1 | tail -n 12 || exit 1; done
+
+# MUTANTS holds names, or patterns of names, such as claimcheck.anchor.cut.*
+MUTANTS ?= claimcheck.status.* claimcheck.yaml_text.*
+mutants:
+	test -d build/mutants || $(PYTHON) -m venv build/mutants
+	build/mutants/bin/python -m pip install --quiet --editable '.[dev]' mutmut
+	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 settings.register_profile("long", max_examples=10_000)
 
 
+# A mutant must be killed by the same examples each time, however slow its process is.
+settings.register_profile("mutants", deadline=None, max_examples=30, derandomize=True)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden texts")
 

@@ -342,6 +342,42 @@ def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     assert "\nZeroDivisionError\n" in said.err
 
 
+@pytest.mark.parametrize("module", ["claimcheck.replay", "typer", "claimcheck.cli", "rich"])
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        ("RecursionError", 2, "error: claimcheck itself failed (RecursionError); please report it"),
+        ("MemoryError", 2, "error: claimcheck itself failed (MemoryError); please report it"),
+        ("OSError", 2, "error: broken \\x1b[31m"),
+        ("KeyboardInterrupt", 130, ""),
+    ],
+)
+def test_what_fails_while_it_is_imported_is_told_as_well(
+    module: str, error: str, status: int, said: str
+) -> None:
+    program = f"""
+import sys
+class Broken:
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            raise {error}("broken \\x1b[31m")
+sys.meta_path.insert(0, Broken())
+from claimcheck.__main__ import main
+sys.exit(main(["--no-cache", "list"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=SMALL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (status, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == bool(said)
+
+
 def test_the_shell_completes_claim_ids() -> None:
     done = subprocess.run(
         command(),

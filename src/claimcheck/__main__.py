@@ -42,7 +42,8 @@ def main(arguments: list[str]) -> int:
             _show_traceback()
         if error.errno in {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}:
             _silence(1)
-        _complain(f"error: {error.strerror or error}")
+        where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        _complain(f"error: {where}{error.strerror or error}")
         status = UNABLE
     except (RecursionError, MemoryError, Exception) as error:  # noqa: BLE001 - this is where all end
         if debug:
@@ -117,15 +118,15 @@ def _show_traceback() -> None:
     """Say where it happened: an exception that left `main` would end with a finding's status."""
     import traceback  # only for those who ask
 
-    from claimcheck.printable import printable  # as said
-
     for line in traceback.format_exc().split("\n"):
-        _complain(printable(line))
+        _complain(line)
 
 
 def _complain(message: str) -> None:
+    from claimcheck.printable import printable  # only where something went wrong
+
     try:
-        sys.stderr.write(message + "\n")
+        sys.stderr.write(printable(message) + "\n")
     except OSError:
         _silence(2)
 

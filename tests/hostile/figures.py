@@ -2,7 +2,7 @@
 
     python tests/hostile/figures.py [--only WORD] [--kills N]
 
-Prints projects, violations, the slowest and the largest; with --kills also how many interrupted
+Prints projects, violations, the slowest and the largest; with --kills instead how many interrupted
 edits left a damaged file. Exit status 1 when anything is broken.
 """
 
@@ -125,28 +125,41 @@ def projects(only: str) -> bool:
 
 
 def kills(number: int) -> bool:
-    """Kill sign-offs at random moments; return whether one of them left a damaged file."""
-    from test_edits import FILES, command, whole
+    """Kill each writing command so many times; return whether a file was left damaged."""
+    from test_edits import EDITS, FILES, command, reset, whole
 
-    chance, damaged, done = random.Random(1), 0, 0  # noqa: S311 - the same moments every time
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name, content in {**FILES, "claimcheck.toml": ""}.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-        for turn in range(number):
-            arguments, name = command("review", turn)
-            path = root / name
-            before = path.read_bytes() if path.exists() else None
-            with subprocess.Popen(
-                arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            ) as process:
-                time.sleep(chance.uniform(0.1, 0.5))
-                process.kill()
-            after = path.read_bytes() if path.exists() else None
-            done += after != before
-            damaged += after != before and not whole(path)
-    sys.stdout.write(f"{number} kills of a sign-off: {done} had written, {damaged} damaged files\n")
+    chance = random.Random(1)  # noqa: S311 - the same moments every time
+    every, written, damaged = 0, 0, 0
+    for edit in EDITS:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            for name, content in {**FILES, "claimcheck.toml": ""}.items():
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_bytes(
+                    content if isinstance(content, bytes) else content.encode()
+                )
+            reset(root, edit, 0)
+            began = time.monotonic()
+            subprocess.run(command(edit, 0)[0], cwd=root, check=False, capture_output=True)
+            usual = time.monotonic() - began
+            for turn in range(1, number + 1):
+                reset(root, edit, turn)
+                arguments, name = command(edit, turn)
+                path = root / name
+                before = path.read_bytes() if path.exists() else None
+                with subprocess.Popen(
+                    arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                ) as process:
+                    time.sleep(usual * chance.uniform(0.6, 1.1))
+                    process.kill()
+                after = path.read_bytes() if path.exists() else None
+                every += 1
+                written += after != before
+                damaged += after != before and not whole(path)
+    sys.stdout.write(
+        f"{every} kills of {len(EDITS)} writing commands: {written} had written, "
+        f"{damaged} damaged files\n"
+    )
     return bool(damaged)
 
 
@@ -154,7 +167,9 @@ def main() -> int:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--only", default="", help="projects whose name holds this word")
-    parser.add_argument("--kills", type=int, default=0, help="kill so many edits instead")
+    parser.add_argument(
+        "--kills", type=int, default=0, help="instead kill every writing command so often"
+    )
     asked = parser.parse_args()
     return int(kills(asked.kills) if asked.kills else projects(asked.only))
 
