@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "overlay": {"files", "tree"},
     "search": set(),
     "printed": {"anchor", "model"},
+    "mending": {"anchor", "assess", "model", "passage", "printed", "rule"},
     "proposed": {"assess", "check", "load", "overlay", "project", "rule"},
     "editing": {"model", "yaml_text"},
     "register": {"model"},
@@ -128,8 +129,8 @@ MAY_IMPORT = {
     "commands": {
         "catalogue", "document", "extraction", "new_source", "progress", "reader", "reextract",
         "source_formats",
-        "anchor", "cache", "editing", "files", "printed", "proposed",
-        "__init__", "model", "assess", "baseline", "check", "cli", "comparison",
+        "anchor", "cache", "editing", "files", "mending", "printed", "proposed", "surroundings",
+        "__init__", "model", "assess", "baseline", "check", "claim_file", "cli", "comparison",
         "comparison_formats", "discover", "fields", "file_schema", "format", "formats", "gate",
         "history",
         "independence", "load", "modeline", "opening", "outputs", "passage", "printable",

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     Write = Callable[[dict[str, str | bytes]], Path]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-TEXT = "The bridge reopened on 4 May 2021, the council said.\n"
+TEXT = "The bridge reopened on 4 May 2021, the council said. The bridge — reopened — in May.\n"
 MINUTES = "".join(f"On day {n} the council met in hall {n} again.\n" for n in range(2000))
 FILES: dict[str, str | bytes] = {
     "claims/bridge.yaml": "claim: The bridge reopened in 2021.\nevidence:\n  - source: gazette\n"
     "    stance: supports\n    speaker: The council\n    quote: The bridge reopened on 4 May\n",
     "claims/rumour.yaml": "claim: The bridge is closed.\n",
+    "claims/typed.yaml": "claim: The council said so.\n",
     "sources/gazette.yaml": f"title: Gazette\nfile: gazette.txt\nsha256: {'0' * 64}\n",
     "sources/gazette.txt": TEXT,
     "sources/minutes.txt": MINUTES,
@@ -55,7 +56,13 @@ EDITS: dict[str, tuple[tuple[str, ...], str]] = {
         "claims/rumour.yaml",
     ),
     "schema": (("schema", "--write"), ".claimcheck/schemas/claim.json"),
+    "mend": (("mend", "--all-safe"), "claims/typed.yaml"),
 }  # fmt: skip
+TYPED = (
+    "claim: The council said so.\nevidence:\n  - source: gazette\n    stance: supports\n"
+    "    speaker: The council\n    quote: The bridge – reopened - in May\n"
+)
+MENDED = TYPED.replace("–", "—").replace(" - in", " — in")
 KILLS = 5  # the page on threats states many more: tests/hostile/figures.py --kills
 
 
@@ -87,6 +94,8 @@ def reset(root: Path, edit: str, number: int) -> None:
         old = root / ".claimcheck" / "schemas" / "claim.json"
         old.parent.mkdir(parents=True, exist_ok=True)
         old.write_text('{"of another version": "claimcheck schema",\n"more": {\n}\n}\n')
+    if edit == "mend":
+        (root / "claims" / "typed.yaml").write_text(TYPED, "utf-8")
     if edit == "source":
         (root / "new.txt").write_text(f"A report, number {number}. " * 2000)
 
@@ -114,6 +123,62 @@ def test_a_killed_edit_leaves_the_old_file_or_the_new_one(write: Write, edit: st
         assert after == before or whole(path)
     left = [path.name for path in root.rglob("*.tmp")]
     assert all(name.startswith(".") for name in left)
+
+
+@pytest.mark.parametrize("edit", ["mend", "source"])
+def test_ctrl_c_leaves_nothing_half_written(write: Write, edit: str) -> None:
+    root = write(FILES)
+    reset(root, edit, 0)
+    began = time.monotonic()
+    subprocess.run(command(edit, 0)[0], cwd=root, check=True, capture_output=True)
+    duration = time.monotonic() - began
+    chance = random.Random(edit)  # noqa: S311 - the same moments every time
+
+    for number in range(1, 2 * KILLS + 1):
+        reset(root, edit, number)
+        before = tree(root)
+        with subprocess.Popen(
+            command(edit, number)[0], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            time.sleep(duration * chance.uniform(0.3, 1.05))
+            process.send_signal(signal.SIGINT)
+            _out, complaint = process.communicate(timeout=60)
+        after = tree(root)
+        # Before and after claimcheck's own code it is Python that answers, as it does: with -2.
+        assert process.returncode in {0, 130, -signal.SIGINT}
+        assert b"Traceback" not in complaint or process.returncode == -signal.SIGINT
+        if edit == "mend":
+            assert after in (before, before | {"claims/typed.yaml": MENDED.encode()})
+        else:
+            # The document and its record are both there, or neither is.
+            assert len(after) - len(before) in {0, 2}
+
+
+def test_ctrl_c_ends_the_reading_of_a_document_too(write: Write) -> None:
+    slow = "<p " + " ".join(f"a{number}=1" for number in range(200_000)) + ">text</p>"
+    root = write({**FILES, "slow.html": f"<html><body>{slow}</body></html>"})
+    before = tree(root)
+
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "claimcheck", "source", "add", "slow.html"],
+        cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        # Its reader would hold these streams open if it were still there.
+        said = process.communicate(timeout=20)
+
+    assert (process.returncode, said) == (130, (b"", b""))
+    assert tree(root) == before
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Return every file of a project."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -145,6 +210,7 @@ def test_a_full_disk_leaves_the_old_file(write: Write, edit: str) -> None:
 def test_a_read_only_folder_is_refused(write: Write, edit: str) -> None:
     assert BOUND_BY_MODES is not None
     root = write(FILES)
+    reset(root, edit, 1)
     arguments, name = command(edit, 1)
     folder = (root / name).parent if (root / name).parent.exists() else root
     folder.chmod(0o555)

@@ -45,6 +45,7 @@ COMMANDS = (
     "source",
     "new",
     "link",
+    "mend",
     "quote",
     "cache",
 )
@@ -282,6 +283,17 @@ def screen() -> Screen:
 def say(text: str) -> None:
     """Say something on standard output, just as it is, when the command has ended."""
     sys.stdout.write(text)
+
+
+def ask(question: str) -> str | None:
+    """Ask the person at the terminal; return the line that was typed, None at the input's end."""
+    stream = sys.__stderr__
+    if stream is None:
+        return None
+    # What is said waits for the command's end; a question cannot.
+    stream.write(question)
+    stream.flush()
+    return sys.stdin.readline() or None
 
 
 def refuse(message: str, help: str = "") -> NoReturn:  # noqa: A002 - the word that findings use

@@ -31,3 +31,9 @@ def color() -> bool:
         return True
     stream = sys.__stdout__
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def can_ask() -> bool:
+    """Whether a person can see a question and answer it: both streams are a terminal's."""
+    streams = (sys.__stdin__, sys.__stderr__)
+    return all(stream is not None and stream.isatty() for stream in streams)
