@@ -379,7 +379,10 @@ def claim_in(data: bytes) -> Claim:
 
 def unplaced(items: tuple[Evidence, ...]) -> list[Evidence]:
     return [
-        dataclasses.replace(item, place=HERE, source_place=HERE, quote_place=HERE) for item in items
+        dataclasses.replace(
+            item, place=HERE, source_place=HERE, quote_place=HERE, stance_place=HERE
+        )
+        for item in items
     ]
 
 

@@ -206,3 +206,12 @@ def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) ->
 
     assert read_reviews(read(write_reviews([review]).encode()), flaws) == (review,)
     assert flaws.found == []
+
+
+def test_a_draft_cannot_be_signed(run: Run, root: Path) -> None:
+    (root / "claims/bridge.yaml").write_text(CLAIM.replace("supports", "unset"))
+
+    said = sign(run, root)
+
+    assert said.status == 2
+    assert "nobody has judged 1 passage of it" in said.err

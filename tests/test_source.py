@@ -150,3 +150,13 @@ def test_a_document_that_needs_too_much_memory_is_refused() -> None:
 
     with pytest.raises(UnreadableError, match=r"needs more than 24 MiB of memory"):
         extract(data, "pdf", Wish(), Bounds(memory=24 << 20))
+
+
+def test_a_shown_claim_tells_programs_the_page_of_each_passage(run: Run, project: Path) -> None:
+    assert project
+    told = json.loads(run("show", "reopened", "--format", "json").out)["evidence"]
+
+    assert [(one["page"], one["locators"]) for one in told] == [
+        (None, []),
+        ("2", [{"measure": "page", "label": "2"}]),
+    ]

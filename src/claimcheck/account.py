@@ -37,6 +37,7 @@ _STANCES = {
     Stance.SUPPORTS: "for it",
     Stance.CONTRADICTS: "against it",
     Stance.CONTEXT: "as context",
+    Stance.UNSET: "not judged",
 }
 
 

@@ -71,6 +71,11 @@ class AssessedClaim:
         return self.claim.items_written - len(self.evidence)
 
     @property
+    def unjudged(self) -> int:
+        """How many passages nobody has judged."""
+        return sum(item.evidence.stance is Stance.UNSET for item in self.evidence)
+
+    @property
     def failing(self) -> int:
         """How many quotes do not pass."""
         return sum(not item.anchor.fit.passes for item in self.evidence)
@@ -243,6 +248,7 @@ def _assess_claim(
 def _silent_because(item: Evidence, source: Source | None, anchor: Anchor) -> str:
     reasons = (
         (item.stance is Stance.CONTEXT, "context takes no side"),
+        (item.stance is Stance.UNSET, "nobody has judged it"),
         (anchor.fit is Fit.UNCHECKED, f"unchecked: {anchor.reason}"),
         (not anchor.fit.passes, f"its quote is {anchor.fit}"),
         (too_short(item.quote), "its quote is too short to be evidence"),

@@ -41,6 +41,7 @@ class Totals:
     unread: int
     failed_rules: int
     inherited: int
+    unjudged: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Report:
             unread=census.unread,
             failed_rules=len(self.failures),
             inherited=len(self.inherited),
+            unjudged=sum(assessed.unjudged for assessed in claims),
         )
 
     @property

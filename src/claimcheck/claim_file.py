@@ -31,7 +31,7 @@ EVIDENCE_KEYS = {
     ),
     "stance": Key(
         Form.CHOICE,
-        "What the passage does to the claim: a person's judgement.",
+        "What the passage does to the claim: a person's judgement; unset in a draft.",
         required=True,
         choices=Stance,
     ),
@@ -152,6 +152,7 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 quote_place=item.at("quote"),
                 page=page,
                 page_place=item.at("page") if page is not None else None,
+                stance_place=item.at("stance"),
             )
 
 

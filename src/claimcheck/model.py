@@ -37,11 +37,15 @@ class Place:
 
 
 class Stance(StrEnum):
-    """What one passage does to the claim: a person's judgement, never the tool's."""
+    """What one passage does to the claim: a person's judgement, never the tool's.
+
+    `unset` is a draft's: nobody has judged the passage yet.
+    """
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     CONTEXT = "context"
+    UNSET = "unset"
 
 
 class Status(StrEnum):
@@ -110,6 +114,7 @@ class Evidence:
     quote_place: Place
     page: str | None = None
     page_place: Place | None = None
+    stance_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,16 @@ def locator_of(item: AssessedEvidence, assessment: Assessment) -> str:
     return locator.words(source, anchor.start, anchor.end)
 
 
+def locators_of(item: AssessedEvidence, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Return the pages or times that an item's passage touches, each with its measure."""
+    source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
+    anchor = item.anchor
+    if source is None or anchor.start is None or anchor.end is None:
+        return ()
+    labels = locator.located(source, anchor.start, anchor.end)
+    return tuple((str(source.locators[0].measure), label) for label in labels)
+
+
 def surroundings(text: str, start: int, end: int, width: int = CONTEXT) -> tuple[str, str]:
     """Return what stands before and after a span in its paragraph, cut at words to `width`."""
     before = text[max(0, start - 4 * width) : start]

@@ -22,10 +22,12 @@ def count(number: int, singular: str, plural: str = "") -> str:
 
 
 def basis(assessed: AssessedClaim) -> str:
-    """Return `3 items, 2 outlets, 1 origin`, and how many more items do not stand."""
+    """Return `3 items, 2 outlets, 1 origin`, and how many more items do not count, and why."""
     said = counts(assessed.derivation.counts)
     if assessed.failing:
         said += f"; {count(assessed.failing, 'quote')} not standing"
+    if assessed.unjudged:
+        said += f"; {count(assessed.unjudged, 'item')} not judged"
     if assessed.unread:
         said += f"; {count(assessed.unread, 'item')} not readable"
     return said
@@ -148,4 +150,7 @@ def closing(totals: Totals) -> str:
     if totals.failed_rules:
         aside += f", {count(totals.failed_rules, 'rule')} failed"
     unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
-    return f"{read}{unread}: {found or 'no findings'}{aside}; {totals.unchecked} unchecked"
+    unjudged = f", {totals.unjudged} not judged" if totals.unjudged else ""
+    return (
+        f"{read}{unread}: {found or 'no findings'}{aside}; {totals.unchecked} unchecked{unjudged}"
+    )

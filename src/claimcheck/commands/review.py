@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, writing, yaml_text
+from claimcheck import cli, words, writing, yaml_text
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose, claim_ids
 from claimcheck.model import Place, Review
@@ -54,6 +54,12 @@ def review_command(
         cli.refuse(
             f"claim '{chosen.claim.id}' cannot be signed: not every quote stands in its source",
             f"see `claimcheck show {chosen.claim.id}`",
+        )
+    if chosen.unjudged:
+        cli.refuse(
+            f"claim '{chosen.claim.id}' cannot be signed: nobody has judged "
+            f"{words.count(chosen.unjudged, 'passage')} of it",
+            "say what each does to the claim: stance supports, contradicts or context",
         )
     known = assessment.dossier.reviews.get(chosen.claim.id, ())
     cli.text_only(by=by)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "status", "corroboration", "items", "outlets", "origins", "flags", "claimant", "tags",
-    "claim", "file",
+    "claim", "file", "unjudged",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -45,6 +45,7 @@ def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
             ", ".join(one.tags),
             one.text,
             one.place.path,
+            str(assessed.unjudged),
         )
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()

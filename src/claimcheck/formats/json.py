@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck import words
-from claimcheck.passage import passage_of
+from claimcheck.passage import locators_of, passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,7 @@ def _claim(assessed: AssessedClaim, report: Report) -> dict[str, object]:
         "counts": asdict(derivation.counts),
         "failing": assessed.failing,
         "unread": assessed.unread,
+        "unjudged": assessed.unjudged,
         "flags": list(derivation.flags),
         "supporting": list(derivation.supporting),
         "contradicting": list(derivation.contradicting),
@@ -119,6 +120,7 @@ def _evidence(item: AssessedEvidence, report: Report) -> dict[str, object]:
         "quote": asdict(one.quote),
         "speaker": one.speaker,
         "rationale": one.rationale,
+        "page": one.page,
         "place": _place(one.place),
         "fit": anchor.fit,
         "passes": anchor.fit.passes,
@@ -130,6 +132,10 @@ def _evidence(item: AssessedEvidence, report: Report) -> dict[str, object]:
         "unchecked_because": anchor.reason or None,
         "found_in": item.found_in or None,
         "passage": None if found is None else _place(found.place),
+        "locators": [
+            {"measure": measure, "label": label}
+            for measure, label in locators_of(item, report.assessment)
+        ],
         "votes": item.votes,
         "silent_because": item.silent_because or None,
         "voice": item.voice.speaker,

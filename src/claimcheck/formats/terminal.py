@@ -42,6 +42,7 @@ _STANCES = (
     (Stance.SUPPORTS, "For", "bold green"),
     (Stance.CONTRADICTS, "Against", "bold red"),
     (Stance.CONTEXT, "Context", "bold cyan"),
+    (Stance.UNSET, "Not judged yet", "bold yellow"),
 )
 _LABEL_WIDTH = 10
 
@@ -80,6 +81,8 @@ def claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str:
     _explanation(page, chosen, report)
     for stance, title, style in _STANCES:
         items = [item for item in chosen.evidence if item.evidence.stance is stance]
+        if stance is Stance.UNSET and not items:
+            continue
         page.gap()
         page.write(Text(f"{title} ({len(items)})", style), 0)
         for item in items:

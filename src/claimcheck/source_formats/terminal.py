@@ -29,6 +29,7 @@ _STANCES = {
     Stance.SUPPORTS: "bold green",
     Stance.CONTRADICTS: "bold red",
     Stance.CONTEXT: "bold cyan",
+    Stance.UNSET: "bold yellow",
 }
 _QUOTED = "bold"
 
