@@ -42,6 +42,12 @@ MAY_IMPORT = {
     "mending": {"anchor", "assess", "model", "passage", "printed", "rule"},
     "proposed": {"assess", "check", "load", "overlay", "project", "rule"},
     "editing": {"model", "yaml_text"},
+    "answer": {"answers", "discover"},
+    "answers": {"anchor", "answer"},
+    "claim_id": {"fields", "new_source"},
+    "drafting": {
+        "anchor", "answer", "claim_id", "editing", "model", "new_source", "printable",
+    },
     "register": {"model"},
     "parties_file": {"model", "fields", "keys", "register", "yaml_text"},
     "source_record": {
@@ -129,7 +135,8 @@ MAY_IMPORT = {
     "commands": {
         "catalogue", "document", "extraction", "new_source", "progress", "reader", "reextract",
         "source_formats",
-        "anchor", "cache", "editing", "files", "mending", "printed", "proposed", "surroundings",
+        "anchor", "answer", "cache", "claim_id", "drafting", "editing", "files", "mending",
+        "printed", "proposed", "surroundings",
         "__init__", "model", "assess", "baseline", "check", "claim_file", "cli", "comparison",
         "comparison_formats", "discover", "fields", "file_schema", "format", "formats", "gate",
         "history",
@@ -249,7 +256,7 @@ def test_only_the_edge_touches_files_and_streams(room: str, trees: list[ast.Modu
 
 
 @pytest.mark.parametrize(
-    "folder", ["rules", "formats", "comparison_formats", "readers", "source_formats"]
+    "folder", ["answers", "rules", "formats", "comparison_formats", "readers", "source_formats"]
 )
 def test_no_plug_in_imports_another(folder: str) -> None:
     for tree in rooms()[folder]:

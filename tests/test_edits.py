@@ -57,6 +57,7 @@ EDITS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "schema": (("schema", "--write"), ".claimcheck/schemas/claim.json"),
     "mend": (("mend", "--all-safe"), "claims/typed.yaml"),
+    "import": (("import", "citations", "answer.json"), "claims/statement-{n}-imported.yaml"),
 }  # fmt: skip
 TYPED = (
     "claim: The council said so.\nevidence:\n  - source: gazette\n    stance: supports\n"
@@ -96,6 +97,9 @@ def reset(root: Path, edit: str, number: int) -> None:
         old.write_text('{"of another version": "claimcheck schema",\n"more": {\n}\n}\n')
     if edit == "mend":
         (root / "claims" / "typed.yaml").write_text(TYPED, "utf-8")
+    if edit == "import":
+        entry = {"claim": f"Statement {number} was imported.", "source": "gazette", "quote": TEXT}
+        (root / "answer.json").write_text(json.dumps([entry]))
     if edit == "source":
         (root / "new.txt").write_text(f"A report, number {number}. " * 2000)
 

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import importlib
 import io
+import keyword
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +46,7 @@ COMMANDS = (
     "source",
     "new",
     "link",
+    "import",
     "mend",
     "quote",
     "cache",
@@ -172,7 +174,9 @@ def invoke(arguments: list[str], session: Session) -> int:
     """
     # Only what the arguments may name is imported; help and mistakes get to see every command.
     for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
-        importlib.import_module(f"claimcheck.commands.{name}")
+        # A module cannot be called as Python calls an order of its own.
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        importlib.import_module(f"claimcheck.commands.{module}")
     # Held back until typer is done: it would answer a broken pipe with exit status 1, a finding's.
     held = io.StringIO()
     try:

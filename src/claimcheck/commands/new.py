@@ -8,20 +8,14 @@ from typing import Annotated
 import typer
 
 from claimcheck import cli, writing
+from claimcheck.claim_id import proposed_claim_id
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
 from claimcheck.fields import is_id
 from claimcheck.formats import terminal
 from claimcheck.model import Kind, Quote, Stance
 from claimcheck.modeline import modeline
-from claimcheck.new_source import proposed_id
 from claimcheck.proposed import proposal
-
-_SMALL_WORDS = (
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it",
-    "its", "of", "on", "or", "that", "the", "to", "was", "were",
-)  # fmt: skip
-_WORDS_OF_AN_ID = 6
 
 
 @app.command("new", short_help="Begin a claim.")
@@ -63,7 +57,7 @@ def new_command(
     found = cli.project_of(context, project)
     assessment = cli.assessment_of(found, today)
     taken = {one.claim.id.casefold() for one in assessment.claims}
-    chosen = claim_id or proposed_id(_telling(text))
+    chosen = claim_id or proposed_claim_id(text)
     if not chosen:
         cli.refuse("no id can be made of these words", "give one, such as --id bridge-closed")
     if not is_id(chosen):
@@ -107,9 +101,3 @@ def _evidence(source: str, stance: Stance | None, quote: str) -> tuple[EvidenceT
     if not (source and stance and quote):
         cli.refuse("--source, --stance and --quote go together", "give all three, or none")
     return (EvidenceToWrite(source, stance, Quote(quote)),)
-
-
-def _telling(text: str) -> str:
-    """Return the words of a claim that an id is made of: the first few that mean something."""
-    words = [word for word in text.split() if word.lower() not in _SMALL_WORDS]
-    return " ".join(words[:_WORDS_OF_AN_ID])

@@ -1,0 +1,217 @@
+"""`claimcheck import`: draft claims from what others say that they cite."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, words, writing
+from claimcheck.answer import MAX_BYTES, AnswerError, read_answer
+from claimcheck.cli import ProjectOption, app
+from claimcheck.drafting import Matching, drafts_of
+from claimcheck.editing import ClaimToWrite, EditError, claim_file, with_evidence
+from claimcheck.files import RefusedError
+from claimcheck.modeline import modeline
+from claimcheck.opening import Folder
+from claimcheck.printable import one_line
+from claimcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assess import Assessment
+    from claimcheck.drafting import Draft, Drafts
+    from claimcheck.project import Project
+
+_TRIES = 10
+_MOST_NAMED = 8
+import_app = typer.Typer(
+    help="Draft claims from what others say that they cite.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(import_app, name="import")
+
+
+@import_app.command("citations", short_help="Draft claims from a model's answer with citations.")
+def citations_command(
+    context: typer.Context,
+    answer: Annotated[
+        str, typer.Argument(metavar="FILE", help="The answer in JSON; - reads standard input.")
+    ],
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=ID",
+            help="Which source the answer means by a title, address, file name "
+            "or `document 0` (repeatable).",
+        ),
+    ] = None,
+    claimant: Annotated[str, typer.Option(help="Who asserts the claims: an id or a name.")] = "",
+    tag: Annotated[
+        list[str] | None, typer.Option(help="A tag for the claims (repeatable).")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Draft a claim for each statement of an answer, with the passages that it cites.
+
+    Read are Anthropic's messages, OpenAI's responses and chat completions, and a list of
+    {"claim": …, "source": …, "quote": …}. Every passage is written down as the answer gives it,
+    also one that its source does not have, with `stance: unset`: the gate stays closed until a
+    person has judged each, and the quotation really stands there. Nothing is overwritten, and an
+    answer that is imported twice adds nothing the second time.
+
+    A source is known by its id, address, file name or title; --source says which it is where that
+    does not tell.
+
+    \b
+    Exit status:
+      0  everything is written down; whether it holds, `claimcheck check` says
+      2  the answer cannot be read, or a draft cannot be written
+
+    \b
+    Examples:
+      claimcheck import citations answer.json
+      claimcheck import citations - --tag draft < answer.json
+      claimcheck import citations answer.json --source "Annual report 2023=report-2023"
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    found = cli.project_of(context, project)
+    called = "standard input" if answer == "-" else answer
+    try:
+        statements = read_answer(_read(answer))
+    except AnswerError as error:
+        cli.refuse(f"{called}: {error}", error.help)
+    assessment = cli.assessment_of(found, None)
+    said = dict(_said(one, assessment) for one in source or ())
+    matching = Matching(assessment.dossier, said)
+    drafts = drafts_of(statements, assessment.dossier, matching)
+    if unused := matching.unused():
+        names = dict.fromkeys(one.names[0] for each in statements for one in each.citations)
+        hint = did_you_mean(unused[0], names) or f"it cites {', '.join([*names][:_MOST_NAMED])}"
+        cli.refuse(f"{called}: cites nothing that is called '{unused[0]}'", hint)
+    for draft in drafts.drafts:
+        path = _path(found, draft)
+        if not dry_run:
+            _write(found, draft, path, claimant, tuple(tag or ()))
+        cli.say(f"{_done(draft, dry_run=dry_run)} {path}{_holding(draft)}\n")
+    for line in _closing(found, drafts, dry_run=dry_run):
+        cli.say(f"{line}\n")
+
+
+def _read(answer: str) -> bytes:
+    if answer == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    file = Path(answer)
+    if not file.is_file():
+        cli.refuse(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
+def _said(option: str, assessment: Assessment) -> tuple[str, str]:
+    name, equals, source = option.rpartition("=")
+    if not equals or not name.strip() or not source:
+        cli.refuse(f"--source '{option}' is not NAME=ID", "such as --source 'Annual report=report'")
+    if source not in assessment.dossier.sources:
+        hint = did_you_mean(source, assessment.dossier.sources) or "see `claimcheck source list`"
+        cli.refuse(f"there is no source '{source}'", hint)
+    return name, source
+
+
+def _path(project: Project, draft: Draft) -> str:
+    if draft.claim is not None:
+        return draft.claim.place.path
+    return f"{project.config.claims}/{draft.id}.yaml"
+
+
+def _done(draft: Draft, *, dry_run: bool) -> str:
+    if draft.claim is not None:
+        return "would add to" if dry_run else "added to"
+    return "would write" if dry_run else "wrote"
+
+
+def _holding(draft: Draft) -> str:
+    told = f": {words.count(len(draft.evidence), 'passage')}"
+    if draft.unquoted:
+        told += f", {words.count(len(draft.unquoted), 'source')} without one"
+    return told
+
+
+def _write(project: Project, draft: Draft, path: str, claimant: str, tags: tuple[str, ...]) -> None:
+    target = project.root / path
+    if writing.behind_link(target, project.root):
+        cli.refuse(f"{path}: lies behind a symbolic link, so nothing more was written")
+    try:
+        if draft.claim is None:
+            head = modeline(project.root, "claim", path) + draft.head
+            claim = ClaimToWrite(draft.text, claimant=claimant, tags=tags, evidence=draft.evidence)
+            writing.create(target, claim_file(claim, head))
+        else:
+            _add(project, draft, path)
+    except EditError as error:
+        cli.refuse(f"{path}: {error}", error.help)
+    except writing.ExistsError:
+        cli.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
+    except RefusedError as error:
+        cli.refuse(f"{path}: cannot be read: {error}")
+    except OSError as error:
+        cli.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
+
+
+def _add(project: Project, draft: Draft, path: str) -> None:
+    for _try in range(_TRIES):
+        before = edited = Folder(project.root).read(path).data
+        for item in draft.evidence:
+            edited = with_evidence(edited, item)
+        try:
+            writing.replace(project.root / path, edited, expect=before)
+        except writing.ChangedError:
+            continue
+        return
+    cli.refuse(f"{path}: others keep changing it", "run the command again")
+
+
+def _closing(project: Project, drafts: Drafts, *, dry_run: bool) -> Iterator[str]:
+    """Say what came of it, and what is to be done next."""
+    if drafts.known:
+        was = "statement was" if drafts.known == 1 else "statements were"
+        yield f"{drafts.known} {was} imported before; nothing was added for them"
+    if not drafts.drafts:
+        return
+    passages = sum(len(draft.evidence) for draft in drafts.drafts)
+    told = f"{words.count(len(drafts.drafts), 'claim')}, {words.count(passages, 'passage')}"
+    yield told if dry_run or not passages else f"{told}: {_standing(project, drafts)}"
+    for name, made in drafts.unmatched.items():
+        shown = one_line(name)
+        yield f"no source here is called '{shown}'; it is written as {made}. Pin it:"
+        yield f"  claimcheck source add FILE --id {made}"
+    if passages and not dry_run:
+        yield "next: judge each passage: its stance is supports, contradicts or context"
+    for draft in [draft for draft in drafts.drafts if draft.unquoted][:1]:
+        yield "where a source is cited without a passage, find one and link it, such as:"
+        cited = draft.unquoted[0].partition(" ")[0]
+        yield f"  claimcheck link {draft.id} {cited} --stance supports --quote '…'"
+
+
+def _standing(project: Project, drafts: Drafts) -> str:
+    """Say how many of the passages that were written stand in their sources."""
+    assessment = cli.assessment_of(project, None)
+    mine = {draft.id: draft.evidence for draft in drafts.drafts}
+    counts: Counter[str] = Counter()
+    for one in assessment.claims:
+        wanted = {(item.source, item.quote) for item in mine.get(one.claim.id, ())}
+        for item in one.evidence:
+            if (item.evidence.source, item.evidence.quote) in wanted:
+                fit = item.anchor.fit
+                counts["stand" if fit.passes else "unchecked" if fit == "unchecked" else "not"] += 1
+    said = [f"{words.count(counts['stand'], 'stands', 'stand')} in the source that is cited"]
+    said += [f"{words.count(counts['not'], 'does', 'do')} not"] if counts["not"] else []
+    said += [f"{counts['unchecked']} unchecked"] if counts["unchecked"] else []
+    return ", ".join(said)
