@@ -135,7 +135,8 @@ MAY_IMPORT = {
     "commands": {
         "catalogue", "document", "extraction", "new_source", "progress", "reader", "reextract",
         "source_formats",
-        "anchor", "answer", "cache", "claim_id", "drafting", "editing", "files", "mending",
+        "anchor", "answer", "cache", "claim_id", "drafting", "editing", "files", "locator",
+        "mending",
         "printed", "proposed", "surroundings",
         "__init__", "model", "assess", "baseline", "check", "claim_file", "cli", "comparison",
         "comparison_formats", "discover", "fields", "file_schema", "format", "formats", "gate",

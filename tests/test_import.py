@@ -344,8 +344,7 @@ def test_a_plain_list_is_read_from_standard_input(
             '[0] has a "claim" of more than 20,000 characters',
         ),
         (
-            b'{"choices": [{"message": {"content": "a", "annotations": [{"type": "file_citation"'
-            + b', "index": 9, "file_id": "f"}]}}]}',
+            b'{"choices": [{"message": {"annotations": [{"type": "url_citation", "url": "f"}]}}]}',
             "choices[0].message.annotations[0] does not say where in the text it belongs",
         ),
         (b" " * ((16 << 20) + 1), "is larger than 16,777,216 bytes"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from given import standard_input
+from given import ROOT, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,6 +126,72 @@ def test_what_standard_input_may_hold_is_bounded(
 
     assert said.status == 2
     assert said.err.startswith(f"error: {message}\n")
+
+
+JOURNEY = ROOT / "tests" / "shown" / "journey"
+
+
+def test_documents_are_read_and_their_pages_told(run: Run, article: str) -> None:
+    said = run(
+        "quote", "The bridge was still closed on 1 June 2021", article, JOURNEY / "report.pdf",
+        JOURNEY / "gazette.html",
+    )  # fmt: skip
+
+    assert (said.status, said.err) == (0, "")
+    assert said.out == (
+        "verbatim: The bridge was still closed on 1 June 2021\n"
+        f"  {JOURNEY / 'report.pdf'}  page 2\n"
+        "  source: The bridge was still closed on 1 June 2021\n"
+    )
+
+
+def test_times_are_told_to_programs(run: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text(
+        "1\n00:00:01,000 --> 00:00:02,500\nThe bridge\n\n"
+        "2\n00:01:02,500 --> 00:01:04,000\nis open again.\n"
+    )
+
+    said = run("quote", "The bridge is open", "talk.srt", "--format", "json")
+
+    assert article
+    told = json.loads(said.out)
+    assert (told["file"], told["place"], told["fit"]) == ("talk.srt", "talk.srt", "normalized")
+    assert told["locators"] == [
+        {"measure": "time", "label": "00:00:01.000"},
+        {"measure": "time", "label": "00:01:02.500"},
+    ]
+
+
+def test_a_charset_can_be_named_and_furniture_asked_for(
+    run: Run, article: str, tmp_path: Path
+) -> None:
+    (tmp_path / "old.txt").write_bytes("Der Fluß war grün.\nUnd kalt.\n".encode("cp1252"))
+    page = ROOT / "tests" / "reading" / "saved" / "news.html"
+
+    assert article
+    assert run("quote", "Und kalt", "old.txt").status == 2
+    said = run("quote", "Und kalt", "old.txt", "--charset", "windows-1252")
+    assert said.out.splitlines()[1] == "  old.txt:2:1"
+    assert run("quote", "All rights reserved", page).status == 1
+    assert run("quote", "All rights reserved", page, "--whole-page").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "help_"),
+    [
+        ("gazette.html", "trafilatura", 'install it with: pip install "claimcheck-cli[html]"'),
+        ("report.pdf", "pypdf", 'install it with: pip install "claimcheck-cli[pdf]"'),
+    ],
+)
+def test_a_library_that_is_not_there_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, library: str, help_: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+
+    said = run("quote", "The bridge", JOURNEY / name)
+
+    assert said.status == 2
+    assert f"{library}, which reads such documents, is not installed\n  help: {help_}" in said.err
 
 
 @pytest.mark.parametrize("line", ["{", '{"id": 1}', '{"quote": 3}'])

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli
+from claimcheck import cli, extraction, locator
 from claimcheck.anchor import Fit, Text, locate, too_short
 from claimcheck.cli import app
 from claimcheck.files import MAX_TEXT_BYTES
-from claimcheck.model import Quote
+from claimcheck.model import Place, Quote, Source
 from claimcheck.passage import marked, named, place_in, shortened
 from claimcheck.printable import one_line
+from claimcheck.progress import busy
+from claimcheck.reader import UnreadableError, Wish
 from claimcheck.yaml_text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -32,14 +34,25 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A file's text, ready to be searched; `document` where it had to be taken out first.
+
+    `source` holds the text and where its pages or times begin; its id is the file's name.
+    """
+
+    source: Source
+    text: Text
+    document: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A quotation, and where it stands best among the files."""
 
     id: object
     quote: str
     anchor: Anchor
-    file: str
-    text: str
+    read: Read
 
     @property
     def stands(self) -> bool:
@@ -58,14 +71,35 @@ def quote_command(
         ),
     ],
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Plain text or Markdown files.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="Text, Markdown, HTML, PDF, DOCX, e-mail, subtitles, MHTML, WARC.",
+        ),
     ],
+    whole_page: Annotated[
+        bool,
+        typer.Option("--whole-page", help="Look in all of a web page, not its main text alone."),
+    ] = False,
+    charset: Annotated[
+        str, typer.Option(help="How its characters are encoded, where it does not say so rightly.")
+    ] = "",
+    time_limit: Annotated[
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            min=1,
+            max=3600,
+            help="End the reading of a document that takes longer.",
+        ),
+    ] = 60.0,
     output: Annotated[Format, typer.Option("--format", help="terminal or json.")] = Format.TERMINAL,
 ) -> None:
     """Check quotations against files, whoever wrote them: a person, a script, a language model.
 
     A quotation stands only if its words are there, all of them and no others; typography may
-    differ. What is only near is shown with its difference, and does not pass.
+    differ. What is only near is shown with its difference, and does not pass. Documents are read as
+    `source add` reads them; where they have pages or times, the answer says which.
 
     \b
     Exit status:
@@ -75,11 +109,13 @@ def quote_command(
 
     \b
     Examples:
-      claimcheck quote "sent in error" article.txt statement.txt
+      claimcheck quote "sent in error" article.html statement.pdf
       claimcheck quote - article.txt --format json < answers.jsonl
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    texts = {str(file): Text(_read(file)) for file in files}
-    answers = [_answer(name, words, texts) for name, words in _asked(quote)]
+    asked = _asked(quote)
+    wish, bounds = Wish(whole_page, charset), extraction.Bounds(seconds=time_limit)
+    texts = [_read(file, wish, bounds) for file in dict.fromkeys(files)]
+    answers = [_answer(name, words, texts) for name, words in asked]
     if output is Format.JSON:
         import json  # only where it is asked for
 
@@ -131,47 +167,89 @@ def _checked(words: str, where: str) -> Quote:
     return Quote(words)
 
 
-def _read(file: Path) -> str:
+def _read(file: Path, wish: Wish, bounds: extraction.Bounds) -> Read:
     if not file.is_file():
         other = "is no plain file" if file.exists() else "there is no such file"
         cli.refuse(f"{file}: {'is a folder' if file.is_dir() else other}")
     if file.stat().st_size > MAX_TEXT_BYTES:
         cli.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    data = file.read_bytes()
+    kind = extraction.kind_of_name(file.name) or extraction.kind_of_content(data) or "text"
+    document = kind != "text"
+    plain = not document and not wish.charset
+    raw = _decoded(file, data) if plain else _extracted(file, data, kind, wish, bounds)
+    text, locators = locator.without_marks(raw, file.name)
+    name = str(file)
+    source = Source(name, name, Place(name), text=text, text_path=name, locators=locators)
+    return Read(source, Text(text), document)
+
+
+def _decoded(file: Path, data: bytes) -> str:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return cli.refuse(
-            f"{file}: is no UTF-8 text", "pin other documents with `claimcheck source add`"
+            f"{file}: is no UTF-8 text",
+            "name the charset of a text with --charset, such as windows-1252; documents are known "
+            f"by their endings: {', '.join(extraction.suffixes())}",
         )
 
 
-def _answer(name: object, quote: Quote, texts: dict[str, Text]) -> Answer:
+def _extracted(file: Path, data: bytes, kind: str, wish: Wish, bounds: extraction.Bounds) -> str:
+    try:
+        with busy(f"reading {file}"):
+            return extraction.extract(data, kind, wish, bounds).extract.text
+    except (UnreadableError, extraction.MissingLibraryError) as error:
+        return cli.refuse(f"{file}: {error}", error.help)
+
+
+def _answer(name: object, quote: Quote, texts: list[Read]) -> Answer:
     """Look in every file; what passes goes before what is near, and the nearest before others."""
-    found = [(locate(quote, text), file) for file, text in texts.items()]
-    anchor, file = max(
+    found = [(locate(quote, one.text), one) for one in texts]
+    anchor, read = max(
         found, key=lambda one: (one[0].fit.passes, one[0].start is not None, one[0].similarity)
     )
-    return Answer(name, quote.exact, anchor, file, texts[file].raw)
+    return Answer(name, quote.exact, anchor, read)
 
 
 def _place(answer: Answer) -> str:
-    if answer.anchor.start is None:
+    """Say where the passage is: with its line in a text, with its page or time in a document."""
+    source, anchor = answer.read.source, answer.anchor
+    if anchor.start is None or anchor.end is None:
         return ""
-    return str(place_in(answer.text, answer.file, answer.anchor.start))
+    if answer.read.document:
+        return source.text_path
+    return str(place_in(answer.read.text.raw, source.text_path, anchor.start))
+
+
+def _locator(answer: Answer) -> str:
+    if answer.anchor.start is None or answer.anchor.end is None:
+        return ""
+    return locator.words(answer.read.source, answer.anchor.start, answer.anchor.end)
+
+
+def _locators(answer: Answer) -> list[dict[str, str]]:
+    source, anchor = answer.read.source, answer.anchor
+    if anchor.start is None or anchor.end is None:
+        return []
+    return [
+        {"measure": source.locators[0].measure, "label": label}
+        for label in locator.located(source, anchor.start, anchor.end)
+    ]
 
 
 def _passage(answer: Answer) -> str:
     anchor = answer.anchor
     if anchor.start is None or anchor.end is None:
         return ""
-    return shortened(answer.text[anchor.start : anchor.end])
+    return shortened(answer.read.text.raw[anchor.start : anchor.end])
 
 
 def _said(answer: Answer) -> str:
     anchor = answer.anchor
     lines = [f"{anchor.fit}{named(anchor.changes)}: {one_line(shortened(answer.quote))}"]
     if place := _place(answer):
-        lines.append(f"  {place}")
+        lines.append(f"  {one_line(place)}" + (f"  {where}" if (where := _locator(answer)) else ""))
     if not answer.stands and anchor.difference:
         written = marked([(one.written, one.same) for one in anchor.difference])
         printed = marked([(one.printed, one.same) for one in anchor.difference])
@@ -196,8 +274,9 @@ def _record(answer: Answer) -> dict[str, object]:
         "quote": answer.quote,
         "stands": answer.stands,
         "fit": str(anchor.fit),
-        "file": answer.file if anchor.start is not None else None,
+        "file": answer.read.source.text_path if anchor.start is not None else None,
         "place": _place(answer) or None,
+        "locators": _locators(answer),
         "start": anchor.start,
         "end": anchor.end,
         "passage": _passage(answer) or None,
