@@ -84,9 +84,10 @@ MAY_IMPORT = {
     },
     "reextract": {"extraction", "files", "model", "opening", "reader"},
     "catalogue": {"assess", "model"},
+    "verification": {"model"},
     "source_formats": {
         "assess", "catalogue", "format", "locator", "model", "page", "passage", "printable",
-        "words",
+        "verification", "words",
     },
     "progress": {"printable"},
     "check": {"assess", "discover", "project", "rule", "rules", "suggest"},
@@ -134,7 +135,7 @@ MAY_IMPORT = {
     },
     "commands": {
         "catalogue", "document", "extraction", "new_source", "progress", "reader", "reextract",
-        "source_formats",
+        "source_formats", "verification",
         "anchor", "answer", "cache", "claim_id", "drafting", "editing", "files", "locator",
         "mending",
         "printed", "proposed", "surroundings",

@@ -19,7 +19,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimcheck import Report, __version__, assess, check, discover, formats, load, rules
+from claimcheck import (
+    Report,
+    __version__,
+    assess,
+    catalogue,
+    check,
+    discover,
+    formats,
+    load,
+    rules,
+    source_formats,
+)
 from claimcheck.anchor import Fit
 from claimcheck.check import Failure
 from claimcheck.format import Screen, offering
@@ -30,6 +41,8 @@ from claimcheck.model import (
     Dossier,
     Evidence,
     Kind,
+    Measure,
+    Notice,
     Place,
     Quote,
     Source,
@@ -39,6 +52,7 @@ from claimcheck.model import (
 from claimcheck.printable import one_line, printable
 from claimcheck.rule import Excerpt, Finding, Run, Severity
 from claimcheck.status import Corroboration, Flag
+from claimcheck.verification import Verified, troubles_of
 from given import ROOT, TODAY, Said
 
 if TYPE_CHECKING:
@@ -54,6 +68,7 @@ SHOWN = ROOT / "tests" / "shown"
 # Every format for others to read, new ones too: each gets golden texts.
 EXCHANGE = tuple(sorted(set(offering("findings")) - {"terminal", "concise", "json"}))
 SCHEMAS = ("findings", "claims", "claim")
+SOURCE_SCHEMAS = ("sources", "source", "verification")
 HOSTILE = (
     "100% sure,\n::error file=a,line=1::injected\r\n##[add-mask]x %0A ::stop-commands::t ]]> "
     "<script>alert(1)</script> </details> <img src=x> &lt; | `a` `` ```\n```` ~~~ @team/desk "
@@ -594,7 +609,35 @@ def test_every_field_of_our_json_is_in_its_schema(hostile: Report) -> None:
             validators[name].validate(json.loads(text))
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report) -> None:
+    validators = {
+        name: jsonschema.Draft202012Validator(strict(schema(name))) for name in SOURCE_SCHEMAS
+    }
+    view = discover.module(source_formats, "json")
+    cases = [load(folder) for folder in sorted((ROOT / "tests" / "cases").iterdir())]
+    assessments = [assess(dossier, TODAY) for dossier in (load(SHOWN / "dossier"), *cases)]
+
+    for one in (*assessments, hostile.assessment):
+        entries = catalogue.catalogue(one)
+        verified = [Verified(each.source, troubles_of(each.source), ("x",)) for each in entries]
+        validators["sources"].validate(json.loads(view.sources(entries, one, Screen())))
+        validators["verification"].validate(json.loads(view.verification(verified, Screen())))
+        for each in entries:
+            validators["source"].validate(json.loads(view.source(each, one, Screen())))
+
+
+@pytest.mark.parametrize(
+    "quote", ["The bridge was still closed on 1 June 2021", "was still closed on 2 June", "Absent"]
+)
+def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
+    run: RunCommand, quote: str
+) -> None:
+    said = run("quote", quote, SHOWN / "journey" / "report.pdf", "--format", "json")
+
+    jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
+
+
+@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation"])
 def test_a_schema_is_a_schema_and_names_its_version(name: str) -> None:
     value = schema(name)
     jsonschema.Draft202012Validator.check_schema(value)
@@ -615,13 +658,31 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
     assert claim["properties"]["flags"]["items"]["enum"] == list(Flag)
     assert item["fit"]["enum"] == list(Fit)
     assert item["stance"]["enum"] == list(Stance)
-    shared = [value["$defs"] for value in (claim, claims, findings)]
+    source, quotation = schema("source"), schema("quotation")
+    citation = source["$defs"]["citation"]["properties"]
+    assert source["properties"]["state"]["enum"] == list(catalogue.State)
+    assert source["properties"]["notice"]["enum"] == [*Notice, None]
+    assert citation["stance"]["enum"] == list(Stance)
+    assert citation["fit"]["enum"] == quotation["properties"]["fit"]["enum"] == list(Fit)
+    assert claim["$defs"]["locator"]["properties"]["measure"]["enum"] == list(Measure)
+    shared = [
+        value["$defs"] for value in (claim, claims, findings, source, schema("sources"), quotation)
+    ]
     for name in {name for definitions in shared for name in definitions}:
         assert len({json.dumps(one[name]) for one in shared if name in one}) == 1
 
 
 @pytest.mark.parametrize(
-    ("asked", "name"), [("findings", "findings"), ("claims", "claims"), ("shown-claim", "claim")]
+    ("asked", "name"),
+    [
+        ("findings", "findings"),
+        ("claims", "claims"),
+        ("shown-claim", "claim"),
+        ("sources", "sources"),
+        ("shown-source", "source"),
+        ("verification", "verification"),
+        ("quotation", "quotation"),
+    ],
 )
 def test_schema_prints_a_schema_anywhere(
     run: RunCommand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, name: str

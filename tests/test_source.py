@@ -160,3 +160,17 @@ def test_a_shown_claim_tells_programs_the_page_of_each_passage(run: Run, project
         (None, []),
         ("2", [{"measure": "page", "label": "2"}]),
     ]
+
+
+def test_verification_is_told_to_programs(run: Run, project: Path) -> None:
+    text = project / "sources" / "report.txt"
+    text.write_text(text.read_text().replace("June", "July"))
+
+    said = run("source", "verify", "--format", "json")
+
+    told = json.loads(said.out)
+    assert (said.status, told["verified"], told["failed"]) == (1, 1, 1)
+    assert [(one["id"], one["verified"], one["troubles"]) for one in told["sources"]] == [
+        ("gazette", True, []),
+        ("report", False, ["sources/report.txt is not the file that was pinned"]),
+    ]

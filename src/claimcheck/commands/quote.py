@@ -270,6 +270,8 @@ def _said(answer: Answer) -> str:
 def _record(answer: Answer) -> dict[str, object]:
     anchor = answer.anchor
     return {
+        "schema": "claimcheck/quotation",
+        "schema_version": 1,
         "id": answer.id,
         "quote": answer.quote,
         "stands": answer.stands,

@@ -16,7 +16,15 @@ from claimcheck.opening import Folder
 from claimcheck.suggest import did_you_mean
 
 # What `--format json` writes, and the name of its schema in the package.
-VIEWS = {"findings": "findings", "claims": "claims", "shown-claim": "claim"}
+VIEWS = {
+    "findings": "findings",
+    "claims": "claims",
+    "shown-claim": "claim",
+    "sources": "sources",
+    "shown-source": "source",
+    "verification": "verification",
+    "quotation": "quotation",
+}
 KNOWN = (*file_schema.KINDS, *VIEWS)
 
 
@@ -32,7 +40,8 @@ def schema_command(
         typer.Argument(
             metavar="[NAME]",
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
-            "findings (`check`), claims (`list`), shown-claim (`show`).",
+            "findings (`check`), claims (`list`), shown-claim (`show`), sources, shown-source and "
+            "verification (`source list`, `show` and `verify`), quotation (`quote`, a line each).",
             show_default=False,
             autocompletion=_names,
         ),

@@ -16,7 +16,6 @@ from claimcheck import (
     new_source,
     reextract,
     source_formats,
-    words,
 )
 from claimcheck.cli import ProjectOption, app
 from claimcheck.document import Document, document, is_url
@@ -26,9 +25,11 @@ from claimcheck.printable import one_line
 from claimcheck.progress import busy
 from claimcheck.reader import UnreadableError, Wish
 from claimcheck.suggest import did_you_mean
+from claimcheck.verification import Verified, troubles_of
 
 if TYPE_CHECKING:
     from claimcheck.catalogue import Entry
+    from claimcheck.model import Source
     from claimcheck.new_source import NewSource, Values
     from claimcheck.project import Project
 
@@ -253,6 +254,7 @@ def verify_command(
         typer.Option("--re-extract", help="Take the text out anew too, and compare."),
     ] = False,
     time_limit: TimeLimitOption = _PER_DOCUMENT,
+    output: Annotated[str, _format_option("verification")] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """Compare every pinned file with its hash; the exit status is 1 when one does not match.
@@ -264,50 +266,28 @@ def verify_command(
     Examples:
       claimcheck source verify
       claimcheck source verify annual-report --re-extract
+      claimcheck source verify --format json
     """  # noqa: D301 - as above
     found = cli.project_of(context, project)
     entries = catalogue.catalogue(cli.assessment_of(found, None))
     chosen = _chosen(sources, entries) if sources else list(entries)
-    failed = 0
-    for entry in chosen:
-        troubles = _troubles(entry)
-        remarks: tuple[str, ...] = ()
-        if again and not troubles:
-            with busy(f"reading {entry.source.id}"):
-                compared = _compared(entry, found, time_limit)
-            troubles, remarks = compared.troubles, compared.remarks
-        failed += bool(troubles)
-        for line in troubles:
-            cli.say(f"{entry.source.id}: {one_line(line)}\n")
-        for line in remarks:
-            cli.say(f"{entry.source.id}: note: {one_line(line)}\n")
-    good = len(chosen) - failed
-    cli.say(f"{words.count(len(chosen), 'source')}: {good} verified, {failed} not\n")
-    if failed:
+    verified = [_verified(entry.source, found, time_limit, again=again) for entry in chosen]
+    cli.say(discover.module(source_formats, output).verification(verified, cli.screen()))
+    if any(one.troubles for one in verified):
         raise typer.Exit(1)
 
 
-def _troubles(entry: Entry) -> tuple[str, ...]:
-    """Say what keeps a source's files from being verified."""
-    if not entry.source.pins:
-        return ("its record names no file",)
-    said = []
-    for pin in entry.source.pins:
-        if pin.found is None:
-            said.append(f"{pin.path} cannot be read: {pin.trouble}")
-        elif pin.expected is None:
-            said.append(f"{pin.path} has no hash to be compared with")
-        elif pin.found != pin.expected:
-            ends = " (only its line ends differ)" if pin.differs_in_line_ends else ""
-            said.append(f"{pin.path} is not the file that was pinned{ends}")
-    return tuple(said)
-
-
-def _compared(entry: Entry, project: Project, seconds: float) -> reextract.Compared:
+def _verified(source: Source, project: Project, seconds: float, *, again: bool) -> Verified:
+    troubles = troubles_of(source)
+    if troubles or not again:
+        return Verified(source, troubles)
+    bounds = extraction.Bounds(seconds=seconds)
     try:
-        return reextract.compare(entry.source, project.root, extraction.Bounds(seconds=seconds))
+        with busy(f"reading {source.id}"):
+            compared = reextract.compare(source, project.root, bounds)
     except extraction.MissingLibraryError as error:
-        cli.refuse(f"{entry.source.id}: {error}", error.help)
+        cli.refuse(f"{source.id}: {error}", error.help)
+    return Verified(source, compared.troubles, compared.remarks)
 
 
 def _chosen(wanted: list[str], entries: tuple[Entry, ...]) -> list[Entry]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.assess import Assessment
     from claimcheck.catalogue import Citation, Entry
     from claimcheck.format import Screen
+    from claimcheck.verification import Verified
 
 SCHEMA_VERSION = 1
 
@@ -39,6 +40,28 @@ def source(entry: Entry, assessment: Assessment, screen: Screen) -> str:  # noqa
             "text": entry.source.text,
             "no_text_because": entry.source.no_text_because or None,
             "citations": [_citation(one) for one in entry.cited],
+        }
+    )
+
+
+def verification(verified: Sequence[Verified], screen: Screen) -> str:  # noqa: ARG001 - as above
+    """Return what keeps each source from being verified."""
+    failed = sum(bool(one.troubles) for one in verified)
+    return _dump(
+        {
+            "schema": "claimcheck/verification",
+            "schema_version": SCHEMA_VERSION,
+            "sources": [
+                {
+                    "id": one.source.id,
+                    "verified": not one.troubles,
+                    "troubles": list(one.troubles),
+                    "remarks": list(one.remarks),
+                }
+                for one in verified
+            ],
+            "verified": len(verified) - failed,
+            "failed": failed,
         }
     )
 

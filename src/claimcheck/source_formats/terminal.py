@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.assess import Assessment
     from claimcheck.catalogue import Citation, Entry
     from claimcheck.format import Screen
+    from claimcheck.verification import Verified
 
 _STATES = {
     State.PINNED: "green",
@@ -73,6 +74,18 @@ def source(entry: Entry, assessment: Assessment, screen: Screen) -> str:
             page.write(_citation(one), 4, "  - ")
             page.write(Text(one_line(one.item.evidence.quote.exact), "dim"), 4)
     return page.text()
+
+
+def verification(verified: Sequence[Verified], screen: Screen) -> str:  # noqa: ARG001 - a line each, for grep
+    """Return a line for whatever keeps a source from being verified, and what was counted."""
+    lines = []
+    for one in verified:
+        lines += [f"{one.source.id}: {one_line(said)}" for said in one.troubles]
+        lines += [f"{one.source.id}: note: {one_line(said)}" for said in one.remarks]
+    failed = sum(bool(one.troubles) for one in verified)
+    good = len(verified) - failed
+    lines.append(f"{words.count(len(verified), 'source')}: {good} verified, {failed} not")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _states(entries: Iterable[Entry]) -> str:
