@@ -134,8 +134,8 @@ MAY_IMPORT = {
         "load", "printable", "project", "suggest",
     },
     "commands": {
-        "catalogue", "document", "extraction", "new_source", "progress", "reader", "reextract",
-        "source_formats", "verification",
+        "catalogue", "document", "extraction", "fetch", "new_source", "progress", "reader",
+        "reextract", "source_formats", "verification",
         "anchor", "answer", "cache", "claim_id", "drafting", "editing", "files", "locator",
         "mending",
         "printed", "proposed", "surroundings",

@@ -15,7 +15,7 @@ from claimcheck.project import ProjectError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.fetch import Address
+    from claimcheck.fetch import Address, Limits
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 << 20
@@ -51,12 +51,18 @@ def is_url(named: str) -> bool:
     return "://" in named[:16]
 
 
-def document(named: str, *, allow: Callable[[Address], bool] = is_public) -> Document:
+def document(
+    named: str,
+    *,
+    allow: Callable[[Address], bool] = is_public,
+    limits: Limits | None = None,
+) -> Document:
     """Get a document: from the web if that is what is named, else from a file or standard input.
 
     Args:
         named: a file's name, an address, or `-`.
         allow: which machines may be asked for an address.
+        limits: what that may cost.
 
     Raises:
         ProjectError: there is no such document, it is too large, or of a kind that is not read.
@@ -64,7 +70,7 @@ def document(named: str, *, allow: Callable[[Address], bool] = is_public) -> Doc
     if named == STANDARD_INPUT:
         got = _from_standard_input()
     elif is_url(named):
-        got = _from_web(named, allow)
+        got = _from_web(named, allow, limits)
     else:
         got = _from_file(Path(named))
     if len(got.data) > MAX_BYTES:
@@ -101,11 +107,11 @@ def _from_file(file: Path) -> Document:
     )
 
 
-def _from_web(url: str, allow: Callable[[Address], bool]) -> Document:
+def _from_web(url: str, allow: Callable[[Address], bool], limits: Limits | None) -> Document:
     try:
-        got = fetch(url, allow=allow)
+        got = fetch(url, allow=allow, limits=limits)
     except FetchError as error:
-        raise ProjectError(f"{url}: cannot be fetched: {error}") from None
+        raise ProjectError(f"{url}: cannot be fetched: {error}", help=error.help) from None
     path = PurePosixPath(unquote(urlsplit(got.url).path))
     kind = (
         extraction.kind_of_media_type(got.media_type)

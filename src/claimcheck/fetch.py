@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
@@ -31,7 +32,11 @@ _OK = 200
 
 
 class FetchError(Exception):
-    """A document cannot be fetched; the message says why, in a clause."""
+    """A document cannot be fetched; the message says why, in a clause, `help` what else to do."""
+
+    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
+        super().__init__(message)
+        self.help = help
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,16 @@ def is_public(address: Address) -> bool:
         if inner is not None:
             return is_public(inner)
     return address.is_global and not address.is_multicast
+
+
+def allowing(networks: Iterable[Network]) -> Callable[[Address], bool]:
+    """Return a judge of addresses that allows some networks besides the public ones.
+
+    For an intranet, say. What is allowed there is each address itself: one that is wrapped in
+    another is only judged by what `is_public` makes of it.
+    """
+    known = tuple(networks)
+    return lambda address: is_public(address) or any(address in network for network in known)
 
 
 def fetch(
@@ -149,7 +164,7 @@ def _asked(
     except (OSError, http.client.HTTPException) as error:
         if time.monotonic() >= deadline:
             raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
-        raise FetchError(_clause(error)) from None
+        raise _failure(error) from None
     except FetchError:
         if time.monotonic() >= deadline:
             raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
@@ -182,8 +197,9 @@ def _connected(
         address = ipaddress.ip_address(number.partition("%")[0])
         if not allow(address):
             raise FetchError(
-                f"{target.host} leads to {address}, which is not a public address; save the "
-                "document and add the file"
+                f"{target.host} leads to {address}, which is not a public address",
+                "save the document and add the file; or name your own network, if that is what it "
+                "is, with --allow-network",
             )
     trouble: OSError = OSError("no address answers")
     for number in numbers:
@@ -255,6 +271,17 @@ def _body(response: http.client.HTTPResponse, limit: int) -> bytes:
     if promised.isdigit() and int(promised) != total:
         raise FetchError(f"only {total:,} of {int(promised):,} bytes came")
     return b"".join(pieces)
+
+
+def _failure(error: Exception) -> FetchError:
+    # Only where https was asked for is there such an error, and is `ssl` worth its import.
+    if said := getattr(error, "verify_message", ""):
+        return FetchError(
+            f"the server's certificate is not trusted: {said}",
+            "save the document and add the file; or, if you trust the certificate's issuer, name "
+            "the file with its certificate in SSL_CERT_FILE",
+        )
+    return FetchError(_clause(error))
 
 
 def _clause(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import ipaddress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from claimcheck import (
 )
 from claimcheck.cli import ProjectOption, app
 from claimcheck.document import Document, document, is_url
+from claimcheck.fetch import Limits, allowing
 from claimcheck.files import MAX_TEXT_BYTES
 from claimcheck.load import load
 from claimcheck.printable import one_line
@@ -28,7 +30,10 @@ from claimcheck.suggest import did_you_mean
 from claimcheck.verification import Verified, troubles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimcheck.catalogue import Entry
+    from claimcheck.fetch import Address, Network
     from claimcheck.model import Source
     from claimcheck.new_source import NewSource, Values
     from claimcheck.project import Project
@@ -56,6 +61,14 @@ def _format_option(view: str) -> object:
     )
 
 
+def _network(text: str) -> Network:
+    """Read a network that was given on the command line."""
+    try:
+        return ipaddress.ip_network(text)
+    except ValueError:
+        cli.refuse(f"--allow-network: '{text}' is no network", "such as 10.0.0.0/8 or 192.168.1.7")
+
+
 TimeLimitOption = Annotated[
     float,
     typer.Option(
@@ -63,7 +76,7 @@ TimeLimitOption = Annotated[
         metavar="SECONDS",
         min=1,
         max=3600,
-        help="End the reading of a document that takes longer.",
+        help="End the fetching, or the reading, of a document that takes longer.",
     ),
 ]
 
@@ -98,6 +111,15 @@ def add_command(
         str, typer.Option(help="How its characters are encoded, where it does not say so rightly.")
     ] = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
+    allow_network: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NETWORK",
+            help="Fetch from this network too, such as 10.0.0.0/8: your intranet (repeatable). "
+            "By default only public addresses are asked.",
+            show_default=False,
+        ),
+    ] = None,
     project: ProjectOption = None,
 ) -> None:
     """Pin documents: copy each beside the other sources, take out its text, write its record.
@@ -115,6 +137,7 @@ def add_command(
     """  # noqa: D301 - \b keeps the lines of a block as they are
     cli.text_only(title=title, publisher=publisher, author=author, url=url)
     found = cli.project_of(context, project)
+    allow = allowing(map(_network, allow_network or ()))
     of_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
     if len(documents) > 1 and (said := [option for option, value in of_one.items() if value]):
         cli.refuse(f"{' and '.join(said)} can be said of one document only", "add them one by one")
@@ -129,7 +152,7 @@ def add_command(
         "archive_url": archive_url,
     }
     for named in documents:
-        got = _got(named)
+        got = _got(named, allow, Limits(seconds=time_limit))
         given["accessed"] = dt.date.today().isoformat() if got.url else ""  # noqa: DTZ011 - the user's own calendar
         wish = Wish(whole_page, charset or got.charset)
         taken = _text_of(got, wish, extraction.Bounds(seconds=time_limit))
@@ -138,11 +161,11 @@ def add_command(
         _say_what_was_done(new, taken, found)
 
 
-def _got(named: str) -> Document:
+def _got(named: str, allow: Callable[[Address], bool], limits: Limits) -> Document:
     if not is_url(named):
         return document(named)
     with busy(f"fetching {named}"):
-        return document(named)
+        return document(named, allow=allow, limits=limits)
 
 
 def _text_of(got: Document, wish: Wish, bounds: extraction.Bounds) -> extraction.Extraction | None:
