@@ -24,6 +24,8 @@ _TYPES = {
     "ReportageNewsArticle": "article-newspaper",
     "AnalysisNewsArticle": "article-newspaper",
     "OpinionNewsArticle": "article-newspaper",
+    "BackgroundNewsArticle": "article-newspaper",
+    "LiveBlogPosting": "article-newspaper",
     "ScholarlyArticle": "article-journal",
     "MedicalScholarlyArticle": "article-journal",
     "BlogPosting": "post-weblog",
@@ -46,7 +48,8 @@ def about_page(tree: Any, heading: str = "") -> About:  # noqa: ANN401 - lxml ha
     kind = _TYPES.get(_type(article), "article-journal" if journal else "webpage")
     return About(
         title=_first(
-            *tags.get("citation_title", ()), article.get("headline"), *tags.get("og:title", ()),
+            *tags.get("citation_title", ()), _same(article.get("name"), heading),
+            article.get("headline"), *tags.get("og:title", ()),
             article.get("name"), heading, _title(tree),
         ),
         type=kind,
@@ -177,6 +180,11 @@ def _language(*said: object) -> str:
 def _title(tree: Any) -> str:  # noqa: ANN401 - as above
     found = next(tree.iter("title"), None)
     return _text(found.text_content()) if found is not None else ""
+
+
+def _same(name: object, heading: str) -> str:
+    """Return a name that the page's heading bears out: some give a description as headline."""
+    return heading if heading and _text(name) == heading else ""
 
 
 def _first(*said: object) -> str:

@@ -25,6 +25,10 @@ _BLOCKS = frozenset(
         "p", "pre", "section", "summary", "table", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
+_FOR_EDITORS = frozenset({"mw-editsection", "noprint"})
+_OF_ARTICLES = ("h1", "h2", "h3", "h4", "table")
+_ROW = re.compile(r"\| [^\n]*\|")
+_RULE = re.compile(r"\|(?:-{3,}\|)+")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -84,15 +88,76 @@ def _main(tree: Any) -> str:  # noqa: ANN401 - as above
 
     import trafilatura
 
+    prepared = copy.deepcopy(tree)
+    _drop_marks(prepared)
+    _unwrap_layout(prepared)
     found = trafilatura.extract(
-        copy.deepcopy(tree),
+        prepared,
         include_comments=False,
         include_tables=True,
         include_formatting=False,
         include_links=False,
         deduplicate=False,
     )
-    return "\n\n".join(line for line in (found or "").split("\n") if line.strip())
+    lines = [_row(line) for line in (found or "").split("\n") if line.strip()]
+    if lines and lines[-1].startswith("©"):
+        lines.pop()
+    return "\n\n".join(line for line in lines if line)
+
+
+def _row(line: str) -> str:
+    """Return a table's row with tabs between its cells, so that it can be quoted as it is read.
+
+    trafilatura sets bars there, as Markdown does, and a line of dashes below the headers.
+    """
+    if _RULE.fullmatch(line.strip()):
+        return ""
+    if not _ROW.fullmatch(line.strip()):
+        return line
+    return "\t".join(cell.strip() for cell in line.strip()[1:-1].split("|") if cell.strip())
+
+
+def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
+    """Take out what is set among an article's words, and is none of them.
+
+    A raised mark that leads to a note on the same page would make `in 2020` out of `in 20201`, and
+    a quotation that runs over `[2]` would not be found; MediaWiki's pages have links for editors.
+    """
+    for mark in [*tree.iter("sup")]:
+        links = [link.get("href") or "" for link in mark.iter("a")]
+        if links and all(href.startswith("#") for href in links):
+            mark.drop_tree()
+    for element in [*tree.iter("div", "span", "sup")]:
+        kinds = (element.get("class") or "").split()
+        if _FOR_EDITORS.intersection(kinds) or element.get("id") == "siteNotice":
+            element.drop_tree()
+
+
+def _unwrap_layout(tree: Any) -> None:  # noqa: ANN401 - as above
+    """Make plain blocks of the tables that only lay a page out, as many did until the 2000s.
+
+    Such a table has no headers, and some cell of it holds a heading, several paragraphs or another
+    table. Its columns would be one row of text, with everything that stands beside the article.
+    """
+    for table in [*tree.iter("table")]:
+        if any(True for _found in table.iter("th", "caption")):
+            continue
+        cells = [*table.iter("td")]
+        if any(True for cell in cells for _found in cell.iter(*_OF_ARTICLES)) or any(
+            sum(1 for _found in cell.iter("p")) > 1 for cell in cells
+        ):
+            own = [
+                one for one in table.iter("table", "tbody", "tr", "td") if _table_of(one) is table
+            ]
+            for part in own:
+                part.tag = "div"
+
+
+def _table_of(element: Any) -> Any:  # noqa: ANN401 - as above
+    """Return the table that a part of one belongs to; a table belongs to itself."""
+    while element is not None and element.tag != "table":
+        element = element.getparent()
+    return element
 
 
 def _whole(tree: Any) -> str:  # noqa: ANN401 - as above

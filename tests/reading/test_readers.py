@@ -30,6 +30,119 @@ FURNITURE = (
 )  # fmt: skip
 
 
+# Pages of our own making, in the manners in which the web is made: what the article says, and what
+# stands around it.
+PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "blog": (
+        (
+            "of 656 sailings in the timetable, 437 took place, and 219 did not.",
+            "How I counted A sailing counts when the boat leaves within 20 minutes of its time",
+            "Cancelled for want of crew: 140 sailings.",
+            "We run what the sea allows us to run.",
+            "I asked why, and was told that nobody had ever counted.",
+            "November 320 186",
+        ),
+        (
+            "Skip to content", "Buy me a coffee", "Boats, tides", "Share this", "Chirper",
+            "dredger", "gulls", "Rust never sleeps", "lighthouse", "My cousin", "hobby",
+            "email address", "Recent Posts", "new hat", "Proudly powered", "cookies",
+        ),
+    ),
+    "live": (
+        (
+            "Flood in Elm: council orders 400 people out as river rises – live",
+            "at 5.2 metres at noon, the highest since the gauge was set up in 1931.",
+            "said. “Whoever waits until the evening may not be reached.” Buses wait at the church.",
+            "There will be no school meals before Monday.",
+            "It has rained in the hills for three days",
+            "An earlier version said that the hall had 620 beds.",
+        ),
+        (
+            "privacy", "Puzzles", "one crown a week", "Whoever waits may not", "First Light",
+            "inbox", "newsletters", "Why dams fail", "boots", "Most viewed", "Actor leaves",
+            "a reader claims", "Work for us", "affiliates",
+        ),
+    ),
+    "wiki": (
+        (
+            "is 212.5 metres long, and carried about 15 million crossings in 2020.",
+            "which took it away within a night. The present bridge was designed by Ida Trass",
+            "Total length 212.5 metres (697 ft)",
+            "Year Crossings (millions) 2019 16.4 2020 15.0",
+            "Lorries of more than 12 tonnes may cross it at night only",
+        ),
+        (
+            "donate", "Contents", "edit", "citation needed", "[1]", "Oxford Road", "Retrieved",
+            "Categories", "Log in", "Random article", "Deutsch", "last edited", "free licence",
+            "---", "|",
+        ),
+    ),
+    "bote": (
+        (
+            "von zwölf Kilometern in Kauf nehmen – „zu lang“, wie der Bürgermeister sagte.",
+            "Die Sanierung kostete 2,4 Millionen Euro und damit 300.000 Euro mehr",
+            "erklärte die Prüfingenieurin Käthe Größl.",
+        ),
+        ("Startseite", "Wetter", "Abonnement", "Anzeige", "Winterreifen", "Möbelhaus", "Impressum"),
+    ),
+    "nippo": (
+        (
+            "エルム橋が四日、八か月ぶりに開通した。",
+            "「新しい軸受けに亀裂は一つも見つからなかった」",
+            "町議会は秋に最終報告を公表する予定である。",
+        ),
+        ("スポーツ", "天気予報", "関連記事", "渡し船", "山菜", "クッキー", "無断転載"),
+    ),
+}  # fmt: skip
+ABOUT = {
+    "blog": About(
+        title="What the ferry timetable hides",
+        type="webpage",
+        author=("Hanna Quist",),
+        container_title="Notes from the Quay",
+        language="en-US",
+        issued="2022-11-14",
+        url="https://quay.example/2022/11/ferry-timetable/",
+    ),
+    "live": About(
+        title="Flood in Elm: council orders 400 people out as river rises – live",
+        type="article-newspaper",
+        author=("Odile Marsh",),
+        container_title="The Morning Post of Elm",
+        publisher="Morning Post Media",
+        language="en-GB",
+        issued="2023-02-02",
+        url="https://post.example/live/2023/feb/02/elm-flood",
+    ),
+    "wiki": About(
+        title="Elm Street Bridge",
+        type="webpage",
+        author=("Contributors to Townpedia",),
+        publisher="Townpedia Foundation",
+        language="en",
+        issued="2009-03-01",
+        url="https://townpedia.example/wiki/Elm_Street_Bridge",
+    ),
+    "bote": About(
+        title="Brücke über die Elme wieder offen",
+        type="webpage",
+        author=("Jörg Müller",),
+        publisher="Elmer Bote Verlag",
+        language="de",
+        issued="2004-11-05",
+        url="https://bote.example/2004/bruecke.html",
+    ),
+    "nippo": About(
+        title="エルム橋、八か月ぶりに開通",
+        type="webpage",
+        container_title="エルム日報",
+        language="ja",
+        issued="2021-05-05",
+        url="https://nippo.example/2021/05/bridge",
+    ),
+}
+
+
 def read(kind: str, data: bytes, wish: Wish | None = None) -> Extract:
     extract: Extract = discover.module(readers, kind).read(data, wish or Wish())
     return extract
@@ -60,6 +173,42 @@ def test_the_whole_page_keeps_the_furniture_but_no_script() -> None:
 
     assert [words for words in FURNITURE if words not in text] == ["bridge of gold"]
     assert all(locate(Quote(sentence), text).fit.passes for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_other_makes_keep_the_article_and_lose_the_furniture(name: str) -> None:
+    sentences, furniture = PAGES[name]
+
+    extract = read("html", (SAVED / f"{name}.html").read_bytes())
+
+    fits = {words: locate(Quote(words), extract.text).fit for words in sentences}
+    assert [words for words, fit in fits.items() if not fit.passes] == []
+    assert [words for words in furniture if words in extract.text] == []
+    assert extract.about == ABOUT[name]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_whole_of_any_page_holds_article_and_furniture(name: str) -> None:
+    sentences, furniture = PAGES[name]
+
+    text = read("html", (SAVED / f"{name}.html").read_bytes(), Wish(whole_page=True)).text
+
+    assert [words for words in furniture if words not in text and words not in "---|"] == []
+    assert locate(Quote(sentences[0]), text).fit.passes
+
+
+def test_the_mark_of_a_note_never_makes_another_number() -> None:
+    note = '<sup><a href="#fn1">1</a></sup>'
+    body = "".join(
+        f"<p>In {year} the bridge carried 15 million{note} crossings, the town says, and more than "
+        f"in the years before, x<sup>2</sup> <sup><a href='/p'>3</a></sup>.</p>"
+        for year in range(2011, 2020)
+    )
+
+    text = read("html", f"<html><body><article>{body}</article></body></html>".encode()).text
+
+    assert "15 million crossings" in text
+    assert "x2 3." in text
 
 
 def test_a_page_says_what_it_is() -> None:
