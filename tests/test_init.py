@@ -29,7 +29,8 @@ NEXT = """\
 
 next:
   claimcheck source add FILE   pin a document
-  then quote it in claims/YOUR-CLAIM.yaml
+  claimcheck new TEXT          begin a claim
+  claimcheck link -h           how to quote the document for it, or against it
   claimcheck check             prove its quotes
 """
 CLEAN = "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n"
@@ -185,7 +186,7 @@ def test_the_folders_that_a_configuration_names_are_the_ones_made(run: Run, here
 
     assert said.status == 0
     assert "kept    claimcheck.toml, which has the configuration\n" in said.out
-    assert "then quote it in facts/YOUR-CLAIM.yaml" in said.out
+    assert "created facts/.gitkeep\n" in said.out
     assert set(contents(here)) == {
         *SCHEMAS, ".gitattributes", "claimcheck.toml", "facts/.gitkeep",
         "evidence/pinned/parties.yaml",

@@ -124,6 +124,28 @@ def test_a_new_claim_is_named_after_its_words(run: Run, write: Write) -> None:
     )
 
 
+def test_a_claim_is_not_begun_with_a_passage_that_is_not_there(run: Run, write: Write) -> None:
+    root = write(FILES)
+    passage = ("--source", "daily", "--stance", "supports", "--quote", "Somebody was hurt.")
+
+    said = run("-C", root, "new", "Somebody was hurt.", *passage)
+
+    assert (said.status, said.err) == (1, "nothing was written\n")
+    assert "error[quote-altered]" in said.out
+    assert [path.name for path in (root / "claims").iterdir()] == ["bridge-closed.yaml"]
+
+
+def test_a_passage_can_be_linked_before_it_is_judged(run: Run, write: Write) -> None:
+    root = write(FILES)
+    arguments = ("bridge-closed", "daily", "--stance", "unset", "--quote", "Nobody was hurt.")
+
+    said = run("-C", root, "link", *arguments)
+
+    assert said.status == 0
+    assert "error[stance-unset]" in said.out
+    assert run("-C", root, "check").status == 1
+
+
 def test_two_at_once_lose_nothing(write: Write) -> None:
     root = write(FILES)
     words = [

@@ -72,7 +72,11 @@ def test_many_are_read_from_standard_input(
     ("arguments", "message"),
     [
         (("hurt", "gone.txt"), "error: gone.txt: there is no such file\n"),
-        (("hurt", "."), "error: .: is a folder\n"),
+        (
+            ("hurt", "artcle.txt"),
+            "error: artcle.txt: there is no such file\n  help: did you mean a",
+        ),
+        (("hurt", "."), "error: .: is a folder, not a file\n"),
         ((" ", "article.txt"), "error: the quotation is empty\n"),
         (("-", "article.txt"), "error: standard input holds no quotation\n"),
         (("hurt", "binary.bin"), "error: binary.bin: is no UTF-8 text\n"),

@@ -117,6 +117,12 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
     ("arguments", "message"),
     [
         (("source", "add", "gone.html"), "gone.html: there is no such file"),
+        (("source", "add", "gazete.html"), "no such file\n  help: did you mean gazette.html?\n"),
+        (
+            ("source", "add", "www.example.org/page"),
+            "no such file\n  help: an address is written whole, such as https://www.example.org/page\n",
+        ),
+        (("source", "add", "http//example.org/page"), "such as https://example.org/page\n"),
         (("source", "add", "gazette.html"), "is pinned already, as 'gazette'"),
         (
             ("source", "add", "a.txt", "b.txt", "--id", "x", "--title", "y"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from claimcheck import extraction
 from claimcheck.fetch import FetchError, fetch, is_public
 from claimcheck.project import ProjectError
+from claimcheck.suggest import near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 << 20
+_ADDRESS = re.compile(r"(?:https?:?/+|(?=www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def document(
     elif is_url(named):
         got = _from_web(named, allow, limits)
     else:
-        got = _from_file(Path(named))
+        got = _from_file(named)
     if len(got.data) > MAX_BYTES:
         raise ProjectError(f"{named}: is larger than {MAX_BYTES:,} bytes")
     if not got.data.strip():
@@ -86,11 +89,36 @@ def _from_standard_input() -> Document:
     return Document(data, "standard input", "", extraction.suffix_of(kind), kind)
 
 
-def _from_file(file: Path) -> Document:
-    if not file.is_file():
-        what = "is no plain file" if file.exists() else "there is no such file"
-        what = "is a folder, not a file" if file.is_dir() else what
-        raise ProjectError(f"{file}: {what}")
+def refuse_unless_file(named: str) -> None:
+    """Refuse what a user calls a file and is none, with what may have been meant.
+
+    Raises:
+        ProjectError: it is a folder, or there is no such file.
+    """
+    file = Path(named)
+    if file.is_file():
+        return
+    if file.is_dir():
+        raise ProjectError(f"{named}: is a folder, not a file")
+    if file.exists():
+        raise ProjectError(f"{named}: is no plain file")
+    raise ProjectError(f"{named}: there is no such file", help=_meant(named, file))
+
+
+def _meant(named: str, file: Path) -> str:
+    if _ADDRESS.match(named) and not file.parent.is_dir():
+        return f"an address is written whole, such as https://{_ADDRESS.sub('', named)}"
+    try:
+        beside = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
+    except OSError:
+        return ""
+    found = near_miss(file.name, beside)
+    return f"did you mean {file.parent / found}?" if found else ""
+
+
+def _from_file(named: str) -> Document:
+    refuse_unless_file(named)
+    file = Path(named)
     kind = extraction.kind_of_name(file.name)
     if not kind:
         known = ", ".join(extraction.suffixes())

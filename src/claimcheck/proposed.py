@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.check import Report
     from claimcheck.project import Project
 
-# A draft may lack these: evidence comes with the next command.
-_OF_DRAFTS = frozenset({"no-evidence"})
+# A draft may lack these: evidence, or somebody's judgement, comes later.
+_OF_DRAFTS = frozenset({"no-evidence", "stance-unset"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import typer
 from claimcheck import cli, words, writing
 from claimcheck.answer import MAX_BYTES, AnswerError, read_answer
 from claimcheck.cli import ProjectOption, app
+from claimcheck.document import refuse_unless_file
 from claimcheck.drafting import Matching, drafts_of
 from claimcheck.editing import ClaimToWrite, EditError, claim_file, with_evidence
 from claimcheck.files import RefusedError
@@ -108,10 +109,8 @@ def citations_command(
 def _read(answer: str) -> bytes:
     if answer == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    file = Path(answer)
-    if not file.is_file():
-        cli.refuse(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
-    with file.open("rb") as opened:
+    refuse_unless_file(answer)
+    with Path(answer).open("rb") as opened:
         return opened.read(MAX_BYTES + 1)
 
 

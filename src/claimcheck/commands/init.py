@@ -119,7 +119,8 @@ def init_command(
     cli.say(
         f"\nnext{where.removesuffix(',')}:\n"
         "  claimcheck source add FILE   pin a document\n"
-        f"  then quote it in {config.claims}/YOUR-CLAIM.yaml\n"
+        "  claimcheck new TEXT          begin a claim\n"
+        "  claimcheck link -h           how to quote the document for it, or against it\n"
         "  claimcheck check             prove its quotes\n"
     )
 

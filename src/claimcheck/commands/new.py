@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import Annotated
 
 import typer
@@ -81,7 +82,8 @@ def new_command(
     proposed = proposal(found, assessment, path, data)
     if not proposed.stands:
         cli.say(terminal.findings(proposed.report, cli.screen()))
-        cli.refuse("nothing was written")
+        sys.stderr.write("nothing was written\n")
+        raise typer.Exit(1)
     if writing.behind_link(target, found.root):
         cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
     try:

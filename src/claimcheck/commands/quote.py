@@ -12,6 +12,7 @@ import typer
 from claimcheck import cli, extraction, locator
 from claimcheck.anchor import Fit, Text, locate, too_short
 from claimcheck.cli import app
+from claimcheck.document import refuse_unless_file
 from claimcheck.files import MAX_TEXT_BYTES
 from claimcheck.model import Place, Quote, Source
 from claimcheck.passage import marked, named, place_in, shortened
@@ -168,9 +169,7 @@ def _checked(words: str, where: str) -> Quote:
 
 
 def _read(file: Path, wish: Wish, bounds: extraction.Bounds) -> Read:
-    if not file.is_file():
-        other = "is no plain file" if file.exists() else "there is no such file"
-        cli.refuse(f"{file}: {'is a folder' if file.is_dir() else other}")
+    refuse_unless_file(str(file))
     if file.stat().st_size > MAX_TEXT_BYTES:
         cli.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
     data = file.read_bytes()

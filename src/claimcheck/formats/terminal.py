@@ -66,8 +66,7 @@ def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     elif every:
         page.write(Text(f"0 of {words.count(every, 'claim')} match"), 0)
     else:
-        folder = report.assessment.dossier.config.claims
-        page.write(Text(f"no claims yet: write the first as {folder}/some-name.yaml"), 0)
+        page.write(Text("no claims yet: begin the first with `claimcheck new TEXT`"), 0)
     for path in report.assessment.dossier.unread:
         unread = f"{one_line(path)} could not be read; `claimcheck check` says why"
         page.write(Text(unread, "bold red"), 0)
