@@ -147,13 +147,14 @@ def test_a_claim_that_is_there_gets_only_the_passages_that_it_lacks(run: Run, wr
     assert again.out == "2 statements were imported before; nothing was added for them\n"
 
 
-def test_an_id_that_is_taken_is_numbered(run: Run, write: Write) -> None:
-    root = write({**FILES, "claims/Shut-June-Too.yaml": "claim: Something else.\n"})
+@pytest.mark.parametrize("text", ["claim: Something else.\n", "claim: [broken\n"])
+def test_an_id_that_is_taken_is_numbered(run: Run, write: Write, text: str) -> None:
+    root = write({**FILES, "claims/Shut-June-Too.yaml": text})
 
     imported(run, root, ANSWER)
 
     assert "shut-june-too-2.yaml" in claims(root)
-    assert claims(root)["Shut-June-Too.yaml"] == "claim: Something else.\n"
+    assert claims(root)["Shut-June-Too.yaml"] == text
 
 
 def test_a_dry_run_writes_nothing(run: Run, write: Write) -> None:

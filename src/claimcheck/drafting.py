@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
 import re
 from dataclasses import dataclass
+from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -119,6 +119,8 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
     marks = {mark for text in dossier.texts.values() for mark in _MARK.findall(text)}
     by_text = {_plain(claim.text): claim for claim in dossier.claims}
     taken = {claim.id.casefold() for claim in dossier.claims}
+    # A file that cannot be read has its name all the same.
+    taken |= {splitext(basename(path))[0].casefold() for path in dossier.unread}
     drafts, known = [], 0
     for statement in statements:
         mark = _mark(statement)
@@ -175,7 +177,7 @@ def _names_of(source: Source) -> Iterator[str]:
         if address:
             yield f"url {_address(address)}"
     for pin in source.pins:
-        yield f"file {_plain(posixpath.basename(pin.path))}"
+        yield f"file {_plain(basename(pin.path))}"
 
 
 def _plain(name: str) -> str:

@@ -30,6 +30,7 @@ TYPOGRAPHY = "typography"
 _FOR_A_PERSON = frozenset(
     {Change.CAPITALS, Change.PUNCTUATION, Change.SPACING, Change.ACCENTS, Change.LOOKALIKE}
 )
+_OFFERED = frozenset({Fit.NORMALIZED, Fit.ALTERED})
 _TOKEN = re.compile(r"\s+|\S+")
 _MOST_COMPARED = 2_000
 
@@ -62,10 +63,12 @@ def corrections(claims: Iterable[AssessedClaim]) -> Iterator[Correction]:
     texts: dict[str, Text] = {}
     for assessed in claims:
         for item in assessed.evidence:
-            if item.source is None or item.source.text is None or item.found_in:
+            source, fit = item.source, item.anchor.fit
+            if source is None or source.text is None or fit not in _OFFERED:
                 continue
-            text = texts.setdefault(item.source.id, Text(item.source.text))
-            if found := _correction(assessed.claim.id, item, text):
+            if source.id not in texts:
+                texts[source.id] = Text(source.text)
+            if found := _correction(assessed.claim.id, item, texts[source.id]):
                 yield found
 
 
@@ -93,8 +96,7 @@ def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | 
         mine, theirs = _compared(quote.exact, printed.exact)
         return Correction(claim, item.evidence, printed, TYPOGRAPHY, True, mine, theirs)  # noqa: FBT003 - named in the class
     if (
-        anchor.fit is not Fit.ALTERED
-        or anchor.start is None
+        anchor.start is None
         or anchor.end is None
         or not anchor.changes
         or not _FOR_A_PERSON.issuperset(anchor.changes)

@@ -81,7 +81,7 @@ def citations_command(
     Examples:
       claimcheck import citations answer.json
       claimcheck import citations - --tag draft < answer.json
-      claimcheck import citations answer.json --source "Annual report 2023=report-2023"
+      claimcheck import citations answer.json --source "Report 2023=report"
     """  # noqa: D301 - \b keeps the lines of a block as they are
     found = cli.project_of(context, project)
     called = "standard input" if answer == "-" else answer
