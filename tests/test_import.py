@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import yaml_text
@@ -174,6 +174,7 @@ def test_a_dry_run_writes_nothing(run: Run, write: Write) -> None:
         {"title": "The  Daily"},
         {"url": "http://daily.example/bridge?utm_source=x#top", "title": "Some page"},
         {"source": "daily-page.txt"},
+        {"document_title": "Daily.html"},
         {"document_title": None, "document_index": 7},
     ],
 )
@@ -407,6 +408,7 @@ JSON = st.recursive(
 
 
 @given(JSON | JSON.map(lambda one: {"content": [{"type": "text", "text": "a", "citations": one}]}))
+@settings(deadline=None)
 def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: object) -> None:
     try:
         statements = read_answer(json.dumps(value).encode())

@@ -154,6 +154,7 @@ def test_line_ends_are_restored_where_the_hash_proves_them(run: Run, write: Writ
 
 
 @given(st.lists(st.sampled_from([b"a", b"\n", b"\r\n", b"\r", b"\0"])).map(b"".join), st.binary())
+@settings(deadline=None)
 def test_no_other_bytes_are_ever_restored(pinned: bytes, found: bytes) -> None:
     expected = hashlib.sha256(pinned).hexdigest()
 
@@ -178,6 +179,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, min_size=3, max_size=12).map(" ".join), st.data())
+@settings(deadline=None)
 def test_a_quote_that_was_typed_gets_the_printed_marks_and_keeps_its_words(
     printed: str, data: st.DataObject
 ) -> None:

@@ -23,12 +23,13 @@ from claimcheck.new_source import proposed_id
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from claimcheck.answer import Citation, Statement
     from claimcheck.model import Claim, Dossier, Evidence, Source
 
 _MARK = re.compile(r"^#.*\(import ([0-9a-f]{16})\)", re.MULTILINE)
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,5}$")
 _LONGEST_NAME = 200
 
 
@@ -105,13 +106,22 @@ class Matching:
             if chosen := self._said.get(_plain(name)):
                 self._used.add(_plain(name))
                 return chosen
-        for name in citation.names:
-            for form in (f"id {name.casefold()}", f"url {_address(name)}", f"file {_plain(name)}",
-                         f"title {_plain(name)}", f"id {proposed_id(name)}"):  # fmt: skip
-                if len(fitting := self._known.get(form, set())) == 1:
+        for what, form in _FORMS:
+            for name in citation.names:
+                if len(fitting := self._known.get(f"{what} {form(name)}", set())) == 1:
                     return next(iter(fitting))
-        made = next((made for made in map(proposed_id, citation.names) if made), "unnamed-source")
-        return self.unmatched.setdefault(citation.names[0], made)
+        return self._made(citation)
+
+    def _made(self, citation: Citation) -> str:
+        called = citation.names[0]
+        if called not in self.unmatched:
+            slug = next((made for made in map(_slug, citation.names) if made), "unnamed-source")
+            number, free = 1, slug
+            while free in self.unmatched.values():
+                number += 1
+                free = f"{slug}-{number}"
+            self.unmatched[called] = free
+        return self.unmatched[called]
 
 
 def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Matching) -> Drafts:
@@ -184,6 +194,11 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).text.casefold().split())
 
 
+def _slug(name: str) -> str:
+    """Return the id that `source add` would propose for a document of that name."""
+    return proposed_id(_SUFFIX.sub("", name))
+
+
 def _address(name: str) -> str:
     """Return an address without what tells no pages apart: scheme, `www.`, campaign, fragment."""
     try:
@@ -195,3 +210,13 @@ def _address(name: str) -> str:
     query = "&".join(one for one in parts.query.split("&") if one and not one.startswith("utm_"))
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
+
+
+# What tells most goes first, whichever of a citation's names tells it.
+_FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("id", str.casefold),
+    ("url", _address),
+    ("file", _plain),
+    ("title", _plain),
+    ("id", _slug),
+)
