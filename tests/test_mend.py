@@ -174,7 +174,7 @@ def test_a_signature_that_a_correction_makes_stale_is_named(run: Run, write: Wri
 MARKS = {"“": '"', "”": '"', "’": "'", "—": "-", "–": "-", "…": "..."}
 WORDS = st.sampled_from(
     ["bridge", "it’s", "“so”", "May", "—", "–", "so…", "exam-\nple", "*very*", "ofﬁce", "é", "\n",
-     "10", "4%", "(x)", "[y]", "naïve\u00ad", "‘a’", "漢字", "«", "x:", "the"]
+     "[…]", "10", "4%", "(x)", "[y]", "naïve\u00ad", "‘a’", "漢字", "«", "x:", "the"]
 )  # fmt: skip
 
 
@@ -190,12 +190,37 @@ def test_a_quote_that_was_typed_gets_the_printed_marks_and_keeps_its_words(
     quote = as_printed(Quote(typed), text)
 
     after = locate(quote, text)
-    if before.fit is Fit.NORMALIZED:
+    if before.fit in {Fit.NORMALIZED, Fit.ELIDED}:
         assert after.fit.passes
-        assert (after.start, after.end) == (before.start, before.end)
+        assert (after.start, after.end, after.parts) == (before.start, before.end, before.parts)
         assert as_printed(quote, text) == quote
     else:
         assert quote.exact == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (
+            'The bridge was "closed" [...] for a month. Nobody was hurt. It\'s a long way round',
+            "The bridge was “closed” [...] for a month. Nobody was hurt. It’s a long way round",
+        ),
+        (
+            'was "closed" on 3 April ... It\'s a long way',
+            "was “closed” on 3 April ... It’s a long way",
+        ),
+        (
+            'was "closed" [in the town] on 3 April - for a month',
+            "was “closed” [in the town] on 3 April — for a month",
+        ),
+    ],
+)
+def test_the_parts_of_an_elided_quote_get_their_marks_too(typed: str, printed: str) -> None:
+    text = Text(SOURCE)
+
+    assert as_printed(Quote(typed), text).exact == printed
+    assert locate(Quote(printed), text).fit is Fit.ELIDED
+    assert as_printed(Quote(printed), text).exact == printed
 
 
 def test_layout_is_not_taken_for_spelling() -> None:

@@ -30,7 +30,7 @@ TYPOGRAPHY = "typography"
 _FOR_A_PERSON = frozenset(
     {Change.CAPITALS, Change.PUNCTUATION, Change.SPACING, Change.ACCENTS, Change.LOOKALIKE}
 )
-_OFFERED = frozenset({Fit.NORMALIZED, Fit.ALTERED})
+_OFFERED = frozenset({Fit.NORMALIZED, Fit.ELIDED, Fit.ALTERED})
 _TOKEN = re.compile(r"\s+|\S+")
 _MOST_COMPARED = 2_000
 
@@ -89,7 +89,7 @@ def restored(data: bytes, expected: str) -> bytes | None:
 
 def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | None:
     anchor, quote = item.anchor, item.evidence.quote
-    if anchor.fit is Fit.NORMALIZED:
+    if anchor.fit in {Fit.NORMALIZED, Fit.ELIDED}:
         printed = as_printed(quote, text)
         if printed == quote:
             return None

@@ -10,10 +10,11 @@ from claimcheck.anchor import Fit, fold, locate
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
-    from claimcheck.anchor import Text
+    from claimcheck.anchor import Anchor, Text
 
 _LINE_END_HYPHEN = re.compile(r"[-\u2010\u2011]\s*[\r\n]\s*")
 _WORDS = re.compile(r"([^\W_]+)")
+_JOINTS = re.compile(r"(\[[^\[\]]{1,200}\]|\((?:…|\.\s?\.\s?\.)\)|…|\.\s?\.\s?\.)")
 # Emphasis of plain-text editions: the fold knows it, and no quotation should have to.
 _EMPHASIS = re.compile(r"[_*]+")
 _NEEDLESS = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
@@ -25,10 +26,13 @@ def as_printed(quote: Quote, text: Text) -> Quote:
     Only what the fold makes equal can differ, and of that only what stands between the words is
     taken over: quotation marks, dashes, apostrophes, points of omission. What is layout is not:
     blanks are single, words are not broken, and ligatures, marks of emphasis and invisible
-    characters stay out. The quote is returned as it is where it does not stand in the text as a
-    whole, or where the printed form would not be found at the same place.
+    characters stay out. What the writer put in brackets or left out stays so. The quote is returned
+    as it is where it does not stand in the text, or stands there more than once, and where the
+    printed form would not be found at the same place.
     """
     anchor = locate(quote, text)
+    if anchor.fit is Fit.ELIDED:
+        return _part_by_part(quote, text, anchor)
     if anchor.fit is not Fit.NORMALIZED or anchor.start is None or anchor.end is None:
         return quote
     spelled = _respelled(quote.exact, text.raw[anchor.start : anchor.end])
@@ -45,6 +49,22 @@ def passage_for(quote: Quote, text: Text, start: int, end: int) -> Quote:
     if _LINE_END_HYPHEN.search(passage):
         return quote
     return _verified(quote, _tidy(passage), text, start, end)
+
+
+def _part_by_part(quote: Quote, text: Text, anchor: Anchor) -> Quote:
+    """Spell the parts of an elided quote as they are printed, each with its own marks."""
+    pieces = _JOINTS.split(quote.exact)
+    places = [at for at, piece in enumerate(pieces) if at % 2 == 0 and re.search(r"\w", piece)]
+    if len(places) != len(anchor.parts):
+        return quote
+    for at, (start, end) in zip(places, anchor.parts, strict=True):
+        part = pieces[at].strip()
+        pieces[at] = pieces[at].replace(part, _respelled(part, text.raw[start:end]))
+    printed = Quote("".join(pieces), quote.prefix, quote.suffix)
+    again = locate(printed, text)
+    alike = fold(printed.exact).text == fold(quote.exact).text
+    same = (again.fit, again.parts) == (Fit.ELIDED, anchor.parts)
+    return printed if alike and same else quote
 
 
 def _verified(quote: Quote, exact: str, text: Text, start: int, end: int) -> Quote:
