@@ -44,10 +44,12 @@ LOOKING: list[tuple[str, ...]] = [
     ("rules",),
     ("rules", "quote-altered"),
     ("schema", "findings"),
+    ("mend", "--dry-run"),
+    ("quote", "The bridge is open", "sources/gazette.txt"),
     ("source", "list"),
     ("source", "show", "gazette"),
     ("source", "verify"),
-    ("quote", "the bridge", "sources/gazette.txt"),
+    ("source", "verify", "--format", "json"),
 ]
 
 

@@ -38,6 +38,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     "rules": ("rules", "{}"), "schema": ("schema", "{}"), "pin": ("pin", "{}"),
     "review": ("review", "{}", "--by", "{}"), "source": ("source", "{}"),
     "source-add": ("source", "add", "{}"), "diff": ("diff", "{}"),
+    "network": ("source", "add", "http://127.0.0.1:9/", "--allow-network", "{}"),
+    "mend": ("mend", "{}", "--dry-run"), "quote": ("quote", "{}", "claims/rumour.yaml"),
+    "quoted-file": ("quote", "words", "{}"), "import": ("import", "citations", "{}"),
+    "import-source": ("import", "citations", "x.json", "--source", "{}"),
 }  # fmt: skip
 DAYS = (
     "0001-01-01",
