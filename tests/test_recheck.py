@@ -77,7 +77,7 @@ QUOTES = (
 )
 ITEM = st.tuples(
     st.sampled_from(("daily", "radio", "wire", "paper", "dayly")),
-    st.sampled_from(("supports", "contradicts", "context")),
+    st.sampled_from(("supports", "contradicts", "context", "unset")),
     st.sampled_from(QUOTES),
     st.sampled_from(("", "town", "Town of Elm", "A Passer-by", "a passer-by", "the DAILY", "tonw")),
 )

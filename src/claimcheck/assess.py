@@ -86,13 +86,14 @@ class Census:
     """What the claims of a dossier come to: their numbers, and what they name together.
 
     `evidence` counts the items in the files, `unchecked` those of them that could not be looked for
-    or read, `unread` the files that say nothing that could be read. `cited` holds the sources that
-    claims cite.
+    or read, `unjudged` those whose stance nobody has set, `unread` the files that say nothing that
+    could be read. `cited` holds the sources that claims cite.
     """
 
     claims: int = 0
     evidence: int = 0
     unchecked: int = 0
+    unjudged: int = 0
     unread: int = 0
     cited: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
@@ -130,6 +131,7 @@ def assess(dossier: Dossier, today: date, corpus: Corpus | None = None) -> Asses
         claims=len(claims),
         evidence=sum(one.claim.items_written for one in claims),
         unchecked=sum(map(unchecked, claims)),
+        unjudged=sum(one.unjudged for one in claims),
         unread=len(dossier.unread),
         cited=frozenset(item.source for claim in dossier.claims for item in claim.evidence),
         tags=frozenset(tag for claim in dossier.claims for tag in claim.tags),

@@ -75,7 +75,7 @@ class Report:
             unread=census.unread,
             failed_rules=len(self.failures),
             inherited=len(self.inherited),
-            unjudged=sum(assessed.unjudged for assessed in claims),
+            unjudged=census.unjudged,
         )
 
     @property

@@ -36,6 +36,7 @@ class Row(NamedTuple):
         widely: whether it depends on every source, since a quotation of it was looked for in all.
         dated: whether it depends on the day.
         unchecked: how many evidence items could not be looked for or read.
+        unjudged: how many of them nobody has judged.
         review: as `claim`, of the review of the claim; nothing where there is none.
         leans_on: the sources that the cited ones repeat.
         names: the spellings of plain names in it.
@@ -50,6 +51,7 @@ class Row(NamedTuple):
     widely: bool = False
     dated: bool = False
     unchecked: int = 0
+    unjudged: int = 0
     review: str = ""
     leans_on: list[str] | None = None
     names: list[str] | None = None

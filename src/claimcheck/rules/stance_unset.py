@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check(assessment: Assessment) -> Iterator[Finding]:
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence items whose stance is unset."""
     for assessed, item in evidence_of(assessment):
         evidence = item.evidence
