@@ -122,3 +122,13 @@ def test_so_many_near_passages_are_looked_for_and_the_rest_is_said_not_to_be() -
 def test_a_quote_of_ten_thousand_unequal_places_is_given_up() -> None:
     anchor = locate("the mayor said, that it was good", "the mayor said that it was good " * 9999)
     assert anchor.fit is Fit.ALTERED
+
+
+def test_one_utterance_in_forty_texts_is_not_compared_with_all_others() -> None:
+    words = PARAGRAPH.split()
+    said = [" ".join(words[at : at + 12]) for at in range(0, 240, 8)] * 10
+    texts = {
+        f"text{number}": "".join(f"“{words} {at} {number * 7}.”\n" for at, words in enumerate(said))
+        for number in range(30)
+    }
+    assert len(variants(texts)) <= 3000

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.difference import changes, difference
@@ -42,6 +43,9 @@ _LONGEST_SINGLE: Final = 400
 _LONGEST_UTTERANCE: Final = 2000
 _WORDS_OF_AN_UTTERANCE: Final = 6
 _MOST_ALIKE_TRIED: Final = 40
+# Bounds on the work that texts full of one utterance could ask for.
+_MOST_PAIRS: Final = 300_000
+_MOST_COMPARED: Final = 3000
 _ALIKE: Final = 0.55
 _LONGER: Final = 4
 _STEM: Final = 5
@@ -189,7 +193,8 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
 
     Looks at quotations of six words and more. Sentences are the unit, since outlets cut and join an
     utterance at will. Two are compared only when they share a pair of neighbouring words that is
-    rare in the corpus, so the work grows with the corpus and not with its square.
+    rare in the corpus, so the work grows with the corpus and not with its square; of very many, the
+    three thousand pairs that share most.
 
     Args:
         texts: each source's text by its id.
@@ -204,15 +209,15 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
     for number, utterance in enumerate(said):
         for pair in _telling(utterance.words):
             sharing.setdefault(pair, []).append(number)
-    tried: dict[tuple[int, int], int] = {}
-    for numbers in sharing.values():
-        if 1 < len(numbers) <= _MOST_ALIKE_TRIED:
-            for place, one in enumerate(numbers):
-                for other in numbers[place + 1 :]:
-                    if said[one].source != said[other].source:
-                        tried[one, other] = tried.get((one, other), 0) + 1
+    rare = (numbers for numbers in sharing.values() if 1 < len(numbers) <= _MOST_ALIKE_TRIED)
+    pairs = (pair for numbers in rare for pair in combinations(numbers, 2))
+    tried = Counter(
+        (one, other)
+        for one, other in islice(pairs, _MOST_PAIRS)
+        if said[one].source != said[other].source
+    )
     found = []
-    for (one, other), _shared in sorted(tried.items()):
+    for (one, other), _shared in sorted(tried.most_common(_MOST_COMPARED)):
         if variant := _variant(said[one], said[other]):
             found.append(variant)
     return found
@@ -238,9 +243,16 @@ def utterances(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str:
+    """A longer word without its ending; empty for a shorter one."""
+    key = key_of(word)
+    return key[:_STEM] if len(key) >= _LONGER else ""
+
+
 def _telling(words: str) -> set[tuple[str, str]]:
     """Pairs of longer words that stand near each other, without their endings."""
-    longer = [key[:_STEM] for key in map(key_of, words.split()) if len(key) >= _LONGER]
+    longer = list(filter(None, map(_stem, words.split())))
     return {*pairwise(longer), *zip(longer, longer[2:], strict=False)}
 
 
