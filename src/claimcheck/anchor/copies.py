@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.key import index_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Letters and digits: about two lines of print, more than chance or a stock phrase makes.
 LEAST: Final = 120
@@ -18,6 +18,8 @@ _GRAM: Final = 23
 # Letters of middling frequency in the languages that use Latin script; others by their code point.
 _LANDMARKS: Final = "gv"
 _EVERY: Final = 24
+_SAMPLE: Final = 2000
+_MANY: Final = 0.05
 _MOST_SHARING: Final = 8
 
 
@@ -61,11 +63,12 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
 
 def _shared_places(keys: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Where each two texts have a character run at a landmark in common."""
-    met_again = _met_again(keys)
+    letters = _letters(keys.values())
+    met_again = _met_again(keys, letters)
     places: dict[str, list[tuple[str, int]]] = {}
     for source, runs in met_again.items():
         key = keys[source]
-        for found in _landmarks(key).finditer(key):
+        for found in _landmarks(key, letters).finditer(key):
             run = key[found.start() : found.end() + _GRAM]
             if run[1:] in runs:
                 places.setdefault(run, []).append((source, found.start()))
@@ -78,12 +81,12 @@ def _shared_places(keys: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[
     return shared
 
 
-def _met_again(keys: Mapping[str, str]) -> dict[str, set[str]]:
+def _met_again(keys: Mapping[str, str], letters: str) -> dict[str, set[str]]:
     """The runs behind landmarks that a text has in common with another, for each that has some.
 
     Whole sets are compared, at the speed of C: hardly any text shares anything.
     """
-    sampled = {source: set(_landmarks(key).findall(key)) for source, key in keys.items()}
+    sampled = {source: set(_landmarks(key, letters).findall(key)) for source, key in keys.items()}
     seen: set[str] = set()
     twice: set[str] = set()
     for runs in sampled.values():
@@ -92,15 +95,27 @@ def _met_again(keys: Mapping[str, str]) -> dict[str, set[str]]:
     return {source: common for source, runs in sampled.items() if (common := runs & twice)}
 
 
-def _landmarks(key: str) -> re.Pattern[str]:
+def _letters(keys: Iterable[str]) -> str:
+    """The letters at which runs are taken in all texts: one of two, where both are frequent."""
+    sample = "".join(key[:_SAMPLE] for key in keys)
+    counts = {letter: sample.count(letter) for letter in _LANDMARKS}
+    if sum(counts.values()) < _MANY * len(sample):
+        return _LANDMARKS
+    return min(
+        (letter for letter in counts if counts[letter] >= _MANY / 2 * len(sample)),
+        key=counts.__getitem__,
+    )
+
+
+def _landmarks(key: str, letters: str) -> re.Pattern[str]:
     """Match the letters at which character runs are taken, with the run behind each.
 
     In any script that is about one letter in thirty.
     """
     beyond = set() if key.isascii() else {sign for sign in set(key) if sign > "\x7f"}
     chosen = (sign for sign in beyond if not ord(sign) % _EVERY)
-    letters = _LANDMARKS + re.escape("".join(sorted(chosen)))
-    return re.compile(f"[{letters}](?=(.{{{_GRAM}}}))", re.DOTALL)
+    landmarks = letters + re.escape("".join(sorted(chosen)))
+    return re.compile(f"[{landmarks}](?=(.{{{_GRAM}}}))", re.DOTALL)
 
 
 def _grown_runs(
