@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.search import build
+from claimcheck.search import Entry, Index, analysed, build, packed
+from claimcheck.search.languages import guessed, of_code
+from claimcheck.search.words import in_common, terms, words
 
 DOCUMENTS = [
     (
@@ -73,3 +75,120 @@ def test_the_order_of_documents_changes_nothing(
     assert found == build(DOCUMENTS).rank(text, limit)
     assert len(found) <= limit
     assert [hit[2] for hit in found] == sorted((hit[2] for hit in found), reverse=True)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The bridges were closed.", "english", ["bridg", "close"]),
+        ("TNFα fell by 4,5 %", "english", ["tnfα", "tnf", "alpha", "fell", "4.5"]),
+        ("10,000 e-mails about IL-6", "english", ["10000", "e", "mail", "email", "il", "6", "il6"]),
+        ("CD4+ cells, ω-3", "english", ["cd4", "cd", "4", "cell", "omega", "3", "ω3"]),
+        ("Die Häuser wurden verkauft", "german", ["haus", "verkauft"]),
+        ("Les écoles ont été fermées", "french", ["ecol", "ferm"]),
+        ("Мосты были закрыты", "russian", ["мост", "закрыт"]),
+        ("東京は大きい", "", ["東京", "京は", "は大", "大き", "きい"]),
+        ("人 ﬁrst", "", ["人", "first"]),
+        ("हिन्दी में", "hindi", ["हिनद", "म"]),
+        ("2026-01-31", "english", ["2026", "01", "31"]),
+        ("", "english", []),
+    ],
+)
+def test_a_text_is_found_by_the_stems_of_its_words(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert terms(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Brücke wurde am 3. April gesperrt, und der Rat hat es nicht gewusst.", "german"),
+        ("Le pont a été fermé par la ville, et les habitants ne le savaient pas.", "french"),
+        ("El puente fue cerrado por la ciudad, según los vecinos que no lo sabían.", "spanish"),
+        ("Мост был закрыт в апреле, и никто об этом не знал.", "russian"),
+        ("Η γέφυρα έκλεισε τον Απρίλιο.", "greek"),
+        ("The bridge was closed on 3 April.", "english"),
+        ("Bridge closed", "english"),
+        ("", "english"),
+        ("12 34 56", "english"),
+    ],
+)
+def test_a_language_is_told_by_its_script_and_small_words(text: str, language: str) -> None:
+    assert guessed(text, words(text)) == language
+
+
+def test_a_declared_language_is_taken_as_it_is() -> None:
+    assert [of_code(code) for code in ("de-AT", "zh-Hans", None, "")] == ["german", "", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("The bridges (old) were closed.", "old bridge", ["bridges", "old"]),
+        ("An e-mail about IL-6.", "email il6", ["e-mail", "IL-6"]),
+        ("東京は大きい", "東京", ["東京"]),
+        ("Nothing of the kind.", "bridge", []),
+    ],
+)
+def test_the_words_in_common_are_marked(text: str, asked: str, marked: list[str]) -> None:
+    spans = in_common(text, frozenset(terms(asked, "english")), "english")
+
+    assert [text[start:end] for start, end in spans] == marked
+
+
+# Documents in several languages, and indexes that are kept
+
+MIXED = [
+    *DOCUMENTS,
+    ("haus", "Häuser", ["Die Häuser in der Straße wurden von der Stadt verkauft und geräumt."]),
+    ("tokyo", "東京", ["東京は日本の首都である。", "大阪は東京より小さい。"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("Haus", ("haus", 0)), ("日本の首都", ("tokyo", 0)), ("bridges closed", ("bridge", 0))],
+)
+def test_every_document_is_searched_in_its_own_language(text: str, first: tuple[str, int]) -> None:
+    assert build(MIXED).rank_sentences(text, 1)[0][:2] == first
+
+
+def test_some_documents_alone_can_be_looked_in() -> None:
+    index = build(MIXED)
+
+    assert {hit[0] for hit in index.rank("bridge", 9, lambda one: one == "river")} == {"river"}
+
+
+def test_an_index_gives_its_documents_back() -> None:
+    entries = [
+        Entry(name, f"key {name}", analysed(title, sentences, None))
+        for name, title, sentences in MIXED
+    ]
+    index = Index(packed(entries))
+    again = [index.entry(number) for number in range(len(entries))]
+
+    assert packed(again) == packed(entries)
+    assert Index(packed(again[::-1])).rank("bridge", 9) == index.rank("bridge", 9)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"\0" * 9, b"\0" * 7 + b"\2{}", b"\xff" * 64])
+def test_what_is_no_index_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="no index"):
+        Index(data)
+
+
+def test_what_the_best_documents_speak_of_is_looked_for_besides() -> None:
+    plain = [(f"other {number}", "", [f"Nothing {number} happened here."]) for number in range(30)]
+    told = [
+        (f"told {number}", "", ["The ferry sank near the lighthouse.", "A storm had come up."])
+        for number in range(3)
+    ]
+    related = ("related", "", ["The storm broke the lamp of the lighthouse."])
+
+    found = build([*plain, *told, related]).rank_documents("ferry sank", 5)
+
+    assert [hit[0] for hit in found][:4] == ["told 0", "told 1", "told 2"]

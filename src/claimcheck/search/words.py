@@ -1,0 +1,191 @@
+"""The words that a text is found by: without their endings, small words left out.
+
+    terms("The bridges were closed, TNFα fell by 4,5 %", "english")
+    ["bridg", "close", "tnfα", "tnf", "alpha", "fell", "4.5"]
+
+A name such as `IL-6` or `e-mail` is found as `IL6` or `email`, too, and by its parts. Scripts that
+set no blanks between words are searched by pairs of neighbouring characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.search.languages import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_UNSPACED: Final = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
+)
+_WORD_OF: Final = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])+(?:[.,]\d+)*"
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*(?:[-/][a-z0-9]+(?:[.,][0-9]+)*)*")
+_WORD: Final = re.compile(rf"{_WORD_OF}(?:[-/‐‑–]{_WORD_OF})*|[{_UNSPACED}]+")
+_ASCII_WORD_OR_END: Final = re.compile(rf"{_ASCII_WORD.pattern}|\n")
+_WORD_OR_END: Final = re.compile(rf"{_WORD.pattern}|\n")
+_PIECE: Final = re.compile(_WORD_OF)
+_PARTS: Final = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*|[α-ω]|[^\W\d_a-zα-ω]+")
+_RUN: Final = re.compile(f"[{_UNSPACED}]")
+_DIGIT: Final = re.compile(r"\d")
+_GREEK_SIGN: Final = re.compile(r"[α-ω]")
+_LATIN: Final = re.compile(r"[a-z]")
+_LETTER: Final = re.compile(r"[^\W\d]")
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LONGEST_NAME: Final = 8
+# A longer run of letters is no word, but a code or an attack; its beginning is enough to find it.
+_LONGEST: Final = 64
+_MOST_REMEMBERED: Final = 500_000
+_GREEK: Final = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        (
+            "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+            "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi",
+            "chi", "psi", "omega",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def terms(text: str, language: str) -> list[str]:
+    """Return the terms of a text, in order.
+
+    Args:
+        text: any text.
+        language: a stemmer's name, such as `german`; "" leaves the words as they are.
+    """
+    known = terms_of_words(language)
+    return [term for word in words(text) for term in known[word]]
+
+
+def words(text: str, *, borders: bool = False) -> list[str]:
+    """Return the words of a text in small letters, compounds whole (`il-6`), runs unsplit.
+
+    Args:
+        text: any text.
+        borders: whether line ends are told among the words.
+    """
+    if text.isascii():
+        return (_ASCII_WORD_OR_END if borders else _ASCII_WORD).findall(text.lower())
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return (_WORD_OR_END if borders else _WORD).findall(plain)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each word of a text stands, its parts apart."""
+    for word in _WORD.finditer(text):
+        if _RUN.match(word[0]):
+            for at in range(word.start(), max(word.end() - 1, word.start() + 1)):
+                yield at, min(at + 2, word.end())
+        elif len(word[0]) <= _LONGEST_NAME:
+            yield word.span()
+        else:
+            for piece in _PIECE.finditer(text, word.start(), word.end()):
+                yield piece.span()
+
+
+def in_common(text: str, wanted: frozenset[str], language: str) -> list[tuple[int, int]]:
+    """Return where the words stand in a text that are found by some of the wanted terms."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans(text):
+        if not wanted.isdisjoint(terms(text[start:end], language)):
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+    return found
+
+
+class TermsOfWords(dict[str, tuple[str, ...]]):
+    """The terms of each word of a language, worked out when first asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._small = SMALL.get(language, frozenset())
+        self._stem = _stemmer(language)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Work out a word's terms, and remember them."""
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        found = tuple(one[:_LONGEST] for one in _terms(word, self._small, self._stem))
+        self[word] = found
+        return found
+
+
+@lru_cache(maxsize=64)
+def terms_of_words(language: str) -> TermsOfWords:
+    """Return the terms of a language's words; the same for everybody who asks."""
+    return TermsOfWords(language)
+
+
+def _terms(word: str, small: frozenset[str], stem: Callable[[str], str]) -> Iterator[str]:
+    if word.isascii() and word.isalpha():
+        if word not in small:
+            yield stem(word)
+        return
+    if _RUN.match(word):
+        yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        return
+    pieces = _PIECE.findall(word)
+    for piece in pieces:
+        if piece not in small:
+            yield from _terms_of_piece(piece, stem)
+    if len(pieces) > 1 and len(word) <= _LONGEST_NAME:
+        name = bool(_DIGIT.search(word) and _LETTER.search(word))
+        if name or len(pieces[0]) == 1 < len(pieces[1]):
+            yield "".join(pieces) if name else stem("".join(pieces))
+
+
+def _terms_of_piece(piece: str, stem: Callable[[str], str]) -> Iterator[str]:
+    """Return a piece's term, and of a name such as `cd4` or `tnfα` its parts, too."""
+    if piece[0].isdigit():
+        yield _number(piece)
+        return
+    plain = _plain(piece)
+    mixed = _DIGIT.search(piece) or (_GREEK_SIGN.search(plain) and _LATIN.search(plain))
+    if not mixed:
+        yield _GREEK.get(piece) or _plain(stem(piece))
+        return
+    yield piece
+    for part in _PARTS.findall(piece):
+        if part[0].isdigit():
+            yield _number(part)
+        elif part in _GREEK:
+            yield _GREEK[part]
+        elif len(part) > 1:
+            yield stem(part)
+
+
+def _number(word: str) -> str:
+    """Write a number as English does: `4,5` is `4.5`, `4,000` is `4000`."""
+    if _THOUSANDS.fullmatch(word):
+        return word.replace(",", "")
+    return word.replace(",", ".")
+
+
+def _plain(word: str) -> str:
+    """Leave accents out, so that who cannot type them finds the word."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    if not language:
+        return str
+    import snowballstemmer  # only where something is searched for
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer(language).stemWord
+    return stem
