@@ -682,6 +682,8 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
         ("shown-source", "source"),
         ("verification", "verification"),
         ("quotation", "quotation"),
+        ("passages", "passages"),
+        ("duplicates", "duplicates"),
     ],
 )
 def test_schema_prints_a_schema_anywhere(

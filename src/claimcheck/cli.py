@@ -46,6 +46,7 @@ COMMANDS = (
     "source",
     "new",
     "link",
+    "find",
     "import",
     "mend",
     "quote",
@@ -90,6 +91,7 @@ class Session:
     trace: Trace = field(default_factory=Trace)
     said: str = ""
     repeatable: bool = False
+    cached: bool = True
 
 
 def day(text: str) -> dt.date:

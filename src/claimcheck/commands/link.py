@@ -20,7 +20,7 @@ from claimcheck.suggest import did_you_mean
 from claimcheck.yaml_text import MAX_BYTES
 
 if TYPE_CHECKING:
-    from claimcheck.assess import Assessment
+    from claimcheck.assess import AssessedClaim, Assessment
     from claimcheck.project import Project
     from claimcheck.proposed import Proposal
 
@@ -81,7 +81,19 @@ def link_command(
     if source not in assessment.dossier.sources:
         hint = did_you_mean(source, assessment.dossier.sources)
         cli.refuse(f"there is no source '{source}'", hint or "see `claimcheck source list`")
-    linked = _linked(found, assessment, chosen.claim.place.path, item)
+    cite(found, assessment, chosen, item)
+
+
+def cite(
+    project: Project, assessment: Assessment, chosen: AssessedClaim, item: EvidenceToWrite
+) -> None:
+    """Write an item into a claim's file, and say what that does; refuse what the gate would.
+
+    Raises:
+        typer.Exit: with status 1, when nothing was written.
+        ProjectError: the file cannot be edited.
+    """
+    linked = _linked(project, assessment, chosen.claim.place.path, item)
     if linked.report.findings:
         cli.say(terminal.findings(linked.report, cli.screen()))
     if not linked.stands or linked.claim is None:
@@ -89,7 +101,7 @@ def link_command(
         raise typer.Exit(1)
     before, now = chosen.derivation.status, linked.claim.derivation.status
     where = linked.claim.evidence[-1].evidence.place
-    cli.say(f"linked {source} to {chosen.claim.id}, {where}\n")
+    cli.say(f"linked {item.source} to {chosen.claim.id}, {where}\n")
     cli.say(f"status {now}" + (f" (was {before})" if now != before else "") + "\n")
 
 

@@ -11,11 +11,13 @@ import typer
 from claimcheck import cli, writing
 from claimcheck.claim_id import proposed_claim_id
 from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.duplicates import nearest
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
 from claimcheck.fields import is_id
 from claimcheck.formats import terminal
 from claimcheck.model import Kind, Quote, Stance
 from claimcheck.modeline import modeline
+from claimcheck.printable import one_line
 from claimcheck.proposed import proposal
 
 
@@ -91,6 +93,7 @@ def new_command(
     except writing.ExistsError:
         cli.refuse(f"{path}: there is such a file already; nothing was written")
     cli.say(f"wrote {path}\n")
+    _warn_of_repetition(text, {one.claim.id: one.claim.text for one in assessment.claims})
     if proposed.claim and proposed.claim.evidence:
         cli.say(f"status {proposed.claim.derivation.status}\n")
     else:
@@ -103,3 +106,9 @@ def _evidence(source: str, stance: Stance | None, quote: str) -> tuple[EvidenceT
     if not (source and stance and quote):
         cli.refuse("--source, --stance and --quote go together", "give all three, or none")
     return (EvidenceToWrite(source, stance, Quote(quote)),)
+
+
+def _warn_of_repetition(text: str, claims: dict[str, str]) -> None:
+    there = nearest(text, claims)
+    if there:
+        sys.stderr.write(f"warning: this nearly repeats '{there}': {one_line(claims[there])}\n")

@@ -24,6 +24,8 @@ VIEWS = {
     "shown-source": "source",
     "verification": "verification",
     "quotation": "quotation",
+    "passages": "passages",
+    "duplicates": "duplicates",
 }
 KNOWN = (*file_schema.KINDS, *VIEWS)
 
@@ -41,7 +43,8 @@ def schema_command(
             metavar="[NAME]",
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
             "findings (`check`), claims (`list`), shown-claim (`show`), sources, shown-source and "
-            "verification (`source list`, `show` and `verify`), quotation (`quote`, a line each).",
+            "verification (`source list`, `show` and `verify`), quotation (`quote`, a line each), "
+            "passages and duplicates (`find`).",
             show_default=False,
             autocompletion=_names,
         ),

@@ -1,0 +1,195 @@
+"""`claimcheck find`: where do the sources speak of this?"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import cli, discover, find_formats, words
+from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.commands.show import claim_ids
+from claimcheck.files import RefusedError
+from claimcheck.find import Found, Question, claim_at, claim_texts, find
+from claimcheck.model import Stance
+from claimcheck.opening import Folder
+from claimcheck.passage import shortened
+from claimcheck.printable import printable
+from claimcheck.progress import busy
+from claimcheck.shelf import shelf
+from claimcheck.suggest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from claimcheck.model import Claim
+    from claimcheck.project import Project
+
+_NOTHING = 1
+_LIMIT = 5
+_MOST = 1000
+# Fewer are indexed before anybody would look up.
+_MANY = 20
+
+
+def _format(name: str) -> str:
+    known = discover.defining(find_formats, "passages")
+    if name not in known:
+        raise typer.BadParameter(f"there is no such format here; there are {', '.join(known)}")
+    return name
+
+
+@app.command("find", short_help="Where do the sources speak of this? Candidates for evidence.")
+def find_command(
+    context: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="[TEXT]", help="What to look for.", show_default=False)
+    ] = "",
+    claim: Annotated[
+        str,
+        typer.Option(metavar="ID", help="Look for what this claim says.", autocompletion=claim_ids),
+    ] = "",
+    link: Annotated[
+        tuple[Stance, int] | None,
+        typer.Option(
+            metavar="STANCE N",
+            help=f"Cite passage N of the answer in the claim: {', '.join(Stance)}.",
+            show_default=False,
+        ),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Look in this source alone (repeatable)."),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=1, max=_MOST, help="How many passages at most.")
+    ] = _LIMIT,
+    duplicates: Annotated[
+        bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
+    ] = False,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"How to say it: {', '.join(discover.defining(find_formats, 'passages'))}.",
+            callback=_format,
+        ),
+    ] = "terminal",
+    project: ProjectOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Rank the passages of all sources by how well they fit a text, or what a claim says.
+
+    A passage is a sentence that can be cited as it is shown; those that claims cite already are
+    marked. With TEXT and --claim together, TEXT is looked for and the claim is what --link cites
+    in. Exit status: 0 when something was found, 1 when nothing was. The index is kept in the
+    user's cache folder; see `claimcheck cache`.
+
+    \b
+    Examples:
+      claimcheck find "the bridge reopened in May"
+      claimcheck find --claim bridge-reopened --source gazette
+      claimcheck find --claim bridge-reopened --link supports 2
+      claimcheck find --claim bridge-reopened --format yaml
+      claimcheck find --duplicates
+    """  # noqa: D301 - \b keeps the lines of a block as they are
+    found = cli.project_of(context, project)
+    if duplicates:
+        if text or claim or link or source:
+            cli.refuse("--duplicates looks at all claims; leave the rest out")
+        _duplicates(found, output)
+        return
+    if link and not claim:
+        cli.refuse("--link needs --claim: the claim to cite the passage in")
+    tree = Folder(found.root)
+    chosen = _claim(found, claim) if claim else None
+    sought = text or (chosen.text if chosen else "")
+    if not sought.strip():
+        cli.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
+    kept = str(found.root.resolve()) if context.obj.cached else ""
+    try:
+        every = shelf(tree, found.config, kept, _indexing)
+    except RefusedError as error:
+        cli.refuse(f"the sources folder {found.config.sources}/ cannot be read: {error}")
+    for name in source or ():
+        if name not in every.volumes:
+            hint = did_you_mean(name, every.volumes) or "see `claimcheck source list`"
+            cli.refuse(f"there is no source '{name}' with a text", hint)
+    asked = Question(
+        sought,
+        claim=chosen.id if chosen else None,
+        limit=max(limit, link[1]) if link else limit,
+        within=source or (),
+    )
+    answer = find(asked, every, tree, found.config)
+    if link:
+        _link(found, answer, link, today)
+        return
+    cli.say(discover.module(find_formats, output).passages(answer, cli.screen()))
+    if not answer.passages:
+        raise typer.Exit(_NOTHING)
+
+
+def _indexing(sources: int) -> AbstractContextManager[None]:
+    if sources < _MANY:
+        return contextlib.nullcontext()
+    return busy(f"indexing {sources:,} sources")
+
+
+def _claim(project: Project, wanted: str) -> Claim:
+    """Read the claim of that id, or of the id that alone begins so."""
+    try:
+        paths = claim_texts(project.tree, project.config)
+    except RefusedError as error:
+        cli.refuse(f"the claims folder {project.config.claims}/ cannot be read: {error}")
+    wanted = wanted.rpartition("/")[2].removesuffix(".yaml")
+    beginning = [name for name in paths if name.startswith(wanted)]
+    if wanted not in paths and len(beginning) == 1:
+        wanted = beginning[0]
+    if wanted not in paths:
+        near = nearest(wanted, paths)[:2]
+        hint = f"did you mean {' or '.join(near)}?" if near else "see `claimcheck list`"
+        cli.refuse(f"there is no claim '{wanted}'", hint)
+    read = claim_at(project.tree, paths[wanted])
+    if read is None:
+        cli.refuse(f"{paths[wanted]}: says nothing that can be read", "see `claimcheck check`")
+    return read
+
+
+def _link(project: Project, answer: Found, wanted: tuple[Stance, int], day: dt.date | None) -> None:
+    """Cite a passage of the answer in the claim that it was looked up for, as `link` does."""
+    from claimcheck.commands.link import cite  # it reads the whole project
+    from claimcheck.editing import EvidenceToWrite  # as above
+
+    stance, number = wanted
+    if not 0 < number <= len(answer.passages):
+        counted = words.count(len(answer.passages), "passage")
+        cli.refuse(f"there is no passage {number} in the answer; it has {counted}")
+    passage = answer.passages[number - 1]
+    assessment = cli.assessment_of(project, day)
+    claim = next((one for one in assessment.claims if one.claim.id == answer.claim), None)
+    if claim is None:
+        cli.refuse(f"there is no claim '{answer.claim}'")
+    item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
+    cli.say(f"“{printable(shortened(passage.quote.exact))}”\n")
+    cite(project, assessment, claim, item)
+
+
+def _duplicates(project: Project, output: str) -> None:
+    from claimcheck.duplicates import duplicates as pairs_of  # only where it is asked for
+
+    tree = project.tree
+    try:
+        read = [claim_at(tree, path) for path in claim_texts(tree, project.config).values()]
+    except RefusedError as error:
+        cli.refuse(f"the claims folder {project.config.claims}/ cannot be read: {error}")
+    claims = {one.id: one for one in read if one is not None}
+    pairs = pairs_of({name: one.text for name, one in claims.items()})
+    if output not in discover.defining(find_formats, "duplicates"):
+        cli.refuse(f"there is no format '{output}' for duplicates")
+    cli.say(discover.module(find_formats, output).duplicates(pairs, claims, cli.screen()))
+    if not pairs:
+        raise typer.Exit(_NOTHING)

@@ -1,0 +1,215 @@
+"""The sources of a project as something to search in, with an index that is kept between runs.
+
+Nothing here judges: a record with flaws is searched as far as it can be read, and `check` tells of
+the flaws. What was read before is known again by its bytes, so that an edit of one source costs the
+reading of that one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import unicodedata
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from claimcheck import cache, yaml_text
+from claimcheck.fields import Flaws, is_id
+from claimcheck.files import RefusedError
+from claimcheck.load import PARTIES_FILE
+from claimcheck.locator import without_marks
+from claimcheck.parallel import mapped
+from claimcheck.quotation import sentences
+from claimcheck.replay import build as build_of_claimcheck
+from claimcheck.search import Analysed, Entry, Index, analysed, packed
+from claimcheck.search.languages import of_code
+from claimcheck.source_record import TEXT_SUFFIXES, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+
+    from claimcheck.model import Config, Locator, Source
+    from claimcheck.tree import Tree
+
+KIND: Final = "search"
+_LENGTH_OF_A_LENGTH: Final = 8
+# Some second's work: less is done before a second process is.
+_MANY: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What a source's record says that matters for searching.
+
+    `path` and `sha256` are the record's own; `text_path` is the file to search in, "" where there
+    is none; `document` the name of the original, which tells how its text is marked.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    title: str
+    language: str | None
+    text_path: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every source that can be searched, its index, and how many cannot."""
+
+    volumes: Mapping[str, Volume]
+    index: Index
+    unsearched: int
+    _texts: dict[str, tuple[str, tuple[Locator, ...]]] = field(repr=False)
+    _data: Mapping[str, bytes] = field(repr=False)
+
+    def text(self, source_id: str) -> tuple[str, tuple[Locator, ...]]:
+        """Return a source's text, just as it was indexed, and its pages or times."""
+        if source_id not in self._texts:
+            self._texts[source_id] = _text(self.volumes[source_id], self._data[source_id])
+        return self._texts[source_id]
+
+
+def shelf(
+    tree: Tree,
+    config: Config,
+    kept: str,
+    indexing: Callable[[int], AbstractContextManager[None]],
+) -> Shelf:
+    """Read the sources of a project, and their index from the cache; renew what is not current.
+
+    Args:
+        tree: the project's files.
+        config: its settings.
+        kept: a name for the project in the cache; "" uses none.
+        indexing: what to enter while sources are indexed, given how many.
+
+    Raises:
+        RefusedError: there is no folder of sources.
+    """
+    key = _key(kept, config) if kept else ""
+    known, index = _remembered(cache.get(KIND, key) if key else None)
+    volumes = _volumes(tree, config, known)
+    data, keys = {}, {}
+    for one in volumes:
+        if not one.text_path:
+            continue
+        try:
+            opened = tree.read(one.text_path)
+        except RefusedError:
+            continue
+        data[one.id] = opened.data
+        keys[one.id] = _key_of_text(one, opened.sha256)
+    texts: dict[str, tuple[str, tuple[Locator, ...]]] = {}
+    changed = [one for one in volumes if one.path not in known or known[one.path] != one]
+    if index is None or index.keys != list(keys.values()) or index.ids != list(keys) or changed:
+        before = {name: at for at, name in enumerate(index.keys)} if index else {}
+        new = [one for one in volumes if one.id in keys and keys[one.id] not in before]
+        with indexing(len(new)):
+            read = mapped(_analysed, [(one, data[one.id]) for one in new], _MANY)
+            fresh = dict(zip((one.id for one in new), read, strict=True))
+            entries = []
+            for one in volumes:
+                if one.id in fresh:
+                    entries.append(Entry(one.id, keys[one.id], fresh[one.id]))
+                elif one.id in keys and index:
+                    kept_entry = index.entry(before[keys[one.id]])
+                    entries.append(Entry(one.id, keys[one.id], kept_entry.analysed))
+            written = packed(entries)
+        if key:
+            head = json.dumps([asdict(one) for one in volumes]).encode()
+            length = len(head).to_bytes(_LENGTH_OF_A_LENGTH, "big")
+            cache.put(KIND, key, b"".join((length, head, written)))
+            cache.prune()
+        index = Index(written)
+    found = {one.id: one for one in volumes if one.id in data}
+    unreadable = sum(
+        index.length_ends[at] == index.length_ends[at + 1] for at in range(len(index.ids))
+    )
+    return Shelf(found, index, len(volumes) - len(found) + unreadable, texts, data)
+
+
+def _key(kept: str, config: Config) -> str:
+    parts = (build_of_claimcheck(), kept, config.sources)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _key_of_text(one: Volume, sha256: str) -> str:
+    parts = (sha256, one.title, one.language or "", posixpath.splitext(one.document)[1].lower())
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _remembered(stored: bytes | None) -> tuple[dict[str, Volume], Index | None]:
+    if stored is None:
+        return {}, None
+    start = _LENGTH_OF_A_LENGTH + int.from_bytes(stored[:_LENGTH_OF_A_LENGTH], "big")
+    try:
+        told: list[dict[str, Any]] = json.loads(stored[_LENGTH_OF_A_LENGTH:start])
+        return {one["path"]: Volume(**one) for one in told}, Index(memoryview(stored)[start:])
+    except (ValueError, KeyError, TypeError):
+        return {}, None
+
+
+def _volumes(tree: Tree, config: Config, known: Mapping[str, Volume]) -> list[Volume]:
+    """Read the records, those that are known by their bytes alone."""
+    found, taken = [], set()
+    for entry in tree.entries(config.sources):
+        stem, suffix = posixpath.splitext(posixpath.basename(entry.path))
+        if suffix != ".yaml" or entry.trouble or not is_id(stem):
+            continue
+        name = unicodedata.normalize("NFC", stem).casefold()
+        if entry.path == f"{config.sources}/{PARTIES_FILE}" or name in taken:
+            continue
+        try:
+            opened = tree.read(entry.path, yaml_text.MAX_BYTES)
+        except RefusedError:
+            continue
+        taken.add(name)
+        one = known.get(entry.path)
+        if one is None or one.sha256 != opened.sha256:
+            flaws = Flaws(entry.path, source=stem)
+            source = read_source(yaml_text.read(opened.data), stem, tree, flaws)
+            if source is None:
+                continue
+            one = _volume(source, entry.path, opened.sha256)
+        found.append(one)
+    return found
+
+
+def _volume(source: Source, path: str, sha256: str) -> Volume:
+    document = source.pins[0].path if source.pins else ""
+    # A file that cannot be read today may be there tomorrow, with the record as it is.
+    texts = [pin.path for pin in source.pins[-1:] if pin.path.lower().endswith(TEXT_SUFFIXES)]
+    return Volume(
+        id=source.id,
+        path=path,
+        sha256=sha256,
+        title=source.title,
+        language=source.language,
+        text_path=source.text_path or "".join(texts),
+        document=document,
+    )
+
+
+def _analysed(item: tuple[Volume, bytes]) -> Analysed:
+    one, data = item
+    text = _decoded(one, data)
+    if text is None:
+        # Indexed as nothing, so that it is not tried again and again.
+        return analysed("", (), "")
+    said = [text[start:end] for start, end in sentences(text)]
+    return analysed(one.title, said, of_code(one.language))
+
+
+def _decoded(one: Volume, data: bytes) -> str | None:
+    try:
+        return without_marks(data.decode("utf-8-sig"), one.document)[0]
+    except UnicodeDecodeError:
+        return None
+
+
+def _text(one: Volume, data: bytes) -> tuple[str, tuple[Locator, ...]]:
+    return without_marks(data.decode("utf-8-sig"), one.document)
