@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -323,12 +324,14 @@ PIECES = st.sampled_from(
 @example("Nobody was hurt. " * 30)
 @example("word " * 500)
 @example("a" * 3000)
+@example("Closed. \x01\x02. \x03 The bridge\x04 was.")
 def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
     whole = Text(text)
     spans = sentences(text)
 
     assert spans == sorted(spans)
     assert all(0 < end - start <= LONGEST for start, end in spans)
+    assert not any(re.search("[\x00-\x08\x0e-\x1f]", text[start:end]) for start, end in spans)
     for start, end in spans:
         quote = quotation(whole, start, end)
         if quote is not None:
@@ -408,3 +411,27 @@ def test_a_new_claim_that_repeats_another_is_written_with_a_warning(run: Run, wr
         "warning: this nearly repeats 'bridge-closed': The bridge was closed in April.\n"
     )
     assert run("-C", root, "new", "In April, the bridge was not closed.").err == ""
+
+
+def test_words_stand_out_by_colour_where_there_is_one(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    said = run("-C", root, "find", "walks", "--limit", "1")
+
+    assert "Ten \x1b[1;7mwalks\x1b[0m lead" in said.out
+    assert "*" not in said.out
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+def test_passages_keep_to_a_narrow_screen(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    root = write(FILES)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    said = run("-C", root, "find", "closed bridge")
+
+    assert all(len(line) <= columns for line in said.out.splitlines())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Fit, locate, too_short
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 600
 # YAML holds no such characters, so that no quotation can run over one.
 _UNWRITABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]+"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 )
 _WORDS_AROUND: Final = (2, 4, 8, 16)
 _REACH: Final = 400
@@ -29,18 +29,15 @@ _REACH: Final = 400
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of a text stand, without the blanks around them."""
     borders = [0, *breaks(text, 0, len(text)), len(text)]
-    found = []
+    gaps = [gap.span() for gap in _UNWRITABLE.finditer(text)]
+    if gaps:
+        borders = sorted({*borders, *chain.from_iterable(gaps)})
+    unwritable = dict(gaps)
+    found: list[tuple[int, int]] = []
     for start, end in pairwise(borders):
-        found += list(_pieces(text, start, end))
+        if start not in unwritable:
+            found += _bare(text, start, end) if end - start <= LONGEST else _short(text, start, end)
     return found
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for gap in _UNWRITABLE.finditer(text, start, end):
-        yield from _short(text, at, gap.start())
-        at = gap.end()
-    yield from _short(text, at, end)
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -52,11 +49,11 @@ def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _bare(text, start, end)
 
 
-def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _bare(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a stretch without the blanks around it; nothing where it holds only blanks."""
     part = text[start:end]
-    if stripped := part.strip():
-        begin = start + part.index(stripped)
-        yield begin, begin + len(stripped)
+    begin, beyond = len(part) - len(part.lstrip()), len(part.rstrip())
+    return [(start + begin, start + beyond)] if beyond else []
 
 
 def quotation(text: Text, start: int, end: int) -> Quote | None:

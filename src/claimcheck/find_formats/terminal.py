@@ -58,7 +58,8 @@ def _passage(page: Page, one: Passage) -> None:
         if len(title) > _LONGEST_TITLE:
             title = f"{title[:_LONGEST_TITLE].rpartition(' ')[0]} …"
         page.write(Text(title, "dim"), _INDENT)
-    said = Text(f"{one_line(one.before)} " if one.before else "", "dim")
+    said = Text()
+    said.append(f"{one_line(one.before)} " if one.before else "", "dim")
     said.append_text(_words(one.runs, page.color))
     said.append(f" {one_line(one.after)}" if one.after else "", "dim")
     page.write(said, _INDENT)

@@ -41,7 +41,8 @@ _LATIN: Final = re.compile(r"[a-z]")
 _LETTER: Final = re.compile(r"[^\W\d]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONGEST_NAME: Final = 8
-# A longer run of letters is no word, but a code or an attack; its beginning is enough to find it.
+# A longer run of letters is no word, but a code or an attack; its beginning is enough to find it,
+# and stemmers take too long over the whole.
 _LONGEST: Final = 64
 _MOST_REMEMBERED: Final = 500_000
 _GREEK: Final = dict(
@@ -112,7 +113,8 @@ class TermsOfWords(dict[str, tuple[str, ...]]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._small = SMALL.get(language, frozenset())
-        self._stem = _stemmer(language)
+        stem = _stemmer(language)
+        self._stem = lambda word: stem(word[:_LONGEST])
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         """Work out a word's terms, and remember them."""
