@@ -38,8 +38,9 @@ _FED_BACK, _TERMS_FED_BACK, _OF_FEEDBACK, _APART = 10, 80, 0.5, 2.0
 _TERMS_FOR_SENTENCES: Final = 20
 _OF_NEIGHBOURS: Final = 0.1
 _OF_BEST_SENTENCE: Final = 0.1
-# What a document scores as a whole beside its best sentence, of which its score is a part.
-_AS_A_WHOLE: Final = 1.25
+# What a document counts as a whole among sentences, each of which counts its document once: so that
+# both are among the first hits.
+_AS_A_WHOLE: Final = 2.0
 # So many documents are judged again, and of so many of them the sentences.
 _CONSIDERED, _OPENED = 100, 40
 # Scores nearer than this differ by the order in which numbers were added up.
