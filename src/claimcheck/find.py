@@ -167,7 +167,7 @@ def find(asked: Question, shelf: Shelf, tree: Tree, config: Config) -> Found:
     return Found(asked.text, asked.claim, tuple(passages), searched, shelf.unsearched)
 
 
-def claim_texts(tree: Tree, config: Config) -> dict[str, str]:
+def claim_files(tree: Tree, config: Config) -> dict[str, str]:
     """Return where each claim's file is, by the claim's id, without reading the files."""
     found: dict[str, str] = {}
     taken = set()
@@ -218,10 +218,10 @@ def _citing(tree: Tree, config: Config, names: list[bytes]) -> Iterator[Claim]:
         return
     whole = re.compile(rb"(?<![\w.-])(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])|\\")
     try:
-        paths = claim_texts(tree, config)
+        entries = tree.entries(config.claims)
     except RefusedError:
         return
-    for path in paths.values():
+    for path in [one.path for one in entries if one.path.endswith(".yaml") and not one.trouble]:
         try:
             data = tree.read(path, yaml_text.MAX_BYTES).data
         except RefusedError:

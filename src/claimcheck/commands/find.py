@@ -12,7 +12,7 @@ from claimcheck import cli, discover, find_formats, words
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import claim_ids
 from claimcheck.files import RefusedError
-from claimcheck.find import Found, Question, claim_at, claim_texts, find
+from claimcheck.find import Found, Question, claim_at, claim_files, find
 from claimcheck.model import Stance
 from claimcheck.opening import Folder
 from claimcheck.passage import shortened
@@ -142,7 +142,7 @@ def _indexing(sources: int) -> AbstractContextManager[None]:
 def _claim(project: Project, wanted: str) -> Claim:
     """Read the claim of that id, or of the id that alone begins so."""
     try:
-        paths = claim_texts(project.tree, project.config)
+        paths = claim_files(project.tree, project.config)
     except RefusedError as error:
         cli.refuse(f"the claims folder {project.config.claims}/ cannot be read: {error}")
     wanted = wanted.rpartition("/")[2].removesuffix(".yaml")
@@ -183,7 +183,7 @@ def _duplicates(project: Project, output: str) -> None:
 
     tree = project.tree
     try:
-        read = [claim_at(tree, path) for path in claim_texts(tree, project.config).values()]
+        read = [claim_at(tree, path) for path in claim_files(tree, project.config).values()]
     except RefusedError as error:
         cli.refuse(f"the claims folder {project.config.claims}/ cannot be read: {error}")
     claims = {one.id: one for one in read if one is not None}
