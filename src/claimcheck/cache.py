@@ -25,6 +25,7 @@ _TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 # Made by claimcheck; it can be removed at any time.
 """
 _SEAL = b"claimcheck 1 "
+_LENGTH_OF_A_SEAL = len(_SEAL) + 64 + 1
 _LONGEST_ENTRY = 256 << 20
 
 
@@ -75,13 +76,14 @@ def get(kind: str, key: str) -> bytes | None:
         handle = os.open(f"{top}/{kind}/{key}", os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
             size = os.fstat(handle).st_size
-            sealed = os.read(handle, size + 1) if size <= _LONGEST_ENTRY else b""
+            if size > _LONGEST_ENTRY:
+                return None
+            seal, data = os.read(handle, _LENGTH_OF_A_SEAL), os.read(handle, size)
         finally:
             os.close(handle)
     except OSError:
         return None
-    seal, _, data = sealed.partition(b"\n")
-    return data if seal == _seal(data) else None
+    return data if seal == _seal(data) + b"\n" else None
 
 
 def put(kind: str, key: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.search.languages import SMALL
 
@@ -28,13 +28,11 @@ _MARKS: Final = (
     "\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
 )
 _WORD_OF: Final = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])+(?:[.,]\d+)*"
-_ASCII_WORD: Final = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*(?:[-/][a-z0-9]+(?:[.,][0-9]+)*)*")
-_WORD: Final = re.compile(rf"{_WORD_OF}(?:[-/‐‑–]{_WORD_OF})*|[{_UNSPACED}]+")
+_ASCII_WORD_OF: Final = "[a-z0-9]+(?:[.,][0-9]+)*"
+_ASCII_WORD: Final = re.compile(rf"{_ASCII_WORD_OF}(?:[-/]{_ASCII_WORD_OF})*")
 _ASCII_WORD_OR_END: Final = re.compile(rf"{_ASCII_WORD.pattern}|\n")
-_WORD_OR_END: Final = re.compile(rf"{_WORD.pattern}|\n")
-_PIECE: Final = re.compile(_WORD_OF)
+_ASCII_PIECE: Final = re.compile(_ASCII_WORD_OF)
 _PARTS: Final = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*|[α-ω]|[^\W\d_a-zα-ω]+")
-_RUN: Final = re.compile(f"[{_UNSPACED}]")
 _DIGIT: Final = re.compile(r"\d")
 _GREEK_SIGN: Final = re.compile(r"[α-ω]")
 _LATIN: Final = re.compile(r"[a-z]")
@@ -79,19 +77,22 @@ def words(text: str, *, borders: bool = False) -> list[str]:
     if text.isascii():
         return (_ASCII_WORD_OR_END if borders else _ASCII_WORD).findall(text.lower())
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return (_WORD_OR_END if borders else _WORD).findall(plain)
+    return _patterns().word_or_end.findall(plain) if borders else _patterns().word.findall(plain)
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each word of a text stands, its parts apart."""
-    for word in _WORD.finditer(text):
-        if _RUN.match(word[0]):
+    if plain := text.isascii():
+        text = text.lower()
+    pieces = _ASCII_PIECE if plain else _patterns().piece
+    for word in (_ASCII_WORD if plain else _patterns().word).finditer(text):
+        if not plain and _patterns().run.match(word[0]):
             for at in range(word.start(), max(word.end() - 1, word.start() + 1)):
                 yield at, min(at + 2, word.end())
         elif len(word[0]) <= _LONGEST_NAME:
             yield word.span()
         else:
-            for piece in _PIECE.finditer(text, word.start(), word.end()):
+            for piece in pieces.finditer(text, word.start(), word.end()):
                 yield piece.span()
 
 
@@ -105,6 +106,21 @@ def in_common(text: str, wanted: frozenset[str], language: str) -> list[tuple[in
             else:
                 found.append((start, end))
     return found
+
+
+class _Patterns(NamedTuple):
+    word: re.Pattern[str]
+    word_or_end: re.Pattern[str]
+    piece: re.Pattern[str]
+    run: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    """Return the patterns for all scripts; 20 ms, paid only where there is more than ASCII."""
+    word = rf"{_WORD_OF}(?:[-/‐‑–]{_WORD_OF})*|[{_UNSPACED}]+"
+    patterns = (word, rf"{word}|\n", _WORD_OF, f"[{_UNSPACED}]")
+    return _Patterns(*map(re.compile, patterns))
 
 
 class TermsOfWords(dict[str, tuple[str, ...]]):
@@ -136,10 +152,10 @@ def _terms(word: str, small: frozenset[str], stem: Callable[[str], str]) -> Iter
         if word not in small:
             yield stem(word)
         return
-    if _RUN.match(word):
+    if not word.isascii() and _patterns().run.match(word):
         yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
         return
-    pieces = _PIECE.findall(word)
+    pieces = (_ASCII_PIECE if word.isascii() else _patterns().piece).findall(word)
     for piece in pieces:
         if piece not in small:
             yield from _terms_of_piece(piece, stem)
