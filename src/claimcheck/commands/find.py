@@ -14,7 +14,6 @@ from claimcheck.commands.show import claim_ids
 from claimcheck.files import RefusedError
 from claimcheck.find import Found, Question, claim_at, claim_files, find
 from claimcheck.model import Stance
-from claimcheck.opening import Folder
 from claimcheck.passage import shortened
 from claimcheck.printable import printable
 from claimcheck.progress import busy
@@ -22,10 +21,12 @@ from claimcheck.shelf import shelf
 from claimcheck.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
     from claimcheck.model import Claim
     from claimcheck.project import Project
+    from claimcheck.shelf import Shelf
 
 _NOTHING = 1
 _LIMIT = 5
@@ -104,20 +105,14 @@ def find_command(
         return
     if link and not claim:
         cli.refuse("--link needs --claim: the claim to cite the passage in")
-    tree = Folder(found.root)
+    tree = found.tree
+    if not link:
+        cli.repeatable(context)
     chosen = _claim(found, claim) if claim else None
     sought = text or (chosen.text if chosen else "")
     if not sought.strip():
         cli.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
-    kept = str(found.root.resolve()) if context.obj.cached else ""
-    try:
-        every = shelf(tree, found.config, kept, _indexing)
-    except RefusedError as error:
-        cli.refuse(f"the sources folder {found.config.sources}/ cannot be read: {error}")
-    for name in source or ():
-        if name not in every.volumes:
-            hint = did_you_mean(name, every.volumes) or "see `claimcheck source list`"
-            cli.refuse(f"there is no source '{name}' with a text", hint)
+    every = _shelf(context, found, source or ())
     asked = Question(
         sought,
         claim=chosen.id if chosen else None,
@@ -131,6 +126,20 @@ def find_command(
     cli.say(discover.module(find_formats, output).passages(answer, cli.screen()))
     if not answer.passages:
         raise typer.Exit(_NOTHING)
+
+
+def _shelf(context: typer.Context, project: Project, wanted: Sequence[str]) -> Shelf:
+    """Open the sources, and make sure that those which are to be looked in are among them."""
+    kept = str(project.root.resolve()) if context.obj.cached else ""
+    try:
+        every = shelf(project.tree, project.config, kept, _indexing)
+    except RefusedError as error:
+        cli.refuse(f"the sources folder {project.config.sources}/ cannot be read: {error}")
+    for name in wanted:
+        if name not in every.volumes:
+            hint = did_you_mean(name, every.volumes) or "see `claimcheck source list`"
+            cli.refuse(f"there is no source '{name}' with a text", hint)
+    return every
 
 
 def _indexing(sources: int) -> AbstractContextManager[None]:

@@ -21,7 +21,7 @@ from claimcheck.search.languages import ENGLISH
 from claimcheck.search.words import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 Hit = tuple[str, int | None, float]
 
@@ -45,6 +45,8 @@ _AS_A_WHOLE: Final = 2.0
 _CONSIDERED, _OPENED = 100, 40
 # Scores nearer than this differ by the order in which numbers were added up.
 _EQUAL: Final = 1e-8
+# A list that is so many times as long is not read through.
+_FEW_TIMES: Final = 8
 _MOST_KEPT: Final = 400_000
 
 
@@ -273,14 +275,14 @@ class Index(Unpacked):
             term: weight * _rare(len(self.ids), max(self._holding(term), 1)) * (_AGAIN + 1)
             for term, weight in weights.items()
         }
-        ends, scores = self.place_ends, {}
+        ends, scores, asked = self.place_ends, {}, sorted(factors)
         for document in best:
             first, last = self.term_ends[document : document + 2]
             body, head = self._bodies[document], _OF_TITLE * self._heads[document]
+            held = self.forward[first:last].tolist()
             often = {
-                term: (ends[at + 1] - ends[at]) * body
-                for at, term in enumerate(self.forward[first:last].tolist(), first)
-                if term in factors
+                term: (ends[first + at + 1] - ends[first + at]) * body
+                for at, term in _shared(held, factors, asked)
             }
             for term in self.titles[slice(*self.title_ends[document : document + 2])].tolist():
                 if term in factors:
@@ -351,6 +353,24 @@ class Index(Unpacked):
             rounded,
             key=lambda hit: (-hit[2], hit[0], -1 if hit[1] is None else hit[1]),
         )
+
+
+def _shared(
+    held: list[int], wanted: Collection[int], in_order: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield where wanted numbers stand in a sorted list, and the numbers."""
+    if len(held) < _FEW_TIMES * len(in_order):
+        for at, one in enumerate(held):
+            if one in wanted:
+                yield at, one
+        return
+    at = 0
+    for one in in_order:
+        at = bisect_left(held, one, at)
+        if at == len(held):
+            return
+        if held[at] == one:
+            yield at, one
 
 
 def _is_sign(term: str) -> bool:
