@@ -254,6 +254,19 @@ def test_an_edited_source_alone_is_read_again(
     assert changed == found(run, root, "closed bridge", "--no-cache")
 
 
+def test_citing_is_never_answered_from_before(run: Run, write: Write, own: Path) -> None:
+    root = write(FILES)
+    citing = ("-C", root, "find", "--claim", "bridge-closed", "--link", "context", "1")
+    shown = ("-C", root, "find", "--claim", "bridge-closed")
+
+    before = run(*shown)
+    assert run(*citing).status == run(*citing).status == 0
+
+    assert run(*shown) != before
+    assert "linked: bridge-closed item 2 context" in run(*shown).out
+    assert own.is_dir()
+
+
 def test_what_was_kept_is_never_trusted_when_damaged(run: Run, write: Write, own: Path) -> None:
     root = write(FILES)
     first = found(run, root, "closed bridge")

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COMMANDS = frozenset({"check", "list", "show"})
+COMMANDS = frozenset({"check", "find", "list", "show"})
 NO_CACHE = "--no-cache"
 _RESULTS, _TRACES = "results", "traces"
 
