@@ -221,6 +221,19 @@ def test_what_sources_print_cannot_reach_the_terminal(run: Run, write: Write) ->
             assert "\u202e" not in said.out
 
 
+@pytest.mark.skipif(os.name != "posix", reason="such names are POSIX's")
+def test_a_file_whose_name_is_no_id_cites_nothing(run: Run, write: Write) -> None:
+    evidence = (
+        "evidence:\n  - {source: daily, stance: context, quote: The council met on Tuesday}\n"
+    )
+    root = write({**FILES, "claims/x\x1b[31m\n.yaml": f"{CLAIM}{evidence}"})
+
+    (passage, *_rest) = found(run, root, "the council met")["passages"]
+
+    assert passage["linked"] == []
+    assert "\x1b" not in run("-C", root, "find", "the council met").out
+
+
 # The index that is kept
 
 

@@ -229,7 +229,8 @@ def _citing(tree: Tree, config: Config, names: list[bytes]) -> Iterator[Claim]:
         # A file that does not spell a source's id, nor could escape it, does not cite the source.
         if (any(name in data for name in names) or b"\\" in data) and whole.search(data):
             claim = _read(path, data)
-            if claim is not None:
+            # What has no id is no claim to anybody else either, and its name may be anything.
+            if claim is not None and is_id(claim.id):
                 yield claim
 
 

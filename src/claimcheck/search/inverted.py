@@ -26,7 +26,7 @@ FORM: Final = "claimcheck index 1"
 _LENGTH_OF_A_LENGTH: Final = 8
 _SMALL_NUMBERS, _LARGE_NUMBERS = "H", "I"
 _LARGEST_SMALL: Final = 0xFFFF
-_GUESSED_BY: Final = 6_000
+_GUESSED_BY: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)
