@@ -279,7 +279,7 @@ def test_only_the_edge_touches_files_and_streams(room: str, trees: list[ast.Modu
         "find_formats",
         "readers",
         "source_formats",
-    ],  # fmt: skip
+    ],
 )
 def test_no_plug_in_imports_another(folder: str) -> None:
     for tree in rooms()[folder]:

@@ -91,7 +91,6 @@ class Session:
     trace: Trace = field(default_factory=Trace)
     said: str = ""
     repeatable: bool = False
-    cached: bool = True
 
 
 def day(text: str) -> dt.date:

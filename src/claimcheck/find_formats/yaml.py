@@ -24,7 +24,7 @@ def passages(found: Found, screen: Screen) -> str:  # noqa: ARG001 - lines are n
         lines += ["# stance: supports, contradicts or context", f"{KEY}:"]
     for one in found.passages:
         lines.append(f"{' ' * _INDENT}# {' · '.join(_about(one))}")
-        item = EvidenceToWrite(one.source, Stance.CONTEXT, one.quote, page=one.page or None)
+        item = EvidenceToWrite(one.source, Stance.UNSET, one.quote, page=one.page or None)
         lines += block(item, _INDENT)
     return "\n".join(lines) + "\n"
 
