@@ -105,3 +105,31 @@ def test_parts_that_stand_at_several_places_are_ambiguous() -> None:
     anchor = locate(quote, text)
     assert (anchor.fit, anchor.count) == (Fit.ELIDED, 1)
     assert anchor.start == text.rindex("The mayor")
+
+
+@pytest.mark.parametrize(
+    ("quote", "fit"),
+    [
+        ("He [walked] home every day", Fit.ELIDED),
+        ("He [walking] home every day", Fit.ELIDED),
+        ("He [runs] home every day", Fit.ALTERED),
+        ("He [walls] home every day", Fit.ALTERED),
+        ("they go[es] there often", Fit.ELIDED),
+        ("they [went] there often", Fit.ELIDED),
+        ("they [sat] there often", Fit.ALTERED),
+        ("the council paid [them] in full", Fit.ELIDED),
+        ("the council paid [US] in full", Fit.ALTERED),
+        ("the council paid [the city] in full", Fit.ELIDED),
+        ("paid us [and them] in full", Fit.ELIDED),
+        ("paid us [two times] in full", Fit.ALTERED),
+        ("paid us [if asked] in full", Fit.ALTERED),
+    ],
+)
+def test_a_bracket_for_a_word_holds_a_form_of_it_or_what_a_pronoun_means(
+    quote: str, fit: Fit
+) -> None:
+    text = "He walks home every day and they go there often, though the council paid us in full."
+
+    anchor = locate(quote, text)
+
+    assert anchor.fit is fit, anchor.reason

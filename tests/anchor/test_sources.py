@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import cut_off, inside_quotation, locate, shared_runs, variants
+from claimcheck.anchor import Fit, cut_off, inside_quotation, locate, shared_runs, variants
 
 SPOKEN = {
     "straight": ('She said, "We will not pay for it," and left.', "We will not pay", True),
@@ -80,3 +80,40 @@ def test_shared_runs() -> None:
     assert other[slice(*run.other_span)].casefold() == one[slice(*run.one_span)].casefold()
     assert (run.one, run.other) == ("x", "y")
     assert shared_runs({"x": one, "y": "Nothing of the kind is printed here."}) == []
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["“”", "„“", "«»", "‹›", "‘’", "''", '""', "「」", "『』", "»«", "‚‘"],
+)
+def test_speech_is_told_from_apostrophes_by_any_marks(marks: str) -> None:
+    text = (
+        "It’s said that dogs' tails don't wag. He said "
+        f"{marks[0]}we are done here, isn't it{marks[1]} and left. It's the dogs' day."
+    )
+
+    def inside(words: str) -> bool:
+        start = text.index(words)
+        return inside_quotation(text, start, start + len(words))
+
+    assert inside("we are done here")
+    assert inside("here, isn't it")
+    assert inside(f"{marks[0]}we are done")
+    assert inside(f"isn't it{marks[1]}")
+    assert not inside("said that dogs' tails")
+    assert not inside("and left")
+    assert not inside("It's the dogs")
+
+
+def test_what_was_left_out_is_shown_where_it_stands() -> None:
+    text = "He said to the press on Monday evening that the plan would cost five million."
+
+    anchor = locate("He said that the plan would cost five million", text)
+
+    assert anchor.fit is Fit.SPLICED
+    assert (anchor.start, anchor.end) == (0, len(text) - 1)
+    assert [(one.written, one.printed, one.same) for one in anchor.difference] == [
+        ("He said ", "He said ", True),
+        ("", "to the press on Monday evening ", False),
+        ("that the plan would cost five million", "that the plan would cost five million", True),
+    ]
