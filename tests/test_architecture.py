@@ -90,7 +90,7 @@ MAY_IMPORT = {
     "readers": {"charset", "reader", "webpage"},
     "extraction": {"__init__", "discover", "reader", "readers"},
     "fetch": {"__init__"},
-    "document": {"extraction", "fetch", "project", "suggest"},
+    "document": {"extraction", "fetch", "files", "project", "suggest"},
     "new_source": {
         "document", "extraction", "fields", "model", "modeline", "opening", "project", "reader",
         "source_record", "writing", "yaml_text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -180,3 +181,52 @@ def test_verification_is_told_to_programs(run: Run, project: Path) -> None:
         ("gazette", True, []),
         ("report", False, ["sources/report.txt is not the file that was pinned"]),
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such file there")
+@pytest.mark.parametrize("thing", ["endless", "pipe"])
+def test_attributes_that_never_end_are_not_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, thing: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "--bare")
+    attributes = tmp_path / ".gitattributes"
+    attributes.unlink()
+    if thing == "pipe":
+        os.mkfifo(attributes)
+    else:
+        attributes.symlink_to("/dev/zero")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "new.txt").write_text("\x1b[31mThe bridge\x07 reopened.\n")
+
+    said = run("source", "add", "new.txt")
+
+    assert said.status == 0
+    assert "add this line to .gitattributes" in said.out
+    record = (tmp_path / "sources" / "new.yaml").read_text()
+    assert 'title: "[31mThe bridge reopened."\n' in record
+
+
+def test_an_original_may_be_larger_than_a_text(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    page = (JOURNEY / "gazette.html").read_text().replace("2021", "2022")
+    (project / "large.html").write_text(page + f"<!-- {'x' * (17 << 20)} -->")
+
+    assert run("source", "add", "large.html").status == 0
+    assert run("source", "verify", "large", "--re-extract").status == 0
+
+
+def test_a_text_that_is_too_large_is_not_pinned(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "large.txt").write_text("a line\n" * (3 << 20))
+
+    said = run("source", "add", "large.txt")
+
+    assert (said.status, said.out) == (2, "")
+    assert said.err == (
+        "error: large.txt: is a text of more than 16,777,216 bytes\n  help: split it\n"
+    )

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from claimcheck import extraction
 from claimcheck.fetch import FetchError, fetch, is_public
+from claimcheck.files import MAX_DOCUMENT_BYTES
 from claimcheck.project import ProjectError
 from claimcheck.suggest import near_miss
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from claimcheck.fetch import Address, Limits
 
 STANDARD_INPUT = "-"
-MAX_BYTES = 64 << 20
 _ADDRESS = re.compile(r"(?:https?:?/+|(?=www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/))", re.IGNORECASE)
 
 
@@ -76,15 +76,15 @@ def document(
         got = _from_web(named, allow, limits)
     else:
         got = _from_file(named)
-    if len(got.data) > MAX_BYTES:
-        raise ProjectError(f"{named}: is larger than {MAX_BYTES:,} bytes")
+    if len(got.data) > MAX_DOCUMENT_BYTES:
+        raise ProjectError(f"{named}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     if not got.data.strip():
         raise ProjectError(f"{named}: holds no text")
     return got
 
 
 def _from_standard_input() -> Document:
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
     kind = extraction.kind_of_content(data) or "text"
     return Document(data, "standard input", "", extraction.suffix_of(kind), kind)
 
@@ -126,8 +126,8 @@ def _from_file(named: str) -> Document:
             f"{file}: files of this kind are not read",
             help=f"save it as one of these: {known}",
         )
-    if file.stat().st_size > MAX_BYTES:
-        raise ProjectError(f"{file}: is larger than {MAX_BYTES:,} bytes")
+    if file.stat().st_size > MAX_DOCUMENT_BYTES:
+        raise ProjectError(f"{file}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     name = file.name.lower()
     suffix = max((one for one in extraction.suffixes() if name.endswith(one)), key=len)
     return Document(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_FOLDER_DEPTH = 32
 # Folding a text and searching it for one passage takes some four seconds and 200 MB at this size.
 MAX_TEXT_BYTES = 16 << 20
+MAX_DOCUMENT_BYTES = 64 << 20
 MAX_PINNED_BYTES = 1 << 30
 _CHUNK = 1 << 17
 _SMALL = 1 << 15

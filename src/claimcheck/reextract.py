@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck import extraction
-from claimcheck.files import RefusedError
+from claimcheck.files import MAX_DOCUMENT_BYTES, RefusedError
 from claimcheck.opening import Folder
 from claimcheck.reader import UnreadableError
 
@@ -39,7 +39,7 @@ def compare(source: Source, root: Path, bounds: extraction.Bounds) -> Compared:
         return Compared((message,))
     wish = extraction.wish_of(source.extractor or "")
     try:
-        data = Folder(root).read(original).data
+        data = Folder(root).read(original, MAX_DOCUMENT_BYTES).data
         pinned = Folder(root).read(source.text_path).data
         made = extraction.extract(data, kind, wish, bounds)
     except (RefusedError, UnreadableError) as error:

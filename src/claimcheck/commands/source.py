@@ -21,8 +21,9 @@ from claimcheck import (
 from claimcheck.cli import ProjectOption, app
 from claimcheck.document import Document, document, is_url
 from claimcheck.fetch import Limits, allowing
-from claimcheck.files import MAX_TEXT_BYTES
+from claimcheck.files import MAX_TEXT_BYTES, RefusedError
 from claimcheck.load import load
+from claimcheck.opening import Folder
 from claimcheck.printable import one_line
 from claimcheck.progress import busy
 from claimcheck.reader import UnreadableError, Wish
@@ -213,18 +214,20 @@ def _say_what_was_done(
         cli.say(f"not known, add it where you know it: {', '.join(new.unknown)}\n")
     cli.say(f"cite it with  source: {new.id}\n")
     line = f"{project.config.sources}/** -text -ident -filter -working-tree-encoding"
-    if (root / ".git").exists() and not _protects(root / ".gitattributes", project.config.sources):
+    if (root / ".git").exists() and not _protects(root, project.config.sources):
         cli.say(
             "git may change the line ends of what is pinned; add this line to .gitattributes:\n"
             f"  {line}\n"
         )
 
 
-def _protects(attributes: Path, folder: str) -> bool:
+def _protects(root: Path, folder: str) -> bool:
     try:
-        lines = attributes.read_text("utf-8", "replace").splitlines()
-    except OSError:
+        # Like all files of a project it may be a link to where reading never ends.
+        data = Folder(root).read(".gitattributes").data
+    except RefusedError:
         return False
+    lines = data.decode("utf-8", "replace").splitlines()
     return any(line.startswith((f"{folder}/**", "* ")) and "-text" in line for line in lines)
 
 
