@@ -210,5 +210,5 @@ def _stale(winners: Sequence[Vote], terms: Terms) -> bool:
     if terms.kind is not Kind.STATE or not winners:
         return False
     # Evidence of unknown date cannot show that a state still lasts, so it does not make it fresh.
-    newest = max((vote.latest or date.min for vote in winners), default=date.min)
+    newest = max(vote.latest or date.min for vote in winners)
     return (terms.today - newest).days > terms.stale_after

@@ -104,6 +104,15 @@ def test_a_problem_stands_where_it_is(data: bytes, line: int, column: int) -> No
             ),
         ),
         (
+            b"a:\n  b: c\na: f\n",
+            Problem(
+                "key 'a' stands here a second time",
+                3,
+                1,
+                "keep one of the two; the first is on line 1",
+            ),
+        ),
+        (
             b"a: b\nc: d\n<<: e\n",
             Problem("merge keys (<<) are not accepted", 3, 1, "write the keys out"),
         ),
