@@ -33,7 +33,7 @@ def cases() -> Iterator[Case]:
     yield Case("many-keys", 1, project({"claims/c1.yaml": claim() + keys}), "too many", placed=True)
     listed = "x: [" + "a," * 40_000 + " " * 700_000 + "] # end\n"
     yield Case("many-values-in-a-line", 1, project({"claims/c1.yaml": claim() + listed}), "'x'")
-    short = "claim: So.\nevidence:\n" + "- {source: a, stance: context, quote: b}\n" * 5_000
+    short = "claim: So.\nevidence:\n" + "- {source: a, stance: context, quote: b}\n" * 3_000
     yield Case("many-items", 1, project({"claims/c1.yaml": short}), "c1.yaml", placed=True)
     empty = {f"claims/empty{number}.yaml": "" for number in range(1_400)}
     yield Case("many-empty-claims", 1, project(empty), "1,400 unread", placed=True)
