@@ -131,8 +131,8 @@ def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
     assert yaml_text.read(path.read_bytes()).problems == ()
     value = json.loads(run("-C", root, "show", "bridge-closed", "--format", "json").out)
     assert [(one["source"], one["fit"], one["stance"]) for one in value["evidence"]] == [
-        ("daily", "verbatim", "context"),
-        ("daily", "verbatim", "context"),
+        ("daily", "verbatim", "unset"),
+        ("daily", "verbatim", "unset"),
     ]
     assert 'page: "2"' in said.out
 

@@ -37,6 +37,7 @@ TRICKY = st.text(
         ("well \xad\nknown, \xad\n5", "well known, 5"),
         ("1914-\n1918", "1914-1918"),
         ("_it_ snake_case *so* 5*3", "it snake_case so 5*3"),
+        ("_*both*_ and *_both_*", "both and both"),
         ("wait . . . what....", "wait … what…."),
         ("p < 0.05 ± É", "p < 0.05 ± É"),
     ],

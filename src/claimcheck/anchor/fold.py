@@ -57,9 +57,9 @@ _LINE_ENDS: Final = {
     "\xad": re.compile(rf"\xad[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?={_LETTER})"),
     "¬": re.compile(rf"¬\s{{1,4}}(?={_LETTER})"),
 }
-_EMPHASIS: Final = re.compile(
-    r"(?<![^\W_])_+|_+(?![^\W_])"
-    r"|(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
+_UNDERLINED: Final = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+_STARRED: Final = re.compile(
+    r"(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
 )
 # What ASCII text may hold that the fold changes, but for single ends of lines.
 _FOLDABLE: Final = re.compile(r"[\x00-\x1f_*-]|  |\. ?\.")
@@ -409,7 +409,8 @@ _WITH_LINES: Final[_Passes] = (
     ("¬", partial(_line_ends, hyphen="¬")),
 )
 _WITHOUT_LINES: Final[_Passes] = (
-    ("_*", partial(_matches, _EMPHASIS, "")),
+    ("_", partial(_matches, _UNDERLINED, "")),
+    ("*", partial(_matches, _STARRED, "")),
     (" ", _blank_runs),
     ("-", _dashes),
     (".", partial(_matches, _DOTS, "…")),
