@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 PARTIES_FILE = "parties.yaml"
 _PARTIES = "parties"
-# Most names are of this kind, and need no closer look.
-_USUAL = re.compile(r"/([a-z0-9][a-z0-9_-]*)\.yaml\Z")
+# Most names are of this kind, which can be ids, and need no closer look.
+_USUAL = re.compile(r"/((?!con|prn|aux|nul|com|lpt)[a-z0-9][a-z0-9_-]{0,98})\.yaml\Z")
 _YAML_SUFFIXES = (".yaml", ".yml")
 # Some third of a second's work: less is done before a second process is.
 _MANY_CLAIMS = 1500
@@ -172,8 +172,7 @@ class _Records:
         for entry in entries:
             path, trouble = entry
             usual = None if trouble else _USUAL.search(path)
-            stem = usual[1] if usual else ""
-            if usual and stem not in seen and is_id(stem):
+            if usual and (stem := usual[1]) not in seen:
                 self.found[stem] = seen[stem] = path
             else:
                 self._take(entry, seen)
