@@ -141,7 +141,7 @@ MAY_IMPORT = {
         "model", "account", "assess", "comparison", "format", "page", "printable",
     },
     "cli": {
-        "cache", "check", "gate", "memory", "rule",
+        "cache", "check", "gate", "memory", "progress", "rule",
         "opening", "replay", "surroundings", "trace", "tree", "__init__", "assess", "commands",
         "format",
         "load", "printable", "project", "suggest",

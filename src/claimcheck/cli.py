@@ -17,7 +17,7 @@ import typer
 from claimcheck import __version__, replay, surroundings
 from claimcheck.assess import Assessment, assess
 from claimcheck.format import Screen, offering
-from claimcheck.load import load_tree
+from claimcheck.load import list_files, load_listed
 from claimcheck.opening import Folder
 from claimcheck.printable import printable
 from claimcheck.project import Project, ProjectError, find
@@ -53,6 +53,8 @@ COMMANDS = (
     "cache",
 )
 _MEMORIES = "memories"
+# Some second's work.
+_MANY_CLAIMS = 3000
 _OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)
 EXAMPLES = """\b
 Examples:
@@ -222,8 +224,18 @@ def repeatable(context: typer.Context) -> None:
 
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
-    dossier = load_tree(project.tree, project.config)
-    return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
+    listing = list_files(project.tree, project.config)
+    with _looking(len(listing.claims)):
+        dossier = load_listed(project.tree, project.config, listing)
+        return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
+
+
+def _looking(claims: int) -> contextlib.AbstractContextManager[None]:
+    if claims < _MANY_CLAIMS:
+        return contextlib.nullcontext()
+    from claimcheck.progress import standing  # only where it takes a while
+
+    return standing(f"looking at {claims:,} claims")
 
 
 def judged_again(
@@ -243,7 +255,7 @@ def judged_again(
     if key:
         known = memory.recall(lambda name: cache.get(_MEMORIES, f"{key}-{name}"))
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    report, learnt = judge_again(project, day, levels, known)
+    report, learnt = judge_again(project, day, levels, known, _looking)
     # Of what was changed while it was read, nothing is known.
     if key and learnt and session.trace.sound:
         memory.save(learnt, lambda name, data: cache.put(_MEMORIES, f"{key}-{name}", data))

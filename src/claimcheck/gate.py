@@ -13,7 +13,8 @@ from claimcheck.load import load_tree
 from claimcheck.model import Dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from claimcheck.assess import Assessment
@@ -27,7 +28,11 @@ PINS = "pin-changed"
 
 
 def judge_again(
-    project: Project, today: date, levels: Mapping[str, Severity], known: Memory | None
+    project: Project,
+    today: date,
+    levels: Mapping[str, Severity],
+    known: Memory | None,
+    looking: Callable[[int], AbstractContextManager[None]],
 ) -> tuple[Report, Memory | None]:
     """Run the rules on what has changed since the last time; findings as `judge` without `base`.
 
@@ -36,6 +41,7 @@ def judge_again(
         today: the day to judge as of.
         levels: the rules to run.
         known: what is known from the last time that these rules were run.
+        looking: what to enter while claims are looked at, given how many.
 
     Returns:
         The report, without the claims themselves where nothing has changed in them, and what is
@@ -46,7 +52,8 @@ def judge_again(
     """
     from claimcheck.recheck import Question, WholeError, recheck  # only where it serves
 
-    asked = Question(project.tree, project.config, today, levels, _accepted(project, levels))
+    accepted = _accepted(project, levels)
+    asked = Question(project.tree, project.config, today, levels, accepted, looking)
     for memory in [known, None] if known else [None]:
         try:
             report, learnt = recheck(asked, memory)

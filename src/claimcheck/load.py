@@ -121,7 +121,11 @@ def load_tree(tree: Tree, config: Config) -> Dossier:
     Raises:
         ProjectError: a folder that the configuration names is not there.
     """
-    listing = list_files(tree, config)
+    return load_listed(tree, config, list_files(tree, config))
+
+
+def load_listed(tree: Tree, config: Config, listing: Listing) -> Dossier:
+    """Read the claims, sources and parties of a project whose files are listed."""
     ground = read_ground(tree, config, listing)
     files = claim_files(tree, listing, listing.claims)
     return with_claims(

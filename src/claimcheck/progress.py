@@ -25,3 +25,19 @@ def busy(doing: str) -> Iterator[None]:
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
     with console.status(Text(f"{one_line(doing)} …")):
         yield
+
+
+@contextlib.contextmanager
+def standing(doing: str) -> Iterator[None]:
+    """Show the same without a movement, for work in two processes: a moving sign needs a thread."""
+    stream = sys.__stderr__
+    if stream is None or not stream.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
+
+    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    with Live(Text(f"{one_line(doing)} …"), console=console, auto_refresh=False, transient=True):
+        yield

@@ -8,6 +8,7 @@ was not looked at, only the census of all.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +25,8 @@ from claimcheck.parallel import both
 from claimcheck.register import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from claimcheck.assess import AssessedClaim, AssessedEvidence
@@ -44,6 +46,10 @@ _A_CLAIM, _A_SOURCE = 250, 400
 _COPIES = "possible-copy"
 
 
+def _in_silence(_claims: int) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 class WholeError(Exception):
     """Only a check of everything has the answer.
 
@@ -56,7 +62,8 @@ class WholeError(Exception):
 class Question:
     """What a check is asked: about which files, as of which day, by which rules.
 
-    `baseline` holds the findings that the project accepted.
+    `baseline` holds the findings that the project accepted. `looking` is entered while claims are
+    looked at, given how many.
     """
 
     tree: Tree
@@ -64,6 +71,7 @@ class Question:
     today: date
     levels: Mapping[str, Severity]
     baseline: Baseline | None = None
+    looking: Callable[[int], AbstractContextManager[None]] = _in_silence
 
 
 def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memory]:
@@ -85,7 +93,8 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
         else:
             rows[path] = row
     looking = _Looking(asked, compared, known)
-    seen = looking.at(claim_files(asked.tree, listing, fresh))
+    with asked.looking(len(fresh)):
+        seen = looking.at(claim_files(asked.tree, listing, fresh))
     rows |= seen.rows
     census = _census(rows.values(), listing)
     mark = _mark(compared, census, asked.config)

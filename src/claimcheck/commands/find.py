@@ -16,7 +16,7 @@ from claimcheck.find import Found, Question, claim_at, claim_files, find
 from claimcheck.model import Stance
 from claimcheck.passage import shortened
 from claimcheck.printable import printable
-from claimcheck.progress import busy
+from claimcheck.progress import standing
 from claimcheck.shelf import shelf
 from claimcheck.suggest import did_you_mean, nearest
 
@@ -145,7 +145,7 @@ def _shelf(context: typer.Context, project: Project, wanted: Sequence[str]) -> S
 def _indexing(sources: int) -> AbstractContextManager[None]:
     if sources < _MANY:
         return contextlib.nullcontext()
-    return busy(f"indexing {sources:,} sources")
+    return standing(f"indexing {sources:,} sources")
 
 
 def _claim(project: Project, wanted: str) -> Claim:
