@@ -46,9 +46,11 @@ mutants:
 	build/mutants/bin/python -m pip install --quiet --editable '.[dev]' mutmut
 	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
 
+# Some ten minutes. Peers of whole commands are measured where they are installed:
+# .venv/bin/pip install -e '.[bench]', or BENCH='--peers DIR'.
 bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
-	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/check.py $(BENCH)
 
 # Builds the wheel, installs it alone, and runs the suite where src/ is not to be found; tests of the
 # repository itself (its map, its pages, its history) stay behind.

@@ -1,33 +1,35 @@
 """Measures whole commands against named floors and peers, side by side in one run.
 
-    python benchmarks/check.py                        # 10,000 claims on 1,000 sources
-    python benchmarks/check.py --claims 1000 --sources 100 --rounds 5
-    pip install yamllint doorstop                     # to see peers in the table, too
+    python benchmarks/check.py                   # 10,000 and 100,000 claims on 1,000 sources
+    python benchmarks/check.py --claims 500 --sources 50 --large 5000 --rounds 2
+    pip install -e '.[bench]'                    # to see all peers in the table, too
 
-The dossier is made up from a seed. Every figure is the median of whole processes, started one after
-the other in each round, and stands beside its floor: on a busy machine trust the ratios.
+The dossier is made up from a seed. Every figure is of whole processes, started one after the other;
+what a ratio compares runs in the same round, and the ratio is the median of the rounds': on a busy
+machine trust the ratios. Memory is the peak of the largest process, the command's own or the one
+that it forks, which share what was read before.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import os
-import random
-import shutil
+import importlib.util
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-SEED = 20200710
-WORDS = 8_000
-SOURCE_BYTES = 20_000
-RATIONALE = 60
+from dossier import Edits, write_dossier
+from measure import HEADING, Bench, Row, paired, timed
+from peers import missing, peers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 REPOSITORY = Path(__file__).parent.parent
+MOST_MEMORY = 1.5e9
 BARE = """
 import typer
 app = typer.Typer()
@@ -50,176 +52,125 @@ for folder in ("claims", "sources"):
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of the table: what was measured, against what, and what it must reach."""
+class Size:
+    """A dossier in `root`, its numbers of claims and sources, and those of the large one."""
 
-    what: str
-    seconds: float
-    against: str
-    floor: float
-    most: float
+    root: Path
+    claims: int
+    sources: int
+    large: int
 
-    def __str__(self) -> str:
-        """The row as Markdown."""
-        ratio = self.seconds / self.floor if self.floor else 0.0
-        met = "yes" if ratio <= self.most else "no"
-        measured = f"{self.seconds:.2f} s" if self.seconds >= 1 else f"{1000 * self.seconds:.0f} ms"
-        bound = f"{self.most:g} ×" if self.floor != 1 else f"{self.most:g} s"
-        said = f"{ratio:.2f} ×" if self.floor != 1 else measured
-        return f"| {self.what} | {measured} | {said} | {self.against} | {bound} | {met} |"
+    @property
+    def words(self) -> str:
+        """The number of claims, as the table has it."""
+        return f"{self.claims:,} claims"
 
 
-def sentences(chance: random.Random, words: list[str]) -> list[str]:
-    """Sentences of invented words, as many as fill a source."""
-    made, size = [], 0
-    while size < SOURCE_BYTES:
-        sentence = " ".join(chance.choices(words, k=chance.randint(8, 22))).capitalize() + "."
-        made.append(sentence)
-        size += len(sentence) + 1
-    return made
-
-
-def write_dossier(root: Path, claims: int, sources: int) -> None:
-    """Write a dossier of claims with two quotes each, all of which stand in their sources."""
-    chance = random.Random(SEED)  # noqa: S311 - the same numbers every time
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    words = ["".join(chance.choices(letters, k=chance.randint(2, 10))) for _ in range(WORDS)]
-    for folder in ("claims", "sources"):
-        (root / folder).mkdir(parents=True)
-    (root / "claimcheck.toml").write_text("")
-    texts = []
-    for number in range(sources):
-        text = sentences(chance, words)
-        texts.append(text)
-        printed = "\n\n".join(" ".join(text[at : at + 5]) for at in range(0, len(text), 5)) + "\n"
-        data = printed.encode()
-        (root / f"sources/s{number}.txt").write_bytes(data)
-        (root / f"sources/s{number}.yaml").write_text(
-            f"title: Source {number}\npublisher: Paper {number % 50}\nissued: 2021-05-01\n"
-            f"file: s{number}.txt\nsha256: {hashlib.sha256(data).hexdigest()}\n"
+def starting(bench: Bench, size: Size) -> Iterator[Row]:
+    """Measure what it takes to start, and to check this repository again."""
+    rounds = [
+        (
+            bench.seconds([sys.executable, "-c", BARE, "one"], size.root),
+            bench.claimcheck("--version", root=size.root),
+            bench.claimcheck("check", root=REPOSITORY),
         )
-    for number in range(claims):
-        cited = [chance.randrange(sources) for _ in range(2)]
-        rationale = " ".join(chance.choices(words, k=RATIONALE))
-        items = "".join(
-            f"  - source: s{one}\n    stance: {stance}\n    quote: {chance.choice(texts[one])}\n"
-            f"    rationale: {rationale}\n"
-            for one, stance in zip(cited, ("supports", "context"), strict=True)
-        )
-        (root / f"claims/c{number}.yaml").write_text(
-            f"claim: {' '.join(chance.choices(words, k=14))} {number}\n"
-            f"claimant: party {number % 100}\ntags: [a, b{number % 10}]\nevidence:\n{items}"
-        )
-
-
-class Bench:
-    """Runs commands with a cache of its own."""
-
-    def __init__(self, folder: Path, rounds: int) -> None:
-        self.rounds = rounds
-        self.cache = folder / "cache"
-        self.environment = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(self.cache), "COLUMNS": "80"}
-
-    def claimcheck(self, *arguments: str, root: Path) -> float:
-        """Seconds that one command takes, from start to end."""
-        return self.seconds([sys.executable, "-m", "claimcheck", *arguments], root)
-
-    def seconds(self, command: list[str], root: Path) -> float:
-        """Seconds that a process takes."""
-        start = time.perf_counter()
-        subprocess.run(  # noqa: S603 - the commands of this file
-            command, cwd=root, env=self.environment, capture_output=True, check=False
-        )
-        return time.perf_counter() - start
-
-    def median(self, *command: str, root: Path) -> float:
-        """The median over all rounds."""
-        return statistics.median(self.seconds(list(command), root) for _ in range(self.rounds))
-
-
-def rows(bench: Bench, root: Path, claims: int, sources: int) -> list[Row]:
-    """Measure every row of the table."""
-    python = sys.executable
-    run = (python, "-m", "claimcheck")
-    bare = bench.median(python, "-c", BARE, "one", root=root)
-    version = bench.median(*run, "--version", root=root)
-    bench.claimcheck("check", root=REPOSITORY)
-    here = bench.median(*run, "check", root=REPOSITORY)
-    floor, cold = [], []
-    for _ in range(max(1, bench.rounds // 3)):
-        floor.append(bench.seconds([python, "-c", FLOOR, str(root)], root))
-        shutil.rmtree(bench.cache, ignore_errors=True)
-        cold.append(bench.claimcheck("check", root=root))
-    warm = bench.median(*run, "check", root=root)
-    claim, source = [], []
-    for number in range(bench.rounds):
-        path = root / "claims/c1.yaml"
-        path.write_text(path.read_text().replace("tags: [a", f"tags: [a, x{number}"))
-        claim.append(bench.claimcheck("check", root=root))
-        page = root / "sources/s1.txt"
-        page.write_text(page.read_text() + "More.\n")
-        source.append(bench.claimcheck("check", root=root))
-    bench.claimcheck("list", root=root)
-    bench.claimcheck("show", "c7", root=root)
-    listed = bench.median(*run, "list", root=root)
-    shown = bench.median(*run, "show", "c7", root=root)
-    shutil.rmtree(bench.cache, ignore_errors=True)
-    words = (root / "sources/s5.txt").read_text().split()
-    first = bench.claimcheck("find", " ".join(words[:8]), root=root)
-    following = [
-        bench.claimcheck("find", " ".join(words[at : at + 8]), root=root)
-        for at in range(8, 8 * (bench.rounds + 1), 8)
+        for _ in range(bench.rounds + 1)
     ]
-    many = f"{claims:,} claims"
-    middle = statistics.median
-    return [
-        Row("`--version`", version, "a bare typer app", bare, 1.15),
-        Row("`check`, this repository, warm", here, "a bare typer app", bare, 1.6),
-        Row(
-            f"`check`, {many}, cold",
-            middle(cold),
-            "CSafeLoader + read + sha256",
-            middle(floor),
-            2,
-        ),
-        Row(f"`check`, {many}, warm", warm, "the clock", 1, 0.25),
-        Row("the same, against cold", warm, "cold", middle(cold), 0.1),
-        Row("one claim edited", middle(claim), "warm", warm, 2.5),
-        Row("one source edited", middle(source), "warm", warm, 2.5),
-        Row(f"`list`, {many}, warm", listed, "the clock", 1, 0.6),
-        Row(f"`show`, {many}, warm", shown, "the clock", 1, 0.25),
-        Row(f"`find`, {sources:,} sources, first", first, "the clock", 1, 5),
-        Row("`find`, other words", middle(following), "the clock", 1, 0.4),
-    ]
+    # The first is for compiled modules, and for the cache.
+    bare, version, here = zip(*rounds[1:], strict=True)
+    yield paired("`--version`", version, "a bare typer app", bare, 1.15)
+    yield paired("`check`, this repository, warm", here, "a bare typer app's command", bare, 1.6)
 
 
-def peers(bench: Bench, root: Path, claims: int) -> list[str]:
-    """Lines about the peers that are installed, and about those that are not."""
-    lines = []
-    beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    if found := shutil.which("yamllint", path=beside):
-        seconds = bench.seconds([found, "-d", "relaxed", "claims"], root)
-        lines.append(f"yamllint, the same claims: {seconds:.2f} s, {1e3 * seconds / claims:.2f} ms")
-    else:
-        lines.append("yamllint is not installed")
-    if (found := shutil.which("doorstop", path=beside)) and shutil.which("git"):
-        lines.append(_doorstop(bench, found, root.parent / "doorstop"))
-    else:
-        lines.append("doorstop is not installed")
-    return lines
+def checking(bench: Bench, size: Size) -> Iterator[Row]:
+    """Measure a first check, and one after which nothing changed."""
+    floor_command = [sys.executable, "-c", FLOOR, str(size.root)]
+    bench.seconds(floor_command, size.root)
+    floor, cold, warm = [], [], []
+    for _ in range(max(1, bench.rounds // 2)):
+        floor.append(bench.seconds(floor_command, size.root))
+        bench.forget()
+        cold.append(bench.claimcheck("check", root=size.root))
+        warm.append(bench.claimcheck("check", root=size.root))
+    yield paired(f"`check`, {size.words}, cold", cold, "CSafeLoader + read + sha256", floor, 2)
+    yield timed("the same, warm", warm, 0.25)
+    yield paired("the same, warm", warm, "cold", cold, 0.1)
 
 
-def _doorstop(bench: Bench, command: str, root: Path, items: int = 500) -> str:
-    root.mkdir()
-    for first in (["git", "init", "--quiet"], [command, "create", "REQ", "reqs"]):
-        bench.seconds(first, root)
-    for number in range(1, items + 1):
-        (root / f"reqs/REQ{number:03}.yml").write_text(
-            f"active: true\nderived: false\nheader: ''\nlevel: 1.{number}\nlinks: []\n"
-            f"normative: true\nref: ''\nreviewed: null\ntext: |\n  Invented requirement {number}.\n"
-        )
-    seconds = bench.seconds([command, "--no-level-check"], root)
-    return f"doorstop, {items} items: {seconds:.2f} s, {1e3 * seconds / items:.2f} ms an item"
+def editing(bench: Bench, size: Size) -> Iterator[Row]:
+    """Measure checks after one edit, each beside one after which nothing changed."""
+    edits = Edits(size.root)
+    for what, edit, most, ends in (
+        ("one claim edited", edits.claim, 2.5, 0),
+        ("one source edited and pinned", edits.source, 2.5, 0),
+        ("one source edited, a finding", edits.text, None, 1),
+    ):
+        rounds = []
+        for _ in range(bench.rounds + 1):
+            edit()
+            after = bench.claimcheck("check", root=size.root, ends=ends)
+            rounds.append((after, bench.claimcheck("check", root=size.root, ends=ends)))
+        edited, warm = zip(*rounds[1:], strict=True)
+        yield paired(what, edited, "warm", warm, most)
+    edits.pin()
+
+
+def reading(bench: Bench, size: Size) -> Iterator[Row]:
+    """Measure commands that only show something, the second time and after."""
+    for most, command in ((0.6, ("list",)), (0.25, ("show", "c7"))):
+        times = [bench.claimcheck(*command, root=size.root) for _ in range(bench.rounds + 1)]
+        yield timed(f"`{command[0]}`, {size.words}, warm", times[1:], most)
+
+
+def searching(bench: Bench, size: Size) -> Iterator[Row]:
+    """Measure a first search, which makes the index, and others for what was not asked before."""
+    words = (size.root / "sources/s5.txt").read_text().split()
+    bench.forget()
+    first, *others = (
+        bench.claimcheck("find", " ".join(words[at : at + 8]), root=size.root)
+        for at in range(0, 8 * (bench.rounds + 1), 8)
+    )
+    yield timed(f"`find`, {size.sources:,} sources, first", [first], 5)
+    yield timed("`find`, other words", others, 0.4)
+
+
+def growing(bench: Bench, size: Size) -> Iterator[Row]:
+    """Measure first checks of the large dossier, between two of the other; the sources are as many.
+
+    Where the system does not say what memory a process took, nothing is measured.
+    """
+    if not size.large or importlib.util.find_spec("resource") is None:
+        return
+    root = bench.folder / "large"
+    write_dossier(root, size.large, size.sources)
+
+    def cold(place: Path) -> tuple[float, float]:
+        bench.forget()
+        return bench.peak("check", root=place)
+
+    before, (seconds, peak), after = cold(size.root), cold(root), cold(size.root)
+    small, small_peak = (statistics.mean(both) for both in zip(before, after, strict=True))
+    what, against = f"`check`, {size.large:,} claims, cold", f"{size.words}, cold"
+    times = size.large / size.claims
+    ours, theirs = seconds / size.large, small / size.claims
+    yield Row(what, seconds, against, small, seconds / small)
+    yield Row("the same, a claim", ours, "the same, a claim", theirs, ours / theirs, 1.1)
+    yield Row("its peak memory", peak, "the bound", MOST_MEMORY, peak / MOST_MEMORY, 1, "MB")
+    linear = peak / (times * small_peak)
+    yield Row(
+        f"the same, divided by {times:g}", peak / times, against, small_peak, linear, 1.1, "MB"
+    )
+
+
+# Each makes rows of the table, in this order, and leaves the dossier without findings.
+GROUPS: tuple[Callable[[Bench, Size], Iterator[Row]], ...] = (
+    starting,
+    checking,
+    editing,
+    reading,
+    searching,
+    growing,
+)
 
 
 def main() -> None:
@@ -227,18 +178,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--sources", type=int, default=1_000)
+    parser.add_argument("--large", type=int, default=100_000, help="claims; 0 for none")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--peers", type=Path, help="a folder in which peers are installed")
     chosen = parser.parse_args()
+    if min(chosen.claims, chosen.sources, chosen.rounds) < 1 or chosen.claims < 8:  # noqa: PLR2004 - `show c7`
+        parser.error("at least 8 claims, 1 source and 1 round are needed")
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "dossier"
-        write_dossier(root, chosen.claims, chosen.sources)
-        bench = Bench(Path(folder), chosen.rounds)
-        print("| what | measured | ratio | against | must | met |")
-        print("|---|---:|---:|---|---:|---|")
-        for row in rows(bench, root, chosen.claims, chosen.sources):
-            print(row)
-        for line in peers(bench, root, chosen.claims):
-            print(line)
+        beside = chosen.peers.absolute() if chosen.peers else None
+        bench = Bench(Path(folder), chosen.rounds, beside)
+        size = Size(Path(folder) / "dossier", chosen.claims, chosen.sources, chosen.large)
+        write_dossier(size.root, size.claims, size.sources)
+        print(HEADING, flush=True)
+        for group in GROUPS:
+            for row in group(bench, size):
+                print(row, flush=True)
+        for row in peers(bench):
+            print(row, flush=True)
+        if absent := missing(bench):
+            print(f"\nnot installed: {', '.join(absent)}; pip install -e '.[bench]' adds them")
 
 
 if __name__ == "__main__":
