@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 
 import pytest
@@ -126,6 +127,12 @@ def test_comments_that_nobody_takes_for_text_are_let_be(text: str) -> None:
 )
 def test_bytes_that_are_no_yaml_are_named(data: bytes, message: str) -> None:
     assert read(data).problems[0].message == message
+
+
+def test_a_byte_order_mark_moves_no_place() -> None:
+    data = b"a: b\nc: \xff"
+
+    assert read(codecs.BOM_UTF8 + data).problems == read(data).problems
 
 
 def test_reading_goes_on_after_a_problem() -> None:

@@ -8,6 +8,7 @@ place, and reading goes on after them where the meaning stays clear.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -177,8 +178,9 @@ def _decode(data: bytes) -> str:
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise _UnreadableError(Problem(f"this is no YAML text: {what}"))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
