@@ -145,6 +145,7 @@ def unchecked(assessed: AssessedClaim) -> int:
     return unlooked + assessed.unread
 
 
+_WITHDRAWN = (Notice.RETRACTED, Notice.WITHDRAWN)
 # In how many other sources a quote is tried: where the letters are the same, and the marks between
 # them may not be.
 _MOST_TRIED_FOR_ONE = 20
@@ -248,20 +249,28 @@ def _assess_claim(
 
 
 def _silent_because(item: Evidence, source: Source | None, anchor: Anchor) -> str:
-    reasons = (
-        (item.stance is Stance.CONTEXT, "context takes no side"),
-        (item.stance is Stance.UNSET, "nobody has judged it"),
-        (anchor.fit is Fit.UNCHECKED, f"unchecked: {anchor.reason}"),
-        (not anchor.fit.passes, f"its quote is {anchor.fit}"),
-        (too_short(item.quote), "its quote is too short to be evidence"),
-        (source and source.changed, "its source is not the document that was pinned"),
-        (_withdrawn(source), f"its source is {source.notice if source else None}"),
-    )
-    return next((reason for holds, reason in reasons if holds), "")
+    return next(_reasons_for_silence(item, source, anchor), "")
+
+
+def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) -> Iterator[str]:
+    if item.stance is Stance.CONTEXT:
+        yield "context takes no side"
+    if item.stance is Stance.UNSET:
+        yield "nobody has judged it"
+    if anchor.fit is Fit.UNCHECKED:
+        yield f"unchecked: {anchor.reason}"
+    if not anchor.fit.passes:
+        yield f"its quote is {anchor.fit}"
+    if too_short(item.quote):
+        yield "its quote is too short to be evidence"
+    if source is not None and source.changed:
+        yield "its source is not the document that was pinned"
+    if source is not None and _withdrawn(source):
+        yield f"its source is {source.notice}"
 
 
 def _withdrawn(source: Source | None) -> bool:
-    return source is not None and source.notice in {Notice.RETRACTED, Notice.WITHDRAWN}
+    return source is not None and source.notice in _WITHDRAWN
 
 
 def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:

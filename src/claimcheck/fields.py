@@ -12,7 +12,7 @@ from claimcheck.suggest import did_you_mean
 from claimcheck.yaml_text import Document, Mapping, Node, Scalar, Sequence, type_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from enum import StrEnum
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -74,11 +74,11 @@ class Fields:
         self._what = what
         self.place = Place(flaws.path, node.line, node.column)
 
-    def refuse_unknown(self, known: Iterable[str]) -> None:
+    def refuse_unknown(self, known: Collection[str]) -> None:
         """Note a flaw for every key that is not among the known ones."""
-        names = tuple(known)
-        for key, _value in self._node.entries.values():
-            if key.value not in names:
+        for name, (key, _value) in self._entries.items():
+            if name not in known:
+                names = tuple(known)
                 hint = did_you_mean(key.value, names) or f"the keys are {', '.join(names)}"
                 message = f"{self._what} has no key {shown(key.value)}"
                 self._flaws.note(message, self._at(key), hint)
@@ -161,8 +161,10 @@ class Fields:
         text = self.text(key)
         if node is None or text is None:
             return None
-        if text in choices.__members__.values():
+        try:
             return choices(text)
+        except ValueError:
+            pass
         words = [str(choice) for choice in choices]
         hint = did_you_mean(text, words) or f"write one of {', '.join(words)}"
         message = f"`{key}` is {shown(text)}, which is none of {', '.join(words)}"

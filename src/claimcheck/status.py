@@ -121,33 +121,31 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
         terms: the claim's dates, the project's settings and the day on which to judge.
         sourced: whether the claim cites any evidence at all, counting or not.
     """
-    sides = {
-        (stance, interested): _keys(votes, stance, interested=interested)
-        for stance in (Stance.SUPPORTS, Stance.CONTRADICTS)
-        for interested in (False, True)
-    }
-    supporting, contradicting = sides[Stance.SUPPORTS, False], sides[Stance.CONTRADICTS, False]
+    supporting = _keys(votes, Stance.SUPPORTS, interested=False)
+    contradicting = _keys(votes, Stance.CONTRADICTS, interested=False)
+    interested_for = _keys(votes, Stance.SUPPORTS, interested=True)
+    interested_against = _keys(votes, Stance.CONTRADICTS, interested=True)
     row, status, flag = decide(
         supporting=len(supporting),
         contradicting=len(contradicting),
-        interested_for=bool(sides[Stance.SUPPORTS, True]),
-        interested_against=bool(sides[Stance.CONTRADICTS, True]),
+        interested_for=bool(interested_for),
+        interested_against=bool(interested_against),
     )
     if not sourced:
         row, status = 0, Status.UNSOURCED
     winners = [vote for vote in votes if (vote.stance, vote.interested) in _WINNING[row]]
-    raised = {
-        flag: True,
-        Flag.CIRCULAR: _circular(votes),
-        Flag.STALE: _stale(winners, terms),
-        Flag.VERDICT_DIFFERS: terms.verdict is not None and terms.verdict != status,
-        Flag.RETRACTED_SOURCE: terms.retracted_source,
-    }
+    raised = (
+        (flag, True),
+        (Flag.CIRCULAR, _circular(votes)),
+        (Flag.STALE, _stale(winners, terms)),
+        (Flag.VERDICT_DIFFERS, terms.verdict is not None and terms.verdict != status),
+        (Flag.RETRACTED_SOURCE, terms.retracted_source),
+    )
     return Derivation(
         status=status,
         row=row,
         corroboration=_corroboration(row, len(supporting), len(contradicting), terms.min_origins),
-        flags=tuple(flag for flag in Flag if raised.get(flag)),
+        flags=tuple(flag for flag, holds in raised if flag and holds),
         counts=Counts(
             items=len(votes),
             outlets=len({vote.outlet for vote in votes}),
@@ -155,20 +153,20 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
         ),
         supporting=supporting,
         contradicting=contradicting,
-        interested_for=sides[Stance.SUPPORTS, True],
-        interested_against=sides[Stance.CONTRADICTS, True],
+        interested_for=interested_for,
+        interested_against=interested_against,
     )
 
 
-_WINNING: dict[int, frozenset[tuple[Stance, bool]]] = {
-    0: frozenset(),
-    1: frozenset({(Stance.SUPPORTS, False), (Stance.CONTRADICTS, False)}),
-    2: frozenset({(Stance.SUPPORTS, False)}),
-    3: frozenset({(Stance.CONTRADICTS, False)}),
-    4: frozenset({(Stance.SUPPORTS, True), (Stance.CONTRADICTS, True)}),
-    5: frozenset({(Stance.SUPPORTS, True)}),
-    6: frozenset({(Stance.CONTRADICTS, True)}),
-    7: frozenset(),
+_WINNING: dict[int, tuple[tuple[Stance, bool], ...]] = {
+    0: (),
+    1: ((Stance.SUPPORTS, False), (Stance.CONTRADICTS, False)),
+    2: ((Stance.SUPPORTS, False),),
+    3: ((Stance.CONTRADICTS, False),),
+    4: ((Stance.SUPPORTS, True), (Stance.CONTRADICTS, True)),
+    5: ((Stance.SUPPORTS, True),),
+    6: ((Stance.CONTRADICTS, True),),
+    7: (),
 }
 
 
@@ -195,13 +193,9 @@ def _corroboration(
     return Corroboration.CORROBORATED if parties >= min_origins else Corroboration.SINGLE_ORIGIN
 
 
-def _circular(votes: Iterable[Vote]) -> bool:
-    met: set[tuple[Stance, str]] = set()
-    for vote in votes:
-        if (vote.stance, vote.key) in met:
-            return True
-        met.add((vote.stance, vote.key))
-    return False
+def _circular(votes: Sequence[Vote]) -> bool:
+    sides = {(vote.stance is Stance.SUPPORTS, vote.key) for vote in votes}
+    return len(sides) < len(votes)
 
 
 def _stale(winners: Sequence[Vote], terms: Terms) -> bool:

@@ -266,18 +266,16 @@ class _Builder:
 
     def scalar(self, event: _Event) -> None:
         """Take a piece of text."""
-        mark, style = event.start_mark, event.style or ""
+        mark, style, value = event.start_mark, event.style or "", event.value
         end = self._last = event.end_mark.index
-        node = Scalar(
-            event.value, mark.line + 1, mark.column + 1, not style, style, mark.index, end
-        )
+        node = Scalar(value, mark.line + 1, mark.column + 1, not style, style, mark.index, end)
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
         if self._lines and not style and (hidden := self._comment_after(event)):
             message = f"everything after # is a comment: {_shown(hidden)} is not part of the value"
             self._note(message, node, "put the text in quotation marks, or a blank after the #")
         # Characters written as they are were looked at in the whole text.
-        if style == '"' and (bad := _CONTROL.search(node.value)):
+        if style == '"' and (bad := _CONTROL.search(value)):
             message = f"control character U+{ord(bad[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
         self._place(node)

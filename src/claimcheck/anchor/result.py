@@ -25,7 +25,8 @@ class Fit(StrEnum):
         return self in _PASSING
 
 
-_PASSING = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED, Fit.AMBIGUOUS})
+# The most frequent first; the hash of an enumeration's member, for a set, takes longer.
+_PASSING = (Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED, Fit.AMBIGUOUS)
 
 
 class Change(StrEnum):

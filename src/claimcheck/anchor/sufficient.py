@@ -16,6 +16,8 @@ WORDS: Final = 3
 # word: four of them say what twelve letters say.
 LETTERS_OF_A_HAN_CHARACTER: Final = 3
 _LEAD: Final = 60
+# Whole words of plain letters, as many and as long as are asked for at the least.
+_PLAINLY_ENOUGH: Final = re.compile(rf"(?=(?:[A-Za-z] ?){{{LETTERS}}})(?:[A-Za-z]+ ){{{WORDS}}}")
 _UNSPACED: Final = f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 
 
@@ -25,8 +27,7 @@ def too_short(quote: Quote) -> bool:
     Prefix and suffix count, since they pin the quote to its place. In scripts that set no blanks
     (Chinese, Japanese, Thai …) a character counts as three letters and two characters as a word.
     """
-    plain = [word for word in quote.exact[:_LEAD].split()[:-1] if word.isascii() and word.isalpha()]
-    if len(plain) >= WORDS and sum(map(len, plain)) >= LETTERS:
+    if _PLAINLY_ENOUGH.search(quote.exact, 0, _LEAD):
         return False  # as nearly always
     text = f"{quote.prefix} {quote.exact} {quote.suffix}"
     if not any(char.isalnum() for char in quote.exact):
