@@ -121,14 +121,11 @@ RECORD = st.builds(
         )
     ),
 )
-REVIEW = st.sampled_from(
-    (
-        "",
-        "reviews: [\n",
-        "reviews:\n  - by: desk\n    on: 2026-11-01\n    fingerprint: sha256:" + "0" * 64 + "\n"
-        "    claim: So it was.\n    passages: []\n",
-    )
+SIGNED = (
+    f"reviews:\n  - by: desk\n    on: 2026-11-01\n    fingerprint: sha256:{'0' * 64}\n"
+    "    claim: So it was.\n    passages: []\n"
 )
+REVIEW = st.sampled_from(("", "reviews: [\n", SIGNED))
 PARTIES = st.sampled_from(
     ("", "town: {name: Town of Elm}\n", "town: {name: Town, parent: elm}\nelm: {name: Elm}\n", "[")
 )
@@ -157,7 +154,7 @@ EDIT = st.one_of(
     _at(tuple(f"sources/{name}.txt" for name in SOURCES), TEXT),
     _at(tuple(f"sources/{name}.yaml" for name in SOURCES), RECORD),
     _at(("sources/parties.yaml",), PARTIES),
-    _at(("reviews/a.yaml", "reviews/gone.yaml"), REVIEW),
+    _at(("reviews/a.yaml", "reviews/sub/a.yaml", "reviews/gone.yaml"), REVIEW),
     st.tuples(st.just("claimcheck.toml"), CONFIG),
     st.tuples(st.just("day"), st.sampled_from(("2026-11-23", "2026-11-25", "2030-01-01"))),
 )
@@ -267,6 +264,45 @@ def test_only_what_can_have_changed_is_looked_at(
     left = sum(finding.message == "seen before" for finding in report.findings)
     claims = len(list((root / "claims").rglob("*.yaml")))
     assert left == claims - len(looked_at)
+
+
+PAGED = "title: radio\nfile: radio.pdf\ntext: radio.txt\n"
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        [{"reviews/a.yaml": SIGNED}, {"reviews/a.yaml": None, "reviews/sub/a.yaml": SIGNED}],
+        [{"reviews/a.yaml": "- ["}, {"reviews/a.yaml": None, "reviews/sub/a.yaml": "- ["}],
+        [{"sources/radio.yaml": "["}, {"sources/radio.yaml": record("radio", RADIO)}],
+        [
+            {"sources/radio.yaml": PAGED, "sources/radio.pdf": "%PDF"},
+            {"sources/radio.pdf": "%PDF "},
+            {"sources/radio.pdf": None},
+            {"sources/radio.txt": f"One page.\f{RADIO}"},
+            {"sources/radio.txt": b"\xff"},
+            {"sources/radio.txt": None},
+        ],
+        [
+            {
+                "sources/radio.yaml": None,
+                "sources/sub/radio.yaml": record("radio", RADIO),
+                "sources/sub/radio.txt": RADIO,
+            }
+        ],
+    ],
+    ids=["a review moved", "a broken review moved", "a record mended", "pages", "a source moved"],
+)
+def test_one_change_after_another_is_seen(
+    write: Write, states: list[dict[str, str | bytes | None]]
+) -> None:
+    root = write(BEGINNING)
+    kept: dict[str, bytes] = {}
+    for edits in [{}, *states]:
+        for path, content in edits.items():
+            _edit(root, path, content)
+        for _ in range(2):
+            assert said(again(find(root), TODAY, kept)) == said(everything(find(root), TODAY))
 
 
 def test_two_processes_find_what_one_finds(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

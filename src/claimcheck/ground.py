@@ -89,17 +89,13 @@ def compare(tree: Tree, config: Config, listing: Listing, known: Memory) -> Comp
     )
 
 
-def state(file: File | None) -> str:
+def state(file: File) -> str:
     """Return what a file is: the SHA-256 of its bytes, or why there are none."""
-    if file is None:
-        return ""
     return f"!{file.trouble}" if file.trouble else file.sha256
 
 
-def state_at(tree: Tree, path: str | None) -> str:
+def state_at(tree: Tree, path: str) -> str:
     """Return what the file at a path is, without reading it where that is known."""
-    if path is None:
-        return ""
     try:
         return tree.digest(path)
     except RefusedError as error:

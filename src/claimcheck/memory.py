@@ -37,7 +37,7 @@ class Row(NamedTuple):
         dated: whether it depends on the day.
         unchecked: how many evidence items could not be looked for or read.
         unjudged: how many of them nobody has judged.
-        review: as `claim`, of the review of the claim; nothing where there is none.
+        review: as `claim`, of the review of the claim, and its path; nothing where there is none.
         leans_on: the sources that the cited ones repeat.
         names: the spellings of plain names in it.
         tags: the claim's.

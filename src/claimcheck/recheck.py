@@ -146,9 +146,10 @@ class _Comparison:
         row = self._rows.get(path)
         if row is None or (row.dated and not self._same_day) or not self._stands(row):
             return None
-        same = row.claim == state_at(self._tree, path) and row.review == state_at(
-            self._tree, self._listing.reviews.get(claim_id)
-        )
+        if row.claim != state_at(self._tree, path):
+            return None
+        review = self._listing.reviews.get(claim_id)
+        same = row.review == (_placed(review, state_at(self._tree, review)) if review else "")
         return row if same else None
 
     def _stands(self, row: Row) -> bool:
@@ -294,8 +295,9 @@ def _row(
         assessed: the claim as assessed.
         sources: those of the dossier.
     """
+    review = _placed(files.review.path, state(files.review)) if files.review else ""
     if assessed is None or written is None:
-        return Row(state(files.claim), None, [], review=state(files.review))
+        return Row(state(files.claim), None, [], review=review)
     claim, items = assessed.claim, assessed.evidence
     cited = {item.evidence.source for item in items}
     return Row(
@@ -306,11 +308,16 @@ def _row(
         dated=claim.kind is Kind.STATE or claim.review_by is not None,
         unchecked=unchecked(assessed),
         unjudged=assessed.unjudged,
-        review=state(files.review),
+        review=review,
         leans_on=sorted({one for item in items for one in _leans_on(item, sources)} - cited),
         names=sorted({spelling(name) for name in _names(written)}),
         tags=list(claim.tags),
     )
+
+
+def _placed(path: str, state: str) -> str:
+    """Say what a review is and where it lies, since what is found in it names the place."""
+    return f"{state} {path}"
 
 
 def _leans_on(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[str]:
