@@ -344,6 +344,17 @@ def test_a_format_that_needs_no_claims_says_the_same_without_them(name: str) -> 
     assert same is not needs_claims(name)
 
 
+def test_a_claim_of_which_nothing_is_known_is_remembered(write: Write) -> None:
+    bare = {"claimcheck.toml": "[rules]\nno-evidence = 'off'\n", "claims/bare.yaml": claim()}
+    project = find(write({**BEGINNING, **bare}))
+    kept: dict[str, bytes] = {}
+    again(project, TODAY, kept)
+
+    known = memory.recall(kept.get)
+    assert known is not None
+    assert known.rows["claims/bare.yaml"].evidence == 0
+
+
 @pytest.mark.parametrize("kept", [b"", b"{}", b"[]", b"null", b'{"filed": 1}', b"[" * 100_000])
 def test_a_memory_that_is_none_is_not_believed(kept: bytes) -> None:
     assert memory.recall(lambda _name: kept) is None

@@ -60,11 +60,14 @@ class Row(NamedTuple):
     allowed: list[list[Any]] | None = None
 
     def written(self) -> list[Any]:
-        """Return the row without what is empty at its end."""
+        """Return the row without what is empty at its end, where `Row` has it empty."""
         values = list(self)
-        while not values[-1]:
+        while len(values) > _ALWAYS_WRITTEN and not values[-1]:
             values.pop()
         return values
+
+
+_ALWAYS_WRITTEN = len(Row._fields) - len(Row._field_defaults)
 
 
 class KnownPin(NamedTuple):
