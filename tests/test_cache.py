@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -160,6 +161,29 @@ def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
 
     assert text is not None
     assert not trace.ask(text).same
+
+
+@pytest.mark.parametrize("first", ["digest", "read"])
+@pytest.mark.parametrize("then", ["digest", "read"])
+@pytest.mark.parametrize("change", ["Anew.\n", None])
+def test_what_changes_while_it_is_read_is_not_kept(
+    write: Write, first: str, then: str, change: str | None
+) -> None:
+    root = write(FILES)
+    noted = Trace()
+    tree = Traced(Folder(root), root, noted)
+    getattr(tree, first)("sources/daily.txt")
+    assert noted.sound
+
+    if change is None:
+        (root / "sources/daily.txt").unlink()
+    else:
+        write({"sources/daily.txt": change})
+    with contextlib.suppress(RefusedError):
+        getattr(tree, then)("sources/daily.txt")
+
+    assert not noted.sound
+    assert noted.text() is None
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "grown"])

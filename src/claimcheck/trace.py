@@ -88,6 +88,7 @@ class Traced:
         self._files = asked.files.get(self._root, {})
         self._lists = asked.lists.get(self._root, {})
         self._hashes = asked.hashes.get(self._root, {})
+        self._contents: dict[str, bytes] = {}
 
     def entries(self, folder: str) -> list[Entry]:
         """List a folder; see `Tree.entries`."""
@@ -108,33 +109,39 @@ class Traced:
 
         known = self._files.get(path)
         if known is not None and len(known[0]) <= limit:
-            self._trace.note(self._root, _FILE, path, answer=known[1])
+            self._note(_FILE, path, known[1])
             return Opened(known[0], known[1].hex())
         try:
             opened = self._tree.read(path, limit)
         except RefusedError as error:
             self._refused(_FILE, limit, path, error)
             raise
-        self._trace.note(self._root, _FILE, path, answer=bytes.fromhex(opened.sha256))
+        self._note(_FILE, path, bytes.fromhex(opened.sha256))
         return opened
 
     def digest(self, path: str) -> str:
         """Return a file's SHA-256; see `Tree.digest`."""
         known = self._files.get(path)
         if known is not None:
-            self._trace.note(self._root, _FILE, path, answer=known[1])
+            self._note(_FILE, path, known[1])
             return known[1].hex()
         try:
             found = self._hashes.get(path) or self._tree.digest(path)
         except RefusedError as error:
             self._refused(_HASH, MAX_PINNED_BYTES, path, error)
             raise
-        self._trace.note(self._root, _HASH, path, answer=bytes.fromhex(found))
+        self._note(_HASH, path, bytes.fromhex(found))
         return found
+
+    def _note(self, what: str, path: str, answer: bytes) -> None:
+        """Note what a file is; one that is now this and now that was changed meanwhile."""
+        if self._contents.setdefault(path, answer) != answer:
+            self._trace.sound = False
+        self._trace.note(self._root, what, path, answer=answer)
 
     def _refused(self, what: str, limit: int, path: str, error: RefusedError) -> None:
         if isinstance(error, MissingError):
-            self._trace.note(self._root, _MISSING, path, answer=_hash(b""))
+            self._note(_MISSING, path, _hash(b""))
         else:
             parts = (_REFUSED, what, str(limit), path)
             self._trace.note(self._root, *parts, answer=_hash(str(error).encode()))
