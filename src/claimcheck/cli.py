@@ -16,7 +16,7 @@ import typer
 
 from claimcheck import __version__, replay, surroundings
 from claimcheck.assess import Assessment, assess
-from claimcheck.format import Screen, offering
+from claimcheck.format import Screen
 from claimcheck.load import list_files, load_listed
 from claimcheck.opening import Folder
 from claimcheck.printable import printable
@@ -25,7 +25,7 @@ from claimcheck.suggest import did_you_mean
 from claimcheck.trace import Asked, Trace, Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.check import Report
     from claimcheck.rule import Severity
@@ -129,9 +129,8 @@ DebugOption = Annotated[
 ]
 
 
-def format_option(view: str) -> Any:  # noqa: ANN401 - typer.Option's own type
-    """Return the option `--format` for a view; what it offers is the folder of formats."""
-    known = offering(view)
+def format_option(known: Sequence[str]) -> Any:  # noqa: ANN401 - typer.Option's own type
+    """Return the option `--format` for a view, given the formats that offer it."""
 
     def known_or_refused(name: str) -> str:
         if name not in known:

@@ -12,7 +12,7 @@ import typer
 from claimcheck import cli, discover, formats, outputs, words
 from claimcheck.check import severities
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.format import Screen, needs_claims
+from claimcheck.format import Screen, needs_claims, offering
 from claimcheck.gate import judge
 from claimcheck.printable import printable
 
@@ -33,7 +33,7 @@ def check_command(
             metavar="[PATH]...", help="Report only findings in these files and folders."
         ),
     ] = None,
-    shown: Annotated[str, cli.format_option("findings")] = "terminal",
+    shown: Annotated[str, cli.format_option(offering("findings"))] = "terminal",
     output: Annotated[
         list[str] | None,
         typer.Option(

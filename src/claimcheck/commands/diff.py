@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,14 +16,6 @@ from claimcheck.model import Config, Dossier
 
 if TYPE_CHECKING:
     from claimcheck.project import Project
-
-
-class Format(StrEnum):
-    """The formats that a comparison can be had in."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 @app.command("diff", short_help="What a change does to claims, evidence and sources.")
@@ -48,9 +39,8 @@ def diff_command(
         ),
     ] = False,
     output: Annotated[
-        Format,
-        typer.Option("--format", metavar="FORMAT", help=f"How to say it: {', '.join(Format)}."),
-    ] = Format.TERMINAL,
+        str, cli.format_option(discover.defining(comparison_formats, "comparison"))
+    ] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:

@@ -35,13 +35,6 @@ _MOST = 1000
 _MANY = 20
 
 
-def _format(name: str) -> str:
-    known = discover.defining(find_formats, "passages")
-    if name not in known:
-        raise typer.BadParameter(f"there is no such format here; there are {', '.join(known)}")
-    return name
-
-
 @app.command("find", short_help="Where do the sources speak of this? Candidates for evidence.")
 def find_command(
     context: typer.Context,
@@ -71,13 +64,7 @@ def find_command(
         bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
     ] = False,
     output: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"How to say it: {', '.join(discover.defining(find_formats, 'passages'))}.",
-            callback=_format,
-        ),
+        str, cli.format_option(discover.defining(find_formats, "passages"))
     ] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,

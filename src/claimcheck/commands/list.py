@@ -9,6 +9,7 @@ import typer
 from claimcheck import cli, discover, formats
 from claimcheck.check import Report
 from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.format import offering
 from claimcheck.independence import topmost
 from claimcheck.model import Status
 from claimcheck.register import Register, spelling
@@ -47,7 +48,7 @@ def list_command(
         list[Flag] | None,
         typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
     ] = None,
-    output: Annotated[str, cli.format_option("claims")] = "terminal",
+    output: Annotated[str, cli.format_option(offering("claims"))] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:

@@ -11,6 +11,7 @@ from claimcheck import cli, discover, formats
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.files import RefusedError
+from claimcheck.format import offering
 from claimcheck.project import ProjectError, find
 from claimcheck.suggest import nearest
 
@@ -42,7 +43,7 @@ def show_command(
             autocompletion=claim_ids,
         ),
     ],
-    output: Annotated[str, cli.format_option("claim")] = "terminal",
+    output: Annotated[str, cli.format_option(offering("claim"))] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:

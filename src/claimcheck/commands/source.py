@@ -46,22 +46,6 @@ source_app = typer.Typer(
 app.add_typer(source_app, name="source")
 
 
-def _format_option(view: str) -> object:
-    known = discover.defining(source_formats, view)
-
-    def known_or_refused(name: str) -> str:
-        if name not in known:
-            raise typer.BadParameter(f"there is no such format here; there are {', '.join(known)}")
-        return name
-
-    return typer.Option(
-        "--format",
-        metavar="FORMAT",
-        help=f"How to say it: {', '.join(known)}.",
-        callback=known_or_refused,
-    )
-
-
 def _network(text: str) -> Network:
     """Read a network that was given on the command line."""
     try:
@@ -234,7 +218,9 @@ def _protects(root: Path, folder: str) -> bool:
 @source_app.command("list", short_help="Every source, how its files stand, and who cites it.")
 def list_command(
     context: typer.Context,
-    output: Annotated[str, _format_option("sources")] = "terminal",
+    output: Annotated[
+        str, cli.format_option(discover.defining(source_formats, "sources"))
+    ] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """List the sources: id, title, publisher, date, kind of file, and how many claims cite each.
@@ -253,7 +239,9 @@ def list_command(
 def show_command(
     context: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
-    output: Annotated[str, _format_option("source")] = "terminal",
+    output: Annotated[
+        str, cli.format_option(discover.defining(source_formats, "source"))
+    ] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """Show one source: what its record says, then its text by lines, with every quotation of it.
@@ -280,7 +268,9 @@ def verify_command(
         typer.Option("--re-extract", help="Take the text out anew too, and compare."),
     ] = False,
     time_limit: TimeLimitOption = _PER_DOCUMENT,
-    output: Annotated[str, _format_option("verification")] = "terminal",
+    output: Annotated[
+        str, cli.format_option(discover.defining(source_formats, "verification"))
+    ] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """Compare every pinned file with its hash; the exit status is 1 when one does not match.
