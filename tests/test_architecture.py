@@ -45,8 +45,8 @@ MAY_IMPORT = {
         "replay", "search", "source_record", "tree", "yaml_text",
     },
     "find": {
-        "anchor", "claim_file", "fields", "files", "locator", "model", "passage", "quotation",
-        "rule", "search", "shelf", "tree", "yaml_text",
+        "anchor", "load", "locator", "model", "passage", "project", "quotation", "rule", "search",
+        "shelf", "tree",
     },
     "find_formats": {
         "duplicates", "editing", "find", "format", "model", "page", "printable", "rule", "words",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck import locator, yaml_text
+from claimcheck import locator
 from claimcheck.anchor import Text, locate
-from claimcheck.claim_file import read_claim
-from claimcheck.fields import Flaws, is_id
-from claimcheck.files import RefusedError
+from claimcheck.load import ClaimFiles, list_claims, read_claim_files, read_file
 from claimcheck.model import Measure, Place, Source
 from claimcheck.passage import place_in, surroundings
+from claimcheck.project import ProjectError
 from claimcheck.quotation import quotation, sentences
 from claimcheck.rule import Run
 from claimcheck.search.words import in_common
@@ -167,28 +164,6 @@ def find(asked: Question, shelf: Shelf, tree: Tree, config: Config) -> Found:
     return Found(asked.text, asked.claim, tuple(passages), searched, shelf.unsearched)
 
 
-def claim_files(tree: Tree, config: Config) -> dict[str, str]:
-    """Return where each claim's file is, by the claim's id, without reading the files."""
-    found: dict[str, str] = {}
-    taken = set()
-    for entry in tree.entries(config.claims):
-        stem, suffix = posixpath.splitext(posixpath.basename(entry.path))
-        name = unicodedata.normalize("NFC", stem).casefold()
-        if suffix == ".yaml" and not entry.trouble and is_id(stem) and name not in taken:
-            taken.add(name)
-            found[stem] = entry.path
-    return found
-
-
-def claim_at(tree: Tree, path: str) -> Claim | None:
-    """Read one claim; None when its file says nothing that can be read."""
-    try:
-        data = tree.read(path, yaml_text.MAX_BYTES).data
-    except RefusedError:
-        return None
-    return _read(path, data)
-
-
 def _told(source_id: str, title: str, shelf: Shelf) -> Source:
     raw, locators = shelf.text(source_id)
     volume = shelf.volumes[source_id]
@@ -218,25 +193,17 @@ def _citing(tree: Tree, config: Config, names: list[bytes]) -> Iterator[Claim]:
         return
     whole = re.compile(rb"(?<![\w.-])(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])|\\")
     try:
-        entries = tree.entries(config.claims)
-    except RefusedError:
+        paths = list_claims(tree, config)
+    except ProjectError:
         return
-    for path in [one.path for one in entries if one.path.endswith(".yaml") and not one.trouble]:
-        try:
-            data = tree.read(path, yaml_text.MAX_BYTES).data
-        except RefusedError:
-            continue
+    for claim_id, path in paths.items():
+        file = read_file(tree, path)
+        data = file.data
         # A file that does not spell a source's id, nor could escape it, does not cite the source.
         if (any(name in data for name in names) or b"\\" in data) and whole.search(data):
-            claim = _read(path, data)
-            # What has no id is no claim to anybody else either, and its name may be anything.
-            if claim is not None and is_id(claim.id):
+            claim = read_claim_files(ClaimFiles(claim_id, file)).claim
+            if claim is not None:
                 yield claim
-
-
-def _read(path: str, data: bytes) -> Claim | None:
-    stem = posixpath.splitext(posixpath.basename(path))[0]
-    return read_claim(yaml_text.read(data), stem, Flaws(path, claim=stem))
 
 
 def _marked(text: str, wanted: frozenset[str], language: str) -> Iterator[Run]:

@@ -139,11 +139,9 @@ def list_files(tree: Tree, config: Config) -> Listing:
     Raises:
         ProjectError: a folder that the configuration names is not there.
     """
-    named = (("claims", config.claims), ("sources", config.sources), ("reviews", config.reviews))
-    claims, sources, reviews = (_Records(tree, key, folder) for key, folder in named)
-    parties = ""
-    if sources.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
-        parties = sources.found.pop(_PARTIES)
+    claims = _Records(tree, "claims", config.claims)
+    sources, parties = _sources(tree, config)
+    reviews = _Records(tree, "reviews", config.reviews)
     return Listing(
         claims.found,
         sources.found,
@@ -153,6 +151,32 @@ def list_files(tree: Tree, config: Config) -> Listing:
         tuple(claims.refused),
         (*claims.flaws, *sources.flaws, *reviews.flaws),
     )
+
+
+def list_claims(tree: Tree, config: Config) -> Mapping[str, str]:
+    """Return the paths of the claims' files by id, sorted by path.
+
+    Raises:
+        ProjectError: the folder of claims is not there.
+    """
+    return _Records(tree, "claims", config.claims).found
+
+
+def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
+    """Return the paths of the sources' records by id, sorted by path.
+
+    Raises:
+        ProjectError: the folder of sources is not there.
+    """
+    return _sources(tree, config)[0].found
+
+
+def _sources(tree: Tree, config: Config) -> tuple[_Records, str]:
+    """List the sources' records, and say where the parties file is, if there is one."""
+    listed, parties = _Records(tree, "sources", config.sources), ""
+    if listed.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
+        parties = listed.found.pop(_PARTIES)
+    return listed, parties
 
 
 class _Records:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-import unicodedata
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck import cache, yaml_text
-from claimcheck.fields import Flaws, is_id
+from claimcheck.fields import Flaws
 from claimcheck.files import RefusedError
-from claimcheck.load import PARTIES_FILE
+from claimcheck.load import list_sources, read_file
 from claimcheck.locator import without_marks
 from claimcheck.parallel import mapped
 from claimcheck.quotation import sentences
@@ -88,7 +87,7 @@ def shelf(
         indexing: what to enter while sources are indexed, given how many.
 
     Raises:
-        RefusedError: there is no folder of sources.
+        ProjectError: there is no folder of sources.
     """
     key = _key(kept, config) if kept else ""
     known, index = _remembered(cache.get(KIND, key) if key else None)
@@ -155,26 +154,18 @@ def _remembered(stored: bytes | None) -> tuple[dict[str, Volume], Index | None]:
 
 def _volumes(tree: Tree, config: Config, known: Mapping[str, Volume]) -> list[Volume]:
     """Read the records, those that are known by their bytes alone."""
-    found, taken = [], set()
-    for entry in tree.entries(config.sources):
-        stem, suffix = posixpath.splitext(posixpath.basename(entry.path))
-        if suffix != ".yaml" or entry.trouble or not is_id(stem):
+    found = []
+    for source_id, path in list_sources(tree, config).items():
+        file = read_file(tree, path)
+        if file.trouble:
             continue
-        name = unicodedata.normalize("NFC", stem).casefold()
-        if entry.path == f"{config.sources}/{PARTIES_FILE}" or name in taken:
-            continue
-        try:
-            opened = tree.read(entry.path, yaml_text.MAX_BYTES)
-        except RefusedError:
-            continue
-        taken.add(name)
-        one = known.get(entry.path)
-        if one is None or one.sha256 != opened.sha256:
-            flaws = Flaws(entry.path, source=stem)
-            source = read_source(yaml_text.read(opened.data), stem, tree, flaws)
+        one = known.get(path)
+        if one is None or one.sha256 != file.sha256:
+            flaws = Flaws(path, source=source_id)
+            source = read_source(yaml_text.read(file.data), source_id, tree, flaws)
             if source is None:
                 continue
-            one = _volume(source, entry.path, opened.sha256)
+            one = _volume(source, path, file.sha256)
         found.append(one)
     return found
 

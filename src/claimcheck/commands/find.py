@@ -10,15 +10,15 @@ import typer
 
 from claimcheck import cli, discover, find_formats, words
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.commands.show import claim_ids
-from claimcheck.files import RefusedError
-from claimcheck.find import Found, Question, claim_at, claim_files, find
+from claimcheck.commands.show import choose_id, claim_ids
+from claimcheck.find import Found, Question, find
+from claimcheck.load import ClaimFiles, list_claims, read_claim_files, read_file
 from claimcheck.model import Stance
 from claimcheck.passage import shortened
 from claimcheck.printable import printable
 from claimcheck.progress import standing
 from claimcheck.shelf import shelf
-from claimcheck.suggest import did_you_mean, nearest
+from claimcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,10 +118,7 @@ def find_command(
 def _shelf(context: typer.Context, project: Project, wanted: Sequence[str]) -> Shelf:
     """Open the sources, and make sure that those which are to be looked in are among them."""
     kept = str(project.root.resolve()) if context.obj.cached else ""
-    try:
-        every = shelf(project.tree, project.config, kept, _indexing)
-    except RefusedError as error:
-        cli.refuse(f"the sources folder {project.config.sources}/ cannot be read: {error}")
+    every = shelf(project.tree, project.config, kept, _indexing)
     for name in wanted:
         if name not in every.volumes:
             hint = did_you_mean(name, every.volumes) or "see `claimcheck source list`"
@@ -136,23 +133,18 @@ def _indexing(sources: int) -> AbstractContextManager[None]:
 
 
 def _claim(project: Project, wanted: str) -> Claim:
-    """Read the claim of that id, or of the id that alone begins so."""
-    try:
-        paths = claim_files(project.tree, project.config)
-    except RefusedError as error:
-        cli.refuse(f"the claims folder {project.config.claims}/ cannot be read: {error}")
-    wanted = wanted.rpartition("/")[2].removesuffix(".yaml")
-    beginning = [name for name in paths if name.startswith(wanted)]
-    if wanted not in paths and len(beginning) == 1:
-        wanted = beginning[0]
-    if wanted not in paths:
-        near = nearest(wanted, paths)[:2]
-        hint = f"did you mean {' or '.join(near)}?" if near else "see `claimcheck list`"
-        cli.refuse(f"there is no claim '{wanted}'", hint)
-    read = claim_at(project.tree, paths[wanted])
-    if read is None:
-        cli.refuse(f"{paths[wanted]}: says nothing that can be read", "see `claimcheck check`")
-    return read
+    """Read the claim of that id, or of the id that alone begins so, and no other."""
+    paths = list_claims(project.tree, project.config)
+    claim_id = choose_id(wanted, paths)
+    path = paths[claim_id]
+    claim = _read(project, claim_id, path)
+    if claim is None:
+        cli.refuse(f"{path}: says nothing that can be read", "see `claimcheck check`")
+    return claim
+
+
+def _read(project: Project, claim_id: str, path: str) -> Claim | None:
+    return read_claim_files(ClaimFiles(claim_id, read_file(project.tree, path))).claim
 
 
 def _link(project: Project, answer: Found, wanted: tuple[Stance, int], day: dt.date | None) -> None:
@@ -177,11 +169,8 @@ def _link(project: Project, answer: Found, wanted: tuple[Stance, int], day: dt.d
 def _duplicates(project: Project, output: str) -> None:
     from claimcheck.duplicates import duplicates as pairs_of  # only where it is asked for
 
-    tree = project.tree
-    try:
-        read = [claim_at(tree, path) for path in claim_files(tree, project.config).values()]
-    except RefusedError as error:
-        cli.refuse(f"the claims folder {project.config.claims}/ cannot be read: {error}")
+    paths = list_claims(project.tree, project.config)
+    read = [_read(project, claim_id, path) for claim_id, path in paths.items()]
     claims = {one.id: one for one in read if one is not None}
     pairs = pairs_of({name: one.text for name, one in claims.items()})
     if output not in discover.defining(find_formats, "duplicates"):

@@ -10,13 +10,13 @@ import typer
 from claimcheck import cli, discover, formats
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.files import RefusedError
 from claimcheck.format import offering
+from claimcheck.load import list_claims
 from claimcheck.project import ProjectError, find
 from claimcheck.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from claimcheck.assess import AssessedClaim
 
@@ -25,10 +25,9 @@ def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Complete a claim's id from the files' names, without reading the files."""
     try:
         project = find(context.params.get("project") or Path())
-        entries = project.tree.entries(project.config.claims)
-    except (ProjectError, RefusedError):
+        ids = list_claims(project.tree, project.config)
+    except ProjectError:
         return []
-    ids = (entry.path.rpartition("/")[2].removesuffix(".yaml") for entry in entries)
     return [claim_id for claim_id in ids if claim_id.startswith(incomplete)]
 
 
@@ -69,15 +68,20 @@ def choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
         ProjectError: there is none, or several; the message names the nearest.
     """
     by_id = {assessed.claim.id: assessed for assessed in claims}
+    return by_id[choose_id(wanted, by_id)]
+
+
+def choose_id(wanted: str, known: Collection[str]) -> str:
+    """Return the id that is wanted, or that alone begins so; as `choose`."""
     # What a shell completes, or a finding's line begins with, names the claim as well as its id.
     wanted = wanted.rpartition("/")[2].removesuffix(".yaml")
-    if wanted in by_id:
-        return by_id[wanted]
-    beginning = [claim_id for claim_id in by_id if wanted and claim_id.startswith(wanted)]
+    if wanted in known:
+        return wanted
+    beginning = [claim_id for claim_id in known if wanted and claim_id.startswith(wanted)]
     if len(beginning) == 1:
-        return by_id[beginning[0]]
+        return beginning[0]
     if beginning:
         cli.refuse(f"several claims begin with '{wanted}': {', '.join(beginning)}")
-    near = nearest(wanted, by_id)[:2]
-    known = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
-    return cli.refuse(f"there is no claim '{wanted}'", known)
+    near = nearest(wanted, known)[:2]
+    hint = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
+    return cli.refuse(f"there is no claim '{wanted}'", hint)
