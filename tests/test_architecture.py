@@ -44,7 +44,8 @@ KNOWS = {
     "duplicates": {"search"},
     "printed": {"anchor", "model"},
     "editing": {"model", "yaml_text"},
-    "answer": {"answers", "discover"},
+    "strict_json": set(),
+    "answer": {"answers", "discover", "strict_json"},
     "answers": {"anchor", "answer"},
     "register": {"model"},
     "parties_file": {"fields", "keys", "model", "register", "yaml_text"},
@@ -67,7 +68,7 @@ KNOWS = {
     "verification": {"model"},
     "progress": {"printable"},
     "fingerprint": {"rule"},
-    "baseline": {"files", "fingerprint", "model", "project", "rule", "tree"},
+    "baseline": {"files", "fingerprint", "model", "project", "rule", "strict_json", "tree"},
     "repin": {"anchor", "assess", "model"},
     "review": {"assess", "model", "printable", "register"},
     "rules": {

@@ -15,12 +15,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from claimcheck import answers, discover
+from claimcheck import answers, discover, strict_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 MAX_BYTES = 16 << 20
 MAX_STATEMENTS = 5_000
@@ -28,7 +28,6 @@ MAX_CITATIONS = 200
 LONGEST = 20_000
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_PATH = 120
-_LONGEST_READ_TWICE = 1 << 20
 
 
 class AnswerError(Exception):
@@ -37,10 +36,6 @@ class AnswerError(Exception):
     def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
         super().__init__(message)
         self.help = help
-
-
-class _TwiceError(Exception):
-    """An object has a key twice; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +156,13 @@ def _parsed(data: bytes) -> object:
         line = data.count(b"\n", 0, error.start) + 1
         raise AnswerError(f"line {line}: is not UTF-8", "save it as UTF-8") from None
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-    except _TwiceError as error:
-        raise AnswerError(f"{_beginning(text)}an object has the key {error} twice") from None
+        return strict_json.parse(text)
+    except strict_json.RepeatedKeyError as error:
+        at = strict_json.where_repeated(text)
+        where = f"line {at[0]}, column {at[1]}: " if at else ""
+        raise AnswerError(f"{where}an object has the key {error.key[:60]!r} twice") from None
+    except strict_json.ConstantError as error:
+        raise AnswerError(f"{error.name} is no value of JSON") from None
     except json.JSONDecodeError as error:
         raise AnswerError(
             f"line {error.lineno}, column {error.colno}: is no JSON: {_clause(error.msg)}"
@@ -176,48 +175,6 @@ def _parsed(data: bytes) -> object:
 
 def _clause(message: str) -> str:
     return message[:1].lower() + message[1:]
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in found if keys.count(key) > 1)
-        raise _TwiceError(repr(twice[:60]))
-    return found
-
-
-def _beginning(text: str) -> str:
-    """Say on which line and column the object begins that has some key twice.
-
-    The fast parser does not tell where it is, so the text is read again by the slow one, unless
-    that would take long.
-    """
-    if len(text) > _LONGEST_READ_TWICE:
-        return ""
-    begun: list[int] = []
-    decoder: Any = json.JSONDecoder(object_pairs_hook=_once)
-
-    def parsed(at: tuple[str, int], *rest: object) -> object:
-        begun.append(at[1] - 1)
-        found = json.decoder.JSONObject(at, *rest)  # type: ignore[attr-defined] # the library's own, in Python
-        begun.pop()
-        return found
-
-    decoder.parse_object = parsed
-    decoder.scan_once = json.scanner.py_make_scanner(decoder)  # type: ignore[attr-defined]
-    try:
-        decoder.decode(text)
-    except _TwiceError:
-        line = text.count("\n", 0, begun[-1]) + 1
-        return f"line {line}, column {begun[-1] - text.rfind(chr(10), 0, begun[-1])}: "
-    except (ValueError, RecursionError):
-        pass
-    return ""
-
-
-def _no_constant(name: str) -> Callable[[], object]:
-    raise AnswerError(f"{name} is no value of JSON")
 
 
 def _bounded(found: Iterable[Statement]) -> tuple[Statement, ...]:

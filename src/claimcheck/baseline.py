@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck import strict_json
 from claimcheck.files import MissingError, RefusedError
 from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Accepted, Baseline, Place
@@ -48,7 +49,7 @@ def read(tree: Tree) -> Baseline | None:
         raise _refused(f"cannot be read: {error}") from None
     try:
         text = data.decode("utf-8")
-        value = json.loads(text, object_pairs_hook=_table, parse_constant=_no_constant)
+        value = strict_json.parse(text)
     except (ValueError, RecursionError) as error:
         raise _refused(f"is not well-formed JSON: {_reason(error)}") from None
     return Baseline(FILE, tuple(_entries(value, text)))
@@ -135,17 +136,6 @@ def _lines(text: str) -> dict[str, int]:
         for number, line in enumerate(text.split("\n"), 1)
         for mark in _WRITTEN.findall(line)
     }
-
-
-def _table(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    table = dict(pairs)
-    if len(table) != len(pairs):
-        raise ValueError("a key stands there twice")
-    return table
-
-
-def _no_constant(name: str) -> object:
-    raise ValueError(f"{name} is no value")
 
 
 def _reason(error: Exception) -> str:
