@@ -7,30 +7,30 @@ reading of that one.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import posixpath
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from claimcheck import cache, yaml_text
+from claimcheck import cache, replay, yaml_text
 from claimcheck.fields import Flaws
 from claimcheck.files import RefusedError
 from claimcheck.load import list_sources, read_file
 from claimcheck.locator import without_marks
 from claimcheck.parallel import mapped
 from claimcheck.quotation import sentences
-from claimcheck.replay import build as build_of_claimcheck
 from claimcheck.search import Analysed, Entry, Index, analysed, packed
 from claimcheck.search.languages import of_code
 from claimcheck.source_record import TEXT_SUFFIXES, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from contextlib import AbstractContextManager
 
     from claimcheck.model import Config, Locator, Source
-    from claimcheck.tree import Tree
+    from claimcheck.tree import Opened, Tree
 
 KIND: Final = "search"
 _LENGTH_OF_A_LENGTH: Final = 8
@@ -89,56 +89,63 @@ def shelf(
     Raises:
         ProjectError: there is no folder of sources.
     """
-    key = _key(kept, config) if kept else ""
+    key = replay.hashed(replay.build(), kept, config.sources) if kept else ""
     known, index = _remembered(cache.get(KIND, key) if key else None)
     volumes = _volumes(tree, config, known)
-    data, keys = {}, {}
-    for one in volumes:
-        if not one.text_path:
-            continue
-        try:
-            opened = tree.read(one.text_path)
-        except RefusedError:
-            continue
-        data[one.id] = opened.data
-        keys[one.id] = _key_of_text(one, opened.sha256)
-    texts: dict[str, tuple[str, tuple[Locator, ...]]] = {}
-    changed = [one for one in volumes if one.path not in known or known[one.path] != one]
+    opened = _opened(tree, volumes)
+    keys = {name: _key_of_text(volume, one.sha256) for name, (volume, one) in opened.items()}
+    data = {name: one.data for name, (_volume, one) in opened.items()}
+    found = {name: volume for name, (volume, _one) in opened.items()}
+    changed = any(known.get(one.path) != one for one in volumes)
     if index is None or index.keys != list(keys.values()) or index.ids != list(keys) or changed:
-        before = {name: at for at, name in enumerate(index.keys)} if index else {}
-        new = [one for one in volumes if one.id in keys and keys[one.id] not in before]
-        with indexing(len(new)):
-            read = mapped(_analysed, [(one, data[one.id]) for one in new], _MANY)
-            fresh = dict(zip((one.id for one in new), read, strict=True))
-            entries = []
-            for one in volumes:
-                if one.id in fresh:
-                    entries.append(Entry(one.id, keys[one.id], fresh[one.id]))
-                elif one.id in keys and index:
-                    kept_entry = index.entry(before[keys[one.id]])
-                    entries.append(Entry(one.id, keys[one.id], kept_entry.analysed))
-            written = packed(entries)
+        written = _indexed(found, data, keys, index, indexing)
         if key:
-            head = json.dumps([asdict(one) for one in volumes]).encode()
-            length = len(head).to_bytes(_LENGTH_OF_A_LENGTH, "big")
-            cache.put(KIND, key, b"".join((length, head, written)))
+            cache.put(KIND, key, _remembrance(volumes, written))
             cache.prune()
         index = Index(written)
-    found = {one.id: one for one in volumes if one.id in data}
     unreadable = sum(
         index.length_ends[at] == index.length_ends[at + 1] for at in range(len(index.ids))
     )
-    return Shelf(found, index, len(volumes) - len(found) + unreadable, texts, data)
+    return Shelf(found, index, len(volumes) - len(found) + unreadable, {}, data)
 
 
-def _key(kept: str, config: Config) -> str:
-    parts = (build_of_claimcheck(), kept, config.sources)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+def _opened(tree: Tree, volumes: Iterable[Volume]) -> dict[str, tuple[Volume, Opened]]:
+    """Read the texts that can be read, by their sources' ids."""
+    found = {}
+    for one in volumes:
+        if one.text_path:
+            with contextlib.suppress(RefusedError):
+                found[one.id] = one, tree.read(one.text_path)
+    return found
+
+
+def _indexed(
+    volumes: Mapping[str, Volume],
+    data: Mapping[str, bytes],
+    keys: Mapping[str, str],
+    index: Index | None,
+    indexing: Callable[[int], AbstractContextManager[None]],
+) -> bytes:
+    """Return an index of some texts; what the one before has of them is taken from it."""
+    before = {key: at for at, key in enumerate(index.keys)} if index else {}
+    new = [name for name in volumes if keys[name] not in before]
+    with indexing(len(new)):
+        read = mapped(_analysed, [(volumes[name], data[name]) for name in new], _MANY)
+        known = dict(zip(new, read, strict=True))
+        if index is not None:
+            kept = (name for name in volumes if name not in known)
+            known |= {name: index.entry(before[keys[name]]).analysed for name in kept}
+        return packed([Entry(name, keys[name], known[name]) for name in volumes])
 
 
 def _key_of_text(one: Volume, sha256: str) -> str:
     parts = (sha256, one.title, one.language or "", posixpath.splitext(one.document)[1].lower())
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _remembrance(volumes: Iterable[Volume], index: bytes) -> bytes:
+    head = json.dumps([asdict(one) for one in volumes]).encode()
+    return b"".join((len(head).to_bytes(_LENGTH_OF_A_LENGTH, "big"), head, index))
 
 
 def _remembered(stored: bytes | None) -> tuple[dict[str, Volume], Index | None]:
