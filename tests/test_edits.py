@@ -231,22 +231,8 @@ def test_a_read_only_folder_is_refused(write: Write, edit: str) -> None:
 
 def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -> None:
     root = write(FILES)
-    signed: list[int] = []
 
-    def sign(numbers: range) -> None:
-        for number in numbers:
-            done = subprocess.run(
-                command("review", number)[0], cwd=root, check=False, capture_output=True
-            )
-            assert done.returncode in {0, 2}
-            if done.returncode == 0:
-                signed.append(number)
-
-    writers = [threading.Thread(target=sign, args=(range(n, n + 3),)) for n in (0, 10, 20)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    signed = _at_once(root, "review", [range(n, n + 3) for n in (0, 10, 20)])
 
     document = yaml_text.read((root / "reviews" / "bridge.yaml").read_bytes())
     names = {review.by for review in read_reviews(document, Flaws("reviews/bridge.yaml"))}
@@ -256,27 +242,33 @@ def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -
 
 def test_of_two_writers_at_once_none_loses_what_the_other_linked(write: Write) -> None:
     root = write(FILES)
-    linked: list[int] = []
 
-    def link(numbers: range) -> None:
-        for number in numbers:
-            done = subprocess.run(
-                command("link", number)[0], cwd=root, check=False, capture_output=True
-            )
-            assert done.returncode in {0, 2}
-            if done.returncode == 0:
-                linked.append(number)
-
-    writers = [threading.Thread(target=link, args=(range(n, n + 3),)) for n in (100, 200)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    linked = _at_once(root, "link", [range(n, n + 3) for n in (100, 200)])
 
     text = (root / "claims" / "rumour.yaml").read_text()
     assert text.startswith("claim: The bridge is closed.\n")
     assert sorted(linked) == [n for n in range(300) if f"in hall {n} again" in text]
     assert text.count("source: minutes") == len(linked) == 6
+
+
+def _at_once(root: Path, edit: str, turns: list[range]) -> list[int]:
+    """Let several writers edit at once, each turn by turn; return the turns that were written."""
+    statuses: dict[int, int] = {}
+
+    def edited(numbers: range) -> None:
+        for number in numbers:
+            arguments = command(edit, number)[0]
+            done = subprocess.run(arguments, cwd=root, check=False, capture_output=True)
+            statuses[number] = done.returncode
+
+    writers = [threading.Thread(target=edited, args=(numbers,)) for numbers in turns]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(statuses) == sum(map(len, turns))
+    assert set(statuses.values()) <= {0, 2}
+    return [number for number, status in statuses.items() if status == 0]
 
 
 def test_of_two_who_begin_one_claim_only_one_does(write: Write) -> None:

@@ -46,6 +46,18 @@ def secured(authority: trustme.CA) -> Iterator[Web]:
 
 
 @pytest.fixture
+def trusted(
+    authority: trustme.CA,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Let the user trust the authority."""
+    file = tmp_path_factory.mktemp("trust") / "authority.pem"
+    authority.cert_pem.write_to_path(str(file))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+
+
+@pytest.fixture
 def root(write: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     project = write({})
     monkeypatch.chdir(project)
@@ -196,18 +208,10 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
     assert secured.asked == []
 
 
+@pytest.mark.usefixtures("trusted")
 def test_a_certificate_that_the_user_trusts_is_accepted(
-    run: Run,
-    root: Path,
-    web: Web,
-    secured: Web,
-    authority: trustme.CA,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
+    run: Run, root: Path, web: Web, secured: Web
 ) -> None:
-    file = tmp_path_factory.mktemp("trust") / "authority.pem"
-    authority.cert_pem.write_to_path(str(file))
-    monkeypatch.setenv("SSL_CERT_FILE", str(file))
     secured.pages["/page"] = Page(b"It is so.\n", headers=TEXT)
     secured.pages["/down"] = Page(status=302, headers={"Location": f"{web.address}/page"})
 
@@ -218,17 +222,8 @@ def test_a_certificate_that_the_user_trusts_is_accepted(
     assert f'url: "{secured.address}/page"\n' in sources(root)["page.yaml"].decode()
 
 
-def test_a_certificate_for_another_name_is_refused(
-    run: Run,
-    root: Path,
-    secured: Web,
-    authority: trustme.CA,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    file = tmp_path_factory.mktemp("trust") / "authority.pem"
-    authority.cert_pem.write_to_path(str(file))
-    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+@pytest.mark.usefixtures("trusted")
+def test_a_certificate_for_another_name_is_refused(run: Run, root: Path, secured: Web) -> None:
     address = secured.address.replace("127.0.0.1", "localhost")
 
     said = refused(run, root, f"{address}/page", "--allow-network", "::1")
