@@ -360,6 +360,28 @@ def test_a_memory_that_is_none_is_not_believed(kept: bytes) -> None:
     assert memory.recall(lambda _name: kept) is None
 
 
+def test_what_was_found_under_other_settings_is_not_taken(
+    run: Callable[..., Said], write: Write
+) -> None:
+    """Settings in pyproject.toml, rules chosen on the command line, and a folder that is moved."""
+    root = write(BEGINNING)
+    (root / "claimcheck.toml").unlink()
+    settings = (("claims", "off"), ("claims", "error"), ("moved", "error"), ("moved", "off"))
+    outs = set()
+    for turn, (folder, level) in enumerate(settings):
+        if not (root / folder).exists():
+            (root / "claims").rename(root / folder)
+        rules = f"[tool.claimcheck.rules]\nunreviewed = '{level}'\n"
+        _edit(root, "pyproject.toml", f"[tool.claimcheck]\nclaims = '{folder}'\n{rules}")
+        for chosen in ((), ("--select", "unreviewed"), ("--ignore", "quote-variant")):
+            # With an edit each time, so that it is not merely said again.
+            _edit(root, f"{folder}/d.yaml", f"claim: More.\n# {turn} {chosen}\n")
+            checked = run("-C", root, "check", *chosen)
+            assert checked == run("-C", root, "check", *chosen, "--no-cache")
+            outs.add(checked.out)
+    assert len(outs) == 3 * len(settings)
+
+
 def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(
     run: Callable[..., Said], write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
