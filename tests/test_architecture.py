@@ -140,7 +140,8 @@ KNOWS = {
     },
     "cli": {
         "__init__", "assess", "cache", "check", "format", "gate", "load", "memory", "opening",
-        "printable", "progress", "project", "replay", "rule", "suggest", "surroundings", "trace", "tree",
+        "printable", "progress", "project", "replay", "rule", "suggest", "surroundings", "trace",
+        "tree",
     },
     "commands": {
         "anchor", "answer", "assess", "baseline", "cache", "catalogue", "check", "claim_file",
