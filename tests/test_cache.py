@@ -186,6 +186,17 @@ def test_what_changes_while_it_is_read_is_not_kept(
     assert noted.text() is None
 
 
+def test_a_file_too_large_to_read_has_a_hash_all_the_same(write: Write) -> None:
+    root, noted = write(FILES), Trace()
+    tree = Traced(Folder(root), root, noted)
+
+    tree.digest("sources/daily.txt")
+    with pytest.raises(RefusedError, match="larger than 10 bytes"):
+        tree.read("sources/daily.txt", 10)
+
+    assert noted.sound
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "grown"])
 def test_a_damaged_entry_is_no_entry(run: Run, write: Write, own: Path, damage: str) -> None:
     root = write(FILES)
@@ -195,6 +206,25 @@ def test_a_damaged_entry_is_no_entry(run: Run, write: Write, own: Path, damage: 
 
     assert run("-C", root, "check") == first
     assert own.is_dir()
+
+
+def test_entries_that_changed_places_are_no_entries(
+    run: Run, write: Write, own: Path, tmp_path: Path
+) -> None:
+    """What one project came to is never another's answer, whatever was copied where."""
+    write({f"one/{name}": content for name, content in {**FILES, "claimcheck.toml": ""}.items()})
+    write({f"two/{name}": content for name, content in {**FILES, "claimcheck.toml": ""}.items()})
+    (tmp_path / "two/claims/more.yaml").write_text("claim: More.\n")
+    first = {name: run("-C", tmp_path / name, "check") for name in ("one", "two")}
+    entries = {name: sorted((own / name).iterdir()) for name in ("results", "traces", "memories")}
+    for paths in entries.values():
+        whole = [path.read_bytes() for path in paths]
+        for path, data in zip(paths, whole[1:] + whole[:1], strict=True):
+            path.write_bytes(data)
+
+    assert first["one"] != first["two"]
+    for name, said in first.items():
+        assert run("-C", tmp_path / name, "check") == said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")

@@ -1,4 +1,4 @@
-"""The user's cache: what claimcheck worked out before, each entry sealed with its own hash.
+"""The user's cache: what claimcheck worked out before, each entry sealed with its name and hash.
 
 An entry that is missing, damaged, foreign or not to be trusted is simply not there; a cache that
 cannot be written stays as it is. Nothing in here can change an answer or make a command fail. It
@@ -24,7 +24,7 @@ TAG = "CACHEDIR.TAG"
 _TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 # Made by claimcheck; it can be removed at any time.
 """
-_SEAL = b"claimcheck 1 "
+_SEAL = b"claimcheck 2 "
 _LENGTH_OF_A_SEAL = len(_SEAL) + 64 + 1
 _LONGEST_ENTRY = 256 << 20
 
@@ -83,7 +83,7 @@ def get(kind: str, key: str) -> bytes | None:
             os.close(handle)
     except OSError:
         return None
-    return data if seal == _seal(data) + b"\n" else None
+    return data if seal == _seal(kind, key, data) + b"\n" else None
 
 
 def put(kind: str, key: str, data: bytes) -> None:
@@ -101,11 +101,12 @@ def put(kind: str, key: str, data: bytes) -> None:
         if not trusted(top):
             return
         os.makedirs(f"{top}/{kind}", 0o700, exist_ok=True)  # noqa: PTH103 - as in `folder`
-        aside = f"{top}/{kind}/.{key}.{os.getpid()}"
+        # In containers every process may have one number, and what was killed left a file.
+        aside = f"{top}/{kind}/.{key}.{os.urandom(6).hex()}"
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_seal(data) + b"\n" + data)
+                file.write(_seal(kind, key, data) + b"\n" + data)
             os.replace(aside, f"{top}/{kind}/{key}")  # noqa: PTH105 - as in `folder`
         except BaseException:
             os.unlink(aside)  # noqa: PTH108 - as in `folder`
@@ -155,5 +156,8 @@ def _remove(path: str) -> None:
         return
 
 
-def _seal(data: bytes) -> bytes:
-    return _SEAL + hashlib.sha256(data).hexdigest().encode()
+def _seal(kind: str, key: str, data: bytes) -> bytes:
+    """Return what an entry begins with; one that is moved to the place of another has it wrong."""
+    sha = hashlib.sha256(f"{kind}/{key}\n".encode())
+    sha.update(data)
+    return _SEAL + sha.hexdigest().encode()

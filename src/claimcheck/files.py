@@ -33,6 +33,10 @@ class MissingError(RefusedError):
     """There is no such file."""
 
 
+class LargeError(RefusedError):
+    """A file is larger than was asked for."""
+
+
 class Files:
     """Reads the plain files below a folder; every path is relative to it, with `/`.
 
@@ -64,7 +68,7 @@ class Files:
             if not stat.S_ISREG(found.st_mode):
                 raise RefusedError("it is not a plain file")
             if found.st_size > limit:
-                raise RefusedError(f"it is larger than {limit:,} bytes")
+                raise LargeError(f"it is larger than {limit:,} bytes")
             return _contents(handle, found.st_size, limit, keep=keep)
         except OSError as error:
             raise RefusedError(reason(error)) from None
@@ -91,7 +95,7 @@ class Files:
                     chunks.append(chunk)
                     total += len(chunk)
                     if total > limit:
-                        raise RefusedError(f"it is larger than {limit:,} bytes")
+                        raise LargeError(f"it is larger than {limit:,} bytes")
                 return b"".join(chunks)
             finally:
                 os.close(handle)
@@ -202,7 +206,7 @@ def _contents(handle: int, size: int, limit: int, *, keep: bool) -> tuple[bytes,
         total += len(chunk)
         # A file may grow while it is read, or lie about its size.
         if total > limit:
-            raise RefusedError(f"it is larger than {limit:,} bytes")
+            raise LargeError(f"it is larger than {limit:,} bytes")
         sha.update(chunk)
         if keep:
             chunks.append(chunk)

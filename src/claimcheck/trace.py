@@ -14,6 +14,7 @@ from claimcheck.files import (
     MAX_PINNED_BYTES,
     MAX_TEXT_BYTES,
     Files,
+    LargeError,
     MissingError,
     RefusedError,
 )
@@ -135,16 +136,22 @@ class Traced:
 
     def _note(self, what: str, path: str, answer: bytes) -> None:
         """Note what a file is; one that is now this and now that was changed meanwhile."""
-        if self._contents.setdefault(path, answer) != answer:
-            self._trace.sound = False
+        self._settle(path, answer)
         self._trace.note(self._root, what, path, answer=answer)
 
     def _refused(self, what: str, limit: int, path: str, error: RefusedError) -> None:
+        why = _hash(str(error).encode())
+        # What is too large to be read can have its hash taken all the same.
+        if what != _LIST and not isinstance(error, LargeError):
+            self._settle(path, why)
         if isinstance(error, MissingError):
-            self._note(_MISSING, path, _hash(b""))
+            self._trace.note(self._root, _MISSING, path, answer=_hash(b""))
         else:
-            parts = (_REFUSED, what, str(limit), path)
-            self._trace.note(self._root, *parts, answer=_hash(str(error).encode()))
+            self._trace.note(self._root, _REFUSED, what, str(limit), path, answer=why)
+
+    def _settle(self, path: str, found: bytes) -> None:
+        if self._contents.setdefault(path, found) != found:
+            self._trace.sound = False
 
 
 class Asked:
