@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -312,6 +313,15 @@ def test_a_plain_list_is_read_from_standard_input(
             b'{"a": {"b": 1},\n "content": [{"b": 2}, {"type": "text",\n "type": "text"}]}',
             "line 2, column 24: an object has the key 'type' twice",
         ),
+        (
+            b'[{"0": 1, %s, "0": 2}]' % b", ".join(b'"%d": 1' % key for key in range(1, 150_000)),
+            "an object has the key '0' twice",
+        ),
+        (
+            b'[{%s, "0": 2}]' % b", ".join(b'"%d": 1' % key for key in range(150_000, -1, -1)),
+            "an object has the key '0' twice",
+        ),
+        (b"[" + b"0," * 1_000_000 + b"0]", "holds more than 1,000,000 values"),
         (b'[{"claim": NaN}]', "NaN is no value of JSON"),
         (b"3", "is no answer whose shape is known"),
         (b"{}", "is no answer whose shape is known"),
@@ -428,3 +438,15 @@ def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: obje
         except EditError:
             pytest.fail("what was read cannot be written")
         assert yaml_text.read(data).problems == ()
+
+
+def test_thousands_of_names_that_come_to_one_id_are_told_apart(run: Run, write: Write) -> None:
+    cited = [{"claim": f"No. {n}", "source": chr(0x4E00 + n)} for n in range(2_000)]
+
+    said = imported(run, write({}), cited, "--dry-run")
+
+    made = re.findall(r"it is written as (\S+)\. Pin it", said.out)
+    assert len(set(made)) == len(made) == len(cited)
+    assert {made[0], made[1], made[-1]} == {
+        "unnamed-source", "unnamed-source-2", "unnamed-source-2000",
+    }  # fmt: skip

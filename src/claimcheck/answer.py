@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 << 20
 MAX_STATEMENTS = 5_000
 MAX_CITATIONS = 200
+MAX_VALUES = 1_000_000
 LONGEST = 20_000
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_PATH = 120
@@ -137,7 +138,10 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
     """
     if len(data) > MAX_BYTES:
         raise AnswerError(f"is larger than {MAX_BYTES:,} bytes")
-    value = Value(_parsed(data))
+    parsed = _parsed(data)
+    if _more_values(parsed, MAX_VALUES):
+        raise AnswerError(f"holds more than {MAX_VALUES:,} values", "split it")
+    value = Value(parsed)
     for name in discover.names(answers):
         format_ = discover.module(answers, name)
         if format_.recognizes(value):
@@ -171,6 +175,19 @@ def _parsed(data: bytes) -> object:
         raise AnswerError("is nested too deeply") from None
     except ValueError:
         raise AnswerError("holds a number that is too long") from None
+
+
+def _more_values(parsed: object, limit: int) -> bool:
+    """Whether lists and objects hold more values than `limit`: each costs time and memory."""
+    waiting = [parsed]
+    while waiting:
+        one = waiting.pop()
+        inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        limit -= len(inner)
+        if limit < 0:
+            return True
+        waiting += [each for each in inner if isinstance(each, (dict, list))]
+    return False
 
 
 def _clause(message: str) -> str:

@@ -94,6 +94,8 @@ class Matching:
             for name in _names_of(source):
                 self._known.setdefault(name, set()).add(source.id)
         self._used: set[str] = set()
+        self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
         self.unmatched: dict[str, str] = {}
 
     def unused(self) -> list[str]:
@@ -116,10 +118,13 @@ class Matching:
         called = citation.names[0]
         if called not in self.unmatched:
             slug = next((made for made in map(_slug, citation.names) if made), "unnamed-source")
-            number, free = 1, slug
-            while free in self.unmatched.values():
+            number, free = self._numbers.get(slug, 1), slug
+            while free in self._taken:
                 number += 1
                 free = f"{slug}-{number}"
+            # An answer may call thousands of sources by names that come to one id.
+            self._numbers[slug] = number
+            self._taken.add(free)
             self.unmatched[called] = free
         return self.unmatched[called]
 

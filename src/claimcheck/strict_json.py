@@ -68,8 +68,11 @@ def where_repeated(text: str) -> tuple[int, int] | None:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _value in pairs]
-        raise RepeatedKeyError(next(key for key in found if keys.count(key) > 1))
+        met: set[str] = set()
+        for key, _value in pairs:
+            if key in met:
+                raise RepeatedKeyError(key)
+            met.add(key)
     return found
 
 
