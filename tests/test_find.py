@@ -468,3 +468,9 @@ def test_passages_keep_to_a_narrow_screen(
     said = run("-C", root, "find", "closed bridge")
 
     assert all(len(line) <= columns for line in said.out.splitlines())
+
+
+def test_a_claim_of_an_accent_alone_is_like_no_other(run: Run, write: Write) -> None:
+    root = write({"claims/mark.yaml": 'claim: "\\u0301"\n', "claims/more.yaml": "claim: It is.\n"})
+
+    assert run("-C", root, "find", "--duplicates").status == 1

@@ -86,7 +86,8 @@ def nearest(text: str, claims: Mapping[str, str]) -> str | None:
 
 def _said(text: str) -> _Said:
     plain = words(text.replace("n't ", " not ").replace("n’t ", " not "))
-    found = terms(text, guessed(text, plain) or ENGLISH)
+    # An accent that stands alone is a word without a letter left.
+    found = [term for term in terms(text, guessed(text, plain) or ENGLISH) if term]
     numbers = sorted(term for term in found if term[0].isdigit())
     negations = sum(word in _NEGATIONS for word in plain)
     return _Said(frozenset(found), " ".join(sorted(found)), tuple(numbers), negations)
