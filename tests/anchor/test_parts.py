@@ -80,6 +80,9 @@ def test_a_lost_not_is_spliced_and_shouts() -> None:
     anchor = locate("the former president would support the new plan", TEXT)
     assert anchor.fit is Fit.SPLICED
     assert anchor.changes == (Change.NEGATION,)
+    assert "".join(s.written for s in anchor.difference) == (
+        "the former president would support the new plan"
+    )
     omitted = [s.printed.strip() for s in anchor.difference if not s.same]
     assert omitted == ["not"]
     assert len(anchor.parts) == 2
@@ -93,6 +96,14 @@ def test_sentences_joined_in_silence_are_spliced() -> None:
         "voted for an early holiday.",
     ]
     assert TEXT[anchor.start : anchor.end] == "The committee met on Monday in Geneva."
+
+
+@pytest.mark.parametrize("gap", [" still ", ", which is old, ", "\nnot "])
+def test_words_stay_apart_where_something_between_them_was_left_out(gap: str) -> None:
+    quote = "The bridge was closed on 1 June 2021"
+    anchor = locate(quote, f"The bridge was{gap}closed on 1 June 2021 when the engineer came.")
+    assert anchor.fit is Fit.SPLICED
+    assert "".join(s.written for s in anchor.difference).replace("\n", " ") == quote
 
 
 def test_parts_that_stand_at_several_places_are_ambiguous() -> None:

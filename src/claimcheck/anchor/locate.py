@@ -313,17 +313,24 @@ def _spliced(spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
     start, end = spans[0][0], spans[-1][1]
     if breaks(raw, start, end - 2):
         start, end = _sentence_of(raw, spans[0])
+    # The blank that parts two words is the quote's as well: it goes with the words, not the gap.
+    firsts = [first for first, _last in spans]
+    lasts = [last for _first, last in spans]
+    for at in range(1, len(spans)):
+        gap = raw[lasts[at - 1] : firsts[at]]
+        if gap[:1].isspace():
+            lasts[at - 1] += len(gap) - len(gap.lstrip())
+        else:
+            firsts[at] -= len(gap) - len(gap.rstrip())
     segments: list[Segment] = []
-    done = None
-    for first, last in spans:
-        if done is not None:
-            gap = raw[done:first]
+    for at, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        if at:
+            gap = raw[lasts[at - 1] : first]
             if len(gap) > _LONGEST_GAP_SHOWN:
                 half = _LONGEST_GAP_SHOWN // 2
                 gap = gap[:half] + _GAP + gap[-half:]
             segments.append(Segment("", gap, same=False))
         segments.append(Segment(raw[first:last], raw[first:last], same=True))
-        done = last
     return Anchor(
         Fit.SPLICED,
         start,
