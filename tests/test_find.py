@@ -90,7 +90,7 @@ def test_passages_are_shown_best_first_with_place_and_words_marked(run: Run, wri
         "    Ten walks lead along the river. One of them crosses a *bridge*.\n"
         "\n"
         "2 passages in 2 sources; 1 source without a text not searched\n"
-        "cite one: claimcheck find --claim ID --link supports N\n"
+        "cite one: the same command with --claim ID --link supports N\n"
     )
 
 

@@ -30,8 +30,9 @@ def passages(found: Found, screen: Screen) -> str:
         _passage(page, one)
     page.write(Text(_closing(found)), 0)
     if found.passages:
-        of = found.claim or "ID"
-        page.write(Text(f"cite one: claimcheck find --claim {of} --link supports N", "dim"), 0)
+        # Another text, or other sources, would give other numbers.
+        of = "" if found.claim else "--claim ID "
+        page.write(Text(f"cite one: the same command with {of}--link supports N", "dim"), 0)
     return page.text()
 
 
