@@ -126,6 +126,14 @@ def test_what_changes_a_meaning_is_never_offered(run: Run, write: Write) -> None
     assert (root / "claims/bridge.yaml").read_text("utf-8") == other.replace("It's", "It’s")
 
 
+def test_what_could_not_be_checked_is_not_said_to_be_missing(run: Run, write: Write) -> None:
+    root = write({"claims/bridge.yaml": CLAIM, "sources/daily.yaml": "title: D\nfile: gone.txt\n"})
+
+    said = run("-C", root, "mend")
+
+    assert said.out == "nothing to mend\n3 quotes could not be checked; see `claimcheck check`\n"
+
+
 def test_only_the_claims_that_are_named_are_mended(run: Run, write: Write) -> None:
     root = write({**files(), "claims/other.yaml": CLAIM})
 

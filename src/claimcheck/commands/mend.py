@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import cli, mending, surroundings, words, writing, yaml_text
+from claimcheck.anchor import Fit
 from claimcheck.claim_file import read_claim
 from claimcheck.cli import ProjectOption, app
 from claimcheck.commands.show import choose, claim_ids
@@ -269,14 +270,16 @@ def _closing(
     else:
         yield "nothing to mend"
     offered = {(one.claim, one.item.number) for one in offers}
-    failing = sum(
-        not item.anchor.fit.passes and (one.claim.id, item.evidence.number) not in offered
+    fits = [
+        item.anchor.fit
         for one in chosen
         for item in one.evidence
-    )
-    if failing:
+        if not item.anchor.fit.passes and (one.claim.id, item.evidence.number) not in offered
+    ]
+    unchecked = fits.count(Fit.UNCHECKED)
+    if failing := len(fits) - unchecked:
+        counted = words.count(failing, "more quote" if total else "quote")
         verb = "does" if failing == 1 else "do"
-        yield (
-            f"{words.count(failing, 'more quote')} {verb} not stand, and cannot be mended here; "
-            "see `claimcheck check`"
-        )
+        yield f"{counted} {verb} not stand, and cannot be mended here; see `claimcheck check`"
+    if unchecked:
+        yield f"{words.count(unchecked, 'quote')} could not be checked; see `claimcheck check`"
