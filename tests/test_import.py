@@ -129,6 +129,8 @@ def test_an_answer_imported_twice_adds_nothing(run: Run, write: Write) -> None:
 
     assert (said.status, claims(root)) == (0, before)
     assert said.out == "2 statements were imported before; nothing was added for them\n"
+    named = "the daily=daily"
+    assert imported(run, root, ANSWER, "--source", named) == said
 
 
 def test_a_claim_that_is_there_gets_only_the_passages_that_it_lacks(run: Run, write: Write) -> None:

@@ -102,11 +102,14 @@ class Matching:
         """Return what the user said of names that were not met, in the user's spelling."""
         return [name for plain, name in self._given.items() if plain not in self._used]
 
+    def meet(self, citation: Citation) -> None:
+        """Note that a citation has the names that the user spoke of, whatever becomes of it."""
+        self._used.update(self._said.keys() & set(map(_plain, citation.names)))
+
     def source_of(self, citation: Citation) -> str:
         """Return a source's id; one that is made of the citation's name where none fits."""
         for name in citation.names:
             if chosen := self._said.get(_plain(name)):
-                self._used.add(_plain(name))
                 return chosen
         for what, form in _FORMS:
             for name in citation.names:
@@ -139,6 +142,8 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
     drafts, known = [], 0
     for statement in statements:
         mark = _mark(statement)
+        for citation in statement.citations:
+            matching.meet(citation)
         if mark in marks:
             known += 1
             continue
