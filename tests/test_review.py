@@ -208,6 +208,12 @@ def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) ->
     assert flaws.found == []
 
 
+def test_a_claim_that_cites_nothing_cannot_be_signed(run: Run, root: Path) -> None:
+    (root / "claims/bridge.yaml").write_text("claim: The bridge is safe.\n")
+
+    assert "it cites no source\n  help: claimcheck link bridge SOURCE" in sign(run, root).err
+
+
 def test_a_draft_cannot_be_signed(run: Run, root: Path) -> None:
     (root / "claims/bridge.yaml").write_text(CLAIM.replace("supports", "unset"))
 

@@ -50,17 +50,7 @@ def review_command(
     found = cli.project_of(context, project)
     assessment = cli.assessment_of(found, today)
     chosen = choose(claim, assessment.claims)
-    if any(not item.anchor.fit.passes for item in chosen.evidence) or not chosen.evidence:
-        cli.refuse(
-            f"claim '{chosen.claim.id}' cannot be signed: not every quote stands in its source",
-            f"see `claimcheck show {chosen.claim.id}`",
-        )
-    if chosen.unjudged:
-        cli.refuse(
-            f"claim '{chosen.claim.id}' cannot be signed: nobody has judged "
-            f"{words.count(chosen.unjudged, 'passage')} of it",
-            "say what each does to the claim: stance supports, contradicts or context",
-        )
+    _refuse_unless_signable(chosen)
     known = assessment.dossier.reviews.get(chosen.claim.id, ())
     cli.text_only(by=by)
     by = " ".join(by.split())
@@ -97,6 +87,25 @@ def review_command(
     except (writing.ExistsError, writing.ChangedError):
         cli.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
     cli.say(f"signed {chosen.claim.id} as it stands, by {printable(review.by)}, in {path}\n")
+
+
+def _refuse_unless_signable(chosen: AssessedClaim) -> None:
+    if not chosen.evidence:
+        cli.refuse(
+            f"claim '{chosen.claim.id}' cannot be signed: it cites no source",
+            f"claimcheck link {chosen.claim.id} SOURCE --stance supports --quote '…'",
+        )
+    if any(not item.anchor.fit.passes for item in chosen.evidence):
+        cli.refuse(
+            f"claim '{chosen.claim.id}' cannot be signed: not every quote stands in its source",
+            f"see `claimcheck show {chosen.claim.id}`",
+        )
+    if chosen.unjudged:
+        cli.refuse(
+            f"claim '{chosen.claim.id}' cannot be signed: nobody has judged "
+            f"{words.count(chosen.unjudged, 'passage')} of it",
+            "say what each does to the claim: stance supports, contradicts or context",
+        )
 
 
 def _changes(review: Review, chosen: AssessedClaim) -> Iterator[str]:
