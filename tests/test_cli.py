@@ -168,6 +168,15 @@ def test_every_command_has_help_with_examples(run: Run, command: list[str]) -> N
     assert max(len(line) for line in said.out.splitlines()) <= 80
 
 
+def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
+    said = run("link", "bridge-reopened", "gazette", "--quote", "reopened on 4 May")
+
+    assert said.err.endswith(
+        "Missing option '--stance'. Choose from:\n"
+        "  supports,\n  contradicts,\n  context,\n  unset\n"
+    )
+
+
 @pytest.mark.parametrize("arguments", [["chekc"], ["list", "--status", "true"], ["show"]])
 def test_a_wrong_command_line_is_exit_status_2(run: Run, arguments: list[str]) -> None:
     said = run(*arguments)

@@ -86,7 +86,8 @@ def _run(arguments: list[str]) -> int:
         with contextlib.redirect_stderr(held):
             status = invoke(arguments, session)
     finally:
-        sys.stderr.write("\n".join(map(printable, held.getvalue().split("\n"))))
+        said = held.getvalue().expandtabs(2)  # typer begins the lines of a list with a tab
+        sys.stderr.write("\n".join(map(printable, said.split("\n"))))
     if session.repeatable and status != UNABLE and not held.getvalue():
         replay.keep(key, session.trace, status, session.said)
     return status

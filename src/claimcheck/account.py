@@ -176,7 +176,8 @@ def _listed(present: Present, *, gone: bool) -> Entry:
 def _silent(assessed: AssessedClaim) -> str:
     silent = sum(not item.votes for item in assessed.evidence)
     return (
-        f"; {words.count(silent, 'other item')} beside, which count for neither side"
+        f"; {words.count(silent, 'other item')} beside, which "
+        f"{'counts' if silent == 1 else 'count'} for neither side"
         if silent
         else ""
     )

@@ -120,7 +120,10 @@ def _heading(page: Page, entry: Entry, assessment: Assessment) -> None:
         ("origin", one.origin or ""),
         ("notice", one.notice or ""),
         ("record", one.place.path),
-        *(("file", f"{pin.path}{f' ({pin.trouble})' if pin.trouble else ''}") for pin in one.pins),
+        *(
+            (label, f"{pin.path}{f' ({pin.trouble})' if pin.trouble else ''}")
+            for label, pin in zip(("file", "text"), one.pins, strict=False)
+        ),
         ("extractor", one.extractor or ""),
         (
             "quoted",
