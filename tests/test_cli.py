@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KNOWN_PARTIES = "there are council, elm-gazette, ferry, riverside-radio, town\n"
 SMALL = ROOT / "tests" / "shown" / "dossier"
+SOURCES = sorted(path.stem for path in (SMALL / "sources").glob("[!p]*.yaml"))
 CLEAN_CASE = ROOT / "tests" / "cases" / "unreviewed"
 RED_CASE = ROOT / "tests" / "cases" / "no-evidence"
 
@@ -387,7 +388,16 @@ sys.exit(main(["--no-cache", "list"]))
     assert done.stderr.count("\n") == bool(said)
 
 
-def test_the_shell_completes_claim_ids() -> None:
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("show", "bri"), ["bridge-reopened", "bridge-safe"]),
+        (("source", "show", ""), SOURCES),
+        (("link", "bridge-safe", "ra"), ["radio"]),
+        (("find", "--source", "ra"), ["radio"]),
+    ],
+)
+def test_the_shell_completes_ids(words: tuple[str, ...], expected: list[str]) -> None:
     done = subprocess.run(
         command(),
         capture_output=True,
@@ -397,12 +407,12 @@ def test_the_shell_completes_claim_ids() -> None:
         env={
             **os.environ,
             "_CLAIMCHECK_COMPLETE": "complete_bash",
-            "COMP_WORDS": "claimcheck show bri",
-            "COMP_CWORD": "2",
+            "COMP_WORDS": " ".join(("claimcheck", *words)),
+            "COMP_CWORD": str(len(words)),
         },
     )
 
-    assert done.stdout.split() == ["bridge-reopened", "bridge-safe"]
+    assert done.stdout.split() == expected
 
 
 def test_rules_are_listed_with_their_severity_in_the_project(run: Run, write: Write) -> None:

@@ -33,23 +33,23 @@ if TYPE_CHECKING:
 
 # In the order in which help shows them.
 COMMANDS = (
+    "init",
+    "source",
+    "find",
+    "new",
+    "link",
+    "import",
     "list",
     "show",
     "check",
-    "diff",
     "rules",
+    "mend",
     "review",
     "pin",
+    "diff",
     "baseline",
-    "schema",
-    "init",
-    "source",
-    "new",
-    "link",
-    "find",
-    "import",
-    "mend",
     "quote",
+    "schema",
     "cache",
 )
 _MEMORIES = "memories"
@@ -58,16 +58,32 @@ _MANY_CLAIMS = 3000
 _OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)
 EXAMPLES = """\b
 Examples:
-  claimcheck list                        every claim and its status
-  claimcheck list --status conflicting   only what sources disagree about
+  claimcheck init                        start a dossier in this folder
+  claimcheck source add report.pdf       pin a document
+  claimcheck find "the bridge reopened"  where do the documents speak of it?
+  claimcheck list --status conflicting   what sources disagree about
   claimcheck show email-sent-in-error    one claim, with every passage
   claimcheck check                       the gate: exit status 1 on errors
-  claimcheck init                        start a dossier in this folder
-  claimcheck source add report.txt       pin a document
+
+\b
+Exit status:
+  0  done, and nothing is wrong
+  1  something is wrong with claims or sources, or was refused or not found
+  2  it could not be done: a wrong command line, a project that cannot be read
 """
+
+
+class _InOrder(typer.core.TyperGroup):
+    """Shows groups of commands among the commands, where typer shows them last."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names of the commands."""
+        return sorted(super().list_commands(ctx), key=COMMANDS.index)
+
 
 app = typer.Typer(
     name="claimcheck",
+    cls=_InOrder,
     help="A test runner for facts: curated claims, verified quotes, derived statuses.\n\n"
     + EXAMPLES,
     no_args_is_help=True,

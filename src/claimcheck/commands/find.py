@@ -10,7 +10,7 @@ import typer
 
 from claimcheck import cli, discover, find_formats, words
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.commands.show import choose_id, claim_ids
+from claimcheck.commands.show import choose_id, claim_ids, source_ids
 from claimcheck.find import Found, Question, find
 from claimcheck.load import ClaimFiles, list_claims, read_claim_files, read_file
 from claimcheck.model import Stance
@@ -55,10 +55,12 @@ def find_command(
     ] = None,
     source: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Look in this source alone (repeatable)."),
+        typer.Option(
+            metavar="ID", help="Look in this source alone (repeatable).", autocompletion=source_ids
+        ),
     ] = None,
     limit: Annotated[
-        int, typer.Option(min=1, max=_MOST, help="How many passages at most.")
+        int, typer.Option(metavar="N", min=1, max=_MOST, help="How many passages at most.")
     ] = _LIMIT,
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
@@ -73,8 +75,13 @@ def find_command(
 
     A passage is a sentence that can be cited as it is shown; those that claims cite already are
     marked. With TEXT and --claim together, TEXT is looked for and the claim is what --link cites
-    in. Exit status: 0 when something was found, 1 when nothing was. The index is kept in the
-    user's cache folder; see `claimcheck cache`.
+    in. The index is kept in the user's cache folder; see `claimcheck cache`.
+
+    \b
+    Exit status:
+      0  something was found
+      1  nothing was, or the gate would refuse what --link was to write
+      2  the project could not be read
 
     \b
     Examples:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _TRIES = 10
 _MOST_NAMED = 8
 import_app = typer.Typer(
-    help="Draft claims from what others say that they cite.",
+    help="Draft claims from a language model's answer with citations.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -56,9 +56,11 @@ def citations_command(
             "or `document 0` (repeatable).",
         ),
     ] = None,
-    claimant: Annotated[str, typer.Option(help="Who asserts the claims: an id or a name.")] = "",
+    claimant: Annotated[
+        str, typer.Option(metavar="PARTY", help="Who asserts the claims: an id or a name.")
+    ] = "",
     tag: Annotated[
-        list[str] | None, typer.Option(help="A tag for the claims (repeatable).")
+        list[str] | None, typer.Option(metavar="TAG", help="A tag for the claims (repeatable).")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")

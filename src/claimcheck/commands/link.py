@@ -10,7 +10,7 @@ import typer
 from claimcheck import cli, writing
 from claimcheck.anchor import Text
 from claimcheck.cli import ProjectOption, TodayOption, app
-from claimcheck.commands.show import choose, claim_ids
+from claimcheck.commands.show import choose, claim_ids, source_ids
 from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
 from claimcheck.formats import terminal
 from claimcheck.model import Quote, Stance
@@ -33,18 +33,30 @@ def link_command(
     claim: Annotated[
         str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=claim_ids)
     ],
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=source_ids)
+    ],
     quote: Annotated[
-        str, typer.Option(help="The source's own words; - reads them from standard input.")
+        str,
+        typer.Option(
+            metavar="TEXT", help="The source's own words; - reads them from standard input."
+        ),
     ],
     stance: Annotated[
-        Stance, typer.Option(help=f"What they do to the claim: {', '.join(Stance)}.")
+        Stance,
+        typer.Option(metavar="STANCE", help=f"What they do to the claim: {', '.join(Stance)}."),
     ],
-    prefix: Annotated[str, typer.Option(help="The words before, to tell places apart.")] = "",
-    suffix: Annotated[str, typer.Option(help="The words behind, likewise.")] = "",
-    speaker: Annotated[str, typer.Option(help="Whose words these are.")] = "",
-    rationale: Annotated[str, typer.Option(help="Why they bear on the claim.")] = "",
-    page: Annotated[str, typer.Option(help="The page, counted from the first.")] = "",
+    prefix: Annotated[
+        str, typer.Option(metavar="TEXT", help="The words before, to tell places apart.")
+    ] = "",
+    suffix: Annotated[str, typer.Option(metavar="TEXT", help="The words behind, likewise.")] = "",
+    speaker: Annotated[str, typer.Option(metavar="PARTY", help="Whose words these are.")] = "",
+    rationale: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")
+    ] = "",
+    page: Annotated[
+        str, typer.Option(metavar="PAGE", help="The page, counted from the first; or 12-13.")
+    ] = "",
     printed: Annotated[
         bool, typer.Option("--as-printed", help="Write the words as the source spells them.")
     ] = False,

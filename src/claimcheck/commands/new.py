@@ -11,6 +11,7 @@ import typer
 from claimcheck import cli, writing
 from claimcheck.claim_id import proposed_claim_id
 from claimcheck.cli import ProjectOption, TodayOption, app
+from claimcheck.commands.show import source_ids
 from claimcheck.duplicates import nearest
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
 from claimcheck.fields import is_id
@@ -29,20 +30,36 @@ def new_command(
         typer.Argument(metavar="TEXT", help="The assertion, in one sentence that stands alone."),
     ],
     claim_id: Annotated[
-        str, typer.Option("--id", help="The claim's id.  [default: made of its words]")
+        str,
+        typer.Option("--id", metavar="ID", help="The claim's id.  [default: made of its words]"),
     ] = "",
-    claimant: Annotated[str, typer.Option(help="Who asserts it: a party's id or a name.")] = "",
+    claimant: Annotated[
+        str, typer.Option(metavar="PARTY", help="Who asserts it: an id or a name.")
+    ] = "",
     claimed_on: Annotated[
         dt.date | None,
-        typer.Option(metavar="DATE", parser=cli.day, help="When.", show_default=False),
+        typer.Option(
+            metavar="DATE", parser=cli.day, help="When it was asserted.", show_default=False
+        ),
     ] = None,
     kind: Annotated[
-        Kind | None, typer.Option(help="event, or state: something that can stop being true.")
+        Kind | None,
+        typer.Option(metavar="KIND", help="event, or state: something that can stop being true."),
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="A tag (repeatable).")] = None,
-    source: Annotated[str, typer.Option(help="A source to begin its evidence with.")] = "",
-    stance: Annotated[Stance | None, typer.Option(help="What it does to the claim.")] = None,
-    quote: Annotated[str, typer.Option(help="The source's own words.")] = "",
+    tag: Annotated[
+        list[str] | None, typer.Option(metavar="TAG", help="A tag (repeatable).")
+    ] = None,
+    source: Annotated[
+        str,
+        typer.Option(
+            metavar="ID", help="A source to begin its evidence with.", autocompletion=source_ids
+        ),
+    ] = "",
+    stance: Annotated[
+        Stance | None,
+        typer.Option(metavar="STANCE", help=f"What it does to the claim: {', '.join(Stance)}."),
+    ] = None,
+    quote: Annotated[str, typer.Option(metavar="TEXT", help="The source's own words.")] = "",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:

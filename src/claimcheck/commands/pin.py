@@ -10,6 +10,7 @@ import typer
 
 from claimcheck import cli, history, words, writing, yaml_text
 from claimcheck.cli import ProjectOption, app
+from claimcheck.commands.show import source_ids
 from claimcheck.passage import difference, place_in
 from claimcheck.printable import one_line
 from claimcheck.project import ProjectError
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 @app.command("pin", short_help="Accept a changed document, after seeing what it does.")
 def pin_command(
     context: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=source_ids)
+    ],
     accept: Annotated[
         bool,
         typer.Option(
@@ -53,9 +56,7 @@ def pin_command(
     chosen = assessment.dossier.sources.get(source)
     if chosen is None:
         known = did_you_mean(source, assessment.dossier.sources)
-        cli.refuse(
-            f"there is no source '{source}'", known or "`claimcheck check` names the sources"
-        )
+        cli.refuse(f"there is no source '{source}'", known or "see `claimcheck source list`")
     for pin in chosen.pins:
         if pin.found is None:
             cli.refuse(f"{pin.path}: cannot be read: {pin.trouble}")

@@ -83,7 +83,10 @@ def quote_command(
         typer.Option("--whole-page", help="Look in all of a web page, not its main text alone."),
     ] = False,
     charset: Annotated[
-        str, typer.Option(help="How its characters are encoded, where it does not say so rightly.")
+        str,
+        typer.Option(
+            metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
+        ),
     ] = "",
     time_limit: Annotated[
         float,
@@ -91,10 +94,12 @@ def quote_command(
             metavar="SECONDS",
             min=1,
             max=3600,
-            help="End the reading of a document that takes longer.",
+            help="Give up a document that takes longer to read.",
         ),
     ] = 60.0,
-    output: Annotated[Format, typer.Option("--format", help="terminal or json.")] = Format.TERMINAL,
+    output: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="How to say it: terminal, json.")
+    ] = Format.TERMINAL,
 ) -> None:
     """Check quotations against files, whoever wrote them: a person, a script, a language model.
 

@@ -11,24 +11,39 @@ from claimcheck import cli, discover, formats
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.format import offering
-from claimcheck.load import list_claims
+from claimcheck.load import list_claims, list_sources
 from claimcheck.project import ProjectError, find
 from claimcheck.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from claimcheck.assess import AssessedClaim
+    from claimcheck.model import Config
+    from claimcheck.tree import Tree
 
 
 def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Complete a claim's id from the files' names, without reading the files."""
+    return _ids(context, incomplete, list_claims)
+
+
+def source_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """Complete a source's id from the records' names, without reading them."""
+    return _ids(context, incomplete, list_sources)
+
+
+def _ids(
+    context: typer.Context,
+    incomplete: str,
+    listing: Callable[[Tree, Config], Mapping[str, str]],
+) -> list[str]:
     try:
         project = find(context.params.get("project") or Path())
-        ids = list_claims(project.tree, project.config)
+        ids = listing(project.tree, project.config)
     except ProjectError:
         return []
-    return [claim_id for claim_id in ids if claim_id.startswith(incomplete)]
+    return [one for one in ids if one.startswith(incomplete)]
 
 
 @app.command("show", short_help="One claim, with its status, why, and every passage.")

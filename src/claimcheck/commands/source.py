@@ -19,6 +19,7 @@ from claimcheck import (
     source_formats,
 )
 from claimcheck.cli import ProjectOption, app
+from claimcheck.commands.show import source_ids
 from claimcheck.document import Document, document, is_url
 from claimcheck.fetch import Limits, allowing
 from claimcheck.files import MAX_TEXT_BYTES, RefusedError
@@ -61,7 +62,7 @@ TimeLimitOption = Annotated[
         metavar="SECONDS",
         min=1,
         max=3600,
-        help="End the fetching, or the reading, of a document that takes longer.",
+        help="Give up a document that takes longer to fetch, or to read.",
     ),
 ]
 
@@ -76,24 +77,46 @@ def add_command(
         ),
     ],
     source_id: Annotated[
-        str, typer.Option("--id", help="The source's id.  [default: made from its name or title]")
+        str,
+        typer.Option(
+            "--id", metavar="ID", help="The source's id.  [default: made of its name or title]"
+        ),
     ] = "",
     title: Annotated[
-        str, typer.Option(help="The document's title.  [default: its own, or its first line]")
+        str,
+        typer.Option(
+            metavar="TEXT", help="The document's title.  [default: its own, or its first line]"
+        ),
     ] = "",
-    publisher: Annotated[str, typer.Option(help="Who published it: a party's id or a name.")] = "",
-    author: Annotated[list[str] | None, typer.Option(help="Who wrote it (repeatable).")] = None,
-    issued: Annotated[str, typer.Option(help="When: 2020-07-10, 2020-07 or 2020.")] = "",
-    url: Annotated[str, typer.Option(help="Where it was found.")] = "",
+    publisher: Annotated[
+        str, typer.Option(metavar="PARTY", help="Who published it: an id or a name.")
+    ] = "",
+    author: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Who wrote it (repeatable).")
+    ] = None,
+    issued: Annotated[
+        str, typer.Option(metavar="DATE", help="When it appeared: 2020-07-10, 2020-07 or 2020.")
+    ] = "",
+    url: Annotated[str, typer.Option(metavar="URL", help="Where it was found.")] = "",
     csl_type: Annotated[
-        str, typer.Option("--type", help="Its type in the Citation Style Language.")
+        str,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Its type in the Citation Style Language, such as report.",
+        ),
     ] = "",
-    archive_url: Annotated[str, typer.Option(help="Where an archive keeps a copy.")] = "",
+    archive_url: Annotated[
+        str, typer.Option(metavar="URL", help="Where an archive keeps a copy.")
+    ] = "",
     whole_page: Annotated[
         bool, typer.Option("--whole-page", help="Keep all of a web page, not its main text alone.")
     ] = False,
     charset: Annotated[
-        str, typer.Option(help="How its characters are encoded, where it does not say so rightly.")
+        str,
+        typer.Option(
+            metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
+        ),
     ] = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
     allow_network: Annotated[
@@ -238,7 +261,9 @@ def list_command(
 @source_app.command("show", short_help="One source, with its text and where claims quote it.")
 def show_command(
     context: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=source_ids)
+    ],
     output: Annotated[
         str, cli.format_option(discover.defining(source_formats, "source"))
     ] = "terminal",
@@ -261,7 +286,10 @@ def show_command(
 def verify_command(
     context: typer.Context,
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids; by default, all.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...", help="Ids; by default, all.", autocompletion=source_ids
+        ),
     ] = None,
     again: Annotated[
         bool,
