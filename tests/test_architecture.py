@@ -128,8 +128,8 @@ KNOWS = {
     "fetch": {"__init__"},
     "document": {"extraction", "fetch", "files", "project", "suggest"},
     "new_source": {
-        "document", "extraction", "fields", "model", "modeline", "opening", "project", "reader",
-        "source_record", "writing", "yaml_text",
+        "document", "extraction", "fields", "locator", "model", "modeline", "opening", "project",
+        "reader", "source_record", "writing", "yaml_text",
     },
     "claim_id": {"fields", "new_source"},
     "drafting": {"anchor", "answer", "claim_id", "editing", "model", "new_source", "printable"},

@@ -230,3 +230,14 @@ def test_a_text_that_is_too_large_is_not_pinned(
     assert said.err == (
         "error: large.txt: is a text of more than 16,777,216 bytes\n  help: split it\n"
     )
+
+
+def test_a_time_is_no_part_of_a_title_and_documents_are_told_apart(run: Run, project: Path) -> None:
+    subtitles = "1\n00:00:01,000 --> 00:00:04,000\nThe bridge was closed\n"
+    (project / "talk.srt").write_text(subtitles)
+    (project / "note.txt").write_text("A note on the ferry.\n")
+
+    said = run("source", "add", "talk.srt", "note.txt")
+
+    assert "cite it with  source: talk\n\npinned sources/note.txt\n" in said.out
+    assert 'title: "The bridge was closed"\n' in (project / "sources/talk.yaml").read_text()

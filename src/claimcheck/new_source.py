@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import modeline, writing, yaml_text
 from claimcheck.fields import Flaws, is_id
+from claimcheck.locator import without_marks
 from claimcheck.opening import Folder
 from claimcheck.project import ProjectError
 from claimcheck.source_record import read_source
@@ -218,6 +219,7 @@ def _text_beside(original: Path, source_id: str) -> Path:
 
 def _title(document: Document, extraction: Extraction | None) -> str:
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
+    text, _times = without_marks(text, document.suffix)
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
         shown = "".join(sign if sign.isprintable() else " " for sign in line)

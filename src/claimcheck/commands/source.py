@@ -159,13 +159,14 @@ def add_command(
         "url": url,
         "archive_url": archive_url,
     }
-    for named in documents:
+    for number, named in enumerate(documents):
         got = _got(named, allow, Limits(seconds=time_limit))
         given["accessed"] = dt.date.today().isoformat() if got.url else ""  # noqa: DTZ011 - the user's own calendar
         wish = Wish(whole_page, charset or got.charset)
         taken = _text_of(got, wish, extraction.Bounds(seconds=time_limit))
         new = new_source.new_source(got, taken, given, found, load(found.root, found.config))
         new_source.write(new, found.root)
+        cli.say("\n" if number else "")
         _say_what_was_done(new, taken, found)
 
 

@@ -56,8 +56,9 @@ def _passage(page: Page, one: Passage) -> None:
     head.append(f"  {one.locator}" if one.locator else "", "cyan")
     page.write(head, _INDENT, f"{one.number}")
     if (title := one_line(one.title)) != one.source:
-        if len(title) > _LONGEST_TITLE:
-            title = f"{title[:_LONGEST_TITLE].rpartition(' ')[0]} …"
+        longest = min(_LONGEST_TITLE, max(page.width - _INDENT - 2, 1))
+        if len(title) > longest:
+            title = f"{title[:longest].rpartition(' ')[0]} …"
         page.write(Text(title, "dim"), _INDENT)
     said = Text()
     said.append(f"{one_line(one.before)} " if one.before else "", "dim")
