@@ -86,6 +86,17 @@ def test_the_shown_comment_on_a_change_is_todays() -> None:
     assert f"````markdown\n{comment}````\n" in README.read_text("utf-8")
 
 
+def test_the_python_that_is_shown_runs_by_itself() -> None:
+    shown = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert len(shown) == 2
+    for code in shown:
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+        said = re.findall(r"# (\S+ .+)$", code, re.MULTILINE)
+        assert not said or done.stdout.splitlines() == said
+
+
 @pytest.mark.skipif(not shutil.which("bash"), reason="the CI scripts are for bash")
 def test_the_script_for_ci_leaves_every_report_and_the_gates_status(tmp_path: Path) -> None:
     done = subprocess.run(
