@@ -30,7 +30,8 @@ NEXT = """\
 next:
   claimcheck source add FILE   pin a document
   claimcheck new TEXT          begin a claim
-  claimcheck link -h           how to quote the document for it, or against it
+  claimcheck find --claim ID   where do the documents speak of it?
+  claimcheck link -h           how to quote them for it, or against it
   claimcheck check             prove its quotes
 """
 CLEAN = "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n"

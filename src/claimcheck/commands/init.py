@@ -120,7 +120,8 @@ def init_command(
         f"\nnext{where.removesuffix(',')}:\n"
         "  claimcheck source add FILE   pin a document\n"
         "  claimcheck new TEXT          begin a claim\n"
-        "  claimcheck link -h           how to quote the document for it, or against it\n"
+        "  claimcheck find --claim ID   where do the documents speak of it?\n"
+        "  claimcheck link -h           how to quote them for it, or against it\n"
         "  claimcheck check             prove its quotes\n"
     )
 
