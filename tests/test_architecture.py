@@ -151,7 +151,7 @@ KNOWS = {
         "mending", "model", "modeline", "new_source", "opening", "outputs", "passage", "printable",
         "printed", "progress", "project", "proposed", "reader", "reextract", "register", "repin",
         "review", "review_file", "rule", "rulebook", "rules", "shelf", "source_formats", "status",
-        "suggest", "surroundings", "verification", "words", "writing", "yaml_text",
+        "suggest", "surroundings", "tree", "verification", "words", "writing", "yaml_text",
     },
     "__main__": {"__init__", "cli", "printable", "replay"},
 }  # fmt: skip

@@ -339,7 +339,7 @@ def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(claimcheck.cli, "load_tree", fail)
+    monkeypatch.setattr(claimcheck.cli, "load_listed", fail)
 
     said = run("list", "-C", SMALL, "--no-cache")
 
