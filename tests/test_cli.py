@@ -450,3 +450,25 @@ def test_an_unknown_rule_is_answered_with_the_nearest(run: Run) -> None:
         2,
         "error: there is no rule 'no-evidnce'\n  help: did you mean no-evidence?\n",
     )
+
+
+def test_an_interruption_in_a_callback_ends_the_command_too() -> None:
+    """There Python itself would only say so, and go on."""
+    code = (
+        "import sys, weakref\n"
+        "from claimcheck import __main__, replay\n"
+        "def interrupted(_gone): raise KeyboardInterrupt\n"
+        "def question(_arguments):\n"
+        "    thing = type('Thing', (), {})()\n"
+        "    reference = weakref.ref(thing, interrupted)\n"
+        "    del thing\n"
+        "    return ''\n"
+        "replay.question = question\n"
+        "sys.argv = ['claimcheck', 'rules']\n"
+        "__main__.run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT / "tests"
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

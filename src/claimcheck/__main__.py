@@ -17,7 +17,28 @@ def run() -> None:
     # What a command builds it keeps to its end: looking for what could be freed is a third of the
     # time of a large check.
     gc.disable()
+    sys.unraisablehook = _interrupt_again
     sys.exit(main(sys.argv[1:]))
+
+
+def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:
+    """Let an interruption end the command, too, that came where Python raises nothing.
+
+    So it is in callbacks, such as those of the import system: Python would say so, and go on.
+    """
+    if unraisable.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(unraisable)
+        return
+    import _thread
+    import contextlib
+    import time
+
+    def soon() -> None:
+        time.sleep(0.01)  # in here it would be lost again
+        _thread.interrupt_main()
+
+    with contextlib.suppress(RuntimeError):  # Python is ending anyway
+        _thread.start_new_thread(soon, ())
 
 
 def main(arguments: list[str]) -> int:
