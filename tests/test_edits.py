@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import signal
 import subprocess
@@ -324,3 +325,24 @@ def test_what_somebody_else_wrote_meanwhile_survives(tmp_path: Path) -> None:
 
     assert path.read_bytes() == b"somebody else's\n"
     assert [one.name for one in tmp_path.iterdir()] == ["record.yaml"]
+
+
+def test_an_interruption_waits_until_a_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is written aside is gone by then, and the interruption is not forgotten."""
+    made = os.fsync
+
+    def interrupted(handle: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        made(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        writing.create(tmp_path / "new.txt", b"whole")
+    with pytest.raises(KeyboardInterrupt):
+        writing.replace(tmp_path / "new.txt", b"anew", expect=b"whole")
+    with pytest.raises(KeyboardInterrupt):
+        writing.overwrite(tmp_path / "new.txt", b"again")
+
+    assert tree(tmp_path) == {"new.txt": b"again"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,11 @@ def create(path: Path, data: bytes) -> None:
         ExistsError: the file exists.
         OSError: the folder cannot be written, or the disk is full; then nothing was left behind.
     """
+    with _uninterrupted():
+        _create(path, data)
+
+
+def _create(path: Path, data: bytes) -> None:
     name = _written_aside(path, data, 0o666 & ~_umask())
     try:
         # A link fails when the target exists, where a rename would replace it.
@@ -56,6 +62,11 @@ def replace(path: Path, data: bytes, *, expect: bytes) -> None:
         OSError: the file is no plain file, may not be written, or the disk is full; then the old
             file stands as it was.
     """
+    with _uninterrupted():
+        _replace(path, data, expect)
+
+
+def _replace(path: Path, data: bytes, expect: bytes) -> None:
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         raise ChangedError(str(path))
@@ -77,6 +88,11 @@ def overwrite(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder cannot be written, or the disk is full; then the old file is unharmed.
     """
+    with _uninterrupted():
+        _overwrite(path, data)
+
+
+def _overwrite(path: Path, data: bytes) -> None:
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     name = _written_aside(path, data, mode)
     try:
@@ -85,6 +101,23 @@ def overwrite(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             name.unlink()
     _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interruption wait until a file is written, lest what is written aside stays there."""
+    waiting: list[int] = []
+    try:
+        before = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+    except ValueError:  # no other thread than the main one is interrupted
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if waiting:
+        raise KeyboardInterrupt
 
 
 @contextlib.contextmanager
