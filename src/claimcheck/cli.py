@@ -140,6 +140,12 @@ TodayOption = Annotated[
         show_default=False,
     ),
 ]
+CharsetOption = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
+    ),
+]
 DebugOption = Annotated[
     bool, typer.Option("--debug", help="Show where claimcheck itself failed, if it does.")
 ]

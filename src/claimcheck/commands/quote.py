@@ -11,7 +11,7 @@ import typer
 
 from claimcheck import cli, extraction, locator
 from claimcheck.anchor import Fit, Text, locate, too_short
-from claimcheck.cli import app
+from claimcheck.cli import CharsetOption, app
 from claimcheck.document import refuse_unless_file
 from claimcheck.files import MAX_TEXT_BYTES
 from claimcheck.model import Place, Quote, Source
@@ -82,12 +82,7 @@ def quote_command(
         bool,
         typer.Option("--whole-page", help="Look in all of a web page, not its main text alone."),
     ] = False,
-    charset: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
-        ),
-    ] = "",
+    charset: CharsetOption = "",
     time_limit: Annotated[
         float,
         typer.Option(

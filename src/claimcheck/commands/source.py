@@ -18,7 +18,7 @@ from claimcheck import (
     reextract,
     source_formats,
 )
-from claimcheck.cli import ProjectOption, app
+from claimcheck.cli import CharsetOption, ProjectOption, app
 from claimcheck.commands.show import source_ids
 from claimcheck.document import Document, document, is_url
 from claimcheck.fetch import Limits, allowing
@@ -112,12 +112,7 @@ def add_command(
     whole_page: Annotated[
         bool, typer.Option("--whole-page", help="Keep all of a web page, not its main text alone.")
     ] = False,
-    charset: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
-        ),
-    ] = "",
+    charset: CharsetOption = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
     allow_network: Annotated[
         list[str] | None,
