@@ -18,7 +18,9 @@ def run() -> None:
     # time of a large check.
     gc.disable()
     sys.unraisablehook = _interrupt_again
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    # Everything is written. Python would take apart what was built, piece by piece, before it ends.
+    os._exit(status)
 
 
 def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:
@@ -71,10 +73,11 @@ def main(arguments: list[str]) -> int:
             _show_traceback()
         _complain(f"error: claimcheck itself failed ({type(error).__name__}); {_REPORT_TO}")
         status = UNABLE
-    try:
-        sys.stderr.flush()
-    except OSError:
-        _silence(2)
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            _silence(number)
     return status
 
 
