@@ -39,7 +39,8 @@ KNOWS = {
     "fields": {"model", "suggest", "yaml_text"},
     "claim_file": {"fields", "keys", "model", "yaml_text"},
     "overlay": {"files", "tree"},
-    "search": set(),
+    "packed": set(),
+    "search": {"packed"},
     "quotation": {"anchor", "model"},
     "duplicates": {"search"},
     "printed": {"anchor", "model"},
@@ -72,8 +73,8 @@ KNOWS = {
     "repin": {"anchor", "assess", "model"},
     "review": {"assess", "model", "printable", "register"},
     "rules": {
-        "anchor", "assess", "baseline", "discover", "independence", "locator", "model", "passage",
-        "pins", "repin", "review", "rule", "status", "suggest",
+        "anchor", "assess", "baseline", "corpus", "discover", "independence", "locator", "model",
+        "passage", "pins", "repin", "review", "rule", "status", "suggest",
     },
     "check": {"assess", "discover", "project", "rule", "rules", "suggest"},
     "review_file": {"fields", "keys", "model", "yaml_text"},
@@ -82,8 +83,8 @@ KNOWS = {
         "register", "review_file", "source_record", "tree", "yaml_text",
     },
     "shelf": {
-        "cache", "fields", "files", "load", "locator", "model", "parallel", "quotation", "replay",
-        "search", "source_record", "tree", "yaml_text",
+        "cache", "fields", "files", "load", "locator", "model", "packed", "parallel", "quotation",
+        "replay", "search", "source_record", "tree", "yaml_text",
     },
     "find": {
         "anchor", "load", "locator", "model", "passage", "project", "quotation", "rule", "search",
@@ -99,11 +100,13 @@ KNOWS = {
     "words": {"assess", "check", "independence", "model", "status"},
     "detail": {"printable", "rule"},
     "introduced": {"assess", "check", "fingerprint"},
-    "memory": {"anchor", "model", "rule"},
+    "recorded": {"model"},
+    "kept": {"anchor", "packed"},
+    "memory": {"anchor", "kept", "model", "rule"},
     "ground": {"files", "load", "memory", "model", "register", "tree", "yaml_text"},
     "recheck": {
-        "anchor", "assess", "check", "corpus", "ground", "load", "memory", "model", "parallel",
-        "register", "rule", "tree",
+        "anchor", "assess", "check", "corpus", "ground", "kept", "load", "memory", "model",
+        "parallel", "recorded", "register", "rule", "tree",
     },
     "gate": {
         "assess", "baseline", "check", "history", "introduced", "load", "memory", "model",

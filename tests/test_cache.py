@@ -384,8 +384,8 @@ def test_the_oldest_entries_go_first(own: Path) -> None:
 def test_the_cache_says_where_it_lies_and_can_be_emptied(run: Run, write: Write, own: Path) -> None:
     run("-C", write(FILES), "check")
 
-    assert run("cache").out.startswith(f"{own}: 4 files, 0.0 MB\n")
-    assert run("cache", "--clear").out == f"{own}: 4 files, 0.0 MB removed\n"
+    assert run("cache").out.startswith(f"{own}: 6 files, 0.0 MB\n")
+    assert run("cache", "--clear").out == f"{own}: 6 files, 0.0 MB removed\n"
     assert run("cache").out == f"{own}: 0 files, 0.0 MB\n"
 
 

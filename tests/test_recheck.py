@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import assess, check, discover, formats, load, memory, rules
+from claimcheck.anchor import SharedRun
 from claimcheck.check import severities
 from claimcheck.format import Screen, needs_claims, offering
 from claimcheck.load import load_tree
 from claimcheck.project import find
 from claimcheck.recheck import Question, recheck
+from claimcheck.recorded import row
 from given import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -264,6 +266,71 @@ def test_only_what_can_have_changed_is_looked_at(
     left = sum(finding.message == "seen before" for finding in report.findings)
     claims = len(list((root / "claims").rglob("*.yaml")))
     assert left == claims - len(looked_at)
+
+
+def test_of_the_sources_only_what_has_changed_is_looked_at(write: Write) -> None:
+    """What is told of a source that nobody edited is what was kept of it."""
+    paper = {"sources/paper.yaml": record("paper"), "sources/paper.txt": "Nothing of the kind."}
+    root = write({**BEGINNING, **paper})
+    kept: dict[str, bytes] = {}
+    again(find(root), TODAY, kept)
+    known = memory.recall(kept.get)
+    assert known is not None
+    sources = known.kept()
+    assert sources is not None
+    assert sources.sharing is not None
+    wire = replace(load(root).sources["wire"], origin="nowhere")
+    records = {**sources.records, "wire": row(wire)}
+    run = SharedRun("paper", (0, 20), "radio", (0, 20), 150)
+    sharing = replace(sources.sharing, runs=(run,))
+    known.anew = replace(sources, records=records, sharing=sharing, filed=None)
+    memory.save(known, kept.__setitem__)
+
+    _edit(root, "sources/daily.yaml", record("daily", DAILY, issued="2026-09-01"))
+    found = {(one.rule, one.source) for one in again(find(root), TODAY, kept).findings}
+    assert {("unknown-source", "wire"), ("possible-copy", "radio")} <= found
+
+    for path in ("sources/radio.txt", "sources/wire.yaml"):
+        _edit(root, path, (root / path).read_bytes() + b"\n")
+    found = {(one.rule, one.source) for one in again(find(root), TODAY, kept).findings}
+    assert {("unknown-source", "wire"), ("possible-copy", "radio")}.isdisjoint(found)
+
+
+def test_what_is_kept_of_sources_goes_into_a_small_file_until_much_has_changed(
+    write: Write,
+) -> None:
+    many = {f"sources/n{number}.yaml": record(f"n{number}") for number in range(20)}
+    texts = {f"sources/n{number}.txt": f"This is text {number}." for number in range(20)}
+    root = write({**BEGINNING, **many, **texts})
+    kept: dict[str, bytes] = {}
+    again(find(root), TODAY, kept)
+    large = kept["sources"]
+
+    _edit(root, "sources/n1.yaml", None)
+    again(find(root), TODAY, kept)
+    assert kept["sources"] is large
+    for number in range(2, 9):
+        _edit(root, f"sources/n{number}.txt", "Other words.")
+        assert said(again(find(root), TODAY, kept)) == said(everything(find(root), TODAY))
+    assert kept["sources"] is not large
+
+
+@pytest.mark.parametrize("name", ["sources", "sources-since"])
+@pytest.mark.parametrize("data", [None, b"", b"\0" * 7 + b"\2{}", b"another", b"of before"])
+def test_sources_that_are_not_kept_are_read_again(
+    write: Write, name: str, data: bytes | None
+) -> None:
+    root = write(BEGINNING)
+    kept: dict[str, bytes] = {}
+    again(find(root), TODAY, kept)
+    before = kept[name]
+    for turn in range(3):
+        _edit(root, "sources/daily.yaml", record("daily", DAILY, issued=f"2026-0{turn + 1}-01"))
+        if data is None:
+            del kept[name]
+        else:
+            kept[name] = {b"another": b"\0" * 8 + before, b"of before": before}.get(data, data)
+        assert said(again(find(root), TODAY, kept)) == said(everything(find(root), TODAY))
 
 
 PAGED = "title: radio\nfile: radio.pdf\ntext: radio.txt\n"

@@ -186,7 +186,7 @@ class _Anchoring:
             return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
         if source.text is None:
             return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
-        return locate_all(quotes, self._corpus.text(source), self._corpus.effort)
+        return locate_all(quotes, self._corpus.text(source.id), self._corpus.effort)
 
     def _elsewhere(
         self, lost: Mapping[tuple[str, int], Evidence]
@@ -195,7 +195,7 @@ class _Anchoring:
         if not lost:
             return {}
         texts = {
-            source.id: self._corpus.text(source)
+            source.id: self._corpus.text(source.id)
             for source in self._dossier.sources.values()
             if source.text is not None
         }

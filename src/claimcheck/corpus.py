@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Effort, Text, shared_runs, variants
+from claimcheck.anchor import Effort, Text, sharing, variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from claimcheck.anchor import SharedRun, Variant
+    from claimcheck.anchor import SharedRun, Sharing, Variant
     from claimcheck.model import Source
 
 
@@ -22,23 +22,29 @@ class Corpus:
     Args:
         sources: the sources by id.
         variants: the utterances that are printed in two ways, where that is known already.
+        shared: returns what the texts share, where that can be told without comparing all.
     """
 
     def __init__(
-        self, sources: Mapping[str, Source], variants: tuple[Variant, ...] | None = None
+        self,
+        sources: Mapping[str, Source],
+        variants: tuple[Variant, ...] | None = None,
+        shared: Callable[[], Sharing | None] = lambda: None,
     ) -> None:
         self._sources = sources
         self.effort = Effort()
         self._prepared: dict[str, Text] = {}
         self._variants = variants
         self._by_source: dict[str, list[int]] = {}
-        self._runs: tuple[SharedRun, ...] | None = None
+        self._shared = shared
+        self._sharing: Sharing | None = None
 
-    def text(self, source: Source) -> Text:
+    def text(self, source_id: str) -> Text:
         """Return a source's text as prepared for anchoring; an empty one where there is none."""
-        if source.id not in self._prepared:
-            self._prepared[source.id] = Text(source.text or "")
-        return self._prepared[source.id]
+        if source_id not in self._prepared:
+            source = self._sources.get(source_id)
+            self._prepared[source_id] = Text(source.text or "" if source else "")
+        return self._prepared[source_id]
 
     @property
     def texts(self) -> dict[str, str]:
@@ -69,8 +75,13 @@ class Corpus:
             yield self.variants[number]
 
     @property
+    def known_sharing(self) -> Sharing | None:
+        """What the texts share, but None where nobody has asked for it yet."""
+        return self._sharing
+
+    @property
     def shared_runs(self) -> tuple[SharedRun, ...]:
         """The long runs of text that two sources share."""
-        if self._runs is None:
-            self._runs = tuple(shared_runs(self.texts))
-        return self._runs
+        if self._sharing is None:
+            self._sharing = self._shared() or sharing(self.texts)
+        return self._sharing.runs

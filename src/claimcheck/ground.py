@@ -5,11 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck import yaml_text
 from claimcheck.files import RefusedError
-from claimcheck.load import Ground, read_file, read_ground, read_parties_of, read_record
+from claimcheck.load import (
+    Ground,
+    read_file,
+    read_orphans,
+    read_parties_of,
+    read_record,
+    unrecorded,
+)
 from claimcheck.memory import NO_SOURCE, KnownPin, KnownSource
 from claimcheck.model import Dossier
 from claimcheck.register import Register
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
 
     from claimcheck.load import File, Listing
     from claimcheck.memory import Memory
-    from claimcheck.model import Config, Source
+    from claimcheck.model import Config, Flaw, Source
     from claimcheck.tree import Tree
 
 
@@ -28,65 +35,103 @@ class Compared:
     """Sources and parties of today, and how they differ from those that were known.
 
     Attributes:
-        ground: what claims stand on. Where it is the `same`, its sources are read as they are asked
+        ground: what claims stand on. Sources that are what they were are read as they are asked
             for.
-        same: whether all of it is as it was.
         surface: a hash of the listing, the parties, and the reviews of claims that are gone.
+        same: whether all of it is as it was.
         parties: what was found of the parties file.
         sources: what was found of each record and what it pins, by id.
+        altered: the sources of which a pinned file is not the one whose hash the record holds.
         changed: the ids of the sources that are new, gone, or not what they were.
         renamed: the spellings that mean somebody else than they did.
-        altered: the sources of which a pinned file is not the one whose hash the record holds.
     """
 
     ground: Ground
-    same: bool
     surface: str
+    same: bool
     parties: str
     sources: Mapping[str, KnownSource]
     altered: frozenset[str]
-    changed: frozenset[str] = frozenset()
-    renamed: frozenset[str] = frozenset()
+    changed: frozenset[str]
+    renamed: frozenset[str]
 
     @property
     def print(self) -> str:
         """A hash of all of it."""
-        return digest(self.surface, *(source.print for source in self.sources.values()))
+        return digest(self.surface, mark_of(self.sources))
 
 
 def compare(tree: Tree, config: Config, listing: Listing, known: Memory) -> Compared:
-    """Compare what claims stand on with what is known of it, and read it again if it differs."""
-    parties = state(read_file(tree, listing.parties)) if listing.parties else ""
+    """Compare what claims stand on with what is known of it; read what is not what it was."""
+    parties_found = state(read_file(tree, listing.parties)) if listing.parties else ""
     orphans = {path: state(read_file(tree, path)) for path in listing.orphans.values()}
     surface = digest(
         repr(sorted(listing.sources.items())),
         repr((listing.documents, listing.unread, listing.flaws)),
         repr(sorted(orphans.items())),
-        parties,
+        parties_found,
     )
-    if surface == known.surface and all(_unchanged(tree, one) for one in known.sources.values()):
-        ground = _lazily(tree, config, listing, known)
-        return Compared(ground, True, surface, parties, known.sources, _altered(known.sources))  # noqa: FBT003 - named in the class
-    ground = read_ground(tree, config, listing)
-    sources = {
-        source_id: _known(tree, path, ground.dossier.sources.get(source_id))
-        for source_id, path in sorted(listing.sources.items())
-    }
-    names, before = ground.register.names, known.names
+    parties, flaws_of_parties = read_parties_of(tree, listing, {})
+    reviews, flaws_of_reviews = read_orphans(tree, listing, {})
+    register = Register(parties)
+    met = _meet(tree, listing, known, register)
+    pinned = (pin.path for source in met.sources.values() for pin in source.pins)
+    dossier = Dossier(
+        config=config,
+        sources=Sources(tree, met.sources, register, met.read),
+        parties=register.in_parties(parties),
+        reviews=reviews,
+        claim_ids=frozenset(listing.claims),
+        unread=listing.unread,
+        unrecorded=unrecorded(listing, pinned),
+        flaws=(*listing.flaws, *flaws_of_parties, *met.flaws, *flaws_of_reviews),
+    )
+    changed = _differing(
+        {name: source.print for name, source in met.sources.items()},
+        {name: source.print for name, source in known.sources.items()},
+    )
     return Compared(
-        ground,
-        False,  # noqa: FBT003 - as above
+        Ground(dossier, register),
         surface,
-        parties,
-        sources,
-        _altered(sources),
-        frozenset(
-            one
-            for one in {*sources, *known.sources}
-            if _print(sources.get(one)) != _print(known.sources.get(one))
-        ),
-        frozenset(one for one in {*names, *before} if names.get(one) != before.get(one)),
+        surface == known.surface and not changed,
+        parties_found,
+        met.sources,
+        frozenset(name for name, source in met.sources.items() if source.altered),
+        changed,
+        _differing(register.names, known.names),
     )
+
+
+class _Met(NamedTuple):
+    """What was found of all sources, those that had to be read, and the flaws of all."""
+
+    sources: dict[str, KnownSource]
+    read: dict[str, Source]
+    flaws: list[Flaw]
+
+
+def _meet(tree: Tree, listing: Listing, known: Memory, register: Register) -> _Met:
+    """Go through the sources, and let the register learn what their publishers are called."""
+    met = _Met({}, {}, [])
+    noted: dict[str | None, list[Flaw]] = {}
+    for flaw in known.flaws:
+        noted.setdefault(flaw.source, []).append(flaw)
+    for source_id, path in sorted(listing.sources.items()):
+        found = known.sources.get(source_id)
+        if found is not None and found.path == path and _unchanged(tree, found):
+            flaws = noted.get(source_id, [])
+        else:
+            source, flaws = read_record(tree, source_id, path, {})
+            found = _found(tree, path, source)
+            if source is not None:
+                met.read[source_id] = source
+        met.flaws.extend(flaws)
+        met.sources[source_id] = _marked(found, register.publisher(found.publisher))
+    return met
+
+
+def _differing(now: Mapping[str, str], before: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(one for one in {*now, *before} if now.get(one) != before.get(one))
 
 
 def state(file: File) -> str:
@@ -110,22 +155,26 @@ def digest(*parts: str) -> str:
     return sha.hexdigest()
 
 
-def _altered(sources: Mapping[str, KnownSource]) -> frozenset[str]:
-    return frozenset(name for name, source in sources.items() if source.altered)
+def mark_of(sources: Mapping[str, KnownSource]) -> str:
+    """Return a hash of what was found of all sources."""
+    return digest(*(f"{name} {source.print}" for name, source in sources.items()))
 
 
-def _print(source: KnownSource | None) -> str:
-    return source.print if source else ""
-
-
-def _known(tree: Tree, path: str, source: Source | None) -> KnownSource:
+def _found(tree: Tree, path: str, source: Source | None) -> KnownSource:
     record = state(read_file(tree, path))
     if source is None:
         return KnownSource(path, record, [], False, NO_SOURCE)  # noqa: FBT003 - named in the class
     pins = [KnownPin(pin.path, pin.found or f"!{pin.trouble}") for pin in source.pins]
-    # The publisher may be spelt as another source has it.
-    mark = digest(path, record, source.publisher or "", *(pin.found for pin in pins))
-    return KnownSource(path, record, pins, source.changed, mark)
+    return KnownSource(path, record, pins, source.changed, "", source.publisher)
+
+
+def _marked(source: KnownSource, publisher: str | None) -> KnownSource:
+    """Return a source with its print, given whom its publisher means."""
+    if source.print == NO_SOURCE or (source.print and source.party == publisher):
+        return source
+    pins = (pin.found for pin in source.pins)
+    mark = digest(source.path, source.sha256, publisher or "", *pins)
+    return source._replace(print=mark, party=publisher)
 
 
 def _unchanged(tree: Tree, source: KnownSource) -> bool:
@@ -134,34 +183,37 @@ def _unchanged(tree: Tree, source: KnownSource) -> bool:
     return all(state_at(tree, pin.path) == pin.found for pin in source.pins)
 
 
-def _lazily(tree: Tree, config: Config, listing: Listing, known: Memory) -> Ground:
-    register = Register.of(known.names)
-    parties, _flaws = read_parties_of(tree, listing, {})
-    dossier = Dossier(
-        config=config,
-        sources=_Sources(tree, known.sources, register),
-        parties=register.in_parties(parties),
-        claim_ids=frozenset(listing.claims),
-        unread=listing.unread,
-        flaws=known.flaws,
-    )
-    return Ground(dossier, register)
+class Sources(Mapping[str, "Source"]):
+    """Sources that are read when they are asked for.
 
+    Args:
+        tree: where their records are.
+        known: what was found of their records, by id.
+        register: who is meant by a name.
+        read: those that are read already, as they were written.
+    """
 
-class _Sources(Mapping[str, "Source"]):
-    """Sources that are read when they are asked for."""
-
-    def __init__(self, tree: Tree, known: Mapping[str, KnownSource], register: Register) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        known: Mapping[str, KnownSource],
+        register: Register,
+        read: Mapping[str, Source],
+    ) -> None:
         self._tree = tree
         # A record that nothing can be made of is no source.
         self._paths = {
             name: source.path for name, source in known.items() if source.print != NO_SOURCE
         }
         self._register = register
-        self._read: dict[str, Source] = {}
+        self._read = {name: register.in_source(source) for name, source in read.items()}
 
     def __getitem__(self, source_id: str) -> Source:
-        """Return a source."""
+        """Return a source.
+
+        Raises:
+            KeyError: there is none, or its record was changed meanwhile, and is none any more.
+        """
         if source_id not in self._read:
             path = self._paths[source_id]
             source, _flaws = read_record(self._tree, source_id, path, {})
@@ -169,6 +221,11 @@ class _Sources(Mapping[str, "Source"]):
                 raise KeyError(source_id)
             self._read[source_id] = self._register.in_source(source)
         return self._read[source_id]
+
+    @property
+    def read(self) -> Mapping[str, Source]:
+        """Those that have been read."""
+        return self._read
 
     def __contains__(self, source_id: object) -> bool:
         """Whether there is such a source."""

@@ -27,7 +27,7 @@ from claimcheck.review_file import read_reviews
 from claimcheck.source_record import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.model import Claim, Party, Review, Source
     from claimcheck.tree import Entry, Tree
@@ -264,12 +264,8 @@ def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
         flaws += found
         if source is not None:
             sources[source_id] = source
-    reviews: dict[str, tuple[Review, ...]] = {}
-    for claim_id, path in listing.orphans.items():
-        noted = Flaws(path, claim=claim_id)
-        if (document := _document(read_file(tree, path), noted, texts)) is not None:
-            reviews[claim_id] = read_reviews(document, noted)
-        flaws += noted.found
+    reviews, found = read_orphans(tree, listing, texts)
+    flaws += found
     register = Register(parties)
     dossier = Dossier(
         config=config,
@@ -278,7 +274,9 @@ def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
         reviews=reviews,
         claim_ids=frozenset(listing.claims),
         unread=listing.unread,
-        unrecorded=tuple(_unrecorded(listing, sources.values())),
+        unrecorded=unrecorded(
+            listing, (pin.path for source in sources.values() for pin in source.pins)
+        ),
         flaws=tuple(flaws),
         texts=texts,
     )
@@ -306,13 +304,28 @@ def read_record(
     return source, noted.found
 
 
-def _unrecorded(listing: Listing, sources: Iterable[Source]) -> Iterator[str]:
-    """Yield the documents in the sources folder that no record names."""
-    named = {pin.path for source in sources for pin in source.pins}
-    for path in listing.documents:
-        name = posixpath.basename(path)
-        if path not in named and not name.startswith((".", "README", "LICENSE")):
-            yield path
+def read_orphans(
+    tree: Tree, listing: Listing, texts: dict[str, str]
+) -> tuple[dict[str, tuple[Review, ...]], list[Flaw]]:
+    """Read the reviews of claims that are gone; their texts go into `texts`."""
+    reviews: dict[str, tuple[Review, ...]] = {}
+    flaws: list[Flaw] = []
+    for claim_id, path in listing.orphans.items():
+        noted = Flaws(path, claim=claim_id)
+        if (document := _document(read_file(tree, path), noted, texts)) is not None:
+            reviews[claim_id] = read_reviews(document, noted)
+        flaws += noted.found
+    return reviews, flaws
+
+
+def unrecorded(listing: Listing, pinned: Iterable[str]) -> tuple[str, ...]:
+    """Return the documents in the sources folder that no record names, given all that are named."""
+    named = set(pinned)
+    return tuple(
+        path
+        for path in listing.documents
+        if path not in named and not posixpath.basename(path).startswith((".", "README", "LICENSE"))
+    )
 
 
 def claim_files(tree: Tree, listing: Listing, ids: Iterable[str]) -> list[ClaimFiles]:

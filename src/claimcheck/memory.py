@@ -9,14 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck import kept
 from claimcheck.anchor import STEPS, TRIES, Change, Segment, Variant
 from claimcheck.model import Flaw, Place
 from claimcheck.rule import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from claimcheck.kept import Kept
 
 NO_SOURCE = "none"
 _ROWS, _REST = "rows", "rest"
@@ -82,7 +86,7 @@ class KnownSource(NamedTuple):
 
     `altered` when some pinned file was not the one whose hash the record holds. `print` is a hash
     of all that a claim may see of the source, or `NO_SOURCE` where nothing can be made of the
-    record.
+    record. `publisher` is what the record names as such, `party` who is meant by it.
     """
 
     path: str
@@ -90,6 +94,8 @@ class KnownSource(NamedTuple):
     pins: list[KnownPin]
     altered: bool
     print: str
+    publisher: str | None = None
+    party: str | None = None
 
 
 class Filed(NamedTuple):
@@ -116,6 +122,8 @@ class Memory:
         effort: what was left of the steps and the tries that one check may spend on quotations
             that do not stand where they should.
         filed: the rows as they were kept in a file of their own, and that file's SHA-256.
+        kept: returns what is kept of the sources beside all this, if anything is; it takes a while.
+        anew: the same, where it is not what is kept.
     """
 
     day: str = ""
@@ -130,6 +138,8 @@ class Memory:
     variants: tuple[Variant, ...] | None = None
     effort: list[int] = field(default_factory=lambda: [STEPS, TRIES])
     filed: Filed = field(default_factory=lambda: Filed({}, ""))
+    kept: Callable[[], Kept | None] = lambda: None
+    anew: Kept | None = None
 
 
 def save(memory: Memory, put: Callable[[str, bytes], None]) -> None:
@@ -138,6 +148,8 @@ def save(memory: Memory, put: Callable[[str, bytes], None]) -> None:
     Most checks find a few rows changed among very many; these are kept with the rest, until they
     are too many.
     """
+    if memory.anew is not None:
+        kept.save(memory.anew, put)
     filed, rows = memory.filed, memory.rows
     changed = {path: row for path, row in rows.items() if filed.rows.get(path) is not row}
     gone = [path for path in filed.rows if path not in rows]
@@ -184,8 +196,8 @@ def recall(get: Callable[[str], bytes | None]) -> Memory | None:
             surface=value["surface"],
             parties=value["parties"],
             sources={
-                source: KnownSource(path, sha, [KnownPin(*pin) for pin in pins], altered, mark)
-                for source, (path, sha, pins, altered, mark) in value["sources"].items()
+                source: KnownSource(path, sha, [KnownPin(*pin) for pin in pins], *others)
+                for source, (path, sha, pins, *others) in value["sources"].items()
             },
             names=value["names"],
             flaws=tuple(map(_flaw, value["flaws"])),
@@ -194,6 +206,7 @@ def recall(get: Callable[[str], bytes | None]) -> Memory | None:
             variants=None if variants is None else tuple(map(_variant, variants)),
             effort=value["effort"],
             filed=Filed(apart, value["filed"]),
+            kept=partial(kept.recall, get),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

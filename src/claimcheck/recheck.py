@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,11 +18,13 @@ from claimcheck.anchor import Effort, Fit
 from claimcheck.assess import Assessment, Census, assess, unchecked
 from claimcheck.check import Found, check_claims, check_dossier, conclude
 from claimcheck.corpus import Corpus
-from claimcheck.ground import Compared, Texts, compare, digest, state, state_at
-from claimcheck.load import claim_files, list_files, read_claim_files, read_ground, with_claims
+from claimcheck.ground import Compared, Texts, compare, digest, mark_of, state, state_at
+from claimcheck.kept import Kept
+from claimcheck.load import claim_files, list_files, read_claim_files, with_claims
 from claimcheck.memory import Memory, Row, finding_row, findings_of
 from claimcheck.model import Kind
 from claimcheck.parallel import both
+from claimcheck.recorded import recorded, row
 from claimcheck.register import spelling
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from claimcheck.anchor import Sharing
     from claimcheck.assess import AssessedClaim, AssessedEvidence
     from claimcheck.check import Report
     from claimcheck.load import ClaimFiles, Listing
@@ -124,6 +128,7 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
         findings=in_dossier,
         variants=looking.corpus.known_variants,
         filed=known.filed,
+        anew=looking.anew,
         effort=[effort.left, effort.tries],
     )
 
@@ -179,8 +184,10 @@ class _Looking:
         self._asked = asked
         self._compared = compared
         self._ground = compared.ground
+        self._known = known
+        self.anew: Kept | None = None
         variants = known.variants if compared.same else None
-        self.corpus = Corpus(self._ground.dossier.sources, variants)
+        self.corpus = Corpus(self._ground.dossier.sources, variants, self._shared)
         # What is not looked for again was once; too much of it is more than one check would do.
         self.corpus.effort = Effort(*known.effort)
 
@@ -192,7 +199,7 @@ class _Looking:
         """
         if len(files) < _MANY_CLAIMS or self._compared.altered:
             return self._in_turn(files)
-        sources = 0 if self._compared.same else len(self._compared.sources)
+        sources = len(self._compared.changed)
         share = max(0.0, 0.5 - sources * _A_SOURCE / (2 * len(files) * _A_CLAIM))
         middle = int(len(files) * share)
 
@@ -254,16 +261,53 @@ class _Looking:
     def at_the_whole(
         self, claims: Sequence[AssessedClaim], census: Census, listing: Listing
     ) -> tuple[Finding, ...]:
-        """Look at the dossier as a whole, for which all sources are read."""
-        asked, ground, corpus = self._asked, self._ground, self.corpus
-        if self._compared.same:
-            ground = read_ground(asked.tree, asked.config, listing)
-            corpus = Corpus(ground.dossier.sources, corpus.known_variants)
-        assessment = Assessment(ground.dossier, tuple(claims), asked.today, census, corpus)
+        """Look at the dossier as a whole."""
+        asked, records, sources = self._asked, self._records, self._ground.dossier.sources
+        dossier = replace(
+            self._ground.dossier,
+            sources={
+                name: recorded(
+                    name,
+                    self._compared.sources[name].party,
+                    one,
+                    partial(sources.__getitem__, name),
+                )
+                for name, one in records.items()
+            },
+            texts=Texts(asked.tree, listing),
+        )
+        assessment = Assessment(dossier, tuple(claims), asked.today, census, self.corpus)
         found = check_dossier(assessment, asked.levels)
         if found.failures:
             raise WholeError
+        kept, sharing = self._kept, self.corpus.known_sharing
+        if self._compared.changed or kept is None or (sharing and not kept.sharing):
+            mark = mark_of(self._compared.sources)
+            self.anew = Kept(mark, records, sharing, kept.filed if kept else None)
         return found.findings
+
+    @cached_property
+    def _kept(self) -> Kept | None:
+        """What is kept of the sources as they were, if it is theirs."""
+        kept = self._known.kept()
+        return kept if kept and kept.mark == mark_of(self._known.sources) else None
+
+    @cached_property
+    def _records(self) -> dict[str, Sequence[object]]:
+        kept = self._kept.records if self._kept else {}
+        changed, sources = self._compared.changed, self._ground.dossier.sources
+        return {
+            name: kept[name] if name in kept and name not in changed else row(sources[name])
+            for name in sources
+        }
+
+    def _shared(self) -> Sharing | None:
+        """Return what the texts share, where that follows from what they shared before."""
+        sharing = self._kept.sharing if self._kept else None
+        return sharing and sharing.after(self._compared.changed, self._text)
+
+    def _text(self, name: str) -> str:
+        return self.corpus.text(name).raw
 
     def assessment(self, census: Census, listing: Listing) -> Assessment:
         """Return what a report says it is about."""

@@ -30,13 +30,6 @@ class Register:
         # An id goes before another party's name.
         self._ids |= {spelling(party): party for party in parties}
 
-    @classmethod
-    def of(cls, names: Mapping[str, str]) -> Register:
-        """Return the register that knows these spellings, as `names` gave them."""
-        register = cls({})
-        register._ids = dict(names)
-        return register
-
     @property
     def names(self) -> dict[str, str]:
         """Who is meant by each spelling that parties and sources have."""
@@ -59,9 +52,13 @@ class Register:
             return claim
         return replace(claim, claimant=named[0], interested=named[1], evidence=named[2])
 
+    def publisher(self, name: str | None) -> str | None:
+        """Return the party that a source means by its publisher; a name that is new is kept."""
+        return self._or_none(name, self._ids)
+
     def in_source(self, source: Source) -> Source:
         """Return a source that names its publisher by its id."""
-        known = self._or_none(source.publisher, self._ids)
+        known = self.publisher(source.publisher)
         return source if known == source.publisher else replace(source, publisher=known)
 
     def in_parties(self, parties: Mapping[str, Party]) -> dict[str, Party]:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import posixpath
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck import cache, replay, yaml_text
 from claimcheck.fields import Flaws
 from claimcheck.files import RefusedError
 from claimcheck.load import list_sources, read_file
 from claimcheck.locator import without_marks
+from claimcheck.packed import packed, unpacked
 from claimcheck.parallel import mapped
 from claimcheck.quotation import sentences
-from claimcheck.search import Analysed, Entry, Index, analysed, packed
+from claimcheck.search import Analysed, Entry, Index, analysed, index_of
 from claimcheck.search.languages import of_code
 from claimcheck.source_record import TEXT_SUFFIXES, read_source
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from claimcheck.tree import Opened, Tree
 
 KIND: Final = "search"
-_LENGTH_OF_A_LENGTH: Final = 8
 # Some second's work: less is done before a second process is.
 _MANY: Final = 100
 
@@ -135,7 +134,7 @@ def _indexed(
         if index is not None:
             kept = (name for name in volumes if name not in known)
             known |= {name: index.entry(before[keys[name]]).analysed for name in kept}
-        return packed([Entry(name, keys[name], known[name]) for name in volumes])
+        return index_of([Entry(name, keys[name], known[name]) for name in volumes])
 
 
 def _key_of_text(one: Volume, sha256: str) -> str:
@@ -144,17 +143,15 @@ def _key_of_text(one: Volume, sha256: str) -> str:
 
 
 def _remembrance(volumes: Iterable[Volume], index: bytes) -> bytes:
-    head = json.dumps([asdict(one) for one in volumes]).encode()
-    return b"".join((len(head).to_bytes(_LENGTH_OF_A_LENGTH, "big"), head, index))
+    return packed([asdict(one) for one in volumes], index)
 
 
 def _remembered(stored: bytes | None) -> tuple[dict[str, Volume], Index | None]:
     if stored is None:
         return {}, None
-    start = _LENGTH_OF_A_LENGTH + int.from_bytes(stored[:_LENGTH_OF_A_LENGTH], "big")
     try:
-        told: list[dict[str, Any]] = json.loads(stored[_LENGTH_OF_A_LENGTH:start])
-        return {one["path"]: Volume(**one) for one in told}, Index(memoryview(stored)[start:])
+        told, index = unpacked(stored)
+        return {one["path"]: Volume(**one) for one in told}, Index(index)
     except (ValueError, KeyError, TypeError):
         return {}, None
 

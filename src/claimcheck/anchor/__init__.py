@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, where_to_look
-from claimcheck.anchor.copies import SharedRun, shared_runs
+from claimcheck.anchor.copies import SharedRun, Sharing, Sketch, shared_runs, sharing
 from claimcheck.anchor.cut import cut_off
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
@@ -24,6 +24,8 @@ __all__ = [
     "Folded",
     "Segment",
     "SharedRun",
+    "Sharing",
+    "Sketch",
     "Text",
     "Variant",
     "cut_off",
@@ -33,6 +35,7 @@ __all__ = [
     "locate_all",
     "passes",
     "shared_runs",
+    "sharing",
     "too_short",
     "utterances",
     "variants",

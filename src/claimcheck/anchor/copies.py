@@ -1,16 +1,27 @@
-"""Long runs of text that two sources share: one may be a copy of the other."""
+"""Long runs of text that two sources share: one may be a copy of the other.
+
+Content-defined sampling, as of document fingerprints (Manber 1994): the character runs that begin
+at some fixed letters, the landmarks, are looked up, whatever their place. Only texts that have such
+a run in common are compared, there, and what they share is grown both ways.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zlib import crc32
 
 from claimcheck.anchor.key import index_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from claimcheck.anchor.key import KeyIndex
 
 # Letters and digits: about two lines of print, more than chance or a stock phrase makes.
 LEAST: Final = 120
@@ -21,6 +32,11 @@ _EVERY: Final = 24
 _SAMPLE: Final = 2000
 _MANY: Final = 0.05
 _MOST_SHARING: Final = 8
+# Of each text. A run that comes back more often in one is a refrain, and has been compared enough.
+_MOST_PLACES: Final = 2
+# Looking for one number among very many is quicker than looking at all of them, for so many.
+_FEW: Final = 8
+_NUMBER: Final = "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +50,92 @@ class SharedRun:
     length: int
 
 
+class Sketch(NamedTuple):
+    """What tells whether a text has a run in common with another, without the text.
+
+    `begins` holds how often each of the usual landmarks stands in its first letters, and how many
+    letters these are; `runs` the CRC-32 of each run, as an array of unsigned numbers.
+    """
+
+    begins: tuple[int, ...]
+    runs: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What texts share, and what it takes to tell what some of them share when they have changed.
+
+    Attributes:
+        runs: the long runs, in the order of the ids and of the texts; no two of one pair overlap.
+        letters: the landmarks.
+        sketches: of every text, by its id.
+        twice: CRC-32 of runs that more than one text has; there may be others among them.
+        crowded: the runs that too many texts have to say anything.
+    """
+
+    runs: tuple[SharedRun, ...]
+    letters: str
+    sketches: Mapping[str, Sketch]
+    twice: AbstractSet[int]
+    crowded: AbstractSet[str]
+
+    def after(self, changed: AbstractSet[str], text: Callable[[str], str]) -> Sharing | None:
+        """Say what is shared when some texts are new, gone or not what they were.
+
+        Args:
+            changed: their ids.
+            text: returns a text as it is now; an empty one where there is none any more.
+
+        Returns:
+            What `sharing` says of all texts; None where only that can tell.
+        """
+        indexes = {one: index_key(now) for one in sorted(changed) if (now := text(one))}
+        new = {one: _hashes(index.key, self.letters) for one, index in indexes.items()}
+        kept = {one: sketch for one, sketch in self.sketches.items() if one not in changed}
+        sketches = kept | {one: _sketch(indexes[one].key, runs) for one, runs in new.items()}
+        if _letters(sketch.begins for sketch in sketches.values()) != self.letters:
+            return None
+        after = set[int]().union(*new.values())
+        gone = (self.sketches[one] for one in changed & self.sketches.keys())
+        before = set[int]().union(*map(_numbers, gone))
+        # What was a changed text's alone is no other's.
+        asked = {run for run in before | after if run in self.twice or run not in before}
+        met = _having(asked, kept)
+        common = _met_again(new).union(*met.values())
+        indexes |= {one: index_key(text(one)) for one in met}
+        keys = {one: indexes[one].key for one in sorted(indexes)}
+        places = _places({one: met.get(one, common) for one in keys}, keys, self.letters)
+        if any(self._concerns_others(run, where, changed) for run, where in places.items()):
+            return None
+        anew = {
+            pair: where
+            for pair, where in _shared_places(places).items()
+            if not changed.isdisjoint(pair)
+        }
+        runs = [one for one in self.runs if changed.isdisjoint((one.one, one.other))]
+        runs += _grown_places(anew, indexes, LEAST)
+        return Sharing(
+            tuple(sorted(runs, key=lambda run: (run.one, run.other, run.one_span))),
+            self.letters,
+            sketches,
+            self.twice | (after & common),
+            (self.crowded - places.keys()) | _crowded(places),
+        )
+
+    def _concerns_others(
+        self, run: str, where: list[tuple[str, int]], changed: AbstractSet[str]
+    ) -> bool:
+        """Whether a run brings texts together, or parts them, that have not changed."""
+        having = {one for one, _at in where}
+        crowded = len(having) > _MOST_SHARING
+        return len(having - changed) > 1 and crowded is not (run in self.crowded)
+
+
 def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]:
     """Find the long runs of letters and digits that two texts share, whatever their typography.
 
-    Content-defined sampling, as of document fingerprints (Manber 1994): the character runs that
-    begin at some fixed letters are looked up, whatever their place. Only texts that share one are
-    compared, there, and the run is grown both ways. A shared stretch of the least length holds some
-    four such letters. The work is linear in the corpus; a run that more than eight texts share (a
-    footer) is left out.
+    A shared stretch of the least length holds some four landmarks. The work is linear in the
+    corpus; a run that more than eight texts share (a footer) is left out.
 
     Args:
         texts: each source's text by its id.
@@ -50,61 +144,131 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
     Returns:
         Runs in the order of the ids and of the texts; no two of one pair of texts overlap.
     """
+    return list(sharing(texts, least).runs)
+
+
+def sharing(texts: Mapping[str, str], least: int = LEAST) -> Sharing:
+    """Find what texts share, as `shared_runs`, with what it takes to tell when some change."""
     indexes = {source: index_key(texts[source]) for source in sorted(texts)}
     keys = {source: index.key for source, index in indexes.items()}
-    found = []
-    for (one, other), places in sorted(_shared_places(keys).items()):
-        for at, there, length in _grown_runs(keys[one], keys[other], places, least):
-            one_span = indexes[one].raw_span(at, at + length)
-            other_span = indexes[other].raw_span(there, there + length)
-            found.append(SharedRun(one, one_span, other, other_span, length))
-    return found
+    letters = _letters(map(_begins, keys.values()))
+    hashes = {source: _hashes(key, letters) for source, key in keys.items()}
+    twice = _met_again(hashes)
+    met = {source: common for source, runs in hashes.items() if (common := runs & twice)}
+    places = _places(met, keys, letters)
+    return Sharing(
+        tuple(_grown_places(_shared_places(places), indexes, least)),
+        letters,
+        {source: _sketch(keys[source], runs) for source, runs in hashes.items()},
+        twice,
+        _crowded(places),
+    )
 
 
-def _shared_places(keys: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Where each two texts have a character run at a landmark in common."""
-    letters = _letters(keys.values())
-    met_again = _met_again(keys, letters)
+def _met_again(hashes: Mapping[str, set[int]]) -> set[int]:
+    """The runs that more than one text has.
+
+    Whole sets are compared, at the speed of C: hardly any text shares anything.
+    """
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for runs in hashes.values():
+        twice |= seen & runs
+        seen |= runs
+    return twice
+
+
+def _having(runs: set[int], sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
+    """Which of some runs a text has, for each text that has some."""
+    if len(runs) <= _FEW:
+        together = b"".join(sketch.runs for sketch in sketches.values())
+        if not any(_holds(together, run) for run in runs):
+            return {}
+    return {
+        source: common
+        for source, sketch in sketches.items()
+        if (common := runs.intersection(_numbers(sketch)))
+    }
+
+
+def _holds(numbers: bytes, number: int) -> bool:
+    wanted = array(_NUMBER, (number,))
+    at = numbers.find(wanted.tobytes())
+    while at >= 0 and at % wanted.itemsize:
+        at = numbers.find(wanted.tobytes(), at + 1)
+    return at >= 0
+
+
+def _sketch(key: str, runs: set[int]) -> Sketch:
+    return Sketch(_begins(key), array(_NUMBER, runs).tobytes())
+
+
+def _numbers(sketch: Sketch) -> memoryview:
+    return memoryview(sketch.runs).cast(_NUMBER)
+
+
+def _hashes(key: str, letters: str) -> set[int]:
+    """The CRC-32 of every run behind a landmark."""
+    landmarks = _landmarks(key, letters)
+    if key.isascii():
+        plain = re.compile(landmarks.pattern.encode(), re.DOTALL)
+        return set(map(crc32, plain.findall(key.encode())))
+    return set(map(_hash, landmarks.findall(key)))
+
+
+def _hash(run: str) -> int:
+    return crc32(run.encode("utf-8", "surrogatepass"))
+
+
+def _places(
+    wanted: Mapping[str, set[int]], keys: Mapping[str, str], letters: str
+) -> dict[str, list[tuple[str, int]]]:
+    """Where texts have runs, landmarks included, of which some CRC-32 are given for each text."""
     places: dict[str, list[tuple[str, int]]] = {}
-    for source, runs in met_again.items():
-        key = keys[source]
+    for source, hashes in wanted.items():
+        key, times = keys[source], Counter[str]()
         for found in _landmarks(key, letters).finditer(key):
-            run = key[found.start() : found.end() + _GRAM]
-            if run[1:] in runs:
-                places.setdefault(run, []).append((source, found.start()))
+            if _hash(found[1]) in hashes:
+                run = key[found.start() : found.end() + _GRAM]
+                times[run] += 1
+                if times[run] <= _MOST_PLACES:
+                    places.setdefault(run, []).append((source, found.start()))
+    return places
+
+
+def _crowded(places: Mapping[str, list[tuple[str, int]]]) -> set[str]:
+    return {
+        run
+        for run, where in places.items()
+        if len(where) > _MOST_SHARING and len({one for one, _at in where}) > _MOST_SHARING
+    }
+
+
+def _shared_places(
+    places: Mapping[str, list[tuple[str, int]]],
+) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Where each two texts have a run in common."""
     shared: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for where in places.values():
         if 1 < len({source for source, _at in where}) <= _MOST_SHARING:
-            for (one, at), (other, there) in combinations(where[: 2 * _MOST_SHARING], 2):
+            for (one, at), (other, there) in combinations(where, 2):
                 if one != other:
                     shared.setdefault((one, other), []).append((at, there))
     return shared
 
 
-def _met_again(keys: Mapping[str, str], letters: str) -> dict[str, set[str]]:
-    """The runs behind landmarks that a text has in common with another, for each that has some.
-
-    Whole sets are compared, at the speed of C: hardly any text shares anything.
-    """
-    sampled = {source: set(_landmarks(key, letters).findall(key)) for source, key in keys.items()}
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for runs in sampled.values():
-        twice |= seen & runs
-        seen |= runs
-    return {source: common for source, runs in sampled.items() if (common := runs & twice)}
+def _begins(key: str) -> tuple[int, ...]:
+    begin = key[:_SAMPLE]
+    return (*map(begin.count, _LANDMARKS), len(begin))
 
 
-def _letters(keys: Iterable[str]) -> str:
+def _letters(begins: Iterable[tuple[int, ...]]) -> str:
     """The letters at which runs are taken in all texts: one of two, where both are frequent."""
-    sample = "".join(key[:_SAMPLE] for key in keys)
-    counts = {letter: sample.count(letter) for letter in _LANDMARKS}
-    if sum(counts.values()) < _MANY * len(sample):
+    *counts, length = map(sum, zip(_begins(""), *begins, strict=True))
+    if sum(counts) < _MANY * length:
         return _LANDMARKS
-    return min(
-        (letter for letter in counts if counts[letter] >= _MANY / 2 * len(sample)),
-        key=counts.__getitem__,
-    )
+    counted = zip(counts, _LANDMARKS, strict=True)
+    return min(one for one in counted if one[0] >= _MANY / 2 * length)[1]
 
 
 def _landmarks(key: str, letters: str) -> re.Pattern[str]:
@@ -116,6 +280,20 @@ def _landmarks(key: str, letters: str) -> re.Pattern[str]:
     chosen = (sign for sign in beyond if not ord(sign) % _EVERY)
     landmarks = letters + re.escape("".join(sorted(chosen)))
     return re.compile(f"[{landmarks}](?=(.{{{_GRAM}}}))", re.DOTALL)
+
+
+def _grown_places(
+    shared: Mapping[tuple[str, str], list[tuple[int, int]]],
+    indexes: Mapping[str, KeyIndex],
+    least: int,
+) -> Iterator[SharedRun]:
+    """Grow what each two texts have in common, in the order of their ids."""
+    for (one, other), places in sorted(shared.items()):
+        first, second = indexes[one], indexes[other]
+        for at, there, length in _grown_runs(first.key, second.key, places, least):
+            one_span = first.raw_span(at, at + length)
+            other_span = second.raw_span(there, there + length)
+            yield SharedRun(one, one_span, other, other_span, length)
 
 
 def _grown_runs(

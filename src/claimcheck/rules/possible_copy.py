@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import SharedRun
     from claimcheck.assess import Assessment
+    from claimcheck.corpus import Corpus
     from claimcheck.model import Source
 
 SEVERITY = Severity.WARNING
@@ -36,12 +37,12 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     What both print as somebody's direct speech is that speaker's, and no sign of copying.
     """
     sources = assessment.dossier.sources
-    texts = assessment.corpus.texts
+    corpus = assessment.corpus
     longest: dict[tuple[str, str], SharedRun] = {}
-    for run in assessment.corpus.shared_runs:
+    for run in corpus.shared_runs:
         pair = (run.one, run.other)
         known = longest.get(pair)
-        if (known is None or run.length > known.length) and not _spoken(run, texts):
+        if (known is None or run.length > known.length) and not _spoken(run, corpus):
             longest[pair] = run
     for (one, other), run in longest.items():
         roots = [origin_chain(source, sources) for source in (one, other)]
@@ -52,7 +53,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             sources[other].place,
             f"find out which came first; write origin: {one} here, or origin: {other} there",
             tuple(
-                _excerpt(sources[source], texts[source], span)
+                _excerpt(sources[source], corpus.text(source).raw, span)
                 for source, span in ((one, run.one_span), (other, run.other_span))
             ),
             source=other,
@@ -65,12 +66,10 @@ def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
     return Excerpt("source", place, (Run(shortened(text[start:end])),))
 
 
-def _spoken(run: SharedRun, texts: dict[str, str]) -> bool:
+def _spoken(run: SharedRun, corpus: Corpus) -> bool:
     sides = ((run.one, run.one_span), (run.other, run.other_span))
-    return all(
-        inside_quotation(texts[source], *_whole_words(texts[source], *span))
-        for source, span in sides
-    )
+    told = ((corpus.text(source).raw, span) for source, span in sides)
+    return all(inside_quotation(text, *_whole_words(text, *span)) for text, span in told)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.search.inverted import Analysed, Entry, analysed, packed
+from claimcheck.search.inverted import Analysed, Entry, analysed, index_of
 from claimcheck.search.ranking import Hit, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Analysed", "Entry", "Hit", "Index", "analysed", "build", "packed"]
+__all__ = ["Analysed", "Entry", "Hit", "Index", "analysed", "build", "index_of"]
 
 
 def build(documents: Iterable[tuple[str, str, Sequence[str]]]) -> Index:
@@ -29,7 +29,7 @@ def build(documents: Iterable[tuple[str, str, Sequence[str]]]) -> Index:
             for each document.
     """
     return Index(
-        packed(
+        index_of(
             Entry(name, "", analysed(title, sentences, None))
             for name, title, sentences in documents
         )

@@ -7,7 +7,6 @@ this program, and never for exchange.
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
 from collections import defaultdict
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.packed import packed, unpacked
 from claimcheck.search.languages import guessed
 from claimcheck.search.words import terms, terms_of_words, words
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # Changed whenever texts are taken apart in another way, or put together here.
 FORM: Final = "claimcheck index 1"
-_LENGTH_OF_A_LENGTH: Final = 8
 _SMALL_NUMBERS, _LARGE_NUMBERS = "H", "I"
 _LARGEST_SMALL: Final = 0xFFFF
 _GUESSED_BY: Final = 3_000
@@ -109,7 +108,7 @@ def _beginning(title: str, sentences: Sequence[str]) -> str:
     return " ".join(said)[:_GUESSED_BY]
 
 
-def packed(entries: Iterable[Entry]) -> bytes:
+def index_of(entries: Iterable[Entry]) -> bytes:
     """Return the index of documents, as bytes that `Unpacked` opens."""
     documents = list(entries)
     said: set[str] = set()
@@ -156,9 +155,7 @@ def packed(entries: Iterable[Entry]) -> bytes:
         "vocabulary": len(written),
         "sections": [(name, one.typecode, one.itemsize, len(one)) for name, one in sections],
     }
-    told = json.dumps(head).encode()
-    length = len(told).to_bytes(_LENGTH_OF_A_LENGTH, "big")
-    return b"".join((length, told, written, *(one.tobytes() for _name, one in sections)))
+    return packed(head, written, *(one.tobytes() for _name, one in sections))
 
 
 class Unpacked:
@@ -169,29 +166,23 @@ class Unpacked:
     """
 
     def __init__(self, data: bytes | memoryview) -> None:
-        view, parts = memoryview(data), {}
-        at = _LENGTH_OF_A_LENGTH + int.from_bytes(view[:_LENGTH_OF_A_LENGTH], "big")
-        try:
-            head = json.loads(bytes(view[_LENGTH_OF_A_LENGTH:at]))
-        except ValueError:
-            head = None
-        if not isinstance(head, dict) or (head.get("form"), head.get("order")) != (
-            FORM,
-            sys.byteorder,
-        ):
-            raise ValueError("no index, or one of another form")
+        head, view = unpacked(data)
+        told = isinstance(head, dict) and (head.get("form"), head.get("order"))
+        if told != (FORM, sys.byteorder):
+            raise ValueError("an index of another form")
         self.ids: list[str] = head["ids"]
         self.keys: list[str] = head["keys"]
         self.languages: list[str] = head["languages"]
-        written = bytes(view[at : at + head["vocabulary"]]).decode()
-        at += head["vocabulary"]
+        at = head["vocabulary"]
+        written = bytes(view[:at]).decode()
         self.vocabulary: list[str] = written.split("\n") if written else []
+        parts = {}
         for name, code, size, count in head["sections"]:
             if array(code).itemsize != size:
                 raise ValueError("an index of another machine")
             parts[name] = view[at : at + size * count].cast(code)
             at += size * count
-        if at != len(data):
+        if at != len(view):
             raise ValueError("an index of another length")
         self.forward, self.place_ends = parts["forward"], parts["place_ends"]
         self.places, self.lengths = parts["places"], parts["lengths"]

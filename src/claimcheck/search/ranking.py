@@ -54,7 +54,7 @@ class Index(Unpacked):
     """Documents that can be ranked for a text.
 
     Args:
-        data: what `inverted.packed` returned.
+        data: what `inverted.index_of` returned.
 
     Raises:
         ValueError: it is something else.

@@ -1,0 +1,123 @@
+"""What sources share, told anew when some of them change."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.anchor import SharedRun, Sharing, sharing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+STORY = (
+    "The bridge over the river was given back to its town on Monday, in the gravest of weathers; "
+    "seven hundred villagers gathered, very gravely, to give thanks and to have their voices heard."
+)
+FOOTER = (
+    "All rights are reserved by the evening gazette and its given representatives everywhere; "
+    "no paragraph of this page may be given to others, or saved, without having been granted leave."
+)
+OWN = (
+    "Nobody has given this {} sentence to anyone but the {} gazette, which gave it to its village."
+)
+
+
+def alone(number: int) -> str:
+    """A text that has nothing to share."""
+    word = "".join(chr(ord("a") + (number * 7 + at * 3) % 26) for at in range(12))
+    return " ".join(f"g{word}{at}v{word[::-1]}{number}" for at in range(12))
+
+
+def anew(known: Sharing, changed: Iterable[str], texts: Mapping[str, str]) -> Sharing | None:
+    """Say what is shared, given what some texts say now."""
+    return known.after(frozenset(changed), lambda one: texts.get(one, ""))
+
+
+def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
+    return {(run.one, run.other) for run in runs}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shared"),
+    [
+        ({"a": STORY, "b": alone(1)}, {"b": alone(2)}, set()),
+        ({"a": STORY, "b": alone(1)}, {"b": f"{alone(1)} {STORY}"}, {("a", "b")}),
+        ({"a": STORY, "b": STORY}, {"b": alone(1)}, set()),
+        ({"a": STORY, "b": STORY}, {"b": ""}, set()),
+        ({"a": STORY, "b": STORY}, {"a": STORY + alone(1)}, {("a", "b")}),
+        ({"a": STORY, "b": STORY}, {"c": STORY}, {("a", "b"), ("a", "c"), ("b", "c")}),
+        ({"a": alone(1), "b": alone(2)}, {"a": STORY, "b": STORY}, {("a", "b")}),
+        ({"a": STORY.upper()}, {"b": STORY.replace(" ", "\n")}, {("a", "b")}),
+        ({"a": "", "b": STORY}, {"a": STORY}, {("a", "b")}),
+    ],
+    ids=[
+        "nothing", "a copy is made", "a copy is taken out", "a copy is gone", "a copy grows",
+        "a third", "two at a time", "other typography", "a text is there now",
+    ],
+)  # fmt: skip
+def test_what_is_shared_after_a_change(
+    before: dict[str, str], after: dict[str, str], shared: set[tuple[str, str]]
+) -> None:
+    known = sharing(before)
+    now = before | after
+
+    told = anew(known, after, now)
+
+    assert told is not None
+    assert pairs(told.runs) == shared
+    assert told.runs == sharing(now).runs
+
+
+def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_goes() -> None:
+    """So that texts which have not changed have to be compared."""
+    eight = {f"s{number}": f"{alone(number)} {FOOTER}" for number in range(8)}
+    nine = eight | {"s8": f"{alone(8)} {FOOTER}"}
+    known = sharing(eight)
+    assert len(pairs(known.runs)) == 8 * 7 / 2
+    assert anew(known, ["s8"], nine) is None
+
+    crowded = sharing(nine)
+    assert crowded.runs == ()
+    assert anew(crowded, ["s8"], eight) is None
+
+    # While as many have it as before, whichever they are, nothing changes for the others.
+    moved = nine | {"s8": alone(9), "s9": FOOTER}
+    told = anew(crowded, ["s8", "s9"], moved)
+    assert told is not None
+    assert told.runs == ()
+
+
+def test_where_other_letters_become_landmarks_everything_is_compared() -> None:
+    known = sharing({"a": STORY, "b": "g" * 3000})
+    assert anew(known, ["b"], {"a": STORY, "b": "v" * 3000}) is None
+
+
+SENTENCES = (
+    STORY, FOOTER, STORY[:80], FOOTER[60:], STORY.replace("i", "一").replace("o", "é"),
+    *(OWN.format(*words) for words in product(("plain", "grave"), ("seventh", "vivid"))),
+    *map(alone, range(4)),
+)  # fmt: skip
+TEXT = st.lists(st.sampled_from(SENTENCES), max_size=5).map(" ".join)
+NAMES = [f"s{number:02}" for number in range(12)]
+
+
+@given(
+    before=st.dictionaries(st.sampled_from(NAMES), TEXT),
+    edits=st.lists(st.dictionaries(st.sampled_from(NAMES), TEXT, max_size=3), max_size=6),
+)
+def test_telling_anew_says_what_comparing_everything_says(
+    before: dict[str, str], edits: list[dict[str, str]]
+) -> None:
+    texts = dict(before)
+    known = sharing(texts)
+    for edit in edits:
+        texts |= edit
+        told = anew(known, edit, texts)
+        everything = sharing(texts)
+        assert told is None or told.runs == everything.runs
+        known = told or everything
