@@ -141,22 +141,28 @@ KNOWS = {
         "__init__", "anchor", "assess", "check", "detail", "discover", "fingerprint", "format",
         "model", "page", "passage", "printable", "rule", "rulebook", "rules", "words",
     },
-    "cli": {
-        "__init__", "assess", "cache", "check", "format", "gate", "load", "memory", "opening",
-        "printable", "progress", "project", "replay", "rule", "suggest", "surroundings", "trace",
-        "tree",
+    "console": {"format", "project", "surroundings"},
+    "session": {
+        "assess", "cache", "check", "gate", "load", "memory", "opening", "printable", "progress",
+        "project", "replay", "rule", "trace", "tree",
     },
+    "inspection": {
+        "check", "console", "discover", "format", "formats", "gate", "outputs", "printable",
+        "project", "rule", "session", "words",
+    },
+    "cli": {"__init__", "console", "printable", "replay", "session", "suggest"},
     "commands": {
         "anchor", "answer", "assess", "baseline", "cache", "catalogue", "check", "claim_file",
-        "claim_id", "cli", "comparison", "comparison_formats", "discover", "document", "drafting",
-        "duplicates", "editing", "extraction", "fetch", "fields", "file_schema", "files", "find",
-        "find_formats", "format", "formats", "gate", "history", "independence", "load", "locator",
-        "mending", "model", "modeline", "new_source", "opening", "outputs", "passage", "printable",
-        "printed", "progress", "project", "proposed", "reader", "reextract", "register", "repin",
-        "review", "review_file", "rule", "rulebook", "rules", "shelf", "source_formats", "status",
-        "suggest", "surroundings", "tree", "verification", "words", "writing", "yaml_text",
+        "claim_id", "cli", "comparison", "comparison_formats", "console", "discover", "document",
+        "drafting", "duplicates", "editing", "extraction", "fetch", "fields", "file_schema",
+        "files", "find", "find_formats", "format", "formats", "history", "independence",
+        "inspection", "load", "locator", "mending", "model", "modeline", "new_source", "opening",
+        "passage", "printable", "printed", "progress", "project", "proposed", "reader", "reextract",
+        "register", "repin", "review", "review_file", "rule", "rulebook", "rules", "session",
+        "shelf", "source_formats", "status", "suggest", "surroundings", "tree", "verification",
+        "words", "writing", "yaml_text",
     },
-    "__main__": {"__init__", "cli", "printable", "replay"},
+    "__main__": {"__init__", "cli", "inspection", "printable", "replay", "session"},
 }  # fmt: skip
 # The contracts that find their plug-ins by name.
 PLUG_INS = {"answer": {"answers"}, "format": {"formats"}}

@@ -334,12 +334,12 @@ def test_colours_are_shown_when_asked_for_and_only_then(
 def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import claimcheck.cli
+    import claimcheck.session
 
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(claimcheck.cli, "load_listed", fail)
+    monkeypatch.setattr(claimcheck.session, "load_listed", fail)
 
     said = run("list", "-C", SMALL, "--no-cache")
 
@@ -350,6 +350,31 @@ def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     assert said.status == 2
     assert said.err.startswith("Traceback (most recent call last):\n")
     assert "\nZeroDivisionError\n" in said.err
+
+
+def test_a_plain_check_says_the_same_without_the_library_for_command_lines(write: Write) -> None:
+    """It is what is run most; `-C .` goes the other way."""
+    program = """
+import sys
+from claimcheck.__main__ import main
+status = main(sys.argv[1:])
+sys.exit(10 * ("typer" in sys.modules) + status)
+"""
+    empty = write({"claimcheck.toml": "", "claims/README": "", "sources/README": ""})
+    broken = write({"claimcheck.toml": "[rules]\nno-rule = 'off'\n"})
+    for root, expected in ((empty, 0), (SMALL, 1), (broken, 2)):
+        plain, other = (
+            subprocess.run(
+                [sys.executable, "-P", "-c", program, "check", *arguments],
+                cwd=root,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            for arguments in ((), ("-C", "."))
+        )
+        assert (plain.returncode, other.returncode) == (expected, 10 + expected)
+        assert (plain.stdout, plain.stderr) == (other.stdout, other.stderr)
 
 
 @pytest.mark.parametrize("module", ["claimcheck.replay", "typer", "claimcheck.cli", "rich"])

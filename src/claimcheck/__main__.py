@@ -7,6 +7,10 @@ import gc
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from claimcheck.session import Session
+
 CLEAN, FOUND, UNABLE = 0, 1, 2
 INTERRUPTED, BROKEN_PIPE = 130, 141
 _REPORT_TO = "please report it, with the command that you ran; --debug shows where it happened"
@@ -99,8 +103,8 @@ def _run(arguments: list[str]) -> int:
     import contextlib  # as said
     import io  # as said
 
-    from claimcheck.cli import Session, invoke  # as said
     from claimcheck.printable import printable  # as said
+    from claimcheck.session import Session  # as said
 
     session = Session(asked=known, cached=bool(key))
 
@@ -108,13 +112,27 @@ def _run(arguments: list[str]) -> int:
     held = io.StringIO()
     try:
         with contextlib.redirect_stderr(held):
-            status = invoke(arguments, session)
+            status = _conduct(arguments, session)
     finally:
         said = held.getvalue().expandtabs(2)  # typer begins the lines of a list with a tab
         sys.stderr.write("\n".join(map(printable, said.split("\n"))))
     if session.repeatable and status != UNABLE and not held.getvalue():
         replay.keep(key, session.trace, status, session.said)
     return status
+
+
+def _conduct(arguments: list[str], session: Session) -> int:
+    if arguments == ["check"]:
+        # What is run most needs no library that reads command lines.
+        from functools import partial  # as said
+
+        from claimcheck.inspection import Asked, inspect  # as said
+        from claimcheck.session import conducted  # as said
+
+        return conducted(session, partial(inspect, session, Asked()))
+    from claimcheck.cli import invoke  # as said
+
+    return invoke(arguments, session)
 
 
 def _reserve_streams() -> None:

@@ -1,35 +1,26 @@
-"""The command line: the only place that prints, exits or looks at the terminal."""
+"""The command line: its options, its help, and the command that it names."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import importlib
-import io
 import keyword
-import sys
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck import __version__, replay, surroundings
-from claimcheck.assess import Assessment, assess
-from claimcheck.format import Screen
-from claimcheck.load import list_files, load_listed
-from claimcheck.opening import Folder
+from claimcheck import __version__, console, replay
 from claimcheck.printable import printable
-from claimcheck.project import Project, ProjectError, find
+from claimcheck.session import conducted
 from claimcheck.suggest import did_you_mean
-from claimcheck.trace import Asked, Trace, Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from claimcheck.check import Report
-    from claimcheck.rule import Severity
-    from claimcheck.tree import Tree
+    from claimcheck.session import Session
+
 
 # In the order in which help shows them.
 COMMANDS = (
@@ -93,24 +84,6 @@ app = typer.Typer(
 )
 
 
-@dataclass(slots=True)
-class Session:
-    """One run of the command line.
-
-    `project` is what was named before the command; `asked` what the project's folders answered
-    before the command began, if they were asked; `trace` what was read. `said` is what the command
-    said, and `repeatable` whether that depends on nothing but its arguments, the day, the screen
-    and what was read; `cached` whether anything may be kept.
-    """
-
-    asked: Asked | None = None
-    cached: bool = False
-    project: Path | None = None
-    trace: Trace = field(default_factory=Trace)
-    said: str = ""
-    repeatable: bool = False
-
-
 def day(text: str) -> dt.date:
     """Read a date that was given on the command line."""
     try:
@@ -171,7 +144,7 @@ def format_option(known: Sequence[str]) -> Any:  # noqa: ANN401 - typer.Option's
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
     if asked:
-        say(f"claimcheck {__version__}\n")
+        console.say(f"claimcheck {__version__}\n")
         raise typer.Exit
 
 
@@ -201,14 +174,9 @@ def invoke(arguments: list[str], session: Session) -> int:
         # A module cannot be called as Python calls an order of its own.
         module = f"{name}_" if keyword.iskeyword(name) else name
         importlib.import_module(f"claimcheck.commands.{module}")
-    # Held back until typer is done: it would answer a broken pipe with exit status 1, a finding's.
-    held = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(held):
-            return _dispatch([one for one in arguments if one not in _OF_EVERY_COMMAND], session)
-    finally:
-        session.said = held.getvalue()
-        sys.stdout.write(session.said)
+    # Typer itself would answer a broken pipe with exit status 1, a finding's.
+    kept = [one for one in arguments if one not in _OF_EVERY_COMMAND]
+    return conducted(session, partial(_dispatch, kept, session))
 
 
 def _dispatch(arguments: list[str], session: Session) -> int:
@@ -216,128 +184,9 @@ def _dispatch(arguments: list[str], session: Session) -> int:
         app(args=arguments, prog_name="claimcheck", obj=session)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 2
-    except ProjectError as error:
-        for problem in error.problems:
-            sys.stderr.write(f"error: {printable(problem)}\n")
-        if error.help:
-            lines = "\n".join(map(printable, error.help.split("\n")))
-            sys.stderr.write(f"  help: {lines}\n")
-        return 2
     return 0
-
-
-def project_of(context: typer.Context, named: Path | None) -> Project:
-    """Find the project: named with the command, before it, or that of the working directory."""
-    session: Session = context.obj
-    start = named or session.project or Path()
-    session.trace.note_real(str(start))
-
-    def reading(folder: Path) -> Tree:
-        return Traced(Folder(folder), folder, session.trace, session.asked)
-
-    return find(start, reading)
 
 
 def repeatable(context: typer.Context) -> None:
     """Say that the command's output depends on nothing but what `Session` lists."""
     context.obj.repeatable = True
-
-
-def assessment_of(project: Project, today: dt.date | None) -> Assessment:
-    """Load and assess a project as of a day, by default the present one."""
-    listing = list_files(project.tree, project.config)
-    with _looking(len(listing.claims)):
-        dossier = load_listed(project.tree, project.config, listing)
-        return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
-
-
-def _looking(claims: int) -> contextlib.AbstractContextManager[None]:
-    if claims < _MANY_CLAIMS:
-        return contextlib.nullcontext()
-    from claimcheck.progress import standing  # only where it takes a while
-
-    return standing(f"looking at {claims:,} claims")
-
-
-def judged_again(
-    context: typer.Context, project: Project, today: dt.date | None, levels: Mapping[str, Severity]
-) -> Report:
-    """Judge what has changed in a project since the same rules judged it the last time."""
-    from claimcheck import cache, memory  # only the gate has a memory
-    from claimcheck.gate import judge_again
-
-    session: Session = context.obj
-    key = ""
-    if session.cached:
-        key = replay.hashed(
-            replay.build(), str(project.root), repr(project.config), repr(sorted(levels.items()))
-        )
-    known = None
-    if key:
-        known = memory.recall(lambda name: cache.get(_MEMORIES, f"{key}-{name}"))
-    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    report, learnt = judge_again(project, day, levels, known, _looking)
-    # Of what was changed while it was read, nothing is known.
-    if key and learnt and session.trace.sound:
-        memory.save(learnt, lambda name, data: cache.put(_MEMORIES, f"{key}-{name}", data))
-    return report
-
-
-def text_only(**given: str | list[str] | None) -> None:
-    """Refuse arguments that are to be written into a file, and hold bytes that are no text.
-
-    Raises:
-        ProjectError: one of them was not typed in UTF-8.
-    """
-    for name, value in given.items():
-        for text in [value] if isinstance(value, str) else value or ():
-            try:
-                text.encode()
-            except UnicodeEncodeError:
-                refuse(f"what was given as {name} is not UTF-8: {text}", "type it as UTF-8 text")
-
-
-def from_standard_input(limit: int) -> str:
-    """Read all of standard input, which must be UTF-8.
-
-    Raises:
-        ProjectError: it is not, or holds more than `limit` bytes.
-    """
-    data = sys.stdin.buffer.read(limit + 1)
-    if len(data) > limit:
-        refuse(f"standard input is larger than {limit:,} bytes")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return refuse(f"line {line} of standard input is not UTF-8", "send it as UTF-8 text")
-
-
-def screen() -> Screen:
-    """Ask once what there is to write on."""
-    return Screen(surroundings.width(), surroundings.color())
-
-
-def say(text: str) -> None:
-    """Say something on standard output, just as it is, when the command has ended."""
-    sys.stdout.write(text)
-
-
-def ask(question: str) -> str | None:
-    """Ask the person at the terminal; return the line that was typed, None at the input's end."""
-    stream = sys.__stderr__
-    if stream is None:
-        return None
-    # What is said waits for the command's end; a question cannot.
-    stream.write(question)
-    stream.flush()
-    return sys.stdin.readline() or None
-
-
-def refuse(message: str, help: str = "") -> NoReturn:  # noqa: A002 - the word that findings use
-    """End the command with exit status 2 and a reason.
-
-    Raises:
-        ProjectError: always; `invoke` explains it.
-    """
-    raise ProjectError(message, help=help)

@@ -9,7 +9,7 @@ views, each a pure function to a text that ends with a line end:
 
 A format whose `findings` look at `report.assessment.claims` says `NEEDS_CLAIMS = True`: a report on
 what has changed holds only those that were looked at. A format may leave a view out. It never
-prints: only `claimcheck.cli` does.
+prints: only commands do.
 """
 
 from __future__ import annotations

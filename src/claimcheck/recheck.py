@@ -162,11 +162,12 @@ class _Comparison:
         # The rules about the dossier ask what a changed document did to the claims that cite it.
         if compared.altered and not compared.altered.isdisjoint(row.cited):
             return False
-        return compared.same or (
-            not (row.widely and compared.changed)
+        if compared.renamed and not compared.renamed.isdisjoint(row.names or ()):
+            return False
+        return not compared.changed or (
+            not row.widely
             and compared.changed.isdisjoint(row.cited)
             and compared.changed.isdisjoint(row.leans_on or ())
-            and compared.renamed.isdisjoint(row.names or ())
         )
 
 

@@ -97,11 +97,15 @@ class Traced:
 
         try:
             known = self._lists.get(folder)
-            found = self._tree.entries(folder) if known is None else [Entry(*one) for one in known]
+            if known is None:
+                found = self._tree.entries(folder)
+                answer = _listing(found)
+            else:
+                found, answer = list(map(Entry._make, known[0])), known[1]
         except RefusedError as error:
             self._refused(_LIST, 0, folder, error)
             raise
-        self._trace.note(self._root, _LIST, folder, answer=_listing(found))
+        self._trace.note(self._root, _LIST, folder, answer=answer)
         return found
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
@@ -166,7 +170,7 @@ class Asked:
     def __init__(self) -> None:
         self.same = False
         self.files: dict[str, dict[str, tuple[bytes, bytes]]] = {}
-        self.lists: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self.lists: dict[str, dict[str, tuple[list[tuple[str, str]], bytes]]] = {}
         self.hashes: dict[str, dict[str, str]] = {}
 
 
@@ -203,8 +207,9 @@ def _answer(what: str, rest: str, files: Files, asked: Asked) -> bytes:
         return _real(rest)
     if what == _LIST:
         found = files.listing(rest)
-        asked.lists.setdefault(files.root, {})[rest] = found
-        return _listing(found)
+        answer = _listing(found)
+        asked.lists.setdefault(files.root, {})[rest] = found, answer
+        return answer
     if what == _HASH:
         digest = files.read(rest, MAX_PINNED_BYTES, keep=False)[1]
         asked.hashes.setdefault(files.root, {})[rest] = digest

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck import baseline, cli, words, writing
+from claimcheck import baseline, console, session, words, writing
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
 
@@ -31,15 +31,17 @@ def baseline_command(
       claimcheck baseline
       claimcheck baseline --shrink
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
+    found = session.project_of(context.obj, project)
     tree = found.tree
     old = baseline.read(tree)
     before = b"" if old is None else tree.read(baseline.FILE).data
-    report = check(cli.assessment_of(found, today))
+    report = check(session.assessment_of(found, today))
     if report.failures:
-        cli.refuse("a rule itself failed, so that not every finding is known; nothing was written")
+        console.refuse(
+            "a rule itself failed, so that not every finding is known; nothing was written"
+        )
     if shrink and old is None:
-        cli.refuse(f"there is no {baseline.FILE} to shrink", "run `claimcheck baseline` first")
+        console.refuse(f"there is no {baseline.FILE} to shrink", "run `claimcheck baseline` first")
     entries = baseline.accept(report.findings)
     known = set() if old is None else {entry.fingerprint for entry in old.accepted}
     if shrink:
@@ -53,8 +55,8 @@ def baseline_command(
         else:
             writing.replace(path, data, expect=before)
     except (writing.ExistsError, writing.ChangedError):
-        cli.refuse(f"{baseline.FILE} changed meanwhile; nothing was written", "run it again")
-    cli.say(
+        console.refuse(f"{baseline.FILE} changed meanwhile; nothing was written", "run it again")
+    console.say(
         f"{baseline.FILE}: {words.count(len(entries), 'finding')} accepted "
         f"({len(present - known)} new, {len(known - present)} taken out)\n"
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck import cache, cli, words
+from claimcheck import cache, console, words
 from claimcheck.cli import app
 
 
@@ -34,8 +34,8 @@ def cache_command(
         cache.clear()
         left = sum(1 for _entry in cache.entries())
         if left:
-            cli.refuse(f"{cache.folder()}: {words.count(left, 'file')} could not be removed")
+            console.refuse(f"{cache.folder()}: {words.count(left, 'file')} could not be removed")
     said = f"{words.count(len(found), 'file')}, {size / 1_000_000:.1f} MB"
-    cli.say(f"{cache.folder()}: {said}{' removed' if clear else ''}\n")
+    console.say(f"{cache.folder()}: {said}{' removed' if clear else ''}\n")
     if found and not clear and not cache.trusted(cache.folder()):
-        cli.say("not used: others may write there, or it lies in a project\n")
+        console.say("not used: others may write there, or it lies in a project\n")

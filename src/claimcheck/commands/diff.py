@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, comparison_formats, discover, history
+from claimcheck import cli, comparison_formats, console, discover, history, session
 from claimcheck.assess import assess
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.comparison import Name, compare
@@ -54,7 +54,7 @@ def diff_command(
       claimcheck diff v1.0 v2.0
       claimcheck diff origin/main --merge-base --format markdown
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
+    found = session.project_of(context.obj, project)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
     old_commit = history.resolve(found.root, base)
     old_name = base
@@ -68,7 +68,7 @@ def diff_command(
         new, new_side = _at(found, history.resolve(found.root, head), head)
     compared = compare(assess(old, day), assess(new, day), (old_side, new_side))
     view = discover.module(comparison_formats, output).comparison
-    cli.say(view(compared, cli.screen()))
+    console.say(view(compared, console.screen()))
 
 
 def _at(project: Project, commit: str, name: str) -> tuple[Dossier, Name]:

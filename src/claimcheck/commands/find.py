@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, discover, find_formats, words
+from claimcheck import cli, console, discover, find_formats, session, words
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose_id, claim_ids, source_ids
 from claimcheck.find import Found, Question, find
@@ -91,21 +91,21 @@ def find_command(
       claimcheck find --claim bridge-reopened --format yaml
       claimcheck find --duplicates
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
+    found = session.project_of(context.obj, project)
     if duplicates:
         if text or claim or link or source:
-            cli.refuse("--duplicates looks at all claims; leave the rest out")
+            console.refuse("--duplicates looks at all claims; leave the rest out")
         _duplicates(found, output)
         return
     if link and not claim:
-        cli.refuse("--link needs --claim: the claim to cite the passage in")
+        console.refuse("--link needs --claim: the claim to cite the passage in")
     tree = found.tree
     if not link:
         cli.repeatable(context)
     chosen = _claim(found, claim) if claim else None
     sought = text or (chosen.text if chosen else "")
     if not sought.strip():
-        cli.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
+        console.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
     every = _shelf(context, found, source or ())
     asked = Question(
         sought,
@@ -117,7 +117,7 @@ def find_command(
     if link:
         _link(found, answer, link, today)
         return
-    cli.say(discover.module(find_formats, output).passages(answer, cli.screen()))
+    console.say(discover.module(find_formats, output).passages(answer, console.screen()))
     if not answer.passages:
         raise typer.Exit(_NOTHING)
 
@@ -129,7 +129,7 @@ def _shelf(context: typer.Context, project: Project, wanted: Sequence[str]) -> S
     for name in wanted:
         if name not in every.volumes:
             hint = did_you_mean(name, every.volumes) or "see `claimcheck source list`"
-            cli.refuse(f"there is no source '{name}' with a text", hint)
+            console.refuse(f"there is no source '{name}' with a text", hint)
     return every
 
 
@@ -146,7 +146,7 @@ def _claim(project: Project, wanted: str) -> Claim:
     path = paths[claim_id]
     claim = _read(project, claim_id, path)
     if claim is None:
-        cli.refuse(f"{path}: says nothing that can be read", "see `claimcheck check`")
+        console.refuse(f"{path}: says nothing that can be read", "see `claimcheck check`")
     return claim
 
 
@@ -162,14 +162,14 @@ def _link(project: Project, answer: Found, wanted: tuple[Stance, int], day: dt.d
     stance, number = wanted
     if not 0 < number <= len(answer.passages):
         counted = words.count(len(answer.passages), "passage")
-        cli.refuse(f"there is no passage {number} in the answer; it has {counted}")
+        console.refuse(f"there is no passage {number} in the answer; it has {counted}")
     passage = answer.passages[number - 1]
-    assessment = cli.assessment_of(project, day)
+    assessment = session.assessment_of(project, day)
     claim = next((one for one in assessment.claims if one.claim.id == answer.claim), None)
     if claim is None:
-        cli.refuse(f"there is no claim '{answer.claim}'")
+        console.refuse(f"there is no claim '{answer.claim}'")
     item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
-    cli.say(f"“{printable(shortened(passage.quote.exact))}”\n")
+    console.say(f"“{printable(shortened(passage.quote.exact))}”\n")
     cite(project, assessment, claim, item)
 
 
@@ -181,7 +181,7 @@ def _duplicates(project: Project, output: str) -> None:
     claims = {one.id: one for one in read if one is not None}
     pairs = pairs_of({name: one.text for name, one in claims.items()})
     if output not in discover.defining(find_formats, "duplicates"):
-        cli.refuse(f"there is no format '{output}' for duplicates")
-    cli.say(discover.module(find_formats, output).duplicates(pairs, claims, cli.screen()))
+        console.refuse(f"there is no format '{output}' for duplicates")
+    console.say(discover.module(find_formats, output).duplicates(pairs, claims, console.screen()))
     if not pairs:
         raise typer.Exit(_NOTHING)

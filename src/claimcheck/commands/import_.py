@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, words, writing
+from claimcheck import console, session, words, writing
 from claimcheck.answer import MAX_BYTES, AnswerError, read_answer
 from claimcheck.assess import assess
 from claimcheck.cli import ProjectOption, app
@@ -89,26 +89,26 @@ def citations_command(
       claimcheck import citations - --tag draft < answer.json
       claimcheck import citations answer.json --source "Report 2023=report"
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
+    found = session.project_of(context.obj, project)
     called = "standard input" if answer == "-" else answer
     try:
         statements = read_answer(_read(answer))
     except AnswerError as error:
-        cli.refuse(f"{called}: {error}", error.help)
+        console.refuse(f"{called}: {error}", error.help)
     dossier = load(found.root, found.config)
     matching = Matching(dossier, dict(_said(one, dossier) for one in source or ()))
     drafts = drafts_of(statements, dossier, matching)
     if unused := matching.unused():
         names = dict.fromkeys(one.names[0] for each in statements for one in each.citations)
         hint = did_you_mean(unused[0], names) or f"it cites {', '.join([*names][:_MOST_NAMED])}"
-        cli.refuse(f"{called}: cites nothing that is called '{unused[0]}'", hint)
+        console.refuse(f"{called}: cites nothing that is called '{unused[0]}'", hint)
     for draft in drafts.drafts:
         path = _path(found, draft)
         if not dry_run:
             _write(found, draft, path, claimant, tuple(tag or ()))
-        cli.say(f"{_done(draft, dry_run=dry_run)} {path}{_holding(draft)}\n")
+        console.say(f"{_done(draft, dry_run=dry_run)} {path}{_holding(draft)}\n")
     for line in _closing(found, drafts, dry_run=dry_run):
-        cli.say(f"{line}\n")
+        console.say(f"{line}\n")
 
 
 def _read(answer: str) -> bytes:
@@ -122,10 +122,12 @@ def _read(answer: str) -> bytes:
 def _said(option: str, dossier: Dossier) -> tuple[str, str]:
     name, equals, source = option.rpartition("=")
     if not equals or not name.strip() or not source:
-        cli.refuse(f"--source '{option}' is not NAME=ID", "such as --source 'Annual report=report'")
+        console.refuse(
+            f"--source '{option}' is not NAME=ID", "such as --source 'Annual report=report'"
+        )
     if source not in dossier.sources:
         hint = did_you_mean(source, dossier.sources) or "see `claimcheck source list`"
-        cli.refuse(f"there is no source '{source}'", hint)
+        console.refuse(f"there is no source '{source}'", hint)
     return name, source
 
 
@@ -151,7 +153,7 @@ def _holding(draft: Draft) -> str:
 def _write(project: Project, draft: Draft, path: str, claimant: str, tags: tuple[str, ...]) -> None:
     target = project.root / path
     if writing.behind_link(target, project.root):
-        cli.refuse(f"{path}: lies behind a symbolic link, so nothing more was written")
+        console.refuse(f"{path}: lies behind a symbolic link, so nothing more was written")
     try:
         if draft.claim is None:
             head = modeline(project.root, "claim", path) + draft.head
@@ -160,13 +162,13 @@ def _write(project: Project, draft: Draft, path: str, claimant: str, tags: tuple
         else:
             _add(project, draft, path)
     except EditError as error:
-        cli.refuse(f"{path}: {error}", error.help)
+        console.refuse(f"{path}: {error}", error.help)
     except writing.ExistsError:
-        cli.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
+        console.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
     except RefusedError as error:
-        cli.refuse(f"{path}: cannot be read: {error}")
+        console.refuse(f"{path}: cannot be read: {error}")
     except OSError as error:
-        cli.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
+        console.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
 
 
 def _add(project: Project, draft: Draft, path: str) -> None:
@@ -179,7 +181,7 @@ def _add(project: Project, draft: Draft, path: str) -> None:
         except writing.ChangedError:
             continue
         return
-    cli.refuse(f"{path}: others keep changing it", "run the command again")
+    console.refuse(f"{path}: others keep changing it", "run the command again")
 
 
 def _closing(project: Project, drafts: Drafts, *, dry_run: bool) -> Iterator[str]:

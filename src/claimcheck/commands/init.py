@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, modeline, writing
+from claimcheck import console, modeline, writing
 from claimcheck.cli import app
 from claimcheck.commands.schema import write_schemas
 from claimcheck.files import RefusedError
@@ -106,17 +106,17 @@ def init_command(
     for name, text in _files(folder, found, example=example):
         _create(folder, name, text)
     if not found.file and (folder / SHARED_FILE).is_file():
-        cli.say(
+        console.say(
             f"\n{SHARED_FILE} can hold the settings instead: move them there, under\n"
             f"[tool.claimcheck], and delete {OWN_FILE}\n"
         )
     where = f", in {printable(folder.as_posix())}," if folder != Path() else ""
     if example:
-        cli.say(
+        console.say(
             f"\nthe example is invented; delete it{where} with\n"
             f"  rm {config.claims}/example.yaml {config.sources}/example-report.*\n"
         )
-    cli.say(
+    console.say(
         f"\nnext{where.removesuffix(',')}:\n"
         "  claimcheck source add FILE   pin a document\n"
         "  claimcheck new TEXT          begin a claim\n"
@@ -141,9 +141,9 @@ def _make_folders(folder: Path, config: Config) -> None:
     for name in (modeline.FOLDER, config.claims, config.sources):
         path = folder / name
         if path.is_symlink() or writing.behind_link(path, folder):
-            cli.refuse(f"{path.as_posix()}: is a symbolic link; a dossier keeps plain folders")
+            console.refuse(f"{path.as_posix()}: is a symbolic link; a dossier keeps plain folders")
         if path.exists() and not path.is_dir():
-            cli.refuse(
+            console.refuse(
                 f"{path.as_posix()}: is a file, and a folder is needed", "move it elsewhere first"
             )
     for name in (modeline.FOLDER, config.claims, config.sources):
@@ -151,7 +151,7 @@ def _make_folders(folder: Path, config: Config) -> None:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            cli.refuse(f"{path.as_posix()}: cannot be made: {(error.strerror or '').lower()}")
+            console.refuse(f"{path.as_posix()}: cannot be made: {(error.strerror or '').lower()}")
 
 
 def _files(folder: Path, found: _Found, *, example: bool) -> Iterator[tuple[str, str]]:
@@ -190,7 +190,7 @@ def _create(folder: Path, name: str, text: str) -> None:
         if name == ".gitattributes":
             _say_what_lacks(folder, name, text)
     except OSError as error:
-        cli.refuse(f"{path.as_posix()}: cannot be written: {(error.strerror or '').lower()}")
+        console.refuse(f"{path.as_posix()}: cannot be written: {(error.strerror or '').lower()}")
 
 
 def _say_what_lacks(folder: Path, name: str, line: str) -> None:
@@ -199,7 +199,7 @@ def _say_what_lacks(folder: Path, name: str, line: str) -> None:
     except RefusedError:
         there = ""
     if line.strip() not in map(str.strip, there.splitlines()):
-        cli.say(f"        add this line to it, so that git keeps every byte:\n        {line}")
+        console.say(f"        add this line to it, so that git keeps every byte:\n        {line}")
 
 
 def _attributes(config: Config) -> str:
@@ -207,4 +207,4 @@ def _attributes(config: Config) -> str:
 
 
 def _say(outcome: str, path: Path, more: str = "") -> None:
-    cli.say(f"{outcome:<7} {printable(path.as_posix())}{more}\n")
+    console.say(f"{outcome:<7} {printable(path.as_posix())}{more}\n")

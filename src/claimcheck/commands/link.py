@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, writing
+from claimcheck import console, session, writing
 from claimcheck.anchor import Text
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose, claim_ids, source_ids
@@ -74,13 +74,15 @@ def link_command(
         --quote "The bridge was closed on 3 April"
       pbpaste | claimcheck link bridge-closed daily-2021-04-03 --stance context --quote -
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
-    assessment = cli.assessment_of(found, today)
+    found = session.project_of(context.obj, project)
+    assessment = session.assessment_of(found, today)
     chosen = choose(claim, assessment.claims)
-    cli.text_only(quote=quote, prefix=prefix, suffix=suffix, speaker=speaker, rationale=rationale)
-    exact = cli.from_standard_input(MAX_BYTES).strip() if quote == "-" else quote
+    console.text_only(
+        quote=quote, prefix=prefix, suffix=suffix, speaker=speaker, rationale=rationale
+    )
+    exact = console.from_standard_input(MAX_BYTES).strip() if quote == "-" else quote
     if not exact.strip():
-        cli.refuse("there is no quotation", "give the source's own words with --quote")
+        console.refuse("there is no quotation", "give the source's own words with --quote")
     words = Quote(exact, prefix, suffix)
     item = EvidenceToWrite(
         source=source,
@@ -92,7 +94,7 @@ def link_command(
     )
     if source not in assessment.dossier.sources:
         hint = did_you_mean(source, assessment.dossier.sources)
-        cli.refuse(f"there is no source '{source}'", hint or "see `claimcheck source list`")
+        console.refuse(f"there is no source '{source}'", hint or "see `claimcheck source list`")
     cite(found, assessment, chosen, item)
 
 
@@ -107,27 +109,27 @@ def cite(
     """
     linked = _linked(project, assessment, chosen.claim.place.path, item)
     if linked.report.findings:
-        cli.say(terminal.findings(linked.report, cli.screen()))
+        console.say(terminal.findings(linked.report, console.screen()))
     if not linked.stands or linked.claim is None:
         sys.stderr.write("nothing was written\n")
         raise typer.Exit(1)
     before, now = chosen.derivation.status, linked.claim.derivation.status
     where = linked.claim.evidence[-1].evidence.place
-    cli.say(f"linked {item.source} to {chosen.claim.id}, {where}\n")
-    cli.say(f"status {now}" + (f" (was {before})" if now != before else "") + "\n")
+    console.say(f"linked {item.source} to {chosen.claim.id}, {where}\n")
+    console.say(f"status {now}" + (f" (was {before})" if now != before else "") + "\n")
 
 
 def _linked(project: Project, assessment: Assessment, path: str, item: EvidenceToWrite) -> Proposal:
     """Write the item, unless the gate would refuse it; the file may be edited by others, too."""
     target = project.root / path
     if writing.behind_link(target, project.root):
-        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
+        console.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
     for _try in range(_TRIES):
         data = target.read_bytes()
         try:
             edited = with_evidence(data, item)
         except EditError as error:
-            cli.refuse(f"{path}: {error}", error.help)
+            console.refuse(f"{path}: {error}", error.help)
         proposed = proposal(project, assessment, path, edited)
         if not proposed.stands:
             return proposed
@@ -136,7 +138,7 @@ def _linked(project: Project, assessment: Assessment, path: str, item: EvidenceT
         except writing.ChangedError:
             continue
         return proposed
-    return cli.refuse(f"{path}: others keep changing it; nothing was written", "try again")
+    return console.refuse(f"{path}: others keep changing it; nothing was written", "try again")
 
 
 def _spelled(quote: Quote, source_id: str, assessment: Assessment) -> Quote:

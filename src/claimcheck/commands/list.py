@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, discover, formats
+from claimcheck import cli, console, discover, formats, session
 from claimcheck.check import Report
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.format import offering
@@ -64,7 +64,7 @@ def list_command(
       claimcheck list --format csv > claims.csv
     """  # noqa: D301 - \b keeps the lines of a block as they are
     cli.repeatable(context)
-    assessment = cli.assessment_of(cli.project_of(context, project), today)
+    assessment = session.assessment_of(session.project_of(context.obj, project), today)
     every = assessment.claims
     _refuse_unknown("tag", tag, {name for one in every for name in one.claim.tags})
     _refuse_unknown("source", source, assessment.dossier.sources)
@@ -84,7 +84,7 @@ def list_command(
         and (not flag or set(flag) & set(one.derivation.flags))
     ]
     view = discover.module(formats, output).claims
-    cli.say(view(chosen, Report(assessment, ()), cli.screen()))
+    console.say(view(chosen, Report(assessment, ()), console.screen()))
 
 
 def _parties(one: AssessedClaim, assessment: Assessment) -> set[str]:
@@ -102,4 +102,4 @@ def _refuse_unknown(what: str, wanted: Collection[str] | None, known: Collection
             if not hint and known:
                 more = " …" if len(known) > _MOST_NAMED else ""
                 hint = f"there are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
-            cli.refuse(f"no claim has the {what} '{name}'", hint)
+            console.refuse(f"no claim has the {what} '{name}'", hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, mending, surroundings, words, writing, yaml_text
+from claimcheck import console, mending, session, surroundings, words, writing, yaml_text
 from claimcheck.anchor import Fit
 from claimcheck.claim_file import read_claim
 from claimcheck.cli import ProjectOption, app
@@ -84,8 +84,8 @@ def mend_command(
       claimcheck mend --dry-run
       claimcheck mend bridge-reopened --all-safe
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
-    assessment = cli.assessment_of(found, None)
+    found = session.project_of(context.obj, project)
+    assessment = session.assessment_of(found, None)
     named = {choose(name, assessment.claims).claim.id for name in claims or ()}
     chosen = [one for one in assessment.claims if not named or one.claim.id in named]
     offers = list(mending.corrections(chosen))
@@ -94,7 +94,7 @@ def mend_command(
     restored = [_restore(found, source, pin, write=all_safe, ask=asking) for source, pin in pins]
     made = _made(found, offers, all_safe=all_safe, asking=asking)
     for line in _closing(restored, made, offers, chosen, assessment):
-        cli.say(f"{line}\n")
+        console.say(f"{line}\n")
     if Outcome.LEFT in (*restored, *made):
         if not (all_safe or dry_run or asking):
             sys.stderr.write(
@@ -119,7 +119,7 @@ def _made(
             # Whoever says yes to all that are safe is still asked about the others.
             all_safe = all_safe or answer == "a"
         else:
-            cli.say(_shown(offer))
+            console.say(_shown(offer))
         outcomes.append(_write(project, offer) if wanted else Outcome.LEFT)
     return outcomes + [Outcome.LEFT] * (len(offers) - len(outcomes))
 
@@ -127,12 +127,12 @@ def _made(
 def _asked(question: str, offer: Correction) -> str:
     """Ask until there is an answer: `y`, `n`, `a` or `q`; the input's end is `q`."""
     choices = "[y]es, [n]o, [a]ll that are safe, [q]uit" if offer.safe else "[y]es, [n]o, [q]uit"
-    said = cli.ask(f"\n{question}write it as printed? {choices}: ")
+    said = console.ask(f"\n{question}write it as printed? {choices}: ")
     while said is not None:
         answer = _ANSWERS.get(said.strip().lower(), "")
         if answer and (offer.safe or answer != "a"):
             return answer
-        said = cli.ask(f"please answer {choices}: ")
+        said = console.ask(f"please answer {choices}: ")
     return "q"
 
 
@@ -164,7 +164,7 @@ def _write(project: Project, offer: Correction) -> Outcome:
         try:
             data = Folder(project.root).read(path).data
         except RefusedError as error:
-            cli.refuse(f"{path}: cannot be read: {error}")
+            console.refuse(f"{path}: cannot be read: {error}")
         if not _is_still_there(data, offer):
             sys.stderr.write(
                 f"{one_line(str(offer.item.quote_place))}: somebody changed this quotation "
@@ -182,10 +182,10 @@ def _write(project: Project, offer: Correction) -> Outcome:
         except writing.ChangedError:
             continue
         except OSError as error:
-            cli.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
-        cli.say(f"wrote {one_line(str(offer.item.quote_place))}\n")
+            console.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
+        console.say(f"wrote {one_line(str(offer.item.quote_place))}\n")
         return Outcome.WRITTEN
-    return cli.refuse(f"{path}: others keep changing it; nothing more was written", "try again")
+    return console.refuse(f"{path}: others keep changing it; nothing more was written", "try again")
 
 
 def _is_still_there(data: bytes, offer: Correction) -> bool:
@@ -210,10 +210,10 @@ def _converted(assessment: Assessment, project: Project) -> Iterator[tuple[Sourc
 def _restore(project: Project, source: Source, pin: Pin, *, write: bool, ask: bool) -> Outcome:
     told = f"{one_line(pin.path)}: line ends; the file that '{source.id}' pins had others\n"
     if ask:
-        said = cli.ask(f"\n{told}restore them? [y]es, [n]o: ")
+        said = console.ask(f"\n{told}restore them? [y]es, [n]o: ")
         write = _ANSWERS.get((said or "").strip().lower()) in {"y", "a"}
     else:
-        cli.say(told)
+        console.say(told)
     if not write or pin.expected is None:
         return Outcome.LEFT
     target = project.root / pin.path
@@ -228,8 +228,8 @@ def _restore(project: Project, source: Source, pin: Pin, *, write: bool, ask: bo
         sys.stderr.write(f"{one_line(pin.path)}: somebody changed it meanwhile\n")
         return Outcome.LEFT
     except OSError as error:
-        cli.refuse(f"{pin.path}: cannot be written: {(error.strerror or '').lower()}")
-    cli.say(f"restored the line ends of {one_line(pin.path)}\n")
+        console.refuse(f"{pin.path}: cannot be written: {(error.strerror or '').lower()}")
+    console.say(f"restored the line ends of {one_line(pin.path)}\n")
     return Outcome.WRITTEN
 
 
@@ -243,7 +243,7 @@ def _pinned(project: Project, pin: Pin) -> bytes:
 
 def _refuse_link(target: Path, project: Project, path: str) -> None:
     if writing.behind_link(target, project.root):
-        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
+        console.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
 
 
 def _closing(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck import cli, writing
+from claimcheck import cli, console, session, writing
 from claimcheck.claim_id import proposed_claim_id
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import source_ids
@@ -73,17 +73,17 @@ def new_command(
       claimcheck new "Prices rose by 4 % in 2023." --id prices-2023 --claimant "Acme Ltd"
       claimcheck new "Nobody was hurt." --source daily --stance supports --quote "no one was hurt"
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    cli.text_only(TEXT=text, claimant=claimant, tag=tag, quote=quote)
-    found = cli.project_of(context, project)
-    assessment = cli.assessment_of(found, today)
+    console.text_only(TEXT=text, claimant=claimant, tag=tag, quote=quote)
+    found = session.project_of(context.obj, project)
+    assessment = session.assessment_of(found, today)
     taken = {one.claim.id.casefold() for one in assessment.claims}
     chosen = claim_id or proposed_claim_id(text)
     if not chosen:
-        cli.refuse("no id can be made of these words", "give one, such as --id bridge-closed")
+        console.refuse("no id can be made of these words", "give one, such as --id bridge-closed")
     if not is_id(chosen):
-        cli.refuse(f"'{chosen}' cannot be an id", "choose letters, digits and hyphens")
+        console.refuse(f"'{chosen}' cannot be an id", "choose letters, digits and hyphens")
     if chosen.casefold() in taken:
-        cli.refuse(f"there is a claim '{chosen}' already", "name this one with --id")
+        console.refuse(f"there is a claim '{chosen}' already", "name this one with --id")
     path = f"{found.config.claims}/{chosen}.yaml"
     target = found.root / path
     claim = ClaimToWrite(
@@ -97,31 +97,31 @@ def new_command(
     try:
         data = claim_file(claim, modeline(found.root, "claim", path))
     except EditError as error:
-        cli.refuse(str(error), error.help)
+        console.refuse(str(error), error.help)
     proposed = proposal(found, assessment, path, data)
     if not proposed.stands:
-        cli.say(terminal.findings(proposed.report, cli.screen()))
+        console.say(terminal.findings(proposed.report, console.screen()))
         sys.stderr.write("nothing was written\n")
         raise typer.Exit(1)
     if writing.behind_link(target, found.root):
-        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
+        console.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
     try:
         writing.create(target, data)
     except writing.ExistsError:
-        cli.refuse(f"{path}: there is such a file already; nothing was written")
-    cli.say(f"wrote {path}\n")
+        console.refuse(f"{path}: there is such a file already; nothing was written")
+    console.say(f"wrote {path}\n")
     _warn_of_repetition(text, {one.claim.id: one.claim.text for one in assessment.claims})
     if proposed.claim and proposed.claim.evidence:
-        cli.say(f"status {proposed.claim.derivation.status}\n")
+        console.say(f"status {proposed.claim.derivation.status}\n")
     else:
-        cli.say(f"next: claimcheck link {chosen} SOURCE --stance supports --quote '…'\n")
+        console.say(f"next: claimcheck link {chosen} SOURCE --stance supports --quote '…'\n")
 
 
 def _evidence(source: str, stance: Stance | None, quote: str) -> tuple[EvidenceToWrite, ...]:
     if not (source or stance or quote):
         return ()
     if not (source and stance and quote):
-        cli.refuse("--source, --stance and --quote go together", "give all three, or none")
+        console.refuse("--source, --stance and --quote go together", "give all three, or none")
     return (EvidenceToWrite(source, stance, Quote(quote)),)
 
 

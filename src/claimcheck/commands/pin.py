@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, history, words, writing, yaml_text
+from claimcheck import console, history, session, words, writing, yaml_text
 from claimcheck.cli import ProjectOption, app
 from claimcheck.commands.show import source_ids
 from claimcheck.passage import difference, place_in
@@ -51,29 +51,31 @@ def pin_command(
       claimcheck pin daily-news-2020-07-10
       claimcheck pin daily-news-2020-07-10 --accept-harm
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
-    assessment = cli.assessment_of(found, None)
+    found = session.project_of(context.obj, project)
+    assessment = session.assessment_of(found, None)
     chosen = assessment.dossier.sources.get(source)
     if chosen is None:
         known = did_you_mean(source, assessment.dossier.sources)
-        cli.refuse(f"there is no source '{source}'", known or "see `claimcheck source list`")
+        console.refuse(f"there is no source '{source}'", known or "see `claimcheck source list`")
     for pin in chosen.pins:
         if pin.found is None:
-            cli.refuse(f"{pin.path}: cannot be read: {pin.trouble}")
+            console.refuse(f"{pin.path}: cannot be read: {pin.trouble}")
     changed = [pin for pin in chosen.pins if pin.found != pin.expected]
     if not changed:
-        cli.say(f"{chosen.id} is pinned as it is; nothing to do\n")
+        console.say(f"{chosen.id} is pinned as it is; nothing to do\n")
         return
     before = _last_commit(found)
     harm = consequences(chosen.id, assessment, before)
-    width = cli.screen().width
+    width = console.screen().width
     for line in _told(chosen, assessment, harm):
-        cli.say(textwrap.fill(line, width, subsequent_indent=" " * 20) + "\n")
+        console.say(textwrap.fill(line, width, subsequent_indent=" " * 20) + "\n")
     if not (harm.safe or accept):
-        cli.say("\nnothing was written; mend the claims first, or run again with --accept-harm\n")
+        console.say(
+            "\nnothing was written; mend the claims first, or run again with --accept-harm\n"
+        )
         raise typer.Exit(1)
     _write(found.root / chosen.place.path, chosen, changed)
-    cli.say(f"\npinned the present bytes of {chosen.id} in {chosen.place.path}\n")
+    console.say(f"\npinned the present bytes of {chosen.id} in {chosen.place.path}\n")
 
 
 def _last_commit(project: Project) -> Dossier | None:
@@ -118,11 +120,11 @@ def _write(record: Path, source: Source, changed: list[Pin]) -> None:
         after = _with_hash(after, key, pin.found or "")
         if _value(after, key) != pin.found:
             hint = f"write this line into it: {key}: {pin.found}"
-            cli.refuse(f"{source.place.path}: has no line that claimcheck can edit", hint)
+            console.refuse(f"{source.place.path}: has no line that claimcheck can edit", hint)
     try:
         writing.replace(record, after, expect=before)
     except writing.ChangedError:
-        cli.refuse(f"{source.place.path}: somebody changed it meanwhile; nothing was written")
+        console.refuse(f"{source.place.path}: somebody changed it meanwhile; nothing was written")
 
 
 def _with_hash(record: bytes, key: str, sha256: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, extraction, locator
+from claimcheck import console, extraction, locator
 from claimcheck.anchor import Fit, Text, locate, too_short
 from claimcheck.cli import CharsetOption, app
 from claimcheck.document import refuse_unless_file
@@ -121,9 +121,9 @@ def quote_command(
         import json  # only where it is asked for
 
         for answer in answers:
-            cli.say(json.dumps(_record(answer), ensure_ascii=True) + "\n")
+            console.say(json.dumps(_record(answer), ensure_ascii=True) + "\n")
     else:
-        cli.say("\n".join(map(_said, answers)))
+        console.say("\n".join(map(_said, answers)))
     if not all(answer.stands for answer in answers):
         raise typer.Exit(1)
 
@@ -133,13 +133,13 @@ def _asked(quote: str) -> list[tuple[object, Quote]]:
         return [(None, _checked(quote, "the quotation"))]
     asked = []
     # JSON keeps other signs that end a line as they are, so that only this one parts records.
-    for number, line in enumerate(cli.from_standard_input(MAX_TEXT_BYTES).split("\n"), 1):
+    for number, line in enumerate(console.from_standard_input(MAX_TEXT_BYTES).split("\n"), 1):
         if line.strip():
             asked.append(_of_line(line, number))
         if len(asked) > _MOST_QUOTES:
-            cli.refuse(f"more than {_MOST_QUOTES:,} quotations at once", "split them")
+            console.refuse(f"more than {_MOST_QUOTES:,} quotations at once", "split them")
     if not asked:
-        cli.refuse("standard input holds no quotation", "write one a line")
+        console.refuse("standard input holds no quotation", "write one a line")
     return asked
 
 
@@ -153,25 +153,25 @@ def _of_line(line: str, number: int) -> tuple[object, Quote]:
         record = json.loads(line)
         words = record["quote"]
     except (ValueError, KeyError, RecursionError):
-        cli.refuse(f'{where}: is no JSON object with "quote"')
+        console.refuse(f'{where}: is no JSON object with "quote"')
     if not isinstance(words, str):
-        cli.refuse(f'{where}: "quote" is no text')
+        console.refuse(f'{where}: "quote" is no text')
     name = record.get("id", number)
     return name if isinstance(name, (str, int)) else number, _checked(words, where)
 
 
 def _checked(words: str, where: str) -> Quote:
     if not words.strip():
-        cli.refuse(f"{where} is empty")
+        console.refuse(f"{where} is empty")
     if len(words) > MAX_BYTES:
-        cli.refuse(f"{where} is longer than {MAX_BYTES:,} characters")
+        console.refuse(f"{where} is longer than {MAX_BYTES:,} characters")
     return Quote(words)
 
 
 def _read(file: Path, wish: Wish, bounds: extraction.Bounds) -> Read:
     refuse_unless_file(str(file))
     if file.stat().st_size > MAX_TEXT_BYTES:
-        cli.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+        console.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
     data = file.read_bytes()
     kind = extraction.kind_of_name(file.name) or extraction.kind_of_content(data) or "text"
     document = kind != "text"
@@ -187,7 +187,7 @@ def _decoded(file: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return cli.refuse(
+        return console.refuse(
             f"{file}: is no UTF-8 text",
             "name the charset of a text with --charset, such as windows-1252; documents are known "
             f"by their endings: {', '.join(extraction.suffixes())}",
@@ -199,7 +199,7 @@ def _extracted(file: Path, data: bytes, kind: str, wish: Wish, bounds: extractio
         with busy(f"reading {file}"):
             return extraction.extract(data, kind, wish, bounds).extract.text
     except (UnreadableError, extraction.MissingLibraryError) as error:
-        return cli.refuse(f"{file}: {error}", error.help)
+        return console.refuse(f"{file}: {error}", error.help)
 
 
 def _answer(name: object, quote: Quote, texts: list[Read]) -> Answer:

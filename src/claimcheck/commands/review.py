@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, words, writing, yaml_text
+from claimcheck import console, session, words, writing, yaml_text
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.commands.show import choose, claim_ids
 from claimcheck.model import Place, Review
@@ -47,25 +47,25 @@ def review_command(
       claimcheck review email-sent-in-error --by ana
       claimcheck review email-sent-in-error --by ana --still-supported
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = cli.project_of(context, project)
-    assessment = cli.assessment_of(found, today)
+    found = session.project_of(context.obj, project)
+    assessment = session.assessment_of(found, today)
     chosen = choose(claim, assessment.claims)
     _refuse_unless_signable(chosen)
     known = assessment.dossier.reviews.get(chosen.claim.id, ())
-    cli.text_only(by=by)
+    console.text_only(by=by)
     by = " ".join(by.split())
     mine = next((review for review in known if spelling(review.by) == spelling(by)), None)
     if mine is not None and is_current(mine, chosen):
-        cli.say(
+        console.say(
             f"{printable(by)} has signed this claim as it stands, on {mine.on}; nothing to do\n"
         )
         return
     if mine is not None and not still_supported:
-        cli.say("".join(f"{line}\n" for line in _changes(mine, chosen)))
-        cli.say("\nif the claim still holds, run it again with --still-supported\n")
+        console.say("".join(f"{line}\n" for line in _changes(mine, chosen)))
+        console.say("\nif the claim still holds, run it again with --still-supported\n")
         raise typer.Exit(1)
     if not by:
-        cli.refuse("nobody signs: --by is empty")
+        console.refuse("nobody signs: --by is empty")
     path = f"{found.config.reviews}/{chosen.claim.id}.yaml"
     signed = as_signed(chosen)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
@@ -74,9 +74,9 @@ def review_command(
     target = found.root / path
     text = write_reviews([*others, review]).encode()
     if yaml_text.read(text).problems:
-        cli.refuse("the name cannot be signed with: it holds a control character")
+        console.refuse("the name cannot be signed with: it holds a control character")
     if writing.behind_link(target, found.root):
-        cli.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
+        console.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         if known:
@@ -85,23 +85,23 @@ def review_command(
         else:
             writing.create(target, text)
     except (writing.ExistsError, writing.ChangedError):
-        cli.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
-    cli.say(f"signed {chosen.claim.id} as it stands, by {printable(review.by)}, in {path}\n")
+        console.refuse(f"{path}: somebody else wrote it meanwhile; run the command again")
+    console.say(f"signed {chosen.claim.id} as it stands, by {printable(review.by)}, in {path}\n")
 
 
 def _refuse_unless_signable(chosen: AssessedClaim) -> None:
     if not chosen.evidence:
-        cli.refuse(
+        console.refuse(
             f"claim '{chosen.claim.id}' cannot be signed: it cites no source",
             f"claimcheck link {chosen.claim.id} SOURCE --stance supports --quote '…'",
         )
     if any(not item.anchor.fit.passes for item in chosen.evidence):
-        cli.refuse(
+        console.refuse(
             f"claim '{chosen.claim.id}' cannot be signed: not every quote stands in its source",
             f"see `claimcheck show {chosen.claim.id}`",
         )
     if chosen.unjudged:
-        cli.refuse(
+        console.refuse(
             f"claim '{chosen.claim.id}' cannot be signed: nobody has judged "
             f"{words.count(chosen.unjudged, 'passage')} of it",
             "say what each does to the claim: stance supports, contradicts or context",
@@ -109,7 +109,7 @@ def _refuse_unless_signable(chosen: AssessedClaim) -> None:
 
 
 def _changes(review: Review, chosen: AssessedClaim) -> Iterator[str]:
-    width = cli.screen().width
+    width = console.screen().width
     yield f"changed since {printable(review.by)} signed on {review.on}:"
     for what, before, now in changed_since(review, chosen):
         yield f"  {what}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, discover, rulebook, rules
+from claimcheck import console, discover, rulebook, rules, session
 from claimcheck.check import OFF, severities
 from claimcheck.cli import ProjectOption, app
 from claimcheck.project import ProjectError
@@ -59,7 +59,7 @@ def rules_command(
       claimcheck rules quote-altered
     """  # noqa: D301 - \b keeps the lines of a block as they are
     try:
-        configured: Mapping[str, str] = cli.project_of(context, project).config.rules
+        configured: Mapping[str, str] = session.project_of(context.obj, project).config.rules
     except ProjectError:
         if project is not None or context.obj.project is not None:
             raise
@@ -67,16 +67,16 @@ def rules_command(
     levels = severities(configured)
     known = discover.names(rules)
     if rule and rule not in known:
-        cli.refuse(
+        console.refuse(
             f"there is no rule '{rule}'", did_you_mean(rule, known) or "see `claimcheck rules`"
         )
     chosen = [rulebook.page(rule)] if rule else list(rulebook.pages())
     if output is Format.JSON:
-        cli.say(_as_json(chosen, levels))
+        console.say(_as_json(chosen, levels))
     elif rule:
-        cli.say(_explained(chosen[0], levels))
+        console.say(_explained(chosen[0], levels))
     else:
-        cli.say(_listed(chosen, levels))
+        console.say(_listed(chosen, levels))
 
 
 def _level(page: Page, levels: Mapping[str, Severity]) -> str:
@@ -84,7 +84,7 @@ def _level(page: Page, levels: Mapping[str, Severity]) -> str:
 
 
 def _listed(pages: list[Page], levels: Mapping[str, Severity]) -> str:
-    width = cli.screen().width
+    width = console.screen().width
     widest = max(len(page.name) for page in pages)
     lines = []
     for page in pages:
@@ -98,7 +98,7 @@ def _listed(pages: list[Page], levels: Mapping[str, Severity]) -> str:
 
 
 def _explained(page: Page, levels: Mapping[str, Severity]) -> str:
-    width = min(cli.screen().width, 100)
+    width = min(console.screen().width, 100)
     parts = [f"{page.name} ({_level(page, levels)})", textwrap.fill(page.summary, width), ""]
     for heading, text in (("Why", page.why), ("Mend", page.mend), ("Example", page.example)):
         lead = f"{heading}: ".ljust(len("Example: "))

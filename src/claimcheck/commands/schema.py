@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck import cli, file_schema, modeline, writing
+from claimcheck import console, file_schema, modeline, session, writing
 from claimcheck.cli import ProjectOption, app
 from claimcheck.files import RefusedError
 from claimcheck.model import Config
@@ -68,19 +68,21 @@ def schema_command(
       claimcheck schema --write
     """  # noqa: D301 - \b keeps the lines of a block as they are
     if write and name:
-        cli.refuse("--write writes all schemas of files; leave the name out")
+        console.refuse("--write writes all schemas of files; leave the name out")
     if write:
-        found = cli.project_of(context, project)
+        found = session.project_of(context.obj, project)
         for path, what in write_schemas(found.root, renew=True):
-            cli.say(f"{what:<7} {path}\n")
-        cli.say(_how_to_use(found.config))
+            console.say(f"{what:<7} {path}\n")
+        console.say(_how_to_use(found.config))
     elif name in VIEWS:
-        cli.say((files("claimcheck") / "schemas" / f"{VIEWS[name]}.json").read_text("utf-8"))
+        console.say((files("claimcheck") / "schemas" / f"{VIEWS[name]}.json").read_text("utf-8"))
     elif name in KNOWN:
-        cli.say(file_schema.schema_text(next(kind for kind in file_schema.KINDS if kind == name)))
+        console.say(
+            file_schema.schema_text(next(kind for kind in file_schema.KINDS if kind == name))
+        )
     else:
         hint = (name and did_you_mean(name, KNOWN)) or f"there are {', '.join(KNOWN)}"
-        cli.refuse(f"there is no schema '{name}'" if name else "which schema?", hint)
+        console.refuse(f"there is no schema '{name}'" if name else "which schema?", hint)
 
 
 def write_schemas(root: Path, *, renew: bool) -> list[tuple[str, str]]:
@@ -103,14 +105,14 @@ def _write(root: Path, kind: modeline.Kind, renew: bool) -> str:  # noqa: FBT001
     name = modeline.schema_path(kind)
     path, data = root / name, file_schema.schema_text(kind).encode()
     if writing.behind_link(path, root):
-        cli.refuse(f"{name}: lies behind a symbolic link, so nothing was written")
+        console.refuse(f"{name}: lies behind a symbolic link, so nothing was written")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         writing.create(path, data)
     except writing.ExistsError:
         return _renew(root, name, data) if renew else "kept"
     except OSError as error:
-        cli.refuse(f"{path.as_posix()}: cannot be written: {(error.strerror or '').lower()}")
+        console.refuse(f"{path.as_posix()}: cannot be written: {(error.strerror or '').lower()}")
     return "created"
 
 
@@ -118,15 +120,17 @@ def _renew(root: Path, name: str, data: bytes) -> str:
     try:
         there = Folder(root).read(name).data
     except RefusedError as error:
-        cli.refuse(f"{name}: cannot be read: {error}")
+        console.refuse(f"{name}: cannot be read: {error}")
     if there.replace(b"\r\n", b"\n") == data:
         return "kept"
     if b"claimcheck schema" not in there:
-        cli.refuse(f"{name}: was not written by claimcheck", "move it elsewhere, then try again")
+        console.refuse(
+            f"{name}: was not written by claimcheck", "move it elsewhere, then try again"
+        )
     try:
         writing.replace(root / name, data, expect=there)
     except (writing.ChangedError, OSError):
-        cli.refuse(f"{name}: somebody else wrote it meanwhile, or it may not be written")
+        console.refuse(f"{name}: somebody else wrote it meanwhile, or it may not be written")
     return "renewed"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import cli, discover, formats
+from claimcheck import cli, console, discover, formats, session
 from claimcheck.check import check
 from claimcheck.cli import ProjectOption, TodayOption, app
 from claimcheck.format import offering
@@ -70,10 +70,10 @@ def show_command(
       claimcheck show email-sent-in-error --format json
     """  # noqa: D301 - \b keeps the lines of a block as they are
     cli.repeatable(context)
-    report = check(cli.assessment_of(cli.project_of(context, project), today))
+    report = check(session.assessment_of(session.project_of(context.obj, project), today))
     chosen = choose(claim, report.assessment.claims)
     view = discover.module(formats, output).claim
-    cli.say(view(chosen, report, cli.screen()))
+    console.say(view(chosen, report, console.screen()))
 
 
 def choose(wanted: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
@@ -96,7 +96,7 @@ def choose_id(wanted: str, known: Collection[str]) -> str:
     if len(beginning) == 1:
         return beginning[0]
     if beginning:
-        cli.refuse(f"several claims begin with '{wanted}': {', '.join(beginning)}")
+        console.refuse(f"several claims begin with '{wanted}': {', '.join(beginning)}")
     near = nearest(wanted, known)[:2]
     hint = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
-    return cli.refuse(f"there is no claim '{wanted}'", hint)
+    return console.refuse(f"there is no claim '{wanted}'", hint)

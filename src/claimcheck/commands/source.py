@@ -12,10 +12,12 @@ import typer
 from claimcheck import (
     catalogue,
     cli,
+    console,
     discover,
     extraction,
     new_source,
     reextract,
+    session,
     source_formats,
 )
 from claimcheck.cli import CharsetOption, ProjectOption, app
@@ -52,7 +54,9 @@ def _network(text: str) -> Network:
     try:
         return ipaddress.ip_network(text)
     except ValueError:
-        cli.refuse(f"--allow-network: '{text}' is no network", "such as 10.0.0.0/8 or 192.168.1.7")
+        console.refuse(
+            f"--allow-network: '{text}' is no network", "such as 10.0.0.0/8 or 192.168.1.7"
+        )
 
 
 TimeLimitOption = Annotated[
@@ -138,12 +142,14 @@ def add_command(
       claimcheck source add interview.md --id interview-2024
       claimcheck source add https://example.org/news/bridge --id gazette-bridge
     """  # noqa: D301 - \b keeps the lines of a block as they are
-    cli.text_only(title=title, publisher=publisher, author=author, url=url)
-    found = cli.project_of(context, project)
+    console.text_only(title=title, publisher=publisher, author=author, url=url)
+    found = session.project_of(context.obj, project)
     allow = allowing(map(_network, allow_network or ()))
     of_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
     if len(documents) > 1 and (said := [option for option, value in of_one.items() if value]):
-        cli.refuse(f"{' and '.join(said)} can be said of one document only", "add them one by one")
+        console.refuse(
+            f"{' and '.join(said)} can be said of one document only", "add them one by one"
+        )
     given: Values = {
         "id": source_id,
         "title": title,
@@ -161,7 +167,7 @@ def add_command(
         taken = _text_of(got, wish, extraction.Bounds(seconds=time_limit))
         new = new_source.new_source(got, taken, given, found, load(found.root, found.config))
         new_source.write(new, found.root)
-        cli.say("\n" if number else "")
+        console.say("\n" if number else "")
         _say_what_was_done(new, taken, found)
 
 
@@ -177,11 +183,13 @@ def _text_of(got: Document, wish: Wish, bounds: extraction.Bounds) -> extraction
     if got.kind == "text":
         trouble = _no_utf8(got.data)
         if not trouble and len(got.data) > MAX_TEXT_BYTES:
-            cli.refuse(f"{got.named}: is a text of more than {MAX_TEXT_BYTES:,} bytes", "split it")
+            console.refuse(
+                f"{got.named}: is a text of more than {MAX_TEXT_BYTES:,} bytes", "split it"
+            )
         if not trouble:
             return None
         if not wish.charset:
-            cli.refuse(
+            console.refuse(
                 f"{got.named}:{trouble}: is not UTF-8",
                 "save it as UTF-8, or name its charset with --charset, such as windows-1252",
             )
@@ -189,9 +197,9 @@ def _text_of(got: Document, wish: Wish, bounds: extraction.Bounds) -> extraction
         with busy(f"reading {got.named}"):
             return extraction.extract(got.data, got.kind, wish, bounds)
     except UnreadableError as error:
-        cli.refuse(f"{got.named}: {error}", error.help)
+        console.refuse(f"{got.named}: {error}", error.help)
     except extraction.MissingLibraryError as error:
-        cli.refuse(f"{got.named}: {error}", error.help)
+        console.refuse(f"{got.named}: {error}", error.help)
 
 
 def _no_utf8(data: bytes) -> int:
@@ -207,18 +215,18 @@ def _say_what_was_done(
     new: NewSource, taken: extraction.Extraction | None, project: Project
 ) -> None:
     root = project.root
-    cli.say(f"pinned {new_source.shown(new.original, root)}\n")
+    console.say(f"pinned {new_source.shown(new.original, root)}\n")
     if new.text and taken:
-        cli.say(f"text   {new_source.shown(new.text, root)}, by {taken.extractor}\n")
-    cli.say(f"wrote  {new_source.shown(new.record, root)}\n")
+        console.say(f"text   {new_source.shown(new.text, root)}, by {taken.extractor}\n")
+    console.say(f"wrote  {new_source.shown(new.record, root)}\n")
     for remark in new.remarks:
-        cli.say(f"note: {one_line(remark)}\n")
+        console.say(f"note: {one_line(remark)}\n")
     if new.unknown:
-        cli.say(f"not known, add it where you know it: {', '.join(new.unknown)}\n")
-    cli.say(f"cite it with  source: {new.id}\n")
+        console.say(f"not known, add it where you know it: {', '.join(new.unknown)}\n")
+    console.say(f"cite it with  source: {new.id}\n")
     line = f"{project.config.sources}/** -text -ident -filter -working-tree-encoding"
     if (root / ".git").exists() and not _protects(root, project.config.sources):
-        cli.say(
+        console.say(
             "git may change the line ends of what is pinned; add this line to .gitattributes:\n"
             f"  {line}\n"
         )
@@ -249,9 +257,9 @@ def list_command(
       claimcheck source list
       claimcheck source list --format json
     """  # noqa: D301 - as above
-    assessment = cli.assessment_of(cli.project_of(context, project), None)
+    assessment = session.assessment_of(session.project_of(context.obj, project), None)
     view = discover.module(source_formats, output).sources
-    cli.say(view(catalogue.catalogue(assessment), assessment, cli.screen()))
+    console.say(view(catalogue.catalogue(assessment), assessment, console.screen()))
 
 
 @source_app.command("show", short_help="One source, with its text and where claims quote it.")
@@ -272,10 +280,10 @@ def show_command(
       claimcheck source show daily-news-2020-07-10
       claimcheck source show daily-news-2020-07-10 --format json
     """  # noqa: D301 - as above
-    assessment = cli.assessment_of(cli.project_of(context, project), None)
+    assessment = session.assessment_of(session.project_of(context.obj, project), None)
     (entry,) = _chosen([source], catalogue.catalogue(assessment))
     view = discover.module(source_formats, output).source
-    cli.say(view(entry, assessment, cli.screen()))
+    console.say(view(entry, assessment, console.screen()))
 
 
 @source_app.command("verify", short_help="Whether pinned files are what they were.")
@@ -308,11 +316,11 @@ def verify_command(
       claimcheck source verify annual-report --re-extract
       claimcheck source verify --format json
     """  # noqa: D301 - as above
-    found = cli.project_of(context, project)
-    entries = catalogue.catalogue(cli.assessment_of(found, None))
+    found = session.project_of(context.obj, project)
+    entries = catalogue.catalogue(session.assessment_of(found, None))
     chosen = _chosen(sources, entries) if sources else list(entries)
     verified = [_verified(entry.source, found, time_limit, again=again) for entry in chosen]
-    cli.say(discover.module(source_formats, output).verification(verified, cli.screen()))
+    console.say(discover.module(source_formats, output).verification(verified, console.screen()))
     if any(one.troubles for one in verified):
         raise typer.Exit(1)
 
@@ -326,7 +334,7 @@ def _verified(source: Source, project: Project, seconds: float, *, again: bool) 
         with busy(f"reading {source.id}"):
             compared = reextract.compare(source, project.root, bounds)
     except extraction.MissingLibraryError as error:
-        cli.refuse(f"{source.id}: {error}", error.help)
+        console.refuse(f"{source.id}: {error}", error.help)
     return Verified(source, compared.troubles, compared.remarks)
 
 
@@ -335,5 +343,5 @@ def _chosen(wanted: list[str], entries: tuple[Entry, ...]) -> list[Entry]:
     for name in wanted:
         if name not in by_id:
             hint = did_you_mean(name, by_id) or "`claimcheck source list` shows every source"
-            cli.refuse(f"there is no source '{name}'", hint)
+            console.refuse(f"there is no source '{name}'", hint)
     return [by_id[name] for name in dict.fromkeys(wanted)]
