@@ -360,9 +360,11 @@ from claimcheck.__main__ import main
 status = main(sys.argv[1:])
 sys.exit(10 * ("typer" in sys.modules) + status)
 """
-    empty = write({"claimcheck.toml": "", "claims/README": "", "sources/README": ""})
-    broken = write({"claimcheck.toml": "[rules]\nno-rule = 'off'\n"})
-    for root, expected in ((empty, 0), (SMALL, 1), (broken, 2)):
+    for number, settings in enumerate(
+        ("", "[rules]\nsource-unused = 'error'\n", "claims = 'no'\n")
+    ):
+        record = {"sources/a.yaml": "title: A\nfile: a.txt\n", "sources/a.txt": "So it is."}
+        root = write({"claimcheck.toml": settings, **record})
         plain, other = (
             subprocess.run(
                 [sys.executable, "-P", "-c", program, "check", *arguments],
@@ -373,7 +375,7 @@ sys.exit(10 * ("typer" in sys.modules) + status)
             )
             for arguments in ((), ("-C", "."))
         )
-        assert (plain.returncode, other.returncode) == (expected, 10 + expected)
+        assert (plain.returncode, other.returncode) == (number, 10 + number)
         assert (plain.stdout, plain.stderr) == (other.stdout, other.stderr)
 
 
