@@ -83,5 +83,7 @@ class Corpus:
     def shared_runs(self) -> tuple[SharedRun, ...]:
         """The long runs of text that two sources share."""
         if self._sharing is None:
-            self._sharing = self._shared() or sharing(self.texts)
+            self._sharing = self._shared() or sharing(
+                {source: self.text(source) for source in self.texts}
+            )
         return self._sharing.runs

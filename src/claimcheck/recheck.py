@@ -305,10 +305,7 @@ class _Looking:
     def _shared(self) -> Sharing | None:
         """Return what the texts share, where that follows from what they shared before."""
         sharing = self._kept.sharing if self._kept else None
-        return sharing and sharing.after(self._compared.changed, self._text)
-
-    def _text(self, name: str) -> str:
-        return self.corpus.text(name).raw
+        return sharing and sharing.after(self._compared.changed, self.corpus.text)
 
     def assessment(self, census: Census, listing: Listing) -> Assessment:
         """Return what a report says it is about."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.anchor import SharedRun, Sharing, sharing
+from claimcheck.anchor import SharedRun, Sharing, Text, sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,9 +33,14 @@ def alone(number: int) -> str:
     return " ".join(f"g{word}{at}v{word[::-1]}{number}" for at in range(12))
 
 
+def everything(texts: Mapping[str, str]) -> Sharing:
+    """Compare all texts."""
+    return sharing({one: Text(raw) for one, raw in texts.items()})
+
+
 def anew(known: Sharing, changed: Iterable[str], texts: Mapping[str, str]) -> Sharing | None:
     """Say what is shared, given what some texts say now."""
-    return known.after(frozenset(changed), lambda one: texts.get(one, ""))
+    return known.after(frozenset(changed), lambda one: Text(texts.get(one, "")))
 
 
 def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
@@ -63,25 +68,25 @@ def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
 def test_what_is_shared_after_a_change(
     before: dict[str, str], after: dict[str, str], shared: set[tuple[str, str]]
 ) -> None:
-    known = sharing(before)
+    known = everything(before)
     now = before | after
 
     told = anew(known, after, now)
 
     assert told is not None
     assert pairs(told.runs) == shared
-    assert told.runs == sharing(now).runs
+    assert told.runs == everything(now).runs
 
 
 def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_goes() -> None:
     """So that texts which have not changed have to be compared."""
     eight = {f"s{number}": f"{alone(number)} {FOOTER}" for number in range(8)}
     nine = eight | {"s8": f"{alone(8)} {FOOTER}"}
-    known = sharing(eight)
+    known = everything(eight)
     assert len(pairs(known.runs)) == 8 * 7 / 2
     assert anew(known, ["s8"], nine) is None
 
-    crowded = sharing(nine)
+    crowded = everything(nine)
     assert crowded.runs == ()
     assert anew(crowded, ["s8"], eight) is None
 
@@ -93,7 +98,7 @@ def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_g
 
 
 def test_where_other_letters_become_landmarks_everything_is_compared() -> None:
-    known = sharing({"a": STORY, "b": "g" * 3000})
+    known = everything({"a": STORY, "b": "g" * 3000})
     assert anew(known, ["b"], {"a": STORY, "b": "v" * 3000}) is None
 
 
@@ -114,10 +119,10 @@ def test_telling_anew_says_what_comparing_everything_says(
     before: dict[str, str], edits: list[dict[str, str]]
 ) -> None:
     texts = dict(before)
-    known = sharing(texts)
+    known = everything(texts)
     for edit in edits:
         texts |= edit
         told = anew(known, edit, texts)
-        everything = sharing(texts)
-        assert told is None or told.runs == everything.runs
-        known = told or everything
+        compared = everything(texts)
+        assert told is None or told.runs == compared.runs
+        known = told or compared

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
-from claimcheck.anchor.key import index_key
+from claimcheck.anchor.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -79,7 +79,7 @@ class Sharing:
     twice: AbstractSet[int]
     crowded: AbstractSet[str]
 
-    def after(self, changed: AbstractSet[str], text: Callable[[str], str]) -> Sharing | None:
+    def after(self, changed: AbstractSet[str], text: Callable[[str], Text]) -> Sharing | None:
         """Say what is shared when some texts are new, gone or not what they were.
 
         Args:
@@ -89,7 +89,7 @@ class Sharing:
         Returns:
             What `sharing` says of all texts; None where only that can tell.
         """
-        indexes = {one: index_key(now) for one in sorted(changed) if (now := text(one))}
+        indexes = {one: now.passing_index for one in sorted(changed) if (now := text(one)).raw}
         new = {one: _hashes(index.key, self.letters) for one, index in indexes.items()}
         kept = {one: sketch for one, sketch in self.sketches.items() if one not in changed}
         sketches = kept | {one: _sketch(indexes[one].key, runs) for one, runs in new.items()}
@@ -102,7 +102,7 @@ class Sharing:
         asked = {run for run in before | after if run in self.twice or run not in before}
         met = _having(asked, kept)
         common = _met_again(new).union(*met.values())
-        indexes |= {one: index_key(text(one)) for one in met}
+        indexes |= {one: text(one).passing_index for one in met}
         keys = {one: indexes[one].key for one in sorted(indexes)}
         places = _places({one: met.get(one, common) for one in keys}, keys, self.letters)
         if any(self._concerns_others(run, where, changed) for run, where in places.items()):
@@ -144,12 +144,13 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
     Returns:
         Runs in the order of the ids and of the texts; no two of one pair of texts overlap.
     """
-    return list(sharing(texts, least).runs)
+    prepared = {source: Text(raw) for source, raw in texts.items()}
+    return list(sharing(prepared, least).runs)
 
 
-def sharing(texts: Mapping[str, str], least: int = LEAST) -> Sharing:
+def sharing(texts: Mapping[str, Text], least: int = LEAST) -> Sharing:
     """Find what texts share, as `shared_runs`, with what it takes to tell when some change."""
-    indexes = {source: index_key(texts[source]) for source in sorted(texts)}
+    indexes = {source: texts[source].passing_index for source in sorted(texts)}
     keys = {source: index.key for source, index in indexes.items()}
     letters = _letters(map(_begins, keys.values()))
     hashes = {source: _hashes(key, letters) for source, key in keys.items()}

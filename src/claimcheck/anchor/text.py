@@ -23,6 +23,12 @@ class Text:
         """The compact key of the text, with the way back to offsets."""
         return index_key(self.raw)
 
+    @property
+    def passing_index(self) -> KeyIndex:
+        """The same; it is not kept where nobody has asked for `index`."""
+        known: KeyIndex | None = self.__dict__.get("index")
+        return known or index_key(self.raw)
+
 
 @lru_cache(maxsize=1)
 def prepared(raw: str) -> Text:
