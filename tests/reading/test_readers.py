@@ -407,3 +407,10 @@ def test_the_first_page_of_a_web_archive_is_read(*, packed: bool) -> None:
     data = b"".join(gzip.compress(one) if packed else one for one in records)
 
     assert read("warc", data).text == read("html", NEWS).text
+
+
+def test_a_web_archive_whose_answer_came_from_nowhere_is_told_as_damaged() -> None:
+    data = archived("", "text/html", NEWS).replace(b"WARC-Target-URI: \r\n", b"")
+
+    with pytest.raises(UnreadableError, match="a response in it names no address"):
+        read("warc", data)

@@ -42,6 +42,8 @@ def read(data: bytes, wish: Wish) -> Extract:
                 first = first or (_body(record), media_type, _address(record))
     except ArchiveLoadFailed as error:
         raise UnreadableError(f"it is damaged, or no web archive: {error}") from None
+    except AttributeError:  # all that warcio says of it
+        raise UnreadableError("it is damaged: a response in it names no address") from None
     if first is None:
         raise UnreadableError("there is no web page in it")
     body, media_type, address = first
