@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+_TRIES = 10
 
 
 class ExistsError(Exception):
@@ -19,6 +21,10 @@ class ExistsError(Exception):
 
 class ChangedError(Exception):
     """The file is not what it was when it was read; nothing was written."""
+
+
+class BusyError(Exception):
+    """Others change the file again and again; nothing was written."""
 
 
 def behind_link(path: Path, root: Path) -> bool:
@@ -80,6 +86,32 @@ def _replace(path: Path, data: bytes, expect: bytes) -> None:
         with contextlib.suppress(OSError):
             name.unlink()
     _sync_folder(path.parent)
+
+
+def revise(path: Path, read: Callable[[], bytes], edit: Callable[[bytes], bytes | None]) -> bool:
+    """Edit a file that others may edit, too: where they did, their edit is edited.
+
+    Args:
+        path: the file's.
+        read: returns its bytes.
+        edit: returns what they are to be, or nothing where they are to stay as they are.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        BusyError: the file was changed each time, between reading and writing.
+        OSError: as `replace`; besides, whatever `read` and `edit` raise.
+    """
+    for _try in range(_TRIES):
+        before = read()
+        after = edit(before)
+        if after is None:
+            return False
+        with contextlib.suppress(ChangedError):
+            replace(path, after, expect=before)
+            return True
+    raise BusyError(str(path))
 
 
 def overwrite(path: Path, data: bytes) -> None:

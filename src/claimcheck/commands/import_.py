@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections import Counter
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier
     from claimcheck.project import Project
 
-_TRIES = 10
 _MOST_NAMED = 8
 import_app = typer.Typer(
     help="Draft claims from a language model's answer with citations.",
@@ -172,16 +172,13 @@ def _write(project: Project, draft: Draft, path: str, claimant: str, tags: tuple
 
 
 def _add(project: Project, draft: Draft, path: str) -> None:
-    for _try in range(_TRIES):
-        before = edited = Folder(project.root).read(path).data
-        for item in draft.evidence:
-            edited = with_evidence(edited, item)
-        try:
-            writing.replace(project.root / path, edited, expect=before)
-        except writing.ChangedError:
-            continue
-        return
-    console.refuse(f"{path}: others keep changing it", "run the command again")
+    def edit(before: bytes) -> bytes:
+        return reduce(with_evidence, draft.evidence, before)
+
+    try:
+        writing.revise(project.root / path, lambda: Folder(project.root).read(path).data, edit)
+    except writing.BusyError:
+        console.refuse(f"{path}: others keep changing it", "run the command again")
 
 
 def _closing(project: Project, drafts: Drafts, *, dry_run: bool) -> Iterator[str]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.project import Project
     from claimcheck.proposed import Proposal
 
-_TRIES = 10
-
 
 @app.command("link", short_help="Add a passage of a source to a claim, if it stands there.")
 def link_command(
@@ -124,21 +122,20 @@ def _linked(project: Project, assessment: Assessment, path: str, item: EvidenceT
     target = project.root / path
     if writing.behind_link(target, project.root):
         console.refuse(f"{path}: lies behind a symbolic link, so nothing was written")
-    for _try in range(_TRIES):
-        data = target.read_bytes()
-        try:
-            edited = with_evidence(data, item)
-        except EditError as error:
-            console.refuse(f"{path}: {error}", error.help)
-        proposed = proposal(project, assessment, path, edited)
-        if not proposed.stands:
-            return proposed
-        try:
-            writing.replace(target, edited, expect=data)
-        except writing.ChangedError:
-            continue
-        return proposed
-    return console.refuse(f"{path}: others keep changing it; nothing was written", "try again")
+    tried: list[Proposal] = []
+
+    def edit(before: bytes) -> bytes | None:
+        edited = with_evidence(before, item)
+        tried.append(proposal(project, assessment, path, edited))
+        return edited if tried[-1].stands else None
+
+    try:
+        writing.revise(target, target.read_bytes, edit)
+    except EditError as error:
+        console.refuse(f"{path}: {error}", error.help)
+    except writing.BusyError:
+        console.refuse(f"{path}: others keep changing it; nothing was written", "try again")
+    return tried[-1]
 
 
 def _spelled(quote: Quote, source_id: str, assessment: Assessment) -> Quote:

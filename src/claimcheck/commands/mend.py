@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from claimcheck.project import Project
     from claimcheck.rule import Run
 
-_TRIES = 10
 _LONGEST_SAME = 60
 _ANSWERS = {"y": "y", "yes": "y", "n": "n", "no": "n", "a": "a", "all": "a", "q": "q", "quit": "q"}
 
@@ -160,32 +159,30 @@ def _write(project: Project, offer: Correction) -> Outcome:
     path = offer.item.place.path
     target = project.root / path
     _refuse_link(target, project, path)
-    for _try in range(_TRIES):
-        try:
-            data = Folder(project.root).read(path).data
-        except RefusedError as error:
-            console.refuse(f"{path}: cannot be read: {error}")
-        if not _is_still_there(data, offer):
+    where = one_line(str(offer.item.quote_place))
+
+    def edit(before: bytes) -> bytes | None:
+        if not _is_still_there(before, offer):
             sys.stderr.write(
-                f"{one_line(str(offer.item.quote_place))}: somebody changed this quotation "
-                "meanwhile; it was left as it is\n"
+                f"{where}: somebody changed this quotation meanwhile; it was left as it is\n"
             )
+            return None
+        return with_quote(before, offer.item.number, offer.quote.exact)
+
+    try:
+        if not writing.revise(target, lambda: Folder(project.root).read(path).data, edit):
             return Outcome.LEFT
-        try:
-            edited = with_quote(data, offer.item.number, offer.quote.exact)
-        except EditError as error:
-            sys.stderr.write(f"{one_line(str(offer.item.quote_place))}: {one_line(str(error))}\n")
-            sys.stderr.write(f"  help: {one_line(error.help)}\n")
-            return Outcome.LEFT
-        try:
-            writing.replace(target, edited, expect=data)
-        except writing.ChangedError:
-            continue
-        except OSError as error:
-            console.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
-        console.say(f"wrote {one_line(str(offer.item.quote_place))}\n")
-        return Outcome.WRITTEN
-    return console.refuse(f"{path}: others keep changing it; nothing more was written", "try again")
+    except EditError as error:
+        sys.stderr.write(f"{where}: {one_line(str(error))}\n  help: {one_line(error.help)}\n")
+        return Outcome.LEFT
+    except RefusedError as error:
+        console.refuse(f"{path}: cannot be read: {error}")
+    except OSError as error:
+        console.refuse(f"{path}: cannot be written: {(error.strerror or '').lower()}")
+    except writing.BusyError:
+        console.refuse(f"{path}: others keep changing it; nothing more was written", "try again")
+    console.say(f"wrote {where}\n")
+    return Outcome.WRITTEN
 
 
 def _is_still_there(data: bytes, offer: Correction) -> bool:
