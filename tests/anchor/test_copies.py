@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.anchor import SharedRun, Sharing, Text, sharing
@@ -111,6 +111,7 @@ TEXT = st.lists(st.sampled_from(SENTENCES), max_size=5).map(" ".join)
 NAMES = [f"s{number:02}" for number in range(12)]
 
 
+@settings(deadline=None)
 @given(
     before=st.dictionaries(st.sampled_from(NAMES), TEXT),
     edits=st.lists(st.dictionaries(st.sampled_from(NAMES), TEXT, max_size=3), max_size=6),
