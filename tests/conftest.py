@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from claimcheck.__main__ import main
 from given import Said
@@ -19,12 +19,25 @@ if TYPE_CHECKING:
 settings.register_profile("long", max_examples=10_000)
 
 
-# A mutant must be killed by the same examples each time, however slow its process is.
-settings.register_profile("mutants", deadline=None, max_examples=30, derandomize=True)
+# A mutant must be killed by the same examples each time, however slow its process is; nobody reads
+# the smallest one.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    max_examples=30,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden texts")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run the quick tests first where mutants are tried: most die of the first that meets them."""
+    if config.getoption("--hypothesis-profile") == "mutants":
+        items.sort(key=lambda item: ("test_properties" in item.nodeid, item.nodeid))
 
 
 @pytest.fixture

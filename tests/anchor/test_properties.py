@@ -32,7 +32,7 @@ def borders(number: int) -> tuple[list[int], list[int]]:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples, deadline=None)
 def test_every_passage_between_words_stands_verbatim(data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(SEEDS) - 1))
     text, (starts, ends) = seed(number), borders(number)
@@ -45,7 +45,7 @@ def test_every_passage_between_words_stands_verbatim(data: st.DataObject) -> Non
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_a_retyped_passage_is_found_where_it_reads_the_same(data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(SEEDS) - 1))
     text, (starts, ends) = seed(number), borders(number)
@@ -163,7 +163,7 @@ def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
 
 
 @given(st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=settings().max_examples * 4 // 5, deadline=None)
 def test_a_sweep_meets_each_place_once(data: st.DataObject) -> None:
     """In any script, whether or not quotes share a landmark, at any offset."""
     chance = random.Random(data.draw(st.integers(0, 1 << 30)))  # noqa: S311 - drawn by the test
@@ -186,7 +186,7 @@ def test_a_sweep_meets_each_place_once(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_the_nearest_passage_is_never_lost(data: st.DataObject) -> None:
     """But where all is alike, as in a long text of three letters: so many places are looked at."""
     chance = random.Random(data.draw(st.integers(0, 1 << 30)))  # noqa: S311 - drawn by the test
@@ -214,7 +214,7 @@ def test_a_long_quote_is_near_in_a_large_text() -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples, deadline=None)
 def test_any_strings_are_answered(quote: str, text: str) -> None:
     anchor = locate(quote, text)
     if anchor.start is not None:
@@ -225,7 +225,7 @@ def test_any_strings_are_answered(quote: str, text: str) -> None:
 
 
 @given(st.text("ab .,-\n¬…[]", max_size=40), st.text("ab .,-\n¬…", max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples, deadline=None)
 def test_what_passes_is_equal_after_the_fold(quote: str, text: str) -> None:
     anchor = locate(quote, text)
     if anchor.fit is Fit.NORMALIZED:
