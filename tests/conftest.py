@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Run the quick tests first where mutants are tried: most die of the first that meets them."""
     if config.getoption("--hypothesis-profile") == "mutants":
         items.sort(key=lambda item: ("test_properties" in item.nodeid, item.nodeid))
+
+
+@pytest.fixture(scope="session")
+def _memories() -> list[Callable[[], object]]:
+    """What empties the caches of our modules and tests: of functions, and self-filling tables."""
+    values = {
+        id(value): value
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] in {"claimcheck", "tests"}
+        for value in vars(module).values()
+    }.values()
+    caches = [one.cache_clear for one in values if hasattr(one, "cache_clear")]
+    tables = [one for one in values if isinstance(one, dict) and hasattr(type(one), "__missing__")]
+    return caches + [one.clear for one in tables if type(one).__module__.startswith("claimcheck")]
+
+
+@pytest.fixture(autouse=True)
+def _no_memory(request: pytest.FixtureRequest) -> None:
+    """Where mutants are tried, answer no test from what was worked out before the mutant lived."""
+    if request.config.getoption("--hypothesis-profile") == "mutants":
+        for forget in request.getfixturevalue("_memories"):
+            forget()
 
 
 @pytest.fixture
