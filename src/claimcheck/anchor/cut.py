@@ -72,12 +72,12 @@ def cut_off(text: str, anchor: Anchor) -> str | None:
     if text[end - 1 : end] not in {".", "!", "?"} and _AFTER.match(text[end : end + _NEAR]):
         rest = text[end : min(sentence_end(text, end), end + _NEAR)]
         found = _AFTER.match(rest)
-        if found and "\n\n" not in rest[: found.end()]:
+        if found:
             return _tidy(rest[found.start(found.lastindex or 1) :].split("\n\n")[0])
     if _BEFORE.search(_lower(text[max(0, start - _NEAR) : start])):
         lead = text[max(sentence_start(text, start), start - _NEAR) : start]
         found = _BEFORE.search(_lower(lead))
-        if found and "\n\n" not in lead[found.start() :]:
+        if found:
             return _tidy(lead[found.start(1) :].rstrip("\"“‘„«' \n"))
     return None
 

@@ -318,10 +318,11 @@ def _meaning_capital(quote: Parted, spans: list[tuple[int, int]], raw: str) -> s
         word = found[0] if found else raw[at]
         if word.lower() in PRONOUNS - POLITE:
             continue
-        capital = word if one.letter.islower() else one.letter + word[1:]
-        small = capital[0].lower() + capital[1:]
-        fits = _opens(raw, at) if one.letter.islower() else one.opens
-        if not fits or (one.letter.islower() and _only_capital(raw, capital, small)):
+        if one.letter.islower():
+            fits = _opens(raw, at) and not _only_capital(raw, word, word[0].lower() + word[1:])
+        else:
+            fits = one.opens
+        if not fits:
             return f"the bracket makes “{one.letter + word[1:]}” of “{word}”"
     return ""
 

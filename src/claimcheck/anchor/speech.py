@@ -98,37 +98,22 @@ def quotations(text: str) -> list[tuple[int, int]]:
     closings = _single_closings(text)
     stops = [stop.span() for stop in _PARAGRAPH.finditer(text)]
     for end, following in [*stops, (len(text), len(text))]:
-        first = _first_mark(text, start, end)
-        if begun is not None and (not first or first != mark):
-            begun = None  # never closed: a stray mark
-        opened = begun is not None
         for found_mark in _MARK.finditer(text, start, end):
             at, char = found_mark.start(), found_mark[0]
-            if begun is None or (opened and at == start):
-                opened = False
+            if begun is None:
                 if _opens(text, at, char, closings):
-                    begun, mark = (at, char) if begun is None else (begun, mark)
-            elif _closes(text, at, char, mark):
+                    begun, mark = at, char
+            elif at > start and _closes(text, at, char, mark):
                 found.append((begun, at + 1))
                 begun = None
         start = following
-        if begun is not None and start < len(text) and _first_mark(text, start, len(text)) != mark:
-            begun = None
+        if mark == "'" or text[start : start + 1] != mark:
+            begun = None  # never closed: a stray mark
     return found
 
 
-def _first_mark(text: str, start: int, end: int) -> str:
-    while start < end and text[start].isspace():
-        start += 1
-    return (
-        text[start]
-        if (start < end and text[start] in _PAIRS) or text[start : start + 1] == '"'
-        else ""
-    )
-
-
 def _opens(text: str, at: int, char: str, closings: dict[str, list[int]]) -> bool:
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if char == "«" and after.isspace() and text[at + 2 : at + 3].isalnum():
         return True  # French sets a blank inside the marks
     if not after or after.isspace() or before.isalnum():
