@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Fit, cut_off, inside_quotation, locate, shared_runs, variants
+from claimcheck.anchor import (
+    Change,
+    Fit,
+    cut_off,
+    inside_quotation,
+    locate,
+    shared_runs,
+    variants,
+)
+from claimcheck.anchor.speech import quotations
 
 SPOKEN = {
     "straight": ('She said, "We will not pay for it," and left.', "We will not pay", True),
@@ -32,6 +41,74 @@ def test_inside_quotation(text: str, passage: str, inside: bool) -> None:  # noq
     assert inside_quotation(text, start, start + len(passage)) is inside
 
 
+# Texts, and what of them somebody is quoted as saying.
+QUOTED = [
+    ("“Yes.” He left. “No,” said she.", ["“Yes.”", "“No,”"]),
+    ("“One.\n\n“Two.\n\n“Three,” said he. “Four.”", ["“One.\n\n“Two.\n\n“Three,”", "“Four.”"]),
+    ("“One.\n \n  “Two,” said he.", ["“One.\n \n  “Two,”"]),
+    ('"One.\n\n"Two," said he.', ['"One.\n\n"Two,"']),
+    ("“One.\n\nHe left. “Two,” said he.", ["“Two,”"]),
+    ('“One.\n\n"Two," said he.', ['"Two,"']),
+    ("'One.\n\n'Two,' said he.", ["'Two,'"]),
+    ("“It ‘is so’ here,” said he.", ["“It ‘is so’ here,”"]),
+    ("\"It is 'so' here,\" said he.", ["\"It is 'so' here,\""]),
+    ("“It ”is so here,” said he.", ["“It ”is so here,”"]),
+    ('“We go" now” said he.', ['“We go" now”']),
+    ("« Oui », dit-il. « À table », dit-elle.", ["« Oui »", "« À table »"]),
+    ("»Ja«, sagte er. „Nein“, sagte sie.", ["»Ja«", "„Nein“"]),
+    ("'So am I' she said.", ["'So am I'"]),
+    ("It’s the ’90s, they say ‘a good time’.", ["‘a good time’"]),
+    ("‘We don’t go,’ said he.", ["‘We don’t go,’"]),
+    ("He left 'em there ' and so on.", []),
+    ('It was 5" long. A 6"x8" print of it.', []),
+    ('He said " we go" now.', []),
+    ('He said "', []),
+]
+
+
+@pytest.mark.parametrize(("text", "spoken"), QUOTED)
+def test_what_is_said_between_marks(text: str, spoken: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == spoken
+
+
+@pytest.mark.parametrize(("last", "spoken"), [("it", True), ("all", False)])
+def test_a_single_mark_opens_only_what_is_closed_within_400_characters(
+    last: str,
+    spoken: bool,  # noqa: FBT001 - as pytest wants
+) -> None:
+    said = f"'{'so ' * 132}{last}'"
+    assert quotations(f"{said} said he.") == [(0, len(said))] * spoken
+
+
+@pytest.mark.parametrize(
+    ("passage", "inside"),
+    [
+        ("“We pay”", True),
+        (" “Go on”", True),
+        ("“We pay”.", True),
+        ("pay”, ", True),
+        ("said “We", False),
+        ("pay”. He", False),
+        ("pay”. He said “Go", False),
+    ],
+)
+def test_marks_and_stops_at_the_ends_of_a_passage_count_for_nothing(
+    passage: str,
+    inside: bool,  # noqa: FBT001 - as pytest wants
+) -> None:
+    text = "He said “We pay”, and “We pay”. He said “Go on”."
+    start = text.index(passage)
+    assert inside_quotation(text, start, start + len(passage)) is inside
+
+
+def test_a_speaker_is_found_deep_in_a_long_text() -> None:
+    filler = "The old town lies on the river. " * 3000
+    text = f"{filler}She said “We will not pay for it” and left. {filler}"
+    for words, inside in (("We will not pay", True), ("“We", True), ("and left", False)):
+        start = text.index(words)
+        assert inside_quotation(text, start, start + len(words)) is inside
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "words"),
     [
@@ -46,6 +123,25 @@ def test_inside_quotation(text: str, passage: str, inside: bool) -> None:  # noq
         ("The plan will work and please us.", "The plan will work", None),
         ("He said that the plan will work.", "the plan will work", None),
         ("It was not so. The plan will work.", "The plan will work", None),
+        ("The plan will work. but it may rain", "The plan will work.", None),
+        ("The plan will work! but it may rain", "The plan will work!", None),
+        ("Will the plan work? but it may rain", "Will the plan work?", None),
+        ("The plan will work\n\nbut it may rain", "The plan will work", None),
+        ("He was not there\n\nthe plan will work", "the plan will work", None),
+        ("It works, but see plan B.\n\nThen he left.", "It works", "but see plan B"),
+        ("If it rains, we go.", "it rains", "If"),
+        ("He denied that “the plan will work”.", "the plan will work", "denied that"),
+        ("In İzmir it did not rise in May.", "rise in May", "did not"),
+        (
+            "It works, but only if it rains on the town.",
+            "It works",
+            "but only if it rains on the town",
+        ),
+        (
+            "It works, but only if it rains on the old town.",
+            "It works",
+            "but only if it rains on the old …",
+        ),
     ],
 )
 def test_cut_off(text: str, quote: str, words: str | None) -> None:
@@ -67,6 +163,24 @@ def test_one_utterance_in_different_words() -> None:
 def test_the_same_words_are_no_variant() -> None:
     assert variants({"a": ONE, "b": ONE}) == []
     assert variants({"a": ONE, "b": 'He said: "Something else was in the news of the day."'}) == []
+
+
+def test_a_variant_names_what_changed() -> None:
+    one = "“We sold five hundred bridges to the town last summer,” said she."
+    (variant,) = variants({"a": one, "b": one.replace("five", "six")})
+    assert variant.changes == (Change.NUMBER,)
+
+
+def test_utterances_need_only_share_two_words_with_one_between_them() -> None:
+    one = "“Nobody here expects serious trouble during winter months at all.”"
+    other = "“Nobody ever expects major trouble throughout winter weather at all.”"
+    assert len(variants({"a": one, "b": other})) == 1
+
+
+def test_an_utterance_cut_short_is_no_variant() -> None:
+    short = ONE.replace(" in error. We", ". We")
+    assert variants({"a": ONE, "b": short}) == []
+    assert variants({"a": short, "b": ONE}) == []
 
 
 def test_shared_runs() -> None:
