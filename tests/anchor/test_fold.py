@@ -63,13 +63,13 @@ def test_canonical_equivalents_fold_alike(raw: str) -> None:
 def test_every_span_maps_into_the_raw_text_in_order(raw: str) -> None:
     folded = fold(raw)
     before = 0
-    for at in range(len(folded.text)):
-        start, end = folded.raw_span(at, at + 1)
+    for at in range(len(folded.marked)):
+        start, end = folded.raw_span_of_marked(at, at + 1)
         assert 0 <= start <= end <= len(raw)
         assert start >= before
         before = start
     if folded.text:
-        start, end = folded.raw_span(0, len(folded.text))
+        start, end = folded.raw_span_of_marked(0, len(folded.marked))
         assert fold(raw[start:end]).text.strip() == folded.text.strip() or "-" in raw
 
 

@@ -107,24 +107,17 @@ class Folded:
     text: str
     marked: str
     _steps: tuple[_Step, ...]
-    _unmarking: _Step | None
 
-    def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of `text` to the smallest span of `raw` that covers it.
+    def raw_span_of_marked(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of `marked` to the smallest span of `raw` that covers it.
 
         Args:
-            start: offset into `text`, in code points.
-            end: offset into `text`, in code points, exclusive.
+            start: offset into `marked`, in code points.
+            end: offset into `marked`, in code points, exclusive.
 
         Returns:
             Start and end in `raw`, in code points, end exclusive.
         """
-        if self._unmarking:
-            start, end = self._unmarking.back(start, end)
-        return self.raw_span_of_marked(start, end)
-
-    def raw_span_of_marked(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of `marked` to the smallest span of `raw` that covers it."""
         for step in reversed(self._steps):
             start, end = step.back(start, end)
         return start, end
@@ -167,7 +160,7 @@ def fold(text: str) -> Folded:
     if text.isascii():
         work = text.replace("\n", " ")
         if not _FOLDABLE.search(work):
-            return Folded(text, work, work, (), None)  # as nearly always
+            return Folded(text, work, work, ())  # as nearly always
     steps: list[_Step] = []
     work = text if text.isascii() else _fold_characters(text, steps)
     for signs, edits in _WITH_LINES:
@@ -179,11 +172,7 @@ def fold(text: str) -> Folded:
     for signs, edits in _WITHOUT_LINES:
         if any(map(work.__contains__, signs)):
             work = _edited(work, edits(work), steps)
-    unmarking: list[_Step] = []
-    plain = work
-    if BREAK in work:
-        plain = _edited(work, ((at, at + 1, "") for at in _every(work, BREAK)), unmarking)
-    return Folded(text, plain, work, tuple(steps), unmarking[0] if unmarking else None)
+    return Folded(text, work.replace(BREAK, ""), work, tuple(steps))
 
 
 def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]) -> str:
@@ -208,13 +197,6 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]
     pieces.append(text[done:])
     steps.append(_Step(began, ended, begins, ends))
     return "".join(pieces)
-
-
-def _every(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 def _line_ends(text: str, hyphen: str) -> Iterator[tuple[int, int, str]]:
