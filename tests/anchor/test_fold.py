@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.anchor.fold import fold, loosened, tighten
+from claimcheck.anchor import locate
+from claimcheck.anchor.fold import fold, loosened, tighten, typeset
 from claimcheck.anchor.key import index_key, key_of
 
 TRICKY = st.text(
@@ -40,6 +41,11 @@ TRICKY = st.text(
         ("_*both*_ and *_both_*", "both and both"),
         ("wait . . . what....", "wait … what…."),
         ("p < 0.05 ± É", "p < 0.05 ± É"),
+        ("exam-\nple exam-\nple exam-\nple", "example example example"),
+        ("e" + "\u0301" * 30, "é" + "\u0301" * 29),
+        ("e" + "\u0301" * 31, "e" + "\u0301" * 31),
+        ("a\ufe00b\ufe0fc\U000e0100d\U000e01efe", "abcde"),
+        ("a\ufdff\ufe10\U000e00ff\U000e01f0", "a\ufdff\ufe10\U000e00ff\U000e01f0"),
     ],
 )
 def test_examples(raw: str, folded: str) -> None:
@@ -64,6 +70,8 @@ def test_every_span_maps_into_the_raw_text_in_order(raw: str) -> None:
     folded = fold(raw)
     before = 0
     for at in range(len(folded.marked)):
+        start, end = folded.raw_span_of_marked(at, at)
+        assert start == end
         start, end = folded.raw_span_of_marked(at, at + 1)
         assert 0 <= start <= end <= len(raw)
         assert start >= before
@@ -71,6 +79,64 @@ def test_every_span_maps_into_the_raw_text_in_order(raw: str) -> None:
     if folded.text:
         start, end = folded.raw_span_of_marked(0, len(folded.marked))
         assert fold(raw[start:end]).text.strip() == folded.text.strip() or "-" in raw
+
+
+def test_a_letter_maps_back_to_itself_and_its_marks() -> None:
+    folded = fold("xe\u0301y")
+    spans = [folded.raw_span_of_marked(at, at + 1) for at in range(len(folded.marked))]
+    assert spans == [(0, 1), (1, 3), (3, 4)]
+
+
+# The blank between the bars, and whether a quote may leave it out or set it as it likes.
+BLANKS = [
+    ("one| |, two", False),
+    ("one|\xa0|; two", True),
+    ("one|\xa0 |; two", False),
+    ("«| |mot »", True),
+    ("a«| |b", False),
+    ("aa«| |b", False),
+    ("Er sagte »ja«| |und", False),
+    ("« mot| |»", True),
+    ("« mot| |».", True),
+    ("« mot| |» a", True),
+    ("er sagte| |»a", False),
+    ("er sagte| |»a.", False),
+    ("so| |…", True),
+    ("so…| |on", True),
+    ("so| |... on", True),
+    ("so| |. . . on", True),
+    ("so...| |on", True),
+    ("so . . .| |on", True),
+    ("...| |on", True),
+    (".| |on", False),
+    ("so..| |on", False),
+    ("so... and| |on", False),
+    ("他说，| |他来", True),
+    ("他说| |。", True),
+]
+
+
+@pytest.mark.parametrize(("marked", "own"), BLANKS)
+def test_the_printers_own_blanks(marked: str, own: bool) -> None:  # noqa: FBT001 - as pytest wants
+    before, blank, after = marked.split("|")
+    assert typeset(before + blank + after, len(before), len(before) + len(blank)) is own
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "passes"),
+    [
+        ("la Jungfrau\u202f; on y va", "à la Jungfrau; on y va.", True),
+        ("la Jungfrau; on y va", "à la Jungfrau\u202f ; on y va.", False),
+        ("well…so it is", "He said well... so it is.", True),
+        ("well ...so it is", "He said well... so it is.", True),
+        ("an X-ray image", "It was an X - ray image.", False),
+        ("X-ray was taken", "An X - ray was taken.", False),
+        ("it is plan-B now", "And it is plan - B now.", False),
+        ("\u200b the old town", "We came to the old town.", True),
+    ],
+)
+def test_blanks_that_one_side_has(quote: str, text: str, passes: bool) -> None:  # noqa: FBT001 - as pytest wants
+    assert locate(quote, text).fit.passes is passes
 
 
 @given(TRICKY)

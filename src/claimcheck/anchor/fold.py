@@ -373,7 +373,7 @@ def typeset(text: str, start: int, end: int) -> bool:
         return not text[end + 1 : end + 2].isalnum()
     if "…" in {before, after} or _DOTS.match(text, end):
         return True
-    return bool(_THREE_DOTS.match(text, max(0, start - 5), start)) or any(
+    return bool(_THREE_DOTS.search(text, max(0, start - 5), start)) or any(
         map(_SETS_NO_BLANKS.match, (before, after))
     )
 
