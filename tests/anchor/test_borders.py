@@ -1,0 +1,199 @@
+"""Where a passage may begin and end, and what of a text it then belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor.borders import LONGEST_WORD, cuts_left, cuts_right, whole
+from claimcheck.anchor.sentences import REACH, sentence_end, sentence_start
+
+# A passage that begins at the bar takes off a part of a word, a number or a grapheme.
+CUT_LEFT = [
+    "1.|5 % of it",
+    "10,|000 men",
+    "at 12:|30 sharp",
+    "by 2:|1 in all",
+    "for v1.|5 only",
+    "in 1/|2 of it",
+    "some 1'|000 men",
+    "it was .|5 metres",
+    "-|3 degrees",
+    "was -|3 degrees",
+    "was −|3 degrees",
+    "was +|3 degrees",
+    "at ±|3 degrees",
+    "at <|3 degrees",
+    "at <| 3 degrees",
+    "an A-|3 sheet",
+    "some 1\xa0|000 men",
+    "some 1\u2009|000 men",
+    "some 10 |000 men",
+    "for $|5 or so",
+    "for $ |5 or so",
+    "for €\xa0|5 or so",
+    "for $| 5 or so",
+    "un|lawful",
+    "un*|lawful*",
+    "an a*|mended* law",
+    "an X-|ray of it",
+    "the exam-\n|ple of it",
+    "the exam\xad\n|ple of it",
+    "the exam¬\n|ple of it",
+    "(e\u0301|s)",
+    "e|\u0301s",
+    "不|可能",
+    "大约有25|万人",
+    "ไม่|จริง",
+]
+BEGINNINGS = [
+    "|\u0301of old",
+    "of old|",
+    "it was so --|5 men of it",
+    "see note a.|5 men came",
+    "a total of: |5 men",
+    "of| 5 men",
+    "for $| a head",
+    "in 2019 |500 men",
+    "in 19 |5000 men",
+    "买了iPhone|手机",
+    "这个手机|iPhone",
+    "一共来了三|人",
+    "彼は非|を認めた",
+    "南非|总统",
+    "l'|homme",
+    "an Anglo-\n|Saxon word",
+    "post- |and pre-war",
+]
+
+
+@pytest.mark.parametrize("marked", CUT_LEFT)
+def test_a_passage_does_not_begin_inside_a_word_or_number(marked: str) -> None:
+    assert cuts_left(marked.replace("|", ""), marked.index("|"))
+
+
+@pytest.mark.parametrize("marked", BEGINNINGS)
+def test_a_passage_begins_at_a_border(marked: str) -> None:
+    assert not cuts_left(marked.replace("|", ""), marked.index("|"))
+
+
+# The same of its end.
+CUT_RIGHT = [
+    "some 1|.5 % of it",
+    "some 10|,000 men",
+    "at 12|:30 sharp",
+    "in 1|/2 of it",
+    "in 1|⁄2 of it",
+    "some 1|'000 men",
+    "some 1|\xa0000 men",
+    "some 1|\u2009000 men",
+    "in 1| 000 cases",
+    "some 10|^3 metres",
+    "some 5|% of it",
+    "some 5| % of it",
+    "some 5|° of it",
+    "some 5| € of it",
+    "some 5 |% of it",
+    "some 5|–6 men",
+    "law|ful",
+    "law|*ful*",
+    "a plan|-B man",
+    "the Paris|–Berlin train",
+    "the plan|–B man",
+    "they ca|n't",
+    "they can|'t",
+    "the exam|-\nple",
+    "e|\u0301s",
+    "U.|S.S.R. of then",
+    "the U.S|.S.R. of then",
+    "维生素|-C",
+    "一共有三|点五",
+    "一共有三|百万人",
+    "参加し|なかった",
+]
+ENDINGS = [
+    "|\u0301of old",
+    "of old|\u200b",
+    "it is 5|, and so on",
+    "it is 5|. And so",
+    "see 5|(3) of it",
+    "it is 5| men",
+    "it is 5 |men",
+    "in 1| 0000 cases",
+    "the town|'s people",
+    "it is on p.|A of it",
+    "all of the USA.|B. Smith came",
+    "he is in LA.|B. Smith came",
+    "all of the USA|.B. Smith came",
+    "he is in LA|.B. Smith came",
+    "an Anglo|-\nSaxon",
+    "买了iPhone|手机",
+    "这个手机|iPhone",
+    "一共来了三|人",
+    "the minister|¹ said",
+]
+
+
+@pytest.mark.parametrize("marked", CUT_RIGHT)
+def test_a_passage_does_not_end_inside_a_word_or_number(marked: str) -> None:
+    assert cuts_right(marked.replace("|", ""), marked.index("|"))
+
+
+@pytest.mark.parametrize("marked", ENDINGS)
+def test_a_passage_ends_at_a_border(marked: str) -> None:
+    assert not cuts_right(marked.replace("|", ""), marked.index("|"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "passage"),
+    [
+        ("Un|lawful| it was", "Unlawful"),
+        ("A non-|violent protest| was seen", "non-violent protest"),
+        ("A semi-non-|violent protest| was seen", "semi-non-violent protest"),
+        ("They had |a smoke|-free place", "a smoke-free"),
+        ("It cost |10 million|-odd francs", "10 million-odd"),
+        ("It cost $ |5| then", "$ 5"),
+        ("It was |3|.75 metres", "3.75"),
+        ("It was 13.|75| metres", "13.75"),
+        ("It was so in |the old| town", "the old"),
+        ("in towns|(old ones)|only", "(old ones)"),
+    ],
+)
+def test_a_passage_is_shown_with_the_whole_words_that_it_cuts(marked: str, passage: str) -> None:
+    before, inside, after = marked.split("|")
+    text = before + inside + after
+    start, end = whole(text, len(before), len(before + inside))
+    assert text[start:end] == passage
+
+
+def test_of_a_word_without_end_a_part_is_shown() -> None:
+    assert whole("a" * 1000, 500, 501) == (500 - LONGEST_WORD, 501 + LONGEST_WORD)
+
+
+@pytest.mark.parametrize(
+    ("marked", "sentence"),
+    [
+        ("He came. It |rained. He left.", "It rained."),
+        ("He came. |It rained. He left.", "It rained."),
+        ("He came. It rained|. He left.", "It rained."),
+        ("He came. It |rained", "It rained"),
+        ("  It |rained  ", "It rained"),
+        ("Mr. |Smith came. He left.", "Mr. Smith came."),
+        ("He came. Then |Mr. Smith left.", "Then Mr. Smith left."),
+        ("He came. Then |F. C. Smith left.", "Then F. C. Smith left."),
+        ("He came? Then |Mr. Smith left! So did I.", "Then Mr. Smith left!"),
+        ("He saw it. “It |rained.” He left.", "“It rained.”"),
+        ("It rained. and |so he left. He came.", "It rained. and so he left."),
+        ("A headline\n\nIt |rained\n \nA tail", "It rained"),
+        ("他来了。下|雨了。他走了。", "下雨了。"),
+    ],
+)
+def test_a_passage_stands_in_a_sentence(marked: str, sentence: str) -> None:
+    text, at = marked.replace("|", ""), marked.index("|")
+    assert text[sentence_start(text, at) : sentence_end(text, at)] == sentence
+
+
+def test_a_sentence_without_end_is_not_looked_for_further() -> None:
+    text = "and so on " * 400
+    assert sentence_start(text, 2000) == sentence_end(text, 2000) == 2000
+    assert sentence_start(text, REACH) == 0
+    assert sentence_end(text, len(text) - REACH) == len(text) - 1
