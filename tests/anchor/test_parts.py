@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Change, Fit, locate
+from claimcheck.anchor import Change, Fit, Text, locate
+from claimcheck.anchor.splice import spliced
 from claimcheck.model import Quote
 
 TEXT = (
@@ -96,6 +97,43 @@ def test_sentences_joined_in_silence_are_spliced() -> None:
         "voted for an early holiday.",
     ]
     assert TEXT[anchor.start : anchor.end] == "The committee met on Monday in Geneva."
+
+
+def test_the_longest_run_of_a_quote_is_a_part() -> None:
+    text = "Nevertheless, as all agreed, the bridge was closed for good."
+    anchor = locate("Nevertheless the bridge was closed for good", text)
+    assert anchor.fit is Fit.SPLICED
+    shown = [text[start:end] for start, end in anchor.parts]
+    assert shown == ["Nevertheless", "the bridge was closed for good"]
+    assert spliced(shown[1], Text(text)) is None
+
+
+def test_parts_are_looked_for_behind_one_another() -> None:
+    parts = [
+        "The mayor of the town said",
+        "that the bridge was closed",
+        "for good and for all time",
+        "until the very end",
+    ]
+    ahead = f"Nobody knew {' '.join(parts[1:])}. "
+    text = f"{ahead}{' or so they say '.join(parts)}, and {parts[1]}."
+    anchor = locate(" ".join(parts), text)
+    assert anchor.fit is Fit.SPLICED
+    assert anchor.parts[0][0] == len(ahead)
+    assert [text[start:end] for start, end in anchor.parts] == parts
+
+
+def test_what_takes_five_parts_is_no_splice() -> None:
+    parts = [
+        "The mayor of the town",
+        "said once again",
+        "that the bridge",
+        "was closed to traffic",
+        "until the very end",
+    ]
+    text = " or so they say ".join(parts)
+    assert locate(" ".join(parts[:4]), text).fit is Fit.SPLICED
+    assert locate(" ".join(parts), text).fit is Fit.NOT_FOUND
 
 
 @pytest.mark.parametrize("gap", [" still ", ", which is old, ", "\nnot "])
@@ -200,6 +238,16 @@ REASONS = [
         "the bracket stands beside “nobody”, which the quote leaves out",
     ),
     (
+        "The mayor went home early […] took it all [Miller]",
+        "The mayor went home early that day and took it all not once.",
+        "the bracket stands beside “not”, which the quote leaves out",
+    ),
+    (
+        "[a]rt was there and it was good",
+        "He met Art now, in part. Art was there and it was good.",
+        "the bracket makes “art” of “Art”",
+    ),
+    (
         "He saw a[n] old man at home",
         "He saw a old man at home.",
         "a bracket makes “an” of “a”",
@@ -233,6 +281,16 @@ REASONS = [
         "He bet on[e] horse in May there",
         "He bet on horse in May there.",
         "a bracket makes “one” of “on”",
+    ),
+    (
+        "It end[ed] the war for good",
+        "It end the war for good.",
+        "a bracket makes “ended” of “end”",
+    ),
+    (
+        "He [retracts] what he said in May",
+        "He retracted what he said in May.",
+        "square brackets stand for “retracted”",
     ),
     (
         "The data [suggesting] that it is so",
@@ -347,6 +405,7 @@ def test_parts_that_make_no_quotation_are_refused_with_a_reason(
             "The men of the old town came with him and walks home.",
         ),
         ("They will go [in the very old car] to the new town", "They will go to the new town."),
+        ("It is he who [walks] home at night", "It is he who walk home at night."),
         ("We like [The] old town on the river", "We like the old town on the river."),
         ("[Miller] did not come home", "He did not come home."),
         ("We know it was the goverment [sic!]", "We know it was the goverment not the mayor."),
@@ -374,6 +433,15 @@ def test_parts_that_make_no_quotation_are_refused_with_a_reason(
         (
             "“I took the money,” said Brown […] left the town",
             "“I took the money,” said Brown. Then Green left the town.",
+        ),
+        (
+            "He was clear on it […] Green left the town",
+            "It rained. " * 900
+            + "He was clear on it: “I took the money,” said Brown. Then Green left the town.",
+        ),
+        (
+            "The mayor of the old town [Miller] was there […] down by the river",
+            f"The mayor of the old town was there {'and there ' * 10}down by the river.",
         ),
         (
             "We met in May […] down by the river […] the mayor of the old town was there",

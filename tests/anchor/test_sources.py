@@ -57,6 +57,9 @@ QUOTED = [
     ("« Oui », dit-il. « À table », dit-elle.", ["« Oui »", "« À table »"]),
     ("»Ja«, sagte er. „Nein“, sagte sie.", ["»Ja«", "„Nein“"]),
     ("'So am I' she said.", ["'So am I'"]),
+    ("It rained. " * 50 + "'So am I' she said.", ["'So am I'"]),
+    ("'I' is a letter.", ["'I'"]),
+    ("The dogs' 'tis here. “Yes,” said he.", ["“Yes,”"]),
     ("It’s the ’90s, they say ‘a good time’.", ["‘a good time’"]),
     ("‘We don’t go,’ said he.", ["‘We don’t go,’"]),
     ("He left 'em there ' and so on.", []),
@@ -90,6 +93,7 @@ def test_a_single_mark_opens_only_what_is_closed_within_400_characters(
         ("said “We", False),
         ("pay”. He", False),
         ("pay”. He said “Go", False),
+        ("pay”, and “We pay”.", False),
     ],
 )
 def test_marks_and_stops_at_the_ends_of_a_passage_count_for_nothing(
@@ -104,7 +108,8 @@ def test_marks_and_stops_at_the_ends_of_a_passage_count_for_nothing(
 def test_a_speaker_is_found_deep_in_a_long_text() -> None:
     filler = "The old town lies on the river. " * 3000
     text = f"{filler}She said “We will not pay for it” and left. {filler}"
-    for words, inside in (("We will not pay", True), ("“We", True), ("and left", False)):
+    spoken = {"We will not pay": True, "“We": True, "She said “We": False, "and left": False}
+    for words, inside in spoken.items():
         start = text.index(words)
         assert inside_quotation(text, start, start + len(words)) is inside
 
@@ -175,6 +180,12 @@ def test_utterances_need_only_share_two_words_with_one_between_them() -> None:
     one = "“Nobody here expects serious trouble during winter months at all.”"
     other = "“Nobody ever expects major trouble throughout winter weather at all.”"
     assert len(variants({"a": one, "b": other})) == 1
+
+
+def test_utterances_with_hardly_a_word_in_common_are_no_variants() -> None:
+    one = "“The workers planted their gardens every morning.”"
+    other = "“A worker plants this garden each mornings.”"
+    assert variants({"a": one, "b": other}) == []
 
 
 def test_an_utterance_cut_short_is_no_variant() -> None:

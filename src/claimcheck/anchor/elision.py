@@ -381,8 +381,7 @@ def _taken_out(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str
 def _other_speech(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str:
     """Whether an omission runs out of one utterance into another, or beyond its paragraph."""
     end, start = before[1], after[0]
-    around = raw[max(0, before[0] - 1) : after[1] + 1]
-    if _QUOTES.isdisjoint(around):
+    if _QUOTES.isdisjoint(raw[before[0] : start]):
         return ""
     low = max(0, before[0] - _REACH_OF_SPEECH)
     spoken = [
