@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.anchor import locate
-from claimcheck.anchor.fold import fold, loosened, tighten, typeset
+from claimcheck.anchor.fold import BREAK, fold, loosened, tighten, typeset
 from claimcheck.anchor.key import index_key, key_of
 
 TRICKY = st.text(
@@ -50,6 +50,45 @@ TRICKY = st.text(
 )
 def test_examples(raw: str, folded: str) -> None:
     assert fold(raw).text == folded
+
+
+@pytest.mark.parametrize(
+    ("raw", "marked"),
+    [
+        ("exam-\nple", f"exam{BREAK}ple"),
+        ("exam\xad\nple", f"exam{BREAK}ple"),
+        ("exam¬\nple", "example"),
+        ("Anglo-\nSaxon", "Anglo-Saxon"),
+        ("Anglo\xad\nSaxon", "AngloSaxon"),
+        ("Anglo¬\nSaxon", "Anglo-Saxon"),
+        ("UN¬\nESCO", "UNESCO"),
+        ("Un¬\nESCO", "Un-ESCO"),
+        ("5-\nfold exam-\nple", f"5-fold exam{BREAK}ple"),
+        ("q\u0301-\nple", f"q\u0301{BREAK}ple"),
+        ("-\nple", "-ple"),
+        (" - ple", "-ple"),
+    ],
+)
+def test_words_broken_at_a_lines_end(raw: str, marked: str) -> None:
+    assert fold(raw).marked == marked
+
+
+@pytest.mark.parametrize(
+    ("loose", "tight"),
+    [
+        ("a b", "a b"),
+        ("word , word", "word,word"),
+        ('a " mot " b', 'a"mot"b'),
+        ("so … on", "so…on"),
+        ("3, 5 of it", "3, 5 of it"),
+        ("of -3 and of .5", "of -3 and of .5"),
+        ("没 有人 。", "没有人。"),
+    ],
+)
+def test_blanks_beside_punctuation_are_dropped_where_no_number_changes(
+    loose: str, tight: str
+) -> None:
+    assert tighten(loose) == tight
 
 
 @given(TRICKY)
@@ -133,6 +172,7 @@ def test_the_printers_own_blanks(marked: str, own: bool) -> None:  # noqa: FBT00
         ("X-ray was taken", "An X - ray was taken.", False),
         ("it is plan-B now", "And it is plan - B now.", False),
         ("\u200b the old town", "We came to the old town.", True),
+        ("the old town \u200b", "We came to the old town.", True),
     ],
 )
 def test_blanks_that_one_side_has(quote: str, text: str, passes: bool) -> None:  # noqa: FBT001 - as pytest wants
@@ -148,6 +188,7 @@ def test_tightening_drops_only_blanks(raw: str) -> None:
         if char != " ":
             start, end = loosened(tight, loose, at, at + 1)
             assert loose[start:end] == char
+            assert loosened(tight, loose, at, at) == (start, start)
 
 
 @given(TRICKY)

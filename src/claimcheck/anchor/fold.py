@@ -233,8 +233,6 @@ def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
     done = 0
     for dash in _DASH.finditer(text):
         start, end = dash.span()
-        if start < done:
-            continue
         before = start > done and text[start - 1] == " "
         after = text[end : end + 1] == " "
         done = end + after
@@ -448,8 +446,7 @@ def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:
     before = start - tight.count(" ", 0, start)
     inside = (end - start) - tight.count(" ", start, end)
     first = _nth_solid(loose, before, 0)
-    last = _nth_solid(loose, inside - 1, first) if inside else first - 1
-    return first, last + 1
+    return first, _nth_solid(loose, inside - 1, first) + 1
 
 
 def _nth_solid(text: str, number: int, start: int) -> int:
