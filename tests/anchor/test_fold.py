@@ -191,6 +191,51 @@ def test_tightening_drops_only_blanks(raw: str) -> None:
             assert loosened(tight, loose, at, at) == (start, start)
 
 
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        ("The Old-Town, 3.5!", "theoldtown35"),
+        ("Straße ﬁnale Café", "strassefinalecafe"),
+        ("Ｆｕｌｌ ½ ¼", "full1214"),
+        ("didnʼt سـلام", "didntسلام"),
+        ("Привет, Ёлка", "приветелка"),
+        ("没有人知道，这件事很大。", "没有人知道这件事很大"),
+        ("a\ud800\ud801b", "ab"),
+        ("\ufdfa", "\ufdfa"),
+    ],
+)
+def test_a_key_is_letters_and_digits_alone(raw: str, key: str) -> None:
+    assert key_of(raw) == key
+    index = index_key(raw)
+    assert (index.key, index.begins) == (key, [0])
+
+
+@pytest.mark.parametrize("lead", ["", "One, two. " * 300, "Привет, мир. " * 300, "ß " * 2000])
+def test_a_span_of_the_key_is_a_span_of_the_text(lead: str) -> None:
+    text = f"{lead}Die ﬁnale Straße, die e\u0301\u0323s war."
+    index = index_key(text)
+
+    def shown(words: str) -> str:
+        at = index.key.rindex(words)
+        start, end = index.raw_span(at, at + len(words))
+        return text[start:end]
+
+    assert shown("diefinale") == "Die ﬁnale"
+    assert shown("inale") == "ﬁnale"
+    assert shown("strass") == "Straß"
+    assert shown("strasse") == "Straße"
+    assert shown("se") == "ße"
+    assert shown("die") == "die"
+    assert shown("ssediee") == "ße, die e"
+    assert shown("eswar") == "e\u0301\u0323s war"
+
+
+def test_a_span_runs_over_marks_without_end() -> None:
+    index = index_key("a" + "\u0301" * 50_000 + "b c")
+    assert index.raw_span(0, 2) == (0, 50_002)
+    assert index.raw_span(0, 1) == (0, 1)
+
+
 @given(TRICKY)
 def test_keys_are_made_character_by_character(raw: str) -> None:
     assert key_of(raw) == "".join(map(key_of, raw))
