@@ -103,6 +103,7 @@ def test_the_longest_run_of_a_quote_is_a_part() -> None:
     text = "Nevertheless, as all agreed, the bridge was closed for good."
     anchor = locate("Nevertheless the bridge was closed for good", text)
     assert anchor.fit is Fit.SPLICED
+    assert spliced("Nevertheless the bridge was closed for good", Text(text)) == anchor.parts
     shown = [text[start:end] for start, end in anchor.parts]
     assert shown == ["Nevertheless", "the bridge was closed for good"]
     assert spliced(shown[1], Text(text)) is None
@@ -119,7 +120,9 @@ def test_parts_are_looked_for_behind_one_another() -> None:
     text = f"{ahead}{' or so they say '.join(parts)}, and {parts[1]}."
     anchor = locate(" ".join(parts), text)
     assert anchor.fit is Fit.SPLICED
+    assert spliced(" ".join(parts), Text(text)) == anchor.parts
     assert anchor.parts[0][0] == len(ahead)
+    assert list(anchor.parts) == sorted(anchor.parts)
     assert [text[start:end] for start, end in anchor.parts] == parts
 
 
@@ -440,6 +443,10 @@ def test_parts_that_make_no_quotation_are_refused_with_a_reason(
             + "He was clear on it: “I took the money,” said Brown. Then Green left the town.",
         ),
         (
+            "The old man came in […] [Miller] went home",
+            f"The old man came in {'and there ' * 10}he went home.",
+        ),
+        (
             "The mayor of the old town [Miller] was there […] down by the river",
             f"The mayor of the old town was there {'and there ' * 10}down by the river.",
         ),
@@ -500,6 +507,17 @@ def test_a_part_beside_an_omission_has_two_words_and_eight_letters(
     assert anchor.fit is (Fit.ELIDED if passes else Fit.ALTERED)
     too_short = "a part between marks of omission is too short to be recognised"
     assert anchor.reason == ("" if passes else too_short)
+
+
+def test_a_quote_has_twelve_parts_at_most() -> None:
+    parts = [f"we saw house {number}" for number in range(10, 23)]
+    text = " in town and ".join(parts)
+    assert locate(" […] ".join(parts[:12]), text).fit is Fit.ELIDED
+    assert not locate(" […] ".join(parts), text).fit.passes
+
+
+def test_a_bracket_alone_is_no_quote() -> None:
+    assert not locate("[Miller]", "He said that Miller went home.").fit.passes
 
 
 @pytest.mark.parametrize(("left_out", "fit"), [(1000, Fit.ELIDED), (1001, Fit.ALTERED)])
