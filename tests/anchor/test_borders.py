@@ -147,6 +147,8 @@ ENDINGS = [
     "it is on p.|A of it",
     "all of the USA.|B. Smith came",
     "he is in LA.|B. Smith came",
+    "LA.|B. Smith came",
+    "LA|.B. Smith came",
     "all of the USA|.B. Smith came",
     "he is in LA|.B. Smith came",
     "an Anglo|-\nSaxon",

@@ -31,7 +31,9 @@ TRICKY = st.text(
         ("a — b–c--d -e", "a-b-c-d-e"),
         ("of −3 and - 4", "of -3 and-4"),
         ("x- -y", "x- -y"),
+        ("  a    b  c  d", " a b c d"),
         ("e\u0301", "é"),
+        ("e\xad\u0301", "é"),
         ("ﬁn ½ 10² №", "fin ½ 10² №"),
         ("un\xadem\u200bploy", "unemploy"),
         ("exam-\nple", "example"),
@@ -56,6 +58,7 @@ def test_examples(raw: str, folded: str) -> None:
     ("raw", "marked"),
     [
         ("exam-\nple", f"exam{BREAK}ple"),
+        ("an e-\nmail", f"an e{BREAK}mail"),
         ("exam\xad\nple", f"exam{BREAK}ple"),
         ("exam¬\nple", "example"),
         ("Anglo-\nSaxon", "Anglo-Saxon"),
@@ -194,6 +197,7 @@ def test_tightening_drops_only_blanks(raw: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "key"),
     [
+        ("", ""),
         ("The Old-Town, 3.5!", "theoldtown35"),
         ("Straße ﬁnale Café", "strassefinalecafe"),
         ("Ｆｕｌｌ ½ ¼", "full1214"),
