@@ -336,6 +336,11 @@ REASONS = [
         "the omission joins one utterance to what follows it",
     ),
     (
+        "“I took the money,” […] Green left the town",
+        "“I took the money,” said Brown. Then Green left the town.",
+        "the omission joins one utterance to what follows it",
+    ),
+    (
         "I took the money […] Green left the town",
         "It rained. " * 900 + "“I took the money,” said Brown. Then Green left the town.",
         "the omission joins one utterance to what follows it",
