@@ -1,0 +1,131 @@
+"""The long runs of text that two sources share."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.anchor import SharedRun, shared_runs
+
+WIRE = (
+    "Governors of seven villages gave evidence on Monday that the river had overflowed the valley "
+    "and that every vineyard above the village was gone before the evening"
+)
+# None of its letters are looked up: it is found by what stands beside it.
+PLAIN = "she saw the boat come in at noon and sat on the stones to eat her bread and cheese "
+
+
+def letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def runs(texts: dict[str, str], least: int = 120) -> list[tuple[str, str, str]]:
+    """Which texts share what; the words are the same on both sides, and counted."""
+    found = shared_runs(texts, least)
+    for run in found:
+        mine, theirs = (
+            texts[run.one][slice(*run.one_span)],
+            texts[run.other][slice(*run.other_span)],
+        )
+        assert mine == theirs
+        assert run.length == letters(mine)
+    return [(run.one, run.other, texts[run.one][slice(*run.one_span)]) for run in found]
+
+
+@pytest.mark.parametrize("shared", [WIRE, PLAIN * 120 + WIRE, f"{WIRE} {PLAIN * 120}".strip()])
+@pytest.mark.parametrize(
+    ("lead", "other_lead"), [("", ""), ("", "By wire: "), ("Our man: ", "By wire: ")]
+)
+@pytest.mark.parametrize(("tail", "other_tail"), [("", ""), (". So be it.", ""), (". A.", ". B.")])
+def test_a_shared_run_is_found_from_end_to_end(
+    shared: str, lead: str, other_lead: str, tail: str, other_tail: str
+) -> None:
+    texts = {"one": lead + shared + tail, "other": other_lead + shared + other_tail}
+    assert runs(texts) == [("one", "other", shared)]
+
+
+def test_typography_parts_no_run() -> None:
+    texts = {"one": WIRE.upper(), "other": WIRE.replace(" ", "\n— ")}
+    assert shared_runs(texts) == [
+        SharedRun("one", (0, len(WIRE)), "other", (0, len(texts["other"])), letters(WIRE))
+    ]
+
+
+@pytest.mark.parametrize(("length", "found"), [(119, False), (120, True)])
+def test_a_run_has_120_letters_and_digits(length: int, found: bool) -> None:  # noqa: FBT001 - pytest fills it in
+    shared = WIRE.replace(" ", "")[:length]
+    assert bool(shared_runs({"one": f"{shared} A", "other": f"{shared} B"})) is found
+    assert bool(shared_runs({"one": shared, "other": shared}, least=length))
+    assert not shared_runs({"one": shared, "other": shared}, least=length + 1)
+
+
+IN_OTHER_SCRIPTS = {
+    "Cyrillic": "Министр заявил в понедельник, что правительство не намерено повышать налоги в "
+    "этом году и что никаких исключений из этого правила не будет ни для одной из отраслей",
+    "Greek": "Ο υπουργός δήλωσε τη Δευτέρα ότι η κυβέρνηση δεν σκοπεύει να αυξήσει τους φόρους "
+    "φέτος και ότι δεν θα υπάρξει καμία εξαίρεση από τον κανόνα αυτόν για κανέναν κλάδο",
+    "Chinese": "部长星期一表示政府无意在今年提高任何税收并且这项规定对任何行业都不会有"
+    "例外他说这是经过长时间讨论之后作出的决定所有人都同意这样做因为国家的财政状况比去年好得多而且人民的生活"
+    "也需要得到改善他还说明年将会公布新的计划届时每个城市都可以提出自己的意见并参加公开的讨论会议",
+}
+
+
+@pytest.mark.parametrize("shared", IN_OTHER_SCRIPTS.values(), ids=IN_OTHER_SCRIPTS)
+def test_runs_are_found_in_any_script(shared: str) -> None:
+    texts = {"one": f"Lead. {shared}. End.", "other": f"“{shared}”"}
+    assert runs(texts, least=100) == [("one", "other", shared)]
+
+
+@pytest.mark.parametrize("rare", ["g", "v"])
+def test_runs_are_found_in_a_language_that_hardly_has_a_letter(rare: str) -> None:
+    shared = WIRE.replace(rare, "")
+    texts = {"one": f"Lead. {shared}. End.", "other": shared}
+    assert runs(texts) == [("one", "other", shared)]
+
+
+def test_each_pair_of_many_texts_is_told_its_own_run() -> None:
+    """Be the two next to each other or not, and with however many landmarks in a run."""
+    words = WIRE.split()
+    said = {number: " ".join(words[number:] + words[:number]) for number in (1, 5, 7, 9)}
+    texts = {f"{which}{number}": said[number] for which in "ab" for number in said}
+    pairs = [(f"a{number}", f"b{number}", said[number]) for number in said]
+    assert runs(texts, least=letters(WIRE)) == pairs
+
+
+@pytest.mark.parametrize("sharing", [2, 8, 9])
+def test_what_more_than_eight_texts_share_is_a_footer(sharing: int) -> None:
+    texts = {f"text{number}": f"Number {number}. {WIRE}" for number in range(sharing)}
+    pairs = [(one, other, WIRE) for one, other in combinations(texts, 2)]
+    assert runs(texts) == (pairs if sharing <= 8 else [])
+
+
+def test_runs_that_meet_in_one_text_are_two() -> None:
+    second = (
+        "Grave doubts were given voice by the guards of the bridge when they heard of it, for no "
+        "governor had ever looked at it, and nobody was going to pay for what was given away"
+    )
+    texts = {"one": f"{WIRE}. {second}", "other": f"{second}: {WIRE}"}
+    assert runs(texts) == [("one", "other", WIRE), ("one", "other", second)]
+
+
+def test_a_short_run_is_none_beside_a_long_one() -> None:
+    short = ("Gone is every vineyard and given away", "A gale over the roofs gave us grief")
+    texts = {
+        "one": f"{short[0]}. {WIRE}. {short[1]}.",
+        "other": f"{short[1]}! {WIRE}! {short[0]}!",
+    }
+    assert runs(texts) == [("one", "other", WIRE)]
+
+
+@given(st.integers(0, 1000), st.integers(0, 9000), st.integers(0, 9000))
+def test_a_run_ends_where_the_texts_differ(number: int, before: int, behind: int) -> None:
+    """However far that is from the letters that are looked up."""
+    chance = random.Random(number)  # noqa: S311 - drawn by the test
+    seldom = "".join(chance.choices("etaoinshrdlu", k=before + behind))
+    shared = f"{seldom[:before]}given{'e' * 20}{seldom[before:]}"
+    texts = {"one": f"x{shared}y", "other": f"q{shared}w"}
+    assert runs(texts, least=20) == [("one", "other", shared)]
