@@ -124,14 +124,10 @@ def test_many_at_once_are_the_same_as_one_by_one() -> None:
     assert locate_all(quotes, text) == [locate(quote, text) for quote in quotes]
 
 
-def test_a_sweep_of_a_large_text_says_the_same() -> None:
+def test_a_sweep_of_a_large_text_meets_each_place() -> None:
     text = Text("\n\n".join(seed(number).raw for number in range(len(SEEDS))) * 4)
     quotes = [words for s in _sentences(0) + _sentences(1) for words in (s, fold(s).text)]
     quotes = list(dict.fromkeys(quotes))
-    many = quotes * (1 + 50_000_000 // (len(quotes) * len(text.raw)))
-    assert locate_all(many, text) == [locate(quote, text) for quote in quotes] * (
-        len(many) // len(quotes)
-    )
     hits = occurrences(quotes, text.raw)
     assert hits
     for quote, places in hits.items():
@@ -142,7 +138,7 @@ def test_a_sweep_of_a_large_text_says_the_same() -> None:
 def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
     """Whether few texts are searched one by one, or many are swept at once."""
     texts = {str(number): seed(number) for number in range(len(SEEDS))}
-    texts |= {f"copy{at}": Text(seed(0).raw[at * 100 :]) for at in range(copies - 1)}
+    texts |= {f"copy{at}": Text(seed(0).raw[at * 40 :]) for at in range(copies - 1)}
     chance = random.Random(4)  # noqa: S311 - the same mutations every time
     sentences = [s for number in range(len(SEEDS)) for s in _sentences(number)[:20]]
     asked = [

@@ -1,0 +1,124 @@
+"""Many quotes at once: the same answers as one by one, however they are looked for."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+
+import pytest
+
+from claimcheck.anchor import (
+    NOT_SOUGHT,
+    Effort,
+    Fit,
+    Text,
+    locate,
+    locate_all,
+    passes,
+    where_to_look,
+)
+from claimcheck.anchor.batch import occurrences
+from claimcheck.model import Quote
+
+# So many quotes times characters, and more, are swept at once.
+SWEPT = 50_000_000
+TOWNS = ["Bern", "Thun", "Olten", "Genf", "Chur", "Zug", "Sitten", "Brig", "Aarau", "Basel"]
+ENTRIES = [
+    f"Entry {number}: the council of {town} paid {number * 37 + 5} francs for “works of the "
+    f"harbour”, and — as in the year before — nobody said a word.\n"
+    for number, town in zip(range(4000), TOWNS * 400, strict=True)
+]
+BOOK = Text("".join(ENTRIES))
+
+
+def retyped(words: str) -> str:
+    return words.replace("“", '"').replace("”", '"').replace(" — ", " -- ")
+
+
+def asked_of(entries: list[str]) -> list[Quote | str]:
+    quotes: list[Quote | str] = []
+    for entry in entries:
+        words = entry.strip()
+        quotes += [words, retyped(words), Quote(words), words[: words.index(" paid")]]
+    return quotes
+
+
+def test_a_sweep_says_the_same_as_one_search_a_quote() -> None:
+    paid = "for “works of the harbour”, and"
+    context = [Quote(paid, *of) for of in product(("", "190 francs", "2 francs"), ("", "— as in"))]
+    quotes = [
+        *asked_of(ENTRIES[::27]),
+        *context,
+        *context,
+        "  the council of Bern paid 5 francs ",
+        "Entry 7: the council of Bern paid 264 francs for “works of the harbour”",
+        Quote("the council of Bern paid 5 francs", suffix="for nothing"),
+        "uncil of Bern paid 5 francs for “works of the harbour”, and — as",
+        "Entry 12: […] paid 449 francs",
+        "a word that is nowhere",
+        "",
+    ]
+    different = {quote if isinstance(quote, str) else quote.exact for quote in quotes}
+    assert len(different) / 2 * len(BOOK.raw) > SWEPT
+    assert locate_all(quotes, BOOK) == [locate(quote, BOOK) for quote in quotes]
+
+
+@pytest.mark.parametrize("text", [BOOK.raw[:5000], Text(BOOK.raw[:5000])], ids=["str", "Text"])
+def test_few_quotes_are_anchored_one_by_one(text: str | Text) -> None:
+    quotes = [*asked_of(ENTRIES[3:5]), "the council of Bern pays 5 francs", "", "…"]
+    assert locate_all(iter(quotes), text) == [locate(quote, text) for quote in quotes]
+
+
+def test_what_passes_takes_no_effort_and_what_does_not_is_not_looked_for_without_it() -> None:
+    quotes = ["the council of Bern paid 5 francs", "the council of Bern pays 5 francs"]
+    spent, near = Effort(left=0), Effort(left=10_000_000)
+    assert [(anchor.fit, anchor.reason) for anchor in locate_all(quotes, BOOK, spent)] == [
+        (Fit.VERBATIM, ""),
+        (Fit.NOT_FOUND, NOT_SOUGHT),
+    ]
+    assert locate_all(quotes, BOOK, near)[1].fit is Fit.ALTERED
+    assert near.left < 10_000_000
+    assert spent.exhausted
+
+
+@pytest.mark.parametrize("swept", [False, True])
+def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:  # noqa: FBT001 - pytest fills it in
+    size = 400 if swept else 40
+    texts = {
+        f"book{at}": Text("".join(ENTRIES[at : at + 50]))
+        for at in [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
+    }
+    quotes = [Quote(retyped(entry.strip())) for entry in ENTRIES[: 10 * size]]
+    places = where_to_look(quotes, texts)
+    swept_at_once = len(quotes) * sum(len(text.raw) for text in texts.values()) > 2 * SWEPT
+    assert swept_at_once is swept
+    assert list(places) == quotes
+    for quote in quotes[::19]:
+        assert places[quote] == [one for one, text in texts.items() if passes(quote, text)]
+    assert places[quotes[41]] == ["book40", "book0"]
+
+
+def test_of_a_quote_in_parts_the_longest_is_looked_for() -> None:
+    texts = {
+        "one": Text("The chairman was late."),
+        "other": Text("He said that the former president would come."),
+    }
+    parted = Quote("The chairman […] said that the former president")
+    assert where_to_look([parted, Quote("[…]")], texts) == {parted: ["other"], Quote("[…]"): []}
+
+
+@pytest.mark.parametrize("often", [5000, 5001])
+@pytest.mark.parametrize("landmark", ["", "\n"])
+def test_what_stands_in_a_text_more_than_5000_times_is_left_out(often: int, landmark: str) -> None:
+    """And that alone, whether or not the quotes share a landmark."""
+    chance = random.Random(6)  # noqa: S311 - the same letters every time
+    needles = ["".join(chance.choices("abc", k=32)) + landmark for _ in range(40)]
+    needles = [needle + "".join(chance.choices("abc", k=32)) for needle in needles]
+    text = "".join(needles) + "".join(
+        needles[7] + "abc"[: number % 4] for number in range(1, often)
+    )
+    found = occurrences(needles, text)
+    assert len(found.pop(needles[7], [])) == (5000 if often == 5000 else 0)
+    assert found == {
+        needle: [number * len(needle)] for number, needle in enumerate(needles) if number != 7
+    }
