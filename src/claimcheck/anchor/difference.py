@@ -192,8 +192,8 @@ def look_alike(segments: Iterable[Segment]) -> str:
             for mine, theirs in zip(segment.written, segment.printed, strict=False):
                 if mine != theirs and _seen(mine) == _seen(theirs):
                     return (
-                        f"“{mine}” is U+{ord(mine):04X} {unicodedata.name(mine, '')}, "
-                        f"the source has U+{ord(theirs):04X} {unicodedata.name(theirs, '')}"
+                        f"“{mine}” is U+{ord(mine):04X} {unicodedata.name(mine)}, "
+                        f"the source has U+{ord(theirs):04X} {unicodedata.name(theirs)}"
                     )
     return ""
 
@@ -209,7 +209,9 @@ def _kinds(segment: Segment, *, first: bool) -> set[Change]:
     if max(len(left), len(right)) > _WORDS_OF_A_REWRITING:
         return {Change.NEGATION} if bool(_negations(left)) != bool(_negations(right)) else set()
     held = {
-        Change.NUMBER: _numbers(mine) != _numbers(theirs) or _differ(left, right, NUMBERS),
+        Change.NUMBER: _numbers(mine) != _numbers(theirs)
+        or _numerals(mine) != _numerals(theirs)
+        or _differ(left, right, NUMBERS),
         Change.UNIT: _differ(left, right, UNITS),
         Change.NEGATION: _negations(left) != _negations(right) or _prefixed(left, right),
         Change.MODALITY: _differ(
@@ -260,7 +262,7 @@ def _numbers(text: str) -> list[str]:
 
 def _numerals(text: str) -> list[str]:
     """Superscripts, fractions and other numerals that are no plain digits."""
-    return [char for char in text if char.isnumeric() and not char.isdecimal()]
+    return [char for char in text if unicodedata.category(char) in {"No", "Nl"}]
 
 
 def _in_another_tense(left: list[str], right: list[str]) -> bool:
@@ -340,16 +342,6 @@ def hedges(text: str) -> str:
     return next((word for word in words if word in MODALS), "")
 
 
-def weighs(text: str) -> bool:
-    """Whether a stretch of text has a negation, a number or a hedge."""
-    words = _in_lower(tighten(fold(text).text), first=False)
-    return (
-        negates(text)
-        or any(char.isnumeric() for char in text)
-        or not (NUMBERS | MODALS).isdisjoint(words)
-    )
-
-
 def _prefixed(left: list[str], right: list[str]) -> bool:
     """`likely` and `unlikely`: one word of a pair is the other with a negating prefix."""
     return any(
@@ -364,11 +356,12 @@ def _prefixed(left: list[str], right: list[str]) -> bool:
 
 def _inflected(one: str, other: str) -> bool:
     """English regular past: `cause` and `caused`, `increases` and `increased`."""
-    past, base = (one, other) if one.endswith("ed") else (other, one)
-    if not past.endswith("ed") or base.endswith("ed"):
-        return False
-    stem = past[:-2]
-    return len(stem) > 1 and base in {stem, stem + "e", stem + "s", stem + "es", stem + "ing"}
+    return any(
+        past.endswith("ed")
+        and len(stem := past[:-2]) > 1
+        and base in {stem, stem + "e", stem + "s", stem + "es", stem + "ing"}
+        for past, base in ((one, other), (other, one))
+    )
 
 
 def _names(text: str, *, first: bool) -> list[str]:
@@ -389,5 +382,4 @@ __all__ = [
     "only_omits",
     "plain_words",
     "turns",
-    "weighs",
 ]
