@@ -14,17 +14,7 @@ from claimcheck.anchor.difference import (
     turns,
 )
 from claimcheck.anchor.result import Change, Segment
-
-
-def marked(segments: tuple[Segment, ...]) -> str:
-    """A diff as wdiff writes it: `[-the quote's words-]{+the source's words+}`."""
-    return "".join(
-        segment.printed
-        if segment.same is True
-        else f"[-{segment.written}-]{{+{segment.printed}+}}".replace("[--]", "").replace("{++}", "")
-        for segment in segments
-    )
-
+from wdiff import wdiff
 
 WORDS = {
     "nothing": ("it was so", "it was so", "it was so"),
@@ -80,7 +70,7 @@ WORDS = {
 @pytest.mark.parametrize(("quote", "passage", "shown"), WORDS.values(), ids=WORDS)
 def test_the_difference_is_shown_in_words(quote: str, passage: str, shown: str) -> None:
     segments = difference(quote, passage)
-    assert marked(segments) == shown
+    assert wdiff(segments) == shown
     assert "".join(segment.written for segment in segments) == quote
     assert "".join(segment.printed for segment in segments) == passage
 
