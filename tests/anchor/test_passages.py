@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Fit, locate
+from claimcheck.anchor import Fit, Segment, locate
+from claimcheck.anchor.difference import changes
+from claimcheck.model import Quote
 from wdiff import wdiff
 
 NEWS = (
@@ -116,3 +118,130 @@ def test_a_passage_begins_and_ends_where_a_reader_would_set_its_ends(
 )
 def test_in_verse_a_line_is_a_border_as_well(quote: str, shown: str) -> None:
     assert proposed(quote, POEM) == shown
+
+
+THRICE = "He said yes. Then he left. She said no. Then he left. They said so. Then he left."
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "shown", "context"),
+    [
+        ("said maybe.", "", "{+He +}said [-maybe-]{+yes+}. Then he left", "prefix"),
+        ("", "But she said", "Then he left[-But she -]{+. She +}said {+no+}", "suffix"),
+        (
+            "said yes",
+            "But then",
+            "said yes{+. +}Then he left[-But then-]{+. She said+}",
+            "prefix and suffix",
+        ),
+        (
+            "said yes. And",
+            " ",
+            "{+He +}said yes. [-And -]Then he left{+. +}",
+            "prefix",
+        ),
+    ],
+)
+def test_a_passage_out_of_its_context_is_shown_beside_the_words_that_stand_there(
+    prefix: str, suffix: str, shown: str, context: str
+) -> None:
+    anchor = locate(Quote("Then he left", prefix, suffix), THRICE)
+    assert (anchor.fit, anchor.start, anchor.end) == (Fit.ALTERED, 13, 25)
+    assert (anchor.count, anchor.similarity) == (3, 1.0)
+    assert wdiff(anchor.difference) == shown
+    assert anchor.changes == changes(anchor.difference)
+    assert anchor.reason == f"the words stand there, but not beside the {context} given"
+
+
+HARBOUR = (
+    "The mayor met them on Monday. He had come from Rome with his wife. The mayor, who slept, "
+    "said that he would not sell the boat. Nobody was there. "
+    + "It rained in the town. " * 70
+    + "In the end the boat was sold to a man from Bern."
+)
+APART = "the parts do not all stand there, in order and near each other"
+ORDER = "the parts stand in another order"
+SHORT = "a part between marks of omission is too short to be recognised"
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown", "parts", "reason"),
+    [
+        (
+            "The mayor … the boat was sold to a man",
+            "The mayor [-… the boat was sold to a man-]{+met them on Monday.+}",
+            ["The mayor", "the boat was sold to a man"],
+            APART,
+        ),
+        (
+            "would sell the boat … in the end",
+            "{+The mayor, who slept, said that he +}would {+not +}sell the boat[-… in the end-]",
+            ["would not sell the boat", "In the end"],
+            APART,
+        ),
+        (
+            "The mayor […] said that he would keep the boat",
+            "The mayor [-[…] said that he would keep the boat-]{+met them on Monday.+}",
+            ["The mayor", "said that he would not sell the boat"],
+            APART,
+        ),
+        (
+            "The boat was sold to a man … the mayor met them",
+            "The [-boat was sold to a man … the -]mayor met them {+on Monday.+}",
+            ["the boat was sold to a man", "The mayor met them"],
+            ORDER,
+        ),
+        (
+            "he would not … who slept",
+            "{+The mayor, who slept, said that +}he would not [-… who slept-]{+sell the boat.+}",
+            ["he would not", "who slept"],
+            ORDER,
+        ),
+        ("he would […] sell the boat", "he would [-[…] -]{+not +}sell the boat", [], SHORT),
+        ("He … Rome", "He [-… -]{+had come from +}Rome", [], SHORT),
+        (
+            "Nobody … sold to a man from Bern.",
+            "Nobody [-… sold to a man from Bern-]{+was there+}.",
+            ["Nobody", "sold to a man from Bern."],
+            SHORT,
+        ),
+        (
+            "He had come from [Paris] with his wife",
+            "He had come from [-[Paris] -]{+Rome +}with his wife",
+            ["He had come from", "with his wife"],
+            "square brackets stand for “Rome”",
+        ),
+        (
+            "[Miller] met them on Sunday",
+            "[-[Miller] -]{+The mayor +}met them on [-Sunday-]{+Monday+}",
+            [],
+            "",
+        ),
+    ],
+)
+def test_parts_that_make_no_quotation_are_shown_with_the_reason(
+    quote: str, shown: str, parts: list[str], reason: str
+) -> None:
+    anchor = locate(quote, HARBOUR)
+    assert proposed(quote, HARBOUR) == shown
+    assert [HARBOUR[start:end] for start, end in anchor.parts] == parts
+    assert anchor.changes == changes(anchor.difference)
+    assert (anchor.fit, anchor.reason) == (Fit.ALTERED, reason)
+
+
+@pytest.mark.parametrize(
+    ("gap", "shown"),
+    [
+        ("x" * 599, "x" * 599),
+        ("x" * 600, f"{'x' * 300} […] {'x' * 299}"),
+        (f"{'a' * 1000}b{'c' * 1000}", f"{'a' * 300} […] {'c' * 299}"),
+    ],
+    ids=["600", "601", "2002"],
+)
+def test_of_a_long_stretch_left_out_in_silence_both_ends_are_shown(gap: str, shown: str) -> None:
+    text = f"Then the whole town was {gap} closed on 1 June 2021 by the mayor."
+    anchor = locate("the whole town was closed on 1 June 2021", text)
+    assert anchor.fit is Fit.SPLICED
+    assert wdiff(anchor.difference) == f"the whole town was {{+{shown} +}}closed on 1 June 2021"
+    assert anchor.difference[0] == Segment("the whole town was ", "the whole town was ", same=True)
+    assert (anchor.start, anchor.end) == (5, text.index(" by"))

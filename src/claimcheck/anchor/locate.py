@@ -238,8 +238,10 @@ def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str)
     a short quote long enough, a quote without them is another quote.
     """
     start, end = places[0]
-    before = raw[max(0, start - len(quote.prefix) - 1) : start] if quote.prefix else ""
-    after = raw[end : end + len(quote.suffix) + 1] if quote.suffix else ""
+    low, high = max(0, start - len(quote.prefix) - 1), min(len(raw), end + len(quote.suffix) + 1)
+    low, high = whole(raw, low, high)
+    before = raw[low:start] if quote.prefix else ""
+    after = raw[end:high] if quote.suffix else ""
     written = " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix)))
     segments = difference(written, before + raw[start:end] + after)
     context = " and ".join(
