@@ -1,0 +1,153 @@
+"""Where the nearest passage of a text is, in letters and digits alone."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations_with_replacement
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.anchor import STEPS, Effort
+from claimcheck.anchor.nearest import Near, align, nearest, tolerance
+
+WORDS = (
+    "about after again against all always because before being between came could day different "
+    "down each even every first found good great hand help here house just know last leave life "
+    "light line little long made make many might more most mother must never night old only other "
+    "over own part people place right same school seem should small some still story take tell "
+    "than their there thing think those thought three through time together took town turn under "
+    "until water well went were what where which while word work world would write year young"
+)
+LARGE = random.Random(11).choices(WORDS.split(), k=60_000)  # noqa: S311 - the same every time
+SMALL = LARGE[:1000]
+
+
+def changed(words: list[str], often: int) -> list[str]:
+    """The words with every so many of them replaced by one that stands nowhere."""
+    return [
+        "jazz" if often and number % often == often // 2 else word
+        for number, word in enumerate(words)
+    ]
+
+
+@given(
+    st.text("ab", min_size=1, max_size=6), st.text("abc", min_size=1, max_size=9), st.integers(0, 6)
+)
+def test_an_alignment_is_the_nearest_of_all_passages(quote: str, text: str, most: int) -> None:
+    """Of equally near ones that which ends first, and of these the longest."""
+    spans = combinations_with_replacement(range(len(text) + 1), 2)
+    passages = [Near(Levenshtein.distance(quote, text[a:b]), a, b) for a, b in spans if b]
+    best = min(passages, key=lambda near: (near.distance, near.end, near.start))
+    assert align(quote, text, most) == (best if best.distance <= most else None)
+
+
+@pytest.mark.parametrize(
+    ("length", "in_a_small_text", "in_a_large_text"),
+    [(20, 6, 4), (23, 7, 4), (24, 10, 6), (59, 24, 16), (60, 30, 21), (1000, 500, 350)],
+)
+def test_short_quotes_must_be_nearer_in_large_texts(
+    length: int, in_a_small_text: int, in_a_large_text: int
+) -> None:
+    assert tolerance(length, 60_000) == in_a_small_text
+    assert tolerance(length, 60_001) == in_a_large_text
+
+
+@pytest.mark.parametrize("words", [SMALL, LARGE], ids=["small", "large"])
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+@pytest.mark.parametrize("size", [10, 30, 60, 200, 700])
+@pytest.mark.parametrize("often", [0, 30, 9, 4])
+def test_a_passage_is_found_wherever_it_stands(
+    words: list[str], place: str, size: int, often: int
+) -> None:
+    at = {"first": 0, "middle": (len(words) - size) // 2, "last": len(words) - size}[place]
+    passage = "".join(words[at : at + size])
+    quote = "".join(changed(words[at : at + size], often))
+    start = len("".join(words[:at]))
+    found = nearest(quote, "".join(words))
+    assert found is not None
+    assert found.distance <= Levenshtein.distance(quote, passage)
+    assert abs(found.start - start) + abs(found.end - start - len(passage)) <= 10
+
+
+def test_a_passage_is_found_in_a_text_that_is_too_large_to_be_kept() -> None:
+    """Though no run of it stands unchanged."""
+    chance = random.Random(12)  # noqa: S311 - as above
+    text = "".join(chance.choices(WORDS.split(), k=450_000))
+    passage = text[1_700_000:1_700_080]
+    quote = "".join("z" if at % 6 == 5 else letter for at, letter in enumerate(passage))
+    assert len(text) > 2_000_000
+    found = nearest(quote, text)
+    assert found is not None
+    assert (found.start, found.end) == (1_700_000, 1_700_080)
+    assert found.distance == 13
+
+
+@pytest.mark.parametrize("decoys", [3, 5, 40])
+def test_of_passages_that_begin_alike_the_nearest_is_found(decoys: int) -> None:
+    lead = "the committee of the town decided on monday that the "
+    others = [f"{lead}{' '.join(SMALL[at : at + 9])}. " for at in range(0, 9 * decoys, 9)]
+    told = f"{lead}bridge and the harbour are to be closed in the summer. "
+    text = "".join([*others, told, *others]).replace(" ", "") + "".join(LARGE)
+    quote = told.replace("bridge", "market").replace(" ", "").replace(".", "")
+    found = nearest(quote, text)
+    assert found is not None
+    assert found.distance == len("bridge")
+    start = len("".join(others).replace(" ", ""))
+    assert (found.start, found.end) == (start, start + len(quote))
+
+
+LONG = LARGE[20_000:21_500]
+LONG_START = len("".join(LARGE[:20_000]))
+
+
+@pytest.mark.parametrize(
+    ("quote", "first", "last"),
+    [
+        (LONG, 0, 1500),
+        (changed(LONG, 100), 0, 1500),
+        (changed(LONG, 20), 0, 1500),
+        (["jazz"] * 3 + LONG + ["jazz"] * 3, 0, 1500),
+        (LONG[:700] + LONG[750:], 0, 1500),
+        (LONG[:700] + SMALL[:100] + LONG[700:], 0, 1500),
+        (LARGE[:1500], -20_000, -18_500),
+        (LARGE[-1500:], 38_500, 40_000),
+    ],
+    ids=["same", "some", "many", "at both ends", "left out", "put in", "beginning", "end"],
+)
+def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
+    quote: list[str], first: int, last: int
+) -> None:
+    found = nearest("".join(quote), "".join(LARGE))
+    assert len("".join(quote)) > 4000
+    assert found is not None
+    start, end = (len("".join(LARGE[: 20_000 + word])) for word in (first, last))
+    assert abs(found.start - start) + abs(found.end - end) <= 24
+    assert 0 < found.distance < len("".join(quote)) // 8
+
+
+def test_a_quote_of_thousands_of_letters_of_which_little_stands_there_is_nowhere() -> None:
+    nowhere = ["jazz", "quiz", "fizz", "buzz"] * 300
+    assert nearest("".join(nowhere), "".join(LARGE)) is None
+    assert nearest("".join([*LONG[:300], *nowhere]), "".join(LARGE)) is None
+    assert nearest("".join([*LONG[:700], *nowhere[:700]]), "".join(LARGE)) is not None
+    shuffled = [word for at in range(0, 1500, 50) for word in LONG[1450 - at : 1500 - at]]
+    assert nearest("".join(shuffled), "".join(LARGE)) is None
+
+
+def test_nothing_is_near_to_nothing() -> None:
+    assert nearest("", "something") is None
+    assert nearest("something", "") is None
+
+
+def test_an_effort_is_enough_for_some_two_hundred_quotes_against_a_megabyte() -> None:
+    text = "".join(LARGE) * 4
+    spent = []
+    for size in (8, 20, 60):
+        effort = Effort()
+        nearest("".join(changed(LARGE[500 : 500 + size], 3)), text, effort)
+        spent.append(STEPS - effort.left)
+    assert spent == sorted(spent)
+    assert all(50 < STEPS / one < 300 for one in spent), spent
