@@ -28,7 +28,7 @@ ENTRIES = [
     f"harbour”, and — as in the year before — nobody said a word.\n"
     for number, town in zip(range(4000), TOWNS * 400, strict=True)
 ]
-BOOK = Text("".join(ENTRIES))
+BOOK = Text("".join([*ENTRIES, "Again: the council of Thun paid 42 francs for nothing.\n"]))
 
 
 def retyped(words: str) -> str:
@@ -44,12 +44,11 @@ def asked_of(entries: list[str]) -> list[Quote | str]:
 
 
 def test_a_sweep_says_the_same_as_one_search_a_quote() -> None:
-    paid = "for “works of the harbour”, and"
-    context = [Quote(paid, *of) for of in product(("", "190 francs", "2 francs"), ("", "— as in"))]
+    paid = "the council of Thun paid 42 francs"
+    context = product(("", "Entry 1:", "Again:", "Never:"), ("", "for “works", "for nothing"))
     quotes = [
         *asked_of(ENTRIES[::27]),
-        *context,
-        *context,
+        *[Quote(paid, *around) for around in context] * 2,
         "  the council of Bern paid 5 francs ",
         "Entry 7: the council of Bern paid 264 francs for “works of the harbour”",
         Quote("the council of Bern paid 5 francs", suffix="for nothing"),
@@ -83,7 +82,7 @@ def test_what_passes_takes_no_effort_and_what_does_not_is_not_looked_for_without
 
 @pytest.mark.parametrize("swept", [False, True])
 def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:  # noqa: FBT001 - pytest fills it in
-    size = 400 if swept else 40
+    size = 240 if swept else 40
     texts = {
         f"book{at}": Text("".join(ENTRIES[at : at + 50]))
         for at in [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
