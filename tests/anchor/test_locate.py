@@ -375,3 +375,31 @@ def test_words_lost_at_the_ends_are_shown(quote: str, text: str, passage: str | 
     if passage:
         assert text[anchor.start : anchor.end] == passage
         assert Change.NEGATION in anchor.changes
+
+
+@pytest.mark.parametrize("often", [1, 63, 64, 200])
+def test_a_quote_is_found_behind_places_where_it_cuts_a_word(often: int) -> None:
+    text = f"{'unthe law of the town ' * often}and the law of the town was good"
+    anchor = locate("the law of the town", text)
+    assert anchor.fit.passes
+    assert (anchor.start, anchor.count) == (22 * often + 4, 1)
+
+
+@pytest.mark.parametrize("often", [1, 399, 400])
+def test_a_quote_is_found_behind_399_places_with_other_marks_and_then_given_up(often: int) -> None:
+    text = f"{'it was he said so. ' * often}And it was, he  said, so then"
+    anchor = locate("it was, he said, so", text)
+    assert anchor.fit is (Fit.NORMALIZED if often < 400 else Fit.ALTERED)
+    assert anchor.start == 19 * often + 4 or often == 400
+
+
+@pytest.mark.parametrize("quote", ["the law of it", "the  law of it"])
+@pytest.mark.parametrize(("often", "count"), [(2, 2), (999, 999), (1000, 1000), (1001, 1000)])
+def test_places_are_counted_to_a_thousand(quote: str, often: int, count: int) -> None:
+    anchor = locate(quote, "the law of it. " * often)
+    assert (anchor.fit, anchor.start, anchor.end, anchor.count) == (Fit.AMBIGUOUS, 0, 13, count)
+
+
+@pytest.mark.parametrize("quote", ["so so", "so  so"])
+def test_places_of_a_quote_do_not_overlap(quote: str) -> None:
+    assert locate(quote, "so so so so so").count == 2
