@@ -56,6 +56,19 @@ PASSING = {
         Fit.NORMALIZED,
         "a well-\nknown exam-\nple is",
     ),
+    "compounds and others at lines' ends": (
+        "x-ray of an example of a well-known man",
+        "An x-\nray of an exam-\nple of a well-\nknown man",
+        Fit.NORMALIZED,
+        "x-\nray of an exam-\nple of a well-\nknown man",
+    ),
+    "a dash at the end": ("the bridge—", "at the bridge –  it was", Fit.NORMALIZED, "the bridge –"),
+    "a dash at the beginning": (
+        "--said the mayor",
+        "It was so  — said the mayor",
+        Fit.NORMALIZED,
+        "— said the mayor",
+    ),
     "dash set open": ("a man -- eating fish -- sat", "a man—eating fish—sat", Fit.NORMALIZED, None),
     "dash set closed": ("a man—eating fish—sat", "a man - eating fish - sat", Fit.NORMALIZED, None),
     "range set open": ("from 1914 - 1918 it was", "from 1914–1918 it was", Fit.NORMALIZED, None),
@@ -177,6 +190,8 @@ ALTERED = {
     "a currency": ("it cost €5 million then", "for it cost $5 million then", {Change.UNIT}),
     "micro and mu": ("a cell of 5 µm was seen", "for a cell of 5 μm was seen", {Change.LOOKALIKE}),
     "vowel signs": ("قال الرئيس هنا", "قَالَ الرَّئِيسُ هنا", {Change.ACCENTS}),
+    "a full stop of an ellipsis": ("it is so.", "that it\nis so. . . and", set()),
+    "a full stop behind an ellipsis": (". so it is", "well . . . so\nit is then", set()),
     "list and number": ("pages 3,5 of the book", "see pages 3, 5 of the book", {Change.SPACING}),
 }
 
