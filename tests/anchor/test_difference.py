@@ -125,6 +125,8 @@ CHANGES = {
         ("he didn’t go", "he did go"),
         ("il n’est pas là", "il est là"),
         ("他说不是", "他说是"),
+        ("彼は行くと言った", "彼は行かないと言った"),
+        ("그는 갔다", "그는 가지 않았다"),
         ("he is able to", "he is unable to"),
         ("he is unfit for it", "he is fit for it"),
         ("it was correct", "it was incorrect"),
@@ -211,6 +213,7 @@ def test_several_changes_are_named_and_light_ones_only_beside_light_ones(
     ("quote", "passage"),
     [
         ("the old town", "the new town"),
+        ("这非常好", "这很好"),
         ("so I said", "so he said"),
         ("Anna came home", "Hanna came home"),
         ("the bed was red", "the b was red"),

@@ -99,6 +99,10 @@ def test_of_passages_that_begin_alike_the_nearest_is_found(decoys: int) -> None:
     assert (found.start, found.end) == (start, start + len(quote))
 
 
+def blotted(words: list[str]) -> list[str]:
+    return ["z" * len(word) for word in words]
+
+
 LONG = LARGE[20_000:21_500]
 LONG_START = len("".join(LARGE[:20_000]))
 
@@ -107,6 +111,8 @@ LONG_START = len("".join(LARGE[:20_000]))
     ("quote", "first", "last"),
     [
         (LONG, 0, 1500),
+        ([*blotted(LONG[:150]), *LONG[150:]], 0, 1500),
+        ([*LONG[:-150], *blotted(LONG[-150:])], 0, 1500),
         (changed(LONG, 100), 0, 1500),
         (changed(LONG, 20), 0, 1500),
         (["jazz"] * 3 + LONG + ["jazz"] * 3, 0, 1500),
@@ -115,7 +121,18 @@ LONG_START = len("".join(LARGE[:20_000]))
         (LARGE[:1500], -20_000, -18_500),
         (LARGE[-1500:], 38_500, 40_000),
     ],
-    ids=["same", "some", "many", "at both ends", "left out", "put in", "beginning", "end"],
+    ids=[
+        "same",
+        "another beginning",
+        "another end",
+        "some",
+        "many",
+        "at both ends",
+        "left out",
+        "put in",
+        "beginning",
+        "end",
+    ],
 )
 def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
     quote: list[str], first: int, last: int
@@ -124,8 +141,26 @@ def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
     assert len("".join(quote)) > 4000
     assert found is not None
     start, end = (len("".join(LARGE[: 20_000 + word])) for word in (first, last))
-    assert abs(found.start - start) + abs(found.end - end) <= 24
+    assert abs(found.start - start) + abs(found.end - end) <= (24 if quote[0] == "jazz" else 0)
     assert 0 < found.distance < len("".join(quote)) // 8
+
+
+@pytest.mark.parametrize("at", [0, len(LARGE) - 1500])
+def test_a_long_quote_goes_no_farther_than_the_text(at: int) -> None:
+    other = ["z" * 600]
+    quote = [*other, *LARGE[at : at + 1500], *other]
+    found = nearest("".join(quote), "".join(LARGE))
+    assert found is not None
+    assert (found.start == 0) == (at == 0)
+    assert (found.end == len("".join(LARGE))) == (at > 0)
+
+
+def test_the_more_of_a_long_quote_is_lost_the_farther_it_is() -> None:
+    often = (0, 100, 20)
+    near = [nearest("".join(changed(LONG, one)), "".join(LARGE)) for one in often]
+    distances = [found.distance for found in near if found]
+    assert distances == sorted(set(distances))
+    assert distances[0] == 1
 
 
 def test_a_quote_of_thousands_of_letters_of_which_little_stands_there_is_nowhere() -> None:

@@ -78,6 +78,46 @@ def proposed(quote: str, text: str) -> str:
         ('"You must stay!" Not all', "“You must [-stay-]{+go+}!” Not all"),
         ("Not all of us will ever go.", "Not all of us will ever go {+home again soon+}."),
         ("Not all of us will ever go home.", "Not all of us will ever go home {+again soon+}."),
+        (
+            "The mayor of town said that the bridge was safe",
+            "The mayor of {+the +}town said that the bridge was safe",
+        ),
+        (
+            "He would never again, his wife said, PAY.",
+            "He would never again, his wife said, [-PAY.-]{+pay+}",
+        ),
+        (
+            "Mayor of the town said that the bridge was safe",
+            "[-Mayor -]{+mayor +}of the town said that the bridge was safe",
+        ),
+        (
+            "The bridge was safe for all. Nobody and",
+            "[-The -]{+the +}bridge was safe for all. Nobody[-and-]",
+        ),
+        (
+            "He would never again, his wife said, pay in Bern.",
+            "He would never again, his wife said, pay [-in Bern-]{+for it himself+}.",
+        ),
+        ("The mayor of Bern.", "The mayor of[-Bern.-]"),
+        ("Nobody believed him. He would never.", "Nobody believed him. He would never[-.-]"),
+        (
+            "And so they left the town. “Never again",
+            "[-And so -]{+So +}they left the town. “Never again",
+        ),
+        ("Anna left the town.", "[-Anna -]{+So they +}left the town."),
+        ("Yes! So they left the town.", "[-Yes! -]So they left the town."),
+        (
+            "It is himself! So they left the town.",
+            "[-It is -]{+it +}himself[-! -]{+. +}So they left the town.",
+        ),
+        (
+            "Will he pay for it himself!",
+            "[-Will he -]{+He would never again, his wife said, +}pay for it himself[-!-]{+.+}",
+        ),
+        ("They left the town. “Never again", "[-They -]{+they +}left the town. “Never again"),
+        ("“We left the town", "[-“We -]{+So they +}left the town"),
+        ("said the “queen”", "said the [-“-]queen[-”-]"),
+        ("queen (who was ill)!”", "queen (who was ill)[-!”-]{+.+}"),
         ("She sat down.", "She sat[-down-]."),
         ("... will ever go to home again", "[-... -]will ever go [-to -]home again"),
     ],
@@ -112,6 +152,13 @@ def test_a_passage_begins_and_ends_where_a_reader_would_set_its_ends(
             "And his dark secret love\nDoes thy [-work hinder-]{+life destroy+}.",
         ),
         ("He wrote it in Paris.", "He wrote it in [-Paris.-]{+London+}"),
+        ("Some dark secret love\nDoes thy", "[-Some -]{+And his +}dark secret love\nDoes thy"),
+        (
+            "By night,\nIn the howling storm",
+            "[-By -]{+That flies in the +}night,\nIn the howling storm",
+        ),
+        ("Found out thy bed\nOf crimson", "[-Found -]{+found +}out thy bed\nOf crimson"),
+        ("So he wrote it in London", "[-So he -]{+He +}wrote it in London"),
         ("O Rose, thou art ill!", "O Rose, thou art [-ill-]{+sick+}!"),
         ("O Rose, thou art!", "O Rose, thou art {+sick+}!"),
     ],
@@ -197,6 +244,12 @@ SHORT = "a part between marks of omission is too short to be recognised"
             ["he would not", "who slept"],
             ORDER,
         ),
+        (
+            "He had come from Rome with his wife. The mayor … in the end",
+            "He had come from Rome with his wife.[-The mayor … in the end-]",
+            ["He had come from Rome with his wife. The mayor", "In the end"],
+            APART,
+        ),
         ("he would […] sell the boat", "he would [-[…] -]{+not +}sell the boat", [], SHORT),
         ("He … Rome", "He [-… -]{+had come from +}Rome", [], SHORT),
         (
@@ -245,3 +298,13 @@ def test_of_a_long_stretch_left_out_in_silence_both_ends_are_shown(gap: str, sho
     assert wdiff(anchor.difference) == f"the whole town was {{+{shown} +}}closed on 1 June 2021"
     assert anchor.difference[0] == Segment("the whole town was ", "the whole town was ", same=True)
     assert (anchor.start, anchor.end) == (5, text.index(" by"))
+
+
+def test_the_parts_of_a_quote_that_lost_words_are_those_that_it_has() -> None:
+    anchor = locate("The mayor of town said that bridge was safe", NEWS)
+    assert anchor.fit is Fit.SPLICED
+    assert [NEWS[start:end] for start, end in anchor.parts] == [
+        "The mayor of",
+        "town said that",
+        "bridge was safe",
+    ]

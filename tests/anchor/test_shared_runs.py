@@ -104,12 +104,17 @@ def test_what_more_than_eight_texts_share_is_a_footer(sharing: int) -> None:
 
 
 def test_runs_that_meet_in_one_text_are_two() -> None:
+    """Though nothing of the second is looked up but its first letter."""
     second = (
-        "Grave doubts were given voice by the guards of the bridge when they heard of it, for no "
-        "governor had ever looked at it, and nobody was going to pay for what was given away"
+        f"Vast was the boat, and {PLAIN}that the baker had left for her on the pier of the town"
     )
     texts = {"one": f"{WIRE}. {second}", "other": f"{second}: {WIRE}"}
     assert runs(texts) == [("one", "other", WIRE), ("one", "other", second)]
+
+
+def test_texts_that_share_a_run_need_not_be_neighbours() -> None:
+    texts = {"a": WIRE, "b": f"Vague as ever, the village gave nothing. {PLAIN}", "c": WIRE}
+    assert runs(texts) == [("a", "c", WIRE)]
 
 
 def test_a_short_run_is_none_beside_a_long_one() -> None:
@@ -121,11 +126,11 @@ def test_a_short_run_is_none_beside_a_long_one() -> None:
     assert runs(texts) == [("one", "other", WIRE)]
 
 
-@given(st.integers(0, 1000), st.integers(0, 9000), st.integers(0, 9000))
-def test_a_run_ends_where_the_texts_differ(number: int, before: int, behind: int) -> None:
+@given(st.integers(0, 1000), st.integers(0, 9000), st.integers(0, 9000), st.integers(1, 300))
+def test_a_run_ends_where_the_texts_differ(number: int, before: int, behind: int, far: int) -> None:
     """However far that is from the letters that are looked up."""
     chance = random.Random(number)  # noqa: S311 - drawn by the test
     seldom = "".join(chance.choices("etaoinshrdlu", k=before + behind))
     shared = f"{seldom[:before]}given{'e' * 20}{seldom[before:]}"
-    texts = {"one": f"x{shared}y", "other": f"q{shared}w"}
+    texts = {"one": "x" * far + shared + "y" * far, "other": "q" * far + shared + "w" * far}
     assert runs(texts, least=20) == [("one", "other", shared)]

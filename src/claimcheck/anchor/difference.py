@@ -207,13 +207,13 @@ def _kinds(segment: Segment, *, first: bool) -> set[Change]:
         return small
     left, right = _plain(mine), _plain(theirs)
     if max(len(left), len(right)) > _WORDS_OF_A_REWRITING:
-        return {Change.NEGATION} if bool(_negations(left)) != bool(_negations(right)) else set()
+        return {Change.NEGATION} if bool(_negations(mine)) != bool(_negations(theirs)) else set()
     held = {
         Change.NUMBER: _numbers(mine) != _numbers(theirs)
         or _numerals(mine) != _numerals(theirs)
         or _differ(left, right, NUMBERS),
         Change.UNIT: _differ(left, right, UNITS),
-        Change.NEGATION: _negations(left) != _negations(right) or _prefixed(left, right),
+        Change.NEGATION: _negations(mine) != _negations(theirs) or _prefixed(left, right),
         Change.MODALITY: _differ(
             _in_lower(mine, first=first), _in_lower(theirs, first=first), MODALS
         ),
@@ -310,8 +310,14 @@ def _differ(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
     return sorted(kind.intersection(left)) != sorted(kind.intersection(right))
 
 
-def _negations(words: list[str]) -> int:
-    return sum(word in NEGATIONS or word.endswith("n't") or word.startswith("n'") for word in words)
+def _negations(text: str) -> int:
+    """How often a stretch of folded text negates, by a word or within one."""
+    apart = _NO_NEGATION.sub(" ", text)
+    return sum(map(_is_negation, _plain(apart))) + len(_IN_A_WORD.findall(apart))
+
+
+def _is_negation(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't") or word.startswith("n'")
 
 
 def _in_lower(text: str, *, first: bool) -> list[str]:
@@ -322,15 +328,14 @@ def _in_lower(text: str, *, first: bool) -> list[str]:
 
 def negates(text: str) -> bool:
     """Whether a stretch of text has a word that negates."""
-    folded = _NO_NEGATION.sub(" ", tighten(fold(text).text))
-    return _negations(_plain(folded)) > 0 or bool(_IN_A_WORD.search(folded))
+    return _negations(tighten(fold(text).text)) > 0
 
 
 def turns(text: str) -> str:
     """The first word of a stretch of text that negates it or takes it back; empty if none does."""
     folded = _NO_NEGATION.sub(" ", tighten(fold(text).text))
     for word in _plain(folded):
-        if _negations([word]) or word in REVERSALS:
+        if _is_negation(word) or word in REVERSALS:
             return word
     found = _IN_A_WORD.search(folded)
     return found[0] if found else ""
