@@ -28,7 +28,8 @@ ENTRIES = [
     f"harbour”, and — as in the year before — nobody said a word.\n"
     for number, town in zip(range(4000), TOWNS * 400, strict=True)
 ]
-BOOK = Text("".join([*ENTRIES, "Again: the council of Thun paid 42 francs for nothing.\n"]))
+AGAIN = "Again: the council of Thun paid 42 francs for “works of the harbour”, and no more.\n"
+BOOK = Text("".join([*ENTRIES, AGAIN]))
 
 
 def retyped(words: str) -> str:
@@ -44,8 +45,8 @@ def asked_of(entries: list[str]) -> list[Quote | str]:
 
 
 def test_a_sweep_says_the_same_as_one_search_a_quote() -> None:
-    paid = "the council of Thun paid 42 francs"
-    context = product(("", "Entry 1:", "Again:", "Never:"), ("", "for “works", "for nothing"))
+    paid = "the council of Thun paid 42 francs for “works of the harbour”"
+    context = product(("", "Entry 1:", "Again:", "Never:"), ("", ", and — as", ", and no"))
     quotes = [
         *asked_of(ENTRIES[::27]),
         *[Quote(paid, *around) for around in context] * 2,

@@ -145,9 +145,10 @@ def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
     assert 0 < found.distance < len("".join(quote)) // 8
 
 
+@pytest.mark.parametrize("more", [600, 1600])
 @pytest.mark.parametrize("at", [0, len(LARGE) - 1500])
-def test_a_long_quote_goes_no_farther_than_the_text(at: int) -> None:
-    other = ["z" * 600]
+def test_a_long_quote_goes_no_farther_than_the_text(at: int, more: int) -> None:
+    other = ["z" * more]
     quote = [*other, *LARGE[at : at + 1500], *other]
     found = nearest("".join(quote), "".join(LARGE))
     assert found is not None

@@ -245,7 +245,7 @@ def _nearest_of_long(quote: str, text: str) -> Near | None:
             done = at
     if not hits:
         return None
-    slack = max(1, size // 8)
+    slack = size // 8
     votes = Counter(shift // slack for shift, _offset in hits)
     bucket, _count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
     near = [(s, o) for s, o in hits if abs(s // slack - bucket) <= 1]
@@ -256,16 +256,13 @@ def _nearest_of_long(quote: str, text: str) -> Near | None:
     end = _end_of_long(quote[-_END_OF_A_LONG_QUOTE:], text, shift)
     first = start.start if start else max(0, near[0][0])
     last = end.end if end else min(len(text), near[-1][0] + size)
-    if last <= first:
-        return None
     lost = 1 - len(near) / _PIECES_OF_A_LONG_QUOTE
     return Near(max(1, int(lost * size / 8)), first, last)
 
 
 def _end_of_long(quote: str, text: str, expected: int) -> Near | None:
     low = max(0, expected - _END_OF_A_LONG_QUOTE)
-    window = text[low : low + 3 * _END_OF_A_LONG_QUOTE]
-    found = align(quote, window, len(quote) // 2) if window else None
+    found = align(quote, text[low : low + 3 * _END_OF_A_LONG_QUOTE], len(quote) // 2)
     return found and Near(found.distance, low + found.start, low + found.end)
 
 
