@@ -86,7 +86,6 @@ def refined(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
         written, printed = _joined(head)
         if not any(map(str.isalnum, written)):
             start += len(printed) if any(map(str.isalnum, printed)) else 0
-            start = _with_lost_beginning(words, raw, start)
         elif _starts_a_sentence(words) and not _alike(written, raw[start:end]):
             start = _start_of_sentence(raw, start, len(printed), len(written), len(words))
         written, printed = _joined(tail)
@@ -97,14 +96,6 @@ def refined(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
             end = _end_of_sentence(raw, end, len(printed), len(written), len(words))
         end = start + len(raw[start:end].rstrip())
     return _with_marks(words, raw, start, end)
-
-
-def _with_lost_beginning(words: str, raw: str, start: int) -> int:
-    """Take in the few words before a passage that the quote drops from its sentence."""
-    first = next((char for char in words if char.isalpha()), "")
-    low = sentence_start(raw, start)
-    lost = len(raw[low:start].split())
-    return low if first.isupper() and raw[start].islower() and lost <= _MOST_LOST else start
 
 
 def _with_lost_ending(words: str, raw: str, end: int) -> int:
@@ -155,8 +146,7 @@ def _alike(written: str, passage: str) -> bool:
     """Whether a passage begins with a quote's first word, be it with some letters changed."""
     from rapidfuzz.distance import Levenshtein
 
-    word = written.split(maxsplit=1)[0] if written.split() else ""
-    first = key_of(word) or key_of(written)[:_LETTERS]
+    first = key_of(written.split(maxsplit=1)[0]) or key_of(written)[:_LETTERS]
     there = [key for key in map(key_of, passage[: 4 * len(first) + 40].split()[:4]) if key]
     return any(
         Levenshtein.normalized_similarity(first, other) >= _ALIKE
@@ -165,8 +155,7 @@ def _alike(written: str, passage: str) -> bool:
 
 
 def _starts_a_sentence(words: str) -> bool:
-    first = next((char for char in words if char.isalnum()), "")
-    return not first.islower()
+    return not next(filter(str.isalnum, words)).islower()
 
 
 def _closes_a_sentence(words: str) -> bool:
