@@ -14,7 +14,6 @@ from claimcheck.anchor import (
     Text,
     locate,
     locate_all,
-    passes,
     where_to_look,
 )
 from claimcheck.anchor.batch import occurrences
@@ -84,18 +83,15 @@ def test_what_passes_takes_no_effort_and_what_does_not_is_not_looked_for_without
 @pytest.mark.parametrize("swept", [False, True])
 def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:  # noqa: FBT001 - pytest fills it in
     size = 240 if swept else 40
-    texts = {
-        f"book{at}": Text("".join(ENTRIES[at : at + 50]))
-        for at in [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
-    }
+    starts = [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
+    texts = {f"book{at}": Text("".join(ENTRIES[at : at + 50])) for at in starts}
     quotes = [Quote(retyped(entry.strip())) for entry in ENTRIES[: 10 * size]]
-    places = where_to_look(quotes, texts)
     swept_at_once = len(quotes) * sum(len(text.raw) for text in texts.values()) > 2 * SWEPT
     assert swept_at_once is swept
-    assert list(places) == quotes
-    for quote in quotes[::19]:
-        assert places[quote] == [one for one, text in texts.items() if passes(quote, text)]
-    assert places[quotes[41]] == ["book40", "book0"]
+    assert where_to_look(quotes, texts) == {
+        quote: [f"book{at}" for at in starts if at <= number < at + 50]
+        for number, quote in enumerate(quotes)
+    }
 
 
 def test_of_a_quote_in_parts_the_longest_is_looked_for() -> None:
@@ -107,7 +103,7 @@ def test_of_a_quote_in_parts_the_longest_is_looked_for() -> None:
     assert where_to_look([parted, Quote("[…]")], texts) == {parted: ["other"], Quote("[…]"): []}
 
 
-@pytest.mark.parametrize("often", [5000, 5001])
+@pytest.mark.parametrize("often", [5000, 5001, 20_000])
 @pytest.mark.parametrize("landmark", ["", "\n"])
 def test_what_stands_in_a_text_more_than_5000_times_is_left_out(often: int, landmark: str) -> None:
     """And that alone, whether or not the quotes share a landmark."""
@@ -122,3 +118,14 @@ def test_what_stands_in_a_text_more_than_5000_times_is_left_out(often: int, land
     assert found == {
         needle: [number * len(needle)] for number, needle in enumerate(needles) if number != 7
     }
+
+
+@pytest.mark.parametrize("size", [24, 40, 64, 112, 300])
+@pytest.mark.parametrize("sign", ["", "я", "字", "😀"])
+def test_quotes_of_any_length_are_met_in_a_text_of_any_signs(size: int, sign: str) -> None:
+    """Sixteen of them, and nothing that they share but three letters."""
+    chance = random.Random(7)  # noqa: S311 - as above
+    text = sign + "".join(chance.choices("abc", k=60_000)) + sign
+    starts = [*sorted(chance.sample(range(1, 59_000), k=14)), len(text) - size]
+    needles = {text[at : at + size]: [at] for at in [0, *starts]}
+    assert occurrences(list(needles), text) == needles

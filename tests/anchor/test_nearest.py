@@ -187,3 +187,24 @@ def test_an_effort_is_enough_for_some_two_hundred_quotes_against_a_megabyte() ->
         spent.append(STEPS - effort.left)
     assert spent == sorted(spent)
     assert all(50 < STEPS / one < 300 for one in spent), spent
+
+
+@pytest.mark.parametrize("kept", [0, 22, 44, 68])
+@pytest.mark.parametrize("at", [0, 100_000, -80])
+def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, at: int) -> None:
+    text = "".join(LARGE) * 4
+    at = len(text) - 80 if at < 0 else at
+    passage = text[at : at + 80]
+    nearly = [
+        letter if number % 9 != 4 or 0 <= number - kept < 12 else "z"
+        for number, letter in enumerate(passage)
+    ]
+    hardly = ["z" if number % 9 == 4 else letter for number, letter in enumerate(passage)]
+    cost = []
+    for quote in (nearly, hardly):
+        effort = Effort()
+        found = nearest("".join(quote), text, effort)
+        assert found is not None
+        assert text[found.start : found.end] == passage
+        cost.append(STEPS - effort.left)
+    assert 2 * cost[0] < cost[1]

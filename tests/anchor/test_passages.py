@@ -331,3 +331,24 @@ def test_the_parts_of_a_quote_that_lost_words_are_those_that_it_has() -> None:
         "town said that",
         "bridge was safe",
     ]
+
+
+def test_a_part_does_not_stand_where_it_cuts_a_word() -> None:
+    text = (
+        "By this the law of townsmen, he said, and of us. Now the law of towns fell. It rained and "
+        "was good at home today."
+    )
+    anchor = locate("the law of towns was good at home today.", text)
+    assert anchor.fit is Fit.SPLICED
+    assert anchor.parts[0][0] == text.index("Now") + 4
+    text = (
+        f"By the unlaw of the town they knew. {'It rained. ' * 150}They would go home. The law of "
+        "the town was good."
+    )
+    anchor = locate("law of the town … they would go home", text)
+    assert anchor.reason == ORDER
+    assert [text[start:end] for start, end in anchor.parts] == [
+        "law of the town",
+        "They would go home",
+    ]
+    assert anchor.parts[0][0] > anchor.parts[1][0]
