@@ -113,6 +113,8 @@ LONG_START = len("".join(LARGE[:20_000]))
         (LONG, 0, 1500),
         ([*blotted(LONG[:150]), *LONG[150:]], 0, 1500),
         ([*LONG[:-150], *blotted(LONG[-150:])], 0, 1500),
+        ([LONG[0], "extraordinarily", *LONG[2:]], 0, 1500),
+        ([*LONG[:-2], "extraordinarily", LONG[-1]], 0, 1500),
         (changed(LONG, 100), 0, 1500),
         (changed(LONG, 20), 0, 1500),
         (["jazz"] * 3 + LONG + ["jazz"] * 3, 0, 1500),
@@ -125,6 +127,8 @@ LONG_START = len("".join(LARGE[:20_000]))
         "same",
         "another beginning",
         "another end",
+        "second word",
+        "last but one",
         "some",
         "many",
         "at both ends",
@@ -143,6 +147,23 @@ def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
     start, end = (len("".join(LARGE[: 20_000 + word])) for word in (first, last))
     assert abs(found.start - start) + abs(found.end - end) <= (24 if quote[0] == "jazz" else 0)
     assert 0 < found.distance < len("".join(quote)) // 8
+
+
+def test_of_equal_places_of_a_long_quote_the_first_is_taken() -> None:
+    found = nearest("".join(changed(LONG, 100)), "".join(LARGE) * 2)
+    assert found is not None
+    assert found.start == LONG_START
+
+
+@pytest.mark.parametrize("words", [200, 500])
+def test_a_long_quote_is_placed_where_most_of_it_stands(words: int) -> None:
+    """Though its beginning stands somewhere else before."""
+    before, behind = "".join(LONG[:words]), "".join(LONG[-words:])
+    found = nearest("".join(LONG), f"{before}zzz{''.join(changed(LARGE, 90))}zzz{behind}")
+    assert found is not None
+    start = len(before) + 3 + len("".join(changed(LARGE, 90)[:20_000]))
+    assert found.start == start
+    assert found.end == start + len("".join(changed(LARGE, 90)[20_000:21_500]))
 
 
 @pytest.mark.parametrize("more", [600, 1600])
