@@ -182,6 +182,10 @@ def test_a_passage_begins_and_ends_where_a_reader_would_set_its_ends(
             "In the howling storm,\nHas found out thy [-house.-]{+bed+}",
         ),
         ("The invisible worm,\nThat sleeps.", "The invisible worm,\nThat [-sleeps.-]{+flies+}"),
+        (
+            "And his dark secret love\nKills thee by night.",
+            "And his dark secret love\n[-Kills thee by night-]{+Does thy life destroy+}.",
+        ),
         ("O Rose, thou art ill!", "O Rose, thou art [-ill-]{+sick+}!"),
         ("O Rose, thou art!", "O Rose, thou art {+sick+}!"),
     ],
