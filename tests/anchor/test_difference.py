@@ -84,6 +84,7 @@ def test_what_differs_in_thousands_of_words_is_one_run() -> None:
         )
         segments = difference(mine, theirs)
         assert len(segments) == runs
+        assert not segments[1].same
         assert segments[0] == Segment("so it ", "so it ", same=True)
         assert segments[-1] == Segment("there at last", "there at last", same=True)
 
@@ -110,6 +111,7 @@ CHANGES = {
         ("two men came", "three men came"),
         ("the bridge is 10² wide", "the bridge is 102 wide"),
         ("it took 1½ cups of it", "it took 1¼ cups of it"),
+        ("in part ⅳ of it", "in part ⅴ of it"),
         ("in 1914-18 it was", "in 1914-19 it was"),
         ("at 10:30 sharp", "at 10:31 sharp"),
         ("参加的有三人", "参加的有五人"),

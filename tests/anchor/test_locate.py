@@ -317,6 +317,30 @@ def test_context_is_held_to_the_same_fold(prefix: str, suffix: str, passes: bool
     assert locate(Quote("Then he left", prefix, suffix), TWICE).fit.passes is passes
 
 
+@pytest.mark.parametrize("exact", ["Then he left", "Then  he left"])
+@pytest.mark.parametrize("words", [1, 3, 12, 40])
+def test_words_right_beside_a_quote_single_it_out_however_many(exact: str, words: int) -> None:
+    """And a context that stands elsewhere does not, nor one that is set apart."""
+    before = " ".join(f"before{number}" for number in range(60))
+    behind = " ".join(f"behind{number}" for number in range(60))
+    text = f"Then he left there. {before}  Then he left\n{behind} and Then he left."
+    prefix, suffix = " ".join(before.split()[-words:]), " ".join(behind.split()[:words])
+    for quote in (Quote(exact, prefix), Quote(exact, "", suffix), Quote(exact, prefix, suffix)):
+        anchor = locate(quote, text)
+        assert (anchor.fit.passes, anchor.count) == (True, 1)
+        assert anchor.start == text.index("Then", 20)
+    for around in ((f"{prefix} x", ""), (prefix, "there"), ("", f"x {suffix}")):
+        assert not locate(Quote(exact, *around), text).fit.passes
+
+
+def test_a_context_stands_before_the_first_part_and_behind_the_last() -> None:
+    text = "So then he went home to his house by the town and slept there for a day."
+    quote = "then he went […] to his house […] and slept there"
+    assert locate(Quote(quote, "So", "for a day"), text).fit is Fit.ELIDED
+    assert not locate(Quote(quote, "So", "by the"), text).fit.passes
+    assert not locate(Quote(quote, "home", "for a day"), text).fit.passes
+
+
 def test_the_spacing_that_differs_is_shown() -> None:
     anchor = locate("the film; I go, and so on", "But the film ; I go, and so on.")
     assert anchor.changes == (Change.SPACING,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Fit, Segment, locate
+from claimcheck.anchor import Anchor, Change, Fit, Segment, locate
 from claimcheck.anchor.difference import changes
 from claimcheck.model import Quote
 from wdiff import wdiff
@@ -277,6 +277,12 @@ SHORT = "a part between marks of omission is too short to be recognised"
             ["He had come from Rome with his wife. The mayor", "In the end"],
             APART,
         ),
+        (
+            "Nobody was there. It rained in the … in the end the boat",
+            "Nobody was there. It rained in the [-… in the end the boat-]{+town.+}",
+            ["Nobody was there. It rained in the", "In the end the boat"],
+            APART,
+        ),
         ("he would […] sell the boat", "he would [-[…] -]{+not +}sell the boat", [], SHORT),
         ("He … Rome", "He [-… -]{+had come from +}Rome", [], SHORT),
         (
@@ -335,6 +341,41 @@ def test_the_parts_of_a_quote_that_lost_words_are_those_that_it_has() -> None:
         "town said that",
         "bridge was safe",
     ]
+
+
+def test_an_anchor_says_all_that_is_known_of_a_quote_in_parts() -> None:
+    text = (
+        "In May the town was, he said, not really closed on 1 June 2021 at 2 by Miller. So be it."
+    )
+    assert locate("the town was […] closed on 1 June 2021", text.replace("not ", "")) == Anchor(
+        Fit.ELIDED, 7, 58, parts=((7, 19), (37, 58)), count=1, similarity=1.0
+    )
+    assert locate("the town was, he said, closed on 1 June 2021", text) == Anchor(
+        Fit.SPLICED,
+        7,
+        62,
+        parts=((7, 29), (41, 62)),
+        difference=(
+            Segment("the town was, he said, ", "the town was, he said, ", same=True),
+            Segment("", "not really ", same=False),
+            Segment("closed on 1 June 2021", "closed on 1 June 2021", same=True),
+        ),
+        changes=(Change.NEGATION,),
+        similarity=0.9,
+    )
+    text = "The town was quiet and closed on 1 June 2021 at noon by mayor Miller. So it was."
+    anchor = locate("The town was closed on 1 June 2021 by mayor Miller", text)
+    assert (anchor.fit, len(anchor.parts)) == (Fit.SPLICED, 3)
+    assert text[anchor.start : anchor.end] == text[: text.index(". So")]
+
+
+def test_brackets_that_the_source_prints_are_none_of_the_writers_own() -> None:
+    text = "He [wrongly] said that it was not so at all."
+    quote = "He [wrongly] said that it was so at all"
+    assert proposed(quote, text) == "He [wrongly] said that it was {+not +}so at all"
+    assert locate(quote, text).reason == ""
+    assert locate(quote, text.replace("[wrongly]", "rightly")).reason
+    assert locate("The mayor [Miller] met her on Monday", HARBOUR).similarity > 0.9
 
 
 def test_a_part_does_not_stand_where_it_cuts_a_word() -> None:
