@@ -225,6 +225,7 @@ def test_a_quote_may_not_cut_words_or_numbers(quote: str, kept: str) -> None:
     anchor = locate(quote, REPORT)
     assert anchor.fit is Fit.ALTERED
     assert anchor.changes == (Change.CUT,)
+    assert anchor.similarity == 1.0
     assert kept in REPORT[anchor.start : anchor.end]
 
 
@@ -273,7 +274,7 @@ def test_footnotes_and_possessives_are_no_cuts() -> None:
 def test_nothing_to_look_for(quote: str) -> None:
     anchor = locate(quote, REPORT)
     assert anchor.fit is Fit.NOT_FOUND
-    assert anchor.reason
+    assert anchor.reason == "the quote has no letters or digits"
 
 
 def test_absent() -> None:
@@ -385,7 +386,9 @@ def test_a_look_alike_letter_is_named() -> None:
 
 def test_a_short_quote_in_a_long_text_says_that_it_cannot_tell() -> None:
     text = "Nothing of the kind was ever said in this house by anybody here. " * 3000
-    assert "cannot be told" in locate("a bridge for Bern", text).reason
+    assert locate("a bridge for Bern", text).reason == (
+        "a quote so short cannot be told altered from missing in a text so long"
+    )
 
 
 @pytest.mark.parametrize(

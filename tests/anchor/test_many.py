@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.anchor import (
     NOT_SOUGHT,
+    STEPS,
     Effort,
     Fit,
     Text,
@@ -78,6 +79,16 @@ def test_what_passes_takes_no_effort_and_what_does_not_is_not_looked_for_without
     assert locate_all(quotes, BOOK, near)[1].fit is Fit.ALTERED
     assert near.left < 10_000_000
     assert spent.exhausted
+
+
+def test_each_part_that_is_looked_for_takes_its_effort() -> None:
+    text = "".join(ENTRIES[:20])
+    spent = []
+    for quote in ("the council of Bern pays 5 francs", "the councils of Bern […] said no word"):
+        effort = Effort()
+        locate_all([quote], text, effort)
+        spent.append(STEPS - effort.left)
+    assert 2 * spent[0] < spent[1]
 
 
 @pytest.mark.parametrize("swept", [False, True])
