@@ -149,6 +149,26 @@ def test_passes(quote: str, text: str, fit: Fit | None, passage: str | None) -> 
     assert passes(quote, Text(text)) == anchor
 
 
+@pytest.mark.parametrize("before", ["", "It was long before. " * 30])
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ('"so it is", he said', "“so it is”, he said"),
+        ("- so it is -", "–  so it is  –"),
+        (f"{'=' * 60} so it is", f"{'=' * 60}\nso it is"),
+        (f"so it is {'=' * 60}", f"so it is\n{'=' * 60}"),
+        ("((“so it is”))", "((„so it is“))"),
+    ],
+)
+def test_marks_at_the_ends_of_a_quote_are_the_quotes(before: str, quote: str, passage: str) -> None:
+    """However many, and however far behind the text's beginning."""
+    text = f"{before}And then {passage} and then"
+    anchor = locate(quote, text)
+    assert anchor.fit is Fit.NORMALIZED
+    assert text[anchor.start : anchor.end] == passage
+    assert not locate(quote, text.replace(passage, "so it is")).fit.passes
+
+
 ALTERED = {
     "another number": (RATE.replace("3.7", "3.8"), REPORT, {Change.NUMBER}),
     "another unit": ("15 million euros took", "Some 15 million dollars took it", {Change.UNIT}),

@@ -55,6 +55,14 @@ def test_short_quotes_must_be_nearer_in_large_texts(
     assert tolerance(length, 60_001) == in_a_large_text
 
 
+def test_a_han_character_tells_as_much_as_three_letters() -> None:
+    text = "部长星期一表示政府无意在今年提高任何税收这项规定对任何行业都不会有例外"
+    quote = "山水星期一表示政日月意火土年提"
+    assert nearest(quote, text) == Near(6, 0, 15)
+    letters = {ord(sign): 256 + number for number, sign in enumerate(quote + text)}
+    assert nearest(quote.translate(letters), text.translate(letters)) is None
+
+
 @pytest.mark.parametrize("words", [SMALL, LARGE], ids=["small", "large"])
 @pytest.mark.parametrize("place", ["first", "middle", "last"])
 @pytest.mark.parametrize("size", [10, 30, 60, 200, 700])
