@@ -69,6 +69,12 @@ PASSING = {
         Fit.NORMALIZED,
         "— said the mayor",
     ),
+    "a dash right behind a word": (
+        "—so it is",
+        "it is well--so it is",
+        Fit.NORMALIZED,
+        "--so it is",
+    ),
     "dash set open": ("a man -- eating fish -- sat", "a man—eating fish—sat", Fit.NORMALIZED, None),
     "dash set closed": ("a man—eating fish—sat", "a man - eating fish - sat", Fit.NORMALIZED, None),
     "range set open": ("from 1914 - 1918 it was", "from 1914–1918 it was", Fit.NORMALIZED, None),
