@@ -149,7 +149,7 @@ def test_passes(quote: str, text: str, fit: Fit | None, passage: str | None) -> 
     assert anchor.fit.passes, anchor
     assert anchor.start is not None
     assert anchor.fit is fit or fit is None
-    assert anchor.count == 1
+    assert (anchor.count, anchor.similarity) == (1, 1.0)
     if passage is not None:
         assert text[anchor.start : anchor.end] == passage
     assert passes(quote, Text(text)) == anchor
