@@ -46,7 +46,7 @@ _MANY_CLAIMS = 1500
 _AT_ONCE = 10_000
 # What it takes to look at a claim, and to compare a source with all others, in microseconds: near
 # enough to share the work out.
-_A_CLAIM, _A_SOURCE = 250, 400
+_A_CLAIM, _A_SOURCE = 250, 500
 _COPIES = "possible-copy"
 
 
