@@ -35,7 +35,7 @@ def refuse(message: str, help: str = "") -> NoReturn:  # noqa: A002 - the word t
     """End the command with exit status 2 and a reason.
 
     Raises:
-        ProjectError: always; `invoke` explains it.
+        ProjectError: always; `claimcheck.session.conducted` explains it.
     """
     raise ProjectError(message, help=help)
 

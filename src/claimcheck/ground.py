@@ -222,11 +222,6 @@ class Sources(Mapping[str, "Source"]):
             self._read[source_id] = self._register.in_source(source)
         return self._read[source_id]
 
-    @property
-    def read(self) -> Mapping[str, Source]:
-        """Those that have been read."""
-        return self._read
-
     def __contains__(self, source_id: object) -> bool:
         """Whether there is such a source."""
         return source_id in self._paths

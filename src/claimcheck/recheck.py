@@ -295,12 +295,17 @@ class _Looking:
 
     @cached_property
     def _records(self) -> dict[str, Sequence[object]]:
-        kept = self._kept.records if self._kept else {}
-        changed, sources = self._compared.changed, self._ground.dossier.sources
-        return {
-            name: kept[name] if name in kept and name not in changed else row(sources[name])
-            for name in sources
-        }
+        kept, changed = self._kept.records if self._kept else {}, self._compared.changed
+        sources = self._ground.dossier.sources
+        records = {}
+        for name in sources:
+            one = None if name in changed else kept.get(name)
+            # A record that was changed while others were read may be none any more.
+            if one is None and (source := sources.get(name)) is not None:
+                one = row(source)
+            if one is not None:
+                records[name] = one
+        return records
 
     def _shared(self) -> Sharing | None:
         """Return what the texts share, where that follows from what they shared before."""
