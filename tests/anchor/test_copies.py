@@ -97,6 +97,39 @@ def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_g
     assert told.runs == ()
 
 
+def test_texts_that_nobody_edited_are_compared_when_few_are_left_with_a_footer() -> None:
+    nine = {f"s{number}": f"{alone(number)} {FOOTER}" for number in range(9)}
+    crowded = everything(nine)
+    for left, answered in ((3, False), (2, False), (1, True)):
+        gone = {f"s{number}": alone(number) for number in range(left, 9)}
+        assert (anew(crowded, gone, nine | gone) is not None) is answered
+
+
+@pytest.mark.parametrize(("texts", "times"), [(8, 1), (5, 2), (2, 9)])
+def test_what_eight_texts_share_is_no_footer_however_often_each_has_it(
+    texts: int, times: int
+) -> None:
+    sharing_all = {f"s{number}": f"{alone(number)} {FOOTER * times}" for number in range(texts)}
+    edited = sharing_all | {"s0": f"{sharing_all['s0']} And more."}
+
+    told = anew(everything(sharing_all), ["s0"], edited)
+
+    assert told is not None
+    assert told.runs == everything(edited).runs
+    assert len(pairs(told.runs)) == texts * (texts - 1) / 2
+
+
+def test_a_run_that_is_found_by_one_letter_is_told_whichever_text_has_it() -> None:
+    """Few runs are looked for in another way than many."""
+    said = [f"gv{letter}{'o' * 10}" + f"a{letter}" * 60 for letter in "bcdefhijklmnpqrs"]
+    texts = {f"s{number:02}": f"{one} {alone(number)}" for number, one in enumerate(said)}
+    known = everything(texts)
+    for number, one in enumerate(said):
+        told = anew(known, ["new"], texts | {"new": one})
+        assert told is not None
+        assert pairs(told.runs) == {("new", f"s{number:02}")}
+
+
 def test_where_other_letters_become_landmarks_everything_is_compared() -> None:
     known = everything({"a": STORY, "b": "g" * 3000})
     assert anew(known, ["b"], {"a": STORY, "b": "v" * 3000}) is None

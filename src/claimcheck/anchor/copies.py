@@ -183,21 +183,14 @@ def _having(runs: set[int], sketches: Mapping[str, Sketch]) -> dict[str, set[int
     """Which of some runs a text has, for each text that has some."""
     if len(runs) <= _FEW:
         together = b"".join(sketch.runs for sketch in sketches.values())
-        if not any(_holds(together, run) for run in runs):
+        # One that is found across two numbers costs a closer look, and no more.
+        if not any(array(_NUMBER, (run,)).tobytes() in together for run in runs):
             return {}
     return {
         source: common
         for source, sketch in sketches.items()
         if (common := runs.intersection(_numbers(sketch)))
     }
-
-
-def _holds(numbers: bytes, number: int) -> bool:
-    wanted = array(_NUMBER, (number,))
-    at = numbers.find(wanted.tobytes())
-    while at >= 0 and at % wanted.itemsize:
-        at = numbers.find(wanted.tobytes(), at + 1)
-    return at >= 0
 
 
 def _sketch(key: str, runs: set[int]) -> Sketch:
