@@ -12,6 +12,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Effort, Fit
@@ -416,4 +417,5 @@ def _mark(compared: Compared, census: Census, config: Config) -> str:
 
 
 def _every(rows: Iterable[Row], kind: str) -> tuple[Finding, ...]:
-    return tuple(finding for row in rows for finding in findings_of(getattr(row, kind) or ()))
+    found = filter(None, map(attrgetter(kind), rows))
+    return findings_of(chain.from_iterable(found))
