@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from claimcheck.session import Session
 
-
 # In the order in which help shows them.
 COMMANDS = (
     "init",
@@ -43,9 +42,6 @@ COMMANDS = (
     "schema",
     "cache",
 )
-_MEMORIES = "memories"
-# Some second's work.
-_MANY_CLAIMS = 3000
 _OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)
 EXAMPLES = """\b
 Examples:

@@ -73,15 +73,15 @@ def check_command(
     status = inspect(
         context.obj,
         Asked(
-            tuple(paths or ()),
-            shown,
-            tuple(output or ()),
-            base,
-            tuple(select or ()),
-            tuple(ignore or ()),
-            strict,
-            project,
-            today,
+            paths=tuple(paths or ()),
+            shown=shown,
+            output=tuple(output or ()),
+            base=base,
+            select=tuple(select or ()),
+            ignore=tuple(ignore or ()),
+            strict=strict,
+            project=project,
+            today=today,
         ),
     )
     if status:
