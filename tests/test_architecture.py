@@ -101,8 +101,9 @@ KNOWS = {
     "detail": {"printable", "rule"},
     "introduced": {"assess", "check", "fingerprint"},
     "recorded": {"model"},
-    "kept": {"anchor", "packed"},
-    "memory": {"anchor", "kept", "model", "rule"},
+    "since": set(),
+    "kept": {"anchor", "packed", "since"},
+    "memory": {"anchor", "kept", "model", "recorded", "rule", "since"},
     "ground": {"files", "load", "memory", "model", "register", "tree", "yaml_text"},
     "recheck": {
         "anchor", "assess", "check", "corpus", "ground", "kept", "load", "memory", "model",

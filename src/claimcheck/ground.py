@@ -41,6 +41,7 @@ class Compared:
         same: whether all of it is as it was.
         parties: what was found of the parties file.
         sources: what was found of each record and what it pins, by id.
+        mark: a hash of all these.
         altered: the sources of which a pinned file is not the one whose hash the record holds.
         changed: the ids of the sources that are new, gone, or not what they were.
         renamed: the spellings that mean somebody else than they did.
@@ -51,6 +52,7 @@ class Compared:
     same: bool
     parties: str
     sources: Mapping[str, KnownSource]
+    mark: str
     altered: frozenset[str]
     changed: frozenset[str]
     renamed: frozenset[str]
@@ -58,7 +60,7 @@ class Compared:
     @property
     def print(self) -> str:
         """A hash of all of it."""
-        return digest(self.surface, mark_of(self.sources))
+        return digest(self.surface, self.mark)
 
 
 def compare(tree: Tree, config: Config, listing: Listing, known: Memory) -> Compared:
@@ -96,6 +98,7 @@ def compare(tree: Tree, config: Config, listing: Listing, known: Memory) -> Comp
         surface == known.surface and not changed,
         parties_found,
         met.sources,
+        mark_of(met.sources),
         frozenset(name for name, source in met.sources.items() if source.altered),
         changed,
         _differing(register.names, known.names),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from claimcheck.anchor import SharedRun, Sharing, Sketch
 from claimcheck.packed import packed, unpacked
+from claimcheck.since import Since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,8 +24,6 @@ _ALL, _SINCE = "sources", "sources-since"
 _NUMBER: Final = "I"
 # Numbers are kept as this machine has them.
 _FORM = f"{sys.byteorder} {array(_NUMBER).itemsize}"
-# Of so many sources one may lie in the small file before the large one is written again.
-_MOST_SINCE = 16
 
 
 class Filed(NamedTuple):
@@ -56,10 +55,10 @@ def save(kept: Kept, put: Callable[[str, bytes], None]) -> None:
     """Keep it, by `put(name, data)`."""
     now = Filed(kept.mark, kept.records, kept.sharing.sketches if kept.sharing else {})
     filed = kept.filed or now
-    records = _Since.of(now.records, filed.records)
-    sketches = _Since.of(now.sketches, filed.sketches)
-    if not kept.filed or max(records.size, sketches.size) * _MOST_SINCE > len(now.records):
-        filed, records, sketches = now, _Since({}, []), _Since({}, [])
+    records = Since.of(now.records, filed.records)
+    sketches = Since.of(now.sketches, filed.sketches)
+    if not kept.filed or any(one.is_much_of(len(now.records)) for one in (records, sketches)):
+        filed, records, sketches = now, Since({}, []), Since({}, [])
         put(_ALL, _packed({"mark": now.mark}, now.records, now.sketches))
     head: dict[str, Any] = {
         "filed": filed.mark, "mark": now.mark, "gone": [records.gone, sketches.gone]
@@ -87,37 +86,12 @@ def recall(get: Callable[[str], bytes | None]) -> Kept | None:
         if head["filed"] != filed.mark:
             return None
         records_gone, sketches_gone = head["gone"]
-        records = _Since(changed, records_gone).on(filed_records)
-        sketches = _Since(sketches, sketches_gone).on(filed_sketches)
+        records = Since(changed, records_gone).on(filed_records)
+        sketches = Since(sketches, sketches_gone).on(filed_sketches)
         sharing = _sharing(head["sharing"], sketches, numbers) if "sharing" in head else None
         return Kept(head["mark"], records, sharing, filed)
     except (ValueError, KeyError, TypeError):
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Since:
-    """What is not as it was filed."""
-
-    changed: dict[str, Any]
-    gone: list[str]
-
-    @classmethod
-    def of(cls, now: Mapping[str, Any], filed: Mapping[str, Any]) -> _Since:
-        return cls(
-            {name: one for name, one in now.items() if filed.get(name) is not one},
-            [name for name in filed if name not in now],
-        )
-
-    @property
-    def size(self) -> int:
-        return len(self.changed) + len(self.gone)
-
-    def on(self, filed: Mapping[str, Any]) -> dict[str, Any]:
-        now = {**filed, **self.changed}
-        for name in self.gone:
-            del now[name]
-        return now
 
 
 def _packed(

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck import kept
 from claimcheck.anchor import STEPS, TRIES, Change, Segment, Variant
 from claimcheck.model import Flaw, Place
+from claimcheck.recorded import place_row
 from claimcheck.rule import Excerpt, Finding, Run, Severity
+from claimcheck.since import Since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 NO_SOURCE = "none"
 _ROWS, _REST = "rows", "rest"
-# Of so many rows one may lie beside the file of rows before all of them are written again.
-_MOST_BESIDE = 16
 
 
 class Row(NamedTuple):
@@ -151,18 +151,17 @@ def save(memory: Memory, put: Callable[[str, bytes], None]) -> None:
     if memory.anew is not None:
         kept.save(memory.anew, put)
     filed, rows = memory.filed, memory.rows
-    changed = {path: row for path, row in rows.items() if filed.rows.get(path) is not row}
-    gone = [path for path in filed.rows if path not in rows]
-    if not filed.sha256 or (len(changed) + len(gone)) * _MOST_BESIDE > len(rows):
+    since = Since.of(rows, filed.rows)
+    if not filed.sha256 or since.is_much_of(len(rows)):
         data = _json(_written(rows))
         put(_ROWS, data)
-        filed, changed, gone = Filed(rows, _sha256(data)), {}, []
+        filed, since = Filed(rows, _sha256(data)), Since({}, [])
     variants = memory.variants
     value = {
         "day": memory.day,
         "filed": filed.sha256,
-        "changed": _written(changed),
-        "gone": gone,
+        "changed": _written(since.changed),
+        "gone": since.gone,
         "surface": memory.surface,
         "parties": memory.parties,
         "sources": memory.sources,
@@ -186,9 +185,7 @@ def recall(get: Callable[[str], bytes | None]) -> Memory | None:
         if value["filed"] != _sha256(filed):
             return None
         apart = _rows(json.loads(filed))
-        rows = apart | _rows(value["changed"])
-        for path in value["gone"]:
-            del rows[path]
+        rows = Since(_rows(value["changed"]), value["gone"]).on(apart)
         variants = value["variants"]
         return Memory(
             day=value["day"],
@@ -233,12 +230,12 @@ def finding_row(one: Finding) -> list[Any]:
     excerpts = [
         [
             excerpt.label,
-            _place_row(excerpt.place),
+            place_row(excerpt.place),
             [[run.text, run.marked] for run in excerpt.runs],
         ]
         for excerpt in one.excerpts
     ]
-    place = _place_row(one.place)
+    place = place_row(one.place)
     return [
         one.message, place, one.help, excerpts, one.claim, one.source, one.rule, one.severity,
     ]  # fmt: skip
@@ -267,12 +264,8 @@ def findings_of(rows: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
     return tuple(map(finding, rows))
 
 
-def _place_row(place: Place) -> list[Any]:
-    return [place.path, place.line, place.column]
-
-
 def _flaw_row(flaw: Flaw) -> list[Any]:
-    return [flaw.rule, flaw.message, _place_row(flaw.place), flaw.help, flaw.claim, flaw.source]
+    return [flaw.rule, flaw.message, place_row(flaw.place), flaw.help, flaw.claim, flaw.source]
 
 
 def _flaw(row: Sequence[Any]) -> Flaw:

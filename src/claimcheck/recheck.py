@@ -284,8 +284,8 @@ class _Looking:
             raise WholeError
         kept, sharing = self._kept, self.corpus.known_sharing
         if self._compared.changed or kept is None or (sharing and not kept.sharing):
-            mark = mark_of(self._compared.sources)
-            self.anew = Kept(mark, records, sharing, kept.filed if kept else None)
+            filed = kept.filed if kept else None
+            self.anew = Kept(self._compared.mark, records, sharing, filed)
         return found.findings
 
     @cached_property

@@ -19,7 +19,8 @@ def _place(row: Sequence[Any]) -> Place:
     return Place(*row)
 
 
-def _place_row(place: Place) -> list[Any]:
+def place_row(place: Place) -> list[Any]:
+    """Return what `Place` is made of."""
     return [place.path, place.line, place.column]
 
 
@@ -40,7 +41,7 @@ def _pins(rows: Iterable[Sequence[Any]]) -> tuple[Pin, ...]:
 
 def _pin_rows(pins: Iterable[Pin]) -> list[list[Any]]:
     return [
-        [pin.path, pin.expected, pin.found, _place_row(pin.place), pin.trouble,
+        [pin.path, pin.expected, pin.found, place_row(pin.place), pin.trouble,
          pin.differs_in_line_ends]
         for pin in pins
     ]  # fmt: skip
@@ -51,8 +52,8 @@ _APART: Final = ("id", "publisher")
 _LATER: Final = ("text", "locators")
 _FIELDS: Final = tuple(one.name for one in fields(Source) if one.name not in {*_APART, *_LATER})
 _WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {
-    "place": _place_row,
-    "origin_place": _place_row,
+    "place": place_row,
+    "origin_place": place_row,
     "issued": _partial_date_row,
     "accessed": date.isoformat,
     "pins": _pin_rows,
