@@ -7,21 +7,22 @@ import os
 from json import dumps
 from typing import TYPE_CHECKING
 
-from claimcheck import baseline, extraction, yaml_text
 from claimcheck.anchor import locate, too_short
-from claimcheck.claim_file import read_claim
+from claimcheck.documents import child
+from claimcheck.documents import extract as extraction
+from claimcheck.documents.reader import UnreadableError, Wish
+from claimcheck.documents.readers import docx, html, mail, mhtml, pdf, subtitles, text, warc
+from claimcheck.dossier import baseline_file, strict_yaml
+from claimcheck.dossier.claim_file import read_claim
+from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.parties_file import read_parties
+from claimcheck.dossier.project import ProjectError, parse
+from claimcheck.dossier.review_file import read_reviews
 from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
-from claimcheck.editing.draft import meaning
-from claimcheck.extraction import child
-from claimcheck.fields import Flaws
+from claimcheck.editing.splice import meaning
 from claimcheck.model import Quote, Stance
-from claimcheck.opening import Folder
-from claimcheck.overlay import Overlaid
-from claimcheck.parties_file import read_parties
-from claimcheck.project import ProjectError, parse
-from claimcheck.reader import UnreadableError, Wish
-from claimcheck.readers import docx, html, mail, mhtml, pdf, subtitles, text, warc
-from claimcheck.review_file import read_reviews
+from claimcheck.system.folder import Folder
+from claimcheck.system.overlay import Overlaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 def load(data: bytes) -> None:
     """Read bytes as every kind of file that a project holds."""
-    document = yaml_text.read(data)
-    assert len(document.problems) <= yaml_text.MAX_PROBLEMS + 1
+    document = strict_yaml.read(data)
+    assert len(document.problems) <= strict_yaml.MAX_PROBLEMS + 1
     for problem in document.problems:
         assert problem.message
         assert problem.line >= 0
@@ -66,9 +67,9 @@ def edit(data: bytes) -> None:
     except EditError as refused:
         assert str(refused)
         return
-    before, after = yaml_text.read(claim).root, yaml_text.read(edited).root
-    assert isinstance(before, yaml_text.Mapping)
-    assert isinstance(after, yaml_text.Mapping)
+    before, after = strict_yaml.read(claim).root, strict_yaml.read(edited).root
+    assert isinstance(before, strict_yaml.Mapping)
+    assert isinstance(after, strict_yaml.Mapping)
     was, now = meaning(before), meaning(after)
     assert isinstance(was, dict)
     assert isinstance(now, dict)
@@ -86,18 +87,18 @@ def edit(data: bytes) -> None:
 
 def _holding(data: bytes) -> Overlaid:
     """A project that holds a baseline alone."""
-    return Overlaid(Folder(os.devnull), baseline.FILE, data)
+    return Overlaid(Folder(os.devnull), baseline_file.FILE, data)
 
 
 def json(data: bytes) -> None:
     """Read bytes as a baseline, and as what the child that reads documents answers."""
     try:
-        known = baseline.read(_holding(data))
+        known = baseline_file.read(_holding(data))
     except ProjectError as refused:
         assert refused.problems
     else:
         assert known is not None
-        again = baseline.read(_holding(baseline.write(known.accepted).encode()))
+        again = baseline_file.read(_holding(baseline_file.write(known.accepted).encode()))
         assert again is not None
         assert len(again.accepted) == len(known.accepted)
     try:

@@ -18,11 +18,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck import cache, replay, trace
 from claimcheck.__main__ import main
-from claimcheck.files import RefusedError
-from claimcheck.opening import Folder
-from claimcheck.trace import Trace, Traced
+from claimcheck.cli import replay
+from claimcheck.system import cache, recording
+from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import RefusedError
+from claimcheck.system.recording import Trace, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str] | None]:
     answers: list[tuple[int, str] | None] = []
     recall = replay.recall
 
-    def watched(key: str) -> tuple[int, str] | trace.Asked | None:
+    def watched(key: str) -> tuple[int, str] | recording.Asked | None:
         known = recall(key)
         answers.append(known if isinstance(known, tuple) else None)
         return known
@@ -130,11 +131,11 @@ def test_a_file_that_moves_its_end_to_the_next_is_a_change(write: Write) -> None
         tree.read(f"claims/{name}.yaml")
     text = noted.text()
     assert text is not None
-    assert trace.ask(text).same
+    assert recording.ask(text).same
 
     write({"claims/a.yaml": "a", "claims/b.yaml": "bc"})
 
-    assert not trace.ask(text).same
+    assert not recording.ask(text).same
 
 
 @pytest.mark.parametrize("path", ["claims/gone.yaml", "../outside", "claims", "claims/\u202e.yaml"])
@@ -147,7 +148,7 @@ def test_refusals_are_answers_too(write: Write, path: str) -> None:
     text = noted.text()
 
     assert text is not None
-    assert trace.ask(text).same
+    assert recording.ask(text).same
 
 
 def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
@@ -160,7 +161,7 @@ def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
     write({"claims/new.yaml": "claim: New.\n"})
 
     assert text is not None
-    assert not trace.ask(text).same
+    assert not recording.ask(text).same
 
 
 @pytest.mark.parametrize("first", ["digest", "read"])

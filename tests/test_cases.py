@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import assess, baseline, check, discover, load, rules
-from claimcheck.check import check_claims, check_dossier, in_order, severities
-from claimcheck.format import Screen
-from claimcheck.formats import terminal
-from claimcheck.opening import Folder
-from claimcheck.rule import Severity
+from claimcheck import assess, check, load, rules
+from claimcheck.assessment.finding import Severity
+from claimcheck.dossier import baseline_file
+from claimcheck.formats.findings import terminal
+from claimcheck.formats.screen import Screen
+from claimcheck.gate.check import check_claims, check_dossier, in_order, severities
+from claimcheck.system import plugins
+from claimcheck.system.folder import Folder
 from given import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -24,14 +26,14 @@ if TYPE_CHECKING:
     from claimcheck.model import Flaw
 
 CASES = ROOT / "tests" / "cases"
-RULES = discover.names(rules)
+RULES = plugins.names(rules)
 HEADINGS = ("Why:", "Mend:", "Example:")
 
 
 def given_in(case: Path) -> Dossier:
     """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes."""
     base = load(case / "base") if (case / "base").is_dir() else None
-    return replace(load(case), base=base, baseline=baseline.read(Folder(case)))
+    return replace(load(case), base=base, baseline=baseline_file.read(Folder(case)))
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -49,7 +51,7 @@ def test_every_case_belongs_to_a_rule() -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_keeps_the_contract(rule: str) -> None:
-    module = discover.module(rules, rule)
+    module = plugins.module(rules, rule)
     page = inspect.getdoc(module) or ""
 
     assert isinstance(module.SEVERITY, Severity)

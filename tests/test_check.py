@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import ProjectError, assess, check, discover, load, rules
-from claimcheck.check import severities
-from claimcheck.rule import Severity
-from claimcheck.words import closing
+from claimcheck import ProjectError, assess, check, load, rules
+from claimcheck.assessment.finding import Severity
+from claimcheck.formats.phrases import closing
+from claimcheck.gate.check import severities
+from claimcheck.system import plugins
 from given import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from claimcheck.rule import Finding
+    from claimcheck.assessment.finding import Finding
 
 CASE = ROOT / "tests" / "cases" / "no-evidence"
 
 
 def test_without_configuration_every_rule_runs_but_those_that_ask_for_it() -> None:
-    off = set(discover.names(rules)) - set(severities({}))
+    off = set(plugins.names(rules)) - set(severities({}))
 
     assert off == {"self-attested", "single-origin", "unreviewed"}
 
@@ -72,7 +73,7 @@ def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.Mo
     def broken(_assessment: object) -> Iterator[Finding]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(discover.module(rules, "quote-altered"), "check_claims", broken)
+    monkeypatch.setattr(plugins.module(rules, "quote-altered"), "check_claims", broken)
 
     report = check(assess(load(CASE), TODAY))
 

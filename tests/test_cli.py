@@ -334,12 +334,12 @@ def test_colours_are_shown_when_asked_for_and_only_then(
 def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import claimcheck.session
+    import claimcheck.cli.session
 
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(claimcheck.session, "load_listed", fail)
+    monkeypatch.setattr(claimcheck.cli.session, "load_listed", fail)
 
     said = run("list", "-C", SMALL, "--no-cache")
 
@@ -379,7 +379,7 @@ sys.exit(10 * ("typer" in sys.modules) + status)
         assert (plain.stdout, plain.stderr) == (other.stdout, other.stderr)
 
 
-@pytest.mark.parametrize("module", ["claimcheck.replay", "typer", "claimcheck.cli", "rich"])
+@pytest.mark.parametrize("module", ["claimcheck.cli.replay", "typer", "claimcheck.cli.app", "rich"])
 @pytest.mark.parametrize(
     ("error", "status", "said"),
     [
@@ -483,7 +483,7 @@ def test_an_interruption_in_a_callback_ends_the_command_too() -> None:
     """There Python itself would only say so, and go on."""
     code = (
         "import sys, weakref\n"
-        "from claimcheck import __main__, replay\n"
+        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
         "def interrupted(_gone): raise KeyboardInterrupt\n"
         "def question(_arguments):\n"
         "    thing = type('Thing', (), {})()\n"

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claimcheck import Assessment, Dossier, assess, load
-from claimcheck.comparison import Comparison, compare
-from claimcheck.comparison_formats import json as as_json
-from claimcheck.comparison_formats import markdown, terminal
-from claimcheck.format import Screen
+from claimcheck.assessment.comparison import Comparison, compare
+from claimcheck.assessment.pin_changes import pin_changes
+from claimcheck.formats.comparison import json as as_json
+from claimcheck.formats.comparison import markdown, terminal
+from claimcheck.formats.screen import Screen
 from claimcheck.model import Claim, Config, Evidence, Party, Pin, Place, Quote, Source, Stance
-from claimcheck.pins import pin_changes
-from claimcheck.printable import printable
+from claimcheck.text.printable import printable
 from given import ROOT, TODAY, Said
 from repository import commit, git
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from claimcheck import yaml_text
-from claimcheck.claim_file import read_claim
+from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.claim_file import read_claim
+from claimcheck.dossier.fields import Flaws
 from claimcheck.editing import (
     ClaimToWrite,
     EditError,
@@ -20,7 +21,6 @@ from claimcheck.editing import (
     with_evidence,
     with_quote,
 )
-from claimcheck.fields import Flaws
 from claimcheck.model import Kind, Place, Quote, Stance
 
 if TYPE_CHECKING:
@@ -369,7 +369,7 @@ def files(draw: st.DrawFn) -> bytes:
 
 
 def claim_in(data: bytes) -> Claim:
-    document, flaws = yaml_text.read(data), Flaws("c.yaml")
+    document, flaws = strict_yaml.read(data), Flaws("c.yaml")
     assert document.problems == ()
     claim = read_claim(document, "c", flaws)
     assert claim is not None

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import writing, yaml_text
-from claimcheck.fields import Flaws
-from claimcheck.review_file import read_reviews
+from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.review_file import read_reviews
+from claimcheck.system import atomic
 from given import BOUND_BY_MODES
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def whole(path: Path) -> bool:
     if path.suffix == ".toml":
         return data.endswith(b"[rules]                  # rule = "
                              b'"error" | "warning" | "note" | "off"\n')  # fmt: skip
-    document = yaml_text.read(data)
+    document = strict_yaml.read(data)
     return document.root is not None and not document.problems and data.endswith(b"\n")
 
 
@@ -235,7 +236,7 @@ def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -
 
     signed = _at_once(root, "review", [range(n, n + 3) for n in (0, 10, 20)])
 
-    document = yaml_text.read((root / "reviews" / "bridge.yaml").read_bytes())
+    document = strict_yaml.read((root / "reviews" / "bridge.yaml").read_bytes())
     names = {review.by for review in read_reviews(document, Flaws("reviews/bridge.yaml"))}
     assert names == {f"reviewer {number}" for number in signed}
     assert signed
@@ -298,8 +299,8 @@ def test_many_replacements_at_once_are_all_kept_or_refused(tmp_path: Path) -> No
         for _ in range(40):
             before = path.read_bytes()
             try:
-                writing.replace(path, before + letter, expect=before)
-            except writing.ChangedError:
+                atomic.replace(path, before + letter, expect=before)
+            except atomic.ChangedError:
                 continue
             kept.append(letter)
 
@@ -318,10 +319,10 @@ def test_what_somebody_else_wrote_meanwhile_survives(tmp_path: Path) -> None:
     path.write_bytes(b"old\n")
 
     path.write_bytes(b"somebody else's\n")
-    with pytest.raises(writing.ChangedError):
-        writing.replace(path, b"new\n", expect=b"old\n")
-    with pytest.raises(writing.ExistsError):
-        writing.create(path, b"new\n")
+    with pytest.raises(atomic.ChangedError):
+        atomic.replace(path, b"new\n", expect=b"old\n")
+    with pytest.raises(atomic.ExistsError):
+        atomic.create(path, b"new\n")
 
     assert path.read_bytes() == b"somebody else's\n"
     assert [one.name for one in tmp_path.iterdir()] == ["record.yaml"]
@@ -339,10 +340,10 @@ def test_an_interruption_waits_until_a_file_is_written(
 
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        writing.create(tmp_path / "new.txt", b"whole")
+        atomic.create(tmp_path / "new.txt", b"whole")
     with pytest.raises(KeyboardInterrupt):
-        writing.replace(tmp_path / "new.txt", b"anew", expect=b"whole")
+        atomic.replace(tmp_path / "new.txt", b"anew", expect=b"whole")
     with pytest.raises(KeyboardInterrupt):
-        writing.overwrite(tmp_path / "new.txt", b"again")
+        atomic.overwrite(tmp_path / "new.txt", b"again")
 
     assert tree(tmp_path) == {"new.txt": b"again"}

@@ -19,21 +19,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimcheck import (
-    Report,
-    __version__,
-    assess,
-    catalogue,
-    check,
-    discover,
-    formats,
-    load,
-    rules,
-    source_formats,
-)
+from claimcheck import Report, __version__, assess, check, load, rules
 from claimcheck.anchor import Fit
-from claimcheck.check import Failure
-from claimcheck.format import Screen, offering
+from claimcheck.assessment import sources
+from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
+from claimcheck.assessment.status import Corroboration, Flag
+from claimcheck.assessment.verification import Verified, troubles_of
+from claimcheck.formats import findings as formats
+from claimcheck.formats import sources as source_formats
+from claimcheck.formats.screen import Screen, offering
+from claimcheck.gate.check import Failure
 from claimcheck.model import (
     Allowance,
     Claim,
@@ -49,10 +44,8 @@ from claimcheck.model import (
     Stance,
     Status,
 )
-from claimcheck.printable import one_line, printable
-from claimcheck.rule import Excerpt, Finding, Run, Severity
-from claimcheck.status import Corroboration, Flag
-from claimcheck.verification import Verified, troubles_of
+from claimcheck.system import plugins
+from claimcheck.text.printable import one_line, printable
 from given import ROOT, TODAY, Said
 
 if TYPE_CHECKING:
@@ -82,7 +75,7 @@ def without_other_rules(report: Report) -> Report:
     """Let only those rules have run that found something: golden texts outlive new rules."""
     found = {one.rule: str(one.severity) for one in (*report.findings, *report.allowed)}
     dossier = report.assessment.dossier
-    config = replace(dossier.config, rules=dict.fromkeys(discover.names(rules), "off") | found)
+    config = replace(dossier.config, rules=dict.fromkeys(plugins.names(rules), "off") | found)
     return replace(
         report, assessment=replace(report.assessment, dossier=replace(dossier, config=config))
     )
@@ -136,7 +129,7 @@ def hostile() -> Report:
 
 
 def said(name: str, report: Report) -> str:
-    return str(discover.module(formats, name).findings(report, Screen()))
+    return str(plugins.module(formats, name).findings(report, Screen()))
 
 
 @pytest.mark.parametrize("name", EXCHANGE)
@@ -170,7 +163,7 @@ def test_no_format_shows_what_hides_or_reorders_text(hostile: Report, name: str)
 
 @pytest.mark.parametrize("name", EXCHANGE)
 def test_the_same_report_is_the_same_text_on_every_screen(shown: Report, name: str) -> None:
-    view = discover.module(formats, name).findings
+    view = plugins.module(formats, name).findings
 
     assert view(shown, Screen(20)) == view(shown, Screen(200, color=True)) == said(name, shown)
 
@@ -210,12 +203,12 @@ def test_sarif_is_what_the_official_schema_wants(shown: Report, hostile: Report)
 
 def test_every_rule_tells_sarif_readers_its_page(shown: Report) -> None:
     dossier = shown.assessment.dossier
-    everything = dict.fromkeys(discover.names(rules), "note")
+    everything = dict.fromkeys(plugins.names(rules), "note")
     config = replace(dossier.config, rules=everything)
     assessment = replace(shown.assessment, dossier=replace(dossier, config=config))
     described = run_of(replace(shown, assessment=assessment))["tool"]["driver"]["rules"]
 
-    assert [rule["id"] for rule in described] == list(discover.names(rules))
+    assert [rule["id"] for rule in described] == list(plugins.names(rules))
     for rule in described:
         assert rule["shortDescription"]["text"]
         assert rule["defaultConfiguration"] == {"level": "note"}
@@ -253,7 +246,7 @@ def test_sarif_keeps_what_was_there_before_and_suppresses_it(shown: Report) -> N
 
 def test_sarif_describes_a_rule_that_was_asked_for_beside_the_settings(shown: Report) -> None:
     dossier = shown.assessment.dossier
-    config = replace(dossier.config, rules=dict.fromkeys(discover.names(rules), "off"))
+    config = replace(dossier.config, rules=dict.fromkeys(plugins.names(rules), "off"))
     assessment = replace(shown.assessment, dossier=replace(dossier, config=config))
     described = run_of(replace(shown, assessment=assessment))["tool"]["driver"]["rules"]
 
@@ -573,7 +566,7 @@ def run_of_unchecked(report: Report) -> dict[str, Any]:
 
 
 def schema(name: str) -> dict[str, Any]:
-    text = (files("claimcheck") / "schemas" / f"{name}.json").read_text("utf-8")
+    text = (files("claimcheck") / "formats" / "schemas" / f"{name}.json").read_text("utf-8")
     value: dict[str, Any] = json.loads(text)
     return value
 
@@ -592,7 +585,7 @@ def strict(node: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def views(report: Report) -> Iterator[tuple[str, str]]:
-    json_format = discover.module(formats, "json")
+    json_format = plugins.module(formats, "json")
     yield "findings", json_format.findings(report, Screen())
     yield "claims", json_format.claims(report.assessment.claims, report, Screen())
     for one in report.assessment.claims:
@@ -613,12 +606,12 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
     validators = {
         name: jsonschema.Draft202012Validator(strict(schema(name))) for name in SOURCE_SCHEMAS
     }
-    view = discover.module(source_formats, "json")
+    view = plugins.module(source_formats, "json")
     cases = [load(folder) for folder in sorted((ROOT / "tests" / "cases").iterdir())]
     assessments = [assess(dossier, TODAY) for dossier in (load(SHOWN / "dossier"), *cases)]
 
     for one in (*assessments, hostile.assessment):
-        entries = catalogue.catalogue(one)
+        entries = sources.catalogue(one)
         verified = [Verified(each.source, troubles_of(each.source), ("x",)) for each in entries]
         validators["sources"].validate(json.loads(view.sources(entries, one, Screen())))
         validators["verification"].validate(json.loads(view.verification(verified, Screen())))
@@ -660,7 +653,7 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
     assert item["stance"]["enum"] == list(Stance)
     source, quotation = schema("source"), schema("quotation")
     citation = source["$defs"]["citation"]["properties"]
-    assert source["properties"]["state"]["enum"] == list(catalogue.State)
+    assert source["properties"]["state"]["enum"] == list(sources.State)
     assert source["properties"]["notice"]["enum"] == [*Notice, None]
     assert citation["stance"]["enum"] == list(Stance)
     assert citation["fit"]["enum"] == quotation["properties"]["fit"]["enum"] == list(Fit)

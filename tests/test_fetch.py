@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.fetch import Address, Fetched, FetchError, Limits, fetch
+from claimcheck.documents.fetch import Address, Fetched, FetchError, Limits, fetch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck import cache, yaml_text
 from claimcheck.anchor import Fit, Text, locate, too_short
-from claimcheck.duplicates import duplicates, nearest
-from claimcheck.quotation import LONGEST, quotation, sentences
+from claimcheck.dossier import strict_yaml
 from claimcheck.search import analysed
+from claimcheck.search.duplicates import duplicates, nearest
+from claimcheck.search.sentences import LONGEST, quotation, sentences
+from claimcheck.system import cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ FILES: dict[str, str | bytes] = {
 
 def schema(name: str) -> dict[str, Any]:
     value: dict[str, Any] = json.loads(
-        (files("claimcheck") / "schemas" / f"{name}.json").read_text("utf-8")
+        (files("claimcheck") / "formats" / "schemas" / f"{name}.json").read_text("utf-8")
     )
     return value
 
@@ -128,7 +129,7 @@ def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
     path = root / "claims/bridge-closed.yaml"
     path.write_text(CLAIM + said.out, "utf-8")
 
-    assert yaml_text.read(path.read_bytes()).problems == ()
+    assert strict_yaml.read(path.read_bytes()).problems == ()
     value = json.loads(run("-C", root, "show", "bridge-closed", "--format", "json").out)
     assert [(one["source"], one["fit"], one["stance"]) for one in value["evidence"]] == [
         ("daily", "verbatim", "unset"),
@@ -252,7 +253,7 @@ def test_an_edited_source_alone_is_read_again(
         seen.append(title)
         return analysed(title, *rest)
 
-    monkeypatch.setattr("claimcheck.shelf.analysed", watched)
+    monkeypatch.setattr("claimcheck.search.project_index.analysed", watched)
     first = found(run, root, "bridge")
     assert sorted(seen) == ["Daily", "Walks along the river"]
     found(run, root, "bridge the")

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import Report, assess, check, discover, formats, load
-from claimcheck.format import Screen, offering
-from claimcheck.formats import terminal
+from claimcheck import Report, assess, check, load
+from claimcheck.formats import findings
+from claimcheck.formats.findings import terminal
+from claimcheck.formats.screen import Screen, offering
+from claimcheck.system import plugins
 from given import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def report() -> Report:
 
 
 def said(name: str, view: str, report: Report, screen: Screen, claim: str = "") -> str:
-    module = discover.module(formats, name)
+    module = plugins.module(findings, name)
     if view == "findings":
         return str(module.findings(report, screen))
     if view == "claims":

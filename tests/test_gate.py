@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import assess, baseline, check, load
-from claimcheck.gate import judge
-from claimcheck.introduced import introduced
-from claimcheck.opening import Folder
-from claimcheck.project import ProjectError, find
+from claimcheck import assess, check, load
+from claimcheck.dossier import baseline_file
+from claimcheck.dossier.project import ProjectError, find
+from claimcheck.gate.introduced import introduced
+from claimcheck.gate.judge import judge
+from claimcheck.system.folder import Folder
 from given import TODAY, Said
 from repository import commit, git
 
@@ -151,8 +152,8 @@ def test_a_project_that_comes_with_the_change_is_new_as_a_whole(tmp_path: Path) 
 
     assert rules(judged(tmp_path)) == ["no-evidence"]
 
-    entries = baseline.accept(judged(tmp_path).findings)
-    (tmp_path / baseline.FILE).write_text(baseline.write(entries))
+    entries = baseline_file.accept(judged(tmp_path).findings)
+    (tmp_path / baseline_file.FILE).write_text(baseline_file.write(entries))
     assert inherited(judged(tmp_path)) == ["no-evidence"]
 
 
@@ -239,10 +240,10 @@ def test_a_baseline_makes_a_dirty_dossier_green_and_hides_nothing(root: Path, ru
 def test_a_baseline_is_the_same_bytes_every_time_and_one_entry_a_line(root: Path, run: Run) -> None:
     (root / "claims" / "another.yaml").write_text("claim: The bridge is old\u202e.\n")
     run("baseline", "-C", root)
-    first = (root / baseline.FILE).read_bytes()
+    first = (root / baseline_file.FILE).read_bytes()
     run("baseline", "-C", root)
 
-    assert (root / baseline.FILE).read_bytes() == first
+    assert (root / baseline_file.FILE).read_bytes() == first
     assert first.isascii()
     value = json.loads(first)
     assert (value["schema"], value["schema_version"]) == ("claimcheck/baseline", 1)
@@ -255,10 +256,10 @@ def test_a_baseline_is_the_same_bytes_every_time_and_one_entry_a_line(root: Path
 
 def test_a_round_trip_keeps_every_entry(root: Path, run: Run) -> None:
     run("baseline", "-C", root)
-    read = baseline.read(Folder(root))
+    read = baseline_file.read(Folder(root))
     assert read is not None
 
-    assert baseline.write(read.accepted) == (root / baseline.FILE).read_text()
+    assert baseline_file.write(read.accepted) == (root / baseline_file.FILE).read_text()
     assert read.accepted[0].place.line == 5
 
 
@@ -287,7 +288,7 @@ def test_a_baseline_that_comes_with_a_change_excuses_nothing_in_it(root: Path, r
 
 def test_only_what_a_reviewer_reads_is_accepted(root: Path, run: Run) -> None:
     run("baseline", "-C", root)
-    path = root / baseline.FILE
+    path = root / baseline_file.FILE
     path.write_text(path.read_text().replace("cites no source", "has a harmless typing error"))
 
     assert sorted(rules(judged(root, None))) == ["baseline-unused", "no-evidence"]
@@ -298,7 +299,7 @@ def test_pins_are_never_accepted_for_good(root: Path) -> None:
     (root / "sources" / "gazette.txt").write_text(forged)
     (root / "sources" / "gazette.yaml").write_text(record(forged))
 
-    assert baseline.accept(judged(root).findings) == []
+    assert baseline_file.accept(judged(root).findings) == []
 
 
 @pytest.mark.parametrize(
@@ -333,7 +334,7 @@ def test_pins_are_never_accepted_for_good(root: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_baseline_is_refused(root: Path, content: bytes, message: str) -> None:
-    (root / baseline.FILE).write_bytes(content)
+    (root / baseline_file.FILE).write_bytes(content)
 
     with pytest.raises(ProjectError) as error:
         judged(root, None)
@@ -341,8 +342,8 @@ def test_a_file_that_is_no_baseline_is_refused(root: Path, content: bytes, messa
 
 
 def test_a_baseline_behind_a_link_is_refused(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere.json").write_text(baseline.write([]))
-    (root / baseline.FILE).symlink_to(tmp_path / "elsewhere.json")
+    (tmp_path / "elsewhere.json").write_text(baseline_file.write([]))
+    (root / baseline_file.FILE).symlink_to(tmp_path / "elsewhere.json")
 
     with pytest.raises(ProjectError, match="it is a symbolic link"):
         judged(root, None)
@@ -353,7 +354,7 @@ def test_shrink_needs_something_to_shrink(root: Path, run: Run) -> None:
 
     assert said.status == 2
     assert "there is no claimcheck-baseline.json to shrink" in said.err
-    assert not (root / baseline.FILE).exists()
+    assert not (root / baseline_file.FILE).exists()
 
 
 def test_judging_writes_nothing(root: Path) -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import history, load
-from claimcheck.assess import assess
-from claimcheck.comparison import compare
+from claimcheck import load
+from claimcheck.assessment.assess import assess
+from claimcheck.assessment.comparison import compare
+from claimcheck.dossier.project import ProjectError
 from claimcheck.model import Dossier
-from claimcheck.project import ProjectError
+from claimcheck.system import git as history
 from given import ROOT, TODAY, Said
 from repository import commit, git
 

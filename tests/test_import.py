@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck import yaml_text
-from claimcheck.answer import AnswerError, Citation, Statement, read_answer
+from claimcheck.documents.answer import AnswerError, Citation, Statement, read_answer
+from claimcheck.dossier import strict_yaml
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
 from claimcheck.model import Quote, Stance
 
@@ -439,7 +439,7 @@ def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: obje
             data = claim_file(ClaimToWrite(statement.text, evidence=items))
         except EditError:
             pytest.fail("what was read cannot be written")
-        assert yaml_text.read(data).problems == ()
+        assert strict_yaml.read(data).problems == ()
 
 
 def test_thousands_of_names_that_come_to_one_id_are_told_apart(run: Run, write: Write) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.independence import UNKNOWN_KEY, interested_keys, topmost, voice_of
+from claimcheck.assessment.independence import UNKNOWN_KEY, interested_keys, topmost, voice_of
 from claimcheck.model import Claim, Evidence, Party, Place, Quote, Source, Stance
 
 HERE = Place("x.yaml", 1, 1)

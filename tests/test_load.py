@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import ProjectError, load
-from claimcheck.files import RefusedError
 from claimcheck.model import Kind, Requirement, Stance, Status
-from claimcheck.opening import Folder, portable_parts
+from claimcheck.system.folder import Folder, portable_parts
+from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

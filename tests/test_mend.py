@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.anchor import Fit, Text, locate
-from claimcheck.mending import restored
+from claimcheck.editing.as_printed import as_printed
+from claimcheck.editing.mending import restored
 from claimcheck.model import Quote
-from claimcheck.printed import as_printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import load
-from claimcheck.pins import pin_changes
+from claimcheck.assessment.pin_changes import pin_changes
 
 if TYPE_CHECKING:
     from pathlib import Path

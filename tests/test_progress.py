@@ -9,7 +9,7 @@ import sys
 import pytest
 
 SHOWN = """
-from claimcheck import progress
+from claimcheck.cli import progress
 with progress.{kind}("reading \\x1b[31m a report"):
     pass
 print("done", flush=True)

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import assess, check, discover, fields, load, rules
-from claimcheck.claim_file import KEYS as CLAIM_KEYS
-from claimcheck.format import Screen
-from claimcheck.source_record import KEYS as SOURCE_KEYS
+from claimcheck import assess, check, load, rules
+from claimcheck.dossier import fields
+from claimcheck.dossier.claim_file import KEYS as CLAIM_KEYS
+from claimcheck.dossier.source_file import KEYS as SOURCE_KEYS
+from claimcheck.formats.screen import Screen
+from claimcheck.system import plugins
 from given import ROOT, TODAY, Said
 
 if TYPE_CHECKING:
@@ -45,8 +47,8 @@ def test_shown_output_is_todays(
 
 def test_the_table_of_rules_is_the_rules_own_words(golden: Callable[..., None]) -> None:
     rows = []
-    for name in discover.names(rules):
-        module = discover.module(rules, name)
+    for name in plugins.names(rules):
+        module = plugins.module(rules, name)
         severity = "off" if getattr(module, "OFF_BY_DEFAULT", False) else module.SEVERITY
         summary = (inspect.getdoc(module) or "").splitlines()[0].rstrip(".")
         rows.append(f"| `{name}` | {severity} | {summary} |")

@@ -11,14 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck import assess, check, discover, formats, load, memory, rules
+from claimcheck import assess, check, load, rules
 from claimcheck.anchor import SharedRun
-from claimcheck.check import severities
-from claimcheck.format import Screen, needs_claims, offering
-from claimcheck.load import load_tree
-from claimcheck.project import find
-from claimcheck.recheck import Question, recheck
-from claimcheck.recorded import row
+from claimcheck.dossier.load import load_tree
+from claimcheck.dossier.project import find
+from claimcheck.formats import findings
+from claimcheck.formats.screen import Screen, needs_claims, offering
+from claimcheck.gate.check import severities
+from claimcheck.gate.incremental import state
+from claimcheck.gate.incremental.check import Question, recheck
+from claimcheck.gate.incremental.rows import row
+from claimcheck.system import plugins
 from given import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck import Report
-    from claimcheck.project import Project
-    from claimcheck.rule import Finding
+    from claimcheck.assessment.finding import Finding
+    from claimcheck.dossier.project import Project
     from given import Said
 
     Write = Callable[[dict[str, str | bytes]], Path]
@@ -185,14 +188,14 @@ def again(project: Project, today: dt.date, kept: dict[str, bytes]) -> Report:
     """Check what has changed since the last time, from which files are kept."""
     levels = severities(project.config.rules)
     asked = Question(project.tree, project.config, today, levels)
-    report, learnt = recheck(asked, memory.recall(kept.get))
-    memory.save(learnt, kept.__setitem__)
+    report, learnt = recheck(asked, state.recall(kept.get))
+    state.save(learnt, kept.__setitem__)
     return report
 
 
 def said(report: Report) -> list[str]:
     """What every format says that needs no claims."""
-    return [discover.module(formats, name).findings(report, Screen(80)) for name in FORMATS]
+    return [plugins.module(findings, name).findings(report, Screen(80)) for name in FORMATS]
 
 
 @given(edits=st.lists(EDIT, min_size=1, max_size=8))
@@ -252,11 +255,11 @@ def test_only_what_can_have_changed_is_looked_at(
     root = write({**BEGINNING, "claims/c.yaml": claim(review_by="2030-01-01")})
     kept: dict[str, bytes] = {}
     again(find(root), TODAY, kept)
-    known = memory.recall(kept.get)
+    known = state.recall(kept.get)
     assert known is not None
     mark = [["seen before", ["x", 0, 0], "", [], None, None, "no-evidence", "note"]]
     known.rows = {path: row._replace(findings=mark) for path, row in known.rows.items()}
-    memory.save(known, kept.__setitem__)
+    state.save(known, kept.__setitem__)
 
     today = dt.date.fromisoformat(edits.pop("day", None) or TODAY.isoformat())
     for path, content in edits.items():
@@ -274,7 +277,7 @@ def test_of_the_sources_only_what_has_changed_is_looked_at(write: Write) -> None
     root = write({**BEGINNING, **paper})
     kept: dict[str, bytes] = {}
     again(find(root), TODAY, kept)
-    known = memory.recall(kept.get)
+    known = state.recall(kept.get)
     assert known is not None
     sources = known.kept()
     assert sources is not None
@@ -284,7 +287,7 @@ def test_of_the_sources_only_what_has_changed_is_looked_at(write: Write) -> None
     run = SharedRun("paper", (0, 20), "radio", (0, 20), 150)
     sharing = replace(sources.sharing, runs=(run,))
     known.anew = replace(sources, records=records, sharing=sharing, filed=None)
-    memory.save(known, kept.__setitem__)
+    state.save(known, kept.__setitem__)
 
     _edit(root, "sources/daily.yaml", record("daily", DAILY, issued="2026-09-01"))
     found = {(one.rule, one.source) for one in again(find(root), TODAY, kept).findings}
@@ -375,8 +378,8 @@ def test_one_change_after_another_is_seen(
 def test_two_processes_find_what_one_finds(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     many = {f"claims/n{number}.yaml": BEGINNING["claims/a.yaml"] for number in range(9)}
     project = find(write({**BEGINNING, **many}))
-    monkeypatch.setattr("claimcheck.recheck._MANY_CLAIMS", 2)
-    monkeypatch.setattr("claimcheck.recheck._AT_ONCE", 2)
+    monkeypatch.setattr("claimcheck.gate.incremental.check._MANY_CLAIMS", 2)
+    monkeypatch.setattr("claimcheck.gate.incremental.check._AT_ONCE", 2)
 
     assert said(again(project, TODAY, {})) == said(everything(project, TODAY))
 
@@ -388,8 +391,8 @@ def test_a_broken_rule_is_told_and_nothing_is_kept(
     def broken(_assessment: object) -> Iterator[Finding]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(discover.module(rules, "quote-cut"), "check_claims", broken)
-    monkeypatch.setattr("claimcheck.recheck._MANY_CLAIMS", many)
+    monkeypatch.setattr(plugins.module(rules, "quote-cut"), "check_claims", broken)
+    monkeypatch.setattr("claimcheck.gate.incremental.check._MANY_CLAIMS", many)
     root = write(BEGINNING)
 
     for _ in range(2):
@@ -400,7 +403,7 @@ def test_a_broken_rule_is_told_and_nothing_is_kept(
 
 @pytest.mark.parametrize("name", offering("findings"))
 def test_a_format_that_needs_no_claims_says_the_same_without_them(name: str) -> None:
-    view = discover.module(formats, name).findings
+    view = plugins.module(findings, name).findings
     reports = [
         check(assess(load(place), TODAY))
         for place in (ROOT, ROOT / "tests" / "cases" / "quote-altered")
@@ -417,14 +420,14 @@ def test_a_claim_of_which_nothing_is_known_is_remembered(write: Write) -> None:
     kept: dict[str, bytes] = {}
     again(project, TODAY, kept)
 
-    known = memory.recall(kept.get)
+    known = state.recall(kept.get)
     assert known is not None
     assert known.rows["claims/bare.yaml"].evidence == 0
 
 
 @pytest.mark.parametrize("kept", [b"", b"{}", b"[]", b"null", b'{"filed": 1}', b"[" * 100_000])
 def test_a_memory_that_is_none_is_not_believed(kept: bytes) -> None:
-    assert memory.recall(lambda _name: kept) is None
+    assert state.recall(lambda _name: kept) is None
 
 
 def test_what_was_found_under_other_settings_is_not_taken(
@@ -461,10 +464,12 @@ def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(
     outs = []
     for steps in (10, 2_000_000, 10_000_000):
         root = write({**BEGINNING, **many})
-        for name in ("anchor.nearest", "memory"):
+        for name in ("anchor.nearest", "gate.incremental.state"):
             monkeypatch.setattr(f"claimcheck.{name}.STEPS", steps)
         for number in range(4):
-            monkeypatch.setattr("claimcheck.recheck._MANY_CLAIMS", 2 + 100 * (number % 2))
+            monkeypatch.setattr(
+                "claimcheck.gate.incremental.check._MANY_CLAIMS", 2 + 100 * (number % 2)
+            )
             _edit(root, f"claims/n{number}.yaml", lost[number] + "# edited\n")
             outs.append(run("-C", root, "check"))
             assert outs[-1] == run("-C", root, "check", "--no-cache")

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from claimcheck.gate.incremental.rows import recorded, row
 from claimcheck.model import Locator, Measure, Notice, PartialDate, Pin, Place, Source
-from claimcheck.recorded import recorded, row
 
 FULL = Source(
     id="report",

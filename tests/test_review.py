@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import assess, load
-from claimcheck.fields import Flaws
+from claimcheck.assessment.signoffs import fingerprint, reviewers
+from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.review_file import read_reviews, write_reviews
+from claimcheck.dossier.strict_yaml import read
 from claimcheck.model import Place, Review, Signed, SignedPassage
-from claimcheck.review import fingerprint, reviewers
-from claimcheck.review_file import read_reviews, write_reviews
-from claimcheck.yaml_text import read
 from given import TODAY
 
 if TYPE_CHECKING:

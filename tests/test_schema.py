@@ -16,16 +16,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema.exceptions import ValidationError
 
-from claimcheck import claim_file, parties_file, project, review_file, source_record, yaml_text
-from claimcheck.check import severities
-from claimcheck.fields import Flaws
-from claimcheck.file_schema import KINDS, Schema, schema
-from claimcheck.files import RefusedError
-from claimcheck.keys import Form, Key
+from claimcheck.dossier import (
+    claim_file,
+    parties_file,
+    project,
+    review_file,
+    source_file,
+    strict_yaml,
+)
+from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.keys import Form, Key
+from claimcheck.dossier.modeline import FOLDER, Kind, modeline
+from claimcheck.dossier.project import ProjectError, read_config
+from claimcheck.formats.file_schema import KINDS, Schema, schema
+from claimcheck.gate.check import severities
 from claimcheck.model import Config
-from claimcheck.modeline import FOLDER, Kind, modeline
-from claimcheck.project import ProjectError, read_config
-from claimcheck.tree import Entry, Opened
+from claimcheck.system.plain_files import RefusedError
+from claimcheck.system.tree import Entry, Opened
 from given import ROOT, Said
 
 if TYPE_CHECKING:
@@ -38,7 +45,7 @@ if TYPE_CHECKING:
 Json = Any
 TABLES: dict[Kind, Mapping[str, Key]] = {
     "claim": claim_file.KEYS,
-    "source": source_record.KEYS,
+    "source": source_file.KEYS,
     "reviews": review_file.KEYS,
     "config": project.KEYS,
 }
@@ -74,12 +81,12 @@ def flaws_of(kind: Kind, text: str) -> list[str]:
     """Return what the reader of a kind of file has against a text."""
     if kind == "config":
         return config_flaws(text)
-    document = yaml_text.read(text.encode())
+    document = strict_yaml.read(text.encode())
     flaws = Flaws(f"{kind}.yaml")
     if kind == "claim":
         claim_file.read_claim(document, "x", flaws)
     elif kind == "source":
-        source_record.read_source(document, "x", Shelf({}), flaws)
+        source_file.read_source(document, "x", Shelf({}), flaws)
     elif kind == "parties":
         parties_file.read_parties(document, flaws)
     else:
@@ -372,11 +379,11 @@ def entries(keys: Mapping[str, Key]) -> st.SearchStrategy[dict[str, str]]:
     )
 
 
-def as_typed(node: yaml_text.Node) -> Json:
+def as_typed(node: strict_yaml.Node) -> Json:
     """Type a document as YAML 1.2's core schema does, which editors follow."""
-    if isinstance(node, yaml_text.Sequence):
+    if isinstance(node, strict_yaml.Sequence):
         return [as_typed(item) for item in node.items]
-    if isinstance(node, yaml_text.Mapping):
+    if isinstance(node, strict_yaml.Mapping):
         return {key: as_typed(value) for key, (_key, value) in node.entries.items()}
     for pattern, typed in CORE if node.plain else ():
         if pattern.fullmatch(node.value):
@@ -395,7 +402,7 @@ def test_what_the_reader_accepts_the_schema_accepts_in_every_editor(kind: Kind) 
     @given(entries(TABLES[kind]).filter(bool))
     def holds(document: dict[str, str]) -> None:
         text = "".join(f"{key}: {value}\n" for key, value in document.items())
-        read = yaml_text.read(text.encode())
+        read = strict_yaml.read(text.encode())
         assert flaws_of(kind, text) == []
         assert read.root is not None
 
@@ -420,7 +427,7 @@ def test_the_schemas_accept_every_sound_file_of_this_repository() -> None:
     sound = 0
     for kind, path in files_of_this_repository():
         text = path.read_text("utf-8")
-        root = yaml_text.read(text.encode()).root
+        root = strict_yaml.read(text.encode()).root
         about_id = re.compile(r"`id` is")
         if root is not None and not [
             said for said in flaws_of(kind, text) if not about_id.match(said)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.search import Entry, Index, analysed, build, index_of
 from claimcheck.search.languages import guessed, of_code
-from claimcheck.search.words import in_common, terms, words
+from claimcheck.search.terms import in_common, terms, words
 
 DOCUMENTS = [
     (

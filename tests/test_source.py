@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.extraction import Bounds, extract
-from claimcheck.reader import UnreadableError, Wish
+from claimcheck.documents.extract import Bounds, extract
+from claimcheck.documents.reader import UnreadableError, Wish
 from given import ROOT
 
 if TYPE_CHECKING:

@@ -10,8 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.assessment.status import (
+    Corroboration,
+    Counts,
+    Flag,
+    Terms,
+    Vote,
+    behind,
+    decide,
+    derive,
+)
 from claimcheck.model import Kind, Stance, Status
-from claimcheck.status import Corroboration, Counts, Flag, Terms, Vote, behind, decide, derive
 from given import TODAY
 
 FOR, AGAINST = Stance.SUPPORTS, Stance.CONTRADICTS

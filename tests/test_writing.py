@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import writing
+from claimcheck.system import atomic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +25,14 @@ def test_an_edit_of_what_somebody_else_wrote_meanwhile_loses_nothing(file: Path)
             file.write_bytes(before + b"# theirs\n")
         return before + b"# mine\n"
 
-    assert writing.revise(file, file.read_bytes, edit)
+    assert atomic.revise(file, file.read_bytes, edit)
     assert file.read_bytes() == b"claim: So it is.\n# theirs\n# mine\n"
 
 
 def test_a_file_that_is_to_stay_as_it_is_is_not_written(file: Path) -> None:
     before = file.stat()
 
-    assert not writing.revise(file, file.read_bytes, lambda _before: None)
+    assert not atomic.revise(file, file.read_bytes, lambda _before: None)
     assert file.stat() == before
 
 
@@ -41,8 +41,8 @@ def test_a_file_that_others_keep_changing_is_left_to_them(file: Path) -> None:
         file.write_bytes(before + b"#\n")
         return b"mine"
 
-    with pytest.raises(writing.BusyError):
-        writing.revise(file, file.read_bytes, edit)
+    with pytest.raises(atomic.BusyError):
+        atomic.revise(file, file.read_bytes, edit)
 
     assert file.read_bytes().startswith(b"claim: So it is.\n#\n")
     assert [path.name for path in file.parent.iterdir()] == ["claim.yaml"]

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.yaml_text import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence, read
+from claimcheck.dossier.strict_yaml import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    read,
+)
 
 
 def plain(node: Node | None) -> object:

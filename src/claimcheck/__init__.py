@@ -15,41 +15,32 @@ evidence and derived status) and a Report (what the rules found).
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from claimcheck.assess import Assessment, assess  # noqa: TC004 - fetched when asked for
-    from claimcheck.check import Report, check  # noqa: TC004 - as above
-    from claimcheck.load import load  # noqa: TC004 - as above
-    from claimcheck.model import Dossier  # noqa: TC004 - as above
-    from claimcheck.project import ProjectError  # noqa: TC004 - as above
+    from claimcheck.assessment.assess import Assessment, assess
+    from claimcheck.dossier.load import load
+    from claimcheck.dossier.project import ProjectError
+    from claimcheck.gate.check import Report, check
+    from claimcheck.model import Dossier
 
 __version__ = "0.1.0"
 __all__ = ["Assessment", "Dossier", "ProjectError", "Report", "assess", "check", "load"]
 
-
-def _offered(module: str, name: str) -> property:
-    def fetched(_package: ModuleType) -> object:
-        import importlib  # as below
-
-        return getattr(importlib.import_module(f"claimcheck.{module}"), name)
-
-    # Three of the names are modules too; that Python sets those here as well must not hide ours.
-    return property(fetched, lambda _package, _module: None)
-
-
-class _Package(ModuleType):
-    """Fetches what is offered when it is asked for: a command that needs none of it starts soon."""
-
-    Assessment = _offered("assess", "Assessment")
-    Dossier = _offered("model", "Dossier")
-    ProjectError = _offered("project", "ProjectError")
-    Report = _offered("check", "Report")
-    assess = _offered("assess", "assess")
-    check = _offered("check", "check")
-    load = _offered("load", "load")
+_HOMES = {
+    "Assessment": "assessment.assess",
+    "Dossier": "model",
+    "ProjectError": "dossier.project",
+    "Report": "gate.check",
+    "assess": "assessment.assess",
+    "check": "gate.check",
+    "load": "dossier.load",
+}
 
 
-sys.modules[__name__].__class__ = _Package
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that a command starts without the others."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'claimcheck' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(f"claimcheck.{_HOMES[name]}"), name)

@@ -9,7 +9,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from claimcheck.session import Session
+    from claimcheck.cli.session import Session
 
 CLEAN, FOUND, UNABLE = 0, 1, 2
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -92,7 +92,7 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"claimcheck {__version__}\n")
         return CLEAN
-    from claimcheck import replay  # as said
+    from claimcheck.cli import replay  # as said
 
     key = replay.question(arguments)
     known = replay.recall(key)
@@ -103,8 +103,8 @@ def _run(arguments: list[str]) -> int:
     import contextlib  # as said
     import io  # as said
 
-    from claimcheck.printable import printable  # as said
-    from claimcheck.session import Session  # as said
+    from claimcheck.cli.session import Session  # as said
+    from claimcheck.text.printable import printable  # as said
 
     session = Session(asked=known, cached=bool(key))
 
@@ -126,11 +126,11 @@ def _conduct(arguments: list[str], session: Session) -> int:
         # What is run most needs no library that reads command lines.
         from functools import partial  # as said
 
-        from claimcheck.inspection import Asked, inspect  # as said
-        from claimcheck.session import conducted  # as said
+        from claimcheck.cli.check import Asked, inspect  # as said
+        from claimcheck.cli.session import conducted  # as said
 
         return conducted(session, partial(inspect, session, Asked()))
-    from claimcheck.cli import invoke  # as said
+    from claimcheck.cli.app import invoke  # as said
 
     return invoke(arguments, session)
 
@@ -166,7 +166,7 @@ def _show_traceback() -> None:
 
 
 def _complain(message: str) -> None:
-    from claimcheck.printable import printable  # only where something went wrong
+    from claimcheck.text.printable import printable  # only where something went wrong
 
     try:
         sys.stderr.write(printable(message) + "\n")

@@ -49,7 +49,7 @@ class Stance(StrEnum):
 
 
 class Status(StrEnum):
-    """What the evidence amounts to; derived, never stored (see `claimcheck.status`)."""
+    """What the evidence amounts to; derived, never stored (see `claimcheck.assessment.status`)."""
 
     SUPPORTED = "supported"
     REFUTED = "refuted"

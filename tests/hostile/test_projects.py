@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import discover, formats
-from claimcheck.assess import assess
-from claimcheck.check import check
-from claimcheck.format import Screen, offering
-from claimcheck.load import load
+from claimcheck.assessment.assess import assess
+from claimcheck.dossier.load import load
+from claimcheck.formats import findings
+from claimcheck.formats.screen import Screen, offering
+from claimcheck.gate.check import check
+from claimcheck.system import plugins
 from given import TODAY
 from hostile.cases import CASES
 from hostile.invariants import broken, broken_anyhow, broken_format
@@ -45,7 +46,7 @@ def everything_said(root: Path) -> Iterator[tuple[str, str]]:
         *(("claim", (one, report)) for one in report.assessment.claims[:1]),
     ):
         for name in offering(view):
-            yield name, getattr(discover.module(formats, name), view)(*given, Screen(60))
+            yield name, getattr(plugins.module(findings, name), view)(*given, Screen(60))
 
 
 @pytest.mark.parametrize("case_name", CASES)

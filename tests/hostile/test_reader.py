@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.yaml_text import (
+from claimcheck.dossier.strict_yaml import (
     MAX_BYTES,
     MAX_PROBLEMS,
     MAX_VALUES,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import claimcheck
-from claimcheck import cache
+from claimcheck.system import cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,12 @@ import gzip
 
 import pytest
 
-from claimcheck import discover, extraction, readers
 from claimcheck.anchor import locate
+from claimcheck.documents import extract as extraction
+from claimcheck.documents import readers
+from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
 from claimcheck.model import Quote
-from claimcheck.reader import About, Extract, UnreadableError, Wish
+from claimcheck.system import plugins
 from documents import docx, laughing_forms, report
 from given import ROOT
 
@@ -144,13 +146,13 @@ ABOUT = {
 
 
 def read(kind: str, data: bytes, wish: Wish | None = None) -> Extract:
-    extract: Extract = discover.module(readers, kind).read(data, wish or Wish())
+    extract: Extract = plugins.module(readers, kind).read(data, wish or Wish())
     return extract
 
 
-@pytest.mark.parametrize("name", discover.names(readers))
+@pytest.mark.parametrize("name", plugins.names(readers))
 def test_a_reader_keeps_the_contract(name: str) -> None:
-    reader = discover.module(readers, name)
+    reader = plugins.module(readers, name)
 
     assert all(suffix.startswith(".") for suffix in reader.SUFFIXES)
     assert bool(reader.DISTRIBUTION) == bool(reader.EXTRA)

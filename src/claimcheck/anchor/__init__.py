@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, where_to_look
-from claimcheck.anchor.copies import SharedRun, Sharing, Sketch, shared_runs, sharing
-from claimcheck.anchor.cut import cut_off
+from claimcheck.anchor.context import cut_off
 from claimcheck.anchor.fold import Folded, fold
+from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
 from claimcheck.anchor.nearest import STEPS, TRIES, Effort
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
+from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, shared_runs, sharing
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
-from claimcheck.anchor.sufficient import too_short
 from claimcheck.anchor.text import Text
 
 __all__ = [

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.elision import parted
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.locate import anchor_at, attempted, proposed
+from claimcheck.anchor.places import Standing, among, sound, wanted
 from claimcheck.anchor.result import Fit
-from claimcheck.anchor.standing import Standing, among, sound, wanted
 from claimcheck.anchor.text import Text
 from claimcheck.model import Quote
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from claimcheck.anchor.borders import unspaced
 from claimcheck.anchor.difference import hedges, negates, plain_words, turns
-from claimcheck.anchor.words import (
+from claimcheck.anchor.lexicon import (
     CONDITIONS,
     ENDINGS,
     MODALS,

@@ -9,8 +9,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten, typeset
-from claimcheck.anchor.result import Change, Segment
-from claimcheck.anchor.words import (
+from claimcheck.anchor.lexicon import (
     LOOK_ALIKES,
     MODALS,
     NEGATIONS,
@@ -19,6 +18,7 @@ from claimcheck.anchor.words import (
     TENSES,
     UNITS,
 )
+from claimcheck.anchor.result import Change, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,16 +16,16 @@ from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.brackets import Bracket, own_words, replaced
 from claimcheck.anchor.difference import hedges, turns
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.lexicon import POLITE, PRONOUNS
+from claimcheck.anchor.places import normalized, wanted
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speech import quotations
-from claimcheck.anchor.standing import normalized, wanted
 from claimcheck.anchor.text import Text
-from claimcheck.anchor.words import POLITE, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.anchor.standing import Wanted
+    from claimcheck.anchor.places import Wanted
 
 # Two paragraphs of a newspaper: an omission that reaches farther joins what the source keeps apart.
 LARGEST_GAP: Final = 1000

@@ -7,22 +7,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import whole
+from claimcheck.anchor.describe import proposal
 from claimcheck.anchor.difference import changes, difference, negates
 from claimcheck.anchor.elision import Chain, Parted, chain, parted
 from claimcheck.anchor.fold import fold, matched, tighten
 from claimcheck.anchor.nearest import Effort, nearest
-from claimcheck.anchor.proposal import proposal
+from claimcheck.anchor.places import NOWHERE, Standing, first_place, normalized, verbatim, wanted
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import spliced
-from claimcheck.anchor.standing import NOWHERE, Standing, first_place, normalized, verbatim, wanted
 from claimcheck.anchor.text import Text, prepared
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.anchor.standing import Wanted
+    from claimcheck.anchor.places import Wanted
 
 _LONGEST_GAP_SHOWN: Final = 600
 _SURELY_NEAR: Final = 0.12

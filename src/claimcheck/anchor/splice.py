@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.standing import first_place, wanted
+from claimcheck.anchor.places import first_place, wanted
 
 if TYPE_CHECKING:
     from claimcheck.anchor.text import Text

@@ -9,9 +9,9 @@ raised.
 from __future__ import annotations
 
 from claimcheck.editing.claim import ClaimToWrite, claim_file
-from claimcheck.editing.draft import EditError
 from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
 from claimcheck.editing.quote import with_quote
+from claimcheck.editing.splice import EditError
 
 __all__ = [
     "ClaimToWrite",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.editing.draft import EditError
+from claimcheck.dossier.strict_yaml import read
 from claimcheck.editing.evidence import block
 from claimcheck.editing.scalars import in_flow, key_and_text
-from claimcheck.yaml_text import read
+from claimcheck.editing.splice import EditError
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.editing.draft import (
+from claimcheck.dossier.strict_yaml import Mapping, Scalar, Sequence
+from claimcheck.editing.scalars import in_flow, key_and_text
+from claimcheck.editing.splice import (
     Draft,
     EditError,
     content_end,
@@ -16,15 +18,13 @@ from claimcheck.editing.draft import (
     next_line,
     with_lines,
 )
-from claimcheck.editing.scalars import in_flow, key_and_text
-from claimcheck.yaml_text import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.editing.draft import Meaning
+    from claimcheck.dossier.strict_yaml import Node
+    from claimcheck.editing.splice import Meaning
     from claimcheck.model import Quote, Stance
-    from claimcheck.yaml_text import Node
 
 KEY = "evidence"
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")

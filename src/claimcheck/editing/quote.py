@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.editing.draft import EditError, content_end, draft, line_end, meaning, next_line
+from claimcheck.dossier.strict_yaml import Mapping, Scalar, Sequence
 from claimcheck.editing.scalars import breakable, is_foldable, lengths, quoted, wrapped
-from claimcheck.yaml_text import Mapping, Scalar, Sequence
+from claimcheck.editing.splice import EditError, content_end, draft, line_end, meaning, next_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.editing.draft import Draft
+    from claimcheck.editing.splice import Draft
 
 _NARROWEST: Final = 60
 _HEADER = re.compile(r"([|>])([1-9]?)[-+]?([1-9]?)")

@@ -1,1 +1,1 @@
-"""One output format a file; `claimcheck.format` says what a format is."""
+"""Values to text: one folder a view, one file a format."""

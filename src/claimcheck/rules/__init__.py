@@ -1,1 +1,1 @@
-"""One rule a file; `claimcheck.rule` says what a rule is."""
+"""One rule a file; `claimcheck.assessment.finding` says what a rule is."""

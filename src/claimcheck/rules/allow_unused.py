@@ -14,14 +14,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
-from claimcheck.discover import names
-from claimcheck.rule import Finding, Severity
-from claimcheck.suggest import did_you_mean
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.system.plugins import names
+from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.baseline import accepts
-from claimcheck.rule import Finding, Severity
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.dossier.baseline_file import accepts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
 

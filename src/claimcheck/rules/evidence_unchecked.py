@@ -15,12 +15,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.rule import Finding, Severity, evidence_with_fit
+from claimcheck.assessment.finding import Finding, Severity, evidence_with_fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
 

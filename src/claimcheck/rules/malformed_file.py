@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.rule import Finding, Severity
+from claimcheck.assessment.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.model import Dossier, Flaw
 
 SEVERITY = Severity.ERROR

@@ -16,15 +16,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck import locator
 from claimcheck.anchor import Fit
+from claimcheck.assessment.finding import Finding, Severity, evidence_of
+from claimcheck.dossier import locators
 from claimcheck.model import Measure
-from claimcheck.rule import Finding, Severity, evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import AssessedEvidence, Assessment
 
 SEVERITY = Severity.WARNING
 _SETTLED = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
@@ -58,14 +58,14 @@ def _wrong(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
     if not source.locators or source.locators[0].measure is not Measure.PAGE:
         message = f"the page cannot be checked: the text of '{source.id}' has no page breaks"
         return message, "leave `page` out, or say where the passage is in `rationale`"
-    labels = locator.located(source, start, end)
+    labels = locators.located(source, start, end)
     written = _PAGES.fullmatch(page.strip())
     if written and int(written[1]) <= int(labels[0]) <= int(written[2] or written[1]):
         return None
     right = "-".join(labels)
     if written is None:
         return f"'{page}' is no page that can be looked up", f"write page: {right}"
-    where = locator.words(source, start, end)
+    where = locators.words(source, start, end)
     return f"the quote stands on {where} of '{source.id}', not on page {page}", (
         f"write page: {right}"
     )

@@ -16,13 +16,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.rule import Finding, Severity
-from claimcheck.suggest import near_miss
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.text.suggest import near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.model import Claim, Place
 
 SEVERITY = Severity.WARNING

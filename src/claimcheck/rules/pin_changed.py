@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.pins import pin_changes
-from claimcheck.rule import Finding, Severity
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.assessment.pin_changes import pin_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
 

@@ -16,16 +16,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import inside_quotation
-from claimcheck.independence import origin_chain
-from claimcheck.passage import place_in, shortened
-from claimcheck.rule import Excerpt, Finding, Run, Severity
+from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
+from claimcheck.assessment.independence import origin_chain
+from claimcheck.assessment.passages import place_in, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor import SharedRun
-    from claimcheck.assess import Assessment
-    from claimcheck.corpus import Corpus
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.corpus import Corpus
     from claimcheck.model import Source
 
 SEVERITY = Severity.WARNING

@@ -14,13 +14,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import cut_off
-from claimcheck.passage import passage_of
-from claimcheck.rule import Excerpt, Finding, Severity, evidence_of
+from claimcheck.assessment.finding import Excerpt, Finding, Severity, evidence_of
+from claimcheck.assessment.passages import passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
 

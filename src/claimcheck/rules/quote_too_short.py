@@ -15,13 +15,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.passage import difference
-from claimcheck.rule import Finding, Severity, evidence_of
+from claimcheck.assessment.finding import Finding, Severity, evidence_of
+from claimcheck.assessment.passages import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
 

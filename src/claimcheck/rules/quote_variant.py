@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.passage import marked, named, place_in
-from claimcheck.rule import Excerpt, Finding, Severity
+from claimcheck.assessment.finding import Excerpt, Finding, Severity
+from claimcheck.assessment.passages import marked, named, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor import Variant
-    from claimcheck.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import AssessedEvidence, Assessment
     from claimcheck.model import Place, Source
 
 SEVERITY = Severity.WARNING

@@ -15,16 +15,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.assessment.signoffs import reviewers
+from claimcheck.assessment.status import behind
 from claimcheck.model import Place
-from claimcheck.review import reviewers
-from claimcheck.rule import Finding, Severity
-from claimcheck.status import behind
-from claimcheck.suggest import did_you_mean
+from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.model import Requirement
 
 SEVERITY = Severity.ERROR

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.review import changed_since, is_current
-from claimcheck.rule import Excerpt, Finding, Run, Severity
+from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
+from claimcheck.assessment.signoffs import changed_since, is_current
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
 

@@ -17,16 +17,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.passage import difference
-from claimcheck.repin import consequences
-from claimcheck.rule import Finding, Severity
+from claimcheck.assessment.changed_source import consequences
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.assessment.passages import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
-    from claimcheck.repin import Consequences
-    from claimcheck.rule import Excerpt
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.changed_source import Consequences
+    from claimcheck.assessment.finding import Excerpt
 
 SEVERITY = Severity.ERROR
 

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity, evidence_of
+from claimcheck.assessment.passages import passage_of, shortened
 from claimcheck.model import Stance
-from claimcheck.passage import passage_of, shortened
-from claimcheck.rule import Excerpt, Finding, Run, Severity, evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
 

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.independence import UNKNOWN_ORIGIN
-from claimcheck.rule import Finding, Severity, evidence_of
-from claimcheck.suggest import did_you_mean
+from claimcheck.assessment.finding import Finding, Severity, evidence_of
+from claimcheck.assessment.independence import UNKNOWN_ORIGIN
+from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.rule import Finding, Severity
-from claimcheck.status import Flag
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.assessment.status import Flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assess import Assessment
+    from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
 

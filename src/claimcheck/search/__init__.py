@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.search.inverted import Analysed, Entry, analysed, index_of
+from claimcheck.search.index import Analysed, Entry, analysed, index_of
 from claimcheck.search.ranking import Hit, Index
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from heapq import nlargest, nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.search.inverted import Unpacked
+from claimcheck.search.index import Unpacked
 from claimcheck.search.languages import ENGLISH
-from claimcheck.search.words import terms
+from claimcheck.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator

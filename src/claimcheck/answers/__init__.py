@@ -1,1 +1,0 @@
-"""The shapes of answers, one file each; see `claimcheck.answer` for what one is."""

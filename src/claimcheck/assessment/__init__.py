@@ -1,0 +1,1 @@
+"""Each claim beside what its sources say: anchored, whose word it is, and its status."""

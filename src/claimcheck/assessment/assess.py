@@ -1,0 +1,286 @@
+"""Puts each claim beside what its sources say: anchors every quote, derives every status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import (
+    Anchor,
+    Fit,
+    locate_all,
+    passes,
+    too_short,
+    utterances,
+    where_to_look,
+)
+from claimcheck.assessment.corpus import Corpus
+from claimcheck.assessment.independence import Voice, interested_keys, voice_of
+from claimcheck.assessment.status import Derivation, Terms, Vote, derive
+from claimcheck.model import Notice, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedEvidence:
+    """An evidence item with its anchor, whose word it is, and whether it counts.
+
+    `found_in` names the other source of a misattributed quote. `silent_because` says, for an item
+    that does not vote, why not.
+    """
+
+    evidence: Evidence
+    source: Source | None
+    anchor: Anchor
+    voice: Voice
+    interested: bool
+    silent_because: str = ""
+    found_in: str = ""
+
+    @property
+    def votes(self) -> bool:
+        """Whether the item counts for or against the claim."""
+        return not self.silent_because
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the passage has part in something that its source quotes somebody as saying."""
+        text = self.source.text if self.source else None
+        start, end = self.anchor.start, self.anchor.end
+        if text is None or start is None or end is None or not self.anchor.fit.passes:
+            return False
+        return any(max(first, start) < min(last, end) for first, last in utterances(text))
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedClaim:
+    """A claim with its evidence as assessed and the status derived from it."""
+
+    claim: Claim
+    evidence: tuple[AssessedEvidence, ...]
+    derivation: Derivation
+
+    @property
+    def unread(self) -> int:
+        """How many evidence items the file holds that could not be read."""
+        return self.claim.items_written - len(self.evidence)
+
+    @property
+    def unjudged(self) -> int:
+        """How many passages nobody has judged."""
+        return sum(item.evidence.stance is Stance.UNSET for item in self.evidence)
+
+    @property
+    def failing(self) -> int:
+        """How many quotes do not pass."""
+        return sum(not item.anchor.fit.passes for item in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What the claims of a dossier come to: their numbers, and what they name together.
+
+    `evidence` counts the items in the files, `unchecked` those of them that could not be looked for
+    or read, `unjudged` those whose stance nobody has set, `unread` the files that say nothing that
+    could be read. `cited` holds the sources that claims cite.
+    """
+
+    claims: int = 0
+    evidence: int = 0
+    unchecked: int = 0
+    unjudged: int = 0
+    unread: int = 0
+    cited: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Every claim of a dossier, assessed as of `today`.
+
+    `census` counts every claim, whether or not all of them are at hand in `claims`: a check that
+    knows what it found in a claim last time does not assess it again.
+    """
+
+    dossier: Dossier
+    claims: tuple[AssessedClaim, ...]
+    today: date
+    census: Census
+    corpus: Corpus
+
+
+def assess(dossier: Dossier, today: date, corpus: Corpus | None = None) -> Assessment:
+    """Anchor every quote of a dossier and derive every claim's status, as of a day.
+
+    The day is an argument so that the same files give the same answer.
+
+    Args:
+        dossier: what people wrote.
+        today: the day.
+        corpus: the sources' texts, where they were looked into before.
+    """
+    corpus = corpus or Corpus(dossier.sources)
+    anchored = _Anchoring(dossier, corpus).anchors()
+    claims = tuple(_assess_claim(claim, dossier, anchored, today) for claim in dossier.claims)
+    census = Census(
+        claims=len(claims),
+        evidence=sum(one.claim.items_written for one in claims),
+        unchecked=sum(map(unchecked, claims)),
+        unjudged=sum(one.unjudged for one in claims),
+        unread=len(dossier.unread),
+        cited=frozenset(item.source for claim in dossier.claims for item in claim.evidence),
+        tags=frozenset(tag for claim in dossier.claims for tag in claim.tags),
+    )
+    return Assessment(dossier, claims, today, census, corpus)
+
+
+def unchecked(assessed: AssessedClaim) -> int:
+    """Return how many of a claim's evidence items could not be looked for or read."""
+    unlooked = sum(item.anchor.fit is Fit.UNCHECKED for item in assessed.evidence)
+    return unlooked + assessed.unread
+
+
+_WITHDRAWN = (Notice.RETRACTED, Notice.WITHDRAWN)
+# In how many other sources a quote is tried: where the letters are the same, and the marks between
+# them may not be.
+_MOST_TRIED_FOR_ONE = 20
+
+
+class _Anchoring:
+    """Anchors all quotes, source by source, so that each text is prepared at most once.
+
+    Looking for near passages is bounded for all quotes together.
+    """
+
+    def __init__(self, dossier: Dossier, corpus: Corpus) -> None:
+        self._dossier = dossier
+        self._corpus = corpus
+
+    def anchors(self) -> dict[tuple[str, int], tuple[Anchor, str]]:
+        """Return each item's anchor and, for a misattributed quote, where it really stands."""
+        by_source: dict[str, list[tuple[str, Evidence]]] = {}
+        for claim in self._dossier.claims:
+            for item in claim.evidence:
+                by_source.setdefault(item.source, []).append((claim.id, item))
+        found = {}
+        for source_id, cited in by_source.items():
+            anchors = self._locate(source_id, [item.quote for _claim, item in cited])
+            for (claim_id, item), anchor in zip(cited, anchors, strict=True):
+                found[claim_id, item.number] = item, anchor
+        lost = {
+            key: item
+            for key, (item, anchor) in found.items()
+            if not (anchor.fit.passes or anchor.fit is Fit.UNCHECKED or too_short(item.quote))
+        }
+        elsewhere = self._elsewhere(lost)
+        return {key: elsewhere.get(key, (anchor, "")) for key, (_, anchor) in found.items()}
+
+    def _locate(self, source_id: str, quotes: list[Quote]) -> Iterable[Anchor]:
+        source = self._dossier.sources.get(source_id)
+        if source is None:
+            return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
+        if source.text is None:
+            return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
+        return locate_all(quotes, self._corpus.text(source.id), self._corpus.effort)
+
+    def _elsewhere(
+        self, lost: Mapping[tuple[str, int], Evidence]
+    ) -> dict[tuple[str, int], tuple[Anchor, str]]:
+        """Find the quotes that pass in another source than their own."""
+        if not lost:
+            return {}
+        texts = {
+            source.id: self._corpus.text(source.id)
+            for source in self._dossier.sources.values()
+            if source.text is not None
+        }
+        places = where_to_look((item.quote for item in lost.values()), texts)
+        found = {}
+        effort = self._corpus.effort
+        for key, item in lost.items():
+            others = [one for one in places[item.quote] if one != item.source]
+            for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:
+                effort.tries -= 1
+                if hit := passes(item.quote, texts[other]):
+                    found[key] = replace(hit, fit=Fit.MISATTRIBUTED), other
+                    break
+        return found
+
+
+def _assess_claim(
+    claim: Claim,
+    dossier: Dossier,
+    anchored: Mapping[tuple[str, int], tuple[Anchor, str]],
+    today: date,
+) -> AssessedClaim:
+    interested = interested_keys(claim, dossier.parties)
+    items = []
+    for item in claim.evidence:
+        anchor, found_in = anchored[claim.id, item.number]
+        voice = voice_of(item, dossier.sources, dossier.parties)
+        source = dossier.sources.get(item.source)
+        items.append(
+            AssessedEvidence(
+                evidence=item,
+                source=source,
+                anchor=anchor,
+                voice=voice,
+                interested=voice.key in interested,
+                silent_because=_silent_because(item, source, anchor),
+                found_in=found_in,
+            )
+        )
+    terms = Terms(
+        today=today,
+        min_origins=dossier.config.min_origins,
+        stale_after=dossier.config.stale_after,
+        kind=claim.kind,
+        review_by=claim.review_by,
+        verdict=claim.verdict.status if claim.verdict else None,
+        retracted_source=any(_withdrawn(item.source) for item in items),
+    )
+    derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
+    return AssessedClaim(claim, tuple(items), derivation)
+
+
+def _silent_because(item: Evidence, source: Source | None, anchor: Anchor) -> str:
+    return next(_reasons_for_silence(item, source, anchor), "")
+
+
+def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) -> Iterator[str]:
+    if item.stance is Stance.CONTEXT:
+        yield "context takes no side"
+    if item.stance is Stance.UNSET:
+        yield "nobody has judged it"
+    if anchor.fit is Fit.UNCHECKED:
+        yield f"unchecked: {anchor.reason}"
+    if not anchor.fit.passes:
+        yield f"its quote is {anchor.fit}"
+    if too_short(item.quote):
+        yield "its quote is too short to be evidence"
+    if source is not None and source.changed:
+        yield "its source is not the document that was pinned"
+    if source is not None and _withdrawn(source):
+        yield f"its source is {source.notice}"
+
+
+def _withdrawn(source: Source | None) -> bool:
+    return source is not None and source.notice in _WITHDRAWN
+
+
+def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:
+    for item in items:
+        if item.votes:
+            issued = item.source.issued if item.source else None
+            yield Vote(
+                stance=item.evidence.stance,
+                key=item.voice.key,
+                interested=item.interested,
+                outlet=item.voice.outlet,
+                latest=issued.latest if issued else None,
+            )

@@ -1,0 +1,154 @@
+"""A passage as readers want to see it: in its surroundings, with its line, the quote marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.finding import Excerpt, Run
+from claimcheck.dossier import locators
+from claimcheck.model import Place
+
+if TYPE_CHECKING:
+    from claimcheck.anchor import Anchor, Change
+    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+
+CONTEXT = 140
+LONGEST = 600
+LONGEST_GAP = 240
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a passage stands and what to show: runs of text, the quoted ones marked."""
+
+    place: Place
+    runs: tuple[Run, ...]
+
+
+def place_in(text: str, path: str, offset: int) -> Place:
+    """Return the line and column, from 1, of an offset in a text."""
+    line = text.count("\n", 0, offset) + 1
+    return Place(path, line, offset - text.rfind("\n", 0, offset))
+
+
+def passage_of(item: AssessedEvidence, assessment: Assessment) -> Passage | None:
+    """Return the passage that an item's anchor points at; None when it points nowhere.
+
+    A misattributed quote's passage is in the source where it really stands.
+    """
+    sources = assessment.dossier.sources
+    source = sources.get(item.found_in) if item.found_in else item.source
+    anchor = item.anchor
+    if source is None or source.text is None or anchor.start is None or anchor.end is None:
+        return None
+    text = source.text
+    before, after = surroundings(text, anchor.start, anchor.end)
+    spans = anchor.parts or ((anchor.start, anchor.end),)
+    runs = [Run(before)]
+    reached = spans[0][0]
+    for start, end in spans:
+        # What an elision leaves out is shown, so that nobody has to look it up.
+        runs.append(Run(shortened(text[reached:start], LONGEST_GAP)))
+        runs.append(Run(shortened(text[start:end]), marked=True))
+        reached = end
+    runs.append(Run(after))
+    place = place_in(text, source.text_path, anchor.start)
+    return Passage(place, tuple(run for run in runs if run.text))
+
+
+def locator_of(item: AssessedEvidence, assessment: Assessment) -> str:
+    """Say on what page, or at what time, an item's passage is; nothing where nothing is known."""
+    source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
+    anchor = item.anchor
+    if source is None or anchor.start is None or anchor.end is None:
+        return ""
+    return locators.words(source, anchor.start, anchor.end)
+
+
+def locators_of(item: AssessedEvidence, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Return the pages or times that an item's passage touches, each with its measure."""
+    source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
+    anchor = item.anchor
+    if source is None or anchor.start is None or anchor.end is None:
+        return ()
+    labels = locators.located(source, anchor.start, anchor.end)
+    return tuple((str(source.locators[0].measure), label) for label in labels)
+
+
+def surroundings(text: str, start: int, end: int, width: int = CONTEXT) -> tuple[str, str]:
+    """Return what stands before and after a span in its paragraph, cut at words to `width`."""
+    before = text[max(0, start - 4 * width) : start]
+    pieces = _PARAGRAPH_END.split(before)
+    whole_before = len(pieces) > 1 or start <= 4 * width
+    before = _flat(pieces[-1]).lstrip()
+    if len(before) > width or not whole_before:
+        before = "… " + before[-width:].partition(" ")[2]
+    pieces = _PARAGRAPH_END.split(text[end : end + 4 * width])
+    whole_after = len(pieces) > 1 or end + 4 * width >= len(text)
+    after = _flat(pieces[0]).rstrip()
+    if len(after) > width or not whole_after:
+        after = after[:width].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """Fold white space into blanks and cut the middle out of what is too long to read."""
+    flat = _flat(text)
+    if len(flat) <= longest:
+        return flat
+    half = longest // 2
+    return f"{flat[:half].rpartition(' ')[0]} … {flat[-half:].partition(' ')[2]}"
+
+
+def named(changes: tuple[Change, ...]) -> str:
+    """Return the kinds of a difference for the end of a message: ` (number, negation)`."""
+    return f" ({', '.join(changes)})" if changes else ""
+
+
+def difference(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt, ...]:
+    """Return quote and passage one above the other, marked where they differ.
+
+    A quote without a proposed passage is shown alone.
+    """
+    anchor = item.anchor
+    found = passage_of(item, assessment)
+    if found is None or not anchor.difference:
+        quote = Run(shortened(item.evidence.quote.exact))
+        excerpts = [Excerpt("quote", item.evidence.quote_place, (quote,))]
+        if found is not None:
+            excerpts.append(Excerpt("source", found.place, found.runs))
+        return tuple(excerpts)
+    written, printed = _sides(anchor)
+    return (
+        Excerpt("quote", item.evidence.quote_place, written),
+        Excerpt("source", found.place, printed),
+    )
+
+
+def _sides(anchor: Anchor) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    written = [(segment.written, segment.same) for segment in anchor.difference]
+    printed = [(segment.printed, segment.same) for segment in anchor.difference]
+    return marked(written), marked(printed)
+
+
+def marked(pieces: list[tuple[str, bool]]) -> tuple[Run, ...]:
+    """Mark the pieces of a text that differ, without the blanks around them."""
+    runs = []
+    for text, same in pieces:
+        core = text.strip()
+        if same or not core:
+            runs.append(Run(text))
+            continue
+        before, after = text[: text.index(core)], text[text.index(core) + len(core) :]
+        runs += [Run(before), Run(core, marked=True), Run(after)]
+    return tuple(run for run in runs if run.text)
+
+
+def _flat(text: str) -> str:
+    folded = " ".join(text.split())
+    if not folded:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + folded + (" " if text[-1].isspace() else "")

@@ -1,0 +1,93 @@
+"""What a reviewer signs, how it is fingerprinted, and what has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.party_names import spelling
+from claimcheck.model import Signed, SignedPassage
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.model import Review
+
+VERSION = 1
+
+
+def as_signed(assessed: AssessedClaim) -> Signed:
+    """Return a claim as a reviewer sees it now: its words, and each passage as it is printed."""
+    passages = tuple(
+        SignedPassage(
+            source=item.evidence.source,
+            stance=str(item.evidence.stance),
+            quote=item.evidence.quote.exact,
+            passage=_printed(item),
+        )
+        for item in assessed.evidence
+    )
+    return Signed(assessed.claim.text, passages)
+
+
+def fingerprint(signed: Signed) -> str:
+    """Return `sha256:` and the hexadecimal digest of a signed claim's canonical JSON.
+
+    The JSON holds the version of this layout, has sorted keys and no blanks, and is ASCII (compare
+    RFC 8785).
+    """
+    value = {"version": VERSION, **asdict(signed)}
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def is_current(review: Review, assessed: AssessedClaim) -> bool:
+    """Whether what was signed is what stands there now."""
+    return review.fingerprint == fingerprint(as_signed(assessed))
+
+
+def changed_since(review: Review, assessed: AssessedClaim) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs from what was signed: a name for it, the signed text, the present one."""
+    now = as_signed(assessed)
+    if now.claim != review.signed.claim:
+        yield "the claim's words", review.signed.claim, now.claim
+    before = {_identity(passage): passage for passage in review.signed.passages}
+    after = {_identity(passage): passage for passage in now.passages}
+    for identity, passage in before.items():
+        what = f"the passage from {passage.source}"
+        if identity not in after:
+            yield f"{what}, which is not cited any more", passage.quote, ""
+            continue
+        present = after[identity]
+        if present.stance != passage.stance:
+            yield f"the stance of {what}", passage.stance, present.stance
+        if present.passage != passage.passage:
+            yield what, passage.passage, present.passage
+    for identity, passage in after.items():
+        if identity not in before:
+            yield f"the passage from {passage.source}, which is new", "", passage.quote
+    if review.fingerprint != fingerprint(review.signed):
+        yield "the record of the review itself, which was edited", review.fingerprint, ""
+
+
+def reviewers(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
+    """Return who has signed the claim as it stands now, each once."""
+    reviews = assessment.dossier.reviews.get(assessed.claim.id, ())
+    current = {spelling(review.by): review.by for review in reviews if is_current(review, assessed)}
+    return tuple(sorted(current.values()))
+
+
+def _identity(passage: SignedPassage) -> tuple[str, str]:
+    return passage.source, passage.quote
+
+
+def _printed(item: AssessedEvidence) -> str:
+    """Return what the source prints where the quote stands; nothing where it does not stand."""
+    anchor, source = item.anchor, item.source
+    if source is None or source.text is None or not anchor.fit.passes:
+        return ""
+    return one_line(source.text[anchor.start : anchor.end])

@@ -1,0 +1,1 @@
+"""The command line: typer, the session, the console and the commands."""

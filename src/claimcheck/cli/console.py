@@ -1,0 +1,70 @@
+"""The person at the terminal: what is said to them, what they are asked, and what they send."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+from claimcheck.dossier.project import ProjectError
+from claimcheck.formats.screen import Screen
+from claimcheck.system import terminal
+
+
+def screen() -> Screen:
+    """Ask once what there is to write on."""
+    return Screen(terminal.width(), terminal.color())
+
+
+def say(text: str) -> None:
+    """Say something on standard output, just as it is, when the command has ended."""
+    sys.stdout.write(text)
+
+
+def ask(question: str) -> str | None:
+    """Ask the person at the terminal; return the line that was typed, None at the input's end."""
+    stream = sys.__stderr__
+    if stream is None:
+        return None
+    # What is said waits for the command's end; a question cannot.
+    stream.write(question)
+    stream.flush()
+    return sys.stdin.readline() or None
+
+
+def refuse(message: str, help: str = "") -> NoReturn:  # noqa: A002 - the word that findings use
+    """End the command with exit status 2 and a reason.
+
+    Raises:
+        ProjectError: always; `claimcheck.cli.session.conducted` explains it.
+    """
+    raise ProjectError(message, help=help)
+
+
+def text_only(**given: str | list[str] | None) -> None:
+    """Refuse arguments that are to be written into a file, and hold bytes that are no text.
+
+    Raises:
+        ProjectError: one of them was not typed in UTF-8.
+    """
+    for name, value in given.items():
+        for text in [value] if isinstance(value, str) else value or ():
+            try:
+                text.encode()
+            except UnicodeEncodeError:
+                refuse(f"what was given as {name} is not UTF-8: {text}", "type it as UTF-8 text")
+
+
+def from_standard_input(limit: int) -> str:
+    """Read all of standard input, which must be UTF-8.
+
+    Raises:
+        ProjectError: it is not, or holds more than `limit` bytes.
+    """
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        refuse(f"standard input is larger than {limit:,} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return refuse(f"line {line} of standard input is not UTF-8", "send it as UTF-8 text")

@@ -1,0 +1,53 @@
+"""A sign of life while something takes long: on a terminal alone, and gone when it is done."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING
+
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+    from rich.text import Text
+
+
+@contextlib.contextmanager
+def busy(doing: str) -> Iterator[None]:
+    """Show what is being done, while it is done, where standard error is a terminal."""
+    if (console := _console()) is None:
+        yield
+        return
+    with console.status(_shown(doing)):
+        yield
+
+
+@contextlib.contextmanager
+def standing(doing: str) -> Iterator[None]:
+    """Show the same without a movement, for work in two processes: a moving sign needs a thread."""
+    if (console := _console()) is None:
+        yield
+        return
+    from rich.live import Live
+
+    with Live(_shown(doing), console=console, auto_refresh=False, transient=True):
+        yield
+
+
+def _console() -> Console | None:
+    """Return what to write on; None where no person looks."""
+    stream = sys.__stderr__
+    if stream is None or not stream.isatty():
+        return None
+    from rich.console import Console  # 40 ms that nobody pays who does not look
+
+    return Console(file=stream, markup=False, emoji=False, highlight=False)
+
+
+def _shown(doing: str) -> Text:
+    from rich.text import Text
+
+    return Text(f"{one_line(doing)} …")

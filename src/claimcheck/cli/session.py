@@ -1,0 +1,126 @@
+"""One run of a command over a project: what it reads, what it says, and what may be kept of it."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.assess import Assessment, assess
+from claimcheck.cli import replay
+from claimcheck.dossier.load import list_files, load_listed
+from claimcheck.dossier.project import Project, ProjectError, find
+from claimcheck.system.folder import Folder
+from claimcheck.system.recording import Asked, Trace, Traced
+from claimcheck.text.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from claimcheck.assessment.finding import Severity
+    from claimcheck.gate.check import Report
+    from claimcheck.system.tree import Tree
+
+_MEMORIES = "memories"
+# Some second's work.
+_MANY_CLAIMS = 3000
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line.
+
+    `project` is what was named before the command; `asked` what the project's folders answered
+    before the command began, if they were asked; `trace` what was read. `said` is what the command
+    said, and `repeatable` whether that depends on nothing but its arguments, the day, the screen
+    and what was read; `cached` whether anything may be kept.
+    """
+
+    asked: Asked | None = None
+    cached: bool = False
+    project: Path | None = None
+    trace: Trace = field(default_factory=Trace)
+    said: str = ""
+    repeatable: bool = False
+
+
+def conducted(session: Session, command: Callable[[], int]) -> int:
+    """Run a command; return its exit status.
+
+    What it says is held back until it has ended. A project that cannot be checked is explained on
+    standard error, and gives 2.
+    """
+    held = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(held):
+            try:
+                return command()
+            except ProjectError as error:
+                _explain(error)
+                return 2
+    finally:
+        session.said = held.getvalue()
+        sys.stdout.write(session.said)
+
+
+def _explain(error: ProjectError) -> None:
+    for problem in error.problems:
+        sys.stderr.write(f"error: {printable(problem)}\n")
+    if error.help:
+        lines = "\n".join(map(printable, error.help.split("\n")))
+        sys.stderr.write(f"  help: {lines}\n")
+
+
+def project_of(session: Session, named: Path | None) -> Project:
+    """Find the project: named with the command, before it, or that of the working directory."""
+    start = named or session.project or Path()
+    session.trace.note_real(str(start))
+
+    def reading(folder: Path) -> Tree:
+        return Traced(Folder(folder), folder, session.trace, session.asked)
+
+    return find(start, reading)
+
+
+def assessment_of(project: Project, today: dt.date | None) -> Assessment:
+    """Load and assess a project as of a day, by default the present one."""
+    listing = list_files(project.tree, project.config)
+    with _looking(len(listing.claims)):
+        dossier = load_listed(project.tree, project.config, listing)
+        return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
+
+
+def judged_again(
+    session: Session, project: Project, today: dt.date | None, levels: Mapping[str, Severity]
+) -> Report:
+    """Judge what has changed in a project since the same rules judged it the last time."""
+    from claimcheck.gate.incremental import state  # only the gate has a memory
+    from claimcheck.gate.judge import judge_again
+    from claimcheck.system import cache  # only the gate has a memory
+
+    key = ""
+    if session.cached:
+        key = replay.hashed(
+            replay.build(), str(project.root), repr(project.config), repr(sorted(levels.items()))
+        )
+    known = None
+    if key:
+        known = state.recall(lambda name: cache.get(_MEMORIES, f"{key}-{name}"))
+    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
+    report, learnt = judge_again(project, day, levels, known, _looking)
+    # Of what was changed while it was read, nothing is known.
+    if key and learnt and session.trace.sound:
+        state.save(learnt, lambda name, data: cache.put(_MEMORIES, f"{key}-{name}", data))
+    return report
+
+
+def _looking(claims: int) -> contextlib.AbstractContextManager[None]:
+    if claims < _MANY_CLAIMS:
+        return contextlib.nullcontext()
+    from claimcheck.cli.progress import standing  # only where it takes a while
+
+    return standing(f"looking at {claims:,} claims")

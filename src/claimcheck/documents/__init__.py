@@ -1,0 +1,1 @@
+"""What comes from outside: fetched, read in a child process; documents and models' answers."""

@@ -1,0 +1,81 @@
+"""Anthropic's messages: text blocks, each with the passages that it cites.
+
+A message, several, a conversation with `messages`, or a bare list of blocks. The text of a block
+is what is stated; its `citations` quote documents (`char_location`, `page_location`,
+`content_block_location`), search results (`search_result_location`) and web pages
+(`web_search_result_location`). What people said in a conversation is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.answer import Citation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.documents.answer import Value
+
+_NAMES = ("document_title", "title", "url", "source", "file_id")
+
+
+def recognizes(value: Value) -> bool:
+    """Whether it has content in blocks, or is a list of messages or of blocks."""
+    if isinstance(value.data, dict):
+        return isinstance(value.data.get("content"), list) or isinstance(
+            value.data.get("messages"), list
+        )
+    return isinstance(value.data, list) and any(
+        isinstance(one, dict) and ("content" in one or isinstance(one.get("text"), str))
+        for one in value.data
+    )
+
+
+def statements(value: Value) -> Iterator[Statement]:
+    """Yield a statement for each block that cites something."""
+    said = ""
+    for block in _blocks(value):
+        text = block.text("text")
+        # A block of punctuation alone belongs to what was said before it.
+        said = text if any(sign.isalnum() for sign in text) else said
+        citations = tuple(map(_citation, block.items("citations")))
+        if citations and not said:
+            block.refuse("cites something, but says nothing")
+        if citations:
+            yield Statement(said, citations)
+
+
+def _blocks(value: Value) -> Iterator[Value]:
+    if isinstance(value.data, list):
+        for one in value.items():
+            yield from _blocks(one)
+    elif messages := value.items("messages"):
+        for one in messages:
+            yield from _blocks(one)
+    elif content := value.get("content"):
+        if isinstance(content.data, list) and value.text("role") in {"", "assistant"}:
+            yield from (one for one in content.items() if one.is_kind("text"))
+    elif value.is_kind("text"):
+        yield value
+    elif not isinstance(value.data, dict):
+        value.refuse("must be an object")
+
+
+def _citation(cited: Value) -> Citation:
+    names = [name for key in _NAMES if (name := cited.text(key))]
+    index = cited.number("document_index")
+    if index is not None:
+        names.append(f"document {index}")
+    if not names:
+        cited.refuse("does not say what it cites")
+    return Citation(cited.text("cited_text"), tuple(names), _pages(cited))
+
+
+def _pages(cited: Value) -> str:
+    first, behind = cited.number("start_page_number"), cited.number("end_page_number")
+    if not first:
+        return ""
+    # The end is the page after the last.
+    last = max(first, (behind or first + 1) - 1)
+    return str(first) if last == first else f"{first}-{last}"

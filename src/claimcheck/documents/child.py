@@ -1,0 +1,71 @@
+"""The child's side: bound yourself, read standard input, answer once, end."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import sys
+from dataclasses import asdict
+
+from claimcheck.documents.reader import UnreadableError, Wish
+
+_MAX_ANSWER = 96 << 20
+_MAX_TEXT = 16 << 20  # what `check` reads, too
+
+
+def main() -> None:
+    """Read the document on standard input as the arguments say; answer in JSON."""
+    kind, whole_page, charset, seconds, memory = sys.argv[1:6]
+    _bind(int(seconds), int(memory))
+    wish = Wish(whole_page == "true", "" if charset == "-" else charset)
+    try:
+        said = answer(kind, wish, sys.stdin.buffer.read())
+    except MemoryError:
+        said = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
+    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
+    sys.stdout.buffer.flush()
+
+
+def answer(kind: str, wish: Wish, data: bytes) -> dict[str, object]:
+    """Read a document; return its text and what it says of itself, or what troubled its reader.
+
+    Raises:
+        MemoryError: it needs more than there is.
+    """
+    from claimcheck.documents import readers
+    from claimcheck.system import plugins
+
+    try:
+        extract = plugins.module(readers, kind).read(data, wish)
+    except UnreadableError as error:
+        return {"trouble": str(error), "help": error.help}
+    except RecursionError:
+        return {"trouble": "it is nested too deeply to be read"}
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a library's failure is a property of the document
+        return {"trouble": f"its reader failed ({type(error).__name__})"}
+    text = extract.text.encode("utf-8", "replace").decode("utf-8")
+    if len(text.encode()) > _MAX_TEXT:
+        return {"trouble": f"its text is larger than {_MAX_TEXT:,} bytes"}
+    return {"text": text, "about": asdict(extract.about), "remarks": extract.remarks}
+
+
+def _bind(seconds: int, memory: int) -> None:
+    """Set bounds that hold even when the parent is gone, and in code that Python cannot stop."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+    with contextlib.suppress(ImportError):
+        import resource  # not on Windows
+
+        bounds = (
+            (resource.RLIMIT_CPU, seconds),
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_FSIZE, _MAX_ANSWER),
+            (resource.RLIMIT_CORE, 0),
+        )
+        for what, most in bounds:
+            # A limit that is lower already, or that the system does not keep, stays as it is.
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(what, (most, most))

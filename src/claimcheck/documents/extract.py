@@ -1,0 +1,220 @@
+"""Take the text out of a document, in a child process that is ended when it needs too much.
+
+Every library that reads HTML or PDF hangs or balloons on some small file. So a reader works in a
+process of its own, with bounds on its time, its memory and what it may write, and without the
+environment; the document goes in by its standard input, the text comes back by its output.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from claimcheck.documents import readers
+from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.system import plugins
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_BEGIN = (
+    "import sys; sys.path[:0] = sys.argv[6:]; from claimcheck.documents.child import main; main()"
+)
+_MAX_ANSWER = 96 << 20
+_KILLED_FOR_TIME = (-24, -14)  # SIGXCPU, SIGALRM
+
+
+class MissingLibraryError(Exception):
+    """The library that a reader needs is not installed; `help` holds the command that does it."""
+
+    def __init__(self, message: str, help: str) -> None:  # noqa: A002 - the word that findings use
+        super().__init__(message)
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What reading one document may cost: seconds of time, bytes of memory."""
+
+    seconds: float = 60.0
+    memory: int = 2 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A document's text, and what made it: `trafilatura 2.3.1`, with how it was asked to."""
+
+    extract: Extract
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of document, and the module that reads it."""
+
+    name: str
+    reader: ModuleType = field(repr=False)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the endings of the files that readers can read."""
+    return tuple(suffix for kind in _kinds() for suffix in kind.reader.SUFFIXES)
+
+
+def kind_of_name(name: str) -> str:
+    """Return the kind of document that a file's name tells; nothing where it tells none."""
+    endings = {suffix: kind.name for kind in _kinds() for suffix in kind.reader.SUFFIXES}
+    fitting = [suffix for suffix in endings if name.lower().endswith(suffix)]
+    return endings[max(fitting, key=len)] if fitting else ""
+
+
+def kind_of_media_type(media_type: str) -> str:
+    """Return the kind of document that a server's media type tells; nothing where it tells none."""
+    return next((kind.name for kind in _kinds() if media_type in kind.reader.MEDIA_TYPES), "")
+
+
+def kind_of_content(data: bytes) -> str:
+    """Return the kind of document that the first bytes tell; nothing where they tell none."""
+    beginning = data[:64].lstrip()
+    for kind in _kinds():
+        if any(beginning.startswith(magic) for magic in getattr(kind.reader, "MAGIC", ())):
+            return kind.name
+    return ""
+
+
+def suffix_of(kind: str) -> str:
+    """Return the usual ending of a kind of document."""
+    suffix: str = plugins.module(readers, kind).SUFFIXES[0]
+    return suffix
+
+
+def extract(data: bytes, kind: str, wish: Wish, bounds: Bounds | None = None) -> Extraction:
+    """Return a document's text, read in a child process.
+
+    Args:
+        data: the document.
+        kind: what it is, as `kind_of_name` says.
+        wish: how it is to be read.
+        bounds: what that may cost.
+
+    Raises:
+        UnreadableError: it cannot be read, or not within the bounds.
+        MissingLibraryError: its reader's library is not installed.
+    """
+    bounds = bounds or Bounds()
+    extractor = _extractor(kind, wish)
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
+        given.write(data)
+        given.seek(0)
+        _run(kind, wish, bounds, given, answer)
+        answer.seek(0)
+        return Extraction(understood(answer.read(_MAX_ANSWER + 1)), extractor)
+
+
+def wish_of(extractor: str) -> Wish:
+    """Return how a document was read, from what its record says of its extractor."""
+    _program, *how = [part.strip() for part in extractor.split(";")]
+    charset = next((part[8:] for part in how if part.startswith("charset=")), "")
+    return Wish(whole_page="whole page" in how, charset=charset)
+
+
+def _kinds() -> list[_Kind]:
+    return [_Kind(name, plugins.module(readers, name)) for name in plugins.names(readers)]
+
+
+def _extractor(kind: str, wish: Wish) -> str:
+    from claimcheck import __version__
+
+    reader = plugins.module(readers, kind)
+    name = reader.DISTRIBUTION
+    made_by = f"claimcheck {__version__}"
+    if name:
+        if importlib.util.find_spec(name) is None:
+            raise MissingLibraryError(
+                f"{name}, which reads such documents, is not installed",
+                f'install it with: pip install "claimcheck-cli[{reader.EXTRA}]"',
+            )
+        made_by = f"{name} {importlib.metadata.version(name)}"
+    asked = ["whole page"] if wish.whole_page else []
+    asked += [f"charset={wish.charset}"] if wish.charset else []
+    return "; ".join((made_by, *asked))
+
+
+def _run(kind: str, wish: Wish, bounds: Bounds, given: IO[bytes], answer: IO[bytes]) -> None:
+    where = Path(__file__).resolve().parents[2]
+    arguments = [
+        kind, json.dumps(wish.whole_page), wish.charset or "-", str(math.ceil(bounds.seconds) + 2),
+        str(bounds.memory), str(where), *_own_packages(),
+    ]  # fmt: skip
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the document is data
+        [sys.executable, "-I", "-B", "-c", _BEGIN, *arguments],
+        stdin=given,
+        stdout=answer,
+        stderr=subprocess.DEVNULL,
+        cwd=where.anchor,
+        env=_environment(),
+        start_new_session=True,
+    )
+    try:
+        status = process.wait(bounds.seconds)
+    except subprocess.TimeoutExpired:
+        raise _too_slow(bounds) from None
+    finally:
+        # Ctrl-C comes through here too: nothing goes on reading behind anybody's back.
+        process.kill()
+        process.wait()
+    if status in _KILLED_FOR_TIME:
+        raise _too_slow(bounds)
+    if status:
+        raise UnreadableError(
+            f"its reader broke down (exit status {status}), or needed more than "
+            f"{bounds.memory >> 20:,} MiB of memory"
+        )
+
+
+def _too_slow(bounds: Bounds) -> UnreadableError:
+    return UnreadableError(
+        f"it could not be read within {bounds.seconds:g} seconds",
+        "if you trust it, allow more with --time-limit; or save its text as plain text",
+    )
+
+
+def _own_packages() -> list[str]:
+    import site
+
+    return [site.getusersitepackages()] if site.ENABLE_USER_SITE else []
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    # Windows starts no process without it.
+    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+
+
+def understood(answer: bytes) -> Extract:
+    """Read what the child answered.
+
+    Raises:
+        UnreadableError: it says that it could not read the document, or means nothing.
+    """
+    try:
+        said = json.loads(answer)
+        if trouble := said.get("trouble"):
+            raise UnreadableError(str(trouble), str(said.get("help", "")))
+        about = {key: value for key, value in said["about"].items() if isinstance(value, str)}
+        return Extract(
+            text=str(said["text"]),
+            about=About(**about, author=tuple(map(str, said["about"]["author"]))),
+            remarks=tuple(map(str, said["remarks"])),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise UnreadableError("its reader gave no answer that can be understood") from None

@@ -1,0 +1,21 @@
+"""Web pages: the main text, as trafilatura finds it, or the whole page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.webpage import read_page
+
+if TYPE_CHECKING:
+    from claimcheck.documents.reader import Extract, Wish
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+MEDIA_TYPES = ("text/html", "application/xhtml+xml")
+DISTRIBUTION = "trafilatura"
+EXTRA = "html"
+MAGIC = (b"<!doctype html", b"<!DOCTYPE html", b"<!DOCTYPE HTML", b"<html", b"<HTML")
+
+
+def read(data: bytes, wish: Wish) -> Extract:
+    """Return a page's text and what it says of itself."""
+    return read_page(data, wish)

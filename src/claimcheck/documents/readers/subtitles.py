@@ -1,0 +1,55 @@
+"""Subtitles and transcripts (SubRip, WebVTT): one line a cue, with its time before it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from claimcheck.documents.charset import decoded
+from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+
+SUFFIXES = (".srt", ".vtt")
+MEDIA_TYPES = ("text/vtt", "application/x-subrip")
+DISTRIBUTION = ""
+EXTRA = ""
+MAGIC = (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")
+_TIMES = re.compile(
+    r"^(?:(\d{1,4}):)?(\d\d):(\d\d)[.,](\d{1,3})[ \t]+-->[ \t]+(?:\d{1,4}:)?\d\d:\d\d[.,]\d{1,3}"
+)
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]*)>")
+_TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}")
+
+
+def read(data: bytes, wish: Wish) -> Extract:
+    """Return the cues in order; who speaks (`<v Anna>`) stands before the words when it changes.
+
+    Raises:
+        UnreadableError: it holds no cue.
+    """
+    text = decoded(data, wish.charset).text
+    lines: list[str] = []
+    speaking = ""
+    for block in re.split(r"\n[ \t]*\n", "\n".join(text.splitlines())):
+        rows = block.strip("\n").split("\n")
+        at = next((at for at, row in enumerate(rows[:3]) if _TIMES.match(row.strip())), None)
+        if at is None:
+            continue
+        words = " ".join(rows[at + 1 :])
+        voice = _VOICE.search(words)
+        said = " ".join(html.unescape(_TAG.sub("", _VOICE.sub("", words))).split())
+        if not said:
+            continue
+        name = " ".join(html.unescape(voice[1]).split()) if voice else speaking
+        if name and name != speaking:
+            said = f"{name}: {said}"
+        speaking = name
+        lines.append(f"[{_time(rows[at].strip())}] {said}\n")
+    if not lines:
+        raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
+    return Extract("".join(lines), About())
+
+
+def _time(row: str) -> str:
+    hit = _TIMES.match(row)
+    hours, minutes, seconds, rest = hit.groups() if hit else ("0", "00", "00", "0")
+    return f"{int(hours or 0):02}:{minutes}:{seconds}.{rest:0<3}"

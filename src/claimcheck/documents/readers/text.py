@@ -1,0 +1,20 @@
+"""Plain text and Markdown: read as it is; its encoding alone may need a change."""
+
+from __future__ import annotations
+
+from claimcheck.documents.charset import decoded
+from claimcheck.documents.reader import Extract, Wish
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+MEDIA_TYPES = ("text/plain", "text/markdown")
+DISTRIBUTION = ""
+EXTRA = ""
+
+
+def read(data: bytes, wish: Wish) -> Extract:
+    """Return the text as it is, decoded.
+
+    Raises:
+        UnreadableError: it is in another encoding than was said.
+    """
+    return Extract(decoded(data, wish.charset).text)

@@ -1,0 +1,1 @@
+"""A project's files and their values: found, configured, read strictly, loaded."""

@@ -1,0 +1,150 @@
+"""The baseline: findings that a project accepted when it adopted the gate, as a committed file.
+
+One entry a line, sorted, with the words of the finding, so that a reviewer can read what is
+accepted and a difference shows what came and went.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.fingerprint import fingerprints
+from claimcheck.dossier.project import ProjectError
+from claimcheck.model import Accepted, Baseline, Place
+from claimcheck.system.plain_files import MissingError, RefusedError
+from claimcheck.text import strict_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.assessment.finding import Finding
+    from claimcheck.system.tree import Tree
+
+FILE = "claimcheck-baseline.json"
+SCHEMA, SCHEMA_VERSION = "claimcheck/baseline", 1
+OWN_RULE = "baseline-unused"
+# About a change, which passes, and so never to be accepted for good.
+_NEVER = frozenset({OWN_RULE, "pin-changed"})
+_MAX_BYTES = 16 << 20
+_MAX_ENTRIES = 50_000
+_KEYS = ("fingerprint", "rule", "path", "message")
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_WRITTEN = re.compile(r'"fingerprint": ?"([0-9a-f]{64})"')
+
+
+def read(tree: Tree) -> Baseline | None:
+    """Read a project's baseline; None when it has none.
+
+    Raises:
+        ProjectError: the file is there and is no baseline. Taken for an empty one it would fail
+            the gate for old findings, and half of one would hide that it was cut.
+    """
+    try:
+        data = tree.read(FILE, _MAX_BYTES).data
+    except MissingError:
+        return None
+    except RefusedError as error:
+        raise _refused(f"cannot be read: {error}") from None
+    try:
+        text = data.decode("utf-8")
+        value = strict_json.parse(text)
+    except (ValueError, RecursionError) as error:
+        raise _refused(f"is not well-formed JSON: {_reason(error)}") from None
+    return Baseline(FILE, tuple(_entries(value, text)))
+
+
+def write(accepted: Iterable[Accepted]) -> str:
+    """Return the text of a baseline file: sorted, one entry a line, ASCII only."""
+    ordered = sorted(accepted, key=lambda one: (one.path, one.rule, one.message, one.fingerprint))
+    lines = [json.dumps({key: getattr(one, key) for key in _KEYS}) for one in ordered]
+    entries = ",\n".join(f"    {line}" for line in lines)
+    body = f"[\n{entries}\n  ]" if lines else "[]"
+    return (
+        f'{{\n  "schema": "{SCHEMA}",\n  "schema_version": {SCHEMA_VERSION},\n'
+        f'  "findings": {body}\n}}\n'
+    )
+
+
+def accept(findings: Sequence[Finding]) -> list[Accepted]:
+    """Return the entries that accept findings; what is about a change alone is left out."""
+    return [
+        Accepted(mark, finding.rule, finding.place.path, finding.message, finding.place)
+        for mark, finding in zip(fingerprints(findings), findings, strict=True)
+        if finding.rule not in _NEVER
+    ]
+
+
+def accepts(
+    baseline: Baseline, findings: Sequence[Finding]
+) -> tuple[frozenset[int], tuple[Accepted, ...]]:
+    """Match a baseline with findings.
+
+    An entry counts only when its words are the finding's too: what a reviewer read in the file is
+    what is accepted.
+
+    Returns:
+        The positions of the findings that are accepted, and the entries that none of them fits.
+    """
+    entries = {_identity(entry): entry for entry in baseline.accepted if entry.rule not in _NEVER}
+    at = {
+        (mark, finding.rule, finding.place.path, finding.message): number
+        for number, (mark, finding) in enumerate(zip(fingerprints(findings), findings, strict=True))
+    }
+    used = entries.keys() & at.keys()
+    unused = tuple(entry for entry in baseline.accepted if _identity(entry) not in used)
+    return frozenset(at[one] for one in used), unused
+
+
+def _identity(entry: Accepted) -> tuple[str, str, str, str]:
+    return entry.fingerprint, entry.rule, entry.path, entry.message
+
+
+def _entries(value: object, text: str) -> list[Accepted]:
+    if not isinstance(value, dict) or value.get("schema") != SCHEMA:
+        raise _refused(f'is no baseline: it does not begin with "schema": "{SCHEMA}"')
+    version = value.get("schema_version")
+    if type(version) is not int or version != SCHEMA_VERSION:
+        raise _refused(f"is of another version; this claimcheck reads version {SCHEMA_VERSION}")
+    listed = value.get("findings")
+    if set(value) != {"schema", "schema_version", "findings"} or not isinstance(listed, list):
+        raise _refused("must hold schema, schema_version and a list of findings, and nothing else")
+    if len(listed) > _MAX_ENTRIES:
+        raise _refused(f"holds more than {_MAX_ENTRIES:,} findings")
+    lines = _lines(text)
+    found, seen = [], set[str]()
+    for number, entry in enumerate(listed, 1):
+        if (
+            not isinstance(entry, dict)
+            or set(entry) != set(_KEYS)
+            or not all(isinstance(part, str) for part in entry.values())
+            or not _FINGERPRINT.fullmatch(entry["fingerprint"])
+        ):
+            raise _refused(f"entry {number} must hold {', '.join(_KEYS)}, and nothing else")
+        if entry["fingerprint"] in seen:
+            raise _refused(f"entry {number} repeats a fingerprint")
+        seen.add(entry["fingerprint"])
+        place = Place(FILE, lines.get(entry["fingerprint"], 0))
+        found.append(Accepted(**entry, place=place))
+    return found
+
+
+def _lines(text: str) -> dict[str, int]:
+    return {
+        mark: number
+        for number, line in enumerate(text.split("\n"), 1)
+        for mark in _WRITTEN.findall(line)
+    }
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)[:200]
+
+
+def _refused(problem: str) -> ProjectError:
+    return ProjectError(
+        f"{FILE}: {problem}", help="restore it from git, or remove it and run `claimcheck baseline`"
+    )

@@ -1,0 +1,196 @@
+"""What a claim's file says: YAML in, a Claim and its flaws out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.fields import Fields, Flaws, root_mapping
+from claimcheck.dossier.keys import Form, Key
+from claimcheck.dossier.strict_yaml import Document, Mapping
+from claimcheck.model import Allowance, Claim, Evidence, Kind, Quote, Stance, Status, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+QUOTE_KEYS = {
+    "exact": Key(
+        Form.TEXT,
+        "The source's own words.",
+        required=True,
+        example="the message was sent in error",
+    ),
+    "prefix": Key(Form.TEXT, "The words directly before, where the quote stands there twice."),
+    "suffix": Key(Form.TEXT, "The words directly after, where the quote stands there twice."),
+}
+EVIDENCE_KEYS = {
+    "source": Key(
+        Form.TEXT,
+        "The id of the source: its record's file name without .yaml.",
+        required=True,
+        example="daily-news-2020-07-10",
+    ),
+    "stance": Key(
+        Form.CHOICE,
+        "What the passage does to the claim: a person's judgement; unset in a draft.",
+        required=True,
+        choices=Stance,
+    ),
+    "quote": Key(
+        Form.TEXT_OR_MAPPING,
+        "The source's own words; […] marks words left out.",
+        required=True,
+        example="the message was sent in error",
+        keys=QUOTE_KEYS,
+    ),
+    "speaker": Key(
+        Form.TEXT,
+        "Whose word the passage is, where that is not the publisher's: a party's id or a name.",
+        example="acme",
+    ),
+    "page": Key(
+        Form.TEXT,
+        "The page that the quote stands on, counted from the document's first: 12, or 12-13.",
+        example="12",
+    ),
+    "rationale": Key(Form.TEXT, "Why the passage bears on the claim, where that is not plain."),
+}
+VERDICT_KEYS = {
+    "status": Key(Form.CHOICE, "What the person concludes.", required=True, choices=Status),
+    "by": Key(Form.TEXT, "Who signs the verdict.", required=True, example="fact-desk"),
+    "on": Key(Form.DAY, "The day on which it was signed.", required=True, example="2026-09-12"),
+    "rationale": Key(Form.TEXT, "Why; needed where the verdict differs from the derived status."),
+}
+KEYS = {
+    "id": Key(Form.ID, "The claim's id; when given, the file's name without .yaml."),
+    "claim": Key(
+        Form.TEXT,
+        "The assertion, in one sentence that stands alone.",
+        required=True,
+        example="The e-mail of 10 July 2020 was sent in error.",
+    ),
+    "claimant": Key(Form.TEXT, "Who asserts the claim: a party's id or a name.", example="acme"),
+    "claimed_on": Key(Form.DAY, "The day on which it was asserted.", example="2020-07-10"),
+    "interested": Key(
+        Form.TEXTS,
+        "Others whose word on the claim is not independent: parties' ids or names.",
+        example=["acme-parent"],
+    ),
+    "kind": Key(
+        Form.CHOICE,
+        "An event stays true once it is (the default); a state can stop being true.",
+        choices=Kind,
+    ),
+    "as_of": Key(Form.DAY, "The day for which the claim is meant.", example="2020-07-10"),
+    "review_by": Key(
+        Form.DAY, "The day after which the claim counts as stale.", example="2027-01-01"
+    ),
+    "tags": Key(Form.TEXTS, "Words to sort and select claims by.", example=["email"]),
+    "evidence": Key(
+        Form.MAPPINGS, "Passages of sources, for the claim or against it.", keys=EVIDENCE_KEYS
+    ),
+    "verdict": Key(
+        Form.MAPPING,
+        "A person's signed conclusion; shown beside the derived status, never instead of it.",
+        keys=VERDICT_KEYS,
+    ),
+    "allow": Key(
+        Form.REASONS_BY_RULE,
+        "Rules that this claim silences, each with the reason.",
+        example={"single-origin": "the only witness"},
+    ),
+}
+
+
+def read_claim(document: Document, claim_id: str, flaws: Flaws) -> Claim | None:
+    """Read a claim; None when the file does not say what is claimed."""
+    fields = root_mapping(document, flaws, "a claim")
+    if fields is None:
+        return None
+    fields.refuse_unknown(KEYS)
+    fields.own_id(claim_id)
+    text = fields.required("claim", "the assertion, in one sentence that stands alone")
+    items = fields.mappings("evidence", "an evidence item")
+    claim = Claim(
+        id=claim_id,
+        text=text or "",
+        place=fields.at("claim"),
+        claimant=fields.text("claimant"),
+        claimed_on=fields.day("claimed_on"),
+        interested=fields.texts("interested"),
+        kind=fields.choice("kind", Kind) or Kind.EVENT,
+        as_of=fields.day("as_of"),
+        review_by=fields.day("review_by"),
+        tags=fields.texts("tags"),
+        evidence=tuple(_evidence(items)),
+        items_written=len(items),
+        verdict=_verdict(fields),
+        allow=tuple(_allowances(fields)),
+    )
+    return claim if text is not None else None
+
+
+def _evidence(items: list[Fields]) -> Iterator[Evidence]:
+    for number, item in enumerate(items, 1):
+        item.refuse_unknown(EVIDENCE_KEYS)
+        source = item.required("source", "the id of a source's record")
+        stance_given = item.required("stance", "supports, contradicts or context")
+        stance = item.choice("stance", Stance) if stance_given is not None else None
+        quote = _quote(item)
+        speaker = item.text("speaker")
+        page = item.text("page")
+        rationale = item.text("rationale")
+        if source is not None and stance is not None and quote is not None:
+            yield Evidence(
+                number=number,
+                source=source,
+                stance=stance,
+                quote=quote,
+                speaker=speaker,
+                rationale=rationale,
+                place=item.place,
+                source_place=item.at("source"),
+                quote_place=item.at("quote"),
+                page=page,
+                page_place=item.at("page") if page is not None else None,
+                stance_place=item.at("stance"),
+            )
+
+
+def _quote(item: Fields) -> Quote | None:
+    if not isinstance(item.node("quote"), Mapping):
+        exact = item.required("quote", "the source's own words")
+        return Quote(exact) if exact is not None else None
+    selector = item.mapping("quote", "a quote")
+    if selector is None:
+        return None
+    selector.refuse_unknown(QUOTE_KEYS)
+    exact = selector.required("exact", "the source's own words")
+    if exact is None:
+        return None
+    return Quote(exact, selector.text("prefix") or "", selector.text("suffix") or "")
+
+
+def _verdict(claim: Fields) -> Verdict | None:
+    fields = claim.mapping("verdict", "a verdict")
+    if fields is None:
+        return None
+    fields.refuse_unknown(VERDICT_KEYS)
+    given = fields.required("status", "supported, refuted, conflicting or not-enough-evidence")
+    status = fields.choice("status", Status) if given is not None else None
+    by = fields.required("by", "who signs the verdict")
+    signed = fields.required("on", "the day it was signed, such as 2026-01-31")
+    on = fields.day("on") if signed is not None else None
+    rationale = fields.text("rationale")
+    if status is None or by is None or on is None:
+        return None
+    return Verdict(status, by, on, rationale, fields.place)
+
+
+def _allowances(claim: Fields) -> Iterator[Allowance]:
+    fields = claim.mapping("allow", "the list of allowed rules")
+    if fields is None:
+        return
+    for rule, place in fields.keys_written():
+        reason = fields.text(rule)
+        if reason is not None:
+            yield Allowance(rule, reason, place)

@@ -1,0 +1,42 @@
+"""What makes two findings the same finding, whatever line they stand on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.assessment.finding import Finding
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """Return one hexadecimal SHA-256 a finding, stable while lines move, unique within a report.
+
+    It covers the rule, the file, the claim, the source, the message and the quotation concerned,
+    not the line; like findings in one file are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    made = []
+    for finding in findings:
+        written = [
+            "".join(run.text for run in excerpt.runs)
+            for excerpt in finding.excerpts
+            if excerpt.label == "quote"
+        ]
+        identity = [
+            finding.rule,
+            finding.place.path,
+            finding.claim,
+            finding.source,
+            finding.message,
+            written,
+        ]
+        same = json.dumps(identity)
+        numbered = f"{same}#{seen[same]}" if seen[same] else same
+        seen[same] += 1
+        made.append(hashlib.sha256(numbered.encode()).hexdigest())
+    return made

@@ -1,0 +1,401 @@
+"""Files in, Dossier out: reads everything, never judges, never stops at the first flaw.
+
+A dossier is its ground (sources, parties) and the claims on it. Each claim is read by itself, so
+that one may be read again without the others.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.claim_file import read_claim
+from claimcheck.dossier.fields import Flaws, is_id, shown
+from claimcheck.dossier.parties_file import read_parties
+from claimcheck.dossier.party_names import Register
+from claimcheck.dossier.project import ProjectError, find
+from claimcheck.dossier.review_file import read_reviews
+from claimcheck.dossier.source_file import read_source
+from claimcheck.model import Config, Dossier, Flaw, Place
+from claimcheck.system.folder import Folder
+from claimcheck.system.parallel import mapped
+from claimcheck.system.plain_files import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcheck.model import Claim, Party, Review, Source
+    from claimcheck.system.tree import Entry, Tree
+
+PARTIES_FILE = "parties.yaml"
+_PARTIES = "parties"
+# Most names are of this kind, which can be ids, and need no closer look.
+_USUAL = re.compile(r"/((?!con|prn|aux|nul|com|lpt)[a-z0-9][a-z0-9_-]{0,98})\.yaml\Z")
+_YAML_SUFFIXES = (".yaml", ".yml")
+# Some third of a second's work: less is done before a second process is.
+_MANY_CLAIMS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A project's files by what they are: paths by the ids that they stand for, sorted by path.
+
+    `parties` is the path of the parties file, if there is one. `documents` are the other files in
+    the sources folder, `unread` files in the claims folder that are no claim's; `flaws` say why.
+    """
+
+    claims: Mapping[str, str]
+    sources: Mapping[str, str]
+    reviews: Mapping[str, str]
+    parties: str
+    documents: tuple[str, ...]
+    unread: tuple[str, ...]
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def orphans(self) -> dict[str, str]:
+        """The reviews of claims that are not there."""
+        return {one: path for one, path in self.reviews.items() if one not in self.claims}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What claims stand on: a dossier without claims, and who is who in it."""
+
+    dossier: Dossier
+    register: Register
+
+
+class File(NamedTuple):
+    """A file of the project as it was read: its bytes, or why there are none."""
+
+    path: str
+    data: bytes = b""
+    sha256: str = ""
+    trouble: str = ""
+
+
+class ClaimFiles(NamedTuple):
+    """The files that speak of one claim: its own, and the review of it where there is one."""
+
+    id: str
+    claim: File
+    review: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """What the files of one claim say. `claim` is None when nothing can be made of its own."""
+
+    claim: Claim | None
+    reviews: tuple[Review, ...]
+    flaws: tuple[Flaw, ...]
+    texts: Mapping[str, str]
+
+
+def load(root: str | Path, config: Config | None = None) -> Dossier:
+    """Read a project's claims, sources and parties.
+
+    Args:
+        root: the project's folder, or one below it when `config` is not given.
+        config: the settings; by default those of the project that `root` belongs to.
+
+    Raises:
+        ProjectError: there is no project, its configuration means nothing, or a folder of it
+            cannot be read. Flaws in claims and records never raise: they stand in the Dossier.
+    """
+    if config is None:
+        project = find(Path(root))
+        return load(project.root, project.config)
+    return load_tree(Folder(Path(root)), config)
+
+
+def load_tree(tree: Tree, config: Config) -> Dossier:
+    """Read a project's claims, sources and parties from wherever its files are.
+
+    Raises:
+        ProjectError: a folder that the configuration names is not there.
+    """
+    return load_listed(tree, config, list_files(tree, config))
+
+
+def load_listed(tree: Tree, config: Config, listing: Listing) -> Dossier:
+    """Read the claims, sources and parties of a project whose files are listed."""
+    ground = read_ground(tree, config, listing)
+    files = claim_files(tree, listing, listing.claims)
+    return with_claims(
+        ground, zip(files, mapped(read_claim_files, files, _MANY_CLAIMS), strict=True)
+    )
+
+
+def list_files(tree: Tree, config: Config) -> Listing:
+    """Say which files a project has, and note why others are not read.
+
+    Raises:
+        ProjectError: a folder that the configuration names is not there.
+    """
+    claims = _Records(tree, "claims", config.claims)
+    sources, parties = _sources(tree, config)
+    reviews = _Records(tree, "reviews", config.reviews)
+    return Listing(
+        claims.found,
+        sources.found,
+        reviews.found,
+        parties,
+        tuple(sources.others),
+        tuple(claims.refused),
+        (*claims.flaws, *sources.flaws, *reviews.flaws),
+    )
+
+
+def list_claims(tree: Tree, config: Config) -> Mapping[str, str]:
+    """Return the paths of the claims' files by id, sorted by path.
+
+    Raises:
+        ProjectError: the folder of claims is not there.
+    """
+    return _Records(tree, "claims", config.claims).found
+
+
+def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
+    """Return the paths of the sources' records by id, sorted by path.
+
+    Raises:
+        ProjectError: the folder of sources is not there.
+    """
+    return _sources(tree, config)[0].found
+
+
+def _sources(tree: Tree, config: Config) -> tuple[_Records, str]:
+    """List the sources' records, and say where the parties file is, if there is one."""
+    listed, parties = _Records(tree, "sources", config.sources), ""
+    if listed.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
+        parties = listed.found.pop(_PARTIES)
+    return listed, parties
+
+
+class _Records:
+    """The YAML files below a folder: ids and paths of those that are records, flaws of others."""
+
+    def __init__(self, tree: Tree, key: str, folder: str) -> None:
+        self.found: dict[str, str] = {}
+        self.others: list[str] = []
+        self.refused: list[str] = []
+        self.flaws: list[Flaw] = []
+        try:
+            entries = tree.entries(folder)
+        except RefusedError as error:
+            if key == "reviews":
+                return
+            raise ProjectError(
+                f"the {key} folder {folder}/ cannot be read: {error}",
+                help=f"create it, or set `{key}` in the configuration to the folder that you use",
+            ) from None
+        seen: dict[str, str] = {}
+        for entry in entries:
+            path, trouble = entry
+            usual = None if trouble else _USUAL.search(path)
+            if usual and (stem := usual[1]) not in seen:
+                self.found[stem] = seen[stem] = path
+            else:
+                self._take(entry, seen)
+
+    def _take(self, entry: Entry, seen: dict[str, str]) -> None:
+        stem, flaw = _stem(entry)
+        if flaw is not None:
+            self.flaws.append(flaw)
+            self.refused.append(entry.path)
+        if stem is None:
+            self.others.append(entry.path)
+            return
+        folded = stem if stem.isascii() else unicodedata.normalize("NFC", stem)
+        first = seen.setdefault(folded.casefold(), entry.path)
+        if first != entry.path:
+            message = f"the id {shown(stem)} is taken already, by {first}"
+            help_text = "rename one of the two files; ids that differ only in capitals are one"
+            self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
+            self.refused.append(entry.path)
+        else:
+            self.found[stem] = entry.path
+
+
+def _stem(entry: Entry) -> tuple[str | None, Flaw | None]:
+    """Return the id that a file's name stands for, or what is wrong with it; neither for others."""
+    name = posixpath.basename(entry.path)
+    # `splitext` takes the dots that a name begins with for no ending.
+    stem, dot, ending = name.rpartition(".")
+    suffix = dot + ending
+    if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
+        return None, None
+    if entry.trouble:
+        message, remedy = (
+            f"this is not read: {entry.trouble}",
+            "put a plain file here, or remove it",
+        )
+    elif suffix != ".yaml":
+        message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
+    elif not is_id(stem):
+        message = f"{shown(stem)} cannot be an id"
+        remedy = "name the file with letters, digits, dots, hyphens and underscores"
+    else:
+        return stem, None
+    return None, Flaw("malformed-file", message, Place(entry.path), remedy)
+
+
+def _is_debris(name: str) -> bool:
+    """Whether a name is what editors and file managers leave behind."""
+    return name.startswith((".#", "._")) or name.endswith(("~", ".swp", ".swo", ".tmp"))
+
+
+def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
+    """Read what claims stand on: sources and parties, and the reviews of claims that are gone."""
+    flaws = list(listing.flaws)
+    texts: dict[str, str] = {}
+    parties, found = read_parties_of(tree, listing, texts)
+    flaws += found
+    sources: dict[str, Source] = {}
+    for source_id in sorted(listing.sources):
+        source, found = read_record(tree, source_id, listing.sources[source_id], texts)
+        flaws += found
+        if source is not None:
+            sources[source_id] = source
+    reviews, found = read_orphans(tree, listing, texts)
+    flaws += found
+    register = Register(parties)
+    dossier = Dossier(
+        config=config,
+        sources={name: register.in_source(source) for name, source in sources.items()},
+        parties=register.in_parties(parties),
+        reviews=reviews,
+        claim_ids=frozenset(listing.claims),
+        unread=listing.unread,
+        unrecorded=unrecorded(
+            listing, (pin.path for source in sources.values() for pin in source.pins)
+        ),
+        flaws=tuple(flaws),
+        texts=texts,
+    )
+    return Ground(dossier, register)
+
+
+def read_parties_of(
+    tree: Tree, listing: Listing, texts: dict[str, str]
+) -> tuple[dict[str, Party], list[Flaw]]:
+    """Read who is who, as it was written; its text goes into `texts`."""
+    if not listing.parties:
+        return {}, []
+    noted = Flaws(listing.parties)
+    document = _document(read_file(tree, listing.parties), noted, texts)
+    return ({} if document is None else read_parties(document, noted)), noted.found
+
+
+def read_record(
+    tree: Tree, source_id: str, path: str, texts: dict[str, str]
+) -> tuple[Source | None, list[Flaw]]:
+    """Read a source's record and what it pins; its text goes into `texts`."""
+    noted = Flaws(path, source=source_id)
+    document = _document(read_file(tree, path), noted, texts)
+    source = None if document is None else read_source(document, source_id, tree, noted)
+    return source, noted.found
+
+
+def read_orphans(
+    tree: Tree, listing: Listing, texts: dict[str, str]
+) -> tuple[dict[str, tuple[Review, ...]], list[Flaw]]:
+    """Read the reviews of claims that are gone; their texts go into `texts`."""
+    reviews: dict[str, tuple[Review, ...]] = {}
+    flaws: list[Flaw] = []
+    for claim_id, path in listing.orphans.items():
+        noted = Flaws(path, claim=claim_id)
+        if (document := _document(read_file(tree, path), noted, texts)) is not None:
+            reviews[claim_id] = read_reviews(document, noted)
+        flaws += noted.found
+    return reviews, flaws
+
+
+def unrecorded(listing: Listing, pinned: Iterable[str]) -> tuple[str, ...]:
+    """Return the documents in the sources folder that no record names, given all that are named."""
+    named = set(pinned)
+    return tuple(
+        path
+        for path in listing.documents
+        if path not in named and not posixpath.basename(path).startswith((".", "README", "LICENSE"))
+    )
+
+
+def claim_files(tree: Tree, listing: Listing, ids: Iterable[str]) -> list[ClaimFiles]:
+    """Read the files of some claims."""
+    claims, reviews = listing.claims, listing.reviews
+    return [
+        ClaimFiles(
+            claim_id,
+            read_file(tree, claims[claim_id]),
+            read_file(tree, reviews[claim_id]) if claim_id in reviews else None,
+        )
+        for claim_id in ids
+    ]
+
+
+def read_file(tree: Tree, path: str) -> File:
+    """Read a YAML file's bytes; what cannot be read says why."""
+    try:
+        opened = tree.read(path, strict_yaml.MAX_BYTES)
+    except RefusedError as error:
+        return File(path, trouble=str(error))
+    return File(path, opened.data, opened.sha256)
+
+
+def read_claim_files(files: ClaimFiles) -> ReadClaim:
+    """Read what the files of one claim say."""
+    texts: dict[str, str] = {}
+    noted = Flaws(files.claim.path, claim=files.id)
+    document = _document(files.claim, noted, texts)
+    claim = None if document is None else read_claim(document, files.id, noted)
+    flaws = noted.found
+    reviews: tuple[Review, ...] = ()
+    if files.review is not None:
+        noted = Flaws(files.review.path, claim=files.id)
+        if (document := _document(files.review, noted, texts)) is not None:
+            reviews = read_reviews(document, noted)
+        flaws = flaws + noted.found
+    return ReadClaim(claim, reviews, tuple(flaws), texts)
+
+
+def _document(file: File, flaws: Flaws, texts: dict[str, str]) -> strict_yaml.Document | None:
+    if file.trouble:
+        flaws.note(f"the file cannot be read: {file.trouble}", Place(file.path))
+        return None
+    document = strict_yaml.read(file.data)
+    texts[file.path] = document.text
+    return document
+
+
+def with_claims(ground: Ground, read: Iterable[tuple[ClaimFiles, ReadClaim]]) -> Dossier:
+    """Return the dossier that some claims make on their ground."""
+    claims: list[Claim] = []
+    reviews = dict(ground.dossier.reviews)
+    unread, flaws = list(ground.dossier.unread), list(ground.dossier.flaws)
+    texts = dict(ground.dossier.texts)
+    for files, one in read:
+        if one.claim is None:
+            unread.append(files.claim.path)
+        else:
+            claims.append(ground.register.in_claim(one.claim))
+        if files.review is not None and not files.review.trouble:
+            reviews[files.id] = one.reviews
+        flaws += one.flaws
+        texts |= one.texts
+    return replace(
+        ground.dossier,
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        reviews=reviews,
+        unread=tuple(sorted(unread)),
+        unrecorded=tuple(sorted(ground.dossier.unrecorded)),
+        flaws=tuple(sorted(flaws, key=lambda flaw: flaw.place)),
+        texts=texts,
+    )

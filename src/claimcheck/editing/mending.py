@@ -1,0 +1,130 @@
+"""What can be corrected in a dossier by a look at the source alone, and what of it is safe.
+
+Safe is what cannot change a meaning, and is proved so: a quotation that passes, and whose marks are
+written as its source prints them; a pinned file whose line ends were converted, and whose bytes
+have the recorded hash again. A quotation that fails by its capitals, its punctuation, its spacing,
+its accents or a look-alike letter alone can be mended, too, but each of these may carry a meaning:
+that is for a person to judge. Nothing else is ever proposed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Change, Fit, Text
+from claimcheck.assessment.passages import marked
+from claimcheck.editing.as_printed import as_printed, passage_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.finding import Run
+    from claimcheck.model import Evidence, Quote
+
+TYPOGRAPHY = "typography"
+_FOR_A_PERSON = frozenset(
+    {Change.CAPITALS, Change.PUNCTUATION, Change.SPACING, Change.ACCENTS, Change.LOOKALIKE}
+)
+_OFFERED = frozenset({Fit.NORMALIZED, Fit.ELIDED, Fit.ALTERED})
+_TOKEN = re.compile(r"\s+|\S+")
+_MOST_COMPARED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A quotation that could be written as its source prints it.
+
+    Attributes:
+        claim: the claim's id.
+        item: the evidence item as it stands.
+        quote: the quote as it would be; it passes, at the place that the item's quote points to.
+        kind: what differs, in words.
+        safe: whether that cannot change the meaning.
+        written: the quote as it stands, what differs marked.
+        printed: the quote as it would be, likewise.
+    """
+
+    claim: str
+    item: Evidence
+    quote: Quote
+    kind: str
+    safe: bool
+    written: tuple[Run, ...]
+    printed: tuple[Run, ...]
+
+
+def corrections(claims: Iterable[AssessedClaim]) -> Iterator[Correction]:
+    """Yield what can be corrected in claims, in the order of their files."""
+    texts: dict[str, Text] = {}
+    for assessed in claims:
+        for item in assessed.evidence:
+            source, fit = item.source, item.anchor.fit
+            if source is None or source.text is None or fit not in _OFFERED:
+                continue
+            if source.id not in texts:
+                texts[source.id] = Text(source.text)
+            if found := _correction(assessed.claim.id, item, texts[source.id]):
+                yield found
+
+
+def restored(data: bytes, expected: str) -> bytes | None:
+    """Return a pinned file's bytes with the line ends that give the recorded hash again.
+
+    Args:
+        data: the bytes that were found.
+        expected: the recorded SHA-256, in lower-case hexadecimal.
+
+    Returns:
+        The bytes that were pinned; None where other line ends do not lead to them.
+    """
+    unix = data.replace(b"\r\n", b"\n")
+    forms = (unix, unix.replace(b"\n", b"\r\n"))
+    return next((one for one in forms if hashlib.sha256(one).hexdigest() == expected), None)
+
+
+def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | None:
+    anchor, quote = item.anchor, item.evidence.quote
+    if anchor.fit in {Fit.NORMALIZED, Fit.ELIDED}:
+        printed = as_printed(quote, text)
+        if printed == quote:
+            return None
+        mine, theirs = _compared(quote.exact, printed.exact)
+        return Correction(claim, item.evidence, printed, TYPOGRAPHY, True, mine, theirs)  # noqa: FBT003 - named in the class
+    if (
+        anchor.start is None
+        or anchor.end is None
+        or not anchor.changes
+        or not _FOR_A_PERSON.issuperset(anchor.changes)
+    ):
+        return None
+    printed = passage_for(quote, text, anchor.start, anchor.end)
+    if printed == quote:
+        return None
+    return Correction(
+        claim=claim,
+        item=item.evidence,
+        quote=printed,
+        kind=", ".join(anchor.changes),
+        safe=False,
+        written=marked([(one.written, one.same) for one in anchor.difference]),
+        printed=marked([(one.printed, one.same) for one in anchor.difference]),
+    )
+
+
+def _compared(written: str, printed: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Mark the words of two texts that differ, be it by a mark alone."""
+    left, right = _TOKEN.findall(written), _TOKEN.findall(printed)
+    mine: list[tuple[str, bool]] = []
+    theirs: list[tuple[str, bool]] = []
+    if max(len(left), len(right)) > _MOST_COMPARED:
+        return marked([(written, True)]), marked([(printed, True)])
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    for kind, i, j, k, m in matcher.get_opcodes():
+        mine.append(("".join(left[i:j]), kind == "equal"))
+        theirs.append(("".join(right[k:m]), kind == "equal"))
+    return marked(mine), marked(theirs)

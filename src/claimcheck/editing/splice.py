@@ -1,0 +1,120 @@
+"""A file to be edited: its text, what it says, and whether an edited text says what it should."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.strict_yaml import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Meaning = str | None | list["Meaning"] | dict[str, "Meaning"]
+
+_MARK = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_NOTHING = ("~", "null")
+
+
+class EditError(Exception):
+    """A file cannot be edited without changing more than was asked for; nothing was changed.
+
+    `help` says what to do instead.
+    """
+
+    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
+        super().__init__(message)
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file's text without its byte order mark, and the mapping that it holds."""
+
+    text: str
+    marked: bool
+    root: Mapping
+
+    def node(self, key: str) -> Node | None:
+        """Return a top-level key's value as it stands; None when the key is absent."""
+        entry = self.root.entries.get(key)
+        return entry[1] if entry else None
+
+    def first_that_says(self, expected: Meaning, texts: Iterable[str], help: str = "") -> bytes:  # noqa: A002 - as above
+        """Return the first of several edited texts that reads as it should.
+
+        Raises:
+            EditError: none does.
+        """
+        problem = ""
+        for text in texts:
+            data = (_MARK if self.marked else b"") + text.encode("utf-8", "surrogatepass")
+            document = strict_yaml.read(data)
+            if document.problems:
+                problem = problem or f": {document.problems[0].message}"
+            elif document.root is not None and meaning(document.root) == expected:
+                return data
+        message = f"it cannot be edited without changing something else in it{problem}"
+        raise EditError(message, help)
+
+
+def draft(data: bytes) -> Draft:
+    """Read a file that is to be edited.
+
+    Raises:
+        EditError: it is not well formed, or holds no mapping.
+    """
+    document = strict_yaml.read(data)
+    for problem in document.problems:
+        where = f"line {problem.line}: " if problem.line else ""
+        raise EditError(
+            f"it has a flaw, so it is not edited: {where}{problem.message}",
+            problem.help or "mend it first; `claimcheck check` shows where",
+        )
+    if not isinstance(document.root, Mapping):
+        raise EditError("it holds no keys and values", "write what is claimed first, as `claim: …`")
+    return Draft(document.text, data.startswith(_MARK), document.root)
+
+
+def meaning(node: Node) -> Meaning:
+    """Return what a value says, without places and styles."""
+    if isinstance(node, Scalar):
+        return None if node.plain and node.value in _NOTHING else node.value
+    if isinstance(node, Sequence):
+        return [meaning(item) for item in node.items]
+    return {key: meaning(value) for key, (_key, value) in node.entries.items()}
+
+
+def line_start(text: str, at: int) -> int:
+    """Return where the line begins that an offset is in."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def next_line(text: str, at: int) -> int:
+    """Return where the line after an offset begins; the text's end where there is none."""
+    found = _LINE_END.search(text, at)
+    return found.end() if found else len(text)
+
+
+def content_end(text: str, node: Node) -> int:
+    """Return where a value's last visible character ends."""
+    return len(text[: node.end].rstrip(" \t\r\n"))
+
+
+def with_lines(text: str, at: int, lines: Iterable[str]) -> str:
+    """Insert whole lines at a line's beginning, or at the end of the text, in its own line ends."""
+    ending = line_end(text, at)
+    body = ending.join(lines)
+    unended = at > 0 and text[at - 1] not in "\r\n"
+    joined = ending + body if unended else body + ending
+    return text[:at] + joined + text[at:]
+
+
+def line_end(text: str, at: int) -> str:
+    """Return the line end that is usual before an offset of a text."""
+    before = _LINE_END.search(text, line_start(text, max(0, at - 2)))
+    found = before or _LINE_END.search(text)
+    return found[0] if found else "\n"

@@ -1,0 +1,225 @@
+"""The JSON Schemas of a project's files, made of the tables that their readers know their keys by.
+
+Editors type YAML before they validate it, so a schema accepts every form that an editor may take a
+text for: `issued: 2020` is an integer to it, `claim: 42` a number. Draft-07 is what the servers of
+all editors read (yaml-language-server, taplo). What a schema cannot say, such as which names
+Windows reserves, is left to the readers, which decide.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, get_args
+
+from claimcheck.dossier import claim_file, parties_file, project, review_file, source_file
+from claimcheck.dossier.keys import Form, Key
+from claimcheck.dossier.modeline import Kind
+from claimcheck.gate.rulebook import pages
+from claimcheck.model import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Schema = dict[str, Any]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_SCALARS = ["string", "number", "boolean"]
+_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_DAY = (
+    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    f"|{_LEAP_YEAR}-02-29"
+)
+_ID = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+_NAME = r'(?![ ~])[^/\\<>:"|?*]*[^/\\<>:"|?*. ]'
+_TEXT: Schema = {
+    "type": _SCALARS,
+    "pattern": r"\S",
+    "patternErrorMessage": "write a value, or leave the key out",
+}
+_FORMS: dict[Form, Schema] = {
+    Form.TEXT: _TEXT,
+    Form.TEXT_OR_NOTHING: {"type": [*_SCALARS, "null"]},
+    Form.TEXTS: {**_TEXT, "type": ["array", *_SCALARS], "items": _TEXT},
+    Form.ID: {"type": _SCALARS, "pattern": _ID},
+    Form.DAY: {
+        "type": "string",
+        "pattern": f"^(?!0000)(?:{_DAY})$",
+        "patternErrorMessage": "write year-month-day, such as 2020-07-10",
+    },
+    Form.PARTIAL_DATE: {
+        "type": ["string", "integer"],
+        "pattern": f"^(?!0000)(?:{_DAY}|[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?)$",
+        "minimum": 1000,
+        "maximum": 9999,
+        "patternErrorMessage": "write 2020-07-10, 2020-07 or 2020",
+    },
+    Form.WEB_ADDRESS: {
+        "type": "string",
+        "pattern": r"""^[hH][tT][tT][pP][sS]?://[A-Za-z0-9\[][^\s<>"'`\\@]*$""",
+        "patternErrorMessage": "write it whole, beginning with https:// or http://",
+    },
+    Form.LANGUAGE: {
+        # `no` is Norwegian, and a truth value to editors set to YAML 1.1.
+        "type": ["string", "boolean"],
+        "pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$",
+        "patternErrorMessage": "write it as BCP 47 does, such as en or pt-BR",
+    },
+    Form.SHA256: {
+        # A hash of digits alone is a number to an editor, whatever zeros it begins with.
+        "type": ["string", "number"],
+        "pattern": "^[0-9a-fA-F]{64}$",
+        "minimum": 0,
+        "patternErrorMessage": "write the 64 hexadecimal digits that `sha256sum` prints",
+    },
+    Form.FINGERPRINT: {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+    Form.FILE: {
+        "type": _SCALARS,
+        "pattern": f"^{_NAME}(?:/{_NAME})*$",
+        "patternErrorMessage": "name a file in the record's own folder or below it, with /",
+    },
+    Form.FOLDER: {
+        "type": "string",
+        "pattern": f"^{_NAME}(?:/{_NAME})*/*$",
+        "patternErrorMessage": "name a folder of this project, with /",
+    },
+    Form.COUNT: {"type": "integer", "minimum": 1},
+    Form.FLAG: {"type": "boolean"},
+}
+
+
+def schema(kind: Kind) -> Schema:
+    """Return the JSON Schema (draft-07) of a kind of file."""
+    made = {
+        "claim": lambda: _mapping(claim_file.KEYS),
+        "source": _source,
+        "parties": _parties,
+        "reviews": lambda: _mapping(review_file.KEYS),
+        "config": _config,
+    }[kind]()
+    title, description = _ABOUT[kind]
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": f"Written by `claimcheck schema {kind}`.",
+        "title": title,
+        "description": description,
+        **made,
+    }
+
+
+def schema_text(kind: Kind) -> str:
+    """Return the JSON Schema of a kind of file as it is written."""
+    return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+_ABOUT: dict[Kind, tuple[str, str]] = {
+    "claim": ("A claim", "One checkable assertion, with the passages for it and against it."),
+    "source": ("A source's record", "What is known of one pinned document."),
+    "parties": ("The parties", "Who is who: ids, and the parties that they belong to."),
+    "reviews": ("A claim's reviews", "Who signed a claim, and what it said then."),
+    "config": (
+        "The configuration",
+        "The settings of claimcheck.toml, or of [tool.claimcheck] in pyproject.toml.",
+    ),
+}
+
+
+def _source() -> Schema:
+    one_of_them = [{"required": ["file"]}, {"required": ["text"]}]
+    return {**_mapping(source_file.KEYS), "anyOf": one_of_them}
+
+
+def _parties() -> Schema:
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": {
+            **_mapping(parties_file.KEYS),
+            "description": "One party; the key is its id.",
+        },
+    }
+
+
+def _config() -> Schema:
+    made = _mapping(project.KEYS)
+    usual = Config()
+    for name, value in made["properties"].items():
+        if isinstance(default := getattr(usual, name), str | int):
+            value["default"] = default
+    return made
+
+
+def _mapping(keys: Mapping[str, Key]) -> Schema:
+    required = [name for name, key in keys.items() if key.required]
+    return {
+        "type": "object",
+        "properties": {name: _property(name, key) for name, key in keys.items()},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _property(name: str, key: Key) -> Schema:
+    return {
+        "title": name.replace("_", " "),
+        "description": key.says,
+        **_form(key),
+        **({"examples": [key.example]} if key.example else {}),
+    }
+
+
+def _form(key: Key) -> Schema:
+    return _MADE[key.form](key) if key.form in _MADE else dict(_FORMS[key.form])
+
+
+def _choice(key: Key) -> Schema:
+    return {"type": "string", "enum": [str(word) for word in key.choices or ()]}
+
+
+def _reasons(_key: Key) -> Schema:
+    rules = {page.name: {"description": page.summary, **_TEXT} for page in pages()}
+    return {"type": "object", "properties": rules, "additionalProperties": _TEXT}
+
+
+def _levels(_key: Key) -> Schema:
+    rules = {
+        page.name: {
+            "description": page.summary,
+            "type": "string",
+            "enum": [
+                level
+                for level in project.LEVELS
+                if (page.name, level) != (project.NEVER_OFF, "off")
+            ],
+            "default": "off" if page.off else str(page.severity),
+        }
+        for page in pages()
+    }
+    return {"type": "object", "properties": rules, "additionalProperties": False}
+
+
+def _requirements(key: Key) -> Schema:
+    made = _mapping(key.keys or {})
+    tags = {
+        "title": "tags",
+        "description": "The same for every claim with a tag; each key is a tag.",
+        "type": "object",
+        "additionalProperties": _mapping(key.keys or {}),
+    }
+    return {**made, "properties": {**made["properties"], "tags": tags}}
+
+
+_MADE: dict[Form, Callable[[Key], Schema]] = {
+    Form.CHOICE: _choice,
+    Form.CHOICES: lambda key: {"type": "array", "items": _choice(key)},
+    Form.MAPPING: lambda key: _mapping(key.keys or {}),
+    Form.MAPPINGS: lambda key: {"type": ["array", "null"], "items": _mapping(key.keys or {})},
+    Form.TEXT_OR_MAPPING: lambda key: {
+        **_TEXT,
+        **_mapping(key.keys or {}),
+        "type": [*_SCALARS, "object"],
+    },
+    Form.REASONS_BY_RULE: _reasons,
+    Form.LEVELS_BY_RULE: _levels,
+    Form.REQUIREMENTS: _requirements,
+}

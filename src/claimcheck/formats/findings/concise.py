@@ -1,0 +1,22 @@
+"""One line a finding, for editors and `grep`: `path:line:column: severity[rule] message`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.formats import phrases
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.formats.screen import Screen
+    from claimcheck.gate.check import Report
+
+
+def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
+    """Return one line a finding, then what was counted."""
+    lines = [
+        f"{one_line(str(finding.place))}: {finding.severity}[{finding.rule}] "
+        f"{one_line(finding.message)}"
+        for finding in report.findings
+    ]
+    return "\n".join([*lines, phrases.closing(report.totals)]) + "\n"

@@ -1,0 +1,62 @@
+"""Annotations for GitHub Actions: one workflow command a finding, on one line each.
+
+Method: the escaping is the Actions toolkit's own (`escapeData`, `escapeProperty`). Foreign text
+only ever follows the `::` of our own command, so that no line of a document becomes a command.
+Paths are relative to the project's root: where that is not the repository's root, GitHub cannot tie
+an annotation to its file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.finding import Severity
+from claimcheck.formats import excerpts, phrases
+from claimcheck.text.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.finding import Finding
+    from claimcheck.formats.screen import Screen
+    from claimcheck.gate.check import Report
+
+SHOWN = 10
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
+    """Return one annotation a finding, then a plain line with what was counted."""
+    said = [_annotation(finding) for finding in report.findings]
+    for failure in report.failures:
+        message = f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
+        said.append(f"::error title=claimcheck::{_data(one_line(message))}")
+    return "\n".join([*said, phrases.closing(report.totals) + _unseen(report)]) + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    properties = {
+        "file": printable(place.path),
+        "line": str(place.line or ""),
+        "col": str(place.column or ""),
+        "title": printable(finding.rule),
+    }
+    written = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
+    message = "\n".join([one_line(finding.message), *excerpts.lines(finding)])
+    return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
+
+
+def _unseen(report: Report) -> str:
+    totals = report.totals
+    errors = totals.errors + len(report.failures)
+    if max(errors, totals.warnings, totals.notes) <= SHOWN:
+        return ""
+    made = phrases.count(errors + totals.warnings + totals.notes, "annotation")
+    return f" ({made} above; GitHub shows the first {SHOWN} of each kind for a step)"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,52 @@
+"""A Code Quality report for GitLab merge requests: a JSON array, one entry a finding."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.dossier.fingerprint import fingerprints
+from claimcheck.formats import excerpts
+from claimcheck.text.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from claimcheck.formats.screen import Screen
+    from claimcheck.gate.check import Failure, Report
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+    """Return every finding; a rule that broke is an entry too, at the folder of the claims."""
+    signed = zip(report.findings, fingerprints(report.findings), strict=True)
+    entries = [_entry(finding, fingerprint) for finding, fingerprint in signed]
+    folder = report.assessment.dossier.config.claims
+    entries += [_broken(failure, folder) for failure in report.failures]
+    return json.dumps(entries, indent=2, ensure_ascii=True) + "\n"
+
+
+def _entry(finding: Finding, fingerprint: str) -> dict[str, object]:
+    # A merge request shows the description as one run of plain text.
+    return {
+        "description": "; ".join([one_line(finding.message), *excerpts.lines(finding)]),
+        "check_name": finding.rule,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": _location(finding.place.path, finding.place.line),
+    }
+
+
+def _broken(failure: Failure, folder: str) -> dict[str, object]:
+    # GitLab has no other place for what could not be checked, and an empty report would be green.
+    return {
+        "description": f"rule {failure.rule} itself failed ({type(failure.error).__name__})",
+        "check_name": failure.rule,
+        "fingerprint": f"claimcheck/failure/{failure.rule}",
+        "severity": "blocker",
+        "location": _location(folder, 1),
+    }
+
+
+def _location(path: str, line: int) -> dict[str, object]:
+    return {"path": printable(path), "lines": {"begin": max(1, line)}}

@@ -1,0 +1,168 @@
+"""SARIF 2.1.0 (OASIS), for code scanning and every viewer that reads it.
+
+Paths are relative to the project's root, `%SRCROOT%`. Findings that a claim allows are results that
+are suppressed, with the claim's reason; so are those that a change or a baseline inherited.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from claimcheck import __version__, rules
+from claimcheck.dossier.fingerprint import fingerprints
+from claimcheck.formats import excerpts
+from claimcheck.gate import rulebook
+from claimcheck.gate.check import severities
+from claimcheck.system import plugins
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.assessment.finding import Finding, Severity
+    from claimcheck.formats.screen import Screen
+    from claimcheck.gate.check import Report
+    from claimcheck.model import Place
+
+NEEDS_CLAIMS = True
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+FINGERPRINT = "claimcheck/v1"
+_ROOT = "%SRCROOT%"
+_INHERITED = {
+    "kind": "external",
+    "justification": "it was there before this change, or the baseline accepts it",
+}
+
+
+def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+    """Return one run: the rules that ran, every finding, those that claims allow."""
+    every = (*report.findings, *report.allowed, *report.inherited)
+    ran = _ran(report, every)
+    index = {name: number for number, name in enumerate(ran)}
+    # SARIF: an empty list means "not suppressed"; an absent one, that nobody knows.
+    suppressions = [
+        *([] for _finding in report.findings),
+        *([_allowance(finding, report)] for finding in report.allowed),
+        *([_INHERITED] for _finding in report.inherited),
+    ]
+    results = [
+        _result(finding, index, signed) | {"suppressions": suppressed}
+        for finding, signed, suppressed in zip(
+            every, fingerprints(every), suppressions, strict=True
+        )
+    ]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "claimcheck",
+                "version": __version__,
+                "rules": [_rule(name, level) for name, level in ran.items()],
+            }
+        },
+        "invocations": [_invocation(report, index)],
+        "originalUriBaseIds": {_ROOT: {"description": _message("the project's root folder")}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+
+
+def _ran(report: Report, every: Sequence[Finding]) -> dict[str, Severity]:
+    """Return the rules that ran, by name: the project's, and any other that found something."""
+    known = plugins.names(rules)
+    asked = {finding.rule: finding.severity for finding in every if finding.rule in known}
+    ran = asked | severities(report.assessment.dossier.config.rules)
+    return {name: ran[name] for name in sorted(ran)}
+
+
+def _rule(name: str, level: Severity) -> dict[str, object]:
+    page = rulebook.page(name)
+    parts = {"Why": page.why, "Mend": page.mend, "Example": page.example}
+    return {
+        "id": name,
+        "shortDescription": _message(page.summary),
+        "fullDescription": _message(page.why or page.summary),
+        "help": {
+            "text": "\n\n".join(f"{title}: {text}" for title, text in parts.items() if text),
+            "markdown": "\n\n".join(f"**{title}** {text}" for title, text in parts.items() if text),
+        },
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _result(finding: Finding, index: Mapping[str, int], signed: str) -> dict[str, object]:
+    related = [excerpt for excerpt in finding.excerpts if excerpt.label != "quote"]
+    result: dict[str, object] = {"ruleId": finding.rule}
+    if finding.rule in index:
+        result["ruleIndex"] = index[finding.rule]
+    result |= {
+        "level": finding.severity,
+        "message": _message("\n".join([one_line(finding.message), *excerpts.lines(finding)])),
+        "locations": [{"physicalLocation": _location(finding.place)}],
+    }
+    if related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "physicalLocation": _location(excerpt.place),
+                "message": _message(f"{one_line(excerpt.label)}: {excerpts.marked(excerpt.runs)}"),
+            }
+            for number, excerpt in enumerate(related, start=1)
+        ]
+    result["partialFingerprints"] = {FINGERPRINT: signed}
+    named = {"claim": finding.claim, "source": finding.source}
+    if any(named.values()):
+        result["properties"] = {name: one_line(text) for name, text in named.items() if text}
+    return result
+
+
+def _allowance(finding: Finding, report: Report) -> dict[str, str]:
+    reasons = (
+        allowance.reason
+        for assessed in report.assessment.claims
+        for allowance in assessed.claim.allow
+        if (assessed.claim.id, allowance.rule) == (finding.claim, finding.rule)
+    )
+    return {"kind": "inSource", "justification": one_line(next(reasons, ""))}
+
+
+def _invocation(report: Report, index: Mapping[str, int]) -> dict[str, object]:
+    invocation: dict[str, object] = {"executionSuccessful": not report.failures}
+    if report.failures:
+        invocation["toolExecutionNotifications"] = [
+            {
+                "level": "error",
+                "message": _message(
+                    f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
+                ),
+                "associatedRule": {"id": failure.rule, "index": index.get(failure.rule, -1)},
+            }
+            for failure in report.failures
+        ]
+    return invocation
+
+
+def _location(place: Place) -> dict[str, object]:
+    location: dict[str, object] = {
+        "artifactLocation": {"uri": _uri(place.path), "uriBaseId": _ROOT}
+    }
+    if place.line:
+        region = {"startLine": place.line}
+        if place.column:
+            region["startColumn"] = place.column
+        location["region"] = region
+    return location
+
+
+def _uri(path: str) -> str:
+    return quote(path, safe="/", errors="surrogatepass")
+
+
+def _message(text: str) -> dict[str, str]:
+    # SARIF reads `[words](target)` in a plain message as a link, and has no escape for that.
+    return {"text": text.replace("](", "] (")}

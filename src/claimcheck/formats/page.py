@@ -1,0 +1,91 @@
+"""Lines of text for a screen, wrapped, indented and underlined."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from claimcheck.formats.screen import Screen
+
+MARK = "bold reverse"
+# Nobody reads more in a terminal; what is longer is said to be.
+LONGEST = 20_000
+
+
+class Page:
+    """What a terminal shows, line by line; rich is given only escaped text, never markup."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._out = io.StringIO()
+        self.color = screen.color
+        self.width = screen.width
+        self._console = Console(
+            file=self._out,
+            width=screen.width,
+            force_terminal=screen.color,
+            color_system="standard" if screen.color else None,
+            no_color=not screen.color,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+
+    def table(self, table: Table) -> None:
+        """Write a table."""
+        self._console.print(table)
+
+    def gap(self) -> None:
+        """Write an empty line."""
+        self._out.write("\n")
+
+    def write(self, text: Text, indent: int = 0, first: str = "", *, carets: bool = False) -> None:
+        """Write a text wrapped within the width.
+
+        Args:
+            text: what to write.
+            indent: the columns that every line is moved in, at most half of the width.
+            first: what stands in those columns on the first line.
+            carets: whether what is styled as `MARK` is underlined with carets.
+        """
+        indent = min(indent, self.width // 2)
+        if (more := len(text) - LONGEST) > 0:
+            text = text[:LONGEST] + Text(f" … ({more:,} more characters)", "dim")
+        room = max(1, self.width - indent)
+        if not (self.color or carets) and "\n" not in text.plain and text.cell_len <= room:
+            # Most lines fit, and rich takes a while to find that out.
+            lead = first[:indent]
+            self._out.write(f"{lead}{' ' * (indent - cell_len(lead))}{text.plain}\n")
+            return
+        for number, line in enumerate(text.wrap(self._console, room)):
+            line.rstrip()
+            lead = first[:indent] if number == 0 else ""
+            self._print(Text(lead + " " * (indent - cell_len(lead))) + line)
+            if carets and (under := _carets(line)):
+                self._print(Text(" " * indent + under, "bold red"))
+
+    def text(self) -> str:
+        """Return what was written, without blanks at the lines' ends."""
+        return "\n".join(line.rstrip(" ") for line in self._out.getvalue().split("\n"))
+
+    def _print(self, line: Text) -> None:
+        if not self.color:
+            # Without colours a line is its text, and rich takes a while to come to that.
+            self._out.write(f"{line.plain}\n")
+            return
+        self._console.print(line, soft_wrap=True)
+
+
+def _carets(line: Text) -> str:
+    under = ""
+    for at, sign in enumerate(line.plain):
+        marked = any(span.start <= at < span.end and span.style == MARK for span in line.spans)
+        under += ("^" if marked else " ") * cell_len(sign)
+    return under.rstrip()

@@ -1,0 +1,236 @@
+"""Runs the rules over an assessment, signs what they find, and sorts it by place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck import rules
+from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.dossier.project import ProjectError
+from claimcheck.system import plugins
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from claimcheck.assessment.assess import Assessment
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that broke: claimcheck's own fault, never the dossier's."""
+
+    rule: str
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was looked at, so that "no findings" never looks like "nothing read"."""
+
+    claims: int
+    evidence: int
+    sources: int
+    unchecked: int
+    errors: int
+    warnings: int
+    notes: int
+    allowed: int
+    unread: int
+    failed_rules: int
+    inherited: int
+    unjudged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An assessment and what the rules found in it.
+
+    `allowed` holds the findings that a claim silences with a reason; `failures` the rules that
+    broke; `inherited` the findings that were there before a change, or that a baseline accepts.
+    """
+
+    assessment: Assessment
+    findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    inherited: tuple[Finding, ...] = ()
+
+    @property
+    def totals(self) -> Totals:
+        """Count what was read and what was found."""
+        census = self.assessment.census
+        by_severity = [finding.severity for finding in self.findings]
+        return Totals(
+            claims=census.claims,
+            evidence=census.evidence,
+            sources=len(self.assessment.dossier.sources),
+            unchecked=census.unchecked,
+            errors=by_severity.count(Severity.ERROR),
+            warnings=by_severity.count(Severity.WARNING),
+            notes=by_severity.count(Severity.NOTE),
+            allowed=len(self.allowed),
+            unread=census.unread,
+            failed_rules=len(self.failures),
+            inherited=len(self.inherited),
+            unjudged=census.unjudged,
+        )
+
+    @property
+    def failed(self) -> bool:
+        """Whether the gate is red: at least one error was found."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What rules found: what counts, what claims allow, and which rules broke."""
+
+    findings: tuple[Finding, ...] = ()
+    allowed: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def __add__(self, other: Found) -> Found:
+        """Put together what was found here and there."""
+        return Found(
+            self.findings + other.findings,
+            self.allowed + other.allowed,
+            self.failures + other.failures,
+        )
+
+
+def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:
+    """Run the rules.
+
+    Args:
+        assessment: what to look at.
+        levels: the rules to run and how much each weighs, as `severities` gives them; by default
+            what the project's configuration says.
+
+    Raises:
+        ProjectError: the configuration names a rule that does not exist.
+    """
+    if levels is None:
+        levels = severities(assessment.dossier.config.rules)
+    found = check_claims(assessment, levels) + check_dossier(assessment, levels)
+    return conclude(assessment, levels, found)
+
+
+def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
+    """Run the rules about claims, each by itself: on some of a dossier's claims, or on all.
+
+    What is found in a claim does not depend on which others are looked at.
+    """
+    run = _Run(levels)
+    found = run.all("check_claims", assessment)
+    # What a baseline accepts is for the whole dossier to say.
+    alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
+    found += run.all("check_findings", alone, tuple(found), levels)
+    silenced = {
+        (assessed.claim.id, allowance.rule)
+        for assessed in assessment.claims
+        for allowance in assessed.claim.allow
+    }
+    return Found(
+        tuple(finding for finding in found if (finding.claim, finding.rule) not in silenced),
+        tuple(finding for finding in found if (finding.claim, finding.rule) in silenced),
+        tuple(run.failures),
+    )
+
+
+def check_dossier(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
+    """Run the rules about the dossier as a whole.
+
+    Of the claims only those that cite a document which is not the one that was pinned need be
+    there, besides the census.
+    """
+    run = _Run(levels)
+    found = run.all("check", assessment)
+    return Found(tuple(found), failures=tuple(run.failures))
+
+
+def conclude(assessment: Assessment, levels: Mapping[str, Severity], found: Found) -> Report:
+    """Run the rules about what was found in claims and dossier, and report everything in order."""
+    run = _Run(levels)
+    everything = found.findings + found.allowed
+    more = run.all("check_findings", replace(assessment, claims=()), everything, levels)
+    broken = {failure.rule: failure for failure in (*found.failures, *run.failures)}
+    return Report(
+        assessment,
+        in_order((*found.findings, *more)),
+        in_order(found.allowed),
+        tuple(broken.values()),
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place; those at one place by rule and message."""
+    return tuple(sorted(findings, key=lambda one: (one.place, one.rule, one.message)))
+
+
+def severities(
+    configured: Mapping[str, str], select: Collection[str] = (), ignore: Collection[str] = ()
+) -> dict[str, Severity]:
+    """Return the severity of each rule that is to run.
+
+    Args:
+        configured: `[rules]` of the configuration.
+        select: when given, the only rules to run, also those that are off by default.
+        ignore: rules not to run.
+
+    Raises:
+        ProjectError: some name is no rule's.
+    """
+    known = plugins.names(rules)
+    named = (
+        *(("configuration: [rules]", name) for name in configured),
+        *(("--select", name) for name in select),
+        *(("--ignore", name) for name in ignore),
+    )
+    problems = [
+        f"{where} names {name!r}, which is no rule; "
+        f"{did_you_mean(name, known) or '`claimcheck rules` lists them'}"
+        for where, name in named
+        if name not in known
+    ]
+    if problems:
+        raise ProjectError(*problems)
+    chosen = {}
+    for name in known:
+        if name in ignore or (select and name not in select):
+            continue
+        module = plugins.module(rules, name)
+        off = getattr(module, "OFF_BY_DEFAULT", False) and name not in select
+        level = configured.get(name, OFF if off else module.SEVERITY)
+        if level == OFF and name in select:
+            level = module.SEVERITY
+        if level != OFF:
+            chosen[name] = Severity(level)
+    return chosen
+
+
+class _Run:
+    """Runs the functions of rules that have some name; one that breaks stops no other."""
+
+    def __init__(self, levels: Mapping[str, Severity]) -> None:
+        self._levels = levels
+        self._modules = {name: plugins.module(rules, name) for name in levels}
+        self.failures: list[Failure] = []
+
+    def all(self, function: str, *arguments: object) -> list[Finding]:
+        """Return what every rule that has the function finds, signed with its name."""
+        found: list[Finding] = []
+        for name, module in self._modules.items():
+            if not hasattr(module, function):
+                continue
+            try:
+                found += [
+                    replace(one, rule=name, severity=self._levels[name])
+                    for one in getattr(module, function)(*arguments)
+                ]
+            except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+                self.failures.append(Failure(name, error))
+        return found

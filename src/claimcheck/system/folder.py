@@ -1,0 +1,106 @@
+"""Open a file that a project names: plain files inside only, never following, never blocking.
+
+A path may come with a stranger's pull request, so its name is checked as text, alike on every
+system, before `claimcheck.system.plain_files` opens it folder by folder.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from claimcheck.system.plain_files import (
+    MAX_PINNED_BYTES,
+    MAX_TEXT_BYTES,
+    Files,
+    RefusedError,
+    of_git,
+)
+from claimcheck.system.tree import Entry, Opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAX_PATH = 1024
+_MAX_NAME = 255
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?",
+    re.IGNORECASE,
+)
+# Most names are of this kind, and none of these is refused: they need no closer look.
+_HARMLESS = re.compile(r"(?!con|prn|aux|nul|com|lpt|git)[a-z0-9_-]{1,100}\.[a-z]{1,8}")
+_UNPORTABLE = re.compile(r'[<>:"|?*]')
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"})
+
+
+def portable_parts(path: str) -> list[str]:
+    """Split a relative path into names that mean the same on every system.
+
+    Raises:
+        RefusedError: the path is absolute, climbs out, or holds a name that is not portable.
+    """
+    if not path:
+        raise RefusedError("the path is empty")
+    if len(path) > _MAX_PATH:
+        raise RefusedError("the path is too long")
+    if "\\" in path:
+        raise RefusedError("folders are separated by /, not by a backslash")
+    if any(unicodedata.category(sign) in _INVISIBLE for sign in path):
+        raise RefusedError("the path holds a control or invisible character")
+    if not unicodedata.is_normalized("NFC", path):
+        raise RefusedError("the path is not in Unicode's composed form (NFC)")
+    parts = path.split("/")
+    for name in parts:
+        _refuse_name(name)
+    return parts
+
+
+def _refuse_name(name: str) -> None:
+    if name in {"", ".", ".."}:
+        raise RefusedError('the path must be relative, without empty parts, "." or ".."')
+    if (
+        _UNPORTABLE.search(name)
+        or name[-1] in ". "
+        or name[0] in " ~"
+        or _RESERVED.fullmatch(name)
+        or len(name.encode()) > _MAX_NAME
+    ):
+        raise RefusedError("the path holds a name that not every system accepts")
+    if of_git(name):
+        raise RefusedError("the path leads into .git")
+
+
+class Folder:
+    """A folder of this machine as a `Tree`: read through checked names, never through links."""
+
+    __slots__ = ("_checked", "_files", "root")
+
+    def __init__(self, root: str | Path) -> None:
+        self.root = root
+        self._files = Files(str(root))
+        self._checked = ""
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List the files below a folder; see `Tree.entries`.
+
+        Names that begin with a dot are left to the caller (`.git` excepted).
+        """
+        portable_parts(folder)
+        return [Entry(path, trouble) for path, trouble in self._files.listing(folder)]
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        """Read a plain file; see `Tree.read`."""
+        self._refuse_unportable(path)
+        return Opened(*self._files.read(path, limit))
+
+    def digest(self, path: str) -> str:
+        """Return a plain file's SHA-256; see `Tree.digest`."""
+        self._refuse_unportable(path)
+        return self._files.read(path, MAX_PINNED_BYTES, keep=False)[1]
+
+    def _refuse_unportable(self, path: str) -> None:
+        folder, _, name = path.rpartition("/")
+        if folder != self._checked or not _HARMLESS.fullmatch(name):
+            portable_parts(path)
+            self._checked = folder

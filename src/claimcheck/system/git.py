@@ -1,0 +1,401 @@
+"""A project as it was at a commit, read from git's objects.
+
+One `git ls-tree` lists the files and one `git cat-file --batch` hands out their bytes: no process a
+file, and nothing is checked out. git is run with fixed arguments and a clean environment; no hook,
+filter, replacement or download can come into play, whatever the repository holds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from claimcheck.dossier.load import load_tree
+from claimcheck.dossier.project import OWN_FILE, SHARED_FILE, ProjectError, read_config
+from claimcheck.system.folder import portable_parts
+from claimcheck.system.plain_files import (
+    MAX_FOLDER_DEPTH,
+    MAX_PINNED_BYTES,
+    MAX_TEXT_BYTES,
+    MissingError,
+    RefusedError,
+)
+from claimcheck.system.tree import Entry, Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from claimcheck.model import Dossier
+
+_CHUNK = 1 << 17
+_SECONDS = 300
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_PLAIN, _LINK, _SUBMODULE = ("100644", "100755", "100664"), "120000", "160000"
+_SETTINGS = (
+    # Given on the command line, these go before whatever the repository's own settings say.
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.attributesFile=",
+    # A folder of the project may look like a bare repository, with settings of its own.
+    "safe.bareRepository=explicit",
+    "protocol.allow=never",
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",  # a clone that lacks objects must not fetch them, in any git
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_FETCH = "fetch the whole history (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`)"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a commit: the id of its object, or why it is not to be read."""
+
+    object: str
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A folder as it was at a commit, as a `Tree`.
+
+    `files` maps each path below the folder to its object; `objects` hands out their bytes.
+    """
+
+    id: str
+    files: Mapping[str, Blob]
+    objects: Callable[[str, int, Callable[[bytes], object]], None]
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List the files below a folder; see `Tree.entries`."""
+        portable_parts(folder)
+        if folder in self.files:
+            if trouble := self.files[folder].trouble:
+                return [Entry(folder, trouble)]
+            raise RefusedError("it is not a folder")
+        inside = f"{folder}/"
+        found = [
+            Entry(path, blob.trouble or _too_deep(path, folder))
+            for path, blob in self.files.items()
+            if path.startswith(inside)
+        ]
+        if not found:
+            raise RefusedError("there is no such folder")
+        return sorted(found, key=lambda entry: entry.path)
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        """Read a plain file; see `Tree.read`."""
+        sha, chunks = hashlib.sha256(), list[bytes]()
+
+        def keep(chunk: bytes) -> None:
+            sha.update(chunk)
+            chunks.append(chunk)
+
+        self.objects(self._object(path), limit, keep)
+        return Opened(b"".join(chunks), sha.hexdigest())
+
+    def digest(self, path: str) -> str:
+        """Return a plain file's SHA-256; see `Tree.digest`."""
+        sha = hashlib.sha256()
+        self.objects(self._object(path), MAX_PINNED_BYTES, sha.update)
+        return sha.hexdigest()
+
+    def _object(self, path: str) -> str:
+        portable_parts(path)
+        if path in self.files:
+            blob = self.files[path]
+            if blob.trouble:
+                raise RefusedError(blob.trouble)
+            return blob.object
+        above = path
+        while above := posixpath.dirname(above):
+            if above in self.files:
+                raise RefusedError("its folder is a file or a symbolic link")
+        if any(other.startswith(f"{path}/") for other in self.files):
+            raise RefusedError("it is a folder")
+        raise MissingError("there is no such file")
+
+
+def resolve(folder: Path, ref: str) -> str:
+    """Return the id of the commit that a branch, a tag or any other name stands for.
+
+    Raises:
+        ProjectError: there is no such commit in this clone, or the folder is in no repository.
+    """
+    _prefix(folder)
+    if ref and ref.isprintable():
+        done = _git(
+            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+        )
+        found = done.stdout.decode("ascii", "replace").strip()
+        # `^main` is a name to git, too: one for everything but `main`.
+        if done.returncode == 0 and _COMMIT.fullmatch(found):
+            return found
+    if _shallow(folder):
+        raise ProjectError(
+            f"there is no commit {ref!r} in this clone, which is shallow", help=_FETCH
+        )
+    raise ProjectError(
+        f"there is no commit {ref!r} in this repository",
+        help="name a branch, a tag or a commit; a branch of a remote is named like origin/main",
+    )
+
+
+def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
+    """Return the commit at which the line of `head` left that of `base`.
+
+    Raises:
+        ProjectError: one of the two is unknown, or this clone holds no commit that both share.
+    """
+    ours, theirs = resolve(folder, base), resolve(folder, head)
+    done = _git(folder, "merge-base", ours, theirs)
+    found = done.stdout.decode("ascii", "replace").strip()
+    if done.returncode == 0 and _COMMIT.fullmatch(found):
+        return found
+    if _shallow(folder):
+        raise ProjectError(
+            f"where this change left {base!r} cannot be told: the clone is shallow", help=_FETCH
+        )
+    raise ProjectError(
+        f"{base!r} and {head!r} have no commit in common",
+        help="name the branch that this change is to be merged into",
+    )
+
+
+def dossier_at(folder: Path, commit: str) -> Dossier | None:
+    """Read the project in a folder as it was at a commit; None when there was none.
+
+    Args:
+        folder: the project's root, anywhere in the repository.
+        commit: the commit's id, as `resolve` and `merge_base` give it.
+
+    Raises:
+        ProjectError: the commit cannot be read, or its configuration means nothing.
+    """
+    with _opened(folder, commit) as tree:
+        name = next((name for name in (OWN_FILE, SHARED_FILE) if name in tree.files), None)
+        try:
+            config = None if name is None else read_config(tree, name)
+            return None if config is None else load_tree(_Lenient(tree), config)
+        except ProjectError as error:
+            problems = (f"at commit {commit[:12]}: {problem}" for problem in error.problems)
+            remedy = error.help or "compare with a commit whose configuration can be read"
+            raise ProjectError(*problems, help=remedy) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lenient:
+    """A commit in which a folder that git cannot keep, an empty one, is there all the same."""
+
+    commit: Commit
+
+    def entries(self, folder: str) -> list[Entry]:
+        inside = f"{folder}/"
+        if not any(path == folder or path.startswith(inside) for path in self.commit.files):
+            return []
+        return self.commit.entries(folder)
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        return self.commit.read(path, limit)
+
+    def digest(self, path: str) -> str:
+        return self.commit.digest(path)
+
+
+@contextlib.contextmanager
+def _opened(folder: Path, commit: str) -> Iterator[Commit]:
+    """Open a folder as it was at a commit; closing it ends git."""
+    prefix = _prefix(folder)
+    inside = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{prefix}"
+    )
+    if inside.returncode:
+        # The folder came later than the commit.
+        yield Commit(commit, {}, _no_objects)
+        return
+    tree = inside.stdout.decode("ascii", "replace").strip()
+    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree)
+    if listed.returncode:
+        raise _unreadable(commit, listed.stderr)
+    command = [*_command(folder), "cat-file", "--batch"]
+    with subprocess.Popen(  # noqa: S603 - fixed arguments, and the ids of objects on its input
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    ) as process:
+        try:
+            yield Commit(commit, dict(_files(listed.stdout)), _Objects(process, commit).hand_out)
+        finally:
+            process.kill()
+            if process.stdin is not None:
+                # A question that git did not live to read must not end in a broken pipe.
+                with contextlib.suppress(OSError):
+                    process.stdin.close()
+
+
+class _Objects:
+    """The objects of a repository, asked for one after the other from one process."""
+
+    def __init__(self, process: subprocess.Popen[bytes], commit: str) -> None:
+        self._process = process
+        self._commit = commit
+
+    def hand_out(self, name: str, limit: int, take: Callable[[bytes], object]) -> None:
+        """Give an object's bytes, piece by piece, to `take`.
+
+        Raises:
+            RefusedError: there are more than `limit` bytes.
+            ProjectError: this clone does not hold the object.
+        """
+        size = self._ask(name)
+        answers = self._answers()
+        left = size
+        while left:
+            chunk = answers.read(min(left, _CHUNK))
+            if not chunk:
+                raise _unreadable(self._commit)
+            left -= len(chunk)
+            # What is too large is still read to its end: the next answer begins behind it.
+            if size <= limit:
+                take(chunk)
+        answers.read(1)
+        if size > limit:
+            raise RefusedError(f"it is larger than {limit:,} bytes")
+
+    def _ask(self, name: str) -> int:
+        questions = self._process.stdin
+        try:
+            if questions is None:
+                raise BrokenPipeError
+            questions.write(name.encode("ascii") + b"\n")
+            questions.flush()
+        except OSError:
+            raise _unreadable(self._commit) from None
+        header = self._answers().readline(256).split()
+        if len(header) != 3 or header[1] != b"blob" or not header[2].isdigit():  # noqa: PLR2004 - id, type, size
+            raise _unreadable(self._commit)
+        return int(header[2])
+
+    def _answers(self) -> IO[bytes]:
+        if self._process.stdout is None:
+            raise _unreadable(self._commit)
+        return self._process.stdout
+
+
+def _no_objects(name: str, limit: int, take: Callable[[bytes], object]) -> None:  # noqa: ARG001 - the shape of `hand_out`
+    raise MissingError("there is no such file")
+
+
+def _files(listed: bytes) -> Iterator[tuple[str, Blob]]:
+    """Read what `git ls-tree -r -z` prints: mode, type, object, a tab, the path, a NUL."""
+    for line in listed.split(b"\0"):
+        if not line:
+            continue
+        about, _tab, path = line.partition(b"\t")
+        mode, _type, name = about.decode("ascii", "replace").split(" ")[:3]
+        # As the file system would give it: a name that is not UTF-8 is refused where it is read.
+        yield path.decode("utf-8", "surrogateescape"), Blob(name, _trouble(mode))
+
+
+def _trouble(mode: str) -> str:
+    if mode in _PLAIN:
+        return ""
+    return {_LINK: "it is a symbolic link", _SUBMODULE: "it is a submodule"}.get(
+        mode, "it is not a plain file"
+    )
+
+
+def _too_deep(path: str, folder: str) -> str:
+    if path.count("/") - folder.count("/") > MAX_FOLDER_DEPTH:
+        return f"folders are nested deeper than {MAX_FOLDER_DEPTH}"
+    return ""
+
+
+def _prefix(folder: Path) -> str:
+    """Return where a folder is in its repository: nothing, or a path that ends with a slash."""
+    done = _git(folder, "rev-parse", "--show-prefix")
+    if done.returncode == 0:
+        return os.fsdecode(done.stdout.removesuffix(b"\n"))
+    said = _first_line(done.stderr)
+    if "not a git repository" in said:
+        raise ProjectError(
+            f"{folder} is in no git repository",
+            help="commits can be compared only where git is used",
+        )
+    if "dubious ownership" in said:
+        raise ProjectError(
+            f"git does not read {folder}, which belongs to another user",
+            help="say that you trust it: `git config --global --add safe.directory` and the folder",
+        )
+    raise ProjectError(f"git cannot read {folder}: {said}")
+
+
+def _shallow(folder: Path) -> bool:
+    return _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _unreadable(commit: str, said: bytes = b"") -> ProjectError:
+    because = f": {line}" if (line := _first_line(said)) else ""
+    return ProjectError(
+        f"commit {commit[:12]} cannot be read whole from this clone{because}",
+        help="fetch what it lacks (a clone made with --filter has no file of an old commit), "
+        "or look for damage with `git fsck`",
+    )
+
+
+def _first_line(said: bytes) -> str:
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ") if lines else ""
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 - no shell, fixed arguments, names behind --end-of-options
+            [*_command(folder), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=_environment(),
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise ProjectError(f"git took more than {_SECONDS} seconds, and was stopped") from None
+
+
+def _command(folder: Path) -> list[str]:
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    return [_program(), "--no-pager", "--no-replace-objects", *settings, "-C", os.fspath(folder)]
+
+
+def _program() -> str:
+    """Find git on the search path, never in the working directory, which may be a stranger's."""
+    for place in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        if not Path(place).is_absolute():
+            continue
+        found = shutil.which("git", path=place)
+        if found is not None and Path(found).parent == Path(place):
+            return found
+    raise ProjectError("there is no git on the search path", help="install git to compare commits")
+
+
+def _environment() -> dict[str, str]:
+    """The user's environment without what would point git elsewhere, or make it run something."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")
+    }
+    return {**kept, **_ENVIRONMENT}

@@ -1,0 +1,39 @@
+"""A project as it would be with one file written: to judge a change before it is made."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from claimcheck.system.tree import Entry, Opened
+
+if TYPE_CHECKING:
+    from claimcheck.system.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaid:
+    """A tree in which one file holds other bytes, or is there at all; see `Tree`."""
+
+    tree: Tree
+    path: str
+    data: bytes
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List a folder, with the file in it; see `Tree.entries`."""
+        found = self.tree.entries(folder)
+        if self.path.startswith(f"{folder}/") and self.path not in {one.path for one in found}:
+            found = sorted([*found, Entry(self.path)], key=lambda entry: entry.path)
+        return found
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        """Read a file; see `Tree.read`."""
+        if path != self.path:
+            return self.tree.read(path, limit)
+        return Opened(self.data, hashlib.sha256(self.data).hexdigest())
+
+    def digest(self, path: str) -> str:
+        """Return a file's SHA-256; see `Tree.digest`."""
+        return self.read(path).sha256 if path == self.path else self.tree.digest(path)

@@ -1,0 +1,49 @@
+"""What a project's files are read from: a folder, or a commit that holds one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+
+
+class Opened(NamedTuple):
+    """A file's bytes (empty when only the hash was asked for) and their SHA-256."""
+
+    data: bytes
+    sha256: str
+
+
+class Entry(NamedTuple):
+    """A file met in a folder: its path relative to the root, and why it cannot be read, if so."""
+
+    path: str
+    trouble: str = ""
+
+
+class Tree(Protocol):
+    """A place to read a project's files from; every path is relative to its root, with `/`."""
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List the files below a folder, sorted by path, without following links.
+
+        What cannot be read is listed with its trouble.
+
+        Raises:
+            RefusedError: there is no such folder.
+        """
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        """Read a plain file, whole, at most `limit` bytes.
+
+        Raises:
+            RefusedError: the file is missing, too large, a link or no plain file, or its path is
+                not portable.
+        """
+
+    def digest(self, path: str) -> str:
+        """Return a plain file's SHA-256 in hexadecimal, without holding the file in memory.
+
+        Raises:
+            RefusedError: as `read`, with a bound of 1 GiB.
+        """
