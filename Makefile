@@ -15,6 +15,7 @@ test: lint types
 lint: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
 
 types: .venv/dev
 	$(BIN)/mypy

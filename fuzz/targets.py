@@ -3,26 +3,26 @@
 
 from __future__ import annotations
 
-import os
 from json import dumps
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import locate, too_short
 from claimcheck.documents import child
 from claimcheck.documents import extract as extraction
-from claimcheck.documents.reader import UnreadableError, Wish
+from claimcheck.documents.reader import Wish
 from claimcheck.documents.readers import docx, html, mail, mhtml, pdf, subtitles, text, warc
 from claimcheck.dossier import baseline_file, strict_yaml
 from claimcheck.dossier.claim_file import read_claim
+from claimcheck.dossier.config import parse
 from claimcheck.dossier.fields import Flaws
 from claimcheck.dossier.parties_file import read_parties
-from claimcheck.dossier.project import ProjectError, parse
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
 from claimcheck.editing.splice import meaning
+from claimcheck.errors import ProjectError, UnreadableError
 from claimcheck.model import Quote, Stance
-from claimcheck.system.folder import Folder
 from claimcheck.system.overlay import Overlaid
+from claimcheck.system.tree import EmptyTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def edit(data: bytes) -> None:
 
 def _holding(data: bytes) -> Overlaid:
     """A project that holds a baseline alone."""
-    return Overlaid(Folder(os.devnull), baseline_file.FILE, data)
+    return Overlaid(EmptyTree(), baseline_file.FILE, data)
 
 
 def json(data: bytes) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import assess, check, load, rules
-from claimcheck.assessment.finding import Severity
 from claimcheck.dossier import baseline_file
 from claimcheck.formats.findings import terminal
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.check import check_claims, check_dossier, in_order, severities
+from claimcheck.gate.check import check_claims, check_dossier, severities
+from claimcheck.gate.report import in_order
+from claimcheck.model import Severity
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from given import ROOT, TODAY

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import ProjectError, assess, check, load, rules
-from claimcheck.assessment.finding import Severity
 from claimcheck.formats.phrases import closing
 from claimcheck.gate.check import severities
+from claimcheck.model import Severity
 from claimcheck.system import plugins
 from given import ROOT, TODAY
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from claimcheck.assessment.finding import Finding
+    from claimcheck.model import Finding
 
 CASE = ROOT / "tests" / "cases" / "no-evidence"
 

@@ -22,24 +22,27 @@ from markdown_it import MarkdownIt
 from claimcheck import Report, __version__, assess, check, load, rules
 from claimcheck.anchor import Fit
 from claimcheck.assessment import sources
-from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.assessment.verification import Verified, troubles_of
 from claimcheck.formats import findings as formats
 from claimcheck.formats import sources as source_formats
 from claimcheck.formats.screen import Screen, offering
-from claimcheck.gate.check import Failure
+from claimcheck.gate.report import Failure
 from claimcheck.model import (
     Allowance,
     Claim,
     Config,
     Dossier,
     Evidence,
+    Excerpt,
+    Finding,
     Kind,
     Measure,
     Notice,
     Place,
     Quote,
+    Run,
+    Severity,
     Source,
     Stance,
     Status,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.documents.fetch import Address, Fetched, FetchError, Limits, fetch
+from claimcheck.documents.fetch import Address, Fetched, Limits, fetch
+from claimcheck.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

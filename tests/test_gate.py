@@ -10,7 +10,8 @@ import pytest
 
 from claimcheck import assess, check, load
 from claimcheck.dossier import baseline_file
-from claimcheck.dossier.project import ProjectError, find
+from claimcheck.dossier.project import find
+from claimcheck.errors import ProjectError
 from claimcheck.gate.introduced import introduced
 from claimcheck.gate.judge import judge
 from claimcheck.system.folder import Folder

@@ -13,7 +13,8 @@ import pytest
 from claimcheck import load
 from claimcheck.assessment.assess import assess
 from claimcheck.assessment.comparison import compare
-from claimcheck.dossier.project import ProjectError
+from claimcheck.dossier.at_commit import dossier_at
+from claimcheck.errors import ProjectError
 from claimcheck.model import Dossier
 from claimcheck.system import git as history
 from given import ROOT, TODAY, Said
@@ -53,7 +54,7 @@ def root(write: Write) -> Path:
 
 
 def at(root: Path, ref: str = "HEAD") -> Dossier:
-    dossier = history.dossier_at(root, history.resolve(root, ref))
+    dossier = dossier_at(root, history.resolve(root, ref))
     assert dossier is not None
     return dossier
 
@@ -76,7 +77,7 @@ def test_this_repositorys_own_commits_can_be_read() -> None:
         commit_id = history.resolve(ROOT, "HEAD")
     except ProjectError:
         pytest.skip("no git repository: an unpacked archive")
-    dossier = history.dossier_at(ROOT, commit_id)
+    dossier = dossier_at(ROOT, commit_id)
 
     assert dossier is not None
     assert dossier.claims
@@ -95,7 +96,7 @@ def test_a_project_may_be_in_a_subfolder(tmp_path: Path, run: Run) -> None:
     commit(tmp_path)
 
     assert at(root) == load(root)
-    assert history.dossier_at(root, history.resolve(root, "HEAD~1")) is None
+    assert dossier_at(root, history.resolve(root, "HEAD~1")) is None
     said = run("diff", "HEAD~1", "-C", root)
     assert said.status == 0
     assert "where there is no project yet" in " ".join(said.out.split())
@@ -261,7 +262,7 @@ def test_a_clone_that_lacks_files_does_not_fetch_them(root: Path, tmp_path: Path
     )
 
     with pytest.raises(ProjectError, match="cannot be read whole from this clone"):
-        history.dossier_at(partial, history.resolve(partial, "HEAD"))
+        dossier_at(partial, history.resolve(partial, "HEAD"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shell scripts")
@@ -333,9 +334,7 @@ def test_any_two_commits_of_this_repository_can_be_compared() -> None:
         pytest.skip("no git repository: an unpacked archive")
     listed = git(ROOT, "rev-list", "--max-count=400", "HEAD").splitlines()
     known = [commit_id for commit_id in listed[:1] + listed[-3:] if commit_id]
-    dossiers = [
-        history.dossier_at(ROOT, commit_id) or Dossier(load(ROOT).config) for commit_id in known
-    ]
+    dossiers = [dossier_at(ROOT, commit_id) or Dossier(load(ROOT).config) for commit_id in known]
     last = assess(dossiers[0], TODAY)
 
     for dossier in dossiers:

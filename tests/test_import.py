@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.documents.answer import AnswerError, Citation, Statement, read_answer
+from claimcheck.documents.answer import Citation, Statement, read_answer
 from claimcheck.dossier import strict_yaml
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
+from claimcheck.errors import AnswerError
 from claimcheck.model import Quote, Stance
 
 if TYPE_CHECKING:

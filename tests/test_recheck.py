@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck import Report
-    from claimcheck.assessment.finding import Finding
     from claimcheck.dossier.project import Project
+    from claimcheck.model import Finding
     from given import Said
 
     Write = Callable[[dict[str, str | bytes]], Path]

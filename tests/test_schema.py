@@ -18,16 +18,17 @@ from jsonschema.exceptions import ValidationError
 
 from claimcheck.dossier import (
     claim_file,
+    config,
     parties_file,
-    project,
     review_file,
     source_file,
     strict_yaml,
 )
+from claimcheck.dossier.config import read_config
 from claimcheck.dossier.fields import Flaws
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.modeline import FOLDER, Kind, modeline
-from claimcheck.dossier.project import ProjectError, read_config
+from claimcheck.errors import ProjectError
 from claimcheck.formats.file_schema import KINDS, Schema, schema
 from claimcheck.gate.check import severities
 from claimcheck.model import Config
@@ -47,7 +48,7 @@ TABLES: dict[Kind, Mapping[str, Key]] = {
     "claim": claim_file.KEYS,
     "source": source_file.KEYS,
     "reviews": review_file.KEYS,
-    "config": project.KEYS,
+    "config": config.KEYS,
 }
 # Two parties of one name, or in a circle: no schema can say that.
 BETWEEN_PARTIES = re.compile("cannot be told apart|lead back to itself")

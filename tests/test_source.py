@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.documents.extract import Bounds, extract
-from claimcheck.documents.reader import UnreadableError, Wish
+from claimcheck.documents.reader import Wish
+from claimcheck.errors import UnreadableError
 from given import ROOT
 
 if TYPE_CHECKING:

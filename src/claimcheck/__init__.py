@@ -19,8 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment, assess
     from claimcheck.dossier.load import load
-    from claimcheck.dossier.project import ProjectError
-    from claimcheck.gate.check import Report, check
+    from claimcheck.errors import ProjectError
+    from claimcheck.gate.check import check
+    from claimcheck.gate.report import Report
     from claimcheck.model import Dossier
 
 __version__ = "0.1.0"
@@ -29,8 +30,8 @@ __all__ = ["Assessment", "Dossier", "ProjectError", "Report", "assess", "check",
 _HOMES = {
     "Assessment": "assessment.assess",
     "Dossier": "model",
-    "ProjectError": "dossier.project",
-    "Report": "gate.check",
+    "ProjectError": "errors",
+    "Report": "gate.report",
     "assess": "assessment.assess",
     "check": "gate.check",
     "load": "dossier.load",

@@ -353,3 +353,45 @@ class Dossier:
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     base: Dossier | None = field(default=None, repr=False)
     baseline: Baseline | None = field(default=None, repr=False)
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error fails the gate, a warning or a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of shown text; `marked` where it is what the finding is about."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A text shown under a finding, with a word on what it is and where it stands."""
+
+    label: str
+    place: Place
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports: one lower-case sentence that makes sense alone, a place, a remedy.
+
+    `rule` and `severity` are filled in by the gate.
+    """
+
+    message: str
+    place: Place
+    help: str = ""
+    excerpts: tuple[Excerpt, ...] = ()
+    claim: str | None = None
+    source: str | None = None
+    rule: str = ""
+    severity: Severity = Severity.ERROR

@@ -9,7 +9,8 @@ import pytest
 from claimcheck.anchor import locate
 from claimcheck.documents import extract as extraction
 from claimcheck.documents import readers
-from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import UnreadableError
 from claimcheck.model import Quote
 from claimcheck.system import plugins
 from documents import docx, laughing_forms, report

@@ -20,6 +20,10 @@ from claimcheck.assessment.status import Derivation, Terms, Vote, derive
 from claimcheck.model import Notice, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
@@ -284,3 +288,19 @@ def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:
                 outlet=item.voice.outlet,
                 latest=issued.latest if issued else None,
             )
+
+
+def evidence_of(assessment: Assessment) -> Iterator[tuple[AssessedClaim, AssessedEvidence]]:
+    """Yield every evidence item of every claim."""
+    for assessed in assessment.claims:
+        for item in assessed.evidence:
+            yield assessed, item
+
+
+def evidence_with_fit(
+    assessment: Assessment, fit: Fit
+) -> Iterator[tuple[AssessedClaim, AssessedEvidence]]:
+    """Yield the evidence items whose quote anchors with one fit."""
+    for assessed, item in evidence_of(assessment):
+        if item.anchor.fit is fit:
+            yield assessed, item

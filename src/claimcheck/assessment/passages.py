@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Excerpt, Run
 from claimcheck.dossier import locators
-from claimcheck.model import Place
+from claimcheck.model import Excerpt, Place, Run
 
 if TYPE_CHECKING:
     from claimcheck.anchor import Anchor, Change

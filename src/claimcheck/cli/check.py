@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from claimcheck.assessment.finding import Finding
     from claimcheck.cli.outputs import Output
     from claimcheck.cli.session import Session
     from claimcheck.dossier.project import Project
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding
 
 
 @dataclass(frozen=True, slots=True)

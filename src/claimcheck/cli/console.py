@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NoReturn
 
-from claimcheck.dossier.project import ProjectError
+from claimcheck.errors import ProjectError
 from claimcheck.formats.screen import Screen
 from claimcheck.system import terminal
 

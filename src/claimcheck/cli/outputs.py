@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import baseline_file
-from claimcheck.dossier.project import ProjectError
+from claimcheck.errors import ProjectError
 from claimcheck.formats.screen import offering
 from claimcheck.system import atomic
 from claimcheck.text.suggest import did_you_mean

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import time
 
 from claimcheck.system import cache, recording, terminal
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 COMMANDS = frozenset({"check", "find", "list", "show"})
 NO_CACHE = "--no-cache"
@@ -29,7 +26,7 @@ def question(arguments: list[str]) -> str:
         return ""
     try:
         parts = (
-            build(),
+            cache.build(),
             os.getcwd(),  # noqa: PTH109 - pathlib costs as much as a whole unchanged check
             time.strftime("%Y-%m-%d"),
             str(terminal.width()),
@@ -39,12 +36,7 @@ def question(arguments: list[str]) -> str:
         )
     except OSError:
         return ""
-    return hashed(*parts)
-
-
-def hashed(*parts: str) -> str:
-    """Return one key for several texts."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return cache.hashed(*parts)
 
 
 def recall(key: str) -> tuple[int, str] | recording.Asked | None:
@@ -80,33 +72,3 @@ def keep(key: str, read: recording.Trace, status: int, text: str) -> None:
     said = f"{status} {name}\n".encode() + text.encode("utf-8", "surrogatepass")
     cache.put(_RESULTS, key, said)
     cache.prune()
-
-
-def build() -> str:
-    """Return a fingerprint of this claimcheck and of the libraries installed beside it.
-
-    An entry of another build is never used: that a rule or a library changed shows in the date of
-    some file.
-    """
-    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - as above
-    libraries = (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
-    facts = [sys.version, *(f"{path} {_changed(path)}" for path in libraries)]
-    facts += sorted(_modules(package))
-    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _modules(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        for entry in found:
-            if entry.name.endswith(".py"):
-                known = entry.stat()
-                yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
-            elif entry.is_dir() and entry.name != "__pycache__":
-                yield from _modules(entry.path)
-
-
-def _changed(path: str) -> int:
-    try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 - as above
-    except OSError:
-        return 0

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import Assessment, assess
-from claimcheck.cli import replay
-from claimcheck.dossier.load import list_files, load_listed
-from claimcheck.dossier.project import Project, ProjectError, find
+from claimcheck.dossier.listing import list_files
+from claimcheck.dossier.load import load_listed
+from claimcheck.dossier.project import Project, find
+from claimcheck.errors import ProjectError
 from claimcheck.system.folder import Folder
 from claimcheck.system.recording import Asked, Trace, Traced
 from claimcheck.text.printable import printable
@@ -21,8 +22,8 @@ from claimcheck.text.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from claimcheck.assessment.finding import Severity
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Severity
     from claimcheck.system.tree import Tree
 
 _MEMORIES = "memories"
@@ -104,8 +105,8 @@ def judged_again(
 
     key = ""
     if session.cached:
-        key = replay.hashed(
-            replay.build(), str(project.root), repr(project.config), repr(sorted(levels.items()))
+        key = cache.hashed(
+            cache.build(), str(project.root), repr(project.config), repr(sorted(levels.items()))
         )
     known = None
     if key:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.documents import answers
+from claimcheck.errors import AnswerError
 from claimcheck.system import plugins
 from claimcheck.text import strict_json
 
@@ -31,14 +32,6 @@ MAX_VALUES = 1_000_000
 LONGEST = 20_000
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_PATH = 120
-
-
-class AnswerError(Exception):
-    """An answer cannot be read; the message says where and why, `help` what to do."""
-
-    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
-        super().__init__(message)
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)

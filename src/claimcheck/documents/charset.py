@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from claimcheck.documents.reader import UnreadableError
+from claimcheck.errors import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

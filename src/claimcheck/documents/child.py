@@ -8,7 +8,8 @@ import signal
 import sys
 from dataclasses import asdict
 
-from claimcheck.documents.reader import UnreadableError, Wish
+from claimcheck.documents.reader import Wish
+from claimcheck.errors import UnreadableError
 
 _MAX_ANSWER = 96 << 20
 _MAX_TEXT = 16 << 20  # what `check` reads, too

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.documents import extract
-from claimcheck.documents.fetch import FetchError, fetch, is_public
-from claimcheck.dossier.project import ProjectError
+from claimcheck.documents.fetch import fetch, is_public
+from claimcheck.errors import FetchError, ProjectError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 from claimcheck.text.suggest import near_miss
 

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from claimcheck.documents import readers
-from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import plugins
 
 if TYPE_CHECKING:
@@ -30,14 +31,6 @@ _BEGIN = (
 )
 _MAX_ANSWER = 96 << 20
 _KILLED_FOR_TIME = (-24, -14)  # SIGXCPU, SIGALRM
-
-
-class MissingLibraryError(Exception):
-    """The library that a reader needs is not installed; `help` holds the command that does it."""
-
-    def __init__(self, message: str, help: str) -> None:  # noqa: A002 - the word that findings use
-        super().__init__(message)
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
+from claimcheck.errors import FetchError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -29,14 +31,6 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _CHUNK = 1 << 16
 _OK = 200
-
-
-class FetchError(Exception):
-    """A document cannot be fetched; the message says why, in a clause, `help` what else to do."""
-
-    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
-        super().__init__(message)
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class UnreadableError(Exception):
-    """A document's text cannot be taken from it; the message says why, in a clause."""
-
-    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
-        super().__init__(message)
-        self.help = help
-
-
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a document is to be read.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.documents import extract
-from claimcheck.documents.reader import UnreadableError
+from claimcheck.errors import UnreadableError
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents.charset import declared_in, decoded
 from claimcheck.documents.page_metadata import about_page
-from claimcheck.documents.reader import Extract, UnreadableError
+from claimcheck.documents.reader import Extract
+from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fingerprint import fingerprints
-from claimcheck.dossier.project import ProjectError
+from claimcheck.errors import ProjectError
 from claimcheck.model import Accepted, Baseline, Place
 from claimcheck.system.plain_files import MissingError, RefusedError
 from claimcheck.text import strict_json
@@ -19,7 +19,7 @@ from claimcheck.text import strict_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.assessment.finding import Finding
+    from claimcheck.model import Finding
     from claimcheck.system.tree import Tree
 
 FILE = "claimcheck-baseline.json"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.assessment.finding import Finding
+    from claimcheck.model import Finding
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:

@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.keys import Form, Key
-from claimcheck.model import Config, Requirement, Status
-from claimcheck.system.folder import Folder, portable_parts
-from claimcheck.system.plain_files import MissingError, RefusedError
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
+from claimcheck.errors import ProjectError
+from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import MissingError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
+    from claimcheck.model import Config
     from claimcheck.system.tree import Tree
-
-OWN_FILE = "claimcheck.toml"
-SHARED_FILE = "pyproject.toml"
-MAX_CONFIG_BYTES = 256 << 10
-_MAX_DOTS = 200
-_MAX_NESTING = 100
-_MAX_PROBLEMS = 20
-_LONGEST_SHOWN = 60
-NEVER_OFF = "malformed-file"
-LEVELS = ("error", "warning", "note", "off")
-REQUIREMENT_KEYS = {
-    "min_origins": Key(Form.COUNT, "Independent parties that must stand behind its status."),
-    "verdict": Key(Form.FLAG, "Whether it needs a person's signed verdict."),
-    "reviewed_by": Key(Form.COUNT, "People who must have signed it as it stands."),
-    "status": Key(Form.CHOICES, "The statuses that it may have.", choices=Status),
-}
-KEYS = {
-    "claims": Key(Form.FOLDER, "The folder of the claims, one YAML file each."),
-    "sources": Key(
-        Form.FOLDER, "The folder of the sources: documents, and one YAML record beside each."
-    ),
-    "min_origins": Key(Form.COUNT, "Independent parties that make a claim corroborated."),
-    "stale_after": Key(Form.COUNT, "Days after which evidence for a state of affairs is old."),
-    "reviews": Key(Form.FOLDER, "The folder that `claimcheck review` writes into."),
-    "rules": Key(Form.LEVELS_BY_RULE, "How much each rule weighs: error, warning, note or off."),
-    "require": Key(
-        Form.REQUIREMENTS,
-        "What every claim needs, or under `tags` every claim with a tag.",
-        keys=REQUIREMENT_KEYS,
-    ),
-}
-
-
-class ProjectError(Exception):
-    """A project that cannot be checked: no root, or a configuration that means nothing.
-
-    Each problem is one sentence that names the file; `help` says what to do.
-    """
-
-    def __init__(self, *problems: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
-        super().__init__("\n".join(problems))
-        self.problems = problems
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,165 +58,3 @@ def find(start: Path, reading: Callable[[Path], Tree] = Folder) -> Project:
         f"no claimcheck project in {begin} or any folder above it",
         help="run `claimcheck init` to start one here, or name another folder with -C",
     )
-
-
-def read_config(tree: Tree, name: str) -> Config | None:
-    """Read a configuration file; None for a pyproject.toml that does not speak of claimcheck.
-
-    Raises:
-        MissingError: there is no such file.
-        ProjectError: the file cannot be read, or means nothing.
-    """
-    table = _table(tree, name)
-    return None if table is None else _config(table, name)
-
-
-def _table(tree: Tree, name: str) -> Mapping[str, object] | None:
-    try:
-        data = tree.read(name, MAX_CONFIG_BYTES).data
-    except MissingError:
-        raise
-    except RefusedError as error:
-        raise ProjectError(f"{name}: cannot be read: {error}") from None
-    parsed = parse(data, name)
-    if name == OWN_FILE:
-        return parsed
-    tool = parsed.get("tool", {})
-    if not isinstance(tool, dict):
-        raise ProjectError(f"{name}: `tool` must be a table")
-    table = tool.get("claimcheck")
-    if table is not None and not isinstance(table, dict):
-        raise ProjectError(f"{name}: [tool.claimcheck] must be a table")
-    return table
-
-
-def parse(data: bytes, name: str) -> Mapping[str, object]:
-    """Parse TOML, refusing beforehand what would keep the parser busy for minutes.
-
-    Raises:
-        ProjectError: the text is not TOML, or too deeply nested.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ProjectError(f"{name}:{line}: is not UTF-8", help="save the file as UTF-8") from None
-    _refuse_explosive(text, name)
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ProjectError(f"{name}: is not well-formed TOML: {error}") from None
-    except (RecursionError, ValueError) as error:
-        raise ProjectError(f"{name}: cannot be read as TOML: {error}") from None
-
-
-def _refuse_explosive(text: str, name: str) -> None:
-    # tomllib needs seconds and gigabytes for a long dotted key, and overflows on deep nesting.
-    depth = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().startswith("#"):
-            continue
-        if line.count(".") > _MAX_DOTS:
-            raise ProjectError(f"{name}:{number}: more than {_MAX_DOTS} dots in one line")
-        depth += len(re.findall(r"[\[{]", line)) - len(re.findall(r"[\]}]", line))
-        if depth > _MAX_NESTING or line.count("[") > _MAX_NESTING:
-            raise ProjectError(f"{name}:{number}: brackets are nested too deeply")
-
-
-def _config(table: Mapping[str, object], name: str) -> Config:
-    read: dict[Form, Callable[[object], object]] = {
-        Form.FOLDER: _folder,
-        Form.COUNT: _count,
-        Form.LEVELS_BY_RULE: _rules,
-        Form.REQUIREMENTS: _requirements,
-    }
-    where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
-    problems, values = [], {}
-    for key, value in table.items():
-        if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or f"known keys: {', '.join(KEYS)}"
-            problems.append(f"{where}: unknown key {_shown(key)}; {hint}")
-            if len(problems) >= _MAX_PROBLEMS:
-                problems.append(f"{where}: too many problems; the rest was not read")
-                break
-            continue
-        try:
-            values[key] = read[KEYS[key].form](value)
-        except ValueError as error:
-            problems.append(f"{where}: {key}: {error}")
-    if problems:
-        raise ProjectError(*problems)
-    return Config(**values)  # type: ignore[arg-type] # each value was read by its key's own reader
-
-
-def _folder(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("must be the name of a folder, in quotation marks")  # noqa: TRY004 - one family of errors for every bad value
-    try:
-        return "/".join(portable_parts(value.rstrip("/")))
-    except RefusedError as error:
-        raise ValueError(f"{_shown(value)} is no folder of this project: {error}") from None
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…")
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError("must be a whole number, 1 or more")
-    return value
-
-
-def _rules(value: object) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError("must be a table of rule = level")  # noqa: TRY004 - as above
-    if value.get(NEVER_OFF) == "off":
-        raise ValueError(f"{NEVER_OFF} cannot be off: what nobody can read is no dossier")
-    for rule, level in value.items():
-        if level not in LEVELS:
-            raise ValueError(
-                f"{rule[:_LONGEST_SHOWN]}: the level must be one of {', '.join(LEVELS)}"
-            )
-    return dict(value)
-
-
-def _requirements(value: object) -> tuple[Requirement, ...]:
-    """Read `require`: keys for all claims, and under `tags` the same keys for those with a tag."""
-    if not isinstance(value, dict):
-        raise ValueError(f"must be a table with {', '.join(_REQUIRE)} or tags")  # noqa: TRY004 - as above
-    own = {key: setting for key, setting in value.items() if key != "tags"}
-    tags = value.get("tags", {})
-    if not isinstance(tags, dict):
-        raise ValueError("tags: must be a table of tag = requirement")  # noqa: TRY004 - as above
-    found = [_requirement(None, own)] if own else []
-    return (*found, *(_requirement(tag, asked) for tag, asked in tags.items()))
-
-
-_REQUIRE = tuple(REQUIREMENT_KEYS)
-
-
-def _requirement(tag: str | None, asked: object) -> Requirement:
-    where = f"tags.{tag}: " if tag is not None else ""
-    if not isinstance(asked, dict):
-        raise ValueError(f"{where}must be a table with {', '.join(_REQUIRE)}")  # noqa: TRY004 - as above
-    for key in asked:
-        if key not in _REQUIRE:
-            hint = did_you_mean(key, _REQUIRE) or f"known keys: {', '.join(_REQUIRE)}"
-            raise ValueError(f"{where}unknown key {_shown(key)}; {hint}")
-    verdict = asked.get("verdict", False)
-    if not isinstance(verdict, bool):
-        raise ValueError(f"{where}verdict: must be true or false")  # noqa: TRY004 - as above
-    words = asked.get("status", [])
-    if not isinstance(words, list) or not all(word in list(Status) for word in words):
-        raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
-    try:
-        return Requirement(
-            tag=tag,
-            min_origins=_count(asked.get("min_origins", 1)) if "min_origins" in asked else 0,
-            verdict=verdict,
-            reviewed_by=_count(asked.get("reviewed_by", 1)) if "reviewed_by" in asked else 0,
-            status=tuple(Status(word) for word in words),
-        )
-    except ValueError as error:
-        raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None

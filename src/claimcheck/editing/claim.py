@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier.strict_yaml import read
 from claimcheck.editing.evidence import block
 from claimcheck.editing.scalars import in_flow, key_and_text
-from claimcheck.editing.splice import EditError
+from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
     from datetime import date

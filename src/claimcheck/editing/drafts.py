@@ -17,8 +17,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.anchor import fold
 from claimcheck.editing import EvidenceToWrite
-from claimcheck.editing.ids import free_claim_id
-from claimcheck.editing.new_source import proposed_id
+from claimcheck.editing.ids import free_claim_id, proposed_id
 from claimcheck.model import Quote, Stance
 from claimcheck.text.printable import one_line
 

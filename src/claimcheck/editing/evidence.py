@@ -10,7 +10,6 @@ from claimcheck.dossier.strict_yaml import Mapping, Scalar, Sequence
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.editing.splice import (
     Draft,
-    EditError,
     content_end,
     draft,
     line_start,
@@ -18,6 +17,7 @@ from claimcheck.editing.splice import (
     next_line,
     with_lines,
 )
+from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fields import is_id
-from claimcheck.editing.new_source import proposed_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,3 +38,15 @@ def free_claim_id(text: str, taken: Collection[str]) -> str:
         number += 1
         free = f"{wanted}-{number}"
     return free
+
+
+_LONGEST_ID = 60
+
+
+def proposed_id(name: str) -> str:
+    """Make an id of a name or a title: small letters, digits and hyphens, cut at a word."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if len(words) > _LONGEST_ID:
+        words = words[: _LONGEST_ID + 1].rpartition("-")[0] or words[:_LONGEST_ID]
+    return words.strip("-")

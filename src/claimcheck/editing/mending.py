@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.assessment.finding import Run
-    from claimcheck.model import Evidence, Quote
+    from claimcheck.model import Evidence, Quote, Run
 
 TYPOGRAPHY = "typography"
 _FOR_A_PERSON = frozenset(

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import re
-import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import modeline, strict_yaml
 from claimcheck.dossier.fields import Flaws, is_id
 from claimcheck.dossier.locators import without_marks
-from claimcheck.dossier.project import ProjectError
 from claimcheck.dossier.source_file import read_source
+from claimcheck.editing.ids import proposed_id
+from claimcheck.errors import ProjectError
 from claimcheck.system import atomic
-from claimcheck.system.folder import Folder
+from claimcheck.system.tree import EmptyTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from claimcheck.documents.document import Document
     from claimcheck.documents.extract import Extraction
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 Values = dict[str, str | list[str]]
 
-_LONGEST_ID = 60
 _LONGEST_TITLE = 200
 # What a person can say of a document, in the order of a record.
 DESCRIBING = (
@@ -174,15 +171,6 @@ def shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def proposed_id(name: str) -> str:
-    """Make an id of a name or a title: small letters, digits and hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    if len(words) > _LONGEST_ID:
-        words = words[: _LONGEST_ID + 1].rpartition("-")[0] or words[:_LONGEST_ID]
-    return words.strip("-")
-
-
 def _is_written(new: NewSource) -> bool:
     """Whether the record stands there, though the writing was interrupted after that."""
     try:
@@ -257,7 +245,7 @@ def _flaws(record: str, source_id: str) -> Iterable[tuple[str, str]]:
     flaws = Flaws(f"{source_id}.yaml", source=source_id)
     document = strict_yaml.read(record.encode("utf-8", "surrogatepass"))
     # Whether the files that it names are there is not asked here.
-    read_source(document, source_id, Folder(Path(os.devnull)), flaws)
+    read_source(document, source_id, EmptyTree(), flaws)
     return [(flaw.message, flaw.help) for flaw in flaws.found]
 
 

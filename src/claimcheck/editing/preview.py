@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.finding import Severity
 from claimcheck.dossier.load import load_tree
 from claimcheck.gate.check import check
+from claimcheck.model import Severity
 from claimcheck.system.overlay import Overlaid
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.dossier.project import Project
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
 
 # A draft may lack these: evidence, or somebody's judgement, comes later.
 _OF_DRAFTS = frozenset({"no-evidence", "stance-unset"})

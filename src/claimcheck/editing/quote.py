@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier.strict_yaml import Mapping, Scalar, Sequence
 from claimcheck.editing.scalars import breakable, is_foldable, lengths, quoted, wrapped
-from claimcheck.editing.splice import EditError, content_end, draft, line_end, meaning, next_line
+from claimcheck.editing.splice import content_end, draft, line_end, meaning, next_line
+from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.strict_yaml import Mapping, Node, Scalar, Sequence
+from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,17 +18,6 @@ Meaning = str | None | list["Meaning"] | dict[str, "Meaning"]
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOTHING = ("~", "null")
-
-
-class EditError(Exception):
-    """A file cannot be edited without changing more than was asked for; nothing was changed.
-
-    `help` says what to do instead.
-    """
-
-    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
-        super().__init__(message)
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)

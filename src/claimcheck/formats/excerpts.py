@@ -10,7 +10,7 @@ from claimcheck.text.printable import one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.assessment.finding import Finding, Run
+    from claimcheck.model import Finding, Run
 
 WIDTH = 88
 _LEAD = 8

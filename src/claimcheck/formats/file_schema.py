@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, get_args
 
-from claimcheck.dossier import claim_file, parties_file, project, review_file, source_file
+from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.modeline import Kind
 from claimcheck.gate.rulebook import pages
@@ -141,7 +141,7 @@ def _parties() -> Schema:
 
 
 def _config() -> Schema:
-    made = _mapping(project.KEYS)
+    made = _mapping(config.KEYS)
     usual = Config()
     for name, value in made["properties"].items():
         if isinstance(default := getattr(usual, name), str | int):
@@ -187,9 +187,7 @@ def _levels(_key: Key) -> Schema:
             "description": page.summary,
             "type": "string",
             "enum": [
-                level
-                for level in project.LEVELS
-                if (page.name, level) != (project.NEVER_OFF, "off")
+                level for level in config.LEVELS if (page.name, level) != (config.NEVER_OFF, "off")
             ],
             "default": "off" if page.off else str(page.severity),
         }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.status import Counts, Derivation
-    from claimcheck.gate.check import Totals
+    from claimcheck.gate.report import Totals
     from claimcheck.model import Party
 
 

@@ -2,104 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
-from claimcheck.assessment.finding import Finding, Severity
-from claimcheck.dossier.project import ProjectError
+from claimcheck.errors import ProjectError
+from claimcheck.gate.report import Failure, Report, RuleResults, in_order
+from claimcheck.model import Finding, Severity
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from claimcheck.assessment.assess import Assessment
 
 OFF = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A rule that broke: claimcheck's own fault, never the dossier's."""
-
-    rule: str
-    error: Exception
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What was looked at, so that "no findings" never looks like "nothing read"."""
-
-    claims: int
-    evidence: int
-    sources: int
-    unchecked: int
-    errors: int
-    warnings: int
-    notes: int
-    allowed: int
-    unread: int
-    failed_rules: int
-    inherited: int
-    unjudged: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """An assessment and what the rules found in it.
-
-    `allowed` holds the findings that a claim silences with a reason; `failures` the rules that
-    broke; `inherited` the findings that were there before a change, or that a baseline accepts.
-    """
-
-    assessment: Assessment
-    findings: tuple[Finding, ...]
-    allowed: tuple[Finding, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    inherited: tuple[Finding, ...] = ()
-
-    @property
-    def totals(self) -> Totals:
-        """Count what was read and what was found."""
-        census = self.assessment.census
-        by_severity = [finding.severity for finding in self.findings]
-        return Totals(
-            claims=census.claims,
-            evidence=census.evidence,
-            sources=len(self.assessment.dossier.sources),
-            unchecked=census.unchecked,
-            errors=by_severity.count(Severity.ERROR),
-            warnings=by_severity.count(Severity.WARNING),
-            notes=by_severity.count(Severity.NOTE),
-            allowed=len(self.allowed),
-            unread=census.unread,
-            failed_rules=len(self.failures),
-            inherited=len(self.inherited),
-            unjudged=census.unjudged,
-        )
-
-    @property
-    def failed(self) -> bool:
-        """Whether the gate is red: at least one error was found."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What rules found: what counts, what claims allow, and which rules broke."""
-
-    findings: tuple[Finding, ...] = ()
-    allowed: tuple[Finding, ...] = ()
-    failures: tuple[Failure, ...] = ()
-
-    def __add__(self, other: Found) -> Found:
-        """Put together what was found here and there."""
-        return Found(
-            self.findings + other.findings,
-            self.allowed + other.allowed,
-            self.failures + other.failures,
-        )
 
 
 def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:
@@ -119,7 +37,7 @@ def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) 
     return conclude(assessment, levels, found)
 
 
-def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
+def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
     """Run the rules about claims, each by itself: on some of a dossier's claims, or on all.
 
     What is found in a claim does not depend on which others are looked at.
@@ -134,14 +52,14 @@ def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> Foun
         for assessed in assessment.claims
         for allowance in assessed.claim.allow
     }
-    return Found(
+    return RuleResults(
         tuple(finding for finding in found if (finding.claim, finding.rule) not in silenced),
         tuple(finding for finding in found if (finding.claim, finding.rule) in silenced),
         tuple(run.failures),
     )
 
 
-def check_dossier(assessment: Assessment, levels: Mapping[str, Severity]) -> Found:
+def check_dossier(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
     """Run the rules about the dossier as a whole.
 
     Of the claims only those that cite a document which is not the one that was pinned need be
@@ -149,10 +67,10 @@ def check_dossier(assessment: Assessment, levels: Mapping[str, Severity]) -> Fou
     """
     run = _Run(levels)
     found = run.all("check", assessment)
-    return Found(tuple(found), failures=tuple(run.failures))
+    return RuleResults(tuple(found), failures=tuple(run.failures))
 
 
-def conclude(assessment: Assessment, levels: Mapping[str, Severity], found: Found) -> Report:
+def conclude(assessment: Assessment, levels: Mapping[str, Severity], found: RuleResults) -> Report:
     """Run the rules about what was found in claims and dossier, and report everything in order."""
     run = _Run(levels)
     everything = found.findings + found.allowed
@@ -164,11 +82,6 @@ def conclude(assessment: Assessment, levels: Mapping[str, Severity], found: Foun
         in_order(found.allowed),
         tuple(broken.values()),
     )
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by place; those at one place by rule and message."""
-    return tuple(sorted(findings, key=lambda one: (one.place, one.rule, one.message)))
 
 
 def severities(

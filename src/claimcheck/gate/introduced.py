@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
 
 
 def introduced(base: Report, head: Report) -> Report:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import assess
 from claimcheck.dossier import baseline_file
+from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.dossier.load import load_tree
 from claimcheck.gate.check import check, severities
 from claimcheck.gate.introduced import introduced
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.finding import Severity
     from claimcheck.dossier.project import Project
-    from claimcheck.gate.check import Report
     from claimcheck.gate.incremental.state import Memory
-    from claimcheck.model import Baseline, Config
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Baseline, Config, Severity
 
 PINS = "pin-changed"
 
@@ -95,7 +95,7 @@ def judge(
         return excused(check(replace(assessment, dossier=dossier), levels))
     from claimcheck.system import git  # subprocess and the rest, only where git is asked
 
-    before = git.dossier_at(project.root, git.merge_base(project.root, base))
+    before = dossier_at(project.root, git.merge_base(project.root, base))
     settings = dossier.config
     old = before or Dossier(config=settings)
     levels = dict(severities(settings.rules) if levels is None else levels)

@@ -6,7 +6,7 @@ import inspect
 from dataclasses import dataclass
 
 from claimcheck import rules
-from claimcheck.assessment.finding import Severity
+from claimcheck.model import Severity
 from claimcheck.system import plugins
 
 HEADINGS = ("Why", "Mend", "Example")

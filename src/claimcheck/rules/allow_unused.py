@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
-from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.model import Finding, Severity
 from claimcheck.system.plugins import names
 from claimcheck.text.suggest import did_you_mean
 

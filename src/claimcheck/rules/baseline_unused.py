@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity
 from claimcheck.dossier.baseline_file import accepts
+from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

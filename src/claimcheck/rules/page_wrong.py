@@ -17,9 +17,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.finding import Finding, Severity, evidence_of
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.dossier import locators
-from claimcheck.model import Measure
+from claimcheck.model import Finding, Measure, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity
+from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import near_miss
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import inside_quotation
-from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
 from claimcheck.assessment.independence import origin_chain
 from claimcheck.assessment.passages import place_in, shortened
+from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.finding import Finding, Severity, evidence_with_fit
+from claimcheck.assessment.assess import evidence_with_fit
 from claimcheck.assessment.passages import difference
+from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import cut_off
-from claimcheck.assessment.finding import Excerpt, Finding, Severity, evidence_of
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import passage_of
+from claimcheck.model import Excerpt, Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Excerpt, Finding, Severity
 from claimcheck.assessment.passages import marked, named, place_in
+from claimcheck.model import Excerpt, Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

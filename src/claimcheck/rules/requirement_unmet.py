@@ -15,10 +15,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity
 from claimcheck.assessment.signoffs import reviewers
 from claimcheck.assessment.status import behind
-from claimcheck.model import Place
+from claimcheck.model import Finding, Place, Severity
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
 from claimcheck.assessment.signoffs import changed_since, is_current
+from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,15 +18,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.changed_source import consequences
-from claimcheck.assessment.finding import Finding, Severity
 from claimcheck.assessment.passages import difference
+from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.changed_source import Consequences
-    from claimcheck.assessment.finding import Excerpt
+    from claimcheck.model import Excerpt
 
 SEVERITY = Severity.ERROR
 

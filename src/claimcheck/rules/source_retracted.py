@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity, evidence_of
-from claimcheck.model import Notice
+from claimcheck.assessment.assess import evidence_of
+from claimcheck.model import Finding, Notice, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity, evidence_of
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import passage_of, shortened
-from claimcheck.model import Stance
+from claimcheck.model import Excerpt, Finding, Run, Severity, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

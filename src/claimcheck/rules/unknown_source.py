@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity, evidence_of
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
+from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Text, locate
-from claimcheck.assessment.finding import Run
 from claimcheck.assessment.passages import place_in, surroundings
 from claimcheck.dossier import locators as locator
-from claimcheck.dossier.load import ClaimFiles, list_claims, read_claim_files, read_file
-from claimcheck.dossier.project import ProjectError
-from claimcheck.model import Measure, Place, Source
+from claimcheck.dossier.listing import list_claims
+from claimcheck.dossier.load import ClaimFiles, read_claim_files, read_file
+from claimcheck.errors import ProjectError
+from claimcheck.model import Measure, Place, Run, Source
 from claimcheck.search.sentences import quotation, sentences
 from claimcheck.search.terms import in_common
 

@@ -13,10 +13,10 @@ import posixpath
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.cli import replay
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.fields import Flaws
-from claimcheck.dossier.load import list_sources, read_file
+from claimcheck.dossier.listing import list_sources
+from claimcheck.dossier.load import read_file
 from claimcheck.dossier.locators import without_marks
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
 from claimcheck.search import Analysed, Entry, Index, analysed, index_of
@@ -90,7 +90,7 @@ def shelf(
     Raises:
         ProjectError: there is no folder of sources.
     """
-    key = replay.hashed(replay.build(), kept, config.sources) if kept else ""
+    key = cache.hashed(cache.build(), kept, config.sources) if kept else ""
     known, index = _remembered(cache.get(KIND, key) if key else None)
     volumes = _volumes(tree, config, known)
     opened = _opened(tree, volumes)

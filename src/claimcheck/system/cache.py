@@ -161,3 +161,38 @@ def _seal(kind: str, key: str, data: bytes) -> bytes:
     sha = hashlib.sha256(f"{kind}/{key}\n".encode())
     sha.update(data)
     return _SEAL + sha.hexdigest().encode()
+
+
+def hashed(*parts: str) -> str:
+    """Return one key for several texts."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def build() -> str:
+    """Return a fingerprint of this claimcheck and of the libraries installed beside it.
+
+    An entry of another build is never used: that a rule or a library changed shows in the date of
+    some file.
+    """
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - as above
+    libraries = (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
+    facts = [sys.version, *(f"{path} {_changed(path)}" for path in libraries)]
+    facts += sorted(_modules(package))
+    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _modules(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith(".py"):
+                known = entry.stat()
+                yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path)
+
+
+def _changed(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 - as above
+    except OSError:
+        return 0

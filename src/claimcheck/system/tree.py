@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from claimcheck.system.plain_files import MAX_TEXT_BYTES, MissingError
+
+_NOT_THERE = "there is no {}"
 
 
 class Opened(NamedTuple):
@@ -47,3 +49,19 @@ class Tree(Protocol):
         Raises:
             RefusedError: as `read`, with a bound of 1 GiB.
         """
+
+
+class EmptyTree:
+    """A tree without files; see `Tree`."""
+
+    def entries(self, folder: str) -> list[Entry]:
+        """Refuse to list a folder; see `Tree.entries`."""
+        raise MissingError(_NOT_THERE.format(folder))
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:  # noqa: ARG002 - there is nothing to bound
+        """Refuse to read a file; see `Tree.read`."""
+        raise MissingError(_NOT_THERE.format(path))
+
+    def digest(self, path: str) -> str:
+        """Refuse to take a file's hash; see `Tree.digest`."""
+        raise MissingError(_NOT_THERE.format(path))

@@ -12,6 +12,7 @@ from claimcheck.assessment.comparison import Name, compare
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
+from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.dossier.load import load
 from claimcheck.formats import comparison
 from claimcheck.model import Config, Dossier
@@ -75,6 +76,6 @@ def diff_command(
 
 
 def _at(project: Project, commit: str, name: str) -> tuple[Dossier, Name]:
-    dossier = git.dossier_at(project.root, commit)
+    dossier = dossier_at(project.root, commit)
     exists = dossier is not None
     return dossier or Dossier(Config()), Name(name, commit, exists)

@@ -15,12 +15,13 @@ import typer
 from claimcheck.assessment.assess import assess
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, app
-from claimcheck.documents.answer import MAX_BYTES, AnswerError, read_answer
+from claimcheck.documents.answer import MAX_BYTES, read_answer
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.dossier.load import load
 from claimcheck.dossier.modeline import modeline
 from claimcheck.editing import ClaimToWrite, EditError, claim_file, with_evidence
 from claimcheck.editing.drafts import Matching, drafts_of
+from claimcheck.errors import AnswerError
 from claimcheck.formats import phrases
 from claimcheck.system import atomic
 from claimcheck.system.folder import Folder

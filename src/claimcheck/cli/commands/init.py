@@ -13,8 +13,8 @@ from claimcheck.cli import console
 from claimcheck.cli.app import app
 from claimcheck.cli.commands.schema import write_schemas
 from claimcheck.dossier import modeline
-from claimcheck.dossier.load import PARTIES_FILE
-from claimcheck.dossier.project import OWN_FILE, SHARED_FILE, read_config
+from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
+from claimcheck.dossier.listing import PARTIES_FILE
 from claimcheck.model import Config
 from claimcheck.system import atomic
 from claimcheck.system.folder import Folder

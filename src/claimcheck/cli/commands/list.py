@@ -14,7 +14,7 @@ from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.dossier.party_names import Register, spelling
 from claimcheck.formats import findings
 from claimcheck.formats.screen import offering
-from claimcheck.gate.check import Report
+from claimcheck.gate.report import Report
 from claimcheck.model import Status
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean

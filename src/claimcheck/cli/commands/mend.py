@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.assessment.assess import AssessedClaim, Assessment
-    from claimcheck.assessment.finding import Run
     from claimcheck.dossier.project import Project
     from claimcheck.editing.mending import Correction
-    from claimcheck.model import Pin, Source
+    from claimcheck.model import Pin, Run, Source
 
 _LONGEST_SAME = 60
 _ANSWERS = {"y": "y", "yes": "y", "n": "n", "no": "n", "a": "a", "all": "a", "q": "q", "quit": "q"}

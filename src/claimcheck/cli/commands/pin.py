@@ -14,7 +14,8 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, app
 from claimcheck.cli.commands.show import source_ids
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.project import ProjectError
+from claimcheck.dossier.at_commit import dossier_at
+from claimcheck.errors import ProjectError
 from claimcheck.formats import phrases
 from claimcheck.system import atomic, git
 from claimcheck.text.printable import one_line
@@ -84,7 +85,7 @@ def pin_command(
 def _last_commit(project: Project) -> Dossier | None:
     """Return the project as it was committed last, which likely holds the pinned document."""
     try:
-        return git.dossier_at(project.root, git.resolve(project.root, "HEAD"))
+        return dossier_at(project.root, git.resolve(project.root, "HEAD"))
     except ProjectError:
         return None
 

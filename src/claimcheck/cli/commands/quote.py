@@ -16,9 +16,10 @@ from claimcheck.cli.app import CharsetOption, app
 from claimcheck.cli.progress import busy
 from claimcheck.documents import extract
 from claimcheck.documents.document import refuse_unless_file
-from claimcheck.documents.reader import UnreadableError, Wish
+from claimcheck.documents.reader import Wish
 from claimcheck.dossier import locators as locator
 from claimcheck.dossier.strict_yaml import MAX_BYTES
+from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.model import Place, Quote, Source
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 from claimcheck.text.printable import one_line
@@ -200,7 +201,7 @@ def _extracted(file: Path, data: bytes, kind: str, wish: Wish, bounds: extract.B
     try:
         with busy(f"reading {file}"):
             return extract.extract(data, kind, wish, bounds).extract.text
-    except (UnreadableError, extract.MissingLibraryError) as error:
+    except (UnreadableError, MissingLibraryError) as error:
         return console.refuse(f"{file}: {error}", error.help)
 
 

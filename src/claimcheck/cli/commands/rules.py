@@ -13,7 +13,7 @@ import typer
 from claimcheck import rules
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, app
-from claimcheck.dossier.project import ProjectError
+from claimcheck.errors import ProjectError
 from claimcheck.gate import rulebook
 from claimcheck.gate.check import OFF, severities
 from claimcheck.system import plugins
@@ -22,8 +22,8 @@ from claimcheck.text.suggest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.assessment.finding import Severity
     from claimcheck.gate.rulebook import Page
+    from claimcheck.model import Severity
 
 
 class Format(StrEnum):

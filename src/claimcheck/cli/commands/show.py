@@ -10,8 +10,9 @@ import typer
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
-from claimcheck.dossier.load import list_claims, list_sources
-from claimcheck.dossier.project import ProjectError, find
+from claimcheck.dossier.listing import list_claims, list_sources
+from claimcheck.dossier.project import find
+from claimcheck.errors import ProjectError
 from claimcheck.formats import findings
 from claimcheck.formats.screen import offering
 from claimcheck.gate.check import check

@@ -19,9 +19,10 @@ from claimcheck.cli.progress import busy
 from claimcheck.documents import extract, reextract
 from claimcheck.documents.document import Document, document, is_url
 from claimcheck.documents.fetch import Limits, allowing
-from claimcheck.documents.reader import UnreadableError, Wish
+from claimcheck.documents.reader import Wish
 from claimcheck.dossier.load import load
 from claimcheck.editing import new_source
+from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.formats import sources as source_formats
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
@@ -194,7 +195,7 @@ def _text_of(got: Document, wish: Wish, bounds: extract.Bounds) -> extract.Extra
             return extract.extract(got.data, got.kind, wish, bounds)
     except UnreadableError as error:
         console.refuse(f"{got.named}: {error}", error.help)
-    except extract.MissingLibraryError as error:
+    except MissingLibraryError as error:
         console.refuse(f"{got.named}: {error}", error.help)
 
 
@@ -327,7 +328,7 @@ def _verified(source: Source, project: Project, seconds: float, *, again: bool) 
     try:
         with busy(f"reading {source.id}"):
             compared = reextract.compare(source, project.root, bounds)
-    except extract.MissingLibraryError as error:
+    except MissingLibraryError as error:
         console.refuse(f"{source.id}: {error}", error.help)
     return Verified(source, compared.troubles, compared.remarks)
 

@@ -7,7 +7,8 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import UnreadableError
 
 SUFFIXES = (".docx",)
 MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)

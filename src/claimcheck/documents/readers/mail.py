@@ -7,7 +7,8 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.charset import decoded
-from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

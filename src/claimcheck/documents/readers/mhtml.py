@@ -6,11 +6,11 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.reader import Extract, UnreadableError
 from claimcheck.documents.webpage import read_page
+from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from claimcheck.documents.reader import Wish
+    from claimcheck.documents.reader import Extract, Wish
 
 SUFFIXES = (".mhtml", ".mht")
 MEDIA_TYPES = ("multipart/related", "application/x-mimearchive")

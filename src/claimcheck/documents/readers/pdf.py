@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import logging
 
-from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import UnreadableError
 
 SUFFIXES = (".pdf",)
 MEDIA_TYPES = ("application/pdf",)

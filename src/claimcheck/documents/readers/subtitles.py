@@ -6,7 +6,8 @@ import html
 import re
 
 from claimcheck.documents.charset import decoded
-from claimcheck.documents.reader import About, Extract, UnreadableError, Wish
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import UnreadableError
 
 SUFFIXES = (".srt", ".vtt")
 MEDIA_TYPES = ("text/vtt", "application/x-subrip")

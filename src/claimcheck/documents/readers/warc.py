@@ -6,11 +6,11 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.documents.reader import Extract, UnreadableError
 from claimcheck.documents.webpage import read_page
+from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from claimcheck.documents.reader import Wish
+    from claimcheck.documents.reader import Extract, Wish
 
 SUFFIXES = (".warc", ".warc.gz")
 MEDIA_TYPES = ("application/warc",)

@@ -9,7 +9,7 @@ from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
 
 
 def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
 
 COLUMNS = (
     "id", "status", "corroboration", "items", "outlets", "origins", "flags", "claimant", "tags",

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Severity
 from claimcheck.formats import excerpts, phrases
+from claimcheck.model import Severity
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.finding import Finding
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding
 
 SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Finding, Severity
 from claimcheck.dossier.fingerprint import fingerprints
 from claimcheck.formats import excerpts
+from claimcheck.model import Finding, Severity
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Failure, Report
+    from claimcheck.gate.report import Failure, Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

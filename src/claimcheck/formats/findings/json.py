@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.assessment.finding import Finding
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
-    from claimcheck.model import Place
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding, Place
 
 SCHEMA_VERSION = 1
 

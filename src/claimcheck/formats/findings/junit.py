@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.finding import Severity
 from claimcheck.formats import excerpts, phrases
+from claimcheck.model import Severity
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
-    from claimcheck.assessment.finding import Finding
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding
 
 NEEDS_CLAIMS = True
 # What XML 1.0 allows in no form, not even escaped, and `printable` leaves as it is.

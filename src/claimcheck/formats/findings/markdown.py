@@ -11,17 +11,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.finding import Severity
 from claimcheck.formats import excerpts, phrases
+from claimcheck.model import Severity
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
-    from claimcheck.assessment.finding import Finding
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding
 
 NEEDS_CLAIMS = True
 # GitHub takes 65,536 characters. Counted in bytes, and with room for what a bot adds.

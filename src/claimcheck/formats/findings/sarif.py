@@ -21,10 +21,9 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.assessment.finding import Finding, Severity
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
-    from claimcheck.model import Place
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding, Place, Severity
 
 NEEDS_CLAIMS = True
 SCHEMA = (

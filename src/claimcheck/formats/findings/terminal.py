@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.assessment.finding import Severity
 from claimcheck.assessment.passages import locator_of, passage_of
 from claimcheck.formats import phrases
 from claimcheck.formats.page import MARK, Page
-from claimcheck.model import Stance, Status
+from claimcheck.model import Severity, Stance, Status
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.assessment.finding import Excerpt, Finding, Run
     from claimcheck.formats.screen import Screen
-    from claimcheck.gate.check import Report
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Excerpt, Finding, Run
 
 WIDE = 150
 _STATUS_STYLES = {

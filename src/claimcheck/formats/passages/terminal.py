@@ -13,9 +13,8 @@ from claimcheck.text.printable import one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.assessment.finding import Run
     from claimcheck.formats.screen import Screen
-    from claimcheck.model import Claim
+    from claimcheck.model import Claim, Run
     from claimcheck.search.duplicates import Alike
     from claimcheck.search.passages import Found, Passage
 

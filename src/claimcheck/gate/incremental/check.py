@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.anchor import Effort, Fit
 from claimcheck.assessment.assess import Assessment, Census, assess, unchecked
 from claimcheck.assessment.corpus import Corpus
-from claimcheck.dossier.load import claim_files, list_files, read_claim_files, with_claims
+from claimcheck.dossier.listing import list_files
+from claimcheck.dossier.load import claim_files, read_claim_files, with_claims
 from claimcheck.dossier.party_names import spelling
-from claimcheck.gate.check import Found, check_claims, check_dossier, conclude
+from claimcheck.gate.check import check_claims, check_dossier, conclude
 from claimcheck.gate.incremental.rows import recorded, row
 from claimcheck.gate.incremental.source_state import Kept
 from claimcheck.gate.incremental.sources import (
@@ -33,6 +34,7 @@ from claimcheck.gate.incremental.sources import (
     state_at,
 )
 from claimcheck.gate.incremental.state import Memory, Row, finding_row, findings_of
+from claimcheck.gate.report import RuleResults
 from claimcheck.model import Kind
 from claimcheck.system.parallel import both
 
@@ -43,10 +45,10 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Sharing
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.assessment.finding import Finding, Severity
-    from claimcheck.dossier.load import ClaimFiles, Listing
-    from claimcheck.gate.check import Report
-    from claimcheck.model import Baseline, Claim, Config, Source
+    from claimcheck.dossier.listing import Listing
+    from claimcheck.dossier.load import ClaimFiles
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Baseline, Claim, Config, Finding, Severity, Source
     from claimcheck.system.tree import Tree
 
 # Some third of a second's work: less is done before a second process is.
@@ -121,7 +123,9 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
     report = conclude(
         looking.assessment(census, listing),
         asked.levels,
-        Found((*_every(rows.values(), "findings"), *in_dossier), _every(rows.values(), "allowed")),
+        RuleResults(
+            (*_every(rows.values(), "findings"), *in_dossier), _every(rows.values(), "allowed")
+        ),
     )
     if report.failures:
         raise WholeError

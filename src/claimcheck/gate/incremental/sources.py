@@ -24,7 +24,8 @@ from claimcheck.system.plain_files import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.dossier.load import File, Listing
+    from claimcheck.dossier.listing import Listing
+    from claimcheck.dossier.load import File
     from claimcheck.gate.incremental.state import Memory
     from claimcheck.model import Config, Flaw, Source
     from claimcheck.system.tree import Tree

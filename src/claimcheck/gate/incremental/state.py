@@ -14,11 +14,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.anchor import STEPS, TRIES, Change, Segment, Variant
-from claimcheck.assessment.finding import Excerpt, Finding, Run, Severity
 from claimcheck.gate.incremental import source_state as kept
 from claimcheck.gate.incremental.delta import Since
 from claimcheck.gate.incremental.rows import place_row
-from claimcheck.model import Flaw, Place
+from claimcheck.model import Excerpt, Finding, Flaw, Place, Run, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

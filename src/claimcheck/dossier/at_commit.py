@@ -1,0 +1,59 @@
+"""A project as it was at a commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
+from claimcheck.dossier.load import load_tree
+from claimcheck.errors import ProjectError
+from claimcheck.system import git
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.model import Dossier
+    from claimcheck.system.git import Commit
+    from claimcheck.system.tree import Entry, Opened
+
+
+def dossier_at(folder: Path, commit: str) -> Dossier | None:
+    """Read the project in a folder as it was at a commit; None when there was none.
+
+    Args:
+        folder: the project's root, anywhere in the repository.
+        commit: the commit's id, as `resolve` and `merge_base` give it.
+
+    Raises:
+        ProjectError: the commit cannot be read, or its configuration means nothing.
+    """
+    with git.opened(folder, commit) as tree:
+        name = next((name for name in (OWN_FILE, SHARED_FILE) if name in tree.files), None)
+        try:
+            config = None if name is None else read_config(tree, name)
+            return None if config is None else load_tree(_Lenient(tree), config)
+        except ProjectError as error:
+            problems = (f"at commit {commit[:12]}: {problem}" for problem in error.problems)
+            remedy = error.help or "compare with a commit whose configuration can be read"
+            raise ProjectError(*problems, help=remedy) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lenient:
+    """A commit in which a folder that git cannot keep, an empty one, is there all the same."""
+
+    commit: Commit
+
+    def entries(self, folder: str) -> list[Entry]:
+        inside = f"{folder}/"
+        if not any(path == folder or path.startswith(inside) for path in self.commit.files):
+            return []
+        return self.commit.entries(folder)
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+        return self.commit.read(path, limit)
+
+    def digest(self, path: str) -> str:
+        return self.commit.digest(path)

@@ -1,0 +1,173 @@
+"""Which files a project has, and what each of them is."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.fields import is_id, shown
+from claimcheck.errors import ProjectError
+from claimcheck.model import Config, Flaw, Place
+from claimcheck.system.plain_files import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.system.tree import Entry, Tree
+
+
+PARTIES_FILE = "parties.yaml"
+
+
+_PARTIES = "parties"
+
+
+# Most names are of this kind, which can be ids, and need no closer look.
+_USUAL = re.compile(r"/((?!con|prn|aux|nul|com|lpt)[a-z0-9][a-z0-9_-]{0,98})\.yaml\Z")
+
+
+_YAML_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A project's files by what they are: paths by the ids that they stand for, sorted by path.
+
+    `parties` is the path of the parties file, if there is one. `documents` are the other files in
+    the sources folder, `unread` files in the claims folder that are no claim's; `flaws` say why.
+    """
+
+    claims: Mapping[str, str]
+    sources: Mapping[str, str]
+    reviews: Mapping[str, str]
+    parties: str
+    documents: tuple[str, ...]
+    unread: tuple[str, ...]
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def orphans(self) -> dict[str, str]:
+        """The reviews of claims that are not there."""
+        return {one: path for one, path in self.reviews.items() if one not in self.claims}
+
+
+def list_files(tree: Tree, config: Config) -> Listing:
+    """Say which files a project has, and note why others are not read.
+
+    Raises:
+        ProjectError: a folder that the configuration names is not there.
+    """
+    claims = _Records(tree, "claims", config.claims)
+    sources, parties = _sources(tree, config)
+    reviews = _Records(tree, "reviews", config.reviews)
+    return Listing(
+        claims.found,
+        sources.found,
+        reviews.found,
+        parties,
+        tuple(sources.others),
+        tuple(claims.refused),
+        (*claims.flaws, *sources.flaws, *reviews.flaws),
+    )
+
+
+def list_claims(tree: Tree, config: Config) -> Mapping[str, str]:
+    """Return the paths of the claims' files by id, sorted by path.
+
+    Raises:
+        ProjectError: the folder of claims is not there.
+    """
+    return _Records(tree, "claims", config.claims).found
+
+
+def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
+    """Return the paths of the sources' records by id, sorted by path.
+
+    Raises:
+        ProjectError: the folder of sources is not there.
+    """
+    return _sources(tree, config)[0].found
+
+
+def _sources(tree: Tree, config: Config) -> tuple[_Records, str]:
+    """List the sources' records, and say where the parties file is, if there is one."""
+    listed, parties = _Records(tree, "sources", config.sources), ""
+    if listed.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
+        parties = listed.found.pop(_PARTIES)
+    return listed, parties
+
+
+class _Records:
+    """The YAML files below a folder: ids and paths of those that are records, flaws of others."""
+
+    def __init__(self, tree: Tree, key: str, folder: str) -> None:
+        self.found: dict[str, str] = {}
+        self.others: list[str] = []
+        self.refused: list[str] = []
+        self.flaws: list[Flaw] = []
+        try:
+            entries = tree.entries(folder)
+        except RefusedError as error:
+            if key == "reviews":
+                return
+            raise ProjectError(
+                f"the {key} folder {folder}/ cannot be read: {error}",
+                help=f"create it, or set `{key}` in the configuration to the folder that you use",
+            ) from None
+        seen: dict[str, str] = {}
+        for entry in entries:
+            path, trouble = entry
+            usual = None if trouble else _USUAL.search(path)
+            if usual and (stem := usual[1]) not in seen:
+                self.found[stem] = seen[stem] = path
+            else:
+                self._take(entry, seen)
+
+    def _take(self, entry: Entry, seen: dict[str, str]) -> None:
+        stem, flaw = _stem(entry)
+        if flaw is not None:
+            self.flaws.append(flaw)
+            self.refused.append(entry.path)
+        if stem is None:
+            self.others.append(entry.path)
+            return
+        folded = stem if stem.isascii() else unicodedata.normalize("NFC", stem)
+        first = seen.setdefault(folded.casefold(), entry.path)
+        if first != entry.path:
+            message = f"the id {shown(stem)} is taken already, by {first}"
+            help_text = "rename one of the two files; ids that differ only in capitals are one"
+            self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
+            self.refused.append(entry.path)
+        else:
+            self.found[stem] = entry.path
+
+
+def _stem(entry: Entry) -> tuple[str | None, Flaw | None]:
+    """Return the id that a file's name stands for, or what is wrong with it; neither for others."""
+    name = posixpath.basename(entry.path)
+    # `splitext` takes the dots that a name begins with for no ending.
+    stem, dot, ending = name.rpartition(".")
+    suffix = dot + ending
+    if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
+        return None, None
+    if entry.trouble:
+        message, remedy = (
+            f"this is not read: {entry.trouble}",
+            "put a plain file here, or remove it",
+        )
+    elif suffix != ".yaml":
+        message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
+    elif not is_id(stem):
+        message = f"{shown(stem)} cannot be an id"
+        remedy = "name the file with letters, digits, dots, hyphens and underscores"
+    else:
+        return stem, None
+    return None, Flaw("malformed-file", message, Place(entry.path), remedy)
+
+
+def _is_debris(name: str) -> bool:
+    """Whether a name is what editors and file managers leave behind."""
+    return name.startswith((".#", "._")) or name.endswith(("~", ".swp", ".swo", ".tmp"))

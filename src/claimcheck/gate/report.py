@@ -1,0 +1,101 @@
+"""What a check comes to: the findings, and the totals of what was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.assessment.assess import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that broke: claimcheck's own fault, never the dossier's."""
+
+    rule: str
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was looked at, so that "no findings" never looks like "nothing read"."""
+
+    claims: int
+    evidence: int
+    sources: int
+    unchecked: int
+    errors: int
+    warnings: int
+    notes: int
+    allowed: int
+    unread: int
+    failed_rules: int
+    inherited: int
+    unjudged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An assessment and what the rules found in it.
+
+    `allowed` holds the findings that a claim silences with a reason; `failures` the rules that
+    broke; `inherited` the findings that were there before a change, or that a baseline accepts.
+    """
+
+    assessment: Assessment
+    findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    inherited: tuple[Finding, ...] = ()
+
+    @property
+    def totals(self) -> Totals:
+        """Count what was read and what was found."""
+        census = self.assessment.census
+        by_severity = [finding.severity for finding in self.findings]
+        return Totals(
+            claims=census.claims,
+            evidence=census.evidence,
+            sources=len(self.assessment.dossier.sources),
+            unchecked=census.unchecked,
+            errors=by_severity.count(Severity.ERROR),
+            warnings=by_severity.count(Severity.WARNING),
+            notes=by_severity.count(Severity.NOTE),
+            allowed=len(self.allowed),
+            unread=census.unread,
+            failed_rules=len(self.failures),
+            inherited=len(self.inherited),
+            unjudged=census.unjudged,
+        )
+
+    @property
+    def failed(self) -> bool:
+        """Whether the gate is red: at least one error was found."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResults:
+    """What rules found: what counts, what claims allow, and which rules broke."""
+
+    findings: tuple[Finding, ...] = ()
+    allowed: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def __add__(self, other: RuleResults) -> RuleResults:
+        """Put together what was found here and there."""
+        return RuleResults(
+            self.findings + other.findings,
+            self.allowed + other.allowed,
+            self.failures + other.failures,
+        )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place; those at one place by rule and message."""
+    return tuple(sorted(findings, key=lambda one: (one.place, one.rule, one.message)))
