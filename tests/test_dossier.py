@@ -12,7 +12,7 @@ import yaml
 
 from claimcheck import assess, check, load
 from claimcheck.model import Stance, Status
-from given import ROOT, TODAY
+from support.project import ROOT, TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path

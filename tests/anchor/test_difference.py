@@ -14,7 +14,7 @@ from claimcheck.anchor.difference import (
     turns,
 )
 from claimcheck.anchor.result import Change, Segment
-from wdiff import wdiff
+from support.wdiff import wdiff
 
 WORDS = {
     "nothing": ("it was so", "it was so", "it was so"),

@@ -7,7 +7,7 @@ import pytest
 from claimcheck.anchor import Anchor, Change, Fit, Segment, locate
 from claimcheck.anchor.difference import changes
 from claimcheck.model import Quote
-from wdiff import wdiff
+from support.wdiff import wdiff
 
 NEWS = (
     "It rained all day.\n\nThe mayor of the town said that the bridge was safe for all. Nobody "

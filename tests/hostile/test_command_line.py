@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from given import ROOT
 from hostile.invariants import broken_anyhow
 from hostile.layout import Case
+from support.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from given import Said
+    from support.project import Said
 
     Run = Callable[..., Said]
 
-DOSSIER = ROOT / "tests" / "shown" / "dossier"
+DOSSIER = ROOT / "tests" / "golden" / "dossier"
 TEXTS = {
     "esc": "\x1b[31mx", "bidi": "x\u202ey", "c1": "\x9b31m", "newline": "a\n::error::INJECTED",
     "bytes": "\udcff\udcfe", "empty": "", "blank": " ", "long": "9" * 50_000,

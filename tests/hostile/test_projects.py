@@ -13,17 +13,17 @@ from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen, offering
 from claimcheck.gate.check import check
 from claimcheck.system import plugins
-from given import TODAY
 from hostile.cases import CASES
 from hostile.invariants import broken, broken_anyhow, broken_format
 from hostile.layout import fingerprint, lay_out, lay_out_surroundings
 from hostile.watching import watched
+from support.project import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from given import Said
+    from support.project import Said
 
     Run = Callable[..., Said]
 

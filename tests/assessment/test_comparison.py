@@ -1,0 +1,533 @@
+"""What a change does, told in terms of claims: two dossiers in, words out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from claimcheck import Assessment, Dossier, assess, load
+from claimcheck.assessment.comparison import Comparison, compare
+from claimcheck.assessment.pin_changes import pin_changes
+from claimcheck.formats.comparison import json as as_json
+from claimcheck.formats.comparison import markdown, terminal
+from claimcheck.formats.screen import Screen
+from claimcheck.model import Claim, Config, Evidence, Party, Pin, Place, Quote, Source, Stance
+from claimcheck.text.printable import printable
+from support.project import ROOT, TODAY, Said
+from support.repository import commit, git
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Said]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+SHOWN = ROOT / "tests" / "golden" / "comparison"
+SCREENS = {"60": Screen(60), "80": Screen(80), "80-colour": Screen(80, color=True)}
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Path:
+    """Make a branch that flips a word of a quote, contradicts a claim and removes another."""
+    root = tmp_path / "dossier"
+    shutil.copytree(SHOWN / "dossier", root)
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "change")
+    edit(root / "claims" / "bridge-safe.yaml", "We did not find", "We did find")
+    with (root / "claims" / "bridge-reopened.yaml").open("a") as file:
+        file.write("  - source: radio\n    stance: contradicts\n")
+        file.write("    quote: The bridge did not reopen on 4 May\n")
+    (root / "claims" / "repairs-overran.yaml").unlink()
+    commit(root)
+    return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_the_comment_reads_exactly_like_this(
+    branch: Path, run: Run, golden: Callable[[Path, str], None]
+) -> None:
+    for name in ("terminal", "markdown", "json"):
+        said = run("diff", "main", "change", "-C", branch, "--today", TODAY, "--format", name)
+        assert (said.status, said.err) == (0, "")
+        golden(SHOWN / f"branch.{name}.txt", said.out)
+
+
+def test_what_else_may_change_reads_exactly_like_this(
+    branch: Path, run: Run, golden: Callable[[Path, str], None]
+) -> None:
+    git(branch, "checkout", "--quiet", "main")
+    sources, claims = branch / "sources", branch / "claims"
+    before = hashlib.sha256((sources / "gazette.txt").read_bytes()).hexdigest()
+    edit(sources / "gazette.txt", "15 million", "16 million")
+    after = hashlib.sha256((sources / "gazette.txt").read_bytes()).hexdigest()
+    edit(sources / "gazette.yaml", before, after)
+    edit(sources / "radio.yaml", "file:", "notice: retracted\nfile:")
+    edit(sources / "parties.yaml", "Riverside Radio}", "Riverside Radio, parent: town}")
+    (sources / "leaflet.yaml").write_text("title: A leaflet\nfile: leaflet.txt\n")
+    (sources / "leaflet.txt").write_text("Lorries use the bridge at night.\n")
+    (claims / "repairs-overran.yaml").rename(claims / "repairs-cost-more.yaml")
+    (claims / "lorries.yaml").write_text(
+        "claim: Lorries use the bridge at night.\nevidence:\n"
+        "  - {source: leaflet, stance: supports, quote: use the bridge at night}\n"
+    )
+    edit(claims / "bridge-safe.yaml", "claim: The", "tags: [safety]\nclaim: The")
+    (claims / "bridge-reopened.yaml").write_text("claim: [The bridge\n")
+    (branch / "claimcheck.toml").write_text("rules.quote-altered = 'off'\n")
+
+    for name in ("terminal", "markdown"):
+        said = run("diff", "main", "-C", branch, "--today", TODAY, "--format", name)
+        assert (said.status, said.err) == (0, "")
+        golden(SHOWN / f"everything.{name}.txt", said.out)
+
+
+def test_the_working_tree_says_the_same_as_its_commit(branch: Path, run: Run) -> None:
+    committed = json.loads(run("diff", "main", "change", "-C", branch, "--format", "json").out)
+    present = json.loads(run("diff", "main", "-C", branch, "--format", "json").out)
+
+    assert present["after"].pop("name") == "the working tree"
+    assert committed["after"].pop("name") == "change"
+    assert present["after"].pop("commit") is None
+    assert committed["after"].pop("commit")
+    assert present == committed
+
+
+def test_output_is_the_same_bytes_every_time(branch: Path, run: Run) -> None:
+    for name in ("terminal", "markdown", "json"):
+        arguments = ("diff", "main", "-C", branch, "--today", TODAY, "--format", name)
+        assert run(*arguments).out == run(*arguments).out
+
+
+def test_what_others_did_meanwhile_is_left_out_when_asked(branch: Path, run: Run) -> None:
+    git(branch, "checkout", "--quiet", "main")
+    (branch / "claims" / "repairs-cost.yaml").unlink()
+    commit(branch)
+    git(branch, "checkout", "--quiet", "change")
+
+    def ids(kind: str, *options: str) -> list[str]:
+        said = run("diff", "main", "-C", branch, "--format", "json", *options)
+        return [one["id"] for one in json.loads(said.out)["claims"][kind]]
+
+    assert ids("added") == ["repairs-cost"]
+    assert ids("added", "--merge-base") == []
+    assert ids("removed", "--merge-base") == ["repairs-overran"]
+
+
+def test_diff_writes_nothing(branch: Path, run: Run) -> None:
+    def state() -> dict[str, tuple[int, bytes]]:
+        return {
+            str(path): (path.stat().st_mtime_ns, path.read_bytes())
+            for path in branch.rglob("*")
+            if path.is_file()
+        }
+
+    before = state()
+    run("diff", "main", "-C", branch)
+    run("check", "-C", branch)
+
+    assert state() == before
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_line_is_wider_than_the_screen(name: str) -> None:
+    old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
+
+    text = terminal.comparison(compare(old, new), SCREENS[name])
+
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert max(len(line) for line in plain.splitlines()) <= SCREENS[name].width
+    assert not re.search("[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f\u202e]", text)
+
+
+HOSTILE = (
+    "@everyone #12 GH-12 !7 [a](https://evil.example/x) ![i](http://evil.example/i.png)"
+    " <img src=x onerror=alert(1)> <!-- x --> </del></details> | a | b |\n|---|---|\n"
+    "# head\n- item\n> quote\n```\ncode\n``` `tick` **bold** ~~gone~~ https://evil.example"
+    " www.evil.example mail@evil.example :tada: $x^2$ &lt;b&gt; \x1b[31m \u202e user/repo#3"
+)
+
+
+def nasty() -> Dossier:
+    """Make a dossier in which every text that a stranger can write is hostile."""
+    place = Place("claims/x|y`<b>.yaml", 1, 1)
+    item = Evidence(
+        1, HOSTILE, Stance.SUPPORTS, Quote(HOSTILE), HOSTILE, HOSTILE, place, place, place
+    )
+    claim = Claim(
+        "hostile", HOSTILE, place, claimant=HOSTILE, tags=(HOSTILE,), evidence=(item,),
+        interested=(HOSTILE,),
+    )  # fmt: skip
+    source = Source("gazette", HOSTILE, place, publisher=HOSTILE, text=HOSTILE, text_path="g.txt")
+    return Dossier(
+        Config(rules={HOSTILE: "off"}),
+        claims=(claim, replace(claim, id="bridge-safe")),
+        sources={"gazette": source, HOSTILE: replace(source, id=HOSTILE)},
+        parties={
+            HOSTILE: Party(HOSTILE, HOSTILE, place),
+            "council": Party("council", HOSTILE, place),
+        },
+    )
+
+
+def test_foreign_text_never_comes_alive_in_markdown() -> None:
+    old = assess(load(SHOWN / "dossier"), TODAY)
+    compared = compare(old, assess(nasty(), TODAY)), compare(assess(nasty(), TODAY), old)
+    text = "".join(markdown.comparison(one, Screen()) for one in compared)
+
+    html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
+
+    known = {"h3", "p", "strong", "ul", "li", "blockquote", "del", "ins", "code", "sub"}
+    assert set(re.findall(r"</?([a-z0-9]+)", html)) <= known
+    assert set(re.findall(r"<code>(.*?)</code>", html, re.DOTALL)) <= {"claimcheck check"}
+    # What a forge looks for in the finished text is broken up by an invisible blank.
+    assert not re.search(r"[@#!](?=\w)|[Gg][Hh]-\d|://|www\.|:tada:", html)
+    assert "$x" not in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_escaped_text_shows_what_was_written_and_does_nothing(text: str) -> None:
+    html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).renderInline(
+        markdown.escaped(text)
+    )
+
+    shown = html.replace("\u200b", "")
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        shown = shown.replace(entity, sign)
+    assert "<" not in html
+    assert shown.strip(" ") == printable(re.sub(r"\s+", " ", text)).strip(" ")
+
+
+def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
+    place = Place("claims/x.yaml", 1, 1)
+    claims = tuple(Claim(f"claim-{number}", "Words. " * 50, place) for number in range(400))
+    many = assess(Dossier(Config(), claims), TODAY)
+
+    text = markdown.comparison(compare(assess(Dossier(Config()), TODAY), many), Screen())
+
+    assert len(text) < 65_536
+    shown = text.count("\n- **")
+    assert f"\n{400 - shown} more changes are not shown here" in text
+
+
+def test_json_has_a_schema_and_every_field() -> None:
+    old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
+
+    text = as_json.comparison(compare(old, new), Screen())
+
+    value = json.loads(text)
+    assert (value["schema"], value["schema_version"]) == ("claimcheck/comparison", 1)
+    assert text.isascii()
+
+
+# What differs, one thing at a time.
+
+
+def assessed(root: Path) -> Assessment:
+    return assess(load(root), TODAY)
+
+
+GAZETTE = "The Elm Street bridge reopened on 4 May 2021. It carries 15 million crossings a year.\n"
+
+
+def small(write: Write, **files: str) -> Path:
+    sha = hashlib.sha256(GAZETTE.encode()).hexdigest()
+    return write(
+        {
+            "claims/bridge.yaml": "claim: The bridge reopened.\nevidence:\n"
+            "  - {source: gazette, stance: supports, quote: bridge reopened on 4 May 2021}\n",
+            "sources/gazette.yaml": "title: Gazette\npublisher: elm\nfile: gazette.txt\n"
+            f"sha256: {sha}\n",
+            "sources/gazette.txt": GAZETTE,
+            "sources/parties.yaml": "elm: {name: The Elm Gazette}\n",
+            **files,
+        }
+    )
+
+
+def difference(root: Path, change: Callable[[], object]) -> Comparison:
+    before = assessed(root)
+    change()
+    return compare(before, assessed(root))
+
+
+def test_a_claim_under_another_name_is_renamed(write: Write) -> None:
+    root = small(write)
+    claims = root / "claims"
+
+    compared = difference(root, lambda: (claims / "bridge.yaml").rename(claims / "reopened.yaml"))
+
+    (change,) = compared.changed
+    assert change.renamed
+    assert (compared.added, compared.removed) == ((), ())
+
+
+def test_a_claim_under_another_name_with_other_words_is_another_claim(write: Write) -> None:
+    root = small(write)
+
+    def change() -> None:
+        (root / "claims" / "bridge.yaml").rename(root / "claims" / "reopened.yaml")
+        edit(root / "claims" / "reopened.yaml", "The bridge reopened.", "The bridge is open.")
+
+    compared = difference(root, change)
+
+    assert [one.claim.claim.id for one in compared.added] == ["reopened"]
+    assert [one.claim.claim.id for one in compared.removed] == ["bridge"]
+
+
+def test_a_claim_whose_file_broke_is_not_called_removed_without_a_word(write: Write) -> None:
+    root = small(write)
+
+    compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", "claim:", "clam: ]"))
+
+    assert [one.unreadable for one in compared.removed] == [True]
+    text = terminal.comparison(compared, Screen(80))
+    assert "Its file is there, but cannot be read any more" in text
+
+
+def test_a_changed_source_is_told_where_its_quotes_are_hurt(write: Write) -> None:
+    root = small(write)
+
+    compared = difference(root, lambda: edit(root / "sources" / "gazette.txt", "4 May", "6 May"))
+
+    (change,) = compared.changed
+    assert change.status is not None
+    assert (change.status.before, change.status.after) == ("supported", "not-enough-evidence")
+    assert change.why == (
+        (
+            "The Elm Gazette no longer supports it: evidence 1 does not count any more "
+            "(its quote is altered)"
+        ),
+    )
+    assert [one.after.id for one in compared.sources_changed] == ["gazette"]
+    assert [one.what for one in compared.pins] == [
+        "the pinned file sources/gazette.txt changed, and its hash did not"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (
+            "stance: supports",
+            "stance: contradicts",
+            (
+                (
+                    "The Elm Gazette no longer supports it: "
+                    "the passage is cited as contradicts, not supports"
+                ),
+                (
+                    "The Elm Gazette now contradicts it: the passage is cited as contradicts, not "
+                    "supports"
+                ),
+            ),
+        ),
+        (
+            "claim: The",
+            "claimant: elm\nclaim: The",
+            (
+                "The Elm Gazette no longer supports it: the party counts as interested",
+                (
+                    "The Elm Gazette, an interested party, now maintains it: the party counts as "
+                    "interested"
+                ),
+            ),
+        ),
+        (
+            "supports,",
+            "supports, speaker: Mira Kole,",
+            (
+                "Mira Kole now supports it: the passage counts as another party's word",
+                "The Elm Gazette no longer supports it: the passage counts as another party's word",
+            ),
+        ),
+    ],
+)
+def test_why_a_voice_came_or_went_is_said(
+    write: Write, old: str, new: str, why: tuple[str, ...]
+) -> None:
+    root = small(write)
+
+    compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", old, new))
+
+    assert set(compared.changed[0].why) == set(why)
+
+
+def test_settings_parties_and_allowances_do_not_change_unseen(write: Write) -> None:
+    root = small(write)
+
+    def change() -> None:
+        (root / "claimcheck.toml").write_text("min_origins = 1\nrules.quote-altered = 'off'\n")
+        edit(root / "sources" / "parties.yaml", "The Elm Gazette", "Another")
+        with (root / "claims" / "bridge.yaml").open("a") as file:
+            file.write("allow: {single-origin: The only paper there is}\n")
+
+    compared = difference(root, change)
+
+    assert [(one.name, one.before, one.after) for one in compared.settings] == [
+        ("min_origins", "2", "1"),
+        ("rules.quote-altered", "", "off"),
+    ]
+    assert [one.name for one in compared.parties] == ["elm"]
+    assert [one.name for one in compared.changed[0].fields] == ["allow"]
+    assert compared.changed[0].corroboration is not None
+
+
+# Pins.
+
+
+def pinned(expected: str | None, found: str | None, path: str = "s/a.txt") -> Pin:
+    return Pin(path, expected, found, Place("s/a.yaml", 3, 7))
+
+
+def holding(*pins: Pin, name: str = "a", text_path: str = "s/a.txt") -> Dossier:
+    place = Place(f"s/{name}.yaml", 1, 1)
+    return Dossier(
+        Config(), sources={name: Source(name, "A", place, pins=pins, text_path=text_path)}
+    )
+
+
+A, B = "a" * 64, "b" * 64
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what"),
+    [
+        (holding(pinned(A, A)), holding(pinned(A, A)), []),
+        (holding(pinned(A, A)), holding(pinned(B, B)), ["and its hash changed together"]),
+        (holding(pinned(A, A)), holding(pinned(A, B)), ["changed, and its hash did not"]),
+        (holding(pinned(A, A)), holding(pinned(B, A)), ["changed, and the file did not"]),
+        (holding(pinned(A, A)), holding(pinned(None, B)), ["was taken away"]),
+        (holding(pinned(A, A)), holding(pinned(A, None)), ["cannot be read any more"]),
+        (holding(pinned(A, A)), holding(), ["pins s/a.txt no more"]),
+        # Not pinned before, restored, moved, or wrong before and after: nothing new to look at.
+        (holding(pinned(None, A)), holding(pinned(B, B)), []),
+        (holding(pinned(A, B)), holding(pinned(A, A)), []),
+        (holding(pinned(A, B)), holding(pinned(A, B)), []),
+        (
+            holding(pinned(A, A)),
+            holding(pinned(A, A, "s/moved.txt"), text_path="s/moved.txt"),
+            [],
+        ),
+        (
+            holding(pinned(A, A)),
+            holding(pinned(B, B, "s/b.txt"), text_path="s/b.txt"),
+            ["s/b.txt is pinned in place of s/a.txt"],
+        ),
+        # The same file, pinned anew under another name.
+        (holding(pinned(A, A)), holding(pinned(B, B), name="z"), ["changed together"]),
+        # A text that is put beside an honest original.
+        (
+            holding(pinned(A, A)),
+            holding(pinned(A, A), pinned(B, B, "s/b.txt"), text_path="s/b.txt"),
+            ["are looked up in s/b.txt instead of s/a.txt"],
+        ),
+        (holding(pinned(A, A)), Dossier(Config()), []),
+        (Dossier(Config()), holding(pinned(A, A)), []),
+    ],
+)
+def test_every_change_to_a_pin_is_named(before: Dossier, after: Dossier, what: list[str]) -> None:
+    changes = pin_changes(before, after)
+
+    assert len(changes) == len(what)
+    assert all(part in change.what for part, change in zip(what, changes, strict=True))
+
+
+# For every pair of dossiers.
+
+WORDS = st.lists(
+    st.sampled_from(["the", "bridge", "did", "not", "reopen", "4", "May"]), min_size=1, max_size=8
+).map(" ".join)
+SOURCES = ("gazette", "radio")
+
+
+@st.composite
+def assessments(draw: st.DrawFn) -> Assessment:
+    place = Place("claims/x.yaml", 1, 1)
+    claims = []
+    for name in draw(st.sets(st.sampled_from("abcd"))):
+        items = draw(
+            st.lists(
+                st.tuples(st.sampled_from(SOURCES), st.sampled_from(Stance), WORDS), max_size=4
+            )
+        )
+        evidence = tuple(
+            Evidence(number, source, stance, Quote(quote), None, None, place, place, place)
+            for number, (source, stance, quote) in enumerate(items, 1)
+        )
+        claimant = draw(st.sampled_from([None, *SOURCES]))
+        text = draw(st.sampled_from(["It reopened.", "It did not."]))
+        claims.append(Claim(name, text, place, claimant=claimant, evidence=evidence))
+    sources = {
+        name: Source(name, name, place, text=draw(WORDS), text_path=f"{name}.txt")
+        for name in draw(st.sets(st.sampled_from(SOURCES)))
+    }
+    claims.sort(key=lambda claim: claim.id)
+    return assess(Dossier(Config(), tuple(claims), sources), TODAY)
+
+
+@given(assessments())
+@settings(max_examples=60, deadline=None)
+def test_nothing_differs_from_itself(one: Assessment) -> None:
+    compared = compare(one, one)
+
+    assert compared.empty
+    assert compared.unchanged == len(one.claims)
+    assert "touches no claim" in markdown.comparison(compared, Screen()) or "Nothing changes" in (
+        markdown.comparison(compared, Screen())
+    )
+
+
+@given(assessments(), assessments())
+@settings(max_examples=150, deadline=None)
+def test_there_and_back_mirror_each_other(one: Assessment, other: Assessment) -> None:
+    there, back = compare(one, other), compare(other, one)
+
+    assert [x.claim for x in there.added] == [x.claim for x in back.removed]
+    assert [x.claim for x in there.removed] == [x.claim for x in back.added]
+    assert there.unchanged == back.unchanged
+    assert (there.sources_added, there.sources_removed) == (
+        back.sources_removed,
+        back.sources_added,
+    )
+    ways = {(x.before.claim.id, x.after.claim.id): x for x in there.changed}
+    returns = {(x.after.claim.id, x.before.claim.id): x for x in back.changed}
+    assert ways.keys() == returns.keys()
+    for key, way in ways.items():
+        home = returns[key]
+        assert (way.gained, way.lost) == (home.lost, home.gained)
+        assert {(x.before, x.after) for x in way.altered} == {
+            (x.after, x.before) for x in home.altered
+        }
+        assert (way.raised, way.lowered) == (home.lowered, home.raised)
+        assert (way.status is None) == (home.status is None)
+        assert bool(way.why) == bool(home.why)
+        if way.status:
+            assert way.why
+
+
+@given(assessments(), assessments())
+@settings(max_examples=60, deadline=None)
+def test_no_claim_is_left_out(one: Assessment, other: Assessment) -> None:
+    compared = compare(one, other)
+
+    both = compared.unchanged + len(compared.changed)
+    assert both + len(compared.removed) == len(one.claims)
+    assert both + len(compared.added) == len(other.claims)

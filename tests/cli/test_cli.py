@@ -1,0 +1,501 @@
+"""Arguments in, exit status and words out."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import __version__
+from support.project import ROOT, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Said]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+KNOWN_PARTIES = "there are council, elm-gazette, ferry, riverside-radio, town\n"
+SMALL = ROOT / "tests" / "golden" / "dossier"
+SOURCES = sorted(path.stem for path in (SMALL / "sources").glob("[!p]*.yaml"))
+CLEAN_CASE = ROOT / "tests" / "cases" / "unreviewed"
+RED_CASE = ROOT / "tests" / "cases" / "no-evidence"
+
+
+def test_check_is_green_when_nothing_is_an_error(run: Run) -> None:
+    said = run("check", "-C", CLEAN_CASE)
+
+    assert said.status == 0
+    assert said.out.endswith("1 claim, 1 evidence item, 1 source: 1 warning; 0 unchecked\n")
+
+
+def test_check_is_red_when_something_is(run: Run) -> None:
+    assert run("check", "-C", RED_CASE).status == 1
+
+
+def test_check_can_be_limited_to_paths(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(RED_CASE)
+
+    assert run("check", "claims/bridge-popular.yaml").status == 1
+    assert run("check", "claims/bridge-reopened.yaml").status == 0
+    assert run("check", "sources").status == 0
+    assert run("check", "claims").status == 1
+    assert run("check", ".").status == 1
+
+
+def test_check_refuses_a_path_that_is_not_there(run: Run) -> None:
+    said = run("check", "-C", RED_CASE, "nowhere.yaml")
+
+    assert (said.status, said.err) == (2, "error: nowhere.yaml: there is no such file or folder\n")
+
+
+def test_the_project_may_be_named_before_the_command_or_after(run: Run) -> None:
+    assert run("-C", SMALL, "list").out == run("list", "--project", SMALL).out
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], ["bridge-reopened", "bridge-safe", "repairs-cost", "rumour"]),
+        (["--status", "unsourced"], ["rumour"]),
+        (["--status", "unsourced", "--status", "self-attested"], ["bridge-safe", "rumour"]),
+        (["--tag", "money"], ["repairs-cost"]),
+        (["--source", "radio"], ["bridge-reopened", "repairs-cost"]),
+        (["--party", "ferry"], ["bridge-reopened"]),
+        (["--party", "riverside FERRY company"], ["bridge-reopened"]),
+        (["--party", "town"], ["bridge-reopened", "bridge-safe", "repairs-cost"]),
+        (["--flag", "word-against-word"], ["bridge-reopened"]),
+        (["--tag", "bridge", "--source", "gazette", "--status", "supported"], ["repairs-cost"]),
+        (["--tag", "money", "--status", "unsourced"], []),
+    ],
+)
+def test_list_can_be_narrowed(run: Run, options: list[str], expected: list[str]) -> None:
+    said = run("list", "-C", SMALL, "--format", "json", "--today", "2026-01-31", *options)
+
+    assert [one["id"] for one in json.loads(said.out)["claims"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--tag", "mony"], "error: no claim has the tag 'mony'\n  help: did you mean money?\n"),
+        (
+            ["--source", "radoi"],
+            "error: no claim has the source 'radoi'\n  help: did you mean radio?\n",
+        ),
+        (
+            ["--party", "x\x1b[31m"],
+            f"error: no claim has the party 'x\\x1b[31m'\n  help: {KNOWN_PARTIES}",
+        ),
+    ],
+)
+def test_list_refuses_what_no_claim_has(run: Run, options: list[str], message: str) -> None:
+    said = run("list", "-C", SMALL, *options)
+
+    assert (said.status, said.err) == (2, message)
+
+
+def test_show_takes_a_unique_beginning(run: Run) -> None:
+    whole = run("show", "-C", SMALL, "repairs-cost")
+
+    assert whole.status == 0
+    assert run("show", "-C", SMALL, "rep").out == whole.out
+    assert run("show", "-C", SMALL, "claims/repairs-cost.yaml").out == whole.out
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("bridge", "error: several claims begin with 'bridge': bridge-reopened, bridge-safe\n"),
+        (
+            "repair-costs",
+            "error: there is no claim 'repair-costs'\n  help: did you mean repairs-cost?\n",
+        ),
+        ("zzz", "error: there is no claim 'zzz'\n  help: `claimcheck list` shows every claim\n"),
+    ],
+)
+def test_show_answers_an_unknown_id_with_the_nearest(run: Run, wanted: str, message: str) -> None:
+    said = run("show", "-C", SMALL, wanted)
+
+    assert (said.status, said.err) == (2, message)
+
+
+def test_show_finds_the_same_as_json(run: Run) -> None:
+    said = run("show", "-C", SMALL, "bridge-reopened", "--format", "json")
+
+    value = json.loads(said.out)
+    assert (value["id"], value["status"], value["row"]) == ("bridge-reopened", "conflicting", 4)
+    assert [item["fit"] for item in value["evidence"]] == ["verbatim"] * 3
+
+
+def test_no_project_is_explained(run: Run, tmp_path: Path) -> None:
+    said = run("check", "-C", tmp_path)
+
+    assert said.status == 2
+    assert said.err.startswith("error: no claimcheck project in")
+    assert "claimcheck init" in said.err
+
+
+def test_a_rule_that_does_not_exist_is_refused(run: Run, write: Write) -> None:
+    root = write({"claimcheck.toml": "rules.quote-alterd = 'off'\n"})
+
+    said = run("check", "-C", root)
+
+    assert said.status == 2
+    assert said.err == (
+        "error: configuration: [rules] names 'quote-alterd', which is no rule; "
+        "did you mean quote-altered?\n"
+    )
+
+
+def test_the_version_is_said_alike_in_both_ways(run: Run) -> None:
+    assert run("--version").out == f"claimcheck {__version__}\n"
+    assert run("--version", "check").out == f"claimcheck {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["list"], ["show"], ["check"], ["init"], ["source", "add"]]
+)
+def test_every_command_has_help_with_examples(run: Run, command: list[str]) -> None:
+    said = run(*command, "--help")
+
+    assert said.status == 0
+    assert "Examples:" in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
+    said = run("link", "bridge-reopened", "gazette", "--quote", "reopened on 4 May")
+
+    assert said.err.endswith(
+        "Missing option '--stance'. Choose from:\n"
+        "  supports,\n  contradicts,\n  context,\n  unset\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["list", "--status", "true"], ["show"]])
+def test_a_wrong_command_line_is_exit_status_2(run: Run, arguments: list[str]) -> None:
+    said = run(*arguments)
+
+    assert said.status == 2
+    assert said.err
+    assert "Traceback" not in said.err
+
+
+def test_a_newcomer_gets_from_an_empty_folder_to_a_checked_claim(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Town report.TXT").write_text(
+        "# Town report\n\nThe bridge reopened on 4 May 2021.\n"
+    )
+
+    assert run("init").status == 0
+    added = run("source", "add", "Town report.TXT", "--publisher", "A town", "--issued", "2021-05")
+    assert added.status == 0
+    (tmp_path / "claims" / "bridge.yaml").write_text(
+        "claim: The bridge reopened in May 2021.\n"
+        "evidence:\n"
+        "  - source: town-report\n"
+        "    stance: supports\n"
+        "    quote: The bridge reopened on 4 May 2021\n"
+    )
+    checked = run("check")
+
+    assert added.out == (
+        "pinned sources/town-report.txt\n"
+        "wrote  sources/town-report.yaml\n"
+        "not known, add it where you know it: author, url\n"
+        "cite it with  source: town-report\n"
+    )
+    assert (checked.status, checked.out) == (
+        0,
+        "2 claims, 2 evidence items, 2 sources: no findings; 0 unchecked\n",
+    )
+
+
+def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text("# mine\n")
+
+    said = run("init", tmp_path)
+
+    assert said.status == 0
+    assert "kept" in said.out
+    assert (tmp_path / "claimcheck.toml").read_text() == "# mine\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options", "message"),
+    [
+        ("a.pdf", b"%PDF", [], "it is damaged, or no PDF"),
+        ("a.exe", b"MZ", [], "files of this kind are not read"),
+        ("a.txt", b"caf\xe9", [], "is not UTF-8"),
+        ("a.txt", b"text", ["--id", "../x"], "'../x' cannot be a source's id"),
+        ("a.txt", b"text", ["--issued", "spring"], "`issued` is 'spring', which is no date"),
+        ("a.txt", b"text", ["--url", "javascript:x"], "which is no web address"),
+        ("radio.txt", b"text", [], "there is a source 'radio' already"),
+        ("b.txt", b"same", [], "this very document is pinned already, as 'radio'"),
+        ("missing.txt", None, [], "there is no such file"),
+        ("empty.txt", b" \n", [], "holds no text"),
+        ("parties.txt", b"text", [], "'parties' cannot be a source's id"),
+        ("\u65e5\u672c.txt", b"text", [], "no id can be made from"),
+    ],
+)
+def test_source_add_refuses_and_writes_nothing(
+    run: Run,
+    write: Write,
+    tmp_path: Path,
+    name: str,
+    content: bytes | None,
+    options: list[str],
+    message: str,
+) -> None:
+    root = write({"sources/radio.yaml": "title: R\nfile: radio.txt\n", "sources/radio.txt": "same"})
+    before = sorted(tmp_path.rglob("*"))
+    outside = tmp_path.parent / f"{tmp_path.name}-elsewhere"
+    outside.mkdir()
+    if content is not None:
+        (outside / name).write_bytes(content)
+
+    said = run("source", "add", outside / name, "-C", root, *options)
+
+    assert said.status == 2
+    assert message in said.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_source_add_records_a_file_in_the_sources_folder_where_it_is(
+    run: Run, write: Write
+) -> None:
+    root = write({"sources/2021/report.md": "# The report\n\nText: of it.\n"})
+
+    said = run("source", "add", root / "sources/2021/report.md", "-C", root)
+
+    assert said.status == 0
+    record = (root / "sources" / "2021" / "report.yaml").read_text("utf-8")
+    assert record.startswith('title: "The report"\nfile: "report.md"\nsha256: ')
+    assert [path.name for path in (root / "sources").iterdir()] == ["2021"]
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-P", "-m", "claimcheck", *arguments]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+@pytest.mark.parametrize("arguments", [["list"], ["check"], ["show", "bridge-safe"]])
+def test_a_reader_that_leaves_is_no_finding(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as pipe:
+        done = subprocess.run(
+            command(*arguments, "-C", str(SMALL)), stdout=pipe, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device there")  # noqa: PTH110 - a device
+def test_a_full_disk_is_not_success() -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            command("list", "-C", str(SMALL)), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (2, b"error: No space left on device\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_screen_that_knows_few_letters_is_no_failure(encoding: str) -> None:
+    done = subprocess.run(
+        command("show", "bridge-safe", "-C", str(SMALL)),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_colours_are_shown_when_asked_for_and_only_then(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b[" not in run("list", "-C", SMALL).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in run("list", "-C", SMALL).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("list", "-C", SMALL).out
+
+
+def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import claimcheck.cli.session
+
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(claimcheck.cli.session, "load_listed", fail)
+
+    said = run("list", "-C", SMALL, "--no-cache")
+
+    assert said.status == 2
+    assert said.err.count("\n") == 1
+    assert said.err.startswith("error: claimcheck itself failed (ZeroDivisionError)")
+    said = run("list", "-C", SMALL, "--debug", "--no-cache")
+    assert said.status == 2
+    assert said.err.startswith("Traceback (most recent call last):\n")
+    assert "\nZeroDivisionError\n" in said.err
+
+
+def test_a_plain_check_says_the_same_without_the_library_for_command_lines(write: Write) -> None:
+    """It is what is run most; `-C .` goes the other way."""
+    program = """
+import sys
+from claimcheck.__main__ import main
+status = main(sys.argv[1:])
+sys.exit(10 * ("typer" in sys.modules) + status)
+"""
+    for number, settings in enumerate(
+        ("", "[rules]\nsource-unused = 'error'\n", "claims = 'no'\n")
+    ):
+        record = {"sources/a.yaml": "title: A\nfile: a.txt\n", "sources/a.txt": "So it is."}
+        root = write({"claimcheck.toml": settings, **record})
+        plain, other = (
+            subprocess.run(
+                [sys.executable, "-P", "-c", program, "check", *arguments],
+                cwd=root,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            for arguments in ((), ("-C", "."))
+        )
+        assert (plain.returncode, other.returncode) == (number, 10 + number)
+        assert (plain.stdout, plain.stderr) == (other.stdout, other.stderr)
+
+
+@pytest.mark.parametrize("module", ["claimcheck.cli.replay", "typer", "claimcheck.cli.app", "rich"])
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        ("RecursionError", 2, "error: claimcheck itself failed (RecursionError); please report it"),
+        ("MemoryError", 2, "error: claimcheck itself failed (MemoryError); please report it"),
+        ("OSError", 2, "error: broken \\x1b[31m"),
+        ("KeyboardInterrupt", 130, ""),
+    ],
+)
+def test_what_fails_while_it_is_imported_is_told_as_well(
+    module: str, error: str, status: int, said: str
+) -> None:
+    program = f"""
+import sys
+class Broken:
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            raise {error}("broken \\x1b[31m")
+sys.meta_path.insert(0, Broken())
+from claimcheck.__main__ import main
+sys.exit(main(["--no-cache", "list"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=SMALL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (status, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("show", "bri"), ["bridge-reopened", "bridge-safe"]),
+        (("source", "show", ""), SOURCES),
+        (("link", "bridge-safe", "ra"), ["radio"]),
+        (("find", "--source", "ra"), ["radio"]),
+    ],
+)
+def test_the_shell_completes_ids(words: tuple[str, ...], expected: list[str]) -> None:
+    done = subprocess.run(
+        command(),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=SMALL,
+        env={
+            **os.environ,
+            "_CLAIMCHECK_COMPLETE": "complete_bash",
+            "COMP_WORDS": " ".join(("claimcheck", *words)),
+            "COMP_CWORD": str(len(words)),
+        },
+    )
+
+    assert done.stdout.split() == expected
+
+
+def test_rules_are_listed_with_their_severity_in_the_project(run: Run, write: Write) -> None:
+    root = write({"claimcheck.toml": "rules.no-evidence = 'note'\n"})
+
+    said = run("rules", "-C", root)
+
+    assert said.status == 0
+    assert "no-evidence           note     A claim cites no source.\n" in said.out
+    assert "unreviewed            off      Nobody has signed a verdict on a claim.\n" in said.out
+
+
+def test_rules_need_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    said = run("rules", "no-evidence")
+
+    assert said.status == 0
+    assert said.out == (
+        "no-evidence (error)\n"
+        "A claim cites no source.\n"
+        "\n"
+        "Why:     A claim without evidence is an opinion; the gate exists so that none\n"
+        "         slips through.\n"
+        "Mend:    Quote what a source prints for or against the claim, or withdraw the\n"
+        "         claim.\n"
+        "Example: A claim file that holds `claim:` and nothing else.\n"
+    )
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest(run: Run) -> None:
+    said = run("rules", "no-evidnce")
+
+    assert (said.status, said.err) == (
+        2,
+        "error: there is no rule 'no-evidnce'\n  help: did you mean no-evidence?\n",
+    )
+
+
+def test_an_interruption_in_a_callback_ends_the_command_too() -> None:
+    """There Python itself would only say so, and go on."""
+    code = (
+        "import sys, weakref\n"
+        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "def interrupted(_gone): raise KeyboardInterrupt\n"
+        "def question(_arguments):\n"
+        "    thing = type('Thing', (), {})()\n"
+        "    reference = weakref.ref(thing, interrupted)\n"
+        "    del thing\n"
+        "    return ''\n"
+        "replay.question = question\n"
+        "sys.argv = ['claimcheck', 'rules']\n"
+        "__main__.run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT / "tests"
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

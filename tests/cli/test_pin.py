@@ -1,0 +1,163 @@
+"""A changed document: what it does to the passages quoted from it, and pinning it anew."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.repository import commit, git
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import Said
+
+    Run = Callable[..., Said]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+TEXT = "The bridge reopened on 4 May 2021. The repairs cost 2.5 million crowns.\n"
+CLAIM = """\
+claim: The bridge reopened and cost 2.5 million crowns.
+evidence:
+  - {source: report, stance: supports, quote: The bridge reopened on 4 May 2021}
+  - {source: report, stance: supports, quote: The repairs cost 2.5 million crowns}
+"""
+
+
+def sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@pytest.fixture
+def changed(write: Write) -> Callable[..., Path]:
+    """Write a project whose document is not the one that was pinned."""
+
+    def project(text: str, record: str = "title: R\nfile: report.txt\nsha256: {}\n") -> Path:
+        return write(
+            {
+                "claims/bridge.yaml": CLAIM,
+                "sources/report.yaml": record.format(sha(TEXT)),
+                "sources/report.txt": text,
+            }
+        )
+
+    return project
+
+
+def test_a_harmless_change_is_pinned(run: Run, changed: Callable[..., Path]) -> None:
+    text = "Corrected.\n" + TEXT
+    root = changed(text)
+
+    red = run("check", "-C", root)
+    said = run("pin", "report", "-C", root)
+
+    assert "all passages quoted from it still stand in it (2)" in " ".join(red.out.split())
+    assert said.status == 0
+    assert said.out == (
+        "2 passages quoted from report:\n"
+        "  unharmed  bridge, item 1 (sources/report.txt:2:1)\n"
+        "  unharmed  bridge, item 2 (sources/report.txt:2:36)\n"
+        "\n"
+        "pinned the present bytes of report in sources/report.yaml\n"
+    )
+    assert run("check", "-C", root).status == 0
+
+
+def test_a_harmful_change_is_shown_and_not_pinned(run: Run, changed: Callable[..., Path]) -> None:
+    root = changed("The bridge reopened on 4 May 2021. The repairs cost 2.6 million crowns.\n")
+    before = (root / "sources" / "report.yaml").read_bytes()
+
+    red = run("check", "-C", root)
+    said = run("pin", "report", "-C", root)
+
+    assert "of the passages quoted from it: 1 altered, 1 unharmed" in " ".join(red.out.split())
+    assert said.status == 1
+    assert "  altered   bridge, item 2 (sources/report.txt:1:36)\n" in said.out
+    assert "quote: The repairs cost [2.5] million crowns\n" in said.out
+    assert "source: The repairs cost [2.6] million crowns\n" in said.out
+    assert (root / "sources" / "report.yaml").read_bytes() == before
+
+
+def test_harm_can_be_accepted(run: Run, changed: Callable[..., Path]) -> None:
+    root = changed("Nothing of it is left here.\n")
+
+    assert run("pin", "report", "-C", root, "--accept-harm").status == 0
+    rules = re.findall(r"\[([\w-]+)\]", run("check", "-C", root, "--format", "concise").out)
+    assert set(rules) == {"quote-not-found"}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "# mine\ntitle: R   # a title\nfile: report.txt\nsha256: '{}' # pinned\n",
+        'sha256: "{}"\r\ntitle: R\r\nfile: report.txt\r\n',
+        "title: R\nfile: report.txt\nsha256: {}",
+    ],
+)
+def test_nothing_but_the_hash_is_changed(
+    run: Run, changed: Callable[..., Path], record: str
+) -> None:
+    text = f"{TEXT}More.\n"
+    root = changed(text, record)
+
+    assert run("pin", "report", "-C", root).status == 0
+    assert (root / "sources" / "report.yaml").read_bytes() == record.format(sha(text)).encode()
+
+
+def test_a_record_without_a_hash_gets_one(run: Run, changed: Callable[..., Path]) -> None:
+    root = changed(TEXT, "title: R\nfile: report.txt")
+
+    assert run("pin", "report", "-C", root).status == 0
+    record = (root / "sources" / "report.yaml").read_text()
+    assert record == f"title: R\nfile: report.txt\nsha256: {sha(TEXT)}\n"
+
+
+def test_a_record_that_cannot_be_edited_in_place_is_left_alone(
+    run: Run, changed: Callable[..., Path]
+) -> None:
+    record = "{{title: R, file: report.txt, sha256: {}}}\n"
+    root = changed(TEXT + "More.\n", record)
+
+    said = run("pin", "report", "-C", root)
+
+    assert said.status == 2
+    assert f"write this line into it: sha256: {sha(TEXT + 'More.' + chr(10))}" in said.err
+    assert (root / "sources" / "report.yaml").read_text() == record.format(sha(TEXT))
+
+
+def test_what_is_pinned_is_left_alone(run: Run, changed: Callable[..., Path]) -> None:
+    said = run("pin", "report", "-C", changed(TEXT))
+
+    assert (said.status, said.out) == (0, "report is pinned as it is; nothing to do\n")
+
+
+def test_an_unknown_source_is_answered_with_the_nearest(
+    run: Run, changed: Callable[..., Path]
+) -> None:
+    said = run("pin", "reprot", "-C", changed(TEXT))
+
+    assert (said.status, said.err) == (
+        2,
+        "error: there is no source 'reprot'\n  help: did you mean report?\n",
+    )
+
+
+def test_a_passage_that_only_moved_is_told_where_git_has_the_pinned_document(
+    run: Run, changed: Callable[..., Path]
+) -> None:
+    root = changed(TEXT)
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text("Corrected.\n" + TEXT)
+
+    said = run("pin", "report", "-C", root)
+
+    assert said.out.startswith(
+        "2 passages quoted from report:\n"
+        "  moved     bridge, item 1 (sources/report.txt:2:1)\n"
+        "  moved     bridge, item 2 (sources/report.txt:2:36)\n"
+    )

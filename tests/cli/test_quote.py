@@ -1,0 +1,210 @@
+"""`claimcheck quote`: one-shot checks of quotations, without a project."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.project import ROOT, standard_input
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import Said
+
+    Run = Callable[..., Said]
+
+TEXT = "The bridge was closed on 3 April.\nNobody was hurt, the council said. It snowed.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(TEXT)
+    (tmp_path / "other.txt").write_text("Snow fell on Monday.\n")
+    return "article.txt"
+
+
+def test_a_quotation_that_stands_there(run: Run, article: str) -> None:
+    said = run("quote", "Nobody was hurt, the council said", "other.txt", article)
+
+    assert said.status == 0
+    assert said.out == (
+        "verbatim: Nobody was hurt, the council said\n"
+        "  article.txt:2:1\n"
+        "  source: Nobody was hurt, the council said\n"
+    )
+
+
+def test_an_altered_one_shows_the_difference(run: Run, article: str) -> None:
+    said = run("quote", "The bridge was closed on 4 April.", article)
+
+    assert said.status == 1
+    assert said.out == (
+        "altered (number): The bridge was closed on 4 April.\n"
+        "  article.txt:1:1\n"
+        "   quote: The bridge was closed on [[4]] April.\n"
+        "  source: The bridge was closed on [[3]] April.\n"
+    )
+
+
+def test_many_are_read_from_standard_input(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = 'Nobody was hurt\n\n{"quote": "It rained all day long", "id": "weather"}\n'
+    monkeypatch.setattr(sys, "stdin", standard_input(lines))
+
+    said = run("quote", "-", article, "--format", "json")
+
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert said.status == 1
+    assert [(one["id"], one["stands"], one["place"]) for one in answers] == [
+        (1, True, "article.txt:2:1"),
+        ("weather", False, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("hurt", "gone.txt"), "error: gone.txt: there is no such file\n"),
+        (
+            ("hurt", "artcle.txt"),
+            "error: artcle.txt: there is no such file\n  help: did you mean a",
+        ),
+        (("hurt", "."), "error: .: is a folder, not a file\n"),
+        ((" ", "article.txt"), "error: the quotation is empty\n"),
+        (("-", "article.txt"), "error: standard input holds no quotation\n"),
+        (("hurt", "binary.bin"), "error: binary.bin: is no UTF-8 text\n"),
+    ],
+)
+def test_what_cannot_be_checked_is_said(
+    run: Run,
+    article: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    message: str,
+) -> None:
+    (tmp_path / "binary.bin").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setattr(sys, "stdin", standard_input(""))
+
+    said = run("quote", *arguments)
+
+    assert article
+    assert said.status == 2
+    assert said.err.startswith(message)
+
+
+def test_what_other_signs_take_for_a_line_end_parts_no_records(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = json.dumps({"quote": "Nobody\u2028was\x85hurt"}, ensure_ascii=False)
+    monkeypatch.setattr(sys, "stdin", standard_input(f"{lines}\r\n"))
+
+    said = run("quote", "-", article, "--format", "json")
+
+    assert (said.status, json.loads(said.out)["fit"]) == (0, "normalized")
+    assert said.out.isascii()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (b"Nobody was hurt\nNobody \xff\n", "line 2 of standard input is not UTF-8"),
+        (b"a" * ((16 << 20) + 1), "standard input is larger than 16,777,216 bytes"),
+        (b"a" * ((1 << 20) + 1), "line 1 of standard input is longer than 1,048,576 characters"),
+    ],
+    ids=["bytes", "too-much", "too-long"],
+)
+def test_what_standard_input_may_hold_is_bounded(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch, given: bytes, message: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", standard_input(given))
+
+    said = run("quote", "-", article)
+
+    assert said.status == 2
+    assert said.err.startswith(f"error: {message}\n")
+
+
+JOURNEY = ROOT / "tests" / "golden" / "journey"
+
+
+def test_documents_are_read_and_their_pages_told(run: Run, article: str) -> None:
+    said = run(
+        "quote", "The bridge was still closed on 1 June 2021", article, JOURNEY / "report.pdf",
+        JOURNEY / "gazette.html",
+    )  # fmt: skip
+
+    assert (said.status, said.err) == (0, "")
+    assert said.out == (
+        "verbatim: The bridge was still closed on 1 June 2021\n"
+        f"  {JOURNEY / 'report.pdf'}  page 2\n"
+        "  source: The bridge was still closed on 1 June 2021\n"
+    )
+
+
+def test_times_are_told_to_programs(run: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text(
+        "1\n00:00:01,000 --> 00:00:02,500\nThe bridge\n\n"
+        "2\n00:01:02,500 --> 00:01:04,000\nis open again.\n"
+    )
+
+    said = run("quote", "The bridge is open", "talk.srt", "--format", "json")
+
+    assert article
+    told = json.loads(said.out)
+    assert (told["file"], told["place"], told["fit"]) == ("talk.srt", "talk.srt", "normalized")
+    assert told["locators"] == [
+        {"measure": "time", "label": "00:00:01.000"},
+        {"measure": "time", "label": "00:01:02.500"},
+    ]
+
+
+def test_a_charset_can_be_named_and_furniture_asked_for(
+    run: Run, article: str, tmp_path: Path
+) -> None:
+    (tmp_path / "old.txt").write_bytes("Der Fluß war grün.\nUnd kalt.\n".encode("cp1252"))
+    page = ROOT / "tests" / "documents" / "saved" / "news.html"
+
+    assert article
+    assert run("quote", "Und kalt", "old.txt").status == 2
+    said = run("quote", "Und kalt", "old.txt", "--charset", "windows-1252")
+    assert said.out.splitlines()[1] == "  old.txt:2:1"
+    assert run("quote", "All rights reserved", page).status == 1
+    assert run("quote", "All rights reserved", page, "--whole-page").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "help_"),
+    [
+        ("gazette.html", "trafilatura", 'install it with: pip install "claimcheck-cli[html]"'),
+        ("report.pdf", "pypdf", 'install it with: pip install "claimcheck-cli[pdf]"'),
+    ],
+)
+def test_a_library_that_is_not_there_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, library: str, help_: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+
+    said = run("quote", "The bridge", JOURNEY / name)
+
+    assert said.status == 2
+    assert f"{library}, which reads such documents, is not installed\n  help: {help_}" in said.err
+
+
+@pytest.mark.parametrize("line", ["{", '{"id": 1}', '{"quote": 3}'])
+def test_a_bad_line_is_named(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", standard_input(f"Nobody was hurt\n{line}\n"))
+
+    said = run("quote", "-", article)
+
+    assert said.status == 2
+    assert said.err.startswith("error: line 2 of standard input: ")

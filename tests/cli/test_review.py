@@ -1,0 +1,223 @@
+"""Signing a claim as it stands, and noticing when it does not stand so any more."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck import assess, load
+from claimcheck.assessment.signoffs import fingerprint, reviewers
+from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.review_file import read_reviews, write_reviews
+from claimcheck.dossier.strict_yaml import read
+from claimcheck.model import Place, Review, Signed, SignedPassage
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import Said
+
+    Run = Callable[..., Said]
+
+TEXT = "The bridge reopened on 4 May 2021. The repairs cost 2.5 million crowns.\n"
+CLAIM = """\
+claim: The bridge reopened in May 2021.
+evidence:
+  - {source: report, stance: supports, quote: The bridge reopened on 4 May 2021}
+"""
+
+
+@pytest.fixture
+def root(write: Callable[[dict[str, str]], Path]) -> Path:
+    return write(
+        {
+            "claims/bridge.yaml": CLAIM,
+            "sources/report.yaml": "title: R\nfile: report.txt\n",
+            "sources/report.txt": TEXT,
+        }
+    )
+
+
+def sign(run: Run, root: Path, *options: str, by: str = "Ana") -> Said:
+    return run("review", "bridge", "--by", by, "--today", "2026-01-02", "-C", root, *options)
+
+
+def stale(run: Run, root: Path) -> str:
+    said = run("check", "-C", root, "--format", "concise")
+    lines = [line for line in said.out.splitlines() if "review-stale" in line]
+    return "\n".join(lines)
+
+
+def test_a_signature_is_recorded_with_what_was_signed(run: Run, root: Path) -> None:
+    said = sign(run, root)
+
+    assert (said.status, said.out) == (
+        0,
+        "signed bridge as it stands, by Ana, in reviews/bridge.yaml\n",
+    )
+    (review,) = load(root).reviews["bridge"]
+    assert (review.by, str(review.on)) == ("Ana", "2026-01-02")
+    assert review.signed.passages[0].passage == "The bridge reopened on 4 May 2021"
+
+
+def test_the_fingerprint_is_that_of_the_published_canonical_json(run: Run, root: Path) -> None:
+    sign(run, root)
+    (review,) = load(root).reviews["bridge"]
+
+    value = {
+        "claim": "The bridge reopened in May 2021.",
+        "passages": [
+            {
+                "passage": "The bridge reopened on 4 May 2021",
+                "quote": "The bridge reopened on 4 May 2021",
+                "source": "report",
+                "stance": "supports",
+            }
+        ],
+        "version": 1,
+    }
+    canonical = json.dumps(value, separators=(",", ":"))
+    assert review.fingerprint == "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def test_several_people_sign_one_claim(run: Run, root: Path) -> None:
+    sign(run, root, by="Ben")
+    sign(run, root, by="Ana")
+
+    assessment = assess(load(root), TODAY)
+    assert reviewers(assessment.claims[0], assessment) == ("Ana", "Ben")
+
+
+def test_one_person_signs_once_however_the_name_is_spelt(run: Run, root: Path) -> None:
+    sign(run, root, by="Ana")
+    said = sign(run, root, by=" ANA ")
+
+    assert said.out == "ANA has signed this claim as it stands, on 2026-01-02; nothing to do\n"
+
+
+def test_signing_twice_changes_nothing(run: Run, root: Path) -> None:
+    sign(run, root)
+    before = (root / "reviews" / "bridge.yaml").read_bytes()
+
+    said = sign(run, root)
+
+    assert said.out == "Ana has signed this claim as it stands, on 2026-01-02; nothing to do\n"
+    assert (root / "reviews" / "bridge.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "what"),
+    [
+        ("claims/bridge.yaml", "in May", "in June", "the claim's words"),
+        ("claims/bridge.yaml", "supports", "context", "the stance of the passage from report"),
+        ("sources/report.txt", "4 May", "4  May", ""),
+        (
+            "sources/report.txt",
+            "bridge reopened",
+            "bridge re\u00adopened",
+            "the passage from report",
+        ),
+        (
+            "claims/bridge.yaml",
+            "quote: The bridge reopened on 4 May 2021",
+            "quote: The repairs cost 2.5 million crowns",
+            "the passage from report, which is not cited any more and 1 more",
+        ),
+    ],
+)
+def test_a_change_is_noticed_and_named(
+    run: Run, root: Path, file: str, before: str, after: str, what: str
+) -> None:
+    sign(run, root)
+    path = root / file
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+
+    said = stale(run, root)
+
+    place = "reviews/bridge.yaml:3:9: warning[review-stale]"
+    changed = f"{place} claim 'bridge' is not what Ana signed on 2026-01-02: changed since: {what}"
+    assert said == (changed if what else "")
+
+
+def test_what_bears_on_nothing_that_was_signed_is_not_noticed(run: Run, root: Path) -> None:
+    sign(run, root)
+    path = root / "sources" / "report.txt"
+    path.write_text("A headline.\n\n" + path.read_text())
+    path = root / "claims" / "bridge.yaml"
+    path.write_text("# a comment\ntags: [roads]\n" + path.read_text())
+
+    assert stale(run, root) == ""
+
+
+def test_signing_again_shows_both_sides_and_asks(run: Run, root: Path) -> None:
+    sign(run, root)
+    path = root / "claims" / "bridge.yaml"
+    path.write_text(path.read_text().replace("in May", "in June"))
+
+    refused = sign(run, root)
+    accepted = sign(run, root, "--still-supported")
+
+    assert refused.status == 1
+    assert refused.out == (
+        "changed since Ana signed on 2026-01-02:\n"
+        "  the claim's words\n"
+        "    signed: The bridge reopened in May 2021.\n"
+        "       now: The bridge reopened in June 2021.\n"
+        "\n"
+        "if the claim still holds, run it again with --still-supported\n"
+    )
+    assert accepted.status == 0
+    assert stale(run, root) == ""
+
+
+def test_an_edited_record_of_a_review_is_noticed(run: Run, root: Path) -> None:
+    sign(run, root)
+    for path in (root / "claims" / "bridge.yaml", root / "reviews" / "bridge.yaml"):
+        path.write_text(path.read_text().replace("in May", "in June"))
+
+    assert stale(run, root).endswith("the record of the review itself, which was edited")
+
+
+def test_a_claim_whose_quotes_do_not_stand_cannot_be_signed(run: Run, root: Path) -> None:
+    (root / "sources" / "report.txt").write_text("Nothing of it.\n")
+
+    said = sign(run, root)
+
+    assert said.status == 2
+    assert not (root / "reviews").exists()
+
+
+TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).filter(str.strip)
+
+
+@given(TEXTS, TEXTS.filter(lambda text: text not in {"~", "null"}), st.lists(TEXTS, max_size=3))
+def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) -> None:
+    passages = tuple(SignedPassage("s", "supports", quote, quote) for quote in quotes)
+    signed = Signed(claim, passages)
+    review = Review(by, TODAY, fingerprint(signed), signed, Place("r.yaml", 3, 9))
+    flaws = Flaws("r.yaml")
+
+    assert read_reviews(read(write_reviews([review]).encode()), flaws) == (review,)
+    assert flaws.found == []
+
+
+def test_a_claim_that_cites_nothing_cannot_be_signed(run: Run, root: Path) -> None:
+    (root / "claims/bridge.yaml").write_text("claim: The bridge is safe.\n")
+
+    assert "it cites no source\n  help: claimcheck link bridge SOURCE" in sign(run, root).err
+
+
+def test_a_draft_cannot_be_signed(run: Run, root: Path) -> None:
+    (root / "claims/bridge.yaml").write_text(CLAIM.replace("supports", "unset"))
+
+    said = sign(run, root)
+
+    assert said.status == 2
+    assert "nobody has judged 1 passage of it" in said.err

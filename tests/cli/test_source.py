@@ -1,0 +1,244 @@
+"""`claimcheck source`: what is pinned, who quotes it, and whether it is what it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.documents.extract import Bounds, extract
+from claimcheck.documents.reader import Wish
+from claimcheck.errors import UnreadableError
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import Said
+
+    Run = Callable[..., Said]
+
+JOURNEY = ROOT / "tests" / "golden" / "journey"
+LIST = """\
+gazette  pinned  html
+    Bridge open again
+    The Elm Gazette, 2021-05-05 · cited by 1 claim
+report   pinned  pdf
+    Report on the bridge
+    publisher not known · cited by 1 claim
+
+2 sources: 2 pinned
+"""
+SHOW = """\
+ page 1
+1  Report on the bridges of the town
+2  The inspection took place in June.
+   page 2
+3  >>The bridge was still closed on 1 June 2021<<
+   ^ reopened item 2 contradicts, verbatim, page 2
+4  when the engineer came to look at it.
+"""
+
+
+@pytest.fixture
+def project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("gazette.html", "report.pdf"):
+        shutil.copy(JOURNEY / name, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in (
+        ("init", "--bare"),
+        ("source", "add", "gazette.html", "report.pdf"),
+        (
+            "new", "The bridge reopened.", "--id", "reopened", "--source", "gazette",
+            "--stance", "supports", "--quote", "The Elm Street bridge reopened on 4 May 2021",
+        ),
+        (
+            "link", "reopened", "report", "--stance", "contradicts", "--page", "2",
+            "--quote", "The bridge was still closed on 1 June 2021",
+        ),
+    ):  # fmt: skip
+        assert run(*command).status == 0
+    return tmp_path
+
+
+def test_the_list_says_how_sources_stand_and_who_cites_them(run: Run, project: Path) -> None:
+    assert project
+    assert run("source", "list").out == LIST
+
+    told = json.loads(run("source", "list", "--format", "json").out)["sources"]
+    assert [(one["id"], one["language"]) for one in told] == [
+        ("gazette", "en-GB"),
+        ("report", "en-GB"),
+    ]
+
+
+def test_a_source_shows_its_text_and_where_claims_quote_it(run: Run, project: Path) -> None:
+    assert project
+    assert SHOW in run("source", "show", "report").out
+
+
+def test_what_is_as_it_was_is_verified(run: Run, project: Path) -> None:
+    assert project
+    for more in ((), ("--re-extract",)):
+        said = run("source", "verify", *more)
+        assert (said.status, said.out) == (0, "2 sources: 2 verified, 0 not\n")
+
+
+def test_a_changed_file_is_found(run: Run, project: Path) -> None:
+    text = project / "sources" / "report.txt"
+    text.write_text(text.read_text().replace("June", "July"))
+
+    said = run("source", "verify")
+
+    assert said.status == 1
+    assert said.out == (
+        "report: sources/report.txt is not the file that was pinned\n2 sources: 1 verified, 1 not\n"
+    )
+
+
+def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path) -> None:
+    """Forged together with its hash, only reading the document again tells."""
+    import hashlib
+
+    text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
+    old = hashlib.sha256(text.read_bytes()).hexdigest()
+    text.write_bytes(text.read_bytes().replace(b"June", b"July"))
+    new = hashlib.sha256(text.read_bytes()).hexdigest()
+    record.write_text(record.read_text().replace(old, new))
+
+    assert run("source", "verify").status == 0
+    assert run("source", "verify", "--re-extract").status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("source", "add", "gone.html"), "gone.html: there is no such file"),
+        (("source", "add", "gazete.html"), "no such file\n  help: did you mean gazette.html?\n"),
+        (
+            ("source", "add", "www.example.org/page"),
+            "no such file\n  help: an address is written whole, such as https://www.example.org/page\n",
+        ),
+        (("source", "add", "http//example.org/page"), "such as https://example.org/page\n"),
+        (("source", "add", "gazette.html"), "is pinned already, as 'gazette'"),
+        (
+            ("source", "add", "a.txt", "b.txt", "--id", "x", "--title", "y"),
+            "error: --id and --title can be said of one document only\n",
+        ),
+        (("source", "show", "repor"), "did you mean report?"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    run: Run, project: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = sorted((project / "sources").iterdir())
+
+    said = run(*arguments)
+
+    assert said.status == 2
+    assert message in said.err
+    assert sorted((project / "sources").iterdir()) == before
+
+
+def test_a_document_that_takes_too_long_is_refused() -> None:
+    slow = "<p " + " ".join(f"a{number}=1" for number in range(200_000)) + ">text</p>"
+
+    with pytest.raises(UnreadableError, match=r"could not be read within 1 seconds"):
+        extract(f"<html><body>{slow}</body></html>".encode(), "html", Wish(), Bounds(seconds=1))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux")
+def test_a_document_that_needs_too_much_memory_is_refused() -> None:
+    data = (JOURNEY / "report.pdf").read_bytes()
+
+    with pytest.raises(UnreadableError, match=r"needs more than 24 MiB of memory"):
+        extract(data, "pdf", Wish(), Bounds(memory=24 << 20))
+
+
+def test_a_shown_claim_tells_programs_the_page_of_each_passage(run: Run, project: Path) -> None:
+    assert project
+    told = json.loads(run("show", "reopened", "--format", "json").out)["evidence"]
+
+    assert [(one["page"], one["locators"]) for one in told] == [
+        (None, []),
+        ("2", [{"measure": "page", "label": "2"}]),
+    ]
+
+
+def test_verification_is_told_to_programs(run: Run, project: Path) -> None:
+    text = project / "sources" / "report.txt"
+    text.write_text(text.read_text().replace("June", "July"))
+
+    said = run("source", "verify", "--format", "json")
+
+    told = json.loads(said.out)
+    assert (said.status, told["verified"], told["failed"]) == (1, 1, 1)
+    assert [(one["id"], one["verified"], one["troubles"]) for one in told["sources"]] == [
+        ("gazette", True, []),
+        ("report", False, ["sources/report.txt is not the file that was pinned"]),
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such file there")
+@pytest.mark.parametrize("thing", ["endless", "pipe"])
+def test_attributes_that_never_end_are_not_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, thing: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "--bare")
+    attributes = tmp_path / ".gitattributes"
+    attributes.unlink()
+    if thing == "pipe":
+        os.mkfifo(attributes)
+    else:
+        attributes.symlink_to("/dev/zero")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "new.txt").write_text("\x1b[31mThe bridge\x07 reopened.\n")
+
+    said = run("source", "add", "new.txt")
+
+    assert said.status == 0
+    assert "add this line to .gitattributes" in said.out
+    record = (tmp_path / "sources" / "new.yaml").read_text()
+    assert 'title: "[31mThe bridge reopened."\n' in record
+
+
+def test_an_original_may_be_larger_than_a_text(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    page = (JOURNEY / "gazette.html").read_text().replace("2021", "2022")
+    (project / "large.html").write_text(page + f"<!-- {'x' * (17 << 20)} -->")
+
+    assert run("source", "add", "large.html").status == 0
+    assert run("source", "verify", "large", "--re-extract").status == 0
+
+
+def test_a_text_that_is_too_large_is_not_pinned(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "large.txt").write_text("a line\n" * (3 << 20))
+
+    said = run("source", "add", "large.txt")
+
+    assert (said.status, said.out) == (2, "")
+    assert said.err == (
+        "error: large.txt: is a text of more than 16,777,216 bytes\n  help: split it\n"
+    )
+
+
+def test_a_time_is_no_part_of_a_title_and_documents_are_told_apart(run: Run, project: Path) -> None:
+    subtitles = "1\n00:00:01,000 --> 00:00:04,000\nThe bridge was closed\n"
+    (project / "talk.srt").write_text(subtitles)
+    (project / "note.txt").write_text("A note on the ferry.\n")
+
+    said = run("source", "add", "talk.srt", "note.txt")
+
+    assert "cite it with  source: talk\n\npinned sources/note.txt\n" in said.out
+    assert 'title: "The bridge was closed"\n' in (project / "sources/talk.yaml").read_text()

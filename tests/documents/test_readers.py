@@ -1,0 +1,419 @@
+"""Each reader takes the text out of its kind of document, and what the document says of itself."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from claimcheck.anchor import locate
+from claimcheck.documents import extract as extraction
+from claimcheck.documents import readers
+from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.errors import UnreadableError
+from claimcheck.model import Quote
+from claimcheck.system import plugins
+from support.documents import docx, laughing_forms, report
+from support.project import ROOT
+
+SAVED = ROOT / "tests" / "documents" / "saved"
+NEWS = (SAVED / "news.html").read_bytes()
+SENTENCES = (
+    "Elm Street bridge reopens after eight months",
+    "The Elm Street bridge reopened on 4 May 2021, eight months after the town closed it",
+    "We did not find any cracks in the new bearings",
+    "the detour over Mill Lane had added twenty minutes to most of them since September.",
+    "It was the longest winter that this street has seen",
+    "together with the report of the independent auditor.",
+    "They ended on 30 April 2021.",
+)
+FURNITURE = (
+    "cookies", "Weather", "Chirper", "Copy link", "Related articles", "Ferry service", "rhubarb",
+    "angry reader", "All rights reserved", "bridge of gold",
+)  # fmt: skip
+
+
+# Pages of our own making, in the manners in which the web is made: what the article says, and what
+# stands around it.
+PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "blog": (
+        (
+            "of 656 sailings in the timetable, 437 took place, and 219 did not.",
+            "How I counted A sailing counts when the boat leaves within 20 minutes of its time",
+            "Cancelled for want of crew: 140 sailings.",
+            "We run what the sea allows us to run.",
+            "I asked why, and was told that nobody had ever counted.",
+            "November 320 186",
+        ),
+        (
+            "Skip to content", "Buy me a coffee", "Boats, tides", "Share this", "Chirper",
+            "dredger", "gulls", "Rust never sleeps", "lighthouse", "My cousin", "hobby",
+            "email address", "Recent Posts", "new hat", "Proudly powered", "cookies",
+        ),
+    ),
+    "live": (
+        (
+            "Flood in Elm: council orders 400 people out as river rises – live",
+            "at 5.2 metres at noon, the highest since the gauge was set up in 1931.",
+            "said. “Whoever waits until the evening may not be reached.” Buses wait at the church.",
+            "There will be no school meals before Monday.",
+            "It has rained in the hills for three days",
+            "An earlier version said that the hall had 620 beds.",
+        ),
+        (
+            "privacy", "Puzzles", "one crown a week", "Whoever waits may not", "First Light",
+            "inbox", "newsletters", "Why dams fail", "boots", "Most viewed", "Actor leaves",
+            "a reader claims", "Work for us", "affiliates",
+        ),
+    ),
+    "wiki": (
+        (
+            "is 212.5 metres long, and carried about 15 million crossings in 2020.",
+            "which took it away within a night. The present bridge was designed by Ida Trass",
+            "Total length 212.5 metres (697 ft)",
+            "Year Crossings (millions) 2019 16.4 2020 15.0",
+            "Lorries of more than 12 tonnes may cross it at night only",
+        ),
+        (
+            "donate", "Contents", "edit", "citation needed", "[1]", "Oxford Road", "Retrieved",
+            "Categories", "Log in", "Random article", "Deutsch", "last edited", "free licence",
+            "---", "|",
+        ),
+    ),
+    "bote": (
+        (
+            "von zwölf Kilometern in Kauf nehmen – „zu lang“, wie der Bürgermeister sagte.",
+            "Die Sanierung kostete 2,4 Millionen Euro und damit 300.000 Euro mehr",
+            "erklärte die Prüfingenieurin Käthe Größl.",
+        ),
+        ("Startseite", "Wetter", "Abonnement", "Anzeige", "Winterreifen", "Möbelhaus", "Impressum"),
+    ),
+    "nippo": (
+        (
+            "エルム橋が四日、八か月ぶりに開通した。",
+            "「新しい軸受けに亀裂は一つも見つからなかった」",
+            "町議会は秋に最終報告を公表する予定である。",
+        ),
+        ("スポーツ", "天気予報", "関連記事", "渡し船", "山菜", "クッキー", "無断転載"),
+    ),
+}  # fmt: skip
+ABOUT = {
+    "blog": About(
+        title="What the ferry timetable hides",
+        type="webpage",
+        author=("Hanna Quist",),
+        container_title="Notes from the Quay",
+        language="en-US",
+        issued="2022-11-14",
+        url="https://quay.example/2022/11/ferry-timetable/",
+    ),
+    "live": About(
+        title="Flood in Elm: council orders 400 people out as river rises – live",
+        type="article-newspaper",
+        author=("Odile Marsh",),
+        container_title="The Morning Post of Elm",
+        publisher="Morning Post Media",
+        language="en-GB",
+        issued="2023-02-02",
+        url="https://post.example/live/2023/feb/02/elm-flood",
+    ),
+    "wiki": About(
+        title="Elm Street Bridge",
+        type="webpage",
+        author=("Contributors to Townpedia",),
+        publisher="Townpedia Foundation",
+        language="en",
+        issued="2009-03-01",
+        url="https://townpedia.example/wiki/Elm_Street_Bridge",
+    ),
+    "bote": About(
+        title="Brücke über die Elme wieder offen",
+        type="webpage",
+        author=("Jörg Müller",),
+        publisher="Elmer Bote Verlag",
+        language="de",
+        issued="2004-11-05",
+        url="https://bote.example/2004/bruecke.html",
+    ),
+    "nippo": About(
+        title="エルム橋、八か月ぶりに開通",
+        type="webpage",
+        container_title="エルム日報",
+        language="ja",
+        issued="2021-05-05",
+        url="https://nippo.example/2021/05/bridge",
+    ),
+}
+
+
+def read(kind: str, data: bytes, wish: Wish | None = None) -> Extract:
+    extract: Extract = plugins.module(readers, kind).read(data, wish or Wish())
+    return extract
+
+
+@pytest.mark.parametrize("name", plugins.names(readers))
+def test_a_reader_keeps_the_contract(name: str) -> None:
+    reader = plugins.module(readers, name)
+
+    assert all(suffix.startswith(".") for suffix in reader.SUFFIXES)
+    assert bool(reader.DISTRIBUTION) == bool(reader.EXTRA)
+    assert extraction.kind_of_name(f"Some {reader.SUFFIXES[0].upper()}") == name
+    assert extraction.suffix_of(name) == reader.SUFFIXES[0]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_sentences_of_an_article_stand_in_its_text(sentence: str) -> None:
+    assert locate(Quote(sentence), read("html", NEWS).text).fit.passes
+
+
+@pytest.mark.parametrize("words", FURNITURE)
+def test_the_furniture_of_a_page_does_not_get_in(words: str) -> None:
+    assert words not in read("html", NEWS).text
+
+
+def test_the_whole_page_keeps_the_furniture_but_no_script() -> None:
+    text = read("html", NEWS, Wish(whole_page=True)).text
+
+    assert [words for words in FURNITURE if words not in text] == ["bridge of gold"]
+    assert all(locate(Quote(sentence), text).fit.passes for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_other_makes_keep_the_article_and_lose_the_furniture(name: str) -> None:
+    sentences, furniture = PAGES[name]
+
+    extract = read("html", (SAVED / f"{name}.html").read_bytes())
+
+    fits = {words: locate(Quote(words), extract.text).fit for words in sentences}
+    assert [words for words, fit in fits.items() if not fit.passes] == []
+    assert [words for words in furniture if words in extract.text] == []
+    assert extract.about == ABOUT[name]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_whole_of_any_page_holds_article_and_furniture(name: str) -> None:
+    sentences, furniture = PAGES[name]
+
+    text = read("html", (SAVED / f"{name}.html").read_bytes(), Wish(whole_page=True)).text
+
+    assert [words for words in furniture if words not in text and words not in "---|"] == []
+    assert locate(Quote(sentences[0]), text).fit.passes
+
+
+def test_the_mark_of_a_note_never_makes_another_number() -> None:
+    note = '<sup><a href="#fn1">1</a></sup>'
+    body = "".join(
+        f"<p>In {year} the bridge carried 15 million{note} crossings, the town says, and more than "
+        f"in the years before, x<sup>2</sup> <sup><a href='/p'>3</a></sup>.</p>"
+        for year in range(2011, 2020)
+    )
+
+    text = read("html", f"<html><body><article>{body}</article></body></html>".encode()).text
+
+    assert "15 million crossings" in text
+    assert "x2 3." in text
+
+
+def test_a_page_says_what_it_is() -> None:
+    assert read("html", NEWS).about == About(
+        title="Elm Street bridge reopens after eight months",
+        type="article-newspaper",
+        author=("Ada Writer", "Ben Second"),
+        container_title="The Elm Gazette",
+        publisher="Elm Gazette Ltd",
+        language="en-GB",
+        issued="2021-05-05",
+        url="https://gazette.example/2021/05/bridge",
+    )
+
+
+def test_a_day_of_change_is_no_day_of_publication() -> None:
+    page = (
+        b"<html><head><title>T</title><meta property='article:modified_time' content='2021-06-30'>"
+    )
+
+    about = read("html", page + b"<body><p>Some words of a page.</p>", Wish(whole_page=True)).about
+
+    assert (about.title, about.issued) == ("T", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "fits"),
+    [
+        (
+            b"<meta charset=windows-1252>",
+            "<p>A café in the town of Elm.</p>".encode("cp1252"),
+            True,
+        ),
+        (b"<meta charset=iso-8859-1>", "<p>A café – open, in Elm.</p>".encode("cp1252"), True),
+        (b"<meta charset=utf-8>", "<p>A café in the town of Elm.</p>".encode("cp1252"), False),
+        (b"<meta charset=utf-7>", b"<p>A caf+AOk- in the town of Elm.</p>", False),
+        (b"", "<p>A café in the town of Elm.</p>".encode(), True),
+    ],
+)
+def test_a_declared_charset_is_used_and_must_fit(head: bytes, body: bytes, *, fits: bool) -> None:
+    page = b"<html><head>" + head + b"</head><body>" + body + b"</body></html>"
+
+    if fits:
+        assert "A café" in read("html", page, Wish(whole_page=True)).text
+    else:
+        with pytest.raises(UnreadableError):
+            read("html", page, Wish(whole_page=True))
+
+
+def test_tags_that_are_nested_too_deeply_hide_nothing() -> None:
+    page = b"<p>Seen.</p>" + b"<div>" * 100_000 + b"<p>Hidden.</p>"
+
+    with pytest.raises(UnreadableError, match="only in part"):
+        read("html", page)
+
+
+def test_a_pdf_keeps_its_pages_and_guesses_no_date() -> None:
+    extract = read("pdf", report([["Closed in April."], ["Its bearings"], ["Open in May."]]))
+
+    assert extract == Extract(
+        "Closed in April.\n\fIts bearings\n\fOpen in May.\n",
+        About(title="Report on the bridge", author=("A. Engineer",), language="en-GB"),
+        ("the file was made on 2021-05-06; if it appeared then, write issued: 2021-05-06",),
+    )
+
+
+def test_a_pdf_says_which_pages_hold_no_text() -> None:
+    remarks = read("pdf", report([["Closed in April."], []])).remarks
+
+    assert remarks[0] == "no text was found on 1 of 2 pages: 2 (they may be scanned)"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (report([[], []]), "none of its pages holds text"),
+        (b"%PDF-1.4\nnothing", "it is damaged, or no PDF"),
+        (laughing_forms(), "only in part"),
+    ],
+)
+def test_a_pdf_that_cannot_be_read_whole_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        read("pdf", data)
+
+
+def test_subtitles_keep_the_time_of_each_cue_and_who_speaks() -> None:
+    vtt = (
+        b"WEBVTT\n\nNOTE made by hand\n\n1\n00:01.000 --> 00:04.000 align:start\n"
+        b"<v Anna>The bridge\n<i>reopened</i>\n\n01:00:05.5 --> 01:00:06.000\n<v Anna>in May.\n\n"
+        b"01:00:07.000 --> 01:00:08.000\n<v Ben>R&amp;D paid.\n"
+    )
+
+    assert read("subtitles", vtt).text == (
+        "[00:00:01.000] Anna: The bridge reopened\n"
+        "[01:00:05.500] in May.\n"
+        "[01:00:07.000] Ben: R&D paid.\n"
+    )
+
+
+def test_a_word_document_reads_as_if_changes_were_accepted() -> None:
+    body = (
+        "<w:p><w:r><w:t>The bridge </w:t></w:r><w:del><w:r><w:delText>closed</w:delText></w:r>"
+        "</w:del><w:ins><w:r><w:t>reopened</w:t><w:tab/><w:t>in May.</w:t></w:r></w:ins></w:p>"
+        "<w:p/><w:p><w:r><w:t>Second.</w:t></w:r></w:p>"
+    )
+    core = (
+        '<p xmlns="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Minutes</dc:title>'
+        "<dc:creator>A. Clerk</dc:creator></p>"
+    )
+
+    extract = read("docx", docx(body, core=core))
+
+    assert extract.text == "The bridge reopened\tin May.\n\nSecond.\n"
+    assert extract.about == About(title="Minutes", author=("A. Clerk",))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (docx("<w:p><w:r><w:t>x" + " " * (65 << 20)), "unpacks to more than"),
+        (docx("&a;", '<!DOCTYPE x [<!ENTITY a "ha">]>'), "declares a document type"),
+        (docx("<w:p>"), "its XML is damaged"),
+        (docx("<w:p/>"), "it holds no text"),
+        (b"PK\x03\x04nothing", "no Word document"),
+    ],
+)
+def test_a_hostile_word_document_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        read("docx", data)
+
+
+def test_deep_nesting_costs_a_word_document_nothing() -> None:
+    deep = "<w:x>" * 100_000 + "<w:p><w:r><w:t>Said.</w:t></w:r></w:p>" + "</w:x>" * 100_000
+
+    assert read("docx", docx(deep)).text == "Said.\n"
+
+
+MAIL = (
+    b"From: Anna Clerk <anna@elm.example>\nTo: all@elm.example\nSubject: =?utf-8?q?Br=C3=BCcke?=\n"
+    b"Date: Tue, 4 May 2021 09:00:00 +0200\nMIME-Version: 1.0\n"
+)
+
+
+def test_an_e_mail_says_who_wrote_what_when() -> None:
+    mail = MAIL + b"Content-Type: text/plain; charset=iso-8859-1\n\nDie Br\xfccke ist offen.\n"
+
+    assert read("mail", mail) == Extract(
+        "From: Anna Clerk <anna@elm.example>\nTo: all@elm.example\n"
+        "Date: Tue, 04 May 2021 09:00:00 +0200\nSubject: Brücke\n\nDie Brücke ist offen.\n",
+        About("Brücke", "personal_communication", ("Anna Clerk",), issued="2021-05-04"),
+    )
+
+
+def test_an_e_mail_in_html_alone_is_read_too() -> None:
+    mail = MAIL + b"Content-Type: text/html; charset=utf-8\n\n<p>The bridge is <b>open</b>.</p>\n"
+
+    assert read("mail", mail).text.endswith("\n\nThe bridge is open.\n")
+
+
+def test_a_page_saved_as_mhtml_is_the_page() -> None:
+    saved = (
+        b"From: <Saved>\nSnapshot-Content-Location: https://gazette.example/saved\n"
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+        b"--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+        + NEWS.replace(b"canonical", b"other").replace(b"og:url", b"x:url")
+        + b"\n--b--\n"
+    )
+
+    extract = read("mhtml", saved)
+
+    assert extract.text == read("html", NEWS).text
+    assert extract.about.url == "https://gazette.example/saved"
+
+
+def archived(address: str, media_type: str, body: bytes) -> bytes:
+    """A record of a web archive: what a server answered, packed."""
+    answer = (
+        f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\nContent-Encoding: gzip\r\n\r\n"
+    ).encode() + gzip.compress(body)
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
+        "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        "WARC-Date: 2021-05-05T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    ).encode()
+    return head + answer + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_first_page_of_a_web_archive_is_read(*, packed: bool) -> None:
+    records = (
+        archived("https://gazette.example/pixel", "image/gif", b"GIF89a"),
+        archived("https://gazette.example/x", "text/html; charset=utf-8", NEWS),
+    )
+
+    data = b"".join(gzip.compress(one) if packed else one for one in records)
+
+    assert read("warc", data).text == read("html", NEWS).text
+
+
+def test_a_web_archive_whose_answer_came_from_nowhere_is_told_as_damaged() -> None:
+    data = archived("", "text/html", NEWS).replace(b"WARC-Target-URI: \r\n", b"")
+
+    with pytest.raises(UnreadableError, match="a response in it names no address"):
+        read("warc", data)

@@ -1,0 +1,104 @@
+"""Which rules run, how much they weigh, and what happens when one breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import ProjectError, assess, check, load, rules
+from claimcheck.formats.phrases import closing
+from claimcheck.gate.check import severities
+from claimcheck.model import Severity
+from claimcheck.system import plugins
+from support.project import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from claimcheck.model import Finding
+
+CASE = ROOT / "tests" / "cases" / "no-evidence"
+
+
+def test_without_configuration_every_rule_runs_but_those_that_ask_for_it() -> None:
+    off = set(plugins.names(rules)) - set(severities({}))
+
+    assert off == {"self-attested", "single-origin", "unreviewed"}
+
+
+@pytest.mark.parametrize(
+    ("configured", "select", "ignore", "expected"),
+    [
+        ({"no-evidence": "off"}, [], [], None),
+        ({"no-evidence": "note"}, [], [], Severity.NOTE),
+        ({}, [], ["no-evidence"], None),
+        ({}, ["no-evidence"], [], Severity.ERROR),
+        ({}, ["quote-altered"], [], None),
+        ({"no-evidence": "warning"}, ["no-evidence"], [], Severity.WARNING),
+        ({"no-evidence": "off"}, ["no-evidence"], [], Severity.ERROR),
+        ({}, ["no-evidence"], ["no-evidence"], None),
+    ],
+)
+def test_configuration_select_and_ignore_decide_in_this_order(
+    configured: dict[str, str], select: list[str], ignore: list[str], expected: Severity | None
+) -> None:
+    assert severities(configured, select, ignore).get("no-evidence") is expected
+
+
+def test_a_rule_that_is_off_by_default_can_be_selected() -> None:
+    assert severities({}, ["unreviewed"]) == {"unreviewed": Severity.WARNING}
+
+
+def test_every_unknown_name_is_refused_at_once() -> None:
+    with pytest.raises(ProjectError) as refused:
+        severities({"no-evidnce": "off"}, ["zzz"], ["quote-alterd"])
+
+    assert refused.value.problems == (
+        "configuration: [rules] names 'no-evidnce', which is no rule; did you mean no-evidence?",
+        "--select names 'zzz', which is no rule; `claimcheck rules` lists them",
+        "--ignore names 'quote-alterd', which is no rule; did you mean quote-altered?",
+    )
+
+
+def test_nobody_is_told_to_drop_an_allowance_for_a_rule_that_did_not_run() -> None:
+    assessment = assess(load(ROOT), TODAY)
+    levels = severities({}, ignore=["claim-stale"])
+
+    assert "allow-unused" not in {one.rule for one in check(assessment, levels).findings}
+
+
+def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_assessment: object) -> Iterator[Finding]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(plugins.module(rules, "quote-altered"), "check_claims", broken)
+
+    report = check(assess(load(CASE), TODAY))
+
+    assert [finding.rule for finding in report.findings] == ["no-evidence"]
+    assert [failure.rule for failure in report.failures] == ["quote-altered"]
+    assert "1 rule failed" in closing(report.totals)
+
+
+def test_a_quote_whose_nearest_passage_nobody_looked_for_says_so(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "claimcheck.toml").write_text("")
+    (tmp_path / "sources" / "log.txt").write_text("the cat sat on the mat number " * 40_000)
+    (tmp_path / "sources" / "log.yaml").write_text("title: Log\nfile: log.txt\n")
+    items = "".join(
+        f"  - {{source: log, stance: supports, quote: number {i} the cat sat on mat {i * 7}}}\n"
+        for i in range(700)
+    )
+    (tmp_path / "claims" / "cat.yaml").write_text("claim: The cat slept.\nevidence:\n" + items)
+    report = check(assess(load(tmp_path), TODAY))
+    unsought = [one for one in report.findings if "was not looked for" in one.message]
+    assert len(report.assessment.claims[0].evidence) == report.assessment.claims[0].failing
+    assert unsought
+    assert unsought[-1].rule == "quote-not-found"
+    assert unsought[-1].message == (
+        "the quote does not stand in 'log'; the nearest passage was not looked for, since so many "
+        "quotes need one"
+    )

@@ -1,0 +1,392 @@
+"""The gate: what fails, what was there before, and what no change may excuse itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import assess, check, load
+from claimcheck.dossier import baseline_file
+from claimcheck.dossier.project import find
+from claimcheck.errors import ProjectError
+from claimcheck.gate.introduced import introduced
+from claimcheck.gate.judge import judge
+from claimcheck.system.folder import Folder
+from support.project import TODAY, Said
+from support.repository import commit, git
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck import Report
+
+    Run = Callable[..., Said]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+GAZETTE = "The Elm Street bridge reopened on 4 May 2021. It carries 15 million crossings a year.\n"
+
+
+def record(text: str) -> str:
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return f"title: Gazette\nfile: gazette.txt\nsha256: {sha}\n"
+
+
+@pytest.fixture
+def root(write: Write) -> Path:
+    """Commit a project with one sound claim and one that cites nothing, then leave for a branch."""
+    folder = write(
+        {
+            "claims/bridge.yaml": "claim: The bridge reopened.\nevidence:\n"
+            "  - {source: gazette, stance: supports, quote: bridge reopened on 4 May 2021}\n",
+            "claims/rumour.yaml": "claim: The bridge is popular.\n",
+            "sources/gazette.yaml": record(GAZETTE),
+            "sources/gazette.txt": GAZETTE,
+        }
+    )
+    git(folder, "init", "--quiet")
+    commit(folder)
+    git(folder, "checkout", "--quiet", "-b", "change")
+    return folder
+
+
+def judged(root: Path, base: str | None = "main") -> Report:
+    project = find(root)
+    return judge(project, assess(load(root, project.config), TODAY), base)
+
+
+def rules(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings]
+
+
+def inherited(report: Report) -> list[str]:
+    return [finding.rule for finding in report.inherited]
+
+
+def test_without_a_base_everything_counts(root: Path) -> None:
+    report = judged(root, None)
+
+    assert (rules(report), inherited(report)) == (["no-evidence"], [])
+    assert report.failed
+
+
+def test_what_was_there_before_the_change_does_not_fail_and_is_counted(root: Path) -> None:
+    report = judged(root)
+
+    assert (rules(report), inherited(report)) == ([], ["no-evidence"])
+    assert not report.failed
+    assert report.totals.inherited == 1
+
+
+def test_what_the_change_brought_fails(root: Path) -> None:
+    claim = root / "claims" / "bridge.yaml"
+    claim.write_text(claim.read_text().replace("4 May", "5 May"))
+
+    report = judged(root)
+
+    assert (rules(report), inherited(report)) == (["quote-altered"], ["no-evidence"])
+    assert report.failed
+
+
+def test_lines_that_move_do_not_make_a_finding_new(root: Path) -> None:
+    claim = root / "claims" / "rumour.yaml"
+    claim.write_text("# A comment\n\n" + claim.read_text())
+
+    assert rules(judged(root)) == []
+
+
+def test_a_file_that_moves_takes_its_findings_along(root: Path) -> None:
+    (root / "claims" / "old").mkdir()
+    (root / "claims" / "rumour.yaml").rename(root / "claims" / "old" / "rumour.yaml")
+
+    report = judged(root)
+
+    assert (rules(report), inherited(report)) == ([], ["no-evidence"])
+
+
+def test_a_renamed_claim_is_another_claim(root: Path) -> None:
+    (root / "claims" / "rumour.yaml").rename(root / "claims" / "popular.yaml")
+
+    assert rules(judged(root)) == ["no-evidence"]
+
+
+def test_what_the_base_branch_did_since_is_not_held_against_the_change(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claims" / "rumour.yaml").unlink()
+    commit(root)
+    git(root, "checkout", "--quiet", "change")
+
+    assert rules(judged(root)) == []
+
+
+def test_a_stricter_setting_does_not_blame_old_claims_on_the_change(root: Path) -> None:
+    (root / "claimcheck.toml").write_text("rules.unreviewed = 'error'\n")
+
+    report = judged(root)
+
+    assert rules(report) == []
+    assert sorted(inherited(report)) == ["no-evidence", "unreviewed", "unreviewed"]
+
+
+def test_an_exception_that_the_change_takes_back_counts_as_new(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    claim = root / "claims" / "rumour.yaml"
+    without = claim.read_text()
+    claim.write_text(without + "allow: {no-evidence: Everybody says so}\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    claim.write_text(without)
+
+    assert rules(judged(root)) == ["no-evidence"]
+
+
+def test_a_project_that_comes_with_the_change_is_new_as_a_whole(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    (tmp_path / "claimcheck.toml").write_text("")
+    for name in ("claims", "sources"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "claims" / "rumour.yaml").write_text("claim: The bridge is popular.\n")
+
+    assert rules(judged(tmp_path)) == ["no-evidence"]
+
+    entries = baseline_file.accept(judged(tmp_path).findings)
+    (tmp_path / baseline_file.FILE).write_text(baseline_file.write(entries))
+    assert inherited(judged(tmp_path)) == ["no-evidence"]
+
+
+# Pins.
+
+
+def test_a_file_that_changes_with_its_hash_is_found(root: Path) -> None:
+    forged = GAZETTE.replace("15 million", "16 million")
+    (root / "sources" / "gazette.txt").write_text(forged)
+    (root / "sources" / "gazette.yaml").write_text(record(forged))
+
+    assert "pin-changed" not in rules(judged(root, None))
+    report = judged(root)
+    assert rules(report) == ["pin-changed"]
+    assert report.failed
+    assert "and its hash changed together" in report.findings[0].message
+
+
+def test_a_change_cannot_switch_its_guard_off(root: Path) -> None:
+    forged = GAZETTE.replace("15 million", "16 million")
+    (root / "sources" / "gazette.txt").write_text(forged)
+    (root / "sources" / "gazette.yaml").write_text(record(forged))
+    (root / "claimcheck.toml").write_text("rules.pin-changed = 'off'\n")
+
+    assert rules(judged(root)) == ["pin-changed"]
+
+
+def test_a_project_may_lower_the_guard_beforehand(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("rules.pin-changed = 'warning'\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    forged = GAZETTE.replace("15 million", "16 million")
+    (root / "sources" / "gazette.txt").write_text(forged)
+    (root / "sources" / "gazette.yaml").write_text(record(forged))
+
+    report = judged(root)
+
+    assert rules(report) == ["pin-changed"]
+    assert not report.failed
+
+
+def test_a_source_that_the_change_adds_is_no_change_to_a_pin(root: Path) -> None:
+    (root / "sources" / "radio.txt").write_text("The bridge is popular with lorries.\n")
+    (root / "sources" / "radio.yaml").write_text("title: Radio\nfile: radio.txt\n")
+
+    assert "pin-changed" not in rules(judged(root))
+
+
+# What cannot be read.
+
+
+def test_an_unknown_base_is_refused(root: Path) -> None:
+    with pytest.raises(ProjectError, match="there is no commit 'nowhere'"):
+        judged(root, "nowhere")
+
+
+def test_a_base_whose_settings_mean_nothing_is_refused(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("clams = 1\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    (root / "claimcheck.toml").write_text("")
+
+    with pytest.raises(ProjectError, match=r"at commit .*: claimcheck\.toml: unknown key 'clams'"):
+        judged(root)
+
+
+# The baseline.
+
+
+def test_a_baseline_makes_a_dirty_dossier_green_and_hides_nothing(root: Path, run: Run) -> None:
+    said = run("baseline", "-C", root)
+
+    assert (said.status, said.out) == (
+        0,
+        "claimcheck-baseline.json: 1 finding accepted (1 new, 0 taken out)\n",
+    )
+    report = judged(root, None)
+    assert (rules(report), inherited(report)) == ([], ["no-evidence"])
+    assert not report.failed
+
+
+def test_a_baseline_is_the_same_bytes_every_time_and_one_entry_a_line(root: Path, run: Run) -> None:
+    (root / "claims" / "another.yaml").write_text("claim: The bridge is old\u202e.\n")
+    run("baseline", "-C", root)
+    first = (root / baseline_file.FILE).read_bytes()
+    run("baseline", "-C", root)
+
+    assert (root / baseline_file.FILE).read_bytes() == first
+    assert first.isascii()
+    value = json.loads(first)
+    assert (value["schema"], value["schema_version"]) == ("claimcheck/baseline", 1)
+    assert [entry["path"] for entry in value["findings"]] == [
+        "claims/another.yaml",
+        "claims/rumour.yaml",
+    ]
+    assert first.count(b'"fingerprint"') == len(first.splitlines()) - 6
+
+
+def test_a_round_trip_keeps_every_entry(root: Path, run: Run) -> None:
+    run("baseline", "-C", root)
+    read = baseline_file.read(Folder(root))
+    assert read is not None
+
+    assert baseline_file.write(read.accepted) == (root / baseline_file.FILE).read_text()
+    assert read.accepted[0].place.line == 5
+
+
+def test_an_entry_that_is_not_needed_is_found_and_shrink_takes_it_out(root: Path, run: Run) -> None:
+    run("baseline", "-C", root)
+    (root / "claims" / "rumour.yaml").unlink()
+    (root / "claims" / "another.yaml").write_text("claim: The bridge is old.\n")
+
+    report = judged(root, None)
+    assert rules(report) == ["baseline-unused", "no-evidence"]
+    assert str(report.findings[0].place) == "claimcheck-baseline.json:5"
+
+    assert run("baseline", "--shrink", "-C", root).out == (
+        "claimcheck-baseline.json: 0 findings accepted (0 new, 1 taken out)\n"
+    )
+    assert rules(judged(root, None)) == ["no-evidence"]
+
+
+def test_a_baseline_that_comes_with_a_change_excuses_nothing_in_it(root: Path, run: Run) -> None:
+    (root / "claims" / "another.yaml").write_text("claim: The bridge is old.\n")
+    run("baseline", "-C", root)
+
+    assert rules(judged(root, None)) == []
+    assert rules(judged(root)) == ["no-evidence"]
+
+
+def test_only_what_a_reviewer_reads_is_accepted(root: Path, run: Run) -> None:
+    run("baseline", "-C", root)
+    path = root / baseline_file.FILE
+    path.write_text(path.read_text().replace("cites no source", "has a harmless typing error"))
+
+    assert sorted(rules(judged(root, None))) == ["baseline-unused", "no-evidence"]
+
+
+def test_pins_are_never_accepted_for_good(root: Path) -> None:
+    forged = GAZETTE.replace("15 million", "16 million")
+    (root / "sources" / "gazette.txt").write_text(forged)
+    (root / "sources" / "gazette.yaml").write_text(record(forged))
+
+    assert baseline_file.accept(judged(root).findings) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "is not well-formed JSON"),
+        (b"\xff", "is not well-formed JSON: it is not UTF-8"),
+        (b"[" * 100_000, "is nested too deeply"),
+        (b'{"a": ' * 100_000, "is nested too deeply"),
+        (b"9" * 10_000, "is not well-formed JSON"),
+        (b"NaN", "NaN is no value"),
+        (b"[]", "is no baseline"),
+        (b'{"schema": "claimcheck/baseline"}', "is of another version"),
+        (b'{"schema": "claimcheck/baseline", "schema_version": true}', "is of another version"),
+        (b'{"schema": "claimcheck/baseline", "schema_version": [1]}', "is of another version"),
+        (b'{"schema": 1, "schema": 1}', "a key stands there twice"),
+        (
+            b'{"schema": "claimcheck/baseline", "schema_version": 1, "findings": {}}',
+            "a list of findings",
+        ),
+        (
+            b'{"schema": "claimcheck/baseline", "schema_version": 1, "findings": [[]]}',
+            "entry 1 must hold",
+        ),
+        (
+            (
+                b'{"schema": "claimcheck/baseline", "schema_version": 1, "findings": '
+                b'[{"fingerprint": "*", "rule": "", "path": "", "message": ""}]}'
+            ),
+            "entry 1 must hold",
+        ),
+    ],
+)
+def test_a_file_that_is_no_baseline_is_refused(root: Path, content: bytes, message: str) -> None:
+    (root / baseline_file.FILE).write_bytes(content)
+
+    with pytest.raises(ProjectError) as error:
+        judged(root, None)
+    assert message in str(error.value)
+
+
+def test_a_baseline_behind_a_link_is_refused(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.json").write_text(baseline_file.write([]))
+    (root / baseline_file.FILE).symlink_to(tmp_path / "elsewhere.json")
+
+    with pytest.raises(ProjectError, match="it is a symbolic link"):
+        judged(root, None)
+
+
+def test_shrink_needs_something_to_shrink(root: Path, run: Run) -> None:
+    said = run("baseline", "--shrink", "-C", root)
+
+    assert said.status == 2
+    assert "there is no claimcheck-baseline.json to shrink" in said.err
+    assert not (root / baseline_file.FILE).exists()
+
+
+def test_judging_writes_nothing(root: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    judged(root)
+
+    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_a_report_against_itself_has_nothing_new(root: Path) -> None:
+    report = check(assess(load(root), TODAY))
+
+    same = introduced(report, report)
+    assert same.findings == ()
+    assert same.inherited == report.findings
+
+
+@pytest.mark.parametrize("command", ["diff", "baseline"])
+def test_the_commands_have_help_with_examples(run: Run, command: str) -> None:
+    said = run(command, "--help")
+
+    assert said.status == 0
+    assert "Examples:" in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_check_takes_a_base(root: Path, run: Run) -> None:
+    assert run("check", "-C", root).status == 1
+    said = run("check", "--base", "main", "-C", root)
+
+    assert said.status == 0
+    assert "1 there before" in said.out
+    assert run("check", "--base", "nowhere", "-C", root).status == 2
+    assert run("check", "--base", "", "-C", root).status == 2

@@ -1,0 +1,125 @@
+"""Every rule has a case: a tiny dossier, and the exact words that claimcheck says about it."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import assess, check, load, rules
+from claimcheck.dossier import baseline_file
+from claimcheck.formats.findings import terminal
+from claimcheck.formats.screen import Screen
+from claimcheck.gate.check import check_claims, check_dossier, severities
+from claimcheck.gate.report import in_order
+from claimcheck.model import Severity
+from claimcheck.system import plugins
+from claimcheck.system.folder import Folder
+from support.project import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck import Assessment, Dossier
+    from claimcheck.model import Flaw
+
+CASES = ROOT / "tests" / "cases"
+RULES = plugins.names(rules)
+HEADINGS = ("Why:", "Mend:", "Example:")
+
+
+def given_in(case: Path) -> Dossier:
+    """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes."""
+    base = load(case / "base") if (case / "base").is_dir() else None
+    return replace(load(case), base=base, baseline=baseline_file.read(Folder(case)))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_says_exactly_this(rule: str, golden: Callable[[Path, str], None]) -> None:
+    report = check(assess(given_in(CASES / rule), TODAY))
+
+    assert not report.failures
+    golden(CASES / rule / "expected.txt", terminal.findings(report, Screen(80)))
+    assert rule in {finding.rule for finding in report.findings}
+
+
+def test_every_case_belongs_to_a_rule() -> None:
+    assert {path.name for path in CASES.iterdir()} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_keeps_the_contract(rule: str) -> None:
+    module = plugins.module(rules, rule)
+    page = inspect.getdoc(module) or ""
+
+    assert isinstance(module.SEVERITY, Severity)
+    looks = hasattr(module, "check") or hasattr(module, "check_claims")
+    assert looks != hasattr(module, "check_findings")
+    assert [line for line in page.splitlines() if line in HEADINGS] == list(HEADINGS)
+
+
+@pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
+def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> None:
+    assessment = assess(given_in(place), TODAY)
+    levels = severities(assessment.dossier.config.rules)
+
+    together = check_claims(assessment, levels)
+    alone = [
+        check_claims(
+            assess(replace(assessment.dossier, claims=(claim,), flaws=flaws), TODAY), levels
+        )
+        for claim in assessment.dossier.claims
+        for flaws in [_flaws_of(claim.id, assessment)]
+    ]
+    nowhere = tuple(
+        flaw for flaw in assessment.dossier.flaws if flaw.claim in _unreadable(assessment)
+    )
+    rest = check_claims(
+        assess(replace(assessment.dossier, claims=(), flaws=nowhere), TODAY), levels
+    )
+
+    found = [one for part in (*alone, rest) for one in part.findings]
+    allowed = [one for part in (*alone, rest) for one in part.allowed]
+    assert in_order(found) == in_order(together.findings)
+    assert in_order(allowed) == in_order(together.allowed)
+    assert all(one.claim for one in together.findings + together.allowed)
+
+
+def _flaws_of(claim_id: str, assessment: Assessment) -> tuple[Flaw, ...]:
+    flaws = assessment.dossier.flaws
+    return tuple(flaw for flaw in flaws if flaw.claim in {claim_id, None})
+
+
+def _unreadable(assessment: Assessment) -> frozenset[str]:
+    return assessment.dossier.claim_ids - {one.claim.id for one in assessment.claims}
+
+
+@pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
+def test_the_rules_about_a_dossier_need_no_more_of_claims_than_is_counted(place: Path) -> None:
+    """But for those that cite a document which is not the one that was pinned."""
+    dossier = given_in(place)
+    if dossier.base is not None:
+        return
+    whole = assess(dossier, TODAY)
+    levels = severities(dossier.config.rules)
+    changed = {source.id for source in dossier.sources.values() if source.changed}
+    citing = tuple(
+        one for one in whole.claims if changed & {item.source for item in one.claim.evidence}
+    )
+
+    counted = check_dossier(replace(whole, claims=citing), levels)
+
+    assert counted == check_dossier(whole, levels)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_says_one_lower_case_sentence_and_a_remedy(rule: str) -> None:
+    report = check(assess(given_in(CASES / rule), TODAY))
+
+    for finding in report.findings:
+        assert finding.message[0] == finding.message[0].lower()
+        assert not finding.message.endswith(".")
+        assert "\n" not in finding.message

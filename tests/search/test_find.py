@@ -1,0 +1,477 @@
+"""`claimcheck find`: passages that speak of a claim, and claims that say the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.anchor import Fit, Text, locate, too_short
+from claimcheck.dossier import strict_yaml
+from claimcheck.search import analysed
+from claimcheck.search.duplicates import duplicates, nearest
+from claimcheck.search.sentences import LONGEST, quotation, sentences
+from claimcheck.system import cache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import Said
+
+    Run = Callable[..., Said]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+CLAIM = "claim: The bridge was closed in April.\n"
+DAILY = (
+    "The council met on Tuesday.\n\nThe “old” bridge was closed on 3 April — for a month. "
+    "Nobody was hurt.\n\fIt reopened in May, the council said. Nobody was hurt.\n"
+)
+FILES: dict[str, str | bytes] = {
+    "claims/bridge-closed.yaml": CLAIM,
+    "sources/daily.yaml": "title: Daily\npublisher: Daily\nfile: daily.txt\n",
+    "sources/daily.txt": DAILY,
+    "sources/river.yaml": "title: Walks along the river\nfile: river.txt\n",
+    "sources/river.txt": "Ten walks lead along the river. One of them crosses a bridge.\n",
+    "sources/scan.yaml": "title: A scan\nfile: scan.pdf\n",
+    "sources/scan.pdf": b"%PDF-1.4 nothing to see",
+}
+
+
+def schema(name: str) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(
+        (files("claimcheck") / "formats" / "schemas" / f"{name}.json").read_text("utf-8")
+    )
+    return value
+
+
+def found(run: Run, root: Path, *arguments: str) -> dict[str, Any]:
+    said = run("-C", root, "find", *arguments, "--format", "json")
+    assert said.status in {0, 1}
+    value: dict[str, Any] = json.loads(said.out)
+    known = schema("passages")
+    jsonschema.validate(value, known)
+    assert set(value) == set(known["properties"])
+    for one in value["passages"]:
+        assert set(one) == set(known["$defs"]["passage"]["properties"])
+    return value
+
+
+@pytest.fixture
+def own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a cache of its own."""
+    folder = tmp_path_factory.mktemp("own") / "cache"
+    monkeypatch.setenv(cache.VARIABLE, str(folder))
+    return folder
+
+
+# What is found, and how it is said
+
+
+def test_passages_are_shown_best_first_with_place_and_words_marked(run: Run, write: Write) -> None:
+    said = run("-C", write(FILES), "find", "the bridge closed")
+
+    assert said.status == 0
+    assert said.out == (
+        "1   daily  sources/daily.txt:3:1  page 1\n"
+        "    Daily\n"
+        "    The “old” *bridge* was *closed* on 3 April — for a month. Nobody was hurt.\n"
+        "    It reopened in May, the council said. Nobody was hurt.\n"
+        "\n"
+        "2   river  sources/river.txt:1:33\n"
+        "    Walks along the river\n"
+        "    Ten walks lead along the river. One of them crosses a *bridge*.\n"
+        "\n"
+        "2 passages in 2 sources; 1 source without a text not searched\n"
+        "cite one: the same command with --claim ID --link supports N\n"
+    )
+
+
+def test_a_claim_is_looked_for_by_its_words_and_its_passages_are_marked(
+    run: Run, write: Write
+) -> None:
+    root = write(FILES)
+    quote = "bridge was closed on 3 April - for a month"
+    linking = ("link", "bridge-closed", "daily", "--stance", "supports", "--quote", quote)
+    assert run("-C", root, *linking).status == 0
+
+    value = found(run, root, "--claim", "bridge-c")
+
+    assert value["claim"] == "bridge-closed"
+    assert value["passages"][0]["linked"] == [
+        {"claim": "bridge-closed", "item": 1, "stance": "supports"}
+    ]
+    assert value["passages"][1]["linked"] == []
+    assert "linked: bridge-closed item 1 supports" in run("-C", root, "find", "closed").out
+
+
+def test_a_claim_that_escapes_a_sources_name_is_marked_too(run: Run, write: Write) -> None:
+    evidence = 'evidence:\n  - {source: "d\\x61ily", stance: context, quote: Nobody was hurt. It}\n'
+    root = write({**FILES, "claims/hurt.yaml": f"claim: Nobody was hurt.\n{evidence}"})
+
+    linked = [one["linked"] for one in found(run, root, "Nobody was hurt")["passages"]]
+
+    assert linked[0] == [{"claim": "hurt", "item": 1, "stance": "context"}]
+
+
+def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
+    root = write(FILES)
+    said = run("-C", root, "find", "Nobody was hurt", "--format", "yaml")
+
+    path = root / "claims/bridge-closed.yaml"
+    path.write_text(CLAIM + said.out, "utf-8")
+
+    assert strict_yaml.read(path.read_bytes()).problems == ()
+    value = json.loads(run("-C", root, "show", "bridge-closed", "--format", "json").out)
+    assert [(one["source"], one["fit"], one["stance"]) for one in value["evidence"]] == [
+        ("daily", "verbatim", "unset"),
+        ("daily", "verbatim", "unset"),
+    ]
+    assert 'page: "2"' in said.out
+
+
+def test_what_says_the_same_twice_is_told_apart(run: Run, write: Write) -> None:
+    quotes = [one["quote"] for one in found(run, write(FILES), "nobody hurt")["passages"]]
+
+    assert [one["exact"] for one in quotes] == ["Nobody was hurt."] * 2
+    assert len({(one["prefix"], one["suffix"]) for one in quotes}) == 2
+
+
+@pytest.mark.parametrize("words", ["", "  ", "the of", "snow", "東京", "…", "*", '"', "\x1b[31m"])
+def test_nothing_is_found_where_nothing_is_said(run: Run, write: Write, words: str) -> None:
+    said = run("-C", write(FILES), "find", words)
+
+    if words.strip():
+        assert (said.status, said.err) == (1, "")
+        assert said.out.startswith("no passage in 2 sources")
+    else:
+        assert said.status == 2
+        assert "there is nothing to look for" in said.err
+
+
+def test_a_project_without_sources_has_no_passages(run: Run, write: Write) -> None:
+    said = run("-C", write({"claims/a.yaml": CLAIM}), "find", "bridge")
+
+    assert (said.status, said.out) == (1, "no passage in 0 sources\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--claim", "bridge-clsed"), "did you mean bridge-closed?"),
+        (("bridge", "--link", "supports", "1"), "--link needs --claim"),
+        (("--claim", "bridge-closed", "--link", "supports", "9"), "no passage 9 in the answer"),
+        (("--claim", "bridge-closed", "--link", "supports", "0"), "no passage 0 in the answer"),
+        (("bridge", "--source", "dayly"), "did you mean daily?"),
+        (("bridge", "--source", "scan"), "there is no source 'scan' with a text"),
+        (("bridge", "--limit", "0"), "not in the range"),
+        (("bridge", "--format", "html"), "there are json, terminal, yaml"),
+        (("bridge", "--duplicates"), "leave the rest out"),
+        (("--duplicates", "--format", "yaml"), "there is no format 'yaml' for duplicates"),
+    ],
+)
+def test_what_cannot_be_looked_for_is_refused(
+    run: Run, write: Write, arguments: tuple[str, ...], message: str
+) -> None:
+    said = run("-C", write(FILES), "find", *arguments)
+
+    assert said.status == 2
+    assert message in said.err
+
+
+def test_a_passage_can_be_cited_at_once(run: Run, write: Write) -> None:
+    root = write(FILES)
+
+    said = run("-C", root, "find", "--claim", "bridge-closed", "--link", "supports", "1")
+
+    assert said.status == 0
+    assert said.out.endswith("status supported (was unsourced)\n")
+    assert (root / "claims/bridge-closed.yaml").read_text("utf-8") == (
+        f"{CLAIM}evidence:\n  - source: daily\n    stance: supports\n"
+        "    quote: The “old” bridge was closed on 3 April — for a month.\n"
+        '    page: "1"\n'
+    )
+
+
+def test_sources_and_number_can_be_chosen(run: Run, write: Write) -> None:
+    root = write(FILES)
+
+    assert [one["source"] for one in found(run, root, "bridge", "--limit", "1")["passages"]] == [
+        found(run, root, "bridge")["passages"][0]["source"]
+    ]
+    inside = found(run, root, "bridge", "--source", "river")
+    assert ([one["source"] for one in inside["passages"]], inside["searched"]) == (["river"], 1)
+
+
+def test_what_sources_print_cannot_reach_the_terminal(run: Run, write: Write) -> None:
+    text = "The bridge \x1b[31mwas red\u202e and closed.\n"
+    root = write({**FILES, "sources/daily.txt": text, "sources/river.txt": text})
+
+    for style in ("terminal", "yaml"):
+        said = run("-C", root, "find", "closed bridge red", "--format", style)
+        assert "\x1b" not in said.out
+        if style == "terminal":
+            assert "\u202e" not in said.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such names are POSIX's")
+def test_a_file_whose_name_is_no_id_cites_nothing(run: Run, write: Write) -> None:
+    evidence = (
+        "evidence:\n  - {source: daily, stance: context, quote: The council met on Tuesday}\n"
+    )
+    root = write({**FILES, "claims/x\x1b[31m\n.yaml": f"{CLAIM}{evidence}"})
+
+    (passage, *_rest) = found(run, root, "the council met")["passages"]
+
+    assert passage["linked"] == []
+    assert "\x1b" not in run("-C", root, "find", "the council met").out
+
+
+# The index that is kept
+
+
+def again(run: Run, root: Path, turn: int) -> object:
+    """Look for the same in other words, so that nothing but the index is known from before."""
+    return found(run, root, "closed bridge" + " the" * turn)["passages"]
+
+
+def test_an_edited_source_alone_is_read_again(
+    run: Run, write: Write, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    seen = []
+
+    def watched(title: str, *rest: Any) -> Any:  # noqa: ANN401 - passed through
+        seen.append(title)
+        return analysed(title, *rest)
+
+    monkeypatch.setattr("claimcheck.search.project_index.analysed", watched)
+    first = found(run, root, "bridge")
+    assert sorted(seen) == ["Daily", "Walks along the river"]
+    found(run, root, "bridge the")
+    assert found(run, root, "bridge") == first
+    (root / "sources/river.txt").write_text("A second bridge is closed.\n")
+
+    changed = found(run, root, "closed bridge")
+
+    assert sorted(seen) == ["Daily", "Walks along the river", "Walks along the river"]
+    assert changed["passages"][0]["quote"]["exact"] == "A second bridge is closed."
+    assert own.is_dir()
+    assert changed == found(run, root, "closed bridge", "--no-cache")
+
+
+def test_citing_is_never_answered_from_before(run: Run, write: Write, own: Path) -> None:
+    root = write(FILES)
+    citing = ("-C", root, "find", "--claim", "bridge-closed", "--link", "context", "1")
+    shown = ("-C", root, "find", "--claim", "bridge-closed")
+
+    before = run(*shown)
+    assert run(*citing).status == run(*citing).status == 0
+
+    assert run(*shown) != before
+    assert "linked: bridge-closed item 2 context" in run(*shown).out
+    assert own.is_dir()
+
+
+def test_what_was_kept_is_never_trusted_when_damaged(run: Run, write: Write, own: Path) -> None:
+    root = write(FILES)
+    first = found(run, root, "closed bridge")
+    (entry,) = (own / "search").iterdir()
+    whole = entry.read_bytes()
+    chance = random.Random(1)  # noqa: S311 - the same damage every time
+
+    for turn in range(1, 31):
+        cut = chance.randrange(len(whole))
+        damaged = bytearray(whole[: cut if chance.random() < 0.5 else None])
+        if len(damaged) == len(whole):
+            damaged[cut] ^= 1 << chance.randrange(8)
+        entry.write_bytes(bytes(damaged))
+        assert again(run, root, turn) == first["passages"]
+
+
+def test_an_entry_of_another_form_is_none(run: Run, write: Write, own: Path) -> None:
+    root = write(FILES)
+    first = found(run, root, "closed bridge")
+    (entry,) = (own / "search").iterdir()
+
+    foreign = (b"", b"\0" * 40, b"\0" * 7 + b"\2[]" + b"\0" * 7 + b"\2{}")
+    for turn, data in enumerate(foreign, start=1):
+        cache.put("search", entry.name, data)
+        assert again(run, root, turn) == first["passages"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="a matter of POSIX")
+def test_where_nothing_can_be_kept_the_answer_is_the_same(
+    run: Run, write: Write, own: Path
+) -> None:
+    root = write(FILES)
+    first = found(run, root, "closed bridge")
+    for path in (own / "search").iterdir():
+        path.unlink()
+    (own / "search").rmdir()
+    (own / "search").write_text("a file where a folder should be")
+
+    assert again(run, root, 1) == first["passages"]
+
+
+@pytest.mark.parametrize(
+    "flaw",
+    [
+        {"sources/daily.yaml": "title: [\n"},
+        {"sources/daily.txt": b"\xff\xfe\x00bridge"},
+        {"sources/daily.txt": b""},
+        {"claims/broken.yaml": "claim: [\n"},
+        {"claims/broken.yml": "claim: x\n"},
+        {"sources/daily.yaml": "title: Daily\nfile: ../claims/bridge-closed.yaml\n"},
+    ],
+)
+def test_flaws_elsewhere_stop_no_search(
+    run: Run, write: Write, flaw: dict[str, str | bytes]
+) -> None:
+    value = found(run, write({**FILES, **flaw}), "walks along a bridge")
+
+    assert value["passages"][0]["source"] == "river"
+
+
+# Whatever is shown can be quoted
+
+PIECES = st.sampled_from(
+    [
+        "The bridge", "was closed", "Nobody", "5", "3.5 %", "1,000", ". ", "! ", "? ", "\n", "\n\n",
+        " ", "  ", "“", "”", '"', "'", "(", ")", "[sic]", "[", "]", "…", "...", "- ", "-", "—",
+        "Mr. ", "é", "e\u0301", "\u00ad", "\u200b", "\ufeff", "\u00a0", "\f", "\r\n", "ﷺ", "🙂",
+        "東京は大きい。", "_so_", "*x*", "ﬁn", "\x07", "| a | b |", "no-", "§ 4", "ه",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=250, deadline=None)
+@example("Nobody was hurt. " * 30)
+@example("word " * 500)
+@example("a" * 3000)
+@example("Closed. \x01\x02. \x03 The bridge\x04 was.")
+def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
+    whole = Text(text)
+    spans = sentences(text)
+
+    assert spans == sorted(spans)
+    assert all(0 < end - start <= LONGEST for start, end in spans)
+    assert not any(re.search("[\x00-\x08\x0e-\x1f]", text[start:end]) for start, end in spans)
+    for start, end in spans:
+        quote = quotation(whole, start, end)
+        if quote is not None:
+            anchor = locate(quote, whole)
+            assert anchor.fit in {Fit.VERBATIM, Fit.NORMALIZED}
+            assert (anchor.start, anchor.end) == (start, end)
+            assert not too_short(quote)
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_every_visible_sign_is_in_some_sentence(text: str) -> None:
+    inside = {at for start, end in sentences(text) for at in range(start, end)}
+
+    assert not [at for at, sign in enumerate(text) if sign.isalnum() and at not in inside]
+
+
+def test_the_sentences_of_a_document_can_be_quoted() -> None:
+    text = DAILY + "“Why?” she asked. He [the mayor] said “no”. The rest — 4,5 % – is in Table 2."
+    whole = Text(text)
+
+    assert [text[a:b] for a, b in sentences(text) if quotation(whole, a, b) is None] == []
+
+
+# Claims that say the same
+
+SAME = {
+    "closed": "The Elm Street bridge was closed on 3 April 2021.",
+    "closing": "On 3 April 2021, the bridge in Elm Street was closed.",
+    "day": "The Elm Street bridge was closed on 4 April 2021.",
+    "open": "The Elm Street bridge was not closed on 3 April 2021.",
+    "bread": "Bread cost 4.5 % more in 2023.",
+    "empty": "…",
+    "void": "…",
+}
+
+
+def test_claims_that_say_the_same_are_named_once() -> None:
+    assert [(one.first, one.second) for one in duplicates(SAME)] == [("closed", "closing")]
+
+
+@given(st.permutations(sorted(SAME)))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_claims_changes_nothing(order: list[str]) -> None:
+    assert duplicates({name: SAME[name] for name in order}) == duplicates(SAME)
+
+
+def test_the_nearest_claim_differs_in_no_number_and_no_negation() -> None:
+    assert nearest("the bridge in Elm Street was closed on 3 April 2021", SAME) == "closed"
+    assert nearest("the bridge in Elm Street was closed on 5 April 2021", SAME) is None
+    assert nearest("the bridge in Elm Street was never closed on 4 April 2021", SAME) is None
+    assert nearest("…", SAME) is None
+    assert nearest("Anything", {}) is None
+
+
+def test_pairs_are_shown_with_their_files(run: Run, write: Write) -> None:
+    root = write({f"claims/{name}.yaml": f"claim: {text}\n" for name, text in SAME.items()})
+
+    said = run("-C", root, "find", "--duplicates")
+    value = json.loads(run("-C", root, "find", "--duplicates", "--format", "json").out)
+
+    assert said.status == 0
+    assert "  closed  claims/closed.yaml:1:8\n" in said.out
+    assert said.out.endswith("7 claims: 1 pair that may say the same\n")
+    jsonschema.validate(value, schema("duplicates"))
+    assert [one["id"] for one in value["pairs"][0]["claims"]] == ["closed", "closing"]
+    assert run("-C", write({"claims/closing.yaml": CLAIM}), "find", "--duplicates").status == 1
+
+
+def test_a_new_claim_that_repeats_another_is_written_with_a_warning(run: Run, write: Write) -> None:
+    root = write(FILES)
+
+    said = run("-C", root, "new", "In April, the bridge was closed.")
+
+    assert said.status == 0
+    assert said.err == (
+        "warning: this nearly repeats 'bridge-closed': The bridge was closed in April.\n"
+    )
+    assert run("-C", root, "new", "In April, the bridge was not closed.").err == ""
+
+
+def test_words_stand_out_by_colour_where_there_is_one(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    said = run("-C", root, "find", "walks", "--limit", "1")
+
+    assert "Ten \x1b[1;7mwalks\x1b[0m lead" in said.out
+    assert "*" not in said.out
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+def test_passages_keep_to_a_narrow_screen(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    root = write(FILES)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    said = run("-C", root, "find", "closed bridge")
+
+    assert all(len(line) <= columns for line in said.out.splitlines())
+
+
+def test_a_claim_of_an_accent_alone_is_like_no_other(run: Run, write: Write) -> None:
+    root = write({"claims/mark.yaml": 'claim: "\\u0301"\n', "claims/more.yaml": "claim: It is.\n"})
+
+    assert run("-C", root, "find", "--duplicates").status == 1

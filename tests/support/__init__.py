@@ -1,0 +1,1 @@
+"""What several tests use: projects, documents and servers that they build."""

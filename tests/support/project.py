@@ -1,0 +1,34 @@
+"""What is given in every test: where the repository is, what day it is, what a command says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+# What goes before a command so that modes of files bind it, whoever runs the tests; None where root
+# cannot be bound.
+_SETPRIV = shutil.which("setpriv")
+BOUND_BY_MODES: tuple[str, ...] | None = ()
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    _WITHOUT = ("--bounding-set", "-dac_override", "--inh-caps", "-dac_override")
+    BOUND_BY_MODES = (_SETPRIV, *_WITHOUT) if _SETPRIV else None
+TODAY = dt.date(2026, 1, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command wrote, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+def standard_input(given: str | bytes) -> io.TextIOWrapper:
+    """What stands for standard input in a test."""
+    return io.TextIOWrapper(io.BytesIO(given.encode() if isinstance(given, str) else given))

@@ -1,0 +1,469 @@
+"""The cache: never a wrong answer, never a failure, never in a project."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.__main__ import main
+from claimcheck.cli import replay
+from claimcheck.system import cache, recording
+from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import RefusedError
+from claimcheck.system.recording import Trace, Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.project import Said
+
+    Run = Callable[..., Said]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+TEXT = "The bridge was closed on Monday. Nobody was hurt. The council met on Tuesday.\n"
+FILES: dict[str, str | bytes] = {
+    "claims/closed.yaml": "claim: The bridge was closed.\nevidence:\n  - source: daily\n"
+    "    stance: supports\n    quote: The bridge was closed on Monday.\n",
+    "sources/daily.yaml": "title: Daily\npublisher: Daily\nfile: daily.txt\n",
+    "sources/daily.txt": TEXT,
+}
+
+
+@pytest.fixture
+def own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a cache of its own."""
+    folder = tmp_path_factory.mktemp("own") / "cache"
+    monkeypatch.setenv(cache.VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str] | None]:
+    """Watch what is recalled; nothing is replaced."""
+    answers: list[tuple[int, str] | None] = []
+    recall = replay.recall
+
+    def watched(key: str) -> tuple[int, str] | recording.Asked | None:
+        known = recall(key)
+        answers.append(known if isinstance(known, tuple) else None)
+        return known
+
+    monkeypatch.setattr(replay, "recall", watched)
+    return answers
+
+
+@pytest.mark.parametrize("command", [("check",), ("list",), ("show", "closed")])
+def test_an_unchanged_project_is_answered_from_the_cache(
+    run: Run,
+    write: Write,
+    own: Path,
+    counted: list[tuple[int, str] | None],
+    command: tuple[str, ...],
+) -> None:
+    root = write(FILES)
+
+    first = run("-C", root, *command)
+    second = run("-C", root, *command)
+
+    assert second == first
+    assert counted == [None, (first.status, first.out)]
+    assert own.is_dir()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"claims/closed.yaml": "claim: The bridge was closed.\n"},
+        {"claims/more.yaml": "claim: More.\n"},
+        {"sources/daily.txt": TEXT.replace("Monday", "Friday")},
+        {"sources/loose.txt": TEXT},
+        {"claimcheck.toml": "[rules]\nno-evidence = 'off'\n"},
+        {"claimcheck-baseline.json": "{}"},
+        {"sources/parties.yaml": "daily: {name: Daily}\n"},
+    ],
+)
+def test_whatever_a_check_reads_makes_it_look_again(
+    run: Run, write: Write, own: Path, change: dict[str, str | bytes]
+) -> None:
+    root = write(FILES)
+    run("-C", root, "check")
+
+    write({**FILES, **change})
+    again = run("-C", root, "check")
+
+    assert own.is_dir()
+    assert again == run("-C", root, "check", "--no-cache")
+
+
+def test_content_counts_and_not_dates(
+    run: Run, write: Write, own: Path, counted: list[tuple[int, str] | None]
+) -> None:
+    root = write(FILES)
+    run("-C", root, "check")
+    for path in root.rglob("*"):
+        os.utime(path, (1, 1))
+
+    run("-C", root, "check")
+
+    assert own.is_dir()
+    assert counted[-1] is not None
+
+
+def test_a_file_that_moves_its_end_to_the_next_is_a_change(write: Write) -> None:
+    """Answers are hashed one behind the other, so each must say where it ends."""
+    root = write({"claims/a.yaml": "ab", "claims/b.yaml": "c"})
+    noted = Trace()
+    tree = Traced(Folder(root), root, noted)
+    for name in ("a", "b"):
+        tree.read(f"claims/{name}.yaml")
+    text = noted.text()
+    assert text is not None
+    assert recording.ask(text).same
+
+    write({"claims/a.yaml": "a", "claims/b.yaml": "bc"})
+
+    assert not recording.ask(text).same
+
+
+@pytest.mark.parametrize("path", ["claims/gone.yaml", "../outside", "claims", "claims/\u202e.yaml"])
+def test_refusals_are_answers_too(write: Write, path: str) -> None:
+    root = write(FILES)
+    noted = Trace()
+    with pytest.raises(RefusedError):
+        Traced(Folder(root), root, noted).read(path)
+
+    text = noted.text()
+
+    assert text is not None
+    assert recording.ask(text).same
+
+
+def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
+    root = write(FILES)
+    noted = Trace()
+    with pytest.raises(RefusedError):
+        Traced(Folder(root), root, noted).read("claims/new.yaml")
+    text = noted.text()
+
+    write({"claims/new.yaml": "claim: New.\n"})
+
+    assert text is not None
+    assert not recording.ask(text).same
+
+
+@pytest.mark.parametrize("first", ["digest", "read"])
+@pytest.mark.parametrize("then", ["digest", "read"])
+@pytest.mark.parametrize("change", ["Anew.\n", None])
+def test_what_changes_while_it_is_read_is_not_kept(
+    write: Write, first: str, then: str, change: str | None
+) -> None:
+    root = write(FILES)
+    noted = Trace()
+    tree = Traced(Folder(root), root, noted)
+    getattr(tree, first)("sources/daily.txt")
+    assert noted.sound
+
+    if change is None:
+        (root / "sources/daily.txt").unlink()
+    else:
+        write({"sources/daily.txt": change})
+    with contextlib.suppress(RefusedError):
+        getattr(tree, then)("sources/daily.txt")
+
+    assert not noted.sound
+    assert noted.text() is None
+
+
+def test_a_file_too_large_to_read_has_a_hash_all_the_same(write: Write) -> None:
+    root, noted = write(FILES), Trace()
+    tree = Traced(Folder(root), root, noted)
+
+    tree.digest("sources/daily.txt")
+    with pytest.raises(RefusedError, match="larger than 10 bytes"):
+        tree.read("sources/daily.txt", 10)
+
+    assert noted.sound
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "grown"])
+def test_a_damaged_entry_is_no_entry(run: Run, write: Write, own: Path, damage: str) -> None:
+    root = write(FILES)
+    first = run("-C", root, "check")
+    for path, _size, _time in list(cache.entries()):
+        _damage(path, damage)
+
+    assert run("-C", root, "check") == first
+    assert own.is_dir()
+
+
+def test_entries_that_changed_places_are_no_entries(
+    run: Run, write: Write, own: Path, tmp_path: Path
+) -> None:
+    """What one project came to is never another's answer, whatever was copied where."""
+    write({f"one/{name}": content for name, content in {**FILES, "claimcheck.toml": ""}.items()})
+    write({f"two/{name}": content for name, content in {**FILES, "claimcheck.toml": ""}.items()})
+    (tmp_path / "two/claims/more.yaml").write_text("claim: More.\n")
+    first = {name: run("-C", tmp_path / name, "check") for name in ("one", "two")}
+    entries = {name: sorted((own / name).iterdir()) for name in ("results", "traces", "memories")}
+    for paths in entries.values():
+        whole = [path.read_bytes() for path in paths]
+        for path, data in zip(paths, whole[1:] + whole[:1], strict=True):
+            path.write_bytes(data)
+
+    assert first["one"] != first["two"]
+    for name, said in first.items():
+        assert run("-C", tmp_path / name, "check") == said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+@pytest.mark.parametrize("thing", ["pipe", "folder", "endless", "sealed", "sealed-trace"])
+def test_what_is_no_entry_is_not_taken_for_one(
+    run: Run, write: Write, own: Path, thing: str
+) -> None:
+    root = write(FILES)
+    first = run("-C", root, "check")
+    for path, _size, _time in list(cache.entries()):
+        entry = Path(path)
+        if thing.startswith("sealed"):
+            number = "0 " if thing == "sealed-trace" and entry.parent.name == "results" else ""
+            name = min((own / "traces").iterdir()).name
+            cache.put(entry.parent.name, entry.name, f"{number}{name}\nfile\nlist\t".encode())
+            continue
+        entry.unlink()
+        if thing == "pipe":
+            os.mkfifo(entry)
+        elif thing == "folder":
+            entry.mkdir()
+        else:
+            entry.symlink_to("/dev/zero")
+
+    assert run("-C", root, "check") == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
+    import resource  # not on Windows
+
+    def no_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimcheck", "check"],
+        cwd=write(FILES),
+        capture_output=True,
+        check=False,
+        preexec_fn=no_room,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [path.name for path in own.rglob("*") if path.is_file()] in ([], [cache.TAG])
+
+
+def test_many_at_once_say_the_same(write: Write, own: Path) -> None:
+    command = [sys.executable, "-P", "-m", "claimcheck", "check"]
+    root = write(FILES)
+    processes = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) for _ in range(4)]
+
+    said = {process.communicate()[0] for process in processes}
+
+    assert len(said) == 1
+    assert all(process.returncode == 0 for process in processes)
+    assert not list(own.rglob(".*"))
+
+
+def _damage(path: str, how: str) -> None:
+    with open(path, "r+b") as file:  # noqa: PTH123 - changed in place
+        data = file.read()
+        file.seek(0)
+        middle = len(data) // 2
+        changed = {
+            "cut": data[:middle],
+            "flipped": data[:middle]
+            + bytes(one ^ 1 for one in data[middle : middle + 1])
+            + data[middle + 1 :],
+            "emptied": b"",
+            "grown": data + b"\n",
+        }
+        file.write(changed[how])
+        file.truncate()
+
+
+def test_a_cache_in_a_project_is_not_used(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pull request could bring one that says that all is well."""
+    root = write(FILES)
+    monkeypatch.setenv(cache.VARIABLE, str(root / ".cache"))
+
+    run("-C", root, "check")
+    run("-C", root, "check")
+
+    assert not list(cache.entries())
+    assert not (root / ".cache").exists()
+
+
+def test_nothing_is_left_in_a_project_that_is_the_home_folder(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    monkeypatch.delenv(cache.VARIABLE)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    for variable in ("HOME", "USERPROFILE", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(root))
+    before = sorted(root.rglob("*"))
+
+    run("-C", root, "check")
+
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no such permissions there")
+def test_a_cache_that_others_may_write_is_not_used(
+    run: Run, write: Write, own: Path, counted: list[tuple[int, str] | None]
+) -> None:
+    root = write(FILES)
+    run("-C", root, "check")
+    own.chmod(0o777)
+
+    run("-C", root, "check")
+
+    assert counted == [None, None]
+
+
+def test_a_folder_with_other_files_is_neither_used_nor_emptied(
+    run: Run, write: Write, own: Path
+) -> None:
+    own.mkdir()
+    (own / "thesis.txt").write_text("years of work")
+
+    run("-C", write(FILES), "check")
+    run("cache", "--clear")
+
+    assert [path.name for path in own.iterdir()] == ["thesis.txt"]
+
+
+def test_a_cache_that_cannot_be_made_changes_nothing(
+    run: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "file" / "cache"))
+
+    assert run("-C", root, "check") == run("-C", root, "check", "--no-cache")
+
+
+def test_without_the_cache_nothing_is_kept(run: Run, write: Write, own: Path) -> None:
+    run("-C", write(FILES), "check", "--no-cache")
+
+    assert not own.exists()
+
+
+def test_the_oldest_entries_go_first(own: Path) -> None:
+    for number in range(5):
+        cache.put("results", f"key{number}", b"x" * 1000)
+        os.utime(own / "results" / f"key{number}", (number, number))
+
+    cache.prune(2500)
+
+    assert sorted(path.name for path in (own / "results").iterdir()) == ["key3", "key4"]
+
+
+def test_the_cache_says_where_it_lies_and_can_be_emptied(run: Run, write: Write, own: Path) -> None:
+    run("-C", write(FILES), "check")
+
+    assert run("cache").out.startswith(f"{own}: 6 files, 0.0 MB\n")
+    assert run("cache", "--clear").out == f"{own}: 6 files, 0.0 MB removed\n"
+    assert run("cache").out == f"{own}: 0 files, 0.0 MB\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("base", ["/somewhere/else", "", "relative"])
+def test_the_folder_is_the_one_that_the_system_has_for_caches(
+    monkeypatch: pytest.MonkeyPatch, base: str
+) -> None:
+    monkeypatch.delenv(cache.VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", base)
+
+    expected = platformdirs.user_cache_dir("claimcheck", appauthor=False)
+    if base == "relative":
+        monkeypatch.setenv("XDG_CACHE_HOME", "")
+        expected = platformdirs.user_cache_dir("claimcheck", appauthor=False)
+        monkeypatch.setenv("XDG_CACHE_HOME", base)
+
+    assert cache.folder() == expected
+
+
+QUOTES = ("The bridge was closed on Monday.", "Nobody was hurt.", "nobody was hurt", "Snow fell.")
+CONTENTS = st.one_of(
+    st.builds(
+        lambda quote, stance: (
+            f"claim: Something.\nevidence:\n  - source: daily\n    stance: {stance}\n"
+            f"    quote: {json.dumps(quote)}\n"
+        ),
+        st.sampled_from(QUOTES),
+        st.sampled_from(("supports", "contradicts", "context")),
+    ),
+    st.sampled_from(("claim: Bare.\n", "", "claim: [\n", "claim: Odd.\nodd: key\n")),
+)
+EDITS = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(("claims/a.yaml", "claims/b.yaml")), st.none() | CONTENTS),
+        st.tuples(
+            st.just("sources/daily.txt"),
+            st.sampled_from((TEXT, TEXT.upper(), TEXT.replace("Monday", "Friday"))),
+        ),
+        st.tuples(
+            st.just("claimcheck.toml"), st.sampled_from(("", "[rules]\nno-evidence = 'note'\n"))
+        ),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(edits=EDITS, seed=st.integers(0, 99))
+@settings(
+    max_examples=settings().max_examples // 8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_with_and_without_the_cache_every_byte_is_the_same(
+    edits: list[tuple[str, str | None]],
+    seed: int,
+    write: Write,
+    own: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Over random edits, undone and repeated, with entries lost on the way."""
+    root = write({})
+    for folder in ("claims", "sources"):
+        shutil.rmtree(root / folder)
+    write(FILES)
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    for path, content in edits:
+        if content is None:
+            (root / path).unlink(missing_ok=True)
+        else:
+            write({path: content})
+        if chance.random() < 0.2:
+            for entry, _size, _time in list(cache.entries()):
+                _damage(entry, chance.choice(("cut", "flipped", "emptied", "grown")))
+        for command in (("check",), ("check", "--format", "json"), ("list",)):
+            arguments = ["-C", str(root), *command]
+            cached = main(arguments), capsys.readouterr()
+            assert cached == (main([*arguments, "--no-cache"]), capsys.readouterr())
+    assert own.is_dir()
