@@ -1,0 +1,1 @@
+"""One format a file, named as `--format` names it."""
