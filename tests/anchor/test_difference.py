@@ -7,11 +7,11 @@ import pytest
 from claimcheck.anchor.difference import (
     changes,
     difference,
-    hedges,
+    first_hedge,
+    first_reversal,
+    has_negation,
     look_alike,
-    negates,
     only_omits,
-    turns,
 )
 from claimcheck.anchor.result import Change, Segment
 from support.wdiff import wdiff
@@ -295,8 +295,8 @@ def test_a_look_alike_letter_is_named_on_both_sides() -> None:
     ],
 )
 def test_the_word_that_turns_a_meaning(text: str, turn: str, negating: bool) -> None:  # noqa: FBT001 - as above
-    assert turns(text) == turn
-    assert negates(text) is negating
+    assert first_reversal(text) == turn
+    assert has_negation(text) is negating
 
 
 @pytest.mark.parametrize(
@@ -310,4 +310,4 @@ def test_the_word_that_turns_a_meaning(text: str, turn: str, negating: bool) -> 
     ],
 )
 def test_the_word_that_says_how_sure_somebody_is(text: str, word: str) -> None:
-    assert hedges(text) == word
+    assert first_hedge(text) == word

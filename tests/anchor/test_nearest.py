@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.anchor import STEPS, Effort
-from claimcheck.anchor.nearest import Near, align, nearest, tolerance
+from claimcheck.anchor.nearest import Alignment, align, nearest, tolerance
 
 WORDS = (
     "about after again against all always because before being between came could day different "
@@ -39,7 +39,7 @@ def changed(words: list[str], often: int) -> list[str]:
 def test_an_alignment_is_the_nearest_of_all_passages(quote: str, text: str, most: int) -> None:
     """Of equally near ones that which ends first, and of these the longest."""
     spans = combinations_with_replacement(range(len(text) + 1), 2)
-    passages = [Near(Levenshtein.distance(quote, text[a:b]), a, b) for a, b in spans if b]
+    passages = [Alignment(Levenshtein.distance(quote, text[a:b]), a, b) for a, b in spans if b]
     best = min(passages, key=lambda near: (near.distance, near.end, near.start))
     assert align(quote, text, most) == (best if best.distance <= most else None)
 
@@ -58,7 +58,7 @@ def test_short_quotes_must_be_nearer_in_large_texts(
 def test_a_han_character_tells_as_much_as_three_letters() -> None:
     text = "部长星期一表示政府无意在今年提高任何税收这项规定对任何行业都不会有例外"
     quote = "山水星期一表示政日月意火土年提"
-    assert nearest(quote, text) == Near(6, 0, 15)
+    assert nearest(quote, text) == Alignment(6, 0, 15)
     letters = {ord(sign): 256 + number for number, sign in enumerate(quote + text)}
     assert nearest(quote.translate(letters), text.translate(letters)) is None
 

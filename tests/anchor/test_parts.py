@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import Change, Fit, Text, locate
-from claimcheck.anchor.splice import spliced
+from claimcheck.anchor.splice import splice_spans
 from claimcheck.model import Quote
 
 TEXT = (
@@ -103,10 +103,10 @@ def test_the_longest_run_of_a_quote_is_a_part() -> None:
     text = "Nevertheless, as all agreed, the bridge was closed for good."
     anchor = locate("Nevertheless the bridge was closed for good", text)
     assert anchor.fit is Fit.SPLICED
-    assert spliced("Nevertheless the bridge was closed for good", Text(text)) == anchor.parts
+    assert splice_spans("Nevertheless the bridge was closed for good", Text(text)) == anchor.parts
     shown = [text[start:end] for start, end in anchor.parts]
     assert shown == ["Nevertheless", "the bridge was closed for good"]
-    assert spliced(shown[1], Text(text)) is None
+    assert splice_spans(shown[1], Text(text)) is None
 
 
 def test_parts_are_looked_for_behind_one_another() -> None:
@@ -120,7 +120,7 @@ def test_parts_are_looked_for_behind_one_another() -> None:
     text = f"{ahead}{' or so they say '.join(parts)}, and {parts[1]}."
     anchor = locate(" ".join(parts), text)
     assert anchor.fit is Fit.SPLICED
-    assert spliced(" ".join(parts), Text(text)) == anchor.parts
+    assert splice_spans(" ".join(parts), Text(text)) == anchor.parts
     assert anchor.parts[0][0] == len(ahead)
     assert list(anchor.parts) == sorted(anchor.parts)
     assert [text[start:end] for start, end in anchor.parts] == parts

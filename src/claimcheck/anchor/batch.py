@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.elision import parted
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.locate import anchor_at, attempted, proposed
-from claimcheck.anchor.places import Standing, among, sound, wanted
+from claimcheck.anchor.locate import anchor_at, look_up, propose_anchor
+from claimcheck.anchor.places import Matches, fold_quote, keep_equal, keep_whole_words
 from claimcheck.anchor.result import Fit
 from claimcheck.anchor.text import Text
 from claimcheck.model import Quote
@@ -67,16 +67,16 @@ def locate_all(
     text = text if isinstance(text, Text) else Text(text)
     asked = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
     distinct = list(dict.fromkeys(quote.exact.strip() for quote in asked))
-    exact: dict[str, Standing] = {}
-    equal: dict[str, Standing] = {}
+    exact: dict[str, Matches] = {}
+    equal: dict[str, Matches] = {}
     if _pays(distinct, text.raw):
         hits = occurrences(distinct, text.raw)
-        exact = {words: sound(words, text.raw, found) for words, found in hits.items()}
-        rest = [wanted(words) for words in exact if not exact[words].places]
+        exact = {words: keep_whole_words(words, text.raw, found) for words, found in hits.items()}
+        rest = [fold_quote(words) for words in exact if not exact[words].places]
         if _pays(rest, text.raw):
             keys = occurrences(list(dict.fromkeys(words.key for words in rest)), text.index.key)
             equal = {
-                words.raw: among(words, text, keys[words.key])
+                words.raw: keep_equal(words, text, keys[words.key])
                 for words in rest
                 if words.key in keys
             }
@@ -92,8 +92,8 @@ def locate_all(
         anchor = None if quote.prefix or quote.suffix else plain.get(words)
         anchor = anchor or anchored.get(quote)
         if anchor is None:
-            attempt = attempted(quote, text, exact.get(words), equal.get(words))
-            anchor = anchored[quote] = attempt.anchor or proposed(attempt, effort)
+            attempt = look_up(quote, text, exact.get(words), equal.get(words))
+            anchor = anchored[quote] = attempt.anchor or propose_anchor(attempt, effort)
         answers.append(anchor)
     return answers
 

@@ -63,7 +63,7 @@ _LETTERS_BEFORE_A_FOOTNOTE: Final = 4
 
 
 @lru_cache(maxsize=1 << 12)
-def unspaced(char: str) -> bool:
+def is_unspaced(char: str) -> bool:
     """Whether the script of a character sets no blanks between words."""
     return (
         "\u0e00" <= char <= "\u0eff"  # Thai, Lao
@@ -124,13 +124,13 @@ def _without_emphasis(before: str) -> str:
 
 
 def _word_goes_on_left(before: str, first: str) -> bool:
-    if unspaced(first) and (unspaced(before[-1]) or before[-1].isdigit()):
+    if is_unspaced(first) and (is_unspaced(before[-1]) or before[-1].isdigit()):
         return _negated_left(before, first)
     while before and _combines(before[-1]):
         before = before[:-1]
     last, earlier = before[-1:], before[-2:-1]
     if last.isalnum():
-        return not (unspaced(last) or unspaced(first))
+        return not (is_unspaced(last) or is_unspaced(first))
     if last and last in _HYPHENS:
         return earlier.isalnum()
     compound = last == "–" and earlier.isalpha() and first.isalpha()
@@ -222,12 +222,12 @@ def _cuts_initials(text: str, end: int, last: str, after: str) -> bool:
 
 def _word_goes_on_right(last: str, after: str) -> bool:
     first = after[0]
-    if unspaced(last) and unspaced(first):
+    if is_unspaced(last) and is_unspaced(first):
         return (last in _HAN_NUMERALS and first in _HAN_NUMERALS + "点點") or bool(
             _NEGATION_AFTER.match(after)
         )
     if first.isalnum():
-        return not (unspaced(last) or unspaced(first))
+        return not (is_unspaced(last) or is_unspaced(first))
     if first in _HYPHENS and after[1:2].isalnum():
         return True
     if first == "–" and last.isalpha() and after[1:2].isalpha():
@@ -249,7 +249,7 @@ def _number_goes_on_right(after: str) -> bool:
     return first == "^" or _is_rate(after.lstrip(_BLANKS)[:1])
 
 
-def whole(text: str, start: int, end: int) -> tuple[int, int]:
+def extend_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Extend a passage to the words, numbers and graphemes that it cuts, within bounds."""
     first, last = start, end
     low = max(0, start - LONGEST_WORD)

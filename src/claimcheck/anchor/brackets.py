@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from claimcheck.anchor.borders import unspaced
-from claimcheck.anchor.difference import hedges, negates, plain_words, turns
+from claimcheck.anchor.borders import is_unspaced
+from claimcheck.anchor.difference import first_hedge, first_reversal, has_negation, plain_words
 from claimcheck.anchor.lexicon import (
     CONDITIONS,
     ENDINGS,
@@ -56,7 +56,7 @@ class Bracket:
 
 
 def _touches(char: str, inner: str) -> bool:
-    return char.isalpha() and not (unspaced(char) and unspaced(inner))
+    return char.isalpha() and not (is_unspaced(char) and is_unspaced(inner))
 
 
 def own_words(bracket: Bracket) -> str:
@@ -75,10 +75,10 @@ def _claim(words: str) -> str:
     """Say which of the writer's words a source would have to answer for; empty if none."""
     plain = plain_words(words)
     apart = words.replace("-", " ")  # `[non-violent]`
-    turn, hedge = turns(apart), hedges(_PREPOSITIONS.sub("", words))
+    turn, hedge = first_reversal(apart), first_hedge(_PREPOSITIONS.sub("", words))
     number = any(map(str.isnumeric, words)) or not NUMBERS.isdisjoint(plain)
     refused = (
-        (negates(apart), "the words in square brackets negate"),
+        (has_negation(apart), "the words in square brackets negate"),
         (turn, f"the words in square brackets turn the sentence (“{turn}”)"),
         (number, "the words in square brackets hold a number"),
         (not QUANTIFIERS.isdisjoint(plain), "the words in square brackets say how many"),
@@ -134,9 +134,11 @@ def _inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
     if mine == "y" and short not in {"ies", "ied"}:
         bad = True  # `health[y]` is another word
     written, printed = word + mine, word + theirs
-    if turns(written) != turns(printed) and not (turns(written) and turns(printed)):
+    if first_reversal(written) != first_reversal(printed) and not (
+        first_reversal(written) and first_reversal(printed)
+    ):
         bad = True
-    if negates(written) or negates(printed):
+    if has_negation(written) or has_negation(printed):
         bad = True
     if not {written.lower(), printed.lower()}.isdisjoint(NUMBERS | QUANTIFIERS):
         bad = True
@@ -146,7 +148,7 @@ def _inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
 def _forms_of_one_word(mine: str, theirs: str) -> bool:
     if not {mine, theirs}.isdisjoint(MODALS | NUMBERS | QUANTIFIERS):
         return False
-    if bool(turns(mine)) != bool(turns(theirs)):
+    if bool(first_reversal(mine)) != bool(first_reversal(theirs)):
         return False
     if mine == theirs or frozenset((mine, theirs)) in TENSES:
         return True

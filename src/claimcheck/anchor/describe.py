@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.borders import whole
+from claimcheck.anchor.borders import extend_to_words
 from claimcheck.anchor.difference import changes, difference, look_alike, only_omits
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.result import Anchor, Change, Fit
@@ -22,7 +22,7 @@ _MOST_LOST: Final = 3
 _LETTERS: Final = 6
 
 
-def proposal(
+def describe_passage(
     words: str,
     raw: str,
     span: tuple[int, int],
@@ -42,7 +42,7 @@ def proposal(
     Returns:
         An anchor that is `spliced` when words were only left out, else `altered`.
     """
-    start, end = span if cut else refined(words, raw, *span)
+    start, end = span if cut else refine_span(words, raw, *span)
     segments = difference(words, raw[start:end])
     kinds = {Change.CUT} if cut else set(changes(segments))
     reason = look_alike(segments) if Change.LOOKALIKE in kinds else ""
@@ -70,7 +70,7 @@ def _parts(segments: tuple[Segment, ...], start: int) -> tuple[tuple[int, int], 
     return tuple(parts)
 
 
-def refined(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
+def refine_span(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
     """Move the ends of a near passage to where a reader would set them.
 
     An alignment of letters leaves its ends loose where the quote's first or last words were
@@ -78,7 +78,7 @@ def refined(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
     sentence with a word that the passage does not have there, to the border of the sentence:
     inward if the passage spills over one, else outward.
     """
-    start, end = whole(raw, start, end)
+    start, end = extend_to_words(raw, start, end)
     segments = difference(words, raw[start:end])
     shared = [at for at, segment in enumerate(segments) if segment.same and _lettered(segment)]
     if shared:

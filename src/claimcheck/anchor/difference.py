@@ -326,12 +326,12 @@ def _in_lower(text: str, *, first: bool) -> list[str]:
     return _plain(held)
 
 
-def negates(text: str) -> bool:
+def has_negation(text: str) -> bool:
     """Whether a stretch of text has a word that negates."""
     return _negations(tighten(fold(text).text)) > 0
 
 
-def turns(text: str) -> str:
+def first_reversal(text: str) -> str:
     """The first word of a stretch of text that negates it or takes it back; empty if none does."""
     folded = _NO_NEGATION.sub(" ", tighten(fold(text).text))
     for word in _plain(folded):
@@ -341,7 +341,7 @@ def turns(text: str) -> str:
     return found[0] if found else ""
 
 
-def hedges(text: str) -> str:
+def first_hedge(text: str) -> str:
     """The first word of a stretch of text that says how sure somebody is; empty if none does."""
     words = _in_lower(tighten(fold(text).text), first=False)
     return next((word for word in words if word in MODALS), "")
@@ -382,9 +382,9 @@ def plain_words(text: str) -> list[str]:
 __all__ = [
     "changes",
     "difference",
-    "hedges",
-    "negates",
+    "first_hedge",
+    "first_reversal",
+    "has_negation",
     "only_omits",
     "plain_words",
-    "turns",
 ]

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.brackets import Bracket, own_words, replaced
-from claimcheck.anchor.difference import hedges, turns
+from claimcheck.anchor.difference import first_hedge, first_reversal
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
-from claimcheck.anchor.places import normalized, wanted
+from claimcheck.anchor.places import find_folded, fold_quote
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speech import quotations
 from claimcheck.anchor.text import Text
@@ -25,7 +25,7 @@ from claimcheck.anchor.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.anchor.places import Wanted
+    from claimcheck.anchor.places import FoldedQuote
 
 # Two paragraphs of a newspaper: an omission that reaches farther joins what the source keeps apart.
 LARGEST_GAP: Final = 1000
@@ -201,7 +201,7 @@ def chain(quote: Parted, text: Text) -> Chain:
 
     The longest part is looked for first, everywhere; the others only around it.
     """
-    asked = [wanted(part) for part in quote.parts]
+    asked = [fold_quote(part) for part in quote.parts]
     if trouble := _too_little(quote, asked):
         return Chain(trouble=trouble)
     longest = max(range(len(asked)), key=lambda at: (len(asked[at].key), -at))
@@ -209,8 +209,8 @@ def chain(quote: Parted, text: Text) -> Chain:
     hiding: tuple[tuple[int, int], ...] = ()
     chains: list[tuple[tuple[int, int], ...]] = []
     loose_end = longest < len(quote.joints) and quote.joints[longest] is _Kind.ENDING
-    found = normalized(asked[longest], text)
-    places = found.places or ((found.cut,) if found.cut and loose_end else ())
+    found = find_folded(asked[longest], text)
+    places = found.places or ((found.cut_place,) if found.cut_place and loose_end else ())
     for place in places[:_MOST_PLACES]:
         spans = [place]
         for at in range(longest + 1, len(asked)):
@@ -235,7 +235,7 @@ def chain(quote: Parted, text: Text) -> Chain:
     return Chain(trouble=trouble, hiding=hiding)
 
 
-def _too_little(quote: Parted, asked: list[Wanted]) -> str:
+def _too_little(quote: Parted, asked: list[FoldedQuote]) -> str:
     for bracket in (bracket for group in quote.brackets for bracket in group):
         if trouble := own_words(bracket):
             return trouble
@@ -262,12 +262,12 @@ def _reach(kind: _Kind) -> int:
 
 
 def _after(
-    part: Wanted, end: int, kind: _Kind, text: Text, following: tuple[_Kind, ...]
+    part: FoldedQuote, end: int, kind: _Kind, text: Text, following: tuple[_Kind, ...]
 ) -> tuple[int, int] | None:
     window = text.raw[end : end + _reach(kind) + 2 * len(part.raw) + _MARGIN]
-    found = normalized(part, Text(window))
+    found = find_folded(part, Text(window))
     loose = bool(following) and following[0] is _Kind.ENDING
-    for start, stop in found.places or ((found.cut,) if found.cut and loose else ()):
+    for start, stop in found.places or ((found.cut_place,) if found.cut_place and loose else ()):
         span = end + start, end + stop
         sound = loose or not cuts_right(text.raw, span[1])
         if start <= _reach(kind) and sound and not cuts_left(text.raw, span[0]):
@@ -275,11 +275,13 @@ def _after(
     return None
 
 
-def _before(part: Wanted, start: int, kind: _Kind, text: Text) -> tuple[int, int] | None:
+def _before(part: FoldedQuote, start: int, kind: _Kind, text: Text) -> tuple[int, int] | None:
     low = max(0, start - _reach(kind) - 2 * len(part.raw) - _MARGIN)
-    found = normalized(part, Text(text.raw[low:start]))
+    found = find_folded(part, Text(text.raw[low:start]))
     loose = kind is _Kind.ENDING
-    for first, stop in reversed(found.places or ((found.cut,) if found.cut and loose else ())):
+    for first, stop in reversed(
+        found.places or ((found.cut_place,) if found.cut_place and loose else ())
+    ):
         span = low + first, low + stop
         sound = loose or not cuts_right(text.raw, span[1])
         if start - span[1] <= _reach(kind) and sound and not cuts_left(text.raw, span[0]):
@@ -368,10 +370,10 @@ def _taken_out(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str
     gap = raw[end:start]
     inner = [at for at in breaks(raw, max(0, end - 2), start) if at > end]
     for near in (raw[end : inner[0]], raw[inner[-1] : start]) if inner else (gap,):
-        if word := turns(near):
+        if word := first_reversal(near):
             shown = " ".join(near.split()) if len(near) <= _MARGIN else word
             return f"the omission takes out “{shown}”"
-    if len(gap.split()) <= _WORDS_OF_A_SHORT_GAP and hedges(gap):
+    if len(gap.split()) <= _WORDS_OF_A_SHORT_GAP and first_hedge(gap):
         return f"the omission takes out “{' '.join(gap.split())}”"
     if found := _CONDITION.match(gap):
         return f"the omission takes out a condition (“{found[1]}”)"
@@ -410,7 +412,7 @@ def _hidden_beside(quote: Parted, start: int, end: int, raw: str) -> str:
         ),
     ):
         words = [bracket for bracket in brackets if bracket.words.lower().strip("!? ") != "sic"]
-        if words and (word := turns(" ".join(beside))):
+        if words and (word := first_reversal(" ".join(beside))):
             return f"the bracket stands beside “{word}”, which the quote leaves out"
     return ""
 

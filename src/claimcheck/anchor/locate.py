@@ -6,23 +6,30 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.borders import whole
-from claimcheck.anchor.describe import proposal
-from claimcheck.anchor.difference import changes, difference, negates
+from claimcheck.anchor.borders import extend_to_words
+from claimcheck.anchor.describe import describe_passage
+from claimcheck.anchor.difference import changes, difference, has_negation
 from claimcheck.anchor.elision import Chain, Parted, chain, parted
 from claimcheck.anchor.fold import fold, matched, tighten
 from claimcheck.anchor.nearest import Effort, nearest
-from claimcheck.anchor.places import NOWHERE, Standing, first_place, normalized, verbatim, wanted
+from claimcheck.anchor.places import (
+    NO_MATCHES,
+    Matches,
+    find_folded,
+    find_verbatim,
+    first_place,
+    fold_quote,
+)
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
-from claimcheck.anchor.splice import spliced
-from claimcheck.anchor.text import Text, prepared
+from claimcheck.anchor.splice import splice_spans
+from claimcheck.anchor.text import Text, cached_text
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.anchor.places import Wanted
+    from claimcheck.anchor.places import FoldedQuote
 
 _LONGEST_GAP_SHOWN: Final = 600
 _SURELY_NEAR: Final = 0.12
@@ -47,8 +54,8 @@ def locate(quote: Quote | str, text: str | Text) -> Anchor:
     Returns:
         The anchor; offsets are Unicode code points of the raw text.
     """
-    attempt = attempted(quote, text)
-    return attempt.anchor or proposed(attempt)
+    attempt = look_up(quote, text)
+    return attempt.anchor or propose_anchor(attempt)
 
 
 def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
@@ -61,49 +68,49 @@ def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
     Returns:
         The anchor that `locate` would return, or None where that would not pass.
     """
-    return attempted(quote, text).anchor
+    return look_up(quote, text).anchor
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class Lookup:
     """What came of looking for a quote: its anchor if it passes, else what is known of it."""
 
     quote: Quote
     raw: str
     anchor: Anchor | None = None
     text: Text | None = None
-    asked: Wanted | None = None
-    exact: Standing = NOWHERE
-    equal: Standing = NOWHERE
+    asked: FoldedQuote | None = None
+    exact: Matches = NO_MATCHES
+    equal: Matches = NO_MATCHES
     in_parts: Parted | None = None
     linked: Chain | None = None
 
 
-def attempted(
+def look_up(
     quote: Quote | str,
     text: str | Text,
-    exact: Standing | None = None,
-    equal: Standing | None = None,
-) -> Attempt:
+    exact: Matches | None = None,
+    equal: Matches | None = None,
+) -> Lookup:
     """Look for a quote, verbatim and after the fold; known places are not looked for again."""
     quote = Quote(quote) if isinstance(quote, str) else quote
     words = quote.exact.strip()
     raw = text.raw if isinstance(text, Text) else text
     if not any(map(str.isalnum, words)):
-        return Attempt(quote, raw)
-    exact = exact or verbatim(words, raw)
+        return Lookup(quote, raw)
+    exact = exact or find_verbatim(words, raw)
     if exact.places and (anchor := anchor_at(Fit.VERBATIM, exact, quote, raw)):
-        return Attempt(quote, raw, anchor)
-    text = text if isinstance(text, Text) else prepared(raw)
-    asked = wanted(words)
-    equal = equal or normalized(asked, text)
+        return Lookup(quote, raw, anchor)
+    text = text if isinstance(text, Text) else cached_text(raw)
+    asked = fold_quote(words)
+    equal = equal or find_folded(asked, text)
     if equal.places:
         anchor = anchor_at(Fit.NORMALIZED, equal, quote, raw)
-        return Attempt(quote, raw, anchor, text, asked, exact, equal)
+        return Lookup(quote, raw, anchor, text, asked, exact, equal)
     in_parts = parted(words)
     linked = chain(in_parts, text) if in_parts else None
     anchor = _elided(quote, in_parts, linked, text) if in_parts and linked else None
-    return Attempt(quote, raw, anchor, text, asked, exact, equal, in_parts, linked)
+    return Lookup(quote, raw, anchor, text, asked, exact, equal, in_parts, linked)
 
 
 def _elided(quote: Quote, in_parts: Parted, linked: Chain, text: Text) -> Anchor | None:
@@ -126,7 +133,7 @@ def _elided(quote: Quote, in_parts: Parted, linked: Chain, text: Text) -> Anchor
     )
 
 
-def anchor_at(fit: Fit, standing: Standing, quote: Quote, raw: str) -> Anchor | None:
+def anchor_at(fit: Fit, standing: Matches, quote: Quote, raw: str) -> Anchor | None:
     """The anchor of a quote at the places that its prefix and suffix leave; None if at none."""
     places: Sequence[tuple[int, int]] = standing.places
     if quote.prefix or quote.suffix:
@@ -159,7 +166,7 @@ def _begins_with(text: str, words: str) -> bool:
     return alike and matched(asked, there, 0) is not None
 
 
-def proposed(attempt: Attempt, effort: Effort | None = None) -> Anchor:
+def propose_anchor(attempt: Lookup, effort: Effort | None = None) -> Anchor:
     """The anchor of a quote that does not pass: the passage to look at, if there is one.
 
     When `effort` is spent, no near passage is looked for, and the reason says so.
@@ -169,8 +176,8 @@ def proposed(attempt: Attempt, effort: Effort | None = None) -> Anchor:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
     if places := attempt.exact.places or attempt.equal.places:
         return _out_of_context(attempt.quote, places, raw)
-    if cut := attempt.exact.cut or attempt.equal.cut:
-        return proposal(asked.raw, raw, whole(raw, *cut), 1.0, cut=True)
+    if cut := attempt.exact.cut_place or attempt.equal.cut_place:
+        return describe_passage(asked.raw, raw, extend_to_words(raw, *cut), 1.0, cut=True)
     if effort and effort.left <= 0:
         return Anchor(Fit.NOT_FOUND, reason=NOT_SOUGHT)
     unsure = ""
@@ -180,14 +187,14 @@ def proposed(attempt: Attempt, effort: Effort | None = None) -> Anchor:
     return anchor if anchor.reason else replace(anchor, reason=unsure)
 
 
-def _near(attempt: Attempt, asked: Wanted, text: Text, effort: Effort) -> Anchor | None:
+def _near(attempt: Lookup, asked: FoldedQuote, text: Text, effort: Effort) -> Anchor | None:
     """The anchor of a quote that stands nowhere as it is: spliced, altered, or nothing near."""
     in_parts, linked = attempt.in_parts, attempt.linked
     if in_parts and not in_parts.marks_omissions and _prints(text.raw, in_parts.inserted):
         in_parts = linked = None
     if linked and linked.hiding:
         return _hiding(asked.raw, text.raw, linked.hiding, linked.trouble)
-    bare = asked if in_parts is None else wanted(in_parts.bare)
+    bare = asked if in_parts is None else fold_quote(in_parts.bare)
     near = nearest(bare.key, text.index.key, effort)
     trouble = linked.trouble if linked else ""
     if near is None or near.distance > _SURELY_NEAR * len(bare.key):
@@ -195,13 +202,13 @@ def _near(attempt: Attempt, asked: Wanted, text: Text, effort: Effort) -> Anchor
             anchor := _unjoined(asked.raw, in_parts, trouble, text, effort)
         ):
             return anchor
-        if spans := spliced(asked.raw, text):
+        if spans := splice_spans(asked.raw, text):
             return _spliced(spans, text.raw)
     if near is None:
         return None
     span = text.index.raw_span(near.start, near.end)
     likeness = 1 - near.distance / len(bare.key)
-    anchor = proposal(asked.raw, text.raw, span, likeness)
+    anchor = describe_passage(asked.raw, text.raw, span, likeness)
     return replace(anchor, reason=trouble or anchor.reason)
 
 
@@ -213,11 +220,11 @@ def _prints(raw: str, inserted: tuple[str, ...]) -> bool:
 def _hiding(words: str, raw: str, spans: tuple[tuple[int, int], ...], reason: str) -> Anchor:
     """All parts stand there, but the marks between them hide words: the whole passage is shown."""
     start, end = spans[0][0], spans[-1][1]
-    start, end = whole(raw, start, end)
+    start, end = extend_to_words(raw, start, end)
     segments = difference(words, raw[start:end])
     kinds = set(changes(segments))
     gaps = (raw[last:first] for (_, last), (first, _) in pairwise(spans))
-    if any(map(negates, gaps)):
+    if any(map(has_negation, gaps)):
         kinds.add(Change.NEGATION)
     return Anchor(
         Fit.ALTERED,
@@ -239,7 +246,7 @@ def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str)
     """
     start, end = places[0]
     low, high = max(0, start - len(quote.prefix) - 1), min(len(raw), end + len(quote.suffix) + 1)
-    low, high = whole(raw, low, high)
+    low, high = extend_to_words(raw, low, high)
     before = raw[low:start] if quote.prefix else ""
     after = raw[end:high] if quote.suffix else ""
     written = " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix)))
@@ -265,11 +272,11 @@ def _unjoined(words: str, quote: Parted, trouble: str, text: Text, effort: Effor
     """Say why the parts of a quote that has marks do not make a quotation, where they are there."""
     spans = []
     for part in quote.parts:
-        asked = wanted(part)
+        asked = fold_quote(part)
         if place := first_place(asked, text):
             spans.append(place)
         elif near := nearest(asked.key, text.index.key, effort):
-            spans.append(whole(text.raw, *text.index.raw_span(near.start, near.end)))
+            spans.append(extend_to_words(text.raw, *text.index.raw_span(near.start, near.end)))
         else:
             return None
     if len(spans) == 1 or (not quote.marks_omissions and not trouble):
@@ -279,7 +286,7 @@ def _unjoined(words: str, quote: Parted, trouble: str, text: Text, effort: Effor
     first, last = min(spans), max(spans)
     near_by = last[1] - first[0] <= 2 * len(words) + 2 * _LONGEST_GAP_SHOWN
     if trouble and near_by and spans == sorted(spans):
-        return replace(proposal(words, text.raw, (first[0], last[1]), 0.9), reason=trouble)
+        return replace(describe_passage(words, text.raw, (first[0], last[1]), 0.9), reason=trouble)
     if not trouble:
         trouble = "the parts do not all stand there, in order and near each other"
     start, end = _sentence_of(text.raw, first)

@@ -80,7 +80,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Alignment:
     """A passage of a key, and how many letters must change to turn the quote's key into it."""
 
     distance: int
@@ -99,7 +99,7 @@ def tolerance(length: int, within: int) -> int:
     return int(length * next(share for least, share in shares if length >= least))
 
 
-def nearest(quote: str, text: str, effort: Effort | None = None) -> Near | None:
+def nearest(quote: str, text: str, effort: Effort | None = None) -> Alignment | None:
     """Return the nearest passage of a text's key to a quote's key, or None when all are far.
 
     What it costs is taken from `effort`, but never held back by it.
@@ -109,18 +109,18 @@ def nearest(quote: str, text: str, effort: Effort | None = None) -> Near | None:
     effort = effort or Effort()
     effort.spend(_UNITS_OF_A_DIFFERENCE + len(text))
     if len(quote) > LONGEST:
-        return _nearest_of_long(quote, text)
+        return _nearest_to_long_quote(quote, text)
     telling = len(quote) + 2 * sum(char >= _HAN for char in quote)
     most = min(tolerance(telling, len(text)), len(quote) // 2)
     best = None
     if len(text) > _LARGE:
-        best = _by_seeds(quote, text, most, effort)
+        best = _nearest_by_seeds(quote, text, most, effort)
         if best and best.distance < _SURELY_NEAR * len(quote):
             return best
-    return _by_tiles(quote, text, best.distance - 1 if best else most, effort) or best
+    return _nearest_by_tiles(quote, text, best.distance - 1 if best else most, effort) or best
 
 
-def _by_seeds(quote: str, text: str, most: int, effort: Effort) -> Near | None:
+def _nearest_by_seeds(quote: str, text: str, most: int, effort: Effort) -> Alignment | None:
     """Align the quote where one of a few runs of it stands unchanged, until that is surely near."""
     size = len(quote)
     if size < 2 * _SEED:
@@ -139,30 +139,32 @@ def _by_seeds(quote: str, text: str, most: int, effort: Effort) -> Near | None:
             bucket = (at - offset) // (most + 1)
             if bucket not in tried:
                 tried.add(bucket)
-                effort.spend(2 * _alignment(size, size + 5 * most))
-                best = _aligned(quote, text, at - offset, surely, best) or best
+                effort.spend(2 * _alignment_cost(size, size + 5 * most))
+                best = _align_around(quote, text, at - offset, surely, best) or best
             at = text.find(seed, at + 1)
         if best and best.distance <= surely:
             return best
     for bucket in sorted(tried):
-        best = _aligned(quote, text, bucket * (most + 1), most, best) or best
+        best = _align_around(quote, text, bucket * (most + 1), most, best) or best
     return best
 
 
-def _alignment(size: int, window: int) -> int:
+def _alignment_cost(size: int, window: int) -> int:
     """The effort of aligning a quote of some letters in a window."""
     return window * _UNITS_OF_A_LETTER * (1 + size // _BITS_OF_A_SLOWER_LETTER)
 
 
-def _aligned(quote: str, text: str, start: int, most: int, best: Near | None) -> Near | None:
+def _align_around(
+    quote: str, text: str, start: int, most: int, best: Alignment | None
+) -> Alignment | None:
     """Align the quote where it should begin, if that is nearer than the best so far."""
     low = max(0, start - 2 * (most + 1))
     window = text[low : start + len(quote) + 3 * (most + 1)]
     found = align(quote, window, min(most, best.distance - 1 if best else most))
-    return found and Near(found.distance, low + found.start, low + found.end)
+    return found and Alignment(found.distance, low + found.start, low + found.end)
 
 
-def _by_tiles(quote: str, text: str, most: int, effort: Effort) -> Near | None:
+def _nearest_by_tiles(quote: str, text: str, most: int, effort: Effort) -> Alignment | None:
     """Align the quote in the tiles that may hold a passage at most so far away, likeliest first."""
     if most < 0:
         return None
@@ -174,7 +176,7 @@ def _by_tiles(quote: str, text: str, most: int, effort: Effort) -> Near | None:
     best = None
     steps = _MOST_STEPS
     seen: set[str] = set()
-    for start, end, common in _likely(part, text, far, effort):
+    for start, end, common in _rank_tiles(part, text, far, effort):
         low = max(0, start - skipped - most)
         window = text[low : end + size - len(part) - skipped + most] if skipped else text[low:end]
         if window in seen:
@@ -183,14 +185,14 @@ def _by_tiles(quote: str, text: str, most: int, effort: Effort) -> Near | None:
         steps -= size * len(window)
         if (best and len(part) - common >= best.distance) or steps < 0:
             break
-        effort.spend(_alignment(size, len(window)))
+        effort.spend(_alignment_cost(size, len(window)))
         found = align(quote, window, best.distance - 1 if best else most)
         if found:
-            best = Near(found.distance, low + found.start, low + found.end)
+            best = Alignment(found.distance, low + found.start, low + found.end)
     return best
 
 
-def _likely(part: str, text: str, most: int, effort: Effort) -> list[tuple[int, int, int]]:
+def _rank_tiles(part: str, text: str, most: int, effort: Effort) -> list[tuple[int, int, int]]:
     """Where enough letters are shared with a part of a quote, and how many, most first.
 
     Wide tiles come first, since they overlap less; then quarters of those that may hold a passage.
@@ -231,7 +233,7 @@ def _tiles(text: str, stride: int, width: int) -> tuple[list[str], Sequence[int]
     return list(reversed(first)), list(reversed(first.values()))
 
 
-def _nearest_of_long(quote: str, text: str) -> Near | None:
+def _nearest_to_long_quote(quote: str, text: str) -> Alignment | None:
     """Place a very long quote by runs of it that stand unchanged, then align its two ends."""
     size = len(quote)
     step = (size - _SEED * 2) // (_PIECES_OF_A_LONG_QUOTE - 1)
@@ -251,36 +253,36 @@ def _nearest_of_long(quote: str, text: str) -> Near | None:
     near = [(s, o) for s, o in hits if abs(s // slack - bucket) <= 1]
     if len(near) * 4 < _PIECES_OF_A_LONG_QUOTE:
         return None
-    start = _end_of_long(quote[:_END_OF_A_LONG_QUOTE], text, near[0][0])
+    start = _align_end(quote[:_END_OF_A_LONG_QUOTE], text, near[0][0])
     shift = near[-1][0] + size - _END_OF_A_LONG_QUOTE
-    end = _end_of_long(quote[-_END_OF_A_LONG_QUOTE:], text, shift)
+    end = _align_end(quote[-_END_OF_A_LONG_QUOTE:], text, shift)
     first = start.start if start else max(0, near[0][0])
     last = end.end if end else min(len(text), near[-1][0] + size)
     lost = 1 - len(near) / _PIECES_OF_A_LONG_QUOTE
-    return Near(max(1, int(lost * size / 8)), first, last)
+    return Alignment(max(1, int(lost * size / 8)), first, last)
 
 
-def _end_of_long(quote: str, text: str, expected: int) -> Near | None:
+def _align_end(quote: str, text: str, expected: int) -> Alignment | None:
     low = max(0, expected - _END_OF_A_LONG_QUOTE)
     found = align(quote, text[low : low + 3 * _END_OF_A_LONG_QUOTE], len(quote) // 2)
-    return found and Near(found.distance, low + found.start, low + found.end)
+    return found and Alignment(found.distance, low + found.start, low + found.end)
 
 
-def align(quote: str, text: str, most: int) -> Near | None:
+def align(quote: str, text: str, most: int) -> Alignment | None:
     """Return the passage of a text with the least edit distance to a quote, if at most `most`.
 
     Myers' bit-parallel approximate matching: one column of the distance matrix is two integers of
     as many bits as the quote has characters. A second pass, backwards, finds the passage's start.
     """
-    distance, end = _scan(quote, text, most, anchored=False)
+    distance, end = _edit_distance(quote, text, most, anchored=False)
     if end < 0:
         return None
     before = text[max(0, end - len(quote) - distance) : end]
-    _, length = _scan(quote[::-1], before[::-1], distance, anchored=True)
-    return Near(distance, end - length, end)
+    _, length = _edit_distance(quote[::-1], before[::-1], distance, anchored=True)
+    return Alignment(distance, end - length, end)
 
 
-def _scan(quote: str, text: str, most: int, *, anchored: bool) -> tuple[int, int]:
+def _edit_distance(quote: str, text: str, most: int, *, anchored: bool) -> tuple[int, int]:
     """The least distance and where its passage ends; -1 when all are above `most`.
 
     Anchored, the passage begins where the text begins, and of equally near passages the longest

@@ -28,7 +28,7 @@ _MOST_BLANKS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FoldedQuote:
     """A quote's words, folded once for all comparisons."""
 
     raw: str
@@ -42,26 +42,26 @@ class Wanted:
         return self.marked.replace(BREAK, "")
 
 
-def wanted(words: str) -> Wanted:
+def fold_quote(words: str) -> FoldedQuote:
     """Fold a quote's words."""
     folded = fold(words)
-    return Wanted(words, key_of(words), folded, tighten(folded.marked.strip()))
+    return FoldedQuote(words, key_of(words), folded, tighten(folded.marked.strip()))
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Matches:
     """Where a quote stands: its sound places, and a place that only cuts a word or number."""
 
     places: tuple[tuple[int, int], ...] = ()
-    cut: tuple[int, int] | None = None
+    cut_place: tuple[int, int] | None = None
 
 
-NOWHERE: Final = Standing()
+NO_MATCHES: Final = Matches()
 
 
-def verbatim(words: str, text: str) -> Standing:
+def find_verbatim(words: str, text: str) -> Matches:
     """Find a quote as it is written: one search for the first place, one for the next."""
-    return sound(words, text, _every(words, text))
+    return keep_whole_words(words, text, _every(words, text))
 
 
 def _every(words: str, text: str) -> Iterator[int]:
@@ -71,7 +71,7 @@ def _every(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def sound(words: str, text: str, hits: Iterable[int]) -> Standing:
+def keep_whole_words(words: str, text: str, hits: Iterable[int]) -> Matches:
     """Keep the places where a quote's words cut no other word or number."""
     found: list[tuple[int, int]] = []
     cut = None
@@ -89,21 +89,21 @@ def sound(words: str, text: str, hits: Iterable[int]) -> Standing:
             tries -= 1
         if not tries or len(found) == _MOST_COUNTED:
             break
-    return Standing(tuple(found), cut)
+    return Matches(tuple(found), cut)
 
 
-def normalized(quote: Wanted, text: Text) -> Standing:
+def find_folded(quote: FoldedQuote, text: Text) -> Matches:
     """Find a quote by its key and keep the places that are equal after the fold."""
-    return among(quote, text, key_hits(quote.key, text))
+    return keep_equal(quote, text, key_offsets(quote.key, text))
 
 
-def first_place(quote: Wanted, text: Text, after: int = 0) -> tuple[int, int] | None:
+def first_place(quote: FoldedQuote, text: Text, after: int = 0) -> tuple[int, int] | None:
     """The first place of a quote that begins at an offset of the text or behind it."""
-    places = _equal_places(quote, text, key_hits(quote.key, text))
+    places = _equal_places(quote, text, key_offsets(quote.key, text))
     return next((span for span, cut in places if not cut and span[0] >= after), None)
 
 
-def key_hits(key: str, text: Text) -> Iterator[int]:
+def key_offsets(key: str, text: Text) -> Iterator[int]:
     """Where a key stands in a text's key, overlapping places included."""
     at = text.index.key.find(key) if key else -1
     while at >= 0:
@@ -111,7 +111,7 @@ def key_hits(key: str, text: Text) -> Iterator[int]:
         at = text.index.key.find(key, at + 1)
 
 
-def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
+def keep_equal(quote: FoldedQuote, text: Text, hits: Iterable[int]) -> Matches:
     """Keep the places of a quote's key where its text is equal after the fold."""
     found: list[tuple[int, int]] = []
     cut = None
@@ -120,11 +120,11 @@ def among(quote: Wanted, text: Text, hits: Iterable[int]) -> Standing:
             cut = cut or span
         else:
             found.append(span)
-    return Standing(tuple(found), cut)
+    return Matches(tuple(found), cut)
 
 
 def _equal_places(
-    quote: Wanted, text: Text, hits: Iterable[int]
+    quote: FoldedQuote, text: Text, hits: Iterable[int]
 ) -> Iterator[tuple[tuple[int, int], bool]]:
     """Yield the places equal after the fold, and whether each cuts a word or number."""
     budget, unequal, equal = _MOST_COMPARED, _MOST_UNEQUAL, _MOST_COUNTED
@@ -147,7 +147,7 @@ def _equal_places(
         yield span, cuts
 
 
-def _equal_words(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int] | None:
+def _equal_words(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int, int] | None:
     """What `equal_span` says where only the ends of lines differ, in a tenth of the time."""
     letters = quote.raw.strip(_PLAIN_MARKS)
     before = quote.raw.find(letters)
@@ -161,7 +161,7 @@ def _equal_words(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, in
     return None if dots else (start, end)
 
 
-def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int] | None:
+def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int, int] | None:
     """The span around `[start, end)` that equals a quote after the fold, if there is one.
 
     `[start, end)` runs from the first to the last letter or digit; the marks around it are the
@@ -178,7 +178,7 @@ def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int]
     folded = fold(raw[low:high])
     mine, theirs = quote.marked, tighten(folded.marked)
     if BREAK in mine or BREAK in theirs:
-        mine, theirs = settled(mine, theirs).replace(BREAK, ""), settled(theirs, mine)
+        mine, theirs = resolve_breaks(mine, theirs).replace(BREAK, ""), resolve_breaks(theirs, mine)
         solid = [at for at, char in enumerate(theirs) if char != BREAK]
         at = "".join(theirs[at] for at in solid).find(mine)
         if at < 0:
@@ -200,7 +200,7 @@ def equal_span(quote: Wanted, raw: str, start: int, end: int) -> tuple[int, int]
     return low + first, low + last
 
 
-def settled(text: str, other: str) -> str:
+def resolve_breaks(text: str, other: str) -> str:
     """Read each broken word as the other text reads it: a hyphen where that has one, else a break.
 
     Both texts have the same letters and digits, so the place is found by counting them.

@@ -89,7 +89,7 @@ class Sharing:
         Returns:
             What `sharing` says of all texts; None where only that can tell.
         """
-        indexes = {one: now.passing_index for one in sorted(changed) if (now := text(one)).raw}
+        indexes = {one: now.transient_index for one in sorted(changed) if (now := text(one)).raw}
         new = {one: _hashes(index.key, self.letters) for one, index in indexes.items()}
         kept = {one: sketch for one, sketch in self.sketches.items() if one not in changed}
         sketches = kept | {one: _sketch(indexes[one].key, runs) for one, runs in new.items()}
@@ -102,7 +102,7 @@ class Sharing:
         asked = {run for run in before | after if run in self.twice or run not in before}
         met = _having(asked, kept)
         common = _met_again(new).union(*met.values())
-        indexes |= {one: text(one).passing_index for one in met}
+        indexes |= {one: text(one).transient_index for one in met}
         keys = {one: indexes[one].key for one in sorted(indexes)}
         places = _places({one: met.get(one, common) for one in keys}, keys, self.letters)
         if any(self._concerns_others(run, where, changed) for run, where in places.items()):
@@ -150,7 +150,7 @@ def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]
 
 def sharing(texts: Mapping[str, Text], least: int = LEAST) -> Sharing:
     """Find what texts share, as `shared_runs`, with what it takes to tell when some change."""
-    indexes = {source: texts[source].passing_index for source in sorted(texts)}
+    indexes = {source: texts[source].transient_index for source in sorted(texts)}
     keys = {source: index.key for source, index in indexes.items()}
     letters = _letters(map(_begins, keys.values()))
     hashes = {source: _hashes(key, letters) for source, key in keys.items()}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.places import first_place, wanted
+from claimcheck.anchor.places import first_place, fold_quote
 
 if TYPE_CHECKING:
     from claimcheck.anchor.text import Text
@@ -18,7 +18,7 @@ MOST_PARTS: Final = 4
 _MOST_CHARACTERS: Final = 20_000
 
 
-def spliced(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
+def splice_spans(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
     """Return the spans of the few parts that a quote is silently put together from, if it is.
 
     Each part is the longest run of the quote's next words that the text has after the part before,
@@ -34,7 +34,7 @@ def spliced(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
             return None
         taken = _longest_run(quote, words, done, text, key_end)
         run = quote[words[done][0] : words[taken - 1][1]] if taken > done else ""
-        asked = wanted(run)
+        asked = fold_quote(run)
         if len(asked.key) < LETTERS_OF_A_PART:
             return None
         place = first_place(asked, text, spans[-1][1] if spans else 0)

@@ -24,13 +24,13 @@ class Text:
         return index_key(self.raw)
 
     @property
-    def passing_index(self) -> KeyIndex:
+    def transient_index(self) -> KeyIndex:
         """The same; it is not kept where nobody has asked for `index`."""
         known: KeyIndex | None = self.__dict__.get("index")
         return known or index_key(self.raw)
 
 
 @lru_cache(maxsize=1)
-def prepared(raw: str) -> Text:
+def cached_text(raw: str) -> Text:
     """The prepared text of a string; the last one is kept, for callers that pass plain strings."""
     return Text(raw)
