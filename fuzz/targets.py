@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.anchor import locate, too_short
 from claimcheck.documents import child
 from claimcheck.documents import extract as extraction
-from claimcheck.documents.reader import Wish
+from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import docx, html, mail, mhtml, pdf, subtitles, text, warc
 from claimcheck.dossier import baseline_file, strict_yaml
 from claimcheck.dossier.claim_file import read_claim
@@ -102,7 +102,7 @@ def json(data: bytes) -> None:
         assert again is not None
         assert len(again.accepted) == len(known.accepted)
     try:
-        assert isinstance(extraction.understood(data).text, str)
+        assert isinstance(extraction.parse_reply(data).text, str)
     except UnreadableError as refused:
         assert isinstance(str(refused), str)
 
@@ -115,9 +115,11 @@ def readers(data: bytes) -> None:
     """Read bytes as a document, of the kind that the first byte tells."""
     kind = KINDS[data[0] % len(KINDS)] if data else text
     name = kind.__name__.rpartition(".")[2]
-    said = child.answer(name, Wish(whole_page=bool(data) and data[0] >= ord("a")), data[1:])
+    said = child.answer(
+        name, ExtractOptions(whole_page=bool(data) and data[0] >= ord("a")), data[1:]
+    )
     try:
-        extract = extraction.understood(dumps(said).encode("ascii"))
+        extract = extraction.parse_reply(dumps(said).encode("ascii"))
     except UnreadableError as refused:
         assert str(refused)
         assert "gave no answer" not in str(refused)

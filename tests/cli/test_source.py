@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.documents.extract import Bounds, extract
-from claimcheck.documents.reader import Wish
+from claimcheck.documents.reader import ExtractOptions
 from claimcheck.errors import UnreadableError
 from support.project import ROOT
 
@@ -149,7 +149,12 @@ def test_a_document_that_takes_too_long_is_refused() -> None:
     slow = "<p " + " ".join(f"a{number}=1" for number in range(200_000)) + ">text</p>"
 
     with pytest.raises(UnreadableError, match=r"could not be read within 1 seconds"):
-        extract(f"<html><body>{slow}</body></html>".encode(), "html", Wish(), Bounds(seconds=1))
+        extract(
+            f"<html><body>{slow}</body></html>".encode(),
+            "html",
+            ExtractOptions(),
+            Bounds(seconds=1),
+        )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux")
@@ -157,7 +162,7 @@ def test_a_document_that_needs_too_much_memory_is_refused() -> None:
     data = (JOURNEY / "report.pdf").read_bytes()
 
     with pytest.raises(UnreadableError, match=r"needs more than 24 MiB of memory"):
-        extract(data, "pdf", Wish(), Bounds(memory=24 << 20))
+        extract(data, "pdf", ExtractOptions(), Bounds(memory=24 << 20))
 
 
 def test_a_shown_claim_tells_programs_the_page_of_each_passage(run: Run, project: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.documents.fetch import Address, Fetched, Limits, fetch
+from claimcheck.documents.fetch import Address, FetchedDocument, Limits, fetch
 from claimcheck.errors import FetchError
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def only_here(address: Address) -> bool:
 
 
 def test_a_document_is_fetched_through_redirections(server: str) -> None:
-    assert fetch(f"{server}/to?/to?/page#part", allow=only_here) == Fetched(
+    assert fetch(f"{server}/to?/to?/page#part", allow=only_here) == FetchedDocument(
         b"asked by claimcheck", f"{server}/page", "text/html", "windows-1252"
     )
 

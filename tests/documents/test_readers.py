@@ -9,7 +9,7 @@ import pytest
 from claimcheck.anchor import locate
 from claimcheck.documents import extract as extraction
 from claimcheck.documents import readers
-from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 from claimcheck.model import Quote
 from claimcheck.system import plugins
@@ -98,7 +98,7 @@ PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 ABOUT = {
-    "blog": About(
+    "blog": DocumentMetadata(
         title="What the ferry timetable hides",
         type="webpage",
         author=("Hanna Quist",),
@@ -107,7 +107,7 @@ ABOUT = {
         issued="2022-11-14",
         url="https://quay.example/2022/11/ferry-timetable/",
     ),
-    "live": About(
+    "live": DocumentMetadata(
         title="Flood in Elm: council orders 400 people out as river rises – live",
         type="article-newspaper",
         author=("Odile Marsh",),
@@ -117,7 +117,7 @@ ABOUT = {
         issued="2023-02-02",
         url="https://post.example/live/2023/feb/02/elm-flood",
     ),
-    "wiki": About(
+    "wiki": DocumentMetadata(
         title="Elm Street Bridge",
         type="webpage",
         author=("Contributors to Townpedia",),
@@ -126,7 +126,7 @@ ABOUT = {
         issued="2009-03-01",
         url="https://townpedia.example/wiki/Elm_Street_Bridge",
     ),
-    "bote": About(
+    "bote": DocumentMetadata(
         title="Brücke über die Elme wieder offen",
         type="webpage",
         author=("Jörg Müller",),
@@ -135,7 +135,7 @@ ABOUT = {
         issued="2004-11-05",
         url="https://bote.example/2004/bruecke.html",
     ),
-    "nippo": About(
+    "nippo": DocumentMetadata(
         title="エルム橋、八か月ぶりに開通",
         type="webpage",
         container_title="エルム日報",
@@ -146,8 +146,8 @@ ABOUT = {
 }
 
 
-def read(kind: str, data: bytes, wish: Wish | None = None) -> Extract:
-    extract: Extract = plugins.module(readers, kind).read(data, wish or Wish())
+def read(kind: str, data: bytes, options: ExtractOptions | None = None) -> Extract:
+    extract: Extract = plugins.module(readers, kind).read(data, options or ExtractOptions())
     return extract
 
 
@@ -172,7 +172,7 @@ def test_the_furniture_of_a_page_does_not_get_in(words: str) -> None:
 
 
 def test_the_whole_page_keeps_the_furniture_but_no_script() -> None:
-    text = read("html", NEWS, Wish(whole_page=True)).text
+    text = read("html", NEWS, ExtractOptions(whole_page=True)).text
 
     assert [words for words in FURNITURE if words not in text] == ["bridge of gold"]
     assert all(locate(Quote(sentence), text).fit.passes for sentence in SENTENCES)
@@ -187,14 +187,14 @@ def test_pages_of_other_makes_keep_the_article_and_lose_the_furniture(name: str)
     fits = {words: locate(Quote(words), extract.text).fit for words in sentences}
     assert [words for words, fit in fits.items() if not fit.passes] == []
     assert [words for words in furniture if words in extract.text] == []
-    assert extract.about == ABOUT[name]
+    assert extract.metadata == ABOUT[name]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_whole_of_any_page_holds_article_and_furniture(name: str) -> None:
     sentences, furniture = PAGES[name]
 
-    text = read("html", (SAVED / f"{name}.html").read_bytes(), Wish(whole_page=True)).text
+    text = read("html", (SAVED / f"{name}.html").read_bytes(), ExtractOptions(whole_page=True)).text
 
     assert [words for words in furniture if words not in text and words not in "---|"] == []
     assert locate(Quote(sentences[0]), text).fit.passes
@@ -215,7 +215,7 @@ def test_the_mark_of_a_note_never_makes_another_number() -> None:
 
 
 def test_a_page_says_what_it_is() -> None:
-    assert read("html", NEWS).about == About(
+    assert read("html", NEWS).metadata == DocumentMetadata(
         title="Elm Street bridge reopens after eight months",
         type="article-newspaper",
         author=("Ada Writer", "Ben Second"),
@@ -232,7 +232,9 @@ def test_a_day_of_change_is_no_day_of_publication() -> None:
         b"<html><head><title>T</title><meta property='article:modified_time' content='2021-06-30'>"
     )
 
-    about = read("html", page + b"<body><p>Some words of a page.</p>", Wish(whole_page=True)).about
+    about = read(
+        "html", page + b"<body><p>Some words of a page.</p>", ExtractOptions(whole_page=True)
+    ).metadata
 
     assert (about.title, about.issued) == ("T", "")
 
@@ -255,10 +257,10 @@ def test_a_declared_charset_is_used_and_must_fit(head: bytes, body: bytes, *, fi
     page = b"<html><head>" + head + b"</head><body>" + body + b"</body></html>"
 
     if fits:
-        assert "A café" in read("html", page, Wish(whole_page=True)).text
+        assert "A café" in read("html", page, ExtractOptions(whole_page=True)).text
     else:
         with pytest.raises(UnreadableError):
-            read("html", page, Wish(whole_page=True))
+            read("html", page, ExtractOptions(whole_page=True))
 
 
 def test_tags_that_are_nested_too_deeply_hide_nothing() -> None:
@@ -273,7 +275,7 @@ def test_a_pdf_keeps_its_pages_and_guesses_no_date() -> None:
 
     assert extract == Extract(
         "Closed in April.\n\fIts bearings\n\fOpen in May.\n",
-        About(title="Report on the bridge", author=("A. Engineer",), language="en-GB"),
+        DocumentMetadata(title="Report on the bridge", author=("A. Engineer",), language="en-GB"),
         ("the file was made on 2021-05-06; if it appeared then, write issued: 2021-05-06",),
     )
 
@@ -325,7 +327,7 @@ def test_a_word_document_reads_as_if_changes_were_accepted() -> None:
     extract = read("docx", docx(body, core=core))
 
     assert extract.text == "The bridge reopened\tin May.\n\nSecond.\n"
-    assert extract.about == About(title="Minutes", author=("A. Clerk",))
+    assert extract.metadata == DocumentMetadata(title="Minutes", author=("A. Clerk",))
 
 
 @pytest.mark.parametrize(
@@ -361,7 +363,7 @@ def test_an_e_mail_says_who_wrote_what_when() -> None:
     assert read("mail", mail) == Extract(
         "From: Anna Clerk <anna@elm.example>\nTo: all@elm.example\n"
         "Date: Tue, 04 May 2021 09:00:00 +0200\nSubject: Brücke\n\nDie Brücke ist offen.\n",
-        About("Brücke", "personal_communication", ("Anna Clerk",), issued="2021-05-04"),
+        DocumentMetadata("Brücke", "personal_communication", ("Anna Clerk",), issued="2021-05-04"),
     )
 
 
@@ -383,7 +385,7 @@ def test_a_page_saved_as_mhtml_is_the_page() -> None:
     extract = read("mhtml", saved)
 
     assert extract.text == read("html", NEWS).text
-    assert extract.about.url == "https://gazette.example/saved"
+    assert extract.metadata.url == "https://gazette.example/saved"
 
 
 def archived(address: str, media_type: str, body: bytes) -> bytes:

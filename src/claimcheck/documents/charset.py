@@ -35,20 +35,20 @@ _SEARCHED = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """A text and the name of the encoding that it was in."""
 
     text: str
     charset: str
 
 
-def declared_in(page: bytes) -> str:
+def declared_charset(page: bytes) -> str:
     """Return the charset that a web page declares at its beginning; nothing where it does not."""
     found = _META.search(page[:_SEARCHED])
     return found[1].decode("ascii") if found else ""
 
 
-def decoded(data: bytes, declared: str = "") -> Decoded:
+def decode(data: bytes, declared: str = "") -> DecodedText:
     """Decode a document: a byte order mark goes before what is declared, then comes UTF-8.
 
     Raises:
@@ -57,9 +57,9 @@ def decoded(data: bytes, declared: str = "") -> Decoded:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data[len(mark) :], name, name), name)
+            return DecodedText(_strictly(data[len(mark) :], name, name), name)
     name = _python_name(declared) if declared else "utf-8"
-    return Decoded(_strictly(data, name, declared or "UTF-8"), name)
+    return DecodedText(_strictly(data, name, declared or "UTF-8"), name)
 
 
 def _python_name(declared: str) -> str:

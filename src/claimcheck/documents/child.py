@@ -8,7 +8,7 @@ import signal
 import sys
 from dataclasses import asdict
 
-from claimcheck.documents.reader import Wish
+from claimcheck.documents.reader import ExtractOptions
 from claimcheck.errors import UnreadableError
 
 _MAX_ANSWER = 96 << 20
@@ -19,16 +19,16 @@ def main() -> None:
     """Read the document on standard input as the arguments say; answer in JSON."""
     kind, whole_page, charset, seconds, memory = sys.argv[1:6]
     _bind(int(seconds), int(memory))
-    wish = Wish(whole_page == "true", "" if charset == "-" else charset)
+    options = ExtractOptions(whole_page == "true", "" if charset == "-" else charset)
     try:
-        said = answer(kind, wish, sys.stdin.buffer.read())
+        said = answer(kind, options, sys.stdin.buffer.read())
     except MemoryError:
         said = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
     sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
     sys.stdout.buffer.flush()
 
 
-def answer(kind: str, wish: Wish, data: bytes) -> dict[str, object]:
+def answer(kind: str, options: ExtractOptions, data: bytes) -> dict[str, object]:
     """Read a document; return its text and what it says of itself, or what troubled its reader.
 
     Raises:
@@ -38,7 +38,7 @@ def answer(kind: str, wish: Wish, data: bytes) -> dict[str, object]:
     from claimcheck.system import plugins
 
     try:
-        extract = plugins.module(readers, kind).read(data, wish)
+        extract = plugins.module(readers, kind).read(data, options)
     except UnreadableError as error:
         return {"trouble": str(error), "help": error.help}
     except RecursionError:
@@ -50,7 +50,7 @@ def answer(kind: str, wish: Wish, data: bytes) -> dict[str, object]:
     text = extract.text.encode("utf-8", "replace").decode("utf-8")
     if len(text.encode()) > _MAX_TEXT:
         return {"trouble": f"its text is larger than {_MAX_TEXT:,} bytes"}
-    return {"text": text, "about": asdict(extract.about), "remarks": extract.remarks}
+    return {"text": text, "about": asdict(extract.metadata), "remarks": extract.remarks}
 
 
 def _bind(seconds: int, memory: int) -> None:

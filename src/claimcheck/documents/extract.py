@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from claimcheck.documents import readers
-from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import plugins
 
@@ -50,7 +50,7 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _DocumentKind:
     """A kind of document, and the module that reads it."""
 
     name: str
@@ -89,13 +89,15 @@ def suffix_of(kind: str) -> str:
     return suffix
 
 
-def extract(data: bytes, kind: str, wish: Wish, bounds: Bounds | None = None) -> Extraction:
+def extract(
+    data: bytes, kind: str, options: ExtractOptions, bounds: Bounds | None = None
+) -> Extraction:
     """Return a document's text, read in a child process.
 
     Args:
         data: the document.
         kind: what it is, as `kind_of_name` says.
-        wish: how it is to be read.
+        options: how it is to be read.
         bounds: what that may cost.
 
     Raises:
@@ -103,27 +105,27 @@ def extract(data: bytes, kind: str, wish: Wish, bounds: Bounds | None = None) ->
         MissingLibraryError: its reader's library is not installed.
     """
     bounds = bounds or Bounds()
-    extractor = _extractor(kind, wish)
+    extractor = _extractor(kind, options)
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
         given.write(data)
         given.seek(0)
-        _run(kind, wish, bounds, given, answer)
+        _run(kind, options, bounds, given, answer)
         answer.seek(0)
-        return Extraction(understood(answer.read(_MAX_ANSWER + 1)), extractor)
+        return Extraction(parse_reply(answer.read(_MAX_ANSWER + 1)), extractor)
 
 
-def wish_of(extractor: str) -> Wish:
+def parse_extractor(extractor: str) -> ExtractOptions:
     """Return how a document was read, from what its record says of its extractor."""
     _program, *how = [part.strip() for part in extractor.split(";")]
     charset = next((part[8:] for part in how if part.startswith("charset=")), "")
-    return Wish(whole_page="whole page" in how, charset=charset)
+    return ExtractOptions(whole_page="whole page" in how, charset=charset)
 
 
-def _kinds() -> list[_Kind]:
-    return [_Kind(name, plugins.module(readers, name)) for name in plugins.names(readers)]
+def _kinds() -> list[_DocumentKind]:
+    return [_DocumentKind(name, plugins.module(readers, name)) for name in plugins.names(readers)]
 
 
-def _extractor(kind: str, wish: Wish) -> str:
+def _extractor(kind: str, options: ExtractOptions) -> str:
     from claimcheck import __version__
 
     reader = plugins.module(readers, kind)
@@ -136,16 +138,18 @@ def _extractor(kind: str, wish: Wish) -> str:
                 f'install it with: pip install "claimcheck-cli[{reader.EXTRA}]"',
             )
         made_by = f"{name} {importlib.metadata.version(name)}"
-    asked = ["whole page"] if wish.whole_page else []
-    asked += [f"charset={wish.charset}"] if wish.charset else []
+    asked = ["whole page"] if options.whole_page else []
+    asked += [f"charset={options.charset}"] if options.charset else []
     return "; ".join((made_by, *asked))
 
 
-def _run(kind: str, wish: Wish, bounds: Bounds, given: IO[bytes], answer: IO[bytes]) -> None:
+def _run(
+    kind: str, options: ExtractOptions, bounds: Bounds, given: IO[bytes], answer: IO[bytes]
+) -> None:
     where = Path(__file__).resolve().parents[2]
     arguments = [
-        kind, json.dumps(wish.whole_page), wish.charset or "-", str(math.ceil(bounds.seconds) + 2),
-        str(bounds.memory), str(where), *_own_packages(),
+        kind, json.dumps(options.whole_page), options.charset or "-",
+        str(math.ceil(bounds.seconds) + 2), str(bounds.memory), str(where), *_own_packages(),
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the document is data
         [sys.executable, "-I", "-B", "-c", _BEGIN, *arguments],
@@ -193,7 +197,7 @@ def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
 
 
-def understood(answer: bytes) -> Extract:
+def parse_reply(answer: bytes) -> Extract:
     """Read what the child answered.
 
     Raises:
@@ -203,10 +207,10 @@ def understood(answer: bytes) -> Extract:
         said = json.loads(answer)
         if trouble := said.get("trouble"):
             raise UnreadableError(str(trouble), str(said.get("help", "")))
-        about = {key: value for key, value in said["about"].items() if isinstance(value, str)}
+        metadata = {key: value for key, value in said["about"].items() if isinstance(value, str)}
         return Extract(
             text=str(said["text"]),
-            about=About(**about, author=tuple(map(str, said["about"]["author"]))),
+            metadata=DocumentMetadata(**metadata, author=tuple(map(str, said["about"]["author"]))),
             remarks=tuple(map(str, said["remarks"])),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

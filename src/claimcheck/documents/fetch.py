@@ -43,7 +43,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchedDocument:
     """What was fetched, from where in the end, and what the server says that it is."""
 
     data: bytes
@@ -76,7 +76,7 @@ def is_public(address: Address) -> bool:
     return address.is_global and not address.is_multicast
 
 
-def allowing(networks: Iterable[Network]) -> Callable[[Address], bool]:
+def allow_networks(networks: Iterable[Network]) -> Callable[[Address], bool]:
     """Return a judge of addresses that allows some networks besides the public ones.
 
     For an intranet, say. What is allowed there is each address itself: one that is wrapped in
@@ -91,7 +91,7 @@ def fetch(
     *,
     allow: Callable[[Address], bool] = is_public,
     limits: Limits | None = None,
-) -> Fetched:
+) -> FetchedDocument:
     """Fetch a document over http or https.
 
     Args:
@@ -108,7 +108,7 @@ def fetch(
     target = _target(url)
     for _hop in range(limits.redirections + 1):
         answer = _asked(target, allow, limits, deadline)
-        if isinstance(answer, Fetched):
+        if isinstance(answer, FetchedDocument):
             return answer
         following = _target(urljoin(target.url, answer))
         if target.scheme == "https" and following.scheme == "http":
@@ -142,7 +142,7 @@ def _target(url: str) -> _Target:
 
 def _asked(
     target: _Target, allow: Callable[[Address], bool], limits: Limits, deadline: float
-) -> Fetched | str:
+) -> FetchedDocument | str:
     """Ask one server; return the document, or where the server says that it is."""
     connected: list[socket.socket] = []
     # A server may send a byte now and then for ever; only an end from outside is sure.
@@ -221,7 +221,7 @@ def _secured(plain: socket.socket, host: str) -> socket.socket:
 
 def _answered(
     target: _Target, connection: http.client.HTTPConnection, limits: Limits
-) -> Fetched | str:
+) -> FetchedDocument | str:
     from claimcheck import __version__
 
     headers = {
@@ -244,7 +244,7 @@ def _answered(
         raise FetchError(f"the server sends it packed ({packed}), though it was asked not to")
     media_type = response.headers.get_content_type() if response.getheader("Content-Type") else ""
     charset = response.headers.get_param("charset")
-    return Fetched(
+    return FetchedDocument(
         data=_body(response, limits.size),
         url=target.url,
         media_type=media_type,

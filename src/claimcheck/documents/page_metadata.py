@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from claimcheck.documents.reader import About
+from claimcheck.documents.reader import DocumentMetadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _MOST_NODES = 2000
 _LONGEST = 400
 
 
-def about_page(tree: Any, heading: str = "") -> About:  # noqa: ANN401 - lxml has no types
+def about_page(tree: Any, heading: str = "") -> DocumentMetadata:  # noqa: ANN401 - lxml has no types
     """Return what a parsed page says of itself; its date is when it was published, or nothing.
 
     `heading` is the page's only main heading, if it has just one.
@@ -46,7 +46,7 @@ def about_page(tree: Any, heading: str = "") -> About:  # noqa: ANN401 - lxml ha
     article = _article(tree)
     journal = tags.get("citation_journal_title", [""])[0]
     kind = _TYPES.get(_type(article), "article-journal" if journal else "webpage")
-    return About(
+    return DocumentMetadata(
         title=_first(
             *tags.get("citation_title", ()), _same(article.get("name"), heading),
             article.get("headline"), *tags.get("og:title", ()),

@@ -6,7 +6,7 @@ A reader is a module in `claimcheck/readers/`, named for a kind of document. It 
     MEDIA_TYPES: tuple[str, ...]   what servers call them
     DISTRIBUTION: str              the library that it needs; "" when none
     EXTRA: str                     the extra of claimcheck-cli that installs it; "" likewise
-    read(data: bytes, wish: Wish) -> Extract
+    read(data: bytes, options: ExtractOptions) -> Extract
 
 and, where its files can be told by how they begin, `MAGIC: tuple[bytes, ...]`. `read` is pure: from
 bytes to the text and what the document says of itself. It raises `UnreadableError` with a clause
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExtractOptions:
     """How a document is to be read.
 
     Attributes:
@@ -33,7 +33,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DocumentMetadata:
     """What a document says of itself; empty where it says nothing. The names are the record's."""
 
     title: str = ""
@@ -54,5 +54,5 @@ class Extract:
     """
 
     text: str
-    about: About = About()
+    metadata: DocumentMetadata = DocumentMetadata()
     remarks: tuple[str, ...] = ()

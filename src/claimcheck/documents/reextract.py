@@ -24,7 +24,7 @@ class Compared:
     remarks: tuple[str, ...] = ()
 
 
-def compare(source: Source, root: Path, bounds: extract.Bounds) -> Compared:
+def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Compared:
     """Compare a source's pinned text with what its original says now.
 
     Raises:
@@ -37,11 +37,11 @@ def compare(source: Source, root: Path, bounds: extract.Bounds) -> Compared:
     if not kind:
         message = f"{original} is of a kind that is not read, so its text cannot be taken out anew"
         return Compared((message,))
-    wish = extract.wish_of(source.extractor or "")
+    options = extract.parse_extractor(source.extractor or "")
     try:
         data = Folder(root).read(original, MAX_DOCUMENT_BYTES).data
         pinned = Folder(root).read(source.text_path).data
-        made = extract.extract(data, kind, wish, bounds)
+        made = extract.extract(data, kind, options, bounds)
     except (RefusedError, UnreadableError) as error:
         return Compared((f"{original}: {error}",))
     if made.extract.text.encode() == pinned:

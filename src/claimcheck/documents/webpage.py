@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.documents.charset import declared_in, decoded
+from claimcheck.documents.charset import declared_charset, decode
 from claimcheck.documents.page_metadata import about_page
 from claimcheck.documents.reader import Extract
 from claimcheck.errors import UnreadableError
@@ -13,7 +13,7 @@ from claimcheck.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.reader import Wish
+    from claimcheck.documents.reader import ExtractOptions
 
 _UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "head", "iframe", "svg", "select", "textarea"}
@@ -34,8 +34,8 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def read_page(data: bytes, wish: Wish, media_charset: str = "") -> Extract:
-    """Return a page's main text (all of it, if that is wished) and its metadata.
+def read_page(data: bytes, options: ExtractOptions, media_charset: str = "") -> Extract:
+    """Return a page's main text (all of it, if the options say so) and its metadata.
 
     The charset is what a byte order mark says, else what was declared outside of the page, else
     what the page declares, else UTF-8; the bytes must fit it.
@@ -44,11 +44,11 @@ def read_page(data: bytes, wish: Wish, media_charset: str = "") -> Extract:
         UnreadableError: the bytes are in another charset, tags are nested too deeply, or the page
             holds no text.
     """
-    text = decoded(data, wish.charset or media_charset or declared_in(data)).text
+    text = decode(data, options.charset or media_charset or declared_charset(data)).text
     tree = _tree(_XML_DECLARATION.sub("", text))
     heading = _only_heading(tree)
     about = about_page(tree, heading)
-    body = _whole(tree) if wish.whole_page else _main(tree)
+    body = _whole(tree) if options.whole_page else _main(tree)
     if heading and heading not in " ".join(body.split()):
         body = f"{heading}\n\n{body}"
     body = _UNWANTED.sub(" ", body).strip()

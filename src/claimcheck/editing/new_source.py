@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.document import Document
     from claimcheck.documents.extract import Extraction
-    from claimcheck.documents.reader import About
+    from claimcheck.documents.reader import DocumentMetadata
     from claimcheck.dossier.project import Project
     from claimcheck.model import Dossier
 
@@ -89,7 +89,7 @@ def new_source(
             raise ProjectError(
                 f"{document.named}: this very document is pinned already, as '{other.id}'"
             )
-    about = extraction.extract.about if extraction else None
+    about = extraction.extract.metadata if extraction else None
     source_id = _id(document, given, about, dossier)
     if not _is_text(document.file.name if document.file else ""):
         raise ProjectError(f"{document.named}: its name is not UTF-8", help="rename the file")
@@ -179,7 +179,7 @@ def _is_written(new: NewSource) -> bool:
         return False
 
 
-def _id(document: Document, given: Values, about: About | None, dossier: Dossier) -> str:
+def _id(document: Document, given: Values, about: DocumentMetadata | None, dossier: Dossier) -> str:
     chosen = str(given.get("id") or "")
     if not chosen:
         title = str(given.get("title") or (about.title if about else ""))
@@ -218,7 +218,7 @@ def _title(document: Document, extraction: Extraction | None) -> str:
     return document.stem or document.named
 
 
-def _said(about: About) -> Values:
+def _said(about: DocumentMetadata) -> Values:
     said: Values = {key: getattr(about, key, "") for key in DESCRIBING}
     return said | {"author": list(about.author)}
 

@@ -16,7 +16,7 @@ from claimcheck.cli.app import CharsetOption, app
 from claimcheck.cli.progress import busy
 from claimcheck.documents import extract
 from claimcheck.documents.document import refuse_unless_file
-from claimcheck.documents.reader import Wish
+from claimcheck.documents.reader import ExtractOptions
 from claimcheck.dossier import locators as locator
 from claimcheck.dossier.strict_yaml import MAX_BYTES
 from claimcheck.errors import MissingLibraryError, UnreadableError
@@ -117,8 +117,8 @@ def quote_command(
       claimcheck quote - article.txt --format json < answers.jsonl
     """  # noqa: D301 - \b keeps the lines of a block as they are
     asked = _asked(quote)
-    wish, bounds = Wish(whole_page, charset), extract.Bounds(seconds=time_limit)
-    texts = [_read(file, wish, bounds) for file in dict.fromkeys(files)]
+    options, bounds = ExtractOptions(whole_page, charset), extract.Bounds(seconds=time_limit)
+    texts = [_read(file, options, bounds) for file in dict.fromkeys(files)]
     answers = [_answer(name, words, texts) for name, words in asked]
     if output is Format.JSON:
         import json  # only where it is asked for
@@ -171,15 +171,15 @@ def _checked(words: str, where: str) -> Quote:
     return Quote(words)
 
 
-def _read(file: Path, wish: Wish, bounds: extract.Bounds) -> Read:
+def _read(file: Path, options: ExtractOptions, bounds: extract.Bounds) -> Read:
     refuse_unless_file(str(file))
     if file.stat().st_size > MAX_TEXT_BYTES:
         console.refuse(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
     data = file.read_bytes()
     kind = extract.kind_of_name(file.name) or extract.kind_of_content(data) or "text"
     document = kind != "text"
-    plain = not document and not wish.charset
-    raw = _decoded(file, data) if plain else _extracted(file, data, kind, wish, bounds)
+    plain = not document and not options.charset
+    raw = _decoded(file, data) if plain else _extracted(file, data, kind, options, bounds)
     text, locators = locator.without_marks(raw, file.name)
     name = str(file)
     source = Source(name, name, Place(name), text=text, text_path=name, locators=locators)
@@ -197,10 +197,12 @@ def _decoded(file: Path, data: bytes) -> str:
         )
 
 
-def _extracted(file: Path, data: bytes, kind: str, wish: Wish, bounds: extract.Bounds) -> str:
+def _extracted(
+    file: Path, data: bytes, kind: str, options: ExtractOptions, bounds: extract.Bounds
+) -> str:
     try:
         with busy(f"reading {file}"):
-            return extract.extract(data, kind, wish, bounds).extract.text
+            return extract.extract(data, kind, options, bounds).extract.text
     except (UnreadableError, MissingLibraryError) as error:
         return console.refuse(f"{file}: {error}", error.help)
 

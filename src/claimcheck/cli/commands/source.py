@@ -18,8 +18,8 @@ from claimcheck.cli.commands.show import source_ids
 from claimcheck.cli.progress import busy
 from claimcheck.documents import extract, reextract
 from claimcheck.documents.document import Document, document, is_url
-from claimcheck.documents.fetch import Limits, allowing
-from claimcheck.documents.reader import Wish
+from claimcheck.documents.fetch import Limits, allow_networks
+from claimcheck.documents.reader import ExtractOptions
 from claimcheck.dossier.load import load
 from claimcheck.editing import new_source
 from claimcheck.errors import MissingLibraryError, UnreadableError
@@ -141,7 +141,7 @@ def add_command(
     """  # noqa: D301 - \b keeps the lines of a block as they are
     console.text_only(title=title, publisher=publisher, author=author, url=url)
     found = session.project_of(context.obj, project)
-    allow = allowing(map(_network, allow_network or ()))
+    allow = allow_networks(map(_network, allow_network or ()))
     of_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
     if len(documents) > 1 and (said := [option for option, value in of_one.items() if value]):
         console.refuse(
@@ -160,8 +160,8 @@ def add_command(
     for number, named in enumerate(documents):
         got = _got(named, allow, Limits(seconds=time_limit))
         given["accessed"] = dt.date.today().isoformat() if got.url else ""  # noqa: DTZ011 - the user's own calendar
-        wish = Wish(whole_page, charset or got.charset)
-        taken = _text_of(got, wish, extract.Bounds(seconds=time_limit))
+        options = ExtractOptions(whole_page, charset or got.charset)
+        taken = _text_of(got, options, extract.Bounds(seconds=time_limit))
         new = new_source.new_source(got, taken, given, found, load(found.root, found.config))
         new_source.write(new, found.root)
         console.say("\n" if number else "")
@@ -175,7 +175,9 @@ def _got(named: str, allow: Callable[[Address], bool], limits: Limits) -> Docume
         return document(named, allow=allow, limits=limits)
 
 
-def _text_of(got: Document, wish: Wish, bounds: extract.Bounds) -> extract.Extraction | None:
+def _text_of(
+    got: Document, options: ExtractOptions, bounds: extract.Bounds
+) -> extract.Extraction | None:
     """Take the text out of a document; None where it is plain text that can be quoted as it is."""
     if got.kind == "text":
         trouble = _no_utf8(got.data)
@@ -185,14 +187,14 @@ def _text_of(got: Document, wish: Wish, bounds: extract.Bounds) -> extract.Extra
             )
         if not trouble:
             return None
-        if not wish.charset:
+        if not options.charset:
             console.refuse(
                 f"{got.named}:{trouble}: is not UTF-8",
                 "save it as UTF-8, or name its charset with --charset, such as windows-1252",
             )
     try:
         with busy(f"reading {got.named}"):
-            return extract.extract(got.data, got.kind, wish, bounds)
+            return extract.extract(got.data, got.kind, options, bounds)
     except UnreadableError as error:
         console.refuse(f"{got.named}: {error}", error.help)
     except MissingLibraryError as error:
@@ -327,7 +329,7 @@ def _verified(source: Source, project: Project, seconds: float, *, again: bool) 
     bounds = extract.Bounds(seconds=seconds)
     try:
         with busy(f"reading {source.id}"):
-            compared = reextract.compare(source, project.root, bounds)
+            compared = reextract.compare_texts(source, project.root, bounds)
     except MissingLibraryError as error:
         console.refuse(f"{source.id}: {error}", error.help)
     return Verified(source, compared.troubles, compared.remarks)

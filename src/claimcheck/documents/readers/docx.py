@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 
 SUFFIXES = (".docx",)
@@ -22,7 +22,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen
 _ABOUT = {"title": "title", "creator": "author", "language": "language", "created": "created"}
 
 
-def read(data: bytes, wish: Wish) -> Extract:  # noqa: ARG001 - its charset is its own
+def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
     """Return a document's paragraphs, parted by empty lines, and what it says of itself.
 
     Raises:
@@ -44,14 +44,14 @@ def read(data: bytes, wish: Wish) -> Extract:  # noqa: ARG001 - its charset is i
     if not text.strip():
         raise UnreadableError("it holds no text")
     said = _Properties(core).found if core else {}
-    about = About(
+    metadata = DocumentMetadata(
         title=said.get("title", ""),
         author=tuple(name for name in [said.get("author", "")] if name),
         language=said.get("language", ""),
     )
     day = said.get("created", "")[:10]
     remark = f"the file was made on {day}; if it appeared then, write issued: {day}"
-    return Extract(text + "\n", about, (remark,) if day else ())
+    return Extract(text + "\n", metadata, (remark,) if day else ())
 
 
 def _part(parts: zipfile.ZipFile, name: str) -> bytes:

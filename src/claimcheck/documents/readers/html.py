@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.webpage import read_page
 
 if TYPE_CHECKING:
-    from claimcheck.documents.reader import Extract, Wish
+    from claimcheck.documents.reader import Extract, ExtractOptions
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPES = ("text/html", "application/xhtml+xml")
@@ -16,6 +16,6 @@ EXTRA = "html"
 MAGIC = (b"<!doctype html", b"<!DOCTYPE html", b"<!DOCTYPE HTML", b"<html", b"<HTML")
 
 
-def read(data: bytes, wish: Wish) -> Extract:
+def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return a page's text and what it says of itself."""
-    return read_page(data, wish)
+    return read_page(data, options)

@@ -6,8 +6,8 @@ from email import message_from_bytes, policy
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.charset import decoded
-from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.documents.charset import decode
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LONGEST_NAME = 100
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 
-def read(data: bytes, wish: Wish) -> Extract:
+def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the headers that people read, and the body, plain where there is a plain one.
 
     Raises:
@@ -31,7 +31,7 @@ def read(data: bytes, wish: Wish) -> Extract:
     message = message_from_bytes(data, policy=policy.default)
     if not any(message.get(name) for name in _SHOWN):
         raise UnreadableError("it has none of the headers of an e-mail")
-    body, remarks = _body(message, wish)
+    body, remarks = _body(message, options)
     if not body.strip():
         raise UnreadableError("it has no body with text")
     heads = [f"{name}: {_header(message, name)}" for name in _SHOWN if _header(message, name)]
@@ -42,30 +42,30 @@ def read(data: bytes, wish: Wish) -> Extract:
         more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
         remarks.append(f"its attachments are not read: {named}{more}")
     name, address = parseaddr(_header(message, "From"))
-    about = About(
+    metadata = DocumentMetadata(
         title=_header(message, "Subject"),
         type="personal_communication",
         author=(name or address,) if name or address else (),
         issued=_issued(message),
     )
-    return Extract(text, about, tuple(remarks))
+    return Extract(text, metadata, tuple(remarks))
 
 
-def _body(message: EmailMessage, wish: Wish) -> tuple[str, list[str]]:
+def _body(message: EmailMessage, options: ExtractOptions) -> tuple[str, list[str]]:
     part = message.get_body(preferencelist=("plain", "html"))
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes):
         return "", []
-    charset = wish.charset or str(part.get_param("charset") or "")
+    charset = options.charset or str(part.get_param("charset") or "")
     if part.get_content_subtype() == "html":
         from dataclasses import replace
 
         from claimcheck.documents.webpage import read_page
 
         # Nothing around an e-mail's text is furniture.
-        page = read_page(payload, replace(wish, whole_page=True), charset)
+        page = read_page(payload, replace(options, whole_page=True), charset)
         return page.text, []
-    return "\n".join(decoded(payload, charset).text.splitlines()), []
+    return "\n".join(decode(payload, charset).text.splitlines()), []
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -10,7 +10,7 @@ from claimcheck.documents.webpage import read_page
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from claimcheck.documents.reader import Extract, Wish
+    from claimcheck.documents.reader import Extract, ExtractOptions
 
 SUFFIXES = (".mhtml", ".mht")
 MEDIA_TYPES = ("multipart/related", "application/x-mimearchive")
@@ -18,7 +18,7 @@ DISTRIBUTION = "trafilatura"
 EXTRA = "html"
 
 
-def read(data: bytes, wish: Wish) -> Extract:
+def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the text of the page that was saved, not of what it contains.
 
     Raises:
@@ -29,9 +29,9 @@ def read(data: bytes, wish: Wish) -> Extract:
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             body = part.get_payload(decode=True)
             charset = str(part.get_param("charset") or "")
-            extract = read_page(body if isinstance(body, bytes) else b"", wish, charset)
+            extract = read_page(body if isinstance(body, bytes) else b"", options, charset)
             address = str(message.get("Snapshot-Content-Location") or "").strip()
-            if not extract.about.url and address.startswith(("https://", "http://")):
-                return replace(extract, about=replace(extract.about, url=address))
+            if not extract.metadata.url and address.startswith(("https://", "http://")):
+                return replace(extract, metadata=replace(extract.metadata, url=address))
             return extract
     raise UnreadableError("there is no web page in it")

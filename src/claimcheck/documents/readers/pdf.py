@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 
-from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 
 SUFFIXES = (".pdf",)
@@ -28,7 +28,7 @@ class _Overheard(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def read(data: bytes, wish: Wish) -> Extract:  # noqa: ARG001 - a PDF has no charset
+def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a PDF has no charset
     """Return the pages' text, parted by form feeds.
 
     Raises:
@@ -74,19 +74,19 @@ def _empty(pages: list[str]) -> list[str]:
     return [f"no text was found on {counted}: {named} (they may be scanned)"]
 
 
-def _about(reader: object) -> tuple[About, list[str]]:
+def _about(reader: object) -> tuple[DocumentMetadata, list[str]]:
     info = getattr(reader, "metadata", None)
     root = getattr(reader, "root_object", {})
     language = str(root.get("/Lang", "")) if hasattr(root, "get") else ""
     if info is None:
-        return About(language=language), []
+        return DocumentMetadata(language=language), []
     made = info.creation_date
     remarks = []
     if made is not None:
         day = f"{made:%Y-%m-%d}"
         remarks.append(f"the file was made on {day}; if it appeared then, write issued: {day}")
     author = str(info.author or "").strip()
-    about = About(
+    about = DocumentMetadata(
         title=str(info.title or "").strip(), author=(author,) if author else (), language=language
     )
     return about, remarks

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from claimcheck.documents.charset import decoded
-from claimcheck.documents.reader import About, Extract, Wish
+from claimcheck.documents.charset import decode
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 
 SUFFIXES = (".srt", ".vtt")
@@ -21,13 +21,13 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]*)>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}")
 
 
-def read(data: bytes, wish: Wish) -> Extract:
+def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the cues in order; who speaks (`<v Anna>`) stands before the words when it changes.
 
     Raises:
         UnreadableError: it holds no cue.
     """
-    text = decoded(data, wish.charset).text
+    text = decode(data, options.charset).text
     lines: list[str] = []
     speaking = ""
     for block in re.split(r"\n[ \t]*\n", "\n".join(text.splitlines())):
@@ -47,7 +47,7 @@ def read(data: bytes, wish: Wish) -> Extract:
         lines.append(f"[{_time(rows[at].strip())}] {said}\n")
     if not lines:
         raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
-    return Extract("".join(lines), About())
+    return Extract("".join(lines), DocumentMetadata())
 
 
 def _time(row: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.documents.charset import decoded
-from claimcheck.documents.reader import Extract, Wish
+from claimcheck.documents.charset import decode
+from claimcheck.documents.reader import Extract, ExtractOptions
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 MEDIA_TYPES = ("text/plain", "text/markdown")
@@ -11,10 +11,10 @@ DISTRIBUTION = ""
 EXTRA = ""
 
 
-def read(data: bytes, wish: Wish) -> Extract:
+def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the text as it is, decoded.
 
     Raises:
         UnreadableError: it is in another encoding than was said.
     """
-    return Extract(decoded(data, wish.charset).text)
+    return Extract(decode(data, options.charset).text)

@@ -10,7 +10,7 @@ from claimcheck.documents.webpage import read_page
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from claimcheck.documents.reader import Extract, Wish
+    from claimcheck.documents.reader import Extract, ExtractOptions
 
 SUFFIXES = (".warc", ".warc.gz")
 MEDIA_TYPES = ("application/warc",)
@@ -20,7 +20,7 @@ MAGIC = (b"WARC/1.",)
 _MAX_PAGE = 64 << 20
 
 
-def read(data: bytes, wish: Wish) -> Extract:
+def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the text of the first web page in an archive.
 
     Raises:
@@ -48,10 +48,10 @@ def read(data: bytes, wish: Wish) -> Extract:
         raise UnreadableError("there is no web page in it")
     body, media_type, address = first
     charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
-    extract = read_page(body, wish, charset)
+    extract = read_page(body, options, charset)
     remarks = (*extract.remarks, *([f"the first of {pages} pages was read"] if pages > 1 else []))
-    about = extract.about if extract.about.url else replace(extract.about, url=address)
-    return replace(extract, about=about, remarks=remarks)
+    metadata = extract.metadata if extract.metadata.url else replace(extract.metadata, url=address)
+    return replace(extract, metadata=metadata, remarks=remarks)
 
 
 def _media_type(record: Any) -> str:  # noqa: ANN401 - warcio has no types
