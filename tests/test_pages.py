@@ -149,6 +149,6 @@ def test_the_examples_in_contributing_do_what_they_say(tmp_path: Path) -> None:
     (finding,) = rule.check_claims(assessment)
 
     assert finding.message == "claim 'loud' shouts"
-    assert view.findings(check(assessment), Screen()) == (
+    assert view.render(check(assessment), Screen()) == (
         "claims/loud.yaml:1:8\tno-evidence\tclaim 'loud' cites no source\n"
     )

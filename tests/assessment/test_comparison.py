@@ -19,6 +19,7 @@ from claimcheck.assessment.comparison import Comparison, compare
 from claimcheck.assessment.pin_changes import pin_changes
 from claimcheck.formats.comparison import json as as_json
 from claimcheck.formats.comparison import markdown, terminal
+from claimcheck.formats.markup import escaped
 from claimcheck.formats.screen import Screen
 from claimcheck.model import Claim, Config, Evidence, Party, Pin, Place, Quote, Source, Stance
 from claimcheck.text.printable import printable
@@ -147,7 +148,7 @@ def test_diff_writes_nothing(branch: Path, run: Run) -> None:
 def test_no_line_is_wider_than_the_screen(name: str) -> None:
     old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
 
-    text = terminal.comparison(compare(old, new), SCREENS[name])
+    text = terminal.render(compare(old, new), SCREENS[name])
 
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert max(len(line) for line in plain.splitlines()) <= SCREENS[name].width
@@ -187,7 +188,7 @@ def nasty() -> Dossier:
 def test_foreign_text_never_comes_alive_in_markdown() -> None:
     old = assess(load(SHOWN / "dossier"), TODAY)
     compared = compare(old, assess(nasty(), TODAY)), compare(assess(nasty(), TODAY), old)
-    text = "".join(markdown.comparison(one, Screen()) for one in compared)
+    text = "".join(markdown.render(one, Screen()) for one in compared)
 
     html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
 
@@ -204,9 +205,7 @@ def test_foreign_text_never_comes_alive_in_markdown() -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_escaped_text_shows_what_was_written_and_does_nothing(text: str) -> None:
-    html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).renderInline(
-        markdown.escaped(text)
-    )
+    html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).renderInline(escaped(text))
 
     shown = html.replace("\u200b", "")
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
@@ -220,7 +219,7 @@ def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
     claims = tuple(Claim(f"claim-{number}", "Words. " * 50, place) for number in range(400))
     many = assess(Dossier(Config(), claims), TODAY)
 
-    text = markdown.comparison(compare(assess(Dossier(Config()), TODAY), many), Screen())
+    text = markdown.render(compare(assess(Dossier(Config()), TODAY), many), Screen())
 
     assert len(text) < 65_536
     shown = text.count("\n- **")
@@ -230,7 +229,7 @@ def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
 def test_json_has_a_schema_and_every_field() -> None:
     old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
 
-    text = as_json.comparison(compare(old, new), Screen())
+    text = as_json.render(compare(old, new), Screen())
 
     value = json.loads(text)
     assert (value["schema"], value["schema_version"]) == ("claimcheck/comparison", 1)
@@ -298,7 +297,7 @@ def test_a_claim_whose_file_broke_is_not_called_removed_without_a_word(write: Wr
     compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", "claim:", "clam: ]"))
 
     assert [one.unreadable for one in compared.removed] == [True]
-    text = terminal.comparison(compared, Screen(80))
+    text = terminal.render(compared, Screen(80))
     assert "Its file is there, but cannot be read any more" in text
 
 
@@ -490,8 +489,8 @@ def test_nothing_differs_from_itself(one: Assessment) -> None:
 
     assert compared.empty
     assert compared.unchanged == len(one.claims)
-    assert "touches no claim" in markdown.comparison(compared, Screen()) or "Nothing changes" in (
-        markdown.comparison(compared, Screen())
+    assert "touches no claim" in markdown.render(compared, Screen()) or "Nothing changes" in (
+        markdown.render(compared, Screen())
     )
 
 

@@ -25,8 +25,13 @@ from claimcheck.assessment import sources
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.assessment.verification import Verified, troubles_of
 from claimcheck.formats import findings as formats
-from claimcheck.formats import sources as source_formats
-from claimcheck.formats.screen import Screen, offering
+from claimcheck.formats.claim import json as claim_json
+from claimcheck.formats.claims import json as claims_json
+from claimcheck.formats.findings import json as findings_json
+from claimcheck.formats.screen import Screen
+from claimcheck.formats.source import json as source_json
+from claimcheck.formats.sources import json as sources_json
+from claimcheck.formats.verification import json as verification_json
 from claimcheck.gate.report import Failure
 from claimcheck.model import (
     Allowance,
@@ -62,7 +67,7 @@ if TYPE_CHECKING:
 
 SHOWN = ROOT / "tests" / "golden"
 # Every format for others to read, new ones too: each gets golden texts.
-EXCHANGE = tuple(sorted(set(offering("findings")) - {"terminal", "concise", "json"}))
+EXCHANGE = tuple(sorted(set(plugins.names(formats)) - {"terminal", "concise", "json"}))
 SCHEMAS = ("findings", "claims", "claim")
 SOURCE_SCHEMAS = ("sources", "source", "verification")
 HOSTILE = (
@@ -132,7 +137,7 @@ def hostile() -> Report:
 
 
 def said(name: str, report: Report) -> str:
-    return str(plugins.module(formats, name).findings(report, Screen()))
+    return str(plugins.module(formats, name).render(report, Screen()))
 
 
 @pytest.mark.parametrize("name", EXCHANGE)
@@ -166,13 +171,13 @@ def test_no_format_shows_what_hides_or_reorders_text(hostile: Report, name: str)
 
 @pytest.mark.parametrize("name", EXCHANGE)
 def test_the_same_report_is_the_same_text_on_every_screen(shown: Report, name: str) -> None:
-    view = plugins.module(formats, name).findings
+    view = plugins.module(formats, name).render
 
     assert view(shown, Screen(20)) == view(shown, Screen(200, color=True)) == said(name, shown)
 
 
 def test_every_format_that_tells_findings_can_be_asked_for() -> None:
-    assert {"terminal", "concise", "json", *EXCHANGE} <= set(offering("findings"))
+    assert {"terminal", "concise", "json", *EXCHANGE} <= set(plugins.names(formats))
 
 
 # SARIF
@@ -588,11 +593,10 @@ def strict(node: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def views(report: Report) -> Iterator[tuple[str, str]]:
-    json_format = plugins.module(formats, "json")
-    yield "findings", json_format.findings(report, Screen())
-    yield "claims", json_format.claims(report.assessment.claims, report, Screen())
+    yield "findings", findings_json.render(report, Screen())
+    yield "claims", claims_json.render(report.assessment.claims, report, Screen())
     for one in report.assessment.claims:
-        yield "claim", json_format.claim(one, report, Screen())
+        yield "claim", claim_json.render(one, report, Screen())
 
 
 def test_every_field_of_our_json_is_in_its_schema(hostile: Report) -> None:
@@ -609,17 +613,18 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
     validators = {
         name: jsonschema.Draft202012Validator(strict(schema(name))) for name in SOURCE_SCHEMAS
     }
-    view = plugins.module(source_formats, "json")
     cases = [load(folder) for folder in sorted((ROOT / "tests" / "cases").iterdir())]
     assessments = [assess(dossier, TODAY) for dossier in (load(SHOWN / "dossier"), *cases)]
 
     for one in (*assessments, hostile.assessment):
         entries = sources.catalogue(one)
         verified = [Verified(each.source, troubles_of(each.source), ("x",)) for each in entries]
-        validators["sources"].validate(json.loads(view.sources(entries, one, Screen())))
-        validators["verification"].validate(json.loads(view.verification(verified, Screen())))
+        validators["sources"].validate(json.loads(sources_json.render(entries, one, Screen())))
+        validators["verification"].validate(
+            json.loads(verification_json.render(verified, Screen()))
+        )
         for each in entries:
-            validators["source"].validate(json.loads(view.source(each, one, Screen())))
+            validators["source"].validate(json.loads(source_json.render(each, one, Screen())))
 
 
 @pytest.mark.parametrize(
@@ -716,7 +721,7 @@ def test_output_writes_each_file_whole_whatever_the_screen_shows(
     run: RunCommand, project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     place = tmp_path_factory.mktemp("out")
-    wanted = {name: place / f"{name}.txt" for name in offering("findings") if name != "terminal"}
+    wanted = {name: place / f"{name}.txt" for name in plugins.names(formats) if name != "terminal"}
     (place / "json.txt").write_text("an older report, longer than nothing")
     (place / "json.txt").chmod(0o640)
     options = [part for name, path in wanted.items() for part in ("--output", f"{name}={path}")]

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import Report, assess, check, load
-from claimcheck.formats import findings
+from claimcheck.formats import claim, claims, findings
+from claimcheck.formats.claim import terminal as claim_terminal
+from claimcheck.formats.claims import terminal as claims_terminal
 from claimcheck.formats.findings import terminal
-from claimcheck.formats.screen import Screen, offering
+from claimcheck.formats.screen import Screen
 from claimcheck.system import plugins
 from support.project import ROOT, TODAY
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHOWN = ROOT / "tests" / "golden"
+VIEWS = {"findings": findings, "claims": claims, "claim": claim}
 SCREENS = {
     "60": Screen(60),
     "80": Screen(80),
@@ -35,13 +38,13 @@ def report() -> Report:
 
 
 def said(name: str, view: str, report: Report, screen: Screen, claim: str = "") -> str:
-    module = plugins.module(findings, name)
+    render = plugins.module(VIEWS[view], name).render
     if view == "findings":
-        return str(module.findings(report, screen))
+        return str(render(report, screen))
     if view == "claims":
-        return str(module.claims(report.assessment.claims, report, screen))
+        return str(render(report.assessment.claims, report, screen))
     chosen = {one.claim.id: one for one in report.assessment.claims}[claim]
-    return str(module.claim(chosen, report, screen))
+    return str(render(chosen, report, screen))
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -62,7 +65,7 @@ def test_programs_are_told_exactly_this(
     report: Report, golden: Callable[[Path, str], None], name: str
 ) -> None:
     for view in ("claims", "claim", "findings"):
-        if name in offering(view):
+        if name in plugins.names(VIEWS[view]):
             text = said(name, view, report, Screen(), "bridge-reopened")
             golden(SHOWN / f"{name}-{view}.txt", text)
 
@@ -70,22 +73,22 @@ def test_programs_are_told_exactly_this(
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 149])
 def test_no_line_is_wider_than_the_screen(report: Report, width: int) -> None:
     screen = Screen(width)
-    text = terminal.claims(report.assessment.claims, report, screen)
-    text += "".join(terminal.claim(one, report, screen) for one in report.assessment.claims)
-    text += terminal.findings(report, screen)
+    text = claims_terminal.render(report.assessment.claims, report, screen)
+    text += "".join(claim_terminal.render(one, report, screen) for one in report.assessment.claims)
+    text += terminal.render(report, screen)
 
     assert max(len(line) for line in text.splitlines()) <= width
 
 
 def test_nothing_that_hides_or_reorders_text_reaches_the_screen(report: Report) -> None:
-    text = terminal.findings(report, Screen(80))
+    text = terminal.render(report, Screen(80))
 
     assert "\u202e" not in text
     assert "\\u202e" in text
 
 
 def test_markup_and_emoji_codes_are_shown_as_they_are(report: Report) -> None:
-    text = terminal.claims(report.assessment.claims, report, Screen(80))
+    text = claims_terminal.render(report.assessment.claims, report, Screen(80))
 
     assert ":100: [bold]" in text
 

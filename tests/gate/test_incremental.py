@@ -16,7 +16,7 @@ from claimcheck.anchor import SharedRun
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find
 from claimcheck.formats import findings
-from claimcheck.formats.screen import Screen, needs_claims, offering
+from claimcheck.formats.screen import Screen
 from claimcheck.gate.check import severities
 from claimcheck.gate.incremental import state
 from claimcheck.gate.incremental.check import Question, recheck
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[dict[str, str | bytes]], Path]
 
-FORMATS = [name for name in offering("findings") if not needs_claims(name)]
+FORMATS = sorted({*plugins.names(findings)} - findings.NEEDS_CLAIMS)
 DAILY = (
     "The bridge was closed on Monday. Nobody was hurt.\n\n"
     '"We did not know of any cracks in the bridge before that day," the town said. '
@@ -195,7 +195,7 @@ def again(project: Project, today: dt.date, kept: dict[str, bytes]) -> Report:
 
 def said(report: Report) -> list[str]:
     """What every format says that needs no claims."""
-    return [plugins.module(findings, name).findings(report, Screen(80)) for name in FORMATS]
+    return [plugins.module(findings, name).render(report, Screen(80)) for name in FORMATS]
 
 
 @given(edits=st.lists(EDIT, min_size=1, max_size=8))
@@ -401,9 +401,9 @@ def test_a_broken_rule_is_told_and_nothing_is_kept(
         assert "rule quote-cut itself failed (ZeroDivisionError" in said_then.err
 
 
-@pytest.mark.parametrize("name", offering("findings"))
+@pytest.mark.parametrize("name", plugins.names(findings))
 def test_a_format_that_needs_no_claims_says_the_same_without_them(name: str) -> None:
-    view = plugins.module(findings, name).findings
+    view = plugins.module(findings, name).render
     reports = [
         check(assess(load(place), TODAY))
         for place in (ROOT, ROOT / "tests" / "cases" / "quote-altered")
@@ -411,7 +411,7 @@ def test_a_format_that_needs_no_claims_says_the_same_without_them(name: str) -> 
     bare = [replace(one, assessment=replace(one.assessment, claims=())) for one in reports]
 
     same = [view(one, Screen(80)) for one in reports] == [view(one, Screen(80)) for one in bare]
-    assert same is not needs_claims(name)
+    assert same is not (name in findings.NEEDS_CLAIMS)
 
 
 def test_a_claim_of_which_nothing_is_known_is_remembered(write: Write) -> None:

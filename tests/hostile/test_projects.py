@@ -9,8 +9,8 @@ import pytest
 
 from claimcheck.assessment.assess import assess
 from claimcheck.dossier.load import load
-from claimcheck.formats import findings
-from claimcheck.formats.screen import Screen, offering
+from claimcheck.formats import claim, claims, findings
+from claimcheck.formats.screen import Screen
 from claimcheck.gate.check import check
 from claimcheck.system import plugins
 from hostile.cases import CASES
@@ -41,12 +41,12 @@ def everything_said(root: Path) -> Iterator[tuple[str, str]]:
     """Yield every view of a project in every format, with the format's name."""
     report = check(assess(load(root), TODAY))
     for view, given in (
-        ("findings", (report,)),
-        ("claims", (report.assessment.claims, report)),
-        *(("claim", (one, report)) for one in report.assessment.claims[:1]),
+        (findings, (report,)),
+        (claims, (report.assessment.claims, report)),
+        *((claim, (one, report)) for one in report.assessment.claims[:1]),
     ):
-        for name in offering(view):
-            yield name, getattr(plugins.module(findings, name), view)(*given, Screen(60))
+        for name in plugins.names(view):
+            yield name, plugins.module(view, name).render(*given, Screen(60))
 
 
 @pytest.mark.parametrize("case_name", CASES)

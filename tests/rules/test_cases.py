@@ -42,7 +42,7 @@ def test_rule_says_exactly_this(rule: str, golden: Callable[[Path, str], None]) 
     report = check(assess(given_in(CASES / rule), TODAY))
 
     assert not report.failures
-    golden(CASES / rule / "expected.txt", terminal.findings(report, Screen(80)))
+    golden(CASES / rule / "expected.txt", terminal.render(report, Screen(80)))
     assert rule in {finding.rule for finding in report.findings}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli import console, session
 from claimcheck.formats import findings, phrases
-from claimcheck.formats.screen import Screen, needs_claims
+from claimcheck.formats.screen import Screen
 from claimcheck.gate.check import severities
 from claimcheck.gate.judge import judge
 from claimcheck.system import plugins
@@ -73,7 +73,7 @@ def inspect(run: Session, asked: Asked) -> int:
         console.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
     levels = severities(found.config.rules, asked.select, asked.ignore)
     views = {asked.shown, *(one.format for one in chosen)}
-    if asked.base is None and not asked.paths and not any(map(needs_claims, views)):
+    if asked.base is None and not asked.paths and not views & findings.NEEDS_CLAIMS:
         report = session.judged_again(run, found, asked.today, levels)
     else:
         report = judge(found, session.assessment_of(found, asked.today), asked.base, levels)
@@ -114,7 +114,7 @@ def _write(one: Output, text: str) -> None:
 
 
 def _said(report: Report, name: str, screen: Screen) -> str:
-    view: Callable[[Report, Screen], str] = plugins.module(findings, name).findings
+    view: Callable[[Report, Screen], str] = plugins.module(findings, name).render
     return view(report, screen)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier import baseline_file
 from claimcheck.errors import ProjectError
-from claimcheck.formats.screen import offering
-from claimcheck.system import atomic
+from claimcheck.formats import findings
+from claimcheck.system import atomic, plugins
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def outputs(written: Iterable[str], project: Project) -> tuple[Output, ...]:
             raise ProjectError(
                 f"--output {text}: write FORMAT=FILE, such as sarif=claimcheck.sarif"
             )
-        known = offering("findings")
+        known = plugins.names(findings)
         if name not in known:
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
             raise ProjectError(f"--output {text}: there is no format '{name}'", help=hint)

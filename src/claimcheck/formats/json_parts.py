@@ -1,4 +1,7 @@
-"""JSON for programs: every field always there, ASCII only, the same bytes for the same dossier."""
+"""What the JSON formats share: how a text is written, and the objects that several views show.
+
+ASCII only, every field always there, the same bytes for the same values.
+"""
 
 from __future__ import annotations
 
@@ -6,88 +9,76 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import locators_of, passage_of
 from claimcheck.formats import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.formats.screen import Screen
-    from claimcheck.gate.report import Report
-    from claimcheck.model import Finding, Place
+    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.sources import Entry
+    from claimcheck.model import Finding, Party, Place, Run, Verdict
 
 SCHEMA_VERSION = 1
 
 
-def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
-    """Return the chosen claims with their statuses."""
-    return _dump(
-        {
-            "schema": "claimcheck/claims",
-            "schema_version": SCHEMA_VERSION,
-            "today": str(report.assessment.today),
-            "claims": [_claim(assessed, report) for assessed in chosen],
-            "unread": list(report.assessment.dossier.unread),
-        }
-    )
-
-
-def claim(chosen: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa: ARG001 - as above
-    """Return one claim with every evidence item and the findings about it."""
-    about = [finding for finding in report.findings if finding.claim == chosen.claim.id]
-    return _dump(
-        {
-            "schema": "claimcheck/claim",
-            "schema_version": SCHEMA_VERSION,
-            "today": str(report.assessment.today),
-            **_claim(chosen, report),
-            "evidence": [_evidence(item, report) for item in chosen.evidence],
-            "findings": [_finding(finding) for finding in about],
-        }
-    )
-
-
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - as above
-    """Return every finding, those that claims allow, and the totals."""
-    return _dump(
-        {
-            "schema": "claimcheck/findings",
-            "schema_version": SCHEMA_VERSION,
-            "today": str(report.assessment.today),
-            "findings": [_finding(finding) for finding in report.findings],
-            "allowed": [_finding(finding) for finding in report.allowed],
-            "inherited": [_finding(finding) for finding in report.inherited],
-            "failures": [
-                {"rule": failure.rule, "error": type(failure.error).__name__}
-                for failure in report.failures
-            ],
-            "totals": asdict(report.totals),
-        }
-    )
-
-
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """Return a value as indented JSON with a line end."""
     return json.dumps(value, indent=2, ensure_ascii=True) + "\n"
 
 
-def _claim(assessed: AssessedClaim, report: Report) -> dict[str, object]:
-    one, derivation = assessed.claim, assessed.derivation
-    verdict = one.verdict
+def enveloped(view: str, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a view's JSON behind the name and version of its schema."""
+    return {"schema": f"claimcheck/{view}", "schema_version": SCHEMA_VERSION, **fields}
+
+
+def place_object(place: Place) -> dict[str, object]:
+    """Return a place; line and column are null where they are not known."""
+    return {"path": place.path, "line": place.line or None, "column": place.column or None}
+
+
+def run_objects(runs: Iterable[Run]) -> list[dict[str, object]]:
+    """Return runs of text, each with whether it is marked."""
+    return [{"text": run.text, "marked": run.marked} for run in runs]
+
+
+def finding_object(finding: Finding) -> dict[str, object]:
+    """Return a finding with its excerpts."""
     return {
-        "id": one.id,
-        "claim": one.text,
-        "file": one.place.path,
-        "claimant": one.claimant,
-        "claimed_on": _text(one.claimed_on),
-        "interested": list(one.interested),
-        "kind": one.kind,
-        "as_of": _text(one.as_of),
-        "review_by": _text(one.review_by),
-        "tags": list(one.tags),
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help,
+        "place": place_object(finding.place),
+        "claim": finding.claim,
+        "source": finding.source,
+        "excerpts": [
+            {
+                "label": excerpt.label,
+                "place": place_object(excerpt.place),
+                "runs": run_objects(excerpt.runs),
+            }
+            for excerpt in finding.excerpts
+        ],
+    }
+
+
+def claim_object(assessed: AssessedClaim, parties: Mapping[str, Party]) -> dict[str, object]:
+    """Return a claim with its status and what the status rests on, without the evidence."""
+    claim, derivation = assessed.claim, assessed.derivation
+    return {
+        "id": claim.id,
+        "claim": claim.text,
+        "file": claim.place.path,
+        "claimant": claim.claimant,
+        "claimed_on": text_or_none(claim.claimed_on),
+        "interested": list(claim.interested),
+        "kind": claim.kind,
+        "as_of": text_or_none(claim.as_of),
+        "review_by": text_or_none(claim.review_by),
+        "tags": list(claim.tags),
         "status": derivation.status,
         "row": derivation.row,
-        "reason": phrases.reason(assessed, report.assessment.dossier.parties),
+        "reason": phrases.reason(assessed, parties),
         "corroboration": derivation.corroboration,
         "counts": asdict(derivation.counts),
         "failing": assessed.failing,
@@ -98,76 +89,50 @@ def _claim(assessed: AssessedClaim, report: Report) -> dict[str, object]:
         "contradicting": list(derivation.contradicting),
         "interested_for": list(derivation.interested_for),
         "interested_against": list(derivation.interested_against),
-        "verdict": None
-        if verdict is None
-        else {
-            "status": verdict.status,
-            "by": verdict.by,
-            "on": str(verdict.on),
-            "rationale": verdict.rationale,
-        },
+        "verdict": _verdict_object(claim.verdict),
     }
 
 
-def _evidence(item: AssessedEvidence, report: Report) -> dict[str, object]:
-    one, anchor = item.evidence, item.anchor
-    found = passage_of(item, report.assessment)
+def _verdict_object(verdict: Verdict | None) -> dict[str, object] | None:
+    if verdict is None:
+        return None
     return {
-        "number": one.number,
-        "source": one.source,
-        "stance": one.stance,
-        "quote": asdict(one.quote),
-        "speaker": one.speaker,
-        "rationale": one.rationale,
-        "page": one.page,
-        "place": _place(one.place),
-        "fit": anchor.fit,
-        "passes": anchor.fit.passes,
-        "start": anchor.start,
-        "end": anchor.end,
-        "parts": [list(part) for part in anchor.parts],
-        "count": anchor.count,
-        "changes": list(anchor.changes),
-        "unchecked_because": anchor.reason or None,
-        "found_in": item.found_in or None,
-        "passage": None if found is None else _place(found.place),
-        "locators": [
-            {"measure": measure, "label": label}
-            for measure, label in locators_of(item, report.assessment)
-        ],
-        "votes": item.votes,
-        "silent_because": item.silent_because or None,
-        "voice": item.voice.speaker,
-        "key": item.voice.key,
-        "interested": item.interested,
-        "outlet": item.voice.outlet,
-        "origin_chain": list(item.voice.chain),
+        "status": verdict.status,
+        "by": verdict.by,
+        "on": str(verdict.on),
+        "rationale": verdict.rationale,
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def source_object(entry: Entry) -> dict[str, object]:
+    """Return a source without its text, with the state of its files and who cites it."""
+    source = entry.source
     return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "help": finding.help,
-        "place": _place(finding.place),
-        "claim": finding.claim,
-        "source": finding.source,
-        "excerpts": [
-            {
-                "label": excerpt.label,
-                "place": _place(excerpt.place),
-                "runs": [{"text": run.text, "marked": run.marked} for run in excerpt.runs],
-            }
-            for excerpt in finding.excerpts
+        "id": source.id,
+        "title": source.title,
+        "type": source.type,
+        "author": list(source.author),
+        "container_title": source.container_title,
+        "publisher": source.publisher,
+        "language": source.language,
+        "issued": text_or_none(source.issued),
+        "accessed": text_or_none(source.accessed),
+        "url": source.url,
+        "archive_url": source.archive_url,
+        "origin": source.origin,
+        "notice": source.notice,
+        "extractor": source.extractor,
+        "record": source.place.path,
+        "kind": entry.kind or None,
+        "state": entry.state,
+        "files": [
+            {"path": pin.path, "pinned": pin.expected, "found": pin.found} for pin in source.pins
         ],
+        "text_path": source.text_path or None,
+        "cited_by": sorted({citation.claim.claim.id for citation in entry.cited}),
     }
 
 
-def _place(place: Place) -> dict[str, object]:
-    return {"path": place.path, "line": place.line or None, "column": place.column or None}
-
-
-def _text(value: object) -> str | None:
+def text_or_none(value: object) -> str | None:
+    """Return how a value is written, None where there is none."""
     return None if value is None else str(value)

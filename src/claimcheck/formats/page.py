@@ -19,7 +19,7 @@ MARK = "bold reverse"
 LONGEST = 20_000
 
 
-class Page:
+class TerminalPage:
     """What a terminal shows, line by line; rich is given only escaped text, never markup."""
 
     def __init__(self, screen: Screen) -> None:

@@ -10,7 +10,8 @@ import typer
 from claimcheck.cli import app as cli
 from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.cli.check import Asked, inspect
-from claimcheck.formats.screen import offering
+from claimcheck.formats import findings
+from claimcheck.system import plugins
 
 
 @app.command("check", short_help="The gate: run every rule over claims and sources.")
@@ -22,7 +23,7 @@ def check_command(
             metavar="[PATH]...", help="Report only findings in these files and folders."
         ),
     ] = None,
-    shown: Annotated[str, cli.format_option(offering("findings"))] = "terminal",
+    shown: Annotated[str, cli.format_option(plugins.names(findings))] = "terminal",
     output: Annotated[
         list[str] | None,
         typer.Option(

@@ -42,9 +42,7 @@ def diff_command(
             "--merge-base", help="Compare with where HEAD left BASE: what a pull request does."
         ),
     ] = False,
-    output: Annotated[
-        str, cli.format_option(plugins.defining(comparison, "comparison"))
-    ] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(comparison))] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -71,7 +69,7 @@ def diff_command(
     else:
         new, new_side = _at(found, git.resolve(found.root, head), head)
     compared = compare(assess(old, day), assess(new, day), (old_side, new_side))
-    view = plugins.module(comparison, output).comparison
+    view = plugins.module(comparison, output).render
     console.say(view(compared, console.screen()))
 
 

@@ -16,6 +16,7 @@ from claimcheck.cli.commands.show import choose_id, claim_ids, source_ids
 from claimcheck.cli.progress import standing
 from claimcheck.dossier.listing import list_claims
 from claimcheck.dossier.load import ClaimFiles, read_claim_files, read_file
+from claimcheck.formats import duplicates as duplicate_formats
 from claimcheck.formats import passages, phrases
 from claimcheck.model import Stance
 from claimcheck.search.passages import Found, Question, find
@@ -69,7 +70,7 @@ def find_command(
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
     ] = False,
-    output: Annotated[str, cli.format_option(plugins.defining(passages, "passages"))] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(passages))] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -119,7 +120,7 @@ def find_command(
     if link:
         _link(found, answer, link, today)
         return
-    console.say(plugins.module(passages, output).passages(answer, console.screen()))
+    console.say(plugins.module(passages, output).render(answer, console.screen()))
     if not answer.passages:
         raise typer.Exit(_NOTHING)
 
@@ -182,8 +183,8 @@ def _duplicates(project: Project, output: str) -> None:
     read = [_read(project, claim_id, path) for claim_id, path in paths.items()]
     claims = {one.id: one for one in read if one is not None}
     pairs = pairs_of({name: one.text for name, one in claims.items()})
-    if output not in plugins.defining(passages, "duplicates"):
+    if output not in plugins.names(duplicate_formats):
         console.refuse(f"there is no format '{output}' for duplicates")
-    console.say(plugins.module(passages, output).duplicates(pairs, claims, console.screen()))
+    console.say(plugins.module(duplicate_formats, output).render(pairs, claims, console.screen()))
     if not pairs:
         raise typer.Exit(_NOTHING)

@@ -108,7 +108,7 @@ def cite(
     """
     linked = _linked(project, assessment, chosen.claim.place.path, item)
     if linked.report.findings:
-        console.say(terminal.findings(linked.report, console.screen()))
+        console.say(terminal.render(linked.report, console.screen()))
     if not linked.stands or linked.claim is None:
         sys.stderr.write("nothing was written\n")
         raise typer.Exit(1)

@@ -12,8 +12,7 @@ from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.dossier.party_names import Register, spelling
-from claimcheck.formats import findings
-from claimcheck.formats.screen import offering
+from claimcheck.formats import claims as claims_formats
 from claimcheck.gate.report import Report
 from claimcheck.model import Status
 from claimcheck.system import plugins
@@ -51,7 +50,7 @@ def list_command(
         list[Flag] | None,
         typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
     ] = None,
-    output: Annotated[str, cli.format_option(offering("claims"))] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(claims_formats))] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -86,7 +85,7 @@ def list_command(
         and (not parts or parts & set(map(spelling, _parties(one, assessment))))
         and (not flag or set(flag) & set(one.derivation.flags))
     ]
-    view = plugins.module(findings, output).claims
+    view = plugins.module(claims_formats, output).render
     console.say(view(chosen, Report(assessment, ()), console.screen()))
 
 

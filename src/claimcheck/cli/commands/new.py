@@ -102,7 +102,7 @@ def new_command(
         console.refuse(str(error), error.help)
     proposed = proposal(found, assessment, path, data)
     if not proposed.stands:
-        console.say(terminal.findings(proposed.report, console.screen()))
+        console.say(terminal.render(proposed.report, console.screen()))
         sys.stderr.write("nothing was written\n")
         raise typer.Exit(1)
     if atomic.behind_link(target, found.root):

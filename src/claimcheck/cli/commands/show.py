@@ -13,8 +13,7 @@ from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.dossier.listing import list_claims, list_sources
 from claimcheck.dossier.project import find
 from claimcheck.errors import ProjectError
-from claimcheck.formats import findings
-from claimcheck.formats.screen import offering
+from claimcheck.formats import claim as claim_formats
 from claimcheck.gate.check import check
 from claimcheck.system import plugins
 from claimcheck.text.suggest import nearest
@@ -61,7 +60,7 @@ def show_command(
             autocompletion=claim_ids,
         ),
     ],
-    output: Annotated[str, cli.format_option(offering("claim"))] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(claim_formats))] = "terminal",
     project: ProjectOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -76,7 +75,7 @@ def show_command(
     cli.repeatable(context)
     report = check(session.assessment_of(session.project_of(context.obj, project), today))
     chosen = choose(claim, report.assessment.claims)
-    view = plugins.module(findings, output).claim
+    view = plugins.module(claim_formats, output).render
     console.say(view(chosen, report, console.screen()))
 
 

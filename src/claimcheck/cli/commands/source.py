@@ -23,7 +23,9 @@ from claimcheck.documents.reader import ExtractOptions
 from claimcheck.dossier.load import load
 from claimcheck.editing import new_source
 from claimcheck.errors import MissingLibraryError, UnreadableError
-from claimcheck.formats import sources as source_formats
+from claimcheck.formats import source as source_formats
+from claimcheck.formats import sources as sources_formats
+from claimcheck.formats import verification as verification_formats
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_TEXT_BYTES, RefusedError
@@ -242,9 +244,7 @@ def _protects(root: Path, folder: str) -> bool:
 @source_app.command("list", short_help="Every source, how its files stand, and who cites it.")
 def list_command(
     context: typer.Context,
-    output: Annotated[
-        str, cli.format_option(plugins.defining(source_formats, "sources"))
-    ] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(sources_formats))] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """List the sources: id, title, publisher, date, kind of file, and how many claims cite each.
@@ -255,7 +255,7 @@ def list_command(
       claimcheck source list --format json
     """  # noqa: D301 - as above
     assessment = session.assessment_of(session.project_of(context.obj, project), None)
-    view = plugins.module(source_formats, output).sources
+    view = plugins.module(sources_formats, output).render
     console.say(view(catalogue.catalogue(assessment), assessment, console.screen()))
 
 
@@ -265,9 +265,7 @@ def show_command(
     source: Annotated[
         str, typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=source_ids)
     ],
-    output: Annotated[
-        str, cli.format_option(plugins.defining(source_formats, "source"))
-    ] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(source_formats))] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """Show one source: what its record says, then its text by lines, with every quotation of it.
@@ -279,7 +277,7 @@ def show_command(
     """  # noqa: D301 - as above
     assessment = session.assessment_of(session.project_of(context.obj, project), None)
     (entry,) = _chosen([source], catalogue.catalogue(assessment))
-    view = plugins.module(source_formats, output).source
+    view = plugins.module(source_formats, output).render
     console.say(view(entry, assessment, console.screen()))
 
 
@@ -297,9 +295,7 @@ def verify_command(
         typer.Option("--re-extract", help="Take the text out anew too, and compare."),
     ] = False,
     time_limit: TimeLimitOption = _PER_DOCUMENT,
-    output: Annotated[
-        str, cli.format_option(plugins.defining(source_formats, "verification"))
-    ] = "terminal",
+    output: Annotated[str, cli.format_option(plugins.names(verification_formats))] = "terminal",
     project: ProjectOption = None,
 ) -> None:
     """Compare every pinned file with its hash; the exit status is 1 when one does not match.
@@ -317,7 +313,7 @@ def verify_command(
     entries = catalogue.catalogue(session.assessment_of(found, None))
     chosen = _chosen(sources, entries) if sources else list(entries)
     verified = [_verified(entry.source, found, time_limit, again=again) for entry in chosen]
-    console.say(plugins.module(source_formats, output).verification(verified, console.screen()))
+    console.say(plugins.module(verification_formats, output).render(verified, console.screen()))
     if any(one.troubles for one in verified):
         raise typer.Exit(1)
 

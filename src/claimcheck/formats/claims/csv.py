@@ -23,34 +23,42 @@ COLUMNS = (
     "id", "status", "corroboration", "items", "outlets", "origins", "flags", "claimant", "tags",
     "claim", "file", "unjudged",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def claims(chosen: Sequence[AssessedClaim], report: Report, screen: Screen) -> str:  # noqa: ARG001 - a table of the chosen claims alone
-    """Return a header and one row a claim (RFC 4180, but with plain line ends)."""
+def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> str:  # noqa: ARG001 - a table of the claims alone
+    """Return a header and one row a claim (RFC 4180, but with plain line ends).
+
+    Args:
+        claims: the rows, in this order.
+        report: is not looked at.
+        screen: is not looked at.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for assessed in chosen:
-        one, derivation = assessed.claim, assessed.derivation
-        row = (
-            one.id,
-            derivation.status,
-            derivation.corroboration,
-            str(derivation.counts.items),
-            str(derivation.counts.outlets),
-            str(derivation.counts.origins),
-            " ".join(derivation.flags),
-            one.claimant or "",
-            ", ".join(one.tags),
-            one.text,
-            one.place.path,
-            str(assessed.unjudged),
-        )
-        writer.writerow([_cell(value) for value in row])
+    writer.writerows([_cell(value) for value in _row(assessed)] for assessed in claims)
     return out.getvalue()
 
 
+def _row(assessed: AssessedClaim) -> tuple[str, ...]:
+    claim, derivation = assessed.claim, assessed.derivation
+    return (
+        claim.id,
+        derivation.status,
+        derivation.corroboration,
+        str(derivation.counts.items),
+        str(derivation.counts.outlets),
+        str(derivation.counts.origins),
+        " ".join(derivation.flags),
+        claim.claimant or "",
+        ", ".join(claim.tags),
+        claim.text,
+        claim.place.path,
+        str(assessed.unjudged),
+    )
+
+
 def _cell(value: str) -> str:
-    shown = one_line(value)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    line = one_line(value)
+    return f"'{line}" if line.startswith(_FORMULA_SIGNS) else line

@@ -1,6 +1,9 @@
-"""What `claimcheck diff` can be had in: one file a format, named as `--format` names it.
+"""What `claimcheck diff` shows: one file a format, named as `--format` names it.
 
-Each offers one view, a pure function to a text that ends with a line end:
+Each offers a pure function to a text that ends with a line end:
 
-    comparison(comparison: Comparison, screen: Screen) -> str
+    render(comparison: Comparison, screen: Screen) -> str
+
+It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
+other format.
 """

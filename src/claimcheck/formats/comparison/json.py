@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from claimcheck.formats.json_parts import dump, enveloped, place_object
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.comparison import ClaimChange, Comparison, Present, SourceChange
     from claimcheck.formats.screen import Screen
-    from claimcheck.model import Place, Source
-
-SCHEMA_VERSION = 1
+    from claimcheck.model import Source
 
 
-def comparison(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return everything that differs, and what each side holds."""
-    value = {
-        "schema": "claimcheck/comparison",
-        "schema_version": SCHEMA_VERSION,
+    fields = {
         "before": asdict(comparison.before),
         "after": asdict(comparison.after),
         "empty": comparison.empty,
         "claims": {
-            "added": [_present(one) for one in comparison.added],
-            "removed": [_present(one) for one in comparison.removed],
-            "changed": [_changed(one) for one in comparison.changed],
+            "added": [_present(claim) for claim in comparison.added],
+            "removed": [_present(claim) for claim in comparison.removed],
+            "changed": [_claim_change(change) for change in comparison.changed],
             "unchanged": comparison.unchanged,
         },
         "sources": {
-            "added": [_source(one) for one in comparison.sources_added],
-            "removed": [_source(one) for one in comparison.sources_removed],
-            "changed": [_source_change(one) for one in comparison.sources_changed],
+            "added": [_source(source) for source in comparison.sources_added],
+            "removed": [_source(source) for source in comparison.sources_removed],
+            "changed": [_source_change(change) for change in comparison.sources_changed],
         },
         "pins": [
             {
-                "source": one.source,
-                "path": one.path,
-                "what": one.what,
-                "place": _place(one.place),
-                "before": one.before,
-                "after": one.after,
+                "source": change.source,
+                "path": change.path,
+                "what": change.what,
+                "place": place_object(change.place),
+                "before": change.before,
+                "after": change.after,
             }
-            for one in comparison.pins
+            for change in comparison.pins
         ],
-        "parties": [asdict(one) for one in comparison.parties],
-        "settings": [asdict(one) for one in comparison.settings],
+        "parties": [asdict(change) for change in comparison.parties],
+        "settings": [asdict(change) for change in comparison.settings],
     }
-    return json.dumps(value, indent=2, ensure_ascii=True) + "\n"
+    return dump(enveloped("comparison", fields))
 
 
 def _present(present: Present) -> dict[str, object]:
@@ -72,7 +69,7 @@ def _claim(assessed: AssessedClaim) -> dict[str, object]:
     }
 
 
-def _changed(change: ClaimChange) -> dict[str, object]:
+def _claim_change(change: ClaimChange) -> dict[str, object]:
     return {
         "id": change.after.claim.id,
         "renamed_from": change.before.claim.id if change.renamed else None,
@@ -80,7 +77,7 @@ def _changed(change: ClaimChange) -> dict[str, object]:
         "after": _claim(change.after),
         "status_changed": change.status is not None,
         "why": list(change.why),
-        "fields": [asdict(one) for one in change.fields],
+        "fields": [asdict(field) for field in change.fields],
         "flags_raised": list(change.raised),
         "flags_lowered": list(change.lowered),
         "evidence": {
@@ -88,26 +85,26 @@ def _changed(change: ClaimChange) -> dict[str, object]:
             "lost": [_item(item) for item in change.lost],
             "altered": [
                 {
-                    "before": _item(one.before),
-                    "after": _item(one.after),
-                    "changes": [asdict(part) for part in one.changes],
+                    "before": _item(altered.before),
+                    "after": _item(altered.after),
+                    "changes": [asdict(field) for field in altered.changes],
                 }
-                for one in change.altered
+                for altered in change.altered
             ],
         },
     }
 
 
 def _item(item: AssessedEvidence) -> dict[str, object]:
-    one = item.evidence
+    evidence = item.evidence
     return {
-        "number": one.number,
-        "source": one.source,
-        "stance": one.stance,
-        "quote": asdict(one.quote),
-        "speaker": one.speaker,
-        "rationale": one.rationale,
-        "place": _place(one.place),
+        "number": evidence.number,
+        "source": evidence.source,
+        "stance": evidence.stance,
+        "quote": asdict(evidence.quote),
+        "speaker": evidence.speaker,
+        "rationale": evidence.rationale,
+        "place": place_object(evidence.place),
         "fit": item.anchor.fit,
         "passes": item.anchor.fit.passes,
         "votes": item.votes,
@@ -124,10 +121,6 @@ def _source(source: Source) -> dict[str, object]:
 def _source_change(change: SourceChange) -> dict[str, object]:
     return {
         "id": change.after.id,
-        "changes": [asdict(one) for one in change.changes],
+        "changes": [asdict(field) for field in change.changes],
         "text_changed": change.rewritten,
     }
-
-
-def _place(place: Place) -> dict[str, object]:
-    return {"path": place.path, "line": place.line or None, "column": place.column or None}

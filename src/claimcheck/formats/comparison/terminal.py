@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.formats.change_summary import Tone, account
-from claimcheck.formats.page import Page
+from claimcheck.formats.page import TerminalPage
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ _MARKS = {Tone.OLD: ("[-", "-]"), Tone.NEW: ("{+", "+}")}
 _STYLES = {Tone.NAME: "bold", Tone.OLD: "red", Tone.NEW: "green", Tone.PLAIN: ""}
 
 
-def comparison(comparison: Comparison, screen: Screen) -> str:
+def render(comparison: Comparison, screen: Screen) -> str:
     """Return the account of a comparison, section by section."""
-    page = Page(screen)
+    page = TerminalPage(screen)
     told = account(comparison)
     page.write(Text(one_line(f"Compared {told.compared}."), "dim"), 0)
     page.write(Text(one_line(told.gist), "bold"), 0)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
 
 
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
     """Return one line a finding, then what was counted."""
     lines = [
         f"{one_line(str(finding.place))}: {finding.severity}[{finding.rule}] "

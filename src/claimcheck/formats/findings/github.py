@@ -23,7 +23,7 @@ SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
     """Return one annotation a finding, then a plain line with what was counted."""
     said = [_annotation(finding) for finding in report.findings]
     for failure in report.failures:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fingerprint import fingerprints
 from claimcheck.formats import excerpts
+from claimcheck.formats.json_parts import dump
 from claimcheck.model import Finding, Severity
 from claimcheck.text.printable import one_line, printable
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return every finding; a rule that broke is an entry too, at the folder of the claims."""
     signed = zip(report.findings, fingerprints(report.findings), strict=True)
     entries = [_entry(finding, fingerprint) for finding, fingerprint in signed]
     folder = report.assessment.dossier.config.claims
     entries += [_broken(failure, folder) for failure in report.failures]
-    return json.dumps(entries, indent=2, ensure_ascii=True) + "\n"
+    return dump(entries)
 
 
 def _entry(finding: Finding, fingerprint: str) -> dict[str, object]:

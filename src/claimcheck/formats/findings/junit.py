@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding
 
-NEEDS_CLAIMS = True
 # What XML 1.0 allows in no form, not even escaped, and `printable` leaves as it is.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -43,7 +42,7 @@ class _Case:
     skipped: str = ""
 
 
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return one suite for the claims, one for other files, one for rules that broke."""
     ids = {assessed.claim.id for assessed in report.assessment.claims}
     about: dict[str, list[Finding]] = defaultdict(list)

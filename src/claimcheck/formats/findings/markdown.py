@@ -1,17 +1,12 @@
-"""A comment for a pull request, as a colleague would write it; GitHub and GitLab read it alike.
-
-Foreign text is never trusted to be inert because it is escaped: forges look for mentions, issue
-numbers and addresses in the finished text, where a backslash is gone already. So whatever is not a
-plain word stands in a code span, and passages stand in fenced blocks; in both nothing comes alive.
-"""
+"""A comment for a pull request, as a colleague would write it; GitHub and GitLab read it alike."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.formats import excerpts, phrases
+from claimcheck.formats.markup import code, fenced, prose
 from claimcheck.model import Severity
 from claimcheck.text.printable import one_line
 
@@ -23,26 +18,15 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding
 
-NEEDS_CLAIMS = True
 # GitHub takes 65,536 characters. Counted in bytes, and with room for what a bot adds.
-LONGEST = 60_000
-LONGEST_TABLE = 20_000
-_LONGEST_TEXT = 400
-_LONGEST_NAME = 200
-_MOST_ALLOWED = 10
-_LONGEST_BLOCK = 40
+MAX_BYTES = 60_000
+MAX_TABLE_BYTES = 20_000
+_MAX_TEXT_CHARACTERS = 400
+_MAX_NAME_CHARACTERS = 200
+_MAX_ALLOWED_FINDINGS = 10
+_MAX_BLOCK_LINES = 40
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _ELSEWHERE = "sources and other files"
-
-_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-# Letters, digits and all that is not ASCII, with punctuation where a sentence has it: every sign
-# that Markdown or a forge gives a meaning to is an ASCII one.
-_WORD = re.compile(
-    r"""["'(]*[A-Za-z0-9\u0080-\U0010ffff]+(?:['.,-]+[A-Za-z0-9\u0080-\U0010ffff]+)*["').,;:?!%]*"""
-    r"""|["'().,;:?!]+"""
-)
-# A commit, an issue, an address: forges make links of these without any mark.
-_LINKED = re.compile(r"\b(?:[0-9a-f]{7,40}|gh-\d+|www\..*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +38,7 @@ class _Group:
     findings: tuple[Finding, ...]
 
 
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - the forge sets the width
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - the forge sets the width
     """Return the state of the gate, a table, then each finding with its passage and remedy.
 
     The worst comes first. What a comment cannot hold is counted at its end.
@@ -62,14 +46,14 @@ def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - the forge
     groups = _groups(report)
     head = [f"### {_headline(report)}", f"claimcheck read {phrases.closing(report.totals)}."]
     head += [
-        f"Rule {_code(failure.rule)} of claimcheck itself failed, so what it would have found is "
+        f"Rule {code(failure.rule)} of claimcheck itself failed, so what it would have found is "
         "not known. That is our fault: please report it."
         for failure in report.failures
     ]
     if report.findings:
         head.append(_table(groups))
     allowed = _allowed(report)
-    room = LONGEST - _size(["\n\n".join(head), *allowed])
+    room = MAX_BYTES - _size(["\n\n".join(head), *allowed])
     sections, left_out = _sections(groups, report, room)
     if left_out:
         which = "1 finding is" if left_out == 1 else f"{left_out:,} findings are"
@@ -116,11 +100,11 @@ def _groups(report: Report) -> list[_Group]:
 
 def _table(groups: Sequence[_Group]) -> str:
     rows = ["| about | what was found | where |", "|---|---|---|"]
-    room, shown = LONGEST_TABLE, 0
+    room, shown = MAX_TABLE_BYTES, 0
     for group in groups:
-        title = _prose(_short(group.title, _LONGEST_NAME))
+        title = prose(_short(group.title, _MAX_NAME_CHARACTERS))
         for finding in group.findings:
-            what = f"{finding.severity} {_code(finding.rule)}: {_said(finding)}"
+            what = f"{finding.severity} {code(finding.rule)}: {_said(finding)}"
             row = _row(title, what, _where(finding))
             room -= _size([row])
             if room < 0:
@@ -156,34 +140,34 @@ def _sections(groups: Sequence[_Group], report: Report, room: int) -> tuple[list
 
 
 def _heading(group: _Group) -> list[str]:
-    title = f"#### {_prose(_short(group.title, _LONGEST_NAME))}"
+    title = f"#### {prose(_short(group.title, _MAX_NAME_CHARACTERS))}"
     if group.assessed is None:
         return [title]
-    claimed = _prose(_short(group.assessed.claim.text))
+    claimed = prose(_short(group.assessed.claim.text))
     return [title, f"> “{claimed}”\n>\n> Derived status: **{group.assessed.derivation.status}**"]
 
 
 def _in_full(finding: Finding, texts: Mapping[str, str]) -> list[str]:
     where = _where(finding)
-    said = [f"**{finding.severity}** {_code(finding.rule)} at {where}: {_said(finding)}."]
+    said = [f"**{finding.severity}** {code(finding.rule)} at {where}: {_said(finding)}."]
     lines = excerpts.block(finding, texts)
-    if len(lines) > _LONGEST_BLOCK:
-        cut = len(lines) - _LONGEST_BLOCK
-        lines = [*lines[:_LONGEST_BLOCK], f"… {phrases.count(cut, 'more line')}"]
+    if len(lines) > _MAX_BLOCK_LINES:
+        cut = len(lines) - _MAX_BLOCK_LINES
+        lines = [*lines[:_MAX_BLOCK_LINES], f"… {phrases.count(cut, 'more line')}"]
     if lines:
-        said.append(_fenced(lines))
+        said.append(fenced(lines))
     if finding.help:
-        said.append(f"To mend it: {_prose(_short(finding.help))}.")
+        said.append(f"To mend it: {prose(_short(finding.help))}.")
     return said
 
 
 def _where(finding: Finding) -> str:
     place = finding.place
-    return _code(str(replace(place, path=_short(place.path, _LONGEST_NAME))))
+    return code(str(replace(place, path=_short(place.path, _MAX_NAME_CHARACTERS))))
 
 
 def _said(finding: Finding) -> str:
-    return _prose(_short(finding.message))
+    return prose(_short(finding.message))
 
 
 def _allowed(report: Report) -> list[str]:
@@ -196,9 +180,9 @@ def _allowed(report: Report) -> list[str]:
     about = {finding.claim for finding in report.findings}
     allowed = [finding for finding in report.allowed if finding.claim in about]
     said = [
-        f"- {_code(finding.rule)} in {_prose(_short(finding.claim or '', _LONGEST_NAME))}: "
-        f"{_prose(_short(reasons.get((finding.claim or '', finding.rule), '')))}"
-        for finding in allowed[:_MOST_ALLOWED]
+        f"- {code(finding.rule)} in {prose(_short(finding.claim or '', _MAX_NAME_CHARACTERS))}: "
+        f"{prose(_short(reasons.get((finding.claim or '', finding.rule), '')))}"
+        for finding in allowed[:_MAX_ALLOWED_FINDINGS]
     ]
     if not said:
         return []
@@ -207,55 +191,9 @@ def _allowed(report: Report) -> list[str]:
     return ["Allowed there, with a reason:", "\n".join(said)]
 
 
-def _short(text: str, longest: int = _LONGEST_TEXT) -> str:
+def _short(text: str, longest: int = _MAX_TEXT_CHARACTERS) -> str:
     shown = one_line(text)
     return shown if len(shown) <= longest else f"{shown[:longest]} …"
-
-
-def _prose(text: str) -> str:
-    """Return a text on one line whose plain words are plain, and everything else code."""
-    said = ""
-    for number, part in enumerate(_CODE.split(one_line(text))):
-        next_part = _code(part) if number % 2 else _words(part)
-        # Two code spans that touch would be read as one that ends elsewhere.
-        touching = said.endswith("`") and next_part.startswith("`")
-        said += f" {next_part}" if touching else next_part
-    return said
-
-
-def _words(text: str) -> str:
-    said: list[str] = []
-    strange: list[str] = []
-    for word in text.split(" "):
-        if not word or (_WORD.fullmatch(word) and not _LINKED.search(word)):
-            said += _strange(strange)
-            strange = []
-            said.append(word)
-        else:
-            strange.append(word)
-    return " ".join([*said, *_strange(strange)])
-
-
-def _strange(found: Sequence[str]) -> list[str]:
-    return [_code(" ".join(found))] if found else []
-
-
-def _code(text: str) -> str:
-    shown = one_line(text)
-    if not shown:
-        return ""
-    fence = "`" * (_longest_run(shown) + 1)
-    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{pad}{shown}{pad}{fence}"
-
-
-def _fenced(lines: Sequence[str]) -> str:
-    fence = "`" * max(3, 1 + max(map(_longest_run, lines)))
-    return "\n".join([f"{fence}text", *lines, fence])
-
-
-def _longest_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _size(parts: Iterable[str]) -> int:

@@ -6,13 +6,13 @@ are suppressed, with the claim's reason; so are those that a change or a baselin
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claimcheck import __version__, rules
 from claimcheck.dossier.fingerprint import fingerprints
 from claimcheck.formats import excerpts
+from claimcheck.formats.json_parts import dump
 from claimcheck.gate import rulebook
 from claimcheck.gate.check import severities
 from claimcheck.system import plugins
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding, Place, Severity
 
-NEEDS_CLAIMS = True
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
@@ -37,7 +36,7 @@ _INHERITED = {
 }
 
 
-def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return one run: the rules that ran, every finding, those that claims allow."""
     every = (*report.findings, *report.allowed, *report.inherited)
     ran = _ran(report, every)
@@ -68,7 +67,7 @@ def findings(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs 
         "results": results,
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    return dump(log)
 
 
 def _ran(report: Report, every: Sequence[Finding]) -> dict[str, Severity]:

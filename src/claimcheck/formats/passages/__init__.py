@@ -1,7 +1,9 @@
-"""One file per way to say what was found.
+"""What `claimcheck find` shows: one file a format, named as `--format` names it.
 
-    passages(found: Found, screen: Screen) -> str
-    duplicates(pairs: Sequence[Alike], claims: Mapping[str, Claim], screen: Screen) -> str
+Each offers a pure function to a text that ends with a line end:
 
-A format may leave a view out.
+    render(answer: Found, screen: Screen) -> str
+
+It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
+other format.
 """

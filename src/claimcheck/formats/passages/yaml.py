@@ -12,23 +12,26 @@ if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
     from claimcheck.search.passages import Found, Passage
 
-_INDENT = 2
+_INDENT_COLUMNS = 2
 
 
-def passages(found: Found, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
+def render(answer: Found, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
     """Return the passages as a claim's list of evidence, best first."""
-    lines = [f"# {one_line(found.text)}"]
-    if not found.passages:
+    lines = [f"# {one_line(answer.text)}"]
+    if not answer.passages:
         lines.append("# no passage of the sources speaks of it")
     else:
         lines += ["# stance: supports, contradicts or context", f"{KEY}:"]
-    for one in found.passages:
-        lines.append(f"{' ' * _INDENT}# {' · '.join(_about(one))}")
-        item = EvidenceToWrite(one.source, Stance.UNSET, one.quote, page=one.page or None)
-        lines += block(item, _INDENT)
+    for passage in answer.passages:
+        lines.append(f"{' ' * _INDENT_COLUMNS}# {' · '.join(_comment(passage))}")
+        item = EvidenceToWrite(
+            passage.source, Stance.UNSET, passage.quote, page=passage.page or None
+        )
+        lines += block(item, _INDENT_COLUMNS)
     return "\n".join(lines) + "\n"
 
 
-def _about(one: Passage) -> list[str]:
-    said = [one_line(str(one.place)), *([one.locator] if one.locator else [])]
-    return said + [f"linked: {by.claim} item {by.number} {by.stance}" for by in one.linked]
+def _comment(passage: Passage) -> list[str]:
+    locator = [passage.locator] if passage.locator else []
+    links = [f"linked: {link.claim} item {link.number} {link.stance}" for link in passage.linked]
+    return [one_line(str(passage.place)), *locator, *links]

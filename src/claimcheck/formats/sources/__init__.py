@@ -1,8 +1,9 @@
-"""What `claimcheck source` can be had in: one file a format, named as `--format` names it.
+"""What `claimcheck source list` shows: one file a format, named as `--format` names it.
 
-Each offers three views, pure functions to a text that ends with a line end:
+Each offers a pure function to a text that ends with a line end:
 
-    sources(entries: Sequence[Entry], assessment: Assessment, screen: Screen) -> str
-    source(entry: Entry, assessment: Assessment, screen: Screen) -> str
-    verification(verified: Sequence[Verified], screen: Screen) -> str
+    render(entries: Sequence[Entry], assessment: Assessment, screen: Screen) -> str
+
+It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
+other format.
 """
