@@ -13,15 +13,15 @@ from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import docx, html, mail, mhtml, pdf, subtitles, text, warc
 from claimcheck.dossier import baseline_file, strict_yaml
 from claimcheck.dossier.claim_file import read_claim
-from claimcheck.dossier.config import parse
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.config import parse_toml
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.parties_file import read_parties
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
 from claimcheck.editing.splice import meaning
 from claimcheck.errors import ProjectError, UnreadableError
 from claimcheck.model import Quote, Stance
-from claimcheck.system.overlay import Overlaid
+from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.tree import EmptyTree
 
 if TYPE_CHECKING:
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 def load(data: bytes) -> None:
     """Read bytes as every kind of file that a project holds."""
     document = strict_yaml.read(data)
-    assert len(document.problems) <= strict_yaml.MAX_PROBLEMS + 1
-    for problem in document.problems:
+    assert len(document.flaws) <= strict_yaml.MAX_YAML_FLAWS + 1
+    for problem in document.flaws:
         assert problem.message
         assert problem.line >= 0
-    flaws = Flaws("claims/c1.yaml")
+    flaws = FlawLog("claims/c1.yaml")
     read_claim(document, "c1", flaws)
     read_reviews(document, flaws)
     read_parties(document, flaws)
-    assert all(flaw.message and "\n" not in flaw.message for flaw in flaws.found)
+    assert all(flaw.message and "\n" not in flaw.message for flaw in flaws.flaws)
     try:
-        parse(data, "claimcheck.toml")
+        parse_toml(data, "claimcheck.toml")
     except ProjectError as refused:
         assert refused.problems
 
@@ -68,8 +68,8 @@ def edit(data: bytes) -> None:
         assert str(refused)
         return
     before, after = strict_yaml.read(claim).root, strict_yaml.read(edited).root
-    assert isinstance(before, strict_yaml.Mapping)
-    assert isinstance(after, strict_yaml.Mapping)
+    assert isinstance(before, strict_yaml.MappingNode)
+    assert isinstance(after, strict_yaml.MappingNode)
     was, now = meaning(before), meaning(after)
     assert isinstance(was, dict)
     assert isinstance(now, dict)
@@ -85,20 +85,22 @@ def edit(data: bytes) -> None:
     assert all(comment in kept for comment in comments)
 
 
-def _holding(data: bytes) -> Overlaid:
+def _holding(data: bytes) -> OverlayTree:
     """A project that holds a baseline alone."""
-    return Overlaid(EmptyTree(), baseline_file.FILE, data)
+    return OverlayTree(EmptyTree(), baseline_file.FILE, data)
 
 
 def json(data: bytes) -> None:
     """Read bytes as a baseline, and as what the child that reads documents answers."""
     try:
-        known = baseline_file.read(_holding(data))
+        known = baseline_file.read_baseline(_holding(data))
     except ProjectError as refused:
         assert refused.problems
     else:
         assert known is not None
-        again = baseline_file.read(_holding(baseline_file.write(known.accepted).encode()))
+        again = baseline_file.read_baseline(
+            _holding(baseline_file.baseline_text(known.accepted).encode())
+        )
         assert again is not None
         assert len(again.accepted) == len(known.accepted)
     try:

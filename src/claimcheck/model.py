@@ -162,18 +162,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A file that a source's record names, and what was found there.
+    """A file that a source's record names, with the hash in the record and the hash of the file.
 
-    `expected` and `found` are lower-case hexadecimal SHA-256 of the bytes. `found` is None when the
-    file could not be read, and `trouble` says why. `differs_in_line_ends` is true when the bytes
-    would match if CRLF and LF were the same.
+    `expected` and `actual` are lower-case hexadecimal SHA-256 of the bytes. `actual` is None when
+    the file could not be read, and `read_error` says why, in a clause. `differs_in_line_ends` is
+    true when the bytes would match if CRLF and LF were the same.
     """
 
     path: str
     expected: str | None
-    found: str | None
+    actual: str | None
     place: Place
-    trouble: str = ""
+    read_error: str = ""
     differs_in_line_ends: bool = False
 
 
@@ -226,7 +226,7 @@ class Source:
     @property
     def changed(self) -> bool:
         """Whether some pinned file is not the one whose hash the record holds."""
-        return any(pin.found and pin.expected and pin.found != pin.expected for pin in self.pins)
+        return any(pin.actual and pin.expected and pin.actual != pin.expected for pin in self.pins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedPassage:
+class PassageSnapshot:
     """An evidence item as a reviewer saw it; `passage` is what its source printed there."""
 
     source: str
@@ -280,11 +280,11 @@ class SignedPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class ClaimSnapshot:
     """What a reviewer signed: the claim's words and its passages, in the order of the file."""
 
     claim: str
-    passages: tuple[SignedPassage, ...]
+    passages: tuple[PassageSnapshot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +294,7 @@ class Review:
     by: str
     on: date
     fingerprint: str
-    signed: Signed
+    snapshot: ClaimSnapshot
     place: Place
 
 
@@ -312,7 +312,7 @@ class Config:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class AcceptedFinding:
     """A finding that was there when the gate was adopted; all four must fit for it to count."""
 
     fingerprint: str
@@ -327,7 +327,7 @@ class Baseline:
     """The findings that a project accepted when it adopted the gate, as a committed file."""
 
     path: str
-    accepted: tuple[Accepted, ...] = ()
+    accepted: tuple[AcceptedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -440,7 +440,7 @@ def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: obje
             data = claim_file(ClaimToWrite(statement.text, evidence=items))
         except EditError:
             pytest.fail("what was read cannot be written")
-        assert strict_yaml.read(data).problems == ()
+        assert strict_yaml.read(data).flaws == ()
 
 
 def test_thousands_of_names_that_come_to_one_id_are_told_apart(run: Run, write: Write) -> None:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from claimcheck import assess, load
 from claimcheck.assessment.signoffs import fingerprint, reviewers
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews, write_reviews
 from claimcheck.dossier.strict_yaml import read
-from claimcheck.model import Place, Review, Signed, SignedPassage
+from claimcheck.model import ClaimSnapshot, PassageSnapshot, Place, Review
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_a_signature_is_recorded_with_what_was_signed(run: Run, root: Path) -> N
     )
     (review,) = load(root).reviews["bridge"]
     assert (review.by, str(review.on)) == ("Ana", "2026-01-02")
-    assert review.signed.passages[0].passage == "The bridge reopened on 4 May 2021"
+    assert review.snapshot.passages[0].passage == "The bridge reopened on 4 May 2021"
 
 
 def test_the_fingerprint_is_that_of_the_published_canonical_json(run: Run, root: Path) -> None:
@@ -199,13 +199,13 @@ TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
 
 @given(TEXTS, TEXTS.filter(lambda text: text not in {"~", "null"}), st.lists(TEXTS, max_size=3))
 def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) -> None:
-    passages = tuple(SignedPassage("s", "supports", quote, quote) for quote in quotes)
-    signed = Signed(claim, passages)
+    passages = tuple(PassageSnapshot("s", "supports", quote, quote) for quote in quotes)
+    signed = ClaimSnapshot(claim, passages)
     review = Review(by, TODAY, fingerprint(signed), signed, Place("r.yaml", 3, 9))
-    flaws = Flaws("r.yaml")
+    flaws = FlawLog("r.yaml")
 
     assert read_reviews(read(write_reviews([review]).encode()), flaws) == (review,)
-    assert flaws.found == []
+    assert flaws.flaws == []
 
 
 def test_a_claim_that_cites_nothing_cannot_be_signed(run: Run, root: Path) -> None:

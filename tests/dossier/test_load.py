@@ -76,7 +76,7 @@ def test_a_source_is_read_with_its_text_and_hash(write: Write) -> None:
     source = load(root).sources["report"]
 
     assert (source.text, source.text_path) == (TEXT, "sources/papers/report.txt")
-    assert source.pins[0].found == source.pins[0].expected
+    assert source.pins[0].actual == source.pins[0].expected
 
 
 def test_an_extracted_text_is_what_quotes_anchor_in(write: Write) -> None:
@@ -171,7 +171,7 @@ def test_links_are_reported_and_never_followed(write: Write, tmp_path: Path) -> 
         "claims/more",
         "sources/a.txt",
     ]
-    assert dossier.sources["a"].pins[0].trouble == "it is a symbolic link"
+    assert dossier.sources["a"].pins[0].read_error == "it is a symbolic link"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
@@ -179,7 +179,7 @@ def test_a_pipe_never_blocks(write: Write) -> None:
     root = write({"sources/a.yaml": "title: A\nfile: a.txt\n"})
     os.mkfifo(root / "sources" / "a.txt")
 
-    assert load(root).sources["a"].pins[0].trouble == "it is not a plain file"
+    assert load(root).sources["a"].pins[0].read_error == "it is not a plain file"
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from claimcheck.dossier.strict_yaml import (
     MAX_BYTES,
     MAX_DEPTH,
-    Mapping,
+    MappingNode,
     Node,
-    Scalar,
-    Sequence,
+    ScalarNode,
+    SequenceNode,
     read,
 )
 
 
 def plain(node: Node | None) -> object:
     """Turn a tree into texts, lists and dictionaries."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key: plain(value) for key, (_key, value) in node.entries.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [plain(item) for item in node.items]
     return node.value if node else None
 
@@ -55,7 +55,7 @@ def plain(node: Node | None) -> object:
 def test_every_scalar_stays_the_text_that_was_written(text: str, expected: object) -> None:
     document = read(text.encode())
 
-    assert document.problems == ()
+    assert document.flaws == ()
     assert plain(document.root) == expected
 
 
@@ -97,7 +97,7 @@ def test_every_scalar_stays_the_text_that_was_written(text: str, expected: objec
 def test_what_is_not_plain_is_refused_with_its_place(
     text: str, line: int, column: int, message: str
 ) -> None:
-    problem = read(text.encode()).problems[0]
+    problem = read(text.encode()).flaws[0]
 
     assert (problem.line, problem.column, problem.message) == (line, column, message)
 
@@ -113,12 +113,12 @@ def test_what_is_not_plain_is_refused_with_its_place(
     ],
 )
 def test_common_slips_are_answered_with_what_to_do(text: str, remedy: str) -> None:
-    assert read(text.encode()).problems[-1].help.startswith(remedy)
+    assert read(text.encode()).flaws[-1].help.startswith(remedy)
 
 
 @pytest.mark.parametrize("text", ["a: b # a remark", "a: b#c", "a: 'b' #c", "#c\na: b"])
 def test_comments_that_nobody_takes_for_text_are_let_be(text: str) -> None:
-    assert read(text.encode()).problems == ()
+    assert read(text.encode()).flaws == ()
 
 
 @pytest.mark.parametrize(
@@ -134,19 +134,19 @@ def test_comments_that_nobody_takes_for_text_are_let_be(text: str) -> None:
     ],
 )
 def test_bytes_that_are_no_yaml_are_named(data: bytes, message: str) -> None:
-    assert read(data).problems[0].message == message
+    assert read(data).flaws[0].message == message
 
 
 def test_a_byte_order_mark_moves_no_place() -> None:
     data = b"a: b\nc: \xff"
 
-    assert read(codecs.BOM_UTF8 + data).problems == read(data).problems
+    assert read(codecs.BOM_UTF8 + data).flaws == read(data).flaws
 
 
 def test_reading_goes_on_after_a_problem() -> None:
     document = read(b"a: &x b\nc: !y d\ne: f\n")
 
-    assert [problem.line for problem in document.problems] == [1, 2]
+    assert [problem.line for problem in document.flaws] == [1, 2]
     assert plain(document.root) == {"a": "b", "c": "d", "e": "f"}
 
 
@@ -168,21 +168,21 @@ def test_the_first_of_two_values_is_kept() -> None:
     ids=["lists", "mappings", "dashes", "values", "anchors", "null keys", "directives"],
 )
 def test_explosive_files_are_refused_at_once(text: str) -> None:
-    assert read(text.encode()).problems
+    assert read(text.encode()).flaws
 
 
 def test_depth_is_bounded_exactly() -> None:
     deepest = "[" * MAX_DEPTH + "]" * MAX_DEPTH
 
-    assert read(deepest.encode()).problems == ()
-    assert read(f"[{deepest}]".encode()).problems
+    assert read(deepest.encode()).flaws == ()
+    assert read(f"[{deepest}]".encode()).flaws
 
 
 def test_places_count_from_one() -> None:
     root = read(b"a: b\nlist:\n  - c: d\n").root
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     key, value = root.entries["list"]
-    assert isinstance(value, Sequence)
+    assert isinstance(value, SequenceNode)
 
     assert (key.line, key.column) == (2, 1)
     assert (value.items[0].line, value.items[0].column) == (3, 5)
@@ -204,7 +204,7 @@ TREES = st.recursive(
 def test_what_json_writes_is_read_back(tree: object) -> None:
     document = read(json.dumps(tree, ensure_ascii=False).encode())
 
-    assert document.problems == ()
+    assert document.flaws == ()
     assert plain(document.root) == tree
 
 
@@ -213,9 +213,9 @@ def test_no_syntax_can_make_it_raise_or_return_other_than_text(text: str) -> Non
     stack: list[Node | None] = [read(text.encode()).root]
     while stack:
         node = stack.pop()
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             stack += [value for _key, value in node.entries.values()]
-        elif isinstance(node, Sequence):
+        elif isinstance(node, SequenceNode):
             stack += node.items
         else:
-            assert node is None or isinstance(node, Scalar)
+            assert node is None or isinstance(node, ScalarNode)

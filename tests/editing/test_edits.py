@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.system import atomic
 from support.project import BOUND_BY_MODES
@@ -84,7 +84,7 @@ def whole(path: Path) -> bool:
         return data.endswith(b"[rules]                  # rule = "
                              b'"error" | "warning" | "note" | "off"\n')  # fmt: skip
     document = strict_yaml.read(data)
-    return document.root is not None and not document.problems and data.endswith(b"\n")
+    return document.root is not None and not document.flaws and data.endswith(b"\n")
 
 
 def reset(root: Path, edit: str, number: int) -> None:
@@ -237,7 +237,7 @@ def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -
     signed = _at_once(root, "review", [range(n, n + 3) for n in (0, 10, 20)])
 
     document = strict_yaml.read((root / "reviews" / "bridge.yaml").read_bytes())
-    names = {review.by for review in read_reviews(document, Flaws("reviews/bridge.yaml"))}
+    names = {review.by for review in read_reviews(document, FlawLog("reviews/bridge.yaml"))}
     assert names == {f"reviewer {number}" for number in signed}
     assert signed
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.claim_file import read_claim
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.editing import (
     ClaimToWrite,
     EditError,
@@ -369,11 +369,11 @@ def files(draw: st.DrawFn) -> bytes:
 
 
 def claim_in(data: bytes) -> Claim:
-    document, flaws = strict_yaml.read(data), Flaws("c.yaml")
-    assert document.problems == ()
+    document, flaws = strict_yaml.read(data), FlawLog("c.yaml")
+    assert document.flaws == ()
     claim = read_claim(document, "c", flaws)
     assert claim is not None
-    assert flaws.found == []
+    assert flaws.flaws == []
     return claim
 
 

@@ -25,15 +25,15 @@ from claimcheck.dossier import (
     strict_yaml,
 )
 from claimcheck.dossier.config import read_config
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.modeline import FOLDER, Kind, modeline
+from claimcheck.dossier.modeline import FOLDER, FileKind, modeline
 from claimcheck.errors import ProjectError
 from claimcheck.formats.file_schema import KINDS, Schema, schema
 from claimcheck.gate.check import severities
 from claimcheck.model import Config
 from claimcheck.system.plain_files import RefusedError
-from claimcheck.system.tree import Entry, Opened
+from claimcheck.system.tree import FileContent, TreeEntry
 from support.project import ROOT, Said
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     Write = Callable[[dict[str, str | bytes]], Path]
 
 Json = Any
-TABLES: dict[Kind, Mapping[str, Key]] = {
+TABLES: dict[FileKind, Mapping[str, Key]] = {
     "claim": claim_file.KEYS,
     "source": source_file.KEYS,
     "reviews": review_file.KEYS,
@@ -63,27 +63,27 @@ class Shelf:
 
     files: Mapping[str, bytes]
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """List nothing: only named files are read."""
         raise RefusedError(f"there is no {folder}")
 
-    def read(self, path: str, limit: int = 0) -> Opened:
+    def read(self, path: str, limit: int = 0) -> FileContent:
         """Return a given file."""
         if path not in self.files:
             raise RefusedError(f"there is no such file within {limit} bytes")
-        return Opened(self.files[path], "")
+        return FileContent(self.files[path], "")
 
     def digest(self, path: str) -> str:
         """Return no hash: nothing here is compared."""
         return self.read(path).sha256
 
 
-def flaws_of(kind: Kind, text: str) -> list[str]:
+def flaws_of(kind: FileKind, text: str) -> list[str]:
     """Return what the reader of a kind of file has against a text."""
     if kind == "config":
         return config_flaws(text)
     document = strict_yaml.read(text.encode())
-    flaws = Flaws(f"{kind}.yaml")
+    flaws = FlawLog(f"{kind}.yaml")
     if kind == "claim":
         claim_file.read_claim(document, "x", flaws)
     elif kind == "source":
@@ -92,7 +92,7 @@ def flaws_of(kind: Kind, text: str) -> list[str]:
         parties_file.read_parties(document, flaws)
     else:
         review_file.read_reviews(document, flaws)
-    return [flaw.message for flaw in flaws.found if not BETWEEN_PARTIES.search(flaw.message)]
+    return [flaw.message for flaw in flaws.flaws if not BETWEEN_PARTIES.search(flaw.message)]
 
 
 def config_flaws(text: str) -> list[str]:
@@ -210,7 +210,7 @@ ACCEPTED = {kind: documents(schema(kind)) for kind in KINDS}
 
 
 @st.composite
-def disturbed(draw: st.DrawFn, kind: Kind) -> Json:
+def disturbed(draw: st.DrawFn, kind: FileKind) -> Json:
     """Draw a document in which one thing, anywhere, is taken out, put in or replaced."""
     document = draw(ACCEPTED[kind])
     holder = document
@@ -235,7 +235,7 @@ def branches(node: Json) -> list[Json]:
     return list(node.values()) if isinstance(node, dict) else node
 
 
-def written(kind: Kind, document: Json) -> str:
+def written(kind: FileKind, document: Json) -> str:
     """Write a document: JSON is YAML, and nearly TOML."""
     if kind != "config":
         return json.dumps(document, ensure_ascii=False)
@@ -268,7 +268,7 @@ def holds_short_hash(document: Json) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_a_schema_accepts_the_reader_accepts(kind: Kind) -> None:
+def test_what_a_schema_accepts_the_reader_accepts(kind: FileKind) -> None:
     @given(ACCEPTED[kind])
     def holds(document: Json) -> None:
         assert VALIDATORS[kind].is_valid(document)
@@ -278,7 +278,7 @@ def test_what_a_schema_accepts_the_reader_accepts(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_schema_and_reader_agree_about_documents_with_a_slip(kind: Kind) -> None:
+def test_schema_and_reader_agree_about_documents_with_a_slip(kind: FileKind) -> None:
     @given(disturbed(kind))
     def holds(document: Json) -> None:
         assume(kind != "config" or not holds_nothing(document))  # TOML has no null
@@ -382,9 +382,9 @@ def entries(keys: Mapping[str, Key]) -> st.SearchStrategy[dict[str, str]]:
 
 def as_typed(node: strict_yaml.Node) -> Json:
     """Type a document as YAML 1.2's core schema does, which editors follow."""
-    if isinstance(node, strict_yaml.Sequence):
+    if isinstance(node, strict_yaml.SequenceNode):
         return [as_typed(item) for item in node.items]
-    if isinstance(node, strict_yaml.Mapping):
+    if isinstance(node, strict_yaml.MappingNode):
         return {key: as_typed(value) for key, (_key, value) in node.entries.items()}
     for pattern, typed in CORE if node.plain else ():
         if pattern.fullmatch(node.value):
@@ -399,7 +399,7 @@ def as_typed_of_old(text: str) -> Json:
 
 
 @pytest.mark.parametrize("kind", ["claim", "source", "reviews"])
-def test_what_the_reader_accepts_the_schema_accepts_in_every_editor(kind: Kind) -> None:
+def test_what_the_reader_accepts_the_schema_accepts_in_every_editor(kind: FileKind) -> None:
     @given(entries(TABLES[kind]).filter(bool))
     def holds(document: dict[str, str]) -> None:
         text = "".join(f"{key}: {value}\n" for key, value in document.items())
@@ -413,7 +413,7 @@ def test_what_the_reader_accepts_the_schema_accepts_in_every_editor(kind: Kind) 
     holds()
 
 
-def files_of_this_repository() -> Iterator[tuple[Kind, Path]]:
+def files_of_this_repository() -> Iterator[tuple[FileKind, Path]]:
     for folder in (ROOT, *sorted((ROOT / "tests" / "cases").iterdir())):
         for claim in sorted((folder / "claims").rglob("*.yaml")):
             yield "claim", claim
@@ -443,7 +443,7 @@ def test_the_schemas_accept_every_sound_file_of_this_repository() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_schema_is_one_that_editors_read(kind: Kind) -> None:
+def test_a_schema_is_one_that_editors_read(kind: FileKind) -> None:
     value = schema(kind)
     jsonschema.Draft7Validator.check_schema(value)
 
@@ -464,7 +464,7 @@ def mappings_in(node: Json, place: str = "") -> Iterator[tuple[str, Schema]]:
 
 @pytest.mark.parametrize(("kind", "table"), TABLES.items())
 def test_every_key_that_a_reader_knows_is_in_its_schema(
-    kind: Kind, table: Mapping[str, Key]
+    kind: FileKind, table: Mapping[str, Key]
 ) -> None:
     held_to(schema(kind), table)
 
@@ -473,14 +473,14 @@ def held_to(described: Schema, table: Mapping[str, Key]) -> None:
     assert list(described["properties"])[: len(table)] == list(table)
     for name, key in table.items():
         inner = described["properties"][name]
-        assert inner["description"] == key.says
+        assert inner["description"] == key.description
         assert (name in described.get("required", ())) == key.required
         if key.keys is not None:
             held_to(inner.get("items", inner), key.keys)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_examples_and_defaults_are_what_their_schemas_accept(kind: Kind) -> None:
+def test_examples_and_defaults_are_what_their_schemas_accept(kind: FileKind) -> None:
     shown = 0
     for _place, one in mappings_in(schema(kind)):
         for described in one.get("properties", {}).values():
@@ -508,7 +508,7 @@ def test_examples_and_defaults_are_what_their_schemas_accept(kind: Kind) -> None
     ],
 )
 def test_what_no_schema_can_tell_apart_the_readers_refuse(
-    kind: Kind, text: str, message: str
+    kind: FileKind, text: str, message: str
 ) -> None:
     assert flaws_of(kind, text) == [message]
 
@@ -518,7 +518,7 @@ def test_what_no_schema_can_tell_apart_the_readers_refuse(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_schema_prints_the_schema_of_a_file_anywhere(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: FileKind
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
@@ -611,7 +611,7 @@ def test_schema_says_what_it_lacks(run: Run, arguments: list[str], message: str)
     ],
 )
 def test_the_comment_leads_from_the_file_to_its_schema(
-    run: Run, write: Write, kind: Kind, path: str, line: str
+    run: Run, write: Write, kind: FileKind, path: str, line: str
 ) -> None:
     root = write({})
     assert modeline(root, kind, path) == ""  # an editor complains of a schema that is not there

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claimcheck import assess, check, load, rules
 from claimcheck.anchor import SharedRun
 from claimcheck.dossier.load import load_tree
-from claimcheck.dossier.project import find
+from claimcheck.dossier.project import find_project
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.check import severities
@@ -219,7 +219,7 @@ def test_checking_again_says_what_checking_everything_says(
             today = dt.date.fromisoformat(str(content))
         else:
             _edit(root, path, content)
-        project = find(root)
+        project = find_project(root)
         report = again(project, today, kept.setdefault(repr(project.config), {}))
         assert said(report) == said(everything(project, today))
 
@@ -254,7 +254,7 @@ def test_only_what_can_have_changed_is_looked_at(
     """Claim a quotes speech, which is compared with all sources; c depends on the day."""
     root = write({**BEGINNING, "claims/c.yaml": claim(review_by="2030-01-01")})
     kept: dict[str, bytes] = {}
-    again(find(root), TODAY, kept)
+    again(find_project(root), TODAY, kept)
     known = state.recall(kept.get)
     assert known is not None
     mark = [["seen before", ["x", 0, 0], "", [], None, None, "no-evidence", "note"]]
@@ -264,7 +264,7 @@ def test_only_what_can_have_changed_is_looked_at(
     today = dt.date.fromisoformat(edits.pop("day", None) or TODAY.isoformat())
     for path, content in edits.items():
         _edit(root, path, content)
-    report = again(find(root), today, kept)
+    report = again(find_project(root), today, kept)
 
     left = sum(finding.message == "seen before" for finding in report.findings)
     claims = len(list((root / "claims").rglob("*.yaml")))
@@ -276,7 +276,7 @@ def test_of_the_sources_only_what_has_changed_is_looked_at(write: Write) -> None
     paper = {"sources/paper.yaml": record("paper"), "sources/paper.txt": "Nothing of the kind."}
     root = write({**BEGINNING, **paper})
     kept: dict[str, bytes] = {}
-    again(find(root), TODAY, kept)
+    again(find_project(root), TODAY, kept)
     known = state.recall(kept.get)
     assert known is not None
     sources = known.kept()
@@ -290,12 +290,12 @@ def test_of_the_sources_only_what_has_changed_is_looked_at(write: Write) -> None
     state.save(known, kept.__setitem__)
 
     _edit(root, "sources/daily.yaml", record("daily", DAILY, issued="2026-09-01"))
-    found = {(one.rule, one.source) for one in again(find(root), TODAY, kept).findings}
+    found = {(one.rule, one.source) for one in again(find_project(root), TODAY, kept).findings}
     assert {("unknown-source", "wire"), ("possible-copy", "radio")} <= found
 
     for path in ("sources/radio.txt", "sources/wire.yaml"):
         _edit(root, path, (root / path).read_bytes() + b"\n")
-    found = {(one.rule, one.source) for one in again(find(root), TODAY, kept).findings}
+    found = {(one.rule, one.source) for one in again(find_project(root), TODAY, kept).findings}
     assert {("unknown-source", "wire"), ("possible-copy", "radio")}.isdisjoint(found)
 
 
@@ -306,15 +306,17 @@ def test_what_is_kept_of_sources_goes_into_a_small_file_until_much_has_changed(
     texts = {f"sources/n{number}.txt": f"This is text {number}." for number in range(20)}
     root = write({**BEGINNING, **many, **texts})
     kept: dict[str, bytes] = {}
-    again(find(root), TODAY, kept)
+    again(find_project(root), TODAY, kept)
     large = kept["sources"]
 
     _edit(root, "sources/n1.yaml", None)
-    again(find(root), TODAY, kept)
+    again(find_project(root), TODAY, kept)
     assert kept["sources"] is large
     for number in range(2, 9):
         _edit(root, f"sources/n{number}.txt", "Other words.")
-        assert said(again(find(root), TODAY, kept)) == said(everything(find(root), TODAY))
+        assert said(again(find_project(root), TODAY, kept)) == said(
+            everything(find_project(root), TODAY)
+        )
     assert kept["sources"] is not large
 
 
@@ -325,7 +327,7 @@ def test_sources_that_are_not_kept_are_read_again(
 ) -> None:
     root = write(BEGINNING)
     kept: dict[str, bytes] = {}
-    again(find(root), TODAY, kept)
+    again(find_project(root), TODAY, kept)
     before = kept[name]
     for turn in range(3):
         _edit(root, "sources/daily.yaml", record("daily", DAILY, issued=f"2026-0{turn + 1}-01"))
@@ -333,7 +335,9 @@ def test_sources_that_are_not_kept_are_read_again(
             del kept[name]
         else:
             kept[name] = {b"another": b"\0" * 8 + before, b"of before": before}.get(data, data)
-        assert said(again(find(root), TODAY, kept)) == said(everything(find(root), TODAY))
+        assert said(again(find_project(root), TODAY, kept)) == said(
+            everything(find_project(root), TODAY)
+        )
 
 
 PAGED = "title: radio\nfile: radio.pdf\ntext: radio.txt\n"
@@ -372,12 +376,14 @@ def test_one_change_after_another_is_seen(
         for path, content in edits.items():
             _edit(root, path, content)
         for _ in range(2):
-            assert said(again(find(root), TODAY, kept)) == said(everything(find(root), TODAY))
+            assert said(again(find_project(root), TODAY, kept)) == said(
+                everything(find_project(root), TODAY)
+            )
 
 
 def test_two_processes_find_what_one_finds(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     many = {f"claims/n{number}.yaml": BEGINNING["claims/a.yaml"] for number in range(9)}
-    project = find(write({**BEGINNING, **many}))
+    project = find_project(write({**BEGINNING, **many}))
     monkeypatch.setattr("claimcheck.gate.incremental.check._MANY_CLAIMS", 2)
     monkeypatch.setattr("claimcheck.gate.incremental.check._AT_ONCE", 2)
 
@@ -416,7 +422,7 @@ def test_a_format_that_needs_no_claims_says_the_same_without_them(name: str) -> 
 
 def test_a_claim_of_which_nothing_is_known_is_remembered(write: Write) -> None:
     bare = {"claimcheck.toml": "[rules]\nno-evidence = 'off'\n", "claims/bare.yaml": claim()}
-    project = find(write({**BEGINNING, **bare}))
+    project = find_project(write({**BEGINNING, **bare}))
     kept: dict[str, bytes] = {}
     again(project, TODAY, kept)
 

@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck import assess, check, load
 from claimcheck.dossier import baseline_file
-from claimcheck.dossier.project import find
+from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError
 from claimcheck.gate.introduced import introduced
 from claimcheck.gate.judge import judge
@@ -54,7 +54,7 @@ def root(write: Write) -> Path:
 
 
 def judged(root: Path, base: str | None = "main") -> Report:
-    project = find(root)
+    project = find_project(root)
     return judge(project, assess(load(root, project.config), TODAY), base)
 
 
@@ -153,8 +153,8 @@ def test_a_project_that_comes_with_the_change_is_new_as_a_whole(tmp_path: Path) 
 
     assert rules(judged(tmp_path)) == ["no-evidence"]
 
-    entries = baseline_file.accept(judged(tmp_path).findings)
-    (tmp_path / baseline_file.FILE).write_text(baseline_file.write(entries))
+    entries = baseline_file.accepted_findings(judged(tmp_path).findings)
+    (tmp_path / baseline_file.FILE).write_text(baseline_file.baseline_text(entries))
     assert inherited(judged(tmp_path)) == ["no-evidence"]
 
 
@@ -257,10 +257,10 @@ def test_a_baseline_is_the_same_bytes_every_time_and_one_entry_a_line(root: Path
 
 def test_a_round_trip_keeps_every_entry(root: Path, run: Run) -> None:
     run("baseline", "-C", root)
-    read = baseline_file.read(Folder(root))
+    read = baseline_file.read_baseline(Folder(root))
     assert read is not None
 
-    assert baseline_file.write(read.accepted) == (root / baseline_file.FILE).read_text()
+    assert baseline_file.baseline_text(read.accepted) == (root / baseline_file.FILE).read_text()
     assert read.accepted[0].place.line == 5
 
 
@@ -300,7 +300,7 @@ def test_pins_are_never_accepted_for_good(root: Path) -> None:
     (root / "sources" / "gazette.txt").write_text(forged)
     (root / "sources" / "gazette.yaml").write_text(record(forged))
 
-    assert baseline_file.accept(judged(root).findings) == []
+    assert baseline_file.accepted_findings(judged(root).findings) == []
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,7 @@ def test_a_file_that_is_no_baseline_is_refused(root: Path, content: bytes, messa
 
 
 def test_a_baseline_behind_a_link_is_refused(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere.json").write_text(baseline_file.write([]))
+    (tmp_path / "elsewhere.json").write_text(baseline_file.baseline_text([]))
     (root / baseline_file.FILE).symlink_to(tmp_path / "elsewhere.json")
 
     with pytest.raises(ProjectError, match="it is a symbolic link"):

@@ -66,7 +66,7 @@ def test_the_text_is_read_when_somebody_asks_for_it() -> None:
         return FULL
 
     source = recorded("report", None, row(replace(FULL, text=None)), now)
-    assert (source.title, source.pins[1].trouble, read) == ("A report", "", [])
+    assert (source.title, source.pins[1].read_error, read) == ("A report", "", [])
     assert (source.text, source.text, read) == (FULL.text, FULL.text, ["read"])
 
 

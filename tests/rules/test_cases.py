@@ -34,7 +34,7 @@ HEADINGS = ("Why:", "Mend:", "Example:")
 def given_in(case: Path) -> Dossier:
     """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes."""
     base = load(case / "base") if (case / "base").is_dir() else None
-    return replace(load(case), base=base, baseline=baseline_file.read(Folder(case)))
+    return replace(load(case), base=base, baseline=baseline_file.read_baseline(Folder(case)))
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -129,7 +129,7 @@ def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
     path = root / "claims/bridge-closed.yaml"
     path.write_text(CLAIM + said.out, "utf-8")
 
-    assert strict_yaml.read(path.read_bytes()).problems == ()
+    assert strict_yaml.read(path.read_bytes()).flaws == ()
     value = json.loads(run("-C", root, "show", "bridge-closed", "--format", "json").out)
     assert [(one["source"], one["fit"], one["stance"]) for one in value["evidence"]] == [
         ("daily", "verbatim", "unset"),

@@ -81,7 +81,7 @@ def test_this_repositorys_own_commits_can_be_read() -> None:
 
     assert dossier is not None
     assert dossier.claims
-    assert not [pin for one in dossier.sources.values() for pin in one.pins if pin.trouble]
+    assert not [pin for one in dossier.sources.values() for pin in one.pins if pin.read_error]
 
 
 def test_a_project_may_be_in_a_subfolder(tmp_path: Path, run: Run) -> None:
@@ -130,7 +130,7 @@ def test_links_and_submodules_are_refused_like_in_a_folder(root: Path) -> None:
         "claims/module": "this is not read: it is a submodule",
         "sources/gazette.txt": "this is not read: it is a symbolic link",
     }
-    assert [pin.trouble for pin in dossier.sources["gazette"].pins] == ["it is a symbolic link"]
+    assert [pin.read_error for pin in dossier.sources["gazette"].pins] == ["it is a symbolic link"]
 
 
 def test_a_file_that_is_too_large_is_refused_and_the_next_is_still_read(root: Path) -> None:

@@ -83,7 +83,7 @@ def _pinned_text(source_id: str, now: Dossier, before: Dossier | None) -> Text |
     if present is None or old is None or old.text is None:
         return None
     wanted = [pin.expected for pin in present.pins]
-    return Text(old.text) if [pin.found for pin in old.pins] == wanted else None
+    return Text(old.text) if [pin.actual for pin in old.pins] == wanted else None
 
 
 def _line(one: Cited) -> int:

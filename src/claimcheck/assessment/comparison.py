@@ -495,7 +495,7 @@ def _source_fields(source: Source) -> dict[str, str]:
     }
     for number, pin in enumerate(source.pins, 1):
         told[f"hash of file {number}"] = pin.expected or ""
-        told[f"bytes of file {number}"] = pin.found or f"unreadable: {pin.trouble}"
+        told[f"bytes of file {number}"] = pin.actual or f"unreadable: {pin.read_error}"
     return told
 
 

@@ -64,7 +64,7 @@ def locator_of(item: AssessedEvidence, assessment: Assessment) -> str:
     anchor = item.anchor
     if source is None or anchor.start is None or anchor.end is None:
         return ""
-    return locators.words(source, anchor.start, anchor.end)
+    return locators.locator_phrase(source, anchor.start, anchor.end)
 
 
 def locators_of(item: AssessedEvidence, assessment: Assessment) -> tuple[tuple[str, str], ...]:
@@ -73,7 +73,7 @@ def locators_of(item: AssessedEvidence, assessment: Assessment) -> tuple[tuple[s
     anchor = item.anchor
     if source is None or anchor.start is None or anchor.end is None:
         return ()
-    labels = locators.located(source, anchor.start, anchor.end)
+    labels = locators.locator_labels(source, anchor.start, anchor.end)
     return tuple((str(source.locators[0].measure), label) for label in labels)
 
 

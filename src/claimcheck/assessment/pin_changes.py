@@ -153,16 +153,16 @@ def _what(old: Pin, new: Pin) -> str:
     if new.expected is None:
         return f"the hash of the pinned file {new.path} was taken away"
     hashes = f"{old.expected[:_SHOWN]}… is {new.expected[:_SHOWN]}… now"
-    if new.found == old.found:
+    if new.actual == old.actual:
         return f"the hash of the pinned file {new.path} changed, and the file did not: {hashes}"
     return f"the pinned file {new.path} and its hash changed together: {hashes}"
 
 
 def _file_alone(old: Pin, new: Pin) -> str:
-    if new.found in {old.expected, old.found} or new.differs_in_line_ends:
+    if new.actual in {old.expected, old.actual} or new.differs_in_line_ends:
         return ""
-    if new.found is None:
-        return f"the pinned file {new.path} cannot be read any more: {new.trouble}"
+    if new.actual is None:
+        return f"the pinned file {new.path} cannot be read any more: {new.read_error}"
     return f"the pinned file {new.path} changed, and its hash did not"
 
 

@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.party_names import spelling
-from claimcheck.model import Signed, SignedPassage
+from claimcheck.dossier.party_names import name_key
+from claimcheck.model import ClaimSnapshot, PassageSnapshot
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def as_signed(assessed: AssessedClaim) -> Signed:
+def snapshot(assessed: AssessedClaim) -> ClaimSnapshot:
     """Return a claim as a reviewer sees it now: its words, and each passage as it is printed."""
     passages = tuple(
-        SignedPassage(
+        PassageSnapshot(
             source=item.evidence.source,
             stance=str(item.evidence.stance),
             quote=item.evidence.quote.exact,
@@ -31,10 +31,10 @@ def as_signed(assessed: AssessedClaim) -> Signed:
         )
         for item in assessed.evidence
     )
-    return Signed(assessed.claim.text, passages)
+    return ClaimSnapshot(assessed.claim.text, passages)
 
 
-def fingerprint(signed: Signed) -> str:
+def fingerprint(signed: ClaimSnapshot) -> str:
     """Return `sha256:` and the hexadecimal digest of a signed claim's canonical JSON.
 
     The JSON holds the version of this layout, has sorted keys and no blanks, and is ASCII (compare
@@ -47,15 +47,15 @@ def fingerprint(signed: Signed) -> str:
 
 def is_current(review: Review, assessed: AssessedClaim) -> bool:
     """Whether what was signed is what stands there now."""
-    return review.fingerprint == fingerprint(as_signed(assessed))
+    return review.fingerprint == fingerprint(snapshot(assessed))
 
 
 def changed_since(review: Review, assessed: AssessedClaim) -> Iterator[tuple[str, str, str]]:
     """Yield what differs from what was signed: a name for it, the signed text, the present one."""
-    now = as_signed(assessed)
-    if now.claim != review.signed.claim:
-        yield "the claim's words", review.signed.claim, now.claim
-    before = {_identity(passage): passage for passage in review.signed.passages}
+    now = snapshot(assessed)
+    if now.claim != review.snapshot.claim:
+        yield "the claim's words", review.snapshot.claim, now.claim
+    before = {_identity(passage): passage for passage in review.snapshot.passages}
     after = {_identity(passage): passage for passage in now.passages}
     for identity, passage in before.items():
         what = f"the passage from {passage.source}"
@@ -70,18 +70,18 @@ def changed_since(review: Review, assessed: AssessedClaim) -> Iterator[tuple[str
     for identity, passage in after.items():
         if identity not in before:
             yield f"the passage from {passage.source}, which is new", "", passage.quote
-    if review.fingerprint != fingerprint(review.signed):
+    if review.fingerprint != fingerprint(review.snapshot):
         yield "the record of the review itself, which was edited", review.fingerprint, ""
 
 
 def reviewers(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
     """Return who has signed the claim as it stands now, each once."""
     reviews = assessment.dossier.reviews.get(assessed.claim.id, ())
-    current = {spelling(review.by): review.by for review in reviews if is_current(review, assessed)}
+    current = {name_key(review.by): review.by for review in reviews if is_current(review, assessed)}
     return tuple(sorted(current.values()))
 
 
-def _identity(passage: SignedPassage) -> tuple[str, str]:
+def _identity(passage: PassageSnapshot) -> tuple[str, str]:
     return passage.source, passage.quote
 
 

@@ -62,7 +62,7 @@ def catalogue(assessment: Assessment) -> tuple[Entry, ...]:
 
 def state_of(source: Source) -> State:
     """Return how a source's files stand: the worst of what holds."""
-    if not source.pins or any(pin.found is None for pin in source.pins):
+    if not source.pins or any(pin.actual is None for pin in source.pins):
         return State.MISSING
     if source.changed:
         return State.CHANGED

@@ -30,11 +30,11 @@ def troubles_of(source: Source) -> tuple[str, ...]:
         return ("its record names no file",)
     said = []
     for pin in source.pins:
-        if pin.found is None:
-            said.append(f"{pin.path} cannot be read: {pin.trouble}")
+        if pin.actual is None:
+            said.append(f"{pin.path} cannot be read: {pin.read_error}")
         elif pin.expected is None:
             said.append(f"{pin.path} has no hash to be compared with")
-        elif pin.found != pin.expected:
+        elif pin.actual != pin.expected:
             ends = " (only its line ends differ)" if pin.differs_in_line_ends else ""
             said.append(f"{pin.path} is not the file that was pinned{ends}")
     return tuple(said)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.assess import Assessment, assess
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import load_listed
-from claimcheck.dossier.project import Project, find
+from claimcheck.dossier.project import Project, find_project
 from claimcheck.errors import ProjectError
 from claimcheck.system.folder import Folder
 from claimcheck.system.recording import Asked, Trace, Traced
@@ -84,7 +84,7 @@ def project_of(session: Session, named: Path | None) -> Project:
     def reading(folder: Path) -> Tree:
         return Traced(Folder(folder), folder, session.trace, session.asked)
 
-    return find(start, reading)
+    return find_project(start, reading)
 
 
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:

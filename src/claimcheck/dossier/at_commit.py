@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Dossier
     from claimcheck.system.git import Commit
-    from claimcheck.system.tree import Entry, Opened
+    from claimcheck.system.tree import FileContent, TreeEntry
 
 
 def dossier_at(folder: Path, commit: str) -> Dossier | None:
@@ -29,7 +29,7 @@ def dossier_at(folder: Path, commit: str) -> Dossier | None:
     Raises:
         ProjectError: the commit cannot be read, or its configuration means nothing.
     """
-    with git.opened(folder, commit) as tree:
+    with git.open_commit(folder, commit) as tree:
         name = next((name for name in (OWN_FILE, SHARED_FILE) if name in tree.files), None)
         try:
             config = None if name is None else read_config(tree, name)
@@ -46,13 +46,13 @@ class _Lenient:
 
     commit: Commit
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         inside = f"{folder}/"
         if not any(path == folder or path.startswith(inside) for path in self.commit.files):
             return []
         return self.commit.entries(folder)
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         return self.commit.read(path, limit)
 
     def digest(self, path: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fingerprint import fingerprints
 from claimcheck.errors import ProjectError
-from claimcheck.model import Accepted, Baseline, Place
+from claimcheck.model import AcceptedFinding, Baseline, Place
 from claimcheck.system.plain_files import MissingError, RefusedError
 from claimcheck.text import strict_json
 
@@ -34,7 +34,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _WRITTEN = re.compile(r'"fingerprint": ?"([0-9a-f]{64})"')
 
 
-def read(tree: Tree) -> Baseline | None:
+def read_baseline(tree: Tree) -> Baseline | None:
     """Read a project's baseline; None when it has none.
 
     Raises:
@@ -55,7 +55,7 @@ def read(tree: Tree) -> Baseline | None:
     return Baseline(FILE, tuple(_entries(value, text)))
 
 
-def write(accepted: Iterable[Accepted]) -> str:
+def baseline_text(accepted: Iterable[AcceptedFinding]) -> str:
     """Return the text of a baseline file: sorted, one entry a line, ASCII only."""
     ordered = sorted(accepted, key=lambda one: (one.path, one.rule, one.message, one.fingerprint))
     lines = [json.dumps({key: getattr(one, key) for key in _KEYS}) for one in ordered]
@@ -67,18 +67,18 @@ def write(accepted: Iterable[Accepted]) -> str:
     )
 
 
-def accept(findings: Sequence[Finding]) -> list[Accepted]:
+def accepted_findings(findings: Sequence[Finding]) -> list[AcceptedFinding]:
     """Return the entries that accept findings; what is about a change alone is left out."""
     return [
-        Accepted(mark, finding.rule, finding.place.path, finding.message, finding.place)
+        AcceptedFinding(mark, finding.rule, finding.place.path, finding.message, finding.place)
         for mark, finding in zip(fingerprints(findings), findings, strict=True)
         if finding.rule not in _NEVER
     ]
 
 
-def accepts(
+def match_baseline(
     baseline: Baseline, findings: Sequence[Finding]
-) -> tuple[frozenset[int], tuple[Accepted, ...]]:
+) -> tuple[frozenset[int], tuple[AcceptedFinding, ...]]:
     """Match a baseline with findings.
 
     An entry counts only when its words are the finding's too: what a reviewer read in the file is
@@ -97,11 +97,11 @@ def accepts(
     return frozenset(at[one] for one in used), unused
 
 
-def _identity(entry: Accepted) -> tuple[str, str, str, str]:
+def _identity(entry: AcceptedFinding) -> tuple[str, str, str, str]:
     return entry.fingerprint, entry.rule, entry.path, entry.message
 
 
-def _entries(value: object, text: str) -> list[Accepted]:
+def _entries(value: object, text: str) -> list[AcceptedFinding]:
     if not isinstance(value, dict) or value.get("schema") != SCHEMA:
         raise _refused(f'is no baseline: it does not begin with "schema": "{SCHEMA}"')
     version = value.get("schema_version")
@@ -126,7 +126,7 @@ def _entries(value: object, text: str) -> list[Accepted]:
             raise _refused(f"entry {number} repeats a fingerprint")
         seen.add(entry["fingerprint"])
         place = Place(FILE, lines.get(entry["fingerprint"], 0))
-        found.append(Accepted(**entry, place=place))
+        found.append(AcceptedFinding(**entry, place=place))
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import Fields, Flaws, root_mapping
+from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.strict_yaml import Document, Mapping
+from claimcheck.dossier.strict_yaml import MappingNode, YamlDocument
 from claimcheck.model import Allowance, Claim, Evidence, Kind, Quote, Stance, Status, Verdict
 
 if TYPE_CHECKING:
@@ -101,19 +101,19 @@ KEYS = {
 }
 
 
-def read_claim(document: Document, claim_id: str, flaws: Flaws) -> Claim | None:
+def read_claim(document: YamlDocument, claim_id: str, flaws: FlawLog) -> Claim | None:
     """Read a claim; None when the file does not say what is claimed."""
     fields = root_mapping(document, flaws, "a claim")
     if fields is None:
         return None
     fields.refuse_unknown(KEYS)
-    fields.own_id(claim_id)
-    text = fields.required("claim", "the assertion, in one sentence that stands alone")
+    fields.check_id(claim_id)
+    text = fields.required_text("claim", "the assertion, in one sentence that stands alone")
     items = fields.mappings("evidence", "an evidence item")
     claim = Claim(
         id=claim_id,
         text=text or "",
-        place=fields.at("claim"),
+        place=fields.place_of("claim"),
         claimant=fields.text("claimant"),
         claimed_on=fields.day("claimed_on"),
         interested=fields.texts("interested"),
@@ -132,8 +132,8 @@ def read_claim(document: Document, claim_id: str, flaws: Flaws) -> Claim | None:
 def _evidence(items: list[Fields]) -> Iterator[Evidence]:
     for number, item in enumerate(items, 1):
         item.refuse_unknown(EVIDENCE_KEYS)
-        source = item.required("source", "the id of a source's record")
-        stance_given = item.required("stance", "supports, contradicts or context")
+        source = item.required_text("source", "the id of a source's record")
+        stance_given = item.required_text("stance", "supports, contradicts or context")
         stance = item.choice("stance", Stance) if stance_given is not None else None
         quote = _quote(item)
         speaker = item.text("speaker")
@@ -148,23 +148,23 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 speaker=speaker,
                 rationale=rationale,
                 place=item.place,
-                source_place=item.at("source"),
-                quote_place=item.at("quote"),
+                source_place=item.place_of("source"),
+                quote_place=item.place_of("quote"),
                 page=page,
-                page_place=item.at("page") if page is not None else None,
-                stance_place=item.at("stance"),
+                page_place=item.place_of("page") if page is not None else None,
+                stance_place=item.place_of("stance"),
             )
 
 
 def _quote(item: Fields) -> Quote | None:
-    if not isinstance(item.node("quote"), Mapping):
-        exact = item.required("quote", "the source's own words")
+    if not isinstance(item.node("quote"), MappingNode):
+        exact = item.required_text("quote", "the source's own words")
         return Quote(exact) if exact is not None else None
     selector = item.mapping("quote", "a quote")
     if selector is None:
         return None
     selector.refuse_unknown(QUOTE_KEYS)
-    exact = selector.required("exact", "the source's own words")
+    exact = selector.required_text("exact", "the source's own words")
     if exact is None:
         return None
     return Quote(exact, selector.text("prefix") or "", selector.text("suffix") or "")
@@ -175,10 +175,10 @@ def _verdict(claim: Fields) -> Verdict | None:
     if fields is None:
         return None
     fields.refuse_unknown(VERDICT_KEYS)
-    given = fields.required("status", "supported, refuted, conflicting or not-enough-evidence")
+    given = fields.required_text("status", "supported, refuted, conflicting or not-enough-evidence")
     status = fields.choice("status", Status) if given is not None else None
-    by = fields.required("by", "who signs the verdict")
-    signed = fields.required("on", "the day it was signed, such as 2026-01-31")
+    by = fields.required_text("by", "who signs the verdict")
+    signed = fields.required_text("on", "the day it was signed, such as 2026-01-31")
     on = fields.day("on") if signed is not None else None
     rationale = fields.text("rationale")
     if status is None or by is None or on is None:
@@ -190,7 +190,7 @@ def _allowances(claim: Fields) -> Iterator[Allowance]:
     fields = claim.mapping("allow", "the list of allowed rules")
     if fields is None:
         return
-    for rule, place in fields.keys_written():
+    for rule, place in fields.key_places():
         reason = fields.text(rule)
         if reason is not None:
             yield Allowance(rule, reason, place)

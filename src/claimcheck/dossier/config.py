@@ -89,7 +89,7 @@ def _table(tree: Tree, name: str) -> Mapping[str, object] | None:
         raise
     except RefusedError as error:
         raise ProjectError(f"{name}: cannot be read: {error}") from None
-    parsed = parse(data, name)
+    parsed = parse_toml(data, name)
     if name == OWN_FILE:
         return parsed
     tool = parsed.get("tool", {})
@@ -101,7 +101,7 @@ def _table(tree: Tree, name: str) -> Mapping[str, object] | None:
     return table
 
 
-def parse(data: bytes, name: str) -> Mapping[str, object]:
+def parse_toml(data: bytes, name: str) -> Mapping[str, object]:
     """Parse TOML, refusing beforehand what would keep the parser busy for minutes.
 
     Raises:

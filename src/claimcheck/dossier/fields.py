@@ -7,7 +7,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from claimcheck.dossier.strict_yaml import Document, Mapping, Node, Scalar, Sequence, type_names
+from claimcheck.dossier.strict_yaml import (
+    TYPE_NAMES,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    YamlDocument,
+)
 from claimcheck.model import Flaw, PartialDate, Place
 from claimcheck.text.suggest import did_you_mean
 
@@ -36,29 +43,28 @@ def shown(text: str) -> str:
     return repr(text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…")
 
 
-class Flaws:
+class FlawLog:
     """Collects the flaws of one file, the first hundred of them: who has more is told so."""
 
     def __init__(self, path: str, *, claim: str | None = None, source: str | None = None) -> None:
         self.path = path
-        self.found: list[Flaw] = []
+        self.flaws: list[Flaw] = []
         self._claim = claim
         self._source = source
 
     def note(self, message: str, at: Place, remedy: str = "") -> None:
         """Note one flaw."""
-        if len(self.found) > MAX_FLAWS:
+        if len(self.flaws) > MAX_FLAWS:
             return
-        if len(self.found) == MAX_FLAWS:
+        if len(self.flaws) == MAX_FLAWS:
             message, remedy = "too many problems in this file; the rest are not shown", ""
         flaw = Flaw("malformed-file", message, at, remedy, self._claim, self._source)
-        self.found.append(flaw)
+        self.flaws.append(flaw)
 
-    def note_document(self, document: Document) -> None:
+    def note_document(self, document: YamlDocument) -> None:
         """Note what the YAML reader found wrong."""
-        for problem in document.problems:
-            place = Place(self.path, problem.line, problem.column)
-            self.note(problem.message, place, problem.help)
+        for flaw in document.flaws:
+            self.note(flaw.message, Place(self.path, flaw.line, flaw.column), flaw.help)
 
 
 class Fields:
@@ -67,7 +73,7 @@ class Fields:
     Every reading method returns None (or nothing), and notes a flaw, for a value of another kind.
     """
 
-    def __init__(self, node: Mapping, flaws: Flaws, what: str) -> None:
+    def __init__(self, node: MappingNode, flaws: FlawLog, what: str) -> None:
         self._node = node
         self._entries = node.entries
         self._flaws = flaws
@@ -83,7 +89,7 @@ class Fields:
                 message = f"{self._what} has no key {shown(key.value)}"
                 self._flaws.note(message, self._at(key), hint)
 
-    def at(self, key: str) -> Place:
+    def place_of(self, key: str) -> Place:
         """Return where a key's value stands; the mapping's own place when the key is absent."""
         entry = self._entries.get(key)
         return self._at(entry[1]) if entry else self.place
@@ -93,7 +99,7 @@ class Fields:
         entry = self._entries.get(key)
         return entry[1] if entry else None
 
-    def required(self, key: str, example: str) -> str | None:
+    def required_text(self, key: str, example: str) -> str | None:
         """Read a text that must be there."""
         if key not in self._node.entries:
             self._flaws.note(f"{self._what} has no `{key}`", self.place, f"add {key}: {example}")
@@ -105,19 +111,19 @@ class Fields:
         entry = self._entries.get(key)
         return None if entry is None else self._text(entry[1], f"`{key}`")
 
-    def text_or_nothing(self, key: str) -> str:
+    def text_or_empty(self, key: str) -> str:
         """Read a text that may be empty; nothing when the key is absent."""
         node = self.node(key)
         if node is None or _is_nothing(node):
             return ""
-        return node.value if isinstance(node, Scalar) else self._text(node, f"`{key}`") or ""
+        return node.value if isinstance(node, ScalarNode) else self._text(node, f"`{key}`") or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts; a single text counts as a list of one."""
         node = self.node(key)
         if node is None:
             return ()
-        items = node.items if isinstance(node, Sequence) else [node]
+        items = node.items if isinstance(node, SequenceNode) else [node]
         read = [self._text(item, f"`{key}`") for item in items]
         return tuple(text for text in read if text is not None)
 
@@ -176,9 +182,9 @@ class Fields:
         node = self.node(key)
         if node is None:
             return None
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             return Fields(node, self._flaws, what)
-        message = f"`{key}` must be a mapping, not {type_names[type(node)]}"
+        message = f"`{key}` must be a mapping, not {TYPE_NAMES[type(node)]}"
         self._flaws.note(message, self._at(node), "")
         return None
 
@@ -189,37 +195,37 @@ class Fields:
             return []
         if _is_nothing(node):
             return []
-        if not isinstance(node, Sequence):
-            message = f"`{key}` must be a list, not {type_names[type(node)]}"
+        if not isinstance(node, SequenceNode):
+            message = f"`{key}` must be a list, not {TYPE_NAMES[type(node)]}"
             self._flaws.note(
                 message, self._at(node), "begin each item on a line of its own with a dash"
             )
             return []
         found = []
         for item in node.items:
-            if isinstance(item, Mapping):
+            if isinstance(item, MappingNode):
                 found.append(Fields(item, self._flaws, what))
             else:
-                message = f"{what} must be a mapping, not {type_names[type(item)]}"
+                message = f"{what} must be a mapping, not {TYPE_NAMES[type(item)]}"
                 self._flaws.note(message, self._at(item), "")
         return found
 
-    def keys_written(self) -> list[tuple[str, Place]]:
+    def key_places(self) -> list[tuple[str, Place]]:
         """Return the mapping's keys and where they stand, in the order written."""
         return [(key.value, self._at(key)) for key, _value in self._node.entries.values()]
 
-    def own_id(self, stem: str) -> None:
+    def check_id(self, stem: str) -> None:
         """Note a flaw when an `id` is given that is not the file's stem."""
         given = self.text("id")
         if given is not None and given != stem:
             message = f"`id` is {shown(given)}, but the file is named {stem}.yaml"
             self._flaws.note(
-                message, self.at("id"), "the file's name is the id: rename one of the two"
+                message, self.place_of("id"), "the file's name is the id: rename one of the two"
             )
 
     def _text(self, node: Node, what: str) -> str | None:
-        if type(node) is not Scalar:
-            message = f"{what} must be text, not {type_names[type(node)]}"
+        if type(node) is not ScalarNode:
+            message = f"{what} must be text, not {TYPE_NAMES[type(node)]}"
             self._flaws.note(message, self._at(node), "")
             return None
         value = node.value
@@ -235,16 +241,16 @@ class Fields:
 
 
 def _is_nothing(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.value in _NOTHING
+    return isinstance(node, ScalarNode) and node.plain and node.value in _NOTHING
 
 
-def root_mapping(document: Document, flaws: Flaws, what: str) -> Fields | None:
+def root_mapping(document: YamlDocument, flaws: FlawLog, what: str) -> Fields | None:
     """Return a document's top-level mapping; note why there is none."""
     flaws.note_document(document)
-    if isinstance(document.root, Mapping):
+    if isinstance(document.root, MappingNode):
         return Fields(document.root, flaws, what)
-    if not document.problems:
-        found = type_names[type(document.root)] if document.root else "nothing"
+    if not document.flaws:
+        found = TYPE_NAMES[type(document.root)] if document.root else "nothing"
         message = f"{what} must be a mapping of keys to values; the file holds {found}"
         flaws.note(message, Place(flaws.path, 1, 1), "")
     return None

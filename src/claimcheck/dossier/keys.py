@@ -52,7 +52,7 @@ class Key:
     """
 
     form: Form
-    says: str
+    description: str
     required: bool = False
     example: str | Sequence[str] | Mapping[str, str] = ""
     choices: type[StrEnum] | None = None

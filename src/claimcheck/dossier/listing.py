@@ -16,7 +16,7 @@ from claimcheck.system.plain_files import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.system.tree import Entry, Tree
+    from claimcheck.system.tree import Tree, TreeEntry
 
 
 PARTIES_FILE = "parties.yaml"
@@ -119,14 +119,14 @@ class _Records:
             ) from None
         seen: dict[str, str] = {}
         for entry in entries:
-            path, trouble = entry
-            usual = None if trouble else _USUAL.search(path)
+            path, read_error = entry
+            usual = None if read_error else _USUAL.search(path)
             if usual and (stem := usual[1]) not in seen:
                 self.found[stem] = seen[stem] = path
             else:
                 self._take(entry, seen)
 
-    def _take(self, entry: Entry, seen: dict[str, str]) -> None:
+    def _take(self, entry: TreeEntry, seen: dict[str, str]) -> None:
         stem, flaw = _stem(entry)
         if flaw is not None:
             self.flaws.append(flaw)
@@ -145,17 +145,17 @@ class _Records:
             self.found[stem] = entry.path
 
 
-def _stem(entry: Entry) -> tuple[str | None, Flaw | None]:
+def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
     """Return the id that a file's name stands for, or what is wrong with it; neither for others."""
     name = posixpath.basename(entry.path)
     # `splitext` takes the dots that a name begins with for no ending.
     stem, dot, ending = name.rpartition(".")
     suffix = dot + ending
-    if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.trouble):
+    if _is_debris(name) or (suffix.lower() not in _YAML_SUFFIXES and not entry.read_error):
         return None, None
-    if entry.trouble:
+    if entry.read_error:
         message, remedy = (
-            f"this is not read: {entry.trouble}",
+            f"this is not read: {entry.read_error}",
             "put a plain file here, or remove it",
         )
     elif suffix != ".yaml":

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.claim_file import read_claim
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.listing import Listing, list_files
 from claimcheck.dossier.parties_file import read_parties
-from claimcheck.dossier.party_names import Register
-from claimcheck.dossier.project import find
+from claimcheck.dossier.party_names import PartyNames
+from claimcheck.dossier.project import find_project
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.dossier.source_file import read_source
 from claimcheck.model import Config, Dossier, Flaw, Place
@@ -40,7 +40,7 @@ class Ground:
     """What claims stand on: a dossier without claims, and who is who in it."""
 
     dossier: Dossier
-    register: Register
+    register: PartyNames
 
 
 class File(NamedTuple):
@@ -49,7 +49,7 @@ class File(NamedTuple):
     path: str
     data: bytes = b""
     sha256: str = ""
-    trouble: str = ""
+    read_error: str = ""
 
 
 class ClaimFiles(NamedTuple):
@@ -82,7 +82,7 @@ def load(root: str | Path, config: Config | None = None) -> Dossier:
             cannot be read. Flaws in claims and records never raise: they stand in the Dossier.
     """
     if config is None:
-        project = find(Path(root))
+        project = find_project(Path(root))
         return load(project.root, project.config)
     return load_tree(Folder(Path(root)), config)
 
@@ -119,11 +119,11 @@ def read_ground(tree: Tree, config: Config, listing: Listing) -> Ground:
             sources[source_id] = source
     reviews, found = read_orphans(tree, listing, texts)
     flaws += found
-    register = Register(parties)
+    register = PartyNames(parties)
     dossier = Dossier(
         config=config,
-        sources={name: register.in_source(source) for name, source in sources.items()},
-        parties=register.in_parties(parties),
+        sources={name: register.resolve_source(source) for name, source in sources.items()},
+        parties=register.resolve_parents(parties),
         reviews=reviews,
         claim_ids=frozenset(listing.claims),
         unread=listing.unread,
@@ -142,19 +142,19 @@ def read_parties_of(
     """Read who is who, as it was written; its text goes into `texts`."""
     if not listing.parties:
         return {}, []
-    noted = Flaws(listing.parties)
+    noted = FlawLog(listing.parties)
     document = _document(read_file(tree, listing.parties), noted, texts)
-    return ({} if document is None else read_parties(document, noted)), noted.found
+    return ({} if document is None else read_parties(document, noted)), noted.flaws
 
 
 def read_record(
     tree: Tree, source_id: str, path: str, texts: dict[str, str]
 ) -> tuple[Source | None, list[Flaw]]:
     """Read a source's record and what it pins; its text goes into `texts`."""
-    noted = Flaws(path, source=source_id)
+    noted = FlawLog(path, source=source_id)
     document = _document(read_file(tree, path), noted, texts)
     source = None if document is None else read_source(document, source_id, tree, noted)
-    return source, noted.found
+    return source, noted.flaws
 
 
 def read_orphans(
@@ -164,10 +164,10 @@ def read_orphans(
     reviews: dict[str, tuple[Review, ...]] = {}
     flaws: list[Flaw] = []
     for claim_id, path in listing.orphans.items():
-        noted = Flaws(path, claim=claim_id)
+        noted = FlawLog(path, claim=claim_id)
         if (document := _document(read_file(tree, path), noted, texts)) is not None:
             reviews[claim_id] = read_reviews(document, noted)
-        flaws += noted.found
+        flaws += noted.flaws
     return reviews, flaws
 
 
@@ -199,29 +199,29 @@ def read_file(tree: Tree, path: str) -> File:
     try:
         opened = tree.read(path, strict_yaml.MAX_BYTES)
     except RefusedError as error:
-        return File(path, trouble=str(error))
+        return File(path, read_error=str(error))
     return File(path, opened.data, opened.sha256)
 
 
 def read_claim_files(files: ClaimFiles) -> ReadClaim:
     """Read what the files of one claim say."""
     texts: dict[str, str] = {}
-    noted = Flaws(files.claim.path, claim=files.id)
+    noted = FlawLog(files.claim.path, claim=files.id)
     document = _document(files.claim, noted, texts)
     claim = None if document is None else read_claim(document, files.id, noted)
-    flaws = noted.found
+    flaws = noted.flaws
     reviews: tuple[Review, ...] = ()
     if files.review is not None:
-        noted = Flaws(files.review.path, claim=files.id)
+        noted = FlawLog(files.review.path, claim=files.id)
         if (document := _document(files.review, noted, texts)) is not None:
             reviews = read_reviews(document, noted)
-        flaws = flaws + noted.found
+        flaws = flaws + noted.flaws
     return ReadClaim(claim, reviews, tuple(flaws), texts)
 
 
-def _document(file: File, flaws: Flaws, texts: dict[str, str]) -> strict_yaml.Document | None:
-    if file.trouble:
-        flaws.note(f"the file cannot be read: {file.trouble}", Place(file.path))
+def _document(file: File, flaws: FlawLog, texts: dict[str, str]) -> strict_yaml.YamlDocument | None:
+    if file.read_error:
+        flaws.note(f"the file cannot be read: {file.read_error}", Place(file.path))
         return None
     document = strict_yaml.read(file.data)
     texts[file.path] = document.text
@@ -238,8 +238,8 @@ def with_claims(ground: Ground, read: Iterable[tuple[ClaimFiles, ReadClaim]]) ->
         if one.claim is None:
             unread.append(files.claim.path)
         else:
-            claims.append(ground.register.in_claim(one.claim))
-        if files.review is not None and not files.review.trouble:
+            claims.append(ground.register.resolve_claim(one.claim))
+        if files.review is not None and not files.review.read_error:
             reviews[files.id] = one.reviews
         flaws += one.flaws
         texts |= one.texts

@@ -23,7 +23,7 @@ TIMED_SUFFIXES = (".srt", ".vtt")
 _TIME = re.compile(r"^\[(\d\d+:\d\d:\d\d(?:\.\d{1,3})?)\]", re.MULTILINE)
 
 
-def without_marks(text: str, document: str) -> tuple[str, tuple[Locator, ...]]:
+def blank_marks(text: str, document: str) -> tuple[str, tuple[Locator, ...]]:
     """Blank the marks of pages and times in a text, and say where they stood.
 
     Args:
@@ -43,7 +43,7 @@ def without_marks(text: str, document: str) -> tuple[str, tuple[Locator, ...]]:
     return text.replace("\f", " "), tuple(pages)
 
 
-def located(source: Source, start: int, end: int) -> tuple[str, ...]:
+def locator_labels(source: Source, start: int, end: int) -> tuple[str, ...]:
     """Return the labels of the first and the last page or time that a span touches.
 
     One label where they are the same; none where the document has neither pages nor times.
@@ -53,9 +53,9 @@ def located(source: Source, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in (first, last) if label))
 
 
-def words(source: Source, start: int, end: int) -> str:
+def locator_phrase(source: Source, start: int, end: int) -> str:
     """Say where a span is: `page 3`, `pages 3–4`, `at 00:01:02`; nothing where nothing is known."""
-    labels = located(source, start, end)
+    labels = locator_labels(source, start, end)
     if not labels:
         return ""
     if source.locators[0].measure is Measure.TIME:

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = ".claimcheck/schemas"
-Kind = Literal["claim", "source", "parties", "reviews", "config"]
+FileKind = Literal["claim", "source", "parties", "reviews", "config"]
 
 
-def schema_path(kind: Kind) -> str:
+def schema_path(kind: FileKind) -> str:
     """Return where a project keeps the schema of a kind of file, relative to its root."""
     return f"{FOLDER}/{kind}.json"
 
 
-def modeline(root: Path, kind: Kind, path: str) -> str:
+def modeline(root: Path, kind: FileKind, path: str) -> str:
     """Return the comment that a file should begin with, as a whole line.
 
     Args:
@@ -39,7 +39,7 @@ def modeline(root: Path, kind: Kind, path: str) -> str:
     return comment(kind, path)
 
 
-def comment(kind: Kind, path: str) -> str:
+def comment(kind: FileKind, path: str) -> str:
     """Return the comment for a file whose project keeps the schemas; see `modeline`."""
     relative = posixpath.relpath(schema_path(kind), posixpath.dirname(path) or ".")
     if path.endswith(".toml"):

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Evidence, Party, Source
 
 
-def spelling(name: str) -> str:
+def name_key(name: str) -> str:
     """Return what two spellings of one name have in common."""
     return " ".join(name.split()).casefold()
 
 
-class Register:
+class PartyNames:
     """The parties of a dossier, to be found by id or by name.
 
     A plain name that is no party's keeps the spelling in which the sources have it first, or else
@@ -26,20 +26,20 @@ class Register:
     def __init__(self, parties: Mapping[str, Party]) -> None:
         self._ids: dict[str, str] = {}
         for party in parties.values():
-            self._ids.setdefault(spelling(party.name), party.id)
+            self._ids.setdefault(name_key(party.name), party.id)
         # An id goes before another party's name.
-        self._ids |= {spelling(party): party for party in parties}
+        self._ids |= {name_key(party): party for party in parties}
 
     @property
     def names(self) -> dict[str, str]:
         """Who is meant by each spelling that parties and sources have."""
         return dict(self._ids)
 
-    def party(self, name: str) -> str:
+    def resolve(self, name: str) -> str:
         """Return the id of the party that is meant, or else the name, in the spelling known."""
-        return self._ids.get(spelling(name)) or " ".join(name.split())
+        return self._ids.get(name_key(name)) or " ".join(name.split())
 
-    def in_claim(self, claim: Claim) -> Claim:
+    def resolve_claim(self, claim: Claim) -> Claim:
         """Return a claim that names its parties by their ids."""
         met: dict[str, str] = {}
         named = (
@@ -56,12 +56,12 @@ class Register:
         """Return the party that a source means by its publisher; a name that is new is kept."""
         return self._or_none(name, self._ids)
 
-    def in_source(self, source: Source) -> Source:
+    def resolve_source(self, source: Source) -> Source:
         """Return a source that names its publisher by its id."""
         known = self.publisher(source.publisher)
         return source if known == source.publisher else replace(source, publisher=known)
 
-    def in_parties(self, parties: Mapping[str, Party]) -> dict[str, Party]:
+    def resolve_parents(self, parties: Mapping[str, Party]) -> dict[str, Party]:
         """Return parties that name their parents by their ids."""
         return {
             party.id: replace(party, parent=self._or_none(party.parent, self._ids))
@@ -78,5 +78,5 @@ class Register:
 
     def _met(self, name: str, met: dict[str, str]) -> str:
         """Return the party that is meant; a name that is new is kept among those that were met."""
-        key = spelling(name)
+        key = name_key(name)
         return self._ids.get(key) or met.setdefault(key, " ".join(name.split()))

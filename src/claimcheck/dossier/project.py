@@ -31,7 +31,7 @@ class Project:
     tree: Tree
 
 
-def find(start: Path, reading: Callable[[Path], Tree] = Folder) -> Project:
+def find_project(start: Path, reading: Callable[[Path], Tree] = Folder) -> Project:
     """Find the project that a folder belongs to: the nearest folder upward with a configuration.
 
     Args:

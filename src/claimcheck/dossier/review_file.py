@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import Fields, Flaws, root_mapping, shown
+from claimcheck.dossier.fields import Fields, FlawLog, root_mapping, shown
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.model import Review, Signed, SignedPassage
+from claimcheck.model import ClaimSnapshot, PassageSnapshot, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.dossier.strict_yaml import Document
+    from claimcheck.dossier.strict_yaml import YamlDocument
 
 PASSAGE_KEYS = {
     "source": Key(Form.TEXT_OR_NOTHING, "The id of the source."),
@@ -35,7 +35,7 @@ HEADER = "# Written by `claimcheck review`: who signed this claim, and what it s
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}")
 
 
-def read_reviews(document: Document, flaws: Flaws) -> tuple[Review, ...]:
+def read_reviews(document: YamlDocument, flaws: FlawLog) -> tuple[Review, ...]:
     """Read the sign-offs on one claim."""
     fields = root_mapping(document, flaws, "a review file")
     if fields is None:
@@ -44,27 +44,27 @@ def read_reviews(document: Document, flaws: Flaws) -> tuple[Review, ...]:
     return tuple(_reviews(fields, flaws))
 
 
-def _reviews(fields: Fields, flaws: Flaws) -> Iterator[Review]:
+def _reviews(fields: Fields, flaws: FlawLog) -> Iterator[Review]:
     for item in fields.mappings("reviews", "a review"):
         item.refuse_unknown(REVIEW_KEYS)
-        by = item.required("by", "who signs")
-        signed_on = item.required("on", "the day it was signed, such as 2026-01-31")
+        by = item.required_text("by", "who signs")
+        signed_on = item.required_text("on", "the day it was signed, such as 2026-01-31")
         on = item.day("on") if signed_on is not None else None
-        fingerprint = item.required("fingerprint", "what `claimcheck review` writes")
-        claim = item.required("claim", "the claim as it was signed")
+        fingerprint = item.required_text("fingerprint", "what `claimcheck review` writes")
+        claim = item.required_text("claim", "the claim as it was signed")
         passages = tuple(map(_passage, item.mappings("passages", "a signed passage")))
         if fingerprint is not None and not _FINGERPRINT.fullmatch(fingerprint):
             message = (
                 f"`fingerprint` is {shown(fingerprint)}, which `claimcheck review` never writes"
             )
-            flaws.note(message, item.at("fingerprint"), "sign the claim again")
+            flaws.note(message, item.place_of("fingerprint"), "sign the claim again")
         elif by and on and fingerprint and claim:
-            yield Review(by, on, fingerprint, Signed(claim, passages), item.at("by"))
+            yield Review(by, on, fingerprint, ClaimSnapshot(claim, passages), item.place_of("by"))
 
 
-def _passage(fields: Fields) -> SignedPassage:
+def _passage(fields: Fields) -> PassageSnapshot:
     fields.refuse_unknown(PASSAGE_KEYS)
-    return SignedPassage(*(fields.text_or_nothing(key) for key in PASSAGE_KEYS))
+    return PassageSnapshot(*(fields.text_or_empty(key) for key in PASSAGE_KEYS))
 
 
 def write_reviews(reviews: Iterable[Review]) -> str:
@@ -75,10 +75,10 @@ def write_reviews(reviews: Iterable[Review]) -> str:
             f"  - by: {_quoted(review.by)}\n",
             f"    on: {review.on}\n",
             f"    fingerprint: {review.fingerprint}\n",
-            f"    claim: {_quoted(review.signed.claim)}\n",
-            "    passages:\n" if review.signed.passages else "    passages: []\n",
+            f"    claim: {_quoted(review.snapshot.claim)}\n",
+            "    passages:\n" if review.snapshot.passages else "    passages: []\n",
         ]
-        for passage in review.signed.passages:
+        for passage in review.snapshot.passages:
             lines += [
                 f"      - source: {_quoted(passage.source)}\n",
                 f"        stance: {_quoted(passage.stance)}\n",

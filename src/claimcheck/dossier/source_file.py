@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import Fields, Flaws, root_mapping, shown
+from claimcheck.dossier.fields import Fields, FlawLog, root_mapping, shown
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.locators import without_marks
+from claimcheck.dossier.locators import blank_marks
 from claimcheck.model import Notice, Pin, Place, Source
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
-    from claimcheck.dossier.strict_yaml import Document
+    from claimcheck.dossier.strict_yaml import YamlDocument
     from claimcheck.system.tree import Tree
 
 KEYS = {
@@ -84,14 +84,16 @@ class _Pinned:
     data: bytes = b""
 
 
-def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) -> Source | None:
+def read_source(
+    document: YamlDocument, source_id: str, tree: Tree, flaws: FlawLog
+) -> Source | None:
     """Read a record and the files it pins; None when the file is no record at all."""
     fields = root_mapping(document, flaws, "a source's record")
     if fields is None:
         return None
     fields.refuse_unknown(KEYS)
-    fields.own_id(source_id)
-    title = fields.required("title", "the document's title")
+    fields.check_id(source_id)
+    title = fields.required_text("title", "the document's title")
     original = _named_file(fields, "file", flaws)
     extracted = _named_file(fields, "text", flaws)
     if fields.node("file") is None and fields.node("text") is None:
@@ -101,14 +103,14 @@ def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) ->
     text, text_path, reason = None, "", "its record names no file"
     if original:
         quotable = extracted is None and original.lower().endswith(TEXT_SUFFIXES)
-        pinned = _pin(tree, original, original_sha, fields.at("file"), keep=quotable)
+        pinned = _pin(tree, original, original_sha, fields.place_of("file"), keep=quotable)
         pins.append(pinned.pin)
         text, text_path, reason = _text(pinned) if quotable else (None, "", _no_text(original))
     if extracted:
-        pinned = _pin(tree, extracted, extracted_sha, fields.at("text"), keep=True)
+        pinned = _pin(tree, extracted, extracted_sha, fields.place_of("text"), keep=True)
         pins.append(pinned.pin)
         text, text_path, reason = _text(pinned)
-    text, locators = without_marks(text, original or "") if text is not None else (None, ())
+    text, locators = blank_marks(text, original or "") if text is not None else (None, ())
     return Source(
         id=source_id,
         title=title or "",
@@ -124,7 +126,7 @@ def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) ->
         archive_url=_url(fields, "archive_url", flaws),
         extractor=fields.text("extractor"),
         origin=fields.text("origin"),
-        origin_place=fields.at("origin"),
+        origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
         pins=tuple(pins),
         text=text,
@@ -134,7 +136,7 @@ def read_source(document: Document, source_id: str, tree: Tree, flaws: Flaws) ->
     )
 
 
-def _named_file(fields: Fields, key: str, flaws: Flaws) -> str | None:
+def _named_file(fields: Fields, key: str, flaws: FlawLog) -> str | None:
     """Return the path of a file named in the record, relative to the project root."""
     name = fields.text(key)
     if name is None:
@@ -143,37 +145,41 @@ def _named_file(fields: Fields, key: str, flaws: Flaws) -> str | None:
         portable_parts(name)
     except RefusedError as error:
         message = f"`{key}` is {shown(name)}, which is no file beside this record: {error}"
-        flaws.note(message, fields.at(key), "name a file in the record's own folder or below it")
+        flaws.note(
+            message, fields.place_of(key), "name a file in the record's own folder or below it"
+        )
         return None
     return posixpath.join(posixpath.dirname(flaws.path), name)
 
 
-def _sha(fields: Fields, key: str, flaws: Flaws) -> str | None:
+def _sha(fields: Fields, key: str, flaws: FlawLog) -> str | None:
     text = fields.text(key)
     if text is None:
         return None
     if _SHA256.fullmatch(text.lower()):
         return text.lower()
     message = f"`{key}` is {shown(text)}, which is no SHA-256"
-    flaws.note(message, fields.at(key), "write the 64 hexadecimal digits that `sha256sum` prints")
+    flaws.note(
+        message, fields.place_of(key), "write the 64 hexadecimal digits that `sha256sum` prints"
+    )
     return None
 
 
-def _url(fields: Fields, key: str, flaws: Flaws) -> str | None:
+def _url(fields: Fields, key: str, flaws: FlawLog) -> str | None:
     text = fields.text(key)
     if text is None or _URL.fullmatch(text):
         return text
     message = f"`{key}` is {shown(text)}, which is no web address"
-    flaws.note(message, fields.at(key), "write it whole, beginning with https:// or http://")
+    flaws.note(message, fields.place_of(key), "write it whole, beginning with https:// or http://")
     return None
 
 
-def _language(fields: Fields, flaws: Flaws) -> str | None:
+def _language(fields: Fields, flaws: FlawLog) -> str | None:
     text = fields.text("language")
     if text is None or LANGUAGE.fullmatch(text):
         return text
     message = f"`language` is {shown(text)}, which is no code of a language"
-    flaws.note(message, fields.at("language"), "write it as BCP 47 does, such as en or pt-BR")
+    flaws.note(message, fields.place_of("language"), "write it as BCP 47 does, such as en or pt-BR")
     return None
 
 
@@ -182,7 +188,7 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         opened = tree.read(path) if keep else None
         found = opened.sha256 if opened else tree.digest(path)
     except RefusedError as error:
-        return _Pinned(Pin(path, expected, None, place, trouble=str(error)))
+        return _Pinned(Pin(path, expected, None, place, read_error=str(error)))
     data = opened.data if opened else b""
     only_ends = expected is not None and found != expected and _matches_lf(data, expected)
     return _Pinned(Pin(path, expected, found, place, differs_in_line_ends=only_ends), data)
@@ -199,8 +205,8 @@ def _matches_lf(data: bytes, expected: str) -> bool:
 def _text(pinned: _Pinned) -> tuple[str | None, str, str]:
     """Return the text, the file that it came from, and why there is none."""
     pin = pinned.pin
-    if pin.found is None:
-        return None, "", f"{pin.path} cannot be read: {pin.trouble}"
+    if pin.actual is None:
+        return None, "", f"{pin.path} cannot be read: {pin.read_error}"
     try:
         return pinned.data.decode("utf-8-sig"), pin.path, ""
     except UnicodeDecodeError as error:

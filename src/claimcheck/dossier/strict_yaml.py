@@ -2,7 +2,7 @@
 
 Read from parser events, never composed or constructed, so that no input can crash or balloon the
 process and no value changes its type: every scalar stays the text that was written. Aliases,
-anchors, tags, directives, merge keys, duplicate keys and further documents are problems with a
+anchors, tags, directives, merge keys, duplicate keys and further documents are flaws with a
 place, and reading goes on after them where the meaning stays clear.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 16
 MAX_VALUES = 50_000
-MAX_PROBLEMS = 20
+MAX_YAML_FLAWS = 20
 _LONGEST_SHOWN = 60
 
 _CONTROL = re.compile(
@@ -54,7 +54,7 @@ _REMEDIES = (
 
 
 @dataclass(slots=True)
-class Scalar:
+class ScalarNode:
     """A piece of text; `plain` when it was written without quotation marks.
 
     `style` is `'`, `"`, `|` or `>`, else empty. It was written from `start` to `end`, in code
@@ -71,7 +71,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Sequence:
+class SequenceNode:
     """A list; `flow` when it was written in brackets. In block style it ends with its last item."""
 
     line: int
@@ -83,7 +83,7 @@ class Sequence:
 
 
 @dataclass(slots=True)
-class Mapping:
+class MappingNode:
     """Keys and values in the order written; each key keeps its own place.
 
     `flow` when it was written in braces. In block style it ends with its last value.
@@ -91,18 +91,18 @@ class Mapping:
 
     line: int
     column: int
-    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    entries: dict[str, tuple[ScalarNode, Node]] = field(default_factory=dict)
     flow: bool = field(default=False, compare=False)
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
 
-type_names = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
-Node = Scalar | Sequence | Mapping
+TYPE_NAMES = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a mapping"}
+Node = ScalarNode | SequenceNode | MappingNode
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class YamlFlaw:
     """What is wrong at a line and column (from 1), and how to mend it."""
 
     message: str
@@ -112,12 +112,12 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """What a file says. `root` is None when it is empty or could not be read to its end."""
 
     root: Node | None
     text: str = ""
-    problems: tuple[Problem, ...] = ()
+    flaws: tuple[YamlFlaw, ...] = ()
 
 
 class _Mark(Protocol):
@@ -139,17 +139,17 @@ class _Event(Protocol):
 
 
 class _UnreadableError(Exception):
-    """Reading cannot go on after this problem."""
+    """Reading cannot go on after this flaw."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, flaw: YamlFlaw) -> None:
+        super().__init__(flaw.message)
+        self.flaw = flaw
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> YamlDocument:
     """Read one file's bytes.
 
-    Never raises for anything that the bytes may hold; what is wrong stands in `problems`.
+    Never raises for anything that the bytes may hold; what is wrong stands in `flaws`.
     """
     text = ""
     builder = _Builder("")
@@ -159,8 +159,8 @@ def read(data: bytes) -> Document:
         builder = _Builder(text)
         _feed(text, builder)
     except _UnreadableError as stop:
-        return Document(None, text, (*builder.problems, stop.problem))
-    return Document(builder.root, text, tuple(builder.problems))
+        return YamlDocument(None, text, (*builder.flaws, stop.flaw))
+    return YamlDocument(builder.root, text, tuple(builder.flaws))
 
 
 def text_of(data: bytes) -> str:
@@ -174,10 +174,10 @@ def text_of(data: bytes) -> str:
 def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         size = f"{len(data):,} bytes; at most {MAX_BYTES:,} are read"
-        raise _UnreadableError(Problem(f"the file is too large: {size}"))
+        raise _UnreadableError(YamlFlaw(f"the file is too large: {size}"))
     for magic, what in _FOREIGN:
         if data.startswith(magic):
-            raise _UnreadableError(Problem(f"this is no YAML text: {what}"))
+            raise _UnreadableError(YamlFlaw(f"this is no YAML text: {what}"))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode()
@@ -186,7 +186,7 @@ def _decode(data: bytes) -> str:
         column = error.start - data.rfind(b"\n", 0, error.start)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         raise _UnreadableError(
-            Problem(message, line, column, "save the file as UTF-8"),
+            YamlFlaw(message, line, column, "save the file as UTF-8"),
         ) from None
 
 
@@ -198,16 +198,16 @@ def _refuse_control(text: str) -> None:
         message = f"control character U+{ord(bad[0]):04X} in the file"
         column = at - text.rfind("\n", 0, at)
         raise _UnreadableError(
-            Problem(message, text.count("\n", 0, at) + 1, column, "remove the character"),
+            YamlFlaw(message, text.count("\n", 0, at) + 1, column, "remove the character"),
         )
     # libyaml takes time quadratic in the number of directives, so they are refused unparsed.
     if first := _DIRECTIVE.match(text):
         line = text.count("\n", 0, first.end()) + 1
-        raise _UnreadableError(Problem("YAML directives (%…) are not accepted", line, 1))
+        raise _UnreadableError(YamlFlaw("YAML directives (%…) are not accepted", line, 1))
     if any(sign in text for sign in _CONFLICT_SIGNS) and (mark := _CONFLICT.search(text)):
         line = text.count("\n", 0, mark.start()) + 1
         message = "a merge conflict was left in the file"
-        raise _UnreadableError(Problem(message, line, 1, "finish the merge, then check again"))
+        raise _UnreadableError(YamlFlaw(message, line, 1, "finish the merge, then check again"))
 
 
 def _feed(text: str, builder: _Builder) -> None:
@@ -236,17 +236,17 @@ def _feed(text: str, builder: _Builder) -> None:
         lines = text.split("\n")
         if 0 < line <= len(lines) and _QUOTE_ENDS_EARLY.match(lines[line - 1]):
             remedy = _QUOTED_REMEDY
-        problem = Problem(f"not well-formed YAML: {said}", line, column, remedy)
-        raise _UnreadableError(problem) from None
+        flaw = YamlFlaw(f"not well-formed YAML: {said}", line, column, remedy)
+        raise _UnreadableError(flaw) from None
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         said = str(error).partition("\n")[0][:120]
-        raise _UnreadableError(Problem(f"not well-formed YAML: {said}")) from None
+        raise _UnreadableError(YamlFlaw(f"not well-formed YAML: {said}")) from None
     finally:
         loader.dispose()
 
 
 class _Builder:
-    """Builds the tree from parser events, with bounds on depth, size and number of problems.
+    """Builds the tree from parser events, with bounds on depth, size and number of flaws.
 
     What is open innermost is held apart: the items of a list, or the entries of a mapping and the
     key that waits for its value.
@@ -255,11 +255,11 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n") if " #" in text or "\t#" in text else []
         self.root: Node | None = None
-        self.problems: list[Problem] = []
-        self._open: list[Sequence | Mapping] = []
+        self.flaws: list[YamlFlaw] = []
+        self._open: list[SequenceNode | MappingNode] = []
         self._items: list[Node] | None = None
-        self._entries: dict[str, tuple[Scalar, Node]] | None = None
-        self._key: Scalar | None = None
+        self._entries: dict[str, tuple[ScalarNode, Node]] | None = None
+        self._key: ScalarNode | None = None
         self._documents = 0
         self._values = 0
         self._last = 0
@@ -268,7 +268,7 @@ class _Builder:
         """Take a piece of text."""
         mark, style, value = event.start_mark, event.style or "", event.value
         end = self._last = event.end_mark.index
-        node = Scalar(value, mark.line + 1, mark.column + 1, not style, style, mark.index, end)
+        node = ScalarNode(value, mark.line + 1, mark.column + 1, not style, style, mark.index, end)
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
         if self._lines and not style and (hidden := self._comment_after(event)):
@@ -294,13 +294,13 @@ class _Builder:
     def start_sequence(self, event: _Event) -> None:
         """Open a list."""
         mark = event.start_mark
-        node = Sequence(mark.line + 1, mark.column + 1, flow=bool(event.flow_style))
+        node = SequenceNode(mark.line + 1, mark.column + 1, flow=bool(event.flow_style))
         self._start(node, event)
 
     def start_mapping(self, event: _Event) -> None:
         """Open a mapping."""
         mark = event.start_mark
-        node = Mapping(mark.line + 1, mark.column + 1, flow=bool(event.flow_style))
+        node = MappingNode(mark.line + 1, mark.column + 1, flow=bool(event.flow_style))
         self._start(node, event)
 
     def end(self, event: _Event) -> None:
@@ -311,7 +311,7 @@ class _Builder:
 
     def alias(self, event: _Event) -> None:
         """Refuse `*name`, leaving an empty text in its place."""
-        node = Scalar("", event.start_mark.line + 1, event.start_mark.column + 1)
+        node = ScalarNode("", event.start_mark.line + 1, event.start_mark.column + 1)
         self._note("aliases (*name) are not accepted", node, "write the value out")
         self._place(node)
 
@@ -321,9 +321,9 @@ class _Builder:
         if self._documents > 1:
             message = "a second YAML document begins here"
             remedy = "keep one document in a file"
-            raise _UnreadableError(Problem(message, event.start_mark.line + 1, 1, remedy))
+            raise _UnreadableError(YamlFlaw(message, event.start_mark.line + 1, 1, remedy))
 
-    def _start(self, node: Sequence | Mapping, event: _Event) -> None:
+    def _start(self, node: SequenceNode | MappingNode, event: _Event) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
         node.start = self._last = event.start_mark.index
@@ -332,36 +332,36 @@ class _Builder:
         self._enter(node)
         if len(self._open) > MAX_DEPTH:
             message = f"values are nested deeper than {MAX_DEPTH} levels"
-            raise _UnreadableError(Problem(message, node.line, node.column))
+            raise _UnreadableError(YamlFlaw(message, node.line, node.column))
 
-    def _enter(self, holder: Sequence | Mapping | None) -> None:
+    def _enter(self, holder: SequenceNode | MappingNode | None) -> None:
         # A key never waits here: what was opened or closed was its value.
         self._key = None
-        self._items = holder.items if isinstance(holder, Sequence) else None
-        self._entries = holder.entries if isinstance(holder, Mapping) else None
+        self._items = holder.items if isinstance(holder, SequenceNode) else None
+        self._entries = holder.entries if isinstance(holder, MappingNode) else None
 
     def _place(self, node: Node) -> None:
         self._values += 1
         if self._values > MAX_VALUES:
             message = f"more than {MAX_VALUES:,} values in one file"
-            raise _UnreadableError(Problem(message, node.line, node.column))
+            raise _UnreadableError(YamlFlaw(message, node.line, node.column))
         if (entries := self._entries) is not None:
             if (key := self._key) is not None:
                 self._key = None
                 entries.setdefault(key.value, (key, node))
-            elif isinstance(node, Scalar):
+            elif isinstance(node, ScalarNode):
                 self._key = node
                 if node.value in entries or node.value == "<<":
                     self._refuse_key(node, entries)
             else:
                 message = "a key must be plain text, not a list or a mapping"
-                raise _UnreadableError(Problem(message, node.line, node.column))
+                raise _UnreadableError(YamlFlaw(message, node.line, node.column))
         elif self._items is not None:
             self._items.append(node)
         else:
             self.root = node
 
-    def _refuse_key(self, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> None:
+    def _refuse_key(self, key: ScalarNode, entries: dict[str, tuple[ScalarNode, Node]]) -> None:
         if key.value == "<<" and key.plain:
             self._note("merge keys (<<) are not accepted", key, "write the keys out")
         elif key.value in entries:
@@ -372,14 +372,14 @@ class _Builder:
     def _refuse_property(self, event: _Event) -> None:
         mark = event.start_mark
         what = "tags (!name)" if event.tag is not None else "anchors (&name)"
-        node = Scalar("", mark.line + 1, mark.column + 1)
+        node = ScalarNode("", mark.line + 1, mark.column + 1)
         self._note(f"{what} are not accepted", node, "write the plain value")
 
     def _note(self, message: str, node: Node, remedy: str) -> None:
-        self.problems.append(Problem(message, node.line, node.column, remedy))
-        if len(self.problems) >= MAX_PROBLEMS:
+        self.flaws.append(YamlFlaw(message, node.line, node.column, remedy))
+        if len(self.flaws) >= MAX_YAML_FLAWS:
             rest = "too many problems in this file; the rest of it was not read"
-            raise _UnreadableError(Problem(rest, node.line, node.column))
+            raise _UnreadableError(YamlFlaw(rest, node.line, node.column))
 
 
 def _shown(key: str) -> str:

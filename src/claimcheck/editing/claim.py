@@ -56,7 +56,7 @@ def claim_file(claim: ClaimToWrite, head: str = "") -> bytes:
         for item in claim.evidence:
             lines += block(item, 2)
     data = (head + "\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
-    for problem in read(data).problems:
+    for problem in read(data).flaws:
         raise EditError(f"the claim cannot be written: {problem.message}", problem.help)
     return data
 

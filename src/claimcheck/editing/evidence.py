@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.strict_yaml import Mapping, Scalar, Sequence
+from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.editing.splice import (
     Draft,
@@ -61,7 +61,7 @@ def with_evidence(data: bytes, item: EvidenceToWrite) -> bytes:
     node = before.node(KEY)
     written = _written(item)
     known: list[Meaning] = []
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         known = [meaning(one) for one in node.items]
     elif node is not None and meaning(node) != "":
         raise EditError(f"its `{KEY}` is no list", "begin each item on a line of its own: - source")
@@ -114,22 +114,22 @@ def _edited(before: Draft, node: Node | None, item: EvidenceToWrite) -> Iterator
         yield from _in_brackets(text, root, f"{KEY}: [{_flow(_written(item))}]")
     elif node is None:
         yield from _with_key(before, item)
-    elif isinstance(node, Scalar):
+    elif isinstance(node, ScalarNode):
         yield with_lines(text, next_line(text, node.end), block(item, _indent(before)))
-    elif isinstance(node, Sequence) and node.flow:
+    elif isinstance(node, SequenceNode) and node.flow:
         if not node.items and not root.flow:
             yield from _unbracketed(before, node, item)
         yield from _in_brackets(text, node, _flow(_written(item)))
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         yield from _after_last(text, node, item)
 
 
-def _after_last(text: str, node: Sequence, item: EvidenceToWrite) -> Iterator[str]:
+def _after_last(text: str, node: SequenceNode, item: EvidenceToWrite) -> Iterator[str]:
     dash = node.column - 1
     inner = [
         one.column - node.column - 1
         for one in node.items
-        if isinstance(one, Mapping) and not one.flow and one.line >= node.line
+        if isinstance(one, MappingNode) and not one.flow and one.line >= node.line
     ]
     on_dash_line = inner and text[: node.items[-1].start].rstrip(" ").endswith("-")
     lines = block(item, dash, inner[-1] if on_dash_line else 1)
@@ -141,7 +141,7 @@ def _after_last(text: str, node: Sequence, item: EvidenceToWrite) -> Iterator[st
         yield with_lines(text, node.end, [*gap, *lines])
 
 
-def _apart(text: str, node: Sequence) -> bool:
+def _apart(text: str, node: SequenceNode) -> bool:
     """Whether the items of a list are set apart by empty lines."""
     starts = [one.start for one in node.items[1:]]
     ends = [content_end(text, one) for one in node.items[:-1]]
@@ -170,12 +170,12 @@ def _indent(before: Draft) -> int:
     """Return how far the file's other lists are moved in; two blanks where it has none."""
     base = before.root.column - 1
     for key, value in before.root.entries.values():
-        if isinstance(value, Sequence) and not value.flow and value.line > key.line:
+        if isinstance(value, SequenceNode) and not value.flow and value.line > key.line:
             return value.column - 1
     return base + 2
 
 
-def _unbracketed(before: Draft, node: Sequence, item: EvidenceToWrite) -> Iterator[str]:
+def _unbracketed(before: Draft, node: SequenceNode, item: EvidenceToWrite) -> Iterator[str]:
     """Put a block list in the place of `[]`."""
     text, key = before.text, before.root.entries[KEY][0]
     between = text[key.end : node.start]
@@ -185,11 +185,11 @@ def _unbracketed(before: Draft, node: Sequence, item: EvidenceToWrite) -> Iterat
         yield with_lines(shorter, at, block(item, _indent(before)))
 
 
-def _in_brackets(text: str, node: Sequence | Mapping, added: str) -> Iterator[str]:
+def _in_brackets(text: str, node: SequenceNode | MappingNode, added: str) -> Iterator[str]:
     """Write behind the last thing in brackets or braces."""
     inside = (
         node.items
-        if isinstance(node, Sequence)
+        if isinstance(node, SequenceNode)
         else [value for _key, value in node.entries.values()]
     )
     if inside:

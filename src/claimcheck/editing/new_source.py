@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import modeline, strict_yaml
-from claimcheck.dossier.fields import Flaws, is_id
-from claimcheck.dossier.locators import without_marks
+from claimcheck.dossier.fields import FlawLog, is_id
+from claimcheck.dossier.locators import blank_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing.ids import proposed_id
 from claimcheck.errors import ProjectError
@@ -85,7 +85,7 @@ def new_source(
     folder = project.root / project.config.sources
     sha256 = hashlib.sha256(document.data).hexdigest()
     for other in dossier.sources.values():
-        if sha256 in {pin.found for pin in other.pins}:
+        if sha256 in {pin.actual for pin in other.pins}:
             raise ProjectError(
                 f"{document.named}: this very document is pinned already, as '{other.id}'"
             )
@@ -208,7 +208,7 @@ def _text_beside(original: Path, source_id: str) -> Path:
 
 def _title(document: Document, extraction: Extraction | None) -> str:
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
-    text, _times = without_marks(text, document.suffix)
+    text, _times = blank_marks(text, document.suffix)
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
         shown = "".join(sign if sign.isprintable() else " " for sign in line)
@@ -242,11 +242,11 @@ def _acceptable(said: Values) -> Values:
 
 
 def _flaws(record: str, source_id: str) -> Iterable[tuple[str, str]]:
-    flaws = Flaws(f"{source_id}.yaml", source=source_id)
+    flaws = FlawLog(f"{source_id}.yaml", source=source_id)
     document = strict_yaml.read(record.encode("utf-8", "surrogatepass"))
     # Whether the files that it names are there is not asked here.
     read_source(document, source_id, EmptyTree(), flaws)
-    return [(flaw.message, flaw.help) for flaw in flaws.found]
+    return [(flaw.message, flaw.help) for flaw in flaws.flaws]
 
 
 def _record(values: Values) -> str:

@@ -9,7 +9,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.dossier.load import load_tree
 from claimcheck.gate.check import check
 from claimcheck.model import Severity
-from claimcheck.system.overlay import Overlaid
+from claimcheck.system.overlay import OverlayTree
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, Assessment
@@ -45,7 +45,7 @@ def proposal(project: Project, before: Assessment, path: str, data: bytes) -> Pr
         path: the file's path, relative to the project's root.
         data: the bytes that it would hold.
     """
-    tree = Overlaid(project.tree, path, data)
+    tree = OverlayTree(project.tree, path, data)
     report = check(assess(load_tree(tree, project.config), before.today))
     known = {(one.rule, one.message) for one in check(before).findings}
     new = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.dossier.strict_yaml import Mapping, Scalar, Sequence
+from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import breakable, is_foldable, lengths, quoted, wrapped
 from claimcheck.editing.splice import content_end, draft, line_end, meaning, next_line
 from claimcheck.errors import EditError
@@ -35,10 +35,10 @@ def with_quote(data: bytes, number: int, exact: str) -> bytes:
     before = draft(data)
     item, inside_flow = _item(before, number)
     selector = item.entries["quote"][1] if "quote" in item.entries else None
-    holder = selector if isinstance(selector, Mapping) else item
+    holder = selector if isinstance(selector, MappingNode) else item
     key = "exact" if holder is selector else "quote"
     node = holder.entries[key][1] if key in holder.entries else None
-    if not isinstance(node, Scalar):
+    if not isinstance(node, ScalarNode):
         raise EditError(f"evidence item {number} has no quote")
     # The meaning is made from the tree with the words in their place, then the tree is let be.
     old = node.value, node.plain
@@ -51,17 +51,17 @@ def with_quote(data: bytes, number: int, exact: str) -> bytes:
     )
 
 
-def _item(before: Draft, number: int) -> tuple[Mapping, bool]:
+def _item(before: Draft, number: int) -> tuple[MappingNode, bool]:
     node = before.node("evidence")
-    items = node.items if isinstance(node, Sequence) else []
-    mappings = [item for item in items if isinstance(item, Mapping)]
-    if not 0 < number <= len(mappings) or not isinstance(node, Sequence):
+    items = node.items if isinstance(node, SequenceNode) else []
+    mappings = [item for item in items if isinstance(item, MappingNode)]
+    if not 0 < number <= len(mappings) or not isinstance(node, SequenceNode):
         raise EditError(f"there is no evidence item {number} in it")
     item = mappings[number - 1]
     return item, before.root.flow or node.flow or item.flow
 
 
-def _edited(text: str, node: Scalar, exact: str, *, flow: bool) -> Iterator[str]:
+def _edited(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
     """Yield the texts that may be the edited file, the one in the old style first."""
     if node.style in {"|", ">"}:
         yield from _in_block(text, node, exact)
@@ -71,7 +71,7 @@ def _edited(text: str, node: Scalar, exact: str, *, flow: bool) -> Iterator[str]
         yield text[:start] + written + text[end:]
 
 
-def _in_line(text: str, node: Scalar, exact: str, *, flow: bool) -> Iterator[str]:
+def _in_line(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
     bodies = {
         "": exact,
         "'": exact.replace("'", "''"),
@@ -94,7 +94,7 @@ def _may_be_plain(exact: str, *, flow: bool) -> bool:
     return is_foldable(exact) and not (flow and re.search(r"[,\[\]{}]", exact))
 
 
-def _in_block(text: str, node: Scalar, exact: str) -> Iterator[str]:
+def _in_block(text: str, node: ScalarNode, exact: str) -> Iterator[str]:
     first, last = next_line(text, node.start), content_end(text, node)
     header = text[node.start : first]
     indent = re.match(r"[ ]*", text[_first_written(text, first) :])

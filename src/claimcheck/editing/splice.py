@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.strict_yaml import Mapping, Node, Scalar, Sequence
+from claimcheck.dossier.strict_yaml import MappingNode, Node, ScalarNode, SequenceNode
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Draft:
 
     text: str
     marked: bool
-    root: Mapping
+    root: MappingNode
 
     def node(self, key: str) -> Node | None:
         """Return a top-level key's value as it stands; None when the key is absent."""
@@ -43,8 +43,8 @@ class Draft:
         for text in texts:
             data = (_MARK if self.marked else b"") + text.encode("utf-8", "surrogatepass")
             document = strict_yaml.read(data)
-            if document.problems:
-                problem = problem or f": {document.problems[0].message}"
+            if document.flaws:
+                problem = problem or f": {document.flaws[0].message}"
             elif document.root is not None and meaning(document.root) == expected:
                 return data
         message = f"it cannot be edited without changing something else in it{problem}"
@@ -58,22 +58,22 @@ def draft(data: bytes) -> Draft:
         EditError: it is not well formed, or holds no mapping.
     """
     document = strict_yaml.read(data)
-    for problem in document.problems:
+    for problem in document.flaws:
         where = f"line {problem.line}: " if problem.line else ""
         raise EditError(
             f"it has a flaw, so it is not edited: {where}{problem.message}",
             problem.help or "mend it first; `claimcheck check` shows where",
         )
-    if not isinstance(document.root, Mapping):
+    if not isinstance(document.root, MappingNode):
         raise EditError("it holds no keys and values", "write what is claimed first, as `claim: …`")
     return Draft(document.text, data.startswith(_MARK), document.root)
 
 
 def meaning(node: Node) -> Meaning:
     """Return what a value says, without places and styles."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return None if node.plain and node.value in _NOTHING else node.value
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [meaning(item) for item in node.items]
     return {key: meaning(value) for key, (_key, value) in node.entries.items()}
 

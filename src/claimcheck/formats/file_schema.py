@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.modeline import Kind
+from claimcheck.dossier.modeline import FileKind
 from claimcheck.gate.rulebook import pages
 from claimcheck.model import Config
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Schema = dict[str, Any]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
 _SCALARS = ["string", "number", "boolean"]
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
@@ -88,7 +88,7 @@ _FORMS: dict[Form, Schema] = {
 }
 
 
-def schema(kind: Kind) -> Schema:
+def schema(kind: FileKind) -> Schema:
     """Return the JSON Schema (draft-07) of a kind of file."""
     made = {
         "claim": lambda: _mapping(claim_file.KEYS),
@@ -107,12 +107,12 @@ def schema(kind: Kind) -> Schema:
     }
 
 
-def schema_text(kind: Kind) -> str:
+def schema_text(kind: FileKind) -> str:
     """Return the JSON Schema of a kind of file as it is written."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
-_ABOUT: dict[Kind, tuple[str, str]] = {
+_ABOUT: dict[FileKind, tuple[str, str]] = {
     "claim": ("A claim", "One checkable assertion, with the passages for it and against it."),
     "source": ("A source's record", "What is known of one pinned document."),
     "parties": ("The parties", "Who is who: ids, and the parties that they belong to."),
@@ -162,7 +162,7 @@ def _mapping(keys: Mapping[str, Key]) -> Schema:
 def _property(name: str, key: Key) -> Schema:
     return {
         "title": name.replace("_", " "),
-        "description": key.says,
+        "description": key.description,
         **_form(key),
         **({"examples": [key.example]} if key.example else {}),
     }

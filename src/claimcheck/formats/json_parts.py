@@ -126,7 +126,7 @@ def source_object(entry: Entry) -> dict[str, object]:
         "kind": entry.kind or None,
         "state": entry.state,
         "files": [
-            {"path": pin.path, "pinned": pin.expected, "found": pin.found} for pin in source.pins
+            {"path": pin.path, "pinned": pin.expected, "found": pin.actual} for pin in source.pins
         ],
         "text_path": source.text_path or None,
         "cited_by": sorted({citation.claim.claim.id for citation in entry.cited}),

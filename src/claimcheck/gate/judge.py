@@ -106,7 +106,7 @@ def judge(
 
 
 def _accepted(project: Project, levels: Mapping[str, Severity] | None) -> Baseline | None:
-    accepted = baseline_file.read(project.tree)
+    accepted = baseline_file.read_baseline(project.tree)
     if accepted is None or levels is None:
         return accepted
     # What a rule that was not asked for accepts is neither needed nor unused.
@@ -126,7 +126,7 @@ def excused(report: Report) -> Report:
     accepted = report.assessment.dossier.baseline
     if accepted is None:
         return report
-    positions, _unused = baseline_file.accepts(accepted, report.findings)
+    positions, _unused = baseline_file.match_baseline(accepted, report.findings)
     numbered = tuple(enumerate(report.findings))
     return replace(
         report,

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.baseline_file import accepts
+from claimcheck.dossier.baseline_file import match_baseline
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def check_findings(
     baseline = assessment.dossier.baseline
     if baseline is None:
         return
-    _accepted, unused = accepts(baseline, findings)
+    _accepted, unused = match_baseline(baseline, findings)
     for entry in unused:
         yield Finding(
             f"the baseline accepts {entry.rule!r} in {entry.path}, which does not occur any more",

@@ -30,9 +30,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for source in assessment.dossier.sources.values():
         for pin in source.pins[:1]:
-            if pin.found is None:
+            if pin.actual is None:
                 continue
-            other = first.setdefault(pin.found, source.id)
+            other = first.setdefault(pin.actual, source.id)
             origins = (source.origin, assessment.dossier.sources[other].origin)
             if other != source.id and other not in origins and source.id not in origins:
                 yield Finding(

@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence without a text to look in, unless another rule says why already."""
     for assessed, item in evidence_with_fit(assessment, Fit.UNCHECKED):
-        if item.source is None or any(pin.found is None for pin in item.source.pins):
+        if item.source is None or any(pin.actual is None for pin in item.source.pins):
             continue
         yield Finding(
             f"the quote could not be checked in '{item.evidence.source}': {item.anchor.reason}",

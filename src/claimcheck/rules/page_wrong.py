@@ -58,14 +58,14 @@ def _wrong(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
     if not source.locators or source.locators[0].measure is not Measure.PAGE:
         message = f"the page cannot be checked: the text of '{source.id}' has no page breaks"
         return message, "leave `page` out, or say where the passage is in `rationale`"
-    labels = locators.located(source, start, end)
+    labels = locators.locator_labels(source, start, end)
     written = _PAGES.fullmatch(page.strip())
     if written and int(written[1]) <= int(labels[0]) <= int(written[2] or written[1]):
         return None
     right = "-".join(labels)
     if written is None:
         return f"'{page}' is no page that can be looked up", f"write page: {right}"
-    where = locators.words(source, start, end)
+    where = locators.locator_phrase(source, start, end)
     return f"the quote stands on {where} of '{source.id}', not on page {page}", (
         f"write page: {right}"
     )

@@ -36,7 +36,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     folder = assessment.dossier.config.sources
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.found is None or pin.expected is None or pin.found == pin.expected:
+            if pin.actual is None or pin.expected is None or pin.actual == pin.expected:
                 continue
             excerpts: tuple[Excerpt, ...] = ()
             if pin.differs_in_line_ends:

@@ -27,9 +27,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Report pinned files that could not be opened."""
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.found is None:
+            if pin.actual is None:
                 yield Finding(
-                    f"{pin.path}, which source '{source.id}' pins, cannot be read: {pin.trouble}",
+                    f"{pin.path}, which source '{source.id}' pins, cannot be read: "
+                    f"{pin.read_error}",
                     pin.place,
                     "put the file beside its record, or correct the name",
                     source=source.id,

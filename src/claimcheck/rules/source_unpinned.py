@@ -28,11 +28,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     flawed = {flaw.source for flaw in assessment.dossier.flaws}
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.found is not None and pin.expected is None and source.id not in flawed:
+            if pin.actual is not None and pin.expected is None and source.id not in flawed:
                 key = "text_sha256" if pin is source.pins[-1] and len(source.pins) > 1 else "sha256"
                 yield Finding(
                     f"{pin.path} is not pinned: the record of '{source.id}' holds no {key}",
                     pin.place,
-                    f"if this is the document that you read, add {key}: {pin.found}",
+                    f"if this is the document that you read, add {key}: {pin.actual}",
                     source=source.id,
                 )

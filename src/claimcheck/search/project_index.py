@@ -14,10 +14,10 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.listing import list_sources
 from claimcheck.dossier.load import read_file
-from claimcheck.dossier.locators import without_marks
+from claimcheck.dossier.locators import blank_marks
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
 from claimcheck.search import Analysed, Entry, Index, analysed, index_of
 from claimcheck.search.languages import of_code
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from claimcheck.model import Config, Locator, Source
-    from claimcheck.system.tree import Opened, Tree
+    from claimcheck.system.tree import FileContent, Tree
 
 KIND: Final = "search"
 # Some second's work: less is done before a second process is.
@@ -110,7 +110,7 @@ def shelf(
     return Shelf(found, index, len(volumes) - len(found) + unreadable, {}, data)
 
 
-def _opened(tree: Tree, volumes: Iterable[Volume]) -> dict[str, tuple[Volume, Opened]]:
+def _opened(tree: Tree, volumes: Iterable[Volume]) -> dict[str, tuple[Volume, FileContent]]:
     """Read the texts that can be read, by their sources' ids."""
     found = {}
     for one in volumes:
@@ -163,11 +163,11 @@ def _volumes(tree: Tree, config: Config, known: Mapping[str, Volume]) -> list[Vo
     found = []
     for source_id, path in list_sources(tree, config).items():
         file = read_file(tree, path)
-        if file.trouble:
+        if file.read_error:
             continue
         one = known.get(path)
         if one is None or one.sha256 != file.sha256:
-            flaws = Flaws(path, source=source_id)
+            flaws = FlawLog(path, source=source_id)
             source = read_source(strict_yaml.read(file.data), source_id, tree, flaws)
             if source is None:
                 continue
@@ -203,10 +203,10 @@ def _analysed(item: tuple[Volume, bytes]) -> Analysed:
 
 def _decoded(one: Volume, data: bytes) -> str | None:
     try:
-        return without_marks(data.decode("utf-8-sig"), one.document)[0]
+        return blank_marks(data.decode("utf-8-sig"), one.document)[0]
     except UnicodeDecodeError:
         return None
 
 
 def _text(one: Volume, data: bytes) -> tuple[str, tuple[Locator, ...]]:
-    return without_marks(data.decode("utf-8-sig"), one.document)
+    return blank_marks(data.decode("utf-8-sig"), one.document)

@@ -17,7 +17,7 @@ from claimcheck.system.plain_files import (
     RefusedError,
     of_git,
 )
-from claimcheck.system.tree import Entry, Opened
+from claimcheck.system.tree import FileContent, TreeEntry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,18 +81,18 @@ class Folder:
         self._files = Files(str(root))
         self._checked = ""
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """List the files below a folder; see `Tree.entries`.
 
         Names that begin with a dot are left to the caller (`.git` excepted).
         """
         portable_parts(folder)
-        return [Entry(path, trouble) for path, trouble in self._files.listing(folder)]
+        return [TreeEntry(path, read_error) for path, read_error in self._files.listing(folder)]
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a plain file; see `Tree.read`."""
         self._refuse_unportable(path)
-        return Opened(*self._files.read(path, limit))
+        return FileContent(*self._files.read(path, limit))
 
     def digest(self, path: str) -> str:
         """Return a plain file's SHA-256; see `Tree.digest`."""

@@ -27,7 +27,7 @@ from claimcheck.system.plain_files import (
     MissingError,
     RefusedError,
 )
-from claimcheck.system.tree import Entry, Opened
+from claimcheck.system.tree import FileContent, TreeEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,7 +63,7 @@ class Blob:
     """A file of a commit: the id of its object, or why it is not to be read."""
 
     object: str
-    trouble: str = ""
+    read_error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,16 @@ class Commit:
     files: Mapping[str, Blob]
     objects: Callable[[str, int, Callable[[bytes], object]], None]
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """List the files below a folder; see `Tree.entries`."""
         portable_parts(folder)
         if folder in self.files:
-            if trouble := self.files[folder].trouble:
-                return [Entry(folder, trouble)]
+            if read_error := self.files[folder].read_error:
+                return [TreeEntry(folder, read_error)]
             raise RefusedError("it is not a folder")
         inside = f"{folder}/"
         found = [
-            Entry(path, blob.trouble or _too_deep(path, folder))
+            TreeEntry(path, blob.read_error or _too_deep(path, folder))
             for path, blob in self.files.items()
             if path.startswith(inside)
         ]
@@ -94,7 +94,7 @@ class Commit:
             raise RefusedError("there is no such folder")
         return sorted(found, key=lambda entry: entry.path)
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a plain file; see `Tree.read`."""
         sha, chunks = hashlib.sha256(), list[bytes]()
 
@@ -103,7 +103,7 @@ class Commit:
             chunks.append(chunk)
 
         self.objects(self._object(path), limit, keep)
-        return Opened(b"".join(chunks), sha.hexdigest())
+        return FileContent(b"".join(chunks), sha.hexdigest())
 
     def digest(self, path: str) -> str:
         """Return a plain file's SHA-256; see `Tree.digest`."""
@@ -115,8 +115,8 @@ class Commit:
         portable_parts(path)
         if path in self.files:
             blob = self.files[path]
-            if blob.trouble:
-                raise RefusedError(blob.trouble)
+            if blob.read_error:
+                raise RefusedError(blob.read_error)
             return blob.object
         above = path
         while above := posixpath.dirname(above):
@@ -174,7 +174,7 @@ def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
 
 
 @contextlib.contextmanager
-def opened(folder: Path, commit: str) -> Iterator[Commit]:
+def open_commit(folder: Path, commit: str) -> Iterator[Commit]:
     """Open a folder as it was at a commit; closing it ends git."""
     prefix = _prefix(folder)
     inside = _git(
@@ -267,10 +267,10 @@ def _files(listed: bytes) -> Iterator[tuple[str, Blob]]:
         about, _tab, path = line.partition(b"\t")
         mode, _type, name = about.decode("ascii", "replace").split(" ")[:3]
         # As the file system would give it: a name that is not UTF-8 is refused where it is read.
-        yield path.decode("utf-8", "surrogateescape"), Blob(name, _trouble(mode))
+        yield path.decode("utf-8", "surrogateescape"), Blob(name, _read_error(mode))
 
 
-def _trouble(mode: str) -> str:
+def _read_error(mode: str) -> str:
     if mode in _PLAIN:
         return ""
     return {_LINK: "it is a symbolic link", _SUBMODULE: "it is a submodule"}.get(

@@ -7,32 +7,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
-from claimcheck.system.tree import Entry, Opened
+from claimcheck.system.tree import FileContent, TreeEntry
 
 if TYPE_CHECKING:
     from claimcheck.system.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Overlaid:
+class OverlayTree:
     """A tree in which one file holds other bytes, or is there at all; see `Tree`."""
 
     tree: Tree
     path: str
     data: bytes
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """List a folder, with the file in it; see `Tree.entries`."""
         found = self.tree.entries(folder)
         if self.path.startswith(f"{folder}/") and self.path not in {one.path for one in found}:
-            found = sorted([*found, Entry(self.path)], key=lambda entry: entry.path)
+            found = sorted([*found, TreeEntry(self.path)], key=lambda entry: entry.path)
         return found
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a file; see `Tree.read`."""
         if path != self.path:
             return self.tree.read(path, limit)
-        return Opened(self.data, hashlib.sha256(self.data).hexdigest())
+        return FileContent(self.data, hashlib.sha256(self.data).hexdigest())
 
     def digest(self, path: str) -> str:
         """Return a file's SHA-256; see `Tree.digest`."""

@@ -127,9 +127,9 @@ class Files:
                     for entry in entries:
                         inner = f"{path}/{entry.name}"
                         is_folder = entry.is_dir(follow_symlinks=False)
-                        trouble = _trouble(entry, depth, is_folder=is_folder)
-                        if trouble or not is_folder:
-                            found.append((inner, trouble))
+                        read_error = _read_error(entry, depth, is_folder=is_folder)
+                        if read_error or not is_folder:
+                            found.append((inner, read_error))
                         if is_folder and depth < MAX_FOLDER_DEPTH and not of_git(entry.name):
                             waiting.append((inner, depth + 1))
             except OSError as error:
@@ -220,7 +220,7 @@ def _chunks(handle: int, first: bytes) -> Iterator[bytes]:
         chunk = os.read(handle, _CHUNK)
 
 
-def _trouble(entry: os.DirEntry[str], depth: int, *, is_folder: bool) -> str:
+def _read_error(entry: os.DirEntry[str], depth: int, *, is_folder: bool) -> str:
     """Say why what stands in a folder is not to be read; nothing for a plain file or folder."""
     if entry.is_symlink():
         return "it is a symbolic link"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from claimcheck.system.tree import Entry, Opened, Tree
+    from claimcheck.system.tree import FileContent, Tree, TreeEntry
 
 _ROOT, _REAL, _LIST, _FILE, _HASH = "root", "real", "list", "file", "hash"
 _MISSING, _REFUSED = "missing", "refused"
@@ -91,9 +91,9 @@ class Traced:
         self._hashes = asked.hashes.get(self._root, {})
         self._contents: dict[str, bytes] = {}
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """List a folder; see `Tree.entries`."""
-        from claimcheck.system.tree import Entry  # an unchanged check needs none
+        from claimcheck.system.tree import TreeEntry  # an unchanged check needs none
 
         try:
             known = self._lists.get(folder)
@@ -101,21 +101,21 @@ class Traced:
                 found = self._tree.entries(folder)
                 answer = _listing(found)
             else:
-                found, answer = list(map(Entry._make, known[0])), known[1]
+                found, answer = list(map(TreeEntry._make, known[0])), known[1]
         except RefusedError as error:
             self._refused(_LIST, 0, folder, error)
             raise
         self._trace.note(self._root, _LIST, folder, answer=answer)
         return found
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a file; see `Tree.read`."""
-        from claimcheck.system.tree import Opened  # as above
+        from claimcheck.system.tree import FileContent  # as above
 
         known = self._files.get(path)
         if known is not None and len(known[0]) <= limit:
             self._note(_FILE, path, known[1])
-            return Opened(known[0], known[1].hex())
+            return FileContent(known[0], known[1].hex())
         try:
             opened = self._tree.read(path, limit)
         except RefusedError as error:

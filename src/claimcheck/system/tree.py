@@ -9,33 +9,33 @@ from claimcheck.system.plain_files import MAX_TEXT_BYTES, MissingError
 _NOT_THERE = "there is no {}"
 
 
-class Opened(NamedTuple):
+class FileContent(NamedTuple):
     """A file's bytes (empty when only the hash was asked for) and their SHA-256."""
 
     data: bytes
     sha256: str
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """A file met in a folder: its path relative to the root, and why it cannot be read, if so."""
 
     path: str
-    trouble: str = ""
+    read_error: str = ""
 
 
 class Tree(Protocol):
     """A place to read a project's files from; every path is relative to its root, with `/`."""
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """List the files below a folder, sorted by path, without following links.
 
-        What cannot be read is listed with its trouble.
+        What cannot be read is listed with its `read_error`.
 
         Raises:
             RefusedError: there is no such folder.
         """
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a plain file, whole, at most `limit` bytes.
 
         Raises:
@@ -54,11 +54,11 @@ class Tree(Protocol):
 class EmptyTree:
     """A tree without files; see `Tree`."""
 
-    def entries(self, folder: str) -> list[Entry]:
+    def entries(self, folder: str) -> list[TreeEntry]:
         """Refuse to list a folder; see `Tree.entries`."""
         raise MissingError(_NOT_THERE.format(folder))
 
-    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> Opened:  # noqa: ARG002 - there is nothing to bound
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:  # noqa: ARG002 - there is nothing to bound
         """Refuse to read a file; see `Tree.read`."""
         raise MissingError(_NOT_THERE.format(path))
 

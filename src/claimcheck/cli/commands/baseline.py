@@ -36,7 +36,7 @@ def baseline_command(
     """  # noqa: D301 - \b keeps the lines of a block as they are
     found = session.project_of(context.obj, project)
     tree = found.tree
-    old = baseline_file.read(tree)
+    old = baseline_file.read_baseline(tree)
     before = b"" if old is None else tree.read(baseline_file.FILE).data
     report = check(session.assessment_of(found, today))
     if report.failures:
@@ -47,12 +47,12 @@ def baseline_command(
         console.refuse(
             f"there is no {baseline_file.FILE} to shrink", "run `claimcheck baseline` first"
         )
-    entries = baseline_file.accept(report.findings)
+    entries = baseline_file.accepted_findings(report.findings)
     known = set() if old is None else {entry.fingerprint for entry in old.accepted}
     if shrink:
         entries = [entry for entry in entries if entry.fingerprint in known]
     present = {entry.fingerprint for entry in entries}
-    data = baseline_file.write(entries).encode()
+    data = baseline_file.baseline_text(entries).encode()
     path = found.root / baseline_file.FILE
     try:
         if old is None:

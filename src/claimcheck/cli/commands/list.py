@@ -11,7 +11,7 @@ from claimcheck.assessment.status import Flag
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
-from claimcheck.dossier.party_names import Register, spelling
+from claimcheck.dossier.party_names import PartyNames, name_key
 from claimcheck.formats import claims as claims_formats
 from claimcheck.gate.report import Report
 from claimcheck.model import Status
@@ -70,19 +70,19 @@ def list_command(
     every = assessment.claims
     _refuse_unknown("tag", tag, {name for one in every for name in one.claim.tags})
     _refuse_unknown("source", source, assessment.dossier.sources)
-    register = Register(assessment.dossier.parties)
-    party = [register.party(name) for name in party or ()]
+    register = PartyNames(assessment.dossier.parties)
+    party = [register.resolve(name) for name in party or ()]
     known = {name for one in every for name in _parties(one, assessment)}
-    same = {spelling(name): name for name in known}
-    _refuse_unknown("party", [same.get(spelling(name), name) for name in party], known)
-    parts = set(map(spelling, party))
+    same = {name_key(name): name for name in known}
+    _refuse_unknown("party", [same.get(name_key(name), name) for name in party], known)
+    parts = set(map(name_key, party))
     chosen = [
         one
         for one in every
         if (not status or one.derivation.status in status)
         and (not tag or set(tag) & set(one.claim.tags))
         and (not source or set(source) & {item.source for item in one.claim.evidence})
-        and (not parts or parts & set(map(spelling, _parties(one, assessment))))
+        and (not parts or parts & set(map(name_key, _parties(one, assessment))))
         and (not flag or set(flag) & set(one.derivation.flags))
     ]
     view = plugins.module(claims_formats, output).render

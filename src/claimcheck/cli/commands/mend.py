@@ -15,7 +15,7 @@ from claimcheck.cli.app import ProjectOption, app
 from claimcheck.cli.commands.show import choose, claim_ids
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.claim_file import read_claim
-from claimcheck.dossier.fields import Flaws
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.editing import EditError, mending, with_quote
 from claimcheck.formats import phrases
 from claimcheck.system import atomic, terminal
@@ -189,7 +189,7 @@ def _write(project: Project, offer: Correction) -> Outcome:
 
 def _is_still_there(data: bytes, offer: Correction) -> bool:
     """Whether a claim's file has the item just as it was judged, wherever it stands by now."""
-    flaws = Flaws(offer.item.place.path, claim=offer.claim)
+    flaws = FlawLog(offer.item.place.path, claim=offer.claim)
     claim = read_claim(strict_yaml.read(data), offer.claim, flaws)
     items = {item.number: item for item in claim.evidence} if claim else {}
     item = items.get(offer.item.number)
@@ -200,7 +200,7 @@ def _converted(assessment: Assessment, project: Project) -> Iterator[tuple[Sourc
     """Yield the pinned files that are what was pinned but for their line ends."""
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.found and pin.expected and pin.found != pin.expected:
+            if pin.actual and pin.expected and pin.actual != pin.expected:
                 data = _pinned(project, pin)
                 if mending.restored(data, pin.expected) is not None:
                     yield source, pin

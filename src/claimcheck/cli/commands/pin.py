@@ -62,9 +62,9 @@ def pin_command(
         known = did_you_mean(source, assessment.dossier.sources)
         console.refuse(f"there is no source '{source}'", known or "see `claimcheck source list`")
     for pin in chosen.pins:
-        if pin.found is None:
-            console.refuse(f"{pin.path}: cannot be read: {pin.trouble}")
-    changed = [pin for pin in chosen.pins if pin.found != pin.expected]
+        if pin.actual is None:
+            console.refuse(f"{pin.path}: cannot be read: {pin.read_error}")
+    changed = [pin for pin in chosen.pins if pin.actual != pin.expected]
     if not changed:
         console.say(f"{chosen.id} is pinned as it is; nothing to do\n")
         return
@@ -121,9 +121,9 @@ def _write(record: Path, source: Source, changed: list[Pin]) -> None:
     after = before
     for pin in changed:
         key = "text_sha256" if pin is source.pins[-1] and len(source.pins) > 1 else "sha256"
-        after = _with_hash(after, key, pin.found or "")
-        if _value(after, key) != pin.found:
-            hint = f"write this line into it: {key}: {pin.found}"
+        after = _with_hash(after, key, pin.actual or "")
+        if _value(after, key) != pin.actual:
+            hint = f"write this line into it: {key}: {pin.actual}"
             console.refuse(f"{source.place.path}: has no line that claimcheck can edit", hint)
     try:
         atomic.replace(record, after, expect=before)
@@ -147,7 +147,7 @@ def _with_hash(record: bytes, key: str, sha256: str) -> bytes:
 def _value(record: bytes, key: str) -> str | None:
     """Read a key back from an edited record; None when the record is broken."""
     document = strict_yaml.read(record)
-    if document.problems or not isinstance(document.root, strict_yaml.Mapping):
+    if document.flaws or not isinstance(document.root, strict_yaml.MappingNode):
         return None
     _key, value = document.root.entries.get(key, (None, None))
-    return value.value if isinstance(value, strict_yaml.Scalar) else None
+    return value.value if isinstance(value, strict_yaml.ScalarNode) else None

@@ -180,7 +180,7 @@ def _read(file: Path, options: ExtractOptions, bounds: extract.Bounds) -> Read:
     document = kind != "text"
     plain = not document and not options.charset
     raw = _decoded(file, data) if plain else _extracted(file, data, kind, options, bounds)
-    text, locators = locator.without_marks(raw, file.name)
+    text, locators = locator.blank_marks(raw, file.name)
     name = str(file)
     source = Source(name, name, Place(name), text=text, text_path=name, locators=locators)
     return Read(source, Text(text), document)
@@ -229,7 +229,7 @@ def _place(answer: Answer) -> str:
 def _locator(answer: Answer) -> str:
     if answer.anchor.start is None or answer.anchor.end is None:
         return ""
-    return locator.words(answer.read.source, answer.anchor.start, answer.anchor.end)
+    return locator.locator_phrase(answer.read.source, answer.anchor.start, answer.anchor.end)
 
 
 def _locators(answer: Answer) -> list[dict[str, str]]:
@@ -238,7 +238,7 @@ def _locators(answer: Answer) -> list[dict[str, str]]:
         return []
     return [
         {"measure": source.locators[0].measure, "label": label}
-        for label in locator.located(source, anchor.start, anchor.end)
+        for label in locator.locator_labels(source, anchor.start, anchor.end)
     ]
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.assessment.signoffs import as_signed, changed_since, fingerprint, is_current
+from claimcheck.assessment.signoffs import changed_since, fingerprint, is_current, snapshot
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.cli.commands.show import choose, claim_ids
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.party_names import spelling
+from claimcheck.dossier.party_names import name_key
 from claimcheck.dossier.review_file import write_reviews
 from claimcheck.formats import phrases
 from claimcheck.model import Place, Review
@@ -57,7 +57,7 @@ def review_command(
     known = assessment.dossier.reviews.get(chosen.claim.id, ())
     console.text_only(by=by)
     by = " ".join(by.split())
-    mine = next((review for review in known if spelling(review.by) == spelling(by)), None)
+    mine = next((review for review in known if name_key(review.by) == name_key(by)), None)
     if mine is not None and is_current(mine, chosen):
         console.say(
             f"{printable(by)} has signed this claim as it stands, on {mine.on}; nothing to do\n"
@@ -70,13 +70,13 @@ def review_command(
     if not by:
         console.refuse("nobody signs: --by is empty")
     path = f"{found.config.reviews}/{chosen.claim.id}.yaml"
-    signed = as_signed(chosen)
+    signed = snapshot(chosen)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
     review = Review(by, day, fingerprint(signed), signed, Place(path))
-    others = [other for other in known if spelling(other.by) != spelling(by)]
+    others = [other for other in known if name_key(other.by) != name_key(by)]
     target = found.root / path
     text = write_reviews([*others, review]).encode()
-    if strict_yaml.read(text).problems:
+    if strict_yaml.read(text).flaws:
         console.refuse("the name cannot be signed with: it holds a control character")
     if atomic.behind_link(target, found.root):
         console.refuse(f"{path}: lies behind a symbolic link, so nothing was written")

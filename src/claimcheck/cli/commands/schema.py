@@ -106,7 +106,7 @@ def write_schemas(root: Path, *, renew: bool) -> list[tuple[str, str]]:
     return [(modeline.schema_path(kind), _write(root, kind, renew)) for kind in file_schema.KINDS]
 
 
-def _write(root: Path, kind: modeline.Kind, renew: bool) -> str:  # noqa: FBT001 - as `write_schemas`
+def _write(root: Path, kind: modeline.FileKind, renew: bool) -> str:  # noqa: FBT001 - as `write_schemas`
     name = modeline.schema_path(kind)
     path, data = root / name, file_schema.schema_text(kind).encode()
     if atomic.behind_link(path, root):
@@ -140,7 +140,7 @@ def _renew(root: Path, name: str, data: bytes) -> str:
 
 
 def _how_to_use(config: Config) -> str:
-    rows: tuple[tuple[str, modeline.Kind, str], ...] = (
+    rows: tuple[tuple[str, modeline.FileKind, str], ...] = (
         ("a claim", "claim", f"{config.claims}/x.yaml"),
         ("a source's record", "source", f"{config.sources}/x.yaml"),
         ("claimcheck.toml", "config", "claimcheck.toml"),

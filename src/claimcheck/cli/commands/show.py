@@ -11,7 +11,7 @@ from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.dossier.listing import list_claims, list_sources
-from claimcheck.dossier.project import find
+from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError
 from claimcheck.formats import claim as claim_formats
 from claimcheck.gate.check import check
@@ -42,7 +42,7 @@ def _ids(
     listing: Callable[[Tree, Config], Mapping[str, str]],
 ) -> list[str]:
     try:
-        project = find(context.params.get("project") or Path())
+        project = find_project(context.params.get("project") or Path())
         ids = listing(project.tree, project.config)
     except ProjectError:
         return []

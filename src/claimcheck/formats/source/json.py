@@ -61,5 +61,5 @@ def _location(citation: Citation) -> dict[str, object]:
         "end": anchor.end,
         "line": place.line,
         "column": place.column,
-        "locator": locators.words(source, anchor.start, anchor.end) or None,
+        "locator": locators.locator_phrase(source, anchor.start, anchor.end) or None,
     }

@@ -71,7 +71,7 @@ def _write_record(page: TerminalPage, entry: Entry, assessment: Assessment) -> N
         ("notice", source.notice or ""),
         ("record", source.place.path),
         *(
-            (label, f"{pin.path}{f' ({pin.trouble})' if pin.trouble else ''}")
+            (label, f"{pin.path}{f' ({pin.read_error})' if pin.read_error else ''}")
             for label, pin in zip(("file", "text"), source.pins, strict=False)
         ),
         ("extractor", source.extractor or ""),
@@ -97,7 +97,7 @@ def _write_text(page: TerminalPage, entry: Entry, located: Sequence[Citation]) -
     number_columns = len(str(len(lines)))
     offset, page_label = 0, ""
     for number, line in enumerate(lines):
-        labels = locators.located(source, offset, offset + max(1, len(line)))
+        labels = locators.locator_labels(source, offset, offset + max(1, len(line)))
         measure = source.locators[0].measure if labels else None
         if measure is Measure.PAGE and labels[-1] != page_label:
             page_label = labels[-1]
@@ -156,6 +156,6 @@ def _citation(citation: Citation) -> Text:
     text.append(f", {item.anchor.fit}", "" if item.anchor.fit.passes else "bold red")
     anchor = item.anchor
     if item.source and anchor.fit.passes and anchor.start is not None and anchor.end is not None:
-        locator = locators.words(item.source, anchor.start, anchor.end)
+        locator = locators.locator_phrase(item.source, anchor.start, anchor.end)
         text.append(f", {locator}" if locator else "")
     return text

@@ -20,7 +20,7 @@ from claimcheck.assessment.assess import Assessment, Census, assess, unchecked
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import claim_files, read_claim_files, with_claims
-from claimcheck.dossier.party_names import spelling
+from claimcheck.dossier.party_names import name_key
 from claimcheck.gate.check import check_claims, check_dossier, conclude
 from claimcheck.gate.incremental.rows import recorded, row
 from claimcheck.gate.incremental.source_state import Kept
@@ -370,7 +370,7 @@ def _row(
         unjudged=assessed.unjudged,
         review=review,
         leans_on=sorted({one for item in items for one in _leans_on(item, sources)} - cited),
-        names=sorted({spelling(name) for name in _names(written)}),
+        names=sorted({name_key(name) for name in _names(written)}),
         tags=list(claim.tags),
     )
 

@@ -41,7 +41,7 @@ def _pins(rows: Iterable[Sequence[Any]]) -> tuple[Pin, ...]:
 
 def _pin_rows(pins: Iterable[Pin]) -> list[list[Any]]:
     return [
-        [pin.path, pin.expected, pin.found, place_row(pin.place), pin.trouble,
+        [pin.path, pin.expected, pin.actual, place_row(pin.place), pin.read_error,
          pin.differs_in_line_ends]
         for pin in pins
     ]  # fmt: skip

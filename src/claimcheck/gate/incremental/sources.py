@@ -16,7 +16,7 @@ from claimcheck.dossier.load import (
     read_record,
     unrecorded,
 )
-from claimcheck.dossier.party_names import Register
+from claimcheck.dossier.party_names import PartyNames
 from claimcheck.gate.incremental.state import NO_SOURCE, KnownPin, KnownSource
 from claimcheck.model import Dossier
 from claimcheck.system.plain_files import RefusedError
@@ -76,13 +76,13 @@ def compare(tree: Tree, config: Config, listing: Listing, known: Memory) -> Comp
     )
     parties, flaws_of_parties = read_parties_of(tree, listing, {})
     reviews, flaws_of_reviews = read_orphans(tree, listing, {})
-    register = Register(parties)
+    register = PartyNames(parties)
     met = _meet(tree, listing, known, register)
     pinned = (pin.path for source in met.sources.values() for pin in source.pins)
     dossier = Dossier(
         config=config,
         sources=Sources(tree, met.sources, register, met.read),
-        parties=register.in_parties(parties),
+        parties=register.resolve_parents(parties),
         reviews=reviews,
         claim_ids=frozenset(listing.claims),
         unread=listing.unread,
@@ -114,7 +114,7 @@ class _Met(NamedTuple):
     flaws: list[Flaw]
 
 
-def _meet(tree: Tree, listing: Listing, known: Memory, register: Register) -> _Met:
+def _meet(tree: Tree, listing: Listing, known: Memory, register: PartyNames) -> _Met:
     """Go through the sources, and let the register learn what their publishers are called."""
     met = _Met({}, {}, [])
     noted: dict[str | None, list[Flaw]] = {}
@@ -140,7 +140,7 @@ def _differing(now: Mapping[str, str], before: Mapping[str, str]) -> frozenset[s
 
 def state(file: File) -> str:
     """Return what a file is: the SHA-256 of its bytes, or why there are none."""
-    return f"!{file.trouble}" if file.trouble else file.sha256
+    return f"!{file.read_error}" if file.read_error else file.sha256
 
 
 def state_at(tree: Tree, path: str) -> str:
@@ -168,7 +168,7 @@ def _found(tree: Tree, path: str, source: Source | None) -> KnownSource:
     record = state(read_file(tree, path))
     if source is None:
         return KnownSource(path, record, [], False, NO_SOURCE)  # noqa: FBT003 - named in the class
-    pins = [KnownPin(pin.path, pin.found or f"!{pin.trouble}") for pin in source.pins]
+    pins = [KnownPin(pin.path, pin.actual or f"!{pin.read_error}") for pin in source.pins]
     return KnownSource(path, record, pins, source.changed, "", source.publisher)
 
 
@@ -201,7 +201,7 @@ class Sources(Mapping[str, "Source"]):
         self,
         tree: Tree,
         known: Mapping[str, KnownSource],
-        register: Register,
+        register: PartyNames,
         read: Mapping[str, Source],
     ) -> None:
         self._tree = tree
@@ -210,7 +210,7 @@ class Sources(Mapping[str, "Source"]):
             name: source.path for name, source in known.items() if source.print != NO_SOURCE
         }
         self._register = register
-        self._read = {name: register.in_source(source) for name, source in read.items()}
+        self._read = {name: register.resolve_source(source) for name, source in read.items()}
 
     def __getitem__(self, source_id: str) -> Source:
         """Return a source.
@@ -223,7 +223,7 @@ class Sources(Mapping[str, "Source"]):
             source, _flaws = read_record(self._tree, source_id, path, {})
             if source is None:
                 raise KeyError(source_id)
-            self._read[source_id] = self._register.in_source(source)
+            self._read[source_id] = self._register.resolve_source(source)
         return self._read[source_id]
 
     def __contains__(self, source_id: object) -> bool:
