@@ -1,13 +1,17 @@
 """Anchors many quotes in one text at once.
 
-The text is split at a character that most quotes have, the line's end or a letter, and each quote
-is looked up, by how it goes on behind that character, in a dictionary: a landmark that text and
-quote agree on by themselves, so that each place of a quote is met exactly once (content-defined
-sampling, as in winnowing, Schleimer et al. 2003). For quotes that go on too shortly, the text's
-characters are noted at regular places, sixteen at a time, and each quote is tried at as many
-beginnings: wherever it stands, exactly one of them falls on a noted place. Both run in C, on the
-lowest byte of each character; the interpreter sees only hits, and compares each in full. Borders,
-context and fold are looked at by the same functions as for one quote.
+Two ways of multi-pattern search, both of them exact:
+
+* The text is split at a separator that most quotes have, the line's end or a letter, and each quote
+  is looked up in a dictionary by how it goes on behind that character. Text and quote agree on
+  where pieces begin by themselves, so that each place of a quote is hit exactly once
+  (content-defined sampling, as in winnowing, Schleimer et al. 2003).
+* For quotes that go on too shortly behind a separator, the text is sampled at regular offsets,
+  sixteen bytes at a time (q-samples, Sutinen and Tarhio 1996), and each quote is tried at as many
+  shifts as the stride has: wherever it stands, exactly one of them falls on a sample.
+
+Both run in C, on the lowest byte of each character; the interpreter sees only hits, and compares
+each in full. Borders, context and fold are checked by the same functions as for a single quote.
 """
 
 from __future__ import annotations
@@ -33,20 +37,23 @@ if TYPE_CHECKING:
     from claimcheck.anchor.nearest import Effort
     from claimcheck.anchor.result import Anchor
 
-_PIECE: Final = 16
-_TELLING: Final = 10
-_FEWEST_TO_A_PIECE: Final = 8
-_SAMPLE: Final = 64
-_TEXT_SAMPLE: Final = 50_000
-# Characters that are compared at once, and those whose place in the text is noted.
-_WORD: Final = 8
-_NOTED: Final = 2 * _WORD
-# Quotes of so many characters are tried together; shorter ones are searched one by one.
-_LENGTHS: Final = (112, 64, 40, 24)
-# Fewer quotes, or shorter texts, are searched sooner one by one (quotes times characters).
-_FEWEST: Final = 16
-_LEAST_WORK: Final = 50_000_000
-_MOST_HITS: Final = 5000
+# The bytes behind a separator by which a piece of text is looked up; with fewer than the least, too
+# many pieces begin alike.
+_HEAD_BYTES: Final = 16
+_MIN_HEAD_BYTES: Final = 10
+_MIN_BYTES_PER_PIECE: Final = 8
+# What the separator is chosen by: so many quotes, and so much from the middle of the text.
+_SAMPLE_QUOTES: Final = 64
+_SAMPLE_BYTES: Final = 50_000
+# A q-sample is two machine words.
+_WORD_BYTES: Final = 8
+_GRAM_BYTES: Final = 2 * _WORD_BYTES
+# Quotes of at least so many characters are tried together; shorter ones are searched one by one.
+_MIN_LENGTHS: Final = (112, 64, 40, 24)
+# With fewer quotes, or in a shorter text, searching one by one is quicker.
+_MIN_QUOTES: Final = 16
+_MIN_QUOTES_TIMES_CHARACTERS: Final = 50_000_000
+_MAX_HITS_PER_QUOTE: Final = 5000
 
 
 def locate_all(
@@ -65,37 +72,47 @@ def locate_all(
         One anchor for each quote, in the order of the quotes.
     """
     text = text if isinstance(text, Text) else Text(text)
-    asked = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
-    distinct = list(dict.fromkeys(quote.exact.strip() for quote in asked))
-    exact: dict[str, Matches] = {}
-    equal: dict[str, Matches] = {}
-    if _pays(distinct, text.raw):
-        hits = occurrences(distinct, text.raw)
-        exact = {words: keep_whole_words(words, text.raw, found) for words, found in hits.items()}
-        rest = [fold_quote(words) for words in exact if not exact[words].places]
-        if _pays(rest, text.raw):
-            keys = occurrences(list(dict.fromkeys(words.key for words in rest)), text.index.key)
-            equal = {
-                words.raw: keep_equal(words, text, keys[words.key])
-                for words in rest
-                if words.key in keys
-            }
+    selectors = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
+    verbatim = _sweep_verbatim([quote.exact.strip() for quote in selectors], text)
+    folded = _sweep_folded([words for words in verbatim if not verbatim[words].places], text)
     plain = {
-        words: anchor_at(Fit.VERBATIM, known, Quote(words), text.raw)
-        for words, known in exact.items()
-        if known.places
+        words: anchor_at(Fit.VERBATIM, matches, Quote(words), text.raw)
+        for words, matches in verbatim.items()
+        if matches.places
     }
-    anchored: dict[Quote, Anchor] = {}
-    answers = []
-    for quote in asked:
+    by_selector: dict[Quote, Anchor] = {}
+    anchors = []
+    for quote in selectors:
         words = quote.exact.strip()
         anchor = None if quote.prefix or quote.suffix else plain.get(words)
-        anchor = anchor or anchored.get(quote)
+        anchor = anchor or by_selector.get(quote)
         if anchor is None:
-            attempt = look_up(quote, text, exact.get(words), equal.get(words))
-            anchor = anchored[quote] = attempt.anchor or propose_anchor(attempt, effort)
-        answers.append(anchor)
-    return answers
+            lookup = look_up(quote, text, verbatim.get(words), folded.get(words))
+            anchor = by_selector[quote] = lookup.anchor or propose_anchor(lookup, effort)
+        anchors.append(anchor)
+    return anchors
+
+
+def _sweep_verbatim(quotes: Sequence[str], text: Text) -> dict[str, Matches]:
+    """Where quotes stand as they are written; those that one sweep does not serve are left out."""
+    distinct = list(dict.fromkeys(quotes))
+    if not _sweep_pays(len(distinct), text.raw):
+        return {}
+    offsets = occurrences(distinct, text.raw)
+    return {quote: keep_whole_words(quote, text.raw, hits) for quote, hits in offsets.items()}
+
+
+def _sweep_folded(quotes: Sequence[str], text: Text) -> dict[str, Matches]:
+    """Where quotes stand after the fold; those that one sweep does not serve are left out."""
+    if not _sweep_pays(len(quotes), text.raw):
+        return {}
+    folded = [fold_quote(quote) for quote in quotes]
+    offsets = occurrences(list(dict.fromkeys(quote.key for quote in folded)), text.index.key)
+    return {
+        quote.raw: keep_equal(quote, text, offsets[quote.key])
+        for quote in folded
+        if quote.key in offsets
+    }
 
 
 def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Quote, list[str]]:
@@ -110,54 +127,55 @@ def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Qu
     Returns:
         For each quote the ids of texts, in their order; in no other text does it pass.
     """
-    needles = {quote: _longest_key(quote.exact.strip()) for quote in quotes}
-    wanting = list(dict.fromkeys(filter(None, needles.values())))
-    begins = list(accumulate((len(text.index.key) + 1 for text in texts.values()), initial=0))
-    every = "\n".join(text.index.key for text in texts.values())
+    keys = {quote: _longest_key(quote.exact.strip()) for quote in quotes}
+    distinct = list(dict.fromkeys(filter(None, keys.values())))
+    starts = list(accumulate((len(text.index.key) + 1 for text in texts.values()), initial=0))
+    joined = "\n".join(text.index.key for text in texts.values())
     ids = list(texts)
-    hits = occurrences(wanting, every) if _pays(wanting, every) else {}
-    holding = {
+    hits = occurrences(distinct, joined) if _sweep_pays(len(distinct), joined) else {}
+    ids_of_key = {
         key: [
             ids[number]
-            for number in dict.fromkeys(bisect_right(begins, at) - 1 for at in hits[key])
+            for number in dict.fromkeys(bisect_right(starts, offset) - 1 for offset in hits[key])
         ]
         if key in hits
-        else [one for one, text in texts.items() if key in text.index.key]
-        for key in wanting
+        else [text_id for text_id, text in texts.items() if key in text.index.key]
+        for key in distinct
     }
-    return {quote: holding.get(key, []) for quote, key in needles.items()}
+    return {quote: ids_of_key.get(key, []) for quote, key in keys.items()}
 
 
 def _longest_key(words: str) -> str:
-    in_parts = parted(words)
-    keys = map(key_of, in_parts.parts if in_parts else (words,))
+    parted_quote = parted(words)
+    keys = map(key_of, parted_quote.parts if parted_quote else (words,))
     return max(keys, key=len)
 
 
-def _pays(quotes: Sequence[object], text: str) -> bool:
-    """Whether one sweep of a text costs less than a search for each quote."""
-    return len(quotes) >= _FEWEST and len(quotes) * len(text) >= _LEAST_WORK
+def _sweep_pays(quotes: int, text: str) -> bool:
+    """Whether one sweep of a text costs less than a search for each of so many quotes."""
+    return quotes >= _MIN_QUOTES and quotes * len(text) >= _MIN_QUOTES_TIMES_CHARACTERS
 
 
 def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:
     """Return where each needle stands in a text, overlapping places included, in order.
 
-    Needles that are short and share no landmark with others, or stand there too often, are left
+    Needles that are short and share no separator with others, or stand there too often, are left
     out.
     """
     data = _low_bytes(text)
-    found: dict[str, list[int]] = {}
-    waiting = list(needles)
-    if mark := _landmark(waiting, data):
-        waiting = _at_landmarks(mark, waiting, text, data, found)
-    for length in _LENGTHS:
-        these = [needle for needle in waiting if len(needle) >= length]
-        if len(these) >= _FEWEST:
-            # Text and quotes cost about the same when each is looked at this often.
-            ideal = isqrt(len(text) // len(these)) // _WORD * _WORD
-            _at_strides(these, text, data, max(_WORD, min(ideal, length - _NOTED)), found)
-            waiting = [needle for needle in waiting if len(needle) < length]
-    return found
+    hits: dict[str, list[int]] = {}
+    remaining = list(needles)
+    if separator := _choose_separator(remaining, data):
+        remaining = _search_pieces(separator, remaining, text, data, hits)
+    for length in _MIN_LENGTHS:
+        batch = [needle for needle in remaining if len(needle) >= length]
+        if len(batch) >= _MIN_QUOTES:
+            # With this stride, sampling the text costs about as much as shifting the needles.
+            ideal = isqrt(len(text) // len(batch)) // _WORD_BYTES * _WORD_BYTES
+            stride = max(_WORD_BYTES, min(ideal, length - _GRAM_BYTES))
+            _search_samples(batch, text, data, stride, hits)
+            remaining = [needle for needle in remaining if len(needle) < length]
+    return hits
 
 
 def _low_bytes(text: str) -> bytes:
@@ -171,119 +189,137 @@ def _low_bytes(text: str) -> bytes:
         return text.encode("utf-32-le", "surrogatepass")[::4]
 
 
-def _landmark(needles: list[str], data: bytes) -> bytes:
+def _choose_separator(needles: list[str], data: bytes) -> bytes:
     """Choose the byte to split at, or nothing where none saves work.
 
-    Work is counted in pieces of text and noted places, which cost about the same.
+    Work is counted in pieces and samples of the text, which cost about the same.
     """
-    sample = [_low_bytes(needle) for needle in needles[:: len(needles) // _SAMPLE + 1]]
-    having = Counter(sign for needle in sample for sign in set(needle[:-_PIECE]))
-    middle = max(0, (len(data) - _TEXT_SAMPLE) // 2)
-    part = data[middle : middle + _TEXT_SAMPLE]
+    sample = [_low_bytes(needle) for needle in needles[:: len(needles) // _SAMPLE_QUOTES + 1]]
+    needles_with = Counter(byte for needle in sample for byte in set(needle[:-_HEAD_BYTES]))
+    middle = max(0, (len(data) - _SAMPLE_BYTES) // 2)
+    part = data[middle : middle + _SAMPLE_BYTES]
 
-    def work(mark: bytes) -> int:
-        if not mark:
+    def work(separator: bytes) -> int:
+        if not separator:
             return 2 * isqrt(len(needles) * len(data))
-        wanting = sum(not _piece(mark, needle)[0] for needle in sample) / len(sample)
-        pieces = part.count(mark) * len(data) // len(part)
-        return pieces + 2 * isqrt(int(wanting * len(needles) * len(data)))
+        headless = sum(not _head(separator, needle)[0] for needle in sample) / len(sample)
+        pieces = part.count(separator) * len(data) // len(part)
+        return pieces + 2 * isqrt(int(headless * len(needles) * len(data)))
 
-    often = (bytes([sign]) for sign, count in having.items() if 2 * count > len(sample))
-    mark = min([b"", *sorted(often)], key=work)
-    return mark if _FEWEST_TO_A_PIECE * data.count(mark) < len(data) else b""
+    frequent = (bytes([byte]) for byte, count in needles_with.items() if 2 * count > len(sample))
+    separator = min([b"", *sorted(frequent)], key=work)
+    pays = _MIN_BYTES_PER_PIECE * data.count(separator) < len(data)
+    return separator if pays else b""
 
 
-def _at_landmarks(
-    mark: bytes, needles: list[str], text: str, data: bytes, found: dict[str, list[int]]
+def _search_pieces(
+    separator: bytes, needles: list[str], text: str, data: bytes, hits: dict[str, list[int]]
 ) -> list[str]:
-    """Find the needles that go on tellingly behind a landmark; return the others."""
-    table: dict[bytes, list[tuple[str, int]]] = {}
-    without = []
+    """Find the needles that have a head behind a separator; return the others.
+
+    Args:
+        separator: the byte to split at.
+        needles: what to look for.
+        text: where to look.
+        data: the low bytes of the text.
+        hits: where each needle stands; those found are added.
+    """
+    by_head: dict[bytes, list[tuple[str, int]]] = {}
+    headless = []
     for needle in needles:
-        head, place = _piece(mark, _low_bytes(needle))
+        head, shift = _head(separator, _low_bytes(needle))
         if head:
-            table.setdefault(head, []).append((needle, place))
-            found[needle] = []
+            by_head.setdefault(head, []).append((needle, shift))
+            hits[needle] = []
         else:
-            without.append(needle)
-    pieces = data.split(mark)
-    known = map(table.__contains__, map(itemgetter(slice(_PIECE)), pieces))
+            headless.append(needle)
+    pieces = data.split(separator)
+    is_head = map(by_head.__contains__, map(itemgetter(slice(_HEAD_BYTES)), pieces))
     lengths = map(len, pieces)
     start = done = 0
-    for number in compress(range(len(pieces)), known):
+    for number in compress(range(len(pieces)), is_head):
         start += sum(islice(lengths, number - done)) + number - done
         done = number
-        for needle, place in table[pieces[number][:_PIECE]]:
-            if start >= place and text.startswith(needle, start - place):
-                places = found.get(needle)
-                if places is not None:
-                    places.append(start - place)
-                    if len(places) > _MOST_HITS:
-                        del found[needle]
-    return without
+        for needle, shift in by_head[pieces[number][:_HEAD_BYTES]]:
+            if start >= shift and text.startswith(needle, start - shift):
+                offsets = hits.get(needle)
+                if offsets is not None:
+                    offsets.append(start - shift)
+                    if len(offsets) > _MAX_HITS_PER_QUOTE:
+                        del hits[needle]
+    return headless
 
 
-def _piece(mark: bytes, needle: bytes) -> tuple[bytes, int]:
-    """How the text's piece after a landmark begins, as a needle shows it, and where that stands.
+def _head(separator: bytes, needle: bytes) -> tuple[bytes, int]:
+    """The bytes behind a separator that a needle is looked up by, and where they stand in it.
 
-    The first piece that is long enough to be telling and that the needle does not break off.
+    Those of the first piece that is long enough to tell pieces apart and that the needle does not
+    break off; empty where it has none.
     """
-    start = needle.find(mark) + 1
+    start = needle.find(separator) + 1
     while start:
-        at = needle.find(mark, start)
-        if at - start >= _TELLING:
-            return needle[start : min(at, start + _PIECE)], start
-        if at < 0:
-            return (needle[start : start + _PIECE] if len(needle) - start >= _PIECE else b""), start
-        start = at + 1
+        end = needle.find(separator, start)
+        if end - start >= _MIN_HEAD_BYTES:
+            return needle[start : min(end, start + _HEAD_BYTES)], start
+        if end < 0:
+            rest = needle[start : start + _HEAD_BYTES]
+            return (rest if len(rest) == _HEAD_BYTES else b""), start
+        start = end + 1
     return b"", 0
 
 
-def _at_strides(
-    needles: list[str], text: str, data: bytes, stride: int, found: dict[str, list[int]]
+def _search_samples(
+    needles: list[str], text: str, data: bytes, stride: int, hits: dict[str, list[int]]
 ) -> None:
-    """Find needles of at least `stride + _NOTED` characters.
+    """Find needles of at least `stride + _GRAM_BYTES` characters.
 
-    The two words of a noted place are multiplied: a product is all of both, and spreads well over a
+    The two words of a sample are multiplied: a product depends on both, and spreads well over a
     dictionary, as the words of a language by themselves do not.
+
+    Args:
+        needles: what to look for.
+        text: where to look.
+        data: the low bytes of the text.
+        stride: bytes from one sample of the text to the next.
+        hits: where each needle stands; those found are added.
     """
-    step = stride // _WORD
-    words = memoryview(data)[: len(data) // _WORD * _WORD].cast("Q")
-    noted = list(map(mul, words[::step].tolist(), words[1::step].tolist()))
-    tried = _beginnings(needles, stride, set(noted))
-    places: dict[int, list[int]] = {word: [] for _needle, _shift, word in tried}
-    for number in compress(range(len(noted)), map(places.__contains__, noted)):
-        places[noted[number]].append(number * stride)
-    where: dict[str, list[int]] = {needle: [] for needle in needles}
-    for needle, shift, word in tried:
-        if needle not in where:
+    step = stride // _WORD_BYTES
+    words = memoryview(data)[: len(data) // _WORD_BYTES * _WORD_BYTES].cast("Q")
+    samples = list(map(mul, words[::step].tolist(), words[1::step].tolist()))
+    candidates = _shifts(needles, stride, set(samples))
+    sampled_at: dict[int, list[int]] = {gram: [] for _needle, _shift, gram in candidates}
+    for number in compress(range(len(samples)), map(sampled_at.__contains__, samples)):
+        sampled_at[samples[number]].append(number * stride)
+    offsets_of: dict[str, list[int]] = {needle: [] for needle in needles}
+    for needle, shift, gram in candidates:
+        if needle not in offsets_of:
             continue
-        where[needle] += [
-            place - shift
-            for place in places[word][:_MOST_HITS]
-            if place >= shift and text.startswith(needle, place - shift)
+        offsets_of[needle] += [
+            offset - shift
+            for offset in sampled_at[gram][:_MAX_HITS_PER_QUOTE]
+            if offset >= shift and text.startswith(needle, offset - shift)
         ]
-        if len(where[needle]) > _MOST_HITS or len(places[word]) > _MOST_HITS:
-            del where[needle]
-    found.update((needle, sorted(hits)) for needle, hits in where.items())
+        if max(len(offsets_of[needle]), len(sampled_at[gram])) > _MAX_HITS_PER_QUOTE:
+            del offsets_of[needle]
+    hits.update((needle, sorted(offsets)) for needle, offsets in offsets_of.items())
 
 
-def _beginnings(needles: list[str], stride: int, noted: set[int]) -> list[tuple[str, int, int]]:
-    """Which needle has noted words at which of its first `stride` characters."""
-    length = stride + _NOTED
+def _shifts(needles: list[str], stride: int, samples: set[int]) -> list[tuple[str, int, int]]:
+    """Which needle has which sample of the text at which of its first `stride` characters."""
+    length = stride + _GRAM_BYTES
     data = _low_bytes("".join([needle[:length] for needle in needles]))
-    step = length // _WORD
-    tried = []
-    for offset in range(_WORD):
-        shifted = memoryview(data)[offset : offset + (len(data) - offset) // _WORD * _WORD]
-        words = shifted.cast("Q")
-        following = words[::step].tolist()
-        for shift in range(offset, stride, _WORD):
-            these, following = following, words[shift // _WORD + 1 :: step].tolist()
-            products = list(map(mul, these, following))
-            known = map(noted.__contains__, products)
-            tried += [
-                (needles[number], shift, products[number])
-                for number in compress(range(len(products)), known)
+    step = length // _WORD_BYTES
+    candidates = []
+    for offset in range(_WORD_BYTES):
+        size = (len(data) - offset) // _WORD_BYTES * _WORD_BYTES
+        words = memoryview(data)[offset : offset + size].cast("Q")
+        second = words[::step].tolist()
+        for shift in range(offset, stride, _WORD_BYTES):
+            first, second = second, words[shift // _WORD_BYTES + 1 :: step].tolist()
+            grams = list(map(mul, first, second))
+            is_sample = map(samples.__contains__, grams)
+            candidates += [
+                (needles[number], shift, grams[number])
+                for number in compress(range(len(grams)), is_sample)
             ]
-    return tried
+    return candidates

@@ -31,11 +31,21 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor.places import FoldedQuote
 
-_LONGEST_GAP_SHOWN: Final = 600
-_SURELY_NEAR: Final = 0.12
-_TELLING: Final = 32
-_LARGE: Final = 100_000
+    Span = tuple[int, int]
+
+_MAX_GAP_SHOWN_CHARACTERS: Final = 600
 _GAP: Final = " […] "
+# Edit distance per letter of the quote. A passage that is farther away than this may be explained
+# better: by parts in another order, or by a silent splice.
+_MAX_ERROR_RATE_OF_A_SLIP: Final = 0.12
+# A quote with fewer letters has chance likenesses in texts longer than this.
+_MIN_DISTINCTIVE_LETTERS: Final = 32
+_MAX_CHARACTERS_FOR_SHORT_QUOTES: Final = 100_000
+# The source may space a prefix or suffix more widely than the quote does, by this much.
+_CONTEXT_SLACK_CHARACTERS: Final = 80
+# Orders proposals, and decides nothing.
+_SIMILARITY_OF_PARTS_IN_PLACE: Final = 0.9
+_SIMILARITY_OF_SCATTERED_PARTS: Final = 0.5
 NOT_SOUGHT: Final = "the nearest passage was not looked for, since so many quotes need one"
 
 
@@ -54,8 +64,8 @@ def locate(quote: Quote | str, text: str | Text) -> Anchor:
     Returns:
         The anchor; offsets are Unicode code points of the raw text.
     """
-    attempt = look_up(quote, text)
-    return attempt.anchor or propose_anchor(attempt)
+    lookup = look_up(quote, text)
+    return lookup.anchor or propose_anchor(lookup)
 
 
 def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
@@ -73,52 +83,78 @@ def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What came of looking for a quote: its anchor if it passes, else what is known of it."""
+    """What a search for a quote's own words gave: the anchor if it passes, else every trace of it.
+
+    Attributes:
+        quote: the quote as it was asked for.
+        raw: the text.
+        anchor: where it stands, if it passes.
+        text: the prepared text; None where the words need none, or the quote has no letters.
+        folded_quote: the quote after the fold; None as for `text`.
+        verbatim: where its words stand as they are written.
+        folded: where they stand after the fold.
+        parted: the quote split at its marks of omission and brackets, if it has any.
+        part_chain: where its parts stand in order.
+    """
 
     quote: Quote
     raw: str
     anchor: Anchor | None = None
     text: Text | None = None
-    asked: FoldedQuote | None = None
-    exact: Matches = NO_MATCHES
-    equal: Matches = NO_MATCHES
-    in_parts: Parted | None = None
-    linked: Chain | None = None
+    folded_quote: FoldedQuote | None = None
+    verbatim: Matches = NO_MATCHES
+    folded: Matches = NO_MATCHES
+    parted: Parted | None = None
+    part_chain: Chain | None = None
 
 
 def look_up(
     quote: Quote | str,
     text: str | Text,
-    exact: Matches | None = None,
-    equal: Matches | None = None,
+    verbatim: Matches | None = None,
+    folded: Matches | None = None,
 ) -> Lookup:
-    """Look for a quote, verbatim and after the fold; known places are not looked for again."""
+    """Look for a quote, verbatim and after the fold.
+
+    Args:
+        quote: the words, or a selector.
+        text: the source's text.
+        verbatim: where the words stand as written, if a sweep has told; else they are searched for.
+        folded: where they stand after the fold, likewise.
+    """
     quote = Quote(quote) if isinstance(quote, str) else quote
     words = quote.exact.strip()
     raw = text.raw if isinstance(text, Text) else text
     if not any(map(str.isalnum, words)):
         return Lookup(quote, raw)
-    exact = exact or find_verbatim(words, raw)
-    if exact.places and (anchor := anchor_at(Fit.VERBATIM, exact, quote, raw)):
+    verbatim = verbatim or find_verbatim(words, raw)
+    if verbatim.places and (anchor := anchor_at(Fit.VERBATIM, verbatim, quote, raw)):
         return Lookup(quote, raw, anchor)
     text = text if isinstance(text, Text) else cached_text(raw)
-    asked = fold_quote(words)
-    equal = equal or find_folded(asked, text)
-    if equal.places:
-        anchor = anchor_at(Fit.NORMALIZED, equal, quote, raw)
-        return Lookup(quote, raw, anchor, text, asked, exact, equal)
-    in_parts = parted(words)
-    linked = chain(in_parts, text) if in_parts else None
-    anchor = _elided(quote, in_parts, linked, text) if in_parts and linked else None
-    return Lookup(quote, raw, anchor, text, asked, exact, equal, in_parts, linked)
+    folded_quote = fold_quote(words)
+    folded = folded or find_folded(folded_quote, text)
+    lookup = Lookup(
+        quote,
+        raw,
+        anchor=anchor_at(Fit.NORMALIZED, folded, quote, raw),
+        text=text,
+        folded_quote=folded_quote,
+        verbatim=verbatim,
+        folded=folded,
+    )
+    if folded.places or not (parted_quote := parted(words)):
+        return lookup
+    part_chain = chain(parted_quote, text)
+    anchor = _elided_anchor(quote, parted_quote, part_chain, raw)
+    return replace(lookup, anchor=anchor, parted=parted_quote, part_chain=part_chain)
 
 
-def _elided(quote: Quote, in_parts: Parted, linked: Chain, text: Text) -> Anchor | None:
-    chains = [spans for spans in (linked.spans, *linked.others) if spans]
+def _elided_anchor(
+    quote: Quote, parted_quote: Parted, part_chain: Chain, raw: str
+) -> Anchor | None:
+    chains = [spans for spans in (part_chain.spans, *part_chain.others) if spans]
     if quote.prefix or quote.suffix:
-        chains = [
-            spans for spans in chains if _in_context((spans[0][0], spans[-1][1]), quote, text.raw)
-        ]
+        chains = [spans for spans in chains if _in_context((spans[0][0], spans[-1][1]), quote, raw)]
     if not chains:
         return None
     spans = chains[0]
@@ -129,13 +165,23 @@ def _elided(quote: Quote, in_parts: Parted, linked: Chain, text: Text) -> Anchor
         parts=spans,
         count=len(chains),
         similarity=1.0,
-        inserted=in_parts.inserted,
+        inserted=parted_quote.inserted,
     )
 
 
-def anchor_at(fit: Fit, standing: Matches, quote: Quote, raw: str) -> Anchor | None:
-    """The anchor of a quote at the places that its prefix and suffix leave; None if at none."""
-    places: Sequence[tuple[int, int]] = standing.places
+def anchor_at(fit: Fit, matches: Matches, quote: Quote, raw: str) -> Anchor | None:
+    """The anchor of a quote at the places that its prefix and suffix leave.
+
+    Args:
+        fit: how it stands at each of the places; at more than one it is ambiguous.
+        matches: where its words stand.
+        quote: the selector.
+        raw: the text.
+
+    Returns:
+        The anchor; None where no place is left.
+    """
+    places: Sequence[Span] = matches.places
     if quote.prefix or quote.suffix:
         places = [place for place in places if _in_context(place, quote, raw)]
     if not places:
@@ -145,85 +191,90 @@ def anchor_at(fit: Fit, standing: Matches, quote: Quote, raw: str) -> Anchor | N
     return Anchor(fit, start, end, count=len(places), similarity=1.0)
 
 
-def _in_context(place: tuple[int, int], quote: Quote, raw: str) -> bool:
+def _in_context(place: Span, quote: Quote, raw: str) -> bool:
     """Whether prefix and suffix stand right beside a place, after the fold."""
     start, end = place
-    before = raw[max(0, start - 2 * len(quote.prefix) - 80) : start]
-    after = raw[end : end + 2 * len(quote.suffix) + 80]
-    return _ends_with(before.rstrip(), quote.prefix) and _begins_with(after.lstrip(), quote.suffix)
+    slack = _CONTEXT_SLACK_CHARACTERS
+    left_context = raw[max(0, start - 2 * len(quote.prefix) - slack) : start].rstrip()
+    right_context = raw[end : end + 2 * len(quote.suffix) + slack].lstrip()
+    return _ends_with(left_context, quote.prefix) and _begins_with(right_context, quote.suffix)
 
 
 def _ends_with(text: str, words: str) -> bool:
-    asked, there = fold(words.strip()), fold(text)
-    return tighten(there.text).endswith(tighten(asked.text)) and any(
-        matched(asked, there, start) == len(there.marked) for start in range(len(there.marked) + 1)
+    suffix, folded = fold(words.strip()), fold(text)
+    return tighten(folded.text).endswith(tighten(suffix.text)) and any(
+        matched(suffix, folded, start) == len(folded.marked)
+        for start in range(len(folded.marked) + 1)
     )
 
 
 def _begins_with(text: str, words: str) -> bool:
-    asked, there = fold(words.strip()), fold(text)
-    alike = tighten(there.text).startswith(tighten(asked.text))
-    return alike and matched(asked, there, 0) is not None
+    prefix, folded = fold(words.strip()), fold(text)
+    alike = tighten(folded.text).startswith(tighten(prefix.text))
+    return alike and matched(prefix, folded, 0) is not None
 
 
-def propose_anchor(attempt: Lookup, effort: Effort | None = None) -> Anchor:
+def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
     """The anchor of a quote that does not pass: the passage to look at, if there is one.
 
     When `effort` is spent, no near passage is looked for, and the reason says so.
     """
-    raw, text, asked = attempt.raw, attempt.text, attempt.asked
-    if text is None or asked is None:
+    raw, text, quote = lookup.raw, lookup.text, lookup.folded_quote
+    if text is None or quote is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
-    if places := attempt.exact.places or attempt.equal.places:
-        return _out_of_context(attempt.quote, places, raw)
-    if cut := attempt.exact.cut_place or attempt.equal.cut_place:
-        return describe_passage(asked.raw, raw, extend_to_words(raw, *cut), 1.0, cut=True)
+    if places := lookup.verbatim.places or lookup.folded.places:
+        return _out_of_context_anchor(lookup.quote, places, raw)
+    if cut_place := lookup.verbatim.cut_place or lookup.folded.cut_place:
+        return describe_passage(quote.raw, raw, extend_to_words(raw, *cut_place), 1.0, cut=True)
     if effort and effort.left <= 0:
         return Anchor(Fit.NOT_FOUND, reason=NOT_SOUGHT)
     unsure = ""
-    if len(asked.key) < _TELLING and len(raw) > _LARGE:
+    if len(quote.key) < _MIN_DISTINCTIVE_LETTERS and len(raw) > _MAX_CHARACTERS_FOR_SHORT_QUOTES:
         unsure = "a quote so short cannot be told altered from missing in a text so long"
-    anchor = _near(attempt, asked, text, effort or Effort()) or Anchor(Fit.NOT_FOUND)
+    anchor = _near_anchor(lookup, quote, text, effort or Effort()) or Anchor(Fit.NOT_FOUND)
     return anchor if anchor.reason else replace(anchor, reason=unsure)
 
 
-def _near(attempt: Lookup, asked: FoldedQuote, text: Text, effort: Effort) -> Anchor | None:
+def _near_anchor(lookup: Lookup, quote: FoldedQuote, text: Text, effort: Effort) -> Anchor | None:
     """The anchor of a quote that stands nowhere as it is: spliced, altered, or nothing near."""
-    in_parts, linked = attempt.in_parts, attempt.linked
-    if in_parts and not in_parts.marks_omissions and _prints(text.raw, in_parts.inserted):
-        in_parts = linked = None
-    if linked and linked.hiding:
-        return _hiding(asked.raw, text.raw, linked.hiding, linked.trouble)
-    bare = asked if in_parts is None else fold_quote(in_parts.bare)
+    parted_quote, part_chain = lookup.parted, lookup.part_chain
+    if (
+        parted_quote
+        and not parted_quote.marks_omissions
+        and _prints_brackets(text.raw, parted_quote.inserted)
+    ):
+        parted_quote = part_chain = None
+    if part_chain and part_chain.hiding:
+        return _hiding_anchor(quote.raw, text.raw, part_chain.hiding, part_chain.trouble)
+    bare = quote if parted_quote is None else fold_quote(parted_quote.bare)
     near = nearest(bare.key, text.index.key, effort)
-    trouble = linked.trouble if linked else ""
-    if near is None or near.distance > _SURELY_NEAR * len(bare.key):
-        if in_parts is not None and (
-            anchor := _unjoined(asked.raw, in_parts, trouble, text, effort)
+    trouble = part_chain.trouble if part_chain else ""
+    if near is None or near.distance > _MAX_ERROR_RATE_OF_A_SLIP * len(bare.key):
+        if parted_quote is not None and (
+            anchor := _scattered_anchor(quote.raw, parted_quote, trouble, text, effort)
         ):
             return anchor
-        if spans := splice_spans(asked.raw, text):
-            return _spliced(spans, text.raw)
+        if spans := splice_spans(quote.raw, text):
+            return _spliced_anchor(spans, text.raw)
     if near is None:
         return None
     span = text.index.raw_span(near.start, near.end)
-    likeness = 1 - near.distance / len(bare.key)
-    anchor = describe_passage(asked.raw, text.raw, span, likeness)
+    similarity = 1 - near.distance / len(bare.key)
+    anchor = describe_passage(quote.raw, text.raw, span, similarity)
     return replace(anchor, reason=trouble or anchor.reason)
 
 
-def _prints(raw: str, inserted: tuple[str, ...]) -> bool:
+def _prints_brackets(raw: str, inserted: tuple[str, ...]) -> bool:
     """Whether all brackets of a quote are the source's own: `[95 % CI]`."""
     return bool(inserted) and all(f"[{words}]" in raw for words in inserted)
 
 
-def _hiding(words: str, raw: str, spans: tuple[tuple[int, int], ...], reason: str) -> Anchor:
+def _hiding_anchor(words: str, raw: str, spans: tuple[Span, ...], reason: str) -> Anchor:
     """All parts stand there, but the marks between them hide words: the whole passage is shown."""
-    start, end = spans[0][0], spans[-1][1]
-    start, end = extend_to_words(raw, start, end)
+    start, end = extend_to_words(raw, spans[0][0], spans[-1][1])
     segments = difference(words, raw[start:end])
     kinds = set(changes(segments))
-    gaps = (raw[last:first] for (_, last), (first, _) in pairwise(spans))
+    gaps = (raw[gap_start:gap_end] for (_, gap_start), (gap_end, _) in pairwise(spans))
     if any(map(has_negation, gaps)):
         kinds.add(Change.NEGATION)
     return Anchor(
@@ -233,12 +284,12 @@ def _hiding(words: str, raw: str, spans: tuple[tuple[int, int], ...], reason: st
         parts=spans,
         difference=segments,
         changes=tuple(kind for kind in Change if kind in kinds),
-        similarity=0.9,
+        similarity=_SIMILARITY_OF_PARTS_IN_PLACE,
         reason=reason,
     )
 
 
-def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str) -> Anchor:
+def _out_of_context_anchor(quote: Quote, places: tuple[Span, ...], raw: str) -> Anchor:
     """The words stand there, but not beside the prefix and suffix that the writer gave.
 
     Prefix and suffix are quoted too: where they are needed to say which place is meant, or to make
@@ -247,14 +298,14 @@ def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str)
     start, end = places[0]
     low, high = max(0, start - len(quote.prefix) - 1), min(len(raw), end + len(quote.suffix) + 1)
     low, high = extend_to_words(raw, low, high)
-    before = raw[low:start] if quote.prefix else ""
-    after = raw[end:high] if quote.suffix else ""
+    left_context = raw[low:start] if quote.prefix else ""
+    right_context = raw[end:high] if quote.suffix else ""
     written = " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix)))
-    segments = difference(written, before + raw[start:end] + after)
+    segments = difference(written, left_context + raw[start:end] + right_context)
     context = " and ".join(
         name
-        for name, given in (("prefix", quote.prefix), ("suffix", quote.suffix))
-        if given.strip()
+        for name, words in (("prefix", quote.prefix), ("suffix", quote.suffix))
+        if words.strip()
     )
     return Anchor(
         Fit.ALTERED,
@@ -268,25 +319,29 @@ def _out_of_context(quote: Quote, places: tuple[tuple[int, int], ...], raw: str)
     )
 
 
-def _unjoined(words: str, quote: Parted, trouble: str, text: Text, effort: Effort) -> Anchor | None:
+def _scattered_anchor(
+    words: str, parted_quote: Parted, trouble: str, text: Text, effort: Effort
+) -> Anchor | None:
     """Say why the parts of a quote that has marks do not make a quotation, where they are there."""
     spans = []
-    for part in quote.parts:
-        asked = fold_quote(part)
-        if place := first_place(asked, text):
+    for part in parted_quote.parts:
+        folded_part = fold_quote(part)
+        if place := first_place(folded_part, text):
             spans.append(place)
-        elif near := nearest(asked.key, text.index.key, effort):
+        elif near := nearest(folded_part.key, text.index.key, effort):
             spans.append(extend_to_words(text.raw, *text.index.raw_span(near.start, near.end)))
         else:
             return None
-    if len(spans) == 1 or (not quote.marks_omissions and not trouble):
+    if len(spans) == 1 or (not parted_quote.marks_omissions and not trouble):
         return None
     if not trouble and spans != sorted(spans):
         trouble = "the parts stand in another order"
     first, last = min(spans), max(spans)
-    near_by = last[1] - first[0] <= 2 * len(words) + 2 * _LONGEST_GAP_SHOWN
-    if trouble and near_by and spans == sorted(spans):
-        return replace(describe_passage(words, text.raw, (first[0], last[1]), 0.9), reason=trouble)
+    close = last[1] - first[0] <= 2 * len(words) + 2 * _MAX_GAP_SHOWN_CHARACTERS
+    if trouble and close and spans == sorted(spans):
+        passage = first[0], last[1]
+        anchor = describe_passage(words, text.raw, passage, _SIMILARITY_OF_PARTS_IN_PLACE)
+        return replace(anchor, reason=trouble)
     if not trouble:
         trouble = "the parts do not all stand there, in order and near each other"
     start, end = _sentence_of(text.raw, first)
@@ -298,22 +353,22 @@ def _unjoined(words: str, quote: Parted, trouble: str, text: Text, effort: Effor
         parts=tuple(spans),
         difference=segments,
         changes=changes(segments),
-        similarity=0.5,
+        similarity=_SIMILARITY_OF_SCATTERED_PARTS,
         reason=trouble,
     )
 
 
-def _sentence_of(raw: str, span: tuple[int, int]) -> tuple[int, int]:
+def _sentence_of(raw: str, span: Span) -> Span:
     """The sentence that a part stands in, for a proposal that a person can read."""
     start, end = span
     inner = breaks(raw, start, end)
     if inner and (end - inner[-1]) * 4 < end - start:
         end = start + len(raw[start : inner[-1]].rstrip())
-    closed = breaks(raw, max(start, end - 4), end + 4)
-    return sentence_start(raw, start), end if closed else sentence_end(raw, end)
+    closes = breaks(raw, max(start, end - 4), end + 4)
+    return sentence_start(raw, start), end if closes else sentence_end(raw, end)
 
 
-def _spliced(spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
+def _spliced_anchor(spans: tuple[Span, ...], raw: str) -> Anchor:
     """Describe a quote that was silently put together from parts of the text.
 
     Parts in one sentence are shown as one passage; of parts that stand farther apart, the sentence
@@ -322,24 +377,18 @@ def _spliced(spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
     start, end = spans[0][0], spans[-1][1]
     if breaks(raw, start, end - 2):
         start, end = _sentence_of(raw, spans[0])
-    # The blank that parts two words is the quote's as well: it goes with the words, not the gap.
-    firsts = [first for first, _last in spans]
-    lasts = [last for _first, last in spans]
-    for at in range(1, len(spans)):
-        gap = raw[lasts[at - 1] : firsts[at]]
-        if gap[:1].isspace():
-            lasts[at - 1] += len(gap) - len(gap.lstrip())
-        else:
-            firsts[at] -= len(gap) - len(gap.rstrip())
     segments: list[Segment] = []
-    for at, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-        if at:
-            gap = raw[lasts[at - 1] : first]
-            if len(gap) > _LONGEST_GAP_SHOWN:
-                half = _LONGEST_GAP_SHOWN // 2
+    previous_end = None
+    for part_start, part_end in _with_blanks(spans, raw):
+        if previous_end is not None:
+            gap = raw[previous_end:part_start]
+            if len(gap) > _MAX_GAP_SHOWN_CHARACTERS:
+                half = _MAX_GAP_SHOWN_CHARACTERS // 2
                 gap = gap[:half] + _GAP + gap[-half:]
             segments.append(Segment("", gap, same=False))
-        segments.append(Segment(raw[first:last], raw[first:last], same=True))
+        part = raw[part_start:part_end]
+        segments.append(Segment(part, part, same=True))
+        previous_end = part_end
     return Anchor(
         Fit.SPLICED,
         start,
@@ -347,8 +396,24 @@ def _spliced(spans: tuple[tuple[int, int], ...], raw: str) -> Anchor:
         parts=spans,
         difference=tuple(segments),
         changes=changes(segments),
-        similarity=0.9,
+        similarity=_SIMILARITY_OF_PARTS_IN_PLACE,
     )
+
+
+def _with_blanks(spans: tuple[Span, ...], raw: str) -> list[Span]:
+    """Extend each part by a blank beside it that the quote has too, so that no gap begins with one.
+
+    The blank that parts two words is the quote's as well: it goes with the words, not the gap.
+    """
+    starts = [start for start, _end in spans]
+    ends = [end for _start, end in spans]
+    for number in range(1, len(spans)):
+        gap = raw[ends[number - 1] : starts[number]]
+        if gap[:1].isspace():
+            ends[number - 1] += len(gap) - len(gap.lstrip())
+        else:
+            starts[number] -= len(gap) - len(gap.rstrip())
+    return list(zip(starts, ends, strict=True))
 
 
 __all__ = ["NOT_SOUGHT", "locate", "passes"]

@@ -5,7 +5,7 @@ subsequence with the quote (bit-parallel, in rapidfuzz), which bounds the edit d
 so no nearer passage is lost; the best tiles are aligned by Myers' bit-parallel algorithm (J. ACM
 46(3), 1999) on Python's integers. In large texts, runs of the quote that stand there unchanged are
 tried first, and of a long quote the tiles are compared with its middle, so that its length does not
-count. Quotes longer than `LONGEST` are placed by such runs alone, so work is bounded.
+count. Quotes longer than `MAX_LETTERS` are placed by such runs alone, so work is bounded.
 """
 
 from __future__ import annotations
@@ -18,37 +18,45 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST: Final = 4000
-_LARGE: Final = 200_000
-# The longest text whose tiles are kept for the next quote: they take three times its size.
-_KEPT: Final = 2_000_000
-_SMALL: Final = 60_000
-_SHARES: Final = ((60, 0.35), (24, 0.28), (0, 0.2))
-_SHARES_IN_A_SMALL_TEXT: Final = ((60, 0.5), (24, 0.42), (0, 0.34))
+# Keys of more letters are placed by unchanged runs alone.
+MAX_LETTERS: Final = 4000
+# In keys with more letters, unchanged runs of the quote are tried before tiles.
+_MIN_LETTERS_FOR_SEEDS: Final = 200_000
+# The longest key whose tiles are cached for the next quote: they take three times its size.
+_MAX_LETTERS_CACHED: Final = 2_000_000
+# Edit distance per letter up to which a passage is proposed, by the least letters of the quote; and
+# the same in texts that are too short for chance likenesses.
+_MAX_ERROR_RATES: Final = ((60, 0.35), (24, 0.28), (0, 0.2))
+_MAX_ERROR_RATES_IN_A_SHORT_TEXT: Final = ((60, 0.5), (24, 0.42), (0, 0.34))
+_SHORT_TEXT_LETTERS: Final = 60_000
+# Edit distance per letter below which a search by seeds need not go on.
+_CLEARLY_NEAR_ERROR_RATE: Final = 0.18
 # Letters of a quote that tiles of a large text are compared with: three machine words.
-_MIDDLE: Final = 192
-_STRIDES: Final = ((48, 1.0), (0, 0.5))
+_MIDDLE_LETTERS: Final = 192
+# From one wide tile to the next: this times the letters compared, by their least number.
+_STRIDE_RATIOS: Final = ((48, 1.0), (0, 0.5))
+_MIN_STRIDE_LETTERS: Final = 8
 # Sizes are rounded up, so that quotes of nearly one length share their tiles.
-_ROUNDED: Final = 16
+_TILE_ROUNDING_LETTERS: Final = 16
 # A Han or Kana character tells as much as three letters.
-_HAN: Final = "\u3040"
-_SEED: Final = 12
-_SEEDS: Final = 4
-_HITS_OF_A_SEED: Final = 6
-_SURELY_NEAR: Final = 0.18
-# Bit steps of alignment; each tile costs its length times the quote's.
-_MOST_STEPS: Final = 250_000_000
-_MOST_TILES: Final = 48
+_FIRST_HAN_OR_KANA: Final = "\u3040"
+_SEED_LETTERS: Final = 12
+_MAX_SEEDS: Final = 4
+_MAX_HITS_PER_SEED: Final = 6
+# Letters of a quote times letters of tiles: what may be spent on aligning one quote.
+_MAX_ALIGNMENT_CELLS: Final = 250_000_000
+_MAX_TILES_ALIGNED: Final = 48
+# Wide tiles that are looked at again in quarters.
+_MAX_WIDE_TILES: Final = 4000
 # Units of effort, of one or two nanoseconds: one for a letter of text and each machine word of a
 # quote, so many for a letter of a window that is aligned, and for what comes after the search.
-_UNITS_OF_A_LETTER: Final = 350
-_UNITS_OF_A_DIFFERENCE: Final = 400_000
-_BITS: Final = 64
-_BITS_OF_A_SLOWER_LETTER: Final = 1000
-# Of the tiles that may hold a passage, so many are looked at again in quarters.
-_MOST_LIKELY: Final = 4000
-_END_OF_A_LONG_QUOTE: Final = 400
-_PIECES_OF_A_LONG_QUOTE: Final = 48
+_UNITS_PER_ALIGNED_LETTER: Final = 350
+_UNITS_PER_DIFFERENCE: Final = 400_000
+_MACHINE_WORD_BITS: Final = 64
+# An alignment over integers of this many bits takes twice as long as over one machine word.
+_BITS_AT_DOUBLE_PRICE: Final = 1000
+_LONG_QUOTE_END_LETTERS: Final = 400
+_LONG_QUOTE_SEEDS: Final = 48
 
 
 # Some two seconds.
@@ -71,7 +79,7 @@ class Effort:
 
     @property
     def exhausted(self) -> bool:
-        """Whether there is something that may not have been looked for."""
+        """Whether a search may have been left out because too little was left."""
         return self.left <= 0 or self.tries <= 0
 
     def spend(self, units: int) -> None:
@@ -81,7 +89,7 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A passage of a key, and how many letters must change to turn the quote's key into it."""
+    """A passage of a key, and its edit distance from a quote's key, in letters."""
 
     distance: int
     start: int
@@ -95,221 +103,285 @@ def tolerance(length: int, within: int) -> int:
     letters on, whatever the text; short quotes find chance likenesses in large texts, down to 0.27
     at 30 letters in 10 MB, so there the bound is closer.
     """
-    shares = _SHARES_IN_A_SMALL_TEXT if within <= _SMALL else _SHARES
-    return int(length * next(share for least, share in shares if length >= least))
+    short = within <= _SHORT_TEXT_LETTERS
+    rates = _MAX_ERROR_RATES_IN_A_SHORT_TEXT if short else _MAX_ERROR_RATES
+    return int(length * next(rate for least, rate in rates if length >= least))
 
 
 def nearest(quote: str, text: str, effort: Effort | None = None) -> Alignment | None:
-    """Return the nearest passage of a text's key to a quote's key, or None when all are far.
+    """Return the nearest passage of a text's key to a quote's key.
 
-    What it costs is taken from `effort`, but never held back by it.
+    Args:
+        quote: the quote's key.
+        text: the text's key.
+        effort: what the search costs is taken from it; it never holds a search back.
+
+    Returns:
+        The passage; None when all are farther away than `tolerance` allows.
     """
     if not quote or not text:
         return None
     effort = effort or Effort()
-    effort.spend(_UNITS_OF_A_DIFFERENCE + len(text))
-    if len(quote) > LONGEST:
+    effort.spend(_UNITS_PER_DIFFERENCE + len(text))
+    if len(quote) > MAX_LETTERS:
         return _nearest_to_long_quote(quote, text)
-    telling = len(quote) + 2 * sum(char >= _HAN for char in quote)
-    most = min(tolerance(telling, len(text)), len(quote) // 2)
+    weight = len(quote) + 2 * sum(char >= _FIRST_HAN_OR_KANA for char in quote)
+    max_distance = min(tolerance(weight, len(text)), len(quote) // 2)
     best = None
-    if len(text) > _LARGE:
-        best = _nearest_by_seeds(quote, text, most, effort)
-        if best and best.distance < _SURELY_NEAR * len(quote):
+    if len(text) > _MIN_LETTERS_FOR_SEEDS:
+        best = _nearest_by_seeds(quote, text, max_distance, effort)
+        if best and best.distance < _CLEARLY_NEAR_ERROR_RATE * len(quote):
             return best
-    return _nearest_by_tiles(quote, text, best.distance - 1 if best else most, effort) or best
+        max_distance = best.distance - 1 if best else max_distance
+    return _nearest_by_tiles(quote, text, max_distance, effort) or best
 
 
-def _nearest_by_seeds(quote: str, text: str, most: int, effort: Effort) -> Alignment | None:
-    """Align the quote where one of a few runs of it stands unchanged, until that is surely near."""
+def _nearest_by_seeds(quote: str, text: str, max_distance: int, effort: Effort) -> Alignment | None:
+    """Seed and extend: align the quote where a few runs of it stand unchanged.
+
+    The search stops after the seed that brings a passage that is clearly near.
+    """
     size = len(quote)
-    if size < 2 * _SEED:
+    if size < 2 * _SEED_LETTERS:
         return None
-    surely = min(most, int(_SURELY_NEAR * size))
-    count = min(_SEEDS, size // _SEED)
+    clearly_near = min(max_distance, int(_CLEARLY_NEAR_ERROR_RATE * size))
+    count = min(_MAX_SEEDS, size // _SEED_LETTERS)
     best = None
-    tried: set[int] = set()
+    buckets: set[int] = set()
     for number in range(count):
-        offset = number * (size - _SEED) // (count - 1)
-        seed = quote[offset : offset + _SEED]
-        at = text.find(seed)
-        for _ in range(_HITS_OF_A_SEED):
-            if at < 0:
+        offset = number * (size - _SEED_LETTERS) // (count - 1)
+        seed = quote[offset : offset + _SEED_LETTERS]
+        hit = text.find(seed)
+        for _ in range(_MAX_HITS_PER_SEED):
+            if hit < 0:
                 break
-            bucket = (at - offset) // (most + 1)
-            if bucket not in tried:
-                tried.add(bucket)
-                effort.spend(2 * _alignment_cost(size, size + 5 * most))
-                best = _align_around(quote, text, at - offset, surely, best) or best
-            at = text.find(seed, at + 1)
-        if best and best.distance <= surely:
+            bucket = (hit - offset) // (max_distance + 1)
+            if bucket not in buckets:
+                buckets.add(bucket)
+                effort.spend(2 * _alignment_cost(size, size + 5 * max_distance))
+                best = _align_around(quote, text, hit - offset, clearly_near, best) or best
+            hit = text.find(seed, hit + 1)
+        if best and best.distance <= clearly_near:
             return best
-    for bucket in sorted(tried):
-        best = _align_around(quote, text, bucket * (most + 1), most, best) or best
+    for bucket in sorted(buckets):
+        start = bucket * (max_distance + 1)
+        best = _align_around(quote, text, start, max_distance, best) or best
     return best
 
 
 def _alignment_cost(size: int, window: int) -> int:
     """The effort of aligning a quote of some letters in a window."""
-    return window * _UNITS_OF_A_LETTER * (1 + size // _BITS_OF_A_SLOWER_LETTER)
+    return window * _UNITS_PER_ALIGNED_LETTER * (1 + size // _BITS_AT_DOUBLE_PRICE)
 
 
 def _align_around(
-    quote: str, text: str, start: int, most: int, best: Alignment | None
+    quote: str, text: str, start: int, max_distance: int, best: Alignment | None
 ) -> Alignment | None:
     """Align the quote where it should begin, if that is nearer than the best so far."""
-    low = max(0, start - 2 * (most + 1))
-    window = text[low : start + len(quote) + 3 * (most + 1)]
-    found = align(quote, window, min(most, best.distance - 1 if best else most))
-    return found and Alignment(found.distance, low + found.start, low + found.end)
+    low = max(0, start - 2 * (max_distance + 1))
+    window = text[low : start + len(quote) + 3 * (max_distance + 1)]
+    nearer = min(max_distance, best.distance - 1 if best else max_distance)
+    return _shifted(align(quote, window, nearer), low)
 
 
-def _nearest_by_tiles(quote: str, text: str, most: int, effort: Effort) -> Alignment | None:
-    """Align the quote in the tiles that may hold a passage at most so far away, likeliest first."""
-    if most < 0:
+def _shifted(alignment: Alignment | None, offset: int) -> Alignment | None:
+    """An alignment in a window, as one in the text that the window begins in at an offset."""
+    return alignment and Alignment(
+        alignment.distance, offset + alignment.start, offset + alignment.end
+    )
+
+
+def _nearest_by_tiles(quote: str, text: str, max_distance: int, effort: Effort) -> Alignment | None:
+    """Align the quote in the tiles that may hold a passage so near, the likeliest first."""
+    if max_distance < 0:
         return None
-    size, skipped, part, far = len(quote), 0, quote, most
-    if size > _MIDDLE and len(text) > _LARGE:
-        skipped = (size - _MIDDLE) // 2
-        part = quote[skipped : skipped + _MIDDLE]
-        far = min(most, tolerance(_MIDDLE, len(text)))
+    size, skipped, part, part_distance = len(quote), 0, quote, max_distance
+    if size > _MIDDLE_LETTERS and len(text) > _MIN_LETTERS_FOR_SEEDS:
+        skipped = (size - _MIDDLE_LETTERS) // 2
+        part = quote[skipped : skipped + _MIDDLE_LETTERS]
+        part_distance = min(max_distance, tolerance(_MIDDLE_LETTERS, len(text)))
     best = None
-    steps = _MOST_STEPS
-    seen: set[str] = set()
-    for start, end, common in _rank_tiles(part, text, far, effort):
-        low = max(0, start - skipped - most)
-        window = text[low : end + size - len(part) - skipped + most] if skipped else text[low:end]
-        if window in seen:
+    cells = _MAX_ALIGNMENT_CELLS
+    windows: set[str] = set()
+    for start, end, common in _rank_tiles(part, text, part_distance, effort):
+        low = max(0, start - skipped - max_distance)
+        high = end + size - len(part) - skipped + max_distance if skipped else end
+        window = text[low:high]
+        if window in windows:
             continue
-        seen.add(window)
-        steps -= size * len(window)
-        if (best and len(part) - common >= best.distance) or steps < 0:
+        windows.add(window)
+        cells -= size * len(window)
+        if (best and len(part) - common >= best.distance) or cells < 0:
             break
         effort.spend(_alignment_cost(size, len(window)))
-        found = align(quote, window, best.distance - 1 if best else most)
-        if found:
-            best = Alignment(found.distance, low + found.start, low + found.end)
+        nearer = best.distance - 1 if best else max_distance
+        best = _shifted(align(quote, window, nearer), low) or best
     return best
 
 
-def _rank_tiles(part: str, text: str, most: int, effort: Effort) -> list[tuple[int, int, int]]:
-    """Where enough letters are shared with a part of a quote, and how many, most first.
+def _rank_tiles(
+    part: str, text: str, max_distance: int, effort: Effort
+) -> list[tuple[int, int, int]]:
+    """Rank tiles of a text by the letters that they share in order with a part of a quote.
 
     Wide tiles come first, since they overlap less; then quarters of those that may hold a passage.
+
+    Args:
+        part: the letters to compare with.
+        text: the text's key.
+        max_distance: how many letters of the part a tile may lack.
+        effort: what the comparison costs is taken from it.
+
+    Returns:
+        Start and end of each tile, and the length of its longest common subsequence, longest first.
     """
     from rapidfuzz.distance import LCSseq  # costs 20 ms, seldom needed
     from rapidfuzz.process import extract
 
-    size, least = len(part), len(part) - most
-    stride = max(8, int(size * next(share for least, share in _STRIDES if size >= least)))
-    stride += -stride % _ROUNDED
-    width = stride + size + most
-    width += -width % _ROUNDED
-    tiles = (_tiles if len(text) <= _KEPT else _tiles.__wrapped__)(text, stride, width)
-    ranked = extract(part, tiles[0], scorer=LCSseq.similarity, score_cutoff=least, limit=None)
-    quarter = max(8, size // 4)
+    size, least = len(part), len(part) - max_distance
+    ratio = next(ratio for letters, ratio in _STRIDE_RATIOS if size >= letters)
+    stride = max(_MIN_STRIDE_LETTERS, int(size * ratio))
+    stride += -stride % _TILE_ROUNDING_LETTERS
+    width = stride + size + max_distance
+    width += -width % _TILE_ROUNDING_LETTERS
+    cut = _cut_tiles if len(text) <= _MAX_LETTERS_CACHED else _cut_tiles.__wrapped__
+    tiles, tile_starts = cut(text, stride, width)
+    ranked = extract(part, tiles, scorer=LCSseq.similarity, score_cutoff=least, limit=None)
+    quarter = max(_MIN_STRIDE_LETTERS, size // 4)
     starts = [
-        at
-        for tile, _common, number in ranked[:_MOST_LIKELY]
-        for at in range(
-            tiles[1][number], tiles[1][number] + max(1, len(tile) - size - most), quarter
+        start
+        for tile, _common, number in ranked[:_MAX_WIDE_TILES]
+        for start in range(
+            tile_starts[number],
+            tile_starts[number] + max(1, len(tile) - size - max_distance),
+            quarter,
         )
     ]
-    inner = [text[at : at + quarter + size + most] for at in starts]
-    compared = 2 * len(text) + len(inner) * (quarter + size + most)
-    effort.spend(compared * (1 + size // _BITS))
-    ranked = extract(part, inner, scorer=LCSseq.similarity, score_cutoff=least, limit=_MOST_TILES)
+    narrow = [text[start : start + quarter + size + max_distance] for start in starts]
+    compared = 2 * len(text) + len(narrow) * (quarter + size + max_distance)
+    effort.spend(compared * (1 + size // _MACHINE_WORD_BITS))
+    ranked = extract(
+        part, narrow, scorer=LCSseq.similarity, score_cutoff=least, limit=_MAX_TILES_ALIGNED
+    )
     return [(starts[number], starts[number] + len(tile), common) for tile, common, number in ranked]
 
 
 # Many quotes of one length are looked for in one text, where a document has moved on.
 @lru_cache(maxsize=8)
-def _tiles(text: str, stride: int, width: int) -> tuple[list[str], Sequence[int]]:
-    """Overlapping tiles and where they begin; of equal ones, in texts that are kept, the first."""
+def _cut_tiles(text: str, stride: int, width: int) -> tuple[list[str], Sequence[int]]:
+    """Cut a text into overlapping tiles; in texts whose tiles are cached, equal tiles are one.
+
+    Returns:
+        The tiles, and where each begins; of equal ones the first.
+    """
     starts = range(0, max(1, len(text)), stride)
-    if len(text) > _KEPT:
-        return [text[at : at + width] for at in starts], starts
-    first = {text[at : at + width]: at for at in reversed(starts)}
-    return list(reversed(first)), list(reversed(first.values()))
+    if len(text) > _MAX_LETTERS_CACHED:
+        return [text[start : start + width] for start in starts], starts
+    first_starts = {text[start : start + width]: start for start in reversed(starts)}
+    return list(reversed(first_starts)), list(reversed(first_starts.values()))
 
 
 def _nearest_to_long_quote(quote: str, text: str) -> Alignment | None:
-    """Place a very long quote by runs of it that stand unchanged, then align its two ends."""
+    """Place a very long quote by runs of it that stand unchanged, then align its two ends.
+
+    The runs vote for a shift between quote and text; those near the winner give the passage.
+    """
     size = len(quote)
-    step = (size - _SEED * 2) // (_PIECES_OF_A_LONG_QUOTE - 1)
-    hits = []
+    run_letters = _SEED_LETTERS * 2
+    step = (size - run_letters) // (_LONG_QUOTE_SEEDS - 1)
+    shifts = []
     done = 0
-    for number in range(_PIECES_OF_A_LONG_QUOTE):
+    for number in range(_LONG_QUOTE_SEEDS):
         offset = number * step
-        at = text.find(quote[offset : offset + _SEED * 2], done)
-        if at >= 0:
-            hits.append((at - offset, offset))
-            done = at
-    if not hits:
+        hit = text.find(quote[offset : offset + run_letters], done)
+        if hit >= 0:
+            shifts.append(hit - offset)
+            done = hit
+    if not shifts:
         return None
     slack = size // 8
-    votes = Counter(shift // slack for shift, _offset in hits)
+    votes = Counter(shift // slack for shift in shifts)
     bucket, _count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
-    near = [(s, o) for s, o in hits if abs(s // slack - bucket) <= 1]
-    if len(near) * 4 < _PIECES_OF_A_LONG_QUOTE:
+    agreeing = [shift for shift in shifts if abs(shift // slack - bucket) <= 1]
+    if len(agreeing) * 4 < _LONG_QUOTE_SEEDS:
         return None
-    start = _align_end(quote[:_END_OF_A_LONG_QUOTE], text, near[0][0])
-    shift = near[-1][0] + size - _END_OF_A_LONG_QUOTE
-    end = _align_end(quote[-_END_OF_A_LONG_QUOTE:], text, shift)
-    first = start.start if start else max(0, near[0][0])
-    last = end.end if end else min(len(text), near[-1][0] + size)
-    lost = 1 - len(near) / _PIECES_OF_A_LONG_QUOTE
-    return Alignment(max(1, int(lost * size / 8)), first, last)
+    head = _align_end(quote[:_LONG_QUOTE_END_LETTERS], text, agreeing[0])
+    end = agreeing[-1] + size
+    tail = _align_end(quote[-_LONG_QUOTE_END_LETTERS:], text, end - _LONG_QUOTE_END_LETTERS)
+    missing = 1 - len(agreeing) / _LONG_QUOTE_SEEDS
+    return Alignment(
+        max(1, int(missing * size / 8)),
+        head.start if head else max(0, agreeing[0]),
+        tail.end if tail else min(len(text), end),
+    )
 
 
 def _align_end(quote: str, text: str, expected: int) -> Alignment | None:
-    low = max(0, expected - _END_OF_A_LONG_QUOTE)
-    found = align(quote, text[low : low + 3 * _END_OF_A_LONG_QUOTE], len(quote) // 2)
-    return found and Alignment(found.distance, low + found.start, low + found.end)
+    low = max(0, expected - _LONG_QUOTE_END_LETTERS)
+    window = text[low : low + 3 * _LONG_QUOTE_END_LETTERS]
+    return _shifted(align(quote, window, len(quote) // 2), low)
 
 
-def align(quote: str, text: str, most: int) -> Alignment | None:
-    """Return the passage of a text with the least edit distance to a quote, if at most `most`.
+def align(quote: str, text: str, max_distance: int) -> Alignment | None:
+    """Return the passage of a text with the least edit distance to a quote.
 
     Myers' bit-parallel approximate matching: one column of the distance matrix is two integers of
     as many bits as the quote has characters. A second pass, backwards, finds the passage's start.
+
+    Args:
+        quote: the quote's key, not empty.
+        text: where to look.
+        max_distance: the largest edit distance, in letters, at which a passage counts.
+
+    Returns:
+        The passage; None where all are farther away.
     """
-    distance, end = _edit_distance(quote, text, most, anchored=False)
+    distance, end = _scan(quote, text, max_distance, anchored=False)
     if end < 0:
         return None
-    before = text[max(0, end - len(quote) - distance) : end]
-    _, length = _edit_distance(quote[::-1], before[::-1], distance, anchored=True)
+    window = text[max(0, end - len(quote) - distance) : end]
+    _, length = _scan(quote[::-1], window[::-1], distance, anchored=True)
     return Alignment(distance, end - length, end)
 
 
-def _edit_distance(quote: str, text: str, most: int, *, anchored: bool) -> tuple[int, int]:
-    """The least distance and where its passage ends; -1 when all are above `most`.
+def _scan(quote: str, text: str, max_distance: int, *, anchored: bool) -> tuple[int, int]:
+    """Run through the columns of the distance matrix, one character of the text after the other.
 
-    Anchored, the passage begins where the text begins, and of equally near passages the longest
-    counts; free, the first.
+    The names are those of Myers' paper, in which `Pv` and `Mv` say where the distance rises and
+    falls from one row to the next within a column, `Ph` and `Mh` from one column to the next.
+
+    Args:
+        quote: the rows.
+        text: the columns.
+        max_distance: the largest distance that counts.
+        anchored: whether the passage begins where the text begins, and of equally near passages the
+            longest counts; free, the first.
+
+    Returns:
+        The least distance, and where its passage ends; -1 when all are larger.
     """
     size = len(quote)
-    full, top = (1 << size) - 1, 1 << (size - 1)
-    where: dict[str, int] = {}
+    ones, last_row = (1 << size) - 1, 1 << (size - 1)
+    rows_with: dict[str, int] = {}
     for number, char in enumerate(quote):
-        where[char] = where.get(char, 0) | 1 << number
-    more, less, score = full, 0, size
-    best, end = most + 1, -1
+        rows_with[char] = rows_with.get(char, 0) | 1 << number
+    pv, mv, score = ones, 0, size
+    best, end = max_distance + 1, -1
     carry = int(anchored)
     for number, char in enumerate(text):
-        same = where.get(char, 0)
-        diagonal = same | less
-        flat = (((same & more) + more) ^ more) | same
-        up = less | ~(flat | more) & full
-        down = more & flat
-        if up & top:
+        eq = rows_with.get(char, 0)
+        xv = eq | mv
+        xh = (((eq & pv) + pv) ^ pv) | eq
+        ph = mv | ~(xh | pv) & ones
+        mh = pv & xh
+        if ph & last_row:
             score += 1
-        elif down & top:
+        elif mh & last_row:
             score -= 1
-        up = up << 1 | carry
-        down <<= 1
-        more = (down | ~(diagonal | up)) & full
-        less = up & diagonal
+        ph = ph << 1 | carry
+        mh <<= 1
+        pv = (mh | ~(xv | ph)) & ones
+        mv = ph & xv
         if score < best or (anchored and score == best and end >= 0):
             best, end = score, number + 1
     return best, end

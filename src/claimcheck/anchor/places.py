@@ -16,20 +16,33 @@ if TYPE_CHECKING:
     from claimcheck.anchor.fold import Folded
     from claimcheck.anchor.text import Text
 
-# Bounds on the work that periodic texts could ask for; real quotes stay far below them.
-_MOST_CUT: Final = 64
-_MOST_COUNTED: Final = 1000
-_MOST_UNEQUAL: Final = 400
-_MOST_COMPARED: Final = 2_000_000
-_MARGIN: Final = 40
+# Bounds on the work that periodic texts could ask for; real quotes stay far below them. Of places
+# that cut a word, that are counted, and that turn out to be unequal; and of characters compared.
+_MAX_CUT_PLACES: Final = 64
+_MAX_PLACES: Final = 1000
+_MAX_UNEQUAL_PLACES: Final = 400
+_MAX_COMPARED_CHARACTERS: Final = 2_000_000
+# Punctuation beside a passage that may belong to its quote, and what a comparison costs at least.
+_MARGIN_CHARACTERS: Final = 40
+_COMPARISON_CHARACTERS: Final = 320
 _PLAIN_MARKS: Final = " .,;:!?\"'()“”‘’"
-# A passage that is longer than its quote by more than this has more than blanks between its words.
-_MOST_BLANKS: Final = 64
+# A passage so many times as long as its quote, and this much longer, has more than blanks between
+# its words.
+_MAX_STRETCH: Final = 64
+_MAX_STRETCH_CHARACTERS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class FoldedQuote:
-    """A quote's words, folded once for all comparisons."""
+    """A quote's words, folded once for all comparisons.
+
+    Attributes:
+        raw: the words as they are written.
+        key: their letters and digits alone.
+        folded: the words after the fold, with the way back.
+        marked: the same as a string, with `BREAK` where a word was broken at a line's end and
+            without the blanks beside punctuation.
+    """
 
     raw: str
     key: str
@@ -50,7 +63,12 @@ def fold_quote(words: str) -> FoldedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Where a quote stands: its sound places, and a place that only cuts a word or number."""
+    """Where a quote stands in a text.
+
+    Attributes:
+        places: the spans where it begins and ends between words, in order.
+        cut_place: the first span where it begins or ends inside a word or number, if there is one.
+    """
 
     places: tuple[tuple[int, int], ...] = ()
     cut_place: tuple[int, int] | None = None
@@ -61,35 +79,42 @@ NO_MATCHES: Final = Matches()
 
 def find_verbatim(words: str, text: str) -> Matches:
     """Find a quote as it is written: one search for the first place, one for the next."""
-    return keep_whole_words(words, text, _every(words, text))
+    return keep_whole_words(words, text, _offsets(words, text))
 
 
-def _every(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+def _offsets(needle: str, text: str) -> Iterator[int]:
+    """Where a string stands in a text, overlapping places included."""
+    offset = text.find(needle)
+    while offset >= 0:
+        yield offset
+        offset = text.find(needle, offset + 1)
 
 
-def keep_whole_words(words: str, text: str, hits: Iterable[int]) -> Matches:
-    """Keep the places where a quote's words cut no other word or number."""
-    found: list[tuple[int, int]] = []
-    cut = None
-    tries = _MOST_CUT
+def keep_whole_words(words: str, text: str, offsets: Iterable[int]) -> Matches:
+    """Keep the places where a quote's words cut no other word or number.
+
+    Args:
+        words: the quote.
+        text: where it stands.
+        offsets: at which offsets, in order.
+    """
+    places: list[tuple[int, int]] = []
+    cut_place = None
+    budget = _MAX_CUT_PLACES
     done = 0
-    for at in hits:
-        end = at + len(words)
-        if at < done:
+    for start in offsets:
+        end = start + len(words)
+        if start < done:
             continue
-        if not cuts_left(text, at) and not cuts_right(text, end):
-            found.append((at, end))
+        if not cuts_left(text, start) and not cuts_right(text, end):
+            places.append((start, end))
             done = end
         else:
-            cut = cut or (at, end)
-            tries -= 1
-        if not tries or len(found) == _MOST_COUNTED:
+            cut_place = cut_place or (start, end)
+            budget -= 1
+        if not budget or len(places) == _MAX_PLACES:
             break
-    return Matches(tuple(found), cut)
+    return Matches(tuple(places), cut_place)
 
 
 def find_folded(quote: FoldedQuote, text: Text) -> Matches:
@@ -98,44 +123,53 @@ def find_folded(quote: FoldedQuote, text: Text) -> Matches:
 
 
 def first_place(quote: FoldedQuote, text: Text, after: int = 0) -> tuple[int, int] | None:
-    """The first place of a quote that begins at an offset of the text or behind it."""
+    """The first place where a quote is equal after the fold and cuts no word.
+
+    Args:
+        quote: the quote, or a part of one.
+        text: where to look.
+        after: the offset in code points before which it may not begin.
+    """
     places = _equal_places(quote, text, key_offsets(quote.key, text))
-    return next((span for span, cut in places if not cut and span[0] >= after), None)
+    return next((span for span, cuts in places if not cuts and span[0] >= after), None)
 
 
 def key_offsets(key: str, text: Text) -> Iterator[int]:
     """Where a key stands in a text's key, overlapping places included."""
-    at = text.index.key.find(key) if key else -1
-    while at >= 0:
-        yield at
-        at = text.index.key.find(key, at + 1)
+    return _offsets(key, text.index.key) if key else iter(())
 
 
-def keep_equal(quote: FoldedQuote, text: Text, hits: Iterable[int]) -> Matches:
-    """Keep the places of a quote's key where its text is equal after the fold."""
-    found: list[tuple[int, int]] = []
-    cut = None
-    for span, cuts in _equal_places(quote, text, hits):
+def keep_equal(quote: FoldedQuote, text: Text, offsets: Iterable[int]) -> Matches:
+    """Keep the places of a quote's key where its text is equal after the fold.
+
+    Args:
+        quote: the quote.
+        text: where its key stands.
+        offsets: at which offsets of the text's key, in order.
+    """
+    places: list[tuple[int, int]] = []
+    cut_place = None
+    for span, cuts in _equal_places(quote, text, offsets):
         if cuts:
-            cut = cut or span
+            cut_place = cut_place or span
         else:
-            found.append(span)
-    return Matches(tuple(found), cut)
+            places.append(span)
+    return Matches(tuple(places), cut_place)
 
 
 def _equal_places(
-    quote: FoldedQuote, text: Text, hits: Iterable[int]
+    quote: FoldedQuote, text: Text, offsets: Iterable[int]
 ) -> Iterator[tuple[tuple[int, int], bool]]:
     """Yield the places equal after the fold, and whether each cuts a word or number."""
-    budget, unequal, equal = _MOST_COMPARED, _MOST_UNEQUAL, _MOST_COUNTED
+    characters, unequal, equal = _MAX_COMPARED_CHARACTERS, _MAX_UNEQUAL_PLACES, _MAX_PLACES
     done = -1
-    for hit in hits:
-        if hit < done:
+    for offset in offsets:
+        if offset < done:
             continue
-        budget -= len(quote.raw) + _MARGIN * 8
-        if budget < 0 or not unequal or not equal:
+        characters -= len(quote.raw) + _COMPARISON_CHARACTERS
+        if characters < 0 or not unequal or not equal:
             break
-        start, end = text.index.raw_span(hit, hit + len(quote.key))
+        start, end = text.index.raw_span(offset, offset + len(quote.key))
         span = _equal_words(quote, text.raw, start, end) or equal_span(quote, text.raw, start, end)
         if span is None:
             unequal -= 1
@@ -143,15 +177,18 @@ def _equal_places(
         cuts = cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1])
         if not cuts:
             equal -= 1
-            done = hit + len(quote.key)
+            done = offset + len(quote.key)
         yield span, cuts
 
 
 def _equal_words(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int, int] | None:
-    """What `equal_span` says where only the ends of lines differ, in a tenth of the time."""
-    letters = quote.raw.strip(_PLAIN_MARKS)
-    before = quote.raw.find(letters)
-    start, end = start - before, end + len(quote.raw) - before - len(letters)
+    """The same as `equal_span` where only blanks and line ends differ, in a tenth of the time.
+
+    None says nothing: `equal_span` may still find one.
+    """
+    bare = quote.raw.strip(_PLAIN_MARKS)
+    marks = quote.raw.find(bare)
+    start, end = start - marks, end + len(quote.raw) - marks - len(bare)
     if start < 1 or not raw[start - 1].isspace() or not raw[end : end + 1].isspace():
         return None
     if raw[start:end].split() != quote.raw.split():
@@ -164,32 +201,28 @@ def _equal_words(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[in
 def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int, int] | None:
     """The span around `[start, end)` that equals a quote after the fold, if there is one.
 
-    `[start, end)` runs from the first to the last letter or digit; the marks around it are the
-    quote's if they are the same.
+    The marks around it are the quote's if they are the same.
+
+    Args:
+        quote: the quote.
+        raw: the text as it stands.
+        start: the offset of the passage's first letter or digit.
+        end: the offset behind its last letter or digit.
     """
-    if end - start > _MOST_BLANKS * len(quote.raw) + _MOST_COMPARED // 100:
+    if end - start > _MAX_STRETCH * len(quote.raw) + _MAX_STRETCH_CHARACTERS:
         return None
-    margin = max(_MARGIN, 2 * len(quote.raw) - 2 * (end - start))
+    margin = max(_MARGIN_CHARACTERS, 2 * len(quote.raw) - 2 * (end - start))
     low, high = start, end
     while low > 0 and start - low < margin and not raw[low - 1].isalnum():
         low -= 1
     while high < len(raw) and high - end < margin and not raw[high].isalnum():
         high += 1
     folded = fold(raw[low:high])
-    mine, theirs = quote.marked, tighten(folded.marked)
-    if BREAK in mine or BREAK in theirs:
-        mine, theirs = resolve_breaks(mine, theirs).replace(BREAK, ""), resolve_breaks(theirs, mine)
-        solid = [at for at, char in enumerate(theirs) if char != BREAK]
-        at = "".join(theirs[at] for at in solid).find(mine)
-        if at < 0:
-            return None
-        inner = solid[at], solid[at + len(mine) - 1] + 1
-    else:
-        at = theirs.find(mine)
-        if at < 0:
-            return None
-        inner = at, at + len(mine)
-    passage = loosened(theirs, folded.marked, *inner)
+    tight = tighten(folded.marked)
+    inner = _find_tight(quote.marked, tight)
+    if inner is None:
+        return None
+    passage = loosened(tight, folded.marked, *inner)
     if matched(quote.folded, folded, passage[0]) != passage[1]:
         return None
     first, last = folded.raw_span_of_marked(*passage)
@@ -200,17 +233,30 @@ def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int,
     return low + first, low + last
 
 
+def _find_tight(needle: str, text: str) -> tuple[int, int] | None:
+    """The span of a text where another stands, each word broken at a line's end read as there."""
+    if BREAK not in needle and BREAK not in text:
+        start = text.find(needle)
+        return None if start < 0 else (start, start + len(needle))
+    needle, text = resolve_breaks(needle, text).replace(BREAK, ""), resolve_breaks(text, needle)
+    solid = [offset for offset, char in enumerate(text) if char != BREAK]
+    start = "".join(text[offset] for offset in solid).find(needle)
+    return None if start < 0 else (solid[start], solid[start + len(needle) - 1] + 1)
+
+
 def resolve_breaks(text: str, other: str) -> str:
     """Read each broken word as the other text reads it: a hyphen where that has one, else a break.
 
     Both texts have the same letters and digits, so the place is found by counting them.
     """
-    after = [at + 1 for at, char in enumerate(other) if char.isalnum()]
+    behind_letter = [offset + 1 for offset, char in enumerate(other) if char.isalnum()]
     pieces = text.split(BREAK)
-    read = [pieces[0]]
-    seen = 0
-    for piece, following in pairwise(pieces):
-        seen += sum(map(str.isalnum, piece))
-        hyphen = 0 < seen <= len(after) and other.startswith("-", after[seen - 1])
-        read += ["-" if hyphen else BREAK, following]
-    return "".join(read)
+    resolved = [pieces[0]]
+    letters = 0
+    for piece, next_piece in pairwise(pieces):
+        letters += sum(map(str.isalnum, piece))
+        hyphen = 0 < letters <= len(behind_letter) and other.startswith(
+            "-", behind_letter[letters - 1]
+        )
+        resolved += ["-" if hyphen else BREAK, next_piece]
+    return "".join(resolved)
