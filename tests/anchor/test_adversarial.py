@@ -13,11 +13,12 @@ from claimcheck.anchor import (
     NOT_SOUGHT,
     Effort,
     Fit,
+    Text,
     fold,
     inside_quotation,
     locate,
     locate_all,
-    shared_runs,
+    sharing,
     variants,
 )
 
@@ -102,7 +103,7 @@ def test_marks_of_speech_are_bounded(text: str) -> None:
 
 
 def test_repetition_shared_by_texts_is_bounded() -> None:
-    assert len(shared_runs({"one": "a" * 200_000, "other": "a" * 200_000})) <= 1
+    assert len(sharing({name: Text("a" * 200_000) for name in ("one", "other")}).runs) <= 1
     assert fold("\xad\n" * 100_000).text is not None
 
 
@@ -112,7 +113,7 @@ def test_so_many_near_passages_are_looked_for_and_the_rest_is_said_not_to_be() -
     effort = Effort()
     anchors = locate_all([*quotes, "the cat sat on the mat", "cat sat on the ma"], text, effort)
     sought = [anchor.reason != NOT_SOUGHT for anchor in anchors[:1000]]
-    assert effort.left <= 0
+    assert effort.steps <= 0
     assert sought == sorted(sought, reverse=True)
     assert 100 < sum(sought) < 1000
     assert all(anchor.fit is Fit.NOT_FOUND for anchor in anchors[sum(sought) : 1000])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor.borders import LONGEST_WORD, cuts_left, cuts_right, extend_to_words
+from claimcheck.anchor.borders import MAX_WORD_CHARACTERS, cuts_left, cuts_right, extend_to_words
 from claimcheck.anchor.sentences import REACH, sentence_end, sentence_start
 
 # A passage that begins at the bar takes off a part of a word, a number or a grapheme.
@@ -193,7 +193,10 @@ def test_a_passage_is_shown_with_the_whole_words_that_it_cuts(marked: str, passa
 
 
 def test_of_a_word_without_end_a_part_is_shown() -> None:
-    assert extend_to_words("a" * 1000, 500, 501) == (500 - LONGEST_WORD, 501 + LONGEST_WORD)
+    assert extend_to_words("a" * 1000, 500, 501) == (
+        500 - MAX_WORD_CHARACTERS,
+        501 + MAX_WORD_CHARACTERS,
+    )
 
 
 @pytest.mark.parametrize(

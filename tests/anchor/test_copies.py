@@ -40,11 +40,11 @@ def everything(texts: Mapping[str, str]) -> Sharing:
 
 def anew(known: Sharing, changed: Iterable[str], texts: Mapping[str, str]) -> Sharing | None:
     """Say what is shared, given what some texts say now."""
-    return known.after(frozenset(changed), lambda one: Text(texts.get(one, "")))
+    return known.update(frozenset(changed), lambda one: Text(texts.get(one, "")))
 
 
 def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
-    return {(run.one, run.other) for run in runs}
+    return {(run.first, run.second) for run in runs}
 
 
 @pytest.mark.parametrize(

@@ -71,13 +71,13 @@ def test_few_quotes_are_anchored_one_by_one(text: str | Text) -> None:
 
 def test_what_passes_takes_no_effort_and_what_does_not_is_not_looked_for_without_it() -> None:
     quotes = ["the council of Bern paid 5 francs", "the council of Bern pays 5 francs"]
-    spent, near = Effort(left=0), Effort(left=10_000_000)
+    spent, near = Effort(steps=0), Effort(steps=10_000_000)
     assert [(anchor.fit, anchor.reason) for anchor in locate_all(quotes, BOOK, spent)] == [
         (Fit.VERBATIM, ""),
         (Fit.NOT_FOUND, NOT_SOUGHT),
     ]
     assert locate_all(quotes, BOOK, near)[1].fit is Fit.ALTERED
-    assert near.left < 10_000_000
+    assert near.steps < 10_000_000
     assert spent.exhausted
 
 
@@ -87,7 +87,7 @@ def test_each_part_that_is_looked_for_takes_its_effort() -> None:
     for quote in ("the council of Bern pays 5 francs", "the councils of Bern […] said no word"):
         effort = Effort()
         locate_all([quote], text, effort)
-        spent.append(STEPS - effort.left)
+        spent.append(STEPS - effort.steps)
     assert 2 * spent[0] < spent[1]
 
 

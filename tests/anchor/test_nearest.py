@@ -213,7 +213,7 @@ def test_an_effort_is_enough_for_some_two_hundred_quotes_against_a_megabyte() ->
     for size in (8, 20, 60):
         effort = Effort()
         nearest("".join(changed(LARGE[500 : 500 + size], 3)), text, effort)
-        spent.append(STEPS - effort.left)
+        spent.append(STEPS - effort.steps)
     assert spent == sorted(spent)
     assert all(50 < STEPS / one < 300 for one in spent), spent
 
@@ -235,5 +235,5 @@ def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, 
         found = nearest("".join(quote), text, effort)
         assert found is not None
         assert text[found.start : found.end] == passage
-        cost.append(STEPS - effort.left)
+        cost.append(STEPS - effort.steps)
     assert 2 * cost[0] < cost[1]

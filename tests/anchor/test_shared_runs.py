@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.anchor import SharedRun, shared_runs
+from claimcheck.anchor import SharedRun, Text, sharing
 
 WIRE = (
     "Governors of seven villages gave evidence on Monday that the river had overflowed the valley "
@@ -17,6 +17,10 @@ WIRE = (
 )
 # None of its letters are looked up: it is found by what stands beside it.
 PLAIN = "she saw the boat come in at noon and sat on the stones to eat her bread and cheese "
+
+
+def shared_runs(texts: dict[str, str], least: int = 120) -> list[SharedRun]:
+    return list(sharing({name: Text(raw) for name, raw in texts.items()}, least).runs)
 
 
 def letters(text: str) -> int:
@@ -28,12 +32,12 @@ def runs(texts: dict[str, str], least: int = 120) -> list[tuple[str, str, str]]:
     found = shared_runs(texts, least)
     for run in found:
         mine, theirs = (
-            texts[run.one][slice(*run.one_span)],
-            texts[run.other][slice(*run.other_span)],
+            texts[run.first][slice(*run.first_span)],
+            texts[run.second][slice(*run.second_span)],
         )
         assert mine == theirs
         assert run.length == letters(mine)
-    return [(run.one, run.other, texts[run.one][slice(*run.one_span)]) for run in found]
+    return [(run.first, run.second, texts[run.first][slice(*run.first_span)]) for run in found]
 
 
 @pytest.mark.parametrize("shared", [WIRE, PLAIN * 120 + WIRE, f"{WIRE} {PLAIN * 120}".strip()])

@@ -7,10 +7,11 @@ import pytest
 from claimcheck.anchor import (
     Change,
     Fit,
+    Text,
     cut_off,
     inside_quotation,
     locate,
-    shared_runs,
+    sharing,
     variants,
 )
 from claimcheck.anchor.speech import quotations
@@ -200,11 +201,12 @@ def test_shared_runs() -> None:
     )
     shared += "Nobody from the press was told of it until the papers had been signed and sealed."
     one, other = f"Some lead. {shared} An end.", f"Other words before. {shared.upper()} Other end."
-    (run,) = shared_runs({"x": one, "y": other, "z": "Nothing of the kind is printed here at all."})
-    assert one[slice(*run.one_span)].strip(".") == shared.strip(".")
-    assert other[slice(*run.other_span)].casefold() == one[slice(*run.one_span)].casefold()
-    assert (run.one, run.other) == ("x", "y")
-    assert shared_runs({"x": one, "y": "Nothing of the kind is printed here."}) == []
+    third = "Nothing of the kind is printed here at all."
+    (run,) = sharing({"x": Text(one), "y": Text(other), "z": Text(third)}).runs
+    assert one[slice(*run.first_span)].strip(".") == shared.strip(".")
+    assert other[slice(*run.second_span)].casefold() == one[slice(*run.first_span)].casefold()
+    assert (run.first, run.second) == ("x", "y")
+    assert sharing({"x": Text(one), "y": Text(third)}).runs == ()
 
 
 @pytest.mark.parametrize(

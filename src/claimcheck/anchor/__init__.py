@@ -9,7 +9,7 @@ from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
 from claimcheck.anchor.nearest import STEPS, TRIES, Effort
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
-from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, shared_runs, sharing
+from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, sharing
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.text import Text
 
@@ -34,7 +34,6 @@ __all__ = [
     "locate",
     "locate_all",
     "passes",
-    "shared_runs",
     "sharing",
     "too_short",
     "utterances",

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 _ENDS_A_SENTENCE: Final = ".!?…。！？।؟۔"
 _CLOSING: Final = "\"'”’»)]_ "
-_ALIKE: Final = 0.5
-_OUTWARD: Final = 1.6
-_MOST_MARKS: Final = 4
-_MOST_LOST: Final = 3
-_LETTERS: Final = 6
+# The least likeness (1 is equal) of a quote's first word to that of a passage which begins with it.
+_MIN_WORD_SIMILARITY: Final = 0.5
+# How far out a sentence may begin or end, in lengths of the quote.
+_MAX_OUTWARD_RATIO: Final = 1.6
+_MAX_MARKS: Final = 4
+_MAX_WORDS_DROPPED: Final = 3
+_MAX_LETTERS_OF_A_HEAD: Final = 6
 
 
 def describe_passage(
@@ -35,7 +37,7 @@ def describe_passage(
     Args:
         words: the quote.
         raw: the text.
-        span: the passage as found, in code points; its ends may be off by some words.
+        span: the passage, in code points; its ends may be off by some words.
         similarity: from 0 to 1; orders proposals and decides nothing.
         cut: whether the quote is there, but begins or ends inside a word or number of the span.
 
@@ -77,80 +79,100 @@ def refine_span(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
     changed. So the ends go to borders of words; and where the quote begins (or ends) like a
     sentence with a word that the passage does not have there, to the border of the sentence:
     inward if the passage spills over one, else outward.
+
+    Args:
+        words: the quote.
+        raw: the text.
+        start: where the alignment begins, in code points.
+        end: where it ends, exclusive.
+
+    Returns:
+        Start and end of the passage to show.
     """
     start, end = extend_to_words(raw, start, end)
     segments = difference(words, raw[start:end])
-    shared = [at for at, segment in enumerate(segments) if segment.same and _lettered(segment)]
-    if shared:
-        head, tail = segments[: shared[0]], segments[shared[-1] + 1 :]
-        written, printed = _joined(head)
+    common = [n for n, segment in enumerate(segments) if segment.same and _has_letters(segment)]
+    if common:
+        head, tail = segments[: common[0]], segments[common[-1] + 1 :]
+        written, printed = _join(head)
         if not any(map(str.isalnum, written)):
             start += len(printed) if any(map(str.isalnum, printed)) else 0
-        elif _starts_a_sentence(words) and not _alike(written, raw[start:end]):
+        elif _starts_a_sentence(words) and not _begins_alike(written, raw[start:end]):
             start = _start_of_sentence(raw, start, len(printed), len(written), len(words))
-        written, printed = _joined(tail)
+        written, printed = _join(tail)
         if not any(map(str.isalnum, written)):
             end -= len(printed) if any(map(str.isalnum, printed)) else 0
-            end = _with_lost_ending(words, raw, end)
-        elif _closes_a_sentence(words) and not _alike(written[::-1], raw[start:end][::-1]):
+            end = _with_dropped_ending(words, raw, end)
+        elif _closes_a_sentence(words) and not _begins_alike(written[::-1], raw[start:end][::-1]):
             end = _end_of_sentence(raw, end, len(printed), len(written), len(words))
         end = start + len(raw[start:end].rstrip())
     return _with_marks(words, raw, start, end)
 
 
-def _with_lost_ending(words: str, raw: str, end: int) -> int:
+def _with_dropped_ending(words: str, raw: str, end: int) -> int:
     """Take in the few words after a passage that the quote drops from its sentence."""
     if not _closes_a_sentence(words) or any(
         mark in raw[end : end + 2] for mark in _ENDS_A_SENTENCE
     ):
         return end
     high = sentence_end(raw, end)
-    return high if 0 < len(raw[end:high].split()) <= _MOST_LOST else end
+    return high if 0 < len(raw[end:high].split()) <= _MAX_WORDS_DROPPED else end
 
 
-def _lettered(segment: Segment) -> bool:
+def _has_letters(segment: Segment) -> bool:
     return any(map(str.isalnum, segment.written))
 
 
-def _joined(segments: tuple[Segment, ...]) -> tuple[str, str]:
+def _join(segments: tuple[Segment, ...]) -> tuple[str, str]:
     written = "".join(segment.written for segment in segments)
     return written, "".join(segment.printed for segment in segments)
 
 
-def _start_of_sentence(raw: str, start: int, spill: int, unmet: int, length: int) -> int:
-    inward = [at for at in breaks(raw, start - 2, start + spill + 1) if at > start]
+def _start_of_sentence(raw: str, start: int, spill: int, missing: int, length: int) -> int:
+    """Where the sentence begins that a passage should begin with.
+
+    Args:
+        raw: the text.
+        start: where the passage begins.
+        spill: characters at the passage's beginning that the quote does not have.
+        missing: characters at the quote's beginning that the passage does not have.
+        length: characters of the quote.
+    """
+    inward = [border for border in breaks(raw, start - 2, start + spill + 1) if border > start]
     if inward:
         return inward[-1]
     low = sentence_start(raw, start)
     lines = [
-        at
-        for at in range(low, start + 1)
-        if raw[at - 1 : at] == "\n" and raw[at : at + 1].isupper() and at
+        offset
+        for offset in range(max(low, 1), start + 1)
+        if raw[offset - 1] == "\n" and raw[offset : offset + 1].isupper()
     ]
-    outward = [at for at in (low, *lines) if start - at <= _OUTWARD * length]
-    return min(outward, key=lambda at: abs(start - at + spill - unmet), default=start)
+    outward = [border for border in (low, *lines) if start - border <= _MAX_OUTWARD_RATIO * length]
+    return min(outward, key=lambda border: abs(start - border + spill - missing), default=start)
 
 
-def _end_of_sentence(raw: str, end: int, spill: int, unmet: int, length: int) -> int:
-    inward = [at for at in breaks(raw, end - spill - 1, end + 2) if end - spill < at <= end]
+def _end_of_sentence(raw: str, end: int, spill: int, missing: int, length: int) -> int:
+    """Where the sentence ends that a passage should end with; arguments as at the beginning."""
+    nearby = breaks(raw, end - spill - 1, end + 2)
+    inward = [border for border in nearby if end - spill < border <= end]
     if inward:
         return inward[0]
     high = sentence_end(raw, end)
-    outward = [high] if high - end <= _OUTWARD * length else []
+    outward = [high] if high - end <= _MAX_OUTWARD_RATIO * length else []
     if raw[end : end + 1] in {"\n", ""}:
         outward.append(end)
-    return min(outward, key=lambda at: abs(at - end + spill - unmet), default=end)
+    return min(outward, key=lambda border: abs(border - end + spill - missing), default=end)
 
 
-def _alike(written: str, passage: str) -> bool:
+def _begins_alike(written: str, passage: str) -> bool:
     """Whether a passage begins with a quote's first word, be it with some letters changed."""
     from rapidfuzz.distance import Levenshtein
 
-    first = key_of(written.split(maxsplit=1)[0]) or key_of(written)[:_LETTERS]
-    there = [key for key in map(key_of, passage[: 4 * len(first) + 40].split()[:4]) if key]
+    first = key_of(written.split(maxsplit=1)[0]) or key_of(written)[:_MAX_LETTERS_OF_A_HEAD]
+    keys = [key for key in map(key_of, passage[: 4 * len(first) + 40].split()[:4]) if key]
     return any(
-        Levenshtein.normalized_similarity(first, other) >= _ALIKE
-        for other in ("".join(there[:1]), "".join(there[:2]))
+        Levenshtein.normalized_similarity(first, head) >= _MIN_WORD_SIMILARITY
+        for head in ("".join(keys[:1]), "".join(keys[:2]))
     )
 
 
@@ -165,11 +187,11 @@ def _closes_a_sentence(words: str) -> bool:
 def _with_marks(words: str, raw: str, start: int, end: int) -> tuple[int, int]:
     """Take in the marks that stand right beside a passage where the quote has marks there."""
     opening = len(words) - len(words.lstrip("\"'“‘„«‹(["))
-    for _ in range(min(opening, _MOST_MARKS)):
+    for _ in range(min(opening, _MAX_MARKS)):
         if start and not raw[start - 1].isalnum() and not raw[start - 1].isspace():
             start -= 1
     marks = 0
-    while marks < min(len(words), _MOST_MARKS) and not words[-1 - marks].isalnum():
+    while marks < min(len(words), _MAX_MARKS) and not words[-1 - marks].isalnum():
         marks += 1
     for _ in range(marks):
         if end < len(raw) and not raw[end].isalnum() and not raw[end].isspace():

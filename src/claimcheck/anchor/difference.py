@@ -30,35 +30,42 @@ _MARKS: Final = (
     "\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7"
     "\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0d03\u0d3e-\u0d57\u0e31-\u0e3a\u0e47-\u0e4e"
 )
-# A word with its inner apostrophes, full stops, hyphens (at a line's end too) and marks; a number
-# with its sign; a character of a script without blanks; any other mark. Blanks go with what is
-# before them.
 _NUMBER: Final = re.compile(r"[-+±]?\d+(?:[.,:/]\d+)*|[<>=≤≥±≠≈]")
 # Han words in which a sign of negation does not negate, and the `No` of `No 5`.
-_NO_NEGATION: Final = re.compile(
+_SEEMING_NEGATION: Final = re.compile(
     "非常|非洲|南非|北非|未来|未來|特别|特別|区别|區別|分别|分別|别人|別人|性别|性別|级别|個別|个别|莫斯科|不过|不仅"
     r"|[一二三四五六七八九十]月份?|\b[Nn]o\.? ?(?=\d)|№"
 )
 # Negations that are endings or lie inside a word, in scripts without blanks and in Korean.
-_IN_A_WORD: Final = re.compile(
+_NEGATION_IN_WORD: Final = re.compile(
     "ない|なかっ|なく|ません|않|못|아니|없|ไม่|ไม่|ບໍ່|មិន|否认|否認|拒绝|拒絕"
 )
 # `May` and `Will` are a month and a name where they are capitals inside a sentence.
-_CAPITAL_NAME: Final = re.compile(r"(?<=[^\W\d_] )(?:May|Will|Mark|March|Might)\b|\bMay(?= \d)")
-_MOST_CHARACTERS: Final = 200_000
-_MOST_WORDS: Final = 3000
-_MOST_NAMED: Final = 10_000
+_MODAL_AS_NAME: Final = re.compile(r"(?<=[^\W\d_] )(?:May|Will|Mark|March|Might)\b|\bMay(?= \d)")
+# Of quote and passage together, for a diff; and of either side of what differs.
+_MAX_CHARACTERS: Final = 200_000
+_MAX_WORDS: Final = 3000
+_MAX_CHARACTERS_OF_A_CHANGE: Final = 10_000
+# Of a stretch that is looked at letter by letter.
+_MAX_LETTERS: Final = 3000
 # In longer runs everything differs, and naming kinds would say nothing.
-_WORDS_OF_A_REWRITING: Final = 12
+_MAX_WORDS_OF_A_CHANGE: Final = 12
 
-_LIGHT: Final = frozenset({Change.CAPITALS, Change.PUNCTUATION, Change.SPACING, Change.ACCENTS})
+_TYPOGRAPHIC: Final = frozenset(
+    {Change.CAPITALS, Change.PUNCTUATION, Change.SPACING, Change.ACCENTS}
+)
 
 Run = tuple[bool, tuple[int, int], tuple[int, int]]
 
 
 @cache
-def _tokens() -> re.Pattern[str]:
-    """The pattern of tokens, compiled at first use: its character classes take milliseconds."""
+def _token_pattern() -> re.Pattern[str]:
+    """The pattern of tokens, compiled at first use: its character classes take milliseconds.
+
+    A token is a word with its inner apostrophes, full stops, hyphens (at a line's end too) and
+    marks; a number with its sign; a character of a script without blanks; or any other mark. It
+    includes the blanks behind it.
+    """
     return re.compile(
         rf"(?:(?<!\w)[-−+±](?=\d)|{_WORD}|(?<={_WORD})[^\w\s](?={_WORD})"
         rf"|(?<={_WORD})(?:[-\xad]\s*\n\s*|¬\s+)(?={_WORD})|[{_MARKS}])+\s*"
@@ -67,7 +74,7 @@ def _tokens() -> re.Pattern[str]:
 
 
 @cache
-def _plain_words() -> re.Pattern[str]:
+def _word_pattern() -> re.Pattern[str]:
     return re.compile(rf"[{UNSPACED}]|%|‰|°|[$€£¥]|[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -85,45 +92,50 @@ def difference(quote: str, passage: str) -> tuple[Segment, ...]:
     Returns:
         Segments in order; joined, their `written` is the quote and their `printed` the passage.
     """
-    if len(quote) + len(passage) > _MOST_CHARACTERS:
+    if len(quote) + len(passage) > _MAX_CHARACTERS:
         return (Segment(quote, passage, same=False),)
-    mine, theirs = _tokens().findall(quote), _tokens().findall(passage)
-    left, right = _comparable(mine, theirs), _comparable(theirs, mine)
-    runs = _runs_by_spacing(mine, theirs) if left == right else _runs(left, right)
+    quote_tokens, source_tokens = _token_pattern().findall(quote), _token_pattern().findall(passage)
+    folded_quote = _fold_tokens(quote_tokens, source_tokens)
+    folded_source = _fold_tokens(source_tokens, quote_tokens)
+    if folded_quote == folded_source:
+        runs = _runs_of_spacing(quote_tokens, source_tokens)
+    else:
+        runs = _runs(folded_quote, folded_source)
     return tuple(
-        Segment("".join(mine[a:b]), "".join(theirs[c:d]), same) for same, (a, b), (c, d) in runs
+        Segment("".join(quote_tokens[a:b]), "".join(source_tokens[c:d]), same)
+        for same, (a, b), (c, d) in runs
     )
 
 
-def _runs_by_spacing(mine: list[str], theirs: list[str]) -> list[Run]:
-    """The runs of two texts whose words are equal: apart is what stands beside an unequal blank."""
-    quote, passage = "".join(mine), "".join(theirs)
-    apart: set[int] = set()
-    ends = zip(accumulate(map(len, mine)), accumulate(map(len, theirs)), strict=True)
-    for number, (here, there) in enumerate(ends):
-        if mine[number][-1].isspace() == theirs[number][-1].isspace():
+def _runs_of_spacing(quote_tokens: list[str], source_tokens: list[str]) -> list[Run]:
+    """The runs of two texts whose words are equal: beside an unequal blank they differ."""
+    quote, passage = "".join(quote_tokens), "".join(source_tokens)
+    unequal: set[int] = set()
+    ends = zip(accumulate(map(len, quote_tokens)), accumulate(map(len, source_tokens)), strict=True)
+    for number, (quote_end, source_end) in enumerate(ends):
+        if quote_tokens[number][-1].isspace() == source_tokens[number][-1].isspace():
             continue
-        blank = mine[number][-1].isspace()
-        text, end = (quote, here) if blank else (passage, there)
+        blank = quote_tokens[number][-1].isspace()
+        text, end = (quote, quote_end) if blank else (passage, source_end)
         start = len(text[:end].rstrip())
-        if number + 1 < len(mine) and not typeset(text, start, end):
-            apart |= {number, number + 1}
-    grouped = groupby(range(len(mine)), key=lambda number: number not in apart)
+        if number + 1 < len(quote_tokens) and not typeset(text, start, end):
+            unequal |= {number, number + 1}
+    grouped = groupby(range(len(quote_tokens)), key=lambda number: number not in unequal)
     spans = ((same, list(numbers)) for same, numbers in grouped)
     return [(same, (run[0], run[-1] + 1), (run[0], run[-1] + 1)) for same, run in spans]
 
 
-def _comparable(tokens: list[str], others: list[str]) -> list[str]:
+def _fold_tokens(tokens: list[str], others: list[str]) -> list[str]:
     """The tokens after the fold; a word broken at a line's end as the other side reads it."""
-    known: set[str] = set()
+    readings: set[str] = set()
     folded = []
     for token in tokens:
         word = fold(token)
         reading = word.text.strip()
         if BREAK in word.marked:
-            known = known or {fold(other).text.strip() for other in others}
+            readings = readings or {fold(other).text.strip() for other in others}
             hyphened = word.marked.replace(BREAK, "-").strip()
-            reading = hyphened if hyphened in known else reading
+            reading = hyphened if hyphened in readings else reading
         folded.append(reading)
     return folded
 
@@ -137,32 +149,35 @@ def _runs(left: list[str], right: list[str]) -> list[Run]:
     tail = 0
     while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
         tail += 1
-    a, b, c, d = head, len(left) - tail, head, len(right) - tail
+    left_end, right_end = len(left) - tail, len(right) - tail
     runs: list[Run] = []
     if head:
         runs.append((True, (0, head), (0, head)))
-    if max(b - a, d - c) > _MOST_WORDS:
-        runs.append((False, (a, b), (c, d)))
-    elif b > a or d > c:
-        for op in Indel.opcodes(left[a:b], right[c:d]):
-            span = (a + op.src_start, a + op.src_end), (c + op.dest_start, c + op.dest_end)
+    if max(left_end, right_end) - head > _MAX_WORDS:
+        runs.append((False, (head, left_end), (head, right_end)))
+    elif max(left_end, right_end) > head:
+        for op in Indel.opcodes(left[head:left_end], right[head:right_end]):
+            span = (
+                (head + op.src_start, head + op.src_end),
+                (head + op.dest_start, head + op.dest_end),
+            )
             same = op.tag == "equal"
             if runs and not same and not runs[-1][0]:
-                _, (p, _q), (r, _s) = runs.pop()
-                span = (p, span[0][1]), (r, span[1][1])
+                _, (left_start, _), (right_start, _) = runs.pop()
+                span = (left_start, span[0][1]), (right_start, span[1][1])
             runs.append((same, *span))
     if tail:
-        runs.append((True, (b, len(left)), (d, len(right))))
+        runs.append((True, (left_end, len(left)), (right_end, len(right))))
     return runs
 
 
 def only_omits(segments: Iterable[Segment]) -> bool:
     """Whether every word of the quote is in the passage in order, and some words were left out."""
-    apart = [segment for segment in segments if not segment.same]
+    changed = [segment for segment in segments if not segment.same]
     return (
-        bool(apart)
-        and not any(segment.written.strip() for segment in apart)
-        and any(any(map(str.isalnum, segment.printed)) for segment in apart)
+        bool(changed)
+        and not any(segment.written.strip() for segment in changed)
+        and any(any(map(str.isalnum, segment.printed)) for segment in changed)
     )
 
 
@@ -172,85 +187,88 @@ def changes(segments: Sequence[Segment]) -> tuple[Change, ...]:
     Capitals, punctuation, spacing and accents are named only where no word changed, so that a diff
     of those alone differs in nothing else.
     """
-    found: set[Change] = set()
+    kinds: set[Change] = set()
     reworded = False
     for number, segment in enumerate(segments):
         if not segment.same:
             begun = any(char.isalnum() for before in segments[:number] for char in before.written)
-            kinds = _kinds(segment, first=not begun)
-            reworded = reworded or not kinds or not kinds <= _LIGHT
-            found |= kinds
+            kinds_here = _kinds(segment, first=not begun)
+            reworded = reworded or not kinds_here or not kinds_here <= _TYPOGRAPHIC
+            kinds |= kinds_here
     if reworded:
-        found -= _LIGHT
-    return tuple(kind for kind in Change if kind in found)
+        kinds -= _TYPOGRAPHIC
+    return tuple(kind for kind in Change if kind in kinds)
 
 
 def look_alike(segments: Iterable[Segment]) -> str:
     """Name the first letter of a diff that only looks like the source's; empty if there is none."""
     for segment in segments:
         if not segment.same:
-            for mine, theirs in zip(segment.written, segment.printed, strict=False):
-                if mine != theirs and _seen(mine) == _seen(theirs):
+            for written, printed in zip(segment.written, segment.printed, strict=False):
+                if written != printed and _skeleton(written) == _skeleton(printed):
                     return (
-                        f"“{mine}” is U+{ord(mine):04X} {unicodedata.name(mine)}, "
-                        f"the source has U+{ord(theirs):04X} {unicodedata.name(theirs)}"
+                        f"“{written}” is U+{ord(written):04X} {unicodedata.name(written)}, "
+                        f"the source has U+{ord(printed):04X} {unicodedata.name(printed)}"
                     )
     return ""
 
 
 def _kinds(segment: Segment, *, first: bool) -> set[Change]:
-    if len(segment.written) + len(segment.printed) > _MOST_NAMED:
+    if len(segment.written) + len(segment.printed) > _MAX_CHARACTERS_OF_A_CHANGE:
         return set()
-    mine = tighten(fold(segment.written).text.strip())
-    theirs = tighten(fold(segment.printed).text.strip())
-    if small := _small_change(mine, theirs):
-        return small
-    left, right = _plain(mine), _plain(theirs)
-    if max(len(left), len(right)) > _WORDS_OF_A_REWRITING:
-        return {Change.NEGATION} if bool(_negations(mine)) != bool(_negations(theirs)) else set()
-    held = {
-        Change.NUMBER: _numbers(mine) != _numbers(theirs)
-        or _numerals(mine) != _numerals(theirs)
-        or _differ(left, right, NUMBERS),
-        Change.UNIT: _differ(left, right, UNITS),
-        Change.NEGATION: _negations(mine) != _negations(theirs) or _prefixed(left, right),
-        Change.MODALITY: _differ(
-            _in_lower(mine, first=first), _in_lower(theirs, first=first), MODALS
+    written = tighten(fold(segment.written).text.strip())
+    printed = tighten(fold(segment.printed).text.strip())
+    if typographic := _typographic_changes(written, printed):
+        return typographic
+    left, right = _words(written), _words(printed)
+    if max(len(left), len(right)) > _MAX_WORDS_OF_A_CHANGE:
+        turned = bool(_negations(written)) != bool(_negations(printed))
+        return {Change.NEGATION} if turned else set()
+    differs = {
+        Change.NUMBER: _numbers(written) != _numbers(printed)
+        or _numerals(written) != _numerals(printed)
+        or _differs(left, right, NUMBERS),
+        Change.UNIT: _differs(left, right, UNITS),
+        Change.NEGATION: _negations(written) != _negations(printed)
+        or _differs_by_prefix(left, right),
+        Change.MODALITY: _differs(
+            _lower_words(written, first=first), _lower_words(printed, first=first), MODALS
         ),
-        Change.TENSE: _in_another_tense(left, right),
-        Change.NAME: _names(mine, first=first) != _names(theirs, first=first),
+        Change.TENSE: _differs_in_tense(left, right),
+        Change.NAME: _names(written, first=first) != _names(printed, first=first),
     }
-    return {kind for kind, holds in held.items() if holds}
+    return {kind for kind, found in differs.items() if found}
 
 
-def _small_change(mine: str, theirs: str) -> set[Change]:
+def _typographic_changes(written: str, printed: str) -> set[Change]:
     """Capitals, punctuation, spacing, accents or look-alike letters, when nothing else differs."""
-    if mine.replace(" ", "") == theirs.replace(" ", ""):
+    if written.replace(" ", "") == printed.replace(" ", ""):
         return {Change.SPACING}
-    left, right = _letters(mine), _letters(theirs)
-    if _seen(_unaccented(left)).casefold() != _seen(_unaccented(right)).casefold():
+    left, right = _letters(written), _letters(printed)
+    skeletons = {_skeleton(_without_accents(letters)).casefold() for letters in (left, right)}
+    if len(skeletons) > 1:
         return set()
-    if _signs(mine) != _signs(theirs):
+    if _signs(written) != _signs(printed):
         return {Change.UNIT}
-    if _numbers(mine) != _numbers(theirs) or _numerals(left) != _numerals(right):
+    if _numbers(written) != _numbers(printed) or _numerals(left) != _numerals(right):
         return {Change.NUMBER}
     kinds = _changed_letters(left, right)
-    if _marks(mine) != _marks(theirs):
+    if _marks(written) != _marks(printed):
         kinds.add(Change.PUNCTUATION)
     return kinds
 
 
 def _changed_letters(left: str, right: str) -> set[Change]:
     """How letters differ that are the same but for case, accents and script."""
-    one, other = _unaccented(left), _unaccented(right)
-    if one.casefold() != other.casefold():
+    bare_left, bare_right = _without_accents(left), _without_accents(right)
+    if bare_left.casefold() != bare_right.casefold():
         return {Change.LOOKALIKE}
     kinds = set()
     if left.casefold() != right.casefold():
         kinds.add(Change.ACCENTS)
-    if one != other and one.lower() == other.lower():
+    if bare_left != bare_right and bare_left.lower() == bare_right.lower():
         kinds.add(Change.CAPITALS)
-    elif len(one) == len(other) and one.lower() != other.lower():
+    elif len(bare_left) == len(bare_right) and bare_left.lower() != bare_right.lower():
         kinds.add(Change.LOOKALIKE)  # the micro sign and mu, the long and the round s
     return kinds
 
@@ -265,12 +283,12 @@ def _numerals(text: str) -> list[str]:
     return [char for char in text if unicodedata.category(char) in {"No", "Nl"}]
 
 
-def _in_another_tense(left: list[str], right: list[str]) -> bool:
+def _differs_in_tense(left: list[str], right: list[str]) -> bool:
     return any(
-        frozenset((one, other)) in TENSES or _inflected(one, other)
-        for one in left
-        for other in right
-        if one != other
+        frozenset((written, printed)) in TENSES or _differ_by_past(written, printed)
+        for written in left
+        for printed in right
+        if written != printed
     )
 
 
@@ -291,39 +309,40 @@ def _signs(text: str) -> list[str]:
     return [char for char in text if char in UNITS or unicodedata.category(char) == "Sc"]
 
 
-def _unaccented(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text[:_MOST_WORDS])
-    return "".join(char for char in apart if unicodedata.category(char)[0] != "M")
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text[:_MAX_LETTERS])
+    return "".join(char for char in decomposed if unicodedata.category(char)[0] != "M")
 
 
-def _seen(text: str) -> str:
-    return unicodedata.normalize("NFKC", text[:_MOST_WORDS]).translate(LOOK_ALIKES)
+def _skeleton(text: str) -> str:
+    """What a text looks like, as in Unicode's UTS 39: equal where two are confusable."""
+    return unicodedata.normalize("NFKC", text[:_MAX_LETTERS]).translate(LOOK_ALIKES)
 
 
-def _plain(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     # Composed accents are letters of the word; what stands apart is vowel marks, as in Arabic.
     plain = "".join(char for char in text.casefold() if unicodedata.category(char)[0] != "M")
-    return _plain_words().findall(plain)
+    return _word_pattern().findall(plain)
 
 
-def _differ(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
+def _differs(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
     return sorted(kind.intersection(left)) != sorted(kind.intersection(right))
 
 
 def _negations(text: str) -> int:
     """How often a stretch of folded text negates, by a word or within one."""
-    apart = _NO_NEGATION.sub(" ", text)
-    return sum(map(_is_negation, _plain(apart))) + len(_IN_A_WORD.findall(apart))
+    bare = _SEEMING_NEGATION.sub(" ", text)
+    return sum(map(_is_negation, _words(bare))) + len(_NEGATION_IN_WORD.findall(bare))
 
 
 def _is_negation(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't") or word.startswith("n'")
 
 
-def _in_lower(text: str, *, first: bool) -> list[str]:
+def _lower_words(text: str, *, first: bool) -> list[str]:
     """The words of a run, without `May` and `Will` that are names inside a sentence."""
-    held = _CAPITAL_NAME.sub("", text if first else "a " + text)
-    return _plain(held)
+    bare = _MODAL_AS_NAME.sub("", text if first else "a " + text)
+    return _words(bare)
 
 
 def has_negation(text: str) -> bool:
@@ -333,39 +352,39 @@ def has_negation(text: str) -> bool:
 
 def first_reversal(text: str) -> str:
     """The first word of a stretch of text that negates it or takes it back; empty if none does."""
-    folded = _NO_NEGATION.sub(" ", tighten(fold(text).text))
-    for word in _plain(folded):
+    folded = _SEEMING_NEGATION.sub(" ", tighten(fold(text).text))
+    for word in _words(folded):
         if _is_negation(word) or word in REVERSALS:
             return word
-    found = _IN_A_WORD.search(folded)
-    return found[0] if found else ""
+    match = _NEGATION_IN_WORD.search(folded)
+    return match[0] if match else ""
 
 
 def first_hedge(text: str) -> str:
     """The first word of a stretch of text that says how sure somebody is; empty if none does."""
-    words = _in_lower(tighten(fold(text).text), first=False)
+    words = _lower_words(tighten(fold(text).text), first=False)
     return next((word for word in words if word in MODALS), "")
 
 
-def _prefixed(left: list[str], right: list[str]) -> bool:
+def _differs_by_prefix(left: list[str], right: list[str]) -> bool:
     """`likely` and `unlikely`: one word of a pair is the other with a negating prefix."""
     return any(
         longer == prefix + shorter
-        for a in left
-        for b in right
-        for longer, shorter in ((a, b), (b, a))
+        for one_word in left
+        for other_word in right
+        for longer, shorter in ((one_word, other_word), (other_word, one_word))
         for prefix in ("un", "in", "im", "ir", "il", "non", "non-", "dis")
         if len(shorter) > 2  # noqa: PLR2004 - shorter words only look alike
     )
 
 
-def _inflected(one: str, other: str) -> bool:
+def _differ_by_past(word: str, other_word: str) -> bool:
     """English regular past: `cause` and `caused`, `increases` and `increased`."""
     return any(
         past.endswith("ed")
         and len(stem := past[:-2]) > 1
         and base in {stem, stem + "e", stem + "s", stem + "es", stem + "ing"}
-        for past, base in ((one, other), (other, one))
+        for past, base in ((word, other_word), (other_word, word))
     )
 
 
@@ -376,7 +395,7 @@ def _names(text: str, *, first: bool) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """The words of a stretch of text, folded, in lower case."""
-    return _plain(tighten(fold(text).text))
+    return _words(tighten(fold(text).text))
 
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 Every character is mapped by itself (compatibility decomposition, case folded, marks and everything
 but letters and digits dropped), so the key of a text is the key of its blocks, joined, and offsets
-need no stored map: look up the block, then guess and halve. Passages that are equal after the fold
-have equal keys; the converse does not hold, so a hit is only a place to look.
+need no stored map: look up the block, then search in it by interpolation. Passages that are equal
+after the fold have equal keys; the converse does not hold, so a hit is only a place to look.
 """
 
 from __future__ import annotations
@@ -22,28 +22,32 @@ _LOWER: Final = bytes(range(128)).lower() + bytes(range(128, 256))
 _DROPPED: Final = bytes(c for c in range(128) if not chr(c).isalnum())
 # A character that unfolds into more letters than this (U+FDFA: eighteen) stands for itself, so that
 # no text makes a key many times its own length.
-_LETTERS_OF_A_CHARACTER: Final = 4
+_MAX_LETTERS_PER_CHARACTER: Final = 4
 # The letter apostrophe and the Arabic tatweel count as letters, but the fold reads them otherwise.
-_SILENT: Final = "\u02bc\u0640"
-_SHORT_RUN: Final = 4
-_STRETCHES: Final = 32
-# Bytes a letter.
-_DENSE: Final = 1.12
-_NEAR: Final = 160
-_NEAR_BEYOND_ASCII: Final = 48
-_ASIDE: Final = 24
+_IGNORED_LETTERS: Final = "\u02bc\u0640"
+# Runs of up to so many characters beyond ASCII come back often enough to be cached.
+_MAX_CHARACTERS_OF_A_CACHED_RUN: Final = 4
+# A text with more bytes than this per letter is translated character by character.
+_MAX_BYTES_PER_LETTER: Final = 1.12
+# Stretches of text that are folded to find where a span ends, before a look-up takes over.
+_MAX_STRETCHES: Final = 32
+# In a range of so few characters, counting letters is quicker than another guess.
+_MAX_COUNTED: Final = 160
+_MAX_COUNTED_BEYOND_ASCII: Final = 48
+# By how many characters a guess is taken too high or too low.
+_GUESS_MARGIN: Final = 24
 
 
 @lru_cache(maxsize=1 << 14)
 def _letters(char: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    letters = "".join(char for char in plain if char.isalnum() and char not in _SILENT)
-    if len(letters) > _LETTERS_OF_A_CHARACTER:
-        return char if char.isalnum() and char not in _SILENT else ""
+    letters = "".join(char for char in plain if char.isalnum() and char not in _IGNORED_LETTERS)
+    if len(letters) > _MAX_LETTERS_PER_CHARACTER:
+        return char if char.isalnum() and char not in _IGNORED_LETTERS else ""
     return letters
 
 
-class _Letters(dict[int, str]):
+class _LetterTable(dict[int, str]):
     """A table for `str.translate` that works out each character when it first meets it."""
 
     def __missing__(self, code: int) -> str:
@@ -53,11 +57,11 @@ class _Letters(dict[int, str]):
         return letters
 
 
-_TABLE: Final = _Letters()
+_TABLE: Final = _LetterTable()
 
 
 @lru_cache(maxsize=1 << 14)
-def _short_run(run: str) -> bytes:
+def _letters_of_run(run: str) -> bytes:
     return run.translate(_TABLE).encode("utf-8", "surrogatepass")
 
 
@@ -66,8 +70,8 @@ def _beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     run = error.object[error.start : error.end]
-    if len(run) <= _SHORT_RUN:
-        return _short_run(run), error.end
+    if len(run) <= _MAX_CHARACTERS_OF_A_CACHED_RUN:
+        return _letters_of_run(run), error.end
     return run.translate(_TABLE).encode("utf-8", "surrogatepass"), error.end
 
 
@@ -84,7 +88,7 @@ def key_of(text: str) -> str:
     if data.isascii():
         return data.decode("ascii")
     letters = data.decode("utf-8", "surrogatepass")
-    if len(data) > _DENSE * len(letters):
+    if len(data) > _MAX_BYTES_PER_LETTER * len(letters):
         return letters.translate(_TABLE)
     return letters.encode("ascii", "claimcheck-key").decode("utf-8", "surrogatepass")
 
@@ -93,49 +97,56 @@ def key_of(text: str) -> str:
 class KeyIndex:
     """The key of a whole text, with the way back to the text's offsets.
 
-    `lengths` holds, for each block of `BLOCK` code points, where its key begins in `key`.
+    Attributes:
+        raw: the text.
+        key: its letters and digits.
+        begins: for each block of `BLOCK` code points of `raw`, where its letters begin in `key`.
     """
 
     raw: str
     key: str
     begins: list[int]
 
-    def raw_offset(self, at: int) -> int:
-        """The offset in `raw` of the character that the key character at `at` comes from."""
-        block = bisect_right(self.begins, at) - 1
-        wanted, low = at - self.begins[block], block * BLOCK
+    def raw_offset(self, key_offset: int) -> int:
+        """The offset in `raw` of the character that the key's character at an offset comes from."""
+        block = bisect_right(self.begins, key_offset) - 1
+        target, low = key_offset - self.begins[block], block * BLOCK
         high = min(len(self.raw), low + BLOCK)
         letters_above = (
             self.begins[block + 1] if block + 1 < len(self.begins) else len(self.key)
         ) - self.begins[block]
         letters_below = 0
-        while high - low > (_NEAR if self.raw[low:high].isascii() else _NEAR_BEYOND_ASCII):
+        while high - low > self._max_counted(low, high):
             # Letters are spread evenly enough for a guess to land next to its aim; the guess is
             # taken too high and too low by turns, so that both ends close in on it.
             span, inside = high - low, letters_above - letters_below
-            guess = low + (wanted - letters_below) * span // max(1, inside)
-            guess += _ASIDE if high - guess > guess - low else -_ASIDE
+            guess = low + (target - letters_below) * span // max(1, inside)
+            guess += _GUESS_MARGIN if high - guess > guess - low else -_GUESS_MARGIN
             middle = min(max(guess, low + span // 8), high - span // 8)
             below = letters_below + len(key_of(self.raw[low:middle]))
-            if wanted < below:
+            if target < below:
                 high, letters_above = middle, below
             else:
                 low, letters_below = middle, below
         if self.raw[low:high].isascii():
             letters = compress(range(low, high), map(str.isalnum, self.raw[low:high]))
-            return next(islice(letters, wanted - letters_below, None), high - 1)
+            return next(islice(letters, target - letters_below, None), high - 1)
         for offset in range(low, high):
             letters_below += len(_TABLE[ord(self.raw[offset])])
-            if letters_below > wanted:
+            if letters_below > target:
                 return offset
         return high - 1
+
+    def _max_counted(self, low: int, high: int) -> int:
+        ascii_only = self.raw[low:high].isascii()
+        return _MAX_COUNTED if ascii_only else _MAX_COUNTED_BEYOND_ASCII
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of `raw` from the character of key `start` to that of key `end - 1`."""
         first = last = self.raw_offset(start)
         # Letters of the first character (of a ligature, say) that come before `start` count too.
         missing = end - start + self._letters_before(first, start)
-        for _ in range(_STRETCHES):
+        for _ in range(_MAX_STRETCHES):
             if missing <= 0:
                 break
             stretch = self.raw[last : last + missing]
@@ -148,12 +159,13 @@ class KeyIndex:
             last -= 1
         return first, last
 
-    def _letters_before(self, offset: int, at: int) -> int:
+    def _letters_before(self, offset: int, key_offset: int) -> int:
+        """How many letters of the character at an offset come before an offset of the key."""
         letters = _TABLE[ord(self.raw[offset])]
         if len(letters) == 1:
             return 0
         block = offset // BLOCK
-        return at - self.begins[block] - len(key_of(self.raw[block * BLOCK : offset]))
+        return key_offset - self.begins[block] - len(key_of(self.raw[block * BLOCK : offset]))
 
 
 def index_key(text: str) -> KeyIndex:

@@ -10,14 +10,16 @@ from claimcheck.anchor.fold import UNSPACED
 if TYPE_CHECKING:
     from claimcheck.model import Quote
 
-LETTERS: Final = 12
-WORDS: Final = 3
+MIN_LETTERS: Final = 12
+MIN_WORDS: Final = 3
 # A Han character carries about as much as three letters of an alphabet, and two or three of them a
 # word: four of them say what twelve letters say.
 LETTERS_OF_A_HAN_CHARACTER: Final = 3
-_LEAD: Final = 60
-# Whole words of plain letters, as many and as long as are asked for at the least.
-_PLAINLY_ENOUGH: Final = re.compile(rf"(?=(?:[A-Za-z] ?){{{LETTERS}}})(?:[A-Za-z]+ ){{{WORDS}}}")
+# Enough words of plain letters, looked for in the first characters only.
+_PLAINLY_LONG: Final = re.compile(
+    rf"(?=(?:[A-Za-z] ?){{{MIN_LETTERS}}})(?:[A-Za-z]+ ){{{MIN_WORDS}}}"
+)
+_PLAINLY_LONG_CHARACTERS: Final = 60
 _UNSPACED: Final = f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 
 
@@ -27,8 +29,8 @@ def too_short(quote: Quote) -> bool:
     Prefix and suffix count, since they pin the quote to its place. In scripts that set no blanks
     (Chinese, Japanese, Thai …) a character counts as three letters and two characters as a word.
     """
-    if _PLAINLY_ENOUGH.search(quote.exact, 0, _LEAD):
-        return False  # as nearly always
+    if _PLAINLY_LONG.search(quote.exact, 0, _PLAINLY_LONG_CHARACTERS):
+        return False  # by far the most frequent case
     text = f"{quote.prefix} {quote.exact} {quote.suffix}"
     if not any(char.isalnum() for char in quote.exact):
         return True
@@ -36,4 +38,4 @@ def too_short(quote: Quote) -> bool:
     rest = re.sub(_UNSPACED, " ", text) if unspaced else text
     letters = sum(map(str.isalnum, rest)) + LETTERS_OF_A_HAN_CHARACTER * unspaced
     words = sum(any(map(str.isalnum, word)) for word in rest.split()) + unspaced // 2
-    return letters < LETTERS or words < WORDS
+    return letters < MIN_LETTERS or words < MIN_WORDS

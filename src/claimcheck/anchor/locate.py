@@ -226,7 +226,7 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
         return _out_of_context_anchor(lookup.quote, places, raw)
     if cut_place := lookup.verbatim.cut_place or lookup.folded.cut_place:
         return describe_passage(quote.raw, raw, extend_to_words(raw, *cut_place), 1.0, cut=True)
-    if effort and effort.left <= 0:
+    if effort and effort.steps <= 0:
         return Anchor(Fit.NOT_FOUND, reason=NOT_SOUGHT)
     unsure = ""
     if len(quote.key) < _MIN_DISTINCTIVE_LETTERS and len(raw) > _MAX_CHARACTERS_FOR_SHORT_QUOTES:

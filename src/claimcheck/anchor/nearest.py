@@ -68,23 +68,23 @@ TRIES: Final = 10_000
 class Effort:
     """What may still be spent on passages near quotes that do not stand in their texts.
 
-    `left` is for near passages, `tries` for other texts in which a quote may stand.
+    `steps` are for near passages, `tries` for other texts in which a quote may stand.
 
     Counted in steps of work and not in time, so that the same quotes always have the same answers.
     A check of many hostile quotes ends in time; whether a quote passes never depends on it.
     """
 
-    left: int = field(default_factory=lambda: STEPS)
+    steps: int = field(default_factory=lambda: STEPS)
     tries: int = field(default_factory=lambda: TRIES)
 
     @property
     def exhausted(self) -> bool:
-        """Whether a search may have been left out because too little was left."""
-        return self.left <= 0 or self.tries <= 0
+        """Whether a search may have been left out because too little was to be spent."""
+        return self.steps <= 0 or self.tries <= 0
 
     def spend(self, units: int) -> None:
         """Take note of work that was done."""
-        self.left -= units
+        self.steps -= units
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Long runs of text that two sources share: one may be a copy of the other.
 
 Content-defined sampling, as of document fingerprints (Manber 1994): the character runs that begin
-at some fixed letters, the landmarks, are looked up, whatever their place. Only texts that have such
-a run in common are compared, there, and what they share is grown both ways.
+at some fixed letters, the landmarks, are looked up by their hash, whatever their place. Only texts
+that have such a run in common are compared, there, and what they share is extended both ways.
 """
 
 from __future__ import annotations
@@ -15,50 +15,70 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
-from claimcheck.anchor.text import Text
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from claimcheck.anchor.key import KeyIndex
+    from claimcheck.anchor.text import Text
 
-# Letters and digits: about two lines of print, more than chance or a stock phrase makes.
-LEAST: Final = 120
-_GRAM: Final = 23
-# Letters of middling frequency in the languages that use Latin script; others by their code point.
-_LANDMARKS: Final = "gv"
-_EVERY: Final = 24
-_SAMPLE: Final = 2000
-_MANY: Final = 0.05
-_MOST_SHARING: Final = 8
-# Of each text. A run that comes back more often in one is a refrain, and has been compared enough.
-_MOST_PLACES: Final = 2
-# Looking for one number among very many is quicker than looking at all of them, for so many.
-_FEW: Final = 8
-_NUMBER: Final = "I"
+    # Where texts have a run, as a text's id and an offset of its key.
+    Places = list[tuple[str, int]]
+
+# Letters and digits of a run that is worth a report: about two lines of print, more than chance or
+# a stock phrase makes. It holds some four landmarks.
+MIN_SHARED_LETTERS: Final = 120
+# Letters behind a landmark that are hashed with it.
+_RUN_LETTERS: Final = 23
+# Letters of middling frequency in the languages that use Latin script. In other scripts, the
+# characters whose code point is a multiple of this.
+_LATIN_LANDMARKS: Final = "gv"
+_LANDMARK_CODE_POINT_STEP: Final = 24
+# Landmarks are counted in so many letters of each text; where they are at least this share of the
+# letters, one landmark does.
+_SAMPLE_LETTERS: Final = 2000
+_FREQUENT_LANDMARK_SHARE: Final = 0.05
+# A run that more texts have is boilerplate.
+_MAX_TEXTS_PER_RUN: Final = 8
+# A run that comes back more often in one text is a refrain, and has been compared enough.
+_MAX_PLACES_PER_TEXT: Final = 2
+# Up to so many hashes are looked for one by one, as bytes in the joined sketches: a substring
+# search for each is quicker than a set intersection with every sketch.
+_MAX_HASHES_FOR_SUBSTRING_SEARCH: Final = 8
+_HASH_TYPECODE: Final = "I"
+_STEP_LETTERS: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class SharedRun:
-    """A run of text that two sources share: both spans, and its length in letters and digits."""
+    """A run of text that two sources share.
 
-    one: str
-    one_span: tuple[int, int]
-    other: str
-    other_span: tuple[int, int]
+    Attributes:
+        first: the id of one source, which sorts before the other's.
+        first_span: where the run stands in its text, in code points.
+        second: the id of the other source.
+        second_span: where the run stands there.
+        length: the run's letters and digits.
+    """
+
+    first: str
+    first_span: tuple[int, int]
+    second: str
+    second_span: tuple[int, int]
     length: int
 
 
 class Sketch(NamedTuple):
     """What tells whether a text has a run in common with another, without the text.
 
-    `begins` holds how often each of the usual landmarks stands in its first letters, and how many
-    letters these are; `runs` the CRC-32 of each run, as an array of unsigned numbers.
+    Attributes:
+        counts: how often each of the Latin landmarks stands in the text's first letters, and how
+            many letters these are.
+        hashes: the CRC-32 of each run, as an array of unsigned numbers.
     """
 
-    begins: tuple[int, ...]
-    runs: bytes
+    counts: tuple[int, ...]
+    hashes: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +87,19 @@ class Sharing:
 
     Attributes:
         runs: the long runs, in the order of the ids and of the texts; no two of one pair overlap.
-        letters: the landmarks.
+        landmarks: the Latin letters at which runs are taken.
         sketches: of every text, by its id.
-        twice: CRC-32 of runs that more than one text has; there may be others among them.
-        crowded: the runs that too many texts have to say anything.
+        repeated: CRC-32 of runs that more than one text has; there may be others among them.
+        boilerplate: the runs that too many texts have to say anything.
     """
 
     runs: tuple[SharedRun, ...]
-    letters: str
+    landmarks: str
     sketches: Mapping[str, Sketch]
-    twice: AbstractSet[int]
-    crowded: AbstractSet[str]
+    repeated: AbstractSet[int]
+    boilerplate: AbstractSet[str]
 
-    def after(self, changed: AbstractSet[str], text: Callable[[str], Text]) -> Sharing | None:
+    def update(self, changed: AbstractSet[str], text: Callable[[str], Text]) -> Sharing | None:
         """Say what is shared when some texts are new, gone or not what they were.
 
         Args:
@@ -89,125 +109,130 @@ class Sharing:
         Returns:
             What `sharing` says of all texts; None where only that can tell.
         """
-        indexes = {one: now.transient_index for one in sorted(changed) if (now := text(one)).raw}
-        new = {one: _hashes(index.key, self.letters) for one, index in indexes.items()}
-        kept = {one: sketch for one, sketch in self.sketches.items() if one not in changed}
-        sketches = kept | {one: _sketch(indexes[one].key, runs) for one, runs in new.items()}
-        if _letters(sketch.begins for sketch in sketches.values()) != self.letters:
+        indexes = {
+            text_id: current.transient_index
+            for text_id in sorted(changed)
+            if (current := text(text_id)).raw
+        }
+        hashes = {
+            text_id: _run_hashes(index.key, self.landmarks) for text_id, index in indexes.items()
+        }
+        unchanged = {
+            text_id: sketch for text_id, sketch in self.sketches.items() if text_id not in changed
+        }
+        sketches = unchanged | {
+            text_id: _sketch(indexes[text_id].key, runs) for text_id, runs in hashes.items()
+        }
+        if _choose_landmarks(sketch.counts for sketch in sketches.values()) != self.landmarks:
             return None
-        after = set[int]().union(*new.values())
-        gone = (self.sketches[one] for one in changed & self.sketches.keys())
-        before = set[int]().union(*map(_numbers, gone))
-        # What was a changed text's alone is no other's.
-        asked = {run for run in before | after if run in self.twice or run not in before}
-        met = _having(asked, kept)
-        common = _met_again(new).union(*met.values())
-        indexes |= {one: text(one).transient_index for one in met}
-        keys = {one: indexes[one].key for one in sorted(indexes)}
-        places = _places({one: met.get(one, common) for one in keys}, keys, self.letters)
-        if any(self._concerns_others(run, where, changed) for run, where in places.items()):
+        new_hashes = set[int]().union(*hashes.values())
+        replaced = (self.sketches[text_id] for text_id in changed & self.sketches.keys())
+        old_hashes = set[int]().union(*map(_hashes_of, replaced))
+        # What only a changed text had, and has no more, no other text has.
+        candidates = {
+            run for run in new_hashes | old_hashes if run in self.repeated or run not in old_hashes
+        }
+        common = _common_hashes(candidates, unchanged)
+        repeated = _repeated_hashes(hashes).union(*common.values())
+        indexes |= {text_id: text(text_id).transient_index for text_id in common}
+        keys = {text_id: indexes[text_id].key for text_id in sorted(indexes)}
+        places = _places(
+            {text_id: common.get(text_id, repeated) for text_id in keys}, keys, self.landmarks
+        )
+        if any(self._concerns_unchanged(run, where, changed) for run, where in places.items()):
             return None
-        anew = {
-            pair: where
-            for pair, where in _shared_places(places).items()
+        pairs = {
+            pair: offsets
+            for pair, offsets in _places_by_pair(places).items()
             if not changed.isdisjoint(pair)
         }
-        runs = [one for one in self.runs if changed.isdisjoint((one.one, one.other))]
-        runs += _grown_places(anew, indexes, LEAST)
+        runs = [run for run in self.runs if changed.isdisjoint((run.first, run.second))]
+        runs += _extend_pairs(pairs, indexes, MIN_SHARED_LETTERS)
         return Sharing(
-            tuple(sorted(runs, key=lambda run: (run.one, run.other, run.one_span))),
-            self.letters,
+            tuple(sorted(runs, key=lambda run: (run.first, run.second, run.first_span))),
+            self.landmarks,
             sketches,
-            self.twice | (after & common),
-            (self.crowded - places.keys()) | _crowded(places),
+            self.repeated | (new_hashes & repeated),
+            (self.boilerplate - places.keys()) | _boilerplate(places),
         )
 
-    def _concerns_others(
-        self, run: str, where: list[tuple[str, int]], changed: AbstractSet[str]
-    ) -> bool:
+    def _concerns_unchanged(self, run: str, places: Places, changed: AbstractSet[str]) -> bool:
         """Whether a run brings texts together, or parts them, that have not changed."""
-        having = {one for one, _at in where}
-        crowded = len(having) > _MOST_SHARING
-        return len(having - changed) > 1 and crowded is not (run in self.crowded)
+        having = {text_id for text_id, _offset in places}
+        boilerplate = len(having) > _MAX_TEXTS_PER_RUN
+        return len(having - changed) > 1 and boilerplate is not (run in self.boilerplate)
 
 
-def shared_runs(texts: Mapping[str, str], least: int = LEAST) -> list[SharedRun]:
+def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) -> Sharing:
     """Find the long runs of letters and digits that two texts share, whatever their typography.
 
-    A shared stretch of the least length holds some four landmarks. The work is linear in the
-    corpus; a run that more than eight texts share (a footer) is left out.
+    The work is linear in the corpus; a run that more than eight texts share (a footer) is left out.
 
     Args:
         texts: each source's text by its id.
-        least: the least length of a run, in letters and digits.
+        min_letters: the least length of a run, in letters and digits.
 
     Returns:
-        Runs in the order of the ids and of the texts; no two of one pair of texts overlap.
+        The runs, with what it takes to tell when some of the texts change.
     """
-    prepared = {source: Text(raw) for source, raw in texts.items()}
-    return list(sharing(prepared, least).runs)
-
-
-def sharing(texts: Mapping[str, Text], least: int = LEAST) -> Sharing:
-    """Find what texts share, as `shared_runs`, with what it takes to tell when some change."""
-    indexes = {source: texts[source].transient_index for source in sorted(texts)}
-    keys = {source: index.key for source, index in indexes.items()}
-    letters = _letters(map(_begins, keys.values()))
-    hashes = {source: _hashes(key, letters) for source, key in keys.items()}
-    twice = _met_again(hashes)
-    met = {source: common for source, runs in hashes.items() if (common := runs & twice)}
-    places = _places(met, keys, letters)
+    indexes = {text_id: texts[text_id].transient_index for text_id in sorted(texts)}
+    keys = {text_id: index.key for text_id, index in indexes.items()}
+    landmarks = _choose_landmarks(map(_landmark_counts, keys.values()))
+    hashes = {text_id: _run_hashes(key, landmarks) for text_id, key in keys.items()}
+    repeated = _repeated_hashes(hashes)
+    common = {text_id: both for text_id, runs in hashes.items() if (both := runs & repeated)}
+    places = _places(common, keys, landmarks)
     return Sharing(
-        tuple(_grown_places(_shared_places(places), indexes, least)),
-        letters,
-        {source: _sketch(keys[source], runs) for source, runs in hashes.items()},
-        twice,
-        _crowded(places),
+        tuple(_extend_pairs(_places_by_pair(places), indexes, min_letters)),
+        landmarks,
+        {text_id: _sketch(keys[text_id], runs) for text_id, runs in hashes.items()},
+        repeated,
+        _boilerplate(places),
     )
 
 
-def _met_again(hashes: Mapping[str, set[int]]) -> set[int]:
-    """The runs that more than one text has.
+def _repeated_hashes(hashes: Mapping[str, set[int]]) -> set[int]:
+    """The hashes of runs that more than one text has.
 
-    Whole sets are compared, at the speed of C: hardly any text shares anything.
+    Whole sets are intersected, at the speed of C: hardly any text shares anything.
     """
     seen: set[int] = set()
-    twice: set[int] = set()
+    repeated: set[int] = set()
     for runs in hashes.values():
-        twice |= seen & runs
+        repeated |= seen & runs
         seen |= runs
-    return twice
+    return repeated
 
 
-def _having(runs: set[int], sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
-    """Which of some runs a text has, for each text that has some."""
-    if len(runs) <= _FEW:
-        together = b"".join(sketch.runs for sketch in sketches.values())
-        # One that is found across two numbers costs a closer look, and no more.
-        if not any(array(_NUMBER, (run,)).tobytes() in together for run in runs):
+def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
+    """Which of some hashes a text has, for each text that has some."""
+    if len(hashes) <= _MAX_HASHES_FOR_SUBSTRING_SEARCH:
+        joined = b"".join(sketch.hashes for sketch in sketches.values())
+        # A hit across two numbers costs a closer look, and no more.
+        if not any(array(_HASH_TYPECODE, (number,)).tobytes() in joined for number in hashes):
             return {}
     return {
-        source: common
-        for source, sketch in sketches.items()
-        if (common := runs.intersection(_numbers(sketch)))
+        text_id: common
+        for text_id, sketch in sketches.items()
+        if (common := hashes.intersection(_hashes_of(sketch)))
     }
 
 
-def _sketch(key: str, runs: set[int]) -> Sketch:
-    return Sketch(_begins(key), array(_NUMBER, runs).tobytes())
+def _sketch(key: str, hashes: set[int]) -> Sketch:
+    return Sketch(_landmark_counts(key), array(_HASH_TYPECODE, hashes).tobytes())
 
 
-def _numbers(sketch: Sketch) -> memoryview:
-    return memoryview(sketch.runs).cast(_NUMBER)
+def _hashes_of(sketch: Sketch) -> memoryview:
+    return memoryview(sketch.hashes).cast(_HASH_TYPECODE)
 
 
-def _hashes(key: str, letters: str) -> set[int]:
+def _run_hashes(key: str, landmarks: str) -> set[int]:
     """The CRC-32 of every run behind a landmark."""
-    landmarks = _landmarks(key, letters)
+    pattern = _run_pattern(key, landmarks)
     if key.isascii():
-        plain = re.compile(landmarks.pattern.encode(), re.DOTALL)
-        return set(map(crc32, plain.findall(key.encode())))
-    return set(map(_hash, landmarks.findall(key)))
+        of_bytes = re.compile(pattern.pattern.encode(), re.DOTALL)
+        return set(map(crc32, of_bytes.findall(key.encode())))
+    return set(map(_hash, pattern.findall(key)))
 
 
 def _hash(run: str) -> int:
@@ -215,123 +240,140 @@ def _hash(run: str) -> int:
 
 
 def _places(
-    wanted: Mapping[str, set[int]], keys: Mapping[str, str], letters: str
-) -> dict[str, list[tuple[str, int]]]:
-    """Where texts have runs, landmarks included, of which some CRC-32 are given for each text."""
-    places: dict[str, list[tuple[str, int]]] = {}
-    for source, hashes in wanted.items():
-        key, times = keys[source], Counter[str]()
-        for found in _landmarks(key, letters).finditer(key):
-            if _hash(found[1]) in hashes:
-                run = key[found.start() : found.end() + _GRAM]
+    hashes: Mapping[str, set[int]], keys: Mapping[str, str], landmarks: str
+) -> dict[str, Places]:
+    """Where texts have runs of given hashes.
+
+    Args:
+        hashes: the CRC-32 of the runs to look for in each text, by its id.
+        keys: the key of each text.
+        landmarks: the Latin letters at which runs are taken.
+
+    Returns:
+        The places of each run, by its letters, the landmark included.
+    """
+    places: dict[str, Places] = {}
+    for text_id, text_hashes in hashes.items():
+        key, times = keys[text_id], Counter[str]()
+        for match in _run_pattern(key, landmarks).finditer(key):
+            if _hash(match[1]) in text_hashes:
+                run = key[match.start() : match.end() + _RUN_LETTERS]
                 times[run] += 1
-                if times[run] <= _MOST_PLACES:
-                    places.setdefault(run, []).append((source, found.start()))
+                if times[run] <= _MAX_PLACES_PER_TEXT:
+                    places.setdefault(run, []).append((text_id, match.start()))
     return places
 
 
-def _crowded(places: Mapping[str, list[tuple[str, int]]]) -> set[str]:
+def _boilerplate(places: Mapping[str, Places]) -> set[str]:
     return {
         run
         for run, where in places.items()
-        if len(where) > _MOST_SHARING and len({one for one, _at in where}) > _MOST_SHARING
+        if len(where) > _MAX_TEXTS_PER_RUN
+        and len({text_id for text_id, _offset in where}) > _MAX_TEXTS_PER_RUN
     }
 
 
-def _shared_places(
-    places: Mapping[str, list[tuple[str, int]]],
+def _places_by_pair(
+    places: Mapping[str, Places],
 ) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Where each two texts have a run in common."""
-    shared: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for where in places.values():
-        if 1 < len({source for source, _at in where}) <= _MOST_SHARING:
-            for (one, at), (other, there) in combinations(where, 2):
-                if one != other:
-                    shared.setdefault((one, other), []).append((at, there))
-    return shared
+        if 1 < len({text_id for text_id, _offset in where}) <= _MAX_TEXTS_PER_RUN:
+            for (first, first_offset), (second, second_offset) in combinations(where, 2):
+                if first != second:
+                    pairs.setdefault((first, second), []).append((first_offset, second_offset))
+    return pairs
 
 
-def _begins(key: str) -> tuple[int, ...]:
-    begin = key[:_SAMPLE]
-    return (*map(begin.count, _LANDMARKS), len(begin))
+def _landmark_counts(key: str) -> tuple[int, ...]:
+    sample = key[:_SAMPLE_LETTERS]
+    return (*map(sample.count, _LATIN_LANDMARKS), len(sample))
 
 
-def _letters(begins: Iterable[tuple[int, ...]]) -> str:
-    """The letters at which runs are taken in all texts: one of two, where both are frequent."""
-    *counts, length = map(sum, zip(_begins(""), *begins, strict=True))
-    if sum(counts) < _MANY * length:
-        return _LANDMARKS
-    counted = zip(counts, _LANDMARKS, strict=True)
-    return min(one for one in counted if one[0] >= _MANY / 2 * length)[1]
+def _choose_landmarks(counts: Iterable[tuple[int, ...]]) -> str:
+    """The Latin letters at which runs are taken in all texts: one of two, if both are frequent."""
+    *totals, letters = map(sum, zip(_landmark_counts(""), *counts, strict=True))
+    if sum(totals) < _FREQUENT_LANDMARK_SHARE * letters:
+        return _LATIN_LANDMARKS
+    least = _FREQUENT_LANDMARK_SHARE / 2 * letters
+    frequent = zip(totals, _LATIN_LANDMARKS, strict=True)
+    return min((total, landmark) for total, landmark in frequent if total >= least)[1]
 
 
-def _landmarks(key: str, letters: str) -> re.Pattern[str]:
-    """Match the letters at which character runs are taken, with the run behind each.
+def _run_pattern(key: str, landmarks: str) -> re.Pattern[str]:
+    """Match the letters at which runs are taken, with the run behind each.
 
     In any script that is about one letter in thirty.
     """
-    beyond = set() if key.isascii() else {sign for sign in set(key) if sign > "\x7f"}
-    chosen = (sign for sign in beyond if not ord(sign) % _EVERY)
-    landmarks = letters + re.escape("".join(sorted(chosen)))
-    return re.compile(f"[{landmarks}](?=(.{{{_GRAM}}}))", re.DOTALL)
+    beyond_ascii = set() if key.isascii() else {char for char in set(key) if char > "\x7f"}
+    others = (char for char in beyond_ascii if not ord(char) % _LANDMARK_CODE_POINT_STEP)
+    chars = landmarks + re.escape("".join(sorted(others)))
+    return re.compile(f"[{chars}](?=(.{{{_RUN_LETTERS}}}))", re.DOTALL)
 
 
-def _grown_places(
-    shared: Mapping[tuple[str, str], list[tuple[int, int]]],
+def _extend_pairs(
+    pairs: Mapping[tuple[str, str], list[tuple[int, int]]],
     indexes: Mapping[str, KeyIndex],
-    least: int,
+    min_letters: int,
 ) -> Iterator[SharedRun]:
-    """Grow what each two texts have in common, in the order of their ids."""
-    for (one, other), places in sorted(shared.items()):
-        first, second = indexes[one], indexes[other]
-        for at, there, length in _grown_runs(first.key, second.key, places, least):
-            one_span = first.raw_span(at, at + length)
-            other_span = second.raw_span(there, there + length)
-            yield SharedRun(one, one_span, other, other_span, length)
+    """Extend what each two texts have in common, in the order of their ids.
+
+    Args:
+        pairs: where two texts have a run in common, by their ids.
+        indexes: the key of each text.
+        min_letters: the least length of a run that is worth a report.
+    """
+    for (first, second), places in sorted(pairs.items()):
+        first_index, second_index = indexes[first], indexes[second]
+        runs = _extend_places(first_index.key, second_index.key, places, min_letters)
+        for first_start, second_start, length in runs:
+            first_span = first_index.raw_span(first_start, first_start + length)
+            second_span = second_index.raw_span(second_start, second_start + length)
+            yield SharedRun(first, first_span, second, second_span, length)
 
 
-def _grown_runs(
-    one: str, other: str, places: list[tuple[int, int]], least: int
+def _extend_places(
+    first: str, second: str, places: list[tuple[int, int]], min_letters: int
 ) -> Iterator[tuple[int, int, int]]:
-    """Grow each shared place to both sides; places inside a run already grown are skipped."""
+    """Extend each shared place to both sides; places inside a run that was yielded are skipped."""
     done = -1
-    for at, there in sorted(places):
-        if at >= done:
-            start, begin, length = _grown(one, at, other, there)
-            if length >= least and start >= done:
-                done = start + length
-                yield start, begin, length
+    for first_offset, second_offset in sorted(places):
+        if first_offset >= done:
+            first_start, second_start, length = _extend(first, first_offset, second, second_offset)
+            if length >= min_letters and first_start >= done:
+                done = first_start + length
+                yield first_start, second_start, length
 
 
-def _grown(one: str, at: int, other: str, there: int) -> tuple[int, int, int]:
-    """The longest run that two keys share around two places."""
-    back = _shared(one[max(0, at - _STEP) : at][::-1], other[max(0, there - _STEP) : there][::-1])
-    start, begin = at - back, there - back
-    while back == _STEP:
-        back = _shared(
-            one[max(0, start - _STEP) : start][::-1], other[max(0, begin - _STEP) : begin][::-1]
-        )
-        start, begin = start - back, begin - back
-    length = at - start
+def _extend(first: str, first_offset: int, second: str, second_offset: int) -> tuple[int, int, int]:
+    """The longest run that two keys share around two offsets: both its starts, and its length."""
+    first_start, second_start = first_offset, second_offset
     while True:
-        forth = _shared(
-            one[start + length : start + length + _STEP],
-            other[begin + length : begin + length + _STEP],
+        back = _common_prefix(
+            first[max(0, first_start - _STEP_LETTERS) : first_start][::-1],
+            second[max(0, second_start - _STEP_LETTERS) : second_start][::-1],
+        )
+        first_start, second_start = first_start - back, second_start - back
+        if back < _STEP_LETTERS:
+            break
+    length = first_offset - first_start
+    while True:
+        forth = _common_prefix(
+            first[first_start + length : first_start + length + _STEP_LETTERS],
+            second[second_start + length : second_start + length + _STEP_LETTERS],
         )
         length += forth
-        if forth < _STEP:
-            return start, begin, length
+        if forth < _STEP_LETTERS:
+            return first_start, second_start, length
 
 
-_STEP: Final = 4096
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two strings begin with in common, by halving."""
-    low, high = 0, min(len(one), len(other))
+def _common_prefix(first: str, second: str) -> int:
+    """How many characters two strings begin with in common, by bisection."""
+    low, high = 0, min(len(first), len(second))
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if first[low:middle] == second[low:middle]:
             low = middle
         else:
             high = middle - 1

@@ -13,51 +13,64 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\S+")
 # Shorter parts stand in any text by chance.
-LETTERS_OF_A_PART: Final = 12
-MOST_PARTS: Final = 4
-_MOST_CHARACTERS: Final = 20_000
+MIN_PART_LETTERS: Final = 12
+MAX_PARTS: Final = 4
+_MAX_QUOTE_CHARACTERS: Final = 20_000
 
 
 def splice_spans(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
     """Return the spans of the few parts that a quote is silently put together from, if it is.
 
-    Each part is the longest run of the quote's next words that the text has after the part before,
-    found by halving: a run that stands in the key has all its beginnings there.
+    Each part is the longest run of the quote's next words that the text has after the part before.
+    It is found by bisection: a run that stands in the key has all its beginnings there.
     """
-    if len(quote) > _MOST_CHARACTERS:
+    if len(quote) > _MAX_QUOTE_CHARACTERS:
         return None
-    words = [(found.start(), found.end()) for found in _WORD.finditer(quote)]
+    words = [match.span() for match in _WORD.finditer(quote)]
     spans: list[tuple[int, int]] = []
-    done, key_end = 0, 0
-    while done < len(words):
-        if len(spans) == MOST_PARTS:
+    first, key_end = 0, 0
+    while first < len(words):
+        if len(spans) == MAX_PARTS:
             return None
-        taken = _longest_run(quote, words, done, text, key_end)
-        run = quote[words[done][0] : words[taken - 1][1]] if taken > done else ""
-        asked = fold_quote(run)
-        if len(asked.key) < LETTERS_OF_A_PART:
+        end = _end_of_longest_run(quote, words, first, text, key_end)
+        run = quote[words[first][0] : words[end - 1][1]] if end > first else ""
+        part = fold_quote(run)
+        if len(part.key) < MIN_PART_LETTERS:
             return None
-        place = first_place(asked, text, spans[-1][1] if spans else 0)
+        place = first_place(part, text, spans[-1][1] if spans else 0)
         if place is None:
             return None
         spans.append(place)
-        key_end = text.index.key.find(asked.key, key_end) + len(asked.key)
-        done = taken
+        key_end = text.index.key.find(part.key, key_end) + len(part.key)
+        first = end
     return tuple(spans) if len(spans) > 1 else None
 
 
-def _longest_run(
-    quote: str, words: list[tuple[int, int]], done: int, text: Text, key_end: int
+def _end_of_longest_run(
+    quote: str, words: list[tuple[int, int]], first: int, text: Text, key_end: int
 ) -> int:
-    low, high = done, len(words)
-    least = done + 1
-    while least < high and words[least - 1][1] - words[done][0] < LETTERS_OF_A_PART:
-        least += 1
-    if text.index.key.find(key_of(quote[words[done][0] : words[least - 1][1]]), key_end) < 0:
-        return done
+    """The number behind the last of the words that stand in a text's key in one run.
+
+    Args:
+        quote: the quote.
+        words: the spans of its words.
+        first: the number of the word that the run begins with, and the answer where none stands.
+        text: where to look.
+        key_end: the offset in the text's key from which on to look.
+    """
+
+    def stands(end: int) -> bool:
+        return text.index.key.find(key_of(quote[words[first][0] : words[end - 1][1]]), key_end) >= 0
+
+    shortest = first + 1
+    while shortest < len(words) and words[shortest - 1][1] - words[first][0] < MIN_PART_LETTERS:
+        shortest += 1
+    if not stands(shortest):
+        return first
+    low, high = first, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        if text.index.key.find(key_of(quote[words[done][0] : words[middle - 1][1]]), key_end) >= 0:
+        if stands(middle):
             low = middle
         else:
             high = middle - 1

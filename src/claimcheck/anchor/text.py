@@ -25,12 +25,12 @@ class Text:
 
     @property
     def transient_index(self) -> KeyIndex:
-        """The same; it is not kept where nobody has asked for `index`."""
-        known: KeyIndex | None = self.__dict__.get("index")
-        return known or index_key(self.raw)
+        """The same as `index`, built anew where that is not cached, and not cached itself."""
+        cached: KeyIndex | None = self.__dict__.get("index")
+        return cached or index_key(self.raw)
 
 
 @lru_cache(maxsize=1)
 def cached_text(raw: str) -> Text:
-    """The prepared text of a string; the last one is kept, for callers that pass plain strings."""
+    """The prepared text of a string, for callers that pass plain strings; the last is cached."""
     return Text(raw)

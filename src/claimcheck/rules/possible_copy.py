@@ -40,7 +40,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     corpus = assessment.corpus
     longest: dict[tuple[str, str], SharedRun] = {}
     for run in corpus.shared_runs:
-        pair = (run.one, run.other)
+        pair = (run.first, run.second)
         known = longest.get(pair)
         if (known is None or run.length > known.length) and not _spoken(run, corpus):
             longest[pair] = run
@@ -54,7 +54,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             f"find out which came first; write origin: {one} here, or origin: {other} there",
             tuple(
                 _excerpt(sources[source], corpus.text(source).raw, span)
-                for source, span in ((one, run.one_span), (other, run.other_span))
+                for source, span in ((one, run.first_span), (other, run.second_span))
             ),
             source=other,
         )
@@ -67,7 +67,7 @@ def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
 
 
 def _spoken(run: SharedRun, corpus: Corpus) -> bool:
-    sides = ((run.one, run.one_span), (run.other, run.other_span))
+    sides = ((run.first, run.first_span), (run.second, run.second_span))
     told = ((corpus.text(source).raw, span) for source, span in sides)
     return all(inside_quotation(text, *_whole_words(text, *span)) for text, span in told)
 

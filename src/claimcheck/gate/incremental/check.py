@@ -142,7 +142,7 @@ def recheck(asked: Question, known: Memory | None = None) -> tuple[Report, Memor
         variants=looking.corpus.known_variants,
         filed=known.filed,
         anew=looking.anew,
-        effort=[effort.left, effort.tries],
+        effort=[effort.steps, effort.tries],
     )
 
 
@@ -230,13 +230,13 @@ class _Looking:
                 rows = self._in_turn(files[middle:]).rows
             except WholeError:
                 return None
-            return rows, Effort(before.left - effort.left, before.tries - effort.tries)
+            return rows, Effort(before.steps - effort.steps, before.tries - effort.tries)
 
         (seen, left), others = both(here, there)
         if others is None:
             raise WholeError
         rows, spent = others
-        effort.left, effort.tries = left.left - spent.left, left.tries - spent.tries
+        effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
         return _Seen(seen.rows | rows, seen.claims)
 
     def _in_turn(self, files: Sequence[ClaimFiles]) -> _Seen:
@@ -323,7 +323,7 @@ class _Looking:
     def _shared(self) -> Sharing | None:
         """Return what the texts share, where that follows from what they shared before."""
         sharing = self._kept.sharing if self._kept else None
-        return sharing and sharing.after(self._compared.changed, self.corpus.text)
+        return sharing and sharing.update(self._compared.changed, self.corpus.text)
 
     def assessment(self, census: Census, listing: Listing) -> Assessment:
         """Return what a report says it is about."""

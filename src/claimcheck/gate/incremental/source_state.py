@@ -66,11 +66,11 @@ def save(kept: Kept, put: Callable[[str, bytes], None]) -> None:
     numbers = b""
     if kept.sharing is not None:
         runs = [
-            [run.one, run.one_span, run.other, run.other_span, run.length]
+            [run.first, run.first_span, run.second, run.second_span, run.length]
             for run in kept.sharing.runs
         ]
-        head["sharing"] = [runs, kept.sharing.letters, sorted(kept.sharing.crowded)]
-        numbers = array(_NUMBER, kept.sharing.twice).tobytes()
+        head["sharing"] = [runs, kept.sharing.landmarks, sorted(kept.sharing.boilerplate)]
+        numbers = array(_NUMBER, kept.sharing.repeated).tobytes()
     put(_SINCE, _packed(head, records.changed, sketches.changed, numbers))
 
 
@@ -100,9 +100,9 @@ def _packed(
     sketches: Mapping[str, Sketch],
     numbers: bytes = b"",
 ) -> bytes:
-    begins = [[name, one.begins, len(one.runs)] for name, one in sketches.items()]
+    begins = [[name, one.counts, len(one.hashes)] for name, one in sketches.items()]
     head |= {"form": _FORM, "records": records, "sketches": begins}
-    return packed(head, *(one.runs for one in sketches.values()), numbers)
+    return packed(head, *(one.hashes for one in sketches.values()), numbers)
 
 
 def _unpacked(data: bytes) -> tuple[dict[str, Any], dict[str, Row], dict[str, Sketch], memoryview]:
