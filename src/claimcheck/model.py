@@ -176,6 +176,11 @@ class Pin:
     read_error: str = ""
     differs_in_line_ends: bool = False
 
+    @property
+    def changed(self) -> bool:
+        """Whether the file is there, and is not the one whose hash the record holds."""
+        return bool(self.actual and self.expected and self.actual != self.expected)
+
 
 class Measure(StrEnum):
     """What a place in a document is told by."""
@@ -226,7 +231,7 @@ class Source:
     @property
     def changed(self) -> bool:
         """Whether some pinned file is not the one whose hash the record holds."""
-        return any(pin.actual and pin.expected and pin.actual != pin.expected for pin in self.pins)
+        return any(pin.changed for pin in self.pins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claimcheck import Assessment, Dossier, assess, load
-from claimcheck.assessment.comparison import Comparison, compare
+from claimcheck.assessment.comparison import Comparison, compare_assessments
 from claimcheck.assessment.pin_changes import pin_changes
 from claimcheck.formats.comparison import json as as_json
 from claimcheck.formats.comparison import markdown, terminal
@@ -148,7 +148,7 @@ def test_diff_writes_nothing(branch: Path, run: Run) -> None:
 def test_no_line_is_wider_than_the_screen(name: str) -> None:
     old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
 
-    text = terminal.render(compare(old, new), SCREENS[name])
+    text = terminal.render(compare_assessments(old, new), SCREENS[name])
 
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert max(len(line) for line in plain.splitlines()) <= SCREENS[name].width
@@ -187,7 +187,10 @@ def nasty() -> Dossier:
 
 def test_foreign_text_never_comes_alive_in_markdown() -> None:
     old = assess(load(SHOWN / "dossier"), TODAY)
-    compared = compare(old, assess(nasty(), TODAY)), compare(assess(nasty(), TODAY), old)
+    compared = (
+        compare_assessments(old, assess(nasty(), TODAY)),
+        compare_assessments(assess(nasty(), TODAY), old),
+    )
     text = "".join(markdown.render(one, Screen()) for one in compared)
 
     html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
@@ -219,7 +222,7 @@ def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
     claims = tuple(Claim(f"claim-{number}", "Words. " * 50, place) for number in range(400))
     many = assess(Dossier(Config(), claims), TODAY)
 
-    text = markdown.render(compare(assess(Dossier(Config()), TODAY), many), Screen())
+    text = markdown.render(compare_assessments(assess(Dossier(Config()), TODAY), many), Screen())
 
     assert len(text) < 65_536
     shown = text.count("\n- **")
@@ -229,7 +232,7 @@ def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
 def test_json_has_a_schema_and_every_field() -> None:
     old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
 
-    text = as_json.render(compare(old, new), Screen())
+    text = as_json.render(compare_assessments(old, new), Screen())
 
     value = json.loads(text)
     assert (value["schema"], value["schema_version"]) == ("claimcheck/comparison", 1)
@@ -264,7 +267,7 @@ def small(write: Write, **files: str) -> Path:
 def difference(root: Path, change: Callable[[], object]) -> Comparison:
     before = assessed(root)
     change()
-    return compare(before, assessed(root))
+    return compare_assessments(before, assessed(root))
 
 
 def test_a_claim_under_another_name_is_renamed(write: Write) -> None:
@@ -287,8 +290,8 @@ def test_a_claim_under_another_name_with_other_words_is_another_claim(write: Wri
 
     compared = difference(root, change)
 
-    assert [one.claim.claim.id for one in compared.added] == ["reopened"]
-    assert [one.claim.claim.id for one in compared.removed] == ["bridge"]
+    assert [one.claim.id for one in compared.added] == ["reopened"]
+    assert [one.claim.id for one in compared.removed] == ["bridge"]
 
 
 def test_a_claim_whose_file_broke_is_not_called_removed_without_a_word(write: Write) -> None:
@@ -316,7 +319,7 @@ def test_a_changed_source_is_told_where_its_quotes_are_hurt(write: Write) -> Non
         ),
     )
     assert [one.after.id for one in compared.sources_changed] == ["gazette"]
-    assert [one.what for one in compared.pins] == [
+    assert [one.summary for one in compared.pins] == [
         "the pinned file sources/gazette.txt changed, and its hash did not"
     ]
 
@@ -446,7 +449,7 @@ def test_every_change_to_a_pin_is_named(before: Dossier, after: Dossier, what: l
     changes = pin_changes(before, after)
 
     assert len(changes) == len(what)
-    assert all(part in change.what for part, change in zip(what, changes, strict=True))
+    assert all(part in change.summary for part, change in zip(what, changes, strict=True))
 
 
 # For every pair of dossiers.
@@ -485,7 +488,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
 @given(assessments())
 @settings(max_examples=60, deadline=None)
 def test_nothing_differs_from_itself(one: Assessment) -> None:
-    compared = compare(one, one)
+    compared = compare_assessments(one, one)
 
     assert compared.empty
     assert compared.unchanged == len(one.claims)
@@ -497,7 +500,7 @@ def test_nothing_differs_from_itself(one: Assessment) -> None:
 @given(assessments(), assessments())
 @settings(max_examples=150, deadline=None)
 def test_there_and_back_mirror_each_other(one: Assessment, other: Assessment) -> None:
-    there, back = compare(one, other), compare(other, one)
+    there, back = compare_assessments(one, other), compare_assessments(other, one)
 
     assert [x.claim for x in there.added] == [x.claim for x in back.removed]
     assert [x.claim for x in there.removed] == [x.claim for x in back.added]
@@ -525,7 +528,7 @@ def test_there_and_back_mirror_each_other(one: Assessment, other: Assessment) ->
 @given(assessments(), assessments())
 @settings(max_examples=60, deadline=None)
 def test_no_claim_is_left_out(one: Assessment, other: Assessment) -> None:
-    compared = compare(one, other)
+    compared = compare_assessments(one, other)
 
     both = compared.unchanged + len(compared.changed)
     assert both + len(compared.removed) == len(one.claims)

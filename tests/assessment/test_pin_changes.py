@@ -49,7 +49,7 @@ def test_a_pinned_document_cannot_be_swapped_unseen(
     base = load(project(tmp_path / "base", "gazette", TEXT))
     head = load(project(tmp_path / "head", source, text))
 
-    found = [change.what for change in pin_changes(base, head)]
+    found = [change.summary for change in pin_changes(base, head)]
 
     assert len(found) == len(expected)
     assert all(what.startswith(start) for what, start in zip(found, expected, strict=True))

@@ -16,9 +16,9 @@ from claimcheck.assessment.status import (
     Flag,
     Terms,
     Vote,
-    behind,
     decide,
     derive,
+    parties_behind,
 )
 from claimcheck.model import Kind, Stance, Status
 from support.project import TODAY
@@ -99,7 +99,7 @@ def test_a_derivation_names_the_parties_of_each_side() -> None:
 def test_behind_a_status_stand_the_winning_sides_parties(
     numbers: tuple[int, int, int, int], expected: int
 ) -> None:
-    assert behind(derive(votes_for(numbers), TERMS, sourced=True)) == expected
+    assert parties_behind(derive(votes_for(numbers), TERMS, sourced=True)) == expected
 
 
 def test_no_evidence_at_all_is_unsourced() -> None:

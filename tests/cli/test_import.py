@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.documents.answer import Citation, Statement, read_answer
+from claimcheck.documents.answer import AnswerCitation, Statement, read_answer
 from claimcheck.dossier import strict_yaml
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
 from claimcheck.errors import AnswerError
@@ -269,7 +269,7 @@ def test_a_chat_completion_is_read_alike() -> None:
     said = {"content": "Nobody was hurt. [1]", "annotations": [annotation]}
 
     assert read_answer(json.dumps({"choices": [{"message": said}]}).encode()) == (
-        Statement("Nobody was hurt.", (Citation("", ("A", "https://a.example")),)),
+        Statement("Nobody was hurt.", (AnswerCitation("", ("A", "https://a.example")),)),
     )
 
 
@@ -279,10 +279,10 @@ def test_a_conversation_is_read_for_what_the_model_said() -> None:
     alone = block(".", cited("z", title="A"))
 
     assert read_answer(json.dumps({"messages": [other, said]}).encode()) == (
-        Statement("It is so", (Citation("y", ("A",)),)),
+        Statement("It is so", (AnswerCitation("y", ("A",)),)),
     )
     assert read_answer(json.dumps([*said["content"], alone]).encode()) == (
-        Statement("It is so", (Citation("y", ("A",)), Citation("z", ("A",)))),
+        Statement("It is so", (AnswerCitation("y", ("A",)), AnswerCitation("z", ("A",)))),
     )
 
 

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.anchor import Fit, Text, locate
+from claimcheck.dossier.source_file import restore_line_ends
 from claimcheck.editing.as_printed import as_printed
-from claimcheck.editing.mending import restored
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
@@ -166,8 +166,8 @@ def test_line_ends_are_restored_where_the_hash_proves_them(run: Run, write: Writ
 def test_no_other_bytes_are_ever_restored(pinned: bytes, found: bytes) -> None:
     expected = hashlib.sha256(pinned).hexdigest()
 
-    assert restored(found, expected) in {None, pinned}
-    assert restored(pinned.replace(b"\r\n", b"\n"), expected) in {None, pinned}
+    assert restore_line_ends(found, expected) in {None, pinned}
+    assert restore_line_ends(pinned.replace(b"\r\n", b"\n"), expected) in {None, pinned}
 
 
 def test_a_signature_that_a_correction_makes_stale_is_named(run: Run, write: Write) -> None:

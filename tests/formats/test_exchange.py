@@ -22,8 +22,8 @@ from markdown_it import MarkdownIt
 from claimcheck import Report, __version__, assess, check, load, rules
 from claimcheck.anchor import Fit
 from claimcheck.assessment import sources
+from claimcheck.assessment.sources import verify_pins
 from claimcheck.assessment.status import Corroboration, Flag
-from claimcheck.assessment.verification import Verified, troubles_of
 from claimcheck.formats import findings as formats
 from claimcheck.formats.claim import json as claim_json
 from claimcheck.formats.claims import json as claims_json
@@ -618,7 +618,7 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
 
     for one in (*assessments, hostile.assessment):
         entries = sources.catalogue(one)
-        verified = [Verified(each.source, troubles_of(each.source), ("x",)) for each in entries]
+        verified = [replace(verify_pins(each.source), remarks=("x",)) for each in entries]
         validators["sources"].validate(json.loads(sources_json.render(entries, one, Screen())))
         validators["verification"].validate(
             json.loads(verification_json.render(verified, Screen()))
@@ -661,7 +661,7 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
     assert item["stance"]["enum"] == list(Stance)
     source, quotation = schema("source"), schema("quotation")
     citation = source["$defs"]["citation"]["properties"]
-    assert source["properties"]["state"]["enum"] == list(sources.State)
+    assert source["properties"]["state"]["enum"] == list(sources.PinState)
     assert source["properties"]["notice"]["enum"] == [*Notice, None]
     assert citation["stance"]["enum"] == list(Stance)
     assert citation["fit"]["enum"] == quotation["properties"]["fit"]["enum"] == list(Fit)

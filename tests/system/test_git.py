@@ -12,7 +12,7 @@ import pytest
 
 from claimcheck import load
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.comparison import compare
+from claimcheck.assessment.comparison import compare_assessments
 from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.errors import ProjectError
 from claimcheck.model import Dossier
@@ -338,5 +338,5 @@ def test_any_two_commits_of_this_repository_can_be_compared() -> None:
     last = assess(dossiers[0], TODAY)
 
     for dossier in dossiers:
-        compared = compare(assess(dossier, dt.date(2026, 1, 31)), last)
+        compared = compare_assessments(assess(dossier, dt.date(2026, 1, 31)), last)
         assert len(compared.added) - len(compared.removed) == len(last.claims) - len(dossier.claims)

@@ -70,6 +70,11 @@ class AssessedClaim:
     derivation: Derivation
 
     @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
     def unread(self) -> int:
         """How many evidence items the file holds that could not be read."""
         return self.claim.items_written - len(self.evidence)

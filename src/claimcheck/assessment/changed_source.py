@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, Text, passes
+from claimcheck.assessment.sources import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.model import Dossier
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """A quotation from one source, with the claim that cites it."""
-
-    claim: AssessedClaim
-    item: AssessedEvidence
-
-
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class ChangeImpact:
     """The quotations from one source, sorted by what became of them in its present text.
 
     `unharmed` still stand there, `moved` too, but on another line than in the document that was
@@ -31,11 +24,11 @@ class Consequences:
     dossier, `gone` do not stand there, `unchecked` could not be looked for.
     """
 
-    unharmed: tuple[Cited, ...]
-    moved: tuple[Cited, ...]
-    altered: tuple[Cited, ...]
-    gone: tuple[Cited, ...]
-    unchecked: tuple[Cited, ...]
+    unharmed: tuple[Citation, ...]
+    moved: tuple[Citation, ...]
+    altered: tuple[Citation, ...]
+    gone: tuple[Citation, ...]
+    unchecked: tuple[Citation, ...]
 
     @property
     def safe(self) -> bool:
@@ -49,52 +42,58 @@ class Consequences:
         return sum(map(len, parts))
 
 
-def consequences(
-    source_id: str, assessment: Assessment, before: Dossier | None = None
-) -> Consequences:
+def change_impact(
+    source_id: str, assessment: Assessment, previous: Dossier | None = None
+) -> ChangeImpact:
     """Sort the quotations from one source by what became of them.
 
     Args:
         source_id: the source whose document changed.
         assessment: how the quotations stand in its present text.
-        before: the dossier at some earlier time, which may hold the document as it was pinned.
+        previous: the dossier at some earlier time, which may hold the document as it was pinned.
     """
-    cited = [
-        Cited(assessed, item)
+    citations = [
+        Citation(assessed, item)
         for assessed in assessment.claims
         for item in assessed.evidence
         if item.evidence.source == source_id
     ]
-    standing = _with(cited, {fit for fit in Fit if fit.passes})
-    old = _pinned_text(source_id, assessment.dossier, before)
-    moved = tuple(one for one in standing if old is not None and _line(one) != _line_in(one, old))
-    return Consequences(
-        unharmed=tuple(one for one in standing if one not in moved),
+    passing = _with_fit(citations, {fit for fit in Fit if fit.passes})
+    pinned = _pinned_text(source_id, assessment.dossier, previous)
+    moved = tuple(
+        citation
+        for citation in passing
+        if pinned is not None and _line(citation) != _line_in(citation, pinned)
+    )
+    return ChangeImpact(
+        unharmed=tuple(citation for citation in passing if citation not in moved),
         moved=moved,
-        altered=_with(cited, {Fit.ALTERED, Fit.SPLICED, Fit.MISATTRIBUTED}),
-        gone=_with(cited, {Fit.NOT_FOUND}),
-        unchecked=_with(cited, {Fit.UNCHECKED}),
+        altered=_with_fit(citations, {Fit.ALTERED, Fit.SPLICED, Fit.MISATTRIBUTED}),
+        gone=_with_fit(citations, {Fit.NOT_FOUND}),
+        unchecked=_with_fit(citations, {Fit.UNCHECKED}),
     )
 
 
-def _pinned_text(source_id: str, now: Dossier, before: Dossier | None) -> Text | None:
+def _pinned_text(source_id: str, current: Dossier, previous: Dossier | None) -> Text | None:
     """Return the text that was pinned, if the earlier dossier holds that very document."""
-    present, old = now.sources.get(source_id), before.sources.get(source_id) if before else None
-    if present is None or old is None or old.text is None:
+    new, old = current.sources.get(source_id), previous.sources.get(source_id) if previous else None
+    if new is None or old is None or old.text is None:
         return None
-    wanted = [pin.expected for pin in present.pins]
-    return Text(old.text) if [pin.actual for pin in old.pins] == wanted else None
+    expected = [pin.expected for pin in new.pins]
+    return Text(old.text) if [pin.actual for pin in old.pins] == expected else None
 
 
-def _line(one: Cited) -> int:
-    source, start = one.item.source, one.item.anchor.start or 0
+def _line(citation: Citation) -> int:
+    """Return the line, from 0, on which a quotation stands in its source's present text."""
+    source, start = citation.item.source, citation.item.anchor.start or 0
     return (source.text or "").count("\n", 0, start) if source else 0
 
 
-def _line_in(one: Cited, old: Text) -> int:
-    found = passes(one.item.evidence.quote, old)
-    return old.raw.count("\n", 0, found.start or 0) if found else -1
+def _line_in(citation: Citation, pinned: Text) -> int:
+    """Return the line, from 0, on which a quotation stood in the pinned text; -1 for none."""
+    anchor = passes(citation.quote, pinned)
+    return pinned.raw.count("\n", 0, anchor.start or 0) if anchor else -1
 
 
-def _with(cited: Iterable[Cited], fits: set[Fit]) -> tuple[Cited, ...]:
-    return tuple(one for one in cited if one.item.anchor.fit in fits)
+def _with_fit(citations: Iterable[Citation], fits: set[Fit]) -> tuple[Citation, ...]:
+    return tuple(citation for citation in citations if citation.item.anchor.fit in fits)

@@ -48,7 +48,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """A value that differs: its name as people write it, and both readings (empty for none)."""
 
     name: str
@@ -57,7 +57,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Present:
+class UnpairedClaim:
     """A claim that only one side has; `unreadable` when the other side's file cannot be read."""
 
     claim: AssessedClaim
@@ -70,7 +70,7 @@ class EvidenceChange:
 
     before: AssessedEvidence
     after: AssessedEvidence
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ class ClaimChange:
 
     before: AssessedClaim
     after: AssessedClaim
-    status: Change | None
-    corroboration: Change | None
+    status: FieldChange | None
+    corroboration: FieldChange | None
     why: tuple[str, ...]
-    fields: tuple[Change, ...]
+    fields: tuple[FieldChange, ...]
     raised: tuple[Flag, ...]
     lowered: tuple[Flag, ...]
     gained: tuple[AssessedEvidence, ...]
@@ -105,7 +105,7 @@ class SourceChange:
 
     before: Source
     after: Source
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     rewritten: bool
 
 
@@ -118,16 +118,16 @@ class Comparison:
 
     before: Side
     after: Side
-    added: tuple[Present, ...] = ()
-    removed: tuple[Present, ...] = ()
+    added: tuple[UnpairedClaim, ...] = ()
+    removed: tuple[UnpairedClaim, ...] = ()
     changed: tuple[ClaimChange, ...] = ()
     unchanged: int = 0
     sources_added: tuple[Source, ...] = ()
     sources_removed: tuple[Source, ...] = ()
     sources_changed: tuple[SourceChange, ...] = ()
     pins: tuple[PinChange, ...] = ()
-    parties: tuple[Change, ...] = ()
-    settings: tuple[Change, ...] = ()
+    parties: tuple[FieldChange, ...] = ()
+    settings: tuple[FieldChange, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -149,7 +149,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class SideName:
     """What to call one side: the reader's own word, the commit, and whether there was a project."""
 
     text: str
@@ -157,10 +157,10 @@ class Name:
     exists: bool = True
 
 
-def compare(
+def compare_assessments(
     before: Assessment,
     after: Assessment,
-    names: tuple[Name, Name] = (Name("before"), Name("after")),
+    names: tuple[SideName, SideName] = (SideName("before"), SideName("after")),
 ) -> Comparison:
     """Compare two assessments of one project.
 
@@ -196,7 +196,7 @@ def compare(
     )
 
 
-def _side(assessment: Assessment, name: Name) -> Side:
+def _side(assessment: Assessment, name: SideName) -> Side:
     return Side(
         name=name.text,
         commit=name.commit,
@@ -208,12 +208,12 @@ def _side(assessment: Assessment, name: Name) -> Side:
     )
 
 
-def _present(assessed: AssessedClaim, other: Assessment) -> Present:
+def _present(assessed: AssessedClaim, other: Assessment) -> UnpairedClaim:
     path = assessed.claim.place.path
     flawed = any(
         flaw.claim == assessed.claim.id or flaw.place.path == path for flaw in other.dossier.flaws
     )
-    return Present(assessed, flawed)
+    return UnpairedClaim(assessed, flawed)
 
 
 def _renamed(
@@ -263,14 +263,14 @@ def _claim_change(
     return change if any(differs) else None
 
 
-def _change(name: str, before: object, after: object) -> Change | None:
-    return None if before == after else Change(name, str(before), str(after))
+def _change(name: str, before: object, after: object) -> FieldChange | None:
+    return None if before == after else FieldChange(name, str(before), str(after))
 
 
-def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
+def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FieldChange, ...]:
     names = [*before, *(name for name in after if name not in before)]
     both = ((name, before.get(name, ""), after.get(name, "")) for name in names)
-    return tuple(Change(name, old, new) for name, old, new in both if old != new)
+    return tuple(FieldChange(name, old, new) for name, old, new in both if old != new)
 
 
 def _claim_fields(claim: Claim) -> dict[str, str]:
@@ -350,7 +350,7 @@ def _but_quote(one: AssessedEvidence, other: AssessedEvidence) -> float:
     return shared if shared >= _ALIKE else 0.0
 
 
-def _item_changes(before: AssessedEvidence, after: AssessedEvidence) -> tuple[Change, ...]:
+def _item_changes(before: AssessedEvidence, after: AssessedEvidence) -> tuple[FieldChange, ...]:
     return _differing(_item_fields(before), _item_fields(after))
 
 

@@ -20,7 +20,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedPassage:
     """Where a passage stands and what to show: runs of text, the quoted ones marked."""
 
     place: Place
@@ -33,7 +33,7 @@ def place_in(text: str, path: str, offset: int) -> Place:
     return Place(path, line, offset - text.rfind("\n", 0, offset))
 
 
-def passage_of(item: AssessedEvidence, assessment: Assessment) -> Passage | None:
+def passage_of(item: AssessedEvidence, assessment: Assessment) -> QuotedPassage | None:
     """Return the passage that an item's anchor points at; None when it points nowhere.
 
     A misattributed quote's passage is in the source where it really stands.
@@ -44,21 +44,21 @@ def passage_of(item: AssessedEvidence, assessment: Assessment) -> Passage | None
     if source is None or source.text is None or anchor.start is None or anchor.end is None:
         return None
     text = source.text
-    before, after = surroundings(text, anchor.start, anchor.end)
+    before, after = context_around(text, anchor.start, anchor.end)
     spans = anchor.parts or ((anchor.start, anchor.end),)
     runs = [Run(before)]
     reached = spans[0][0]
     for start, end in spans:
         # What an elision leaves out is shown, so that nobody has to look it up.
-        runs.append(Run(shortened(text[reached:start], LONGEST_GAP)))
-        runs.append(Run(shortened(text[start:end]), marked=True))
+        runs.append(Run(shorten(text[reached:start], LONGEST_GAP)))
+        runs.append(Run(shorten(text[start:end]), marked=True))
         reached = end
     runs.append(Run(after))
     place = place_in(text, source.text_path, anchor.start)
-    return Passage(place, tuple(run for run in runs if run.text))
+    return QuotedPassage(place, tuple(run for run in runs if run.text))
 
 
-def locator_of(item: AssessedEvidence, assessment: Assessment) -> str:
+def locator_phrase_of(item: AssessedEvidence, assessment: Assessment) -> str:
     """Say on what page, or at what time, an item's passage is; nothing where nothing is known."""
     source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
     anchor = item.anchor
@@ -67,7 +67,9 @@ def locator_of(item: AssessedEvidence, assessment: Assessment) -> str:
     return locators.locator_phrase(source, anchor.start, anchor.end)
 
 
-def locators_of(item: AssessedEvidence, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+def locator_labels_of(
+    item: AssessedEvidence, assessment: Assessment
+) -> tuple[tuple[str, str], ...]:
     """Return the pages or times that an item's passage touches, each with its measure."""
     source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
     anchor = item.anchor
@@ -77,7 +79,7 @@ def locators_of(item: AssessedEvidence, assessment: Assessment) -> tuple[tuple[s
     return tuple((str(source.locators[0].measure), label) for label in labels)
 
 
-def surroundings(text: str, start: int, end: int, width: int = CONTEXT) -> tuple[str, str]:
+def context_around(text: str, start: int, end: int, width: int = CONTEXT) -> tuple[str, str]:
     """Return what stands before and after a span in its paragraph, cut at words to `width`."""
     before = text[max(0, start - 4 * width) : start]
     pieces = _PARAGRAPH_END.split(before)
@@ -93,7 +95,7 @@ def surroundings(text: str, start: int, end: int, width: int = CONTEXT) -> tuple
     return before, after
 
 
-def shortened(text: str, longest: int = LONGEST) -> str:
+def shorten(text: str, longest: int = LONGEST) -> str:
     """Fold white space into blanks and cut the middle out of what is too long to read."""
     flat = _flat(text)
     if len(flat) <= longest:
@@ -102,12 +104,12 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return f"{flat[:half].rpartition(' ')[0]} … {flat[-half:].partition(' ')[2]}"
 
 
-def named(changes: tuple[Change, ...]) -> str:
+def change_kinds(changes: tuple[Change, ...]) -> str:
     """Return the kinds of a difference for the end of a message: ` (number, negation)`."""
     return f" ({', '.join(changes)})" if changes else ""
 
 
-def difference(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt, ...]:
+def difference_excerpts(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt, ...]:
     """Return quote and passage one above the other, marked where they differ.
 
     A quote without a proposed passage is shown alone.
@@ -115,7 +117,7 @@ def difference(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt,
     anchor = item.anchor
     found = passage_of(item, assessment)
     if found is None or not anchor.difference:
-        quote = Run(shortened(item.evidence.quote.exact))
+        quote = Run(shorten(item.evidence.quote.exact))
         excerpts = [Excerpt("quote", item.evidence.quote_place, (quote,))]
         if found is not None:
             excerpts.append(Excerpt("source", found.place, found.runs))
@@ -130,10 +132,10 @@ def difference(item: AssessedEvidence, assessment: Assessment) -> tuple[Excerpt,
 def _sides(anchor: Anchor) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     written = [(segment.written, segment.same) for segment in anchor.difference]
     printed = [(segment.printed, segment.same) for segment in anchor.difference]
-    return marked(written), marked(printed)
+    return mark_differences(written), mark_differences(printed)
 
 
-def marked(pieces: list[tuple[str, bool]]) -> tuple[Run, ...]:
+def mark_differences(pieces: list[tuple[str, bool]]) -> tuple[Run, ...]:
     """Mark the pieces of a text that differ, without the blanks around them."""
     runs = []
     for text, same in pieces:

@@ -26,7 +26,7 @@ class PinChange:
 
     source: str
     path: str
-    what: str
+    summary: str
     place: Place
     before: str | None
     after: str | None

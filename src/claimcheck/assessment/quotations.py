@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import locate
-from claimcheck.assessment.passages import place_in, shortened
+from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.dossier import locators
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class LocatedQuotation:
         if self.span is None:
             return ""
         start, end = self.span
-        return shortened(self.file.text.raw[start:end])
+        return shorten(self.file.text.raw[start:end])
 
 
 def locate_among(

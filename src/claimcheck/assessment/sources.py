@@ -1,4 +1,4 @@
-"""The sources of a dossier as a catalogue: how each stands, and which claims cite it where."""
+"""The sources of a dossier: how their files compare with the pins, and which claims cite them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
-    from claimcheck.model import Source
+    from claimcheck.model import Pin, Quote, Source
 
 
-class State(StrEnum):
-    """How a source's files stand to the hashes in its record."""
+class PinState(StrEnum):
+    """How a source's files compare with the hashes in its record."""
 
     PINNED = "pinned"
     CHANGED = "changed"
@@ -23,24 +23,39 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim's evidence item that cites a source."""
+    """An evidence item that cites a source, with its claim."""
 
     claim: AssessedClaim
     item: AssessedEvidence
 
+    @property
+    def claim_id(self) -> str:
+        """The id of the claim."""
+        return self.claim.claim.id
+
+    @property
+    def number(self) -> int:
+        """Which of the claim's evidence items it is, counted from 1."""
+        return self.item.evidence.number
+
+    @property
+    def quote(self) -> Quote:
+        """The words that are quoted."""
+        return self.item.evidence.quote
+
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A source, how its files stand, and where it is cited, in the order of the claims."""
+class CatalogueEntry:
+    """A source, the state of its pins, and where it is cited, in the order of the claims."""
 
     source: Source
-    state: State
+    state: PinState
     cited: tuple[Citation, ...]
 
     @property
     def claims(self) -> int:
         """How many claims cite the source."""
-        return len({one.claim.claim.id for one in self.cited})
+        return len({citation.claim_id for citation in self.cited})
 
     @property
     def kind(self) -> str:
@@ -48,22 +63,58 @@ class Entry:
         return splitext(self.source.pins[0].path)[1][1:].lower() if self.source.pins else ""
 
 
-def catalogue(assessment: Assessment) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether one source is what it was.
+
+    Attributes:
+        source: the source.
+        failures: what keeps it from being verified, a clause each; none where it is.
+        remarks: what else its user should know.
+    """
+
+    source: Source
+    failures: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def catalogue(assessment: Assessment) -> tuple[CatalogueEntry, ...]:
     """Return an entry for each source, by id."""
     cited: dict[str, list[Citation]] = {}
-    for claim in assessment.claims:
-        for item in claim.evidence:
-            cited.setdefault(item.evidence.source, []).append(Citation(claim, item))
+    for assessed in assessment.claims:
+        for item in assessed.evidence:
+            cited.setdefault(item.evidence.source, []).append(Citation(assessed, item))
     return tuple(
-        Entry(source, state_of(source), tuple(cited.get(source.id, ())))
+        CatalogueEntry(source, pin_state(source), tuple(cited.get(source.id, ())))
         for source in assessment.dossier.sources.values()
     )
 
 
-def state_of(source: Source) -> State:
-    """Return how a source's files stand: the worst of what holds."""
+def pin_state(source: Source) -> PinState:
+    """Return how a source's files compare with its pins: the worst state of any."""
     if not source.pins or any(pin.actual is None for pin in source.pins):
-        return State.MISSING
+        return PinState.MISSING
     if source.changed:
-        return State.CHANGED
-    return State.UNPINNED if any(pin.expected is None for pin in source.pins) else State.PINNED
+        return PinState.CHANGED
+    unpinned = any(pin.expected is None for pin in source.pins)
+    return PinState.UNPINNED if unpinned else PinState.PINNED
+
+
+def verify_pins(source: Source) -> Verification:
+    """Compare a source's files, as the loader read them, with the hashes in its record."""
+    if not source.pins:
+        return Verification(source, ("its record names no file",))
+    failures = tuple(failure for pin in source.pins if (failure := _failure(pin)))
+    return Verification(source, failures)
+
+
+def _failure(pin: Pin) -> str:
+    """Say in a clause why a pinned file is not verified; nothing where it is."""
+    if pin.actual is None:
+        return f"{pin.path} cannot be read: {pin.read_error}"
+    if pin.expected is None:
+        return f"{pin.path} has no hash to be compared with"
+    if pin.changed:
+        line_ends = " (only its line ends differ)" if pin.differs_in_line_ends else ""
+        return f"{pin.path} is not the file that was pinned{line_ends}"
+    return ""

@@ -175,7 +175,7 @@ def _keys(votes: Iterable[Vote], stance: Stance, *, interested: bool) -> tuple[s
     return tuple(sorted(found))
 
 
-def behind(derivation: Derivation) -> int:
+def parties_behind(derivation: Derivation) -> int:
     """Count the independent parties behind a status: of a conflict, those of the weaker side."""
     return _behind(derivation.row, len(derivation.supporting), len(derivation.contradicting))
 

@@ -35,7 +35,7 @@ _LONGEST_PATH = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class AnswerCitation:
     """What a statement cites. Whatever the answer does not say is empty.
 
     Attributes:
@@ -55,30 +55,30 @@ class Statement:
     """What an answer asserts in one go, with what it cites for it."""
 
     text: str
-    citations: tuple[Citation, ...]
+    citations: tuple[AnswerCitation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class JsonValue:
     """A value of an answer and the path that leads to it: `content[2].citations[0]`."""
 
     data: object
     path: str = ""
 
-    def get(self, key: str) -> Value | None:
+    def get(self, key: str) -> JsonValue | None:
         """Return a member of an object; None where it is absent or null."""
         if not isinstance(self.data, dict) or self.data.get(key) is None:
             return None
-        return Value(self.data[key], f"{self.path}.{key}".removeprefix("."))
+        return JsonValue(self.data[key], f"{self.path}.{key}".removeprefix("."))
 
-    def items(self, key: str = "") -> list[Value]:
+    def items(self, key: str = "") -> list[JsonValue]:
         """Return the items of a list, or of the list that a member is; none where it is absent."""
         found = self.get(key) if key else self
         if found is None:
             return []
         if not isinstance(found.data, list):
             found.refuse("must be a list")
-        return [Value(one, f"{found.path}[{number}]") for number, one in enumerate(found.data)]
+        return [JsonValue(one, f"{found.path}[{number}]") for number, one in enumerate(found.data)]
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a member that is a text, its white space folded; nothing where it is absent."""
@@ -136,7 +136,7 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
     parsed = _parsed(data)
     if _more_values(parsed, MAX_VALUES):
         raise AnswerError(f"holds more than {MAX_VALUES:,} values", "split it")
-    value = Value(parsed)
+    value = JsonValue(parsed)
     for name in plugins.names(answers):
         format_ = plugins.module(answers, name)
         if format_.recognizes(value):
@@ -190,7 +190,7 @@ def _clause(message: str) -> str:
 
 
 def _bounded(found: Iterable[Statement]) -> tuple[Statement, ...]:
-    joined: dict[str, dict[Citation, None]] = {}
+    joined: dict[str, dict[AnswerCitation, None]] = {}
     for statement in found:
         cited = joined.setdefault(statement.text, {})
         cited |= dict.fromkeys(statement.citations)

@@ -40,7 +40,7 @@ class Document:
     """
 
     data: bytes
-    named: str
+    name: str
     stem: str
     suffix: str
     kind: str
@@ -54,7 +54,7 @@ def is_url(named: str) -> bool:
     return "://" in named[:16]
 
 
-def document(
+def open_document(
     named: str,
     *,
     allow: Callable[[Address], bool] = is_public,

@@ -22,7 +22,7 @@ from claimcheck.dossier.review_file import read_reviews
 from claimcheck.dossier.source_file import read_source
 from claimcheck.model import Config, Dossier, Flaw, Place
 from claimcheck.system.folder import Folder
-from claimcheck.system.parallel import mapped
+from claimcheck.system.parallel import parallel_map
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def load_listed(tree: Tree, config: Config, listing: Listing) -> Dossier:
     ground = read_ground(tree, config, listing)
     files = claim_files(tree, listing, listing.claims)
     return with_claims(
-        ground, zip(files, mapped(read_claim_files, files, _MANY_CLAIMS), strict=True)
+        ground, zip(files, parallel_map(read_claim_files, files, _MANY_CLAIMS), strict=True)
     )
 
 

@@ -77,7 +77,7 @@ _URL = re.compile(r"https?://[A-Za-z0-9\[][^\s<>\"'`\\@]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Pinned:
+class _PinnedFile:
     """A pin and, where quotes are to anchor in the file, its bytes."""
 
     pin: Pin
@@ -136,6 +136,24 @@ def read_source(
     )
 
 
+def restore_line_ends(data: bytes, expected: str) -> bytes | None:
+    """Return a pinned file's bytes with the line ends that give the recorded hash again.
+
+    Args:
+        data: the file's bytes, whose hash is another one.
+        expected: the recorded SHA-256, in lower-case hexadecimal.
+
+    Returns:
+        The bytes that were pinned; None where other line ends do not lead to them.
+    """
+    import hashlib  # only for a pin that does not match
+
+    unix = data.replace(b"\r\n", b"\n")
+    windows = unix.replace(b"\n", b"\r\n")
+    forms = (unix, windows)
+    return next((form for form in forms if hashlib.sha256(form).hexdigest() == expected), None)
+
+
 def _named_file(fields: Fields, key: str, flaws: FlawLog) -> str | None:
     """Return the path of a file named in the record, relative to the project root."""
     name = fields.text(key)
@@ -183,26 +201,23 @@ def _language(fields: Fields, flaws: FlawLog) -> str | None:
     return None
 
 
-def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _Pinned:
+def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _PinnedFile:
     try:
-        opened = tree.read(path) if keep else None
-        found = opened.sha256 if opened else tree.digest(path)
+        content = tree.read(path) if keep else None
+        actual = content.sha256 if content else tree.digest(path)
     except RefusedError as error:
-        return _Pinned(Pin(path, expected, None, place, read_error=str(error)))
-    data = opened.data if opened else b""
-    only_ends = expected is not None and found != expected and _matches_lf(data, expected)
-    return _Pinned(Pin(path, expected, found, place, differs_in_line_ends=only_ends), data)
+        return _PinnedFile(Pin(path, expected, None, place, read_error=str(error)))
+    data = content.data if content else b""
+    differs_in_line_ends = (
+        expected is not None
+        and actual != expected
+        and restore_line_ends(data, expected) is not None
+    )
+    pin = Pin(path, expected, actual, place, differs_in_line_ends=differs_in_line_ends)
+    return _PinnedFile(pin, data)
 
 
-def _matches_lf(data: bytes, expected: str) -> bool:
-    import hashlib  # only for a pin that does not match
-
-    unix = data.replace(b"\r\n", b"\n")
-    windows = unix.replace(b"\n", b"\r\n")
-    return expected in {hashlib.sha256(form).hexdigest() for form in (unix, windows)}
-
-
-def _text(pinned: _Pinned) -> tuple[str | None, str, str]:
+def _text(pinned: _PinnedFile) -> tuple[str | None, str, str]:
     """Return the text, the file that it came from, and why there is none."""
     pin = pinned.pin
     if pin.actual is None:

@@ -24,7 +24,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from claimcheck.documents.answer import Citation, Statement
+    from claimcheck.documents.answer import AnswerCitation, Statement
     from claimcheck.model import Claim, Dossier, Evidence, Source
 
 _MARK = re.compile(r"^#.*\(import ([0-9a-f]{16})\)", re.MULTILINE)
@@ -101,11 +101,11 @@ class Matching:
         """Return what the user said of names that were not met, in the user's spelling."""
         return [name for plain, name in self._given.items() if plain not in self._used]
 
-    def meet(self, citation: Citation) -> None:
+    def meet(self, citation: AnswerCitation) -> None:
         """Note that a citation has the names that the user spoke of, whatever becomes of it."""
         self._used.update(self._said.keys() & set(map(_plain, citation.names)))
 
-    def source_of(self, citation: Citation) -> str:
+    def source_of(self, citation: AnswerCitation) -> str:
         """Return a source's id; one that is made of the citation's name where none fits."""
         for name in citation.names:
             if chosen := self._said.get(_plain(name)):
@@ -116,7 +116,7 @@ class Matching:
                     return next(iter(fitting))
         return self._made(citation)
 
-    def _made(self, citation: Citation) -> str:
+    def _made(self, citation: AnswerCitation) -> str:
         called = citation.names[0]
         if called not in self.unmatched:
             slug = next((made for made in map(_slug, citation.names) if made), "unnamed-source")
@@ -179,7 +179,7 @@ def _evidence(
             )
 
 
-def _called(citation: Citation) -> str:
+def _called(citation: AnswerCitation) -> str:
     shown = one_line(", ".join(citation.names))
     return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
 

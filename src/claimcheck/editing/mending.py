@@ -9,14 +9,13 @@ that is for a person to judge. Nothing else is ever proposed.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Change, Fit, Text
-from claimcheck.assessment.passages import marked
+from claimcheck.assessment.passages import mark_differences
 from claimcheck.editing.as_printed import as_printed, passage_for
 
 if TYPE_CHECKING:
@@ -71,21 +70,6 @@ def corrections(claims: Iterable[AssessedClaim]) -> Iterator[Correction]:
                 yield found
 
 
-def restored(data: bytes, expected: str) -> bytes | None:
-    """Return a pinned file's bytes with the line ends that give the recorded hash again.
-
-    Args:
-        data: the bytes that were found.
-        expected: the recorded SHA-256, in lower-case hexadecimal.
-
-    Returns:
-        The bytes that were pinned; None where other line ends do not lead to them.
-    """
-    unix = data.replace(b"\r\n", b"\n")
-    forms = (unix, unix.replace(b"\n", b"\r\n"))
-    return next((one for one in forms if hashlib.sha256(one).hexdigest() == expected), None)
-
-
 def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | None:
     anchor, quote = item.anchor, item.evidence.quote
     if anchor.fit in {Fit.NORMALIZED, Fit.ELIDED}:
@@ -110,8 +94,8 @@ def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | 
         quote=printed,
         kind=", ".join(anchor.changes),
         safe=False,
-        written=marked([(one.written, one.same) for one in anchor.difference]),
-        printed=marked([(one.printed, one.same) for one in anchor.difference]),
+        written=mark_differences([(one.written, one.same) for one in anchor.difference]),
+        printed=mark_differences([(one.printed, one.same) for one in anchor.difference]),
     )
 
 
@@ -121,9 +105,9 @@ def _compared(written: str, printed: str) -> tuple[tuple[Run, ...], tuple[Run, .
     mine: list[tuple[str, bool]] = []
     theirs: list[tuple[str, bool]] = []
     if max(len(left), len(right)) > _MOST_COMPARED:
-        return marked([(written, True)]), marked([(printed, True)])
+        return mark_differences([(written, True)]), mark_differences([(printed, True)])
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     for kind, i, j, k, m in matcher.get_opcodes():
         mine.append(("".join(left[i:j]), kind == "equal"))
         theirs.append(("".join(right[k:m]), kind == "equal"))
-    return marked(mine), marked(theirs)
+    return mark_differences(mine), mark_differences(theirs)

@@ -87,12 +87,12 @@ def new_source(
     for other in dossier.sources.values():
         if sha256 in {pin.actual for pin in other.pins}:
             raise ProjectError(
-                f"{document.named}: this very document is pinned already, as '{other.id}'"
+                f"{document.name}: this very document is pinned already, as '{other.id}'"
             )
     about = extraction.extract.metadata if extraction else None
     source_id = _id(document, given, about, dossier)
     if not _is_text(document.file.name if document.file else ""):
-        raise ProjectError(f"{document.named}: its name is not UTF-8", help="rename the file")
+        raise ProjectError(f"{document.name}: its name is not UTF-8", help="rename the file")
     in_place = document.file is not None and document.file.is_relative_to(folder.resolve())
     original = (
         document.file
@@ -188,7 +188,7 @@ def _id(document: Document, given: Values, about: DocumentMetadata | None, dossi
         chosen = next((made for made in map(proposed_id, names) if made), "")
     if not chosen:
         raise ProjectError(
-            f"no id can be made from '{document.stem or document.named}'",
+            f"no id can be made from '{document.stem or document.name}'",
             help="give one, such as --id report-2024",
         )
     if not is_id(chosen) or chosen == "parties":
@@ -215,7 +215,7 @@ def _title(document: Document, extraction: Extraction | None) -> str:
         plain = " ".join(shown.lstrip("# ").split())
         if plain:
             return plain[:_LONGEST_TITLE]
-    return document.stem or document.named
+    return document.stem or document.name
 
 
 def _said(about: DocumentMetadata) -> Values:

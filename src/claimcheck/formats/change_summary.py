@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.difference import difference
-from claimcheck.assessment.passages import shortened
+from claimcheck.assessment.passages import shorten
 from claimcheck.formats import phrases
 from claimcheck.model import Stance
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.comparison import (
-        Change,
         ClaimChange,
         Comparison,
         EvidenceChange,
-        Present,
+        FieldChange,
         Side,
         SourceChange,
+        UnpairedClaim,
     )
 
 _LONGEST = 400
@@ -100,7 +100,7 @@ def account(comparison: Comparison) -> Account:
         Section(
             "Pinned files that change",
             tuple(
-                Entry((Piece(change.source, Tone.NAME), Piece(f": {change.what}")))
+                Entry((Piece(change.source, Tone.NAME), Piece(f": {change.summary}")))
                 for change in comparison.pins
             ),
         ),
@@ -159,7 +159,7 @@ def _gone(comparison: Comparison, *, unreadable: bool) -> tuple[Entry, ...]:
     return tuple(_listed(one, gone=True) for one in gone)
 
 
-def _listed(present: Present, *, gone: bool) -> Entry:
+def _listed(present: UnpairedClaim, *, gone: bool) -> Entry:
     assessed = present.claim
     status = assessed.derivation.status
     head = (Piece(assessed.claim.id, Tone.NAME), Piece(f" {'was' if gone else 'is'} {status}"))
@@ -222,7 +222,7 @@ def _item(item: AssessedEvidence, lead: str, *, now: bool = True) -> Line:
     said_by = f", said by {one.speaker}" if one.speaker else ""
     silent = now and item.silent_because and one.stance is not Stance.CONTEXT
     counts = f" (does not count: {item.silent_because})" if silent else ""
-    quote = shortened(one.quote.exact, _LONGEST)
+    quote = shorten(one.quote.exact, _LONGEST)
     return (Piece(f"{lead} {_STANCES[one.stance]}, from {one.source}{said_by}{counts}: “{quote}”"),)
 
 
@@ -237,7 +237,7 @@ def _altered(change: EvidenceChange) -> Iterator[Line]:
         by_name.pop("does not count because", None)
         told = f"It was {fit.before} and is {fit.after} now"
         printed = "".join(segment.printed for segment in change.after.anchor.difference).strip()
-        told += f"; the source prints “{shortened(printed, _LONGEST)}”" if printed else ""
+        told += f"; the source prints “{shorten(printed, _LONGEST)}”" if printed else ""
     if quote is not None:
         reads = _word_difference(quote.before, quote.after)
         yield (Piece(f"{lead} now reads "), *reads, Piece(f". {told}" if told else ""))
@@ -260,22 +260,22 @@ def _word_difference(before: str, after: str) -> Iterator[Piece]:
     yield Piece("“")
     for segment in segments:
         if segment.same:
-            yield Piece(shortened(segment.printed, _LONGEST_SAME))
+            yield Piece(shorten(segment.printed, _LONGEST_SAME))
             continue
         old, new = segment.written.strip(), segment.printed.strip()
         if old:
-            yield Piece(shortened(old, _LONGEST), Tone.OLD)
+            yield Piece(shorten(old, _LONGEST), Tone.OLD)
         if old and new:
             yield Piece(" ")
         if new:
-            yield Piece(shortened(new, _LONGEST), Tone.NEW)
+            yield Piece(shorten(new, _LONGEST), Tone.NEW)
         yield Piece(" " if (segment.printed or segment.written)[-1:].isspace() else "")
     yield Piece("”")
 
 
-def _turned(change: Change) -> Line:
+def _turned(change: FieldChange) -> Line:
     """Say one value that differs: `tags: [-bridge-] {+bridge, safety+}`."""
-    old, new = (shortened(text, _LONGEST) for text in (change.before, change.after))
+    old, new = (shorten(text, _LONGEST) for text in (change.before, change.after))
     if not old:
         return (Piece(f"{change.name} is new: "), Piece(new, Tone.NEW))
     if not new:
@@ -283,7 +283,7 @@ def _turned(change: Change) -> Line:
     return (Piece(f"{change.name}: "), Piece(old, Tone.OLD), Piece(" "), Piece(new, Tone.NEW))
 
 
-def _value(change: Change) -> Entry:
+def _value(change: FieldChange) -> Entry:
     return Entry(_turned(change))
 
 
@@ -309,7 +309,7 @@ def _source_lines(change: SourceChange) -> Iterator[Line]:
         yield from _rewritten(change.before.text, change.after.text)
 
 
-def _short_hashes(change: Change) -> Change:
+def _short_hashes(change: FieldChange) -> FieldChange:
     short = (text if " " in text else text[:_HASH] for text in (change.before, change.after))
     return replace(change, **dict(zip(("before", "after"), short, strict=True)))
 

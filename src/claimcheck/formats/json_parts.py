@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimcheck.assessment.assess import AssessedClaim
-    from claimcheck.assessment.sources import Entry
+    from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.model import Finding, Party, Place, Run, Verdict
 
 SCHEMA_VERSION = 1
@@ -104,7 +104,7 @@ def _verdict_object(verdict: Verdict | None) -> dict[str, object] | None:
     }
 
 
-def source_object(entry: Entry) -> dict[str, object]:
+def source_object(entry: CatalogueEntry) -> dict[str, object]:
     """Return a source without its text, with the state of its files and who cites it."""
     source = entry.source
     return {
@@ -129,7 +129,7 @@ def source_object(entry: Entry) -> dict[str, object]:
             {"path": pin.path, "pinned": pin.expected, "found": pin.actual} for pin in source.pins
         ],
         "text_path": source.text_path or None,
-        "cited_by": sorted({citation.claim.claim.id for citation in entry.cited}),
+        "cited_by": sorted({citation.claim_id for citation in entry.cited}),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.assessment.sources import State
+from claimcheck.assessment.sources import PinState
 from claimcheck.formats import phrases
 from claimcheck.formats.page import MARK
 from claimcheck.model import Severity, Stance, Status
@@ -35,10 +35,10 @@ STANCE_STYLES = {
     Stance.UNSET: "bold yellow",
 }
 STATE_STYLES = {
-    State.PINNED: "green",
-    State.CHANGED: "bold red",
-    State.MISSING: "bold red",
-    State.UNPINNED: "bold yellow",
+    PinState.PINNED: "green",
+    PinState.CHANGED: "bold red",
+    PinState.MISSING: "bold red",
+    PinState.UNPINNED: "bold yellow",
 }
 _SEVERITY_STYLES = {
     Severity.ERROR: "bold red",

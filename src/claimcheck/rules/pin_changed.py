@@ -35,7 +35,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     for change in pin_changes(base, assessment.dossier):
         yield Finding(
-            change.what,
+            change.summary,
             change.place,
             "compare both versions; keep the old one, and add the new one as another source",
             source=change.source,

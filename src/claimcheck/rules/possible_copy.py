@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import inside_quotation
 from claimcheck.assessment.independence import origin_chain
-from claimcheck.assessment.passages import place_in, shortened
+from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
     start, end = _whole_words(text, *span)
     place = place_in(text, source.text_path, start)
-    return Excerpt("source", place, (Run(shortened(text[start:end])),))
+    return Excerpt("source", place, (Run(shorten(text[start:end])),))
 
 
 def _spoken(run: SharedRun, corpus: Corpus) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
 from claimcheck.assessment.assess import evidence_with_fit
-from claimcheck.assessment.passages import difference, named
+from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed, item in evidence_with_fit(assessment, Fit.ALTERED):
         if too_short(item.evidence.quote):
             continue
-        kinds = named(item.anchor.changes)
+        kinds = change_kinds(item.anchor.changes)
         yield Finding(
             f"the quote is not what '{item.evidence.source}' prints{kinds}",
             item.evidence.quote_place,
             "copy the passage again from the source, or withdraw the evidence",
-            difference(item, assessment),
+            difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,
         )

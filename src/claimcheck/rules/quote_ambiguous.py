@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
 from claimcheck.assessment.assess import evidence_with_fit
-from claimcheck.assessment.passages import difference
+from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             f"the quote stands {item.anchor.count} times in '{item.evidence.source}'",
             item.evidence.quote_place,
             "add `prefix` or `suffix`: the words before or after the place that you mean",
-            difference(item, assessment),
+            difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,
         )

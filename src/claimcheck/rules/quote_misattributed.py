@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
 from claimcheck.assessment.assess import evidence_with_fit
-from claimcheck.assessment.passages import difference
+from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             f"the quote does not stand in '{item.evidence.source}', but in '{item.found_in}'",
             item.evidence.quote_place,
             f"cite {item.found_in}, or quote what {item.evidence.source} prints",
-            difference(item, assessment),
+            difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,
         )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import NOT_SOUGHT, Fit, too_short
 from claimcheck.assessment.assess import evidence_with_fit
-from claimcheck.assessment.passages import difference
+from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything near it"),
             item.evidence.quote_place,
             "look the passage up in the source and copy it, or withdraw the evidence",
-            difference(item, assessment),
+            difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,
         )

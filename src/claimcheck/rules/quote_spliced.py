@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
 from claimcheck.assessment.assess import evidence_with_fit
-from claimcheck.assessment.passages import difference, named
+from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed, item in evidence_with_fit(assessment, Fit.SPLICED):
         if too_short(item.evidence.quote):
             continue
-        kinds = named(item.anchor.changes)
+        kinds = change_kinds(item.anchor.changes)
         yield Finding(
             f"the quote leaves out words of '{item.evidence.source}' without a mark{kinds}",
             item.evidence.quote_place,
             "put […] where words are left out, or quote the passage whole",
-            difference(item, assessment),
+            difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,
         )

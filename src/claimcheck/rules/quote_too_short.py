@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
 from claimcheck.assessment.assess import evidence_of
-from claimcheck.assessment.passages import difference
+from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 "the quote is too short to be evidence",
                 item.evidence.quote_place,
                 "quote the whole clause: at least three words and twelve letters",
-                difference(item, assessment)[:1],
+                difference_excerpts(item, assessment)[:1],
                 claim=assessed.claim.id,
                 source=item.evidence.source,
             )

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import marked, named, place_in
+from claimcheck.assessment.passages import change_kinds, mark_differences, place_in
 from claimcheck.model import Excerpt, Finding, Severity
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             written = [(segment.written, segment.same) for segment in variant.difference]
             printed = [(segment.printed, segment.same) for segment in variant.difference]
             sides = (
-                (variant.one, variant.one_span, marked(written)),
-                (variant.other, variant.other_span, marked(printed)),
+                (variant.one, variant.one_span, mark_differences(written)),
+                (variant.other, variant.other_span, mark_differences(printed)),
             )
-            kinds = named(variant.changes)
+            kinds = change_kinds(variant.changes)
             yield Finding(
                 f"'{variant.one}' and '{variant.other}' print one utterance in two ways{kinds}",
                 item.evidence.quote_place,

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.signoffs import reviewers
-from claimcheck.assessment.status import behind
+from claimcheck.assessment.status import parties_behind
 from claimcheck.model import Finding, Place, Severity
 from claimcheck.text.suggest import did_you_mean
 
@@ -64,7 +64,7 @@ def _missing(
     derivation = assessed.derivation
     if requirement.status and derivation.status not in requirement.status:
         yield f"its status is {derivation.status}, not {' or '.join(requirement.status)}"
-    origins = behind(derivation)
+    origins = parties_behind(derivation)
     if origins < requirement.min_origins:
         yield f"independent origins {origins} of {requirement.min_origins}"
     if requirement.verdict and assessed.claim.verdict is None:

@@ -17,15 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.changed_source import consequences
-from claimcheck.assessment.passages import difference
+from claimcheck.assessment.changed_source import change_impact
+from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.changed_source import Consequences
+    from claimcheck.assessment.changed_source import ChangeImpact
     from claimcheck.model import Excerpt
 
 SEVERITY = Severity.ERROR
@@ -36,24 +36,24 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     folder = assessment.dossier.config.sources
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.actual is None or pin.expected is None or pin.actual == pin.expected:
+            if not pin.changed:
                 continue
             excerpts: tuple[Excerpt, ...] = ()
             if pin.differs_in_line_ends:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
                 remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
             else:
-                found = consequences(source.id, assessment, assessment.dossier.base)
+                found = change_impact(source.id, assessment, assessment.dossier.base)
                 message = f"{pin.path} is not the file that was pinned; {_harm(found)}"
                 remedy = f"restore the file, or see `claimcheck pin {source.id}`"
                 if found.safe:
                     remedy = f"re-pinning is safe: `claimcheck pin {source.id}`"
                 for cited in (*found.altered, *found.gone)[:1]:
-                    excerpts = difference(cited.item, assessment)
+                    excerpts = difference_excerpts(cited.item, assessment)
             yield Finding(message, pin.place, remedy, excerpts, source=source.id)
 
 
-def _harm(found: Consequences) -> str:
+def _harm(found: ChangeImpact) -> str:
     if not found.total:
         return "nothing is quoted from it"
     if found.safe:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import evidence_of
-from claimcheck.assessment.passages import passage_of, shortened
+from claimcheck.assessment.passages import passage_of, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity, Stance
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         evidence = item.evidence
         if evidence.stance is not Stance.UNSET:
             continue
-        claimed = Run(shortened(assessed.claim.text))
+        claimed = Run(shorten(assessed.claim.text))
         excerpts = [Excerpt("claim", assessed.claim.place, (claimed,))]
         found = passage_of(item, assessment)
         if found is not None and item.anchor.fit.passes:

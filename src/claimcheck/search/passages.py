@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Text, locate
-from claimcheck.assessment.passages import place_in, surroundings
+from claimcheck.assessment.passages import context_around, place_in
 from claimcheck.dossier import locators as locator
 from claimcheck.dossier.listing import list_claims
 from claimcheck.dossier.load import ClaimFiles, read_claim_files, read_file
@@ -135,7 +135,7 @@ def find(asked: Question, shelf: Shelf, tree: Tree, config: Config) -> Found:
         raw = texts[source_id].raw
         volume = shelf.volumes[source_id]
         told = _told(source_id, volume.title, shelf)
-        before, after = surroundings(raw, start, end)
+        before, after = context_around(raw, start, end)
         terms = frozenset(
             term for term, languages in wanted.items() if spoken[source_id] in languages
         )

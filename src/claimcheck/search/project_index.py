@@ -24,7 +24,7 @@ from claimcheck.search.languages import of_code
 from claimcheck.search.sentences import sentences
 from claimcheck.system import cache
 from claimcheck.system.packed import packed, unpacked
-from claimcheck.system.parallel import mapped
+from claimcheck.system.parallel import parallel_map
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _indexed(
     before = {key: at for at, key in enumerate(index.keys)} if index else {}
     new = [name for name in volumes if keys[name] not in before]
     with indexing(len(new)):
-        read = mapped(_analysed, [(volumes[name], data[name]) for name in new], _MANY)
+        read = parallel_map(_analysed, [(volumes[name], data[name]) for name in new], _MANY)
         known = dict(zip(new, read, strict=True))
         if index is not None:
             kept = (name for name in volumes if name not in known)

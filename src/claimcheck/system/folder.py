@@ -15,7 +15,7 @@ from claimcheck.system.plain_files import (
     MAX_TEXT_BYTES,
     Files,
     RefusedError,
-    of_git,
+    is_git_name,
 )
 from claimcheck.system.tree import FileContent, TreeEntry
 
@@ -67,7 +67,7 @@ def _refuse_name(name: str) -> None:
         or len(name.encode()) > _MAX_NAME
     ):
         raise RefusedError("the path holds a name that not every system accepts")
-    if of_git(name):
+    if is_git_name(name):
         raise RefusedError("the path leads into .git")
 
 

@@ -15,7 +15,9 @@ Here = TypeVar("Here")
 There = TypeVar("There")
 
 
-def mapped(work: Callable[[Item], Result], items: Sequence[Item], worth_it: int) -> list[Result]:
+def parallel_map(
+    work: Callable[[Item], Result], items: Sequence[Item], worth_it: int
+) -> list[Result]:
     """Do the same work on every item, in order; on a second processor, too, from `worth_it` items.
 
     The results are the same wherever the work is done.

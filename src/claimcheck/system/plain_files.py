@@ -60,9 +60,9 @@ class Files:
         try:
             handle = self._open(path)
         except FileNotFoundError as error:
-            raise MissingError(reason(error)) from None
+            raise MissingError(error_clause(error)) from None
         except OSError as error:
-            raise RefusedError(reason(error)) from None
+            raise RefusedError(error_clause(error)) from None
         try:
             found = os.fstat(handle)
             if not stat.S_ISREG(found.st_mode):
@@ -71,7 +71,7 @@ class Files:
                 raise LargeError(f"it is larger than {limit:,} bytes")
             return _contents(handle, found.st_size, limit, keep=keep)
         except OSError as error:
-            raise RefusedError(reason(error)) from None
+            raise RefusedError(error_clause(error)) from None
         finally:
             os.close(handle)
 
@@ -100,7 +100,7 @@ class Files:
             finally:
                 os.close(handle)
         except OSError as error:
-            raise RefusedError(reason(error)) from None
+            raise RefusedError(error_clause(error)) from None
 
     def listing(self, folder: str) -> list[tuple[str, str]]:
         """List what stands below a folder, at any depth, without following links.
@@ -130,10 +130,10 @@ class Files:
                         read_error = _read_error(entry, depth, is_folder=is_folder)
                         if read_error or not is_folder:
                             found.append((inner, read_error))
-                        if is_folder and depth < MAX_FOLDER_DEPTH and not of_git(entry.name):
+                        if is_folder and depth < MAX_FOLDER_DEPTH and not is_git_name(entry.name):
                             waiting.append((inner, depth + 1))
             except OSError as error:
-                found.append((path, reason(error)))
+                found.append((path, error_clause(error)))
         return sorted(found)
 
     def close(self) -> None:
@@ -164,13 +164,13 @@ class Files:
         return os.open(full, _FLAGS)
 
 
-def of_git(name: str) -> bool:
+def is_git_name(name: str) -> bool:
     """Whether a name is `.git`, or one of the short names that Windows gives it."""
     plain = name.lower()
     return plain == ".git" or (plain.startswith("git~") and plain[4:].isdigit())
 
 
-def reason(error: OSError) -> str:
+def error_clause(error: OSError) -> str:
     """Say in a clause why a file cannot be read."""
     import errno  # only for a file that cannot be opened
 

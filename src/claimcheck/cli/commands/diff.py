@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.comparison import Name, compare
+from claimcheck.assessment.comparison import SideName, compare_assessments
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
@@ -65,15 +65,15 @@ def diff_command(
         old_name = f"where this change left {base}"
     old, old_side = _at(found, old_commit, old_name)
     if head is None:
-        new, new_side = load(found.root, found.config), Name("the working tree")
+        new, new_side = load(found.root, found.config), SideName("the working tree")
     else:
         new, new_side = _at(found, git.resolve(found.root, head), head)
-    compared = compare(assess(old, day), assess(new, day), (old_side, new_side))
+    compared = compare_assessments(assess(old, day), assess(new, day), (old_side, new_side))
     view = plugins.module(comparison, output).render
     console.say(view(compared, console.screen()))
 
 
-def _at(project: Project, commit: str, name: str) -> tuple[Dossier, Name]:
+def _at(project: Project, commit: str, name: str) -> tuple[Dossier, SideName]:
     dossier = dossier_at(project.root, commit)
     exists = dossier is not None
-    return dossier or Dossier(Config()), Name(name, commit, exists)
+    return dossier or Dossier(Config()), SideName(name, commit, exists)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.assessment.passages import shortened
+from claimcheck.assessment.passages import shorten
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
@@ -172,7 +172,7 @@ def _link(project: Project, answer: Found, wanted: tuple[Stance, int], day: dt.d
     if claim is None:
         console.refuse(f"there is no claim '{answer.claim}'")
     item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
-    console.say(f"“{printable(shortened(passage.quote.exact))}”\n")
+    console.say(f"“{printable(shorten(passage.quote.exact))}”\n")
     cite(project, assessment, claim, item)
 
 

@@ -16,6 +16,7 @@ from claimcheck.cli.commands.show import choose, claim_ids
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.claim_file import read_claim
 from claimcheck.dossier.fields import FlawLog
+from claimcheck.dossier.source_file import restore_line_ends
 from claimcheck.editing import EditError, mending, with_quote
 from claimcheck.formats import phrases
 from claimcheck.system import atomic, terminal
@@ -200,9 +201,9 @@ def _converted(assessment: Assessment, project: Project) -> Iterator[tuple[Sourc
     """Yield the pinned files that are what was pinned but for their line ends."""
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.actual and pin.expected and pin.actual != pin.expected:
+            if pin.changed and pin.expected:
                 data = _pinned(project, pin)
-                if mending.restored(data, pin.expected) is not None:
+                if restore_line_ends(data, pin.expected) is not None:
                     yield source, pin
 
 
@@ -218,7 +219,7 @@ def _restore(project: Project, source: Source, pin: Pin, *, write: bool, ask: bo
     target = project.root / pin.path
     _refuse_link(target, project, pin.path)
     data = _pinned(project, pin)
-    before = mending.restored(data, pin.expected)
+    before = restore_line_ends(data, pin.expected)
     try:
         if before is None:
             raise atomic.ChangedError(pin.path)  # noqa: TRY301 - told as the change that it is

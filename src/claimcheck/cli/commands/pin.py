@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.assessment.changed_source import consequences
-from claimcheck.assessment.passages import difference, place_in
+from claimcheck.assessment.changed_source import change_impact
+from claimcheck.assessment.passages import difference_excerpts, place_in
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, app
 from claimcheck.cli.commands.show import source_ids
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.changed_source import Cited, Consequences
+    from claimcheck.assessment.changed_source import ChangeImpact
+    from claimcheck.assessment.sources import Citation
     from claimcheck.dossier.project import Project
     from claimcheck.model import Dossier, Pin, Source
 
@@ -69,7 +70,7 @@ def pin_command(
         console.say(f"{chosen.id} is pinned as it is; nothing to do\n")
         return
     before = _last_commit(found)
-    harm = consequences(chosen.id, assessment, before)
+    harm = change_impact(chosen.id, assessment, before)
     width = console.screen().width
     for line in _told(chosen, assessment, harm):
         console.say(textwrap.fill(line, width, subsequent_indent=" " * 20) + "\n")
@@ -90,7 +91,7 @@ def _last_commit(project: Project) -> Dossier | None:
         return None
 
 
-def _told(source: Source, assessment: Assessment, harm: Consequences) -> Iterator[str]:
+def _told(source: Source, assessment: Assessment, harm: ChangeImpact) -> Iterator[str]:
     yield f"{phrases.count(harm.total, 'passage')} quoted from {source.id}:"
     for title, cited in (
         ("altered", harm.altered),
@@ -100,16 +101,16 @@ def _told(source: Source, assessment: Assessment, harm: Consequences) -> Iterato
         ("unharmed", harm.unharmed),
     ):
         for one in cited:
-            yield f"  {title:9} {one.claim.claim.id}, item {one.item.evidence.number}{_where(one)}"
+            yield f"  {title:9} {one.claim_id}, item {one.number}{_where(one)}"
             if title in {"altered", "gone"}:
-                for excerpt in difference(one.item, assessment):
+                for excerpt in difference_excerpts(one.item, assessment):
                     text = "".join(
                         f"[{run.text}]" if run.marked else run.text for run in excerpt.runs
                     )
                     yield f"            {excerpt.label:>6}: {one_line(text)}"
 
 
-def _where(one: Cited) -> str:
+def _where(one: Citation) -> str:
     source, start = one.item.source, one.item.anchor.start
     if source is None or source.text is None or start is None or one.item.found_in:
         return ""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.assessment import sources as catalogue
-from claimcheck.assessment.verification import Verified, troubles_of
+from claimcheck.assessment.sources import Verification, verify_pins
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import CharsetOption, ProjectOption, app
 from claimcheck.cli.commands.show import source_ids
 from claimcheck.cli.progress import busy
 from claimcheck.documents import extract, reextract
-from claimcheck.documents.document import Document, document, is_url
+from claimcheck.documents.document import Document, is_url, open_document
 from claimcheck.documents.fetch import Limits, allow_networks
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.dossier.load import load
@@ -35,7 +35,7 @@ from claimcheck.text.suggest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.assessment.sources import Entry
+    from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.documents.fetch import Address, Network
     from claimcheck.dossier.project import Project
     from claimcheck.editing.new_source import NewSource, Values
@@ -172,9 +172,9 @@ def add_command(
 
 def _got(named: str, allow: Callable[[Address], bool], limits: Limits) -> Document:
     if not is_url(named):
-        return document(named)
+        return open_document(named)
     with busy(f"fetching {named}"):
-        return document(named, allow=allow, limits=limits)
+        return open_document(named, allow=allow, limits=limits)
 
 
 def _text_of(
@@ -185,22 +185,22 @@ def _text_of(
         trouble = _no_utf8(got.data)
         if not trouble and len(got.data) > MAX_TEXT_BYTES:
             console.refuse(
-                f"{got.named}: is a text of more than {MAX_TEXT_BYTES:,} bytes", "split it"
+                f"{got.name}: is a text of more than {MAX_TEXT_BYTES:,} bytes", "split it"
             )
         if not trouble:
             return None
         if not options.charset:
             console.refuse(
-                f"{got.named}:{trouble}: is not UTF-8",
+                f"{got.name}:{trouble}: is not UTF-8",
                 "save it as UTF-8, or name its charset with --charset, such as windows-1252",
             )
     try:
-        with busy(f"reading {got.named}"):
+        with busy(f"reading {got.name}"):
             return extract.extract(got.data, got.kind, options, bounds)
     except UnreadableError as error:
-        console.refuse(f"{got.named}: {error}", error.help)
+        console.refuse(f"{got.name}: {error}", error.help)
     except MissingLibraryError as error:
-        console.refuse(f"{got.named}: {error}", error.help)
+        console.refuse(f"{got.name}: {error}", error.help)
 
 
 def _no_utf8(data: bytes) -> int:
@@ -314,24 +314,23 @@ def verify_command(
     chosen = _chosen(sources, entries) if sources else list(entries)
     verified = [_verified(entry.source, found, time_limit, again=again) for entry in chosen]
     console.say(plugins.module(verification_formats, output).render(verified, console.screen()))
-    if any(one.troubles for one in verified):
+    if any(one.failures for one in verified):
         raise typer.Exit(1)
 
 
-def _verified(source: Source, project: Project, seconds: float, *, again: bool) -> Verified:
-    troubles = troubles_of(source)
-    if troubles or not again:
-        return Verified(source, troubles)
+def _verified(source: Source, project: Project, seconds: float, *, again: bool) -> Verification:
+    verification = verify_pins(source)
+    if verification.failures or not again:
+        return verification
     bounds = extract.Bounds(seconds=seconds)
     try:
         with busy(f"reading {source.id}"):
-            compared = reextract.compare_texts(source, project.root, bounds)
+            return reextract.compare_texts(source, project.root, bounds)
     except MissingLibraryError as error:
         console.refuse(f"{source.id}: {error}", error.help)
-    return Verified(source, compared.troubles, compared.remarks)
 
 
-def _chosen(wanted: list[str], entries: tuple[Entry, ...]) -> list[Entry]:
+def _chosen(wanted: list[str], entries: tuple[CatalogueEntry, ...]) -> list[CatalogueEntry]:
     by_id = {entry.source.id: entry for entry in entries}
     for name in wanted:
         if name not in by_id:

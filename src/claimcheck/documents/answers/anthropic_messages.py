@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer import Citation, Statement
+from claimcheck.documents.answer import AnswerCitation, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.answer import Value
+    from claimcheck.documents.answer import JsonValue
 
 _NAMES = ("document_title", "title", "url", "source", "file_id")
 
 
-def recognizes(value: Value) -> bool:
+def recognizes(value: JsonValue) -> bool:
     """Whether it has content in blocks, or is a list of messages or of blocks."""
     if isinstance(value.data, dict):
         return isinstance(value.data.get("content"), list) or isinstance(
@@ -32,7 +32,7 @@ def recognizes(value: Value) -> bool:
     )
 
 
-def statements(value: Value) -> Iterator[Statement]:
+def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each block that cites something."""
     said = ""
     for block in _blocks(value):
@@ -46,7 +46,7 @@ def statements(value: Value) -> Iterator[Statement]:
             yield Statement(said, citations)
 
 
-def _blocks(value: Value) -> Iterator[Value]:
+def _blocks(value: JsonValue) -> Iterator[JsonValue]:
     if isinstance(value.data, list):
         for one in value.items():
             yield from _blocks(one)
@@ -62,17 +62,17 @@ def _blocks(value: Value) -> Iterator[Value]:
         value.refuse("must be an object")
 
 
-def _citation(cited: Value) -> Citation:
+def _citation(cited: JsonValue) -> AnswerCitation:
     names = [name for key in _NAMES if (name := cited.text(key))]
     index = cited.number("document_index")
     if index is not None:
         names.append(f"document {index}")
     if not names:
         cited.refuse("does not say what it cites")
-    return Citation(cited.text("cited_text"), tuple(names), _pages(cited))
+    return AnswerCitation(cited.text("cited_text"), tuple(names), _pages(cited))
 
 
-def _pages(cited: Value) -> str:
+def _pages(cited: JsonValue) -> str:
     first, behind = cited.number("start_page_number"), cited.number("end_page_number")
     if not first:
         return ""

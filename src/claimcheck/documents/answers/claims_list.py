@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer import Citation, Statement
+from claimcheck.documents.answer import AnswerCitation, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.answer import Value
+    from claimcheck.documents.answer import JsonValue
 
 
-def recognizes(value: Value) -> bool:
+def recognizes(value: JsonValue) -> bool:
     """Whether it is a list whose first entry has a claim."""
     return isinstance(value.data, list) and any(
         isinstance(one, dict) and "claim" in one for one in value.data[:1]
     )
 
 
-def statements(value: Value) -> Iterator[Statement]:
+def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each entry."""
     for entry in value.items():
         if not isinstance(entry.data, dict):
@@ -34,5 +34,5 @@ def statements(value: Value) -> Iterator[Statement]:
         source = entry.text("source", required=True)
         page = entry.get("page")
         pages = str(entry.number("page") or "") if page and isinstance(page.data, int) else ""
-        cited = Citation(entry.text("quote"), (source,), pages or entry.text("page"))
+        cited = AnswerCitation(entry.text("quote"), (source,), pages or entry.text("page"))
         yield Statement(text, (cited,))

@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.sentences import sentence_end, sentence_start
-from claimcheck.documents.answer import Citation, Statement
+from claimcheck.documents.answer import AnswerCitation, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.answer import Value
+    from claimcheck.documents.answer import JsonValue
 
 _CITATIONS = ("url_citation", "file_citation", "container_file_citation")
 # What a model writes into its text where it cites: `([title](address))`, `【4:0†report.pdf】`.
@@ -25,7 +25,7 @@ _MARKUP = re.compile(
 _AROUND = 3_000
 
 
-def recognizes(value: Value) -> bool:
+def recognizes(value: JsonValue) -> bool:
     """Whether it has `output` or `choices`, or is a list of messages with `output_text`."""
     if isinstance(value.data, dict):
         return any(isinstance(value.data.get(key), list) for key in ("output", "choices"))
@@ -35,13 +35,13 @@ def recognizes(value: Value) -> bool:
     )
 
 
-def statements(value: Value) -> Iterator[Statement]:
+def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence that cites something."""
     for said, marks in _texts(value):
         yield from _cited(said, marks)
 
 
-def _texts(value: Value) -> Iterator[tuple[Value, list[Value]]]:
+def _texts(value: JsonValue) -> Iterator[tuple[JsonValue, list[JsonValue]]]:
     """Yield each text of the answer, as the object that holds it, and its annotations."""
     if isinstance(value.data, dict) and value.get("choices"):
         for choice in value.items("choices"):
@@ -54,12 +54,12 @@ def _texts(value: Value) -> Iterator[tuple[Value, list[Value]]]:
                 yield part, part.items("annotations")
 
 
-def _parts(message: Value) -> list[Value]:
+def _parts(message: JsonValue) -> list[JsonValue]:
     content = message.get("content")
     return content.items() if content and isinstance(content.data, list) else []
 
 
-def _cited(said: Value, marks: list[Value]) -> Iterator[Statement]:
+def _cited(said: JsonValue, marks: list[JsonValue]) -> Iterator[Statement]:
     raw = said.raw_text("text") or said.raw_text("content")
     for annotation in marks:
         if not annotation.is_kind(*_CITATIONS):
@@ -71,10 +71,10 @@ def _cited(said: Value, marks: list[Value]) -> Iterator[Statement]:
         )
         if not names:
             annotation.refuse("does not say what it cites")
-        yield Statement(_sentence(raw, inner), (Citation("", names),))
+        yield Statement(_sentence(raw, inner), (AnswerCitation("", names),))
 
 
-def _sentence(raw: str, where: Value) -> str:
+def _sentence(raw: str, where: JsonValue) -> str:
     """Return the sentence that a citation is set behind, or that it is about."""
     start, index = where.number("start_index"), where.number("index")
     at = index if start is None else start

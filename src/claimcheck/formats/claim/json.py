@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import locators_of, passage_of
+from claimcheck.assessment.passages import locator_labels_of, passage_of
 from claimcheck.formats.json_parts import (
     claim_object,
     dump,
@@ -29,7 +29,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa
         screen: is not looked at.
     """
     assessment = report.assessment
-    about = [finding for finding in report.findings if finding.claim == claim.claim.id]
+    about = [finding for finding in report.findings if finding.claim == claim.id]
     fields = {
         "today": str(assessment.today),
         **claim_object(claim, assessment.dossier.parties),
@@ -62,7 +62,8 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "found_in": item.found_in or None,
         "passage": None if passage is None else place_object(passage.place),
         "locators": [
-            {"measure": measure, "label": label} for measure, label in locators_of(item, assessment)
+            {"measure": measure, "label": label}
+            for measure, label in locator_labels_of(item, assessment)
         ],
         "votes": item.votes,
         "silent_because": item.silent_because or None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.assessment.passages import locator_of, passage_of
+from claimcheck.assessment.passages import locator_phrase_of, passage_of
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import (
@@ -74,7 +74,7 @@ def _findings_about(claim: AssessedClaim, report: Report) -> list[Finding]:
     return [
         finding
         for finding in report.findings
-        if finding.claim == claim.claim.id or (not finding.claim and finding.source in cited)
+        if finding.claim == claim.id or (not finding.claim and finding.source in cited)
     ]
 
 
@@ -136,7 +136,7 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     head.append(item.anchor.fit, "green" if item.anchor.fit.passes else "bold red")
     if item.found_in:
         head.append(f" (stands in {item.found_in})")
-    if locator := locator_of(item, assessment):
+    if locator := locator_phrase_of(item, assessment):
         head.append(f"  {one_line(locator)}")
     page.write(head, _EVIDENCE_COLUMNS, f"  {item.evidence.number}")
     if quoted and item.anchor.fit.passes:

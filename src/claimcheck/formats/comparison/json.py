@@ -9,7 +9,12 @@ from claimcheck.formats.json_parts import dump, enveloped, place_object
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.assessment.comparison import ClaimChange, Comparison, Present, SourceChange
+    from claimcheck.assessment.comparison import (
+        ClaimChange,
+        Comparison,
+        SourceChange,
+        UnpairedClaim,
+    )
     from claimcheck.formats.screen import Screen
     from claimcheck.model import Source
 
@@ -35,7 +40,7 @@ def render(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - pro
             {
                 "source": change.source,
                 "path": change.path,
-                "what": change.what,
+                "what": change.summary,
                 "place": place_object(change.place),
                 "before": change.before,
                 "after": change.after,
@@ -48,7 +53,7 @@ def render(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - pro
     return dump(enveloped("comparison", fields))
 
 
-def _present(present: Present) -> dict[str, object]:
+def _present(present: UnpairedClaim) -> dict[str, object]:
     return {
         **_claim(present.claim),
         "evidence": [_item(item) for item in present.claim.evidence],

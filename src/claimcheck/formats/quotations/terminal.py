@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.passages import marked, named, shortened
+from claimcheck.assessment.passages import change_kinds, mark_differences, shorten
 from claimcheck.model import Quote
 from claimcheck.text.printable import one_line
 
@@ -24,7 +24,7 @@ def render(quotations: Sequence[LocatedQuotation], screen: Screen) -> str:  # no
 
 def _lines(quotation: LocatedQuotation) -> Iterator[str]:
     anchor = quotation.anchor
-    yield f"{anchor.fit}{named(anchor.changes)}: {one_line(shortened(quotation.quote))}"
+    yield f"{anchor.fit}{change_kinds(anchor.changes)}: {one_line(shorten(quotation.quote))}"
     if quotation.place:
         locator = f"  {quotation.locator}" if quotation.locator else ""
         yield f"  {one_line(quotation.place)}{locator}"
@@ -41,8 +41,8 @@ def _lines(quotation: LocatedQuotation) -> Iterator[str]:
 
 
 def _difference(anchor: Anchor) -> Iterator[str]:
-    written = marked([(segment.written, segment.same) for segment in anchor.difference])
-    printed = marked([(segment.printed, segment.same) for segment in anchor.difference])
+    written = mark_differences([(segment.written, segment.same) for segment in anchor.difference])
+    printed = mark_differences([(segment.printed, segment.same) for segment in anchor.difference])
     for label, runs in (("quote", written), ("source", printed)):
         line = "".join(f"[[{run.text}]]" if run.marked else run.text for run in runs)
         yield f"  {label:>6}: {one_line(line)}"

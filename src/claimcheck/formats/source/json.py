@@ -10,11 +10,11 @@ from claimcheck.formats.json_parts import dump, enveloped, source_object
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.sources import Citation, Entry
+    from claimcheck.assessment.sources import CatalogueEntry, Citation
     from claimcheck.formats.screen import Screen
 
 
-def render(entry: Entry, assessment: Assessment, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return one source with its text and every place where it is cited.
 
     Args:
@@ -34,7 +34,7 @@ def render(entry: Entry, assessment: Assessment, screen: Screen) -> str:  # noqa
 def _citation(citation: Citation) -> dict[str, object]:
     item = citation.item
     return {
-        "claim": citation.claim.claim.id,
+        "claim": citation.claim_id,
         "item": item.evidence.number,
         "stance": item.evidence.stance,
         "quote": item.evidence.quote.exact,

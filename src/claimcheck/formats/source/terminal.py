@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.sources import Citation, Entry
+    from claimcheck.assessment.sources import CatalogueEntry, Citation
     from claimcheck.formats.screen import Screen
 
 _LABEL_COLUMNS = 14
 _QUOTED_STYLE = "bold"
 
 
-def render(entry: Entry, assessment: Assessment, screen: Screen) -> str:
+def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str:
     """Return a source's record, then its text by lines, marked where claims quote it.
 
     Args:
@@ -46,11 +46,11 @@ def render(entry: Entry, assessment: Assessment, screen: Screen) -> str:
         page.write(Text(f"Quoted, but not standing here ({len(others)})", "bold red"), 0)
         for citation in others:
             page.write(_citation(citation), 4, "  - ")
-            page.write(Text(one_line(citation.item.evidence.quote.exact), "dim"), 4)
+            page.write(Text(one_line(citation.quote.exact), "dim"), 4)
     return page.text()
 
 
-def _write_record(page: TerminalPage, entry: Entry, assessment: Assessment) -> None:
+def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessment) -> None:
     source = entry.source
     head = Text(f"{source.id}  ", "bold")
     head.append(entry.state, STATE_STYLES[entry.state])
@@ -85,7 +85,7 @@ def _write_record(page: TerminalPage, entry: Entry, assessment: Assessment) -> N
             page.write(Text(one_line(value)), _LABEL_COLUMNS, f"  {label}")
 
 
-def _write_text(page: TerminalPage, entry: Entry, located: Sequence[Citation]) -> None:
+def _write_text(page: TerminalPage, entry: CatalogueEntry, located: Sequence[Citation]) -> None:
     source = entry.source
     text = source.text or ""
     spans = _merged(span for citation in located for span in _spans(citation))
@@ -151,7 +151,7 @@ def _stands_here(citation: Citation) -> bool:
 
 def _citation(citation: Citation) -> Text:
     item = citation.item
-    text = Text(f"{citation.claim.claim.id} item {item.evidence.number} ")
+    text = Text(f"{citation.claim_id} item {citation.number} ")
     text.append(item.evidence.stance, STANCE_STYLES[item.evidence.stance])
     text.append(f", {item.anchor.fit}", "" if item.anchor.fit.passes else "bold red")
     anchor = item.anchor

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.sources import Entry
+    from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.formats.screen import Screen
 
 
-def render(entries: Sequence[Entry], assessment: Assessment, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return what is known of the sources, without their texts.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.assessment.sources import State
+from claimcheck.assessment.sources import PinState
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import STATE_STYLES, publication
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.assessment.sources import Entry
+    from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.formats.screen import Screen
 
 # What a source's id leaves to its state and kind on one line.
 _STATE_COLUMNS = 20
 
 
-def render(entries: Sequence[Entry], assessment: Assessment, screen: Screen) -> str:
+def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Screen) -> str:
     """Return three lines a source: id and state; title; who published it and who cites it.
 
     Args:
@@ -53,6 +53,6 @@ def render(entries: Sequence[Entry], assessment: Assessment, screen: Screen) -> 
     return page.text()
 
 
-def _states(entries: Iterable[Entry]) -> str:
+def _states(entries: Iterable[CatalogueEntry]) -> str:
     numbers = Counter(entry.state for entry in entries)
-    return ", ".join(f"{numbers[state]} {state}" for state in State if numbers[state])
+    return ", ".join(f"{numbers[state]} {state}" for state in PinState if numbers[state])

@@ -9,19 +9,19 @@ from claimcheck.formats.json_parts import dump, enveloped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.verification import Verified
+    from claimcheck.assessment.sources import Verification
     from claimcheck.formats.screen import Screen
 
 
-def render(verified: Sequence[Verified], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(verified: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return what keeps each source from being verified, and how many are and are not."""
-    failed = sum(bool(result.troubles) for result in verified)
+    failed = sum(bool(result.failures) for result in verified)
     fields = {
         "sources": [
             {
                 "id": result.source.id,
-                "verified": not result.troubles,
-                "troubles": list(result.troubles),
+                "verified": not result.failures,
+                "troubles": list(result.failures),
                 "remarks": list(result.remarks),
             }
             for result in verified

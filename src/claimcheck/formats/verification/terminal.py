@@ -10,17 +10,17 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.verification import Verified
+    from claimcheck.assessment.sources import Verification
     from claimcheck.formats.screen import Screen
 
 
-def render(verified: Sequence[Verified], screen: Screen) -> str:  # noqa: ARG001 - a line each, for grep
+def render(verified: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - a line each, for grep
     """Return a line for whatever keeps a source from being verified, and what was counted."""
     lines = []
     for result in verified:
-        lines += [f"{result.source.id}: {one_line(text)}" for text in result.troubles]
+        lines += [f"{result.source.id}: {one_line(text)}" for text in result.failures]
         lines += [f"{result.source.id}: note: {one_line(text)}" for text in result.remarks]
-    failed = sum(bool(result.troubles) for result in verified)
+    failed = sum(bool(result.failures) for result in verified)
     good = len(verified) - failed
     lines.append(f"{phrases.count(len(verified), 'source')}: {good} verified, {failed} not")
     return "".join(f"{line}\n" for line in lines)
