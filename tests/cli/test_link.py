@@ -174,7 +174,7 @@ def test_a_newcomer_gets_from_three_documents_to_a_checked_claim(
 ) -> None:
     """The README's session, in six commands and without an editor."""
     for name in ("gazette.html", "council.html", "report.pdf"):
-        shutil.copy(ROOT / "tests" / "golden" / "journey" / name, tmp_path)
+        shutil.copy(ROOT / "docs" / "guide" / "bridge" / name, tmp_path)
     monkeypatch.chdir(tmp_path)
     readme = (ROOT / "README.md").read_text("utf-8")
     block = readme.partition("```sh\nclaimcheck init --bare\n")

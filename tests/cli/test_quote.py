@@ -132,19 +132,19 @@ def test_what_standard_input_may_hold_is_bounded(
     assert said.err.startswith(f"error: {message}\n")
 
 
-JOURNEY = ROOT / "tests" / "golden" / "journey"
+BRIDGE = ROOT / "docs" / "guide" / "bridge"
 
 
 def test_documents_are_read_and_their_pages_told(run: Run, article: str) -> None:
     said = run(
-        "quote", "The bridge was still closed on 1 June 2021", article, JOURNEY / "report.pdf",
-        JOURNEY / "gazette.html",
+        "quote", "The bridge was still closed on 1 June 2021", article, BRIDGE / "report.pdf",
+        BRIDGE / "gazette.html",
     )  # fmt: skip
 
     assert (said.status, said.err) == (0, "")
     assert said.out == (
         "verbatim: The bridge was still closed on 1 June 2021\n"
-        f"  {JOURNEY / 'report.pdf'}  page 2\n"
+        f"  {BRIDGE / 'report.pdf'}  page 2\n"
         "  source: The bridge was still closed on 1 June 2021\n"
     )
 
@@ -192,7 +192,7 @@ def test_a_library_that_is_not_there_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
 
-    said = run("quote", "The bridge", JOURNEY / name)
+    said = run("quote", "The bridge", BRIDGE / name)
 
     assert said.status == 2
     assert f"{library}, which reads such documents, is not installed\n  help: {help_}" in said.err

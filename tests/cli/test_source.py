@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Said]
 
-JOURNEY = ROOT / "tests" / "golden" / "journey"
+BRIDGE = ROOT / "docs" / "guide" / "bridge"
 LIST = """\
 gazette  pinned  html
     Bridge open again
@@ -48,7 +48,7 @@ SHOW = """\
 @pytest.fixture
 def project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("gazette.html", "report.pdf"):
-        shutil.copy(JOURNEY / name, tmp_path)
+        shutil.copy(BRIDGE / name, tmp_path)
     monkeypatch.chdir(tmp_path)
     for command in (
         ("init", "--bare"),
@@ -159,7 +159,7 @@ def test_a_document_that_takes_too_long_is_refused() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux")
 def test_a_document_that_needs_too_much_memory_is_refused() -> None:
-    data = (JOURNEY / "report.pdf").read_bytes()
+    data = (BRIDGE / "report.pdf").read_bytes()
 
     with pytest.raises(UnreadableError, match=r"needs more than 24 MiB of memory"):
         extract(data, "pdf", ExtractOptions(), Bounds(memory=24 << 20))
@@ -217,7 +217,7 @@ def test_an_original_may_be_larger_than_a_text(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project)
-    page = (JOURNEY / "gazette.html").read_text().replace("2021", "2022")
+    page = (BRIDGE / "gazette.html").read_text().replace("2021", "2022")
     (project / "large.html").write_text(page + f"<!-- {'x' * (17 << 20)} -->")
 
     assert run("source", "add", "large.html").status == 0

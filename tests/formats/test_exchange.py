@@ -633,7 +633,9 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
 def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
     run: RunCommand, quote: str
 ) -> None:
-    said = run("quote", quote, SHOWN / "journey" / "report.pdf", "--format", "json")
+    said = run(
+        "quote", quote, ROOT / "docs" / "guide" / "bridge" / "report.pdf", "--format", "json"
+    )
 
     jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
 

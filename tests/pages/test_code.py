@@ -1,0 +1,37 @@
+"""The Python that pages show runs, and prints what they say."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support import pages
+from support.pages import blocks
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUIDE = ROOT / "docs" / "guide"
+PYTHON = [
+    (page, number)
+    for page in (pages.README, *sorted(GUIDE.glob("*.md")))
+    for number, _block in enumerate(blocks(page.read_text("utf-8"), "python"))
+]
+
+
+@pytest.mark.parametrize(
+    ("page", "number"), PYTHON, ids=[f"{page.name}-{number}" for page, number in PYTHON]
+)
+def test_the_python_that_is_shown_runs_by_itself(page: Path, number: int) -> None:
+    """What it prints stands behind `# ->`."""
+    code = blocks(page.read_text("utf-8"), "python")[number].text
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+
+    assert done.stdout.splitlines() == re.findall(r"# -> (.+)$", code, re.MULTILINE)

@@ -1,0 +1,49 @@
+"""Pictures of a terminal show what the commands say today."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from support.pages import README
+from support.pictures import picture
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from support.project import Said
+
+IMAGES = ROOT / "docs" / "images"
+# The picture's file, and the command that it shows.
+SHOTS = {"show.svg": "claimcheck show bill-covered-all-government-devices"}
+
+
+def test_a_picture_shows_what_is_said_today(
+    run: Callable[..., Said], golden: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for name, command in SHOTS.items():
+        said = run(*command.split()[1:])
+
+        golden(IMAGES / name, picture(f"\x1b[32m$\x1b[0m {command}\n{said.out}", "claimcheck"))
+
+
+def test_every_picture_is_drawn_by_a_test_and_shown_with_words_for_those_who_cannot_see_it() -> (
+    None
+):
+    text = README.read_text("utf-8")
+
+    assert {path.name for path in IMAGES.iterdir()} == set(SHOTS)
+    for name in SHOTS:
+        assert re.search(rf"!\[[^\]]{{40,}}\]\(docs/images/{re.escape(name)}\)", text)
+
+
+def test_a_picture_fetches_nothing() -> None:
+    for path in IMAGES.iterdir():
+        addresses = set(re.findall(r"https?://[^\"'\s)]+", path.read_text("utf-8")))
+
+        assert addresses == {"http://www.w3.org/2000/svg"}

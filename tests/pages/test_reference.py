@@ -1,0 +1,68 @@
+"""The reference pages are the code's own words; `--update` writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import load
+from support import command_line, reference
+from support.pages import blocks
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import Said
+
+REFERENCE = ROOT / "docs" / "reference"
+FILES = REFERENCE / "files.md"
+
+
+def test_the_page_of_commands_is_their_help(
+    run: Callable[..., Said], golden: Callable[..., None]
+) -> None:
+    page = reference.commands(command_line.names(), lambda *arguments: run(*arguments).out)
+
+    golden(REFERENCE / "commands.md", page)
+
+
+def test_the_page_of_rules_is_their_docstrings(golden: Callable[..., None]) -> None:
+    golden(REFERENCE / "rules.md", reference.rules())
+
+
+def test_tables_of_keys_are_those_that_files_are_read_by(golden: Callable[..., None]) -> None:
+    tables = {name: reference.keys(name) for name in reference.TABLES}
+
+    golden(FILES, reference.filled(FILES.read_text("utf-8"), tables))
+
+
+def test_shown_files_hold_every_key_and_read_without_a_flaw(tmp_path: Path) -> None:
+    shown = {block.file: block.text for block in blocks(FILES.read_text("utf-8")) if block.file}
+    for name, text in shown.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    dossier = load(tmp_path)
+
+    assert dossier.flaws == ()
+    assert (len(dossier.claims), len(dossier.sources), len(dossier.parties)) == (1, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("table", "file"),
+    [
+        ("claim", "claims/email-sent-in-error.yaml"),
+        ("record", "sources/daily-news-2020-07-10.yaml"),
+        ("parties", "sources/parties.yaml"),
+        ("configuration", "claimcheck.toml"),
+    ],
+)
+def test_shown_files_hold_every_key(table: str, file: str) -> None:
+    text = next(block.text for block in blocks(FILES.read_text("utf-8")) if block.file == file)
+
+    for path in reference.paths(table):
+        assert path.rpartition(".")[2] in text

@@ -1,0 +1,148 @@
+"""The reference pages, made of the code.
+
+Commands are made of their help, rules of their docstrings, keys of the tables that files are read
+by. `pytest --update` writes what is made here into `docs/reference`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
+from claimcheck.dossier.keys import Form, Key
+from claimcheck.gate import rulebook
+from claimcheck.model import Config
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+_MADE = "<!-- Written by `pytest --update`; do not edit. -->\n"
+_FORMS = {
+    Form.TEXT: "text",
+    Form.TEXT_OR_NOTHING: "text",
+    Form.TEXTS: "a text, or a list of texts",
+    Form.ID: "letters, digits, `.`, `_` and `-`",
+    Form.DAY: "a day: `2020-07-10`",
+    Form.PARTIAL_DATE: "`2020-07-10`, `2020-07` or `2020`",
+    Form.WEB_ADDRESS: "an address: `https://…`",
+    Form.LANGUAGE: "a language: `en`, `pt-BR`",
+    Form.SHA256: "64 hexadecimal digits",
+    Form.FINGERPRINT: "`sha256:` and 64 hexadecimal digits",
+    Form.FILE: "a file's name",
+    Form.FOLDER: "a folder's name",
+    Form.COUNT: "a whole number, 1 or more",
+    Form.FLAG: "`true` or `false`",
+    Form.MAPPING: "a mapping",
+    Form.MAPPINGS: "a list of mappings",
+    Form.TEXT_OR_MAPPING: "text, or a mapping",
+    Form.REASONS_BY_RULE: "rules, each with a reason",
+    Form.LEVELS_BY_RULE: "rules, each with a level",
+    Form.REQUIREMENTS: "a mapping",
+}
+TABLES: dict[str, Mapping[str, Key]] = {
+    "claim": claim_file.KEYS,
+    "record": source_file.KEYS,
+    "parties": parties_file.KEYS,
+    "reviews": review_file.KEYS,
+    "configuration": config.KEYS,
+}
+
+
+_ABOUT_COMMANDS = """\
+What `claimcheck COMMAND -h` says, for every command. [Exit statuses](exit-statuses.md) are told
+together.
+"""
+_ABOUT_RULES = """\
+Each rule looks for one flaw. An **error** fails the gate, a **warning** only with `--strict`, a
+**note** never. A rule that is **off** runs only where the project's
+[configuration](files.md#claimchecktoml) gives it a level. `claimcheck rules` lists them with their
+levels in your project. A claim can silence a rule, with a reason (`allow`).
+"""
+
+
+def commands(names: Iterable[tuple[str, ...]], ask: Callable[..., str]) -> str:
+    """Return the page of commands.
+
+    Args:
+        names: the words of each command, groups included, in the order to show them.
+        ask: what the command line says to some arguments.
+    """
+    parts = ["# Commands\n", _MADE, _ABOUT_COMMANDS, _shown(ask("--help"))]
+    for name in names:
+        parts += [f"## {' '.join(name)}\n", _shown(ask(*name, "--help"))]
+    return "\n".join(parts)
+
+
+def rules() -> str:
+    """Return the page of rules: a table, then each rule with its reason and what it says."""
+    pages = rulebook.pages()
+    rows = [
+        f"| [`{page.name}`](#{page.name}) | {_level(page)} | {page.summary.rstrip('.')} |"
+        for page in pages
+    ]
+    table = "\n".join(("| rule | severity | what it finds |", "|---|---|---|", *rows, ""))
+    parts = ["# Rules\n", _MADE, _ABOUT_RULES, table]
+    for page in pages:
+        case = ROOT / "tests" / "cases" / page.name / "expected.txt"
+        parts += [
+            f"## {page.name}\n",
+            f"{page.summary} Severity: {_level(page)}.\n",
+            f"*Why:* {page.why}\n",
+            f"*How to mend it:* {page.mend}\n",
+            f"*Example:* {page.example}\n",
+            _shown(case.read_text("utf-8")),
+        ]
+    return "\n".join(parts)
+
+
+def _shown(text: str) -> str:
+    return f"```text\n{text.strip()}\n```\n"
+
+
+def _level(page: rulebook.Page) -> str:
+    return "off" if page.off else str(page.severity)
+
+
+def filled(page: str, tables: Mapping[str, str]) -> str:
+    """Put tables into a page, each between `<!-- table: NAME -->` and `<!-- end -->`."""
+
+    def table(place: re.Match[str]) -> str:
+        return f"{place[1]}\n{tables[place[2]]}\n{place[3]}"
+
+    return re.sub(r"(<!-- table: (\S+) -->)\n.*?(<!-- end -->)", table, page, flags=re.DOTALL)
+
+
+def keys(name: str) -> str:
+    """Return the table of a file's keys."""
+    defaults = Config() if name == "configuration" else None
+    head = "default" if defaults else "needed"
+    rows = [f"| key | value | {head} | meaning |", "|---|---|---|---|"]
+    for path, key in _rows(TABLES[name]):
+        needed = "yes" if key.required else ""
+        if defaults:
+            default = getattr(defaults, path, "")
+            needed = f"`{default}`" if isinstance(default, str | int) and default else ""
+        rows.append(f"| `{path}` | {_form(key)} | {needed} | {key.says} |")
+    return "\n".join(rows)
+
+
+def paths(name: str) -> list[str]:
+    """Return the keys of a file, those of mappings behind the key that holds them."""
+    return [path for path, _key in _rows(TABLES[name])]
+
+
+def _rows(table: Mapping[str, Key], before: str = "") -> Iterator[tuple[str, Key]]:
+    for name, key in table.items():
+        yield before + name, key
+        if key.keys:
+            listed = "[]." if key.form is Form.MAPPINGS else "."
+            yield from _rows(key.keys, f"{before}{name}{listed}")
+
+
+def _form(key: Key) -> str:
+    if key.choices:
+        words = ", ".join(f"`{word}`" for word in key.choices)
+        return words if key.form is Form.CHOICE else f"a list of {words}"
+    return _FORMS[key.form]
