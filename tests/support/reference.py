@@ -124,7 +124,7 @@ def keys(name: str) -> str:
         if defaults:
             default = getattr(defaults, path, "")
             needed = f"`{default}`" if isinstance(default, str | int) and default else ""
-        rows.append(f"| `{path}` | {_form(key)} | {needed} | {key.says} |")
+        rows.append(f"| `{path}` | {_form(key)} | {needed} | {key.description} |")
     return "\n".join(rows)
 
 
