@@ -1,7 +1,7 @@
-"""A comparison told as a colleague would tell it: what matters first, in sentences.
+"""A summary of a comparison, as a colleague would write it: what matters first, in sentences.
 
-What each format makes of the pieces is its own business; what is said, and in which order, is
-decided here once.
+How the runs of text look is a format's own business; what is said, and in which order, is decided
+here once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claimcheck.formats import phrases
 from claimcheck.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.comparison import (
@@ -29,10 +29,12 @@ if TYPE_CHECKING:
         UnpairedClaim,
     )
 
-_LONGEST = 400
-_LONGEST_SAME = 80
-_HASH = 12
-_SHORTEST = 6
+_MAX_VALUE_CHARACTERS = 400
+_MAX_SAME_CHARACTERS = 80
+_SHORT_HASH_CHARACTERS = 12
+# A shorter beginning of a hash may well be the name of a branch.
+_MIN_HASH_CHARACTERS = 7
+_MAX_LINES_SHOWN = 3
 _STANCES = {
     Stance.SUPPORTS: "for it",
     Stance.CONTRADICTS: "against it",
@@ -42,7 +44,7 @@ _STANCES = {
 
 
 class Tone(StrEnum):
-    """How a piece of text is meant: a name, a word that went, a word that came, or neither."""
+    """How a run of text is meant: a name, a word that went, a word that came, or neither."""
 
     PLAIN = "plain"
     NAME = "name"
@@ -51,281 +53,326 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TonedRun:
     """A run of text with its tone; foreign text throughout, which a format has to escape."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
 
-Line = tuple[Piece, ...]
+Line = tuple[TonedRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that changed: what it is, the claim's own words where it is one, and details."""
+class SummaryEntry:
+    """One thing that changed.
+
+    Attributes:
+        head: what it is and what became of it.
+        claimed: the claim's own words, where it is a claim.
+        details: what differs, a line each.
+    """
 
     head: Line
-    quoted: str = ""
-    lines: tuple[Line, ...] = ()
+    claimed: str = ""
+    details: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Entries of one kind, under a title."""
+class SummarySection:
+    """Entries of one kind, at least one, under a title."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[SummaryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """The whole: what is compared, the gist in a sentence or two, the sections with entries."""
+class ChangeSummary:
+    """A comparison in words.
 
-    compared: str
-    gist: str
-    sections: tuple[Section, ...]
+    Attributes:
+        sides: what is compared with what.
+        headline: what the change does, in a sentence or two.
+        sections: what changed, what matters most first.
+    """
+
+    sides: str
+    headline: str
+    sections: tuple[SummarySection, ...]
 
 
-def account(comparison: Comparison) -> Account:
-    """Tell a comparison: status changes first, then other claims, pinned files and the rest."""
-    turned = [change for change in comparison.changed if change.status]
-    others = [change for change in comparison.changed if not change.status]
+def summarize(comparison: Comparison) -> ChangeSummary:
+    """Sum a comparison up: status changes first, then other claims, pinned files and the rest."""
+    with_other_status = [change for change in comparison.changed if change.status]
+    with_same_status = [change for change in comparison.changed if not change.status]
     sections = (
-        Section("Claims whose status changes", tuple(map(_claim, turned))),
-        Section("Claims whose file is broken", _gone(comparison, unreadable=True)),
-        Section("Claims removed", _gone(comparison, unreadable=False)),
-        Section("Claims added", tuple(_listed(one, gone=False) for one in comparison.added)),
-        Section("Claims that change, with the same status", tuple(map(_claim, others))),
-        Section(
+        SummarySection("Claims whose status changes", tuple(map(_claim, with_other_status))),
+        SummarySection("Claims whose file is broken", _removed(comparison, unreadable=True)),
+        SummarySection("Claims removed", _removed(comparison, unreadable=False)),
+        SummarySection(
+            "Claims added", tuple(_claim_of_one_side(claim, now=True) for claim in comparison.added)
+        ),
+        SummarySection(
+            "Claims that change, with the same status", tuple(map(_claim, with_same_status))
+        ),
+        SummarySection(
             "Pinned files that change",
             tuple(
-                Entry((Piece(change.source, Tone.NAME), Piece(f": {change.summary}")))
+                SummaryEntry((TonedRun(change.source, Tone.NAME), TonedRun(f": {change.summary}")))
                 for change in comparison.pins
             ),
         ),
-        Section("Sources", tuple(_sources(comparison))),
-        Section("Parties", tuple(map(_value, comparison.parties))),
-        Section("Settings", tuple(map(_value, comparison.settings))),
+        SummarySection("Sources", tuple(_sources(comparison))),
+        SummarySection(
+            "Parties", tuple(SummaryEntry(_value(change)) for change in comparison.parties)
+        ),
+        SummarySection(
+            "Settings", tuple(SummaryEntry(_value(change)) for change in comparison.settings)
+        ),
     )
-    return Account(
-        compared=f"{_named(comparison.before)} with {_named(comparison.after)}",
-        gist=_gist(comparison, len(turned)),
+    return ChangeSummary(
+        sides=f"{_side(comparison.before)} with {_side(comparison.after)}",
+        headline=_headline(comparison, len(with_other_status)),
         sections=tuple(section for section in sections if section.entries),
     )
 
 
-def _named(side: Side) -> str:
-    commit = side.commit[:_HASH] if side.commit else ""
-    told = not side.commit or (len(side.name) > _SHORTEST and side.commit.startswith(side.name))
-    name = side.name if told else f"{side.name} ({commit})"
+def _side(side: Side) -> str:
+    commit = side.commit or ""
+    is_hash = len(side.name) >= _MIN_HASH_CHARACTERS and commit.startswith(side.name)
+    name = (
+        f"{side.name} ({commit[:_SHORT_HASH_CHARACTERS]})" if commit and not is_hash else side.name
+    )
     return name if side.exists else f"{name}, where there is no project yet"
 
 
-def _gist(comparison: Comparison, turned: int) -> str:
+def _headline(comparison: Comparison, other_status: int) -> str:
     if comparison.empty:
         claims = phrases.count(comparison.unchanged, "claim")
         return f"Nothing changes for any claim or source ({claims}, as before)."
-    others = len(comparison.changed) - turned
-    broken = sum(one.unreadable for one in comparison.removed)
-    told = (
+    broken = sum(claim.unreadable for claim in comparison.removed)
+    numbers = (
         (broken, "breaks the file of {}"),
         (len(comparison.removed) - broken, "removes {}"),
         (len(comparison.added), "adds {}"),
-        (turned, "turns the status of {}"),
-        (others, "touches {} whose status stays"),
+        (other_status, "turns the status of {}"),
+        (len(comparison.changed) - other_status, "touches {} whose status stays"),
     )
-    said = [verb.format(phrases.count(number, "claim")) for number, verb in told if number]
-    claims = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
+    claims = phrases.conjunction(
+        [verb.format(phrases.count(number, "claim")) for number, verb in numbers if number]
+    )
     same = comparison.unchanged
     as_before = {0: "none is", 1: "1 is"}.get(same, f"{same:,} are")
-    gist = f"This change {claims or 'touches no claim'}; {as_before} as before."
+    headline = f"This change {claims or 'touches no claim'}; {as_before} as before."
     if comparison.pins:
-        gist += (
-            f" {phrases.count(len(comparison.pins), 'pinned file')} changed: compare both versions."
-        )
+        files = phrases.count(len(comparison.pins), "pinned file")
+        headline += f" {files} changed: compare both versions."
     before, after = comparison.before.flaws, comparison.after.flaws
     if before or after:
-        gist += (
+        headline += (
             " What could not be read as it was written is not compared: "
             f"{phrases.count(before, 'problem')} before, {after} after; "
             "claimcheck check names them."
         )
-    return gist
+    return headline
 
 
-def _gone(comparison: Comparison, *, unreadable: bool) -> tuple[Entry, ...]:
-    gone = (one for one in comparison.removed if one.unreadable is unreadable)
-    return tuple(_listed(one, gone=True) for one in gone)
-
-
-def _listed(present: UnpairedClaim, *, gone: bool) -> Entry:
-    assessed = present.claim
-    status = assessed.derivation.status
-    head = (Piece(assessed.claim.id, Tone.NAME), Piece(f" {'was' if gone else 'is'} {status}"))
-    lines: list[Line] = []
-    if present.unreadable:
-        told = "Its file is there, but cannot be read any more" if gone else "It can be read now"
-        lines.append((Piece(told),))
-    counted = phrases.counts(assessed.derivation.counts)
-    lines.append((Piece(f"It {'rested' if gone else 'rests'} on {counted}{_silent(assessed)}"),))
-    if not gone:
-        lines += [_item(item, "Evidence") for item in assessed.evidence]
-    return Entry(head, assessed.claim.text, tuple(lines))
-
-
-def _silent(assessed: AssessedClaim) -> str:
-    silent = sum(not item.votes for item in assessed.evidence)
-    return (
-        f"; {phrases.count(silent, 'other item')} beside, which "
-        f"{'counts' if silent == 1 else 'count'} for neither side"
-        if silent
-        else ""
+def _removed(comparison: Comparison, *, unreadable: bool) -> tuple[SummaryEntry, ...]:
+    return tuple(
+        _claim_of_one_side(claim, now=False)
+        for claim in comparison.removed
+        if claim.unreadable is unreadable
     )
 
 
-def _claim(change: ClaimChange) -> Entry:
+def _claim_of_one_side(claim: UnpairedClaim, *, now: bool) -> SummaryEntry:
+    assessed = claim.claim
+    head = (
+        TonedRun(assessed.claim.id, Tone.NAME),
+        TonedRun(f" {'is' if now else 'was'} {assessed.derivation.status}"),
+    )
+    details: list[Line] = []
+    if claim.unreadable:
+        state = "It can be read now" if now else "Its file is there, but cannot be read any more"
+        details.append((TonedRun(state),))
+    counts = phrases.evidence_counts(assessed.derivation.counts)
+    basis = f"It {'rests' if now else 'rested'} on {counts}{_silent_items(assessed)}"
+    details.append((TonedRun(basis),))
+    if now:
+        details += [_evidence(item, "Evidence") for item in assessed.evidence]
+    return SummaryEntry(head, assessed.claim.text, tuple(details))
+
+
+def _silent_items(assessed: AssessedClaim) -> str:
+    silent = sum(not item.votes for item in assessed.evidence)
+    if not silent:
+        return ""
+    verb = "counts" if silent == 1 else "count"
+    return f"; {phrases.count(silent, 'other item')} beside, which {verb} for neither side"
+
+
+def _claim(change: ClaimChange) -> SummaryEntry:
     new = change.after
-    head = [Piece(new.claim.id, Tone.NAME)]
+    head = [TonedRun(new.claim.id, Tone.NAME)]
     if change.renamed:
-        head += [Piece(", until now "), Piece(change.before.claim.id, Tone.NAME), Piece(",")]
+        old_id = TonedRun(change.before.claim.id, Tone.NAME)
+        head += [TonedRun(", until now "), old_id, TonedRun(",")]
     if change.status:
-        head += [Piece(f" was {change.status.before} and is now ")]
-        head += [Piece(change.status.after, Tone.NAME)]
+        head += [TonedRun(f" was {change.status.before} and is now ")]
+        head += [TonedRun(change.status.after, Tone.NAME)]
     else:
-        head.append(Piece(f" is {new.derivation.status}, as before"))
-    return Entry(tuple(head), new.claim.text, tuple(_claim_lines(change)))
+        head.append(TonedRun(f" is {new.derivation.status}, as before"))
+    return SummaryEntry(tuple(head), new.claim.text, tuple(_claim_details(change)))
 
 
-def _claim_lines(change: ClaimChange) -> Iterator[Line]:
+def _claim_details(change: ClaimChange) -> Iterator[Line]:
     for sentence in change.why:
-        yield (Piece(sentence),)
+        yield (TonedRun(sentence),)
     for altered in change.altered:
-        yield from _altered(altered)
+        yield from _altered_evidence(altered)
     for item in change.gained:
-        yield _item(item, "New evidence")
+        yield _evidence(item, "New evidence")
     for item in change.lost:
-        yield _item(item, "Taken out: evidence", now=False)
+        yield _evidence(item, "Taken out: evidence", now=False)
     if change.corroboration:
-        yield _turned(change.corroboration)
+        yield _value(change.corroboration)
     for flag in change.raised:
-        yield (Piece(f"It is flagged {flag} now: {phrases.FLAGS[flag]}"),)
+        yield (TonedRun(f"It is flagged {flag} now: {phrases.FLAGS[flag]}"),)
     for flag in change.lowered:
-        yield (Piece(f"It is not flagged {flag} any more"),)
+        yield (TonedRun(f"It is not flagged {flag} any more"),)
     for field in change.fields:
         if not (change.renamed and field.name == "file"):
-            yield _turned(field)
+            yield _value(field)
 
 
-def _item(item: AssessedEvidence, lead: str, *, now: bool = True) -> Line:
-    one = item.evidence
-    said_by = f", said by {one.speaker}" if one.speaker else ""
-    silent = now and item.silent_because and one.stance is not Stance.CONTEXT
+def _evidence(item: AssessedEvidence, lead: str, *, now: bool = True) -> Line:
+    """Return an evidence item on one line.
+
+    Args:
+        item: what to say.
+        lead: what it is: `Evidence`, `New evidence`.
+        now: whether it is there after the change, so that it matters whether it counts.
+    """
+    evidence = item.evidence
+    speaker = f", said by {evidence.speaker}" if evidence.speaker else ""
+    silent = now and item.silent_because and evidence.stance is not Stance.CONTEXT
     counts = f" (does not count: {item.silent_because})" if silent else ""
-    quote = shorten(one.quote.exact, _LONGEST)
-    return (Piece(f"{lead} {_STANCES[one.stance]}, from {one.source}{said_by}{counts}: “{quote}”"),)
+    quote = shorten(evidence.quote.exact, _MAX_VALUE_CHARACTERS)
+    stance = _STANCES[evidence.stance]
+    return (TonedRun(f"{lead} {stance}, from {evidence.source}{speaker}{counts}: “{quote}”"),)
 
 
-def _altered(change: EvidenceChange) -> Iterator[Line]:
+def _altered_evidence(change: EvidenceChange) -> Iterator[Line]:
     item = change.after.evidence
     lead = f"Evidence {item.number} ({item.source}, {_STANCES[item.stance]})"
-    by_name = {one.name: one for one in change.changes}
-    quote, fit = by_name.pop("quote", None), by_name.pop("fit", None)
-    told = ""
+    fields = {field.name: field for field in change.changes}
+    quote, fit = fields.pop("quote", None), fields.pop("fit", None)
+    outcome = ""
     if fit is not None:
         # The reason why it does not count would say the same again.
-        by_name.pop("does not count because", None)
-        told = f"It was {fit.before} and is {fit.after} now"
+        fields.pop("does not count because", None)
+        outcome = f"It was {fit.before} and is {fit.after} now"
         printed = "".join(segment.printed for segment in change.after.anchor.difference).strip()
-        told += f"; the source prints “{shorten(printed, _LONGEST)}”" if printed else ""
+        if printed:
+            outcome += f"; the source prints “{shorten(printed, _MAX_VALUE_CHARACTERS)}”"
     if quote is not None:
-        reads = _word_difference(quote.before, quote.after)
-        yield (Piece(f"{lead} now reads "), *reads, Piece(f". {told}" if told else ""))
-    elif told:
-        yield (Piece(f"{lead} stands otherwise in its source. {told}"),)
-    silent = by_name.pop("does not count because", None)
+        words = _word_difference(quote.before, quote.after)
+        yield (
+            TonedRun(f"{lead} now reads "),
+            *words,
+            TonedRun(f". {outcome}" if outcome else ""),
+        )
+    elif outcome:
+        yield (TonedRun(f"{lead} stands otherwise in its source. {outcome}"),)
+    silent = fields.pop("does not count because", None)
     if silent is not None:
         counts = f"does not count now ({silent.after})" if silent.after else "counts now"
-        yield (Piece(f"{lead} {counts}{f'; before, {silent.before}' if silent.before else ''}"),)
-    for one in by_name.values():
-        yield (Piece(f"{lead}: "), *_turned(one))
+        reason = f"; before, {silent.before}" if silent.before else ""
+        yield (TonedRun(f"{lead} {counts}{reason}"),)
+    for field in fields.values():
+        yield (TonedRun(f"{lead}: "), *_value(field))
 
 
-def _word_difference(before: str, after: str) -> Iterator[Piece]:
+def _word_difference(before: str, after: str) -> Iterator[TonedRun]:
     segments = difference(before, after)
     if all(segment.same for segment in segments):
         # Typography alone: no word differs, and still somebody touched the quote.
-        yield from (Piece(before, Tone.OLD), Piece(" "), Piece(after, Tone.NEW))
+        yield from (TonedRun(before, Tone.OLD), TonedRun(" "), TonedRun(after, Tone.NEW))
         return
-    yield Piece("“")
+    yield TonedRun("“")
     for segment in segments:
         if segment.same:
-            yield Piece(shorten(segment.printed, _LONGEST_SAME))
+            yield TonedRun(shorten(segment.printed, _MAX_SAME_CHARACTERS))
             continue
         old, new = segment.written.strip(), segment.printed.strip()
         if old:
-            yield Piece(shorten(old, _LONGEST), Tone.OLD)
+            yield TonedRun(shorten(old, _MAX_VALUE_CHARACTERS), Tone.OLD)
         if old and new:
-            yield Piece(" ")
+            yield TonedRun(" ")
         if new:
-            yield Piece(shorten(new, _LONGEST), Tone.NEW)
-        yield Piece(" " if (segment.printed or segment.written)[-1:].isspace() else "")
-    yield Piece("”")
+            yield TonedRun(shorten(new, _MAX_VALUE_CHARACTERS), Tone.NEW)
+        yield TonedRun(" " if (segment.printed or segment.written)[-1:].isspace() else "")
+    yield TonedRun("”")
 
 
-def _turned(change: FieldChange) -> Line:
-    """Say one value that differs: `tags: [-bridge-] {+bridge, safety+}`."""
-    old, new = (shorten(text, _LONGEST) for text in (change.before, change.after))
+def _value(change: FieldChange) -> Line:
+    """Return a value that differs on one line: `tags: [-bridge-] {+bridge, safety+}`."""
+    old, new = (shorten(text, _MAX_VALUE_CHARACTERS) for text in (change.before, change.after))
     if not old:
-        return (Piece(f"{change.name} is new: "), Piece(new, Tone.NEW))
+        return (TonedRun(f"{change.name} is new: "), TonedRun(new, Tone.NEW))
     if not new:
-        return (Piece(f"{change.name} is gone: "), Piece(old, Tone.OLD))
-    return (Piece(f"{change.name}: "), Piece(old, Tone.OLD), Piece(" "), Piece(new, Tone.NEW))
+        return (TonedRun(f"{change.name} is gone: "), TonedRun(old, Tone.OLD))
+    return (
+        TonedRun(f"{change.name}: "),
+        TonedRun(old, Tone.OLD),
+        TonedRun(" "),
+        TonedRun(new, Tone.NEW),
+    )
 
 
-def _value(change: FieldChange) -> Entry:
-    return Entry(_turned(change))
-
-
-def _sources(comparison: Comparison) -> Iterator[Entry]:
+def _sources(comparison: Comparison) -> Iterator[SummaryEntry]:
     for source in comparison.sources_removed:
-        yield Entry((Piece(source.id, Tone.NAME), Piece(" removed: "), Piece(source.title)))
+        yield SummaryEntry(
+            (TonedRun(source.id, Tone.NAME), TonedRun(" removed: "), TonedRun(source.title))
+        )
     for source in comparison.sources_added:
-        yield Entry((Piece(source.id, Tone.NAME), Piece(" added: "), Piece(source.title)))
+        yield SummaryEntry(
+            (TonedRun(source.id, Tone.NAME), TonedRun(" added: "), TonedRun(source.title))
+        )
     for change in comparison.sources_changed:
-        yield Entry(
-            (Piece(change.after.id, Tone.NAME), Piece(" changed")),
-            lines=tuple(_source_lines(change)),
+        yield SummaryEntry(
+            (TonedRun(change.after.id, Tone.NAME), TonedRun(" changed")),
+            details=tuple(_source_details(change)),
         )
 
 
-def _source_lines(change: SourceChange) -> Iterator[Line]:
-    hashes = {(one.before, one.after) for one in change.changes if one.name.startswith("hash of")}
-    for one in change.changes:
-        if one.name.startswith("bytes of") and (one.before, one.after) in hashes:
+def _source_details(change: SourceChange) -> Iterator[Line]:
+    hashes = {
+        (field.before, field.after) for field in change.changes if field.name.startswith("hash of")
+    }
+    for field in change.changes:
+        if field.name.startswith("bytes of") and (field.before, field.after) in hashes:
             continue  # the record says the same already
-        yield _turned(_short_hashes(one)) if " of file " in one.name else _turned(one)
+        yield _value(_with_short_hashes(field) if " of file " in field.name else field)
     if change.rewritten and change.before.text and change.after.text:
-        yield from _rewritten(change.before.text, change.after.text)
+        yield from _text_difference(change.before.text, change.after.text)
 
 
-def _short_hashes(change: FieldChange) -> FieldChange:
-    short = (text if " " in text else text[:_HASH] for text in (change.before, change.after))
-    return replace(change, **dict(zip(("before", "after"), short, strict=True)))
+def _with_short_hashes(change: FieldChange) -> FieldChange:
+    before, after = (
+        text if " " in text else text[:_SHORT_HASH_CHARACTERS]
+        for text in (change.before, change.after)
+    )
+    return replace(change, before=before, after=after)
 
 
-def _rewritten(before: str, after: str) -> Iterator[Line]:
-    """Show the first words that differ, line by line; large texts are only counted."""
-    old, new = before.splitlines(), after.splitlines()
-    pairs = [(one, other) for one, other in zip(old, new, strict=False) if one != other]
-    moved = len(old) != len(new)
-    yield (Piece(f"its text differs: {_lines_told(pairs, moved=moved)}"),)
-    if not moved:
-        for one, other in pairs[:3]:
-            yield tuple(_word_difference(one, other))
-
-
-def _lines_told(pairs: Iterable[tuple[str, str]], *, moved: bool) -> str:
-    if moved:
-        return "lines came or went"
-    return phrases.count(len(list(pairs)), "line")
+def _text_difference(before: str, after: str) -> Iterator[Line]:
+    """Count the lines that differ, and show the words of the first ones."""
+    old_lines, new_lines = before.splitlines(), after.splitlines()
+    if len(old_lines) != len(new_lines):
+        yield (TonedRun("its text differs: lines came or went"),)
+        return
+    pairs = [(old, new) for old, new in zip(old_lines, new_lines, strict=True) if old != new]
+    yield (TonedRun(f"its text differs: {phrases.count(len(pairs), 'line')}"),)
+    for old, new in pairs[:_MAX_LINES_SHOWN]:
+        yield tuple(_word_difference(old, new))

@@ -37,7 +37,7 @@ _TEXT: Schema = {
     "pattern": r"\S",
     "patternErrorMessage": "write a value, or leave the key out",
 }
-_FORMS: dict[Form, Schema] = {
+_SCHEMAS: dict[Form, Schema] = {
     Form.TEXT: _TEXT,
     Form.TEXT_OR_NOTHING: {"type": [*_SCALARS, "null"]},
     Form.TEXTS: {**_TEXT, "type": ["array", *_SCALARS], "items": _TEXT},
@@ -90,20 +90,20 @@ _FORMS: dict[Form, Schema] = {
 
 def schema(kind: FileKind) -> Schema:
     """Return the JSON Schema (draft-07) of a kind of file."""
-    made = {
+    parts = {
         "claim": lambda: _mapping(claim_file.KEYS),
         "source": _source,
         "parties": _parties,
         "reviews": lambda: _mapping(review_file.KEYS),
         "config": _config,
     }[kind]()
-    title, description = _ABOUT[kind]
+    title, description = _TITLES_AND_DESCRIPTIONS[kind]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$comment": f"Written by `claimcheck schema {kind}`.",
         "title": title,
         "description": description,
-        **made,
+        **parts,
     }
 
 
@@ -112,7 +112,7 @@ def schema_text(kind: FileKind) -> str:
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
-_ABOUT: dict[FileKind, tuple[str, str]] = {
+_TITLES_AND_DESCRIPTIONS: dict[FileKind, tuple[str, str]] = {
     "claim": ("A claim", "One checkable assertion, with the passages for it and against it."),
     "source": ("A source's record", "What is known of one pinned document."),
     "parties": ("The parties", "Who is who: ids, and the parties that they belong to."),
@@ -125,8 +125,8 @@ _ABOUT: dict[FileKind, tuple[str, str]] = {
 
 
 def _source() -> Schema:
-    one_of_them = [{"required": ["file"]}, {"required": ["text"]}]
-    return {**_mapping(source_file.KEYS), "anyOf": one_of_them}
+    file_or_text = [{"required": ["file"]}, {"required": ["text"]}]
+    return {**_mapping(source_file.KEYS), "anyOf": file_or_text}
 
 
 def _parties() -> Schema:
@@ -141,12 +141,12 @@ def _parties() -> Schema:
 
 
 def _config() -> Schema:
-    made = _mapping(config.KEYS)
-    usual = Config()
-    for name, value in made["properties"].items():
-        if isinstance(default := getattr(usual, name), str | int):
-            value["default"] = default
-    return made
+    settings = _mapping(config.KEYS)
+    defaults = Config()
+    for name, property_schema in settings["properties"].items():
+        if isinstance(default := getattr(defaults, name), str | int):
+            property_schema["default"] = default
+    return settings
 
 
 def _mapping(keys: Mapping[str, Key]) -> Schema:
@@ -169,7 +169,9 @@ def _property(name: str, key: Key) -> Schema:
 
 
 def _form(key: Key) -> Schema:
-    return _MADE[key.form](key) if key.form in _MADE else dict(_FORMS[key.form])
+    if key.form in _SCHEMAS_BY_KEY:
+        return _SCHEMAS_BY_KEY[key.form](key)
+    return dict(_SCHEMAS[key.form])
 
 
 def _choice(key: Key) -> Schema:
@@ -197,17 +199,18 @@ def _levels(_key: Key) -> Schema:
 
 
 def _requirements(key: Key) -> Schema:
-    made = _mapping(key.keys or {})
+    for_all = _mapping(key.keys or {})
     tags = {
         "title": "tags",
         "description": "The same for every claim with a tag; each key is a tag.",
         "type": "object",
         "additionalProperties": _mapping(key.keys or {}),
     }
-    return {**made, "properties": {**made["properties"], "tags": tags}}
+    return {**for_all, "properties": {**for_all["properties"], "tags": tags}}
 
 
-_MADE: dict[Form, Callable[[Key], Schema]] = {
+# Of forms that depend on what the key allows.
+_SCHEMAS_BY_KEY: dict[Form, Callable[[Key], Schema]] = {
     Form.CHOICE: _choice,
     Form.CHOICES: lambda key: {"type": "array", "items": _choice(key)},
     Form.MAPPING: lambda key: _mapping(key.keys or {}),

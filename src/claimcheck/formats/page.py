@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
 
 MARK = "bold reverse"
-# Nobody reads more in a terminal; what is longer is said to be.
-LONGEST = 20_000
+# Nobody reads more of one text in a terminal; the rest is counted.
+MAX_TEXT_CHARACTERS = 20_000
 
 
 class TerminalPage:
@@ -56,8 +56,8 @@ class TerminalPage:
             carets: whether what is styled as `MARK` is underlined with carets.
         """
         indent = min(indent, self.width // 2)
-        if (more := len(text) - LONGEST) > 0:
-            text = text[:LONGEST] + Text(f" … ({more:,} more characters)", "dim")
+        if (more := len(text) - MAX_TEXT_CHARACTERS) > 0:
+            text = text[:MAX_TEXT_CHARACTERS] + Text(f" … ({more:,} more characters)", "dim")
         room = max(1, self.width - indent)
         if not (self.color or carets) and "\n" not in text.plain and text.cell_len <= room:
             # Most lines fit, and rich takes a while to find that out.
@@ -68,8 +68,8 @@ class TerminalPage:
             line.rstrip()
             lead = first[:indent] if number == 0 else ""
             self._print(Text(lead + " " * (indent - cell_len(lead))) + line)
-            if carets and (under := _carets(line)):
-                self._print(Text(" " * indent + under, "bold red"))
+            if carets and (below := _carets(line)):
+                self._print(Text(" " * indent + below, "bold red"))
 
     def text(self) -> str:
         """Return what was written, without blanks at the lines' ends."""
@@ -84,8 +84,8 @@ class TerminalPage:
 
 
 def _carets(line: Text) -> str:
-    under = ""
-    for at, sign in enumerate(line.plain):
-        marked = any(span.start <= at < span.end and span.style == MARK for span in line.spans)
-        under += ("^" if marked else " ") * cell_len(sign)
-    return under.rstrip()
+    carets = ""
+    for offset, sign in enumerate(line.plain):
+        marked = any(span.start <= offset < span.end and span.style == MARK for span in line.spans)
+        carets += ("^" if marked else " ") * cell_len(sign)
+    return carets.rstrip()

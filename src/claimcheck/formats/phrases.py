@@ -12,47 +12,54 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.status import Counts, Derivation
-    from claimcheck.gate.report import Totals
+    from claimcheck.gate.report import Failure, Totals
     from claimcheck.model import Party
 
 
 def count(number: int, singular: str, plural: str = "") -> str:
-    """Return `1 item`, `2 items`, `1,200 items`."""
+    """Return `1 item`, `2 items`, `1,200 items`.
+
+    Args:
+        number: how many.
+        singular: the word for one.
+        plural: the word for several, where an `s` at the end does not make it.
+    """
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def basis(assessed: AssessedClaim) -> str:
     """Return `3 items, 2 outlets, 1 origin`, and how many more items do not count, and why."""
-    said = counts(assessed.derivation.counts)
+    phrase = evidence_counts(assessed.derivation.counts)
     if assessed.failing:
-        said += f"; {count(assessed.failing, 'quote')} not standing"
+        phrase += f"; {count(assessed.failing, 'quote')} not standing"
     if assessed.unjudged:
-        said += f"; {count(assessed.unjudged, 'item')} not judged"
+        phrase += f"; {count(assessed.unjudged, 'item')} not judged"
     if assessed.unread:
-        said += f"; {count(assessed.unread, 'item')} not readable"
-    return said
+        phrase += f"; {count(assessed.unread, 'item')} not readable"
+    return phrase
 
 
-def counts(figures: Counts) -> str:
+def evidence_counts(counts: Counts) -> str:
     """Return `3 items, 2 outlets, 1 origin`."""
     return ", ".join(
         (
-            count(figures.items, "item"),
-            count(figures.outlets, "outlet"),
-            count(figures.origins, "origin"),
+            count(counts.items, "item"),
+            count(counts.outlets, "outlet"),
+            count(counts.origins, "origin"),
         )
     )
 
 
-def named(party: str, parties: Mapping[str, Party]) -> str:
+def party_name(party: str, parties: Mapping[str, Party]) -> str:
     """Return a party's name, or the plain name that was written."""
     return parties[party].name if party in parties else party
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:  # noqa: PLR2004 - one name needs no conjunction
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def conjunction(words: Sequence[str]) -> str:
+    """Return `one`, `one and two`, `one, two and three`; nothing for no words."""
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no conjunction
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def reason(assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
@@ -64,15 +71,15 @@ def reason(assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
         "interested_for": derivation.interested_for,
         "interested_against": derivation.interested_against,
     }
-    words = {
-        side: _listed([_voices(key, assessed, parties) for key in keys])
+    names = {
+        side: conjunction([_voices(key, assessed, parties) for key in keys])
         for side, keys in sides.items()
     }
-    told = _REASONS[derivation.row].format(**words) + _interested_besides(derivation, words)
-    return told + _left_aside(assessed)
+    sentence = _REASONS[derivation.row].format(**names)
+    return sentence + _interested_parties(derivation, names) + _unread_items(assessed)
 
 
-def _left_aside(assessed: AssessedClaim) -> str:
+def _unread_items(assessed: AssessedClaim) -> str:
     if not assessed.unread:
         return ""
     verb = "does" if assessed.unread == 1 else "do"
@@ -83,14 +90,17 @@ def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> 
     """Name who speaks under one key: `TikTok (part of ByteDance)`."""
     if key == UNKNOWN_KEY:
         return "a source of unknown origin"
-    said = {
+    speakers = {
         item.voice.speaker for item in assessed.evidence if item.votes and item.voice.key == key
     }
-    below = sorted(named(speaker, parties) for speaker in said if speaker and speaker != key)
-    top = named(key, parties)
-    return f"{_listed(below)} (part of {top})" if below and key not in said else top
+    members = sorted(
+        party_name(speaker, parties) for speaker in speakers if speaker and speaker != key
+    )
+    whole = party_name(key, parties)
+    return f"{conjunction(members)} (part of {whole})" if members and key not in speakers else whole
 
 
+# By the row of the status table.
 _REASONS = {
     0: "The claim cites no evidence.",
     1: "Independent parties disagree: for it {supporting}; against it {contradicting}.",
@@ -103,17 +113,18 @@ _REASONS = {
     "Nobody independent speaks for it or against it.",
     7: "No evidence that counts speaks for the claim or against it.",
 }
+_ROWS_OF_INDEPENDENT_PARTIES = {1, 2, 3}
 
 
-def _interested_besides(derivation: Derivation, words: Mapping[str, str]) -> str:
-    if derivation.row not in {1, 2, 3}:
+def _interested_parties(derivation: Derivation, names: Mapping[str, str]) -> str:
+    if derivation.row not in _ROWS_OF_INDEPENDENT_PARTIES:
         return ""
-    maintain, deny = words["interested_for"], words["interested_against"]
+    maintain, deny = names["interested_for"], names["interested_against"]
     if maintain and maintain == deny:
         return f" Not counted, being interested: {maintain}, on both sides."
-    said = [f"{maintain}, for it"] if maintain else []
-    said += [f"{deny}, against it"] if deny else []
-    return f" Not counted, being interested: {'; '.join(said)}." if said else ""
+    sides = [f"{maintain}, for it"] if maintain else []
+    sides += [f"{deny}, against it"] if deny else []
+    return f" Not counted, being interested: {'; '.join(sides)}." if sides else ""
 
 
 FLAGS = {
@@ -125,6 +136,11 @@ FLAGS = {
     Flag.VERDICT_DIFFERS: "the signed verdict is another",
     Flag.RETRACTED_SOURCE: "it cites a document that was taken back",
 }
+
+
+def rule_failure(failure: Failure) -> str:
+    """Return `rule quote-altered itself failed (ValueError)`."""
+    return f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
 
 
 def closing(totals: Totals) -> str:
@@ -141,7 +157,7 @@ def closing(totals: Totals) -> str:
         (totals.warnings, "warning"),
         (totals.notes, "note"),
     )
-    found = ", ".join(count(number, word) for number, word in severities if number)
+    findings = ", ".join(count(number, word) for number, word in severities if number)
     aside = "".join(
         f", {number} {word}"
         for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
@@ -151,6 +167,5 @@ def closing(totals: Totals) -> str:
         aside += f", {count(totals.failed_rules, 'rule')} failed"
     unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
     unjudged = f", {totals.unjudged} not judged" if totals.unjudged else ""
-    return (
-        f"{read}{unread}: {found or 'no findings'}{aside}; {totals.unchecked} unchecked{unjudged}"
-    )
+    findings = findings or "no findings"
+    return f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}"

@@ -60,7 +60,7 @@ def status(assessed: AssessedClaim) -> Text:
 
 def publication(source: Source, parties: Mapping[str, Party]) -> str:
     """Say who published a source, and when where that is known."""
-    publisher = phrases.named(source.publisher, parties) if source.publisher else ""
+    publisher = phrases.party_name(source.publisher, parties) if source.publisher else ""
     outlet = one_line(publisher or source.container_title or "publisher not known")
     return f"{outlet}, {source.issued}" if source.issued else outlet
 

@@ -96,7 +96,7 @@ def _write_heading(
         ("claimed by", claimed or "nobody named"),
         (
             "interested",
-            ", ".join(one_line(phrases.named(name, parties)) for name in claim.interested),
+            ", ".join(one_line(phrases.party_name(name, parties)) for name in claim.interested),
         ),
         ("kind", f"{claim.kind}{as_of}"),
         ("review by", str(claim.review_by or "")),
@@ -162,7 +162,7 @@ def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
     if item.source is not None and voice.outlet == item.source.id:
         outlet = f"printed in {one_line(item.source.id)}, whose publisher is not known"
     else:
-        outlet = f"printed by {one_line(phrases.named(voice.outlet, parties))}"
+        outlet = f"printed by {one_line(phrases.party_name(voice.outlet, parties))}"
     if item.source and item.source.issued:
         outlet += f", {item.source.issued}"
     origins = [one_line(source_id) for source_id in voice.chain[1:]]
@@ -178,9 +178,9 @@ def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
 
 
 def _party(party: str, parties: Mapping[str, Party]) -> str:
-    name = one_line(phrases.named(party, parties))
+    name = one_line(phrases.party_name(party, parties))
     parent = parties[party].parent if party in parties else None
-    return f"{name}, part of {one_line(phrases.named(parent, parties))}" if parent else name
+    return f"{name}, part of {one_line(phrases.party_name(parent, parties))}" if parent else name
 
 
 def _write_verdict(page: TerminalPage, claim: AssessedClaim) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.change_summary import Tone, account
+from claimcheck.formats.change_summary import Tone, summarize
 from claimcheck.formats.markup import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.assessment.comparison import Comparison
-    from claimcheck.formats.change_summary import Entry, Piece
+    from claimcheck.formats.change_summary import SummaryEntry, TonedRun
     from claimcheck.formats.screen import Screen
 
-# GitHub refuses comments of more than 65,536 characters.
-LONGEST = 60_000
+# GitHub takes 65,536 characters; the rest is for what a bot adds.
+MAX_CHARACTERS = 60_000
 _TONES = {
     Tone.PLAIN: ("", ""),
     Tone.NAME: ("**", "**"),
@@ -26,18 +26,18 @@ _TONES = {
 
 
 def render(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - a comment has no screen
-    """Return the account of a comparison as GitHub's and GitLab's Markdown."""
-    told = account(comparison)
+    """Return the summary of a comparison as GitHub's and GitLab's Markdown."""
+    summary = summarize(comparison)
     parts = [
         "### What this change does to the claims\n\n",
-        f"{escaped(told.gist)}\n",
+        f"{escaped(summary.headline)}\n",
     ]
     length, left_out = sum(map(len, parts)), 0
-    for section in told.sections:
+    for section in summary.sections:
         title = f"\n**{section.title}**\n\n"
         for entry in section.entries:
             text = title + "".join(_entry(entry))
-            if length + len(text) > LONGEST:
+            if length + len(text) > MAX_CHARACTERS:
                 left_out += 1
                 continue
             parts.append(text)
@@ -47,21 +47,21 @@ def render(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - a c
         parts.append(
             f"\n{left_out} more changes are not shown here; `claimcheck diff` shows all.\n"
         )
-    parts.append(f"\n<sub>claimcheck compared {escaped(told.compared)}.</sub>\n")
+    parts.append(f"\n<sub>claimcheck compared {escaped(summary.sides)}.</sub>\n")
     return "".join(parts)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: SummaryEntry) -> Iterator[str]:
     yield f"- {_line(entry.head)}\n"
-    if entry.quoted:
-        yield f"  > {escaped(entry.quoted)}\n\n"
-    for line in entry.lines:
+    if entry.claimed:
+        yield f"  > {escaped(entry.claimed)}\n\n"
+    for line in entry.details:
         yield f"  - {_line(line)}\n"
 
 
-def _line(pieces: Iterable[Piece]) -> str:
-    said = []
-    for number, piece in enumerate(pieces):
-        before, after = _TONES[piece.tone]
-        said.append(f"{before}{escaped(piece.text, opening=not number)}{after}")
-    return "".join(said)
+def _line(runs: Iterable[TonedRun]) -> str:
+    parts = []
+    for number, run in enumerate(runs):
+        before, after = _TONES[run.tone]
+        parts.append(f"{before}{escaped(run.text, opening=not number)}{after}")
+    return "".join(parts)

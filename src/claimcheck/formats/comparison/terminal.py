@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.formats.change_summary import Tone, account
+from claimcheck.formats.change_summary import Tone, summarize
 from claimcheck.formats.page import TerminalPage
 from claimcheck.text.printable import one_line, printable
 
@@ -15,37 +15,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.assessment.comparison import Comparison
-    from claimcheck.formats.change_summary import Piece
+    from claimcheck.formats.change_summary import TonedRun
     from claimcheck.formats.screen import Screen
 
-# What went and what came is marked in words' own place, so that nothing rests on colour alone.
+# What went and what came is marked in the text itself, so that nothing rests on colour alone.
 _MARKS = {Tone.OLD: ("[-", "-]"), Tone.NEW: ("{+", "+}")}
 _STYLES = {Tone.NAME: "bold", Tone.OLD: "red", Tone.NEW: "green", Tone.PLAIN: ""}
 
 
 def render(comparison: Comparison, screen: Screen) -> str:
-    """Return the account of a comparison, section by section."""
+    """Return the summary of a comparison, section by section."""
     page = TerminalPage(screen)
-    told = account(comparison)
-    page.write(Text(one_line(f"Compared {told.compared}."), "dim"), 0)
-    page.write(Text(one_line(told.gist), "bold"), 0)
-    for section in told.sections:
+    summary = summarize(comparison)
+    page.write(Text(one_line(f"Compared {summary.sides}."), "dim"), 0)
+    page.write(Text(one_line(summary.headline), "bold"), 0)
+    for section in summary.sections:
         page.gap()
         page.write(Text(f"{section.title} ({len(section.entries)})", "bold"), 0)
         for entry in section.entries:
             page.write(_text(entry.head), 4, "  ")
-            if entry.quoted:
-                page.write(Text(one_line(entry.quoted), "italic"), 4)
-            for line in entry.lines:
+            if entry.claimed:
+                page.write(Text(one_line(entry.claimed), "italic"), 4)
+            for line in entry.details:
                 page.write(_text(line), 6, "    - ")
     return page.text()
 
 
-def _text(pieces: Iterable[Piece]) -> Text:
+def _text(runs: Iterable[TonedRun]) -> Text:
     text = Text()
-    for piece in pieces:
-        before, after = _MARKS.get(piece.tone, ("", ""))
-        # Blanks at the edges part one piece from the next, so they are kept.
-        shown = printable(re.sub(r"\s+", " ", piece.text))
-        text.append(f"{before}{shown}{after}", _STYLES[piece.tone])
+    for run in runs:
+        before, after = _MARKS.get(run.tone, ("", ""))
+        # Blanks at the edges part one run from the next, so they are kept.
+        shown = printable(re.sub(r"\s+", " ", run.text))
+        text.append(f"{before}{shown}{after}", _STYLES[run.tone])
     return text

@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding
 
-SHOWN = 10
+# Of each kind, for each step of a workflow.
+MAX_ANNOTATIONS_SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
     """Return one annotation a finding, then a plain line with what was counted."""
-    said = [_annotation(finding) for finding in report.findings]
+    lines = [_annotation(finding) for finding in report.findings]
     for failure in report.failures:
-        message = f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
-        said.append(f"::error title=claimcheck::{_data(one_line(message))}")
-    return "\n".join([*said, phrases.closing(report.totals) + _unseen(report)]) + "\n"
+        message = one_line(phrases.rule_failure(failure))
+        lines.append(f"::error title=claimcheck::{_data(message)}")
+    lines.append(phrases.closing(report.totals) + _not_shown(report))
+    return "\n".join(lines) + "\n"
 
 
 def _annotation(finding: Finding) -> str:
@@ -40,18 +42,19 @@ def _annotation(finding: Finding) -> str:
         "col": str(place.column or ""),
         "title": printable(finding.rule),
     }
-    written = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
+    pairs = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
     message = "\n".join([one_line(finding.message), *excerpts.lines(finding)])
-    return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
+    return f"::{_COMMANDS[finding.severity]} {pairs}::{_data(message)}"
 
 
-def _unseen(report: Report) -> str:
+def _not_shown(report: Report) -> str:
     totals = report.totals
     errors = totals.errors + len(report.failures)
-    if max(errors, totals.warnings, totals.notes) <= SHOWN:
+    if max(errors, totals.warnings, totals.notes) <= MAX_ANNOTATIONS_SHOWN:
         return ""
-    made = phrases.count(errors + totals.warnings + totals.notes, "annotation")
-    return f" ({made} above; GitHub shows the first {SHOWN} of each kind for a step)"
+    number = phrases.count(errors + totals.warnings + totals.notes, "annotation")
+    shown = f"GitHub shows the first {MAX_ANNOTATIONS_SHOWN} of each kind for a step"
+    return f" ({number} above; {shown})"
 
 
 def _data(text: str) -> str:

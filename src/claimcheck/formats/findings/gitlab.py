@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fingerprint import fingerprints
-from claimcheck.formats import excerpts
+from claimcheck.formats import excerpts, phrases
 from claimcheck.formats.json_parts import dump
 from claimcheck.model import Finding, Severity
 from claimcheck.text.printable import one_line, printable
@@ -19,14 +19,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return every finding; a rule that broke is an entry too, at the folder of the claims."""
-    signed = zip(report.findings, fingerprints(report.findings), strict=True)
-    entries = [_entry(finding, fingerprint) for finding, fingerprint in signed]
+    pairs = zip(report.findings, fingerprints(report.findings), strict=True)
+    entries = [_finding_entry(finding, fingerprint) for finding, fingerprint in pairs]
     folder = report.assessment.dossier.config.claims
-    entries += [_broken(failure, folder) for failure in report.failures]
+    entries += [_failure_entry(failure, folder) for failure in report.failures]
     return dump(entries)
 
 
-def _entry(finding: Finding, fingerprint: str) -> dict[str, object]:
+def _finding_entry(finding: Finding, fingerprint: str) -> dict[str, object]:
     # A merge request shows the description as one run of plain text.
     return {
         "description": "; ".join([one_line(finding.message), *excerpts.lines(finding)]),
@@ -37,10 +37,10 @@ def _entry(finding: Finding, fingerprint: str) -> dict[str, object]:
     }
 
 
-def _broken(failure: Failure, folder: str) -> dict[str, object]:
+def _failure_entry(failure: Failure, folder: str) -> dict[str, object]:
     # GitLab has no other place for what could not be checked, and an empty report would be green.
     return {
-        "description": f"rule {failure.rule} itself failed ({type(failure.error).__name__})",
+        "description": phrases.rule_failure(failure),
         "check_name": failure.rule,
         "fingerprint": f"claimcheck/failure/{failure.rule}",
         "severity": "blocker",

@@ -25,13 +25,13 @@ _MAX_TEXT_CHARACTERS = 400
 _MAX_NAME_CHARACTERS = 200
 _MAX_ALLOWED_FINDINGS = 10
 _MAX_BLOCK_LINES = 40
-_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _ELSEWHERE = "sources and other files"
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What was found about one claim, or about everything else."""
+    """The findings about one claim, or about everything else."""
 
     title: str
     assessed: AssessedClaim | None
@@ -53,8 +53,8 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - the forge s
     if report.findings:
         head.append(_table(groups))
     allowed = _allowed(report)
-    room = MAX_BYTES - _size(["\n\n".join(head), *allowed])
-    sections, left_out = _sections(groups, report, room)
+    bytes_left = MAX_BYTES - _bytes_of(["\n\n".join(head), *allowed])
+    sections, left_out = _sections(groups, report, bytes_left)
     if left_out:
         which = "1 finding is" if left_out == 1 else f"{left_out:,} findings are"
         sections.append(
@@ -69,11 +69,11 @@ def _headline(report: Report) -> str:
     if report.failures:
         return "The gate could not do its work"
     if report.failed:
-        worst = min((finding.severity for finding in report.findings), key=_WEIGHT.__getitem__)
-        found = [finding for finding in report.findings if finding.severity is worst]
-        ids = {finding.claim for finding in found if finding.claim is not None}
-        where = f" in {phrases.count(len(ids), 'claim')}" if ids else ""
-        return f"The gate is red: {phrases.count(len(found), str(worst))}{where}"
+        worst = min((finding.severity for finding in report.findings), key=_ORDER.__getitem__)
+        findings = [finding for finding in report.findings if finding.severity is worst]
+        ids = {finding.claim for finding in findings if finding.claim is not None}
+        claims = f" in {phrases.count(len(ids), 'claim')}" if ids else ""
+        return f"The gate is red: {phrases.count(len(findings), str(worst))}{claims}"
     others = ((totals.warnings, "warning"), (totals.notes, "note"))
     remarks = " and ".join(phrases.count(number, word) for number, word in others if number)
     return (
@@ -83,32 +83,32 @@ def _headline(report: Report) -> str:
 
 def _groups(report: Report) -> list[_Group]:
     """Group the findings by claim, the worst first, then in the order of the files."""
-    found: dict[str, list[Finding]] = {}
-    known = {assessed.claim.id: assessed for assessed in report.assessment.claims}
+    by_claim: dict[str, list[Finding]] = {}
+    claims = {assessed.claim.id: assessed for assessed in report.assessment.claims}
     for finding in report.findings:
-        found.setdefault(finding.claim or "", []).append(finding)
+        by_claim.setdefault(finding.claim or "", []).append(finding)
     groups = [
         _Group(
-            title or _ELSEWHERE,
-            known.get(title),
-            tuple(sorted(about, key=lambda finding: _WEIGHT[finding.severity])),
+            claim_id or _ELSEWHERE,
+            claims.get(claim_id),
+            tuple(sorted(findings, key=lambda finding: _ORDER[finding.severity])),
         )
-        for title, about in found.items()
+        for claim_id, findings in by_claim.items()
     ]
-    return sorted(groups, key=lambda group: _WEIGHT[group.findings[0].severity])
+    return sorted(groups, key=lambda group: _ORDER[group.findings[0].severity])
 
 
 def _table(groups: Sequence[_Group]) -> str:
     rows = ["| about | what was found | where |", "|---|---|---|"]
-    room, shown = MAX_TABLE_BYTES, 0
+    bytes_left, shown = MAX_TABLE_BYTES, 0
     for group in groups:
         title = prose(_short(group.title, _MAX_NAME_CHARACTERS))
         for finding in group.findings:
-            what = f"{finding.severity} {code(finding.rule)}: {_said(finding)}"
-            row = _row(title, what, _where(finding))
-            room -= _size([row])
-            if room < 0:
-                missing = sum(len(one.findings) for one in groups) - shown
+            what = f"{finding.severity} {code(finding.rule)}: {_message(finding)}"
+            row = _row(title, what, _place(finding))
+            bytes_left -= _bytes_of([row])
+            if bytes_left < 0:
+                missing = sum(len(each.findings) for each in groups) - shown
                 return "\n".join([*rows, _row("", f"… and {missing:,} more", "")])
             rows.append(row)
             shown += 1
@@ -121,22 +121,22 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\x7c") for cell in cells) + " |"
 
 
-def _sections(groups: Sequence[_Group], report: Report, room: int) -> tuple[list[str], int]:
+def _sections(groups: Sequence[_Group], report: Report, bytes_left: int) -> tuple[list[str], int]:
     """Return as many findings in full as there is room for, and the number of the others."""
     texts = report.assessment.dossier.texts
-    said: list[str] = []
+    sections: list[str] = []
     shown = 0
     for group in groups:
         heading = _heading(group)
         for finding in group.findings:
             parts = [*heading, *_in_full(finding, texts)]
-            room -= _size(parts)
-            if room < 0:
-                return said, len(report.findings) - shown
-            said += parts
+            bytes_left -= _bytes_of(parts)
+            if bytes_left < 0:
+                return sections, len(report.findings) - shown
+            sections += parts
             shown += 1
             heading = []
-    return said, 0
+    return sections, 0
 
 
 def _heading(group: _Group) -> list[str]:
@@ -148,25 +148,25 @@ def _heading(group: _Group) -> list[str]:
 
 
 def _in_full(finding: Finding, texts: Mapping[str, str]) -> list[str]:
-    where = _where(finding)
-    said = [f"**{finding.severity}** {code(finding.rule)} at {where}: {_said(finding)}."]
+    head = f"**{finding.severity}** {code(finding.rule)} at {_place(finding)}"
+    parts = [f"{head}: {_message(finding)}."]
     lines = excerpts.block(finding, texts)
     if len(lines) > _MAX_BLOCK_LINES:
         cut = len(lines) - _MAX_BLOCK_LINES
         lines = [*lines[:_MAX_BLOCK_LINES], f"… {phrases.count(cut, 'more line')}"]
     if lines:
-        said.append(fenced(lines))
+        parts.append(fenced(lines))
     if finding.help:
-        said.append(f"To mend it: {prose(_short(finding.help))}.")
-    return said
+        parts.append(f"To mend it: {prose(_short(finding.help))}.")
+    return parts
 
 
-def _where(finding: Finding) -> str:
+def _place(finding: Finding) -> str:
     place = finding.place
     return code(str(replace(place, path=_short(place.path, _MAX_NAME_CHARACTERS))))
 
 
-def _said(finding: Finding) -> str:
+def _message(finding: Finding) -> str:
     return prose(_short(finding.message))
 
 
@@ -179,22 +179,23 @@ def _allowed(report: Report) -> list[str]:
     }
     about = {finding.claim for finding in report.findings}
     allowed = [finding for finding in report.allowed if finding.claim in about]
-    said = [
+    items = [
         f"- {code(finding.rule)} in {prose(_short(finding.claim or '', _MAX_NAME_CHARACTERS))}: "
         f"{prose(_short(reasons.get((finding.claim or '', finding.rule), '')))}"
         for finding in allowed[:_MAX_ALLOWED_FINDINGS]
     ]
-    if not said:
+    if not items:
         return []
-    if len(allowed) > len(said):
-        said.append(f"- … and {len(allowed) - len(said):,} more")
-    return ["Allowed there, with a reason:", "\n".join(said)]
+    if len(allowed) > len(items):
+        items.append(f"- … and {len(allowed) - len(items):,} more")
+    return ["Allowed there, with a reason:", "\n".join(items)]
 
 
-def _short(text: str, longest: int = _MAX_TEXT_CHARACTERS) -> str:
-    shown = one_line(text)
-    return shown if len(shown) <= longest else f"{shown[:longest]} …"
+def _short(text: str, most: int = _MAX_TEXT_CHARACTERS) -> str:
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[:most]} …"
 
 
-def _size(parts: Iterable[str]) -> int:
+def _bytes_of(parts: Iterable[str]) -> int:
+    # Each part is followed by an empty line.
     return sum(len(part.encode("utf-8", "replace")) + 2 for part in parts)

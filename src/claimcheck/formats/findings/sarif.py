@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from claimcheck import __version__, rules
 from claimcheck.dossier.fingerprint import fingerprints
-from claimcheck.formats import excerpts
+from claimcheck.formats import excerpts, phrases
 from claimcheck.formats.json_parts import dump
 from claimcheck.gate import rulebook
 from claimcheck.gate.check import severities
@@ -30,6 +30,8 @@ SCHEMA = (
 )
 FINGERPRINT = "claimcheck/v1"
 _ROOT = "%SRCROOT%"
+# SARIF: the index of what is not in the list.
+_NO_RULE = -1
 _INHERITED = {
     "kind": "external",
     "justification": "it was there before this change, or the baseline accepts it",
@@ -38,9 +40,9 @@ _INHERITED = {
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return one run: the rules that ran, every finding, those that claims allow."""
-    every = (*report.findings, *report.allowed, *report.inherited)
-    ran = _ran(report, every)
-    index = {name: number for number, name in enumerate(ran)}
+    findings = (*report.findings, *report.allowed, *report.inherited)
+    levels = _levels(report, findings)
+    rule_numbers = {name: number for number, name in enumerate(levels)}
     # SARIF: an empty list means "not suppressed"; an absent one, that nobody knows.
     suppressions = [
         *([] for _finding in report.findings),
@@ -48,9 +50,9 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
         *([_INHERITED] for _finding in report.inherited),
     ]
     results = [
-        _result(finding, index, signed) | {"suppressions": suppressed}
-        for finding, signed, suppressed in zip(
-            every, fingerprints(every), suppressions, strict=True
+        _result(finding, rule_numbers, fingerprint) | {"suppressions": suppressed}
+        for finding, fingerprint, suppressed in zip(
+            findings, fingerprints(findings), suppressions, strict=True
         )
     ]
     run = {
@@ -58,10 +60,10 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
             "driver": {
                 "name": "claimcheck",
                 "version": __version__,
-                "rules": [_rule(name, level) for name, level in ran.items()],
+                "rules": [_rule(name, level) for name, level in levels.items()],
             }
         },
-        "invocations": [_invocation(report, index)],
+        "invocations": [_invocation(report, rule_numbers)],
         "originalUriBaseIds": {_ROOT: {"description": _message("the project's root folder")}},
         "columnKind": "unicodeCodePoints",
         "results": results,
@@ -70,12 +72,12 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
     return dump(log)
 
 
-def _ran(report: Report, every: Sequence[Finding]) -> dict[str, Severity]:
+def _levels(report: Report, findings: Sequence[Finding]) -> dict[str, Severity]:
     """Return the rules that ran, by name: the project's, and any other that found something."""
-    known = plugins.names(rules)
-    asked = {finding.rule: finding.severity for finding in every if finding.rule in known}
-    ran = asked | severities(report.assessment.dossier.config.rules)
-    return {name: ran[name] for name in sorted(ran)}
+    names = plugins.names(rules)
+    levels = {finding.rule: finding.severity for finding in findings if finding.rule in names}
+    levels |= severities(report.assessment.dossier.config.rules)
+    return dict(sorted(levels.items()))
 
 
 def _rule(name: str, level: Severity) -> dict[str, object]:
@@ -93,11 +95,13 @@ def _rule(name: str, level: Severity) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, index: Mapping[str, int], signed: str) -> dict[str, object]:
+def _result(
+    finding: Finding, rule_numbers: Mapping[str, int], fingerprint: str
+) -> dict[str, object]:
     related = [excerpt for excerpt in finding.excerpts if excerpt.label != "quote"]
     result: dict[str, object] = {"ruleId": finding.rule}
-    if finding.rule in index:
-        result["ruleIndex"] = index[finding.rule]
+    if finding.rule in rule_numbers:
+        result["ruleIndex"] = rule_numbers[finding.rule]
     result |= {
         "level": finding.severity,
         "message": _message("\n".join([one_line(finding.message), *excerpts.lines(finding)])),
@@ -108,14 +112,17 @@ def _result(finding: Finding, index: Mapping[str, int], signed: str) -> dict[str
             {
                 "id": number,
                 "physicalLocation": _location(excerpt.place),
-                "message": _message(f"{one_line(excerpt.label)}: {excerpts.marked(excerpt.runs)}"),
+                "message": _message(
+                    f"{one_line(excerpt.label)}: {excerpts.with_marks(excerpt.runs)}"
+                ),
             }
             for number, excerpt in enumerate(related, start=1)
         ]
-    result["partialFingerprints"] = {FINGERPRINT: signed}
-    named = {"claim": finding.claim, "source": finding.source}
-    if any(named.values()):
-        result["properties"] = {name: one_line(text) for name, text in named.items() if text}
+    result["partialFingerprints"] = {FINGERPRINT: fingerprint}
+    ids = {"claim": finding.claim, "source": finding.source}
+    properties = {name: one_line(id_) for name, id_ in ids.items() if id_}
+    if properties:
+        result["properties"] = properties
     return result
 
 
@@ -129,16 +136,17 @@ def _allowance(finding: Finding, report: Report) -> dict[str, str]:
     return {"kind": "inSource", "justification": one_line(next(reasons, ""))}
 
 
-def _invocation(report: Report, index: Mapping[str, int]) -> dict[str, object]:
+def _invocation(report: Report, rule_numbers: Mapping[str, int]) -> dict[str, object]:
     invocation: dict[str, object] = {"executionSuccessful": not report.failures}
     if report.failures:
         invocation["toolExecutionNotifications"] = [
             {
                 "level": "error",
-                "message": _message(
-                    f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
-                ),
-                "associatedRule": {"id": failure.rule, "index": index.get(failure.rule, -1)},
+                "message": _message(phrases.rule_failure(failure)),
+                "associatedRule": {
+                    "id": failure.rule,
+                    "index": rule_numbers.get(failure.rule, _NO_RULE),
+                },
             }
             for failure in report.failures
         ]
