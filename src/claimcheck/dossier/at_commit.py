@@ -33,7 +33,7 @@ def dossier_at(folder: Path, commit: str) -> Dossier | None:
         name = next((name for name in (OWN_FILE, SHARED_FILE) if name in tree.files), None)
         try:
             config = None if name is None else read_config(tree, name)
-            return None if config is None else load_tree(_Lenient(tree), config)
+            return None if config is None else load_tree(_WithEmptyFolders(tree), config)
         except ProjectError as error:
             problems = (f"at commit {commit[:12]}: {problem}" for problem in error.problems)
             remedy = error.help or "compare with a commit whose configuration can be read"
@@ -41,14 +41,14 @@ def dossier_at(folder: Path, commit: str) -> Dossier | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lenient:
+class _WithEmptyFolders:
     """A commit in which a folder that git cannot keep, an empty one, is there all the same."""
 
     commit: Commit
 
     def entries(self, folder: str) -> list[TreeEntry]:
-        inside = f"{folder}/"
-        if not any(path == folder or path.startswith(inside) for path in self.commit.files):
+        prefix = f"{folder}/"
+        if not any(path == folder or path.startswith(prefix) for path in self.commit.files):
             return []
         return self.commit.entries(folder)
 

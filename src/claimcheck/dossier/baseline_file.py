@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 FILE = "claimcheck-baseline.json"
 SCHEMA, SCHEMA_VERSION = "claimcheck/baseline", 1
 OWN_RULE = "baseline-unused"
-# About a change, which passes, and so never to be accepted for good.
-_NEVER = frozenset({OWN_RULE, "pin-changed"})
+# They are about one change, and go with it: nobody can accept them for good.
+_NEVER_ACCEPTED = frozenset({OWN_RULE, "pin-changed"})
 _MAX_BYTES = 16 << 20
 _MAX_ENTRIES = 50_000
 _KEYS = ("fingerprint", "rule", "path", "message")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
-_WRITTEN = re.compile(r'"fingerprint": ?"([0-9a-f]{64})"')
+_FINGERPRINT_WRITTEN = re.compile(r'"fingerprint": ?"([0-9a-f]{64})"')
 
 
 def read_baseline(tree: Tree) -> Baseline | None:
@@ -57,8 +57,10 @@ def read_baseline(tree: Tree) -> Baseline | None:
 
 def baseline_text(accepted: Iterable[AcceptedFinding]) -> str:
     """Return the text of a baseline file: sorted, one entry a line, ASCII only."""
-    ordered = sorted(accepted, key=lambda one: (one.path, one.rule, one.message, one.fingerprint))
-    lines = [json.dumps({key: getattr(one, key) for key in _KEYS}) for one in ordered]
+    ordered = sorted(
+        accepted, key=lambda entry: (entry.path, entry.rule, entry.message, entry.fingerprint)
+    )
+    lines = [json.dumps({key: getattr(entry, key) for key in _KEYS}) for entry in ordered]
     entries = ",\n".join(f"    {line}" for line in lines)
     body = f"[\n{entries}\n  ]" if lines else "[]"
     return (
@@ -70,9 +72,11 @@ def baseline_text(accepted: Iterable[AcceptedFinding]) -> str:
 def accepted_findings(findings: Sequence[Finding]) -> list[AcceptedFinding]:
     """Return the entries that accept findings; what is about a change alone is left out."""
     return [
-        AcceptedFinding(mark, finding.rule, finding.place.path, finding.message, finding.place)
-        for mark, finding in zip(fingerprints(findings), findings, strict=True)
-        if finding.rule not in _NEVER
+        AcceptedFinding(
+            fingerprint, finding.rule, finding.place.path, finding.message, finding.place
+        )
+        for fingerprint, finding in zip(fingerprints(findings), findings, strict=True)
+        if finding.rule not in _NEVER_ACCEPTED
     ]
 
 
@@ -85,16 +89,20 @@ def match_baseline(
     what is accepted.
 
     Returns:
-        The positions of the findings that are accepted, and the entries that none of them fits.
+        The positions, from 0, of the findings that are accepted, and the entries that none of
+        them fits.
     """
-    entries = {_identity(entry): entry for entry in baseline.accepted if entry.rule not in _NEVER}
-    at = {
-        (mark, finding.rule, finding.place.path, finding.message): number
-        for number, (mark, finding) in enumerate(zip(fingerprints(findings), findings, strict=True))
+    entries = {
+        _identity(entry): entry for entry in baseline.accepted if entry.rule not in _NEVER_ACCEPTED
     }
-    used = entries.keys() & at.keys()
+    fingerprinted = zip(fingerprints(findings), findings, strict=True)
+    positions = {
+        (fingerprint, finding.rule, finding.place.path, finding.message): position
+        for position, (fingerprint, finding) in enumerate(fingerprinted)
+    }
+    used = entries.keys() & positions.keys()
     unused = tuple(entry for entry in baseline.accepted if _identity(entry) not in used)
-    return frozenset(at[one] for one in used), unused
+    return frozenset(positions[identity] for identity in used), unused
 
 
 def _identity(entry: AcceptedFinding) -> tuple[str, str, str, str]:
@@ -113,7 +121,7 @@ def _entries(value: object, text: str) -> list[AcceptedFinding]:
     if len(listed) > _MAX_ENTRIES:
         raise _refused(f"holds more than {_MAX_ENTRIES:,} findings")
     lines = _lines(text)
-    found, seen = [], set[str]()
+    entries, seen = [], set[str]()
     for number, entry in enumerate(listed, 1):
         if (
             not isinstance(entry, dict)
@@ -126,15 +134,16 @@ def _entries(value: object, text: str) -> list[AcceptedFinding]:
             raise _refused(f"entry {number} repeats a fingerprint")
         seen.add(entry["fingerprint"])
         place = Place(FILE, lines.get(entry["fingerprint"], 0))
-        found.append(AcceptedFinding(**entry, place=place))
-    return found
+        entries.append(AcceptedFinding(**entry, place=place))
+    return entries
 
 
 def _lines(text: str) -> dict[str, int]:
+    """Return the line, from 1, on which each fingerprint is written."""
     return {
-        mark: number
+        fingerprint: number
         for number, line in enumerate(text.split("\n"), 1)
-        for mark in _WRITTEN.findall(line)
+        for fingerprint in _FINGERPRINT_WRITTEN.findall(line)
     }
 
 

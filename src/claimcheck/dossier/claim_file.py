@@ -101,9 +101,15 @@ KEYS = {
 }
 
 
-def read_claim(document: YamlDocument, claim_id: str, flaws: FlawLog) -> Claim | None:
-    """Read a claim; None when the file does not say what is claimed."""
-    fields = root_mapping(document, flaws, "a claim")
+def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | None:
+    """Read a claim; None when the file does not say what is claimed.
+
+    Args:
+        document: the file as YAML.
+        claim_id: the claim's id, which the file's name gives.
+        log: where flaws are noted.
+    """
+    fields = root_mapping(document, log, "a claim")
     if fields is None:
         return None
     fields.refuse_unknown(KEYS)
@@ -133,8 +139,8 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
     for number, item in enumerate(items, 1):
         item.refuse_unknown(EVIDENCE_KEYS)
         source = item.required_text("source", "the id of a source's record")
-        stance_given = item.required_text("stance", "supports, contradicts or context")
-        stance = item.choice("stance", Stance) if stance_given is not None else None
+        stance_written = item.required_text("stance", "supports, contradicts or context")
+        stance = item.choice("stance", Stance) if stance_written is not None else None
         quote = _quote(item)
         speaker = item.text("speaker")
         page = item.text("page")
@@ -175,11 +181,12 @@ def _verdict(claim: Fields) -> Verdict | None:
     if fields is None:
         return None
     fields.refuse_unknown(VERDICT_KEYS)
-    given = fields.required_text("status", "supported, refuted, conflicting or not-enough-evidence")
-    status = fields.choice("status", Status) if given is not None else None
+    example = "supported, refuted, conflicting or not-enough-evidence"
+    status_written = fields.required_text("status", example)
+    status = fields.choice("status", Status) if status_written is not None else None
     by = fields.required_text("by", "who signs the verdict")
-    signed = fields.required_text("on", "the day it was signed, such as 2026-01-31")
-    on = fields.day("on") if signed is not None else None
+    day_written = fields.required_text("on", "the day it was signed, such as 2026-01-31")
+    on = fields.day("on") if day_written is not None else None
     rationale = fields.text("rationale")
     if status is None or by is None or on is None:
         return None

@@ -11,6 +11,7 @@ from claimcheck.errors import ProjectError
 from claimcheck.model import Config, Requirement, Status
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import MissingError, RefusedError
+from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -18,42 +19,22 @@ if TYPE_CHECKING:
 
     from claimcheck.system.tree import Tree
 
-
 OWN_FILE = "claimcheck.toml"
-
-
 SHARED_FILE = "pyproject.toml"
-
-
 MAX_CONFIG_BYTES = 256 << 10
-
-
-_MAX_DOTS = 200
-
-
+_MAX_DOTS_IN_LINE = 200
 _MAX_NESTING = 100
-
-
 _MAX_PROBLEMS = 20
-
-
-_LONGEST_SHOWN = 60
-
-
+_LONGEST_NAME = 60  # characters of a rule's name that a message shows
 NEVER_OFF = "malformed-file"
-
-
 LEVELS = ("error", "warning", "note", "off")
-
-
 REQUIREMENT_KEYS = {
     "min_origins": Key(Form.COUNT, "Independent parties that must stand behind its status."),
     "verdict": Key(Form.FLAG, "Whether it needs a person's signed verdict."),
     "reviewed_by": Key(Form.COUNT, "People who must have signed it as it stands."),
     "status": Key(Form.CHOICES, "The statuses that it may have.", choices=Status),
 }
-
-
+_REQUIREMENT_NAMES = ", ".join(REQUIREMENT_KEYS)
 KEYS = {
     "claims": Key(Form.FOLDER, "The folder of the claims, one YAML file each."),
     "sources": Key(
@@ -127,15 +108,15 @@ def _refuse_explosive(text: str, name: str) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip().startswith("#"):
             continue
-        if line.count(".") > _MAX_DOTS:
-            raise ProjectError(f"{name}:{number}: more than {_MAX_DOTS} dots in one line")
+        if line.count(".") > _MAX_DOTS_IN_LINE:
+            raise ProjectError(f"{name}:{number}: more than {_MAX_DOTS_IN_LINE} dots in one line")
         depth += len(re.findall(r"[\[{]", line)) - len(re.findall(r"[\]}]", line))
         if depth > _MAX_NESTING or line.count("[") > _MAX_NESTING:
             raise ProjectError(f"{name}:{number}: brackets are nested too deeply")
 
 
 def _config(table: Mapping[str, object], name: str) -> Config:
-    read: dict[Form, Callable[[object], object]] = {
+    readers: dict[Form, Callable[[object], object]] = {
         Form.FOLDER: _folder,
         Form.COUNT: _count,
         Form.LEVELS_BY_RULE: _rules,
@@ -146,13 +127,13 @@ def _config(table: Mapping[str, object], name: str) -> Config:
     for key, value in table.items():
         if key not in KEYS:
             hint = did_you_mean(key, KEYS) or f"known keys: {', '.join(KEYS)}"
-            problems.append(f"{where}: unknown key {_shown(key)}; {hint}")
+            problems.append(f"{where}: unknown key {short_repr(key)}; {hint}")
             if len(problems) >= _MAX_PROBLEMS:
                 problems.append(f"{where}: too many problems; the rest was not read")
                 break
             continue
         try:
-            values[key] = read[KEYS[key].form](value)
+            values[key] = readers[KEYS[key].form](value)
         except ValueError as error:
             problems.append(f"{where}: {key}: {error}")
     if problems:
@@ -162,15 +143,11 @@ def _config(table: Mapping[str, object], name: str) -> Config:
 
 def _folder(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("must be the name of a folder, in quotation marks")  # noqa: TRY004 - one family of errors for every bad value
+        raise ValueError("must be the name of a folder, in quotation marks")
     try:
         return "/".join(portable_parts(value.rstrip("/")))
     except RefusedError as error:
-        raise ValueError(f"{_shown(value)} is no folder of this project: {error}") from None
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…")
+        raise ValueError(f"{short_repr(value)} is no folder of this project: {error}") from None
 
 
 def _count(value: object) -> int:
@@ -181,13 +158,13 @@ def _count(value: object) -> int:
 
 def _rules(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise ValueError("must be a table of rule = level")  # noqa: TRY004 - as above
+        raise ValueError("must be a table of rule = level")
     if value.get(NEVER_OFF) == "off":
         raise ValueError(f"{NEVER_OFF} cannot be off: what nobody can read is no dossier")
     for rule, level in value.items():
         if level not in LEVELS:
             raise ValueError(
-                f"{rule[:_LONGEST_SHOWN]}: the level must be one of {', '.join(LEVELS)}"
+                f"{rule[:_LONGEST_NAME]}: the level must be one of {', '.join(LEVELS)}"
             )
     return dict(value)
 
@@ -195,39 +172,36 @@ def _rules(value: object) -> dict[str, str]:
 def _requirements(value: object) -> tuple[Requirement, ...]:
     """Read `require`: keys for all claims, and under `tags` the same keys for those with a tag."""
     if not isinstance(value, dict):
-        raise ValueError(f"must be a table with {', '.join(_REQUIRE)} or tags")  # noqa: TRY004 - as above
-    own = {key: setting for key, setting in value.items() if key != "tags"}
+        raise ValueError(f"must be a table with {_REQUIREMENT_NAMES} or tags")
+    of_all = {key: setting for key, setting in value.items() if key != "tags"}
     tags = value.get("tags", {})
     if not isinstance(tags, dict):
-        raise ValueError("tags: must be a table of tag = requirement")  # noqa: TRY004 - as above
-    found = [_requirement(None, own)] if own else []
-    return (*found, *(_requirement(tag, asked) for tag, asked in tags.items()))
+        raise ValueError("tags: must be a table of tag = requirement")
+    general = [_requirement(None, of_all)] if of_all else []
+    return (*general, *(_requirement(tag, table) for tag, table in tags.items()))
 
 
-_REQUIRE = tuple(REQUIREMENT_KEYS)
-
-
-def _requirement(tag: str | None, asked: object) -> Requirement:
+def _requirement(tag: str | None, table: object) -> Requirement:
     where = f"tags.{tag}: " if tag is not None else ""
-    if not isinstance(asked, dict):
-        raise ValueError(f"{where}must be a table with {', '.join(_REQUIRE)}")  # noqa: TRY004 - as above
-    for key in asked:
-        if key not in _REQUIRE:
-            hint = did_you_mean(key, _REQUIRE) or f"known keys: {', '.join(_REQUIRE)}"
-            raise ValueError(f"{where}unknown key {_shown(key)}; {hint}")
-    verdict = asked.get("verdict", False)
+    if not isinstance(table, dict):
+        raise ValueError(f"{where}must be a table with {_REQUIREMENT_NAMES}")
+    for key in table:
+        if key not in REQUIREMENT_KEYS:
+            hint = did_you_mean(key, REQUIREMENT_KEYS) or f"known keys: {_REQUIREMENT_NAMES}"
+            raise ValueError(f"{where}unknown key {short_repr(key)}; {hint}")
+    verdict = table.get("verdict", False)
     if not isinstance(verdict, bool):
-        raise ValueError(f"{where}verdict: must be true or false")  # noqa: TRY004 - as above
-    words = asked.get("status", [])
-    if not isinstance(words, list) or not all(word in list(Status) for word in words):
+        raise ValueError(f"{where}verdict: must be true or false")
+    statuses = table.get("status", [])
+    if not isinstance(statuses, list) or not all(word in list(Status) for word in statuses):
         raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
     try:
         return Requirement(
             tag=tag,
-            min_origins=_count(asked.get("min_origins", 1)) if "min_origins" in asked else 0,
+            min_origins=_count(table.get("min_origins", 1)) if "min_origins" in table else 0,
             verdict=verdict,
-            reviewed_by=_count(asked.get("reviewed_by", 1)) if "reviewed_by" in asked else 0,
-            status=tuple(Status(word) for word in words),
+            reviewed_by=_count(table.get("reviewed_by", 1)) if "reviewed_by" in table else 0,
+            status=tuple(Status(word) for word in statuses),
         )
     except ValueError as error:
         raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from claimcheck.dossier.keys import Form, has_form
 from claimcheck.dossier.strict_yaml import (
     TYPE_NAMES,
     MappingNode,
@@ -16,35 +16,33 @@ from claimcheck.dossier.strict_yaml import (
     YamlDocument,
 )
 from claimcheck.model import Flaw, PartialDate, Place
+from claimcheck.system.folder import is_reserved
+from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from enum import StrEnum
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST_SHOWN = 60
-MAX_FLAWS = 100
-# What is written plainly for nothing, as YAML has it: editors see no value there either.
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+MAX_FLAWS_SHOWN = 100
+# YAML's plain words for no value at all: editors see none there either.
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 Choice = TypeVar("Choice", bound="StrEnum")
 
 
 def is_id(name: str) -> bool:
     """Whether a name can be an id: it must be a file name that means the same on every system."""
-    return bool(_ID.fullmatch(name)) and not _RESERVED.fullmatch(name)
-
-
-def shown(text: str) -> str:
-    """Return a text in quotation marks, escaped and cut to a length fit for a message."""
-    return repr(text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…")
+    return has_form(name, Form.ID) and not is_reserved(name)
 
 
 class FlawLog:
-    """Collects the flaws of one file, the first hundred of them: who has more is told so."""
+    """Collects the flaws of one file, the first hundred of them: who has more is told so.
+
+    Args:
+        path: the file's path relative to the project root.
+        claim: the id of the claim that the file is about, if it is about one.
+        source: the id of the source likewise.
+    """
 
     def __init__(self, path: str, *, claim: str | None = None, source: str | None = None) -> None:
         self.path = path
@@ -52,17 +50,23 @@ class FlawLog:
         self._claim = claim
         self._source = source
 
-    def note(self, message: str, at: Place, remedy: str = "") -> None:
-        """Note one flaw."""
-        if len(self.flaws) > MAX_FLAWS:
+    def note(self, message: str, place: Place, remedy: str = "") -> None:
+        """Note one flaw.
+
+        Args:
+            message: what is wrong, in one sentence.
+            place: where.
+            remedy: how to mend it.
+        """
+        if len(self.flaws) > MAX_FLAWS_SHOWN:
             return
-        if len(self.flaws) == MAX_FLAWS:
+        if len(self.flaws) == MAX_FLAWS_SHOWN:
             message, remedy = "too many problems in this file; the rest are not shown", ""
-        flaw = Flaw("malformed-file", message, at, remedy, self._claim, self._source)
+        flaw = Flaw("malformed-file", message, place, remedy, self._claim, self._source)
         self.flaws.append(flaw)
 
     def note_document(self, document: YamlDocument) -> None:
-        """Note what the YAML reader found wrong."""
+        """Note what is wrong with a file as YAML."""
         for flaw in document.flaws:
             self.note(flaw.message, Place(self.path, flaw.line, flaw.column), flaw.help)
 
@@ -70,15 +74,20 @@ class FlawLog:
 class Fields:
     """One mapping, read key by key.
 
-    Every reading method returns None (or nothing), and notes a flaw, for a value of another kind.
+    Every reading method returns None (or an empty value), and notes a flaw, for a value of another
+    kind.
+
+    Args:
+        node: the mapping.
+        log: where flaws are noted.
+        label: what messages call the mapping, with its article: `a claim`.
     """
 
-    def __init__(self, node: MappingNode, flaws: FlawLog, what: str) -> None:
-        self._node = node
+    def __init__(self, node: MappingNode, log: FlawLog, label: str) -> None:
         self._entries = node.entries
-        self._flaws = flaws
-        self._what = what
-        self.place = Place(flaws.path, node.line, node.column)
+        self._log = log
+        self._label = label
+        self.place = Place(log.path, node.line, node.column)
 
     def refuse_unknown(self, known: Collection[str]) -> None:
         """Note a flaw for every key that is not among the known ones."""
@@ -86,13 +95,13 @@ class Fields:
             if name not in known:
                 names = tuple(known)
                 hint = did_you_mean(key.value, names) or f"the keys are {', '.join(names)}"
-                message = f"{self._what} has no key {shown(key.value)}"
-                self._flaws.note(message, self._at(key), hint)
+                message = f"{self._label} has no key {short_repr(key.value)}"
+                self._log.note(message, self._place(key), hint)
 
     def place_of(self, key: str) -> Place:
         """Return where a key's value stands; the mapping's own place when the key is absent."""
         entry = self._entries.get(key)
-        return self._at(entry[1]) if entry else self.place
+        return self._place(entry[1]) if entry else self.place
 
     def node(self, key: str) -> Node | None:
         """Return a key's value as it stands."""
@@ -101,8 +110,9 @@ class Fields:
 
     def required_text(self, key: str, example: str) -> str | None:
         """Read a text that must be there."""
-        if key not in self._node.entries:
-            self._flaws.note(f"{self._what} has no `{key}`", self.place, f"add {key}: {example}")
+        if key not in self._entries:
+            message = f"{self._label} has no `{key}`"
+            self._log.note(message, self.place, f"add {key}: {example}")
             return None
         return self.text(key)
 
@@ -112,9 +122,9 @@ class Fields:
         return None if entry is None else self._text(entry[1], f"`{key}`")
 
     def text_or_empty(self, key: str) -> str:
-        """Read a text that may be empty; nothing when the key is absent."""
+        """Read a text that may be empty; an empty one when the key is absent."""
         node = self.node(key)
-        if node is None or _is_nothing(node):
+        if node is None or _is_null(node):
             return ""
         return node.value if isinstance(node, ScalarNode) else self._text(node, f"`{key}`") or ""
 
@@ -129,43 +139,43 @@ class Fields:
 
     def day(self, key: str) -> date | None:
         """Read a date, year-month-day."""
-        node = self.node(key)
-        text = self.text(key)
-        if node is None or text is None:
-            return None
-        try:
-            if _DAY.fullmatch(text):
-                return date.fromisoformat(text)
-        except ValueError:
-            pass
-        message = f"`{key}` is {shown(text)}, which is no date"
-        self._flaws.note(message, self._at(node), "write year-month-day, such as 2020-07-10")
-        return None
+        remedy = "write year-month-day, such as 2020-07-10"
+        text = self._of_form(key, Form.DAY, "is no date", remedy)
+        return None if text is None else date.fromisoformat(text)
 
     def partial_date(self, key: str) -> PartialDate | None:
         """Read a date, a year-month or a year."""
-        node = self.node(key)
-        text = self.text(key)
-        if node is None or text is None:
+        remedy = "write 2020-07-10, 2020-07 or 2020; leave the key out when it is not known"
+        text = self._of_form(key, Form.PARTIAL_DATE, "is no date", remedy)
+        if text is None:
             return None
-        try:
-            if _DAY.fullmatch(text):
-                return PartialDate(text, date.fromisoformat(text))
-            if parts := _PARTIAL.fullmatch(text):
-                year, month = int(parts[1]), int(parts[2] or 12)
-                return PartialDate(text, date(year, month, calendar.monthrange(year, month)[1]))
-        except (ValueError, calendar.IllegalMonthError):
-            pass
-        message = f"`{key}` is {shown(text)}, which is no date"
-        help_text = "write 2020-07-10, 2020-07 or 2020; leave the key out when it is not known"
-        self._flaws.note(message, self._at(node), help_text)
-        return None
+        if has_form(text, Form.DAY):
+            return PartialDate(text, date.fromisoformat(text))
+        year, _, month_written = text.partition("-")
+        month = int(month_written or 12)
+        last_day = calendar.monthrange(int(year), month)[1]
+        return PartialDate(text, date(int(year), month, last_day))
+
+    def web_address(self, key: str) -> str | None:
+        """Read an address of the web, whole."""
+        remedy = "write it whole, beginning with https:// or http://"
+        return self._of_form(key, Form.WEB_ADDRESS, "is no web address", remedy)
+
+    def language(self, key: str) -> str | None:
+        """Read a language's code, as BCP 47 writes it."""
+        remedy = "write it as BCP 47 does, such as en or pt-BR"
+        return self._of_form(key, Form.LANGUAGE, "is no code of a language", remedy)
+
+    def sha256(self, key: str) -> str | None:
+        """Read a SHA-256 in hexadecimal; return it in lower case."""
+        remedy = "write the 64 hexadecimal digits that `sha256sum` prints"
+        text = self._of_form(key, Form.SHA256, "is no SHA-256", remedy)
+        return None if text is None else text.lower()
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """Read one of a fixed set of words."""
-        node = self.node(key)
         text = self.text(key)
-        if node is None or text is None:
+        if text is None:
             return None
         try:
             return choices(text)
@@ -173,84 +183,96 @@ class Fields:
             pass
         words = [str(choice) for choice in choices]
         hint = did_you_mean(text, words) or f"write one of {', '.join(words)}"
-        message = f"`{key}` is {shown(text)}, which is none of {', '.join(words)}"
-        self._flaws.note(message, self._at(node), hint)
+        self._note_value(key, text, f"is none of {', '.join(words)}", hint)
         return None
 
-    def mapping(self, key: str, what: str) -> Fields | None:
-        """Read a mapping, named `what` in messages."""
+    def mapping(self, key: str, label: str) -> Fields | None:
+        """Read a mapping, which messages call `label`."""
         node = self.node(key)
         if node is None:
             return None
         if isinstance(node, MappingNode):
-            return Fields(node, self._flaws, what)
+            return Fields(node, self._log, label)
         message = f"`{key}` must be a mapping, not {TYPE_NAMES[type(node)]}"
-        self._flaws.note(message, self._at(node), "")
+        self._log.note(message, self._place(node), "")
         return None
 
-    def mappings(self, key: str, what: str) -> list[Fields]:
-        """Read a list of mappings, each named `what` in messages."""
+    def mappings(self, key: str, label: str) -> list[Fields]:
+        """Read a list of mappings, each of which messages call `label`."""
         node = self.node(key)
-        if node is None:
-            return []
-        if _is_nothing(node):
+        if node is None or _is_null(node):
             return []
         if not isinstance(node, SequenceNode):
             message = f"`{key}` must be a list, not {TYPE_NAMES[type(node)]}"
-            self._flaws.note(
-                message, self._at(node), "begin each item on a line of its own with a dash"
-            )
+            remedy = "begin each item on a line of its own with a dash"
+            self._log.note(message, self._place(node), remedy)
             return []
-        found = []
+        mappings = []
         for item in node.items:
             if isinstance(item, MappingNode):
-                found.append(Fields(item, self._flaws, what))
+                mappings.append(Fields(item, self._log, label))
             else:
-                message = f"{what} must be a mapping, not {TYPE_NAMES[type(item)]}"
-                self._flaws.note(message, self._at(item), "")
-        return found
+                message = f"{label} must be a mapping, not {TYPE_NAMES[type(item)]}"
+                self._log.note(message, self._place(item), "")
+        return mappings
 
     def key_places(self) -> list[tuple[str, Place]]:
         """Return the mapping's keys and where they stand, in the order written."""
-        return [(key.value, self._at(key)) for key, _value in self._node.entries.values()]
+        return [(key.value, self._place(key)) for key, _value in self._entries.values()]
 
     def check_id(self, stem: str) -> None:
         """Note a flaw when an `id` is given that is not the file's stem."""
         given = self.text("id")
         if given is not None and given != stem:
-            message = f"`id` is {shown(given)}, but the file is named {stem}.yaml"
-            self._flaws.note(
-                message, self.place_of("id"), "the file's name is the id: rename one of the two"
-            )
+            message = f"`id` is {short_repr(given)}, but the file is named {stem}.yaml"
+            remedy = "the file's name is the id: rename one of the two"
+            self._log.note(message, self.place_of("id"), remedy)
 
-    def _text(self, node: Node, what: str) -> str | None:
+    def _of_form(self, key: str, form: Form, otherwise: str, remedy: str) -> str | None:
+        """Read a text of a form; note, for another one, what it is not and what to write."""
+        text = self.text(key)
+        if text is None or has_form(text, form):
+            return text
+        self._note_value(key, text, otherwise, remedy)
+        return None
+
+    def _note_value(self, key: str, text: str, otherwise: str, remedy: str) -> None:
+        message = f"`{key}` is {short_repr(text)}, which {otherwise}"
+        self._log.note(message, self.place_of(key), remedy)
+
+    def _text(self, node: Node, label: str) -> str | None:
         if type(node) is not ScalarNode:
-            message = f"{what} must be text, not {TYPE_NAMES[type(node)]}"
-            self._flaws.note(message, self._at(node), "")
+            message = f"{label} must be text, not {TYPE_NAMES[type(node)]}"
+            self._log.note(message, self._place(node), "")
             return None
         value = node.value
-        if not value or value.isspace() or (node.plain and value in _NOTHING):
-            self._flaws.note(
-                f"{what} is empty", self._at(node), "write a value, or leave the key out"
-            )
+        if not value or value.isspace() or (node.plain and value in _NULLS):
+            remedy = "write a value, or leave the key out"
+            self._log.note(f"{label} is empty", self._place(node), remedy)
             return None
         return value
 
-    def _at(self, node: Node) -> Place:
-        return Place(self._flaws.path, node.line, node.column)
+    def _place(self, node: Node) -> Place:
+        return Place(self._log.path, node.line, node.column)
 
 
-def _is_nothing(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.plain and node.value in _NOTHING
+def _is_null(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.plain and node.value in _NULLS
 
 
-def root_mapping(document: YamlDocument, flaws: FlawLog, what: str) -> Fields | None:
-    """Return a document's top-level mapping; note why there is none."""
-    flaws.note_document(document)
+def root_mapping(document: YamlDocument, log: FlawLog, label: str) -> Fields | None:
+    """Return a document's top-level mapping; note why there is none.
+
+    Args:
+        document: the file as YAML; its own flaws are noted, too.
+        log: where flaws are noted.
+        label: what messages call the mapping, with its article.
+    """
+    log.note_document(document)
     if isinstance(document.root, MappingNode):
-        return Fields(document.root, flaws, what)
+        return Fields(document.root, log, label)
     if not document.flaws:
-        found = TYPE_NAMES[type(document.root)] if document.root else "nothing"
-        message = f"{what} must be a mapping of keys to values; the file holds {found}"
-        flaws.note(message, Place(flaws.path, 1, 1), "")
+        content = TYPE_NAMES[type(document.root)] if document.root else "nothing"
+        message = f"{label} must be a mapping of keys to values; the file holds {content}"
+        log.note(message, Place(log.path, 1, 1), "")
     return None

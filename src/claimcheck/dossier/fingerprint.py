@@ -20,9 +20,9 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     not the line; like findings in one file are told apart by their order.
     """
     seen: Counter[str] = Counter()
-    made = []
+    hashes = []
     for finding in findings:
-        written = [
+        quotes = [
             "".join(run.text for run in excerpt.runs)
             for excerpt in finding.excerpts
             if excerpt.label == "quote"
@@ -33,10 +33,10 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
             finding.claim,
             finding.source,
             finding.message,
-            written,
+            quotes,
         ]
-        same = json.dumps(identity)
-        numbered = f"{same}#{seen[same]}" if seen[same] else same
-        seen[same] += 1
-        made.append(hashlib.sha256(numbered.encode()).hexdigest())
-    return made
+        text = json.dumps(identity)
+        numbered = f"{text}#{seen[text]}" if seen[text] else text
+        seen[text] += 1
+        hashes.append(hashlib.sha256(numbered.encode()).hexdigest())
+    return hashes

@@ -1,7 +1,8 @@
-"""Tables of keys: readers know their keys by them, and JSON Schemas are made of them."""
+"""Tables of keys and patterns of values: readers read by them, JSON Schemas are made of them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -36,6 +37,30 @@ class Form(Enum):
     REASONS_BY_RULE = auto()
     LEVELS_BY_RULE = auto()
     REQUIREMENTS = auto()
+
+
+_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_DAY = (
+    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    f"|{_LEAP_YEAR}-02-29"
+)
+# Each stands for the whole value, and means the same to Python and to the JavaScript of editors.
+PATTERNS = {
+    Form.ID: "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+    Form.DAY: f"(?!0000)(?:{_DAY})",
+    Form.PARTIAL_DATE: f"(?!0000)(?:{_DAY}|[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?)",
+    Form.WEB_ADDRESS: r"""[hH][tT][tT][pP][sS]?://[A-Za-z0-9\[][^\s<>"'`\\@]*""",
+    Form.LANGUAGE: "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*",
+    Form.SHA256: "[0-9a-fA-F]{64}",
+    Form.FINGERPRINT: "sha256:[0-9a-f]{64}",
+}
+_COMPILED = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}
+
+
+def has_form(text: str, form: Form) -> bool:
+    """Whether a text has one of the forms that `PATTERNS` describes."""
+    return _COMPILED[form].fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import is_id, shown
+from claimcheck.dossier.fields import is_id
 from claimcheck.errors import ProjectError
 from claimcheck.model import Config, Flaw, Place
+from claimcheck.system.folder import RESERVED_PREFIXES
 from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +28,7 @@ _PARTIES = "parties"
 
 
 # Most names are of this kind, which can be ids, and need no closer look.
-_USUAL = re.compile(r"/((?!con|prn|aux|nul|com|lpt)[a-z0-9][a-z0-9_-]{0,98})\.yaml\Z")
+_USUAL = re.compile(rf"/((?!{RESERVED_PREFIXES})[a-z0-9][a-z0-9_-]{{0,98}})\.yaml\Z")
 
 
 _YAML_SUFFIXES = (".yaml", ".yml")
@@ -137,7 +139,7 @@ class _Records:
         folded = stem if stem.isascii() else unicodedata.normalize("NFC", stem)
         first = seen.setdefault(folded.casefold(), entry.path)
         if first != entry.path:
-            message = f"the id {shown(stem)} is taken already, by {first}"
+            message = f"the id {short_repr(stem)} is taken already, by {first}"
             help_text = "rename one of the two files; ids that differ only in capitals are one"
             self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
             self.refused.append(entry.path)
@@ -161,7 +163,7 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
     elif suffix != ".yaml":
         message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
     elif not is_id(stem):
-        message = f"{shown(stem)} cannot be an id"
+        message = f"{short_repr(stem)} cannot be an id"
         remedy = "name the file with letters, digits, dots, hyphens and underscores"
     else:
         return stem, None

@@ -32,13 +32,14 @@ def blank_marks(text: str, document: str) -> tuple[str, tuple[Locator, ...]]:
     """
     name = document.lower()
     if name.endswith(TIMED_SUFFIXES):
-        times = [Locator(Measure.TIME, hit[1], hit.start()) for hit in _TIME.finditer(text)]
-        return _TIME.sub(lambda hit: " " * len(hit[0]), text), tuple(times)
+        times = [Locator(Measure.TIME, mark[1], mark.start()) for mark in _TIME.finditer(text)]
+        return _TIME.sub(lambda mark: " " * len(mark[0]), text), tuple(times)
     if "\f" not in text and not name.endswith(".pdf"):
         return text, ()
-    breaks = [at for at, sign in enumerate(text) if sign == "\f"]
+    breaks = [offset for offset, character in enumerate(text) if character == "\f"]
     pages = [
-        Locator(Measure.PAGE, str(number), at) for number, at in enumerate((0, *breaks), start=1)
+        Locator(Measure.PAGE, str(number), offset)
+        for number, offset in enumerate((0, *breaks), start=1)
     ]
     return text.replace("\f", " "), tuple(pages)
 
@@ -46,7 +47,13 @@ def blank_marks(text: str, document: str) -> tuple[str, tuple[Locator, ...]]:
 def locator_labels(source: Source, start: int, end: int) -> tuple[str, ...]:
     """Return the labels of the first and the last page or time that a span touches.
 
-    One label where they are the same; none where the document has neither pages nor times.
+    Args:
+        source: the document.
+        start: where the span begins in its text, in code points.
+        end: where it ends.
+
+    Returns:
+        One label where they are the same; none where the document has neither pages nor times.
     """
     first = _label(source.locators, start)
     last = _label(source.locators, max(start, end - 1))
@@ -54,7 +61,16 @@ def locator_labels(source: Source, start: int, end: int) -> tuple[str, ...]:
 
 
 def locator_phrase(source: Source, start: int, end: int) -> str:
-    """Say where a span is: `page 3`, `pages 3–4`, `at 00:01:02`; nothing where nothing is known."""
+    """Say where a span is: `page 3`, `pages 3–4`, `at 00:01:02`.
+
+    Args:
+        source: the document.
+        start: where the span begins in its text, in code points.
+        end: where it ends.
+
+    Returns:
+        The phrase; an empty one where the document has neither pages nor times.
+    """
     labels = locator_labels(source, start, end)
     if not labels:
         return ""
@@ -64,5 +80,5 @@ def locator_phrase(source: Source, start: int, end: int) -> str:
 
 
 def _label(locators: Sequence[Locator], offset: int) -> str:
-    at = bisect_right(locators, offset, key=lambda one: one.start)
-    return locators[at - 1].label if at else ""
+    number = bisect_right(locators, offset, key=lambda locator: locator.start)
+    return locators[number - 1].label if number else ""

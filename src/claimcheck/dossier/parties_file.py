@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import Fields, FlawLog, is_id, root_mapping, shown
+from claimcheck.dossier.fields import Fields, FlawLog, is_id, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.party_names import name_key
 from claimcheck.model import LONGEST_CHAIN, Party
+from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
@@ -18,52 +19,53 @@ KEYS = {
 }
 
 
-def read_parties(document: YamlDocument, flaws: FlawLog) -> dict[str, Party]:
+def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
     """Read the parties, keyed by id; an empty file means that there are none."""
     if document.root is None and not document.flaws:
         return {}
-    fields = root_mapping(document, flaws, "the parties file")
+    fields = root_mapping(document, log, "the parties file")
     if fields is None:
         return {}
     parties = {}
     for party_id, place in fields.key_places():
         if not is_id(party_id):
-            message = f"{shown(party_id)} cannot be a party's id"
-            flaws.note(message, place, "use letters, digits, dots and hyphens")
-        party = fields.mapping(party_id, f"party {shown(party_id)}")
+            message = f"{short_repr(party_id)} cannot be a party's id"
+            log.note(message, place, "use letters, digits, dots and hyphens")
+        party = fields.mapping(party_id, f"party {short_repr(party_id)}")
         if party is None:
             continue
         party.refuse_unknown(KEYS)
         name = party.required_text("name", "the name that readers know")
         if name is not None:
             parties[party_id] = Party(party_id, name, place, party.text("parent"))
-    _refuse_twins(parties, fields, flaws)
-    _refuse_cycles(parties, fields, flaws)
+    _refuse_shared_names(parties, fields, log)
+    _refuse_cycles(parties, fields, log)
     return parties
 
 
-def _refuse_twins(parties: dict[str, Party], fields: Fields, flaws: FlawLog) -> None:
-    first: dict[str, str] = {}
+def _refuse_shared_names(parties: dict[str, Party], fields: Fields, log: FlawLog) -> None:
+    owners: dict[str, str] = {}
     for party in parties.values():
         for name in {name_key(party.id), name_key(party.name)}:
-            other = first.setdefault(name, party.id)
-            if other != party.id:
-                message = f"{shown(party.id)} and {shown(other)} cannot be told apart by name"
-                flaws.note(
-                    message, fields.place_of(party.id), "give them different names, or be one party"
-                )
+            owner = owners.setdefault(name, party.id)
+            if owner != party.id:
+                pair = f"{short_repr(party.id)} and {short_repr(owner)}"
+                remedy = "give them different names, or be one party"
+                message = f"{pair} cannot be told apart by name"
+                log.note(message, fields.place_of(party.id), remedy)
 
 
-def _refuse_cycles(parties: dict[str, Party], fields: Fields, flaws: FlawLog) -> None:
+def _refuse_cycles(parties: dict[str, Party], fields: Fields, log: FlawLog) -> None:
     for party in parties.values():
-        seen = {party.id}
-        above = party.parent
-        while above in parties and above not in seen and len(seen) <= LONGEST_CHAIN:
-            seen.add(above)
-            above = parties[above].parent
-        if len(seen) > LONGEST_CHAIN:
-            message = f"the parents of {shown(party.id)} go on for more than {LONGEST_CHAIN} steps"
-            flaws.note(message, fields.place_of(party.id), "name the topmost party as its parent")
-        elif above == party.id:
-            message = f"the parents of {shown(party.id)} lead back to itself"
-            flaws.note(message, fields.place_of(party.id), "take one `parent` out of the circle")
+        chain = {party.id}
+        parent = party.parent
+        while parent in parties and parent not in chain and len(chain) <= LONGEST_CHAIN:
+            chain.add(parent)
+            parent = parties[parent].parent
+        parents = f"the parents of {short_repr(party.id)}"
+        if len(chain) > LONGEST_CHAIN:
+            message = f"{parents} go on for more than {LONGEST_CHAIN} steps"
+            log.note(message, fields.place_of(party.id), "name the topmost party as its parent")
+        elif parent == party.id:
+            message = f"{parents} lead back to itself"
+            log.note(message, fields.place_of(party.id), "take one `parent` out of the circle")

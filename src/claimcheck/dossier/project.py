@@ -31,22 +31,22 @@ class Project:
     tree: Tree
 
 
-def find_project(start: Path, reading: Callable[[Path], Tree] = Folder) -> Project:
+def find_project(start: Path, open_tree: Callable[[Path], Tree] = Folder) -> Project:
     """Find the project that a folder belongs to: the nearest folder upward with a configuration.
 
     Args:
         start: the folder to begin at.
-        reading: makes of a folder the tree that it is read from.
+        open_tree: makes of a folder the tree that it is read from.
 
     Raises:
         ProjectError: there is none, or it cannot be used.
     """
     if not start.is_dir():
-        what = "is a file, not a folder" if start.exists() else "there is no such folder"
-        raise ProjectError(f"{start}: {what}", help="name an existing folder with -C")
-    begin = start.resolve()
-    for folder in (begin, *begin.parents):
-        tree = reading(folder)
+        problem = "is a file, not a folder" if start.exists() else "there is no such folder"
+        raise ProjectError(f"{start}: {problem}", help="name an existing folder with -C")
+    resolved = start.resolve()
+    for folder in (resolved, *resolved.parents):
+        tree = open_tree(folder)
         for name in (OWN_FILE, SHARED_FILE):
             try:
                 config = read_config(tree, name)
@@ -55,6 +55,6 @@ def find_project(start: Path, reading: Callable[[Path], Tree] = Folder) -> Proje
             if config is not None:
                 return Project(folder, name, config, tree)
     raise ProjectError(
-        f"no claimcheck project in {begin} or any folder above it",
+        f"no claimcheck project in {resolved} or any folder above it",
         help="run `claimcheck init` to start one here, or name another folder with -C",
     )

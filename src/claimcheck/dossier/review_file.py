@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import Fields, FlawLog, root_mapping, shown
-from claimcheck.dossier.keys import Form, Key
+from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
+from claimcheck.dossier.keys import Form, Key, has_form
 from claimcheck.model import ClaimSnapshot, PassageSnapshot, Review
+from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,32 +32,30 @@ REVIEW_KEYS = {
 }
 KEYS = {"reviews": Key(Form.MAPPINGS, "Who signed the claim, one entry each.", keys=REVIEW_KEYS)}
 HEADER = "# Written by `claimcheck review`: who signed this claim, and what it said then.\n"
-_FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}")
 
 
-def read_reviews(document: YamlDocument, flaws: FlawLog) -> tuple[Review, ...]:
+def read_reviews(document: YamlDocument, log: FlawLog) -> tuple[Review, ...]:
     """Read the sign-offs on one claim."""
-    fields = root_mapping(document, flaws, "a review file")
+    fields = root_mapping(document, log, "a review file")
     if fields is None:
         return ()
     fields.refuse_unknown(KEYS)
-    return tuple(_reviews(fields, flaws))
+    return tuple(_reviews(fields, log))
 
 
-def _reviews(fields: Fields, flaws: FlawLog) -> Iterator[Review]:
+def _reviews(fields: Fields, log: FlawLog) -> Iterator[Review]:
     for item in fields.mappings("reviews", "a review"):
         item.refuse_unknown(REVIEW_KEYS)
         by = item.required_text("by", "who signs")
-        signed_on = item.required_text("on", "the day it was signed, such as 2026-01-31")
-        on = item.day("on") if signed_on is not None else None
+        day_written = item.required_text("on", "the day it was signed, such as 2026-01-31")
+        on = item.day("on") if day_written is not None else None
         fingerprint = item.required_text("fingerprint", "what `claimcheck review` writes")
         claim = item.required_text("claim", "the claim as it was signed")
         passages = tuple(map(_passage, item.mappings("passages", "a signed passage")))
-        if fingerprint is not None and not _FINGERPRINT.fullmatch(fingerprint):
-            message = (
-                f"`fingerprint` is {shown(fingerprint)}, which `claimcheck review` never writes"
-            )
-            flaws.note(message, item.place_of("fingerprint"), "sign the claim again")
+        if fingerprint is not None and not has_form(fingerprint, Form.FINGERPRINT):
+            value = short_repr(fingerprint)
+            message = f"`fingerprint` is {value}, which `claimcheck review` never writes"
+            log.note(message, item.place_of("fingerprint"), "sign the claim again")
         elif by and on and fingerprint and claim:
             yield Review(by, on, fingerprint, ClaimSnapshot(claim, passages), item.place_of("by"))
 
@@ -70,7 +68,7 @@ def _passage(fields: Fields) -> PassageSnapshot:
 def write_reviews(reviews: Iterable[Review]) -> str:
     """Return a review file's text, in the order of the reviewers' names."""
     lines = [HEADER, "reviews:\n"]
-    for review in sorted(reviews, key=lambda one: one.by):
+    for review in sorted(reviews, key=lambda review: review.by):
         lines += [
             f"  - by: {_quoted(review.by)}\n",
             f"    on: {review.on}\n",

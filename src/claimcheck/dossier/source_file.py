@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.dossier.fields import Fields, FlawLog, root_mapping, shown
+from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.locators import blank_marks
 from claimcheck.model import Notice, Pin, Place, Source
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
@@ -71,46 +70,58 @@ KEYS = {
     ),
 }
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_URL = re.compile(r"https?://[A-Za-z0-9\[][^\s<>\"'`\\@]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _PinnedFile:
+class _PinnedFile(NamedTuple):
     """A pin and, where quotes are to anchor in the file, its bytes."""
 
     pin: Pin
     data: bytes = b""
 
 
-def read_source(
-    document: YamlDocument, source_id: str, tree: Tree, flaws: FlawLog
-) -> Source | None:
-    """Read a record and the files it pins; None when the file is no record at all."""
-    fields = root_mapping(document, flaws, "a source's record")
+class _QuotableText(NamedTuple):
+    """The text that quotes anchor in, and the file that it came from; or why there is none."""
+
+    text: str | None
+    path: str = ""
+    missing_because: str = ""
+
+
+def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog) -> Source | None:
+    """Read a record and the files it pins; None when the file is no record at all.
+
+    Args:
+        document: the record.
+        source_id: the source's id, which its file's name gives.
+        tree: where the pinned files are.
+        log: where flaws are noted.
+    """
+    fields = root_mapping(document, log, "a source's record")
     if fields is None:
         return None
     fields.refuse_unknown(KEYS)
     fields.check_id(source_id)
     title = fields.required_text("title", "the document's title")
-    original = _named_file(fields, "file", flaws)
-    extracted = _named_file(fields, "text", flaws)
+    original = _named_file(fields, "file", log)
+    extracted = _named_file(fields, "text", log)
     if fields.node("file") is None and fields.node("text") is None:
-        flaws.note("a source's record has no `file`", fields.place, "add file: the pinned document")
-    original_sha, extracted_sha = _sha(fields, "sha256", flaws), _sha(fields, "text_sha256", flaws)
+        log.note("a source's record has no `file`", fields.place, "add file: the pinned document")
+    original_sha256, extracted_sha256 = fields.sha256("sha256"), fields.sha256("text_sha256")
     pins: list[Pin] = []
-    text, text_path, reason = None, "", "its record names no file"
+    quotable = _QuotableText(None, missing_because="its record names no file")
     if original:
-        quotable = extracted is None and original.lower().endswith(TEXT_SUFFIXES)
-        pinned = _pin(tree, original, original_sha, fields.place_of("file"), keep=quotable)
+        is_text = extracted is None and original.lower().endswith(TEXT_SUFFIXES)
+        place = fields.place_of("file")
+        pinned = _pin(tree, original, original_sha256, place, keep=is_text)
         pins.append(pinned.pin)
-        text, text_path, reason = _text(pinned) if quotable else (None, "", _no_text(original))
+        quotable = _text_of(pinned) if is_text else _no_text(original)
     if extracted:
-        pinned = _pin(tree, extracted, extracted_sha, fields.place_of("text"), keep=True)
+        pinned = _pin(tree, extracted, extracted_sha256, fields.place_of("text"), keep=True)
         pins.append(pinned.pin)
-        text, text_path, reason = _text(pinned)
-    text, locators = blank_marks(text, original or "") if text is not None else (None, ())
+        quotable = _text_of(pinned)
+    text, locators = (
+        blank_marks(quotable.text, original or "") if quotable.text is not None else (None, ())
+    )
     return Source(
         id=source_id,
         title=title or "",
@@ -119,19 +130,19 @@ def read_source(
         author=fields.texts("author"),
         container_title=fields.text("container_title"),
         publisher=fields.text("publisher"),
-        language=_language(fields, flaws),
+        language=fields.language("language"),
         issued=fields.partial_date("issued"),
         accessed=fields.day("accessed"),
-        url=_url(fields, "url", flaws),
-        archive_url=_url(fields, "archive_url", flaws),
+        url=fields.web_address("url"),
+        archive_url=fields.web_address("archive_url"),
         extractor=fields.text("extractor"),
         origin=fields.text("origin"),
         origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
         pins=tuple(pins),
         text=text,
-        text_path=text_path,
-        no_text_because=reason,
+        text_path=quotable.path,
+        no_text_because=quotable.missing_because,
         locators=locators,
     )
 
@@ -154,7 +165,7 @@ def restore_line_ends(data: bytes, expected: str) -> bytes | None:
     return next((form for form in forms if hashlib.sha256(form).hexdigest() == expected), None)
 
 
-def _named_file(fields: Fields, key: str, flaws: FlawLog) -> str | None:
+def _named_file(fields: Fields, key: str, log: FlawLog) -> str | None:
     """Return the path of a file named in the record, relative to the project root."""
     name = fields.text(key)
     if name is None:
@@ -162,43 +173,11 @@ def _named_file(fields: Fields, key: str, flaws: FlawLog) -> str | None:
     try:
         portable_parts(name)
     except RefusedError as error:
-        message = f"`{key}` is {shown(name)}, which is no file beside this record: {error}"
-        flaws.note(
-            message, fields.place_of(key), "name a file in the record's own folder or below it"
-        )
+        message = f"`{key}` is {short_repr(name)}, which is no file beside this record: {error}"
+        remedy = "name a file in the record's own folder or below it"
+        log.note(message, fields.place_of(key), remedy)
         return None
-    return posixpath.join(posixpath.dirname(flaws.path), name)
-
-
-def _sha(fields: Fields, key: str, flaws: FlawLog) -> str | None:
-    text = fields.text(key)
-    if text is None:
-        return None
-    if _SHA256.fullmatch(text.lower()):
-        return text.lower()
-    message = f"`{key}` is {shown(text)}, which is no SHA-256"
-    flaws.note(
-        message, fields.place_of(key), "write the 64 hexadecimal digits that `sha256sum` prints"
-    )
-    return None
-
-
-def _url(fields: Fields, key: str, flaws: FlawLog) -> str | None:
-    text = fields.text(key)
-    if text is None or _URL.fullmatch(text):
-        return text
-    message = f"`{key}` is {shown(text)}, which is no web address"
-    flaws.note(message, fields.place_of(key), "write it whole, beginning with https:// or http://")
-    return None
-
-
-def _language(fields: Fields, flaws: FlawLog) -> str | None:
-    text = fields.text("language")
-    if text is None or LANGUAGE.fullmatch(text):
-        return text
-    message = f"`language` is {shown(text)}, which is no code of a language"
-    flaws.note(message, fields.place_of("language"), "write it as BCP 47 does, such as en or pt-BR")
-    return None
+    return posixpath.join(posixpath.dirname(log.path), name)
 
 
 def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _PinnedFile:
@@ -217,18 +196,18 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
     return _PinnedFile(pin, data)
 
 
-def _text(pinned: _PinnedFile) -> tuple[str | None, str, str]:
-    """Return the text, the file that it came from, and why there is none."""
+def _text_of(pinned: _PinnedFile) -> _QuotableText:
     pin = pinned.pin
     if pin.actual is None:
-        return None, "", f"{pin.path} cannot be read: {pin.read_error}"
+        return _QuotableText(None, missing_because=f"{pin.path} cannot be read: {pin.read_error}")
     try:
-        return pinned.data.decode("utf-8-sig"), pin.path, ""
+        return _QuotableText(pinned.data.decode("utf-8-sig"), pin.path)
     except UnicodeDecodeError as error:
         line = pinned.data.count(b"\n", 0, error.start) + 1
-        return None, "", f"{pin.path} is not UTF-8 (line {line})"
+        return _QuotableText(None, missing_because=f"{pin.path} is not UTF-8 (line {line})")
 
 
-def _no_text(path: str) -> str:
+def _no_text(path: str) -> _QuotableText:
     suffix = posixpath.splitext(path)[1] or "such a file"
-    return f"{suffix} is not plain text, and the record names no `text` extracted from it"
+    reason = f"{suffix} is not plain text, and the record names no `text` extracted from it"
+    return _QuotableText(None, missing_because=reason)

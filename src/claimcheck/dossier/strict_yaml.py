@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.text.printable import short_repr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,16 +22,15 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 16
 MAX_VALUES = 50_000
 MAX_YAML_FLAWS = 20
-_LONGEST_SHOWN = 60
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_PLAIN = bytes((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
+_PLAIN_ASCII = bytes((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+%")
-_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
-_CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
-_FOREIGN = (
+_CONFLICT_MARKER = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_CONFLICT_STRINGS = ("<<<<<<<", "=======", ">>>>>>>")
+_MAGIC_NUMBERS = (
     (b"\x1f\x8b", "it is a gzip archive"),
     (b"PK\x03\x04", "it is a zip archive"),
     (b"%PDF", "it is a PDF document"),
@@ -175,9 +176,9 @@ def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         size = f"{len(data):,} bytes; at most {MAX_BYTES:,} are read"
         raise _UnreadableError(YamlFlaw(f"the file is too large: {size}"))
-    for magic, what in _FOREIGN:
+    for magic, reason in _MAGIC_NUMBERS:
         if data.startswith(magic):
-            raise _UnreadableError(YamlFlaw(f"this is no YAML text: {what}"))
+            raise _UnreadableError(YamlFlaw(f"this is no YAML text: {reason}"))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode()
@@ -191,21 +192,22 @@ def _decode(data: bytes) -> str:
 
 
 def _refuse_control(text: str) -> None:
-    # Most files are plain ASCII, of which C tells at once that there is nothing to look for.
-    plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
-    if not plain and (bad := _CONTROL.search(text)):
-        at = bad.start()
-        message = f"control character U+{ord(bad[0]):04X} in the file"
-        column = at - text.rfind("\n", 0, at)
-        raise _UnreadableError(
-            YamlFlaw(message, text.count("\n", 0, at) + 1, column, "remove the character"),
-        )
+    # Most files are plain ASCII, which C finds out faster than the pattern.
+    plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN_ASCII)
+    if not plain and (control := _CONTROL.search(text)):
+        offset = control.start()
+        message = f"control character U+{ord(control[0]):04X} in the file"
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        raise _UnreadableError(YamlFlaw(message, line, column, "remove the character"))
     # libyaml takes time quadratic in the number of directives, so they are refused unparsed.
-    if first := _DIRECTIVE.match(text):
-        line = text.count("\n", 0, first.end()) + 1
+    if directive := _DIRECTIVE.match(text):
+        line = text.count("\n", 0, directive.end()) + 1
         raise _UnreadableError(YamlFlaw("YAML directives (%…) are not accepted", line, 1))
-    if any(sign in text for sign in _CONFLICT_SIGNS) and (mark := _CONFLICT.search(text)):
-        line = text.count("\n", 0, mark.start()) + 1
+    if any(string in text for string in _CONFLICT_STRINGS) and (
+        marker := _CONFLICT_MARKER.search(text)
+    ):
+        line = text.count("\n", 0, marker.start()) + 1
         message = "a merge conflict was left in the file"
         raise _UnreadableError(YamlFlaw(message, line, 1, "finish the merge, then check again"))
 
@@ -214,7 +216,7 @@ def _feed(text: str, builder: _Builder) -> None:
     import yaml  # 20 ms that a command without YAML need not pay
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    take: dict[type, Callable[..., None]] = {
+    handlers: dict[type, Callable[..., None]] = {
         yaml.ScalarEvent: builder.scalar,
         yaml.SequenceStartEvent: builder.start_sequence,
         yaml.MappingStartEvent: builder.start_mapping,
@@ -226,21 +228,21 @@ def _feed(text: str, builder: _Builder) -> None:
     try:
         next_event, last = loader.get_event, yaml.StreamEndEvent
         while (kind := type(event := next_event())) is not last:
-            if handle := take.get(kind):
+            if handle := handlers.get(kind):
                 handle(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        said = error.problem or error.context or "the file is not well formed"
-        remedy = next((cure for sign, cure in _REMEDIES if sign in said), "")
+        reason = error.problem or error.context or "the file is not well formed"
+        remedy = next((remedy for phrase, remedy in _REMEDIES if phrase in reason), "")
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         lines = text.split("\n")
         if 0 < line <= len(lines) and _QUOTE_ENDS_EARLY.match(lines[line - 1]):
             remedy = _QUOTED_REMEDY
-        flaw = YamlFlaw(f"not well-formed YAML: {said}", line, column, remedy)
+        flaw = YamlFlaw(f"not well-formed YAML: {reason}", line, column, remedy)
         raise _UnreadableError(flaw) from None
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        said = str(error).partition("\n")[0][:120]
-        raise _UnreadableError(YamlFlaw(f"not well-formed YAML: {said}")) from None
+        reason = str(error).partition("\n")[0][:120]
+        raise _UnreadableError(YamlFlaw(f"not well-formed YAML: {reason}")) from None
     finally:
         loader.dispose()
 
@@ -248,44 +250,46 @@ def _feed(text: str, builder: _Builder) -> None:
 class _Builder:
     """Builds the tree from parser events, with bounds on depth, size and number of flaws.
 
-    What is open innermost is held apart: the items of a list, or the entries of a mapping and the
-    key that waits for its value.
+    `_items` are those of the innermost open list, or else `_entries` those of the innermost open
+    mapping and `_key` the key that waits for its value.
     """
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n") if " #" in text or "\t#" in text else []
         self.root: Node | None = None
         self.flaws: list[YamlFlaw] = []
-        self._open: list[SequenceNode | MappingNode] = []
+        self._stack: list[SequenceNode | MappingNode] = []
         self._items: list[Node] | None = None
         self._entries: dict[str, tuple[ScalarNode, Node]] | None = None
         self._key: ScalarNode | None = None
         self._documents = 0
         self._values = 0
-        self._last = 0
+        self._last_end = 0
 
     def scalar(self, event: _Event) -> None:
         """Take a piece of text."""
         mark, style, value = event.start_mark, event.style or "", event.value
-        end = self._last = event.end_mark.index
+        end = self._last_end = event.end_mark.index
         node = ScalarNode(value, mark.line + 1, mark.column + 1, not style, style, mark.index, end)
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
-        if self._lines and not style and (hidden := self._comment_after(event)):
-            message = f"everything after # is a comment: {_shown(hidden)} is not part of the value"
+        if self._lines and not style and (comment := self._comment_after(event)):
+            message = (
+                f"everything after # is a comment: {short_repr(comment)} is not part of the value"
+            )
             self._note(message, node, "put the text in quotation marks, or a blank after the #")
         # Characters written as they are were looked at in the whole text.
-        if style == '"' and (bad := _CONTROL.search(value)):
-            message = f"control character U+{ord(bad[0]):04X}, written as an escape"
+        if style == '"' and (control := _CONTROL.search(value)):
+            message = f"control character U+{ord(control[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
-        self._place(node)
+        self._add(node)
 
     def _comment_after(self, event: _Event) -> str:
         """Return a comment that looks like text cut off, such as `#1` after a plain value."""
         mark = event.end_mark
         if mark.line >= len(self._lines):
             return ""
-        # Looked at in its place: to copy a long line's rest for each value in it takes long.
+        # Matched at an offset: copying a long line's rest for each value in it takes long.
         line, column = self._lines[mark.line], mark.column
         if _BLANK.match(line, column) and mark.line + 1 < len(self._lines):
             line, column = self._lines[mark.line + 1], 0
@@ -305,15 +309,15 @@ class _Builder:
 
     def end(self, event: _Event) -> None:
         """Close the innermost list or mapping."""
-        node = self._open.pop()
-        self._last = node.end = event.end_mark.index if node.flow else self._last
-        self._enter(self._open[-1] if self._open else None)
+        node = self._stack.pop()
+        self._last_end = node.end = event.end_mark.index if node.flow else self._last_end
+        self._enter(self._stack[-1] if self._stack else None)
 
     def alias(self, event: _Event) -> None:
         """Refuse `*name`, leaving an empty text in its place."""
         node = ScalarNode("", event.start_mark.line + 1, event.start_mark.column + 1)
         self._note("aliases (*name) are not accepted", node, "write the value out")
-        self._place(node)
+        self._add(node)
 
     def start_document(self, event: _Event) -> None:
         """Refuse a second document."""
@@ -326,21 +330,21 @@ class _Builder:
     def _start(self, node: SequenceNode | MappingNode, event: _Event) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
-        node.start = self._last = event.start_mark.index
-        self._place(node)
-        self._open.append(node)
+        node.start = self._last_end = event.start_mark.index
+        self._add(node)
+        self._stack.append(node)
         self._enter(node)
-        if len(self._open) > MAX_DEPTH:
+        if len(self._stack) > MAX_DEPTH:
             message = f"values are nested deeper than {MAX_DEPTH} levels"
             raise _UnreadableError(YamlFlaw(message, node.line, node.column))
 
-    def _enter(self, holder: SequenceNode | MappingNode | None) -> None:
+    def _enter(self, parent: SequenceNode | MappingNode | None) -> None:
         # A key never waits here: what was opened or closed was its value.
         self._key = None
-        self._items = holder.items if isinstance(holder, SequenceNode) else None
-        self._entries = holder.entries if isinstance(holder, MappingNode) else None
+        self._items = parent.items if isinstance(parent, SequenceNode) else None
+        self._entries = parent.entries if isinstance(parent, MappingNode) else None
 
-    def _place(self, node: Node) -> None:
+    def _add(self, node: Node) -> None:
         self._values += 1
         if self._values > MAX_VALUES:
             message = f"more than {MAX_VALUES:,} values in one file"
@@ -365,22 +369,18 @@ class _Builder:
         if key.value == "<<" and key.plain:
             self._note("merge keys (<<) are not accepted", key, "write the keys out")
         elif key.value in entries:
-            first = entries[key.value][0]
-            message = f"key {_shown(key.value)} stands here a second time"
-            self._note(message, key, f"keep one of the two; the first is on line {first.line}")
+            line = entries[key.value][0].line
+            message = f"key {short_repr(key.value)} stands here a second time"
+            self._note(message, key, f"keep one of the two; the first is on line {line}")
 
     def _refuse_property(self, event: _Event) -> None:
         mark = event.start_mark
-        what = "tags (!name)" if event.tag is not None else "anchors (&name)"
+        feature = "tags (!name)" if event.tag is not None else "anchors (&name)"
         node = ScalarNode("", mark.line + 1, mark.column + 1)
-        self._note(f"{what} are not accepted", node, "write the plain value")
+        self._note(f"{feature} are not accepted", node, "write the plain value")
 
     def _note(self, message: str, node: Node, remedy: str) -> None:
         self.flaws.append(YamlFlaw(message, node.line, node.column, remedy))
         if len(self.flaws) >= MAX_YAML_FLAWS:
             rest = "too many problems in this file; the rest of it was not read"
             raise _UnreadableError(YamlFlaw(rest, node.line, node.column))
-
-
-def _shown(key: str) -> str:
-    return repr(key if len(key) <= _LONGEST_SHOWN else key[:_LONGEST_SHOWN] + "…")

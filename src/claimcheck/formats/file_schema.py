@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any, get_args
 
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
-from claimcheck.dossier.keys import Form, Key
+from claimcheck.dossier.keys import PATTERNS, Form, Key
 from claimcheck.dossier.modeline import FileKind
 from claimcheck.gate.rulebook import pages
 from claimcheck.model import Config
@@ -24,14 +24,14 @@ Schema = dict[str, Any]
 KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
 _SCALARS = ["string", "number", "boolean"]
-_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_DAY = (
-    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-    f"|{_LEAP_YEAR}-02-29"
-)
-_ID = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 _NAME = r'(?![ ~])[^/\\<>:"|?*]*[^/\\<>:"|?*. ]'
+
+
+def _whole(form: Form) -> str:
+    """Return the pattern of a form, for the whole of a value."""
+    return f"^{PATTERNS[form]}$"
+
+
 _TEXT: Schema = {
     "type": _SCALARS,
     "pattern": r"\S",
@@ -41,38 +41,38 @@ _SCHEMAS: dict[Form, Schema] = {
     Form.TEXT: _TEXT,
     Form.TEXT_OR_NOTHING: {"type": [*_SCALARS, "null"]},
     Form.TEXTS: {**_TEXT, "type": ["array", *_SCALARS], "items": _TEXT},
-    Form.ID: {"type": _SCALARS, "pattern": _ID},
+    Form.ID: {"type": _SCALARS, "pattern": _whole(Form.ID)},
     Form.DAY: {
         "type": "string",
-        "pattern": f"^(?!0000)(?:{_DAY})$",
+        "pattern": _whole(Form.DAY),
         "patternErrorMessage": "write year-month-day, such as 2020-07-10",
     },
     Form.PARTIAL_DATE: {
         "type": ["string", "integer"],
-        "pattern": f"^(?!0000)(?:{_DAY}|[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?)$",
+        "pattern": _whole(Form.PARTIAL_DATE),
         "minimum": 1000,
         "maximum": 9999,
         "patternErrorMessage": "write 2020-07-10, 2020-07 or 2020",
     },
     Form.WEB_ADDRESS: {
         "type": "string",
-        "pattern": r"""^[hH][tT][tT][pP][sS]?://[A-Za-z0-9\[][^\s<>"'`\\@]*$""",
+        "pattern": _whole(Form.WEB_ADDRESS),
         "patternErrorMessage": "write it whole, beginning with https:// or http://",
     },
     Form.LANGUAGE: {
         # `no` is Norwegian, and a truth value to editors set to YAML 1.1.
         "type": ["string", "boolean"],
-        "pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$",
+        "pattern": _whole(Form.LANGUAGE),
         "patternErrorMessage": "write it as BCP 47 does, such as en or pt-BR",
     },
     Form.SHA256: {
         # A hash of digits alone is a number to an editor, whatever zeros it begins with.
         "type": ["string", "number"],
-        "pattern": "^[0-9a-fA-F]{64}$",
+        "pattern": _whole(Form.SHA256),
         "minimum": 0,
         "patternErrorMessage": "write the 64 hexadecimal digits that `sha256sum` prints",
     },
-    Form.FINGERPRINT: {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+    Form.FINGERPRINT: {"type": "string", "pattern": _whole(Form.FINGERPRINT)},
     Form.FILE: {
         "type": _SCALARS,
         "pattern": f"^{_NAME}(?:/{_NAME})*$",
@@ -132,7 +132,7 @@ def _source() -> Schema:
 def _parties() -> Schema:
     return {
         "type": "object",
-        "propertyNames": {"pattern": _ID},
+        "propertyNames": {"pattern": _whole(Form.ID)},
         "additionalProperties": {
             **_mapping(parties_file.KEYS),
             "description": "One party; the key is its id.",

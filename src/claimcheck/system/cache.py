@@ -32,14 +32,14 @@ _LONGEST_ENTRY = 256 << 20
 def folder() -> str:
     """Return where the cache lies: `CLAIMCHECK_CACHE_DIR`, or the user's own cache folder."""
     if named := os.environ.get(VARIABLE):
-        return os.path.abspath(named)  # noqa: PTH100 - pathlib costs as much as a whole unchanged check
+        return os.path.abspath(named)
     if sys.platform == "linux":
         # What platformdirs answers too, without the 30 ms that it takes to import.
         base = os.environ.get("XDG_CACHE_HOME", "").strip()
-        if not os.path.isabs(base):  # noqa: PTH117 - as above
-            base = os.path.expanduser("~/.cache")  # noqa: PTH111 - as above
-        return os.path.join(base, "claimcheck")  # noqa: PTH118 - as above
-    import platformdirs  # as said
+        if not os.path.isabs(base):
+            base = os.path.expanduser("~/.cache")
+        return os.path.join(base, "claimcheck")
+    import platformdirs
 
     return platformdirs.user_cache_dir("claimcheck", appauthor=False)
 
@@ -47,7 +47,7 @@ def folder() -> str:
 def trusted(path: str) -> bool:
     """Whether a folder was made to be a cache, is the user's alone, and lies in no project."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - as in `folder`
+        found = os.stat(path)
     except OSError:
         return False
     if not os.path.lexists(f"{path}/{TAG}"):
@@ -59,7 +59,7 @@ def trusted(path: str) -> bool:
 
 def _in_project(path: str) -> bool:
     above = os.path.realpath(path)
-    while (upper := os.path.dirname(above)) != above:  # noqa: PTH120 - as in `folder`
+    while (upper := os.path.dirname(above)) != above:
         above = upper
         # Only looked for, never read.
         if any(os.path.lexists(f"{above}/{name}") for name in _PROJECT_FILES):
@@ -93,23 +93,23 @@ def put(kind: str, key: str, data: bytes) -> None:
         # Not even an empty folder is left in a project, which a home folder may be, too.
         if _in_project(top):
             return
-        os.makedirs(top, 0o700, exist_ok=True)  # noqa: PTH103 - as in `folder`
+        os.makedirs(top, 0o700, exist_ok=True)
         # A folder that holds something else is never made a cache, since caches are emptied.
-        if not os.listdir(top):  # noqa: PTH208 - as in `folder`
-            with open(f"{top}/{TAG}", "xb") as tag:  # noqa: PTH123 - as in `folder`
+        if not os.listdir(top):
+            with open(f"{top}/{TAG}", "xb") as tag:
                 tag.write(_TAG_TEXT)
         if not trusted(top):
             return
-        os.makedirs(f"{top}/{kind}", 0o700, exist_ok=True)  # noqa: PTH103 - as in `folder`
+        os.makedirs(f"{top}/{kind}", 0o700, exist_ok=True)
         # In containers every process may have one number, and what was killed left a file.
         aside = f"{top}/{kind}/.{key}.{os.urandom(6).hex()}"
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_seal(kind, key, data) + b"\n" + data)
-            os.replace(aside, f"{top}/{kind}/{key}")  # noqa: PTH105 - as in `folder`
+            os.replace(aside, f"{top}/{kind}/{key}")
         except BaseException:
-            os.unlink(aside)  # noqa: PTH108 - as in `folder`
+            os.unlink(aside)
             raise
     except OSError:
         return
@@ -151,7 +151,7 @@ def clear() -> None:
 
 def _remove(path: str) -> None:
     try:
-        os.unlink(path)  # noqa: PTH108 - as in `folder`
+        os.unlink(path)
     except OSError:
         return
 
@@ -174,7 +174,7 @@ def build() -> str:
     An entry of another build is never used: that a rule or a library changed shows in the date of
     some file.
     """
-    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - as above
+    package = os.path.dirname(os.path.dirname(__file__))
     libraries = (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
     facts = [sys.version, *(f"{path} {_changed(path)}" for path in libraries)]
     facts += sorted(_modules(package))
@@ -193,6 +193,6 @@ def _modules(folder: str) -> Iterator[str]:
 
 def _changed(path: str) -> int:
     try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 - as above
+        return os.stat(path).st_mtime_ns
     except OSError:
         return 0

@@ -24,14 +24,22 @@ if TYPE_CHECKING:
 
 _MAX_PATH = 1024
 _MAX_NAME = 255
+# What the names begin with that Windows reserves for devices, for patterns of names that need no
+# closer look.
+RESERVED_PREFIXES = "con|prn|aux|nul|com|lpt"
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?",
     re.IGNORECASE,
 )
-# Most names are of this kind, and none of these is refused: they need no closer look.
-_HARMLESS = re.compile(r"(?!con|prn|aux|nul|com|lpt|git)[a-z0-9_-]{1,100}\.[a-z]{1,8}")
+# Most names are of this kind, and none of these is refused.
+_PLAIN_NAME = re.compile(rf"(?!{RESERVED_PREFIXES}|git)[a-z0-9_-]{{1,100}}\.[a-z]{{1,8}}")
 _UNPORTABLE = re.compile(r'[<>:"|?*]')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"})
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows reserves a file's name for a device, whatever its ending (`aux.yaml`)."""
+    return _RESERVED.fullmatch(name) is not None
 
 
 def portable_parts(path: str) -> list[str]:
@@ -63,7 +71,7 @@ def _refuse_name(name: str) -> None:
         _UNPORTABLE.search(name)
         or name[-1] in ". "
         or name[0] in " ~"
-        or _RESERVED.fullmatch(name)
+        or is_reserved(name)
         or len(name.encode()) > _MAX_NAME
     ):
         raise RefusedError("the path holds a name that not every system accepts")
@@ -101,6 +109,6 @@ class Folder:
 
     def _refuse_unportable(self, path: str) -> None:
         folder, _, name = path.rpartition("/")
-        if folder != self._checked or not _HARMLESS.fullmatch(name):
+        if folder != self._checked or not _PLAIN_NAME.fullmatch(name):
             portable_parts(path)
             self._checked = folder

@@ -112,18 +112,18 @@ class Files:
         Raises:
             RefusedError: there is no such folder.
         """
-        top = os.path.join(self.root, folder)  # noqa: PTH118 - pathlib costs as much as a whole unchanged check
-        if os.path.islink(top):  # noqa: PTH114 - as above
+        top = os.path.join(self.root, folder)
+        if os.path.islink(top):
             return [(folder, "it is a symbolic link")]
-        if not os.path.isdir(top):  # noqa: PTH112 - as above
-            there = os.path.exists(top)  # noqa: PTH110 - as above
+        if not os.path.isdir(top):
+            there = os.path.exists(top)
             raise RefusedError("it is not a folder" if there else "there is no such folder")
         found: list[tuple[str, str]] = []
         waiting = [(folder, 1)]
         while waiting:
             path, depth = waiting.pop()
             try:
-                with os.scandir(os.path.join(self.root, path)) as entries:  # noqa: PTH118 - as above
+                with os.scandir(os.path.join(self.root, path)) as entries:
                     for entry in entries:
                         inner = f"{path}/{entry.name}"
                         is_folder = entry.is_dir(follow_symlinks=False)
@@ -158,7 +158,7 @@ class Files:
 
     def _open_resolved(self, path: str) -> int:
         real_root = os.path.realpath(self.root)
-        full = os.path.join(real_root, *path.split("/"))  # noqa: PTH118 - compared as text with realpath's answer
+        full = os.path.join(real_root, *path.split("/"))
         if os.path.normcase(os.path.realpath(full)) != os.path.normcase(full):
             raise RefusedError("it is a symbolic link, or lies behind one")
         return os.open(full, _FLAGS)

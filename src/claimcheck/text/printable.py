@@ -20,6 +20,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _LATIN1, _BMP = 0x100, 0x10000
+_LONGEST_REPR = 60  # characters, before they are escaped
 
 
 def printable(text: str) -> str:
@@ -36,6 +37,11 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Fold white space into single blanks, then make the text printable."""
     return printable(" ".join(text.split()))
+
+
+def short_repr(text: str) -> str:
+    """Return a text in quotation marks, escaped and cut to a length fit for a message."""
+    return repr(text if len(text) <= _LONGEST_REPR else text[:_LONGEST_REPR] + "…")
 
 
 def _escape(found: re.Match[str]) -> str:
