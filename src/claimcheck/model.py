@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -198,12 +198,31 @@ class Locator:
     start: int
 
 
+class Content(Protocol):
+    """What the pinned text of a source holds, which may be read only when it is asked for."""
+
+    @property
+    def text(self) -> str | None:
+        """The text that quotes anchor in; None when there is none."""
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        """Its pages or its time codes, in order; the marks themselves are blanks in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedText:
+    """A text that was read, with its locators; see `Content`."""
+
+    text: str | None = None
+    locators: tuple[Locator, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
 
-    `text_path` is the file that `text` was read from, relative to the project root. `locators` are
-    its pages or its time codes, in order; the marks themselves are blanks in `text`.
+    `text_path` is the file that `text` was read from, relative to the project root.
     """
 
     id: str
@@ -223,10 +242,19 @@ class Source:
     origin_place: Place | None = None
     notice: Notice | None = None
     pins: tuple[Pin, ...] = ()
-    text: str | None = field(default=None, repr=False)
+    content: Content = field(default=PinnedText(), repr=False)
     text_path: str = ""
     no_text_because: str = ""
-    locators: tuple[Locator, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str | None:
+        """What quotes anchor in; None when there is none."""
+        return self.content.text
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        """The pages or the time codes of the text, in order."""
+        return self.content.locators
 
     @property
     def changed(self) -> bool:

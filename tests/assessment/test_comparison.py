@@ -21,7 +21,18 @@ from claimcheck.formats.comparison import json as as_json
 from claimcheck.formats.comparison import markdown, terminal
 from claimcheck.formats.markup import escaped
 from claimcheck.formats.screen import Screen
-from claimcheck.model import Claim, Config, Evidence, Party, Pin, Place, Quote, Source, Stance
+from claimcheck.model import (
+    Claim,
+    Config,
+    Evidence,
+    Party,
+    Pin,
+    PinnedText,
+    Place,
+    Quote,
+    Source,
+    Stance,
+)
 from claimcheck.text.printable import printable
 from support.project import ROOT, TODAY, Said
 from support.repository import commit, git
@@ -173,7 +184,9 @@ def nasty() -> Dossier:
         "hostile", HOSTILE, place, claimant=HOSTILE, tags=(HOSTILE,), evidence=(item,),
         interested=(HOSTILE,),
     )  # fmt: skip
-    source = Source("gazette", HOSTILE, place, publisher=HOSTILE, text=HOSTILE, text_path="g.txt")
+    source = Source(
+        "gazette", HOSTILE, place, publisher=HOSTILE, content=PinnedText(HOSTILE), text_path="g.txt"
+    )
     return Dossier(
         Config(rules={HOSTILE: "off"}),
         claims=(claim, replace(claim, id="bridge-safe")),
@@ -478,7 +491,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
         text = draw(st.sampled_from(["It reopened.", "It did not."]))
         claims.append(Claim(name, text, place, claimant=claimant, evidence=evidence))
     sources = {
-        name: Source(name, name, place, text=draw(WORDS), text_path=f"{name}.txt")
+        name: Source(name, name, place, content=PinnedText(draw(WORDS)), text_path=f"{name}.txt")
         for name in draw(st.sets(st.sampled_from(SOURCES)))
     }
     claims.sort(key=lambda claim: claim.id)

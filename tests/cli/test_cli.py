@@ -339,7 +339,7 @@ def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(claimcheck.cli.session, "load_listed", fail)
+    monkeypatch.setattr(claimcheck.cli.session, "load_tree", fail)
 
     said = run("list", "-C", SMALL, "--no-cache")
 

@@ -30,7 +30,7 @@ from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.modeline import FOLDER, FileKind, modeline
 from claimcheck.errors import ProjectError
 from claimcheck.formats.file_schema import KINDS, Schema, schema
-from claimcheck.gate.check import severities
+from claimcheck.gate.runner import severities
 from claimcheck.model import Config
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.system.tree import FileContent, TreeEntry

@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck import ProjectError, assess, check, load, rules
 from claimcheck.formats.phrases import closing
-from claimcheck.gate.check import severities
+from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system import plugins
 from support.project import ROOT, TODAY

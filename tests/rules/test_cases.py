@@ -12,8 +12,8 @@ from claimcheck import assess, check, load, rules
 from claimcheck.dossier import baseline_file
 from claimcheck.formats.findings import terminal
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.check import check_claims, check_dossier, severities
 from claimcheck.gate.report import in_order
+from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
 from claimcheck.model import Severity
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
@@ -66,9 +66,9 @@ def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> 
     assessment = assess(given_in(place), TODAY)
     levels = severities(assessment.dossier.config.rules)
 
-    together = check_claims(assessment, levels)
+    together = run_claim_rules(assessment, levels)
     alone = [
-        check_claims(
+        run_claim_rules(
             assess(replace(assessment.dossier, claims=(claim,), flaws=flaws), TODAY), levels
         )
         for claim in assessment.dossier.claims
@@ -77,7 +77,7 @@ def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> 
     nowhere = tuple(
         flaw for flaw in assessment.dossier.flaws if flaw.claim in _unreadable(assessment)
     )
-    rest = check_claims(
+    rest = run_claim_rules(
         assess(replace(assessment.dossier, claims=(), flaws=nowhere), TODAY), levels
     )
 
@@ -110,9 +110,9 @@ def test_the_rules_about_a_dossier_need_no_more_of_claims_than_is_counted(place:
         one for one in whole.claims if changed & {item.source for item in one.claim.evidence}
     )
 
-    counted = check_dossier(replace(whole, claims=citing), levels)
+    counted = run_dossier_rules(replace(whole, claims=citing), levels)
 
-    assert counted == check_dossier(whole, levels)
+    assert counted == run_dossier_rules(whole, levels)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -217,7 +217,7 @@ def test_entries_that_changed_places_are_no_entries(
     write({f"two/{name}": content for name, content in {**FILES, "claimcheck.toml": ""}.items()})
     (tmp_path / "two/claims/more.yaml").write_text("claim: More.\n")
     first = {name: run("-C", tmp_path / name, "check") for name in ("one", "two")}
-    entries = {name: sorted((own / name).iterdir()) for name in ("results", "traces", "memories")}
+    entries = {name: sorted((own / name).iterdir()) for name in ("results", "traces", "states")}
     for paths in entries.values():
         whole = [path.read_bytes() for path in paths]
         for path, data in zip(paths, whole[1:] + whole[:1], strict=True):

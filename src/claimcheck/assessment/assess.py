@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.anchor import (
     Anchor,
+    Effort,
     Fit,
     locate_all,
     passes,
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
@@ -75,9 +77,29 @@ class AssessedClaim:
         return self.claim.id
 
     @property
+    def items(self) -> int:
+        """How many evidence items the file holds, those that could not be read included."""
+        return self.claim.items_written
+
+    @property
     def unread(self) -> int:
         """How many evidence items the file holds that could not be read."""
         return self.claim.items_written - len(self.evidence)
+
+    @property
+    def unchecked(self) -> int:
+        """How many evidence items could not be looked for or read."""
+        return self.unread + sum(item.anchor.fit is Fit.UNCHECKED for item in self.evidence)
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of the sources that the claim cites."""
+        return frozenset(item.evidence.source for item in self.evidence)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The claim's tags."""
+        return self.claim.tags
 
     @property
     def unjudged(self) -> int:
@@ -108,6 +130,48 @@ class Census:
     tags: frozenset[str] = frozenset()
 
 
+class Counted(Protocol):
+    """What a census needs to know of a claim; see `AssessedClaim`."""
+
+    @property
+    def items(self) -> int | None:
+        """How many evidence items its file holds."""
+
+    @property
+    def unchecked(self) -> int:
+        """How many of them could not be looked for or read."""
+
+    @property
+    def unjudged(self) -> int:
+        """How many of them nobody has judged."""
+
+    @property
+    def cited(self) -> Collection[str]:
+        """The ids of the sources that it cites."""
+
+    @property
+    def tags(self) -> Collection[str]:
+        """Its tags."""
+
+
+def take_census(claims: Collection[Counted], unread: int) -> Census:
+    """Count the claims of a dossier.
+
+    Args:
+        claims: those that could be read.
+        unread: how many files say nothing that could be read.
+    """
+    return Census(
+        claims=len(claims),
+        evidence=sum(claim.items or 0 for claim in claims),
+        unchecked=sum(claim.unchecked for claim in claims),
+        unjudged=sum(claim.unjudged for claim in claims),
+        unread=unread,
+        cited=frozenset(chain.from_iterable(claim.cited for claim in claims)),
+        tags=frozenset(chain.from_iterable(claim.tags for claim in claims)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """Every claim of a dossier, assessed as of `today`.
@@ -123,7 +187,9 @@ class Assessment:
     corpus: Corpus
 
 
-def assess(dossier: Dossier, today: date, corpus: Corpus | None = None) -> Assessment:
+def assess(
+    dossier: Dossier, today: date, corpus: Corpus | None = None, effort: Effort | None = None
+) -> Assessment:
     """Anchor every quote of a dossier and derive every claim's status, as of a day.
 
     The day is an argument so that the same files give the same answer.
@@ -132,26 +198,14 @@ def assess(dossier: Dossier, today: date, corpus: Corpus | None = None) -> Asses
         dossier: what people wrote.
         today: the day.
         corpus: the sources' texts, where they were looked into before.
+        effort: what may be spent on quotes that do not stand where they should; what is spent is
+            taken from it.
     """
     corpus = corpus or Corpus(dossier.sources)
-    anchored = _Anchoring(dossier, corpus).anchors()
+    anchored = _Anchoring(dossier, corpus, effort or Effort()).anchors()
     claims = tuple(_assess_claim(claim, dossier, anchored, today) for claim in dossier.claims)
-    census = Census(
-        claims=len(claims),
-        evidence=sum(one.claim.items_written for one in claims),
-        unchecked=sum(map(unchecked, claims)),
-        unjudged=sum(one.unjudged for one in claims),
-        unread=len(dossier.unread),
-        cited=frozenset(item.source for claim in dossier.claims for item in claim.evidence),
-        tags=frozenset(tag for claim in dossier.claims for tag in claim.tags),
-    )
+    census = take_census(claims, len(dossier.unread))
     return Assessment(dossier, claims, today, census, corpus)
-
-
-def unchecked(assessed: AssessedClaim) -> int:
-    """Return how many of a claim's evidence items could not be looked for or read."""
-    unlooked = sum(item.anchor.fit is Fit.UNCHECKED for item in assessed.evidence)
-    return unlooked + assessed.unread
 
 
 _WITHDRAWN = (Notice.RETRACTED, Notice.WITHDRAWN)
@@ -166,9 +220,10 @@ class _Anchoring:
     Looking for near passages is bounded for all quotes together.
     """
 
-    def __init__(self, dossier: Dossier, corpus: Corpus) -> None:
+    def __init__(self, dossier: Dossier, corpus: Corpus, effort: Effort) -> None:
         self._dossier = dossier
         self._corpus = corpus
+        self._effort = effort
 
     def anchors(self) -> dict[tuple[str, int], tuple[Anchor, str]]:
         """Return each item's anchor and, for a misattributed quote, where it really stands."""
@@ -195,7 +250,7 @@ class _Anchoring:
             return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
         if source.text is None:
             return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
-        return locate_all(quotes, self._corpus.text(source.id), self._corpus.effort)
+        return locate_all(quotes, self._corpus.text(source.id), self._effort)
 
     def _elsewhere(
         self, lost: Mapping[tuple[str, int], Evidence]
@@ -210,7 +265,7 @@ class _Anchoring:
         }
         places = where_to_look((item.quote for item in lost.values()), texts)
         found = {}
-        effort = self._corpus.effort
+        effort = self._effort
         for key, item in lost.items():
             others = [one for one in places[item.quote] if one != item.source]
             for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Effort, Text, sharing, variants
+from claimcheck.anchor import Text, sharing, variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 class Corpus:
     """The texts of a dossier's sources. What is asked of it is worked out once.
-
-    `effort` bounds what is spent on looking into them for quotes that do not stand where they
-    should, for all quotes together.
 
     Args:
         sources: the sources by id.
@@ -32,7 +29,6 @@ class Corpus:
         shared: Callable[[], Sharing | None] = lambda: None,
     ) -> None:
         self._sources = sources
-        self.effort = Effort()
         self._prepared: dict[str, Text] = {}
         self._variants = variants
         self._by_source: dict[str, list[int]] = {}
@@ -60,7 +56,8 @@ class Corpus:
     def variants(self) -> tuple[Variant, ...]:
         """The utterances that two sources print in different words."""
         if self._variants is None:
-            self._variants = tuple(variants(self.texts))
+            texts = self.texts
+            self._variants = tuple(variants(texts)) if len(texts) > 1 else ()
         return self._variants
 
     def variants_in(self, sources: Iterable[str]) -> Iterator[Variant]:
@@ -82,8 +79,15 @@ class Corpus:
     @property
     def shared_runs(self) -> tuple[SharedRun, ...]:
         """The long runs of text that two sources share."""
+        return self.compare_texts()
+
+    def compare_texts(self) -> tuple[SharedRun, ...]:
+        """Compare the texts with each other, if that was not done yet; see `shared_runs`."""
         if self._sharing is None:
-            self._sharing = self._shared() or sharing(
-                {source: self.text(source) for source in self.texts}
-            )
+            self._sharing = self._shared()
+        if self._sharing is None:
+            texts = {source: self.text(source) for source in self.texts}
+            if len(texts) < 2:  # noqa: PLR2004 - one text alone shares nothing
+                return ()
+            self._sharing = sharing(texts)
         return self._sharing.runs

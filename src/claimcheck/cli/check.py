@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.cli import console, session
 from claimcheck.formats import findings, phrases
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.check import severities
-from claimcheck.gate.judge import judge
+from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
 from claimcheck.text.printable import printable
 
@@ -73,10 +72,9 @@ def inspect(run: Session, asked: Asked) -> int:
         console.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
     levels = severities(found.config.rules, asked.select, asked.ignore)
     views = {asked.shown, *(one.format for one in chosen)}
-    if asked.base is None and not asked.paths and not views & findings.NEEDS_CLAIMS:
-        report = session.judged_again(run, found, asked.today, levels)
-    else:
-        report = judge(found, session.assessment_of(found, asked.today), asked.base, levels)
+    whole = bool(asked.paths) or bool(views & findings.NEEDS_CLAIMS)
+    request = session.request_of(levels, asked.today, keep_claims=whole)
+    report = session.report_of(run, found, request, asked.base)
     if asked.paths:
         report = _only(report, asked.paths, found)
     screen = console.screen()

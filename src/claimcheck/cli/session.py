@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import Assessment, assess
 from claimcheck.dossier.listing import list_files
-from claimcheck.dossier.load import load_listed
+from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import Project, find_project
 from claimcheck.errors import ProjectError
 from claimcheck.system.folder import Folder
@@ -22,13 +22,14 @@ from claimcheck.text.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from claimcheck.gate.check import Request
     from claimcheck.gate.report import Report
     from claimcheck.model import Severity
     from claimcheck.system.tree import Tree
 
-_MEMORIES = "memories"
-# Some second's work.
-_MANY_CLAIMS = 3000
+_STATES = "states"
+# About a second's work.
+_MIN_CLAIMS_FOR_PROGRESS = 3000
 
 
 @dataclass(slots=True)
@@ -90,37 +91,62 @@ def project_of(session: Session, named: Path | None) -> Project:
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
     listing = list_files(project.tree, project.config)
-    with _looking(len(listing.claims)):
-        dossier = load_listed(project.tree, project.config, listing)
-        return assess(dossier, today or dt.date.today())  # noqa: DTZ011 - the user's own calendar
+    with _progress(len(listing.claims)):
+        return assess(load_tree(project.tree, project.config), today or _today())
 
 
-def judged_again(
-    session: Session, project: Project, today: dt.date | None, levels: Mapping[str, Severity]
+def report_of(
+    session: Session,
+    project: Project,
+    request: Request,
+    base: str | None = None,
 ) -> Report:
-    """Judge what has changed in a project since the same rules judged it the last time."""
-    from claimcheck.gate.incremental import state  # only the gate has a memory
-    from claimcheck.gate.judge import judge_again
-    from claimcheck.system import cache  # only the gate has a memory
+    """Check a project, going on from what the last check of it came to.
 
-    key = ""
-    if session.cached:
+    Args:
+        session: the run of the command line.
+        project: where the files are.
+        request: what is asked.
+        base: the branch, tag or commit that the change is to be merged into.
+
+    Raises:
+        ProjectError: the project cannot be checked in this way.
+    """
+    from claimcheck.gate.change import judge
+    from claimcheck.gate.incremental.state import State
+    from claimcheck.system import cache
+
+    key, previous = "", None
+    if session.cached and base is None:
         key = cache.hashed(
-            cache.build(), str(project.root), repr(project.config), repr(sorted(levels.items()))
+            cache.build(),
+            str(project.root),
+            repr(project.config),
+            repr(sorted(request.levels.items())),
         )
-    known = None
-    if key:
-        known = state.recall(lambda name: cache.get(_MEMORIES, f"{key}-{name}"))
-    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    report, learnt = judge_again(project, day, levels, known, _looking)
-    # Of what was changed while it was read, nothing is known.
-    if key and learnt and session.trace.sound:
-        state.save(learnt, lambda name, data: cache.put(_MEMORIES, f"{key}-{name}", data))
+        previous = State.open(lambda name: cache.get(_STATES, f"{key}-{name}"))
+    report, state = judge(project, request, base, previous)
+    # Of files that were changed while they were read, nothing is known.
+    if key and state and session.trace.sound:
+        state.save(lambda name, data: cache.put(_STATES, f"{key}-{name}", data))
     return report
 
 
-def _looking(claims: int) -> contextlib.AbstractContextManager[None]:
-    if claims < _MANY_CLAIMS:
+def request_of(
+    levels: Mapping[str, Severity], today: dt.date | None = None, *, keep_claims: bool = True
+) -> Request:
+    """Return what to ask of a check: which rules, as of which day, and whether for the claims."""
+    from claimcheck.gate.check import Request
+
+    return Request(today or _today(), levels, keep_claims=keep_claims, progress=_progress)
+
+
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 - the user's own calendar
+
+
+def _progress(claims: int) -> contextlib.AbstractContextManager[None]:
+    if claims < _MIN_CLAIMS_FOR_PROGRESS:
         return contextlib.nullcontext()
     from claimcheck.cli.progress import standing  # only where it takes a while
 

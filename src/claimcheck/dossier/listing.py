@@ -16,7 +16,7 @@ from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.system.tree import Tree, TreeEntry
 
@@ -54,6 +54,13 @@ class Listing:
     def orphans(self) -> dict[str, str]:
         """The reviews of claims that are not there."""
         return {one: path for one, path in self.reviews.items() if one not in self.claims}
+
+    @property
+    def yaml_files(self) -> frozenset[str]:
+        """The paths of all claims, records, reviews and of the parties file."""
+        folders = (self.claims, self.sources, self.reviews)
+        paths = {path for files in folders for path in files.values()}
+        return frozenset(paths | {self.parties} if self.parties else paths)
 
 
 def list_files(tree: Tree, config: Config) -> Listing:
@@ -173,3 +180,13 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
 def _is_debris(name: str) -> bool:
     """Whether a name is what editors and file managers leave behind."""
     return name.startswith((".#", "._")) or name.endswith(("~", ".swp", ".swo", ".tmp"))
+
+
+def unrecorded(listing: Listing, pinned: Iterable[str]) -> tuple[str, ...]:
+    """Return the documents in the sources folder that no record names, given all that are named."""
+    named = set(pinned)
+    return tuple(
+        path
+        for path in listing.documents
+        if path not in named and not posixpath.basename(path).startswith((".", "README", "LICENSE"))
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.locators import blank_marks
-from claimcheck.model import Notice, Pin, Place, Source
+from claimcheck.model import Notice, Pin, PinnedText, Place, Source
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import short_repr
@@ -140,10 +140,9 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
         pins=tuple(pins),
-        text=text,
+        content=PinnedText(text, locators),
         text_path=quotable.path,
         no_text_because=quotable.missing_because,
-        locators=locators,
     )
 
 

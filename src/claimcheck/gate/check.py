@@ -1,149 +1,167 @@
-"""Runs the rules over an assessment, signs what they find, and sorts it by place."""
+"""The whole check of a project, on one page: read, compare, look at claims, look at the dossier.
+
+The full check is the incremental one with nothing known. What the last check of the same project
+found in a claim is taken from its `State` where nothing that the claim depends on has changed:
+docs/incremental.md says what that is.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from claimcheck import rules
-from claimcheck.errors import ProjectError
-from claimcheck.gate.report import Failure, Report, RuleResults, in_order
-from claimcheck.model import Finding, Severity
-from claimcheck.system import plugins
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.anchor import STEPS, TRIES, Effort
+from claimcheck.assessment.assess import Assessment, take_census
+from claimcheck.assessment.corpus import Corpus
+from claimcheck.dossier.files import claim_files
+from claimcheck.dossier.foundation import Texts, read_foundation
+from claimcheck.dossier.listing import list_files
+from claimcheck.gate import runner
+from claimcheck.gate.claims import ClaimChecker, FullCheckNeeded
+from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
+from claimcheck.gate.incremental.state import Outcome, State
+from claimcheck.gate.report import RuleResults
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from datetime import date
 
-    from claimcheck.assessment.assess import Assessment
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Baseline, Config, Dossier, Severity
+    from claimcheck.system.tree import Tree
 
-OFF = "off"
+
+def _unannounced(_claims: int) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a check is asked.
+
+    Attributes:
+        today: the day to judge as of.
+        levels: the rules to run, and how much a finding of each weighs.
+        baseline: the findings that the project accepted.
+        base: the dossier that this one changes, where a change is judged.
+        keep_claims: whether the report is to hold every claim as assessed. Otherwise it holds none,
+            only the census of all.
+        effort: the steps and the tries that may be spent on quotations that do not stand where they
+            should.
+        progress: entered while claims are looked at, given how many.
+    """
+
+    today: date
+    levels: Mapping[str, Severity]
+    baseline: Baseline | None = None
+    base: Dossier | None = None
+    keep_claims: bool = False
+    effort: tuple[int, int] = (STEPS, TRIES)
+    progress: Callable[[int], AbstractContextManager[None]] = _unannounced
+
+
+def check_project(
+    tree: Tree, config: Config, request: Request, previous: State | None = None
+) -> tuple[Report, State | None]:
+    """Check a project.
+
+    Args:
+        tree: where its files are.
+        config: its settings.
+        request: what is asked.
+        previous: what the last check of this project with the same settings and rules came to.
+
+    Returns:
+        The report, and what the next check can go on from; None where some rule broke, or where
+        not every quotation could be looked for.
+
+    Raises:
+        ProjectError: a folder that the configuration names is not there.
+    """
+    try:
+        return _check(tree, config, request, previous or State())
+    except FullCheckNeeded:
+        # Broken rules, and quotations beyond the bound on effort, are told in the order of claims.
+        return _check(tree, config, replace(request, keep_claims=True), State())
+
+
+def _check(
+    tree: Tree, config: Config, request: Request, previous: State
+) -> tuple[Report, State | None]:
+    listing = list_files(tree, config)
+    foundation = read_foundation(tree, config, listing, previous.records)
+    changes = compare(foundation, previous)
+
+    results = (
+        {} if request.keep_claims else reusable(tree, listing, changes, previous, request.today)
+    )
+    stale = [claim for claim, path in listing.claims.items() if path not in results]
+    corpus = Corpus(
+        foundation.dossier.sources,
+        None if changes.any else previous.variants,
+        lambda: previous.sharing_after(changes.sources, corpus.text),
+    )
+    # What is not looked for again was looked for once; all of it together is bounded.
+    unspent = None if request.keep_claims else previous.effort
+    effort = Effort(*(unspent or request.effort))
+    checker = ClaimChecker(foundation, changes.altered, request, corpus, effort)
+    with request.progress(len(stale)):
+        checked = checker.check(claim_files(tree, listing, stale), len(changes.sources))
+    results |= checked.results
+
+    readable = [result for result in results.values() if result.items is not None]
+    census = take_census(readable, len(listing.unread) + len(results) - len(readable))
+    dossier = replace(checked.dossier, baseline=request.baseline, base=request.base)
+    if previous.sources or not request.keep_claims:
+        dossier = replace(dossier, texts=Texts(tree, listing.yaml_files, dossier.texts))
+    assessment = Assessment(dossier, checked.claims, request.today, census, corpus)
+
+    key = dossier_key(foundation, census, config)
+    if key == previous.dossier_key and not changes.altered and request.base is None:
+        about_dossier = RuleResults(previous.dossier_findings)
+    else:
+        sources = previous.stored_sources(foundation, changes.sources)
+        about_dossier = runner.run_dossier_rules(
+            replace(assessment, dossier=replace(dossier, sources=sources)), request.levels
+        )
+    about_claims = RuleResults(
+        tuple(chain.from_iterable(result.findings for result in results.values())),
+        tuple(chain.from_iterable(result.allowed for result in results.values())),
+        checked.failures,
+    )
+    if not request.keep_claims:
+        assessment = replace(assessment, claims=())
+    report = runner.conclude(assessment, request.levels, about_claims + about_dossier)
+    if (report.failures or effort.exhausted) and not request.keep_claims:
+        raise FullCheckNeeded
+    if report.failures or effort.exhausted or request.base is not None:
+        return report, None
+    outcome = Outcome(
+        request.today.isoformat(),
+        results,
+        key,
+        about_dossier.findings,
+        (effort.steps, effort.tries),
+    )
+    return report, previous.update(foundation, changes.sources, corpus, outcome)
 
 
 def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:
-    """Run the rules.
+    """Run the rules over a whole dossier that is assessed already.
 
     Args:
         assessment: what to look at.
-        levels: the rules to run and how much each weighs, as `severities` gives them; by default
-            what the project's configuration says.
+        levels: the rules to run and how much each weighs, as `runner.severities` gives them; by
+            default what the project's configuration says.
 
     Raises:
         ProjectError: the configuration names a rule that does not exist.
     """
     if levels is None:
-        levels = severities(assessment.dossier.config.rules)
-    found = check_claims(assessment, levels) + check_dossier(assessment, levels)
-    return conclude(assessment, levels, found)
-
-
-def check_claims(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
-    """Run the rules about claims, each by itself: on some of a dossier's claims, or on all.
-
-    What is found in a claim does not depend on which others are looked at.
-    """
-    run = _Run(levels)
-    found = run.all("check_claims", assessment)
-    # What a baseline accepts is for the whole dossier to say.
-    alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
-    found += run.all("check_findings", alone, tuple(found), levels)
-    silenced = {
-        (assessed.claim.id, allowance.rule)
-        for assessed in assessment.claims
-        for allowance in assessed.claim.allow
-    }
-    return RuleResults(
-        tuple(finding for finding in found if (finding.claim, finding.rule) not in silenced),
-        tuple(finding for finding in found if (finding.claim, finding.rule) in silenced),
-        tuple(run.failures),
-    )
-
-
-def check_dossier(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
-    """Run the rules about the dossier as a whole.
-
-    Of the claims only those that cite a document which is not the one that was pinned need be
-    there, besides the census.
-    """
-    run = _Run(levels)
-    found = run.all("check", assessment)
-    return RuleResults(tuple(found), failures=tuple(run.failures))
-
-
-def conclude(assessment: Assessment, levels: Mapping[str, Severity], found: RuleResults) -> Report:
-    """Run the rules about what was found in claims and dossier, and report everything in order."""
-    run = _Run(levels)
-    everything = found.findings + found.allowed
-    more = run.all("check_findings", replace(assessment, claims=()), everything, levels)
-    broken = {failure.rule: failure for failure in (*found.failures, *run.failures)}
-    return Report(
-        assessment,
-        in_order((*found.findings, *more)),
-        in_order(found.allowed),
-        tuple(broken.values()),
-    )
-
-
-def severities(
-    configured: Mapping[str, str], select: Collection[str] = (), ignore: Collection[str] = ()
-) -> dict[str, Severity]:
-    """Return the severity of each rule that is to run.
-
-    Args:
-        configured: `[rules]` of the configuration.
-        select: when given, the only rules to run, also those that are off by default.
-        ignore: rules not to run.
-
-    Raises:
-        ProjectError: some name is no rule's.
-    """
-    known = plugins.names(rules)
-    named = (
-        *(("configuration: [rules]", name) for name in configured),
-        *(("--select", name) for name in select),
-        *(("--ignore", name) for name in ignore),
-    )
-    problems = [
-        f"{where} names {name!r}, which is no rule; "
-        f"{did_you_mean(name, known) or '`claimcheck rules` lists them'}"
-        for where, name in named
-        if name not in known
-    ]
-    if problems:
-        raise ProjectError(*problems)
-    chosen = {}
-    for name in known:
-        if name in ignore or (select and name not in select):
-            continue
-        module = plugins.module(rules, name)
-        off = getattr(module, "OFF_BY_DEFAULT", False) and name not in select
-        level = configured.get(name, OFF if off else module.SEVERITY)
-        if level == OFF and name in select:
-            level = module.SEVERITY
-        if level != OFF:
-            chosen[name] = Severity(level)
-    return chosen
-
-
-class _Run:
-    """Runs the functions of rules that have some name; one that breaks stops no other."""
-
-    def __init__(self, levels: Mapping[str, Severity]) -> None:
-        self._levels = levels
-        self._modules = {name: plugins.module(rules, name) for name in levels}
-        self.failures: list[Failure] = []
-
-    def all(self, function: str, *arguments: object) -> list[Finding]:
-        """Return what every rule that has the function finds, signed with its name."""
-        found: list[Finding] = []
-        for name, module in self._modules.items():
-            if not hasattr(module, function):
-                continue
-            try:
-                found += [
-                    replace(one, rule=name, severity=self._levels[name])
-                    for one in getattr(module, function)(*arguments)
-                ]
-            except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
-                self.failures.append(Failure(name, error))
-        return found
+        levels = runner.severities(assessment.dossier.config.rules)
+    about_claims = runner.run_claim_rules(assessment, levels)
+    about_dossier = runner.run_dossier_rules(assessment, levels)
+    return runner.conclude(assessment, levels, about_claims + about_dossier)

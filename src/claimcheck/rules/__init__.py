@@ -19,6 +19,9 @@ A rule about what the other rules found has this function instead:
 (`ran` names the rules that run). It is asked about the findings in claims with the claims, and then
 about all findings with none.
 
+A rule that compares the texts of all sources may have `prepare(corpus: Corpus) -> None`, which does
+the long part of it while a second process looks at claims.
+
 Where a project has to ask for the rule, it has `OFF_BY_DEFAULT = True`. A rule sees values only: it
 never reads a file, and it does not name itself, since `claimcheck.gate.check` signs what it finds.
 """

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
+def prepare(corpus: Corpus) -> None:
+    """Compare the texts with each other."""
+    corpus.compare_texts()
+
+
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report each pair of sources with the longest run that they share.
 

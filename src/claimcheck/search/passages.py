@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import Text, locate
 from claimcheck.assessment.passages import context_around, place_in
 from claimcheck.dossier import locators as locator
+from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
-from claimcheck.dossier.load import ClaimFiles, read_claim_files, read_file
 from claimcheck.errors import ProjectError
-from claimcheck.model import Measure, Place, Run, Source
+from claimcheck.model import Measure, PinnedText, Place, Run, Source
 from claimcheck.search.sentences import quotation, sentences
 from claimcheck.search.terms import in_common
 
@@ -167,7 +167,7 @@ def find(asked: Question, shelf: Shelf, tree: Tree, config: Config) -> Found:
 def _told(source_id: str, title: str, shelf: Shelf) -> Source:
     raw, locators = shelf.text(source_id)
     volume = shelf.volumes[source_id]
-    return Source(source_id, title, Place(volume.path), text=raw, locators=locators)
+    return Source(source_id, title, Place(volume.path), content=PinnedText(raw, locators))
 
 
 def _citations(

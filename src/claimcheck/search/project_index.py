@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.fields import FlawLog
+from claimcheck.dossier.files import read_file
 from claimcheck.dossier.listing import list_sources
-from claimcheck.dossier.load import read_file
 from claimcheck.dossier.locators import blank_marks
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
 from claimcheck.search import Analysed, Entry, Index, analysed, index_of

@@ -14,8 +14,8 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app
 from claimcheck.cli.commands.show import choose_id, claim_ids, source_ids
 from claimcheck.cli.progress import standing
+from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
-from claimcheck.dossier.load import ClaimFiles, read_claim_files, read_file
 from claimcheck.formats import duplicates as duplicate_formats
 from claimcheck.formats import passages, phrases
 from claimcheck.model import Stance

@@ -20,7 +20,7 @@ from claimcheck.dossier import locators as locator
 from claimcheck.dossier.strict_yaml import MAX_BYTES
 from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.formats import quotations
-from claimcheck.model import Place, Quote, Source
+from claimcheck.model import PinnedText, Place, Quote, Source
 from claimcheck.system import plugins
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
@@ -137,7 +137,7 @@ def _read(file: Path, options: ExtractOptions, bounds: extract.Bounds) -> Search
     raw = _decoded(file, data) if plain else _extracted(file, data, kind, options, bounds)
     text, locators = locator.blank_marks(raw, file.name)
     name = str(file)
-    source = Source(name, name, Place(name), text=text, text_path=name, locators=locators)
+    source = Source(name, name, Place(name), content=PinnedText(text, locators), text_path=name)
     return SearchableFile(source, Text(text), document)
 
 

@@ -13,7 +13,7 @@ from claimcheck.cli.app import ProjectOption, app
 from claimcheck.errors import ProjectError
 from claimcheck.formats import rules as rules_formats
 from claimcheck.gate import rulebook
-from claimcheck.gate.check import severities
+from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
 

@@ -14,7 +14,7 @@ from claimcheck.dossier.fingerprint import fingerprints
 from claimcheck.formats import excerpts, phrases
 from claimcheck.formats.json_parts import dump
 from claimcheck.gate import rulebook
-from claimcheck.gate.check import severities
+from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
 from claimcheck.text.printable import one_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from claimcheck.gate.check import OFF
+from claimcheck.gate.runner import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What of a large file is not as it was written: the small file that lies beside it."""
+"""A delta against a base: most checks change few of many entries, and write only those anew."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Value = TypeVar("Value")
-# Of so many entries one may lie beside the large file before all of them are written again.
-_MOST = 16
+# Beside the base one entry of so many may lie before all of them are written again.
+_MIN_ENTRIES_A_CHANGE = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Since(Generic[Value]):
-    """The entries that are not those that were filed, and the names of those that are gone."""
+class Delta(Generic[Value]):
+    """The entries that are not those of the base, and the names of those that are gone."""
 
     changed: dict[str, Value]
-    gone: list[str]
+    removed: list[str]
 
     @classmethod
-    def of(cls, now: Mapping[str, Value], filed: Mapping[str, Value]) -> Since[Value]:
-        """Compare entries with those that were filed; what was taken from there is the same one."""
+    def between(cls, base: Mapping[str, Value], entries: Mapping[str, Value]) -> Delta[Value]:
+        """Compare entries with those of a base; an entry taken from there is the same object."""
         return cls(
-            {name: one for name, one in now.items() if filed.get(name) is not one},
-            [name for name in filed if name not in now],
+            {name: value for name, value in entries.items() if base.get(name) is not value},
+            [name for name in base if name not in entries],
         )
 
-    def is_much_of(self, entries: int) -> bool:
-        """Whether it is time to write all entries again, given how many there are."""
-        return (len(self.changed) + len(self.gone)) * _MOST > entries
+    def is_large(self, entries: int) -> bool:
+        """Whether it is time to write a new base, given how many entries there are."""
+        return (len(self.changed) + len(self.removed)) * _MIN_ENTRIES_A_CHANGE > entries
 
-    def on(self, filed: Mapping[str, Value]) -> dict[str, Value]:
-        """Return the entries of today, given those that were filed.
+    def applied_to(self, base: Mapping[str, Value]) -> dict[str, Value]:
+        """Return the entries that were compared with a base.
 
         Raises:
-            KeyError: one that is gone was not filed.
+            KeyError: the delta is of another base.
         """
-        now = {**filed, **self.changed}
-        for name in self.gone:
-            del now[name]
-        return now
+        entries = {**base, **self.changed}
+        for name in self.removed:
+            del entries[name]
+        return entries

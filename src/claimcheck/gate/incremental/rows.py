@@ -1,7 +1,4 @@
-"""Sources as rows that can be written and read again, without their texts.
-
-Rules look at every source, and at the texts of a few: a text is read when it is asked for.
-"""
+"""Values as rows of JSON, for the state that is kept between two checks, and back."""
 
 from __future__ import annotations
 
@@ -9,37 +6,95 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from claimcheck.model import Notice, PartialDate, Pin, Place, Source
+from claimcheck.anchor import Change, Segment, Variant
+from claimcheck.model import (
+    Excerpt,
+    Finding,
+    Flaw,
+    Notice,
+    PartialDate,
+    Pin,
+    Place,
+    Run,
+    Severity,
+    Source,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
+
+    Row = list[Any]
 
 
-def _place(row: Sequence[Any]) -> Place:
-    return Place(*row)
-
-
-def place_row(place: Place) -> list[Any]:
-    """Return what `Place` is made of."""
+def place_row(place: Place) -> Row:
+    """Return a place as a row."""
     return [place.path, place.line, place.column]
 
 
-def _partial_date(row: Sequence[str]) -> PartialDate:
-    return PartialDate(row[0], date.fromisoformat(row[1]))
+def finding_row(finding: Finding) -> Row:
+    """Return a finding as a row."""
+    excerpts = [
+        [excerpt.label, place_row(excerpt.place), [[run.text, run.marked] for run in excerpt.runs]]
+        for excerpt in finding.excerpts
+    ]
+    return [
+        finding.message, place_row(finding.place), finding.help, excerpts, finding.claim,
+        finding.source, finding.rule, finding.severity,
+    ]  # fmt: skip
 
 
-def _partial_date_row(when: PartialDate) -> list[str]:
-    return [when.text, when.latest.isoformat()]
-
-
-def _pins(rows: Iterable[Sequence[Any]]) -> tuple[Pin, ...]:
-    return tuple(
-        Pin(path, expected, found, Place(*place), trouble, differs)
-        for path, expected, found, place, trouble, differs in rows
+def finding(row: Sequence[Any]) -> Finding:
+    """Return the finding that a row was made of."""
+    message, place, remedy, excerpts, claim, source, rule, severity = row
+    return Finding(
+        message,
+        Place(*place),
+        remedy,
+        tuple(
+            Excerpt(label, Place(*at), tuple(Run(text, marked) for text, marked in runs))
+            for label, at, runs in excerpts
+        ),
+        claim,
+        source,
+        rule,
+        Severity(severity),
     )
 
 
-def _pin_rows(pins: Iterable[Pin]) -> list[list[Any]]:
+def flaw_row(flaw: Flaw) -> Row:
+    """Return a flaw as a row."""
+    return [flaw.rule, flaw.message, place_row(flaw.place), flaw.help, flaw.claim, flaw.source]
+
+
+def flaw(row: Sequence[Any]) -> Flaw:
+    """Return the flaw that a row was made of."""
+    rule, message, place, remedy, claim, source = row
+    return Flaw(rule, message, Place(*place), remedy, claim, source)
+
+
+def variant_row(variant: Variant) -> Row:
+    """Return an utterance that is printed in two ways as a row."""
+    segments = [[part.written, part.printed, part.same] for part in variant.difference]
+    return [
+        variant.one, variant.one_span, variant.other, variant.other_span, segments,
+        list(variant.changes),
+    ]  # fmt: skip
+
+
+def variant(row: Sequence[Any]) -> Variant:
+    """Return the utterance that a row was made of."""
+    first, first_span, second, second_span, segments, changes = row
+    return Variant(
+        first,
+        tuple(first_span),
+        second,
+        tuple(second_span),
+        tuple(Segment(*segment) for segment in segments),
+        tuple(map(Change, changes)),
+    )
+
+
+def _pin_rows(pins: tuple[Pin, ...]) -> Row:
     return [
         [pin.path, pin.expected, pin.actual, place_row(pin.place), pin.read_error,
          pin.differs_in_line_ends]
@@ -47,68 +102,47 @@ def _pin_rows(pins: Iterable[Pin]) -> list[list[Any]]:
     ]  # fmt: skip
 
 
-# Who is meant by the publisher depends on other sources.
-_APART: Final = ("id", "publisher")
-_LATER: Final = ("text", "locators")
-_FIELDS: Final = tuple(one.name for one in fields(Source) if one.name not in {*_APART, *_LATER})
-_WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {
+def _pins(rows: Sequence[Sequence[Any]]) -> tuple[Pin, ...]:
+    return tuple(
+        Pin(path, expected, actual, Place(*place), read_error, differs)
+        for path, expected, actual, place, read_error, differs in rows
+    )
+
+
+# A source's text is read again from its file.
+_SOURCE_FIELDS: Final = tuple(field.name for field in fields(Source) if field.name != "content")
+_TO_ROW: Final[dict[str, Callable[[Any], Any]]] = {
     "place": place_row,
     "origin_place": place_row,
-    "issued": _partial_date_row,
+    "issued": lambda when: [when.text, when.latest.isoformat()],
     "accessed": date.isoformat,
     "pins": _pin_rows,
 }
-_READ: Final[dict[str, Callable[[Any], Any]]] = {
-    "place": _place,
-    "origin_place": _place,
+_FROM_ROW: Final[dict[str, Callable[[Any], Any]]] = {
+    "place": lambda row: Place(*row),
+    "origin_place": lambda row: Place(*row),
     "author": tuple,
-    "issued": _partial_date,
+    "issued": lambda row: PartialDate(row[0], date.fromisoformat(row[1])),
     "accessed": date.fromisoformat,
     "notice": Notice,
     "pins": _pins,
 }
 
 
-_AT: Final = {name: at for at, name in enumerate(_FIELDS)}
-
-
-class _Recorded(Source):
-    """A source of which each part is made when somebody asks for it."""
-
-    __slots__ = ("_read", "_row")
-    _row: Sequence[Any]
-    _read: Callable[[], Source]
-
-    def __getattr__(self, name: str) -> object:
-        """Make what is not there yet; for the rest Python does not ask here."""
-        if name in _LATER:
-            value = getattr(self._read(), name)
-        elif name in _AT:
-            value = self._row[_AT[name]]
-            if value is not None and name in _READ:
-                value = _READ[name](value)
-        else:
-            raise AttributeError(name)
-        object.__setattr__(self, name, value)
-        return value
-
-
-def row(source: Source) -> list[Any]:
-    """Return all that is known of a source but its id, its publisher, its text and its locators."""
-    values = ((name, getattr(source, name)) for name in _FIELDS)
+def source_row(source: Source) -> Row:
+    """Return a source as a row, without its text and its locators."""
     return [
-        _WRITTEN[name](value) if name in _WRITTEN and value is not None else value
-        for name, value in values
+        _TO_ROW[name](value) if value is not None and name in _TO_ROW else value
+        for name in _SOURCE_FIELDS
+        for value in (getattr(source, name),)
     ]
 
 
-def recorded(
-    source_id: str, publisher: str | None, row: Sequence[Any], read: Callable[[], Source]
-) -> Source:
-    """Return the source that a row was made of; `read` returns it with its text and locators."""
-    source = _Recorded.__new__(_Recorded)
-    for name, value in zip(
-        ("_row", "_read", *_APART), (row, read, source_id, publisher), strict=True
-    ):
-        object.__setattr__(source, name, value)
-    return source
+def source(row: Sequence[Any]) -> Source:
+    """Return the source that a row was made of, without its text and its locators."""
+    return Source(
+        **{
+            name: _FROM_ROW[name](value) if value is not None and name in _FROM_ROW else value
+            for name, value in zip(_SOURCE_FIELDS, row, strict=True)
+        }
+    )

@@ -1,296 +1,422 @@
-"""What a check found, as text that the next check of the same project can go on from.
+"""What a check came to, kept for the next check of the same project.
 
-It holds, for each claim, what was found in it and what that depends on; for the sources, what they
-were. Nothing in it is believed without comparing those hashes:
-see `claimcheck.gate.incremental.check`.
+A state holds what was found in each claim and what that depends on. Nothing in it is believed
+before those hashes are compared, in `claimcheck.gate.incremental.changes`. It lies in four files:
+the claims, everything else with the claims that changed since, the sources, and the sources that
+changed since; the sources are read only by a check that finds one changed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+import sys
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from claimcheck.anchor import STEPS, TRIES, Change, Segment, Variant
-from claimcheck.gate.incremental import source_state as kept
-from claimcheck.gate.incremental.delta import Since
-from claimcheck.gate.incremental.rows import place_row
-from claimcheck.model import Excerpt, Finding, Flaw, Place, Run, Severity
+from claimcheck.anchor import SharedRun, Sharing, Sketch, Text
+from claimcheck.dossier.foundation import EarlierRecords, PinDigest, SourceDigest, sources_hash
+from claimcheck.gate.incremental import rows
+from claimcheck.gate.incremental.delta import Delta
+from claimcheck.system.packed import packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from claimcheck.gate.incremental.source_state import Kept
+    from claimcheck.anchor import Variant
+    from claimcheck.assessment.corpus import Corpus
+    from claimcheck.dossier.foundation import Foundation
+    from claimcheck.model import Finding, Flaw, Source
 
-NO_SOURCE = "none"
-_ROWS, _REST = "rows", "rest"
+_CLAIMS, _SUMMARY, _SOURCES, _CHANGED_SOURCES = "claims", "summary", "sources", "changed-sources"
+_NUMBER: Final = "I"
+# Numbers are kept as this machine has them.
+_NUMBER_FORM = f"{sys.byteorder} {array(_NUMBER).itemsize}"
+Get = Callable[[str], bytes | None]
+Put = Callable[[str, bytes], None]
 
 
-class Row(NamedTuple):
+class ClaimResult(NamedTuple):
     """What was found in one claim, and what that depends on.
 
     There may be very many, so what is empty is written as nothing.
 
     Attributes:
-        claim: the SHA-256 of the claim's file, or why it could not be read.
-        evidence: how many evidence items the file holds; nothing where it cannot be read.
-        cited: the sources that it cites.
-        widely: whether it depends on every source, since a quotation of it was looked for in all.
-        dated: whether it depends on the day.
+        file: the SHA-256 of the claim's file, or why it could not be read.
+        items: how many evidence items the file holds; None where it cannot be read.
+        cited: the ids of the sources that it cites.
+        depends_on_all_sources: whether a quotation was looked for, or compared, in all of them.
+        depends_on_date: whether another day may bring another result.
         unchecked: how many evidence items could not be looked for or read.
         unjudged: how many of them nobody has judged.
-        review: as `claim`, of the review of the claim, and its path; nothing where there is none.
-        leans_on: the sources that the cited ones repeat.
+        review: as `file`, of the review of the claim, and its path; "" where there is none.
+        origins: the sources that the cited ones repeat.
         names: the spellings of plain names in it.
         tags: the claim's.
-        findings: what counts, as rows.
-        allowed: what the claim allows, as rows.
+        findings: the findings that count.
+        allowed: the findings that the claim allows.
     """
 
-    claim: str
-    evidence: int | None
-    cited: list[str]
-    widely: bool = False
-    dated: bool = False
+    file: str
+    items: int | None
+    cited: list[str] = []  # noqa: RUF012 - never changed
+    depends_on_all_sources: bool = False
+    depends_on_date: bool = False
     unchecked: int = 0
     unjudged: int = 0
     review: str = ""
-    leans_on: list[str] | None = None
-    names: list[str] | None = None
-    tags: list[str] | None = None
-    findings: list[list[Any]] | None = None
-    allowed: list[list[Any]] | None = None
+    origins: list[str] = []  # noqa: RUF012 - never changed
+    names: list[str] = []  # noqa: RUF012 - never changed
+    tags: list[str] = []  # noqa: RUF012 - never changed
+    findings: tuple[Finding, ...] = ()
+    allowed: tuple[Finding, ...] = ()
 
-    def written(self) -> list[Any]:
-        """Return the row without what is empty at its end, where `Row` has it empty."""
-        values = list(self)
-        while len(values) > _ALWAYS_WRITTEN and not values[-1]:
+    def row(self) -> list[Any]:
+        """Return the result as a row of JSON, without what is empty at its end."""
+        values: list[Any] = list(self)
+        while not values[-1] and len(values) > _ALWAYS_WRITTEN:
             values.pop()
+        for position in range(_FINDINGS, len(values)):
+            values[position] = list(map(rows.finding_row, values[position]))
         return values
 
-
-_ALWAYS_WRITTEN = len(Row._fields) - len(Row._field_defaults)
-
-
-class KnownPin(NamedTuple):
-    """A pinned file: its SHA-256, or why it has none."""
-
-    path: str
-    found: str
+    @classmethod
+    def from_row(cls, values: list[Any]) -> ClaimResult:
+        """Return the result that a row was made of."""
+        for position in range(_FINDINGS, len(values)):
+            values[position] = tuple(map(rows.finding, values[position]))
+        return cls(*values)
 
 
-class KnownSource(NamedTuple):
-    """A source's record and what it pins, as they were found.
-
-    `altered` when some pinned file was not the one whose hash the record holds. `print` is a hash
-    of all that a claim may see of the source, or `NO_SOURCE` where nothing can be made of the
-    record. `publisher` is what the record names as such, `party` who is meant by it.
-    """
-
-    path: str
-    sha256: str
-    pins: list[KnownPin]
-    altered: bool
-    print: str
-    publisher: str | None = None
-    party: str | None = None
+_ALWAYS_WRITTEN: Final = 2
+_FINDINGS: Final = ClaimResult._fields.index("findings")
 
 
-class Filed(NamedTuple):
-    """Rows that lie in a file of their own, and its SHA-256."""
+class SourceFile(NamedTuple):
+    """Sources and sketches of their texts, as they lie in the large file with its hash."""
 
-    rows: Mapping[str, Row]
-    sha256: str
+    hash: str
+    sources: Mapping[str, Source]
+    sketches: Mapping[str, Sketch]
 
 
-@dataclass(slots=True)
-class Memory:
-    """What one check found.
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """Sources as they are written, and what their texts share, at one check.
 
     Attributes:
-        day: the day as of which it was made.
-        rows: by the claim's path.
-        surface: a hash of the project's listing, the parties, and reviews without a claim.
-        parties: the SHA-256 of the parties file, or why it could not be read.
-        sources: by id.
-        names: who is meant by a spelling, from the parties and the sources.
-        flaws: of everything but claims.
-        whole: a hash of all that the rules about the dossier see, and what they found.
-        variants: the utterances that they print in two ways, if somebody asked.
-        effort: what was left of the steps and the tries that one check may spend on quotations
-            that do not stand where they should.
-        filed: the rows as they were kept in a file of their own, and that file's SHA-256.
-        kept: returns what is kept of the sources beside all this, if anything is; it takes a while.
-        anew: the same, where it is not what is kept.
+        hash: over all that the sources were made of.
+        sources: by id, without their texts.
+        sharing: what their texts share, if a rule asked.
+        base: what of this lies in the large file, if it was written.
+    """
+
+    hash: str
+    sources: Mapping[str, Source]
+    sharing: Sharing | None = None
+    base: SourceFile | None = None
+
+
+class Outcome(NamedTuple):
+    """What a check came to, as its state keeps it; see the attributes of `State`."""
+
+    day: str
+    results: Mapping[str, ClaimResult]
+    dossier_key: str
+    dossier_findings: tuple[Finding, ...]
+    effort: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one check came to; open it, get results of claims, update it, save it.
+
+    Attributes:
+        day: the day as of which was judged.
+        results: what was found in each claim, by the path of its file.
+        listing_hash: of the files that there were, the parties, and reviews without a claim.
+        parties_hash: of the parties file.
+        sources: the records and what they pinned, by id.
+        names: who was meant by a spelling.
+        flaws: in everything but claims.
+        dossier_key: a hash of all that the rules about the dossier saw.
+        dossier_findings: what they found.
+        variants: the utterances that sources print in two ways, if a rule asked.
+        effort: what was left of the steps and of the tries for quotations that do not stand.
     """
 
     day: str = ""
-    rows: dict[str, Row] = field(default_factory=dict)
-    surface: str = ""
-    parties: str = ""
-    sources: dict[str, KnownSource] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
+    results: Mapping[str, ClaimResult] = field(default_factory=dict)
+    listing_hash: str = ""
+    parties_hash: str = ""
+    sources: Mapping[str, SourceDigest] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
-    whole: str = ""
-    findings: tuple[Finding, ...] = ()
+    dossier_key: str = ""
+    dossier_findings: tuple[Finding, ...] = ()
     variants: tuple[Variant, ...] | None = None
-    effort: list[int] = field(default_factory=lambda: [STEPS, TRIES])
-    filed: Filed = field(default_factory=lambda: Filed({}, ""))
-    kept: Callable[[], Kept | None] = lambda: None
-    anew: Kept | None = None
+    effort: tuple[int, int] | None = None
+    # The claims of the large file and its SHA-256; the sources, read when they are asked for; and
+    # the sources, where they are not those that were saved.
+    _base: Mapping[str, ClaimResult] = field(default_factory=dict)
+    _base_sha256: str = ""
+    _load_table: Callable[[], SourceTable | None] = lambda: None
+    _new_table: SourceTable | None = None
 
+    @classmethod
+    def open(cls, get: Get) -> State | None:
+        """Return what was saved; None where it is not all there.
 
-def save(memory: Memory, put: Callable[[str, bytes], None]) -> None:
-    """Keep a memory as JSON, the rows apart from the rest, by `put(name, data)`.
-
-    Most checks find a few rows changed among very many; these are kept with the rest, until they
-    are too many.
-    """
-    if memory.anew is not None:
-        kept.save(memory.anew, put)
-    filed, rows = memory.filed, memory.rows
-    since = Since.of(rows, filed.rows)
-    if not filed.sha256 or since.is_much_of(len(rows)):
-        data = _json(_written(rows))
-        put(_ROWS, data)
-        filed, since = Filed(rows, _sha256(data)), Since({}, [])
-    variants = memory.variants
-    value = {
-        "day": memory.day,
-        "filed": filed.sha256,
-        "changed": _written(since.changed),
-        "gone": since.gone,
-        "surface": memory.surface,
-        "parties": memory.parties,
-        "sources": memory.sources,
-        "names": memory.names,
-        "flaws": [_flaw_row(flaw) for flaw in memory.flaws],
-        "whole": memory.whole,
-        "findings": [finding_row(finding) for finding in memory.findings],
-        "effort": memory.effort,
-        "variants": None if variants is None else list(map(_variant_row, variants)),
-    }
-    put(_REST, _json(value))
-
-
-def recall(get: Callable[[str], bytes | None]) -> Memory | None:
-    """Return what `save` kept, by `get(name)`; None where it is not all there."""
-    rest, filed = get(_REST), get(_ROWS)
-    if rest is None or filed is None:
-        return None
-    try:
-        value = json.loads(rest)
-        if value["filed"] != _sha256(filed):
+        Args:
+            get: returns the bytes saved under a name, if there are any.
+        """
+        summary, claims = get(_SUMMARY), get(_CLAIMS)
+        if summary is None or claims is None:
             return None
-        apart = _rows(json.loads(filed))
-        rows = Since(_rows(value["changed"]), value["gone"]).on(apart)
-        variants = value["variants"]
-        return Memory(
-            day=value["day"],
-            rows=rows,
-            surface=value["surface"],
-            parties=value["parties"],
-            sources={
-                source: KnownSource(path, sha, [KnownPin(*pin) for pin in pins], *others)
-                for source, (path, sha, pins, *others) in value["sources"].items()
-            },
-            names=value["names"],
-            flaws=tuple(map(_flaw, value["flaws"])),
-            whole=value["whole"],
-            findings=tuple(map(finding, value["findings"])),
-            variants=None if variants is None else tuple(map(_variant, variants)),
-            effort=value["effort"],
-            filed=Filed(apart, value["filed"]),
-            kept=partial(kept.recall, get),
+        try:
+            return _read_state(json.loads(summary), claims, get)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+    @property
+    def records(self) -> EarlierRecords:
+        """The sources' records, and the flaws in them."""
+        return EarlierRecords(self.sources, self.flaws)
+
+    def get(self, path: str) -> ClaimResult | None:
+        """Return what was found in the claim of a file, whatever has changed since."""
+        return self.results.get(path)
+
+    def update(
+        self, foundation: Foundation, changed: frozenset[str], corpus: Corpus, outcome: Outcome
+    ) -> State:
+        """Return the state after another check.
+
+        Args:
+            foundation: what claims stood on.
+            changed: the ids of the sources that were not what they were in this state.
+            corpus: the texts, with what rules asked of them.
+            outcome: what was found.
+        """
+        table, sharing = None, corpus.known_sharing
+        stored = self._table() if changed or sharing is not None else None
+        if changed or (sharing is not None and not (stored and stored.sharing)):
+            sources = {}
+            for name in foundation.digests:
+                source = stored.sources.get(name) if stored and name not in changed else None
+                # A record that is changed while others are read may be none any more.
+                if source is not None or name in foundation.sources:
+                    sources[name] = source or foundation.sources.as_written(name)
+            base = stored.base if stored else None
+            table = SourceTable(foundation.sources_hash, sources, sharing, base)
+        return replace(
+            self,
+            listing_hash=foundation.listing_hash,
+            parties_hash=foundation.parties_hash,
+            sources=foundation.digests,
+            names=foundation.names.names,
+            flaws=foundation.dossier.flaws,
+            variants=corpus.known_variants,
+            _new_table=table,
+            **outcome._asdict(),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+
+    def save(self, put: Put) -> None:
+        """Keep the state as files.
+
+        Args:
+            put: keeps bytes under a name.
+        """
+        if self._new_table is not None:
+            _save_table(self._new_table, put)
+        base_sha256 = self._base_sha256
+        delta = Delta.between(self._base, self.results)
+        if not base_sha256 or delta.is_large(len(self.results)):
+            claims = _json({path: result.row() for path, result in self.results.items()})
+            put(_CLAIMS, claims)
+            base_sha256, delta = hashlib.sha256(claims).hexdigest(), Delta({}, [])
+        put(_SUMMARY, _json(_summary(self, base_sha256, delta)))
+
+    def stored_sources(
+        self, foundation: Foundation, changed: frozenset[str]
+    ) -> Mapping[str, Source]:
+        """Return the sources of today; of those that did not change only what is stored is read.
+
+        Args:
+            foundation: what claims stand on today.
+            changed: the ids of the sources that are not what they were in this state.
+        """
+        table = self._table() if len(changed) < len(foundation.digests) else None
+        if table is None:
+            return foundation.sources
+        stored = table.sources
+        return foundation.sources.with_stored(
+            lambda name: None if name in changed else stored.get(name)
+        )
+
+    def sharing_after(self, changed: frozenset[str], text: Callable[[str], Text]) -> Sharing | None:
+        """Return what the texts share now; None where that does not follow from what they shared.
+
+        Args:
+            changed: the ids of the sources that are not what they were in this state.
+            text: returns the text of a source as it is now.
+        """
+        table = self._table()
+        return table.sharing.update(changed, text) if table and table.sharing else None
+
+    def _table(self) -> SourceTable | None:
+        table = self._load_table()
+        return table if table and table.hash == sources_hash(self.sources) else None
+
+
+def _summary(state: State, base_sha256: str, delta: Delta[ClaimResult]) -> dict[str, object]:
+    variants = state.variants
+    return {
+        "base": base_sha256,
+        "changed": {path: result.row() for path, result in delta.changed.items()},
+        "removed": delta.removed,
+        "day": state.day,
+        "listing": state.listing_hash,
+        "parties": state.parties_hash,
+        "sources": state.sources,
+        "names": state.names,
+        "flaws": list(map(rows.flaw_row, state.flaws)),
+        "dossier": state.dossier_key,
+        "findings": list(map(rows.finding_row, state.dossier_findings)),
+        "variants": None if variants is None else list(map(rows.variant_row, variants)),
+        "effort": state.effort,
+    }
+
+
+def _read_state(summary: Mapping[str, Any], claims: bytes, get: Get) -> State | None:
+    if summary["base"] != hashlib.sha256(claims).hexdigest():
         return None
+    base = _read_results(json.loads(claims))
+    variants = summary["variants"]
+    return State(
+        day=summary["day"],
+        results=Delta(_read_results(summary["changed"]), summary["removed"]).applied_to(base),
+        listing_hash=summary["listing"],
+        parties_hash=summary["parties"],
+        sources={name: _read_digest(row) for name, row in summary["sources"].items()},
+        names=summary["names"],
+        flaws=tuple(map(rows.flaw, summary["flaws"])),
+        dossier_key=summary["dossier"],
+        dossier_findings=tuple(map(rows.finding, summary["findings"])),
+        variants=None if variants is None else tuple(map(rows.variant, variants)),
+        effort=tuple(summary["effort"]),
+        _base=base,
+        _base_sha256=summary["base"],
+        _load_table=cache(partial(_read_table, get)),
+    )
 
 
-def _written(rows: Mapping[str, Row]) -> dict[str, list[Any]]:
-    return {path: row.written() for path, row in rows.items()}
+def _read_results(written: Mapping[str, list[Any]]) -> dict[str, ClaimResult]:
+    return {path: ClaimResult.from_row(row) for path, row in written.items()}
 
 
-def _rows(written: Mapping[str, Sequence[Any]]) -> dict[str, Row]:
-    return {path: Row(*row) for path, row in written.items()}
+def _read_digest(row: list[Any]) -> SourceDigest:
+    path, record, described, pins, *others = row
+    return SourceDigest(path, record, described, tuple(PinDigest(*pin) for pin in pins), *others)
 
 
 def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def finding_row(one: Finding) -> list[Any]:
-    """Return a finding as a row."""
-    excerpts = [
-        [
-            excerpt.label,
-            place_row(excerpt.place),
-            [[run.text, run.marked] for run in excerpt.runs],
+def _save_table(table: SourceTable, put: Put) -> None:
+    sharing = table.sharing
+    current = SourceFile(table.hash, table.sources, sharing.sketches if sharing else {})
+    base = table.base or current
+    sources = Delta.between(base.sources, current.sources)
+    sketches = Delta.between(base.sketches, current.sketches)
+    if table.base is None or any(
+        delta.is_large(len(table.sources)) for delta in (sources, sketches)
+    ):
+        base, sources, sketches = current, Delta({}, []), Delta({}, [])
+        put(_SOURCES, _packed_sources({"hash": base.hash}, base.sources, base.sketches))
+    head: dict[str, Any] = {
+        "base": base.hash, "hash": table.hash, "removed": [sources.removed, sketches.removed]
+    }  # fmt: skip
+    repeated = b""
+    if sharing is not None:
+        runs = [
+            [run.first, run.first_span, run.second, run.second_span, run.length]
+            for run in sharing.runs
         ]
-        for excerpt in one.excerpts
-    ]
-    place = place_row(one.place)
-    return [
-        one.message, place, one.help, excerpts, one.claim, one.source, one.rule, one.severity,
-    ]  # fmt: skip
+        head["sharing"] = [runs, sharing.landmarks, sorted(sharing.boilerplate)]
+        repeated = array(_NUMBER, sharing.repeated).tobytes()
+    put(_CHANGED_SOURCES, _packed_sources(head, sources.changed, sketches.changed, repeated))
 
 
-def finding(row: Sequence[Any]) -> Finding:
-    """Return the finding that a row was made of."""
-    message, place, remedy, excerpts, claim, source, rule, severity = row
-    return Finding(
-        message,
-        Place(*place),
-        remedy,
+def _read_table(get: Get) -> SourceTable | None:
+    """Return the sources that were saved; None where they are not all there."""
+    stored, changed = get(_SOURCES), get(_CHANGED_SOURCES)
+    if stored is None or changed is None:
+        return None
+    try:
+        head, base_sources, base_sketches, _numbers = _unpacked_sources(stored)
+        base = SourceFile(head["hash"], base_sources, base_sketches)
+        head, sources, sketches, numbers = _unpacked_sources(changed)
+        if head["base"] != base.hash:
+            return None
+        sources_removed, sketches_removed = head["removed"]
+        sources = Delta(sources, sources_removed).applied_to(base_sources)
+        sketches = Delta(sketches, sketches_removed).applied_to(base_sketches)
+        sharing = _read_sharing(head["sharing"], sketches, numbers) if "sharing" in head else None
+        return SourceTable(head["hash"], sources, sharing, base)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _packed_sources(
+    head: dict[str, Any],
+    sources: Mapping[str, Source],
+    sketches: Mapping[str, Sketch],
+    numbers: bytes = b"",
+) -> bytes:
+    counts = [[name, sketch.counts, len(sketch.hashes)] for name, sketch in sketches.items()]
+    head |= {
+        "form": _NUMBER_FORM,
+        "sources": {name: rows.source_row(source) for name, source in sources.items()},
+        "sketches": counts,
+    }
+    return packed(head, *(sketch.hashes for sketch in sketches.values()), numbers)
+
+
+def _unpacked_sources(
+    data: bytes,
+) -> tuple[dict[str, Any], dict[str, Source], dict[str, Sketch], memoryview]:
+    """Return what `_packed_sources` was given.
+
+    Raises:
+        ValueError, KeyError, TypeError: the bytes are not of that form.
+    """
+    head, numbers = unpacked(data)
+    if head["form"] != _NUMBER_FORM:
+        raise ValueError("of another machine")
+    sketches, end = {}, 0
+    for name, counts, length in head["sketches"]:
+        sketches[name] = Sketch(tuple(counts), bytes(numbers[end : end + length]))
+        end += length
+    sources = {name: rows.source(row) for name, row in head["sources"].items()}
+    return head, sources, sketches, numbers[end:]
+
+
+def _read_sharing(
+    written: Sequence[Any], sketches: Mapping[str, Sketch], repeated: memoryview
+) -> Sharing:
+    runs, landmarks, boilerplate = written
+    return Sharing(
         tuple(
-            Excerpt(label, Place(*at), tuple(Run(text, marked) for text, marked in runs))
-            for label, at, runs in excerpts
+            SharedRun(first, tuple(first_span), second, tuple(second_span), length)
+            for first, first_span, second, second_span, length in runs
         ),
-        claim,
-        source,
-        rule,
-        Severity(severity),
-    )
-
-
-def findings_of(rows: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
-    """Return the findings that rows were made of."""
-    return tuple(map(finding, rows))
-
-
-def _flaw_row(flaw: Flaw) -> list[Any]:
-    return [flaw.rule, flaw.message, place_row(flaw.place), flaw.help, flaw.claim, flaw.source]
-
-
-def _flaw(row: Sequence[Any]) -> Flaw:
-    rule, message, place, remedy, claim, source = row
-    return Flaw(rule, message, Place(*place), remedy, claim, source)
-
-
-def _variant_row(variant: Variant) -> list[Any]:
-    return [
-        variant.one,
-        variant.one_span,
-        variant.other,
-        variant.other_span,
-        [[segment.written, segment.printed, segment.same] for segment in variant.difference],
-        list(variant.changes),
-    ]
-
-
-def _variant(row: Sequence[Any]) -> Variant:
-    one, one_span, other, other_span, segments, changes = row
-    return Variant(
-        one,
-        tuple(one_span),
-        other,
-        tuple(other_span),
-        tuple(Segment(*segment) for segment in segments),
-        tuple(map(Change, changes)),
+        landmarks,
+        sketches,
+        set(repeated.cast(_NUMBER)),
+        set(boilerplate),
     )

@@ -12,8 +12,10 @@ from claimcheck import assess, check, load
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError
+from claimcheck.gate.change import judge
+from claimcheck.gate.check import Request
 from claimcheck.gate.introduced import introduced
-from claimcheck.gate.judge import judge
+from claimcheck.gate.runner import severities
 from claimcheck.system.folder import Folder
 from support.project import TODAY, Said
 from support.repository import commit, git
@@ -55,7 +57,8 @@ def root(write: Write) -> Path:
 
 def judged(root: Path, base: str | None = "main") -> Report:
     project = find_project(root)
-    return judge(project, assess(load(root, project.config), TODAY), base)
+    report, _state = judge(project, Request(TODAY, severities(project.config.rules)), base)
+    return report
 
 
 def rules(report: Report) -> list[str]:

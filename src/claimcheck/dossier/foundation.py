@@ -1,0 +1,349 @@
+"""What claims stand on, sources and parties: as values, and as hashes of the files that say so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.fields import FlawLog
+from claimcheck.dossier.files import (
+    file_hash,
+    hash_at,
+    read_document,
+    read_file,
+    read_orphan_reviews,
+    read_parties_file,
+)
+from claimcheck.dossier.listing import unrecorded
+from claimcheck.dossier.party_names import PartyNames
+from claimcheck.dossier.source_file import read_source
+from claimcheck.model import Dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from claimcheck.dossier.listing import Listing
+    from claimcheck.model import Config, Flaw, Locator, Source
+    from claimcheck.system.tree import Tree
+
+
+class PinDigest(NamedTuple):
+    """A pinned file: its path, and the SHA-256 of its bytes or why it could not be read."""
+
+    path: str
+    content: str
+
+
+class SourceDigest(NamedTuple):
+    """A source's record and the files that it pins, as hashes: two that are equal say the same.
+
+    Attributes:
+        path: the record's.
+        record: the SHA-256 of the record, or why it could not be read.
+        described: whether the record describes a source at all.
+        pins: the files that it pins.
+        altered: whether one of them is not the file whose hash the record holds.
+        publisher: as the record names it.
+        party: whom that name means.
+    """
+
+    path: str
+    record: str
+    described: bool
+    pins: tuple[PinDigest, ...] = ()
+    altered: bool = False
+    publisher: str | None = None
+    party: str | None = None
+
+
+class EarlierRecords(NamedTuple):
+    """The sources' records as they were when they were read before, and their flaws."""
+
+    digests: Mapping[str, SourceDigest]
+    flaws: Iterable[Flaw]
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What claims stand on.
+
+    Attributes:
+        dossier: the dossier without its claims. Its sources are read when they are asked for.
+        sources: the dossier's.
+        names: who is meant by a name.
+        digests: every record and what it pins, by the source's id.
+        listing_hash: a hash of the listing, the parties, and the reviews of claims that are gone.
+        parties_hash: the SHA-256 of the parties file, or why it could not be read; "" for none.
+        sources_hash: a hash over `digests`.
+    """
+
+    dossier: Dossier
+    sources: Sources
+    names: PartyNames
+    digests: Mapping[str, SourceDigest]
+    listing_hash: str
+    parties_hash: str
+    sources_hash: str
+
+
+def read_foundation(
+    tree: Tree,
+    config: Config,
+    listing: Listing,
+    earlier: EarlierRecords | None = None,
+) -> Foundation:
+    """Read what claims stand on; of the sources only those whose files have changed.
+
+    Args:
+        tree: where the project's files are.
+        config: its settings.
+        listing: which files it has.
+        earlier: the records as they were when they were read before.
+    """
+    texts: dict[str, str] = {}
+    parties, parties_flaws = read_parties_file(tree, listing, texts)
+    reviews, review_flaws = read_orphan_reviews(tree, listing, texts)
+    names = PartyNames(parties)
+    records = _read_records(tree, listing, earlier or EarlierRecords({}, ()), names, texts)
+    sources = Sources(tree, records.digests, names, records.sources)
+    parties_hash = file_hash(read_file(tree, listing.parties)) if listing.parties else ""
+    orphans = {path: hash_at(tree, path) for path in listing.orphans.values()}
+    pinned = (pin.path for digest in records.digests.values() for pin in digest.pins)
+    dossier = Dossier(
+        config=config,
+        sources=sources,
+        parties=names.resolve_parents(parties),
+        reviews=reviews,
+        claim_ids=frozenset(listing.claims),
+        unread=listing.unread,
+        unrecorded=unrecorded(listing, pinned),
+        flaws=(*listing.flaws, *parties_flaws, *records.flaws, *review_flaws),
+        texts=texts,
+    )
+    listing_hash = hash_of(
+        repr(sorted(listing.sources.items())),
+        repr((listing.documents, listing.unread, listing.flaws)),
+        repr(sorted(orphans.items())),
+        parties_hash,
+    )
+    return Foundation(
+        dossier,
+        sources,
+        names,
+        records.digests,
+        listing_hash,
+        parties_hash,
+        sources_hash(records.digests),
+    )
+
+
+class _Records(NamedTuple):
+    """The digests of all sources, those that had to be read, as written, and the flaws of all."""
+
+    digests: dict[str, SourceDigest]
+    sources: dict[str, Source]
+    flaws: list[Flaw]
+
+
+def _read_records(
+    tree: Tree,
+    listing: Listing,
+    earlier: EarlierRecords,
+    names: PartyNames,
+    texts: dict[str, str],
+) -> _Records:
+    """Go through the sources in the order of their ids, in which publishers' names are learnt."""
+    records = _Records({}, {}, [])
+    earlier_flaws: dict[str | None, list[Flaw]] = {}
+    for flaw in earlier.flaws:
+        earlier_flaws.setdefault(flaw.source, []).append(flaw)
+    for source_id, path in sorted(listing.sources.items()):
+        digest = earlier.digests.get(source_id)
+        if digest is not None and digest.path == path and _is_current(tree, digest):
+            records.flaws.extend(earlier_flaws.get(source_id, ()))
+        else:
+            source, found_flaws = _read_record(tree, source_id, path, texts)
+            records.flaws.extend(found_flaws)
+            digest = _digest(tree, path, source)
+            if source is not None:
+                records.sources[source_id] = source
+        party = names.publisher(digest.publisher)
+        records.digests[source_id] = (
+            digest if digest.party == party else digest._replace(party=party)
+        )
+    return records
+
+
+def _read_record(
+    tree: Tree, source_id: str, path: str, texts: dict[str, str]
+) -> tuple[Source | None, list[Flaw]]:
+    flaws = FlawLog(path, source=source_id)
+    document = read_document(read_file(tree, path), flaws, texts)
+    source = None if document is None else read_source(document, source_id, tree, flaws)
+    return source, flaws.flaws
+
+
+def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
+    record = hash_at(tree, path)
+    if source is None:
+        return SourceDigest(path, record, described=False)
+    pins = tuple(PinDigest(pin.path, pin.actual or f"!{pin.read_error}") for pin in source.pins)
+    return SourceDigest(
+        path,
+        record,
+        described=True,
+        pins=pins,
+        altered=source.changed,
+        publisher=source.publisher,
+    )
+
+
+def _is_current(tree: Tree, digest: SourceDigest) -> bool:
+    if hash_at(tree, digest.path) != digest.record:
+        return False
+    return all(hash_at(tree, pin.path) == pin.content for pin in digest.pins)
+
+
+def hash_of(*parts: str) -> str:
+    """Return one SHA-256 over several texts."""
+    sha = hashlib.sha256()
+    for part in parts:
+        sha.update(f"{len(part)}\n{part}\n".encode("utf-8", "surrogatepass"))
+    return sha.hexdigest()
+
+
+def sources_hash(digests: Mapping[str, SourceDigest]) -> str:
+    """Return one hash over all that sources were made of."""
+    return hash_of(*(repr((name, *digest)) for name, digest in digests.items()))
+
+
+class Sources(Mapping[str, "Source"]):
+    """The sources of a project, each read when it is asked for.
+
+    Args:
+        tree: where their records are.
+        digests: what is known of their records, by id.
+        names: who is meant by a name.
+        read: those that are read already, as they are written.
+        stored: returns sources as they are written, without their texts, which an earlier check
+            has read and which have not changed since.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        digests: Mapping[str, SourceDigest],
+        names: PartyNames,
+        read: Mapping[str, Source],
+        stored: Callable[[str], Source | None] = lambda _name: None,
+    ) -> None:
+        self._tree = tree
+        self._digests = digests
+        self._paths = {name: digest.path for name, digest in digests.items() if digest.described}
+        self._names = names
+        self._written = dict(read)
+        self._stored = stored
+        self._sources: dict[str, Source] = {}
+
+    def with_stored(self, stored: Callable[[str], Source | None]) -> Sources:
+        """Return the same sources; what is stored is read again only when its text is asked for."""
+        return Sources(self._tree, self._digests, self._names, self._written, stored)
+
+    def as_written(self, source_id: str) -> Source:
+        """Return a source with its publisher's name as its record has it.
+
+        Raises:
+            KeyError: as for the source.
+        """
+        _ = self[source_id]
+        return self._written[source_id]
+
+    def __getitem__(self, source_id: str) -> Source:
+        """Return a source.
+
+        Raises:
+            KeyError: there is none, or its record was changed meanwhile, and is none any more.
+        """
+        if source_id not in self._sources:
+            if source_id not in self._written:
+                self._written[source_id] = self._stored_source(source_id) or self._read(source_id)
+            self._sources[source_id] = self._names.resolve_source(self._written[source_id])
+        return self._sources[source_id]
+
+    def _stored_source(self, source_id: str) -> Source | None:
+        source = self._stored(source_id) if source_id in self._paths else None
+        read = partial(self._read, source_id)
+        return source and replace(source, content=_ContentOnDemand(read))
+
+    def _read(self, source_id: str) -> Source:
+        source, _flaws = _read_record(self._tree, source_id, self._paths[source_id], {})
+        if source is None:
+            raise KeyError(source_id)
+        return source
+
+    def __contains__(self, source_id: object) -> bool:
+        """Whether there is such a source."""
+        return source_id in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """Count the sources."""
+        return len(self._paths)
+
+
+class _ContentOnDemand:
+    """The text of a source, read when it is asked for; see `claimcheck.model.Content`."""
+
+    def __init__(self, read: Callable[[], Source]) -> None:
+        self._read = read
+
+    @cached_property
+    def _source(self) -> Source:
+        return self._read()
+
+    @property
+    def text(self) -> str | None:
+        return self._source.text
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        return self._source.locators
+
+
+class Texts(Mapping[str, str]):
+    """What the YAML files of a project say, read when it is asked for.
+
+    Args:
+        tree: where the files are.
+        paths: which files there are.
+        read: the texts that are read already, by path.
+    """
+
+    def __init__(self, tree: Tree, paths: AbstractSet[str], read: Mapping[str, str]) -> None:
+        self._tree = tree
+        self._paths = paths
+        self._read = read
+
+    def __getitem__(self, path: str) -> str:
+        """Return a file's text."""
+        if path in self._read:
+            return self._read[path]
+        if path not in self._paths:
+            raise KeyError(path)
+        return strict_yaml.text_of(read_file(self._tree, path).data)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the paths."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._paths)

@@ -1,0 +1,216 @@
+"""Looks at claims: reads them, assesses them, and runs the rules about claims over them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.anchor import Effort, Fit
+from claimcheck.assessment.assess import assess
+from claimcheck.dossier.files import file_hash, read_claim_files
+from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
+from claimcheck.dossier.party_names import name_key
+from claimcheck.gate import runner
+from claimcheck.gate.incremental.state import ClaimResult
+from claimcheck.model import Kind
+from claimcheck.system.parallel import both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.corpus import Corpus
+    from claimcheck.dossier.files import ClaimFiles, ReadClaim
+    from claimcheck.dossier.foundation import Foundation
+    from claimcheck.gate.check import Request
+    from claimcheck.gate.report import Failure
+    from claimcheck.model import Claim, Dossier, Finding, Source
+
+# So many are held in memory at a time; their quotations are looked up together.
+_BATCH_CLAIMS = 10_000
+# What looking at a claim takes, and comparing a source with all others, in microseconds: near
+# enough to share the work out.
+_CLAIM_MICROSECONDS, _SOURCE_MICROSECONDS = 250, 500
+
+
+class FullCheckNeeded(Exception):  # noqa: N818 - no error: the check begins again
+    """Only a check of all claims in their order, in one process, has the answer."""
+
+
+class CheckedClaims(NamedTuple):
+    """What looking at claims came to.
+
+    Attributes:
+        results: by the claims' paths.
+        claims: the claims as assessed: all that were looked at where they are to be kept, else
+            those that cite an altered document.
+        dossier: with the claims where they are to be kept.
+        failures: the rules that broke.
+    """
+
+    results: dict[str, ClaimResult]
+    claims: tuple[AssessedClaim, ...]
+    dossier: Dossier
+    failures: tuple[Failure, ...] = ()
+
+
+class ClaimChecker:
+    """Looks at claims on one foundation.
+
+    Args:
+        foundation: what they stand on.
+        altered: the sources whose document is not the one that was pinned.
+        request: what is asked.
+        corpus: the texts of the sources.
+        effort: what may be spent on quotations that do not stand where they should.
+    """
+
+    def __init__(
+        self,
+        foundation: Foundation,
+        altered: frozenset[str],
+        request: Request,
+        corpus: Corpus,
+        effort: Effort,
+    ) -> None:
+        self._foundation = foundation
+        self._altered = altered
+        self._request = request
+        self._corpus = corpus
+        self._effort = effort
+
+    def check(self, files: Sequence[ClaimFiles], changed_sources: int) -> CheckedClaims:
+        """Look at claims, where there are many in two processes.
+
+        Args:
+            files: the claims'.
+            changed_sources: how many sources have to be compared with all others.
+
+        Raises:
+            FullCheckNeeded: a rule broke.
+        """
+        if self._request.keep_claims:
+            return self._batch(files, read_claims(list(files)))
+        # Claims that cite an altered document are needed afterwards, and do not come back from
+        # another process.
+        if len(files) < MIN_CLAIMS_FOR_TWO_PROCESSES or self._altered:
+            return self._in_turn(files)
+        return self._in_two_processes(files, changed_sources)
+
+    def _in_two_processes(self, files: Sequence[ClaimFiles], changed_sources: int) -> CheckedClaims:
+        costs = len(files) * _CLAIM_MICROSECONDS, changed_sources * _SOURCE_MICROSECONDS
+        share = max(0.0, 0.5 - costs[1] / (2 * costs[0]))
+        middle = int(len(files) * share)
+        effort = self._effort
+
+        def here() -> CheckedClaims:
+            if changed_sources:
+                runner.prepare(self._corpus, self._request.levels)
+            return self._in_turn(files[:middle])
+
+        def there() -> tuple[dict[str, ClaimResult], Effort] | None:
+            earlier = replace(effort)
+            try:
+                results = self._in_turn(files[middle:]).results
+            except FullCheckNeeded:
+                return None
+            return results, Effort(earlier.steps - effort.steps, earlier.tries - effort.tries)
+
+        (checked, left), others = both(lambda: (here(), replace(effort)), there)
+        if others is None:
+            raise FullCheckNeeded
+        results, spent = others
+        effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
+        return checked._replace(results=checked.results | results)
+
+    def _in_turn(self, files: Sequence[ClaimFiles]) -> CheckedClaims:
+        results: dict[str, ClaimResult] = {}
+        claims: list[AssessedClaim] = []
+        for start in range(0, len(files), _BATCH_CLAIMS):
+            batch = files[start : start + _BATCH_CLAIMS]
+            checked = self._batch(batch, list(map(read_claim_files, batch)))
+            if checked.failures:
+                raise FullCheckNeeded
+            results |= checked.results
+            claims += (claim for claim in checked.claims if claim.cited & self._altered)
+        return CheckedClaims(results, tuple(claims), self._foundation.dossier)
+
+    def _batch(self, files: Sequence[ClaimFiles], read: Sequence[ReadClaim]) -> CheckedClaims:
+        dossier = with_claims(self._foundation, zip(files, read, strict=True))
+        assessment = assess(dossier, self._request.today, self._corpus, self._effort)
+        rules = runner.run_claim_rules(assessment, self._request.levels)
+        findings, allowed = _by_claim(rules.findings), _by_claim(rules.allowed)
+        assessed = {claim.claim.id: claim for claim in assessment.claims}
+        results = {
+            paths.claim.path: _result(
+                paths, contents.claim, assessed.get(paths.id), dossier.sources
+            )._replace(findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ()))
+            for paths, contents in zip(files, read, strict=True)
+        }
+        return CheckedClaims(results, assessment.claims, dossier, rules.failures)
+
+
+def _by_claim(findings: Iterable[Finding]) -> dict[str | None, tuple[Finding, ...]]:
+    grouped: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.claim, []).append(finding)
+    return {claim: tuple(group) for claim, group in grouped.items()}
+
+
+def _result(
+    files: ClaimFiles,
+    written: Claim | None,
+    assessed: AssessedClaim | None,
+    sources: Mapping[str, Source],
+) -> ClaimResult:
+    """Return what a claim came to, and what that depends on; its findings are still to be added.
+
+    Args:
+        files: the claim's.
+        written: the claim with the names as they are written.
+        assessed: the claim as assessed.
+        sources: those of the dossier.
+    """
+    review = f"{file_hash(files.review)} {files.review.path}" if files.review else ""
+    if assessed is None or written is None:
+        return ClaimResult(file_hash(files.claim), None, review=review)
+    claim, items, cited = assessed.claim, assessed.evidence, assessed.cited
+    origins = {origin for item in items for origin in _origins(item, sources)}
+    return ClaimResult(
+        file=file_hash(files.claim),
+        items=claim.items_written,
+        cited=sorted(cited),
+        depends_on_all_sources=any(_depends_on_all_sources(item) for item in items),
+        depends_on_date=claim.kind is Kind.STATE or claim.review_by is not None,
+        unchecked=assessed.unchecked,
+        unjudged=assessed.unjudged,
+        review=review,
+        origins=sorted(origins - cited),
+        names=sorted({name_key(name) for name in _names(written)}),
+        tags=list(claim.tags),
+    )
+
+
+def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[str]:
+    """Yield the sources whose change can change what an item amounts to, there or not."""
+    yield from item.voice.chain
+    last = sources.get(item.voice.chain[-1])
+    if last is not None and last.origin is not None:
+        yield last.origin
+
+
+def _depends_on_all_sources(item: AssessedEvidence) -> bool:
+    """Whether other sources than an item's own decide what is reported of it.
+
+    A quotation that does not pass is looked for in all of them, what somebody is quoted as saying
+    is compared with all of them, and the id of a source that is not there is likened to theirs.
+    """
+    if item.source is None or item.is_speech:
+        return True
+    return not (item.anchor.fit.passes or item.anchor.fit is Fit.UNCHECKED)
+
+
+def _names(claim: Claim) -> Iterator[str]:
+    yield from claim.interested
+    named = (claim.claimant, *(item.speaker for item in claim.evidence))
+    yield from (name for name in named if name)

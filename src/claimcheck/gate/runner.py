@@ -1,0 +1,149 @@
+"""Runs the rules: those about claims, those about the dossier, and those about findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck import rules
+from claimcheck.errors import ProjectError
+from claimcheck.gate.report import Failure, Report, RuleResults, in_order
+from claimcheck.model import Finding, Severity
+from claimcheck.system import plugins
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.corpus import Corpus
+
+OFF = "off"
+
+
+def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
+    """Run the rules about claims, each by itself: on some of a dossier's claims, or on all.
+
+    What is found in a claim does not depend on which others are looked at.
+    """
+    run = _Run(levels)
+    findings = run.all("check_claims", assessment)
+    # What a baseline accepts is for the whole dossier to say.
+    alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
+    findings += run.all("check_findings", alone, tuple(findings), levels)
+    silenced = {
+        (assessed.claim.id, allowance.rule)
+        for assessed in assessment.claims
+        for allowance in assessed.claim.allow
+    }
+    return RuleResults(
+        tuple(finding for finding in findings if (finding.claim, finding.rule) not in silenced),
+        tuple(finding for finding in findings if (finding.claim, finding.rule) in silenced),
+        tuple(run.failures),
+    )
+
+
+def run_dossier_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
+    """Run the rules about the dossier as a whole.
+
+    Of the claims only those that cite a document which is not the one that was pinned need be
+    there, besides the census.
+    """
+    run = _Run(levels)
+    findings = run.all("check", assessment)
+    return RuleResults(tuple(findings), failures=tuple(run.failures))
+
+
+def prepare(corpus: Corpus, levels: Mapping[str, Severity]) -> None:
+    """Let rules work out what they need of all texts together, before they are run."""
+    for name in levels:
+        work = getattr(plugins.module(rules, name), "prepare", None)
+        if work is not None:
+            work(corpus)
+
+
+def conclude(
+    assessment: Assessment, levels: Mapping[str, Severity], results: RuleResults
+) -> Report:
+    """Run the rules about findings, and report everything in order.
+
+    Args:
+        assessment: what was looked at.
+        levels: the rules that run.
+        results: what the rules about claims and about the dossier came to.
+    """
+    run = _Run(levels)
+    everything = results.findings + results.allowed
+    more = run.all("check_findings", replace(assessment, claims=()), everything, levels)
+    broken = {failure.rule: failure for failure in (*results.failures, *run.failures)}
+    return Report(
+        assessment,
+        in_order((*results.findings, *more)),
+        in_order(results.allowed),
+        tuple(broken.values()),
+    )
+
+
+def severities(
+    configured: Mapping[str, str], select: Collection[str] = (), ignore: Collection[str] = ()
+) -> dict[str, Severity]:
+    """Return the severity of each rule that is to run.
+
+    Args:
+        configured: `[rules]` of the configuration.
+        select: when given, the only rules to run, also those that are off by default.
+        ignore: rules not to run.
+
+    Raises:
+        ProjectError: some name is no rule's.
+    """
+    every_rule = plugins.names(rules)
+    named = (
+        *(("configuration: [rules]", name) for name in configured),
+        *(("--select", name) for name in select),
+        *(("--ignore", name) for name in ignore),
+    )
+    problems = [
+        f"{where} names {name!r}, which is no rule; "
+        f"{did_you_mean(name, every_rule) or '`claimcheck rules` lists them'}"
+        for where, name in named
+        if name not in every_rule
+    ]
+    if problems:
+        raise ProjectError(*problems)
+    levels = {}
+    for name in every_rule:
+        if name in ignore or (select and name not in select):
+            continue
+        module = plugins.module(rules, name)
+        off = getattr(module, "OFF_BY_DEFAULT", False) and name not in select
+        level = configured.get(name, OFF if off else module.SEVERITY)
+        if level == OFF and name in select:
+            level = module.SEVERITY
+        if level != OFF:
+            levels[name] = Severity(level)
+    return levels
+
+
+class _Run:
+    """Runs the functions of rules that have some name; one that breaks stops no other."""
+
+    def __init__(self, levels: Mapping[str, Severity]) -> None:
+        self._levels = levels
+        self._modules = {name: plugins.module(rules, name) for name in levels}
+        self.failures: list[Failure] = []
+
+    def all(self, function: str, *arguments: object) -> list[Finding]:
+        """Return what every rule that has the function finds, signed with its name."""
+        findings: list[Finding] = []
+        for name, module in self._modules.items():
+            if not hasattr(module, function):
+                continue
+            try:
+                findings += [
+                    replace(finding, rule=name, severity=self._levels[name])
+                    for finding in getattr(module, function)(*arguments)
+                ]
+            except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+                self.failures.append(Failure(name, error))
+        return findings
