@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from claimcheck.anchor import Fit, Text, locate, too_short
 from claimcheck.dossier import strict_yaml
-from claimcheck.search import analysed
-from claimcheck.search.duplicates import duplicates, nearest
-from claimcheck.search.sentences import LONGEST, quotation, sentences
+from claimcheck.search import analyse
+from claimcheck.search.duplicates import duplicates, nearest_claim
+from claimcheck.search.sentences import MAX_CHARACTERS, quote_of_span, sentence_spans
 from claimcheck.system import cache
 
 if TYPE_CHECKING:
@@ -251,9 +251,9 @@ def test_an_edited_source_alone_is_read_again(
 
     def watched(title: str, *rest: Any) -> Any:  # noqa: ANN401 - passed through
         seen.append(title)
-        return analysed(title, *rest)
+        return analyse(title, *rest)
 
-    monkeypatch.setattr("claimcheck.search.project_index.analysed", watched)
+    monkeypatch.setattr("claimcheck.search.project_index.analyse", watched)
     first = found(run, root, "bridge")
     assert sorted(seen) == ["Daily", "Walks along the river"]
     found(run, root, "bridge the")
@@ -361,13 +361,13 @@ PIECES = st.sampled_from(
 @example("Closed. \x01\x02. \x03 The bridge\x04 was.")
 def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
     whole = Text(text)
-    spans = sentences(text)
+    spans = sentence_spans(text)
 
     assert spans == sorted(spans)
-    assert all(0 < end - start <= LONGEST for start, end in spans)
+    assert all(0 < end - start <= MAX_CHARACTERS for start, end in spans)
     assert not any(re.search("[\x00-\x08\x0e-\x1f]", text[start:end]) for start, end in spans)
     for start, end in spans:
-        quote = quotation(whole, start, end)
+        quote = quote_of_span(whole, start, end)
         if quote is not None:
             anchor = locate(quote, whole)
             assert anchor.fit in {Fit.VERBATIM, Fit.NORMALIZED}
@@ -378,7 +378,7 @@ def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_every_visible_sign_is_in_some_sentence(text: str) -> None:
-    inside = {at for start, end in sentences(text) for at in range(start, end)}
+    inside = {at for start, end in sentence_spans(text) for at in range(start, end)}
 
     assert not [at for at, sign in enumerate(text) if sign.isalnum() and at not in inside]
 
@@ -387,7 +387,7 @@ def test_the_sentences_of_a_document_can_be_quoted() -> None:
     text = DAILY + "“Why?” she asked. He [the mayor] said “no”. The rest — 4,5 % – is in Table 2."
     whole = Text(text)
 
-    assert [text[a:b] for a, b in sentences(text) if quotation(whole, a, b) is None] == []
+    assert [text[a:b] for a, b in sentence_spans(text) if quote_of_span(whole, a, b) is None] == []
 
 
 # Claims that say the same
@@ -414,11 +414,11 @@ def test_the_order_of_claims_changes_nothing(order: list[str]) -> None:
 
 
 def test_the_nearest_claim_differs_in_no_number_and_no_negation() -> None:
-    assert nearest("the bridge in Elm Street was closed on 3 April 2021", SAME) == "closed"
-    assert nearest("the bridge in Elm Street was closed on 5 April 2021", SAME) is None
-    assert nearest("the bridge in Elm Street was never closed on 4 April 2021", SAME) is None
-    assert nearest("…", SAME) is None
-    assert nearest("Anything", {}) is None
+    assert nearest_claim("the bridge in Elm Street was closed on 3 April 2021", SAME) == "closed"
+    assert nearest_claim("the bridge in Elm Street was closed on 5 April 2021", SAME) is None
+    assert nearest_claim("the bridge in Elm Street was never closed on 4 April 2021", SAME) is None
+    assert nearest_claim("…", SAME) is None
+    assert nearest_claim("Anything", {}) is None
 
 
 def test_pairs_are_shown_with_their_files(run: Run, write: Write) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.search import Entry, Index, analysed, build, index_of
-from claimcheck.search.languages import guessed, of_code
-from claimcheck.search.terms import in_common, terms, words
+from claimcheck.search import Index, IndexedDocument, analyse, build, pack_index
+from claimcheck.search.languages import guess_language, stemmer_for_code
+from claimcheck.search.terms import spans_of_terms, terms, words
 
 DOCUMENTS = [
     (
@@ -118,11 +118,16 @@ def test_a_text_is_found_by_the_stems_of_its_words(
     ],
 )
 def test_a_language_is_told_by_its_script_and_small_words(text: str, language: str) -> None:
-    assert guessed(text, words(text)) == language
+    assert guess_language(text, words(text)) == language
 
 
 def test_a_declared_language_is_taken_as_it_is() -> None:
-    assert [of_code(code) for code in ("de-AT", "zh-Hans", None, "")] == ["german", "", None, None]
+    assert [stemmer_for_code(code) for code in ("de-AT", "zh-Hans", None, "")] == [
+        "german",
+        "",
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +140,7 @@ def test_a_declared_language_is_taken_as_it_is() -> None:
     ],
 )
 def test_the_words_in_common_are_marked(text: str, asked: str, marked: list[str]) -> None:
-    spans = in_common(text, frozenset(terms(asked, "english")), "english")
+    spans = spans_of_terms(text, frozenset(terms(asked, "english")), "english")
 
     assert [text[start:end] for start, end in spans] == marked
 
@@ -165,14 +170,14 @@ def test_some_documents_alone_can_be_looked_in() -> None:
 
 def test_an_index_gives_its_documents_back() -> None:
     entries = [
-        Entry(name, f"key {name}", analysed(title, sentences, None))
+        IndexedDocument(name, f"key {name}", analyse(title, sentences, None))
         for name, title, sentences in MIXED
     ]
-    index = Index(index_of(entries))
-    again = [index.entry(number) for number in range(len(entries))]
+    index = Index(pack_index(entries))
+    again = [index.document(number) for number in range(len(entries))]
 
-    assert index_of(again) == index_of(entries)
-    assert Index(index_of(again[::-1])).rank("bridge", 9) == index.rank("bridge", 9)
+    assert pack_index(again) == pack_index(entries)
+    assert Index(pack_index(again[::-1])).rank("bridge", 9) == index.rank("bridge", 9)
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"\0" * 9, b"\0" * 7 + b"\2{}", b"\xff" * 64])

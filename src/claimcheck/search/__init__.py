@@ -3,22 +3,23 @@
     index = build([("report", "On the bridge", ["It was closed.", "It reopened in May."])])
     index.rank("the bridge reopened", limit=10)
 
-There is no model and no chance in it: the same documents and the same text give the same answer,
-in whatever order the documents come. `ranking` says how passages are judged, `words` what they are
-found by, `inverted` how an index is kept.
+`rank` returns documents and sentences together, `rank_documents` and `rank_sentences` either of
+them alone. There is no model and no chance in it: the same documents and the same text give the
+same answer, in whatever order the documents come. `ranking` says how they are scored, `terms` what
+they are found by, `index` how an index is stored.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.search.index import Analysed, Entry, analysed, index_of
+from claimcheck.search.index import DocumentTerms, IndexedDocument, analyse, pack_index
 from claimcheck.search.ranking import Hit, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Analysed", "Entry", "Hit", "Index", "analysed", "build", "index_of"]
+__all__ = ["DocumentTerms", "Hit", "Index", "IndexedDocument", "analyse", "build", "pack_index"]
 
 
 def build(documents: Iterable[tuple[str, str, Sequence[str]]]) -> Index:
@@ -29,8 +30,8 @@ def build(documents: Iterable[tuple[str, str, Sequence[str]]]) -> Index:
             for each document.
     """
     return Index(
-        index_of(
-            Entry(name, "", analysed(title, sentences, None))
+        pack_index(
+            IndexedDocument(name, "", analyse(title, sentences, None))
             for name, title, sentences in documents
         )
     )

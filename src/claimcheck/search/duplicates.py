@@ -11,15 +11,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.search.languages import ENGLISH, guessed
+from claimcheck.search.languages import ENGLISH, guess_language
 from claimcheck.search.terms import terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-ALIKE: Final = 82.0
-# Claims are compared where they share one of so many rarest words, and few enough others do.
-_RAREST, _MOST_SHARING = 5, 200
+MIN_LIKENESS: Final = 82.0
+# Claims are compared where they share one of so many rarest terms, and not too many others do.
+_RAREST_TERMS, _MAX_CLAIMS_PER_TERM = 5, 200
 _NEGATIONS: Final = frozenset(
     (
         "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot",
@@ -32,7 +32,7 @@ _NEGATIONS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class DuplicatePair:
     """Two claims that seem to say the same; `likeness` from 0 to 100."""
 
     first: str
@@ -41,76 +41,90 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _ClaimTerms:
+    """What claims are compared by.
+
+    Attributes:
+        terms: the terms of a claim.
+        sorted_text: the same in one string, sorted, as often as they stand there.
+        numbers: those that are numbers, sorted.
+        negations: how many of its words negate.
+    """
+
     terms: frozenset[str]
-    ordered: str
+    sorted_text: str
     numbers: tuple[str, ...]
     negations: int
 
 
-def duplicates(claims: Mapping[str, str]) -> list[Alike]:
+def duplicates(claims: Mapping[str, str]) -> list[DuplicatePair]:
     """Return the pairs of claims that seem to say the same, the likest first.
 
     Args:
         claims: what each claim says, by its id.
     """
-    said = {claim: _said(claims[claim]) for claim in sorted(claims)}
-    rarity = _rarity(said.values())
-    sharing: dict[str, list[str]] = {}
-    for claim, one in said.items():
-        for term in _rarest(one, rarity):
-            sharing.setdefault(term, []).append(claim)
-    pairs = {
+    analysed = {claim: _analyse(claims[claim]) for claim in sorted(claims)}
+    rarity = _rarity(analysed.values())
+    by_term: dict[str, list[str]] = {}
+    for claim, claim_terms in analysed.items():
+        for term in _rarest(claim_terms, rarity):
+            by_term.setdefault(term, []).append(claim)
+    candidates = {
         (first, second)
-        for alike in sharing.values()
-        for at, second in enumerate(alike[:_MOST_SHARING])
-        for first in alike[:at]
+        for sharing in by_term.values()
+        for number, second in enumerate(sharing[:_MAX_CLAIMS_PER_TERM])
+        for first in sharing[:number]
     }
-    found = [
-        Alike(first, second, likeness)
-        for first, second in sorted(pairs)
-        if (likeness := _likeness(said[first], said[second], rarity)) >= ALIKE
+    pairs = [
+        DuplicatePair(first, second, likeness)
+        for first, second in sorted(candidates)
+        if (likeness := _likeness(analysed[first], analysed[second], rarity)) >= MIN_LIKENESS
     ]
-    return sorted(found, key=lambda one: (-one.likeness, one.first, one.second))
+    return sorted(pairs, key=lambda pair: (-pair.likeness, pair.first, pair.second))
 
 
-def nearest(text: str, claims: Mapping[str, str]) -> str | None:
+def nearest_claim(text: str, claims: Mapping[str, str]) -> str | None:
     """Return the claim that says nearly what a text says, the likest; None when none does."""
-    said = {claim: _said(claims[claim]) for claim in sorted(claims)}
-    mine = _said(text)
-    rarity = _rarity([*said.values(), mine])
-    scored = [(_likeness(mine, one, rarity), claim) for claim, one in said.items()]
-    best = max(scored, key=lambda one: one[0], default=(0.0, ""))
-    return best[1] if best[0] >= ALIKE else None
+    analysed = {claim: _analyse(claims[claim]) for claim in sorted(claims)}
+    text_terms = _analyse(text)
+    rarity = _rarity([*analysed.values(), text_terms])
+    scores = [
+        (_likeness(text_terms, claim_terms, rarity), claim)
+        for claim, claim_terms in analysed.items()
+    ]
+    likeness, claim = max(scores, key=lambda score: score[0], default=(0.0, ""))
+    return claim if likeness >= MIN_LIKENESS else None
 
 
-def _said(text: str) -> _Said:
+def _analyse(text: str) -> _ClaimTerms:
     plain = words(text.replace("n't ", " not ").replace("n’t ", " not "))
     # An accent that stands alone is a word without a letter left.
-    found = [term for term in terms(text, guessed(text, plain) or ENGLISH) if term]
-    numbers = sorted(term for term in found if term[0].isdigit())
+    lettered = [term for term in terms(text, guess_language(text, plain) or ENGLISH) if term]
+    numbers = sorted(term for term in lettered if term[0].isdigit())
     negations = sum(word in _NEGATIONS for word in plain)
-    return _Said(frozenset(found), " ".join(sorted(found)), tuple(numbers), negations)
+    return _ClaimTerms(frozenset(lettered), " ".join(sorted(lettered)), tuple(numbers), negations)
 
 
-def _rarity(said: Iterable[_Said]) -> dict[str, float]:
-    every = list(said)
-    holding = Counter(term for one in every for term in one.terms)
-    return {term: math.log(1 + (len(every) + 1) / held) for term, held in holding.items()}
+def _rarity(claims: Iterable[_ClaimTerms]) -> dict[str, float]:
+    """The inverse document frequency of each term of some claims."""
+    claims = list(claims)
+    frequency = Counter(term for claim in claims for term in claim.terms)
+    return {term: math.log(1 + (len(claims) + 1) / count) for term, count in frequency.items()}
 
 
-def _rarest(one: _Said, rarity: Mapping[str, float]) -> Iterator[str]:
-    yield from sorted(one.terms, key=lambda term: (-rarity[term], term))[:_RAREST]
+def _rarest(claim: _ClaimTerms, rarity: Mapping[str, float]) -> Iterator[str]:
+    yield from sorted(claim.terms, key=lambda term: (-rarity[term], term))[:_RAREST_TERMS]
 
 
-def _likeness(one: _Said, other: _Said, rarity: Mapping[str, float]) -> float:
-    if one.numbers != other.numbers or one.negations != other.negations:
+def _likeness(first: _ClaimTerms, second: _ClaimTerms, rarity: Mapping[str, float]) -> float:
+    """From 0 to 100: the weighted Jaccard index of the terms, or how alike these are spelled."""
+    if first.numbers != second.numbers or first.negations != second.negations:
         return 0.0
-    if not one.terms or not other.terms:
+    if not first.terms or not second.terms:
         return 0.0
     from rapidfuzz import fuzz  # 20 ms, paid only where claims are compared
 
-    shared = sum(rarity[term] for term in sorted(one.terms & other.terms))
-    either = sum(rarity[term] for term in sorted(one.terms | other.terms))
-    spelled = float(fuzz.ratio(one.ordered, other.ordered))
-    return round(max(100 * shared / either, spelled), 1)
+    shared = sum(rarity[term] for term in sorted(first.terms & second.terms))
+    either = sum(rarity[term] for term in sorted(first.terms | second.terms))
+    spelling = float(fuzz.ratio(first.sorted_text, second.sorted_text))
+    return round(max(100 * shared / either, spelling), 1)

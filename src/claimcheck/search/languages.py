@@ -1,4 +1,4 @@
-"""What language a text is in, by its script and the small words that every text is full of."""
+"""What language a text is in, by its script and the stop words that every text is full of."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ STEMMERS: Final = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-# Small words tell a language, and mean too little to be searched for. In English negations and
+# Stop words tell a language, and mean too little to be searched for. In English negations and
 # comparisons are among them: what a passage says of a thing is for its reader to judge.
-SMALL: Final = {
+STOP_WORDS: Final = {
     "english": frozenset((
         "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
         "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does",
@@ -148,17 +148,18 @@ _SCRIPTS: Final = tuple(
         ("yiddish", "\u05d0-\u05ea"),
     )
 )
-_LOOKED_AT: Final = 2000
-# A language must be told by so many words, and by so large a part of all.
-_TELLING, _SHARE = 3, 0.1
+_MAX_CHARACTERS_READ: Final = 2000
+_MAX_WORDS_READ: Final = 2000
+# A language is recognised by so many stop words, and by so large a share of all words.
+_MIN_STOP_WORDS, _MIN_STOP_WORD_SHARE = 3, 0.1
 
 
-def of_code(code: str | None) -> str | None:
+def stemmer_for_code(code: str | None) -> str | None:
     """Return the stemmer of a language that BCP 47 names, "" if it has none; None for no name."""
     return None if not code else STEMMERS.get(code.lower().partition("-")[0], "")
 
 
-def guessed(text: str, words: Sequence[str]) -> str:
+def guess_language(text: str, words: Sequence[str]) -> str:
     """Return the stemmer of the language that a text seems to be in; English when nothing tells.
 
     Args:
@@ -166,13 +167,15 @@ def guessed(text: str, words: Sequence[str]) -> str:
         words: its words in small letters.
     """
     if not text.isascii():
-        letters = sum(sign.isalpha() for sign in text[:_LOOKED_AT])
+        sample = text[:_MAX_CHARACTERS_READ]
+        letters = sum(char.isalpha() for char in sample)
         for language, script in _SCRIPTS:
-            if 2 * len(script.findall(text[:_LOOKED_AT])) > letters:
+            if 2 * len(script.findall(sample)) > letters:
                 return language
-    met = Counter(word for word in words[:_LOOKED_AT] if len(word) > 1)
-    best, found = ENGLISH, max(_TELLING - 1, _SHARE * min(len(words), _LOOKED_AT))
-    for language, small in SMALL.items():  # English first: it wins where others are no better
-        if (said := sum([met[word] for word in met.keys() & small])) > found:
-            best, found = language, said
+    counts = Counter(word for word in words[:_MAX_WORDS_READ] if len(word) > 1)
+    share = _MIN_STOP_WORD_SHARE * min(len(words), _MAX_WORDS_READ)
+    best, most = ENGLISH, max(_MIN_STOP_WORDS - 1, share)
+    for language, stop_words in STOP_WORDS.items():  # English first: it wins where none is better
+        if (count := sum([counts[word] for word in counts.keys() & stop_words])) > most:
+            best, most = language, count
     return best

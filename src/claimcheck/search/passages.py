@@ -13,8 +13,8 @@ from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
 from claimcheck.errors import ProjectError
 from claimcheck.model import Measure, PinnedText, Place, Run, Source
-from claimcheck.search.sentences import quotation, sentences
-from claimcheck.search.terms import in_common
+from claimcheck.search.sentences import quote_of_span, sentence_spans
+from claimcheck.search.terms import spans_of_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from claimcheck.search.project_index import Shelf
     from claimcheck.system.tree import Tree
 
-# Sentences that cannot be quoted are passed over, so that more are looked at than are shown.
-_SPARE: Final = 3
+    Span = tuple[int, int]
+
+# Sentences that cannot be quoted are passed over, so that so many times more are ranked.
+_RANKED_PER_PASSAGE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PassageQuery:
     """What to look for.
 
     Attributes:
@@ -45,7 +47,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class CitingEvidence:
     """An evidence item of a claim that cites a passage already, or a part of it."""
 
     claim: str
@@ -54,14 +56,14 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class RankedPassage:
     """A sentence of a source that speaks of what was asked for.
 
     Attributes:
         number: its rank, from 1.
         source: its source's id.
         title: its source's title.
-        score: how well it fits; the larger the better, and not to be compared between questions.
+        score: how well it fits; the larger the better, and not to be compared between queries.
         place: where it begins.
         start: the same in code points from 0; `end` likewise.
         end: where it ends.
@@ -87,111 +89,159 @@ class Passage:
     runs: tuple[Run, ...]
     before: str
     after: str
-    linked: tuple[Linked, ...]
+    linked: tuple[CitingEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What was asked for, what was found, and in how many sources was looked or not looked."""
+class PassageAnswer:
+    """The answer to a query.
+
+    Attributes:
+        text: the words that were looked for.
+        claim: the claim that they are of, if any.
+        passages: where the sources speak of it, best first.
+        searched: in how many sources was looked.
+        unsearched: how many sources cannot be searched.
+    """
 
     text: str
     claim: str | None
-    passages: tuple[Passage, ...]
+    passages: tuple[RankedPassage, ...]
     searched: int
     unsearched: int
 
 
-def find(asked: Question, shelf: Shelf, tree: Tree, config: Config) -> Found:
+@dataclass(frozen=True, slots=True)
+class _QuotableSentence:
+    """A sentence among the best that can be quoted: where it stands, and its score."""
+
+    source: str
+    text: Text
+    span: Span
+    score: float
+    quote: Quote
+
+
+def find_passages(query: PassageQuery, shelf: Shelf, tree: Tree, config: Config) -> PassageAnswer:
     """Return the passages of the sources that speak of what is asked for, best first.
 
     Args:
-        asked: what to look for.
+        query: what to look for.
         shelf: the sources.
         tree: the project's files, to tell who cites what already.
         config: its settings.
     """
-    inside = frozenset(asked.within)
-    hits = shelf.index.rank_sentences(
-        asked.text, asked.limit * _SPARE, (lambda one: one in inside) if inside else None
-    )
-    wanted = shelf.index.terms(asked.text)
-    spoken = dict(zip(shelf.index.ids, shelf.index.languages, strict=True))
-    texts: dict[str, Text] = {}
-    split: dict[str, list[tuple[int, int]]] = {}
-    chosen: list[tuple[str, int, int, float, Quote]] = []
-    for source_id, number, score in hits:
-        if source_id not in texts:
-            texts[source_id] = Text(shelf.text(source_id)[0])
-            split[source_id] = sentences(texts[source_id].raw)
-        start, end = split[source_id][number or 0]
-        quote = quotation(texts[source_id], start, end)
-        if quote is not None:
-            chosen.append((source_id, start, end, score, quote))
-        if len(chosen) == asked.limit:
-            break
-    cited = _citations(tree, config, {one[0]: texts[one[0]] for one in chosen})
+    sentences = _quotable_sentences(query, shelf)
+    citations = _citations(tree, config, {hit.source: hit.text for hit in sentences})
+    terms = shelf.index.query_terms(query.text)
+    language_of = dict(zip(shelf.index.ids, shelf.index.languages, strict=True))
     passages = []
-    for rank, (source_id, start, end, score, quote) in enumerate(chosen, start=1):
-        raw = texts[source_id].raw
-        volume = shelf.volumes[source_id]
-        told = _told(source_id, volume.title, shelf)
-        before, after = context_around(raw, start, end)
-        terms = frozenset(
-            term for term, languages in wanted.items() if spoken[source_id] in languages
-        )
-        paged = bool(told.locators) and told.locators[0].measure is Measure.PAGE
-        passages.append(
-            Passage(
-                number=rank,
-                source=source_id,
-                title=volume.title,
-                score=score,
-                place=place_in(raw, volume.text_path, start),
-                start=start,
-                end=end,
-                locator=locator.locator_phrase(told, start, end),
-                page="-".join(locator.locator_labels(told, start, end)) if paged else "",
-                quote=quote,
-                runs=tuple(_marked(raw[start:end], terms, spoken[source_id])),
-                before=before.strip(),
-                after=after.strip(),
-                linked=tuple(
-                    one for first, last, one in cited[source_id] if first < end and start < last
-                ),
-            )
-        )
-    searched = len([one for one in shelf.volumes if not inside or one in inside])
-    return Found(asked.text, asked.claim, tuple(passages), searched, shelf.unsearched)
+    for number, hit in enumerate(sentences, start=1):
+        language = language_of[hit.source]
+        source_terms = frozenset(term for term in terms if language in terms[term])
+        runs = tuple(_mark_terms(hit, source_terms, language))
+        citing = _overlapping(citations[hit.source], hit.span)
+        passages.append(_passage(number, hit, runs, citing, shelf))
+    searched = sum(not query.within or source in query.within for source in shelf.volumes)
+    return PassageAnswer(query.text, query.claim, tuple(passages), searched, shelf.unsearched)
 
 
-def _told(source_id: str, title: str, shelf: Shelf) -> Source:
+def _quotable_sentences(query: PassageQuery, shelf: Shelf) -> list[_QuotableSentence]:
+    """Return the best sentences that can be quoted, best first."""
+    within = frozenset(query.within)
+    ranked = shelf.index.rank_sentences(
+        query.text, query.limit * _RANKED_PER_PASSAGE, within.__contains__ if within else None
+    )
+    texts: dict[str, Text] = {}
+    spans: dict[str, list[Span]] = {}
+    quotable: list[_QuotableSentence] = []
+    for source, number, score in ranked:
+        if source not in texts:
+            texts[source] = Text(shelf.text(source)[0])
+            spans[source] = sentence_spans(texts[source].raw)
+        span = spans[source][number or 0]
+        quote = quote_of_span(texts[source], *span)
+        if quote is not None:
+            quotable.append(_QuotableSentence(source, texts[source], span, score, quote))
+        if len(quotable) == query.limit:
+            break
+    return quotable
+
+
+def _passage(
+    number: int,
+    sentence: _QuotableSentence,
+    runs: tuple[Run, ...],
+    citing: tuple[CitingEvidence, ...],
+    shelf: Shelf,
+) -> RankedPassage:
+    """Shape a sentence for its readers: its words and context, its place and page, who cites it."""
+    start, end = sentence.span
+    volume = shelf.volumes[sentence.source]
+    source = _source(sentence.source, shelf)
+    paged = bool(source.locators) and source.locators[0].measure is Measure.PAGE
+    before, after = context_around(sentence.text.raw, start, end)
+    return RankedPassage(
+        number=number,
+        source=sentence.source,
+        title=volume.title,
+        score=sentence.score,
+        place=place_in(sentence.text.raw, volume.text_path, start),
+        start=start,
+        end=end,
+        locator=locator.locator_phrase(source, start, end),
+        page="-".join(locator.locator_labels(source, start, end)) if paged else "",
+        quote=sentence.quote,
+        runs=runs,
+        before=before.strip(),
+        after=after.strip(),
+        linked=citing,
+    )
+
+
+def _source(source_id: str, shelf: Shelf) -> Source:
     raw, locators = shelf.text(source_id)
     volume = shelf.volumes[source_id]
-    return Source(source_id, title, Place(volume.path), content=PinnedText(raw, locators))
+    content = PinnedText(raw, locators)
+    return Source(source_id, volume.title, Place(volume.path), content=content)
 
 
 def _citations(
     tree: Tree, config: Config, texts: Mapping[str, Text]
-) -> dict[str, list[tuple[int, int, Linked]]]:
-    """Return the spans of some sources that claims cite, in the order of the claims."""
-    found: dict[str, list[tuple[int, int, Linked]]] = {source_id: [] for source_id in texts}
-    for claim in _citing(tree, config, [source_id.encode() for source_id in texts]):
+) -> dict[str, list[tuple[Span, CitingEvidence]]]:
+    """Return the spans of some sources that claims cite, in the order of the claims.
+
+    Args:
+        tree: the project's files.
+        config: its settings.
+        texts: the texts of the sources, by their ids.
+    """
+    citations: dict[str, list[tuple[Span, CitingEvidence]]] = {source: [] for source in texts}
+    for claim in _citing_claims(tree, config, [source.encode() for source in texts]):
         for item in claim.evidence:
             if item.source not in texts:
                 continue
             anchor = locate(item.quote, texts[item.source])
             if anchor.fit.passes and anchor.start is not None and anchor.end is not None:
-                linked = Linked(claim.id, item.number, item.stance)
-                for start, end in anchor.parts or ((anchor.start, anchor.end),):
-                    found[item.source].append((start, end, linked))
-    return found
+                citing = CitingEvidence(claim.id, item.number, item.stance)
+                for span in anchor.parts or ((anchor.start, anchor.end),):
+                    citations[item.source].append((span, citing))
+    return citations
 
 
-def _citing(tree: Tree, config: Config, names: list[bytes]) -> Iterator[Claim]:
-    """Yield the claims that may cite one of some sources; most files are only glanced at."""
+def _overlapping(
+    citations: list[tuple[Span, CitingEvidence]], span: Span
+) -> tuple[CitingEvidence, ...]:
+    """Return the evidence that cites some of a span."""
+    start, end = span
+    return tuple(citing for (first, last), citing in citations if first < end and start < last)
+
+
+def _citing_claims(tree: Tree, config: Config, names: list[bytes]) -> Iterator[Claim]:
+    """Yield the claims that may cite one of some sources; most files are searched, not parsed."""
     if not names:
         return
-    whole = re.compile(rb"(?<![\w.-])(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])|\\")
+    as_word = re.compile(rb"(?<![\w.-])(?:" + b"|".join(map(re.escape, names)) + rb")(?![\w-])|\\")
     try:
         paths = list_claims(tree, config)
     except ProjectError:
@@ -200,16 +250,18 @@ def _citing(tree: Tree, config: Config, names: list[bytes]) -> Iterator[Claim]:
         file = read_file(tree, path)
         data = file.data
         # A file that does not spell a source's id, nor could escape it, does not cite the source.
-        if (any(name in data for name in names) or b"\\" in data) and whole.search(data):
+        if (any(name in data for name in names) or b"\\" in data) and as_word.search(data):
             claim = read_claim_files(ClaimFiles(claim_id, file)).claim
             if claim is not None:
                 yield claim
 
 
-def _marked(text: str, wanted: frozenset[str], language: str) -> Iterator[Run]:
-    reached = 0
-    for start, end in in_common(text, wanted, language):
-        yield Run(text[reached:start])
+def _mark_terms(sentence: _QuotableSentence, terms: frozenset[str], language: str) -> Iterator[Run]:
+    """Yield the runs of a sentence, words that have one of some terms marked."""
+    text = sentence.text.raw[slice(*sentence.span)]
+    done = 0
+    for start, end in spans_of_terms(text, terms, language):
+        yield Run(text[done:start])
         yield Run(text[start:end], marked=True)
-        reached = end
-    yield Run(text[reached:])
+        done = end
+    yield Run(text[done:])

@@ -19,9 +19,9 @@ from claimcheck.dossier.files import read_file
 from claimcheck.dossier.listing import list_sources
 from claimcheck.dossier.locators import blank_marks
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
-from claimcheck.search import Analysed, Entry, Index, analysed, index_of
-from claimcheck.search.languages import of_code
-from claimcheck.search.sentences import sentences
+from claimcheck.search import DocumentTerms, Index, IndexedDocument, analyse, pack_index
+from claimcheck.search.languages import stemmer_for_code
+from claimcheck.search.sentences import sentence_spans
 from claimcheck.system import cache
 from claimcheck.system.packed import packed, unpacked
 from claimcheck.system.parallel import parallel_map
@@ -135,8 +135,8 @@ def _indexed(
         known = dict(zip(new, read, strict=True))
         if index is not None:
             kept = (name for name in volumes if name not in known)
-            known |= {name: index.entry(before[keys[name]]).analysed for name in kept}
-        return index_of([Entry(name, keys[name], known[name]) for name in volumes])
+            known |= {name: index.document(before[keys[name]]).terms for name in kept}
+        return pack_index([IndexedDocument(name, keys[name], known[name]) for name in volumes])
 
 
 def _key_of_text(one: Volume, sha256: str) -> str:
@@ -191,14 +191,14 @@ def _volume(source: Source, path: str, sha256: str) -> Volume:
     )
 
 
-def _analysed(item: tuple[Volume, bytes]) -> Analysed:
+def _analysed(item: tuple[Volume, bytes]) -> DocumentTerms:
     one, data = item
     text = _decoded(one, data)
     if text is None:
         # Indexed as nothing, so that it is not tried again and again.
-        return analysed("", (), "")
-    said = [text[start:end] for start, end in sentences(text)]
-    return analysed(one.title, said, of_code(one.language))
+        return analyse("", (), "")
+    said = [text[start:end] for start, end in sentence_spans(text)]
+    return analyse(one.title, said, stemmer_for_code(one.language))
 
 
 def _decoded(one: Volume, data: bytes) -> str | None:

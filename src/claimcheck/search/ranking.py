@@ -1,10 +1,10 @@
-"""How documents and sentences are judged against a text.
+"""How documents and sentences are scored for a text.
 
-A document is judged by BM25F (Robertson and Zaragoza, 2009): words count by how rare they are, less
+A document is scored by BM25F (Robertson and Zaragoza, 2009): words count by how rare they are, less
 each time they recur, less in a long document, and more in its title. Words of six letters or more
 also count, less, by their first six. What the best ten documents speak of besides, in proportion to
 how good they are, counts as much as the text itself (a relevance model: Lavrenko and Croft, 2001),
-among the hundred best. A sentence is judged by BM25, by its neighbours and by its document.
+among the hundred best. A sentence is scored by BM25, by its neighbours and by its document.
 """
 
 from __future__ import annotations
@@ -14,47 +14,73 @@ from bisect import bisect_left
 from collections import Counter
 from heapq import nlargest, nsmallest
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.search.index import Unpacked
+from claimcheck.search.index import PackedIndex
 from claimcheck.search.languages import ENGLISH
 from claimcheck.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    # Numbers of terms in the vocabulary, end exclusive.
+    TermRange = tuple[int, int]
+
+# A document's id, the number of its sentence or None for the whole document, and its score.
 Hit = tuple[str, int | None, float]
 
-# How soon a word that recurs counts no more, and how much a text is held to its length.
-_AGAIN: Final = 1.5
-_LENGTH, _LENGTH_OF_TITLE = 0.75, 0.5
-_OF_TITLE: Final = 3.0
-_AGAIN_IN_A_SENTENCE, _LENGTH_OF_A_SENTENCE = 0.6, 0.4
-_BEGINNING: Final = 6
-_OF_BEGINNINGS: Final = 0.3
-# Feedback: from how many documents, of how many terms, with what weight; the scores that are apart
-# by `_APART` differ in trust by e.
-_FED_BACK, _TERMS_FED_BACK, _OF_FEEDBACK, _APART = 10, 80, 0.5, 2.0
-_TERMS_FOR_SENTENCES: Final = 20
-_OF_NEIGHBOURS: Final = 0.1
-_OF_BEST_SENTENCE: Final = 0.1
-# What a document counts as a whole among sentences, each of which counts its document once: so that
-# both are among the first hits.
-_AS_A_WHOLE: Final = 2.0
-# So many documents are judged again, and of so many of them the sentences.
-_CONSIDERED, _OPENED = 100, 40
+# BM25's k1 says how soon a word that recurs counts no more, its b how much a long text counts less.
+_K1: Final = 1.5
+_B_BODY, _B_TITLE = 0.75, 0.5
+_TITLE_WEIGHT: Final = 3.0
+_K1_SENTENCE, _B_SENTENCE = 0.6, 0.4
+# Longer words also count by their first letters.
+_PREFIX_LETTERS: Final = 6
+_PREFIX_WEIGHT: Final = 0.3
+# Relevance feedback: from how many documents, of how many terms, with what weight. Scores that are
+# apart by the temperature differ in trust by e.
+_FEEDBACK_DOCUMENTS, _FEEDBACK_TERMS, _FEEDBACK_WEIGHT = 10, 80, 0.5
+_FEEDBACK_TEMPERATURE: Final = 2.0
+_FEEDBACK_TERMS_FOR_SENTENCES: Final = 20
+_NEIGHBOUR_WEIGHT: Final = 0.1
+_BEST_SENTENCE_WEIGHT: Final = 0.1
+# What a document counts among sentences, each of which counts its document once: so that both are
+# among the first hits.
+_DOCUMENT_WEIGHT: Final = 2.0
+# So many documents are scored again with feedback, and of so many of them the sentences.
+_MAX_DOCUMENTS_RERANKED, _MAX_DOCUMENTS_OPENED = 100, 40
 # Scores nearer than this differ by the order in which numbers were added up.
-_EQUAL: Final = 1e-8
-# A list that is so many times as long is not read through.
-_FEW_TIMES: Final = 8
-_MOST_KEPT: Final = 400_000
+_SCORE_TOLERANCE: Final = 1e-8
+# A list that is so many times as long as what is looked for is searched, not read through.
+_MIN_RATIO_FOR_SEARCH: Final = 8
+# Scores of single terms that are kept for the next text.
+_MAX_CACHED_IMPACTS: Final = 400_000
 
 
-class Index(Unpacked):
+class _Query(NamedTuple):
+    """A text as it is looked up.
+
+    Attributes:
+        terms: the languages of each of its terms, by the term's number.
+        prefixes: the languages of the words that begin as its longer ones do, by their numbers.
+    """
+
+    terms: dict[int, frozenset[str]]
+    prefixes: dict[TermRange, frozenset[str]]
+
+
+class _Scores(NamedTuple):
+    """Scores of documents by their number, and of sentences by their document's and their own."""
+
+    documents: dict[int, float]
+    sentences: dict[tuple[int, int], float]
+
+
+class Index(PackedIndex):
     """Documents that can be ranked for a text.
 
     Args:
-        data: what `inverted.index_of` returned.
+        data: what `index.pack_index` returned.
 
     Raises:
         ValueError: it is something else.
@@ -62,42 +88,48 @@ class Index(Unpacked):
 
     def __init__(self, data: bytes | memoryview) -> None:
         super().__init__(data)
-        ends = self.length_ends
-        sentences = self.lengths.tolist()
-        bodies = [sum(sentences[a:b]) for a, b in pairwise(ends)]
-        heads = [b - a for a, b in pairwise(self.title_ends)]
-        self._bodies = _by_length(bodies, _LENGTH)
-        self._heads = _by_length(heads, _LENGTH_OF_TITLE)
-        self._sentences = sentences
-        self._mean = (sum(sentences) / len(sentences) if sentences else 0.0) or 1.0
-        self._held = [
-            _AGAIN_IN_A_SENTENCE
-            * (1 - _LENGTH_OF_A_SENTENCE + _LENGTH_OF_A_SENTENCE * length / self._mean)
-            for length in range(max(sentences, default=0) + 1)
+        self._sentence_lengths = self.lengths.tolist()
+        bodies = [
+            sum(self._sentence_lengths[start:end]) for start, end in pairwise(self.length_ends)
         ]
-        self._titled: dict[int, dict[int, int]] = {}
-        flat = self.titles.tolist()
-        for document, (first, last) in enumerate(
-            zip(self.title_ends, self.title_ends[1:], strict=False)
-        ):
-            for term in flat[first:last]:
-                held = self._titled.setdefault(term, {})
-                held[document] = held.get(document, 0) + 1
-        self._spoken = sorted(set(self.languages)) or [ENGLISH]
-        self._kept: dict[tuple[int, int], dict[int, float]] = {}
-        self._room = _MOST_KEPT
-        self._often: dict[tuple[int, int], int] = {}
+        titles = [end - start for start, end in pairwise(self.title_ends)]
+        self._body_norms = [1 / norm for norm in _length_norms(bodies, _B_BODY)]
+        self._title_norms = [1 / norm for norm in _length_norms(titles, _B_TITLE)]
+        self._sentence_norms = self._norms_by_sentence_length()
+        self._title_counts = self._count_title_terms()
+        self._languages_of_index = sorted(set(self.languages)) or [ENGLISH]
+        self._impacts_by_range: dict[TermRange, dict[int, float]] = {}
+        self._impacts_to_cache = _MAX_CACHED_IMPACTS
+        self._sentences_by_range: dict[TermRange, int] = {}
 
-    def terms(self, text: str) -> dict[str, frozenset[str]]:
+    def _norms_by_sentence_length(self) -> list[float]:
+        """BM25's length norm of a sentence, times k1, by the number of its terms."""
+        mean = _mean(self._sentence_lengths)
+        return [
+            _K1_SENTENCE * (1 - _B_SENTENCE + _B_SENTENCE * length / mean)
+            for length in range(max(self._sentence_lengths, default=0) + 1)
+        ]
+
+    def _count_title_terms(self) -> dict[int, dict[int, int]]:
+        """How often a term stands in the titles of documents: counts by document, by term."""
+        counts: dict[int, dict[int, int]] = {}
+        flat = self.titles.tolist()
+        for document, (first, last) in enumerate(pairwise(self.title_ends)):
+            for term in flat[first:last]:
+                by_document = counts.setdefault(term, {})
+                by_document[document] = by_document.get(document, 0) + 1
+        return counts
+
+    def query_terms(self, text: str) -> dict[str, frozenset[str]]:
         """Return the terms that a text is looked up by, and in documents of which languages each.
 
         A word has another stem in each language, and in documents of another is another word.
         """
-        found: dict[str, set[str]] = {}
-        for language in self._spoken:
+        languages_of: dict[str, set[str]] = {}
+        for language in self._languages_of_index:
             for term in terms(text, language):
-                found.setdefault(term, set()).add(language)
-        return {term: frozenset(found[term]) for term in sorted(found)}
+                languages_of.setdefault(term, set()).add(language)
+        return {term: frozenset(languages_of[term]) for term in sorted(languages_of)}
 
     def rank(
         self, text: str, limit: int = 10, within: Callable[[str], bool] | None = None
@@ -109,240 +141,303 @@ class Index(Unpacked):
             limit: how many at most.
             within: which documents may be returned, by their ids.
         """
-        documents, sentences = self._judged(text, limit, within)
-        return self._best([*self._as_documents(documents), *self._as_sentences(sentences)], limit)
+        scores = self._score(text, limit, within)
+        hits = [*self._document_hits(scores.documents), *self._sentence_hits(scores.sentences)]
+        return self._best(hits, limit)
 
     def rank_documents(
         self, text: str, limit: int = 10, within: Callable[[str], bool] | None = None
     ) -> list[Hit]:
-        """Return documents as a whole, best first; see `rank`."""
-        return self._best(self._as_documents(self._judged(text, limit, within)[0]), limit)
+        """Return documents as a whole, best first: id, None, score.
+
+        Args:
+            text: what to look for.
+            limit: how many at most.
+            within: which documents may be returned, by their ids.
+        """
+        return self._best(self._document_hits(self._score(text, limit, within).documents), limit)
 
     def rank_sentences(
         self, text: str, limit: int = 10, within: Callable[[str], bool] | None = None
     ) -> list[Hit]:
-        """Return sentences, best first; see `rank`."""
-        return self._best(self._as_sentences(self._judged(text, limit, within)[1]), limit)
+        """Return sentences, best first: id, number of the sentence from 0, score.
 
-    def _judged(
-        self, text: str, limit: int, within: Callable[[str], bool] | None
-    ) -> tuple[dict[int, float], dict[tuple[int, int], float]]:
+        Args:
+            text: what to look for.
+            limit: how many at most.
+            within: which documents may be returned, by their ids.
+        """
+        return self._best(self._sentence_hits(self._score(text, limit, within).sentences), limit)
+
+    def _score(self, text: str, limit: int, within: Callable[[str], bool] | None) -> _Scores:
         """Score the documents, and the sentences of the best of them."""
-        own, groups = self._asked(text)
-        scores = [0.0] * len(self.ids)
-        for at, languages in own.items():
-            self._add(scores, (at, at + 1), 1.0, languages)
-        exact = list(scores)
-        for group, languages in groups.items():
-            self._add(scores, group, _OF_BEGINNINGS, languages)
+        query = self._parse(text)
+        scores, exact_scores = self._match(query)
         if within is not None:
-            scores = [s if within(one) else 0.0 for one, s in zip(self.ids, scores, strict=True)]
-        best = self._first(scores, _CONSIDERED)
-        documents = {one: scores[one] for one in best}
-        weights = dict.fromkeys(own, 1.0)
-        share = _OF_FEEDBACK if len(self.ids) >= 2 * _FED_BACK and own else 0.0
-        if share:
-            spoken_of = self._spoken_of({one: documents[one] for one in best[:_FED_BACK]})
-            more = share * len(own)
-            fed = self._fed_back(best, {at: more * weight for at, weight in spoken_of})
-            for one in best:
-                documents[one] += fed[one] - share * exact[one]
-            weights = dict.fromkeys(own, 1 - share)
-            for at, weight in spoken_of[:_TERMS_FOR_SENTENCES]:
-                weights[at] = weights.get(at, 0.0) + more * weight
-        looked_up = [
-            *((at, at + 1, self._factor(at, at + 1, weight)) for at, weight in weights.items()),
-            *((low, high, self._factor(low, high, _OF_BEGINNINGS)) for low, high in groups),
-        ]
-        sentences = self._opened(documents, looked_up)
-        if limit > len(best):
-            # Their first score, less than that of any that was judged again, keeps its order.
-            for one, score in enumerate(scores):
-                if score and one not in documents:
-                    documents[one] = (1 - share) * score
-        return documents, sentences
+            allowed = map(within, self.ids)
+            scores = [score if ok else 0.0 for ok, score in zip(allowed, scores, strict=True)]
+        documents = {document: scores[document] for document in self._top(scores)}
+        count = len(documents)
+        feedback = len(self.ids) >= 2 * _FEEDBACK_DOCUMENTS and bool(query.terms)
+        if feedback:
+            weights = self._rerank(documents, exact_scores, query)
+        else:
+            weights = dict.fromkeys(query.terms, 1.0)
+        sentences = self._score_sentences(documents, self._weigh(weights, query))
+        if limit > count:
+            # Their first score, less than that of any that was scored again, keeps its order.
+            own_share = 1 - _FEEDBACK_WEIGHT if feedback else 1.0
+            for document, score in enumerate(scores):
+                if score and document not in documents:
+                    documents[document] = own_share * score
+        return _Scores(documents, sentences)
 
-    def _asked(
-        self, text: str
-    ) -> tuple[dict[int, frozenset[str]], dict[tuple[int, int], frozenset[str]]]:
-        """Return the terms of a text, and the runs of terms that begin as its longer ones do."""
-        own: dict[int, frozenset[str]] = {}
-        groups: dict[tuple[int, int], frozenset[str]] = {}
-        for term, languages in self.terms(text).items():
-            if (at := self._number(term)) is not None:
-                own[at] = languages
-            if len(term) >= _BEGINNING or _is_sign(term):
-                group = self._beginning(term)
-                groups[group] = groups.get(group, frozenset()) | languages
-        return own, groups
+    def _parse(self, text: str) -> _Query:
+        """Look the terms of a text up, and the terms that begin as its longer ones do."""
+        query = _Query({}, {})
+        for term, languages in self.query_terms(text).items():
+            if (number := self._number(term)) is not None:
+                query.terms[number] = languages
+            if len(term) >= _PREFIX_LETTERS or _is_sign(term):
+                prefix = self._prefix_range(term)
+                query.prefixes[prefix] = query.prefixes.get(prefix, frozenset()) | languages
+        return query
 
-    def _opened(
-        self, documents: dict[int, float], looked_up: Iterable[tuple[int, int, float]]
+    def _match(self, query: _Query) -> tuple[list[float], list[float]]:
+        """Score all documents by BM25F: with the prefixes of a query, and by its terms alone."""
+        scores = [0.0] * len(self.ids)
+        for term, languages in query.terms.items():
+            self._add(scores, (term, term + 1), 1.0, languages)
+        exact_scores = list(scores)
+        for prefix, languages in query.prefixes.items():
+            self._add(scores, prefix, _PREFIX_WEIGHT, languages)
+        return scores, exact_scores
+
+    def _rerank(
+        self, documents: dict[int, float], exact_scores: list[float], query: _Query
+    ) -> dict[int, float]:
+        """Score documents again, half by what the best of them speak of.
+
+        Args:
+            documents: their scores, best first; changed in place.
+            exact_scores: what all documents score by the query's terms alone.
+            query: what is looked for.
+
+        Returns:
+            The weights of terms for sentences.
+        """
+        top = dict(list(documents.items())[:_FEEDBACK_DOCUMENTS])
+        model = self._relevance_model(top)
+        total = _FEEDBACK_WEIGHT * len(query.terms)
+        feedback = self._score_terms(documents, {term: total * share for term, share in model})
+        for document in documents:
+            documents[document] += feedback[document] - _FEEDBACK_WEIGHT * exact_scores[document]
+        weights = dict.fromkeys(query.terms, 1 - _FEEDBACK_WEIGHT)
+        for term, share in model[:_FEEDBACK_TERMS_FOR_SENTENCES]:
+            weights[term] = weights.get(term, 0.0) + total * share
+        return weights
+
+    def _weigh(self, weights: dict[int, float], query: _Query) -> list[tuple[TermRange, float]]:
+        """The terms and prefixes that sentences are scored by, each with what it is worth."""
+        exact = [((term, term + 1), weight) for term, weight in weights.items()]
+        prefixes = [(prefix, _PREFIX_WEIGHT) for prefix in query.prefixes]
+        return [(span, self._sentence_factor(span, weight)) for span, weight in exact + prefixes]
+
+    def _score_sentences(
+        self, documents: dict[int, float], factors: list[tuple[TermRange, float]]
     ) -> dict[tuple[int, int], float]:
-        """Score the sentences of the best documents, and these by their best sentence, too."""
-        ordered = sorted(documents, key=lambda one: (-round(documents[one], 9), self.ids[one]))
-        terms = list(looked_up)
+        """Score the sentences of the best documents.
+
+        Args:
+            documents: scores by document; those of the best gain by their best sentence, in place.
+            factors: the terms to look for, each with what it is worth.
+        """
+        ordered = sorted(documents, key=lambda number: self._order(number, documents[number]))
         sentences: dict[tuple[int, int], float] = {}
-        for document in ordered[:_OPENED]:
-            found = self._inside(document, terms)
-            if not found:
+        for document in ordered[:_MAX_DOCUMENTS_OPENED]:
+            own = self._bm25_of_sentences(document, factors)
+            if not own:
                 continue
-            documents[document] += _OF_BEST_SENTENCE * max(found.values())
-            whole = documents[document]
-            for number, score in found.items():
-                beside = found.get(number - 1, 0.0) + found.get(number + 1, 0.0)
-                sentences[document, number] = score + _OF_NEIGHBOURS * beside + whole
+            documents[document] += _BEST_SENTENCE_WEIGHT * max(own.values())
+            for number, score in own.items():
+                neighbours = own.get(number - 1, 0.0) + own.get(number + 1, 0.0)
+                sentences[document, number] = (
+                    score + _NEIGHBOUR_WEIGHT * neighbours + documents[document]
+                )
         return sentences
 
     def _number(self, term: str) -> int | None:
-        at = bisect_left(self.vocabulary, term)
-        return at if at < len(self.vocabulary) and self.vocabulary[at] == term else None
+        """The number of a term in the vocabulary."""
+        number = bisect_left(self.vocabulary, term)
+        stands = number < len(self.vocabulary) and self.vocabulary[number] == term
+        return number if stands else None
 
-    def _beginning(self, term: str) -> tuple[int, int]:
-        """Return the run of the vocabulary that begins as a term does."""
-        low = bisect_left(self.vocabulary, term[:_BEGINNING])
-        return low, bisect_left(self.vocabulary, term[:_BEGINNING] + "\U0010ffff", low)
+    def _prefix_range(self, term: str) -> TermRange:
+        """The terms of the vocabulary that begin as a term does."""
+        low = bisect_left(self.vocabulary, term[:_PREFIX_LETTERS])
+        return low, bisect_left(self.vocabulary, term[:_PREFIX_LETTERS] + "\U0010ffff", low)
 
     def _add(
-        self,
-        scores: list[float],
-        group: tuple[int, int],
-        weight: float,
-        languages: frozenset[str],
+        self, scores: list[float], span: TermRange, weight: float, languages: frozenset[str]
     ) -> None:
-        factor = weight * self._rarity(group)
-        everywhere = len(languages) == len(self._spoken)
-        for document, impact in self._impacts(group).items():
+        """Add to the scores of documents in some languages what they say of some terms."""
+        impacts = self._impacts(span)
+        factor = weight * _idf(len(self.ids), len(impacts))
+        everywhere = len(languages) == len(self._languages_of_index)
+        for document, impact in impacts.items():
             if everywhere or self.languages[document] in languages:
                 scores[document] += factor * impact
 
-    def _rarity(self, group: tuple[int, int]) -> float:
-        """How much it means that a document holds a term, or one of a run of terms."""
-        return _rare(len(self.ids), len(self._impacts(group)))
-
-    def _impacts(self, group: tuple[int, int]) -> dict[int, float]:
-        """How much a document speaks of a term, or of a run of terms: 0 to `_AGAIN` + 1."""
-        if (known := self._kept.get(group)) is not None:
-            return known
-        held: dict[int, float] = {}
-        bodies, heads = self._bodies, self._heads
-        first, last = group
-        low, high = (self.held_ends[first], self.held_ends[last]) if last > first else (0, 0)
+    def _impacts(self, span: TermRange) -> dict[int, float]:
+        """How much each document speaks of some terms as of one: from 0 to `_K1` + 1."""
+        if (cached := self._impacts_by_range.get(span)) is not None:
+            return cached
+        counts: dict[int, float] = {}
+        first, last = span
+        low, high = (self.posting_ends[first], self.posting_ends[last]) if last > first else (0, 0)
         ends = self.place_ends
-        for document, at in zip(
-            self.held_in[low:high].tolist(), self.held_at[low:high].tolist(), strict=True
+        for document, offset in zip(
+            self.posting_documents[low:high].tolist(),
+            self.posting_offsets[low:high].tolist(),
+            strict=True,
         ):
-            often = (ends[at + 1] - ends[at]) * bodies[document]
-            held[document] = held[document] + often if document in held else often
+            count = (ends[offset + 1] - ends[offset]) * self._body_norms[document]
+            counts[document] = counts[document] + count if document in counts else count
         for term in range(first, last):
-            for document, often in self._titled.get(term, {}).items():
-                held[document] = held.get(document, 0.0) + _OF_TITLE * often * heads[document]
+            for document, count in self._title_counts.get(term, {}).items():
+                weighted = _TITLE_WEIGHT * count * self._title_norms[document]
+                counts[document] = counts.get(document, 0.0) + weighted
         impacts = {
-            document: often * (_AGAIN + 1) / (often + _AGAIN) for document, often in held.items()
+            document: count * (_K1 + 1) / (count + _K1) for document, count in counts.items()
         }
-        self._room -= len(impacts)
-        if self._room < 0:
-            self._kept.clear()
-            self._room = _MOST_KEPT - len(impacts)
-        self._kept[group] = impacts
+        self._impacts_to_cache -= len(impacts)
+        if self._impacts_to_cache < 0:
+            self._impacts_by_range.clear()
+            self._impacts_to_cache = _MAX_CACHED_IMPACTS - len(impacts)
+        self._impacts_by_range[span] = impacts
         return impacts
 
-    def _spoken_of(self, documents: dict[int, float]) -> list[tuple[int, float]]:
+    def _relevance_model(self, documents: dict[int, float]) -> list[tuple[int, float]]:
         """Return what documents speak of, term and share, by how good the documents are."""
         top = max(documents.values(), default=0.0)
-        trust = {one: math.exp((score - top) / _APART) for one, score in documents.items()}
+        trust = {
+            document: math.exp((score - top) / _FEEDBACK_TEMPERATURE)
+            for document, score in documents.items()
+        }
         total = sum(trust.values())
-        shares: Counter[int] = Counter()
-        for document, of_all in trust.items():
+        shares: dict[int, float] = {}
+        for document, document_trust in trust.items():
             first, last = self.term_ends[document : document + 2]
             ends = self.place_ends[first : last + 1].tolist()
-            held = self.forward[first:last].tolist()
-            titled = self.titles[slice(*self.title_ends[document : document + 2])].tolist()
-            share = of_all / total / max(1, ends[-1] - ends[0] + len(titled))
-            for term, before, after in zip(held, ends, ends[1:], strict=False):
-                shares[term] += share * (after - before)  # type: ignore[assignment] # shares are no integers
-            for term in titled:
-                shares[term] += share  # type: ignore[assignment] # as above
-        chosen = nlargest(
-            _TERMS_FED_BACK, shares.items(), key=lambda one: (round(one[1], 12), -one[0])
+            body_terms = self.forward[first:last].tolist()
+            title_terms = self._title_terms(document)
+            share = document_trust / total / max(1, ends[-1] - ends[0] + len(title_terms))
+            for term, (start, end) in zip(body_terms, pairwise(ends), strict=True):
+                shares[term] = shares.get(term, 0) + share * (end - start)
+            for term in title_terms:
+                shares[term] = shares.get(term, 0) + share
+        largest = nlargest(
+            _FEEDBACK_TERMS, shares.items(), key=lambda item: (round(item[1], 12), -item[0])
         )
-        total = sum(share for _term, share in chosen)
-        return [(term, share / total) for term, share in chosen]
+        total = sum(share for _term, share in largest)
+        return [(term, share / total) for term, share in largest]
 
-    def _fed_back(self, best: Iterable[int], weights: dict[int, float]) -> dict[int, float]:
-        """Return how much documents say of some terms."""
+    def _title_terms(self, document: int) -> list[int]:
+        terms_of_title: list[int] = self.titles[
+            slice(*self.title_ends[document : document + 2])
+        ].tolist()
+        return terms_of_title
+
+    def _score_terms(self, documents: Iterable[int], weights: dict[int, float]) -> dict[int, float]:
+        """Return how much documents say of some terms, by BM25F.
+
+        Args:
+            documents: which.
+            weights: what each term is worth.
+        """
         factors = {
-            term: weight * _rare(len(self.ids), max(self._holding(term), 1)) * (_AGAIN + 1)
+            term: weight * _idf(len(self.ids), max(self._documents_with(term), 1)) * (_K1 + 1)
             for term, weight in weights.items()
         }
-        ends, scores, asked = self.place_ends, {}, sorted(factors)
-        for document in best:
+        ends, scores, ordered = self.place_ends, {}, sorted(factors)
+        for document in documents:
             first, last = self.term_ends[document : document + 2]
-            body, head = self._bodies[document], _OF_TITLE * self._heads[document]
-            held = self.forward[first:last].tolist()
-            often = {
-                term: (ends[first + at + 1] - ends[first + at]) * body
-                for at, term in _shared(held, factors, asked)
+            body_norm = self._body_norms[document]
+            title_norm = _TITLE_WEIGHT * self._title_norms[document]
+            body_terms = self.forward[first:last].tolist()
+            counts = {
+                term: (ends[first + offset + 1] - ends[first + offset]) * body_norm
+                for offset, term in _intersect(body_terms, factors, ordered)
             }
-            for term in self.titles[slice(*self.title_ends[document : document + 2])].tolist():
+            for term in self._title_terms(document):
                 if term in factors:
-                    often[term] = often.get(term, 0.0) + head
+                    counts[term] = counts.get(term, 0.0) + title_norm
             scores[document] = sum(
-                factors[term] * often[term] / (often[term] + _AGAIN) for term in sorted(often)
+                factors[term] * counts[term] / (counts[term] + _K1) for term in sorted(counts)
             )
         return scores
 
-    def _holding(self, term: int) -> int:
+    def _documents_with(self, term: int) -> int:
         """In about how many documents a term stands."""
-        in_bodies: int = self.held_ends[term + 1] - self.held_ends[term]
-        return max(in_bodies, len(self._titled.get(term, ())))
+        bodies: int = self.posting_ends[term + 1] - self.posting_ends[term]
+        return max(bodies, len(self._title_counts.get(term, ())))
 
-    def _inside(
-        self, document: int, looked_up: Iterable[tuple[int, int, float]]
+    def _bm25_of_sentences(
+        self, document: int, factors: Iterable[tuple[TermRange, float]]
     ) -> dict[int, float]:
-        """BM25 of the sentences of a document: those that hold any of the terms.
+        """BM25 of the sentences of a document: those that have any of the terms.
 
         Args:
             document: which.
-            looked_up: runs of terms, each with what it is worth.
+            factors: the terms to look for, each with what it is worth.
         """
         first, last = self.term_ends[document : document + 2]
-        held = self.forward[first:last].tolist()
+        document_terms = self.forward[first:last].tolist()
         scores: dict[int, float] = {}
         ends, base = self.place_ends, self.length_ends[document]
-        for low, high, factor in looked_up:
-            at = bisect_left(held, low)
-            beyond = at
-            while beyond < len(held) and held[beyond] < high:
-                beyond += 1
-            if beyond == at:
+        for (low, high), factor in factors:
+            start = bisect_left(document_terms, low)
+            end = start
+            while end < len(document_terms) and document_terms[end] < high:
+                end += 1
+            if end == start:
                 continue
-            standing = self.places[ends[first + at] : ends[first + beyond]].tolist()
-            counted = Counter(standing) if len(standing) > 1 else {standing[0]: 1}
-            for number, count in counted.items():
-                length = self._held[self._sentences[base + number]]
-                scores[number] = scores.get(number, 0.0) + factor * count / (count + length)
+            places = self.places[ends[first + start] : ends[first + end]].tolist()
+            counts = Counter(places) if len(places) > 1 else {places[0]: 1}
+            for number, count in counts.items():
+                norm = self._sentence_norms[self._sentence_lengths[base + number]]
+                scores[number] = scores.get(number, 0.0) + factor * count / (count + norm)
         return scores
 
-    def _factor(self, first: int, last: int, weight: float) -> float:
-        """What a sentence is given for a run of terms at most."""
-        total = len(self._sentences)
-        if (often := self._often.get((first, last))) is None:
-            ends, held = self.place_ends, self.held_at
-            places = held[self.held_ends[first] : self.held_ends[last]].tolist()
-            often = min(total, sum([ends[at + 1] - ends[at] for at in places]))
-            self._often[first, last] = often
-        return weight * _rare(total, often) * (_AGAIN_IN_A_SENTENCE + 1)
+    def _sentence_factor(self, span: TermRange, weight: float) -> float:
+        """What a sentence is given for some terms at most."""
+        total = len(self._sentence_lengths)
+        if (count := self._sentences_by_range.get(span)) is None:
+            low, high = self.posting_ends[span[0]], self.posting_ends[span[1]]
+            ends, offsets = self.place_ends, self.posting_offsets[low:high].tolist()
+            count = min(total, sum([ends[offset + 1] - ends[offset] for offset in offsets]))
+            self._sentences_by_range[span] = count
+        return weight * _idf(total, count) * (_K1_SENTENCE + 1)
 
-    def _first(self, scores: list[float], most: int) -> list[int]:
-        cut = sorted(scores, reverse=True)[: max(1, most)][-1:]
-        near = [one for one, score in enumerate(scores) if score and score >= cut[0] - _EQUAL]
-        return sorted(near, key=lambda one: (-round(scores[one], 9), self.ids[one]))[:most]
+    def _order(self, document: int, score: float) -> tuple[float, str]:
+        """The key to sort documents by, best first, equal scores by id."""
+        return -round(score, 9), self.ids[document]
 
-    def _as_documents(self, scores: dict[int, float]) -> list[Hit]:
-        return [(self.ids[number], None, _AS_A_WHOLE * score) for number, score in scores.items()]
+    def _top(self, scores: list[float]) -> list[int]:
+        """The numbers of the best documents, best first."""
+        cut = sorted(scores, reverse=True)[:_MAX_DOCUMENTS_RERANKED][-1:]
+        candidates = [
+            document
+            for document, score in enumerate(scores)
+            if score and score >= cut[0] - _SCORE_TOLERANCE
+        ]
+        ordered = sorted(candidates, key=lambda number: self._order(number, scores[number]))
+        return ordered[:_MAX_DOCUMENTS_RERANKED]
 
-    def _as_sentences(self, scores: dict[tuple[int, int], float]) -> list[Hit]:
+    def _document_hits(self, scores: dict[int, float]) -> list[Hit]:
+        return [(self.ids[number], None, _DOCUMENT_WEIGHT * s) for number, s in scores.items()]
+
+    def _sentence_hits(self, scores: dict[tuple[int, int], float]) -> list[Hit]:
         return [(self.ids[document], number, score) for (document, number), score in scores.items()]
 
     def _best(self, hits: list[Hit], limit: int) -> list[Hit]:
@@ -355,22 +450,28 @@ class Index(Unpacked):
         )
 
 
-def _shared(
-    held: list[int], wanted: Collection[int], in_order: list[int]
+def _intersect(
+    numbers: list[int], wanted: Collection[int], ordered: list[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where wanted numbers stand in a sorted list, and the numbers."""
-    if len(held) < _FEW_TIMES * len(in_order):
-        for at, one in enumerate(held):
-            if one in wanted:
-                yield at, one
+    """Yield what is in a sorted list and in a collection, with its offset in the list.
+
+    Args:
+        numbers: the sorted list.
+        wanted: the collection.
+        ordered: the collection, sorted.
+    """
+    if len(numbers) < _MIN_RATIO_FOR_SEARCH * len(ordered):
+        for offset, number in enumerate(numbers):
+            if number in wanted:
+                yield offset, number
         return
-    at = 0
-    for one in in_order:
-        at = bisect_left(held, one, at)
-        if at == len(held):
+    offset = 0
+    for number in ordered:
+        offset = bisect_left(numbers, number, offset)
+        if offset == len(numbers):
             return
-        if held[at] == one:
-            yield at, one
+        if numbers[offset] == number:
+            yield offset, number
 
 
 def _is_sign(term: str) -> bool:
@@ -378,11 +479,16 @@ def _is_sign(term: str) -> bool:
     return len(term) == 1 and not term.isascii()
 
 
-def _rare(total: int, holding: int) -> float:
-    return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+def _idf(total: int, containing: int) -> float:
+    """BM25's inverse document frequency: how much it means that a text contains a term."""
+    return math.log(1 + (total - containing + 0.5) / (containing + 0.5))
 
 
-def _by_length(lengths: list[int], held: float) -> list[float]:
-    """Return what one word counts in texts of these lengths."""
-    mean = (sum(lengths) / len(lengths) if lengths else 0.0) or 1.0
-    return [1 / (1 - held + held * length / mean) for length in lengths]
+def _mean(lengths: list[int]) -> float:
+    return (sum(lengths) / len(lengths) if lengths else 0.0) or 1.0
+
+
+def _length_norms(lengths: list[int], b: float) -> list[float]:
+    """BM25's length norms of texts: more than 1 for those longer than the mean."""
+    mean = _mean(lengths)
+    return [1 - b + b * length / mean for length in lengths]

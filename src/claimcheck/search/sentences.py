@@ -16,48 +16,51 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Text
 
-# A longer stretch without a full stop is a table or a list, and is taken by pieces.
-LONGEST: Final = 600
-# YAML holds no such characters, so that no quotation can run over one.
+# A longer stretch without a full stop is a table or a list, and is split.
+MAX_CHARACTERS: Final = 600
+# YAML holds no such characters, so that no quote_of_span can run over one.
 _UNWRITABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 )
-_WORDS_AROUND: Final = (2, 4, 8, 16)
-_REACH: Final = 400
+# How many words of context a quotation is given, until it stands in one place only.
+_CONTEXT_WORDS: Final = (2, 4, 8, 16)
+_CONTEXT_CHARACTERS: Final = 400
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of a text stand, without the blanks around them."""
     borders = [0, *breaks(text, 0, len(text)), len(text)]
     gaps = [gap.span() for gap in _UNWRITABLE.finditer(text)]
     if gaps:
         borders = sorted({*borders, *chain.from_iterable(gaps)})
     unwritable = dict(gaps)
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for start, end in pairwise(borders):
         if start not in unwritable:
-            found += _bare(text, start, end) if end - start <= LONGEST else _short(text, start, end)
-    return found
+            spans += _split_long(text, start, end)
+    return spans
 
 
-def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        blank = max(text.rfind(sign, start + LONGEST // 2, start + LONGEST) for sign in " \n\t")
-        cut = blank if blank > 0 else start + LONGEST
-        yield from _bare(text, start, cut)
+def _split_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a stretch of text at blanks into pieces that are not too long."""
+    while end - start > MAX_CHARACTERS:
+        middle, limit = start + MAX_CHARACTERS // 2, start + MAX_CHARACTERS
+        blank = max(text.rfind(char, middle, limit) for char in " \n\t")
+        cut = blank if blank > 0 else limit
+        yield from _without_blanks(text, start, cut)
         start = cut
-    yield from _bare(text, start, end)
+    yield from _without_blanks(text, start, end)
 
 
-def _bare(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return a stretch without the blanks around it; nothing where it holds only blanks."""
     part = text[start:end]
-    begin, beyond = len(part) - len(part.lstrip()), len(part.rstrip())
-    return [(start + begin, start + beyond)] if beyond else []
+    first, last = len(part) - len(part.lstrip()), len(part.rstrip())
+    return [(start + first, start + last)] if last else []
 
 
-def quotation(text: Text, start: int, end: int) -> Quote | None:
-    """Return the quotation of a span: one that a check would find there, and nowhere else.
+def quote_of_span(text: Text, start: int, end: int) -> Quote | None:
+    """Return the quote_of_span of a span: one that a check would find there, and nowhere else.
 
     What stands around the words is added where they alone are too short, or stand there twice.
 
@@ -67,33 +70,35 @@ def quotation(text: Text, start: int, end: int) -> Quote | None:
         end: where it ends.
 
     Returns:
-        None when no quotation of the span would be found just there.
+        None when no quote_of_span of the span would be found just there.
     """
-    exact = _flat(text.raw[start:end])
-    before = _flat(_written(text.raw[max(0, start - _REACH) : start], -1)).split()
-    after = _flat(_written(text.raw[end : end + _REACH], 0)).split()
-    for around in (0, *_WORDS_AROUND):
+    exact = _on_one_line(text.raw[start:end])
+    left = text.raw[max(0, start - _CONTEXT_CHARACTERS) : start]
+    right = text.raw[end : end + _CONTEXT_CHARACTERS]
+    left_words = _on_one_line(_writable(left, -1)).split()
+    right_words = _on_one_line(_writable(right, 0)).split()
+    for number in (0, *_CONTEXT_WORDS):
         quote = Quote(
             exact,
-            " ".join(before[-around:]) if around else "",
-            " ".join(after[:around]),
+            " ".join(left_words[-number:]) if number else "",
+            " ".join(right_words[:number]),
         )
         anchor = locate(quote, text)
         if anchor.fit not in {Fit.VERBATIM, Fit.NORMALIZED, Fit.AMBIGUOUS}:
             return None
-        there = (anchor.start, anchor.end) == (start, end)
-        if there and anchor.fit is not Fit.AMBIGUOUS and not too_short(quote):
+        unique = (anchor.start, anchor.end) == (start, end) and anchor.fit is not Fit.AMBIGUOUS
+        if unique and not too_short(quote):
             return quote
-        if around >= max(len(before), len(after)):
+        if number >= max(len(left_words), len(right_words)):
             break
     return None
 
 
-def _written(text: str, which: int) -> str:
-    """Return the stretch beside the span that can be written."""
-    return _UNWRITABLE.split(text)[which]
+def _writable(text: str, piece: int) -> str:
+    """Return the first or last piece of a text that YAML can hold."""
+    return _UNWRITABLE.split(text)[piece]
 
 
-def _flat(text: str) -> str:
-    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return " ".join(shown.split())
+def _on_one_line(text: str) -> str:
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return " ".join(visible.split())

@@ -1,4 +1,4 @@
-"""The words that a text is found by: without their endings, small words left out.
+"""The terms that a text is found by: its words without their endings, stop words left out.
 
     terms("The bridges were closed, TNFα fell by 4,5 %", "english")
     ["bridg", "close", "tnfα", "tnf", "alpha", "fell", "4.5"]
@@ -14,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.search.languages import SMALL
+from claimcheck.search.languages import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,22 +27,22 @@ _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
 )
-_WORD_OF: Final = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])+(?:[.,]\d+)*"
-_ASCII_WORD_OF: Final = "[a-z0-9]+(?:[.,][0-9]+)*"
-_ASCII_WORD: Final = re.compile(rf"{_ASCII_WORD_OF}(?:[-/]{_ASCII_WORD_OF})*")
+_WORD_PIECE: Final = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])+(?:[.,]\d+)*"
+_ASCII_WORD_PIECE: Final = "[a-z0-9]+(?:[.,][0-9]+)*"
+_ASCII_WORD: Final = re.compile(rf"{_ASCII_WORD_PIECE}(?:[-/]{_ASCII_WORD_PIECE})*")
 _ASCII_WORD_OR_END: Final = re.compile(rf"{_ASCII_WORD.pattern}|\n")
-_ASCII_PIECE: Final = re.compile(_ASCII_WORD_OF)
+_ASCII_PIECE: Final = re.compile(_ASCII_WORD_PIECE)
 _PARTS: Final = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*|[α-ω]|[^\W\d_a-zα-ω]+")
 _DIGIT: Final = re.compile(r"\d")
 _GREEK_SIGN: Final = re.compile(r"[α-ω]")
 _LATIN: Final = re.compile(r"[a-z]")
 _LETTER: Final = re.compile(r"[^\W\d]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_LONGEST_NAME: Final = 8
+_MAX_NAME_CHARACTERS: Final = 8
 # A longer run of letters is no word, but a code or an attack; its beginning is enough to find it,
 # and stemmers take too long over the whole.
-_LONGEST: Final = 64
-_MOST_REMEMBERED: Final = 500_000
+_MAX_TERM_CHARACTERS: Final = 64
+_MAX_CACHED_WORDS: Final = 500_000
 _GREEK: Final = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
@@ -63,8 +63,8 @@ def terms(text: str, language: str) -> list[str]:
         text: any text.
         language: a stemmer's name, such as `german`; "" leaves the words as they are.
     """
-    known = terms_of_words(language)
-    return [term for word in words(text) for term in known[word]]
+    by_word = terms_by_word(language)
+    return [term for word in words(text) for term in by_word[word]]
 
 
 def words(text: str, *, borders: bool = False) -> list[str]:
@@ -87,25 +87,34 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     pieces = _ASCII_PIECE if plain else _patterns().piece
     for word in (_ASCII_WORD if plain else _patterns().word).finditer(text):
         if not plain and _patterns().run.match(word[0]):
-            for at in range(word.start(), max(word.end() - 1, word.start() + 1)):
-                yield at, min(at + 2, word.end())
-        elif len(word[0]) <= _LONGEST_NAME:
+            for start in range(word.start(), max(word.end() - 1, word.start() + 1)):
+                yield start, min(start + 2, word.end())
+        elif len(word[0]) <= _MAX_NAME_CHARACTERS:
             yield word.span()
         else:
             for piece in pieces.finditer(text, word.start(), word.end()):
                 yield piece.span()
 
 
-def in_common(text: str, wanted: frozenset[str], language: str) -> list[tuple[int, int]]:
-    """Return where the words stand in a text that are found by some of the wanted terms."""
-    found: list[tuple[int, int]] = []
+def spans_of_terms(text: str, wanted_terms: frozenset[str], language: str) -> list[tuple[int, int]]:
+    """Return where the words stand in a text that have some of the wanted terms.
+
+    Args:
+        text: any text.
+        wanted_terms: the terms.
+        language: the stemmer that they went through.
+
+    Returns:
+        Spans in order, in code points; those that touch are one.
+    """
+    matches: list[tuple[int, int]] = []
     for start, end in spans(text):
-        if not wanted.isdisjoint(terms(text[start:end], language)):
-            if found and start <= found[-1][1]:
-                found[-1] = (found[-1][0], end)
+        if not wanted_terms.isdisjoint(terms(text[start:end], language)):
+            if matches and start <= matches[-1][1]:
+                matches[-1] = (matches[-1][0], end)
             else:
-                found.append((start, end))
-    return found
+                matches.append((start, end))
+    return matches
 
 
 class _Patterns(NamedTuple):
@@ -118,48 +127,54 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     """Return the patterns for all scripts; 20 ms, paid only where there is more than ASCII."""
-    word = rf"{_WORD_OF}(?:[-/‐‑–]{_WORD_OF})*|[{_UNSPACED}]+"
-    patterns = (word, rf"{word}|\n", _WORD_OF, f"[{_UNSPACED}]")
+    word = rf"{_WORD_PIECE}(?:[-/‐‑–]{_WORD_PIECE})*|[{_UNSPACED}]+"
+    patterns = (word, rf"{word}|\n", _WORD_PIECE, f"[{_UNSPACED}]")
     return _Patterns(*map(re.compile, patterns))
 
 
-class TermsOfWords(dict[str, tuple[str, ...]]):
-    """The terms of each word of a language, worked out when first asked for."""
+class TermsByWord(dict[str, tuple[str, ...]]):
+    """The terms of each word of a language: a cache that computes what it does not have."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._small = SMALL.get(language, frozenset())
+        self._stop_words = STOP_WORDS.get(language, frozenset())
         stem = _stemmer(language)
-        self._stem = lambda word: stem(word[:_LONGEST])
+        self._stem = lambda word: stem(word[:_MAX_TERM_CHARACTERS])
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        """Work out a word's terms, and remember them."""
-        if len(self) > _MOST_REMEMBERED:
+        """Compute a word's terms, and cache them."""
+        if len(self) > _MAX_CACHED_WORDS:
             self.clear()
-        found = tuple(one[:_LONGEST] for one in _terms(word, self._small, self._stem))
-        self[word] = found
-        return found
+        computed = _terms(word, self._stop_words, self._stem)
+        self[word] = word_terms = tuple(term[:_MAX_TERM_CHARACTERS] for term in computed)
+        return word_terms
 
 
 @lru_cache(maxsize=64)
-def terms_of_words(language: str) -> TermsOfWords:
-    """Return the terms of a language's words; the same for everybody who asks."""
-    return TermsOfWords(language)
+def terms_by_word(language: str) -> TermsByWord:
+    """Return the terms of a language's words; the same object for every caller."""
+    return TermsByWord(language)
 
 
-def _terms(word: str, small: frozenset[str], stem: Callable[[str], str]) -> Iterator[str]:
+def _terms(word: str, stop_words: frozenset[str], stem: Callable[[str], str]) -> Iterator[str]:
     if word.isascii() and word.isalpha():
-        if word not in small:
+        if word not in stop_words:
             yield stem(word)
-        return
-    if not word.isascii() and _patterns().run.match(word):
-        yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
-        return
+    elif not word.isascii() and _patterns().run.match(word):
+        yield from (word[start : start + 2] for start in range(max(1, len(word) - 1)))
+    else:
+        yield from _terms_of_compound(word, stop_words, stem)
+
+
+def _terms_of_compound(
+    word: str, stop_words: frozenset[str], stem: Callable[[str], str]
+) -> Iterator[str]:
+    """Return the terms of the pieces of a word, and of a name such as `IL-6` the whole, too."""
     pieces = (_ASCII_PIECE if word.isascii() else _patterns().piece).findall(word)
     for piece in pieces:
-        if piece not in small:
+        if piece not in stop_words:
             yield from _terms_of_piece(piece, stem)
-    if len(pieces) > 1 and len(word) <= _LONGEST_NAME:
+    if len(pieces) > 1 and len(word) <= _MAX_NAME_CHARACTERS:
         name = bool(_DIGIT.search(word) and _LETTER.search(word))
         if name or len(pieces[0]) == 1 < len(pieces[1]):
             yield "".join(pieces) if name else stem("".join(pieces))
@@ -170,10 +185,10 @@ def _terms_of_piece(piece: str, stem: Callable[[str], str]) -> Iterator[str]:
     if piece[0].isdigit():
         yield _number(piece)
         return
-    plain = _plain(piece)
+    plain = _without_accents(piece)
     mixed = _DIGIT.search(piece) or (_GREEK_SIGN.search(plain) and _LATIN.search(plain))
     if not mixed:
-        yield _GREEK.get(piece) or _plain(stem(piece))
+        yield _GREEK.get(piece) or _without_accents(stem(piece))
         return
     yield piece
     for part in _PARTS.findall(piece):
@@ -192,12 +207,12 @@ def _number(word: str) -> str:
     return word.replace(",", ".")
 
 
-def _plain(word: str) -> str:
+def _without_accents(word: str) -> str:
     """Leave accents out, so that who cannot type them finds the word."""
     if word.isascii():
         return word
-    apart = unicodedata.normalize("NFKD", word)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _stemmer(language: str) -> Callable[[str], str]:

@@ -19,7 +19,7 @@ _ORDER = re.compile(
     r"|set-env|set-output|save-state|stop-commands|add-matcher|remove-matcher)\b)",
     re.IGNORECASE,
 )
-_LATIN1, _BMP = 0x100, 0x10000
+_LATIN1_END, _BMP_END = 0x100, 0x10000
 _LONGEST_REPR = 60  # characters, before they are escaped
 
 
@@ -44,8 +44,8 @@ def short_repr(text: str) -> str:
     return repr(text if len(text) <= _LONGEST_REPR else text[:_LONGEST_REPR] + "…")
 
 
-def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < _LATIN1:
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < _LATIN1_END:
         return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < _BMP else f"\\U{code:08x}"
+    return f"\\u{code:04x}" if code < _BMP_END else f"\\U{code:08x}"

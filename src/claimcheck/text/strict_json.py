@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-_LONGEST_READ_TWICE = 1 << 20
+_MAX_CHARACTERS_READ_TWICE = 1 << 20
 
 
 class RepeatedKeyError(ValueError):
@@ -34,7 +34,7 @@ def parse(text: str) -> object:
         ValueError: a number is too long.
         RecursionError: the text is nested too deeply.
     """
-    return json.loads(text, object_pairs_hook=_once, parse_constant=_refused)
+    return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
 
 
 def where_repeated(text: str) -> tuple[int, int] | None:
@@ -43,38 +43,38 @@ def where_repeated(text: str) -> tuple[int, int] | None:
     The fast parser does not tell where it is, so the text is read again by the slow one; None
     where that would take long, or where there is no such object.
     """
-    if len(text) > _LONGEST_READ_TWICE:
+    if len(text) > _MAX_CHARACTERS_READ_TWICE:
         return None
-    begun: list[int] = []
-    decoder: Any = json.JSONDecoder(object_pairs_hook=_once)
+    starts: list[int] = []
+    decoder: Any = json.JSONDecoder(object_pairs_hook=_unique_keys)
 
-    def parsed(at: tuple[str, int], *rest: object) -> object:
-        begun.append(at[1] - 1)
-        found = json.decoder.JSONObject(at, *rest)  # type: ignore[attr-defined] # the library's own, in Python
-        begun.pop()
-        return found
+    def parse_object(text_and_end: tuple[str, int], *rest: object) -> object:
+        starts.append(text_and_end[1] - 1)
+        value = json.decoder.JSONObject(text_and_end, *rest)  # type: ignore[attr-defined] # the library's own, in Python
+        starts.pop()
+        return value
 
-    decoder.parse_object = parsed
+    decoder.parse_object = parse_object
     decoder.scan_once = json.scanner.py_make_scanner(decoder)  # type: ignore[attr-defined]
     try:
         decoder.decode(text)
     except RepeatedKeyError:
-        return text.count("\n", 0, begun[-1]) + 1, begun[-1] - text.rfind("\n", 0, begun[-1])
+        return text.count("\n", 0, starts[-1]) + 1, starts[-1] - text.rfind("\n", 0, starts[-1])
     except (ValueError, RecursionError):
         pass
     return None
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        met: set[str] = set()
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    by_key = dict(pairs)
+    if len(by_key) < len(pairs):
+        keys: set[str] = set()
         for key, _value in pairs:
-            if key in met:
+            if key in keys:
                 raise RepeatedKeyError(key)
-            met.add(key)
-    return found
+            keys.add(key)
+    return by_key
 
 
-def _refused(name: str) -> NoReturn:
+def _refuse_constant(name: str) -> NoReturn:
     raise ConstantError(name)

@@ -1,4 +1,4 @@
-"""Did you mean …? The nearest of the known words to one that is not known."""
+"""Did you mean …? The nearest words of a vocabulary to one that is not in it."""
 
 from __future__ import annotations
 
@@ -7,44 +7,55 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ALIKE = 70.0
-_MISSPELT = 84.0
-_LONGEST = 200
+# Similarities from 0 to 100.
+_MIN_SUGGESTION_SCORE = 70.0
+_MIN_MISSPELLING_SCORE = 84.0
+_MAX_CHARACTERS = 200
 
 
-def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Return up to `limit` known words that a writer of `word` may have meant, best first."""
+def suggestions(word: str, vocabulary: Iterable[str], limit: int = 3) -> list[str]:
+    """Return the words that a writer may have meant, best first.
+
+    Args:
+        word: the word that was written.
+        vocabulary: the words that exist.
+        limit: how many at most.
+    """
     from rapidfuzz import fuzz, process, utils  # 20 ms, paid only after a mistake
 
     hits = process.extract(
-        word[:_LONGEST],
-        sorted(known),
+        word[:_MAX_CHARACTERS],
+        sorted(vocabulary),
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         limit=limit,
-        score_cutoff=_ALIKE,
+        score_cutoff=_MIN_SUGGESTION_SCORE,
     )
     return [choice for choice, _score, _index in hits]
 
 
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """Return the known word of which this is likely a misspelling; nothing when there is none."""
-    choices = sorted(known)
+def near_miss(word: str, vocabulary: Iterable[str]) -> str:
+    """Return the word of a vocabulary that was likely misspelt; "" when there is none."""
+    choices = sorted(vocabulary)
     if not choices:
         return ""
-    from rapidfuzz import fuzz, process, utils  # 20 ms, paid only where names are not known
+    from rapidfuzz import (
+        fuzz,
+        process,
+        utils,
+    )  # 20 ms, paid only where a name is not in the vocabulary
 
     hit = process.extractOne(
-        word[:_LONGEST],
+        word[:_MAX_CHARACTERS],
         choices,
         scorer=fuzz.ratio,
         processor=utils.default_process,
-        score_cutoff=_MISSPELT,
+        score_cutoff=_MIN_MISSPELLING_SCORE,
     )
     return hit[0] if hit else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean X?`, or nothing when no known word is near."""
-    hits = nearest(word, known, limit=1)
+def did_you_mean(word: str, vocabulary: Iterable[str]) -> str:
+    """Return `did you mean X?`, or nothing when no word of a vocabulary is near."""
+    hits = suggestions(word, vocabulary, limit=1)
     return f"did you mean {hits[0]}?" if hits else ""

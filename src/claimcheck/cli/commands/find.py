@@ -19,7 +19,7 @@ from claimcheck.dossier.listing import list_claims
 from claimcheck.formats import duplicates as duplicate_formats
 from claimcheck.formats import passages, phrases
 from claimcheck.model import Stance
-from claimcheck.search.passages import Found, Question, find
+from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
 from claimcheck.search.project_index import shelf
 from claimcheck.system import plugins
 from claimcheck.text.printable import printable
@@ -110,13 +110,13 @@ def find_command(
     if not sought.strip():
         console.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
     every = _shelf(context, found, source or ())
-    asked = Question(
+    query = PassageQuery(
         sought,
         claim=chosen.id if chosen else None,
         limit=max(limit, link[1]) if link else limit,
         within=source or (),
     )
-    answer = find(asked, every, tree, found.config)
+    answer = find_passages(query, every, tree, found.config)
     if link:
         _link(found, answer, link, today)
         return
@@ -157,7 +157,9 @@ def _read(project: Project, claim_id: str, path: str) -> Claim | None:
     return read_claim_files(ClaimFiles(claim_id, read_file(project.tree, path))).claim
 
 
-def _link(project: Project, answer: Found, wanted: tuple[Stance, int], day: dt.date | None) -> None:
+def _link(
+    project: Project, answer: PassageAnswer, wanted: tuple[Stance, int], day: dt.date | None
+) -> None:
     """Cite a passage of the answer in the claim that it was looked up for, as `link` does."""
     from claimcheck.cli.commands.link import cite  # it reads the whole project
     from claimcheck.editing import EvidenceToWrite  # as above

@@ -19,7 +19,7 @@ from claimcheck.editing.ids import proposed_claim_id
 from claimcheck.editing.preview import proposal
 from claimcheck.formats.findings import terminal
 from claimcheck.model import Kind, Quote, Stance
-from claimcheck.search.duplicates import nearest
+from claimcheck.search.duplicates import nearest_claim
 from claimcheck.system import atomic
 from claimcheck.text.printable import one_line
 
@@ -128,6 +128,6 @@ def _evidence(source: str, stance: Stance | None, quote: str) -> tuple[EvidenceT
 
 
 def _warn_of_repetition(text: str, claims: dict[str, str]) -> None:
-    there = nearest(text, claims)
+    there = nearest_claim(text, claims)
     if there:
         sys.stderr.write(f"warning: this nearly repeats '{there}': {one_line(claims[there])}\n")

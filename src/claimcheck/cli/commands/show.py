@@ -16,7 +16,7 @@ from claimcheck.errors import ProjectError
 from claimcheck.formats import claim as claim_formats
 from claimcheck.gate.check import check
 from claimcheck.system import plugins
-from claimcheck.text.suggest import nearest
+from claimcheck.text.suggest import suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -100,6 +100,6 @@ def choose_id(wanted: str, known: Collection[str]) -> str:
         return beginning[0]
     if beginning:
         console.refuse(f"several claims begin with '{wanted}': {', '.join(beginning)}")
-    near = nearest(wanted, known)[:2]
+    near = suggestions(wanted, known)[:2]
     hint = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
     return console.refuse(f"there is no claim '{wanted}'", hint)

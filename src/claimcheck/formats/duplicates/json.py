@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from claimcheck.formats.screen import Screen
     from claimcheck.model import Claim
-    from claimcheck.search.duplicates import Alike
+    from claimcheck.search.duplicates import DuplicatePair
 
 
-def render(pairs: Sequence[Alike], claims: Mapping[str, Claim], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(pairs: Sequence[DuplicatePair], claims: Mapping[str, Claim], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return the pairs of claims, the likest first.
 
     Args:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from claimcheck.formats.screen import Screen
     from claimcheck.model import Claim
-    from claimcheck.search.duplicates import Alike
+    from claimcheck.search.duplicates import DuplicatePair
 
 
-def render(pairs: Sequence[Alike], claims: Mapping[str, Claim], screen: Screen) -> str:
+def render(pairs: Sequence[DuplicatePair], claims: Mapping[str, Claim], screen: Screen) -> str:
     """Return the pairs of claims one above the other, then how many there are.
 
     Args:

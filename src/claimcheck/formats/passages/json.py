@@ -9,10 +9,10 @@ from claimcheck.formats.json_parts import dump, enveloped, place_object, run_obj
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
-    from claimcheck.search.passages import Found, Passage
+    from claimcheck.search.passages import PassageAnswer, RankedPassage
 
 
-def render(answer: Found, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(answer: PassageAnswer, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return the passages, best first."""
     fields = {
         "text": answer.text,
@@ -24,7 +24,7 @@ def render(answer: Found, screen: Screen) -> str:  # noqa: ARG001 - programs hav
     return dump(enveloped("passages", fields))
 
 
-def _passage(passage: Passage) -> dict[str, object]:
+def _passage(passage: RankedPassage) -> dict[str, object]:
     return {
         "number": passage.number,
         "source": passage.source,

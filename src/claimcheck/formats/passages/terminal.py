@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from claimcheck.formats.screen import Screen
     from claimcheck.model import Run
-    from claimcheck.search.passages import Found, Passage
+    from claimcheck.search.passages import PassageAnswer, RankedPassage
 
 _INDENT_COLUMNS = 4
 _MAX_TITLE_CHARACTERS = 60
 
 
-def render(answer: Found, screen: Screen) -> str:
+def render(answer: PassageAnswer, screen: Screen) -> str:
     """Return each passage in its surroundings, the words that were looked for marked."""
     page = TerminalPage(screen)
     for passage in answer.passages:
@@ -34,7 +34,7 @@ def render(answer: Found, screen: Screen) -> str:
     return page.text()
 
 
-def _write_passage(page: TerminalPage, passage: Passage) -> None:
+def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
     head = Text(f"{passage.source}", "bold")
     head.append(f"  {one_line(str(passage.place))}", "cyan")
     head.append(f"  {passage.locator}" if passage.locator else "", "cyan")
@@ -75,7 +75,7 @@ def _quote(runs: Iterable[Run], *, color: bool) -> Text:
     return text
 
 
-def _totals(answer: Found) -> str:
+def _totals(answer: PassageAnswer) -> str:
     passages = phrases.count(len(answer.passages), "passage") if answer.passages else "no passage"
     totals = f"{passages} in {phrases.count(answer.searched, 'source')}"
     if answer.unsearched:

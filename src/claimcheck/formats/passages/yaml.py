@@ -10,12 +10,12 @@ from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
-    from claimcheck.search.passages import Found, Passage
+    from claimcheck.search.passages import PassageAnswer, RankedPassage
 
 _INDENT_COLUMNS = 2
 
 
-def render(answer: Found, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
+def render(answer: PassageAnswer, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
     """Return the passages as a claim's list of evidence, best first."""
     lines = [f"# {one_line(answer.text)}"]
     if not answer.passages:
@@ -31,7 +31,7 @@ def render(answer: Found, screen: Screen) -> str:  # noqa: ARG001 - lines are ne
     return "\n".join(lines) + "\n"
 
 
-def _comment(passage: Passage) -> list[str]:
+def _comment(passage: RankedPassage) -> list[str]:
     locator = [passage.locator] if passage.locator else []
     links = [f"linked: {link.claim} item {link.number} {link.stance}" for link in passage.linked]
     return [one_line(str(passage.place)), *locator, *links]
