@@ -160,9 +160,9 @@ OTHER = "“The message to our employees was sent by mistake,” said a spokesma
 
 def test_one_utterance_in_different_words() -> None:
     (variant,) = variants({"b": OTHER, "a": ONE})
-    assert (variant.one, variant.other) == ("a", "b")
-    assert ONE[slice(*variant.one_span)] == "The message to our staff was sent in error."
-    assert OTHER[slice(*variant.other_span)] == "The message to our employees was sent by mistake,"
+    assert (variant.first, variant.second) == ("a", "b")
+    assert ONE[slice(*variant.first_span)] == "The message to our staff was sent in error."
+    assert OTHER[slice(*variant.second_span)] == "The message to our employees was sent by mistake,"
     assert any(not segment.same for segment in variant.difference)
 
 

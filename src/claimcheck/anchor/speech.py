@@ -153,10 +153,10 @@ def _closes(text: str, at: int, char: str, opening: str) -> bool:
 class Variant:
     """One utterance as two texts print it: where each prints it, and how they differ."""
 
-    one: str
-    one_span: tuple[int, int]
-    other: str
-    other_span: tuple[int, int]
+    first: str
+    first_span: tuple[int, int]
+    second: str
+    second_span: tuple[int, int]
     difference: tuple[Segment, ...]
     changes: tuple[Change, ...]
 

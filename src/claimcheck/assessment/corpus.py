@@ -65,7 +65,7 @@ class Corpus:
         asked = set(sources)
         if asked and not self._by_source:
             for number, variant in enumerate(self.variants):
-                for source in (variant.one, variant.other):
+                for source in (variant.first, variant.second):
                     self._by_source.setdefault(source, []).append(number)
         numbers = {number for source in asked for number in self._by_source.get(source, ())}
         for number in sorted(numbers):

@@ -29,19 +29,25 @@ SEVERITY = Severity.WARNING
 def check_findings(
     assessment: Assessment, findings: Sequence[Finding], ran: Collection[str]
 ) -> Iterator[Finding]:
-    """Report allowances that no finding uses; of a rule that did not run, nobody can tell."""
+    """Report allowances that no finding uses; of a rule that did not run, nobody can tell.
+
+    Args:
+        assessment: the claims, and the sources that they cite.
+        findings: what the other rules report about them.
+        ran: the names of the rules that ran.
+    """
     used = {(finding.claim, finding.rule) for finding in findings}
-    known = names(rules)
+    rule_names = names(rules)
     for assessed in assessment.claims:
         for allowance in assessed.claim.allow:
             if (assessed.claim.id, allowance.rule) in used:
                 continue
-            if allowance.rule in known and allowance.rule not in ran:
+            if allowance.rule in rule_names and allowance.rule not in ran:
                 continue
-            if allowance.rule in known:
+            if allowance.rule in rule_names:
                 message = f"`allow` names {allowance.rule}, which finds nothing in this claim"
                 remedy = "take it out"
             else:
                 message = f"`allow` names {allowance.rule!r}, which is no rule"
-                remedy = did_you_mean(allowance.rule, known) or "see `claimcheck rules`"
+                remedy = did_you_mean(allowance.rule, rule_names) or "see `claimcheck rules`"
             yield Finding(message, allowance.place, remedy, claim=assessed.claim.id)

@@ -28,7 +28,13 @@ SEVERITY = Severity.WARNING
 def check_findings(
     assessment: Assessment, findings: Sequence[Finding], _ran: Collection[str]
 ) -> Iterator[Finding]:
-    """Report entries of the baseline that no finding fits."""
+    """Report entries of the baseline that no finding fits.
+
+    Args:
+        assessment: the dossier with its baseline.
+        findings: what the other rules report.
+        _ran: the names of the rules that ran, which do not matter here.
+    """
     baseline = assessment.dossier.baseline
     if baseline is None:
         return

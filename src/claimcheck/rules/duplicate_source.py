@@ -27,17 +27,17 @@ SEVERITY = Severity.ERROR
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report records whose pinned bytes equal an earlier record's and which name no origin."""
-    first: dict[str, str] = {}
+    first_by_hash: dict[str, str] = {}
     for source in assessment.dossier.sources.values():
         for pin in source.pins[:1]:
             if pin.actual is None:
                 continue
-            other = first.setdefault(pin.actual, source.id)
-            origins = (source.origin, assessment.dossier.sources[other].origin)
-            if other != source.id and other not in origins and source.id not in origins:
+            earlier = first_by_hash.setdefault(pin.actual, source.id)
+            origins = (source.origin, assessment.dossier.sources[earlier].origin)
+            if earlier != source.id and earlier not in origins and source.id not in origins:
                 yield Finding(
-                    f"source '{source.id}' is the same document as '{other}', byte for byte",
+                    f"source '{source.id}' is the same document as '{earlier}', byte for byte",
                     pin.place,
-                    f"keep one record; or, for a reprint, add origin: {other}",
+                    f"keep one record; or, for a reprint, add origin: {earlier}",
                     source=source.id,
                 )

@@ -26,18 +26,18 @@ SEVERITY = Severity.WARNING
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report items whose stance and passage an earlier item has already."""
     for assessed in assessment.claims:
-        first: dict[tuple[str, str, int | None, int | None], int] = {}
+        first_numbers: dict[tuple[str, str, int | None, int | None], int] = {}
         for item in assessed.evidence:
-            one, anchor = item.evidence, item.anchor
+            evidence, anchor = item.evidence, item.anchor
             if not anchor.fit.passes:
                 continue
-            same = (one.source, str(one.stance), anchor.start, anchor.end)
-            other = first.setdefault(same, one.number)
-            if other != one.number:
+            citation = (evidence.source, str(evidence.stance), anchor.start, anchor.end)
+            earlier = first_numbers.setdefault(citation, evidence.number)
+            if earlier != evidence.number:
                 yield Finding(
-                    f"evidence item {one.number} cites the same passage as item {other}",
-                    one.quote_place,
+                    f"evidence item {evidence.number} cites the same passage as item {earlier}",
+                    evidence.quote_place,
                     "keep one of the two",
                     claim=assessed.claim.id,
-                    source=one.source,
+                    source=evidence.source,
                 )

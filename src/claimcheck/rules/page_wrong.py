@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedEvidence, Assessment
 
 SEVERITY = Severity.WARNING
-_SETTLED = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
-_PAGES = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
+_UNIQUE_FITS = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
+_PAGE_RANGE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
@@ -36,11 +36,11 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed, item in evidence_of(assessment):
         evidence = item.evidence
         # A quote that stands there more than once is on several pages: `quote-ambiguous` says so.
-        if evidence.page is None or item.anchor.fit not in _SETTLED:
+        if evidence.page is None or item.anchor.fit not in _UNIQUE_FITS:
             continue
-        wrong = _wrong(item, evidence.page)
-        if wrong:
-            message, remedy = wrong
+        problem = _page_problem(item, evidence.page)
+        if problem:
+            message, remedy = problem
             yield Finding(
                 message,
                 evidence.page_place or evidence.place,
@@ -50,7 +50,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-def _wrong(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
+def _page_problem(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
     """Return what is wrong with a page, and the remedy; None where the quote stands on it."""
     source, start, end = item.source, item.anchor.start, item.anchor.end
     if source is None or start is None or end is None:
@@ -59,13 +59,13 @@ def _wrong(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
         message = f"the page cannot be checked: the text of '{source.id}' has no page breaks"
         return message, "leave `page` out, or say where the passage is in `rationale`"
     labels = locators.locator_labels(source, start, end)
-    written = _PAGES.fullmatch(page.strip())
+    written = _PAGE_RANGE.fullmatch(page.strip())
     if written and int(written[1]) <= int(labels[0]) <= int(written[2] or written[1]):
         return None
-    right = "-".join(labels)
+    printed_pages = "-".join(labels)
     if written is None:
-        return f"'{page}' is no page that can be looked up", f"write page: {right}"
+        return f"'{page}' is no page that can be looked up", f"write page: {printed_pages}"
     where = locators.locator_phrase(source, start, end)
     return f"the quote stands on {where} of '{source.id}', not on page {page}", (
-        f"write page: {right}"
+        f"write page: {printed_pages}"
     )

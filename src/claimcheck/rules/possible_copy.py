@@ -46,22 +46,25 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     longest: dict[tuple[str, str], SharedRun] = {}
     for run in corpus.shared_runs:
         pair = (run.first, run.second)
-        known = longest.get(pair)
-        if (known is None or run.length > known.length) and not _spoken(run, corpus):
+        longest_so_far = longest.get(pair)
+        if longest_so_far and run.length <= longest_so_far.length:
+            continue
+        if not _is_speech(run, corpus):
             longest[pair] = run
-    for (one, other), run in longest.items():
-        roots = [origin_chain(source, sources) for source in (one, other)]
-        if not all(known for _chain, known in roots) or set(roots[0][0]) & set(roots[1][0]):
+    for (first, second), run in longest.items():
+        roots = [origin_chain(source, sources) for source in (first, second)]
+        if not all(is_known for _chain, is_known in roots) or set(roots[0][0]) & set(roots[1][0]):
             continue
         yield Finding(
-            f"sources '{one}' and '{other}' share a long run of text, and neither names an origin",
-            sources[other].place,
-            f"find out which came first; write origin: {one} here, or origin: {other} there",
+            f"sources '{first}' and '{second}' share a long run of text, "
+            "and neither names an origin",
+            sources[second].place,
+            f"find out which came first; write origin: {first} here, or origin: {second} there",
             tuple(
                 _excerpt(sources[source], corpus.text(source).raw, span)
-                for source, span in ((one, run.first_span), (other, run.second_span))
+                for source, span in ((first, run.first_span), (second, run.second_span))
             ),
-            source=other,
+            source=second,
         )
 
 
@@ -71,10 +74,11 @@ def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
     return Excerpt("source", place, (Run(shorten(text[start:end])),))
 
 
-def _spoken(run: SharedRun, corpus: Corpus) -> bool:
-    sides = ((run.first, run.first_span), (run.second, run.second_span))
-    told = ((corpus.text(source).raw, span) for source, span in sides)
-    return all(inside_quotation(text, *_whole_words(text, *span)) for text, span in told)
+def _is_speech(run: SharedRun, corpus: Corpus) -> bool:
+    """Whether both sources print a run as somebody's direct speech."""
+    places = ((run.first, run.first_span), (run.second, run.second_span))
+    texts = ((corpus.text(source).raw, span) for source, span in places)
+    return all(inside_quotation(text, *_whole_words(text, *span)) for text, span in texts)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -32,13 +32,13 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         text = item.source.text if item.source else None
         if text is None or not item.anchor.fit.passes:
             continue
-        words = cut_off(text, item.anchor)
-        if words and (found := passage_of(item, assessment)):
+        left_out = cut_off(text, item.anchor)
+        if left_out and (passage := passage_of(item, assessment)):
             yield Finding(
-                f"the quote is cut off at '{words}', which may turn its meaning",
+                f"the quote is cut off at '{left_out}', which may turn its meaning",
                 item.evidence.quote_place,
                 "take these words into the quote, or `allow` this rule with the reason",
-                (Excerpt("source", found.place, found.runs),),
+                (Excerpt("source", passage.place, passage.runs),),
                 claim=assessed.claim.id,
                 source=item.evidence.source,
             )

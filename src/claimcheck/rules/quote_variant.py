@@ -35,35 +35,35 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed in assessment.claims:
         cited = {item.evidence.source for item in assessed.evidence if item.is_speech}
         for variant in assessment.corpus.variants_in(cited):
-            item = next((one for one in assessed.evidence if _cites(one, variant)), None)
+            item = next((item for item in assessed.evidence if _cites(item, variant)), None)
             if item is None:
                 continue
             written = [(segment.written, segment.same) for segment in variant.difference]
             printed = [(segment.printed, segment.same) for segment in variant.difference]
-            sides = (
-                (variant.one, variant.one_span, mark_differences(written)),
-                (variant.other, variant.other_span, mark_differences(printed)),
+            prints = (
+                (variant.first, variant.first_span, mark_differences(written)),
+                (variant.second, variant.second_span, mark_differences(printed)),
             )
             kinds = change_kinds(variant.changes)
             yield Finding(
-                f"'{variant.one}' and '{variant.other}' print one utterance in two ways{kinds}",
+                f"'{variant.first}' and '{variant.second}' print one utterance in two ways{kinds}",
                 item.evidence.quote_place,
                 "cite the one nearer to the speaker, and allow this rule with the reason",
                 tuple(
-                    Excerpt("source", _place(sources[source], at), runs)
-                    for source, (at, _end), runs in sides
+                    Excerpt("source", _place(sources[source], start), runs)
+                    for source, (start, _end), runs in prints
                 ),
                 claim=assessed.claim.id,
                 source=item.evidence.source,
             )
 
 
-def _place(source: Source, at: int) -> Place:
-    return place_in(source.text or "", source.text_path, at)
+def _place(source: Source, start: int) -> Place:
+    return place_in(source.text or "", source.text_path, start)
 
 
 def _cites(item: AssessedEvidence, variant: Variant) -> bool:
-    spans = {variant.one: variant.one_span, variant.other: variant.other_span}
+    spans = {variant.first: variant.first_span, variant.second: variant.second_span}
     if item.evidence.source not in spans or not item.anchor.fit.passes:
         return False
     start, end = spans[item.evidence.source]

@@ -32,14 +32,14 @@ SEVERITY = Severity.ERROR
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report each claim with all that it lacks of each requirement that is on it."""
     for requirement in assessment.dossier.config.require:
-        asked = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
+        scope = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
         for assessed in assessment.claims:
             if requirement.tag is not None and requirement.tag not in assessed.claim.tags:
                 continue
             missing = "; ".join(_missing(requirement, assessed, assessment))
             if missing:
                 yield Finding(
-                    f"claim '{assessed.claim.id}' lacks what every claim {asked} needs: {missing}",
+                    f"claim '{assessed.claim.id}' lacks what every claim {scope} needs: {missing}",
                     assessed.claim.place,
                     "add what is missing" + (", or take the tag off" if requirement.tag else ""),
                     claim=assessed.claim.id,

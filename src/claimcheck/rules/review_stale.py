@@ -32,19 +32,19 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             if is_current(review, assessed):
                 continue
             changes = list(changed_since(review, assessed))
-            what = changes[0][0] if changes else "something"
+            first_change = changes[0][0] if changes else "something"
             more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
             yield Finding(
                 f"claim '{assessed.claim.id}' is not what {review.by} signed on {review.on}: "
-                f"changed since: {what}{more}",
+                f"changed since: {first_change}{more}",
                 review.place,
                 f"read it again, then `claimcheck review {assessed.claim.id} --by NAME`",
                 tuple(
                     Excerpt(label, place, (Run(text),))
-                    for _what, before, now in changes
+                    for _part, signed_text, current_text in changes
                     for label, place, text in (
-                        ("signed", review.place, before),
-                        ("now", assessed.claim.place, now),
+                        ("signed", review.place, signed_text),
+                        ("now", assessed.claim.place, current_text),
                     )
                     if text
                 ),

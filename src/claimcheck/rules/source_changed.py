@@ -43,28 +43,28 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
                 remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
             else:
-                found = change_impact(source.id, assessment, assessment.dossier.base)
-                message = f"{pin.path} is not the file that was pinned; {_harm(found)}"
+                impact = change_impact(source.id, assessment, assessment.dossier.base)
+                message = f"{pin.path} is not the file that was pinned; {_harm(impact)}"
                 remedy = f"restore the file, or see `claimcheck pin {source.id}`"
-                if found.safe:
+                if impact.safe:
                     remedy = f"re-pinning is safe: `claimcheck pin {source.id}`"
-                for cited in (*found.altered, *found.gone)[:1]:
-                    excerpts = difference_excerpts(cited.item, assessment)
+                for citation in (*impact.altered, *impact.gone)[:1]:
+                    excerpts = difference_excerpts(citation.item, assessment)
             yield Finding(message, pin.place, remedy, excerpts, source=source.id)
 
 
-def _harm(found: ChangeImpact) -> str:
-    if not found.total:
+def _harm(impact: ChangeImpact) -> str:
+    if not impact.total:
         return "nothing is quoted from it"
-    if found.safe:
-        moved = f", {len(found.moved)} of them on another line" if found.moved else ""
-        return f"all passages quoted from it still stand in it ({found.total}{moved})"
-    told = (
-        (found.altered, "altered"),
-        (found.gone, "gone"),
-        (found.unchecked, "unchecked"),
-        (found.moved, "moved"),
-        (found.unharmed, "unharmed"),
+    if impact.safe:
+        moved = f", {len(impact.moved)} of them on another line" if impact.moved else ""
+        return f"all passages quoted from it still stand in it ({impact.total}{moved})"
+    outcomes = (
+        (impact.altered, "altered"),
+        (impact.gone, "gone"),
+        (impact.unchecked, "unchecked"),
+        (impact.moved, "moved"),
+        (impact.unharmed, "unharmed"),
     )
-    counts = ", ".join(f"{len(cited)} {word}" for cited, word in told if cited)
+    counts = ", ".join(f"{len(cited)} {word}" for cited, word in outcomes if cited)
     return f"of the passages quoted from it: {counts}"

@@ -38,12 +38,12 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             continue
         if not inside_quotation(text, anchor.start, anchor.end):
             continue
-        if found := passage_of(item, assessment):
+        if passage := passage_of(item, assessment):
             yield Finding(
                 f"the quote is direct speech in '{item.evidence.source}', and no speaker is given",
                 item.evidence.quote_place,
                 "add `speaker`: whose words these are",
-                (Excerpt("source", found.place, found.runs),),
+                (Excerpt("source", passage.place, passage.runs),),
                 claim=assessed.claim.id,
                 source=item.evidence.source,
             )

@@ -31,11 +31,11 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         for item in voting:
             if item.evidence.stance is not Stance.CONTRADICTS:
                 continue
-            for other in supporting:
-                if _overlap(item, other):
+            for supporting_item in supporting:
+                if _overlap(item, supporting_item):
                     yield Finding(
                         f"the passage is cited against claim '{assessed.claim.id}', and by item "
-                        f"{other.evidence.number} for it",
+                        f"{supporting_item.evidence.number} for it",
                         item.evidence.quote_place,
                         "decide what the passage does to the claim, or quote its parts apart",
                         claim=assessed.claim.id,
@@ -44,10 +44,10 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                     break
 
 
-def _overlap(one: AssessedEvidence, other: AssessedEvidence) -> bool:
-    if one.evidence.source != other.evidence.source:
+def _overlap(item: AssessedEvidence, other_item: AssessedEvidence) -> bool:
+    if item.evidence.source != other_item.evidence.source:
         return False
-    first, second = (one.anchor, other.anchor)
+    first, second = item.anchor, other_item.anchor
     if None in {first.start, first.end, second.start, second.end}:
         return False
     return max(first.start or 0, second.start or 0) < min(first.end or 0, second.end or 0)

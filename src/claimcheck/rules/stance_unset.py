@@ -34,11 +34,11 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         evidence = item.evidence
         if evidence.stance is not Stance.UNSET:
             continue
-        claimed = Run(shorten(assessed.claim.text))
-        excerpts = [Excerpt("claim", assessed.claim.place, (claimed,))]
-        found = passage_of(item, assessment)
-        if found is not None and item.anchor.fit.passes:
-            excerpts.append(Excerpt("source", found.place, found.runs))
+        claim_run = Run(shorten(assessed.claim.text))
+        excerpts = [Excerpt("claim", assessed.claim.place, (claim_run,))]
+        passage = passage_of(item, assessment)
+        if passage is not None and item.anchor.fit.passes:
+            excerpts.append(Excerpt("source", passage.place, passage.runs))
         yield Finding(
             f"nobody has judged what this passage of '{evidence.source}' does to the claim",
             evidence.stance_place or evidence.place,

@@ -76,7 +76,7 @@ def variant_row(variant: Variant) -> Row:
     """Return an utterance that is printed in two ways as a row."""
     segments = [[part.written, part.printed, part.same] for part in variant.difference]
     return [
-        variant.one, variant.one_span, variant.other, variant.other_span, segments,
+        variant.first, variant.first_span, variant.second, variant.second_span, segments,
         list(variant.changes),
     ]  # fmt: skip
 
