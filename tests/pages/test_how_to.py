@@ -1,38 +1,40 @@
-"""The examples of how to add something do what they say."""
+"""The examples of how to add something are code as we write it; test_commands.py runs them."""
 
 from __future__ import annotations
 
-import re
-from types import ModuleType
-from typing import TYPE_CHECKING
+import subprocess
+import sys
 
-from claimcheck import assess, check, load
-from claimcheck.formats.screen import Screen
-from support.project import ROOT, TODAY
+import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from support.pages import Block, blocks
+from support.project import ROOT
+
+PAGES = sorted((ROOT / "docs" / "how-to").glob("add-*.md"))
+EXAMPLES = [
+    block
+    for page in PAGES
+    for block in blocks(page.read_text("utf-8"), "python")
+    if block.file.startswith("src/")
+]
 
 
-def test_the_examples_in_contributing_do_what_they_say(tmp_path: Path) -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    rule, view = (
-        ModuleType("rule"),
-        ModuleType("view"),
+def test_each_page_shows_a_whole_file() -> None:
+    for page in PAGES:
+        assert blocks(page.read_text("utf-8"), "python"), page.name
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda block: block.file.rpartition("/")[2])
+@pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=" ".join)
+def test_an_example_passes_the_linter(example: Block, check: list[str]) -> None:
+    """As a new file of ours would have to."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *check, "--stdin-filename", example.file, "-"],
+        cwd=ROOT,
+        input=example.text,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    for module, code in zip(
-        (rule, view), re.findall(r"```python\n(.*?)```", text, re.DOTALL), strict=True
-    ):
-        exec(compile(code, module.__name__, "exec"), module.__dict__)  # noqa: S102 - our own page
-    for folder in ("claims", "sources"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "claimcheck.toml").write_text("")
-    (tmp_path / "claims" / "loud.yaml").write_text("claim: THE BRIDGE IS SAFE\n")
-    assessment = assess(load(tmp_path), TODAY)
 
-    (finding,) = rule.check_claims(assessment)
-
-    assert finding.message == "claim 'loud' shouts"
-    assert view.render(check(assessment), Screen()) == (
-        "claims/loud.yaml:1:8\tno-evidence\tclaim 'loud' cites no source\n"
-    )
+    assert done.returncode == 0, done.stdout + done.stderr

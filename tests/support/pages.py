@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -75,7 +77,8 @@ class Scene:
     """The folder that a page's commands are run in, one after another, as a reader would.
 
     The files that a page shows with a name are written there first. A page without a folder of its
-    own is run in the repository, where nothing may be written.
+    own is run in the repository, where nothing may be written. A page that shows a file of `src`
+    gets a copy of claimcheck with that file in it, which its commands run.
     """
 
     def __init__(
@@ -86,11 +89,14 @@ class Scene:
         self._patch = patch
         self._status = 0
         self._folder = ROOT
+        if any(block.file.startswith("src/") for block in blocks(page)):
+            self._folder = folder
+            self._run = self._run_copy
+            without = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / "src", folder / "src", ignore=without)
         if given := _FOLDER.search(page):
             self._folder = folder
-            for path in sorted((ROOT / given[1]).rglob("*")):
-                if path.is_file():
-                    self._write(path.relative_to(ROOT / given[1]).as_posix(), path.read_bytes())
+            shutil.copytree(ROOT / given[1], folder, dirs_exist_ok=True)
         patch.chdir(self._folder)
 
     def played(self) -> str:
@@ -120,6 +126,7 @@ class Scene:
         match words:
             case ["claimcheck", *arguments]:
                 said = self._run(*arguments)
+                assert "claimcheck itself failed" not in said.err, said.err
                 self._status = said.status
                 return said.out + said.err
             case ["echo", "$?"]:
@@ -129,6 +136,18 @@ class Scene:
             case ["git", *arguments]:
                 return self._git(arguments)
         raise AssertionError(f"no page may show this command: {command}")
+
+    def _run_copy(self, *arguments: str) -> Said:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck", *arguments],
+            cwd=self._folder,
+            env={**os.environ, "PYTHONPATH": str(self._folder / "src")},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Said(done.returncode, done.stdout, done.stderr)
 
     def _git(self, arguments: list[str]) -> str:
         settings = [part for setting in SETTINGS for part in ("-c", setting)]

@@ -69,7 +69,7 @@ class Key:
 
     Attributes:
         form: what its value must be.
-        says: what it means, in one sentence; editors show it.
+        description: what it means, in one sentence; editors show it.
         required: whether it must be there.
         example: a value; a list or a mapping where the form is one.
         choices: the words of `CHOICE` and `CHOICES`.
