@@ -39,7 +39,15 @@ def test_tables_of_keys_are_those_that_files_are_read_by(golden: Callable[..., N
     golden(FILES, reference.filled(FILES.read_text("utf-8"), tables))
 
 
-def test_shown_files_hold_every_key_and_read_without_a_flaw(tmp_path: Path) -> None:
+def test_the_page_of_formats_lists_every_format_of_every_command(
+    golden: Callable[..., None],
+) -> None:
+    page = REFERENCE / "formats.md"
+
+    golden(page, reference.filled(page.read_text("utf-8"), {"views": reference.views()}))
+
+
+def test_shown_files_read_without_a_flaw(tmp_path: Path) -> None:
     shown = {block.file: block.text for block in blocks(FILES.read_text("utf-8")) if block.file}
     for name, text in shown.items():
         path = tmp_path / name

@@ -6,17 +6,22 @@ by. `pytest --update` writes what is made here into `docs/reference`.
 
 from __future__ import annotations
 
+import inspect
+import pkgutil
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck import formats
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.gate import rulebook
 from claimcheck.model import Config
+from claimcheck.system import plugins
 from support.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from types import ModuleType
 
 _MADE = "<!-- Written by `pytest --update`; do not edit. -->\n"
 _FORMS = {
@@ -146,3 +151,26 @@ def _form(key: Key) -> str:
         words = ", ".join(f"`{word}`" for word in key.choices)
         return words if key.form is Form.CHOICE else f"a list of {words}"
     return _FORMS[key.form]
+
+
+def views() -> str:
+    """Return, for each command that has `--format`, its formats with what each is for."""
+    parts = []
+    for info in pkgutil.iter_modules(formats.__path__):
+        if not info.ispkg:
+            continue
+        view = plugins.module(formats, info.name)
+        command = re.search(r"`(claimcheck [^`]+)`", _summary(view))
+        assert command, f"{info.name}: the first line of its docstring names no command"
+        rows = [
+            f"| `{name}` | {_summary(plugins.module(view, name)).rstrip('.')} |"
+            for name in plugins.names(view)
+        ]
+        parts.append(
+            "\n".join((f"### {command[1]}\n", "| format | what it is |", "|---|---|", *rows, ""))
+        )
+    return "\n".join(parts)
+
+
+def _summary(module: ModuleType) -> str:
+    return " ".join((inspect.getdoc(module) or "").partition("\n\n")[0].split())
