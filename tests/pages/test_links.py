@@ -80,3 +80,11 @@ def test_nobody_is_told_to_install_somebody_elses_package(page: Path) -> None:
 def test_no_page_counts_the_tests(page: Path) -> None:
     """A count is wrong at the next commit, and many tests are no merit."""
     assert not re.search(r"\d[\d,.]* (tests|test cases)\b", page.read_text("utf-8"))
+
+
+def test_the_page_on_testing_names_every_folder_of_tests() -> None:
+    text = (ROOT / "docs" / "testing.md").read_text("utf-8")
+    listed = re.findall(r"^\| `tests/([\w-]+)` \|", text, re.MULTILINE)
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
+
+    assert set(listed) == folders - {"__pycache__"}

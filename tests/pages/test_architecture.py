@@ -1,0 +1,61 @@
+"""The page on the architecture is drawn from the code, and names what is there."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support import drawings, pages, reference
+from support.pages import PAGES
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+PACKAGES = [name for line in drawings.layers() for name in line]
+NAME = re.compile(rf"`(?:claimcheck\.)?((?:{'|'.join(PACKAGES)})(?:\.(?!py`)\w+)+)`")
+FILE = re.compile(r"`(\w+\.py)`")
+
+
+def test_the_drawings_are_those_of_the_code(golden: Callable[..., None]) -> None:
+    tables = {"packages": drawings.packages(), "values": drawings.values()}
+
+    golden(ARCHITECTURE, reference.filled(ARCHITECTURE.read_text("utf-8"), tables))
+
+
+def test_the_drawing_has_every_package() -> None:
+    there = {path.name for path in drawings.SOURCE.iterdir() if (path / "__init__.py").exists()}
+    modules = {path.stem for path in drawings.SOURCE.glob("*.py")} - {"__init__"}
+
+    assert set(PACKAGES) == there | modules
+
+
+@pytest.mark.parametrize("page", PAGES, ids=pages.name)
+def test_modules_and_functions_that_a_page_names_exist(page: Path) -> None:
+    text = page.read_text("utf-8")
+    wrong = [name for name in NAME.findall(text) if not exists(name)]
+    wrong += [name for name in FILE.findall(text) if not list(ROOT.glob(f"*/**/{name}"))]
+
+    assert wrong == []
+
+
+def exists(name: str) -> bool:
+    """Whether a dotted name leads, from our package, to a module or to something in one."""
+    value: object = importlib.import_module("claimcheck")
+    for part in name.split("."):
+        if isinstance(value, ModuleType) and hasattr(value, "__path__"):
+            try:
+                value = importlib.import_module(f"{value.__name__}.{part}")
+                continue
+            except ModuleNotFoundError:
+                pass
+        if not hasattr(value, part):
+            return False
+        value = getattr(value, part)
+    return True
