@@ -59,7 +59,7 @@ def _about(name: str) -> str:
     page = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
     summary = " ".join(page.partition("\n\n")[0].split()).rstrip(".")
     # What would end a label or a line in Mermaid.
-    plain = summary.translate(str.maketrans({'"': "'", ";": ","}))
+    plain = summary.replace('"', "'").replace(";", ",")
     return "<br>".join(textwrap.wrap(plain, _LABEL))
 
 
