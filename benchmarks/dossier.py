@@ -20,7 +20,7 @@ def write_dossier(root: Path, claims: int, sources: int) -> dict[str, list[str]]
 
     The sources are the same however many claims there are.
     """
-    chance = random.Random(SEED)  # noqa: S311 - the same numbers every time
+    chance = random.Random(SEED)
     letters = "abcdefghijklmnopqrstuvwxyz"
     words = ["".join(chance.choices(letters, k=chance.randint(2, 10))) for _ in range(WORDS)]
     for folder in ("claims", "sources"):

@@ -65,8 +65,8 @@ def vocabulary(chance: random.Random) -> list[str]:
 
 def prose(size: int, seed: int = SEED) -> str:
     """Return about `size` characters of typeset English-like text, one in a hundred not ASCII."""
-    chance = random.Random(seed)  # noqa: S311 - a benchmark wants the same numbers every time
-    words = vocabulary(random.Random(SEED))  # noqa: S311 - as above
+    chance = random.Random(seed)
+    words = vocabulary(random.Random(SEED))
     weights = list(accumulate(1 / (rank + 3) for rank in range(WORDS)))
     pieces: list[str] = []
     length = column = 0
@@ -92,7 +92,7 @@ def prose(size: int, seed: int = SEED) -> str:
 
 def quotes_of(text: str, number: int, length: int, seed: int) -> list[str]:
     """Passages of a text from word to word, as they stand."""
-    chance = random.Random(seed)  # noqa: S311 - as above
+    chance = random.Random(seed)
     found: list[str] = []
     while len(found) < number:
         start = text.find(" ", chance.randrange(len(text) - 2 * length)) + 1

@@ -24,7 +24,7 @@ from claimcheck.anchor import (
 
 LEAD = "The agency said that the unemployment rate was 3.7 percent in December. "
 QUOTE = "the unemployment rate was 3.7 percent in December"
-CHANCE = random.Random(1)  # noqa: S311 - the same paragraph every time
+CHANCE = random.Random(1)
 PARAGRAPH = " ".join(CHANCE.choices(["alpha", "beta", "gamma", "delta", "eta"], k=260)) + ". "
 
 CASES = {

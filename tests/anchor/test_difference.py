@@ -262,7 +262,7 @@ def test_in_a_rewriting_only_a_negation_is_named() -> None:
 def test_only_words_that_were_left_out_are_an_omission(
     quote: str,
     passage: str,
-    omits: bool,  # noqa: FBT001 - pytest fills it in
+    omits: bool,
 ) -> None:
     assert only_omits(difference(quote, passage)) is omits
 
@@ -294,7 +294,7 @@ def test_a_look_alike_letter_is_named_on_both_sides() -> None:
         ("", "", False),
     ],
 )
-def test_the_word_that_turns_a_meaning(text: str, turn: str, negating: bool) -> None:  # noqa: FBT001 - as above
+def test_the_word_that_turns_a_meaning(text: str, turn: str, negating: bool) -> None:
     assert first_reversal(text) == turn
     assert has_negation(text) is negating
 

@@ -159,7 +159,7 @@ BLANKS = [
 
 
 @pytest.mark.parametrize(("marked", "own"), BLANKS)
-def test_the_printers_own_blanks(marked: str, own: bool) -> None:  # noqa: FBT001 - as pytest wants
+def test_the_printers_own_blanks(marked: str, own: bool) -> None:
     before, blank, after = marked.split("|")
     assert typeset(before + blank + after, len(before), len(before) + len(blank)) is own
 
@@ -178,7 +178,7 @@ def test_the_printers_own_blanks(marked: str, own: bool) -> None:  # noqa: FBT00
         ("the old town \u200b", "We came to the old town.", True),
     ],
 )
-def test_blanks_that_one_side_has(quote: str, text: str, passes: bool) -> None:  # noqa: FBT001 - as pytest wants
+def test_blanks_that_one_side_has(quote: str, text: str, passes: bool) -> None:
     assert locate(quote, text).fit.passes is passes
 
 

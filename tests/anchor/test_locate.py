@@ -340,7 +340,7 @@ def test_wrong_context_does_not_pass() -> None:
         ("said\xa0yes.", "\xa0. She", True),
     ],
 )
-def test_context_is_held_to_the_same_fold(prefix: str, suffix: str, passes: bool) -> None:  # noqa: FBT001 - pytest fills it in
+def test_context_is_held_to_the_same_fold(prefix: str, suffix: str, passes: bool) -> None:
     assert locate(Quote("Then he left", prefix, suffix), TWICE).fit.passes is passes
 
 
@@ -400,7 +400,7 @@ def test_verbatim_places_win() -> None:
         (Quote("…", prefix="a long prefix that says much"), True),
     ],
 )
-def test_too_short(quote: Quote, short: bool) -> None:  # noqa: FBT001 - pytest fills it in
+def test_too_short(quote: Quote, short: bool) -> None:
     assert too_short(quote) is short
 
 

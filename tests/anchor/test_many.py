@@ -92,7 +92,7 @@ def test_each_part_that_is_looked_for_takes_its_effort() -> None:
 
 
 @pytest.mark.parametrize("swept", [False, True])
-def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:  # noqa: FBT001 - pytest fills it in
+def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:
     size = 240 if swept else 40
     starts = [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
     texts = {f"book{at}": Text("".join(ENTRIES[at : at + 50])) for at in starts}
@@ -118,7 +118,7 @@ def test_of_a_quote_in_parts_the_longest_is_looked_for() -> None:
 @pytest.mark.parametrize("landmark", ["", "\n"])
 def test_what_stands_in_a_text_more_than_5000_times_is_left_out(often: int, landmark: str) -> None:
     """And that alone, whether or not the quotes share a landmark."""
-    chance = random.Random(6)  # noqa: S311 - the same letters every time
+    chance = random.Random(6)
     needles = ["".join(chance.choices("abc", k=32)) + landmark for _ in range(40)]
     needles = [needle + "".join(chance.choices("abc", k=32)) for needle in needles]
     text = "".join(needles) + "".join(
@@ -135,7 +135,7 @@ def test_what_stands_in_a_text_more_than_5000_times_is_left_out(often: int, land
 @pytest.mark.parametrize("sign", ["", "я", "字", "😀"])
 def test_quotes_of_any_length_are_met_in_a_text_of_any_signs(size: int, sign: str) -> None:
     """Sixteen of them, and nothing that they share but three letters."""
-    chance = random.Random(7)  # noqa: S311 - as above
+    chance = random.Random(7)
     text = sign + "".join(chance.choices("abc", k=60_000)) + sign
     starts = [*sorted(chance.sample(range(1, 59_000), k=14)), len(text) - size]
     needles = {text[at : at + size]: [at] for at in [0, *starts]}

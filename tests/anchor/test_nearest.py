@@ -21,7 +21,7 @@ WORDS = (
     "than their there thing think those thought three through time together took town turn under "
     "until water well went were what where which while word work world would write year young"
 )
-LARGE = random.Random(11).choices(WORDS.split(), k=60_000)  # noqa: S311 - the same every time
+LARGE = random.Random(11).choices(WORDS.split(), k=60_000)
 SMALL = LARGE[:1000]
 
 
@@ -82,7 +82,7 @@ def test_a_passage_is_found_wherever_it_stands(
 
 def test_a_passage_is_found_in_a_text_that_is_too_large_to_be_kept() -> None:
     """Though no run of it stands unchanged."""
-    chance = random.Random(12)  # noqa: S311 - as above
+    chance = random.Random(12)
     text = "".join(chance.choices(WORDS.split(), k=450_000))
     passage = text[1_700_000:1_700_080]
     quote = "".join("z" if at % 6 == 5 else letter for at, letter in enumerate(passage))

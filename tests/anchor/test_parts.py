@@ -506,7 +506,7 @@ def test_a_name_is_what_the_source_knows_with_a_capital_alone(source: str) -> No
 def test_a_part_beside_an_omission_has_two_words_and_eight_letters(
     quote: str,
     source: str,
-    passes: bool,  # noqa: FBT001 - as pytest wants
+    passes: bool,
 ) -> None:
     anchor = locate(quote, source)
     assert anchor.fit is (Fit.ELIDED if passes else Fit.ALTERED)

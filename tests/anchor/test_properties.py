@@ -89,7 +89,7 @@ def _mutations(sentence: str, chance: random.Random) -> list[str]:
 
 @pytest.mark.parametrize("number", range(len(SEEDS)))
 def test_no_mutation_of_any_sentence_passes(number: int) -> None:
-    chance = random.Random(number)  # noqa: S311 - the same mutations every time
+    chance = random.Random(number)
     for sentence in _sentences(number):
         assert locate(sentence, seed(number)).fit.passes
         for quote in _mutations(sentence, chance):
@@ -101,7 +101,7 @@ def test_no_mutation_of_any_sentence_passes(number: int) -> None:
 
 def test_a_worse_quote_never_scores_better() -> None:
     text = seed(0)
-    chance = random.Random(7)  # noqa: S311 - as above
+    chance = random.Random(7)
     for sentence in _sentences(0)[:20]:
         words = sentence.split()
         before = locate(sentence, text).similarity
@@ -115,7 +115,7 @@ def test_a_worse_quote_never_scores_better() -> None:
 
 def test_many_at_once_are_the_same_as_one_by_one() -> None:
     text = seed(1)
-    chance = random.Random(3)  # noqa: S311 - as above
+    chance = random.Random(3)
     quotes = [words for s in _sentences(1) for words in (s, s.upper(), *_mutations(s, chance)[:2])]
     quotes += [fold(s).text for s in _sentences(1)] + ["the", "of it", "", "…"]
     starts, ends = borders(1)
@@ -139,7 +139,7 @@ def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
     """Whether few texts are searched one by one, or many are swept at once."""
     texts = {str(number): seed(number) for number in range(len(SEEDS))}
     texts |= {f"copy{at}": Text(seed(0).raw[at * 40 :]) for at in range(copies - 1)}
-    chance = random.Random(4)  # noqa: S311 - the same mutations every time
+    chance = random.Random(4)
     sentences = [s for number in range(len(SEEDS)) for s in _sentences(number)[:20]]
     asked = [
         Quote(words)
@@ -162,7 +162,7 @@ def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
 @settings(max_examples=settings().max_examples * 4 // 5, deadline=None)
 def test_a_sweep_meets_each_place_once(data: st.DataObject) -> None:
     """In any script, whether or not quotes share a landmark, at any offset."""
-    chance = random.Random(data.draw(st.integers(0, 1 << 30)))  # noqa: S311 - drawn by the test
+    chance = random.Random(data.draw(st.integers(0, 1 << 30)))
     letters = data.draw(
         st.sampled_from(["ab", "etaoinshrdlu\n", "аеѐиж ", "漢字仮名交", "a😀b\ud800"])
     )
@@ -185,7 +185,7 @@ def test_a_sweep_meets_each_place_once(data: st.DataObject) -> None:
 @settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_the_nearest_passage_is_never_lost(data: st.DataObject) -> None:
     """But where all is alike, as in a long text of three letters: so many places are looked at."""
-    chance = random.Random(data.draw(st.integers(0, 1 << 30)))  # noqa: S311 - drawn by the test
+    chance = random.Random(data.draw(st.integers(0, 1 << 30)))
     letters = "etaoinshrdlu"[: chance.choice([3, 6, 12])]
     text = "".join(chance.choices(letters, k=chance.choice([300, 3000] if letters[3:] else [300])))
     start, size = chance.randrange(200), chance.choice([14, 40, 90])
@@ -199,7 +199,7 @@ def test_the_nearest_passage_is_never_lost(data: st.DataObject) -> None:
 
 
 def test_a_long_quote_is_near_in_a_large_text() -> None:
-    chance = random.Random(5)  # noqa: S311 - as above
+    chance = random.Random(5)
     text = "".join(chance.choices("etaoinshrdlu", k=300_000))
     quote = list(text[123_000:123_600])
     for at in range(0, 600, 4):  # no run of it stands unchanged

@@ -60,7 +60,7 @@ def test_typography_parts_no_run() -> None:
 
 
 @pytest.mark.parametrize(("length", "found"), [(119, False), (120, True)])
-def test_a_run_has_120_letters_and_digits(length: int, found: bool) -> None:  # noqa: FBT001 - pytest fills it in
+def test_a_run_has_120_letters_and_digits(length: int, found: bool) -> None:
     shared = WIRE.replace(" ", "")[:length]
     assert bool(shared_runs({"one": f"{shared} A", "other": f"{shared} B"})) is found
     assert bool(shared_runs({"one": shared, "other": shared}, least=length))
@@ -133,7 +133,7 @@ def test_a_short_run_is_none_beside_a_long_one() -> None:
 @given(st.integers(0, 1000), st.integers(0, 9000), st.integers(0, 9000), st.integers(1, 300))
 def test_a_run_ends_where_the_texts_differ(number: int, before: int, behind: int, far: int) -> None:
     """However far that is from the letters that are looked up."""
-    chance = random.Random(number)  # noqa: S311 - drawn by the test
+    chance = random.Random(number)
     seldom = "".join(chance.choices("etaoinshrdlu", k=before + behind))
     shared = f"{seldom[:before]}given{'e' * 20}{seldom[before:]}"
     texts = {"one": "x" * far + shared + "y" * far, "other": "q" * far + shared + "w" * far}

@@ -37,7 +37,7 @@ SPOKEN = {
 
 
 @pytest.mark.parametrize(("text", "passage", "inside"), SPOKEN.values(), ids=SPOKEN)
-def test_inside_quotation(text: str, passage: str, inside: bool) -> None:  # noqa: FBT001 - as pytest wants
+def test_inside_quotation(text: str, passage: str, inside: bool) -> None:
     start = text.index(passage)
     assert inside_quotation(text, start, start + len(passage)) is inside
 
@@ -78,7 +78,7 @@ def test_what_is_said_between_marks(text: str, spoken: list[str]) -> None:
 @pytest.mark.parametrize(("last", "spoken"), [("it", True), ("all", False)])
 def test_a_single_mark_opens_only_what_is_closed_within_400_characters(
     last: str,
-    spoken: bool,  # noqa: FBT001 - as pytest wants
+    spoken: bool,
 ) -> None:
     said = f"'{'so ' * 132}{last}'"
     assert quotations(f"{said} said he.") == [(0, len(said))] * spoken
@@ -99,7 +99,7 @@ def test_a_single_mark_opens_only_what_is_closed_within_400_characters(
 )
 def test_marks_and_stops_at_the_ends_of_a_passage_count_for_nothing(
     passage: str,
-    inside: bool,  # noqa: FBT001 - as pytest wants
+    inside: bool,
 ) -> None:
     text = "He said “We pay”, and “We pay”. He said “Go on”."
     start = text.index(passage)

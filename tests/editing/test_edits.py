@@ -113,7 +113,7 @@ def test_a_killed_edit_leaves_the_old_file_or_the_new_one(write: Write, edit: st
     began = time.monotonic()
     subprocess.run(command(edit, 0)[0], cwd=root, check=True, capture_output=True)
     duration = time.monotonic() - began
-    chance = random.Random(edit)  # noqa: S311 - the same moments every time
+    chance = random.Random(edit)
 
     for number in range(1, KILLS + 1):
         reset(root, edit, number)
@@ -138,7 +138,7 @@ def test_ctrl_c_leaves_nothing_half_written(write: Write, edit: str) -> None:
     began = time.monotonic()
     subprocess.run(command(edit, 0)[0], cwd=root, check=True, capture_output=True)
     duration = time.monotonic() - began
-    chance = random.Random(edit)  # noqa: S311 - the same moments every time
+    chance = random.Random(edit)
 
     for number in range(1, 2 * KILLS + 1):
         reset(root, edit, number)

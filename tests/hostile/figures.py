@@ -127,7 +127,7 @@ def kills(number: int) -> bool:
     """Kill each writing command so many times; return whether a file was left damaged."""
     from test_edits import EDITS, FILES, command, reset, whole
 
-    chance = random.Random(1)  # noqa: S311 - the same moments every time
+    chance = random.Random(1)
     every, written, damaged = 0, 0, 0
     for edit in EDITS:
         with tempfile.TemporaryDirectory() as folder:

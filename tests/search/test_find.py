@@ -286,7 +286,7 @@ def test_what_was_kept_is_never_trusted_when_damaged(run: Run, write: Write, own
     first = found(run, root, "closed bridge")
     (entry,) = (own / "search").iterdir()
     whole = entry.read_bytes()
-    chance = random.Random(1)  # noqa: S311 - the same damage every time
+    chance = random.Random(1)
 
     for turn in range(1, 31):
         cut = chance.randrange(len(whole))

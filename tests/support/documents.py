@@ -53,7 +53,7 @@ def report(pages: Sequence[Sequence[str]]) -> bytes:
     return pdf(objects, len(objects))
 
 
-def one_page(contents: bytes, packed: bool = True) -> bytes:  # noqa: FBT001, FBT002 - a property of the file
+def one_page(contents: bytes, packed: bool = True) -> bytes:  # noqa: FBT002 - a property of the file
     """A PDF of one page with these drawing orders."""
     body = stream(zlib.compress(contents, 9), b"/Filter /FlateDecode ") if packed else contents
     return pdf(

@@ -453,7 +453,7 @@ def test_with_and_without_the_cache_every_byte_is_the_same(
     for folder in ("claims", "sources"):
         shutil.rmtree(root / folder)
     write(FILES)
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    chance = random.Random(seed)
     for path, content in edits:
         if content is None:
             (root / path).unlink(missing_ok=True)
