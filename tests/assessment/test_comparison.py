@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claimcheck import Assessment, Dossier, assess, load
-from claimcheck.assessment.comparison import Comparison, compare_assessments
+from claimcheck.assessment.compare import compare_assessments
 from claimcheck.assessment.pin_changes import pin_changes
 from claimcheck.formats.comparison import json as as_json
 from claimcheck.formats.comparison import markdown, terminal
@@ -40,6 +40,8 @@ from support.repository import commit, git
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from claimcheck.assessment.comparison import Comparison
 
     Run = Callable[..., Said]
     Write = Callable[[dict[str, str | bytes]], Path]
@@ -325,7 +327,7 @@ def test_a_changed_source_is_told_where_its_quotes_are_hurt(write: Write) -> Non
     (change,) = compared.changed
     assert change.status is not None
     assert (change.status.before, change.status.after) == ("supported", "not-enough-evidence")
-    assert change.why == (
+    assert change.reasons == (
         (
             "The Elm Gazette no longer supports it: evidence 1 does not count any more "
             "(its quote is altered)"
@@ -382,7 +384,7 @@ def test_why_a_voice_came_or_went_is_said(
 
     compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", old, new))
 
-    assert set(compared.changed[0].why) == set(why)
+    assert set(compared.changed[0].reasons) == set(why)
 
 
 def test_settings_parties_and_allowances_do_not_change_unseen(write: Write) -> None:
@@ -533,9 +535,9 @@ def test_there_and_back_mirror_each_other(one: Assessment, other: Assessment) ->
         }
         assert (way.raised, way.lowered) == (home.lowered, home.raised)
         assert (way.status is None) == (home.status is None)
-        assert bool(way.why) == bool(home.why)
+        assert bool(way.reasons) == bool(home.reasons)
         if way.status:
-            assert way.why
+            assert way.reasons
 
 
 @given(assessments(), assessments())

@@ -12,7 +12,7 @@ import pytest
 
 from claimcheck import load
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.comparison import compare_assessments
+from claimcheck.assessment.compare import compare_assessments
 from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.errors import ProjectError
 from claimcheck.model import Dossier

@@ -226,7 +226,7 @@ def _claim(change: ClaimChange) -> SummaryEntry:
 
 
 def _claim_details(change: ClaimChange) -> Iterator[Line]:
-    for sentence in change.why:
+    for sentence in change.reasons:
         yield (TonedRun(sentence),)
     for altered in change.altered:
         yield from _altered_evidence(altered)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.comparison import SideName, compare_assessments
+from claimcheck.assessment.compare import compare_assessments
+from claimcheck.assessment.comparison import SideName
 from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
 from claimcheck.cli.app import ProjectOption, TodayOption, app

@@ -81,7 +81,7 @@ def _claim_change(change: ClaimChange) -> dict[str, object]:
         "before": _claim(change.before),
         "after": _claim(change.after),
         "status_changed": change.status is not None,
-        "why": list(change.why),
+        "why": list(change.reasons),
         "fields": [asdict(field) for field in change.fields],
         "flags_raised": list(change.raised),
         "flags_lowered": list(change.lowered),
