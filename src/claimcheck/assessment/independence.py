@@ -58,12 +58,12 @@ def topmost(party: str, parties: Mapping[str, Party]) -> str:
     """
     seen = {party}
     while (
-        (known := parties.get(party)) is not None
-        and known.parent
-        and known.parent not in seen
+        (record := parties.get(party)) is not None
+        and record.parent
+        and record.parent not in seen
         and len(seen) <= LONGEST_CHAIN
     ):
-        party = known.parent
+        party = record.parent
         seen.add(party)
     return party
 
@@ -76,13 +76,19 @@ def outlet_of(source: Source) -> str:
 def voice_of(
     evidence: Evidence, sources: Mapping[str, Source], parties: Mapping[str, Party]
 ) -> Voice:
-    """Say whose word an evidence item is: its speaker's, else the root source's publisher's."""
-    chain, known = origin_chain(evidence.source, sources)
+    """Say whose word an evidence item is: its speaker's, else the root source's publisher's.
+
+    Args:
+        evidence: the item.
+        sources: the sources by id.
+        parties: the parties by id.
+    """
+    chain, root_known = origin_chain(evidence.source, sources)
     cited = sources.get(chain[0])
     outlet = outlet_of(cited) if cited else evidence.source
     if evidence.speaker:
         return Voice(chain, evidence.speaker, topmost(evidence.speaker, parties), outlet)
-    if not known:
+    if not root_known:
         return Voice(chain, None, UNKNOWN_KEY, outlet)
     speaker = outlet_of(sources[chain[-1]])
     return Voice(chain, speaker, topmost(speaker, parties), outlet)
@@ -90,5 +96,5 @@ def voice_of(
 
 def interested_keys(claim: Claim, parties: Mapping[str, Party]) -> frozenset[str]:
     """Return the keys whose word is not independent for this claim."""
-    named = [*claim.interested, *([claim.claimant] if claim.claimant else [])]
-    return frozenset(topmost(party, parties) for party in named)
+    interested = [*claim.interested, *([claim.claimant] if claim.claimant else [])]
+    return frozenset(topmost(party, parties) for party in interested)

@@ -12,10 +12,12 @@ from claimcheck.model import Excerpt, Place, Run
 if TYPE_CHECKING:
     from claimcheck.anchor import Anchor, Change
     from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.model import Source
 
-CONTEXT = 140
-LONGEST = 600
-LONGEST_GAP = 240
+# All in characters.
+CONTEXT_WIDTH = 140
+LONGEST_SHOWN = 600
+LONGEST_GAP_SHOWN = 240
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -28,7 +30,13 @@ class QuotedPassage:
 
 
 def place_in(text: str, path: str, offset: int) -> Place:
-    """Return the line and column, from 1, of an offset in a text."""
+    """Return the line and column, from 1, of an offset in a text.
+
+    Args:
+        text: the text.
+        path: the file that it came from, relative to the project root.
+        offset: the offset, in code points from 0.
+    """
     line = text.count("\n", 0, offset) + 1
     return Place(path, line, offset - text.rfind("\n", 0, offset))
 
@@ -38,30 +46,32 @@ def passage_of(item: AssessedEvidence, assessment: Assessment) -> QuotedPassage 
 
     A misattributed quote's passage is in the source where it really stands.
     """
-    sources = assessment.dossier.sources
-    source = sources.get(item.found_in) if item.found_in else item.source
-    anchor = item.anchor
+    source, anchor = _anchored_source(item, assessment), item.anchor
     if source is None or source.text is None or anchor.start is None or anchor.end is None:
         return None
     text = source.text
     before, after = context_around(text, anchor.start, anchor.end)
     spans = anchor.parts or ((anchor.start, anchor.end),)
     runs = [Run(before)]
-    reached = spans[0][0]
+    previous_end = spans[0][0]
     for start, end in spans:
         # What an elision leaves out is shown, so that nobody has to look it up.
-        runs.append(Run(shorten(text[reached:start], LONGEST_GAP)))
+        runs.append(Run(shorten(text[previous_end:start], LONGEST_GAP_SHOWN)))
         runs.append(Run(shorten(text[start:end]), marked=True))
-        reached = end
+        previous_end = end
     runs.append(Run(after))
     place = place_in(text, source.text_path, anchor.start)
     return QuotedPassage(place, tuple(run for run in runs if run.text))
 
 
+def _anchored_source(item: AssessedEvidence, assessment: Assessment) -> Source | None:
+    """Return the source in which an item's quote stands, or is nearest to standing."""
+    return assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
+
+
 def locator_phrase_of(item: AssessedEvidence, assessment: Assessment) -> str:
     """Say on what page, or at what time, an item's passage is; nothing where nothing is known."""
-    source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
-    anchor = item.anchor
+    source, anchor = _anchored_source(item, assessment), item.anchor
     if source is None or anchor.start is None or anchor.end is None:
         return ""
     return locators.locator_phrase(source, anchor.start, anchor.end)
@@ -71,37 +81,43 @@ def locator_labels_of(
     item: AssessedEvidence, assessment: Assessment
 ) -> tuple[tuple[str, str], ...]:
     """Return the pages or times that an item's passage touches, each with its measure."""
-    source = assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
-    anchor = item.anchor
+    source, anchor = _anchored_source(item, assessment), item.anchor
     if source is None or anchor.start is None or anchor.end is None:
         return ()
     labels = locators.locator_labels(source, anchor.start, anchor.end)
     return tuple((str(source.locators[0].measure), label) for label in labels)
 
 
-def context_around(text: str, start: int, end: int, width: int = CONTEXT) -> tuple[str, str]:
-    """Return what stands before and after a span in its paragraph, cut at words to `width`."""
+def context_around(text: str, start: int, end: int, width: int = CONTEXT_WIDTH) -> tuple[str, str]:
+    """Return what stands before and after a span in its paragraph, cut at words.
+
+    Args:
+        text: the text.
+        start: where the span begins, in code points.
+        end: where it ends.
+        width: how many characters to return on each side, at most.
+    """
     before = text[max(0, start - 4 * width) : start]
-    pieces = _PARAGRAPH_END.split(before)
-    whole_before = len(pieces) > 1 or start <= 4 * width
-    before = _flat(pieces[-1]).lstrip()
-    if len(before) > width or not whole_before:
+    paragraphs = _PARAGRAPH_END.split(before)
+    has_beginning = len(paragraphs) > 1 or start <= 4 * width
+    before = _fold_blanks(paragraphs[-1]).lstrip()
+    if len(before) > width or not has_beginning:
         before = "… " + before[-width:].partition(" ")[2]
-    pieces = _PARAGRAPH_END.split(text[end : end + 4 * width])
-    whole_after = len(pieces) > 1 or end + 4 * width >= len(text)
-    after = _flat(pieces[0]).rstrip()
-    if len(after) > width or not whole_after:
+    paragraphs = _PARAGRAPH_END.split(text[end : end + 4 * width])
+    has_end = len(paragraphs) > 1 or end + 4 * width >= len(text)
+    after = _fold_blanks(paragraphs[0]).rstrip()
+    if len(after) > width or not has_end:
         after = after[:width].rpartition(" ")[0] + " …"
     return before, after
 
 
-def shorten(text: str, longest: int = LONGEST) -> str:
+def shorten(text: str, longest: int = LONGEST_SHOWN) -> str:
     """Fold white space into blanks and cut the middle out of what is too long to read."""
-    flat = _flat(text)
-    if len(flat) <= longest:
-        return flat
+    folded = _fold_blanks(text)
+    if len(folded) <= longest:
+        return folded
     half = longest // 2
-    return f"{flat[:half].rpartition(' ')[0]} … {flat[-half:].partition(' ')[2]}"
+    return f"{folded[:half].rpartition(' ')[0]} … {folded[-half:].partition(' ')[2]}"
 
 
 def change_kinds(changes: tuple[Change, ...]) -> str:
@@ -115,17 +131,17 @@ def difference_excerpts(item: AssessedEvidence, assessment: Assessment) -> tuple
     A quote without a proposed passage is shown alone.
     """
     anchor = item.anchor
-    found = passage_of(item, assessment)
-    if found is None or not anchor.difference:
+    passage = passage_of(item, assessment)
+    if passage is None or not anchor.difference:
         quote = Run(shorten(item.evidence.quote.exact))
         excerpts = [Excerpt("quote", item.evidence.quote_place, (quote,))]
-        if found is not None:
-            excerpts.append(Excerpt("source", found.place, found.runs))
+        if passage is not None:
+            excerpts.append(Excerpt("source", passage.place, passage.runs))
         return tuple(excerpts)
     written, printed = _sides(anchor)
     return (
         Excerpt("quote", item.evidence.quote_place, written),
-        Excerpt("source", found.place, printed),
+        Excerpt("source", passage.place, printed),
     )
 
 
@@ -148,7 +164,8 @@ def mark_differences(pieces: list[tuple[str, bool]]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text)
 
 
-def _flat(text: str) -> str:
+def _fold_blanks(text: str) -> str:
+    """Fold white space into single blanks, those at the ends included."""
     folded = " ".join(text.split())
     if not folded:
         return " " if text else ""

@@ -14,14 +14,20 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Dossier, Pin, Place, Source
 
-_SHOWN = 12
+_HASH_DIGITS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class PinChange:
-    """A pinned file that is not what it was: which source's, and what became of it, in a clause.
+    """A pinned file that is not what it was.
 
-    `before` and `after` are what is pinned there, hexadecimal SHA-256; None where nothing is.
+    Attributes:
+        source: the id of the source.
+        path: the file's path relative to the project root.
+        summary: what became of the file, in a clause.
+        place: where to look at it.
+        before: the hexadecimal SHA-256 that was pinned; None where there was none.
+        after: the one that is pinned now, likewise.
     """
 
     source: str
@@ -39,95 +45,105 @@ def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
     were restored. A source that is gone with its file is no change to a pin (`claimcheck diff`
     lists it), unless the claims that cited it cite a new one instead.
     """
-    found: dict[tuple[str, str], PinChange] = {}
-    for source in head.sources.values():
-        before = base.sources.get(source.id)
-        if before is not None:
-            for change in _in_source(before, source):
-                found[change.source, change.path] = change
+    changes: dict[tuple[str, str], PinChange] = {}
+    for new_source in head.sources.values():
+        old_source = base.sources.get(new_source.id)
+        if old_source is not None:
+            for change in _source_changes(old_source, new_source):
+                changes[change.source, change.path] = change
     # A record of another name may pin the same file anew.
-    pinned = {pin.path: pin for one in base.sources.values() for pin in one.pins if pin.expected}
-    known = {path for _source, path in found}
+    pinned = {
+        pin.path: pin for source in base.sources.values() for pin in source.pins if pin.expected
+    }
+    explained = {path for _source, path in changes}
     for source in head.sources.values():
         for pin in source.pins:
-            old = pinned.get(pin.path)
-            if old is not None and pin.path not in known and (what := _what(old, pin)):
-                found[source.id, pin.path] = _change(source, old, pin, what)
-    for change in _taken_away(base, head):
-        found.setdefault((change.source, change.path), change)
-    return sorted(found.values(), key=lambda change: (change.place, change.path))
+            old_pin = pinned.get(pin.path)
+            if old_pin is None or pin.path in explained:
+                continue
+            if summary := _summary(old_pin, pin):
+                changes[source.id, pin.path] = _pin_change(source, old_pin, pin, summary)
+    for change in _replaced_sources(base, head):
+        changes.setdefault((change.source, change.path), change)
+    return sorted(changes.values(), key=lambda change: (change.place, change.path))
 
 
-def _taken_away(base: Dossier, head: Dossier) -> Iterator[PinChange]:
-    """Tell each new source that claims cite in the place of a pinned one that is gone."""
-    kept = {pin.expected for source in head.sources.values() for pin in source.pins}
+def _replaced_sources(base: Dossier, head: Dossier) -> Iterator[PinChange]:
+    """Yield each new source that claims cite in the place of a pinned one that is gone."""
+    hashes = {pin.expected for source in head.sources.values() for pin in source.pins}
     cited = {claim.id: {item.source for item in claim.evidence} for claim in base.claims}
     for old in base.sources.values():
         pins = [pin for pin in old.pins if pin.expected]
-        if old.id in head.sources or not pins or any(pin.expected in kept for pin in pins):
+        if old.id in head.sources or not pins or any(pin.expected in hashes for pin in pins):
             continue
-        instead = {
+        substitutes = {
             item.source
             for claim in head.claims
             if old.id in cited.get(claim.id, ())
             for item in claim.evidence
             if item.source not in base.sources
         }
-        for new in sorted(instead & set(head.sources)):
-            source = head.sources[new]
+        for source_id in sorted(substitutes & set(head.sources)):
+            source = head.sources[source_id]
             path = source.pins[0].path if source.pins else source.place.path
-            what = f"the pinned source '{old.id}' is gone, and '{new}' is cited in its place"
-            yield PinChange(new, path, what, source.place, pins[0].expected, None)
+            summary = (
+                f"the pinned source '{old.id}' is gone, and '{source_id}' is cited in its place"
+            )
+            yield PinChange(source_id, path, summary, source.place, pins[0].expected, None)
 
 
-def _in_source(before: Source, after: Source) -> list[PinChange]:
+def _source_changes(before: Source, after: Source) -> list[PinChange]:
     changes = []
-    partners = _partners(before.pins, after.pins)
+    successors = _successors(before.pins, after.pins)
     for old in before.pins:
         if old.expected is None:
             continue
-        new = partners.get(old.path)
+        new = successors.get(old.path)
         if new is None:
-            what = f"the record of '{after.id}' pins {old.path} no more"
-            changes.append(PinChange(after.id, old.path, what, after.place, old.expected, None))
-        elif what := _what(old, new):
-            changes.append(_change(after, old, new, what))
-    if not changes and (instead := _looked_up_elsewhere(before, after, partners)):
-        changes.append(instead)
+            summary = f"the record of '{after.id}' pins {old.path} no more"
+            changes.append(PinChange(after.id, old.path, summary, after.place, old.expected, None))
+        elif summary := _summary(old, new):
+            changes.append(_pin_change(after, old, new, summary))
+    if not changes and (change := _text_change(before, after, successors)):
+        changes.append(change)
     return changes
 
 
-def _looked_up_elsewhere(
-    before: Source, after: Source, partners: Mapping[str, Pin]
-) -> PinChange | None:
-    """An extracted text that is put beside an honest original decides what can be quoted."""
+def _text_change(before: Source, after: Source, successors: Mapping[str, Pin]) -> PinChange | None:
+    """Return the change of the file that quotations are looked up in, where no pin shows it.
+
+    An extracted text that is put beside an honest original decides what can be quoted.
+    """
     if not before.text_path or after.text_path in {"", before.text_path}:
         return None
-    quoted = partners.get(before.text_path)
+    quoted = successors.get(before.text_path)
     if quoted is not None and quoted.path == after.text_path:
         return None
-    what = (
+    summary = (
         f"quotations from '{after.id}' are looked up in {after.text_path} instead of "
         f"{before.text_path}"
     )
-    new = next((pin for pin in after.pins if pin.path == after.text_path), None)
-    place = new.place if new else after.place
-    return PinChange(after.id, after.text_path, what, place, None, None)
+    pin = next((pin for pin in after.pins if pin.path == after.text_path), None)
+    place = pin.place if pin else after.place
+    return PinChange(after.id, after.text_path, summary, place, None, None)
 
 
-def _partners(before: tuple[Pin, ...], after: tuple[Pin, ...]) -> dict[str, Pin]:
-    """Pair each old pin with what stands in its place: same path, same bytes, or else by order."""
-    left = list(after)
-    paired: dict[str, Pin] = {}
-    for alike in (_same_path, _same_bytes, _anything):
+def _successors(before: tuple[Pin, ...], after: tuple[Pin, ...]) -> dict[str, Pin]:
+    """Return, by the path of each old pin, what stands in its place.
+
+    That is the pin with the same path, or else with the same bytes, or else the next in order.
+    """
+    unpaired = list(after)
+    successors: dict[str, Pin] = {}
+    for is_successor in (_same_path, _same_bytes, _any_pin):
         for old in before:
-            if old.path in paired:
+            if old.path in successors:
                 continue
-            new = next((pin for pin in left if alike(old, pin)), None)
+            new = next((pin for pin in unpaired if is_successor(old, pin)), None)
             if new is not None:
-                paired[old.path] = new
-                left.remove(new)
-    return paired
+                successors[old.path] = new
+                unpaired.remove(new)
+    return successors
 
 
 def _same_path(old: Pin, new: Pin) -> bool:
@@ -138,27 +154,28 @@ def _same_bytes(old: Pin, new: Pin) -> bool:
     return old.expected is not None and old.expected == new.expected
 
 
-def _anything(old: Pin, new: Pin) -> bool:  # noqa: ARG001 - one of three ways to be alike
+def _any_pin(_old: Pin, _new: Pin) -> bool:
     return True
 
 
-def _what(old: Pin, new: Pin) -> str:
+def _summary(old: Pin, new: Pin) -> str:
     """Say what became of a pinned file; nothing when it is what it was."""
     if old.expected is None:
         return ""
     if new.expected == old.expected:
-        return _file_alone(old, new)
+        return _file_summary(old, new)
     if new.path != old.path:
         return f"{new.path} is pinned in place of {old.path}"
     if new.expected is None:
         return f"the hash of the pinned file {new.path} was taken away"
-    hashes = f"{old.expected[:_SHOWN]}… is {new.expected[:_SHOWN]}… now"
+    hashes = f"{old.expected[:_HASH_DIGITS_SHOWN]}… is {new.expected[:_HASH_DIGITS_SHOWN]}… now"
     if new.actual == old.actual:
         return f"the hash of the pinned file {new.path} changed, and the file did not: {hashes}"
     return f"the pinned file {new.path} and its hash changed together: {hashes}"
 
 
-def _file_alone(old: Pin, new: Pin) -> str:
+def _file_summary(old: Pin, new: Pin) -> str:
+    """Say what became of a file whose hash in the record did not change."""
     if new.actual in {old.expected, old.actual} or new.differs_in_line_ends:
         return ""
     if new.actual is None:
@@ -166,5 +183,5 @@ def _file_alone(old: Pin, new: Pin) -> str:
     return f"the pinned file {new.path} changed, and its hash did not"
 
 
-def _change(source: Source, old: Pin, new: Pin, what: str) -> PinChange:
-    return PinChange(source.id, new.path, what, new.place, old.expected, new.expected)
+def _pin_change(source: Source, old: Pin, new: Pin, summary: str) -> PinChange:
+    return PinChange(source.id, new.path, summary, new.place, old.expected, new.expected)

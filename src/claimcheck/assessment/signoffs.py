@@ -52,25 +52,25 @@ def is_current(review: Review, assessed: AssessedClaim) -> bool:
 
 def changed_since(review: Review, assessed: AssessedClaim) -> Iterator[tuple[str, str, str]]:
     """Yield what differs from what was signed: a name for it, the signed text, the present one."""
-    now = snapshot(assessed)
-    if now.claim != review.snapshot.claim:
-        yield "the claim's words", review.snapshot.claim, now.claim
-    before = {_identity(passage): passage for passage in review.snapshot.passages}
-    after = {_identity(passage): passage for passage in now.passages}
-    for identity, passage in before.items():
-        what = f"the passage from {passage.source}"
-        if identity not in after:
-            yield f"{what}, which is not cited any more", passage.quote, ""
+    signed, current = review.snapshot, snapshot(assessed)
+    if current.claim != signed.claim:
+        yield "the claim's words", signed.claim, current.claim
+    signed_passages = {_identity(passage): passage for passage in signed.passages}
+    current_passages = {_identity(passage): passage for passage in current.passages}
+    for identity, old in signed_passages.items():
+        label = f"the passage from {old.source}"
+        if identity not in current_passages:
+            yield f"{label}, which is not cited any more", old.quote, ""
             continue
-        present = after[identity]
-        if present.stance != passage.stance:
-            yield f"the stance of {what}", passage.stance, present.stance
-        if present.passage != passage.passage:
-            yield what, passage.passage, present.passage
-    for identity, passage in after.items():
-        if identity not in before:
-            yield f"the passage from {passage.source}, which is new", "", passage.quote
-    if review.fingerprint != fingerprint(review.snapshot):
+        new = current_passages[identity]
+        if new.stance != old.stance:
+            yield f"the stance of {label}", old.stance, new.stance
+        if new.passage != old.passage:
+            yield label, old.passage, new.passage
+    for identity, new in current_passages.items():
+        if identity not in signed_passages:
+            yield f"the passage from {new.source}, which is new", "", new.quote
+    if review.fingerprint != fingerprint(signed):
         yield "the record of the review itself, which was edited", review.fingerprint, ""
 
 

@@ -97,7 +97,14 @@ class Terms:
 def decide(  # noqa: PLR0911 - one return a row of the table
     *, supporting: int, contradicting: int, interested_for: bool, interested_against: bool
 ) -> tuple[int, Status, Flag | None]:
-    """Return the row, the status and the flag for the numbers of independent keys on each side."""
+    """Return the row of the table, the status and the flag that go with what each side has.
+
+    Args:
+        supporting: how many independent keys support the claim.
+        contradicting: how many contradict it.
+        interested_for: whether an interested party supports it.
+        interested_against: whether one contradicts it.
+    """
     if supporting and contradicting:
         return 1, Status.CONFLICTING, None
     if supporting:
@@ -134,7 +141,7 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
     if not sourced:
         row, status = 0, Status.UNSOURCED
     winners = [vote for vote in votes if (vote.stance, vote.interested) in _WINNING[row]]
-    raised = (
+    flags = (
         (flag, True),
         (Flag.CIRCULAR, _circular(votes)),
         (Flag.STALE, _stale(winners, terms)),
@@ -145,7 +152,7 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
         status=status,
         row=row,
         corroboration=_corroboration(row, len(supporting), len(contradicting), terms.min_origins),
-        flags=tuple(flag for flag, holds in raised if flag and holds),
+        flags=tuple(flag for flag, holds in flags if flag and holds),
         counts=Counts(
             items=len(votes),
             outlets=len({vote.outlet for vote in votes}),
@@ -171,23 +178,25 @@ _WINNING: dict[int, tuple[tuple[Stance, bool], ...]] = {
 
 
 def _keys(votes: Iterable[Vote], stance: Stance, *, interested: bool) -> tuple[str, ...]:
-    found = {vote.key for vote in votes if vote.stance is stance and vote.interested is interested}
-    return tuple(sorted(found))
+    keys = {vote.key for vote in votes if vote.stance is stance and vote.interested is interested}
+    return tuple(sorted(keys))
 
 
 def parties_behind(derivation: Derivation) -> int:
     """Count the independent parties behind a status: of a conflict, those of the weaker side."""
-    return _behind(derivation.row, len(derivation.supporting), len(derivation.contradicting))
+    return _parties_in_row(
+        derivation.row, len(derivation.supporting), len(derivation.contradicting)
+    )
 
 
-def _behind(row: int, supporting: int, contradicting: int) -> int:
+def _parties_in_row(row: int, supporting: int, contradicting: int) -> int:
     return {1: min(supporting, contradicting), 2: supporting, 3: contradicting}.get(row, 0)
 
 
 def _corroboration(
     row: int, supporting: int, contradicting: int, min_origins: int
 ) -> Corroboration:
-    parties = _behind(row, supporting, contradicting)
+    parties = _parties_in_row(row, supporting, contradicting)
     if parties == 0:
         return Corroboration.NONE
     return Corroboration.CORROBORATED if parties >= min_origins else Corroboration.SINGLE_ORIGIN
