@@ -127,9 +127,11 @@ def test_a_quote_of_ten_thousand_unequal_places_is_given_up() -> None:
 
 def test_one_utterance_in_forty_texts_is_not_compared_with_all_others() -> None:
     words = PARAGRAPH.split()
-    said = [" ".join(words[at : at + 12]) for at in range(0, 240, 8)] * 10
+    utterances = [" ".join(words[at : at + 12]) for at in range(0, 240, 8)] * 10
     texts = {
-        f"text{number}": "".join(f"“{words} {at} {number * 7}.”\n" for at, words in enumerate(said))
+        f"text{number}": "".join(
+            f"“{words} {at} {number * 7}.”\n" for at, words in enumerate(utterances)
+        )
         for number in range(30)
     }
     assert len(variants(texts)) <= 3000

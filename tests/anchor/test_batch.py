@@ -95,12 +95,12 @@ def test_each_part_that_is_looked_for_takes_its_effort() -> None:
 def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:
     size = 240 if swept else 40
     starts = [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
-    texts = {f"book{at}": Text("".join(ENTRIES[at : at + 50])) for at in starts}
+    texts = {f"book{start}": Text("".join(ENTRIES[start : start + 50])) for start in starts}
     quotes = [Quote(retyped(entry.strip())) for entry in ENTRIES[: 10 * size]]
     swept_at_once = len(quotes) * sum(len(text.raw) for text in texts.values()) > 2 * SWEPT
     assert swept_at_once is swept
     assert where_to_look(quotes, texts) == {
-        quote: [f"book{at}" for at in starts if at <= number < at + 50]
+        quote: [f"book{start}" for start in starts if start <= number < start + 50]
         for number, quote in enumerate(quotes)
     }
 

@@ -70,14 +70,14 @@ def test_a_han_character_tells_as_much_as_three_letters() -> None:
 def test_a_passage_is_found_wherever_it_stands(
     words: list[str], place: str, size: int, often: int
 ) -> None:
-    at = {"first": 0, "middle": (len(words) - size) // 2, "last": len(words) - size}[place]
-    passage = "".join(words[at : at + size])
-    quote = "".join(changed(words[at : at + size], often))
-    start = len("".join(words[:at]))
-    found = nearest(quote, "".join(words))
-    assert found is not None
-    assert found.distance <= Levenshtein.distance(quote, passage)
-    assert abs(found.start - start) + abs(found.end - start - len(passage)) <= 10
+    first_word = {"first": 0, "middle": (len(words) - size) // 2, "last": len(words) - size}[place]
+    passage = "".join(words[first_word : first_word + size])
+    quote = "".join(changed(words[first_word : first_word + size], often))
+    start = len("".join(words[:first_word]))
+    near = nearest(quote, "".join(words))
+    assert near is not None
+    assert near.distance <= Levenshtein.distance(quote, passage)
+    assert abs(near.start - start) + abs(near.end - start - len(passage)) <= 10
 
 
 def test_a_passage_is_found_in_a_text_that_is_too_large_to_be_kept() -> None:
@@ -85,26 +85,28 @@ def test_a_passage_is_found_in_a_text_that_is_too_large_to_be_kept() -> None:
     chance = random.Random(12)
     text = "".join(chance.choices(WORDS.split(), k=450_000))
     passage = text[1_700_000:1_700_080]
-    quote = "".join("z" if at % 6 == 5 else letter for at, letter in enumerate(passage))
+    quote = "".join("z" if number % 6 == 5 else letter for number, letter in enumerate(passage))
     assert len(text) > 2_000_000
-    found = nearest(quote, text)
-    assert found is not None
-    assert (found.start, found.end) == (1_700_000, 1_700_080)
-    assert found.distance == 13
+    near = nearest(quote, text)
+    assert near is not None
+    assert (near.start, near.end) == (1_700_000, 1_700_080)
+    assert near.distance == 13
 
 
 @pytest.mark.parametrize("decoys", [3, 5, 40])
 def test_of_passages_that_begin_alike_the_nearest_is_found(decoys: int) -> None:
     lead = "the committee of the town decided on monday that the "
-    others = [f"{lead}{' '.join(SMALL[at : at + 9])}. " for at in range(0, 9 * decoys, 9)]
-    told = f"{lead}bridge and the harbour are to be closed in the summer. "
-    text = "".join([*others, told, *others]).replace(" ", "") + "".join(LARGE)
-    quote = told.replace("bridge", "market").replace(" ", "").replace(".", "")
-    found = nearest(quote, text)
-    assert found is not None
-    assert found.distance == len("bridge")
-    start = len("".join(others).replace(" ", ""))
-    assert (found.start, found.end) == (start, start + len(quote))
+    decoy_sentences = [
+        f"{lead}{' '.join(SMALL[number : number + 9])}. " for number in range(0, 9 * decoys, 9)
+    ]
+    target = f"{lead}bridge and the harbour are to be closed in the summer. "
+    text = "".join([*decoy_sentences, target, *decoy_sentences]).replace(" ", "") + "".join(LARGE)
+    quote = target.replace("bridge", "market").replace(" ", "").replace(".", "")
+    near = nearest(quote, text)
+    assert near is not None
+    assert near.distance == len("bridge")
+    start = len("".join(decoy_sentences).replace(" ", ""))
+    assert (near.start, near.end) == (start, start + len(quote))
 
 
 def blotted(words: list[str]) -> list[str]:
@@ -149,46 +151,46 @@ LONG_START = len("".join(LARGE[:20_000]))
 def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
     quote: list[str], first: int, last: int
 ) -> None:
-    found = nearest("".join(quote), "".join(LARGE))
+    near = nearest("".join(quote), "".join(LARGE))
     assert len("".join(quote)) > 4000
-    assert found is not None
+    assert near is not None
     start, end = (len("".join(LARGE[: 20_000 + word])) for word in (first, last))
-    assert abs(found.start - start) + abs(found.end - end) <= (24 if quote[0] == "jazz" else 0)
-    assert 0 < found.distance < len("".join(quote)) // 8
+    assert abs(near.start - start) + abs(near.end - end) <= (24 if quote[0] == "jazz" else 0)
+    assert 0 < near.distance < len("".join(quote)) // 8
 
 
 def test_of_equal_places_of_a_long_quote_the_first_is_taken() -> None:
-    found = nearest("".join(changed(LONG, 100)), "".join(LARGE) * 2)
-    assert found is not None
-    assert found.start == LONG_START
+    near = nearest("".join(changed(LONG, 100)), "".join(LARGE) * 2)
+    assert near is not None
+    assert near.start == LONG_START
 
 
 @pytest.mark.parametrize("words", [200, 500])
 def test_a_long_quote_is_placed_where_most_of_it_stands(words: int) -> None:
     """Though its beginning stands somewhere else before."""
-    before, behind = "".join(LONG[:words]), "".join(LONG[-words:])
-    found = nearest("".join(LONG), f"{before}zzz{''.join(changed(LARGE, 90))}zzz{behind}")
-    assert found is not None
-    start = len(before) + 3 + len("".join(changed(LARGE, 90)[:20_000]))
-    assert found.start == start
-    assert found.end == start + len("".join(changed(LARGE, 90)[20_000:21_500]))
+    head, tail = "".join(LONG[:words]), "".join(LONG[-words:])
+    near = nearest("".join(LONG), f"{head}zzz{''.join(changed(LARGE, 90))}zzz{tail}")
+    assert near is not None
+    start = len(head) + 3 + len("".join(changed(LARGE, 90)[:20_000]))
+    assert near.start == start
+    assert near.end == start + len("".join(changed(LARGE, 90)[20_000:21_500]))
 
 
 @pytest.mark.parametrize("more", [600, 1600])
 @pytest.mark.parametrize("at", [0, len(LARGE) - 1500])
-def test_a_long_quote_goes_no_farther_than_the_text(at: int, more: int) -> None:
-    other = ["z" * more]
-    quote = [*other, *LARGE[at : at + 1500], *other]
-    found = nearest("".join(quote), "".join(LARGE))
-    assert found is not None
-    assert (found.start == 0) == (at == 0)
-    assert (found.end == len("".join(LARGE))) == (at > 0)
+def test_a_long_quote_goes_no_farther_than_the_text(start: int, more: int) -> None:
+    filler = ["z" * more]
+    quote = [*filler, *LARGE[start : start + 1500], *filler]
+    near = nearest("".join(quote), "".join(LARGE))
+    assert near is not None
+    assert (near.start == 0) == (start == 0)
+    assert (near.end == len("".join(LARGE))) == (start > 0)
 
 
 def test_the_more_of_a_long_quote_is_lost_the_farther_it_is() -> None:
-    often = (0, 100, 20)
-    near = [nearest("".join(changed(LONG, one)), "".join(LARGE)) for one in often]
-    distances = [found.distance for found in near if found]
+    steps = (0, 100, 20)
+    alignments = [nearest("".join(changed(LONG, step)), "".join(LARGE)) for step in steps]
+    distances = [near.distance for near in alignments if near]
     assert distances == sorted(set(distances))
     assert distances[0] == 1
 
@@ -215,15 +217,15 @@ def test_an_effort_is_enough_for_some_two_hundred_quotes_against_a_megabyte() ->
         nearest("".join(changed(LARGE[500 : 500 + size], 3)), text, effort)
         spent.append(STEPS - effort.steps)
     assert spent == sorted(spent)
-    assert all(50 < STEPS / one < 300 for one in spent), spent
+    assert all(50 < STEPS / steps < 300 for steps in spent), spent
 
 
 @pytest.mark.parametrize("kept", [0, 22, 44, 68])
 @pytest.mark.parametrize("at", [0, 100_000, -80])
-def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, at: int) -> None:
+def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, start: int) -> None:
     text = "".join(LARGE) * 4
-    at = len(text) - 80 if at < 0 else at
-    passage = text[at : at + 80]
+    start = len(text) - 80 if start < 0 else start
+    passage = text[start : start + 80]
     nearly = [
         letter if number % 9 != 4 or 0 <= number - kept < 12 else "z"
         for number, letter in enumerate(passage)
@@ -232,8 +234,8 @@ def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, 
     cost = []
     for quote in (nearly, hardly):
         effort = Effort()
-        found = nearest("".join(quote), text, effort)
-        assert found is not None
-        assert text[found.start : found.end] == passage
+        near = nearest("".join(quote), text, effort)
+        assert near is not None
+        assert text[near.start : near.end] == passage
         cost.append(STEPS - effort.steps)
     assert 2 * cost[0] < cost[1]

@@ -81,8 +81,8 @@ def _mutations(sentence: str, chance: random.Random) -> list[str]:
         sentence.swapcase(),
     ]
     if digit := re.search(r"\d", sentence):
-        other = str((int(digit[0]) + 1) % 10)
-        mutated.append(sentence[: digit.start()] + other + sentence[digit.end() :])
+        next_digit = str((int(digit[0]) + 1) % 10)
+        mutated.append(sentence[: digit.start()] + next_digit + sentence[digit.end() :])
     same = tighten(fold(sentence).text.strip())
     return [words for words in mutated if tighten(fold(words).text.strip()) != same]
 
@@ -104,13 +104,13 @@ def test_a_worse_quote_never_scores_better() -> None:
     chance = random.Random(7)
     for sentence in _sentences(0)[:20]:
         words = sentence.split()
-        before = locate(sentence, text).similarity
-        for at in chance.sample(range(len(words)), min(4, len(words))):
-            words[at] = "z" * len(words[at])
-            after = locate(" ".join(words), text)
-            assert not after.fit.passes
-            assert after.similarity <= before
-            before = after.similarity
+        similarity = locate(sentence, text).similarity
+        for position in chance.sample(range(len(words)), min(4, len(words))):
+            words[position] = "z" * len(words[position])
+            anchor = locate(" ".join(words), text)
+            assert not anchor.fit.passes
+            assert anchor.similarity <= similarity
+            similarity = anchor.similarity
 
 
 def test_many_at_once_are_the_same_as_one_by_one() -> None:
@@ -138,10 +138,10 @@ def test_a_sweep_of_a_large_text_meets_each_place() -> None:
 def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
     """Whether few texts are searched one by one, or many are swept at once."""
     texts = {str(number): seed(number) for number in range(len(SEEDS))}
-    texts |= {f"copy{at}": Text(seed(0).raw[at * 40 :]) for at in range(copies - 1)}
+    texts |= {f"copy{number}": Text(seed(0).raw[number * 40 :]) for number in range(copies - 1)}
     chance = random.Random(4)
     sentences = [s for number in range(len(SEEDS)) for s in _sentences(number)[:20]]
-    asked = [
+    quotes = [
         Quote(words)
         for s in sentences
         for words in (
@@ -152,10 +152,10 @@ def test_no_quote_passes_where_it_is_not_looked_for(copies: int) -> None:
             *_mutations(s, chance)[:2],
         )
     ]
-    places = where_to_look(asked, texts)
-    for quote in asked[:: copies // 7 + 1]:
-        passing = [one for one, text in texts.items() if passes(quote, text)]
-        assert [one for one in places[quote] if one in passing] == passing
+    places = where_to_look(quotes, texts)
+    for quote in quotes[:: copies // 7 + 1]:
+        passing = [name for name, text in texts.items() if passes(quote, text)]
+        assert [name for name in places[quote] if name in passing] == passing
 
 
 @given(st.data())
@@ -173,12 +173,12 @@ def test_a_sweep_meets_each_place_once(data: st.DataObject) -> None:
         start = chance.randrange(len(text))
         needles.add(text[start : start + chance.choice([9, 24, 31, 64, 130])])
         needles.add("".join(chance.choices(letters, k=40)))
-    found = occurrences(sorted(needles), text)
+    hits = occurrences(sorted(needles), text)
     for needle in needles:
-        places = [at for at in range(len(text)) if text.startswith(needle, at)]
-        assert found.get(needle, places) == places
+        places = [offset for offset in range(len(text)) if text.startswith(needle, offset)]
+        assert hits.get(needle, places) == places
     long = [needle for needle in needles if len(needle) >= 112]
-    assert len(long) < 16 or set(long) <= set(found)
+    assert len(long) < 16 or set(long) <= set(hits)
 
 
 @given(st.data())
@@ -194,8 +194,8 @@ def test_the_nearest_passage_is_never_lost(data: st.DataObject) -> None:
         quote[chance.randrange(len(quote))] = chance.choice(letters)
     key = "".join(quote)
     best = align(key, text, min(tolerance(len(key), len(text)), len(key) // 2))
-    found = nearest(key, text)
-    assert (found and found.distance) == (best and best.distance)
+    near = nearest(key, text)
+    assert (near and near.distance) == (best and best.distance)
 
 
 def test_a_long_quote_is_near_in_a_large_text() -> None:

@@ -29,15 +29,15 @@ def letters(text: str) -> int:
 
 def runs(texts: dict[str, str], least: int = 120) -> list[tuple[str, str, str]]:
     """Which texts share what; the words are the same on both sides, and counted."""
-    found = shared_runs(texts, least)
-    for run in found:
-        mine, theirs = (
+    shared = shared_runs(texts, least)
+    for run in shared:
+        first_text, second_text = (
             texts[run.first][slice(*run.first_span)],
             texts[run.second][slice(*run.second_span)],
         )
-        assert mine == theirs
-        assert run.length == letters(mine)
-    return [(run.first, run.second, texts[run.first][slice(*run.first_span)]) for run in found]
+        assert first_text == second_text
+        assert run.length == letters(first_text)
+    return [(run.first, run.second, texts[run.first][slice(*run.first_span)]) for run in shared]
 
 
 @pytest.mark.parametrize("shared", [WIRE, PLAIN * 120 + WIRE, f"{WIRE} {PLAIN * 120}".strip()])
@@ -103,7 +103,7 @@ def test_each_pair_of_many_texts_is_told_its_own_run() -> None:
 @pytest.mark.parametrize("sharing", [2, 8, 9])
 def test_what_more_than_eight_texts_share_is_a_footer(sharing: int) -> None:
     texts = {f"text{number}": f"Number {number}. {WIRE}" for number in range(sharing)}
-    pairs = [(one, other, WIRE) for one, other in combinations(texts, 2)]
+    pairs = [(first, second, WIRE) for first, second in combinations(texts, 2)]
     assert runs(texts) == (pairs if sharing <= 8 else [])
 
 

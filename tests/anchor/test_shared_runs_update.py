@@ -27,20 +27,20 @@ OWN = (
 )
 
 
-def alone(number: int) -> str:
+def unshared(number: int) -> str:
     """A text that has nothing to share."""
     word = "".join(chr(ord("a") + (number * 7 + at * 3) % 26) for at in range(12))
     return " ".join(f"g{word}{at}v{word[::-1]}{number}" for at in range(12))
 
 
-def everything(texts: Mapping[str, str]) -> Sharing:
+def compare_all(texts: Mapping[str, str]) -> Sharing:
     """Compare all texts."""
-    return sharing({one: Text(raw) for one, raw in texts.items()})
+    return sharing({name: Text(raw) for name, raw in texts.items()})
 
 
-def anew(known: Sharing, changed: Iterable[str], texts: Mapping[str, str]) -> Sharing | None:
+def update(previous: Sharing, changed: Iterable[str], texts: Mapping[str, str]) -> Sharing | None:
     """Say what is shared, given what some texts say now."""
-    return known.update(frozenset(changed), lambda one: Text(texts.get(one, "")))
+    return previous.update(frozenset(changed), lambda name: Text(texts.get(name, "")))
 
 
 def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
@@ -50,13 +50,13 @@ def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("before", "after", "shared"),
     [
-        ({"a": STORY, "b": alone(1)}, {"b": alone(2)}, set()),
-        ({"a": STORY, "b": alone(1)}, {"b": f"{alone(1)} {STORY}"}, {("a", "b")}),
-        ({"a": STORY, "b": STORY}, {"b": alone(1)}, set()),
+        ({"a": STORY, "b": unshared(1)}, {"b": unshared(2)}, set()),
+        ({"a": STORY, "b": unshared(1)}, {"b": f"{unshared(1)} {STORY}"}, {("a", "b")}),
+        ({"a": STORY, "b": STORY}, {"b": unshared(1)}, set()),
         ({"a": STORY, "b": STORY}, {"b": ""}, set()),
-        ({"a": STORY, "b": STORY}, {"a": STORY + alone(1)}, {("a", "b")}),
+        ({"a": STORY, "b": STORY}, {"a": STORY + unshared(1)}, {("a", "b")}),
         ({"a": STORY, "b": STORY}, {"c": STORY}, {("a", "b"), ("a", "c"), ("b", "c")}),
-        ({"a": alone(1), "b": alone(2)}, {"a": STORY, "b": STORY}, {("a", "b")}),
+        ({"a": unshared(1), "b": unshared(2)}, {"a": STORY, "b": STORY}, {("a", "b")}),
         ({"a": STORY.upper()}, {"b": STORY.replace(" ", "\n")}, {("a", "b")}),
         ({"a": "", "b": STORY}, {"a": STORY}, {("a", "b")}),
     ],
@@ -68,77 +68,77 @@ def pairs(runs: tuple[SharedRun, ...]) -> set[tuple[str, str]]:
 def test_what_is_shared_after_a_change(
     before: dict[str, str], after: dict[str, str], shared: set[tuple[str, str]]
 ) -> None:
-    known = everything(before)
+    previous = compare_all(before)
     now = before | after
 
-    told = anew(known, after, now)
+    updated = update(previous, after, now)
 
-    assert told is not None
-    assert pairs(told.runs) == shared
-    assert told.runs == everything(now).runs
+    assert updated is not None
+    assert pairs(updated.runs) == shared
+    assert updated.runs == compare_all(now).runs
 
 
 def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_goes() -> None:
     """So that texts which have not changed have to be compared."""
-    eight = {f"s{number}": f"{alone(number)} {FOOTER}" for number in range(8)}
-    nine = eight | {"s8": f"{alone(8)} {FOOTER}"}
-    known = everything(eight)
-    assert len(pairs(known.runs)) == 8 * 7 / 2
-    assert anew(known, ["s8"], nine) is None
+    eight = {f"s{number}": f"{unshared(number)} {FOOTER}" for number in range(8)}
+    nine = eight | {"s8": f"{unshared(8)} {FOOTER}"}
+    previous = compare_all(eight)
+    assert len(pairs(previous.runs)) == 8 * 7 / 2
+    assert update(previous, ["s8"], nine) is None
 
-    crowded = everything(nine)
+    crowded = compare_all(nine)
     assert crowded.runs == ()
-    assert anew(crowded, ["s8"], eight) is None
+    assert update(crowded, ["s8"], eight) is None
 
     # While as many have it as before, whichever they are, nothing changes for the others.
-    moved = nine | {"s8": alone(9), "s9": FOOTER}
-    told = anew(crowded, ["s8", "s9"], moved)
-    assert told is not None
-    assert told.runs == ()
+    moved = nine | {"s8": unshared(9), "s9": FOOTER}
+    updated = update(crowded, ["s8", "s9"], moved)
+    assert updated is not None
+    assert updated.runs == ()
 
 
 def test_texts_that_nobody_edited_are_compared_when_few_are_left_with_a_footer() -> None:
-    nine = {f"s{number}": f"{alone(number)} {FOOTER}" for number in range(9)}
-    crowded = everything(nine)
+    nine = {f"s{number}": f"{unshared(number)} {FOOTER}" for number in range(9)}
+    crowded = compare_all(nine)
     for left, answered in ((3, False), (2, False), (1, True)):
-        gone = {f"s{number}": alone(number) for number in range(left, 9)}
-        assert (anew(crowded, gone, nine | gone) is not None) is answered
+        gone = {f"s{number}": unshared(number) for number in range(left, 9)}
+        assert (update(crowded, gone, nine | gone) is not None) is answered
 
 
 @pytest.mark.parametrize(("texts", "times"), [(8, 1), (5, 2), (2, 9)])
 def test_what_eight_texts_share_is_no_footer_however_often_each_has_it(
     texts: int, times: int
 ) -> None:
-    sharing_all = {f"s{number}": f"{alone(number)} {FOOTER * times}" for number in range(texts)}
+    sharing_all = {f"s{number}": f"{unshared(number)} {FOOTER * times}" for number in range(texts)}
     edited = sharing_all | {"s0": f"{sharing_all['s0']} And more."}
 
-    told = anew(everything(sharing_all), ["s0"], edited)
+    updated = update(compare_all(sharing_all), ["s0"], edited)
 
-    assert told is not None
-    assert told.runs == everything(edited).runs
-    assert len(pairs(told.runs)) == texts * (texts - 1) / 2
+    assert updated is not None
+    assert updated.runs == compare_all(edited).runs
+    assert len(pairs(updated.runs)) == texts * (texts - 1) / 2
 
 
 def test_a_run_that_is_found_by_one_letter_is_told_whichever_text_has_it() -> None:
     """Few runs are looked for in another way than many."""
     said = [f"gv{letter}{'o' * 10}" + f"a{letter}" * 60 for letter in "bcdefhijklmnpqrs"]
-    texts = {f"s{number:02}": f"{one} {alone(number)}" for number, one in enumerate(said)}
-    known = everything(texts)
+    texts = {f"s{number:02}": f"{one} {unshared(number)}" for number, one in enumerate(said)}
+    previous = compare_all(texts)
     for number, one in enumerate(said):
-        told = anew(known, ["new"], texts | {"new": one})
-        assert told is not None
-        assert pairs(told.runs) == {("new", f"s{number:02}")}
+        updated = update(previous, ["new"], texts | {"new": one})
+        assert updated is not None
+        assert pairs(updated.runs) == {("new", f"s{number:02}")}
 
 
 def test_where_other_letters_become_landmarks_everything_is_compared() -> None:
-    known = everything({"a": STORY, "b": "g" * 3000})
-    assert anew(known, ["b"], {"a": STORY, "b": "v" * 3000}) is None
+    previous = compare_all({"a": STORY, "b": "g" * 3000})
+    assert update(previous, ["b"], {"a": STORY, "b": "v" * 3000}) is None
 
 
 SENTENCES = (
     STORY, FOOTER, STORY[:80], FOOTER[60:], STORY.replace("i", "一").replace("o", "é"),
     *(OWN.format(*words) for words in product(("plain", "grave"), ("seventh", "vivid"))),
-    *map(alone, range(4)),
+    *map(unshared, range(4)),
 )  # fmt: skip
 TEXT = st.lists(st.sampled_from(SENTENCES), max_size=5).map(" ".join)
 NAMES = [f"s{number:02}" for number in range(12)]
@@ -153,10 +153,10 @@ def test_telling_anew_says_what_comparing_everything_says(
     before: dict[str, str], edits: list[dict[str, str]]
 ) -> None:
     texts = dict(before)
-    known = everything(texts)
+    previous = compare_all(texts)
     for edit in edits:
         texts |= edit
-        told = anew(known, edit, texts)
-        compared = everything(texts)
-        assert told is None or told.runs == compared.runs
-        known = told or compared
+        updated = update(previous, edit, texts)
+        compared = compare_all(texts)
+        assert updated is None or updated.runs == compared.runs
+        previous = updated or compared

@@ -66,26 +66,26 @@ def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> 
     assessment = assess(given_in(place), TODAY)
     levels = severities(assessment.dossier.config.rules)
 
-    together = run_claim_rules(assessment, levels)
-    alone = [
+    all_at_once = run_claim_rules(assessment, levels)
+    one_by_one = [
         run_claim_rules(
             assess(replace(assessment.dossier, claims=(claim,), flaws=flaws), TODAY), levels
         )
         for claim in assessment.dossier.claims
         for flaws in [_flaws_of(claim.id, assessment)]
     ]
-    nowhere = tuple(
+    flaws_in_no_claim = tuple(
         flaw for flaw in assessment.dossier.flaws if flaw.claim in _unreadable(assessment)
     )
-    rest = run_claim_rules(
-        assess(replace(assessment.dossier, claims=(), flaws=nowhere), TODAY), levels
+    without_claims = run_claim_rules(
+        assess(replace(assessment.dossier, claims=(), flaws=flaws_in_no_claim), TODAY), levels
     )
 
-    found = [one for part in (*alone, rest) for one in part.findings]
-    allowed = [one for part in (*alone, rest) for one in part.allowed]
-    assert in_order(found) == in_order(together.findings)
-    assert in_order(allowed) == in_order(together.allowed)
-    assert all(one.claim for one in together.findings + together.allowed)
+    findings = [one for part in (*one_by_one, without_claims) for one in part.findings]
+    allowed = [one for part in (*one_by_one, without_claims) for one in part.allowed]
+    assert in_order(findings) == in_order(all_at_once.findings)
+    assert in_order(allowed) == in_order(all_at_once.allowed)
+    assert all(one.claim for one in all_at_once.findings + all_at_once.allowed)
 
 
 def _flaws_of(claim_id: str, assessment: Assessment) -> tuple[Flaw, ...]:
@@ -94,7 +94,7 @@ def _flaws_of(claim_id: str, assessment: Assessment) -> tuple[Flaw, ...]:
 
 
 def _unreadable(assessment: Assessment) -> frozenset[str]:
-    return assessment.dossier.claim_ids - {one.claim.id for one in assessment.claims}
+    return assessment.dossier.claim_ids - {assessed.claim.id for assessed in assessment.claims}
 
 
 @pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
@@ -103,16 +103,18 @@ def test_the_rules_about_a_dossier_need_no_more_of_claims_than_is_counted(place:
     dossier = given_in(place)
     if dossier.base is not None:
         return
-    whole = assess(dossier, TODAY)
+    assessment = assess(dossier, TODAY)
     levels = severities(dossier.config.rules)
     changed = {source.id for source in dossier.sources.values() if source.changed}
     citing = tuple(
-        one for one in whole.claims if changed & {item.source for item in one.claim.evidence}
+        assessed
+        for assessed in assessment.claims
+        if changed & {item.source for item in assessed.claim.evidence}
     )
 
-    counted = run_dossier_rules(replace(whole, claims=citing), levels)
+    counted = run_dossier_rules(replace(assessment, claims=citing), levels)
 
-    assert counted == run_dossier_rules(whole, levels)
+    assert counted == run_dossier_rules(assessment, levels)
 
 
 @pytest.mark.parametrize("rule", RULES)

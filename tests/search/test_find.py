@@ -53,15 +53,15 @@ def schema(name: str) -> dict[str, Any]:
     return value
 
 
-def found(run: Run, root: Path, *arguments: str) -> dict[str, Any]:
-    said = run("-C", root, "find", *arguments, "--format", "json")
-    assert said.status in {0, 1}
-    value: dict[str, Any] = json.loads(said.out)
-    known = schema("passages")
-    jsonschema.validate(value, known)
-    assert set(value) == set(known["properties"])
-    for one in value["passages"]:
-        assert set(one) == set(known["$defs"]["passage"]["properties"])
+def find_json(run: Run, root: Path, *arguments: str) -> dict[str, Any]:
+    result = run("-C", root, "find", *arguments, "--format", "json")
+    assert result.status in {0, 1}
+    value: dict[str, Any] = json.loads(result.out)
+    schema_of_answer = schema("passages")
+    jsonschema.validate(value, schema_of_answer)
+    assert set(value) == set(schema_of_answer["properties"])
+    for passage in value["passages"]:
+        assert set(passage) == set(schema_of_answer["$defs"]["passage"]["properties"])
     return value
 
 
@@ -77,10 +77,10 @@ def own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatc
 
 
 def test_passages_are_shown_best_first_with_place_and_words_marked(run: Run, write: Write) -> None:
-    said = run("-C", write(FILES), "find", "the bridge closed")
+    result = run("-C", write(FILES), "find", "the bridge closed")
 
-    assert said.status == 0
-    assert said.out == (
+    assert result.status == 0
+    assert result.out == (
         "1   daily  sources/daily.txt:3:1  page 1\n"
         "    Daily\n"
         "    The “old” *bridge* was *closed* on 3 April — for a month. Nobody was hurt.\n"
@@ -103,7 +103,7 @@ def test_a_claim_is_looked_for_by_its_words_and_its_passages_are_marked(
     linking = ("link", "bridge-closed", "daily", "--stance", "supports", "--quote", quote)
     assert run("-C", root, *linking).status == 0
 
-    value = found(run, root, "--claim", "bridge-c")
+    value = find_json(run, root, "--claim", "bridge-c")
 
     assert value["claim"] == "bridge-closed"
     assert value["passages"][0]["linked"] == [
@@ -117,17 +117,17 @@ def test_a_claim_that_escapes_a_sources_name_is_marked_too(run: Run, write: Writ
     evidence = 'evidence:\n  - {source: "d\\x61ily", stance: context, quote: Nobody was hurt. It}\n'
     root = write({**FILES, "claims/hurt.yaml": f"claim: Nobody was hurt.\n{evidence}"})
 
-    linked = [one["linked"] for one in found(run, root, "Nobody was hurt")["passages"]]
+    linked = [one["linked"] for one in find_json(run, root, "Nobody was hurt")["passages"]]
 
     assert linked[0] == [{"claim": "hurt", "item": 1, "stance": "context"}]
 
 
 def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
     root = write(FILES)
-    said = run("-C", root, "find", "Nobody was hurt", "--format", "yaml")
+    result = run("-C", root, "find", "Nobody was hurt", "--format", "yaml")
 
     path = root / "claims/bridge-closed.yaml"
-    path.write_text(CLAIM + said.out, "utf-8")
+    path.write_text(CLAIM + result.out, "utf-8")
 
     assert strict_yaml.read(path.read_bytes()).flaws == ()
     value = json.loads(run("-C", root, "show", "bridge-closed", "--format", "json").out)
@@ -135,11 +135,11 @@ def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
         ("daily", "verbatim", "unset"),
         ("daily", "verbatim", "unset"),
     ]
-    assert 'page: "2"' in said.out
+    assert 'page: "2"' in result.out
 
 
 def test_what_says_the_same_twice_is_told_apart(run: Run, write: Write) -> None:
-    quotes = [one["quote"] for one in found(run, write(FILES), "nobody hurt")["passages"]]
+    quotes = [one["quote"] for one in find_json(run, write(FILES), "nobody hurt")["passages"]]
 
     assert [one["exact"] for one in quotes] == ["Nobody was hurt."] * 2
     assert len({(one["prefix"], one["suffix"]) for one in quotes}) == 2
@@ -147,20 +147,20 @@ def test_what_says_the_same_twice_is_told_apart(run: Run, write: Write) -> None:
 
 @pytest.mark.parametrize("words", ["", "  ", "the of", "snow", "東京", "…", "*", '"', "\x1b[31m"])
 def test_nothing_is_found_where_nothing_is_said(run: Run, write: Write, words: str) -> None:
-    said = run("-C", write(FILES), "find", words)
+    result = run("-C", write(FILES), "find", words)
 
     if words.strip():
-        assert (said.status, said.err) == (1, "")
-        assert said.out.startswith("no passage in 2 sources")
+        assert (result.status, result.err) == (1, "")
+        assert result.out.startswith("no passage in 2 sources")
     else:
-        assert said.status == 2
-        assert "there is nothing to look for" in said.err
+        assert result.status == 2
+        assert "there is nothing to look for" in result.err
 
 
 def test_a_project_without_sources_has_no_passages(run: Run, write: Write) -> None:
-    said = run("-C", write({"claims/a.yaml": CLAIM}), "find", "bridge")
+    result = run("-C", write({"claims/a.yaml": CLAIM}), "find", "bridge")
 
-    assert (said.status, said.out) == (1, "no passage in 0 sources\n")
+    assert (result.status, result.out) == (1, "no passage in 0 sources\n")
 
 
 @pytest.mark.parametrize(
@@ -181,19 +181,19 @@ def test_a_project_without_sources_has_no_passages(run: Run, write: Write) -> No
 def test_what_cannot_be_looked_for_is_refused(
     run: Run, write: Write, arguments: tuple[str, ...], message: str
 ) -> None:
-    said = run("-C", write(FILES), "find", *arguments)
+    result = run("-C", write(FILES), "find", *arguments)
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
 
 
 def test_a_passage_can_be_cited_at_once(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = run("-C", root, "find", "--claim", "bridge-closed", "--link", "supports", "1")
+    result = run("-C", root, "find", "--claim", "bridge-closed", "--link", "supports", "1")
 
-    assert said.status == 0
-    assert said.out.endswith("status supported (was unsourced)\n")
+    assert result.status == 0
+    assert result.out.endswith("status supported (was unsourced)\n")
     assert (root / "claims/bridge-closed.yaml").read_text("utf-8") == (
         f"{CLAIM}evidence:\n  - source: daily\n    stance: supports\n"
         "    quote: The “old” bridge was closed on 3 April — for a month.\n"
@@ -204,10 +204,10 @@ def test_a_passage_can_be_cited_at_once(run: Run, write: Write) -> None:
 def test_sources_and_number_can_be_chosen(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    assert [one["source"] for one in found(run, root, "bridge", "--limit", "1")["passages"]] == [
-        found(run, root, "bridge")["passages"][0]["source"]
-    ]
-    inside = found(run, root, "bridge", "--source", "river")
+    assert [
+        one["source"] for one in find_json(run, root, "bridge", "--limit", "1")["passages"]
+    ] == [find_json(run, root, "bridge")["passages"][0]["source"]]
+    inside = find_json(run, root, "bridge", "--source", "river")
     assert ([one["source"] for one in inside["passages"]], inside["searched"]) == (["river"], 1)
 
 
@@ -216,10 +216,10 @@ def test_what_sources_print_cannot_reach_the_terminal(run: Run, write: Write) ->
     root = write({**FILES, "sources/daily.txt": text, "sources/river.txt": text})
 
     for style in ("terminal", "yaml"):
-        said = run("-C", root, "find", "closed bridge red", "--format", style)
-        assert "\x1b" not in said.out
+        result = run("-C", root, "find", "closed bridge red", "--format", style)
+        assert "\x1b" not in result.out
         if style == "terminal":
-            assert "\u202e" not in said.out
+            assert "\u202e" not in result.out
 
 
 @pytest.mark.skipif(os.name != "posix", reason="such names are POSIX's")
@@ -229,7 +229,7 @@ def test_a_file_whose_name_is_no_id_cites_nothing(run: Run, write: Write) -> Non
     )
     root = write({**FILES, "claims/x\x1b[31m\n.yaml": f"{CLAIM}{evidence}"})
 
-    (passage, *_rest) = found(run, root, "the council met")["passages"]
+    (passage, *_rest) = find_json(run, root, "the council met")["passages"]
 
     assert passage["linked"] == []
     assert "\x1b" not in run("-C", root, "find", "the council met").out
@@ -240,7 +240,7 @@ def test_a_file_whose_name_is_no_id_cites_nothing(run: Run, write: Write) -> Non
 
 def again(run: Run, root: Path, turn: int) -> object:
     """Look for the same in other words, so that nothing but the index is known from before."""
-    return found(run, root, "closed bridge" + " the" * turn)["passages"]
+    return find_json(run, root, "closed bridge" + " the" * turn)["passages"]
 
 
 def test_an_edited_source_alone_is_read_again(
@@ -254,18 +254,18 @@ def test_an_edited_source_alone_is_read_again(
         return analyse(title, *rest)
 
     monkeypatch.setattr("claimcheck.search.project_index.analyse", watched)
-    first = found(run, root, "bridge")
+    first = find_json(run, root, "bridge")
     assert sorted(seen) == ["Daily", "Walks along the river"]
-    found(run, root, "bridge the")
-    assert found(run, root, "bridge") == first
+    find_json(run, root, "bridge the")
+    assert find_json(run, root, "bridge") == first
     (root / "sources/river.txt").write_text("A second bridge is closed.\n")
 
-    changed = found(run, root, "closed bridge")
+    changed = find_json(run, root, "closed bridge")
 
     assert sorted(seen) == ["Daily", "Walks along the river", "Walks along the river"]
     assert changed["passages"][0]["quote"]["exact"] == "A second bridge is closed."
     assert own.is_dir()
-    assert changed == found(run, root, "closed bridge", "--no-cache")
+    assert changed == find_json(run, root, "closed bridge", "--no-cache")
 
 
 def test_citing_is_never_answered_from_before(run: Run, write: Write, own: Path) -> None:
@@ -283,7 +283,7 @@ def test_citing_is_never_answered_from_before(run: Run, write: Write, own: Path)
 
 def test_what_was_kept_is_never_trusted_when_damaged(run: Run, write: Write, own: Path) -> None:
     root = write(FILES)
-    first = found(run, root, "closed bridge")
+    first = find_json(run, root, "closed bridge")
     (entry,) = (own / "search").iterdir()
     whole = entry.read_bytes()
     chance = random.Random(1)
@@ -299,7 +299,7 @@ def test_what_was_kept_is_never_trusted_when_damaged(run: Run, write: Write, own
 
 def test_an_entry_of_another_form_is_none(run: Run, write: Write, own: Path) -> None:
     root = write(FILES)
-    first = found(run, root, "closed bridge")
+    first = find_json(run, root, "closed bridge")
     (entry,) = (own / "search").iterdir()
 
     foreign = (b"", b"\0" * 40, b"\0" * 7 + b"\2[]" + b"\0" * 7 + b"\2{}")
@@ -313,7 +313,7 @@ def test_where_nothing_can_be_kept_the_answer_is_the_same(
     run: Run, write: Write, own: Path
 ) -> None:
     root = write(FILES)
-    first = found(run, root, "closed bridge")
+    first = find_json(run, root, "closed bridge")
     for path in (own / "search").iterdir():
         path.unlink()
     (own / "search").rmdir()
@@ -336,7 +336,7 @@ def test_where_nothing_can_be_kept_the_answer_is_the_same(
 def test_flaws_elsewhere_stop_no_search(
     run: Run, write: Write, flaw: dict[str, str | bytes]
 ) -> None:
-    value = found(run, write({**FILES, **flaw}), "walks along a bridge")
+    value = find_json(run, write({**FILES, **flaw}), "walks along a bridge")
 
     assert value["passages"][0]["source"] == "river"
 
@@ -424,12 +424,12 @@ def test_the_nearest_claim_differs_in_no_number_and_no_negation() -> None:
 def test_pairs_are_shown_with_their_files(run: Run, write: Write) -> None:
     root = write({f"claims/{name}.yaml": f"claim: {text}\n" for name, text in SAME.items()})
 
-    said = run("-C", root, "find", "--duplicates")
+    result = run("-C", root, "find", "--duplicates")
     value = json.loads(run("-C", root, "find", "--duplicates", "--format", "json").out)
 
-    assert said.status == 0
-    assert "  closed  claims/closed.yaml:1:8\n" in said.out
-    assert said.out.endswith("7 claims: 1 pair that may say the same\n")
+    assert result.status == 0
+    assert "  closed  claims/closed.yaml:1:8\n" in result.out
+    assert result.out.endswith("7 claims: 1 pair that may say the same\n")
     jsonschema.validate(value, schema("duplicates"))
     assert [one["id"] for one in value["pairs"][0]["claims"]] == ["closed", "closing"]
     assert run("-C", write({"claims/closing.yaml": CLAIM}), "find", "--duplicates").status == 1
@@ -438,10 +438,10 @@ def test_pairs_are_shown_with_their_files(run: Run, write: Write) -> None:
 def test_a_new_claim_that_repeats_another_is_written_with_a_warning(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = run("-C", root, "new", "In April, the bridge was closed.")
+    result = run("-C", root, "new", "In April, the bridge was closed.")
 
-    assert said.status == 0
-    assert said.err == (
+    assert result.status == 0
+    assert result.err == (
         "warning: this nearly repeats 'bridge-closed': The bridge was closed in April.\n"
     )
     assert run("-C", root, "new", "In April, the bridge was not closed.").err == ""
@@ -453,10 +453,10 @@ def test_words_stand_out_by_colour_where_there_is_one(
     root = write(FILES)
     monkeypatch.setenv("FORCE_COLOR", "1")
 
-    said = run("-C", root, "find", "walks", "--limit", "1")
+    result = run("-C", root, "find", "walks", "--limit", "1")
 
-    assert "Ten \x1b[1;7mwalks\x1b[0m lead" in said.out
-    assert "*" not in said.out
+    assert "Ten \x1b[1;7mwalks\x1b[0m lead" in result.out
+    assert "*" not in result.out
 
 
 @pytest.mark.parametrize("columns", [20, 40])
@@ -466,9 +466,9 @@ def test_passages_keep_to_a_narrow_screen(
     root = write(FILES)
     monkeypatch.setenv("COLUMNS", str(columns))
 
-    said = run("-C", root, "find", "closed bridge")
+    result = run("-C", root, "find", "closed bridge")
 
-    assert all(len(line) <= columns for line in said.out.splitlines())
+    assert all(len(line) <= columns for line in result.out.splitlines())
 
 
 def test_a_claim_of_an_accent_alone_is_like_no_other(run: Run, write: Write) -> None:

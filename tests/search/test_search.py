@@ -70,11 +70,11 @@ def test_an_empty_index_answers() -> None:
 def test_the_order_of_documents_changes_nothing(
     text: str, limit: int, order: list[tuple[str, str, list[str]]]
 ) -> None:
-    found = build(order).rank(text, limit)
+    hits = build(order).rank(text, limit)
 
-    assert found == build(DOCUMENTS).rank(text, limit)
-    assert len(found) <= limit
-    assert [hit[2] for hit in found] == sorted((hit[2] for hit in found), reverse=True)
+    assert hits == build(DOCUMENTS).rank(text, limit)
+    assert len(hits) <= limit
+    assert [hit[2] for hit in hits] == sorted((hit[2] for hit in hits), reverse=True)
 
 
 # Words
@@ -188,12 +188,12 @@ def test_what_is_no_index_is_refused(data: bytes) -> None:
 
 def test_what_the_best_documents_speak_of_is_looked_for_besides() -> None:
     plain = [(f"other {number}", "", [f"Nothing {number} happened here."]) for number in range(30)]
-    told = [
+    ferries = [
         (f"told {number}", "", ["The ferry sank near the lighthouse.", "A storm had come up."])
         for number in range(3)
     ]
     related = ("related", "", ["The storm broke the lamp of the lighthouse."])
 
-    found = build([*plain, *told, related]).rank_documents("ferry sank", 5)
+    hits = build([*plain, *ferries, related]).rank_documents("ferry sank", 5)
 
-    assert [hit[0] for hit in found][:4] == ["told 0", "told 1", "told 2"]
+    assert [hit[0] for hit in hits][:4] == ["told 0", "told 1", "told 2"]
