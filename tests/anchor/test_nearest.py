@@ -177,7 +177,7 @@ def test_a_long_quote_is_placed_where_most_of_it_stands(words: int) -> None:
 
 
 @pytest.mark.parametrize("more", [600, 1600])
-@pytest.mark.parametrize("at", [0, len(LARGE) - 1500])
+@pytest.mark.parametrize("start", [0, len(LARGE) - 1500])
 def test_a_long_quote_goes_no_farther_than_the_text(start: int, more: int) -> None:
     filler = ["z" * more]
     quote = [*filler, *LARGE[start : start + 1500], *filler]
@@ -221,7 +221,7 @@ def test_an_effort_is_enough_for_some_two_hundred_quotes_against_a_megabyte() ->
 
 
 @pytest.mark.parametrize("kept", [0, 22, 44, 68])
-@pytest.mark.parametrize("at", [0, 100_000, -80])
+@pytest.mark.parametrize("start", [0, 100_000, -80])
 def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, start: int) -> None:
     text = "".join(LARGE) * 4
     start = len(text) - 80 if start < 0 else start
