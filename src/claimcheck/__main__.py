@@ -94,8 +94,8 @@ def _run(arguments: list[str]) -> int:
         return CLEAN
     from claimcheck.cli import replay  # as said
 
-    key = replay.question(arguments)
-    known = replay.recall(key)
+    key = replay.command_key(arguments)
+    known = replay.replay(key)
     if isinstance(known, tuple):
         status, text = known
         sys.stdout.write(text)
@@ -106,7 +106,7 @@ def _run(arguments: list[str]) -> int:
     from claimcheck.cli.session import Session  # as said
     from claimcheck.text.printable import printable  # as said
 
-    session = Session(asked=known, cached=bool(key))
+    session = Session(answers=known, cached=bool(key))
 
     # Typer repeats an unknown option just as it was typed, control characters and all.
     held = io.StringIO()
@@ -117,7 +117,7 @@ def _run(arguments: list[str]) -> int:
         said = held.getvalue().expandtabs(2)  # typer begins the lines of a list with a tab
         sys.stderr.write("\n".join(map(printable, said.split("\n"))))
     if session.repeatable and status != UNABLE and not held.getvalue():
-        replay.keep(key, session.trace, status, session.said)
+        replay.keep(key, session.recording, status, session.said)
     return status
 
 

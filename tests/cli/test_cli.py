@@ -490,7 +490,7 @@ def test_an_interruption_in_a_callback_ends_the_command_too() -> None:
         "    reference = weakref.ref(thing, interrupted)\n"
         "    del thing\n"
         "    return ''\n"
-        "replay.question = question\n"
+        "replay.command_key = question\n"
         "sys.argv = ['claimcheck', 'rules']\n"
         "__main__.run()\n"
     )

@@ -23,7 +23,7 @@ from claimcheck.cli import replay
 from claimcheck.system import cache, recording
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import RefusedError
-from claimcheck.system.recording import Trace, Traced
+from claimcheck.system.recording import Recording, RecordingTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,14 +54,14 @@ def own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatc
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str] | None]:
     """Watch what is recalled; nothing is replaced."""
     answers: list[tuple[int, str] | None] = []
-    recall = replay.recall
+    recall = replay.replay
 
-    def watched(key: str) -> tuple[int, str] | recording.Asked | None:
+    def watched(key: str) -> tuple[int, str] | recording.Answers | None:
         known = recall(key)
         answers.append(known if isinstance(known, tuple) else None)
         return known
 
-    monkeypatch.setattr(replay, "recall", watched)
+    monkeypatch.setattr(replay, "replay", watched)
     return answers
 
 
@@ -125,43 +125,43 @@ def test_content_counts_and_not_dates(
 def test_a_file_that_moves_its_end_to_the_next_is_a_change(write: Write) -> None:
     """Answers are hashed one behind the other, so each must say where it ends."""
     root = write({"claims/a.yaml": "ab", "claims/b.yaml": "c"})
-    noted = Trace()
-    tree = Traced(Folder(root), root, noted)
+    noted = Recording()
+    tree = RecordingTree(Folder(root), root, noted)
     for name in ("a", "b"):
         tree.read(f"claims/{name}.yaml")
     text = noted.text()
     assert text is not None
-    assert recording.ask(text).same
+    assert recording.ask(text).unchanged
 
     write({"claims/a.yaml": "a", "claims/b.yaml": "bc"})
 
-    assert not recording.ask(text).same
+    assert not recording.ask(text).unchanged
 
 
 @pytest.mark.parametrize("path", ["claims/gone.yaml", "../outside", "claims", "claims/\u202e.yaml"])
 def test_refusals_are_answers_too(write: Write, path: str) -> None:
     root = write(FILES)
-    noted = Trace()
+    noted = Recording()
     with pytest.raises(RefusedError):
-        Traced(Folder(root), root, noted).read(path)
+        RecordingTree(Folder(root), root, noted).read(path)
 
     text = noted.text()
 
     assert text is not None
-    assert recording.ask(text).same
+    assert recording.ask(text).unchanged
 
 
 def test_a_missing_file_that_appears_is_a_change(write: Write) -> None:
     root = write(FILES)
-    noted = Trace()
+    noted = Recording()
     with pytest.raises(RefusedError):
-        Traced(Folder(root), root, noted).read("claims/new.yaml")
+        RecordingTree(Folder(root), root, noted).read("claims/new.yaml")
     text = noted.text()
 
     write({"claims/new.yaml": "claim: New.\n"})
 
     assert text is not None
-    assert not recording.ask(text).same
+    assert not recording.ask(text).unchanged
 
 
 @pytest.mark.parametrize("first", ["digest", "read"])
@@ -171,10 +171,10 @@ def test_what_changes_while_it_is_read_is_not_kept(
     write: Write, first: str, then: str, change: str | None
 ) -> None:
     root = write(FILES)
-    noted = Trace()
-    tree = Traced(Folder(root), root, noted)
+    noted = Recording()
+    tree = RecordingTree(Folder(root), root, noted)
     getattr(tree, first)("sources/daily.txt")
-    assert noted.sound
+    assert noted.consistent
 
     if change is None:
         (root / "sources/daily.txt").unlink()
@@ -183,19 +183,19 @@ def test_what_changes_while_it_is_read_is_not_kept(
     with contextlib.suppress(RefusedError):
         getattr(tree, then)("sources/daily.txt")
 
-    assert not noted.sound
+    assert not noted.consistent
     assert noted.text() is None
 
 
 def test_a_file_too_large_to_read_has_a_hash_all_the_same(write: Write) -> None:
-    root, noted = write(FILES), Trace()
-    tree = Traced(Folder(root), root, noted)
+    root, noted = write(FILES), Recording()
+    tree = RecordingTree(Folder(root), root, noted)
 
     tree.digest("sources/daily.txt")
     with pytest.raises(RefusedError, match="larger than 10 bytes"):
         tree.read("sources/daily.txt", 10)
 
-    assert noted.sound
+    assert noted.consistent
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "grown"])
@@ -217,7 +217,7 @@ def test_entries_that_changed_places_are_no_entries(
     write({f"two/{name}": content for name, content in {**FILES, "claimcheck.toml": ""}.items()})
     (tmp_path / "two/claims/more.yaml").write_text("claim: More.\n")
     first = {name: run("-C", tmp_path / name, "check") for name in ("one", "two")}
-    entries = {name: sorted((own / name).iterdir()) for name in ("results", "traces", "states")}
+    entries = {name: sorted((own / name).iterdir()) for name in ("results", "recordings", "states")}
     for paths in entries.values():
         whole = [path.read_bytes() for path in paths]
         for path, data in zip(paths, whole[1:] + whole[:1], strict=True):
@@ -239,7 +239,7 @@ def test_what_is_no_entry_is_not_taken_for_one(
         entry = Path(path)
         if thing.startswith("sealed"):
             number = "0 " if thing == "sealed-trace" and entry.parent.name == "results" else ""
-            name = min((own / "traces").iterdir()).name
+            name = min((own / "recordings").iterdir()).name
             cache.put(entry.parent.name, entry.name, f"{number}{name}\nfile\nlist\t".encode())
             continue
         entry.unlink()

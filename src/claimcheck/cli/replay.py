@@ -1,4 +1,4 @@
-"""Say again what a command said, when nothing that it read has changed since.
+"""Prints again what a command printed, when nothing that it read has changed since.
 
 An unchanged check is the one that people run most: at every commit and every save. It needs no
 parser, no rule and no command line library, only the bytes of the project's files, so nothing
@@ -13,21 +13,19 @@ import time
 
 from claimcheck.system import cache, recording, terminal
 
-TYPE_CHECKING = False
-
 COMMANDS = frozenset({"check", "find", "list", "show"})
 NO_CACHE = "--no-cache"
-_RESULTS, _TRACES = "results", "traces"
+_RESULTS, _RECORDINGS = "results", "recordings"
 
 
-def question(arguments: list[str]) -> str:
-    """Return what a command line asks here and today, as a key; nothing if it is not kept."""
+def command_key(arguments: list[str]) -> str:
+    """Return a key for a command line, where and when it is run; "" if it is not to be replayed."""
     if NO_CACHE in arguments or not COMMANDS & set(arguments):
         return ""
     try:
-        parts = (
+        return cache.hashed(
             cache.build(),
-            os.getcwd(),  # noqa: PTH109 - pathlib costs as much as a whole unchanged check
+            os.getcwd(),
             time.strftime("%Y-%m-%d"),
             str(terminal.width()),
             str(terminal.color()),
@@ -36,14 +34,13 @@ def question(arguments: list[str]) -> str:
         )
     except OSError:
         return ""
-    return cache.hashed(*parts)
 
 
-def recall(key: str) -> tuple[int, str] | recording.Asked | None:
-    """Return the exit status and the text of a command line that would say the same as before.
+def replay(key: str) -> tuple[int, str] | recording.Answers | None:
+    """Return the exit status and the text of a command line that would print the same again.
 
-    Where something has changed, return what the project's folders answer today instead; nothing
-    where the command line is new.
+    Where something has changed, return what the project's folders answer today instead; None where
+    the command line is new.
     """
     stored = cache.get(_RESULTS, key) if key else None
     if stored is None:
@@ -51,24 +48,32 @@ def recall(key: str) -> tuple[int, str] | recording.Asked | None:
     head, _, text = stored.partition(b"\n")
     try:
         status, _, name = head.decode().partition(" ")
-        read = cache.get(_TRACES, name)
-        if read is None:
+        questions = cache.get(_RECORDINGS, name)
+        if questions is None:
             return None
-        asked = recording.ask(read.decode("utf-8", "surrogateescape"))
-        return (int(status), text.decode("utf-8", "surrogatepass")) if asked.same else asked
+        answers = recording.ask(questions.decode("utf-8", "surrogateescape"))
+        return (
+            (int(status), text.decode("utf-8", "surrogatepass")) if answers.unchanged else answers
+        )
     except ValueError:
         # Sealed, but not written by this claimcheck.
         return None
 
 
-def keep(key: str, read: recording.Trace, status: int, text: str) -> None:
-    """Keep what a command line said, with all that it read."""
-    lines = read.text()
-    if lines is None or not key:
+def keep(key: str, read: recording.Recording, status: int, text: str) -> None:
+    """Keep what a command line printed.
+
+    Args:
+        key: of the command line.
+        read: all that it read.
+        status: its exit status.
+        text: what it printed on standard output.
+    """
+    questions = read.text()
+    if questions is None or not key:
         return
-    data = lines.encode("utf-8", "surrogateescape")
+    data = questions.encode("utf-8", "surrogateescape")
     name = hashlib.sha256(data).hexdigest()
-    cache.put(_TRACES, name, data)
-    said = f"{status} {name}\n".encode() + text.encode("utf-8", "surrogatepass")
-    cache.put(_RESULTS, key, said)
+    cache.put(_RECORDINGS, name, data)
+    cache.put(_RESULTS, key, f"{status} {name}\n".encode() + text.encode("utf-8", "surrogatepass"))
     cache.prune()

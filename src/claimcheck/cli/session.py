@@ -16,7 +16,7 @@ from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import Project, find_project
 from claimcheck.errors import ProjectError
 from claimcheck.system.folder import Folder
-from claimcheck.system.recording import Asked, Trace, Traced
+from claimcheck.system.recording import Answers, Recording, RecordingTree
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ _MIN_CLAIMS_FOR_PROGRESS = 3000
 class Session:
     """One run of the command line.
 
-    `project` is what was named before the command; `asked` what the project's folders answered
-    before the command began, if they were asked; `trace` what was read. `said` is what the command
-    said, and `repeatable` whether that depends on nothing but its arguments, the day, the screen
-    and what was read; `cached` whether anything may be kept.
+    `project` is what was named before the command; `answers` what the project's folders answered
+    before the command began, if they were asked; `recording` what was read. `said` is what the
+    command said, and `repeatable` whether that depends on nothing but its arguments, the day, the
+    screen and what was read; `cached` whether anything may be kept.
     """
 
-    asked: Asked | None = None
+    answers: Answers | None = None
     cached: bool = False
     project: Path | None = None
-    trace: Trace = field(default_factory=Trace)
+    recording: Recording = field(default_factory=Recording)
     said: str = ""
     repeatable: bool = False
 
@@ -80,10 +80,10 @@ def _explain(error: ProjectError) -> None:
 def project_of(session: Session, named: Path | None) -> Project:
     """Find the project: named with the command, before it, or that of the working directory."""
     start = named or session.project or Path()
-    session.trace.note_real(str(start))
+    session.recording.record_real_path(str(start))
 
     def reading(folder: Path) -> Tree:
-        return Traced(Folder(folder), folder, session.trace, session.asked)
+        return RecordingTree(Folder(folder), folder, session.recording, session.answers)
 
     return find_project(start, reading)
 
@@ -127,7 +127,7 @@ def report_of(
         previous = State.open(lambda name: cache.get(_STATES, f"{key}-{name}"))
     report, state = judge(project, request, base, previous)
     # Of files that were changed while they were read, nothing is known.
-    if key and state and session.trace.sound:
+    if key and state and session.recording.consistent:
         state.save(lambda name, data: cache.put(_STATES, f"{key}-{name}", data))
     return report
 

@@ -1,8 +1,8 @@
-"""What a command read, question by question, so that a later one can tell whether it changed.
+"""Records what a command asks of a project's folders, so that a later one can ask it all again.
 
-A command is a function of what its tree answers. When every question that it asked is answered as
-before, it would say what it said before. Answers are compared by content: a new date on a file, or
-a fresh clone, changes nothing.
+A command is a function of what its tree answers. When every question is answered as before, the
+command would print what it printed before. Answers are compared by content: a new date on a file,
+or a fresh clone, changes nothing.
 """
 
 from __future__ import annotations
@@ -26,69 +26,73 @@ if TYPE_CHECKING:
 
     from claimcheck.system.tree import FileContent, Tree, TreeEntry
 
-_ROOT, _REAL, _LIST, _FILE, _HASH = "root", "real", "list", "file", "hash"
+# The questions, and the two kinds of answers that are no content.
+_ROOT, _REAL_PATH, _LIST, _FILE, _HASH = "root", "real", "list", "file", "hash"
 _MISSING, _REFUSED = "missing", "refused"
-# What was read to compare it is kept for a command that has to look again, up to this many bytes.
-_MOST_KEPT = 256 << 20
+# What is read to be compared is held for a command that has to run again, up to so many bytes.
+_MAX_HELD_BYTES = 256 << 20
 
 
-class Trace:
+class Recording:
     """Collects questions, a line each, and one hash over all answers.
 
-    A question that is asked again is noted once; if it is answered in another way, something was
-    changed meanwhile, and the whole is not `sound`.
+    It is not `consistent` when one question was answered in two ways: something was changed while
+    the command ran.
     """
 
     def __init__(self) -> None:
         self._root = ""
-        self._noted: dict[str, bytes] = {}
-        self._by_root = {self._root: self._noted}
-        self.sound = True
+        self._answers: dict[str, bytes] = {}
+        self._by_root = {self._root: self._answers}
+        self.consistent = True
 
-    def note(self, root: str, *parts: str, answer: bytes) -> None:
-        """Note a question about a folder, and the SHA-256 of its answer."""
-        line = "\t".join(parts)
+    def record(self, root: str, *question: str, answer: bytes) -> None:
+        """Record a question about a folder, and the SHA-256 of its answer."""
+        line = "\t".join(question)
         if root != self._root:
-            self._root, self._noted = root, self._by_root.setdefault(root, {})
+            self._root, self._answers = root, self._by_root.setdefault(root, {})
         if (
-            self._noted.setdefault(line, answer) != answer
-            or line.count("\t") != len(parts) - 1
+            self._answers.setdefault(line, answer) != answer
+            or line.count("\t") != len(question) - 1
             or "\n" in line
         ):
-            self.sound = False
+            self.consistent = False
 
-    def note_real(self, path: str) -> None:
-        """Note where a path given by the user leads."""
-        self.note("", _REAL, path, answer=_real(path))
+    def record_real_path(self, path: str) -> None:
+        """Record where a path given by the user leads."""
+        self.record("", _REAL_PATH, path, answer=_real_path(path))
 
     def text(self) -> str | None:
-        """Return all that was noted; None when it cannot be asked again line by line."""
+        """Return all questions for `ask`; None when they cannot be asked again line by line."""
         lines, answers = [], hashlib.sha256()
-        for root, noted in self._by_root.items():
-            lines += [f"{_ROOT}\t{root}", *noted]
-            answers.update(b"".join(noted.values()))
-        sound = self.sound and not any("\n" in root for root in self._by_root)
-        return "\n".join([answers.hexdigest(), *lines]) if sound else None
+        for root, by_question in self._by_root.items():
+            lines += [f"{_ROOT}\t{root}", *by_question]
+            answers.update(b"".join(by_question.values()))
+        if not self.consistent or any("\n" in root for root in self._by_root):
+            return None
+        return "\n".join([answers.hexdigest(), *lines])
 
 
-class Traced:
-    """A tree whose questions and answers are noted; see `claimcheck.system.tree.Tree`.
+class RecordingTree:
+    """A tree whose questions and answers are recorded; see `claimcheck.system.tree.Tree`.
 
     Args:
         tree: what is asked.
         root: the folder that it is.
-        trace: where it is noted.
-        asked: what was asked a moment ago, and need not be asked again.
+        recording: where it is recorded.
+        answers: what was asked a moment ago, and need not be asked again.
     """
 
-    def __init__(self, tree: Tree, root: Path, trace: Trace, asked: Asked | None = None) -> None:
+    def __init__(
+        self, tree: Tree, root: Path, recording: Recording, answers: Answers | None = None
+    ) -> None:
         self._tree = tree
         self._root = str(root)
-        self._trace = trace
-        asked = asked or Asked()
-        self._files = asked.files.get(self._root, {})
-        self._lists = asked.lists.get(self._root, {})
-        self._hashes = asked.hashes.get(self._root, {})
+        self._recording = recording
+        answers = answers or Answers()
+        self._files = answers.files.get(self._root, {})
+        self._lists = answers.lists.get(self._root, {})
+        self._hashes = answers.hashes.get(self._root, {})
         self._contents: dict[str, bytes] = {}
 
     def entries(self, folder: str) -> list[TreeEntry]:
@@ -96,154 +100,148 @@ class Traced:
         from claimcheck.system.tree import TreeEntry  # an unchanged check needs none
 
         try:
-            known = self._lists.get(folder)
-            if known is None:
-                found = self._tree.entries(folder)
-                answer = _listing(found)
+            held = self._lists.get(folder)
+            if held is None:
+                entries = self._tree.entries(folder)
+                answer = _list_hash(entries)
             else:
-                found, answer = list(map(TreeEntry._make, known[0])), known[1]
+                entries, answer = list(map(TreeEntry._make, held[0])), held[1]
         except RefusedError as error:
             self._refused(_LIST, 0, folder, error)
             raise
-        self._trace.note(self._root, _LIST, folder, answer=answer)
-        return found
+        self._recording.record(self._root, _LIST, folder, answer=answer)
+        return entries
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a file; see `Tree.read`."""
-        from claimcheck.system.tree import FileContent  # as above
+        from claimcheck.system.tree import FileContent  # an unchanged check needs none
 
-        known = self._files.get(path)
-        if known is not None and len(known[0]) <= limit:
-            self._note(_FILE, path, known[1])
-            return FileContent(known[0], known[1].hex())
-        try:
-            opened = self._tree.read(path, limit)
-        except RefusedError as error:
-            self._refused(_FILE, limit, path, error)
-            raise
-        self._note(_FILE, path, bytes.fromhex(opened.sha256))
-        return opened
+        held = self._files.get(path)
+        if held is not None and len(held[0]) <= limit:
+            content = FileContent(held[0], held[1].hex())
+        else:
+            try:
+                content = self._tree.read(path, limit)
+            except RefusedError as error:
+                self._refused(_FILE, limit, path, error)
+                raise
+        self._answered(_FILE, path, bytes.fromhex(content.sha256))
+        return content
 
     def digest(self, path: str) -> str:
         """Return a file's SHA-256; see `Tree.digest`."""
-        known = self._files.get(path)
-        if known is not None:
-            self._note(_FILE, path, known[1])
-            return known[1].hex()
+        held = self._files.get(path)
+        if held is not None:
+            self._answered(_FILE, path, held[1])
+            return held[1].hex()
         try:
-            found = self._hashes.get(path) or self._tree.digest(path)
+            sha256 = self._hashes.get(path) or self._tree.digest(path)
         except RefusedError as error:
             self._refused(_HASH, MAX_PINNED_BYTES, path, error)
             raise
-        self._note(_HASH, path, bytes.fromhex(found))
-        return found
+        self._answered(_HASH, path, bytes.fromhex(sha256))
+        return sha256
 
-    def _note(self, what: str, path: str, answer: bytes) -> None:
-        """Note what a file is; one that is now this and now that was changed meanwhile."""
-        self._settle(path, answer)
-        self._trace.note(self._root, what, path, answer=answer)
+    def _answered(self, question: str, path: str, answer: bytes) -> None:
+        self._expect(path, answer)
+        self._recording.record(self._root, question, path, answer=answer)
 
-    def _refused(self, what: str, limit: int, path: str, error: RefusedError) -> None:
-        why = _hash(str(error).encode())
+    def _refused(self, question: str, limit: int, path: str, error: RefusedError) -> None:
+        reason = _sha256(str(error).encode())
         # What is too large to be read can have its hash taken all the same.
-        if what != _LIST and not isinstance(error, LargeError):
-            self._settle(path, why)
+        if question != _LIST and not isinstance(error, LargeError):
+            self._expect(path, reason)
         if isinstance(error, MissingError):
-            self._trace.note(self._root, _MISSING, path, answer=_hash(b""))
+            self._recording.record(self._root, _MISSING, path, answer=_sha256(b""))
         else:
-            self._trace.note(self._root, _REFUSED, what, str(limit), path, answer=why)
+            self._recording.record(self._root, _REFUSED, question, str(limit), path, answer=reason)
 
-    def _settle(self, path: str, found: bytes) -> None:
-        if self._contents.setdefault(path, found) != found:
-            self._trace.sound = False
+    def _expect(self, path: str, content: bytes) -> None:
+        """Mark the recording inconsistent if a file's content changed during the command."""
+        if self._contents.setdefault(path, content) != content:
+            self._recording.consistent = False
 
 
-class Asked:
-    """What a project's folders answer today to the questions of a trace, by folder.
+class Answers:
+    """What a project's folders answer today to the questions of a recording, by folder.
 
-    `same` when all answers are those that were noted. The others are kept as far as they can serve
-    a command that has to look again: what was read once need not be read twice.
+    `unchanged` when all answers are those that were recorded. The others are held as far as they
+    can serve a command that has to run again: what was read once need not be read twice.
     """
 
-    __slots__ = ("files", "hashes", "lists", "same")
+    __slots__ = ("files", "hashes", "lists", "unchanged")
 
     def __init__(self) -> None:
-        self.same = False
+        self.unchanged = False
         self.files: dict[str, dict[str, tuple[bytes, bytes]]] = {}
         self.lists: dict[str, dict[str, tuple[list[tuple[str, str]], bytes]]] = {}
         self.hashes: dict[str, dict[str, str]] = {}
 
 
-def ask(text: str) -> Asked:
-    """Ask every question of a trace again."""
-    expected, *lines = text.split("\n")
-    asked, answers, whole, room = Asked(), hashlib.sha256(), True, _MOST_KEPT
-    sha256, take = hashlib.sha256, answers.update
+def ask(recorded: str) -> Answers:
+    """Ask every question of a recording again, given its text."""
+    expected, *lines = recorded.split("\n")
+    answers, digest, complete, room = Answers(), hashlib.sha256(), True, _MAX_HELD_BYTES
+    sha256, update = hashlib.sha256, digest.update
     files = Files("")
-    kept: dict[str, tuple[bytes, bytes]] = {}
+    held: dict[str, tuple[bytes, bytes]] = {}
     for line in lines:
-        what, _, rest = line.partition("\t")
+        question, _, rest = line.partition("\t")
         try:
-            if what == _FILE:
+            if question == _FILE:
                 data = files.whole(rest, MAX_TEXT_BYTES)
-                digest = sha256(data).digest()
-                take(digest)
+                content = sha256(data).digest()
+                update(content)
                 room -= len(data)
                 if room > 0:
-                    kept[rest] = data, digest
-            elif what == _ROOT:
+                    held[rest] = data, content
+            elif question == _ROOT:
                 files = Files(rest)
-                kept = asked.files.setdefault(rest, {})
+                held = answers.files.setdefault(rest, {})
             else:
-                take(_answer(what, rest, files, asked))
+                update(_answer(question, rest, files, answers))
         except RefusedError:
-            whole = False
-    asked.same = whole and answers.hexdigest() == expected
-    return asked
+            complete = False
+    answers.unchanged = complete and digest.hexdigest() == expected
+    return answers
 
 
-def _answer(what: str, rest: str, files: Files, asked: Asked) -> bytes:
-    if what == _REAL:
-        return _real(rest)
-    if what == _LIST:
-        found = files.listing(rest)
-        answer = _listing(found)
-        asked.lists.setdefault(files.root, {})[rest] = found, answer
-        return answer
-    if what == _HASH:
-        digest = files.read(rest, MAX_PINNED_BYTES, keep=False)[1]
-        asked.hashes.setdefault(files.root, {})[rest] = digest
-        return bytes.fromhex(digest)
-    if what == _MISSING:
+def _answer(question: str, rest: str, files: Files, answers: Answers) -> bytes:
+    if question == _REAL_PATH:
+        return _real_path(rest)
+    if question == _LIST:
+        entries = files.listing(rest)
+        answers.lists.setdefault(files.root, {})[rest] = entries, _list_hash(entries)
+        return _list_hash(entries)
+    if question == _HASH:
+        sha256 = files.read(rest, MAX_PINNED_BYTES, keep=False)[1]
+        answers.hashes.setdefault(files.root, {})[rest] = sha256
+        return bytes.fromhex(sha256)
+    if question == _MISSING:
         try:
             files.read(rest, MAX_TEXT_BYTES, keep=False)
         except MissingError:
-            return _hash(b"")
+            return _sha256(b"")
         raise RefusedError("it is there")
-    asked_for, limit, path = rest.split("\t")
-    from claimcheck.system.folder import (
-        Folder,  # names are looked at again only where one was refused
-    )
+    refused, limit, path = rest.split("\t")
+    from claimcheck.system.folder import Folder  # names are looked at only where one was refused
 
     folder = Folder(files.root)
     try:
-        if asked_for == _LIST:
-            folder.entries(path)
-        else:
-            folder.read(path, int(limit))
+        _ = folder.entries(path) if refused == _LIST else folder.read(path, int(limit))
     except RefusedError as error:
-        return _hash(str(error).encode())
+        return _sha256(str(error).encode())
     raise RefusedError("it was refused")
 
 
-def _real(path: str) -> bytes:
-    return _hash(os.fsencode(os.path.realpath(path)))
+def _real_path(path: str) -> bytes:
+    return _sha256(os.fsencode(os.path.realpath(path)))
 
 
-def _listing(entries: Iterable[tuple[str, str]]) -> bytes:
+def _list_hash(entries: Iterable[tuple[str, str]]) -> bytes:
     lines = "\0".join(f"{path}\0{trouble}" for path, trouble in entries)
-    return _hash(lines.encode("utf-8", "surrogateescape"))
+    return _sha256(lines.encode("utf-8", "surrogateescape"))
 
 
-def _hash(answer: bytes) -> bytes:
+def _sha256(answer: bytes) -> bytes:
     return hashlib.sha256(answer).digest()
