@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from claimcheck.model import Claim, Config, Quote, Stance
-    from claimcheck.search.project_index import Shelf
+    from claimcheck.search.project_index import ProjectIndex
     from claimcheck.system.tree import Tree
 
     Span = tuple[int, int]
@@ -122,34 +122,40 @@ class _QuotableSentence:
     quote: Quote
 
 
-def find_passages(query: PassageQuery, shelf: Shelf, tree: Tree, config: Config) -> PassageAnswer:
+def find_passages(
+    query: PassageQuery, project_index: ProjectIndex, tree: Tree, config: Config
+) -> PassageAnswer:
     """Return the passages of the sources that speak of what is asked for, best first.
 
     Args:
         query: what to look for.
-        shelf: the sources.
+        project_index: the sources.
         tree: the project's files, to tell who cites what already.
         config: its settings.
     """
-    sentences = _quotable_sentences(query, shelf)
+    sentences = _quotable_sentences(query, project_index)
     citations = _citations(tree, config, {hit.source: hit.text for hit in sentences})
-    terms = shelf.index.query_terms(query.text)
-    language_of = dict(zip(shelf.index.ids, shelf.index.languages, strict=True))
+    terms = project_index.index.query_terms(query.text)
+    language_of = dict(zip(project_index.index.ids, project_index.index.languages, strict=True))
     passages = []
     for number, hit in enumerate(sentences, start=1):
         language = language_of[hit.source]
         source_terms = frozenset(term for term in terms if language in terms[term])
         runs = tuple(_mark_terms(hit, source_terms, language))
         citing = _overlapping(citations[hit.source], hit.span)
-        passages.append(_passage(number, hit, runs, citing, shelf))
-    searched = sum(not query.within or source in query.within for source in shelf.volumes)
-    return PassageAnswer(query.text, query.claim, tuple(passages), searched, shelf.unsearched)
+        passages.append(_passage(number, hit, runs, citing, project_index))
+    searched = sum(not query.within or source in query.within for source in project_index.sources)
+    return PassageAnswer(
+        query.text, query.claim, tuple(passages), searched, project_index.unsearched
+    )
 
 
-def _quotable_sentences(query: PassageQuery, shelf: Shelf) -> list[_QuotableSentence]:
+def _quotable_sentences(
+    query: PassageQuery, project_index: ProjectIndex
+) -> list[_QuotableSentence]:
     """Return the best sentences that can be quoted, best first."""
     within = frozenset(query.within)
-    ranked = shelf.index.rank_sentences(
+    ranked = project_index.index.rank_sentences(
         query.text, query.limit * _RANKED_PER_PASSAGE, within.__contains__ if within else None
     )
     texts: dict[str, Text] = {}
@@ -157,7 +163,7 @@ def _quotable_sentences(query: PassageQuery, shelf: Shelf) -> list[_QuotableSent
     quotable: list[_QuotableSentence] = []
     for source, number, score in ranked:
         if source not in texts:
-            texts[source] = Text(shelf.text(source)[0])
+            texts[source] = Text(project_index.text(source)[0])
             spans[source] = sentence_spans(texts[source].raw)
         span = spans[source][number or 0]
         quote = quote_of_span(texts[source], *span)
@@ -173,20 +179,20 @@ def _passage(
     sentence: _QuotableSentence,
     runs: tuple[Run, ...],
     citing: tuple[CitingEvidence, ...],
-    shelf: Shelf,
+    project_index: ProjectIndex,
 ) -> RankedPassage:
     """Shape a sentence for its readers: its words and context, its place and page, who cites it."""
     start, end = sentence.span
-    volume = shelf.volumes[sentence.source]
-    source = _source(sentence.source, shelf)
+    indexed = project_index.sources[sentence.source]
+    source = _source(sentence.source, project_index)
     paged = bool(source.locators) and source.locators[0].measure is Measure.PAGE
     before, after = context_around(sentence.text.raw, start, end)
     return RankedPassage(
         number=number,
         source=sentence.source,
-        title=volume.title,
+        title=indexed.title,
         score=sentence.score,
-        place=place_in(sentence.text.raw, volume.text_path, start),
+        place=place_in(sentence.text.raw, indexed.text_path, start),
         start=start,
         end=end,
         locator=locator.locator_phrase(source, start, end),
@@ -199,11 +205,11 @@ def _passage(
     )
 
 
-def _source(source_id: str, shelf: Shelf) -> Source:
-    raw, locators = shelf.text(source_id)
-    volume = shelf.volumes[source_id]
+def _source(source_id: str, project_index: ProjectIndex) -> Source:
+    raw, locators = project_index.text(source_id)
+    indexed = project_index.sources[source_id]
     content = PinnedText(raw, locators)
-    return Source(source_id, volume.title, Place(volume.path), content=content)
+    return Source(source_id, indexed.title, Place(indexed.path), content=content)
 
 
 def _citations(

@@ -34,17 +34,23 @@ if TYPE_CHECKING:
     from claimcheck.model import Config, Locator, Source
     from claimcheck.system.tree import FileContent, Tree
 
-KIND: Final = "search"
-# Some second's work: less is done before a second process is.
-_MANY: Final = 100
+CACHE_KIND: Final = "search"
+# A second process costs about 0.3 s of work: fewer texts than this are analysed sooner by one.
+_MIN_TEXTS_FOR_TWO_PROCESSES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class IndexedSource:
     """What a source's record says that matters for searching.
 
-    `path` and `sha256` are the record's own; `text_path` is the file to search in, "" where there
-    is none; `document` the name of the original, which tells how its text is marked.
+    Attributes:
+        id: the source's.
+        path: the record's.
+        sha256: of the record's bytes.
+        title: the document's.
+        language: the document's, as BCP 47 writes it.
+        text_path: the file to search in; "" where there is none.
+        document: the path of the original, which tells how its text is marked.
     """
 
     id: str
@@ -55,158 +61,150 @@ class Volume:
     text_path: str
     document: str
 
+    def text(self, data: bytes) -> tuple[str, tuple[Locator, ...]]:
+        """Return the text in a file's bytes, and its pages or times.
+
+        Raises:
+            UnicodeDecodeError: they are no UTF-8.
+        """
+        return blank_marks(data.decode("utf-8-sig"), self.document)
+
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Every source that can be searched, its index, and how many cannot."""
+class ProjectIndex:
+    """The sources of a project that can be searched, by id, their index, and how many cannot."""
 
-    volumes: Mapping[str, Volume]
+    sources: Mapping[str, IndexedSource]
     index: Index
     unsearched: int
-    _texts: dict[str, tuple[str, tuple[Locator, ...]]] = field(repr=False)
     _data: Mapping[str, bytes] = field(repr=False)
 
     def text(self, source_id: str) -> tuple[str, tuple[Locator, ...]]:
         """Return a source's text, just as it was indexed, and its pages or times."""
-        if source_id not in self._texts:
-            self._texts[source_id] = _text(self.volumes[source_id], self._data[source_id])
-        return self._texts[source_id]
+        return self.sources[source_id].text(self._data[source_id])
 
 
-def shelf(
+def open_index(
     tree: Tree,
     config: Config,
-    kept: str,
-    indexing: Callable[[int], AbstractContextManager[None]],
-) -> Shelf:
+    cache_name: str,
+    progress: Callable[[int], AbstractContextManager[None]],
+) -> ProjectIndex:
     """Read the sources of a project, and their index from the cache; renew what is not current.
 
     Args:
         tree: the project's files.
         config: its settings.
-        kept: a name for the project in the cache; "" uses none.
-        indexing: what to enter while sources are indexed, given how many.
+        cache_name: a name for the project in the cache; "" uses none.
+        progress: entered while sources are indexed, given how many.
 
     Raises:
         ProjectError: there is no folder of sources.
     """
-    key = cache.hashed(cache.build(), kept, config.sources) if kept else ""
-    known, index = _remembered(cache.get(KIND, key) if key else None)
-    volumes = _volumes(tree, config, known)
-    opened = _opened(tree, volumes)
-    keys = {name: _key_of_text(volume, one.sha256) for name, (volume, one) in opened.items()}
-    data = {name: one.data for name, (_volume, one) in opened.items()}
-    found = {name: volume for name, (volume, _one) in opened.items()}
-    changed = any(known.get(one.path) != one for one in volumes)
+    cache_key = cache.hashed(cache.build(), cache_name, config.sources) if cache_name else ""
+    cached, index = _unpacked(cache.get(CACHE_KIND, cache_key) if cache_key else None)
+    records = _read_records(tree, config, cached)
+    texts = _read_texts(tree, records)
+    sources = {record.id: record for record in records if record.id in texts}
+    keys = {name: _text_key(sources[name], text.sha256) for name, text in texts.items()}
+    data = {name: text.data for name, text in texts.items()}
+    changed = any(cached.get(record.path) != record for record in records)
     if index is None or index.keys != list(keys.values()) or index.ids != list(keys) or changed:
-        written = _indexed(found, data, keys, index, indexing)
-        if key:
-            cache.put(KIND, key, _remembrance(volumes, written))
+        data_of_index = _index(sources, data, keys, index, progress)
+        if cache_key:
+            value = packed([asdict(record) for record in records], data_of_index)
+            cache.put(CACHE_KIND, cache_key, value)
             cache.prune()
-        index = Index(written)
-    unreadable = sum(
-        index.length_ends[at] == index.length_ends[at + 1] for at in range(len(index.ids))
-    )
-    return Shelf(found, index, len(volumes) - len(found) + unreadable, {}, data)
+        index = Index(data_of_index)
+    ends = index.length_ends
+    undecoded = sum(ends[number] == ends[number + 1] for number in range(len(index.ids)))
+    return ProjectIndex(sources, index, len(records) - len(sources) + undecoded, data)
 
 
-def _opened(tree: Tree, volumes: Iterable[Volume]) -> dict[str, tuple[Volume, FileContent]]:
-    """Read the texts that can be read, by their sources' ids."""
-    found = {}
-    for one in volumes:
-        if one.text_path:
-            with contextlib.suppress(RefusedError):
-                found[one.id] = one, tree.read(one.text_path)
-    return found
-
-
-def _indexed(
-    volumes: Mapping[str, Volume],
-    data: Mapping[str, bytes],
-    keys: Mapping[str, str],
-    index: Index | None,
-    indexing: Callable[[int], AbstractContextManager[None]],
-) -> bytes:
-    """Return an index of some texts; what the one before has of them is taken from it."""
-    before = {key: at for at, key in enumerate(index.keys)} if index else {}
-    new = [name for name in volumes if keys[name] not in before]
-    with indexing(len(new)):
-        read = parallel_map(_analysed, [(volumes[name], data[name]) for name in new], _MANY)
-        known = dict(zip(new, read, strict=True))
-        if index is not None:
-            kept = (name for name in volumes if name not in known)
-            known |= {name: index.document(before[keys[name]]).terms for name in kept}
-        return pack_index([IndexedDocument(name, keys[name], known[name]) for name in volumes])
-
-
-def _key_of_text(one: Volume, sha256: str) -> str:
-    parts = (sha256, one.title, one.language or "", posixpath.splitext(one.document)[1].lower())
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _remembrance(volumes: Iterable[Volume], index: bytes) -> bytes:
-    return packed([asdict(one) for one in volumes], index)
-
-
-def _remembered(stored: bytes | None) -> tuple[dict[str, Volume], Index | None]:
+def _unpacked(stored: bytes | None) -> tuple[dict[str, IndexedSource], Index | None]:
+    """Return the records by their paths and the index that were put into the cache."""
     if stored is None:
         return {}, None
     try:
-        told, index = unpacked(stored)
-        return {one["path"]: Volume(**one) for one in told}, Index(index)
+        rows, index = unpacked(stored)
+        return {row["path"]: IndexedSource(**row) for row in rows}, Index(index)
     except (ValueError, KeyError, TypeError):
         return {}, None
 
 
-def _volumes(tree: Tree, config: Config, known: Mapping[str, Volume]) -> list[Volume]:
-    """Read the records, those that are known by their bytes alone."""
-    found = []
+def _read_records(
+    tree: Tree, config: Config, cached: Mapping[str, IndexedSource]
+) -> list[IndexedSource]:
+    """Read the records that are not in the cache with the same bytes."""
+    records = []
     for source_id, path in list_sources(tree, config).items():
         file = read_file(tree, path)
         if file.read_error:
             continue
-        one = known.get(path)
-        if one is None or one.sha256 != file.sha256:
+        record = cached.get(path)
+        if record is None or record.sha256 != file.sha256:
             flaws = FlawLog(path, source=source_id)
             source = read_source(strict_yaml.read(file.data), source_id, tree, flaws)
             if source is None:
                 continue
-            one = _volume(source, path, file.sha256)
-        found.append(one)
-    return found
+            record = _indexed_source(source, path, file.sha256)
+        records.append(record)
+    return records
 
 
-def _volume(source: Source, path: str, sha256: str) -> Volume:
+def _indexed_source(source: Source, path: str, sha256: str) -> IndexedSource:
     document = source.pins[0].path if source.pins else ""
     # A file that cannot be read today may be there tomorrow, with the record as it is.
     texts = [pin.path for pin in source.pins[-1:] if pin.path.lower().endswith(TEXT_SUFFIXES)]
-    return Volume(
-        id=source.id,
-        path=path,
-        sha256=sha256,
-        title=source.title,
-        language=source.language,
-        text_path=source.text_path or "".join(texts),
-        document=document,
+    text_path = source.text_path or "".join(texts)
+    return IndexedSource(
+        source.id, path, sha256, source.title, source.language, text_path, document
     )
 
 
-def _analysed(item: tuple[Volume, bytes]) -> DocumentTerms:
-    one, data = item
-    text = _decoded(one, data)
-    if text is None:
+def _read_texts(tree: Tree, records: Iterable[IndexedSource]) -> dict[str, FileContent]:
+    """Read the files that can be read, by their sources' ids."""
+    texts = {}
+    for record in records:
+        if record.text_path:
+            with contextlib.suppress(RefusedError):
+                texts[record.id] = tree.read(record.text_path)
+    return texts
+
+
+def _text_key(source: IndexedSource, sha256: str) -> str:
+    """Return a hash of all that the terms of a text depend on."""
+    suffix = posixpath.splitext(source.document)[1].lower()
+    parts = (sha256, source.title, source.language or "", suffix)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _index(
+    sources: Mapping[str, IndexedSource],
+    data: Mapping[str, bytes],
+    keys: Mapping[str, str],
+    previous: Index | None,
+    progress: Callable[[int], AbstractContextManager[None]],
+) -> bytes:
+    """Return an index of texts; terms that the previous index has are taken from it."""
+    numbers = {key: number for number, key in enumerate(previous.keys)} if previous else {}
+    new = [name for name in sources if keys[name] not in numbers]
+    with progress(len(new)):
+        items = [(sources[name], data[name]) for name in new]
+        analysed = parallel_map(_terms, items, _MIN_TEXTS_FOR_TWO_PROCESSES)
+        terms = dict(zip(new, analysed, strict=True))
+        if previous is not None:
+            unchanged = (name for name in sources if name not in terms)
+            terms |= {name: previous.document(numbers[keys[name]]).terms for name in unchanged}
+        return pack_index([IndexedDocument(name, keys[name], terms[name]) for name in sources])
+
+
+def _terms(item: tuple[IndexedSource, bytes]) -> DocumentTerms:
+    source, data = item
+    try:
+        text, _locators = source.text(data)
+    except UnicodeDecodeError:
         # Indexed as nothing, so that it is not tried again and again.
         return analyse("", (), "")
-    said = [text[start:end] for start, end in sentence_spans(text)]
-    return analyse(one.title, said, stemmer_for_code(one.language))
-
-
-def _decoded(one: Volume, data: bytes) -> str | None:
-    try:
-        return blank_marks(data.decode("utf-8-sig"), one.document)[0]
-    except UnicodeDecodeError:
-        return None
-
-
-def _text(one: Volume, data: bytes) -> tuple[str, tuple[Locator, ...]]:
-    return blank_marks(data.decode("utf-8-sig"), one.document)
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    return analyse(source.title, sentences, stemmer_for_code(source.language))

@@ -20,7 +20,7 @@ from claimcheck.formats import duplicates as duplicate_formats
 from claimcheck.formats import passages, phrases
 from claimcheck.model import Stance
 from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
-from claimcheck.search.project_index import shelf
+from claimcheck.search.project_index import open_index
 from claimcheck.system import plugins
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.project import Project
     from claimcheck.model import Claim
-    from claimcheck.search.project_index import Shelf
+    from claimcheck.search.project_index import ProjectIndex
 
 _NOTHING = 1
 _LIMIT = 5
@@ -109,7 +109,7 @@ def find_command(
     sought = text or (chosen.text if chosen else "")
     if not sought.strip():
         console.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
-    every = _shelf(context, found, source or ())
+    every = _project_index(context, found, source or ())
     query = PassageQuery(
         sought,
         claim=chosen.id if chosen else None,
@@ -125,13 +125,13 @@ def find_command(
         raise typer.Exit(_NOTHING)
 
 
-def _shelf(context: typer.Context, project: Project, wanted: Sequence[str]) -> Shelf:
+def _project_index(context: typer.Context, project: Project, wanted: Sequence[str]) -> ProjectIndex:
     """Open the sources, and make sure that those which are to be looked in are among them."""
     kept = str(project.root.resolve()) if context.obj.cached else ""
-    every = shelf(project.tree, project.config, kept, _indexing)
+    every = open_index(project.tree, project.config, kept, _indexing)
     for name in wanted:
-        if name not in every.volumes:
-            hint = did_you_mean(name, every.volumes) or "see `claimcheck source list`"
+        if name not in every.sources:
+            hint = did_you_mean(name, every.sources) or "see `claimcheck source list`"
             console.refuse(f"there is no source '{name}' with a text", hint)
     return every
 
