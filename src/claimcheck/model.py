@@ -333,7 +333,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The project's settings; see the README for each key."""
+    """The project's settings; docs/reference/files.md has each key."""
 
     claims: str = "claims"
     sources: str = "sources"

@@ -1,16 +1,19 @@
-"""The Python that pages show runs, and prints what they say."""
+"""The code and the data that pages show: Python runs, and prints what they say; the rest reads."""
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from support import pages
-from support.pages import blocks
+from support.pages import PAGES, blocks
 from support.project import ROOT
 
 if TYPE_CHECKING:
@@ -35,3 +38,12 @@ def test_the_python_that_is_shown_runs_by_itself(page: Path, number: int) -> Non
     )
 
     assert done.stdout.splitlines() == re.findall(r"# -> (.+)$", code, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=pages.name)
+def test_the_data_that_is_shown_reads(page: Path) -> None:
+    """A piece of a claim is indented as it would be there."""
+    readers = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
+    for block in blocks(page.read_text("utf-8")):
+        if block.language in readers:
+            assert readers[block.language](block.text) or block.text.startswith("#")

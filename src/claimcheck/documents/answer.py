@@ -1,9 +1,10 @@
 """What a model's answer states, and what it cites for it: JSON in, statements out.
 
-A format of answers is a module in `claimcheck/answers/`, named for what it reads. It defines
+A shape of answers is a module in `claimcheck/documents/answers/`, named for what it reads. It
+defines
 
-    recognizes(value: Value) -> bool
-    statements(value: Value) -> Iterator[Statement]
+    recognizes(value: JsonValue) -> bool
+    statements(value: JsonValue) -> Iterator[Statement]
 
 both pure. Its docstring says what it reads. What an answer says is written by strangers, or by a
 machine: size and depth are bounded, every value is asked for its type, and what is wrong is an

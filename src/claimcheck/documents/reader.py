@@ -1,6 +1,6 @@
 """What a reader is.
 
-A reader is a module in `claimcheck/readers/`, named for a kind of document. It defines
+A reader is a module in `claimcheck/documents/readers/`, named for a kind of document. It defines
 
     SUFFIXES: tuple[str, ...]      the endings of such files, the usual one first
     MEDIA_TYPES: tuple[str, ...]   what servers call them
