@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,11 @@ from support.project import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+READERS: dict[str, Callable[[str], object]] = {
+    "yaml": yaml.safe_load,
+    "toml": tomllib.loads,
+    "json": json.loads,
+}
 GUIDE = ROOT / "docs" / "guide"
 PYTHON = [
     (page, number)
@@ -43,7 +49,6 @@ def test_the_python_that_is_shown_runs_by_itself(page: Path, number: int) -> Non
 @pytest.mark.parametrize("page", PAGES, ids=pages.name)
 def test_the_data_that_is_shown_reads(page: Path) -> None:
     """A piece of a claim is indented as it would be there."""
-    readers = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
     for block in blocks(page.read_text("utf-8")):
-        if block.language in readers:
-            assert readers[block.language](block.text) or block.text.startswith("#")
+        if block.language in READERS:
+            assert READERS[block.language](block.text) or block.text.startswith("#")
