@@ -18,7 +18,7 @@ from claimcheck.anchor import Fit, Text, locate, too_short
 from claimcheck.dossier import strict_yaml
 from claimcheck.search import analyse
 from claimcheck.search.duplicates import duplicates, nearest_claim
-from claimcheck.search.sentences import MAX_CHARACTERS, quote_of_span, sentence_spans
+from claimcheck.search.sentences import MAX_SENTENCE_CHARACTERS, quote_of_span, sentence_spans
 from claimcheck.system import cache
 
 if TYPE_CHECKING:
@@ -364,7 +364,7 @@ def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
     spans = sentence_spans(text)
 
     assert spans == sorted(spans)
-    assert all(0 < end - start <= MAX_CHARACTERS for start, end in spans)
+    assert all(0 < end - start <= MAX_SENTENCE_CHARACTERS for start, end in spans)
     assert not any(re.search("[\x00-\x08\x0e-\x1f]", text[start:end]) for start, end in spans)
     for start, end in spans:
         quote = quote_of_span(whole, start, end)

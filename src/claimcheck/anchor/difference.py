@@ -43,11 +43,11 @@ _NEGATION_IN_WORD: Final = re.compile(
 # `May` and `Will` are a month and a name where they are capitals inside a sentence.
 _MODAL_AS_NAME: Final = re.compile(r"(?<=[^\W\d_] )(?:May|Will|Mark|March|Might)\b|\bMay(?= \d)")
 # Of quote and passage together, for a diff; and of either side of what differs.
-_MAX_CHARACTERS: Final = 200_000
-_MAX_WORDS: Final = 3000
+_MAX_DIFF_CHARACTERS: Final = 200_000
+_MAX_DIFF_WORDS: Final = 3000
 _MAX_CHARACTERS_OF_A_CHANGE: Final = 10_000
 # Of a stretch that is looked at letter by letter.
-_MAX_LETTERS: Final = 3000
+_MAX_COMPARED_LETTERS: Final = 3000
 # In longer runs everything differs, and naming kinds would say nothing.
 _MAX_WORDS_OF_A_CHANGE: Final = 12
 
@@ -92,7 +92,7 @@ def difference(quote: str, passage: str) -> tuple[Segment, ...]:
     Returns:
         Segments in order; joined, their `written` is the quote and their `printed` the passage.
     """
-    if len(quote) + len(passage) > _MAX_CHARACTERS:
+    if len(quote) + len(passage) > _MAX_DIFF_CHARACTERS:
         return (Segment(quote, passage, same=False),)
     quote_tokens, source_tokens = _token_pattern().findall(quote), _token_pattern().findall(passage)
     folded_quote = _fold_tokens(quote_tokens, source_tokens)
@@ -153,7 +153,7 @@ def _runs(left: list[str], right: list[str]) -> list[Run]:
     runs: list[Run] = []
     if head:
         runs.append((True, (0, head), (0, head)))
-    if max(left_end, right_end) - head > _MAX_WORDS:
+    if max(left_end, right_end) - head > _MAX_DIFF_WORDS:
         runs.append((False, (head, left_end), (head, right_end)))
     elif max(left_end, right_end) > head:
         for op in Indel.opcodes(left[head:left_end], right[head:right_end]):
@@ -310,13 +310,13 @@ def _signs(text: str) -> list[str]:
 
 
 def _without_accents(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text[:_MAX_LETTERS])
+    decomposed = unicodedata.normalize("NFD", text[:_MAX_COMPARED_LETTERS])
     return "".join(char for char in decomposed if unicodedata.category(char)[0] != "M")
 
 
 def _skeleton(text: str) -> str:
     """What a text looks like, as in Unicode's UTS 39: equal where two are confusable."""
-    return unicodedata.normalize("NFKC", text[:_MAX_LETTERS]).translate(LOOK_ALIKES)
+    return unicodedata.normalize("NFKC", text[:_MAX_COMPARED_LETTERS]).translate(LOOK_ALIKES)
 
 
 def _words(text: str) -> list[str]:

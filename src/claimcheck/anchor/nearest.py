@@ -5,7 +5,7 @@ subsequence with the quote (bit-parallel, in rapidfuzz), which bounds the edit d
 so no nearer passage is lost; the best tiles are aligned by Myers' bit-parallel algorithm (J. ACM
 46(3), 1999) on Python's integers. In large texts, runs of the quote that stand there unchanged are
 tried first, and of a long quote the tiles are compared with its middle, so that its length does not
-count. Quotes longer than `MAX_LETTERS` are placed by such runs alone, so work is bounded.
+count. Quotes longer than `MAX_ALIGNED_LETTERS` are placed by such runs alone, so work is bounded.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Keys of more letters are placed by unchanged runs alone.
-MAX_LETTERS: Final = 4000
+MAX_ALIGNED_LETTERS: Final = 4000
 # In keys with more letters, unchanged runs of the quote are tried before tiles.
 _MIN_LETTERS_FOR_SEEDS: Final = 200_000
 # The longest key whose tiles are cached for the next quote: they take three times its size.
@@ -123,7 +123,7 @@ def nearest(quote: str, text: str, effort: Effort | None = None) -> Alignment | 
         return None
     effort = effort or Effort()
     effort.spend(_UNITS_PER_DIFFERENCE + len(text))
-    if len(quote) > MAX_LETTERS:
+    if len(quote) > MAX_ALIGNED_LETTERS:
         return _nearest_to_long_quote(quote, text)
     weight = len(quote) + 2 * sum(char >= _FIRST_HAN_OR_KANA for char in quote)
     max_distance = min(tolerance(weight, len(text)), len(quote) // 2)

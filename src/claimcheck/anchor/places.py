@@ -49,11 +49,6 @@ class FoldedQuote:
     folded: Folded = field(repr=False)
     marked: str = field(repr=False)
 
-    @property
-    def tight(self) -> str:
-        """The words after the fold, blanks beside punctuation dropped."""
-        return self.marked.replace(BREAK, "")
-
 
 def fold_quote(words: str) -> FoldedQuote:
     """Fold a quote's words."""
@@ -234,7 +229,7 @@ def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int,
 
 
 def _find_tight(needle: str, text: str) -> tuple[int, int] | None:
-    """The span of a text where another stands, each word broken at a line's end read as there."""
+    """The span of a text that equals another, where words broken at a line's end read alike."""
     if BREAK not in needle and BREAK not in text:
         start = text.find(needle)
         return None if start < 0 else (start, start + len(needle))

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from claimcheck.anchor import Text
 
 # A longer stretch without a full stop is a table or a list, and is split.
-MAX_CHARACTERS: Final = 600
+MAX_SENTENCE_CHARACTERS: Final = 600
 # YAML holds no such characters, so that no quote_of_span can run over one.
 _UNWRITABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 )
 # How many words of context a quotation is given, until it stands in one place only.
 _CONTEXT_WORDS: Final = (2, 4, 8, 16)
-_CONTEXT_CHARACTERS: Final = 400
+_QUOTE_CONTEXT_CHARACTERS: Final = 400
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -43,8 +43,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def _split_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a stretch of text at blanks into pieces that are not too long."""
-    while end - start > MAX_CHARACTERS:
-        middle, limit = start + MAX_CHARACTERS // 2, start + MAX_CHARACTERS
+    while end - start > MAX_SENTENCE_CHARACTERS:
+        middle, limit = start + MAX_SENTENCE_CHARACTERS // 2, start + MAX_SENTENCE_CHARACTERS
         blank = max(text.rfind(char, middle, limit) for char in " \n\t")
         cut = blank if blank > 0 else limit
         yield from _without_blanks(text, start, cut)
@@ -73,8 +73,8 @@ def quote_of_span(text: Text, start: int, end: int) -> Quote | None:
         None when no quote_of_span of the span would be found just there.
     """
     exact = _on_one_line(text.raw[start:end])
-    left = text.raw[max(0, start - _CONTEXT_CHARACTERS) : start]
-    right = text.raw[end : end + _CONTEXT_CHARACTERS]
+    left = text.raw[max(0, start - _QUOTE_CONTEXT_CHARACTERS) : start]
+    right = text.raw[end : end + _QUOTE_CONTEXT_CHARACTERS]
     left_words = _on_one_line(_writable(left, -1)).split()
     right_words = _on_one_line(_writable(right, 0)).split()
     for number in (0, *_CONTEXT_WORDS):

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 # Similarities from 0 to 100.
 _MIN_SUGGESTION_SCORE = 70.0
 _MIN_MISSPELLING_SCORE = 84.0
-_MAX_CHARACTERS = 200
+# Of a word, as far as it is compared.
+_COMPARED_CHARACTERS = 200
 
 
 def suggestions(word: str, vocabulary: Iterable[str], limit: int = 3) -> list[str]:
@@ -24,7 +25,7 @@ def suggestions(word: str, vocabulary: Iterable[str], limit: int = 3) -> list[st
     from rapidfuzz import fuzz, process, utils  # 20 ms, paid only after a mistake
 
     hits = process.extract(
-        word[:_MAX_CHARACTERS],
+        word[:_COMPARED_CHARACTERS],
         sorted(vocabulary),
         scorer=fuzz.WRatio,
         processor=utils.default_process,
@@ -39,14 +40,10 @@ def near_miss(word: str, vocabulary: Iterable[str]) -> str:
     choices = sorted(vocabulary)
     if not choices:
         return ""
-    from rapidfuzz import (
-        fuzz,
-        process,
-        utils,
-    )  # 20 ms, paid only where a name is not in the vocabulary
+    from rapidfuzz import fuzz, process, utils  # 20 ms, paid only for an unknown name
 
     hit = process.extractOne(
-        word[:_MAX_CHARACTERS],
+        word[:_COMPARED_CHARACTERS],
         choices,
         scorer=fuzz.ratio,
         processor=utils.default_process,
