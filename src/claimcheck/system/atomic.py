@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_TRIES = 10
+_MAX_TRIES = 10
 
 
 class ExistsError(Exception):
@@ -29,11 +29,11 @@ class BusyError(Exception):
 
 def behind_link(path: Path, root: Path) -> bool:
     """Whether a path below a root would be reached through a symbolic link, or leads out of it."""
-    inside = path.relative_to(root) if path.is_relative_to(root) else None
-    if inside is None or ".." in inside.parts:
+    relative = path.relative_to(root) if path.is_relative_to(root) else None
+    if relative is None or ".." in relative.parts:
         return True
-    steps = [root.joinpath(*inside.parts[:number]) for number in range(1, len(inside.parts))]
-    return any(step.is_symlink() for step in steps)
+    folders = [root.joinpath(*relative.parts[:count]) for count in range(1, len(relative.parts))]
+    return any(folder.is_symlink() for folder in folders)
 
 
 def create(path: Path, data: bytes) -> None:
@@ -43,48 +43,53 @@ def create(path: Path, data: bytes) -> None:
         ExistsError: the file exists.
         OSError: the folder cannot be written, or the disk is full; then nothing was left behind.
     """
-    with _uninterrupted():
+    with _interrupts_deferred():
         _create(path, data)
 
 
 def _create(path: Path, data: bytes) -> None:
-    name = _written_aside(path, data, 0o666 & ~_umask())
+    temporary = _write_temporary(path, data, 0o666 & ~_umask())
     try:
         # A link fails when the target exists, where a rename would replace it.
-        os.link(name, path)
+        os.link(temporary, path)
     except FileExistsError:
         raise ExistsError(str(path)) from None
     finally:
         with contextlib.suppress(OSError):
-            name.unlink()
+            temporary.unlink()
     _sync_folder(path.parent)
 
 
 def replace(path: Path, data: bytes, *, expect: bytes) -> None:
     """Replace a file's bytes by others that were made from `expect`.
 
+    Args:
+        path: the file's.
+        data: its bytes to be.
+        expect: the bytes that it must hold still.
+
     Raises:
         ChangedError: the file does not hold `expect` any more.
         OSError: the file is no plain file, may not be written, or the disk is full; then the old
             file stands as it was.
     """
-    with _uninterrupted():
+    with _interrupts_deferred():
         _replace(path, data, expect)
 
 
 def _replace(path: Path, data: bytes, expect: bytes) -> None:
-    found = path.lstat()
-    if not stat.S_ISREG(found.st_mode):
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
         raise ChangedError(str(path))
-    name = _written_aside(path, data, stat.S_IMODE(found.st_mode))
+    temporary = _write_temporary(path, data, stat.S_IMODE(mode))
     try:
-        with _alone(path.parent):
+        with _folder_locked(path.parent):
             if path.read_bytes() != expect:
                 raise ChangedError(str(path))
-            name.replace(path)
+            temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):
-            name.unlink()
+            temporary.unlink()
     _sync_folder(path.parent)
 
 
@@ -101,15 +106,16 @@ def revise(path: Path, read: Callable[[], bytes], edit: Callable[[bytes], bytes 
 
     Raises:
         BusyError: the file was changed each time, between reading and writing.
-        OSError: as `replace`; besides, whatever `read` and `edit` raise.
+        OSError: it is no plain file, may not be written, or the disk is full; besides, whatever
+            `read` and `edit` raise.
     """
-    for _try in range(_TRIES):
-        before = read()
-        after = edit(before)
-        if after is None:
+    for _try in range(_MAX_TRIES):
+        current = read()
+        edited = edit(current)
+        if edited is None:
             return False
         with contextlib.suppress(ChangedError):
-            replace(path, after, expect=before)
+            replace(path, edited, expect=current)
             return True
     raise BusyError(str(path))
 
@@ -120,40 +126,40 @@ def overwrite(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder cannot be written, or the disk is full; then the old file is unharmed.
     """
-    with _uninterrupted():
+    with _interrupts_deferred():
         _overwrite(path, data)
 
 
 def _overwrite(path: Path, data: bytes) -> None:
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    name = _written_aside(path, data, mode)
+    temporary = _write_temporary(path, data, mode)
     try:
-        name.replace(path)
+        temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):
-            name.unlink()
+            temporary.unlink()
     _sync_folder(path.parent)
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let an interruption wait until a file is written, lest what is written aside stays there."""
-    waiting: list[int] = []
+def _interrupts_deferred() -> Iterator[None]:
+    """Let an interruption wait until a file is written, lest its temporary file stays there."""
+    pending: list[int] = []
     try:
-        before = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+        handler = signal.signal(signal.SIGINT, lambda number, _frame: pending.append(number))
     except ValueError:  # no other thread than the main one is interrupted
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if waiting:
+        signal.signal(signal.SIGINT, handler)
+    if pending:
         raise KeyboardInterrupt
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _folder_locked(folder: Path) -> Iterator[None]:
     """Keep other claimchecks from replacing a file of a folder between comparison and exchange.
 
     The folder itself is locked, so that no lock file is left behind. Where folders cannot be
@@ -164,42 +170,44 @@ def _alone(folder: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        os.close(descriptor)
 
 
-def _written_aside(path: Path, data: bytes, mode: int) -> Path:
+def _write_temporary(path: Path, data: bytes, mode: int) -> Path:
+    """Write bytes into a new file beside the one that they are meant for; return its path."""
     import tempfile  # random numbers and more, only where something is written
 
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
-    aside = Path(name)
+    prefix = f".{path.name[:80]}."
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        aside.chmod(mode)
+        temporary.chmod(mode)
     except BaseException:
         with contextlib.suppress(OSError):
-            aside.unlink()
+            temporary.unlink()
         raise
-    return aside
+    return temporary
 
 
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         with contextlib.suppress(OSError):
-            os.fsync(handle)
+            os.fsync(descriptor)
     finally:
-        os.close(handle)
+        os.close(descriptor)
 
 
 def _umask() -> int:

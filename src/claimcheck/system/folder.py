@@ -22,8 +22,8 @@ from claimcheck.system.tree import FileContent, TreeEntry
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MAX_PATH = 1024
-_MAX_NAME = 255
+_MAX_PATH = 1024  # characters
+_MAX_NAME = 255  # bytes
 # What the names begin with that Windows reserves for devices, for patterns of names that need no
 # closer look.
 RESERVED_PREFIXES = "con|prn|aux|nul|com|lpt"
@@ -54,7 +54,7 @@ def portable_parts(path: str) -> list[str]:
         raise RefusedError("the path is too long")
     if "\\" in path:
         raise RefusedError("folders are separated by /, not by a backslash")
-    if any(unicodedata.category(sign) in _INVISIBLE for sign in path):
+    if any(unicodedata.category(character) in _INVISIBLE for character in path):
         raise RefusedError("the path holds a control or invisible character")
     if not unicodedata.is_normalized("NFC", path):
         raise RefusedError("the path is not in Unicode's composed form (NFC)")
@@ -82,12 +82,12 @@ def _refuse_name(name: str) -> None:
 class Folder:
     """A folder of this machine as a `Tree`: read through checked names, never through links."""
 
-    __slots__ = ("_checked", "_files", "root")
+    __slots__ = ("_checked_folder", "_files", "root")
 
     def __init__(self, root: str | Path) -> None:
         self.root = root
         self._files = Files(str(root))
-        self._checked = ""
+        self._checked_folder = ""
 
     def entries(self, folder: str) -> list[TreeEntry]:
         """List the files below a folder; see `Tree.entries`.
@@ -109,6 +109,6 @@ class Folder:
 
     def _refuse_unportable(self, path: str) -> None:
         folder, _, name = path.rpartition("/")
-        if folder != self._checked or not _PLAIN_NAME.fullmatch(name):
+        if folder != self._checked_folder or not _PLAIN_NAME.fullmatch(name):
             portable_parts(path)
-            self._checked = folder
+            self._checked_folder = folder

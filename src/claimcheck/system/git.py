@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 
-_CHUNK = 1 << 17
-_SECONDS = 300
-_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_CHUNK_BYTES = 1 << 17
+_TIMEOUT_SECONDS = 300
+_COMMIT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+# Modes of files in a tree object.
 _PLAIN, _LINK, _SUBMODULE = ("100644", "100755", "100664"), "120000", "160000"
 _SETTINGS = (
     # Given on the command line, these go before whatever the repository's own settings say.
@@ -55,14 +56,16 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-_FETCH = "fetch the whole history (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`)"
+_FETCH_REMEDY = (
+    "fetch the whole history (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
     """A file of a commit: the id of its object, or why it is not to be read."""
 
-    object: str
+    object_id: str
     read_error: str = ""
 
 
@@ -70,12 +73,12 @@ class Blob:
 class Commit:
     """A folder as it was at a commit, as a `Tree`.
 
-    `files` maps each path below the folder to its object; `objects` hands out their bytes.
+    `files` maps each path below the folder to its object; `stream` hands out an object's bytes.
     """
 
     id: str
     files: Mapping[str, Blob]
-    objects: Callable[[str, int, Callable[[bytes], object]], None]
+    stream: Callable[[str, int, Callable[[bytes], object]], None]
 
     def entries(self, folder: str) -> list[TreeEntry]:
         """List the files below a folder; see `Tree.entries`."""
@@ -84,15 +87,15 @@ class Commit:
             if read_error := self.files[folder].read_error:
                 return [TreeEntry(folder, read_error)]
             raise RefusedError("it is not a folder")
-        inside = f"{folder}/"
-        found = [
+        prefix = f"{folder}/"
+        entries = [
             TreeEntry(path, blob.read_error or _too_deep(path, folder))
             for path, blob in self.files.items()
-            if path.startswith(inside)
+            if path.startswith(prefix)
         ]
-        if not found:
+        if not entries:
             raise RefusedError("there is no such folder")
-        return sorted(found, key=lambda entry: entry.path)
+        return sorted(entries, key=lambda entry: entry.path)
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a plain file; see `Tree.read`."""
@@ -102,27 +105,27 @@ class Commit:
             sha.update(chunk)
             chunks.append(chunk)
 
-        self.objects(self._object(path), limit, keep)
+        self.stream(self._object_id(path), limit, keep)
         return FileContent(b"".join(chunks), sha.hexdigest())
 
     def digest(self, path: str) -> str:
         """Return a plain file's SHA-256; see `Tree.digest`."""
         sha = hashlib.sha256()
-        self.objects(self._object(path), MAX_PINNED_BYTES, sha.update)
+        self.stream(self._object_id(path), MAX_PINNED_BYTES, sha.update)
         return sha.hexdigest()
 
-    def _object(self, path: str) -> str:
+    def _object_id(self, path: str) -> str:
         portable_parts(path)
         if path in self.files:
             blob = self.files[path]
             if blob.read_error:
                 raise RefusedError(blob.read_error)
-            return blob.object
-        above = path
-        while above := posixpath.dirname(above):
-            if above in self.files:
+            return blob.object_id
+        parent = path
+        while parent := posixpath.dirname(parent):
+            if parent in self.files:
                 raise RefusedError("its folder is a file or a symbolic link")
-        if any(other.startswith(f"{path}/") for other in self.files):
+        if any(file.startswith(f"{path}/") for file in self.files):
             raise RefusedError("it is a folder")
         raise MissingError("there is no such file")
 
@@ -133,18 +136,18 @@ def resolve(folder: Path, ref: str) -> str:
     Raises:
         ProjectError: there is no such commit in this clone, or the folder is in no repository.
     """
-    _prefix(folder)
+    _folder_prefix(folder)
     if ref and ref.isprintable():
-        done = _git(
+        result = _git(
             folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
         )
-        found = done.stdout.decode("ascii", "replace").strip()
+        commit = result.stdout.decode("ascii", "replace").strip()
         # `^main` is a name to git, too: one for everything but `main`.
-        if done.returncode == 0 and _COMMIT.fullmatch(found):
-            return found
-    if _shallow(folder):
+        if result.returncode == 0 and _COMMIT_ID.fullmatch(commit):
+            return commit
+    if _is_shallow(folder):
         raise ProjectError(
-            f"there is no commit {ref!r} in this clone, which is shallow", help=_FETCH
+            f"there is no commit {ref!r} in this clone, which is shallow", help=_FETCH_REMEDY
         )
     raise ProjectError(
         f"there is no commit {ref!r} in this repository",
@@ -155,17 +158,22 @@ def resolve(folder: Path, ref: str) -> str:
 def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
     """Return the commit at which the line of `head` left that of `base`.
 
+    Args:
+        folder: a folder of the repository.
+        base: a name of the one commit.
+        head: a name of the other.
+
     Raises:
         ProjectError: one of the two is unknown, or this clone holds no commit that both share.
     """
-    ours, theirs = resolve(folder, base), resolve(folder, head)
-    done = _git(folder, "merge-base", ours, theirs)
-    found = done.stdout.decode("ascii", "replace").strip()
-    if done.returncode == 0 and _COMMIT.fullmatch(found):
-        return found
-    if _shallow(folder):
+    result = _git(folder, "merge-base", resolve(folder, base), resolve(folder, head))
+    commit = result.stdout.decode("ascii", "replace").strip()
+    if result.returncode == 0 and _COMMIT_ID.fullmatch(commit):
+        return commit
+    if _is_shallow(folder):
         raise ProjectError(
-            f"where this change left {base!r} cannot be told: the clone is shallow", help=_FETCH
+            f"where this change left {base!r} cannot be told: the clone is shallow",
+            help=_FETCH_REMEDY,
         )
     raise ProjectError(
         f"{base!r} and {head!r} have no commit in common",
@@ -176,18 +184,18 @@ def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
 @contextlib.contextmanager
 def open_commit(folder: Path, commit: str) -> Iterator[Commit]:
     """Open a folder as it was at a commit; closing it ends git."""
-    prefix = _prefix(folder)
-    inside = _git(
+    prefix = _folder_prefix(folder)
+    parsed = _git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{prefix}"
     )
-    if inside.returncode:
+    if parsed.returncode:
         # The folder came later than the commit.
         yield Commit(commit, {}, _no_objects)
         return
-    tree = inside.stdout.decode("ascii", "replace").strip()
-    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree)
-    if listed.returncode:
-        raise _unreadable(commit, listed.stderr)
+    tree_id = parsed.stdout.decode("ascii", "replace").strip()
+    listing = _git(folder, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree_id)
+    if listing.returncode:
+        raise _unreadable(commit, listing.stderr)
     command = [*_command(folder), "cat-file", "--batch"]
     with subprocess.Popen(  # noqa: S603 - fixed arguments, and the ids of objects on its input
         command,
@@ -197,7 +205,9 @@ def open_commit(folder: Path, commit: str) -> Iterator[Commit]:
         env=_environment(),
     ) as process:
         try:
-            yield Commit(commit, dict(_files(listed.stdout)), _Objects(process, commit).hand_out)
+            yield Commit(
+                commit, dict(_parse_tree(listing.stdout)), _Objects(process, commit).stream
+            )
         finally:
             process.kill()
             if process.stdin is not None:
@@ -213,61 +223,67 @@ class _Objects:
         self._process = process
         self._commit = commit
 
-    def hand_out(self, name: str, limit: int, take: Callable[[bytes], object]) -> None:
-        """Give an object's bytes, piece by piece, to `take`.
+    def stream(self, object_id: str, limit: int, consume: Callable[[bytes], object]) -> None:
+        """Give an object's bytes, piece by piece, to `consume`.
+
+        Args:
+            object_id: the object's id.
+            limit: how many bytes it may have.
+            consume: is called with each piece.
 
         Raises:
             RefusedError: there are more than `limit` bytes.
             ProjectError: this clone does not hold the object.
         """
-        size = self._ask(name)
-        answers = self._answers()
-        left = size
-        while left:
-            chunk = answers.read(min(left, _CHUNK))
+        size = self._request(object_id)
+        output = self._output()
+        remaining = size
+        while remaining:
+            chunk = output.read(min(remaining, _CHUNK_BYTES))
             if not chunk:
                 raise _unreadable(self._commit)
-            left -= len(chunk)
+            remaining -= len(chunk)
             # What is too large is still read to its end: the next answer begins behind it.
             if size <= limit:
-                take(chunk)
-        answers.read(1)
+                consume(chunk)
+        output.read(1)
         if size > limit:
             raise RefusedError(f"it is larger than {limit:,} bytes")
 
-    def _ask(self, name: str) -> int:
-        questions = self._process.stdin
+    def _request(self, object_id: str) -> int:
+        """Ask git for an object; return its size in bytes."""
+        requests = self._process.stdin
         try:
-            if questions is None:
+            if requests is None:
                 raise BrokenPipeError
-            questions.write(name.encode("ascii") + b"\n")
-            questions.flush()
+            requests.write(object_id.encode("ascii") + b"\n")
+            requests.flush()
         except OSError:
             raise _unreadable(self._commit) from None
-        header = self._answers().readline(256).split()
+        header = self._output().readline(256).split()
         if len(header) != 3 or header[1] != b"blob" or not header[2].isdigit():  # noqa: PLR2004 - id, type, size
             raise _unreadable(self._commit)
         return int(header[2])
 
-    def _answers(self) -> IO[bytes]:
+    def _output(self) -> IO[bytes]:
         if self._process.stdout is None:
             raise _unreadable(self._commit)
         return self._process.stdout
 
 
-def _no_objects(name: str, limit: int, take: Callable[[bytes], object]) -> None:  # noqa: ARG001 - the shape of `hand_out`
+def _no_objects(_object_id: str, _limit: int, _consume: Callable[[bytes], object]) -> None:
     raise MissingError("there is no such file")
 
 
-def _files(listed: bytes) -> Iterator[tuple[str, Blob]]:
+def _parse_tree(listing: bytes) -> Iterator[tuple[str, Blob]]:
     """Read what `git ls-tree -r -z` prints: mode, type, object, a tab, the path, a NUL."""
-    for line in listed.split(b"\0"):
+    for line in listing.split(b"\0"):
         if not line:
             continue
-        about, _tab, path = line.partition(b"\t")
-        mode, _type, name = about.decode("ascii", "replace").split(" ")[:3]
+        columns, _tab, path = line.partition(b"\t")
+        mode, _type, object_id = columns.decode("ascii", "replace").split(" ")[:3]
         # As the file system would give it: a name that is not UTF-8 is refused where it is read.
-        yield path.decode("utf-8", "surrogateescape"), Blob(name, _read_error(mode))
+        yield path.decode("utf-8", "surrogateescape"), Blob(object_id, _read_error(mode))
 
 
 def _read_error(mode: str) -> str:
@@ -284,31 +300,31 @@ def _too_deep(path: str, folder: str) -> str:
     return ""
 
 
-def _prefix(folder: Path) -> str:
+def _folder_prefix(folder: Path) -> str:
     """Return where a folder is in its repository: nothing, or a path that ends with a slash."""
-    done = _git(folder, "rev-parse", "--show-prefix")
-    if done.returncode == 0:
-        return os.fsdecode(done.stdout.removesuffix(b"\n"))
-    said = _first_line(done.stderr)
-    if "not a git repository" in said:
+    result = _git(folder, "rev-parse", "--show-prefix")
+    if result.returncode == 0:
+        return os.fsdecode(result.stdout.removesuffix(b"\n"))
+    message = _first_line(result.stderr)
+    if "not a git repository" in message:
         raise ProjectError(
             f"{folder} is in no git repository",
             help="commits can be compared only where git is used",
         )
-    if "dubious ownership" in said:
+    if "dubious ownership" in message:
         raise ProjectError(
             f"git does not read {folder}, which belongs to another user",
             help="say that you trust it: `git config --global --add safe.directory` and the folder",
         )
-    raise ProjectError(f"git cannot read {folder}: {said}")
+    raise ProjectError(f"git cannot read {folder}: {message}")
 
 
-def _shallow(folder: Path) -> bool:
+def _is_shallow(folder: Path) -> bool:
     return _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
-def _unreadable(commit: str, said: bytes = b"") -> ProjectError:
-    because = f": {line}" if (line := _first_line(said)) else ""
+def _unreadable(commit: str, stderr: bytes = b"") -> ProjectError:
+    because = f": {line}" if (line := _first_line(stderr)) else ""
     return ProjectError(
         f"commit {commit[:12]} cannot be read whole from this clone{because}",
         help="fetch what it lacks (a clone made with --filter has no file of an old commit), "
@@ -316,8 +332,8 @@ def _unreadable(commit: str, said: bytes = b"") -> ProjectError:
     )
 
 
-def _first_line(said: bytes) -> str:
-    lines = said.decode("utf-8", "replace").strip().splitlines()
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
     return lines[0].removeprefix("fatal: ") if lines else ""
 
 
@@ -328,11 +344,13 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             env=_environment(),
-            timeout=_SECONDS,
+            timeout=_TIMEOUT_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ProjectError(f"git took more than {_SECONDS} seconds, and was stopped") from None
+        raise ProjectError(
+            f"git took more than {_TIMEOUT_SECONDS} seconds, and was stopped"
+        ) from None
 
 
 def _command(folder: Path) -> list[str]:
@@ -342,18 +360,18 @@ def _command(folder: Path) -> list[str]:
 
 def _program() -> str:
     """Find git on the search path, never in the working directory, which may be a stranger's."""
-    for place in os.environ.get("PATH", os.defpath).split(os.pathsep):
-        if not Path(place).is_absolute():
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        if not Path(folder).is_absolute():
             continue
-        found = shutil.which("git", path=place)
-        if found is not None and Path(found).parent == Path(place):
-            return found
+        program = shutil.which("git", path=folder)
+        if program is not None and Path(program).parent == Path(folder):
+            return program
     raise ProjectError("there is no git on the search path", help="install git to compare commits")
 
 
 def _environment() -> dict[str, str]:
     """The user's environment without what would point git elsewhere, or make it run something."""
-    kept = {
+    environment = {
         name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")
     }
-    return {**kept, **_ENVIRONMENT}
+    return environment | _ENVIRONMENT

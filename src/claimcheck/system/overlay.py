@@ -23,10 +23,10 @@ class OverlayTree:
 
     def entries(self, folder: str) -> list[TreeEntry]:
         """List a folder, with the file in it; see `Tree.entries`."""
-        found = self.tree.entries(folder)
-        if self.path.startswith(f"{folder}/") and self.path not in {one.path for one in found}:
-            found = sorted([*found, TreeEntry(self.path)], key=lambda entry: entry.path)
-        return found
+        entries = self.tree.entries(folder)
+        if self.path.startswith(f"{folder}/") and all(self.path != entry.path for entry in entries):
+            entries = sorted([*entries, TreeEntry(self.path)], key=lambda entry: entry.path)
+        return entries
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a file; see `Tree.read`."""

@@ -19,10 +19,10 @@ MAX_FOLDER_DEPTH = 32
 MAX_TEXT_BYTES = 16 << 20
 MAX_DOCUMENT_BYTES = 64 << 20
 MAX_PINNED_BYTES = 1 << 30
-_CHUNK = 1 << 17
-_SMALL = 1 << 15
+_CHUNK_BYTES = 1 << 17
+_SMALL_FILE_BYTES = 1 << 15
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_BY_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+_CAN_OPEN_BY_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 
 
 class RefusedError(Exception):
@@ -44,61 +44,69 @@ class Files:
     read last is kept open, since files come folder by folder.
     """
 
-    __slots__ = ("_folder", "_handle", "root")
+    __slots__ = ("_folder", "_folder_descriptor", "root")
 
     def __init__(self, root: str) -> None:
         self.root = root
         self._folder: str | None = None
-        self._handle = -1
+        self._folder_descriptor = -1
 
     def read(self, path: str, limit: int, *, keep: bool = True) -> tuple[bytes, str]:
-        """Read a plain file, whole: its bytes (none unless they are to be kept) and its SHA-256.
+        """Read a plain file, whole.
+
+        Args:
+            path: the file's path.
+            limit: how many bytes it may have.
+            keep: whether its bytes are to be returned, and not its hash alone.
+
+        Returns:
+            Its bytes (none unless they are to be kept) and its SHA-256 in hexadecimal.
 
         Raises:
             RefusedError: it is missing, larger than `limit` bytes, a link or no plain file.
         """
         try:
-            handle = self._open(path)
+            descriptor = self._open(path)
         except FileNotFoundError as error:
             raise MissingError(error_clause(error)) from None
         except OSError as error:
             raise RefusedError(error_clause(error)) from None
         try:
-            found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode):
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
                 raise RefusedError("it is not a plain file")
-            if found.st_size > limit:
+            if status.st_size > limit:
                 raise LargeError(f"it is larger than {limit:,} bytes")
-            return _contents(handle, found.st_size, limit, keep=keep)
+            return _contents(descriptor, status.st_size, limit, keep=keep)
         except OSError as error:
             raise RefusedError(error_clause(error)) from None
         finally:
-            os.close(handle)
+            os.close(descriptor)
 
-    def whole(self, path: str, limit: int) -> bytes:
+    def reread(self, path: str, limit: int) -> bytes:
         """Read a plain file in as few steps as can be: for what was read before.
 
         Raises:
-            RefusedError: as `read`.
+            RefusedError: it is missing, larger than `limit` bytes, a link or no plain file.
         """
         try:
-            handle = self._open(path)
+            descriptor = self._open(path)
             try:
-                chunk = os.read(handle, _SMALL)
-                # Only a plain file has bytes to give at once; of nothing, one has to ask.
-                if not chunk and not stat.S_ISREG(os.fstat(handle).st_mode):
+                chunk = os.read(descriptor, _SMALL_FILE_BYTES)
+                # Only a plain file has bytes to give at once; of an empty one, fstat must tell.
+                if not chunk and not stat.S_ISREG(os.fstat(descriptor).st_mode):
                     raise RefusedError("it is not a plain file")
-                if len(chunk) < _SMALL:
+                if len(chunk) < _SMALL_FILE_BYTES:
                     return chunk
                 chunks, total = [chunk], len(chunk)
-                while chunk := os.read(handle, _CHUNK):
+                while chunk := os.read(descriptor, _CHUNK_BYTES):
                     chunks.append(chunk)
                     total += len(chunk)
                     if total > limit:
                         raise LargeError(f"it is larger than {limit:,} bytes")
                 return b"".join(chunks)
             finally:
-                os.close(handle)
+                os.close(descriptor)
         except OSError as error:
             raise RefusedError(error_clause(error)) from None
 
@@ -116,12 +124,12 @@ class Files:
         if os.path.islink(top):
             return [(folder, "it is a symbolic link")]
         if not os.path.isdir(top):
-            there = os.path.exists(top)
-            raise RefusedError("it is not a folder" if there else "there is no such folder")
-        found: list[tuple[str, str]] = []
-        waiting = [(folder, 1)]
-        while waiting:
-            path, depth = waiting.pop()
+            exists = os.path.exists(top)
+            raise RefusedError("it is not a folder" if exists else "there is no such folder")
+        listed: list[tuple[str, str]] = []
+        pending = [(folder, 1)]
+        while pending:
+            path, depth = pending.pop()
             try:
                 with os.scandir(os.path.join(self.root, path)) as entries:
                     for entry in entries:
@@ -129,18 +137,18 @@ class Files:
                         is_folder = entry.is_dir(follow_symlinks=False)
                         read_error = _read_error(entry, depth, is_folder=is_folder)
                         if read_error or not is_folder:
-                            found.append((inner, read_error))
+                            listed.append((inner, read_error))
                         if is_folder and depth < MAX_FOLDER_DEPTH and not is_git_name(entry.name):
-                            waiting.append((inner, depth + 1))
+                            pending.append((inner, depth + 1))
             except OSError as error:
-                found.append((path, error_clause(error)))
-        return sorted(found)
+                listed.append((path, error_clause(error)))
+        return sorted(listed)
 
     def close(self) -> None:
         """Let go of the folder that is kept open."""
-        if self._handle >= 0:
-            os.close(self._handle)
-        self._handle, self._folder = -1, None
+        if self._folder_descriptor >= 0:
+            os.close(self._folder_descriptor)
+        self._folder_descriptor, self._folder = -1, None
 
     def __del__(self) -> None:
         """Let go of the folder, too, when nobody reads any more."""
@@ -148,13 +156,13 @@ class Files:
 
     def _open(self, path: str) -> int:
         folder, _, name = path.rpartition("/")
-        if not _BY_STEPS:
+        if not _CAN_OPEN_BY_STEPS:
             return self._open_resolved(path)
         if folder != self._folder:
             self.close()
-            self._handle = _opened_folder(self.root, folder)
+            self._folder_descriptor = _opened_folder(self.root, folder)
             self._folder = folder
-        return os.open(name, _FLAGS | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=self._handle)
+        return os.open(name, _FLAGS | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=self._folder_descriptor)
 
     def _open_resolved(self, path: str) -> int:
         real_root = os.path.realpath(self.root)
@@ -196,13 +204,13 @@ def _opened_folder(root: str, path: str) -> int:
     return folder
 
 
-def _contents(handle: int, size: int, limit: int, *, keep: bool) -> tuple[bytes, str]:
+def _contents(descriptor: int, size: int, limit: int, *, keep: bool) -> tuple[bytes, str]:
     # Python sets aside as many bytes as are asked for, so that small files ask for little.
-    first = os.read(handle, min(size, _CHUNK) + 1)
-    if len(first) == size <= _CHUNK:
+    first = os.read(descriptor, min(size, _CHUNK_BYTES) + 1)
+    if len(first) == size <= _CHUNK_BYTES:
         return first if keep else b"", hashlib.sha256(first).hexdigest()
     sha, chunks, total = hashlib.sha256(), [], 0
-    for chunk in _chunks(handle, first):
+    for chunk in _chunks(descriptor, first):
         total += len(chunk)
         # A file may grow while it is read, or lie about its size.
         if total > limit:
@@ -213,11 +221,11 @@ def _contents(handle: int, size: int, limit: int, *, keep: bool) -> tuple[bytes,
     return b"".join(chunks), sha.hexdigest()
 
 
-def _chunks(handle: int, first: bytes) -> Iterator[bytes]:
+def _chunks(descriptor: int, first: bytes) -> Iterator[bytes]:
     chunk = first
     while chunk:
         yield chunk
-        chunk = os.read(handle, _CHUNK)
+        chunk = os.read(descriptor, _CHUNK_BYTES)
 
 
 def _read_error(entry: os.DirEntry[str], depth: int, *, is_folder: bool) -> str:

@@ -189,7 +189,7 @@ def ask(recorded: str) -> Answers:
         question, _, rest = line.partition("\t")
         try:
             if question == _FILE:
-                data = files.whole(rest, MAX_TEXT_BYTES)
+                data = files.reread(rest, MAX_TEXT_BYTES)
                 content = sha256(data).digest()
                 update(content)
                 room -= len(data)

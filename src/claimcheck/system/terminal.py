@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-NARROWEST = 20
-_USUAL = 80
+MIN_WIDTH = 20
+_DEFAULT_WIDTH = 80
 
 
 def width() -> int:
@@ -19,8 +19,8 @@ def width() -> int:
         try:
             columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # None is caught
         except (AttributeError, ValueError, OSError):
-            columns = _USUAL
-    return max(NARROWEST, columns or _USUAL)
+            columns = _DEFAULT_WIDTH
+    return max(MIN_WIDTH, columns or _DEFAULT_WIDTH)
 
 
 def color() -> bool:

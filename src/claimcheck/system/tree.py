@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from claimcheck.system.plain_files import MAX_TEXT_BYTES, MissingError
 
-_NOT_THERE = "there is no {}"
+_MISSING = "there is no {}"
 
 
 class FileContent(NamedTuple):
@@ -17,7 +17,7 @@ class FileContent(NamedTuple):
 
 
 class TreeEntry(NamedTuple):
-    """A file met in a folder: its path relative to the root, and why it cannot be read, if so."""
+    """A file in a folder: its path relative to the root, and why it cannot be read, if so."""
 
     path: str
     read_error: str = ""
@@ -47,7 +47,8 @@ class Tree(Protocol):
         """Return a plain file's SHA-256 in hexadecimal, without holding the file in memory.
 
         Raises:
-            RefusedError: as `read`, with a bound of 1 GiB.
+            RefusedError: the file is missing, larger than 1 GiB, a link or no plain file, or its
+                path is not portable.
         """
 
 
@@ -56,12 +57,12 @@ class EmptyTree:
 
     def entries(self, folder: str) -> list[TreeEntry]:
         """Refuse to list a folder; see `Tree.entries`."""
-        raise MissingError(_NOT_THERE.format(folder))
+        raise MissingError(_MISSING.format(folder))
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:  # noqa: ARG002 - there is nothing to bound
         """Refuse to read a file; see `Tree.read`."""
-        raise MissingError(_NOT_THERE.format(path))
+        raise MissingError(_MISSING.format(path))
 
     def digest(self, path: str) -> str:
         """Refuse to take a file's hash; see `Tree.digest`."""
-        raise MissingError(_NOT_THERE.format(path))
+        raise MissingError(_MISSING.format(path))
