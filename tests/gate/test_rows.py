@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from claimcheck.gate.incremental.rows import source, source_row
+from claimcheck.gate.incremental.rows import from_row, to_row
 from claimcheck.model import Locator, Measure, Notice, PartialDate, Pin, PinnedText, Place, Source
 
 FULL = Source(
@@ -48,6 +48,6 @@ BARE = Source(id="report", title="", place=Place("sources/report.yaml"), no_text
 
 @pytest.mark.parametrize("written", [FULL, BARE], ids=["full", "bare"])
 def test_a_row_holds_all_of_a_source_but_its_text(written: Source) -> None:
-    row = json.loads(json.dumps(source_row(written)))
+    row = json.loads(json.dumps(to_row(written)))
 
-    assert source(row) == replace(written, content=PinnedText())
+    assert from_row(Source, row) == replace(written, content=PinnedText())

@@ -17,19 +17,18 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from claimcheck.anchor import SharedRun, Sharing, Sketch, Text
+from claimcheck.anchor import SharedRun, Sharing, Sketch, Text, Variant
 from claimcheck.dossier.foundation import EarlierRecords, PinDigest, SourceDigest, sources_hash
-from claimcheck.gate.incremental import rows
 from claimcheck.gate.incremental.delta import Delta
+from claimcheck.gate.incremental.rows import from_row, to_row
+from claimcheck.model import Finding, Flaw, Source
 from claimcheck.system.packed import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.anchor import Variant
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.foundation import Foundation
-    from claimcheck.model import Finding, Flaw, Source
 
 _CLAIMS, _SUMMARY, _SOURCES, _CHANGED_SOURCES = "claims", "summary", "sources", "changed-sources"
 _NUMBER: Final = "I"
@@ -80,14 +79,14 @@ class ClaimResult(NamedTuple):
         while not values[-1] and len(values) > _ALWAYS_WRITTEN:
             values.pop()
         for position in range(_FINDINGS, len(values)):
-            values[position] = list(map(rows.finding_row, values[position]))
+            values[position] = to_row(values[position])
         return values
 
     @classmethod
     def from_row(cls, values: list[Any]) -> ClaimResult:
         """Return the result that a row was made of."""
         for position in range(_FINDINGS, len(values)):
-            values[position] = tuple(map(rows.finding, values[position]))
+            values[position] = tuple(from_row(Finding, row) for row in values[position])
         return cls(*values)
 
 
@@ -95,29 +94,29 @@ _ALWAYS_WRITTEN: Final = 2
 _FINDINGS: Final = ClaimResult._fields.index("findings")
 
 
-class SourceFile(NamedTuple):
-    """Sources and sketches of their texts, as they lie in the large file with its hash."""
+class StoredSource(NamedTuple):
+    """A source as it is written, without its text, and the sketch of that text, if there is one."""
 
-    hash: str
-    sources: Mapping[str, Source]
-    sketches: Mapping[str, Sketch]
+    source: Source
+    sketch: Sketch | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTable:
-    """Sources as they are written, and what their texts share, at one check.
+class SourceTable(NamedTuple):
+    """The sources of one check.
 
     Attributes:
-        hash: over all that the sources were made of.
-        sources: by id, without their texts.
+        hash: over all that they were made of.
+        entries: by id.
         sharing: what their texts share, if a rule asked.
-        base: what of this lies in the large file, if it was written.
+        base_hash: the hash of the table in the large file, "" if it is to be written.
+        base: the entries of that table.
     """
 
     hash: str
-    sources: Mapping[str, Source]
+    entries: Mapping[str, StoredSource]
     sharing: Sharing | None = None
-    base: SourceFile | None = None
+    base_hash: str = ""
+    base: Mapping[str, StoredSource] = {}
 
 
 class Outcome(NamedTuple):
@@ -204,14 +203,7 @@ class State:
         table, sharing = None, corpus.known_sharing
         stored = self._table() if changed or sharing is not None else None
         if changed or (sharing is not None and not (stored and stored.sharing)):
-            sources = {}
-            for name in foundation.digests:
-                source = stored.sources.get(name) if stored and name not in changed else None
-                # A record that is changed while others are read may be none any more.
-                if source is not None or name in foundation.sources:
-                    sources[name] = source or foundation.sources.as_written(name)
-            base = stored.base if stored else None
-            table = SourceTable(foundation.sources_hash, sources, sharing, base)
+            table = _new_table(foundation, changed, sharing, stored)
         return replace(
             self,
             listing_hash=foundation.listing_hash,
@@ -252,10 +244,10 @@ class State:
         table = self._table() if len(changed) < len(foundation.digests) else None
         if table is None:
             return foundation.sources
-        stored = table.sources
-        return foundation.sources.with_stored(
-            lambda name: None if name in changed else stored.get(name)
-        )
+        unchanged = {
+            name: entry.source for name, entry in table.entries.items() if name not in changed
+        }
+        return foundation.sources.with_stored(unchanged.get)
 
     def sharing_after(self, changed: frozenset[str], text: Callable[[str], Text]) -> Sharing | None:
         """Return what the texts share now; None where that does not follow from what they shared.
@@ -272,8 +264,26 @@ class State:
         return table if table and table.hash == sources_hash(self.sources) else None
 
 
+def _new_table(
+    foundation: Foundation,
+    changed: frozenset[str],
+    sharing: Sharing | None,
+    stored: SourceTable | None,
+) -> SourceTable:
+    stored = stored or SourceTable("", {})
+    entries = {}
+    for name in foundation.digests:
+        sketch = sharing.sketches.get(name) if sharing else None
+        entry = None if name in changed else stored.entries.get(name)
+        # A record that is changed while others are read may be none any more.
+        if entry is None and name in foundation.sources:
+            entry = StoredSource(foundation.sources.as_written(name), sketch)
+        if entry is not None:
+            entries[name] = entry if entry.sketch is sketch else entry._replace(sketch=sketch)
+    return SourceTable(foundation.sources_hash, entries, sharing, stored.base_hash, stored.base)
+
+
 def _summary(state: State, base_sha256: str, delta: Delta[ClaimResult]) -> dict[str, object]:
-    variants = state.variants
     return {
         "base": base_sha256,
         "changed": {path: result.row() for path, result in delta.changed.items()},
@@ -283,10 +293,10 @@ def _summary(state: State, base_sha256: str, delta: Delta[ClaimResult]) -> dict[
         "parties": state.parties_hash,
         "sources": state.sources,
         "names": state.names,
-        "flaws": list(map(rows.flaw_row, state.flaws)),
+        "flaws": to_row(state.flaws),
         "dossier": state.dossier_key,
-        "findings": list(map(rows.finding_row, state.dossier_findings)),
-        "variants": None if variants is None else list(map(rows.variant_row, variants)),
+        "findings": to_row(state.dossier_findings),
+        "variants": to_row(state.variants),
         "effort": state.effort,
     }
 
@@ -303,10 +313,10 @@ def _read_state(summary: Mapping[str, Any], claims: bytes, get: Get) -> State | 
         parties_hash=summary["parties"],
         sources={name: _read_digest(row) for name, row in summary["sources"].items()},
         names=summary["names"],
-        flaws=tuple(map(rows.flaw, summary["flaws"])),
+        flaws=tuple(from_row(Flaw, row) for row in summary["flaws"]),
         dossier_key=summary["dossier"],
-        dossier_findings=tuple(map(rows.finding, summary["findings"])),
-        variants=None if variants is None else tuple(map(rows.variant, variants)),
+        dossier_findings=tuple(from_row(Finding, row) for row in summary["findings"]),
+        variants=variants and tuple(from_row(Variant, row) for row in variants),
         effort=tuple(summary["effort"]),
         _base=base,
         _base_sha256=summary["base"],
@@ -328,28 +338,20 @@ def _json(value: object) -> bytes:
 
 
 def _save_table(table: SourceTable, put: Put) -> None:
-    sharing = table.sharing
-    current = SourceFile(table.hash, table.sources, sharing.sketches if sharing else {})
-    base = table.base or current
-    sources = Delta.between(base.sources, current.sources)
-    sketches = Delta.between(base.sketches, current.sketches)
-    if table.base is None or any(
-        delta.is_large(len(table.sources)) for delta in (sources, sketches)
-    ):
-        base, sources, sketches = current, Delta({}, []), Delta({}, [])
-        put(_SOURCES, _packed_sources({"hash": base.hash}, base.sources, base.sketches))
-    head: dict[str, Any] = {
-        "base": base.hash, "hash": table.hash, "removed": [sources.removed, sketches.removed]
-    }  # fmt: skip
+    base_hash, delta = table.base_hash, Delta.between(table.base, table.entries)
+    if not base_hash or delta.is_large(len(table.entries)):
+        base_hash, delta = table.hash, Delta({}, [])
+        put(_SOURCES, _packed_sources({"hash": base_hash}, table.entries))
+    head: dict[str, Any] = {"base": base_hash, "hash": table.hash, "removed": delta.removed}
     repeated = b""
-    if sharing is not None:
+    if (sharing := table.sharing) is not None:
         runs = [
             [run.first, run.first_span, run.second, run.second_span, run.length]
             for run in sharing.runs
         ]
         head["sharing"] = [runs, sharing.landmarks, sorted(sharing.boilerplate)]
         repeated = array(_NUMBER, sharing.repeated).tobytes()
-    put(_CHANGED_SOURCES, _packed_sources(head, sources.changed, sketches.changed, repeated))
+    put(_CHANGED_SOURCES, _packed_sources(head, delta.changed, repeated))
 
 
 def _read_table(get: Get) -> SourceTable | None:
@@ -358,38 +360,33 @@ def _read_table(get: Get) -> SourceTable | None:
     if stored is None or changed is None:
         return None
     try:
-        head, base_sources, base_sketches, _numbers = _unpacked_sources(stored)
-        base = SourceFile(head["hash"], base_sources, base_sketches)
-        head, sources, sketches, numbers = _unpacked_sources(changed)
-        if head["base"] != base.hash:
+        base_head, base, _numbers = _unpacked_sources(stored)
+        head, entries, numbers = _unpacked_sources(changed)
+        if head["base"] != base_head["hash"]:
             return None
-        sources_removed, sketches_removed = head["removed"]
-        sources = Delta(sources, sources_removed).applied_to(base_sources)
-        sketches = Delta(sketches, sketches_removed).applied_to(base_sketches)
-        sharing = _read_sharing(head["sharing"], sketches, numbers) if "sharing" in head else None
-        return SourceTable(head["hash"], sources, sharing, base)
+        entries = Delta(entries, head["removed"]).applied_to(base)
+        sharing = _read_sharing(head["sharing"], entries, numbers) if "sharing" in head else None
+        return SourceTable(head["hash"], entries, sharing, head["base"], base)
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def _packed_sources(
-    head: dict[str, Any],
-    sources: Mapping[str, Source],
-    sketches: Mapping[str, Sketch],
-    numbers: bytes = b"",
+    head: dict[str, Any], entries: Mapping[str, StoredSource], numbers: bytes = b""
 ) -> bytes:
-    counts = [[name, sketch.counts, len(sketch.hashes)] for name, sketch in sketches.items()]
-    head |= {
-        "form": _NUMBER_FORM,
-        "sources": {name: rows.source_row(source) for name, source in sources.items()},
-        "sketches": counts,
-    }
-    return packed(head, *(sketch.hashes for sketch in sketches.values()), numbers)
+    """Return entries as JSON, with the numbers of their sketches and other numbers behind it."""
+    table: dict[str, list[object]] = {}
+    hashes = []
+    for name, (source, sketch) in entries.items():
+        row = [to_row(source)]
+        if sketch is not None:
+            row += [sketch.counts, len(sketch.hashes)]
+            hashes.append(sketch.hashes)
+        table[name] = row
+    return packed({**head, "form": _NUMBER_FORM, "entries": table}, *hashes, numbers)
 
 
-def _unpacked_sources(
-    data: bytes,
-) -> tuple[dict[str, Any], dict[str, Source], dict[str, Sketch], memoryview]:
+def _unpacked_sources(data: bytes) -> tuple[dict[str, Any], dict[str, StoredSource], memoryview]:
     """Return what `_packed_sources` was given.
 
     Raises:
@@ -398,16 +395,20 @@ def _unpacked_sources(
     head, numbers = unpacked(data)
     if head["form"] != _NUMBER_FORM:
         raise ValueError("of another machine")
-    sketches, end = {}, 0
-    for name, counts, length in head["sketches"]:
-        sketches[name] = Sketch(tuple(counts), bytes(numbers[end : end + length]))
-        end += length
-    sources = {name: rows.source(row) for name, row in head["sources"].items()}
-    return head, sources, sketches, numbers[end:]
+    entries, end = {}, 0
+    for name, (row, *sketch) in head["entries"].items():
+        if sketch:
+            counts, length = sketch
+            hashes = bytes(numbers[end : end + length])
+            end += length
+            entries[name] = StoredSource(from_row(Source, row), Sketch(tuple(counts), hashes))
+        else:
+            entries[name] = StoredSource(from_row(Source, row))
+    return head, entries, numbers[end:]
 
 
 def _read_sharing(
-    written: Sequence[Any], sketches: Mapping[str, Sketch], repeated: memoryview
+    written: Sequence[Any], entries: Mapping[str, StoredSource], repeated: memoryview
 ) -> Sharing:
     runs, landmarks, boilerplate = written
     return Sharing(
@@ -416,7 +417,7 @@ def _read_sharing(
             for first, first_span, second, second_span, length in runs
         ),
         landmarks,
-        sketches,
+        {name: entry.sketch for name, entry in entries.items() if entry.sketch},
         set(repeated.cast(_NUMBER)),
         set(boilerplate),
     )
