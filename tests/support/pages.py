@@ -28,6 +28,8 @@ PAGES = (
     *sorted(ROOT.glob("docs/**/*.md")),
 )
 _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1$\n?", re.MULTILINE | re.DOTALL)
+# How the lines of a diff begin that say which file it is, and where.
+_HEADS = frozenset({"--", "++", "@@"})
 _FOLDER = re.compile(r"<!-- .*in a copy of ([\w./-]+)\. -->")
 _VERSION = re.compile(r"\b(trafilatura|pypdf) \d[\w.]*")
 
@@ -105,7 +107,9 @@ class Scene:
         for block in blocks(self._page):
             made.append(self._page[end : block.start])
             end = block.end
-            if block.file:
+            if block.language == "diff":
+                self._patch_file(block)
+            elif block.file:
                 self._write(block.file, block.text.encode())
             made.append(self._replayed(block) if block.language == "console" else block.text)
         return "".join((*made, self._page[end:]))
@@ -160,6 +164,17 @@ class Scene:
             check=True,
         )
         return done.stdout
+
+    def _patch_file(self, block: Block) -> None:
+        """Make the change that is shown, wherever its lines stand in the file."""
+        path = self._folder / block.file
+        lines = [line for line in block.text.splitlines(keepends=True) if line[:2] not in _HEADS]
+        earlier, later = (
+            "".join(line[1:] for line in lines if line[0] in {" ", sign}) for sign in "-+"
+        )
+        text = path.read_text("utf-8")
+        assert text.count(earlier) == 1, f"{block.file} has this not, or not once:\n{earlier}"
+        path.write_text(text.replace(earlier, later), "utf-8")
 
     def _write(self, file: str, content: bytes) -> None:
         assert self._folder != ROOT, f"{file} would be written into the repository"
