@@ -114,7 +114,7 @@ def filled(page: str, tables: Mapping[str, str]) -> str:
     """Put tables into a page, each between `<!-- table: NAME -->` and `<!-- end -->`."""
 
     def table(place: re.Match[str]) -> str:
-        return f"{place[1]}\n{tables[place[2]]}\n{place[3]}"
+        return f"{place[1]}\n\n{tables[place[2]].strip()}\n\n{place[3]}"
 
     return re.sub(r"(<!-- table: (\S+) -->)\n.*?(<!-- end -->)", table, page, flags=re.DOTALL)
 
