@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.documents import answers
 from claimcheck.documents.answer import AnswerCitation, Statement, read_answer
 from claimcheck.dossier import strict_yaml
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
 from claimcheck.errors import AnswerError
 from claimcheck.model import Quote, Stance
+from claimcheck.system import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -271,6 +273,20 @@ def test_a_chat_completion_is_read_alike() -> None:
     assert read_answer(json.dumps({"choices": [{"message": said}]}).encode()) == (
         Statement("Nobody was hurt.", (AnswerCitation("", ("A", "https://a.example")),)),
     )
+
+
+def test_a_list_of_output_items_is_openais_and_no_conversation() -> None:
+    annotation = {"type": "url_citation", "start_index": 17, "url": "https://a.example"}
+    part = {"type": "output_text", "text": "Nobody was hurt. [1]", "annotations": [annotation]}
+    items = [{"type": "reasoning"}, {"type": "message", "content": [part]}]
+
+    assert read_answer(json.dumps(items).encode()) == (
+        Statement("Nobody was hurt.", (AnswerCitation("", ("https://a.example",)),)),
+    )
+
+
+def test_shapes_that_are_tried_last_are_there() -> None:
+    assert set(answers.BROAD_SHAPES) < set(plugins.names(answers))
 
 
 def test_a_conversation_is_read_for_what_the_model_said() -> None:

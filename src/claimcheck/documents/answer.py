@@ -1,14 +1,6 @@
 """What a model's answer states, and what it cites for it: JSON in, statements out.
 
-A shape of answers is a module in `claimcheck/documents/answers/`, named for what it reads. It
-defines
-
-    recognizes(value: JsonValue) -> bool
-    statements(value: JsonValue) -> Iterator[Statement]
-
-both pure. Its docstring says what it reads. What an answer says is written by strangers, or by a
-machine: size and depth are bounded, every value is asked for its type, and what is wrong is an
-`AnswerError` with its place.
+Which shapes are read is for the modules in `claimcheck.documents.answers`.
 """
 
 from __future__ import annotations
@@ -28,11 +20,11 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16 << 20
 MAX_STATEMENTS = 5_000
-MAX_CITATIONS = 200
+MAX_CITATIONS = 200  # of one statement
 MAX_VALUES = 1_000_000
-LONGEST = 20_000
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_LONGEST_PATH = 120
+MAX_CHARACTERS = 20_000  # of one text
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LONGEST_PATH = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,56 +66,58 @@ class JsonValue:
 
     def items(self, key: str = "") -> list[JsonValue]:
         """Return the items of a list, or of the list that a member is; none where it is absent."""
-        found = self.get(key) if key else self
-        if found is None:
+        member = self.get(key) if key else self
+        if member is None:
             return []
-        if not isinstance(found.data, list):
-            found.refuse("must be a list")
-        return [JsonValue(one, f"{found.path}[{number}]") for number, one in enumerate(found.data)]
+        if not isinstance(member.data, list):
+            member.refuse("must be a list")
+        return [
+            JsonValue(item, f"{member.path}[{number}]") for number, item in enumerate(member.data)
+        ]
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a member that is a text, its white space folded; nothing where it is absent."""
         if required and self.get(key) is None:
             self.refuse(f'has no "{key}"')
         folded = " ".join(self.raw_text(key).split())
-        if len(folded) > LONGEST:
-            self.refuse(f'has a "{key}" of more than {LONGEST:,} characters')
+        if len(folded) > MAX_CHARACTERS:
+            self.refuse(f'has a "{key}" of more than {MAX_CHARACTERS:,} characters')
         if required and not folded:
             self.refuse(f'has an empty "{key}"')
         return folded
 
     def raw_text(self, key: str) -> str:
         """Return a member that is a text just as it is; nothing where it is absent."""
-        found = self.get(key)
-        if found is None:
+        member = self.get(key)
+        if member is None:
             return ""
-        if not isinstance(found.data, str):
-            found.refuse("must be a text")
-        if bad := _UNWRITABLE.search(found.data):
-            found.refuse(f"holds the control character U+{ord(bad[0]):04X}")
-        return found.data
+        if not isinstance(member.data, str):
+            member.refuse("must be a text")
+        if control := _CONTROL.search(member.data):
+            member.refuse(f"holds the control character U+{ord(control[0]):04X}")
+        return member.data
 
     def number(self, key: str) -> int | None:
         """Return a member that is a whole number from 0; None where it is absent."""
-        found = self.get(key)
-        if found is None:
+        member = self.get(key)
+        if member is None:
             return None
-        if isinstance(found.data, bool) or not isinstance(found.data, int) or found.data < 0:
-            found.refuse("must be a whole number from 0")
-        return found.data
+        if isinstance(member.data, bool) or not isinstance(member.data, int) or member.data < 0:
+            member.refuse("must be a whole number from 0")
+        return member.data
 
     def is_kind(self, *kinds: str) -> bool:
         """Whether this is an object whose `type` is one of some words."""
         return isinstance(self.data, dict) and self.data.get("type") in kinds
 
-    def refuse(self, why: str) -> NoReturn:
+    def refuse(self, problem: str) -> NoReturn:
         """Say what is wrong with this value.
 
         Raises:
             AnswerError: always.
         """
         path = self.path if len(self.path) <= _LONGEST_PATH else f"…{self.path[-_LONGEST_PATH:]}"
-        raise AnswerError(f"{path or 'the answer'} {why}")
+        raise AnswerError(f"{path or 'the answer'} {problem}")
 
 
 def read_answer(data: bytes) -> tuple[Statement, ...]:
@@ -134,14 +128,15 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
     """
     if len(data) > MAX_BYTES:
         raise AnswerError(f"is larger than {MAX_BYTES:,} bytes")
-    parsed = _parsed(data)
-    if _more_values(parsed, MAX_VALUES):
+    parsed = _parse(data)
+    if _has_more_values(parsed, MAX_VALUES):
         raise AnswerError(f"holds more than {MAX_VALUES:,} values", "split it")
     value = JsonValue(parsed)
-    for name in plugins.names(answers):
-        format_ = plugins.module(answers, name)
-        if format_.recognizes(value):
-            return _bounded(format_.statements(value))
+    exact_shapes = [name for name in plugins.names(answers) if name not in answers.BROAD_SHAPES]
+    for name in (*exact_shapes, *answers.BROAD_SHAPES):
+        shape = plugins.module(answers, name)
+        if shape.recognizes(value):
+            return _merged(shape.statements(value))
     raise AnswerError(
         "is no answer whose shape is known",
         "known are Anthropic's messages, OpenAI's responses and chat completions, and a list of "
@@ -149,7 +144,7 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
     )
 
 
-def _parsed(data: bytes) -> object:
+def _parse(data: bytes) -> object:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -158,9 +153,9 @@ def _parsed(data: bytes) -> object:
     try:
         return strict_json.parse(text)
     except strict_json.RepeatedKeyError as error:
-        at = strict_json.where_repeated(text)
-        where = f"line {at[0]}, column {at[1]}: " if at else ""
-        raise AnswerError(f"{where}an object has the key {error.key[:60]!r} twice") from None
+        position = strict_json.where_repeated(text)
+        place = f"line {position[0]}, column {position[1]}: " if position else ""
+        raise AnswerError(f"{place}an object has the key {error.key[:60]!r} twice") from None
     except strict_json.ConstantError as error:
         raise AnswerError(f"{error.name} is no value of JSON") from None
     except json.JSONDecodeError as error:
@@ -173,16 +168,17 @@ def _parsed(data: bytes) -> object:
         raise AnswerError("holds a number that is too long") from None
 
 
-def _more_values(parsed: object, limit: int) -> bool:
+def _has_more_values(parsed: object, limit: int) -> bool:
     """Whether lists and objects hold more values than `limit`: each costs time and memory."""
-    waiting = [parsed]
-    while waiting:
-        one = waiting.pop()
-        inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
-        limit -= len(inner)
-        if limit < 0:
+    pending = [parsed]
+    remaining = limit
+    while pending:
+        node = pending.pop()
+        inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        remaining -= len(inner)
+        if remaining < 0:
             return True
-        waiting += [each for each in inner if isinstance(each, (dict, list))]
+        pending += [value for value in inner if isinstance(value, (dict, list))]
     return False
 
 
@@ -190,15 +186,16 @@ def _clause(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
-def _bounded(found: Iterable[Statement]) -> tuple[Statement, ...]:
-    joined: dict[str, dict[AnswerCitation, None]] = {}
-    for statement in found:
-        cited = joined.setdefault(statement.text, {})
-        cited |= dict.fromkeys(statement.citations)
-        if len(joined) > MAX_STATEMENTS:
+def _merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Make one statement of those with one text, within the bounds on their number."""
+    citations_by_text: dict[str, dict[AnswerCitation, None]] = {}
+    for statement in statements:
+        citations = citations_by_text.setdefault(statement.text, {})
+        citations |= dict.fromkeys(statement.citations)
+        if len(citations_by_text) > MAX_STATEMENTS:
             raise AnswerError(f"states more than {MAX_STATEMENTS:,} things", "split it")
-        if len(cited) > MAX_CITATIONS:
+        if len(citations) > MAX_CITATIONS:
             raise AnswerError(f"cites more than {MAX_CITATIONS} passages for one statement")
-    if not joined:
+    if not citations_by_text:
         raise AnswerError("cites nothing, so there is nothing to import")
-    return tuple(Statement(text, tuple(cited)) for text, cited in joined.items())
+    return tuple(Statement(text, tuple(citations)) for text, citations in citations_by_text.items())

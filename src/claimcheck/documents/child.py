@@ -8,28 +8,31 @@ import signal
 import sys
 from dataclasses import asdict
 
-from claimcheck.documents.reader import ExtractOptions
+from claimcheck.documents.reader import MAX_REPLY_BYTES, ExtractOptions
 from claimcheck.errors import UnreadableError
-
-_MAX_ANSWER = 96 << 20
-_MAX_TEXT = 16 << 20  # what `check` reads, too
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 
 def main() -> None:
     """Read the document on standard input as the arguments say; answer in JSON."""
     kind, whole_page, charset, seconds, memory = sys.argv[1:6]
-    _bind(int(seconds), int(memory))
+    _limit_resources(int(seconds), int(memory))
     options = ExtractOptions(whole_page == "true", "" if charset == "-" else charset)
     try:
-        said = answer(kind, options, sys.stdin.buffer.read())
+        reply = answer(kind, options, sys.stdin.buffer.read())
     except MemoryError:
-        said = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
-    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
+        reply = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
+    sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
     sys.stdout.buffer.flush()
 
 
 def answer(kind: str, options: ExtractOptions, data: bytes) -> dict[str, object]:
-    """Read a document; return its text and what it says of itself, or what troubled its reader.
+    """Read a document; return its text and metadata, or why it cannot be read.
+
+    Args:
+        kind: the name of its reader.
+        options: how it is to be read.
+        data: the document.
 
     Raises:
         MemoryError: it needs more than there is.
@@ -48,12 +51,12 @@ def answer(kind: str, options: ExtractOptions, data: bytes) -> dict[str, object]
     except Exception as error:  # noqa: BLE001 - a library's failure is a property of the document
         return {"trouble": f"its reader failed ({type(error).__name__})"}
     text = extract.text.encode("utf-8", "replace").decode("utf-8")
-    if len(text.encode()) > _MAX_TEXT:
-        return {"trouble": f"its text is larger than {_MAX_TEXT:,} bytes"}
+    if len(text.encode()) > MAX_TEXT_BYTES:
+        return {"trouble": f"its text is larger than {MAX_TEXT_BYTES:,} bytes"}
     return {"text": text, "about": asdict(extract.metadata), "remarks": extract.remarks}
 
 
-def _bind(seconds: int, memory: int) -> None:
+def _limit_resources(seconds: int, memory: int) -> None:
     """Set bounds that hold even when the parent is gone, and in code that Python cannot stop."""
     if hasattr(signal, "alarm"):
         signal.alarm(seconds)
@@ -63,10 +66,10 @@ def _bind(seconds: int, memory: int) -> None:
         bounds = (
             (resource.RLIMIT_CPU, seconds),
             (resource.RLIMIT_AS, memory),
-            (resource.RLIMIT_FSIZE, _MAX_ANSWER),
+            (resource.RLIMIT_FSIZE, MAX_REPLY_BYTES),
             (resource.RLIMIT_CORE, 0),
         )
-        for what, most in bounds:
+        for limit, value in bounds:
             # A limit that is lower already, or that the system does not keep, stays as it is.
             with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(what, (most, most))
+                resource.setrlimit(limit, (value, value))

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from claimcheck.documents.fetch import Address, Limits
 
 STANDARD_INPUT = "-"
-_ADDRESS = re.compile(r"(?:https?:?/+|(?=www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/))", re.IGNORECASE)
+# How an address begins, whole or not quite.
+_ADDRESS_START = re.compile(
+    r"(?:https?:?/+|(?=www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/))", re.IGNORECASE
+)
+# Of a page's name in its address: an id cannot be made of these.
+_UNTELLING_STEMS = frozenset({"index", "default", "article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Document:
 
     Attributes:
         data: its bytes.
-        named: what the user called it, for messages.
+        name: what the user called it, for messages.
         stem: a name without its ending, which an id can be made from; "" where there is none.
         suffix: the ending that its file is to have.
         kind: the reader that reads it.
@@ -49,38 +54,38 @@ class Document:
     file: Path | None = None
 
 
-def is_url(named: str) -> bool:
+def is_url(name: str) -> bool:
     """Whether an argument is an address of the web rather than a file's name."""
-    return "://" in named[:16]
+    return "://" in name[:16]
 
 
 def open_document(
-    named: str,
+    name: str,
     *,
     allow: Callable[[Address], bool] = is_public,
     limits: Limits | None = None,
 ) -> Document:
-    """Get a document: from the web if that is what is named, else from a file or standard input.
+    """Get a document: from the web if its name is an address, else from a file or standard input.
 
     Args:
-        named: a file's name, an address, or `-`.
+        name: a file's name, an address, or `-`.
         allow: which machines may be asked for an address.
         limits: what that may cost.
 
     Raises:
         ProjectError: there is no such document, it is too large, or of a kind that is not read.
     """
-    if named == STANDARD_INPUT:
-        got = _from_standard_input()
-    elif is_url(named):
-        got = _from_web(named, allow, limits)
+    if name == STANDARD_INPUT:
+        document = _from_standard_input()
+    elif is_url(name):
+        document = _from_web(name, allow, limits)
     else:
-        got = _from_file(named)
-    if len(got.data) > MAX_DOCUMENT_BYTES:
-        raise ProjectError(f"{named}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
-    if not got.data.strip():
-        raise ProjectError(f"{named}: holds no text")
-    return got
+        document = _from_file(name)
+    if len(document.data) > MAX_DOCUMENT_BYTES:
+        raise ProjectError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
+    if not document.data.strip():
+        raise ProjectError(f"{name}: holds no text")
+    return document
 
 
 def _from_standard_input() -> Document:
@@ -89,69 +94,68 @@ def _from_standard_input() -> Document:
     return Document(data, "standard input", "", extract.suffix_of(kind), kind)
 
 
-def refuse_unless_file(named: str) -> None:
+def refuse_unless_file(name: str) -> None:
     """Refuse what a user calls a file and is none, with what may have been meant.
 
     Raises:
         ProjectError: it is a folder, or there is no such file.
     """
-    file = Path(named)
-    if file.is_file():
+    path = Path(name)
+    if path.is_file():
         return
-    if file.is_dir():
-        raise ProjectError(f"{named}: is a folder, not a file")
-    if file.exists():
-        raise ProjectError(f"{named}: is no plain file")
-    raise ProjectError(f"{named}: there is no such file", help=_meant(named, file))
+    if path.is_dir():
+        raise ProjectError(f"{name}: is a folder, not a file")
+    if path.exists():
+        raise ProjectError(f"{name}: is no plain file")
+    raise ProjectError(f"{name}: there is no such file", help=_suggestion(name, path))
 
 
-def _meant(named: str, file: Path) -> str:
-    if _ADDRESS.match(named) and not file.parent.is_dir():
-        return f"an address is written whole, such as https://{_ADDRESS.sub('', named)}"
+def _suggestion(name: str, path: Path) -> str:
+    """Say what a name that is no file's may have been meant for; nothing where that is unknown."""
+    if _ADDRESS_START.match(name) and not path.parent.is_dir():
+        return f"an address is written whole, such as https://{_ADDRESS_START.sub('', name)}"
     try:
-        beside = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
+        siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         return ""
-    found = near_miss(file.name, beside)
-    return f"did you mean {file.parent / found}?" if found else ""
+    sibling = near_miss(path.name, siblings)
+    return f"did you mean {path.parent / sibling}?" if sibling else ""
 
 
-def _from_file(named: str) -> Document:
-    refuse_unless_file(named)
-    file = Path(named)
-    kind = extract.kind_of_name(file.name)
+def _from_file(name: str) -> Document:
+    refuse_unless_file(name)
+    path = Path(name)
+    kind = extract.kind_of_name(path.name)
     if not kind:
-        known = ", ".join(extract.suffixes())
         raise ProjectError(
-            f"{file}: files of this kind are not read",
-            help=f"save it as one of these: {known}",
+            f"{path}: files of this kind are not read",
+            help=f"save it as one of these: {', '.join(extract.suffixes())}",
         )
-    if file.stat().st_size > MAX_DOCUMENT_BYTES:
-        raise ProjectError(f"{file}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
-    name = file.name.lower()
-    suffix = max((one for one in extract.suffixes() if name.endswith(one)), key=len)
-    return Document(
-        file.read_bytes(), str(file), file.name[: -len(suffix)], suffix, kind, file=file.resolve()
-    )
+    if path.stat().st_size > MAX_DOCUMENT_BYTES:
+        raise ProjectError(f"{path}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
+    lower_name = path.name.lower()
+    suffix = max((ending for ending in extract.suffixes() if lower_name.endswith(ending)), key=len)
+    stem = path.name[: -len(suffix)]
+    return Document(path.read_bytes(), str(path), stem, suffix, kind, file=path.resolve())
 
 
 def _from_web(url: str, allow: Callable[[Address], bool], limits: Limits | None) -> Document:
     try:
-        got = fetch(url, allow=allow, limits=limits)
+        fetched = fetch(url, allow=allow, limits=limits)
     except FetchError as error:
         raise ProjectError(f"{url}: cannot be fetched: {error}", help=error.help) from None
-    path = PurePosixPath(unquote(urlsplit(got.url).path))
+    path = PurePosixPath(unquote(urlsplit(fetched.url).path))
     kind = (
-        extract.kind_of_media_type(got.media_type)
-        or extract.kind_of_content(got.data)
+        extract.kind_of_media_type(fetched.media_type)
+        or extract.kind_of_content(fetched.data)
         or extract.kind_of_name(path.name)
     )
     if not kind:
+        media_type = fetched.media_type or "the server does not say"
         raise ProjectError(
-            f"{url}: is of a kind that is not read ({got.media_type or 'the server does not say'})",
+            f"{url}: is of a kind that is not read ({media_type})",
             help="save it in a form that claimcheck reads, and add the file",
         )
-    # A name such as `index.html` says nothing.
-    stem = path.stem if path.stem.lower() not in {"index", "default", "article"} else ""
+    stem = path.stem if path.stem.lower() not in _UNTELLING_STEMS else ""
     suffix = extract.suffix_of(kind)
-    return Document(got.data, url, stem, suffix, kind, charset=got.charset, url=got.url)
+    return Document(fetched.data, url, stem, suffix, kind, charset=fetched.charset, url=fetched.url)

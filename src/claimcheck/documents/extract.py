@@ -19,18 +19,22 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from claimcheck.documents import readers
-from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.reader import (
+    MAX_REPLY_BYTES,
+    DocumentMetadata,
+    Extract,
+    ExtractOptions,
+)
 from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import plugins
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-_BEGIN = (
+_CHILD_CODE = (
     "import sys; sys.path[:0] = sys.argv[6:]; from claimcheck.documents.child import main; main()"
 )
-_MAX_ANSWER = 96 << 20
-_KILLED_FOR_TIME = (-24, -14)  # SIGXCPU, SIGALRM
+_OUT_OF_TIME_STATUSES = (-24, -14)  # SIGXCPU, SIGALRM
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document's text, and what made it: `trafilatura 2.3.1`, with how it was asked to."""
+    """A document's text, and what made it: `trafilatura 2.3.1`, with the options it had."""
 
     extract: Extract
     extractor: str
@@ -64,9 +68,9 @@ def suffixes() -> tuple[str, ...]:
 
 def kind_of_name(name: str) -> str:
     """Return the kind of document that a file's name tells; nothing where it tells none."""
-    endings = {suffix: kind.name for kind in _kinds() for suffix in kind.reader.SUFFIXES}
-    fitting = [suffix for suffix in endings if name.lower().endswith(suffix)]
-    return endings[max(fitting, key=len)] if fitting else ""
+    kinds = {suffix: kind.name for kind in _kinds() for suffix in kind.reader.SUFFIXES}
+    matching = [suffix for suffix in kinds if name.lower().endswith(suffix)]
+    return kinds[max(matching, key=len)] if matching else ""
 
 
 def kind_of_media_type(media_type: str) -> str:
@@ -106,12 +110,12 @@ def extract(
     """
     bounds = bounds or Bounds()
     extractor = _extractor(kind, options)
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
-        given.write(data)
-        given.seek(0)
-        _run(kind, options, bounds, given, answer)
-        answer.seek(0)
-        return Extraction(parse_reply(answer.read(_MAX_ANSWER + 1)), extractor)
+    with tempfile.TemporaryFile() as request, tempfile.TemporaryFile() as reply:
+        request.write(data)
+        request.seek(0)
+        _run(kind, options, bounds, request, reply)
+        reply.seek(0)
+        return Extraction(parse_reply(reply.read(MAX_REPLY_BYTES + 1)), extractor)
 
 
 def parse_extractor(extractor: str) -> ExtractOptions:
@@ -144,7 +148,7 @@ def _extractor(kind: str, options: ExtractOptions) -> str:
 
 
 def _run(
-    kind: str, options: ExtractOptions, bounds: Bounds, given: IO[bytes], answer: IO[bytes]
+    kind: str, options: ExtractOptions, bounds: Bounds, request: IO[bytes], reply: IO[bytes]
 ) -> None:
     where = Path(__file__).resolve().parents[2]
     arguments = [
@@ -152,9 +156,9 @@ def _run(
         str(math.ceil(bounds.seconds) + 2), str(bounds.memory), str(where), *_own_packages(),
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the document is data
-        [sys.executable, "-I", "-B", "-c", _BEGIN, *arguments],
-        stdin=given,
-        stdout=answer,
+        [sys.executable, "-I", "-B", "-c", _CHILD_CODE, *arguments],
+        stdin=request,
+        stdout=reply,
         stderr=subprocess.DEVNULL,
         cwd=where.anchor,
         env=_environment(),
@@ -168,7 +172,7 @@ def _run(
         # Ctrl-C comes through here too: nothing goes on reading behind anybody's back.
         process.kill()
         process.wait()
-    if status in _KILLED_FOR_TIME:
+    if status in _OUT_OF_TIME_STATUSES:
         raise _too_slow(bounds)
     if status:
         raise UnreadableError(

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-_REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
+_REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
-_CHUNK = 1 << 16
+_CHUNK_BYTES = 1 << 16
 _OK = 200
 
 
@@ -77,13 +77,13 @@ def is_public(address: Address) -> bool:
 
 
 def allow_networks(networks: Iterable[Network]) -> Callable[[Address], bool]:
-    """Return a judge of addresses that allows some networks besides the public ones.
+    """Return a predicate of addresses that allows some networks besides the public ones.
 
     For an intranet, say. What is allowed there is each address itself: one that is wrapped in
     another is only judged by what `is_public` makes of it.
     """
-    known = tuple(networks)
-    return lambda address: is_public(address) or any(address in network for network in known)
+    allowed = tuple(networks)
+    return lambda address: is_public(address) or any(address in network for network in allowed)
 
 
 def fetch(
@@ -107,13 +107,13 @@ def fetch(
     deadline = time.monotonic() + limits.seconds
     target = _target(url)
     for _hop in range(limits.redirections + 1):
-        answer = _asked(target, allow, limits, deadline)
-        if isinstance(answer, FetchedDocument):
-            return answer
-        following = _target(urljoin(target.url, answer))
-        if target.scheme == "https" and following.scheme == "http":
-            raise FetchError(f"it leads from https to http ({following.url})")
-        target = following
+        response = _request(target, allow, limits, deadline)
+        if isinstance(response, FetchedDocument):
+            return response
+        redirected = _target(urljoin(target.url, response))
+        if target.scheme == "https" and redirected.scheme == "http":
+            raise FetchError(f"it leads from https to http ({redirected.url})")
+        target = redirected
     raise FetchError(f"it leads elsewhere more than {limits.redirections} times")
 
 
@@ -136,25 +136,27 @@ def _target(url: str) -> _Target:
     path = quote(parts.path or "/", safe="/%:=&~+!$,;'()*@")
     if parts.query:
         path += "?" + quote(parts.query, safe="/%:=&~+!$,;'()*@?[]")
-    usual = 443 if parts.scheme == "https" else 80
-    return _Target(parts._replace(fragment="").geturl(), parts.scheme, host, port or usual, path)
+    default_port = 443 if parts.scheme == "https" else 80
+    return _Target(
+        parts._replace(fragment="").geturl(), parts.scheme, host, port or default_port, path
+    )
 
 
-def _asked(
+def _request(
     target: _Target, allow: Callable[[Address], bool], limits: Limits, deadline: float
 ) -> FetchedDocument | str:
     """Ask one server; return the document, or where the server says that it is."""
-    connected: list[socket.socket] = []
+    sockets: list[socket.socket] = []
     # A server may send a byte now and then for ever; only an end from outside is sure.
-    clock = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, (connected,))
-    clock.daemon = True
-    clock.start()
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), _shut_down, (sockets,))
+    timer.daemon = True
+    timer.start()
     try:
-        answer = _answered(target, _connected(target, allow, deadline, connected), limits)
+        response = _response(target, _connect(target, allow, deadline, sockets), limits)
         # An answer that was cut off in the middle looks like one that has ended.
         if time.monotonic() >= deadline:
             raise FetchError("it is late")  # noqa: TRY301 - told as every other lateness below
-        return answer  # noqa: TRY300 - what follows is for failures alone
+        return response  # noqa: TRY300 - what follows is for failures alone
     except (OSError, http.client.HTTPException) as error:
         if time.monotonic() >= deadline:
             raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
@@ -164,62 +166,66 @@ def _asked(
             raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
         raise
     finally:
-        clock.cancel()
-        for one in connected:
+        timer.cancel()
+        for connection in sockets:
             with contextlib.suppress(OSError):
-                one.close()
+                connection.close()
 
 
-def _cut(connected: list[socket.socket]) -> None:
-    for one in connected:
+def _shut_down(sockets: list[socket.socket]) -> None:
+    for connection in sockets:
         with contextlib.suppress(OSError):
-            one.shutdown(socket.SHUT_RDWR)
+            connection.shutdown(socket.SHUT_RDWR)
 
 
-def _connected(
+def _connect(
     target: _Target,
     allow: Callable[[Address], bool],
     deadline: float,
-    connected: list[socket.socket],
+    sockets: list[socket.socket],
 ) -> http.client.HTTPConnection:
+    """Connect to the first address of a server that answers, if all that it has are allowed.
+
+    Each socket that is opened is added to `sockets`.
+    """
     try:
-        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+        resolved = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise FetchError(f"there is no server {target.host}") from None
-    numbers = list(dict.fromkeys(str(one[4][0]) for one in found))
-    for number in numbers:
-        address = ipaddress.ip_address(number.partition("%")[0])
+    hosts = list(dict.fromkeys(str(entry[4][0]) for entry in resolved))
+    for host in hosts:
+        address = ipaddress.ip_address(host.partition("%")[0])
         if not allow(address):
             raise FetchError(
                 f"{target.host} leads to {address}, which is not a public address",
                 "save the document and add the file; or name your own network, if that is what it "
                 "is, with --allow-network",
             )
-    trouble: OSError = OSError("no address answers")
-    for number in numbers:
-        left = deadline - time.monotonic()
-        if left <= 0:
+    last_error: OSError = OSError("no address answers")
+    for host in hosts:
+        remaining = deadline - time.monotonic()
+        if remaining <= 0:
             break
         try:
-            plain = socket.create_connection((number, target.port), timeout=left)
+            plain = socket.create_connection((host, target.port), timeout=remaining)
         except OSError as error:
-            trouble = error
+            last_error = error
             continue
-        connected.append(plain)
+        sockets.append(plain)
         connection = http.client.HTTPConnection(target.host, target.port)
-        connection.sock = _secured(plain, target.host) if target.scheme == "https" else plain
-        connected.append(connection.sock)
+        connection.sock = _with_tls(plain, target.host) if target.scheme == "https" else plain
+        sockets.append(connection.sock)
         return connection
-    raise trouble
+    raise last_error
 
 
-def _secured(plain: socket.socket, host: str) -> socket.socket:
+def _with_tls(plain: socket.socket, host: str) -> socket.socket:
     import ssl
 
     return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
 
 
-def _answered(
+def _response(
     target: _Target, connection: http.client.HTTPConnection, limits: Limits
 ) -> FetchedDocument | str:
     from claimcheck import __version__
@@ -232,16 +238,16 @@ def _answered(
     }
     connection.request("GET", target.path, headers=headers)
     response = connection.getresponse()
-    if response.status in _REDIRECTIONS:
+    if response.status in _REDIRECT_STATUSES:
         location = response.getheader("Location")
         if not location:
             raise FetchError("the server sends it elsewhere, but does not say where")
         return location
     if response.status != _OK:
         raise FetchError(f"the server answers {response.status} {response.reason}".rstrip())
-    packed = (response.getheader("Content-Encoding") or "identity").strip().lower()
-    if packed != "identity":
-        raise FetchError(f"the server sends it packed ({packed}), though it was asked not to")
+    encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
+    if encoding != "identity":
+        raise FetchError(f"the server sends it packed ({encoding}), though it was asked not to")
     media_type = response.headers.get_content_type() if response.getheader("Content-Type") else ""
     charset = response.headers.get_param("charset")
     return FetchedDocument(
@@ -253,25 +259,25 @@ def _answered(
 
 
 def _body(response: http.client.HTTPResponse, limit: int) -> bytes:
-    promised = response.getheader("Content-Length") or ""
-    if promised.isdigit() and int(promised) > limit:
+    length = response.getheader("Content-Length") or ""
+    if length.isdigit() and int(length) > limit:
         raise FetchError(f"it is larger than {limit:,} bytes")
-    pieces, total = [], 0
-    while piece := response.read1(_CHUNK):
-        total += len(piece)
+    chunks, total = [], 0
+    while chunk := response.read1(_CHUNK_BYTES):
+        total += len(chunk)
         if total > limit:
             raise FetchError(f"it is larger than {limit:,} bytes")
-        pieces.append(piece)
-    if promised.isdigit() and int(promised) != total:
-        raise FetchError(f"only {total:,} of {int(promised):,} bytes came")
-    return b"".join(pieces)
+        chunks.append(chunk)
+    if length.isdigit() and int(length) != total:
+        raise FetchError(f"only {total:,} of {int(length):,} bytes came")
+    return b"".join(chunks)
 
 
 def _failure(error: Exception) -> FetchError:
     # Only where https was asked for is there such an error, and is `ssl` worth its import.
-    if said := getattr(error, "verify_message", ""):
+    if reason := getattr(error, "verify_message", ""):
         return FetchError(
-            f"the server's certificate is not trusted: {said}",
+            f"the server's certificate is not trusted: {reason}",
             "save the document and add the file; or, if you trust the certificate's issuer, name "
             "the file with its certificate in SSL_CERT_FILE",
         )
@@ -281,5 +287,5 @@ def _failure(error: Exception) -> FetchError:
 def _clause(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "the server does not answer"
-    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return f"the connection failed: {said}"
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return f"the connection failed: {reason}"

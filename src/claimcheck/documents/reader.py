@@ -1,22 +1,10 @@
-"""What a reader is.
-
-A reader is a module in `claimcheck/documents/readers/`, named for a kind of document. It defines
-
-    SUFFIXES: tuple[str, ...]      the endings of such files, the usual one first
-    MEDIA_TYPES: tuple[str, ...]   what servers call them
-    DISTRIBUTION: str              the library that it needs; "" when none
-    EXTRA: str                     the extra of claimcheck-cli that installs it; "" likewise
-    read(data: bytes, options: ExtractOptions) -> Extract
-
-and, where its files can be told by how they begin, `MAGIC: tuple[bytes, ...]`. `read` is pure: from
-bytes to the text and what the document says of itself. It raises `UnreadableError` with a clause
-that says why. It runs in a child process that is ended when it needs too much time or memory (see
-`claimcheck.documents.extract`), so it need not be robust, and its library is imported inside of it.
-"""
+"""What a reader takes and gives: `claimcheck.documents.readers` says what a reader is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+MAX_REPLY_BYTES = 96 << 20  # what a child may answer, JSON's escapes included
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +22,10 @@ class ExtractOptions:
 
 @dataclass(frozen=True, slots=True)
 class DocumentMetadata:
-    """What a document says of itself; empty where it says nothing. The names are the record's."""
+    """What a document declares about itself; empty where it declares nothing.
+
+    The names are those of a record's keys.
+    """
 
     title: str = ""
     type: str = ""

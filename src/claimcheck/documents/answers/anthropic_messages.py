@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue
 
-_NAMES = ("document_title", "title", "url", "source", "file_id")
+_NAME_KEYS = ("document_title", "title", "url", "source", "file_id")
 
 
 def recognizes(value: JsonValue) -> bool:
@@ -27,55 +27,55 @@ def recognizes(value: JsonValue) -> bool:
             value.data.get("messages"), list
         )
     return isinstance(value.data, list) and any(
-        isinstance(one, dict) and ("content" in one or isinstance(one.get("text"), str))
-        for one in value.data
+        isinstance(item, dict) and ("content" in item or isinstance(item.get("text"), str))
+        for item in value.data
     )
 
 
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each block that cites something."""
-    said = ""
+    assertion = ""
     for block in _blocks(value):
         text = block.text("text")
-        # A block of punctuation alone belongs to what was said before it.
-        said = text if any(sign.isalnum() for sign in text) else said
+        # A block of punctuation alone belongs to the block before it.
+        assertion = text if any(character.isalnum() for character in text) else assertion
         citations = tuple(map(_citation, block.items("citations")))
-        if citations and not said:
+        if citations and not assertion:
             block.refuse("cites something, but says nothing")
         if citations:
-            yield Statement(said, citations)
+            yield Statement(assertion, citations)
 
 
 def _blocks(value: JsonValue) -> Iterator[JsonValue]:
     if isinstance(value.data, list):
-        for one in value.items():
-            yield from _blocks(one)
+        for item in value.items():
+            yield from _blocks(item)
     elif messages := value.items("messages"):
-        for one in messages:
-            yield from _blocks(one)
+        for message in messages:
+            yield from _blocks(message)
     elif content := value.get("content"):
         if isinstance(content.data, list) and value.text("role") in {"", "assistant"}:
-            yield from (one for one in content.items() if one.is_kind("text"))
+            yield from (item for item in content.items() if item.is_kind("text"))
     elif value.is_kind("text"):
         yield value
     elif not isinstance(value.data, dict):
         value.refuse("must be an object")
 
 
-def _citation(cited: JsonValue) -> AnswerCitation:
-    names = [name for key in _NAMES if (name := cited.text(key))]
-    index = cited.number("document_index")
+def _citation(citation: JsonValue) -> AnswerCitation:
+    names = [name for key in _NAME_KEYS if (name := citation.text(key))]
+    index = citation.number("document_index")
     if index is not None:
         names.append(f"document {index}")
     if not names:
-        cited.refuse("does not say what it cites")
-    return AnswerCitation(cited.text("cited_text"), tuple(names), _pages(cited))
+        citation.refuse("does not say what it cites")
+    return AnswerCitation(citation.text("cited_text"), tuple(names), _pages(citation))
 
 
-def _pages(cited: JsonValue) -> str:
-    first, behind = cited.number("start_page_number"), cited.number("end_page_number")
+def _pages(citation: JsonValue) -> str:
+    first, end = citation.number("start_page_number"), citation.number("end_page_number")
     if not first:
         return ""
     # The end is the page after the last.
-    last = max(first, (behind or first + 1) - 1)
+    last = max(first, (end or first + 1) - 1)
     return str(first) if last == first else f"{first}-{last}"

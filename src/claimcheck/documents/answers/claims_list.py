@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def recognizes(value: JsonValue) -> bool:
     """Whether it is a list whose first entry has a claim."""
     return isinstance(value.data, list) and any(
-        isinstance(one, dict) and "claim" in one for one in value.data[:1]
+        isinstance(entry, dict) and "claim" in entry for entry in value.data[:1]
     )
 
 
@@ -34,5 +34,5 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         source = entry.text("source", required=True)
         page = entry.get("page")
         pages = str(entry.number("page") or "") if page and isinstance(page.data, int) else ""
-        cited = AnswerCitation(entry.text("quote"), (source,), pages or entry.text("page"))
-        yield Statement(text, (cited,))
+        citation = AnswerCitation(entry.text("quote"), (source,), pages or entry.text("page"))
+        yield Statement(text, (citation,))

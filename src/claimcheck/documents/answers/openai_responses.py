@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue
 
-_CITATIONS = ("url_citation", "file_citation", "container_file_citation")
+_CITATION_KINDS = ("url_citation", "file_citation", "container_file_citation")
 # What a model writes into its text where it cites: `([title](address))`, `【4:0†report.pdf】`.
-_MARKUP = re.compile(
+_CITATION_MARK = re.compile(
     r" ?\(?\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)\)?|【[^【】]{0,300}】|\[\d{1,4}\]"
 )
-_AROUND = 3_000
+_SENTENCE_WINDOW = 3_000  # characters on each side of a citation
 
 
 def recognizes(value: JsonValue) -> bool:
@@ -30,15 +30,15 @@ def recognizes(value: JsonValue) -> bool:
     if isinstance(value.data, dict):
         return any(isinstance(value.data.get(key), list) for key in ("output", "choices"))
     return isinstance(value.data, list) and any(
-        one.is_kind("message") and any(part.is_kind("output_text") for part in _parts(one))
-        for one in value.items()
+        item.is_kind("message") and any(part.is_kind("output_text") for part in _parts(item))
+        for item in value.items()
     )
 
 
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence that cites something."""
-    for said, marks in _texts(value):
-        yield from _cited(said, marks)
+    for text, notes in _texts(value):
+        yield from _text_statements(text, notes)
 
 
 def _texts(value: JsonValue) -> Iterator[tuple[JsonValue, list[JsonValue]]]:
@@ -48,8 +48,8 @@ def _texts(value: JsonValue) -> Iterator[tuple[JsonValue, list[JsonValue]]]:
             if message := choice.get("message"):
                 yield message, message.items("annotations")
         return
-    for one in value.items("output") if isinstance(value.data, dict) else value.items():
-        for part in _parts(one) if one.is_kind("message") else ():
+    for item in value.items("output") if isinstance(value.data, dict) else value.items():
+        for part in _parts(item) if item.is_kind("message") else ():
             if part.is_kind("output_text"):
                 yield part, part.items("annotations")
 
@@ -59,10 +59,10 @@ def _parts(message: JsonValue) -> list[JsonValue]:
     return content.items() if content and isinstance(content.data, list) else []
 
 
-def _cited(said: JsonValue, marks: list[JsonValue]) -> Iterator[Statement]:
-    raw = said.raw_text("text") or said.raw_text("content")
-    for annotation in marks:
-        if not annotation.is_kind(*_CITATIONS):
+def _text_statements(text: JsonValue, notes: list[JsonValue]) -> Iterator[Statement]:
+    raw = text.raw_text("text") or text.raw_text("content")
+    for annotation in notes:
+        if not annotation.is_kind(*_CITATION_KINDS):
             continue
         # A chat completion has the particulars one level below.
         inner = annotation.get("url_citation") or annotation.get("file_citation") or annotation
@@ -74,21 +74,23 @@ def _cited(said: JsonValue, marks: list[JsonValue]) -> Iterator[Statement]:
         yield Statement(_sentence(raw, inner), (AnswerCitation("", names),))
 
 
-def _sentence(raw: str, where: JsonValue) -> str:
+def _sentence(raw: str, annotation: JsonValue) -> str:
     """Return the sentence that a citation is set behind, or that it is about."""
-    start, index = where.number("start_index"), where.number("index")
-    at = index if start is None else start
-    if at is None or at > len(raw):
-        where.refuse("does not say where in the text it belongs")
-    before = _MARKUP.sub("", raw[max(0, at - _AROUND) : at])
-    after = _MARKUP.sub("", raw[at : at + _AROUND])
+    start, index = annotation.number("start_index"), annotation.number("index")
+    offset = index if start is None else start
+    if offset is None or offset > len(raw):
+        annotation.refuse("does not say where in the text it belongs")
+    before = _CITATION_MARK.sub("", raw[max(0, offset - _SENTENCE_WINDOW) : offset])
+    after = _CITATION_MARK.sub("", raw[offset : offset + _SENTENCE_WINDOW])
     # It may be the words themselves that are annotated, not a mark that was set behind them.
-    behind = start is None or _MARKUP.match(raw, at) or not raw[at : at + 1].isalnum()
-    if behind:
+    is_mark = start is None or _CITATION_MARK.match(raw, offset)
+    is_behind = is_mark or not raw[offset : offset + 1].isalnum()
+    if is_behind:
         before = before.rstrip()
-    whole, at = before + after, max(0, len(before) - 1) if behind else len(before)
-    found = whole[sentence_start(whole, at) : sentence_end(whole, at)]
-    text = " ".join(found.split())
-    if not any(sign.isalnum() for sign in text):
-        where.refuse("belongs to no sentence")
-    return text
+    text = before + after
+    anchor = max(0, len(before) - 1) if is_behind else len(before)
+    sentence = text[sentence_start(text, anchor) : sentence_end(text, anchor)]
+    folded = " ".join(sentence.split())
+    if not any(character.isalnum() for character in folded):
+        annotation.refuse("belongs to no sentence")
+    return folded

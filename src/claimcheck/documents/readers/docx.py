@@ -14,12 +14,12 @@ SUFFIXES = (".docx",)
 MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
 DISTRIBUTION = ""
 EXTRA = ""
-_MAX_PART = 64 << 20
+_MAX_PART_BYTES = 64 << 20
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback"})
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_ABOUT = {"title": "title", "creator": "author", "language": "language", "created": "created"}
+_SKIPPED_ELEMENTS = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback"})
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_PROPERTIES = {"title": "title", "creator": "author", "language": "language", "created": "created"}
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
@@ -33,32 +33,32 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
             names = set(parts.namelist())
             if "word/document.xml" not in names:
                 raise UnreadableError("it is no Word document (word/document.xml is missing)")
-            paragraphs = _Paragraphs(_part(parts, "word/document.xml")).found
+            paragraphs = _Paragraphs(_part(parts, "word/document.xml")).paragraphs
             for name in ("word/footnotes.xml", "word/endnotes.xml"):
                 if name in names:
-                    paragraphs += _Paragraphs(_part(parts, name)).found
+                    paragraphs += _Paragraphs(_part(parts, name)).paragraphs
             core = _part(parts, "docProps/core.xml") if "docProps/core.xml" in names else b""
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError(f"it is damaged, or no Word document: {error}") from None
     text = "\n\n".join(paragraphs)
     if not text.strip():
         raise UnreadableError("it holds no text")
-    said = _Properties(core).found if core else {}
+    properties = _Properties(core).values if core else {}
     metadata = DocumentMetadata(
-        title=said.get("title", ""),
-        author=tuple(name for name in [said.get("author", "")] if name),
-        language=said.get("language", ""),
+        title=properties.get("title", ""),
+        author=tuple(name for name in [properties.get("author", "")] if name),
+        language=properties.get("language", ""),
     )
-    day = said.get("created", "")[:10]
+    day = properties.get("created", "")[:10]
     remark = f"the file was made on {day}; if it appeared then, write issued: {day}"
     return Extract(text + "\n", metadata, (remark,) if day else ())
 
 
 def _part(parts: zipfile.ZipFile, name: str) -> bytes:
     with parts.open(name) as part:
-        data = part.read(_MAX_PART + 1)
-    if len(data) > _MAX_PART:
-        raise UnreadableError(f"its part {name} unpacks to more than {_MAX_PART:,} bytes")
+        data = part.read(_MAX_PART_BYTES + 1)
+    if len(data) > _MAX_PART_BYTES:
+        raise UnreadableError(f"its part {name} unpacks to more than {_MAX_PART_BYTES:,} bytes")
     return data
 
 
@@ -79,9 +79,9 @@ class _Paragraphs:
     """Gathers paragraphs while expat reads: no tree is built, so depth costs nothing."""
 
     def __init__(self, data: bytes) -> None:
-        self.found: list[str] = []
+        self.paragraphs: list[str] = []
         self._pieces: list[str] = []
-        self._skipped = 0
+        self._skip_depth = 0
         self._in_text = False
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
@@ -91,28 +91,28 @@ class _Paragraphs:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
-        if tag in _SKIPPED:
-            self._skipped += 1
-        if f"{space} " not in {_WORD, _STRICT} or self._skipped:
+        if tag in _SKIPPED_ELEMENTS:
+            self._skip_depth += 1
+        if f"{space} " not in {_WORD, _STRICT} or self._skip_depth:
             return
-        if tag in _SIGNS and attributes.get(f"{space} type") != "page":
-            self._pieces.append(_SIGNS[tag])
+        if tag in _CHARACTERS and attributes.get(f"{space} type") != "page":
+            self._pieces.append(_CHARACTERS[tag])
         self._in_text = tag == "t"
 
     def _end(self, name: str) -> None:
         tag = name.rpartition(" ")[2]
-        if tag in _SKIPPED:
-            self._skipped -= 1
+        if tag in _SKIPPED_ELEMENTS:
+            self._skip_depth -= 1
         if tag == "t":
             self._in_text = False
         elif tag in {"p", "tr"}:
             paragraph = "".join(self._pieces).strip()
             self._pieces.clear()
             if paragraph:
-                self.found.append(paragraph)
+                self.paragraphs.append(paragraph)
 
     def _characters(self, text: str) -> None:
-        if self._in_text and not self._skipped:
+        if self._in_text and not self._skip_depth:
             self._pieces.append(text)
 
 
@@ -120,7 +120,7 @@ class _Properties:
     """Reads the few properties that a record can use."""
 
     def __init__(self, data: bytes) -> None:
-        self.found: dict[str, str] = {}
+        self.values: dict[str, str] = {}
         self._key = ""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
@@ -129,11 +129,11 @@ class _Properties:
         _parse(data, parser)
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
-        self._key = _ABOUT.get(name.rpartition(" ")[2], "")
+        self._key = _PROPERTIES.get(name.rpartition(" ")[2], "")
 
     def _end(self, _name: str) -> None:
         self._key = ""
 
     def _characters(self, text: str) -> None:
         if self._key:
-            self.found[self._key] = self.found.get(self._key, "") + text
+            self.values[self._key] = self.values.get(self._key, "") + text

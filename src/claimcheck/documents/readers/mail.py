@@ -17,9 +17,9 @@ SUFFIXES = (".eml",)
 MEDIA_TYPES = ("message/rfc822",)
 DISTRIBUTION = ""
 EXTRA = ""
-_MOST_NAMED = 10
-_LONGEST_NAME = 100
-_SHOWN = ("From", "To", "Cc", "Date", "Subject")
+_MAX_NAMES_SHOWN = 10
+_LONGEST_NAME = 100  # characters
+_HEADERS = ("From", "To", "Cc", "Date", "Subject")
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
@@ -29,18 +29,20 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: it is no e-mail, or has no body with text.
     """
     message = message_from_bytes(data, policy=policy.default)
-    if not any(message.get(name) for name in _SHOWN):
+    if not any(message.get(name) for name in _HEADERS):
         raise UnreadableError("it has none of the headers of an e-mail")
     body, remarks = _body(message, options)
     if not body.strip():
         raise UnreadableError("it has no body with text")
-    heads = [f"{name}: {_header(message, name)}" for name in _SHOWN if _header(message, name)]
-    text = "\n".join(heads) + "\n\n" + body.strip() + "\n"
+    headers = [f"{name}: {_header(message, name)}" for name in _HEADERS if _header(message, name)]
+    text = "\n".join(headers) + "\n\n" + body.strip() + "\n"
     names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     if names:
-        named = ", ".join(name[:_LONGEST_NAME] for name in names[:_MOST_NAMED])
-        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
-        remarks.append(f"its attachments are not read: {named}{more}")
+        listed = ", ".join(name[:_LONGEST_NAME] for name in names[:_MAX_NAMES_SHOWN])
+        more = (
+            f" and {len(names) - _MAX_NAMES_SHOWN:,} more" if len(names) > _MAX_NAMES_SHOWN else ""
+        )
+        remarks.append(f"its attachments are not read: {listed}{more}")
     name, address = parseaddr(_header(message, "From"))
     metadata = DocumentMetadata(
         title=_header(message, "Subject"),

@@ -27,30 +27,31 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     Raises:
         UnreadableError: it holds no cue.
     """
-    text = decode(data, options.charset).text
+    document = decode(data, options.charset).text
     lines: list[str] = []
-    speaking = ""
-    for block in re.split(r"\n[ \t]*\n", "\n".join(text.splitlines())):
+    speaker = ""
+    for block in re.split(r"\n[ \t]*\n", "\n".join(document.splitlines())):
         rows = block.strip("\n").split("\n")
-        at = next((at for at, row in enumerate(rows[:3]) if _TIMES.match(row.strip())), None)
-        if at is None:
+        timed = (number for number, row in enumerate(rows[:3]) if _TIMES.match(row.strip()))
+        number = next(timed, None)
+        if number is None:
             continue
-        words = " ".join(rows[at + 1 :])
+        words = " ".join(rows[number + 1 :])
         voice = _VOICE.search(words)
-        said = " ".join(html.unescape(_TAG.sub("", _VOICE.sub("", words))).split())
-        if not said:
+        text = " ".join(html.unescape(_TAG.sub("", _VOICE.sub("", words))).split())
+        if not text:
             continue
-        name = " ".join(html.unescape(voice[1]).split()) if voice else speaking
-        if name and name != speaking:
-            said = f"{name}: {said}"
-        speaking = name
-        lines.append(f"[{_time(rows[at].strip())}] {said}\n")
+        name = " ".join(html.unescape(voice[1]).split()) if voice else speaker
+        if name and name != speaker:
+            text = f"{name}: {text}"
+        speaker = name
+        lines.append(f"[{_time(rows[number].strip())}] {text}\n")
     if not lines:
         raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
     return Extract("".join(lines), DocumentMetadata())
 
 
 def _time(row: str) -> str:
-    hit = _TIMES.match(row)
-    hours, minutes, seconds, rest = hit.groups() if hit else ("0", "00", "00", "0")
-    return f"{int(hours or 0):02}:{minutes}:{seconds}.{rest:0<3}"
+    times = _TIMES.match(row)
+    hours, minutes, seconds, fraction = times.groups() if times else ("0", "00", "00", "0")
+    return f"{int(hours or 0):02}:{minutes}:{seconds}.{fraction:0<3}"

@@ -15,6 +15,6 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the text as it is, decoded.
 
     Raises:
-        UnreadableError: it is in another encoding than was said.
+        UnreadableError: it is in another encoding than the options say.
     """
     return Extract(decode(data, options.charset).text)

@@ -17,7 +17,7 @@ MEDIA_TYPES = ("application/warc",)
 DISTRIBUTION = "warcio"
 EXTRA = "warc"
 MAGIC = (b"WARC/1.",)
-_MAX_PAGE = 64 << 20
+_MAX_PAGE_BYTES = 64 << 20
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
@@ -61,13 +61,13 @@ def _media_type(record: Any) -> str:  # noqa: ANN401 - warcio has no types
     return str(headers.get_header("Content-Type") or "")
 
 
-def _body(record: Any) -> bytes:  # noqa: ANN401 - as above
-    body: bytes = record.content_stream().read(_MAX_PAGE + 1)
-    if len(body) > _MAX_PAGE:
-        raise UnreadableError(f"its page is larger than {_MAX_PAGE:,} bytes")
+def _body(record: Any) -> bytes:  # noqa: ANN401 - warcio has no types
+    body: bytes = record.content_stream().read(_MAX_PAGE_BYTES + 1)
+    if len(body) > _MAX_PAGE_BYTES:
+        raise UnreadableError(f"its page is larger than {_MAX_PAGE_BYTES:,} bytes")
     return body
 
 
-def _address(record: Any) -> str:  # noqa: ANN401 - as above
+def _address(record: Any) -> str:  # noqa: ANN401 - warcio has no types
     address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     return address if address.startswith(("https://", "http://")) else ""
