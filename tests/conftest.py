@@ -11,10 +11,13 @@ from hypothesis import Phase, settings
 
 from claimcheck.__main__ import main
 from support.project import Said
+from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from claimcheck import Report
 
 # `pytest --hypothesis-profile=long` looks at many more examples than fit into a test run.
 settings.register_profile("long", max_examples=10_000)
@@ -61,6 +64,24 @@ def _no_memory(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--hypothesis-profile") == "mutants":
         for forget in request.getfixturevalue("_memories"):
             forget()
+
+
+@pytest.fixture(scope="session")
+def small() -> Report:
+    """The report on the small dossier that golden texts are of."""
+    return small_report()
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Report:
+    """A report in which every foreign text wants to break out of its format."""
+    return hostile_report()
+
+
+@pytest.fixture(scope="session")
+def hostile_but_ids() -> Report:
+    """The same, but for the ids: no reader lets hostile ones through."""
+    return hostile_report_with_plain_ids()
 
 
 @pytest.fixture

@@ -33,15 +33,15 @@ _LINKED_WORD = re.compile(r"\b(?:[0-9a-f]{7,40}|gh-\d+|www\..*)\b", re.IGNORECAS
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 _SIGNS = re.compile(r"[\\`*_\[\]{}|~&<>$]")
-# Only an invisible blank between the signs keeps `@name`, `#12`, `!12`, `:tada:` and `https://`
-# from coming alive.
+# Only an invisible blank behind these keeps `@name`, `#12`, `!12`, `&12`, `~label`, `[[page]]`,
+# `:tada:` and `https://` from coming alive.
 _LINKED_SIGNS = re.compile(
-    r"[@#!%](?=[\w\"'])|(?<=[Gg][Hh])-(?=\d)|:(?=//)|:(?=[\w+-]+:)|(?<=mailto):|(?<=xmpp):"
-    r"|[Ww]{3}(?=\.)"
+    r"""[@#!%~](?=[\w"'])|[&$](?=\d)|\^(?=alert)|\[(?=\[|\w+:)"""
+    r"""|(?<=[Gg][Hh])-(?=\d)|:(?=//)|:(?=[\w+-]+:)|(?<=mailto):|(?<=xmpp):|[Ww]{3}(?=\.)"""
 )
 _INVISIBLE_BLANK = "&#8203;"
-# At the beginning of a line these would open a list, a heading or a quotation.
-_BLOCK_OPENING = re.compile(r"\A(\s*)([-+#=]|\d+(?=[.)]))")
+# At the beginning of a line these would open a list or a heading, or order GitLab to do something.
+_BLOCK_OPENING = re.compile(r"\A(\s*)([-+#=/]|\d+(?=[.)]))")
 
 
 def prose(text: str) -> str:

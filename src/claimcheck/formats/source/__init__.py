@@ -2,7 +2,7 @@
 
 Each offers a pure function to a text that ends with a line end:
 
-    render(entry: Entry, assessment: Assessment, screen: Screen) -> str
+    render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str
 
 It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
 other format.

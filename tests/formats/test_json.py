@@ -1,0 +1,137 @@
+"""Our own JSON: every field is in its published schema, and the schemas know every word."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from claimcheck import Report, assess, check, load
+from claimcheck.anchor import Fit
+from claimcheck.assessment import sources
+from claimcheck.assessment.sources import verify_pins
+from claimcheck.assessment.status import Corroboration, Flag
+from claimcheck.formats.claim import json as claim_json
+from claimcheck.formats.claims import json as claims_json
+from claimcheck.formats.findings import json as findings_json
+from claimcheck.formats.screen import Screen
+from claimcheck.formats.source import json as source_json
+from claimcheck.formats.sources import json as sources_json
+from claimcheck.formats.verification import json as verification_json
+from claimcheck.model import Kind, Measure, Notice, Severity, Stance, Status
+from support.project import ROOT, TODAY, Said
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    RunCommand = Callable[..., Said]
+
+SCHEMAS = ("findings", "claims", "claim")
+SOURCE_SCHEMAS = ("sources", "source", "verification")
+
+
+def schema(name: str) -> dict[str, Any]:
+    text = (files("claimcheck") / "formats" / "schemas" / f"{name}.json").read_text("utf-8")
+    value: dict[str, Any] = json.loads(text)
+    return value
+
+
+def strict(node: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a schema that refuses what it does not describe: no field may be forgotten."""
+    if isinstance(node, list):
+        return [strict(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    closed = {key: strict(value) for key, value in node.items()}
+    if node.get("type") == "object":
+        closed["additionalProperties"] = False
+        assert set(node["required"]) == set(node["properties"])
+    return closed
+
+
+def views(report: Report) -> Iterator[tuple[str, str]]:
+    yield "findings", findings_json.render(report, Screen())
+    yield "claims", claims_json.render(report.assessment.claims, report, Screen())
+    for one in report.assessment.claims:
+        yield "claim", claim_json.render(one, report, Screen())
+
+
+def test_every_field_of_our_json_is_in_its_schema(hostile: Report) -> None:
+    cases = [load(folder) for folder in sorted((ROOT / "tests" / "cases").iterdir())]
+    reports = [check(assess(dossier, TODAY)) for dossier in (load(GOLDEN / "dossier"), *cases)]
+    validators = {name: jsonschema.Draft202012Validator(strict(schema(name))) for name in SCHEMAS}
+
+    for report in (*reports, hostile):
+        for name, text in views(report):
+            validators[name].validate(json.loads(text))
+
+
+def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report) -> None:
+    validators = {
+        name: jsonschema.Draft202012Validator(strict(schema(name))) for name in SOURCE_SCHEMAS
+    }
+    cases = [load(folder) for folder in sorted((ROOT / "tests" / "cases").iterdir())]
+    assessments = [assess(dossier, TODAY) for dossier in (load(GOLDEN / "dossier"), *cases)]
+
+    for one in (*assessments, hostile.assessment):
+        entries = sources.catalogue(one)
+        verified = [replace(verify_pins(each.source), remarks=("x",)) for each in entries]
+        validators["sources"].validate(json.loads(sources_json.render(entries, one, Screen())))
+        validators["verification"].validate(
+            json.loads(verification_json.render(verified, Screen()))
+        )
+        for each in entries:
+            validators["source"].validate(json.loads(source_json.render(each, one, Screen())))
+
+
+@pytest.mark.parametrize(
+    "quote", ["The bridge was still closed on 1 June 2021", "was still closed on 2 June", "Absent"]
+)
+def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
+    run: RunCommand, quote: str
+) -> None:
+    said = run(
+        "quote", quote, ROOT / "docs" / "guide" / "bridge" / "report.pdf", "--format", "json"
+    )
+
+    jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
+
+
+@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation"])
+def test_a_schema_is_a_schema_and_names_its_version(name: str) -> None:
+    value = schema(name)
+    jsonschema.Draft202012Validator.check_schema(value)
+
+    assert value["$id"] == f"urn:claimcheck:schema:{name}:1"
+    assert value["properties"]["schema"] == {"const": f"claimcheck/{name}"}
+    assert value["properties"]["schema_version"] == {"const": 1}
+
+
+def test_the_schemas_know_every_word_of_the_program() -> None:
+    claim, claims, findings = schema("claim"), schema("claims"), schema("findings")
+    item = claim["$defs"]["evidence"]["properties"]
+
+    assert findings["$defs"]["severity"]["enum"] == list(Severity)
+    assert claim["$defs"]["status"]["enum"] == list(Status)
+    assert claim["properties"]["kind"]["enum"] == list(Kind)
+    assert claim["properties"]["corroboration"]["enum"] == list(Corroboration)
+    assert claim["properties"]["flags"]["items"]["enum"] == list(Flag)
+    assert item["fit"]["enum"] == list(Fit)
+    assert item["stance"]["enum"] == list(Stance)
+    source, quotation = schema("source"), schema("quotation")
+    citation = source["$defs"]["citation"]["properties"]
+    assert source["properties"]["state"]["enum"] == list(sources.PinState)
+    assert source["properties"]["notice"]["enum"] == [*Notice, None]
+    assert citation["stance"]["enum"] == list(Stance)
+    assert citation["fit"]["enum"] == quotation["properties"]["fit"]["enum"] == list(Fit)
+    assert claim["$defs"]["locator"]["properties"]["measure"]["enum"] == list(Measure)
+    shared = [
+        value["$defs"] for value in (claim, claims, findings, source, schema("sources"), quotation)
+    ]
+    for name in {name for definitions in shared for name in definitions}:
+        assert len({json.dumps(one[name]) for one in shared if name in one}) == 1

