@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+import re
+from typing import NoReturn
 
 _MAX_CHARACTERS_READ_TWICE = 1 << 20
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],]')
 
 
 class RepeatedKeyError(ValueError):
@@ -40,29 +42,51 @@ def parse(text: str) -> object:
 def where_repeated(text: str) -> tuple[int, int] | None:
     """Return the line and column, from 1, where the object begins that has some key twice.
 
-    The fast parser does not tell where it is, so the text is read again by the slow one; None
-    where that would take long, or where there is no such object.
+    Args:
+        text: what `parse` refused with `RepeatedKeyError`, which does not say where.
+
+    Returns:
+        The place of the first such object to end; None where there is none, or where the text is
+        so long that reading it twice would take long.
     """
     if len(text) > _MAX_CHARACTERS_READ_TWICE:
         return None
-    starts: list[int] = []
-    decoder: Any = json.JSONDecoder(object_pairs_hook=_unique_keys)
-
-    def parse_object(text_and_end: tuple[str, int], *rest: object) -> object:
-        starts.append(text_and_end[1] - 1)
-        value = json.decoder.JSONObject(text_and_end, *rest)  # type: ignore[attr-defined] # the library's own, in Python
-        starts.pop()
-        return value
-
-    decoder.parse_object = parse_object
-    decoder.scan_once = json.scanner.py_make_scanner(decoder)  # type: ignore[attr-defined]
-    try:
-        decoder.decode(text)
-    except RepeatedKeyError:
-        return text.count("\n", 0, starts[-1]) + 1, starts[-1] - text.rfind("\n", 0, starts[-1])
-    except (ValueError, RecursionError):
-        pass
+    containers: list[_Container] = []
+    for token in _TOKEN.finditer(text):
+        first = token[0][0]
+        if first in "{[":
+            containers.append(_Container(token.start(), expects_key=first == "{"))
+        elif not containers:
+            continue
+        elif first in "}]":
+            closed = containers.pop()
+            if closed.repeats_key:
+                return _line_and_column(text, closed.start)
+        elif first == ",":
+            containers[-1].expects_key = containers[-1].is_object
+        elif first == '"' and containers[-1].expects_key:
+            containers[-1].add_key(json.loads(token[0]))
     return None
+
+
+class _Container:
+    """An object or a list that is not closed yet, from its offset in the text."""
+
+    def __init__(self, start: int, *, expects_key: bool) -> None:
+        self.start = start
+        self.is_object = self.expects_key = expects_key
+        self.repeats_key = False
+        self._keys: set[str] = set()
+
+    def add_key(self, key: str) -> None:
+        """Take the next key; what follows is its value."""
+        self.repeats_key |= key in self._keys
+        self._keys.add(key)
+        self.expects_key = False
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
