@@ -21,7 +21,11 @@ def as_block(text: str) -> str:
     return fenced([one_line(line) for line in text.split("\n")])
 
 
-WAYS = {"prose": prose, "code": code, "escaped": escaped, "fenced": as_block}
+def in_a_line(text: str) -> str:
+    return f"Said: {prose(text)}"
+
+
+WAYS = {"prose": in_a_line, "code": code, "escaped": escaped, "fenced": as_block}
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -51,7 +55,7 @@ def test_any_text_does_nothing(way: str, text: str) -> None:
 @given(ANY_TEXT)
 @settings(max_examples=150, deadline=None)
 def test_prose_is_plain_words_and_code(text: str) -> None:
-    for token in tokens(prose(text)):
+    for token in tokens(in_a_line(text)):
         if token.type == "text":
             assert not re.search(r"[@#<>\[\]&|$~*_`\\/]", token.content)
             assert not re.search(r"\b(?:[0-9a-f]{7,40}|gh-\d)\b", token.content, re.IGNORECASE)

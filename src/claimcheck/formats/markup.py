@@ -45,7 +45,10 @@ _BLOCK_OPENING = re.compile(r"\A(\s*)([-+#=/]|\d+(?=[.)]))")
 
 
 def prose(text: str) -> str:
-    """Return a text on one line whose plain words are plain, and everything else code."""
+    """Return a text on one line whose plain words are plain, and everything else code.
+
+    It may stand anywhere but at the beginning of a line, where `1.` would open a list.
+    """
     spans = ""
     for number, part in enumerate(_CODE_SPAN.split(one_line(text))):
         span = code(part) if number % 2 else _plain_words(part)
