@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from claimcheck.__main__ import main
-from support.project import Said
+from support.project import CommandResult
 from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
 
 if TYPE_CHECKING:
@@ -117,12 +117,12 @@ def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., CommandResult]:
     """Run a command line in this process."""
 
-    def call(*arguments: str | Path) -> Said:
+    def call(*arguments: str | Path) -> CommandResult:
         status = main([str(argument) for argument in arguments])
-        return Said(status, *capsys.readouterr())
+        return CommandResult(status, *capsys.readouterr())
 
     return call
 

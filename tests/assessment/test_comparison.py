@@ -34,7 +34,7 @@ from claimcheck.model import (
     Stance,
 )
 from claimcheck.text.printable import printable
-from support.project import ROOT, TODAY, Said
+from support.project import ROOT, TODAY, CommandResult
 from support.repository import commit, git
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.comparison import Comparison
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 SHOWN = ROOT / "tests" / "golden" / "comparison"

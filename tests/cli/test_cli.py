@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import __version__
-from support.project import ROOT, Said
+from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 KNOWN_PARTIES = "there are council, elm-gazette, ferry, riverside-radio, town\n"

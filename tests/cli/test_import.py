@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 FILES: dict[str, str | bytes] = {
@@ -50,7 +50,7 @@ def message(*blocks: dict[str, Any]) -> dict[str, Any]:
     return {"type": "message", "role": "assistant", "content": list(blocks), "id": "x"}
 
 
-def imported(run: Run, root: Path, answer: object, *more: str) -> Said:
+def imported(run: Run, root: Path, answer: object, *more: str) -> CommandResult:
     (root / "answer.json").write_text(json.dumps(answer), "utf-8")
     return run("-C", root, "import", "citations", root / "answer.json", *more)
 

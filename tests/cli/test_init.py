@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.project import ROOT, Said
+from support.project import ROOT, CommandResult
 from support.repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
 
 SCHEMAS = {
     f".claimcheck/schemas/{kind}.json"
@@ -71,7 +71,7 @@ def test_an_empty_folder_becomes_a_project_that_checks_clean(run: Run, here: Pat
         "  rm claims/example.yaml sources/example-report.*\n" + NEXT
     )
     assert set(contents(here)) == BARE | EXAMPLE
-    assert run("check", "--strict") == Said(0, CLEAN, "")
+    assert run("check", "--strict") == CommandResult(0, CLEAN, "")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_deleting_the_example_as_it_says_leaves_a_clean_project(run: Run, here: 
         (here / name).unlink()
 
     assert set(contents(here)) == BARE
-    assert run("check", "--strict") == Said(0, NOTHING_YET, "")
+    assert run("check", "--strict") == CommandResult(0, NOTHING_YET, "")
 
 
 def test_the_example_can_be_left_out(run: Run, here: Path) -> None:
@@ -101,7 +101,7 @@ def test_the_example_can_be_left_out(run: Run, here: Path) -> None:
     assert said.status == 0
     assert "example" not in said.out
     assert set(contents(here)) == BARE
-    assert run("check", "--strict") == Said(0, NOTHING_YET, "")
+    assert run("check", "--strict") == CommandResult(0, NOTHING_YET, "")
 
 
 def test_a_folder_that_is_not_there_is_made_and_named(run: Run, here: Path) -> None:
@@ -123,7 +123,7 @@ def test_documents_that_lie_there_are_left_alone_and_the_check_is_clean(
     assert run("init").status == 0
 
     assert (here / "page.html").read_text() == "<p>A saved page.</p>"
-    assert run("check", "--strict") == Said(0, CLEAN, "")
+    assert run("check", "--strict") == CommandResult(0, CLEAN, "")
 
 
 def test_a_second_time_changes_nothing_and_says_so(run: Run, here: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_pyproject_without_claimcheck_is_left_alone_and_mentioned(run: Run, he
         "[tool.claimcheck], and delete claimcheck.toml\n" in said.out
     )
     assert (here / "pyproject.toml").read_text() == '[project]\nname = "x"\n'
-    assert run("check", "--strict") == Said(0, CLEAN, "")
+    assert run("check", "--strict") == CommandResult(0, CLEAN, "")
 
 
 def test_a_configuration_that_means_nothing_is_refused_first(run: Run, here: Path) -> None:
@@ -341,7 +341,7 @@ def test_a_clone_checks_clean_whatever_git_does_to_line_ends(
 
     if line_ends == "true":
         assert b"\r\n" in (clone / "claims" / "example.yaml").read_bytes()
-    assert said == Said(0, CLEAN, "")
+    assert said == CommandResult(0, CLEAN, "")
     assert run("schema", "--write", "-C", clone).out.startswith(
         "kept    .claimcheck/schemas/claim.json\n"
     )
@@ -352,4 +352,4 @@ def test_the_schema_folder_is_no_part_of_the_dossier(run: Run, here: Path) -> No
     (here / ".claimcheck" / "schemas" / "claim.json").write_text("broken {")
     (here / ".claimcheck" / "stray.yaml").write_text("claim: [")
 
-    assert run("check", "--strict") == Said(0, CLEAN, "")
+    assert run("check", "--strict") == CommandResult(0, CLEAN, "")

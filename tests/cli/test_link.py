@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 CLAIM = "# ours\nclaim: The bridge was closed.  # in April\n"
@@ -29,7 +29,7 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-def link(run: Run, root: Path, quote: str, *more: str) -> Said:
+def link(run: Run, root: Path, quote: str, *more: str) -> CommandResult:
     arguments = ("link", "bridge-closed", "daily", "--stance", "supports", "--quote", quote)
     return run("-C", root, *arguments, *more)
 

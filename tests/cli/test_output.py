@@ -9,14 +9,14 @@ import pytest
 from claimcheck import assess, check, load
 from claimcheck.formats import findings
 from claimcheck.system import plugins
-from support.project import TODAY, Said
+from support.project import TODAY, CommandResult
 from support.reports import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    RunCommand = Callable[..., Said]
+    RunCommand = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 TEXT = "The bridge reopened on 4 May 2021. The repairs cost 2.5 million crowns.\n"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
 
 _APART = (shutil.which("unshare") or "unshare", "--mount", "sh", "-c")
 _MOUNTS = (

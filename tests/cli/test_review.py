@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
 
 TEXT = "The bridge reopened on 4 May 2021. The repairs cost 2.5 million crowns.\n"
 CLAIM = """\
@@ -45,7 +45,7 @@ def root(write: Callable[[dict[str, str]], Path]) -> Path:
     )
 
 
-def sign(run: Run, root: Path, *options: str, by: str = "Ana") -> Said:
+def sign(run: Run, root: Path, *options: str, by: str = "Ana") -> CommandResult:
     return run("review", "bridge", "--by", by, "--today", "2026-01-02", "-C", root, *options)
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    RunCommand = Callable[..., Said]
+    RunCommand = Callable[..., CommandResult]
 
 
 @pytest.mark.parametrize(

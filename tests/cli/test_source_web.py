@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
 
 HERE = ("--allow-network", "127.0.0.1")
 TEXT = {"Content-Type": "text/plain; charset=utf-8"}

@@ -34,13 +34,13 @@ from claimcheck.gate.runner import severities
 from claimcheck.model import Config
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.system.tree import FileContent, TreeEntry
-from support.project import ROOT, Said
+from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 Json = Any

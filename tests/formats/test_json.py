@@ -23,13 +23,13 @@ from claimcheck.formats.source import json as source_json
 from claimcheck.formats.sources import json as sources_json
 from claimcheck.formats.verification import json as verification_json
 from claimcheck.model import Kind, Measure, Notice, Severity, Stance, Status
-from support.project import ROOT, TODAY, Said
+from support.project import ROOT, TODAY, CommandResult
 from support.reports import GOLDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    RunCommand = Callable[..., Said]
+    RunCommand = Callable[..., CommandResult]
 
 SCHEMAS = ("findings", "claims", "claim")
 SOURCE_SCHEMAS = ("sources", "source", "verification")

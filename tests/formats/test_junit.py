@@ -9,14 +9,14 @@ from hypothesis import given, settings
 
 from claimcheck import Report, assess, check, load
 from claimcheck.text.printable import one_line
-from support.project import TODAY, Said
+from support.project import TODAY, CommandResult
 from support.reports import ANY_TEXT, HOSTILE, rendered, report_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    RunCommand = Callable[..., Said]
+    RunCommand = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 

@@ -17,7 +17,7 @@ from claimcheck.gate.check import Request
 from claimcheck.gate.introduced import introduced
 from claimcheck.gate.runner import severities
 from claimcheck.system.folder import Folder
-from support.project import TODAY, Said
+from support.project import TODAY, CommandResult
 from support.repository import commit, git
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from claimcheck import Report
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 GAZETTE = "The Elm Street bridge reopened on 4 May 2021. It carries 15 million crossings a year.\n"

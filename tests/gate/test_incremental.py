@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.project import Project
     from claimcheck.model import Finding
     from claimcheck.system.tree import FileContent
-    from support.project import Said
+    from support.project import CommandResult
 
     Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -479,7 +479,7 @@ def test_a_claim_of_which_nothing_is_reported_is_remembered(write: Write) -> Non
 
 
 def test_what_was_found_under_other_settings_is_not_taken(
-    run: Callable[..., Said], write: Write
+    run: Callable[..., CommandResult], write: Write
 ) -> None:
     """Settings in pyproject.toml, rules chosen on the command line, and a folder that is moved."""
     root = write(BEGINNING)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
 WITH_OUTPUT = [page for page in PAGES if blocks(page.read_text("utf-8"), "console")]
 IN_A_LINE = re.compile(r"`claimcheck ([^`]+)`")
@@ -24,7 +24,7 @@ TYPED = re.compile(r"^(?:\$ )?claimcheck (.*?)(?: +#.*)?$", re.MULTILINE)
 @pytest.mark.parametrize("page", WITH_OUTPUT, ids=pages.name)
 def test_shown_output_is_todays(
     page: Path,
-    run: Callable[..., Said],
+    run: Callable[..., CommandResult],
     golden: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from support.project import Said
+    from support.project import CommandResult
 
 IMAGES = ROOT / "docs" / "images"
 # The picture's file, and the command that it shows.
@@ -22,7 +22,7 @@ SHOTS = {"show.svg": "claimcheck show bill-covered-all-government-devices"}
 
 
 def test_a_picture_shows_what_is_said_today(
-    run: Callable[..., Said], golden: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., CommandResult], golden: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("FORCE_COLOR", "1")

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.project import Said
+    from support.project import CommandResult
 
 REFERENCE = ROOT / "docs" / "reference"
 FILES = REFERENCE / "files.md"
 
 
 def test_the_page_of_commands_is_their_help(
-    run: Callable[..., Said], golden: Callable[..., None]
+    run: Callable[..., CommandResult], golden: Callable[..., None]
 ) -> None:
     page = reference.commands(command_line.names(), lambda *arguments: run(*arguments).out)
 

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from support.project import ROOT, Said, standard_input
+from support.project import ROOT, CommandResult, standard_input
 from support.repository import ENVIRONMENT, GIT, SETTINGS
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Scene:
     """
 
     def __init__(
-        self, page: str, folder: Path, run: Callable[..., Said], patch: pytest.MonkeyPatch
+        self, page: str, folder: Path, run: Callable[..., CommandResult], patch: pytest.MonkeyPatch
     ) -> None:
         self._page = page
         self._run = run
@@ -141,7 +141,7 @@ class Scene:
                 return self._git(arguments)
         raise AssertionError(f"no page may show this command: {command}")
 
-    def _run_copy(self, *arguments: str) -> Said:
+    def _run_copy(self, *arguments: str) -> CommandResult:
         done = subprocess.run(
             [sys.executable, "-m", "claimcheck", *arguments],
             cwd=self._folder,
@@ -151,7 +151,7 @@ class Scene:
             encoding="utf-8",
             check=False,
         )
-        return Said(done.returncode, done.stdout, done.stderr)
+        return CommandResult(done.returncode, done.stdout, done.stderr)
 
     def _git(self, arguments: list[str]) -> str:
         settings = [part for setting in SETTINGS for part in ("-c", setting)]

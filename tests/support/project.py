@@ -21,7 +21,7 @@ TODAY = dt.date(2026, 1, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CommandResult:
     """What a command wrote, and its exit status."""
 
     status: int
@@ -29,6 +29,6 @@ class Said:
     err: str
 
 
-def standard_input(given: str | bytes) -> io.TextIOWrapper:
+def standard_input(content: str | bytes) -> io.TextIOWrapper:
     """What stands for standard input in a test."""
-    return io.TextIOWrapper(io.BytesIO(given.encode() if isinstance(given, str) else given))
+    return io.TextIOWrapper(io.BytesIO(content.encode() if isinstance(content, str) else content))

@@ -28,9 +28,9 @@ from claimcheck.system.recording import Recording, RecordingTree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from support.project import Said
+    from support.project import CommandResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 TEXT = "The bridge was closed on Monday. Nobody was hurt. The council met on Tuesday.\n"

@@ -17,14 +17,14 @@ from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.errors import ProjectError
 from claimcheck.model import Dossier
 from claimcheck.system import git as history
-from support.project import ROOT, TODAY, Said
+from support.project import ROOT, TODAY, CommandResult
 from support.repository import commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Run = Callable[..., Said]
+    Run = Callable[..., CommandResult]
     Write = Callable[[dict[str, str | bytes]], Path]
 
 GAZETTE = "The Elm Street bridge reopened on 4 May 2021.\n"
