@@ -16,7 +16,6 @@ from markdown_it import MarkdownIt
 
 from claimcheck import Assessment, Dossier, assess, load
 from claimcheck.assessment.compare import compare_assessments
-from claimcheck.assessment.pin_changes import pin_changes
 from claimcheck.formats.comparison import json as as_json
 from claimcheck.formats.comparison import markdown, terminal
 from claimcheck.formats.markup import escaped
@@ -26,7 +25,6 @@ from claimcheck.model import (
     Config,
     Evidence,
     Party,
-    Pin,
     PinnedText,
     Place,
     Quote,
@@ -77,9 +75,9 @@ def test_the_comment_reads_exactly_like_this(
     branch: Path, run: Run, golden: Callable[[Path, str], None]
 ) -> None:
     for name in ("terminal", "markdown", "json"):
-        said = run("diff", "main", "change", "-C", branch, "--today", TODAY, "--format", name)
-        assert (said.status, said.err) == (0, "")
-        golden(SHOWN / f"branch.{name}.txt", said.out)
+        result = run("diff", "main", "change", "-C", branch, "--today", TODAY, "--format", name)
+        assert (result.status, result.err) == (0, "")
+        golden(SHOWN / f"branch.{name}.txt", result.out)
 
 
 def test_what_else_may_change_reads_exactly_like_this(
@@ -105,9 +103,9 @@ def test_what_else_may_change_reads_exactly_like_this(
     (branch / "claimcheck.toml").write_text("rules.quote-altered = 'off'\n")
 
     for name in ("terminal", "markdown"):
-        said = run("diff", "main", "-C", branch, "--today", TODAY, "--format", name)
-        assert (said.status, said.err) == (0, "")
-        golden(SHOWN / f"everything.{name}.txt", said.out)
+        result = run("diff", "main", "-C", branch, "--today", TODAY, "--format", name)
+        assert (result.status, result.err) == (0, "")
+        golden(SHOWN / f"everything.{name}.txt", result.out)
 
 
 def test_the_working_tree_says_the_same_as_its_commit(branch: Path, run: Run) -> None:
@@ -134,8 +132,8 @@ def test_what_others_did_meanwhile_is_left_out_when_asked(branch: Path, run: Run
     git(branch, "checkout", "--quiet", "change")
 
     def ids(kind: str, *options: str) -> list[str]:
-        said = run("diff", "main", "-C", branch, "--format", "json", *options)
-        return [one["id"] for one in json.loads(said.out)["claims"][kind]]
+        result = run("diff", "main", "-C", branch, "--format", "json", *options)
+        return [claim["id"] for claim in json.loads(result.out)["claims"][kind]]
 
     assert ids("added") == ["repairs-cost"]
     assert ids("added", "--merge-base") == []
@@ -206,12 +204,12 @@ def test_foreign_text_never_comes_alive_in_markdown() -> None:
         compare_assessments(old, assess(nasty(), TODAY)),
         compare_assessments(assess(nasty(), TODAY), old),
     )
-    text = "".join(markdown.render(one, Screen()) for one in compared)
+    text = "".join(markdown.render(comparison, Screen()) for comparison in compared)
 
     html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
 
-    known = {"h3", "p", "strong", "ul", "li", "blockquote", "del", "ins", "code", "sub"}
-    assert set(re.findall(r"</?([a-z0-9]+)", html)) <= known
+    allowed_tags = {"h3", "p", "strong", "ul", "li", "blockquote", "del", "ins", "code", "sub"}
+    assert set(re.findall(r"</?([a-z0-9]+)", html)) <= allowed_tags
     assert set(re.findall(r"<code>(.*?)</code>", html, re.DOTALL)) <= {"claimcheck check"}
     # What a forge looks for in the finished text is broken up by an invisible blank.
     assert not re.search(r"[@#!](?=\w)|[Gg][Hh]-\d|://|www\.|:tada:", html)
@@ -225,11 +223,11 @@ def test_foreign_text_never_comes_alive_in_markdown() -> None:
 def test_escaped_text_shows_what_was_written_and_does_nothing(text: str) -> None:
     html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).renderInline(escaped(text))
 
-    shown = html.replace("\u200b", "")
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        shown = shown.replace(entity, sign)
+    unescaped = html.replace("\u200b", "")
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        unescaped = unescaped.replace(entity, character)
     assert "<" not in html
-    assert shown.strip(" ") == printable(re.sub(r"\s+", " ", text)).strip(" ")
+    assert unescaped.strip(" ") == printable(re.sub(r"\s+", " ", text)).strip(" ")
 
 
 def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
@@ -305,8 +303,8 @@ def test_a_claim_under_another_name_with_other_words_is_another_claim(write: Wri
 
     compared = difference(root, change)
 
-    assert [one.claim.id for one in compared.added] == ["reopened"]
-    assert [one.claim.id for one in compared.removed] == ["bridge"]
+    assert [change.claim.id for change in compared.added] == ["reopened"]
+    assert [change.claim.id for change in compared.removed] == ["bridge"]
 
 
 def test_a_claim_whose_file_broke_is_not_called_removed_without_a_word(write: Write) -> None:
@@ -314,7 +312,7 @@ def test_a_claim_whose_file_broke_is_not_called_removed_without_a_word(write: Wr
 
     compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", "claim:", "clam: ]"))
 
-    assert [one.unreadable for one in compared.removed] == [True]
+    assert [change.unreadable for change in compared.removed] == [True]
     text = terminal.render(compared, Screen(80))
     assert "Its file is there, but cannot be read any more" in text
 
@@ -333,14 +331,14 @@ def test_a_changed_source_is_told_where_its_quotes_are_hurt(write: Write) -> Non
             "(its quote is altered)"
         ),
     )
-    assert [one.after.id for one in compared.sources_changed] == ["gazette"]
-    assert [one.summary for one in compared.pins] == [
+    assert [change.after.id for change in compared.sources_changed] == ["gazette"]
+    assert [change.summary for change in compared.pins] == [
         "the pinned file sources/gazette.txt changed, and its hash did not"
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "why"),
+    ("old", "new", "reasons"),
     [
         (
             "stance: supports",
@@ -378,13 +376,13 @@ def test_a_changed_source_is_told_where_its_quotes_are_hurt(write: Write) -> Non
     ],
 )
 def test_why_a_voice_came_or_went_is_said(
-    write: Write, old: str, new: str, why: tuple[str, ...]
+    write: Write, old: str, new: str, reasons: tuple[str, ...]
 ) -> None:
     root = small(write)
 
     compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", old, new))
 
-    assert set(compared.changed[0].reasons) == set(why)
+    assert set(compared.changed[0].reasons) == set(reasons)
 
 
 def test_settings_parties_and_allowances_do_not_change_unseen(write: Write) -> None:
@@ -398,73 +396,13 @@ def test_settings_parties_and_allowances_do_not_change_unseen(write: Write) -> N
 
     compared = difference(root, change)
 
-    assert [(one.name, one.before, one.after) for one in compared.settings] == [
+    assert [(change.name, change.before, change.after) for change in compared.settings] == [
         ("min_origins", "2", "1"),
         ("rules.quote-altered", "", "off"),
     ]
-    assert [one.name for one in compared.parties] == ["elm"]
-    assert [one.name for one in compared.changed[0].fields] == ["allow"]
+    assert [change.name for change in compared.parties] == ["elm"]
+    assert [change.name for change in compared.changed[0].fields] == ["allow"]
     assert compared.changed[0].corroboration is not None
-
-
-# Pins.
-
-
-def pinned(expected: str | None, found: str | None, path: str = "s/a.txt") -> Pin:
-    return Pin(path, expected, found, Place("s/a.yaml", 3, 7))
-
-
-def holding(*pins: Pin, name: str = "a", text_path: str = "s/a.txt") -> Dossier:
-    place = Place(f"s/{name}.yaml", 1, 1)
-    return Dossier(
-        Config(), sources={name: Source(name, "A", place, pins=pins, text_path=text_path)}
-    )
-
-
-A, B = "a" * 64, "b" * 64
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "what"),
-    [
-        (holding(pinned(A, A)), holding(pinned(A, A)), []),
-        (holding(pinned(A, A)), holding(pinned(B, B)), ["and its hash changed together"]),
-        (holding(pinned(A, A)), holding(pinned(A, B)), ["changed, and its hash did not"]),
-        (holding(pinned(A, A)), holding(pinned(B, A)), ["changed, and the file did not"]),
-        (holding(pinned(A, A)), holding(pinned(None, B)), ["was taken away"]),
-        (holding(pinned(A, A)), holding(pinned(A, None)), ["cannot be read any more"]),
-        (holding(pinned(A, A)), holding(), ["pins s/a.txt no more"]),
-        # Not pinned before, restored, moved, or wrong before and after: nothing new to look at.
-        (holding(pinned(None, A)), holding(pinned(B, B)), []),
-        (holding(pinned(A, B)), holding(pinned(A, A)), []),
-        (holding(pinned(A, B)), holding(pinned(A, B)), []),
-        (
-            holding(pinned(A, A)),
-            holding(pinned(A, A, "s/moved.txt"), text_path="s/moved.txt"),
-            [],
-        ),
-        (
-            holding(pinned(A, A)),
-            holding(pinned(B, B, "s/b.txt"), text_path="s/b.txt"),
-            ["s/b.txt is pinned in place of s/a.txt"],
-        ),
-        # The same file, pinned anew under another name.
-        (holding(pinned(A, A)), holding(pinned(B, B), name="z"), ["changed together"]),
-        # A text that is put beside an honest original.
-        (
-            holding(pinned(A, A)),
-            holding(pinned(A, A), pinned(B, B, "s/b.txt"), text_path="s/b.txt"),
-            ["are looked up in s/b.txt instead of s/a.txt"],
-        ),
-        (holding(pinned(A, A)), Dossier(Config()), []),
-        (Dossier(Config()), holding(pinned(A, A)), []),
-    ],
-)
-def test_every_change_to_a_pin_is_named(before: Dossier, after: Dossier, what: list[str]) -> None:
-    changes = pin_changes(before, after)
-
-    assert len(changes) == len(what)
-    assert all(part in change.summary for part, change in zip(what, changes, strict=True))
 
 
 # For every pair of dossiers.
@@ -502,11 +440,11 @@ def assessments(draw: st.DrawFn) -> Assessment:
 
 @given(assessments())
 @settings(max_examples=60, deadline=None)
-def test_nothing_differs_from_itself(one: Assessment) -> None:
-    compared = compare_assessments(one, one)
+def test_nothing_differs_from_itself(left: Assessment) -> None:
+    compared = compare_assessments(left, left)
 
     assert compared.empty
-    assert compared.unchanged == len(one.claims)
+    assert compared.unchanged == len(left.claims)
     assert "touches no claim" in markdown.render(compared, Screen()) or "Nothing changes" in (
         markdown.render(compared, Screen())
     )
@@ -514,17 +452,17 @@ def test_nothing_differs_from_itself(one: Assessment) -> None:
 
 @given(assessments(), assessments())
 @settings(max_examples=150, deadline=None)
-def test_there_and_back_mirror_each_other(one: Assessment, other: Assessment) -> None:
-    there, back = compare_assessments(one, other), compare_assessments(other, one)
+def test_there_and_back_mirror_each_other(left: Assessment, right: Assessment) -> None:
+    forth, back = compare_assessments(left, right), compare_assessments(right, left)
 
-    assert [x.claim for x in there.added] == [x.claim for x in back.removed]
-    assert [x.claim for x in there.removed] == [x.claim for x in back.added]
-    assert there.unchanged == back.unchanged
-    assert (there.sources_added, there.sources_removed) == (
+    assert [x.claim for x in forth.added] == [x.claim for x in back.removed]
+    assert [x.claim for x in forth.removed] == [x.claim for x in back.added]
+    assert forth.unchanged == back.unchanged
+    assert (forth.sources_added, forth.sources_removed) == (
         back.sources_removed,
         back.sources_added,
     )
-    ways = {(x.before.claim.id, x.after.claim.id): x for x in there.changed}
+    ways = {(x.before.claim.id, x.after.claim.id): x for x in forth.changed}
     returns = {(x.after.claim.id, x.before.claim.id): x for x in back.changed}
     assert ways.keys() == returns.keys()
     for key, way in ways.items():
@@ -542,9 +480,9 @@ def test_there_and_back_mirror_each_other(one: Assessment, other: Assessment) ->
 
 @given(assessments(), assessments())
 @settings(max_examples=60, deadline=None)
-def test_no_claim_is_left_out(one: Assessment, other: Assessment) -> None:
-    compared = compare_assessments(one, other)
+def test_no_claim_is_left_out(left: Assessment, right: Assessment) -> None:
+    compared = compare_assessments(left, right)
 
     both = compared.unchanged + len(compared.changed)
-    assert both + len(compared.removed) == len(one.claims)
-    assert both + len(compared.added) == len(other.claims)
+    assert both + len(compared.removed) == len(left.claims)
+    assert both + len(compared.added) == len(right.claims)

@@ -25,8 +25,8 @@ def source(source_id: str, publisher: str | None = None, origin: str | None = No
 
 
 SOURCES = {
-    one.id: one
-    for one in (
+    item.id: item
+    for item in (
         source("agency-wire", "agency"),
         source("daily", "daily-news", "agency-wire"),
         source("evening", "evening-news", "daily"),

@@ -1,4 +1,4 @@
-"""A source under a new name is no way around a pin."""
+"""Every change to a pinned file or its hash is named, and a new name is no way around a pin."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import pytest
 
 from claimcheck import load
 from claimcheck.assessment.pin_changes import pin_changes
+from claimcheck.model import Config, Dossier, Pin, Place, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "The bridge reopened on 4 May 2021, the council said.\n"
+A, B = "a" * 64, "b" * 64
 CLAIM = "claim: x\nevidence:\n  - {source: %s, stance: supports, quote: The bridge reopened on}\n"
 
 
@@ -49,7 +51,65 @@ def test_a_pinned_document_cannot_be_swapped_unseen(
     base = load(project(tmp_path / "base", "gazette", TEXT))
     head = load(project(tmp_path / "head", source, text))
 
-    found = [change.summary for change in pin_changes(base, head)]
+    summaries = [change.summary for change in pin_changes(base, head)]
 
-    assert len(found) == len(expected)
-    assert all(what.startswith(start) for what, start in zip(found, expected, strict=True))
+    assert len(summaries) == len(expected)
+    assert all(
+        summary.startswith(start) for summary, start in zip(summaries, expected, strict=True)
+    )
+
+
+def pinned(expected: str | None, actual: str | None, path: str = "s/a.txt") -> Pin:
+    return Pin(path, expected, actual, Place("s/a.yaml", 3, 7))
+
+
+def holding(*pins: Pin, name: str = "a", text_path: str = "s/a.txt") -> Dossier:
+    place = Place(f"s/{name}.yaml", 1, 1)
+    return Dossier(
+        Config(), sources={name: Source(name, "A", place, pins=pins, text_path=text_path)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "summaries"),
+    [
+        (holding(pinned(A, A)), holding(pinned(A, A)), []),
+        (holding(pinned(A, A)), holding(pinned(B, B)), ["and its hash changed together"]),
+        (holding(pinned(A, A)), holding(pinned(A, B)), ["changed, and its hash did not"]),
+        (holding(pinned(A, A)), holding(pinned(B, A)), ["changed, and the file did not"]),
+        (holding(pinned(A, A)), holding(pinned(None, B)), ["was taken away"]),
+        (holding(pinned(A, A)), holding(pinned(A, None)), ["cannot be read any more"]),
+        (holding(pinned(A, A)), holding(), ["pins s/a.txt no more"]),
+        # Not pinned before, restored, moved, or wrong before and after: nothing new to look at.
+        (holding(pinned(None, A)), holding(pinned(B, B)), []),
+        (holding(pinned(A, B)), holding(pinned(A, A)), []),
+        (holding(pinned(A, B)), holding(pinned(A, B)), []),
+        (
+            holding(pinned(A, A)),
+            holding(pinned(A, A, "s/moved.txt"), text_path="s/moved.txt"),
+            [],
+        ),
+        (
+            holding(pinned(A, A)),
+            holding(pinned(B, B, "s/b.txt"), text_path="s/b.txt"),
+            ["s/b.txt is pinned in place of s/a.txt"],
+        ),
+        # The same file, pinned anew under another name.
+        (holding(pinned(A, A)), holding(pinned(B, B), name="z"), ["changed together"]),
+        # A text that is put beside an honest original.
+        (
+            holding(pinned(A, A)),
+            holding(pinned(A, A), pinned(B, B, "s/b.txt"), text_path="s/b.txt"),
+            ["are looked up in s/b.txt instead of s/a.txt"],
+        ),
+        (holding(pinned(A, A)), Dossier(Config()), []),
+        (Dossier(Config()), holding(pinned(A, A)), []),
+    ],
+)
+def test_every_change_to_a_pin_is_named(
+    before: Dossier, after: Dossier, summaries: list[str]
+) -> None:
+    changes = pin_changes(before, after)
+
+    assert len(changes) == len(summaries)
+    assert all(part in change.summary for part, change in zip(summaries, changes, strict=True))

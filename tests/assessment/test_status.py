@@ -78,9 +78,13 @@ def test_every_combination_has_its_row(
 ) -> None:
     row, status, flag = expected
 
-    found = derive(votes_for(numbers), TERMS, sourced=True)
+    derivation = derive(votes_for(numbers), TERMS, sourced=True)
 
-    assert (found.row, found.status, list(found.flags)) == (row, status, [flag] if flag else [])
+    assert (derivation.row, derivation.status, list(derivation.flags)) == (
+        row,
+        status,
+        [flag] if flag else [],
+    )
 
 
 def test_a_derivation_names_the_parties_of_each_side() -> None:
@@ -103,9 +107,9 @@ def test_behind_a_status_stand_the_winning_sides_parties(
 
 
 def test_no_evidence_at_all_is_unsourced() -> None:
-    found = derive([], TERMS, sourced=False)
+    derivation = derive([], TERMS, sourced=False)
 
-    assert (found.row, found.status, found.corroboration) == (0, "unsourced", "none")
+    assert (derivation.row, derivation.status, derivation.corroboration) == (0, "unsourced", "none")
 
 
 @pytest.mark.parametrize(
@@ -137,11 +141,11 @@ def test_counts_tell_items_outlets_and_origins_apart() -> None:
         Vote(FOR, "agency", interested=False, outlet="evening"),
     ]
 
-    found = derive(votes, TERMS, sourced=True)
+    derivation = derive(votes, TERMS, sourced=True)
 
-    assert found.counts == Counts(items=3, outlets=2, origins=1)
-    assert found.flags == (Flag.CIRCULAR,)
-    assert found.corroboration is Corroboration.SINGLE_ORIGIN
+    assert derivation.counts == Counts(items=3, outlets=2, origins=1)
+    assert derivation.flags == (Flag.CIRCULAR,)
+    assert derivation.corroboration is Corroboration.SINGLE_ORIGIN
 
 
 def test_one_party_on_both_sides_is_not_circular() -> None:
@@ -243,14 +247,16 @@ def test_swapping_the_sides_mirrors_the_status_except_where_only_the_interested_
     votes: list[Vote],
 ) -> None:
     swap = {FOR: AGAINST, AGAINST: FOR}
-    found = derive(votes, TERMS, sourced=True)
-    swapped = derive([replace(one, stance=swap[one.stance]) for one in votes], TERMS, sourced=True)
+    derivation = derive(votes, TERMS, sourced=True)
+    swapped = derive(
+        [replace(vote, stance=swap[vote.stance]) for vote in votes], TERMS, sourced=True
+    )
 
-    if found.row in {5, 6}:
-        assert {found.row, swapped.row} == {5, 6}
+    if derivation.row in {5, 6}:
+        assert {derivation.row, swapped.row} == {5, 6}
     else:
-        assert swapped.status is MIRRORED.get(found.status, found.status)
-        assert swapped.corroboration is found.corroboration
+        assert swapped.status is MIRRORED.get(derivation.status, derivation.status)
+        assert swapped.corroboration is derivation.corroboration
 
 
 @given(VOTES.filter(bool), st.data())

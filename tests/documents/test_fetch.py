@@ -27,15 +27,15 @@ class _Server(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, some paths badly."""
-        asked = self.path.partition("?")
-        if asked[0] == "/to":
+        path = self.path.partition("?")
+        if path[0] == "/to":
             self.send_response(302)
-            self.send_header("Location", asked[2])
+            self.send_header("Location", path[2])
             self.end_headers()
-        elif asked[0] in {"/drip-head", "/drip-body"}:
-            self._drip(headless=asked[0] == "/drip-head")
+        elif path[0] in {"/drip-head", "/drip-body"}:
+            self._drip(headless=path[0] == "/drip-head")
         else:
-            self._document(asked[0])
+            self._document(path[0])
 
     def _document(self, path: str) -> None:
         body = {"/packed": gzip.compress(b"\0" * 10_000_000), "/big": b"x" * 200_000}

@@ -409,7 +409,7 @@ def test_the_first_page_of_a_web_archive_is_read(*, packed: bool) -> None:
         archived("https://gazette.example/x", "text/html; charset=utf-8", NEWS),
     )
 
-    data = b"".join(gzip.compress(one) if packed else one for one in records)
+    data = b"".join(gzip.compress(record) if packed else record for record in records)
 
     assert read("warc", data).text == read("html", NEWS).text
 

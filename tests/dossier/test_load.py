@@ -124,10 +124,10 @@ def test_all_flaws_of_all_files_are_found_in_one_run(write: Write) -> None:
         }
     )
 
-    said = [f"{flaw.place}: {flaw.message}" for flaw in load(root).flaws]
+    flaws = [f"{flaw.place}: {flaw.message}" for flaw in load(root).flaws]
 
-    said.sort()
-    assert said == [
+    flaws.sort()
+    assert flaws == [
         "claims/a.yaml:1:1: a claim has no `claim`",
         "claims/a.yaml:1:1: a claim has no key 'clam'",
         "claims/a.yaml:2:7: `kind` is 'sometimes', which is none of event, state",

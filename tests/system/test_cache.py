@@ -57,9 +57,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str] | None]:
     recall = replay.replay
 
     def watched(key: str) -> tuple[int, str] | recording.Answers | None:
-        known = recall(key)
-        answers.append(known if isinstance(known, tuple) else None)
-        return known
+        recalled = recall(key)
+        answers.append(recalled if isinstance(recalled, tuple) else None)
+        return recalled
 
     monkeypatch.setattr(replay, "replay", watched)
     return answers
@@ -102,10 +102,10 @@ def test_whatever_a_check_reads_makes_it_look_again(
     run("-C", root, "check")
 
     write({**FILES, **change})
-    again = run("-C", root, "check")
+    second = run("-C", root, "check")
 
     assert own.is_dir()
-    assert again == run("-C", root, "check", "--no-cache")
+    assert second == run("-C", root, "check", "--no-cache")
 
 
 def test_content_counts_and_not_dates(
@@ -219,13 +219,13 @@ def test_entries_that_changed_places_are_no_entries(
     first = {name: run("-C", tmp_path / name, "check") for name in ("one", "two")}
     entries = {name: sorted((own / name).iterdir()) for name in ("results", "recordings", "states")}
     for paths in entries.values():
-        whole = [path.read_bytes() for path in paths]
-        for path, data in zip(paths, whole[1:] + whole[:1], strict=True):
+        contents = [path.read_bytes() for path in paths]
+        for path, data in zip(paths, contents[1:] + contents[:1], strict=True):
             path.write_bytes(data)
 
     assert first["one"] != first["two"]
-    for name, said in first.items():
-        assert run("-C", tmp_path / name, "check") == said
+    for name, result in first.items():
+        assert run("-C", tmp_path / name, "check") == result
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
@@ -261,7 +261,7 @@ def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-P", "-m", "claimcheck", "check"],
         cwd=write(FILES),
         capture_output=True,
@@ -269,7 +269,7 @@ def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
         preexec_fn=no_room,
     )
 
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (process.returncode, process.stderr) == (0, b"")
     assert [path.name for path in own.rglob("*") if path.is_file()] in ([], [cache.TAG])
 
 
@@ -278,14 +278,14 @@ def test_many_at_once_say_the_same(write: Write, own: Path) -> None:
     root = write(FILES)
     processes = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) for _ in range(4)]
 
-    said = {process.communicate()[0] for process in processes}
+    outputs = {process.communicate()[0] for process in processes}
 
-    assert len(said) == 1
+    assert len(outputs) == 1
     assert all(process.returncode == 0 for process in processes)
     assert not list(own.rglob(".*"))
 
 
-def _damage(path: str, how: str) -> None:
+def _damage(path: str, kind: str) -> None:
     with open(path, "r+b") as file:  # noqa: PTH123 - changed in place
         data = file.read()
         file.seek(0)
@@ -293,12 +293,12 @@ def _damage(path: str, how: str) -> None:
         changed = {
             "cut": data[:middle],
             "flipped": data[:middle]
-            + bytes(one ^ 1 for one in data[middle : middle + 1])
+            + bytes(byte ^ 1 for byte in data[middle : middle + 1])
             + data[middle + 1 :],
             "emptied": b"",
             "grown": data + b"\n",
         }
-        file.write(changed[how])
+        file.write(changed[kind])
         file.truncate()
 
 

@@ -53,14 +53,14 @@ def root(write: Write) -> Path:
     return folder
 
 
-def at(root: Path, ref: str = "HEAD") -> Dossier:
+def commit_dossier(root: Path, ref: str = "HEAD") -> Dossier:
     dossier = dossier_at(root, history.resolve(root, ref))
     assert dossier is not None
     return dossier
 
 
 def test_a_commit_reads_like_the_folder_that_it_holds(root: Path) -> None:
-    assert at(root) == load(root)
+    assert commit_dossier(root) == load(root)
 
 
 def test_an_old_commit_reads_as_it_was(root: Path) -> None:
@@ -68,8 +68,8 @@ def test_an_old_commit_reads_as_it_was(root: Path) -> None:
     (root / "claims" / "bridge.yaml").write_text("claim: The bridge is shut.\n")
     commit(root)
 
-    assert at(root, "HEAD~1") == before
-    assert at(root) == load(root)
+    assert commit_dossier(root, "HEAD~1") == before
+    assert commit_dossier(root) == load(root)
 
 
 def test_this_repositorys_own_commits_can_be_read() -> None:
@@ -81,7 +81,7 @@ def test_this_repositorys_own_commits_can_be_read() -> None:
 
     assert dossier is not None
     assert dossier.claims
-    assert not [pin for one in dossier.sources.values() for pin in one.pins if pin.read_error]
+    assert not [pin for source in dossier.sources.values() for pin in source.pins if pin.read_error]
 
 
 def test_a_project_may_be_in_a_subfolder(tmp_path: Path, run: Run) -> None:
@@ -95,12 +95,12 @@ def test_a_project_may_be_in_a_subfolder(tmp_path: Path, run: Run) -> None:
     git(tmp_path, "commit", "--quiet", "--message", "Before the dossier")
     commit(tmp_path)
 
-    assert at(root) == load(root)
+    assert commit_dossier(root) == load(root)
     assert dossier_at(root, history.resolve(root, "HEAD~1")) is None
-    said = run("diff", "HEAD~1", "-C", root)
-    assert said.status == 0
-    assert "where there is no project yet" in " ".join(said.out.split())
-    assert "This change adds 1 claim; none is as before." in said.out
+    result = run("diff", "HEAD~1", "-C", root)
+    assert result.status == 0
+    assert "where there is no project yet" in " ".join(result.out.split())
+    assert "This change adds 1 claim; none is as before." in result.out
 
 
 def test_a_folder_that_git_cannot_keep_is_an_empty_one(write: Write) -> None:
@@ -108,7 +108,7 @@ def test_a_folder_that_git_cannot_keep_is_an_empty_one(write: Write) -> None:
     git(root, "init", "--quiet")
     commit(root)
 
-    assert at(root) == load(root)
+    assert commit_dossier(root) == load(root)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -122,7 +122,7 @@ def test_links_and_submodules_are_refused_like_in_a_folder(root: Path) -> None:
     git(root, "update-index", "--add", "--cacheinfo", module)
     git(root, "commit", "--quiet", "--message", "A submodule")
 
-    dossier = at(root)
+    dossier = commit_dossier(root)
 
     assert {flaw.place.path: flaw.message for flaw in dossier.flaws} == {
         "claims/inner": "this is not read: it is a symbolic link",
@@ -137,8 +137,8 @@ def test_a_file_that_is_too_large_is_refused_and_the_next_is_still_read(root: Pa
     (root / "claims" / "a-large.yaml").write_bytes(b"#" * (5 << 20))
     commit(root)
 
-    assert at(root) == load(root)
-    assert [flaw.place.path for flaw in at(root).flaws] == ["claims/a-large.yaml"]
+    assert commit_dossier(root) == load(root)
+    assert [flaw.place.path for flaw in commit_dossier(root).flaws] == ["claims/a-large.yaml"]
 
 
 def test_a_name_that_is_not_utf_8_is_a_flaw_and_no_failure(root: Path) -> None:
@@ -152,19 +152,19 @@ def test_a_name_that_is_not_utf_8_is_a_flaw_and_no_failure(root: Path) -> None:
     ).stdout.decode()
     sources = git(root, "rev-parse", "HEAD:sources")
     config = git(root, "rev-parse", "HEAD:claimcheck.toml")
-    whole = (
+    tree_entries = (
         f"040000 tree {claims.strip()}\tclaims\n040000 tree {sources}\tsources\n"
         f"100644 blob {config}\tclaimcheck.toml\n"
     )
     tree = subprocess.run(
         ["git", "-C", str(root), "mktree"],  # noqa: S607 - as above
-        input=whole.encode(),
+        input=tree_entries.encode(),
         capture_output=True,
         check=True,
     ).stdout.decode()
-    made = git(root, "commit-tree", tree.strip(), "-m", "An odd name")
+    commit_id = git(root, "commit-tree", tree.strip(), "-m", "An odd name")
 
-    dossier = at(root, made)
+    dossier = commit_dossier(root, commit_id)
 
     assert dossier.claims == ()
     assert len(dossier.flaws) == 1
@@ -174,11 +174,11 @@ def test_a_name_that_is_not_utf_8_is_a_flaw_and_no_failure(root: Path) -> None:
     "ref", ["nowhere", "--help", "-x", "", "a b", "HEAD\nHEAD", "^HEAD", "HEAD..HEAD", "\x1b[31m"]
 )
 def test_a_name_that_is_no_commit_is_exit_status_2(root: Path, run: Run, ref: str) -> None:
-    said = run("diff", "-C", root, "--", ref)
+    result = run("diff", "-C", root, "--", ref)
 
-    assert (said.status, said.out) == (2, "")
-    assert said.err.startswith("error: there is no commit '")
-    assert "\x1b" not in said.err
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("error: there is no commit '")
+    assert "\x1b" not in result.err
 
 
 def test_a_file_is_no_commit(root: Path) -> None:
@@ -189,10 +189,10 @@ def test_a_file_is_no_commit(root: Path) -> None:
 def test_a_folder_without_git_is_explained(write: Write, run: Run) -> None:
     root = write(FILES)
 
-    said = run("diff", "main", "-C", root)
+    result = run("diff", "main", "-C", root)
 
-    assert said.status == 2
-    assert "is in no git repository" in said.err
+    assert result.status == 2
+    assert "is in no git repository" in result.err
 
 
 def test_a_machine_without_git_is_explained(
@@ -200,10 +200,10 @@ def test_a_machine_without_git_is_explained(
 ) -> None:
     monkeypatch.setenv("PATH", f".{os.pathsep}{root / 'claims'}")
 
-    said = run("diff", "main", "-C", root)
+    result = run("diff", "main", "-C", root)
 
-    assert said.status == 2
-    assert said.err.startswith("error: there is no git on the search path\n")
+    assert result.status == 2
+    assert result.err.startswith("error: there is no git on the search path\n")
 
 
 def test_a_shallow_clone_says_so(root: Path, tmp_path: Path) -> None:
@@ -239,13 +239,13 @@ def test_lines_without_a_common_commit_are_explained(root: Path) -> None:
 
 
 def test_the_merge_base_is_where_the_change_left(root: Path) -> None:
-    left = git(root, "rev-parse", "HEAD")
+    fork = git(root, "rev-parse", "HEAD")
     git(root, "checkout", "--quiet", "-b", "change")
     commit(root, "On the branch")
     git(root, "checkout", "--quiet", "main")
     commit(root, "On main")
 
-    assert history.merge_base(root, "change") == left
+    assert history.merge_base(root, "change") == fork
 
 
 def test_a_clone_that_lacks_files_does_not_fetch_them(root: Path, tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def test_nothing_that_a_repository_names_is_run(root: Path, tmp_path: Path, run:
     git(root, "config", "core.hooksPath", str(tmp_path))
     (tmp_path / "post-index-change").symlink_to(trap)
 
-    assert at(root).claims
+    assert commit_dossier(root).claims
     for arguments in (
         ("diff", "HEAD"), ("check", "--base", "HEAD"), ("pin", "gazette"), ("check",),
         ("diff", "HEAD", "--merge-base"),
@@ -292,10 +292,10 @@ def test_a_git_file_that_leads_nowhere_is_exit_status_2(
 ) -> None:
     root = write({"claims/a.yaml": "claim: So it is.\n", ".git": content})
 
-    said = run("-C", root, "diff", "HEAD")
+    result = run("-C", root, "diff", "HEAD")
 
-    assert (said.status, said.out) == (2, "")
-    assert said.err.startswith("error: ")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("error: ")
 
 
 def test_a_folder_that_poses_as_a_repository_is_not_taken_for_one(tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ def test_replaced_objects_are_not_believed(root: Path) -> None:
     forged = git(root, "hash-object", "-w", "forged.txt")
     git(root, "replace", honest, forged)
 
-    assert at(root).sources["gazette"].text == GAZETTE
+    assert commit_dossier(root).sources["gazette"].text == GAZETTE
 
 
 def test_the_users_git_variables_do_not_lead_elsewhere(
@@ -324,7 +324,7 @@ def test_the_users_git_variables_do_not_lead_elsewhere(
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
 
-    assert at(root) == load(root)
+    assert commit_dossier(root) == load(root)
 
 
 def test_any_two_commits_of_this_repository_can_be_compared() -> None:
@@ -333,8 +333,8 @@ def test_any_two_commits_of_this_repository_can_be_compared() -> None:
     except ProjectError:
         pytest.skip("no git repository: an unpacked archive")
     listed = git(ROOT, "rev-list", "--max-count=400", "HEAD").splitlines()
-    known = [commit_id for commit_id in listed[:1] + listed[-3:] if commit_id]
-    dossiers = [dossier_at(ROOT, commit_id) or Dossier(load(ROOT).config) for commit_id in known]
+    commits = [commit_id for commit_id in listed[:1] + listed[-3:] if commit_id]
+    dossiers = [dossier_at(ROOT, commit_id) or Dossier(load(ROOT).config) for commit_id in commits]
     last = assess(dossiers[0], TODAY)
 
     for dossier in dossiers:
