@@ -157,7 +157,7 @@ def test_a_name_that_is_not_utf_8_is_a_flaw_and_no_failure(root: Path) -> None:
         f"100644 blob {config}\tclaimcheck.toml\n"
     )
     tree = subprocess.run(
-        ["git", "-C", str(root), "mktree"],  # noqa: S607 - as above
+        ["git", "-C", str(root), "mktree"],  # noqa: S607 - the git that the tests use
         input=tree_entries.encode(),
         capture_output=True,
         check=True,

@@ -51,10 +51,10 @@ class ReadClaim:
 def read_file(tree: Tree, path: str) -> File:
     """Read a YAML file's bytes; what cannot be read says why."""
     try:
-        opened = tree.read(path, strict_yaml.MAX_BYTES)
+        content = tree.read(path, strict_yaml.MAX_BYTES)
     except RefusedError as error:
         return File(path, read_error=str(error))
-    return File(path, opened.data, opened.sha256)
+    return File(path, content.data, content.sha256)
 
 
 def file_hash(file: File) -> str:
@@ -63,7 +63,10 @@ def file_hash(file: File) -> str:
 
 
 def hash_at(tree: Tree, path: str) -> str:
-    """Return the same of the file at a path, without reading it where its hash is known."""
+    """Return the SHA-256 of the file at a path, or `!` and why it cannot be read.
+
+    The file is not read where its hash is known.
+    """
     try:
         return tree.digest(path)
     except RefusedError as error:
@@ -71,17 +74,17 @@ def hash_at(tree: Tree, path: str) -> str:
 
 
 def read_document(
-    file: File, flaws: FlawLog, texts: dict[str, str]
+    file: File, log: FlawLog, texts: dict[str, str]
 ) -> strict_yaml.YamlDocument | None:
     """Read a file as YAML; None where it could not be opened.
 
     Args:
         file: the file.
-        flaws: where what is wrong with it is noted.
+        log: where what is wrong with it is noted.
         texts: where its text is put, by its path.
     """
     if file.read_error:
-        flaws.note(f"the file cannot be read: {file.read_error}", Place(file.path))
+        log.note(f"the file cannot be read: {file.read_error}", Place(file.path))
         return None
     document = strict_yaml.read(file.data)
     texts[file.path] = document.text
@@ -91,30 +94,49 @@ def read_document(
 def read_parties_file(
     tree: Tree, listing: Listing, texts: dict[str, str]
 ) -> tuple[dict[str, Party], list[Flaw]]:
-    """Read who is who, as it is written; its text goes into `texts`."""
+    """Read the parties, as they are written, and what is wrong with their file.
+
+    Args:
+        tree: where the project's files are.
+        listing: which files it has.
+        texts: where the file's text is put, by its path.
+    """
     if not listing.parties:
         return {}, []
-    flaws = FlawLog(listing.parties)
-    document = read_document(read_file(tree, listing.parties), flaws, texts)
-    return ({} if document is None else read_parties(document, flaws)), flaws.flaws
+    log = FlawLog(listing.parties)
+    document = read_document(read_file(tree, listing.parties), log, texts)
+    parties = {} if document is None else read_parties(document, log)
+    return parties, log.flaws
 
 
 def read_orphan_reviews(
     tree: Tree, listing: Listing, texts: dict[str, str]
 ) -> tuple[dict[str, tuple[Review, ...]], list[Flaw]]:
-    """Read the reviews of claims that are gone; their texts go into `texts`."""
+    """Read the reviews of claims that are gone, by the claim's id, and what is wrong with them.
+
+    Args:
+        tree: where the project's files are.
+        listing: which files it has.
+        texts: where the files' texts are put, by their paths.
+    """
     reviews: dict[str, tuple[Review, ...]] = {}
-    every_flaw: list[Flaw] = []
+    flaws: list[Flaw] = []
     for claim_id, path in listing.orphans.items():
-        flaws = FlawLog(path, claim=claim_id)
-        if (document := read_document(read_file(tree, path), flaws, texts)) is not None:
-            reviews[claim_id] = read_reviews(document, flaws)
-        every_flaw += flaws.flaws
-    return reviews, every_flaw
+        log = FlawLog(path, claim=claim_id)
+        if (document := read_document(read_file(tree, path), log, texts)) is not None:
+            reviews[claim_id] = read_reviews(document, log)
+        flaws += log.flaws
+    return reviews, flaws
 
 
 def claim_files(tree: Tree, listing: Listing, ids: Iterable[str]) -> list[ClaimFiles]:
-    """Read the bytes of the files of some claims."""
+    """Read the bytes of the files of some claims.
+
+    Args:
+        tree: where the project's files are.
+        listing: which files it has.
+        ids: the claims' ids.
+    """
     claims, reviews = listing.claims, listing.reviews
     return [
         ClaimFiles(
@@ -129,14 +151,14 @@ def claim_files(tree: Tree, listing: Listing, ids: Iterable[str]) -> list[ClaimF
 def read_claim_files(files: ClaimFiles) -> ReadClaim:
     """Read what the files of one claim say."""
     texts: dict[str, str] = {}
-    flaws = FlawLog(files.claim.path, claim=files.id)
-    document = read_document(files.claim, flaws, texts)
-    claim = None if document is None else read_claim(document, files.id, flaws)
-    every_flaw = flaws.flaws
+    log = FlawLog(files.claim.path, claim=files.id)
+    document = read_document(files.claim, log, texts)
+    claim = None if document is None else read_claim(document, files.id, log)
+    flaws = log.flaws
     reviews: tuple[Review, ...] = ()
     if files.review is not None:
-        flaws = FlawLog(files.review.path, claim=files.id)
-        if (document := read_document(files.review, flaws, texts)) is not None:
-            reviews = read_reviews(document, flaws)
-        every_flaw = every_flaw + flaws.flaws
-    return ReadClaim(claim, reviews, tuple(every_flaw), texts)
+        log = FlawLog(files.review.path, claim=files.id)
+        if (document := read_document(files.review, log, texts)) is not None:
+            reviews = read_reviews(document, log)
+        flaws = flaws + log.flaws
+    return ReadClaim(claim, reviews, tuple(flaws), texts)

@@ -69,9 +69,9 @@ def list_files(tree: Tree, config: Config) -> Listing:
     Raises:
         ProjectError: a folder that the configuration names is not there.
     """
-    claims = _Records(tree, "claims", config.claims)
+    claims = _YamlFiles(tree, "claims", config.claims)
     sources, parties = _sources(tree, config)
-    reviews = _Records(tree, "reviews", config.reviews)
+    reviews = _YamlFiles(tree, "reviews", config.reviews)
     return Listing(
         claims.found,
         sources.found,
@@ -89,7 +89,7 @@ def list_claims(tree: Tree, config: Config) -> Mapping[str, str]:
     Raises:
         ProjectError: the folder of claims is not there.
     """
-    return _Records(tree, "claims", config.claims).found
+    return _YamlFiles(tree, "claims", config.claims).found
 
 
 def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
@@ -101,15 +101,15 @@ def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
     return _sources(tree, config)[0].found
 
 
-def _sources(tree: Tree, config: Config) -> tuple[_Records, str]:
+def _sources(tree: Tree, config: Config) -> tuple[_YamlFiles, str]:
     """List the sources' records, and say where the parties file is, if there is one."""
-    listed, parties = _Records(tree, "sources", config.sources), ""
+    listed, parties = _YamlFiles(tree, "sources", config.sources), ""
     if listed.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
         parties = listed.found.pop(_PARTIES)
     return listed, parties
 
 
-class _Records:
+class _YamlFiles:
     """The YAML files below a folder: ids and paths of those that are records, flaws of others."""
 
     def __init__(self, tree: Tree, key: str, folder: str) -> None:

@@ -87,7 +87,13 @@ def get(kind: str, key: str) -> bytes | None:
 
 
 def put(kind: str, key: str, data: bytes) -> None:
-    """Store an entry, if the folder can be written and trusted; two writers do no harm."""
+    """Store an entry, if the folder can be written and trusted; two writers do no harm.
+
+    Args:
+        kind: the folder of entries of one kind.
+        key: the entry's name in it.
+        data: its bytes.
+    """
     try:
         top = folder()
         # Not even an empty folder is left in a project, which a home folder may be, too.

@@ -18,9 +18,14 @@ There = TypeVar("There")
 def parallel_map(
     work: Callable[[Item], Result], items: Sequence[Item], worth_it: int
 ) -> list[Result]:
-    """Do the same work on every item, in order; on a second processor, too, from `worth_it` items.
+    """Do the same work on every item, in order, on a second processor too where that pays.
 
     The results are the same wherever the work is done.
+
+    Args:
+        work: what is done to an item.
+        items: the items.
+        worth_it: from how many items on a second process saves more time than it costs.
     """
     if len(items) < worth_it:
         return [work(item) for item in items]
@@ -80,12 +85,12 @@ def _give(work: Callable[[], object], writing: int) -> None:
 
 def _taken(reading: int) -> list[Any]:
     """Return the child's result in a list; an empty one where something happened to the child."""
-    import pickle  # as above
+    import pickle  # only where there is a child
 
     with os.fdopen(reading, "rb", closefd=False) as file:
         data = file.read()
     try:
-        return [pickle.loads(data)]  # noqa: S301 - as above
+        return [pickle.loads(data)]  # noqa: S301 - from this program to itself
     except Exception:  # noqa: BLE001 - whatever happened to the child, this process can do the work
         return []
 
