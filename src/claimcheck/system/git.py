@@ -260,10 +260,10 @@ class _Objects:
             requests.flush()
         except OSError:
             raise _unreadable(self._commit) from None
-        header = self._output().readline(256).split()
-        if len(header) != 3 or header[1] != b"blob" or not header[2].isdigit():  # noqa: PLR2004 - id, type, size
-            raise _unreadable(self._commit)
-        return int(header[2])
+        match self._output().readline(256).split():
+            case [_object_id, b"blob", size] if size.isdigit():
+                return int(size)
+        raise _unreadable(self._commit)
 
     def _output(self) -> IO[bytes]:
         if self._process.stdout is None:
