@@ -242,9 +242,9 @@ class Source:
     origin_place: Place | None = None
     notice: Notice | None = None
     pins: tuple[Pin, ...] = ()
-    content: Content = field(default=PinnedText(), repr=False)
     text_path: str = ""
     no_text_because: str = ""
+    content: Content = field(default=PinnedText(), repr=False)
 
     @property
     def text(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ from claimcheck.dossier.files import (
 from claimcheck.dossier.listing import unrecorded
 from claimcheck.dossier.party_names import PartyNames
 from claimcheck.dossier.source_file import read_source
-from claimcheck.model import Dossier
+from claimcheck.model import Content, Dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -230,8 +230,8 @@ class Sources(Mapping[str, "Source"]):
         digests: what is known of their records, by id.
         names: who is meant by a name.
         read: those that are read already, as they are written.
-        stored: returns sources as they are written, without their texts, which an earlier check
-            has read and which have not changed since.
+        stored: makes a source as it is written of what an earlier check has read, where it has not
+            changed since, given its id and its text.
     """
 
     def __init__(
@@ -240,7 +240,7 @@ class Sources(Mapping[str, "Source"]):
         digests: Mapping[str, SourceDigest],
         names: PartyNames,
         read: Mapping[str, Source],
-        stored: Callable[[str], Source | None] = lambda _name: None,
+        stored: Callable[[str, Content], Source | None] = lambda _name, _content: None,
     ) -> None:
         self._tree = tree
         self._digests = digests
@@ -250,7 +250,7 @@ class Sources(Mapping[str, "Source"]):
         self._stored = stored
         self._sources: dict[str, Source] = {}
 
-    def with_stored(self, stored: Callable[[str], Source | None]) -> Sources:
+    def with_stored(self, stored: Callable[[str, Content], Source | None]) -> Sources:
         """Return the same sources; what is stored is read again only when its text is asked for."""
         return Sources(self._tree, self._digests, self._names, self._written, stored)
 
@@ -276,9 +276,9 @@ class Sources(Mapping[str, "Source"]):
         return self._sources[source_id]
 
     def _stored_source(self, source_id: str) -> Source | None:
-        source = self._stored(source_id) if source_id in self._paths else None
-        read = partial(self._read, source_id)
-        return source and replace(source, content=_ContentOnDemand(read))
+        if source_id not in self._paths:
+            return None
+        return self._stored(source_id, _ContentOnDemand(partial(self._read, source_id)))
 
     def _read(self, source_id: str) -> Source:
         source, _flaws = _read_record(self._tree, source_id, self._paths[source_id], {})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from claimcheck.anchor import Change, Segment, Variant
 from claimcheck.model import (
@@ -23,6 +23,9 @@ from claimcheck.model import (
     Source,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Value = TypeVar("Value")
 
 _PLAIN: Final = None
@@ -36,8 +39,8 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
     Flaw: {"place": Place},
     Segment: {},
     Variant: {
-        "one_span": (_PLAIN,),
-        "other_span": (_PLAIN,),
+        "first_span": (_PLAIN,),
+        "second_span": (_PLAIN,),
         "difference": (Segment,),
         "changes": (Change,),
     },
@@ -53,11 +56,15 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
         "pins": (Pin,),
     },
 }
-# A source's text is read again from its file.
+# A source's text, its last field, is read again from its file.
 _LEFT_OUT: Final = {(Source, "content")}
 _FIELDS: Final = {
     cls: [field.name for field in fields(cls) if (cls, field.name) not in _LEFT_OUT]
     for cls in _FORMS
+}
+_POSITIONS: Final = {
+    cls: [(_FIELDS[cls].index(name), form) for name, form in forms.items()]
+    for cls, forms in _FORMS.items()
 }
 
 
@@ -73,19 +80,22 @@ def to_row(value: Any) -> Any:  # noqa: ANN401 - whatever JSON may hold
     return value.isoformat() if isinstance(value, date) else value
 
 
-def from_row(cls: type[Value], row: list[Any]) -> Value:
+def from_row(cls: type[Value], row: Sequence[Any], *others: object) -> Value:
     """Return the object of a class that a row was made of.
 
+    Args:
+        cls: the class.
+        row: the values of its fields.
+        others: the values of the fields that are left out of a row.
+
     Raises:
-        ValueError, TypeError: it was made of nothing of the kind.
+        ValueError, TypeError: the row is none of this class.
     """
-    forms = _FORMS[cls]
-    return cls(
-        **{
-            name: _value(forms[name], value) if value is not None and name in forms else value
-            for name, value in zip(_FIELDS[cls], row, strict=True)
-        }
-    )
+    values = list(row)
+    for position, form in _POSITIONS[cls]:
+        if values[position] is not None:
+            values[position] = _value(form, values[position])
+    return cls(*values, *others)
 
 
 def _value(form: Any, value: Any) -> Any:  # noqa: ANN401 - whatever JSON may hold

@@ -21,7 +21,7 @@ from claimcheck.anchor import SharedRun, Sharing, Sketch, Text, Variant
 from claimcheck.dossier.foundation import EarlierRecords, PinDigest, SourceDigest, sources_hash
 from claimcheck.gate.incremental.delta import Delta
 from claimcheck.gate.incremental.rows import from_row, to_row
-from claimcheck.model import Finding, Flaw, Source
+from claimcheck.model import Content, Finding, Flaw, Source
 from claimcheck.system.packed import packed, unpacked
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ _FINDINGS: Final = ClaimResult._fields.index("findings")
 
 
 class StoredSource(NamedTuple):
-    """A source as it is written, without its text, and the sketch of that text, if there is one."""
+    """A source as it is written, as a row without its text, and the sketch of that text, if any."""
 
-    source: Source
+    row: list[Any]
     sketch: Sketch | None = None
 
 
@@ -244,10 +244,12 @@ class State:
         table = self._table() if len(changed) < len(foundation.digests) else None
         if table is None:
             return foundation.sources
-        unchanged = {
-            name: entry.source for name, entry in table.entries.items() if name not in changed
-        }
-        return foundation.sources.with_stored(unchanged.get)
+
+        def stored(name: str, content: Content) -> Source | None:
+            entry = None if name in changed else table.entries.get(name)
+            return entry and from_row(Source, entry.row, content)
+
+        return foundation.sources.with_stored(stored)
 
     def sharing_after(self, changed: frozenset[str], text: Callable[[str], Text]) -> Sharing | None:
         """Return what the texts share now; None where that does not follow from what they shared.
@@ -277,7 +279,7 @@ def _new_table(
         entry = None if name in changed else stored.entries.get(name)
         # A record that is changed while others are read may be none any more.
         if entry is None and name in foundation.sources:
-            entry = StoredSource(foundation.sources.as_written(name), sketch)
+            entry = StoredSource(to_row(foundation.sources.as_written(name)), sketch)
         if entry is not None:
             entries[name] = entry if entry.sketch is sketch else entry._replace(sketch=sketch)
     return SourceTable(foundation.sources_hash, entries, sharing, stored.base_hash, stored.base)
@@ -378,7 +380,7 @@ def _packed_sources(
     table: dict[str, list[object]] = {}
     hashes = []
     for name, (source, sketch) in entries.items():
-        row = [to_row(source)]
+        row: list[object] = [source]
         if sketch is not None:
             row += [sketch.counts, len(sketch.hashes)]
             hashes.append(sketch.hashes)
@@ -401,9 +403,9 @@ def _unpacked_sources(data: bytes) -> tuple[dict[str, Any], dict[str, StoredSour
             counts, length = sketch
             hashes = bytes(numbers[end : end + length])
             end += length
-            entries[name] = StoredSource(from_row(Source, row), Sketch(tuple(counts), hashes))
+            entries[name] = StoredSource(row, Sketch(tuple(counts), hashes))
         else:
-            entries[name] = StoredSource(from_row(Source, row))
+            entries[name] = StoredSource(row)
     return head, entries, numbers[end:]
 
 
