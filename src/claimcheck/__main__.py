@@ -7,12 +7,13 @@ import gc
 import os
 import sys
 
+from claimcheck.cli.exit_status import BROKEN_PIPE, CLEAN, INTERRUPTED, UNABLE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from claimcheck.cli.result import Result
     from claimcheck.cli.session import Session
 
-CLEAN, FOUND, UNABLE = 0, 1, 2
-INTERRUPTED, BROKEN_PIPE = 130, 141
 _REPORT_TO = "please report it, with the command that you ran; --debug shows where it happened"
 
 
@@ -88,49 +89,35 @@ def main(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         # Answered before typer is imported: editors and installers ask often.
-        from claimcheck import __version__  # as said
+        from claimcheck import __version__
 
         sys.stdout.write(f"claimcheck {__version__}\n")
         return CLEAN
-    from claimcheck.cli import replay  # as said
+    from claimcheck.cli import replay
 
     key = replay.command_key(arguments)
-    known = replay.replay(key)
-    if isinstance(known, tuple):
-        status, text = known
+    replayed = replay.replay(key)
+    if isinstance(replayed, tuple):
+        status, text = replayed
         sys.stdout.write(text)
         return status
-    import contextlib  # as said
-    import io  # as said
+    from claimcheck.cli.result import conduct
+    from claimcheck.cli.session import Session
 
-    from claimcheck.cli.session import Session  # as said
-    from claimcheck.text.printable import printable  # as said
-
-    session = Session(answers=known, cached=bool(key))
-
-    # Typer repeats an unknown option just as it was typed, control characters and all.
-    held = io.StringIO()
-    try:
-        with contextlib.redirect_stderr(held):
-            status = _conduct(arguments, session)
-    finally:
-        said = held.getvalue().expandtabs(2)  # typer begins the lines of a list with a tab
-        sys.stderr.write("\n".join(map(printable, said.split("\n"))))
-    if session.repeatable and status != UNABLE and not held.getvalue():
-        replay.keep(key, session.recording, status, session.said)
-    return status
+    session = Session(answers=replayed, cached=bool(key))
+    result = conduct(lambda: _result(arguments, session))
+    if result.repeatable and result.status != UNABLE and not result.notes:
+        replay.keep(key, session.recording, result.status, result.text)
+    return result.status
 
 
-def _conduct(arguments: list[str], session: Session) -> int:
+def _result(arguments: list[str], session: Session) -> Result:
     if arguments == ["check"]:
         # What is run most needs no library that reads command lines.
-        from functools import partial  # as said
+        from claimcheck.cli.check import CheckOptions, inspect
 
-        from claimcheck.cli.check import Asked, inspect  # as said
-        from claimcheck.cli.session import conducted  # as said
-
-        return conducted(session, partial(inspect, session, Asked()))
-    from claimcheck.cli.app import invoke  # as said
+        return inspect(session, CheckOptions())
+    from claimcheck.cli.app import invoke
 
     return invoke(arguments, session)
 

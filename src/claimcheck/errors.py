@@ -13,6 +13,7 @@ class ClaimcheckError(Exception):
 
     def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
         super().__init__(message)
+        self.problems: tuple[str, ...] = (message,)
         self.help = help
 
 
@@ -27,6 +28,14 @@ class ProjectError(ClaimcheckError):
     def __init__(self, *problems: str, help: str = "") -> None:  # noqa: A002 - the word that findings use
         super().__init__("\n".join(problems), help)
         self.problems = problems
+
+
+class RequestError(ClaimcheckError):
+    """What was asked for cannot be done: it names what is not there, or breaks a rule."""
+
+
+class ConflictError(ClaimcheckError):
+    """A file cannot be written: it is there already, a link, not writable, or changed meanwhile."""
 
 
 class UnreadableError(ClaimcheckError):

@@ -17,7 +17,7 @@ print("done", flush=True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
-@pytest.mark.parametrize("kind", ["busy", "standing"])
+@pytest.mark.parametrize("kind", ["show_spinner", "show_line"])
 def test_what_takes_long_is_named_on_a_terminal_and_taken_away_again(kind: str) -> None:
     here, there = os.openpty()
     done = subprocess.run(
@@ -38,7 +38,7 @@ def test_what_takes_long_is_named_on_a_terminal_and_taken_away_again(kind: str) 
     assert said.rstrip().endswith("\x1b[2K")
 
 
-@pytest.mark.parametrize("kind", ["busy", "standing"])
+@pytest.mark.parametrize("kind", ["show_spinner", "show_line"])
 def test_nothing_is_said_where_no_person_looks(kind: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SHOWN.format(kind=kind)], capture_output=True, check=True

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import contextlib
 import importlib
+import io
 import keyword
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import console, replay
-from claimcheck.cli.session import conducted
-from claimcheck.text.printable import printable
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.cli import replay
+from claimcheck.cli.exit_status import CLEAN, UNABLE
+from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.result import CommandResult
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
+    from claimcheck.cli.result import Command, Result
     from claimcheck.cli.session import Session
+
+P = ParamSpec("P")
 
 # In the order in which help shows them.
 COMMANDS = (
@@ -61,17 +64,21 @@ Exit status:
 """
 
 
-class _InOrder(typer.core.TyperGroup):
-    """Shows groups of commands among the commands, where typer shows them last."""
+class _Commands(typer.core.TyperGroup):
+    """All commands, in our order: typer shows groups of commands last."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of the commands."""
         return sorted(super().list_commands(ctx), key=COMMANDS.index)
 
+    def invoke(self, ctx: typer.Context) -> None:  # type: ignore[override]
+        """Keep what the command line asks for: typer would answer a broken pipe with status 1."""
+        ctx.obj.command = super().invoke(ctx)
+
 
 app = typer.Typer(
     name="claimcheck",
-    cls=_InOrder,
+    cls=_Commands,
     help="A test runner for facts: curated claims, verified quotes, derived statuses.\n\n"
     + EXAMPLES,
     no_args_is_help=True,
@@ -81,76 +88,20 @@ app = typer.Typer(
 )
 
 
-def day(text: str) -> dt.date:
-    """Read a date that was given on the command line."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        message = f"{printable(text)} is no date; write year-month-day, such as 2026-01-31"
-        raise typer.BadParameter(message) from None
-
-
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project",
-        "-C",
-        metavar="DIR",
-        help="The project's folder, or one below it.  [default: the working directory]",
-        show_default=False,
-    ),
-]
-TodayOption = Annotated[
-    dt.date | None,
-    typer.Option(
-        "--today",
-        metavar="DATE",
-        parser=day,
-        help="Judge as of this day: what is stale depends on it.  [default: today]",
-        show_default=False,
-    ),
-]
-CharsetOption = Annotated[
-    str,
-    typer.Option(
-        metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
-    ),
-]
-DebugOption = Annotated[
-    bool, typer.Option("--debug", help="Show where claimcheck itself failed, if it does.")
-]
-
-
-def format_option(known: Sequence[str]) -> Any:  # noqa: ANN401 - typer.Option's own type
-    """Return the option `--format` for a view, given the formats that offer it."""
-
-    def known_or_refused(name: str) -> str:
-        if name not in known:
-            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            raise typer.BadParameter(f"there is no format '{printable(name)}' here; {hint}")
-        return name
-
-    return typer.Option(
-        "--format",
-        metavar="FORMAT",
-        help=f"How to say it: {', '.join(known)}.",
-        callback=known_or_refused,
-        autocompletion=lambda incomplete: [name for name in known if name.startswith(incomplete)],
-    )
-
-
-def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
-    if asked:
-        console.say(f"claimcheck {__version__}\n")
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
+    if wanted:
+        typer.echo(f"claimcheck {__version__}")
         raise typer.Exit
 
 
 @app.callback()
 def _options(
     context: typer.Context,
-    project: ProjectOption = None,
-    debug: DebugOption = False,  # noqa: ARG001 - read from the arguments by __main__, where failures end
-    no_cache: Annotated[  # noqa: ARG001 - as above
+    directory: ProjectOption = None,
+    debug: Annotated[  # noqa: ARG001 - read from the arguments by __main__, where failures end
+        bool, typer.Option("--debug", help="Show where claimcheck itself failed, if it does.")
+    ] = False,
+    no_cache: Annotated[  # noqa: ARG001 - read from the arguments by `replay.question`
         bool,
         typer.Option(replay.NO_CACHE, help="Work everything out anew; see `claimcheck cache`."),
     ] = False,
@@ -158,32 +109,51 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    context.obj.project = project
+    context.obj.project = directory
 
 
-def invoke(arguments: list[str], session: Session) -> int:
-    """Run the command that the arguments name; return its exit status.
+def command(
+    name: str, short_help: str, group: typer.Typer = app
+) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
+    """Make a command of a function, whose parameters are read from the command line.
 
-    Usage errors, and projects that cannot be checked, are explained on standard error and give 2.
+    Args:
+        name: the word that calls it.
+        short_help: what the list of commands says of it.
+        group: the command that it belongs to.
+    """
+
+    def register(function: Callable[P, Result]) -> Callable[P, Result]:
+        @wraps(function)
+        def parsed(*arguments: P.args, **options: P.kwargs) -> Command:
+            return partial(function, *arguments, **options)
+
+        group.command(name, short_help=short_help)(parsed)
+        return function
+
+    return register
+
+
+def invoke(arguments: list[str], session: Session) -> Result:
+    """Read a command line, and run the command that it names.
+
+    Returns:
+        What that comes to; help, or what is wrong with the command line, where no command is run.
     """
     # Only what the arguments may name is imported; help and mistakes get to see every command.
     for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
         # A module cannot be called as Python calls an order of its own.
         module = f"{name}_" if keyword.iskeyword(name) else name
         importlib.import_module(f"claimcheck.cli.commands.{module}")
-    # Typer itself would answer a broken pipe with exit status 1, a finding's.
-    kept = [one for one in arguments if one not in _OF_EVERY_COMMAND]
-    return conducted(session, partial(_dispatch, kept, session))
-
-
-def _dispatch(arguments: list[str], session: Session) -> int:
-    try:
-        app(args=arguments, prog_name="claimcheck", obj=session)
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 2
-    return 0
-
-
-def repeatable(context: typer.Context) -> None:
-    """Say that the command's output depends on nothing but what `Session` lists."""
-    context.obj.repeatable = True
+    arguments = [argument for argument in arguments if argument not in _OF_EVERY_COMMAND]
+    text, notes, status = io.StringIO(), io.StringIO(), CLEAN
+    # Typer prints help and mistakes itself, and knows no other stream.
+    with contextlib.redirect_stdout(text), contextlib.redirect_stderr(notes):
+        try:
+            app(args=arguments, prog_name="claimcheck", obj=session)
+        except SystemExit as exit_:
+            status = exit_.code if isinstance(exit_.code, int) else UNABLE
+    if session.command is not None:
+        return session.command()
+    # It begins the lines of a list with a tab.
+    return CommandResult(text.getvalue(), status, notes.getvalue().expandtabs(2))

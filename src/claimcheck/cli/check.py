@@ -1,17 +1,18 @@
-"""The gate: what it is asked, what it says, and the exit status.
+"""The gate: what a check is to look at and to show, and what it comes to.
 
-It knows nothing of the command line, so that the check that is run most, of a whole project as it
-is configured, starts without a library for it.
+It knows nothing of the library for command lines, so that the check that is run most, of a whole
+project as it is configured, starts without one.
 """
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console, session
+from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
+from claimcheck.cli.result import CommandResult
 from claimcheck.formats import findings, phrases
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.runner import severities
@@ -20,143 +21,137 @@ from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-    from claimcheck.cli.outputs import Output
+    from claimcheck.cli.outputs import OutputFile
     from claimcheck.cli.session import Session
     from claimcheck.dossier.project import Project
     from claimcheck.gate.report import Report
-    from claimcheck.model import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a check is to look at, to hold against the project, and to say.
+class CheckOptions:
+    """What a check is to look at, to hold against the project, and to show.
 
     Attributes:
         paths: report only findings in these files and folders.
-        shown: the format in which to say it.
+        format: the format in which to show it.
         output: formats and files, as `FORMAT=FILE`, in which to write it besides.
         base: the branch, tag or commit that the change is to be merged into.
         select: when given, the only rules to run.
         ignore: rules not to run.
         strict: whether warnings fail.
-        project: the project's folder, or one below it.
+        directory: the project's folder, or one below it.
         today: the day to judge as of; by default the present one.
     """
 
     paths: tuple[Path, ...] = ()
-    shown: str = "terminal"
+    format: str = "terminal"
     output: tuple[str, ...] = ()
     base: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
-    project: Path | None = None
+    directory: Path | None = None
     today: dt.date | None = None
 
 
-def inspect(run: Session, asked: Asked) -> int:
-    """Check a project, and say what was found.
+def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
+    """Check a project, and write what was found to the files that are named.
 
-    Returns:
-        The exit status: 0 where no errors were found, 1 where there are some, and 2 where a rule
-        itself failed.
+    Args:
+        run: the run of the command line.
+        options: what to look at, and how.
+
+    Yields:
+        What was found. The exit status is 0 where there are no errors, 1 where there are some, and
+        2 where a rule itself failed.
 
     Raises:
         ProjectError: the project cannot be checked in this way.
+        RequestError: nor with these options.
     """
-    found = session.project_of(run, asked.project)
-    chosen = _outputs(asked, found)
-    if asked.base is not None and not asked.base.strip():
+    project = session.project_of(run, options.directory)
+    files = _output_files(options, project)
+    if options.base is not None and not options.base.strip():
         console.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
-    levels = severities(found.config.rules, asked.select, asked.ignore)
-    views = {asked.shown, *(one.format for one in chosen)}
-    whole = bool(asked.paths) or bool(views & findings.NEEDS_CLAIMS)
-    request = session.request_of(levels, asked.today, keep_claims=whole)
-    report = session.report_of(run, found, request, asked.base)
-    if asked.paths:
-        report = _only(report, asked.paths, found)
+    levels = severities(project.config.rules, options.select, options.ignore)
+    formats = {options.format, *(file.format for file in files)}
+    keep_claims = bool(options.paths) or bool(formats & findings.NEEDS_CLAIMS)
+    request = session.request_of(levels, options.today, keep_claims=keep_claims)
+    report = session.report_of(run, project, request, options.base)
+    hidden = 0
+    if options.paths:
+        whole = report
+        report = _report_on(report, options.paths, project)
+        hidden = len(whole.findings) - len(report.findings)
+    yield CommandResult(
+        _shown(report, options.format),
+        _status(report, strict=options.strict),
+        _notes(report, hidden),
+        repeatable=options.base is None and not files and not options.paths,
+    )
+    for file in files:
+        _write(file, report)
+
+
+def _output_files(options: CheckOptions, project: Project) -> tuple[OutputFile, ...]:
+    if not options.output:
+        return ()
+    from claimcheck.cli.outputs import output_files  # only where files are named
+
+    return output_files(options.output, project)
+
+
+def _write(file: OutputFile, report: Report) -> None:
+    from claimcheck.cli.outputs import write_output
+
+    text: str = plugins.module(findings, file.format).render(report, Screen())
+    try:
+        write_output(file, text)
+    except OSError as error:
+        console.refuse(f"{file.path}: cannot be written: {error.strerror or error}")
+
+
+def _shown(report: Report, name: str) -> str:
     screen = console.screen()
     # With nothing to show, the closing line needs no page, and so not the time to load one.
-    bare = asked.shown == "terminal" and not report.findings and not screen.color
-    console.say(_said(report, "concise" if bare else asked.shown, screen))
-    for one in chosen:
-        _write(one, _said(report, one.format, Screen()))
-    for failure in report.failures:
-        sys.stderr.write(
-            f"error: rule {failure.rule} itself failed ({type(failure.error).__name__}: "
-            f"{printable(str(failure.error))}); please report it\n"
-        )
+    is_bare = name == "terminal" and not report.findings and not screen.color
+    text: str = plugins.module(findings, "concise" if is_bare else name).render(report, screen)
+    return text
+
+
+def _status(report: Report, *, strict: bool) -> int:
     if report.failures:
-        return 2
-    run.repeatable = asked.base is None and not chosen and not asked.paths
-    return int(report.failed or bool(asked.strict and report.totals.warnings))
+        return UNABLE
+    return FINDINGS if report.failed or (strict and report.totals.warnings) else CLEAN
 
 
-def _outputs(asked: Asked, project: Project) -> tuple[Output, ...]:
-    if not asked.output:
-        return ()
-    from claimcheck.cli import outputs  # only where files are named
-
-    return outputs.outputs(asked.output, project)
-
-
-def _write(one: Output, text: str) -> None:
-    from claimcheck.cli import outputs  # as above
-
-    try:
-        outputs.write(one, text)
-    except OSError as error:
-        console.refuse(f"{one.path}: cannot be written: {error.strerror or error}")
-
-
-def _said(report: Report, name: str, screen: Screen) -> str:
-    view: Callable[[Report, Screen], str] = plugins.module(findings, name).render
-    return view(report, screen)
-
-
-def _only(report: Report, paths: tuple[Path, ...], project: Project) -> Report:
-    """Keep the findings in some files, and on the sources that the claims there cite."""
-    dossier = report.assessment.dossier
-    own = (project.config.claims, project.config.sources, project.config.reviews)
-    chosen = []
-    for path in paths:
-        full = path if path.is_absolute() else Path.cwd() / path
-        if not full.exists():
-            console.refuse(f"{path}: there is no such file or folder")
-        inside = full.resolve()
-        name = (
-            inside.relative_to(project.root).as_posix()
-            if inside.is_relative_to(project.root)
-            else ""
-        )
-        if name != "." and not any(f"{name}/".startswith(f"{one}/") for one in own):
-            console.refuse(f"{path}: is no file or folder of this dossier ({', '.join(own)})")
-        chosen.append(name)
-
-    def among(file: str) -> bool:
-        return any(path in {".", file} or file.startswith(f"{path}/") for path in chosen)
-
-    cited = {
-        item.source
-        for claim in dossier.claims
-        if among(claim.place.path)
-        for item in claim.evidence
-    }
-
-    def concerned(finding: Finding) -> bool:
-        return among(finding.place.path) or (not finding.claim and finding.source in cited)
-
-    kept = tuple(filter(concerned, report.findings))
-    elsewhere = len(report.findings) - len(kept)
-    if elsewhere:
-        sys.stderr.write(
-            f"not shown: {phrases.count(elsewhere, 'finding')} elsewhere in the dossier\n"
-        )
-    return replace(
-        report,
-        findings=kept,
-        allowed=tuple(filter(concerned, report.allowed)),
-        inherited=tuple(filter(concerned, report.inherited)),
+def _notes(report: Report, hidden: int) -> str:
+    notes = f"not shown: {phrases.count(hidden, 'finding')} elsewhere in the dossier\n"
+    failures = (
+        f"error: rule {failure.rule} itself failed ({type(failure.error).__name__}: "
+        f"{printable(str(failure.error))}); please report it\n"
+        for failure in report.failures
     )
+    return (notes if hidden else "") + "".join(failures)
+
+
+def _report_on(report: Report, paths: tuple[Path, ...], project: Project) -> Report:
+    from claimcheck.gate.selection import report_on  # only where files are named
+
+    return report_on(report, [_path_in(project, path) for path in paths])
+
+
+def _path_in(project: Project, path: Path) -> str:
+    """Return the path of a file or folder of a project, relative to its root."""
+    full = path if path.is_absolute() else Path.cwd() / path
+    if not full.exists():
+        console.refuse(f"{path}: there is no such file or folder")
+    real, name = full.resolve(), ""
+    if real.is_relative_to(project.root):
+        name = real.relative_to(project.root).as_posix()
+    folders = (project.config.claims, project.config.sources, project.config.reviews)
+    if name != "." and not any(f"{name}/".startswith(f"{folder}/") for folder in folders):
+        console.refuse(f"{path}: is no file or folder of this dossier ({', '.join(folders)})")
+    return name

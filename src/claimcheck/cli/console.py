@@ -1,13 +1,16 @@
-"""The person at the terminal: what is said to them, what they are asked, and what they send."""
+"""The person at the terminal: what there is to write on, what they are asked and what they send."""
 
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from claimcheck.errors import ProjectError
+from claimcheck.errors import RequestError
 from claimcheck.formats.screen import Screen
-from claimcheck.system import terminal
+from claimcheck.system import plugins, terminal
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def screen() -> Screen:
@@ -15,9 +18,16 @@ def screen() -> Screen:
     return Screen(terminal.width(), terminal.color())
 
 
-def say(text: str) -> None:
-    """Say something on standard output, just as it is, when the command has ended."""
-    sys.stdout.write(text)
+def render(formats: ModuleType, name: str, *values: object) -> str:
+    """Return what a format makes of values.
+
+    Args:
+        formats: the formats of a view, such as `claimcheck.formats.findings`.
+        name: which of them.
+        values: what is to be shown.
+    """
+    text: str = plugins.module(formats, name).render(*values, screen())
+    return text
 
 
 def ask(question: str) -> str | None:
@@ -25,28 +35,28 @@ def ask(question: str) -> str | None:
     stream = sys.__stderr__
     if stream is None:
         return None
-    # What is said waits for the command's end; a question cannot.
+    # A command's text waits for its end; a question cannot.
     stream.write(question)
     stream.flush()
     return sys.stdin.readline() or None
 
 
 def refuse(message: str, help: str = "") -> NoReturn:  # noqa: A002 - the word that findings use
-    """End the command with exit status 2 and a reason.
+    """Refuse what the command line asks for: exit status 2, and a reason.
 
     Raises:
-        ProjectError: always; `claimcheck.cli.session.conducted` explains it.
+        RequestError: always; `claimcheck.cli.result.steps` explains it.
     """
-    raise ProjectError(message, help=help)
+    raise RequestError(message, help)
 
 
-def text_only(**given: str | list[str] | None) -> None:
+def text_only(**arguments: str | list[str] | None) -> None:
     """Refuse arguments that are to be written into a file, and hold bytes that are no text.
 
     Raises:
-        ProjectError: one of them was not typed in UTF-8.
+        RequestError: one of them was not typed in UTF-8.
     """
-    for name, value in given.items():
+    for name, value in arguments.items():
         for text in [value] if isinstance(value, str) else value or ():
             try:
                 text.encode()
@@ -58,7 +68,7 @@ def from_standard_input(limit: int) -> str:
     """Read all of standard input, which must be UTF-8.
 
     Raises:
-        ProjectError: it is not, or holds more than `limit` bytes.
+        RequestError: it is not, or holds more than `limit` bytes.
     """
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import baseline_file
-from claimcheck.errors import ProjectError
+from claimcheck.errors import RequestError
 from claimcheck.formats import findings
 from claimcheck.system import atomic, plugins
 from claimcheck.text.suggest import did_you_mean
@@ -19,64 +19,68 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class OutputFile:
     """A format, and the file that is to hold what it says."""
 
     format: str
     path: Path
 
 
-def outputs(written: Iterable[str], project: Project) -> tuple[Output, ...]:
-    """Read what was written after `--output`, and refuse what must not be written to.
+def output_files(values: Iterable[str], project: Project) -> tuple[OutputFile, ...]:
+    """Read the values of `--output`, and refuse what must not be written to.
+
+    Args:
+        values: of the options, as `FORMAT=FILE`.
+        project: the project that is checked.
 
     Raises:
-        ProjectError: no such format; or a file that is a folder, a link, a device, named twice, the
+        RequestError: no such format; or a file that is a folder, a link, a device, named twice, the
             project's configuration or baseline, or among its claims, sources and reviews.
     """
-    chosen: list[Output] = []
-    for text in written:
+    files: list[OutputFile] = []
+    for text in values:
         name, equals, file = text.partition("=")
         if not equals or not file or file == "-":
-            raise ProjectError(
+            raise RequestError(
                 f"--output {text}: write FORMAT=FILE, such as sarif=claimcheck.sarif"
             )
-        known = plugins.names(findings)
-        if name not in known:
-            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-            raise ProjectError(f"--output {text}: there is no format '{name}'", help=hint)
+        formats = plugins.names(findings)
+        if name not in formats:
+            hint = did_you_mean(name, formats) or f"there are {', '.join(formats)}"
+            raise RequestError(f"--output {text}: there is no format '{name}'", help=hint)
         path = _location(text, Path(file), project)
-        if path in {other.path for other in chosen}:
-            raise ProjectError(f"--output {text}: the file is named twice")
-        chosen.append(Output(name, path))
-    return tuple(chosen)
+        if path in {other.path for other in files}:
+            raise RequestError(f"--output {text}: the file is named twice")
+        files.append(OutputFile(name, path))
+    return tuple(files)
 
 
 def _location(text: str, file: Path, project: Project) -> Path:
     folder = file.parent.resolve()
     path = folder / file.name
     if not file.name or path.is_dir():
-        raise ProjectError(f"--output {text}: is a folder; name a file in it")
+        raise RequestError(f"--output {text}: is a folder; name a file in it")
     if not folder.is_dir():
-        raise ProjectError(f"--output {text}: there is no folder {folder}")
+        raise RequestError(f"--output {text}: there is no folder {folder}")
     if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise ProjectError(f"--output {text}: is not a plain file")
+        raise RequestError(f"--output {text}: is not a plain file")
     # Compared as files, not as text: a file system may take `Claims` for `claims`.
     config = project.config
-    kept = [project.root / name for name in (config.claims, config.sources, config.reviews)]
-    for above in (folder, *folder.parents):
-        if any(own.exists() and above.samefile(own) for own in kept):
-            raise ProjectError(
+    own_folders = [project.root / name for name in (config.claims, config.sources, config.reviews)]
+    for ancestor in (folder, *folder.parents):
+        if any(own.exists() and ancestor.samefile(own) for own in own_folders):
+            raise RequestError(
                 f"--output {text}: lies among the project's claims, sources and reviews",
                 help="choose a file outside of them: a report is no evidence",
             )
     if path.exists() and path.samefile(project.root / project.file):
-        raise ProjectError(f"--output {text}: is the project's configuration")
+        raise RequestError(f"--output {text}: is the project's configuration")
     if path == project.root / baseline_file.FILE:
-        raise ProjectError(f"--output {text}: is the project's baseline")
+        raise RequestError(f"--output {text}: is the project's baseline")
     return path
 
 
-def write(output: Output, text: str) -> None:
+def write_output(output: OutputFile, text: str) -> None:
     """Write an output file whole, in the place of the one that is there.
 
     Raises:

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def busy(doing: str) -> Iterator[None]:
-    """Show what is being done, while it is done, where standard error is a terminal."""
+def show_spinner(phrase: str) -> Iterator[None]:
+    """Show what is being done while it is done, such as `reading x`, if a person looks."""
     if (console := _console()) is None:
         yield
         return
-    with console.status(_shown(doing)):
+    with console.status(_line(phrase)):
         yield
 
 
 @contextlib.contextmanager
-def standing(doing: str) -> Iterator[None]:
-    """Show the same without a movement, for work in two processes: a moving sign needs a thread."""
+def show_line(phrase: str) -> Iterator[None]:
+    """Show it without a movement, for work in two processes: a moving sign needs a thread."""
     if (console := _console()) is None:
         yield
         return
     from rich.live import Live
 
-    with Live(_shown(doing), console=console, auto_refresh=False, transient=True):
+    with Live(_line(phrase), console=console, auto_refresh=False, transient=True):
         yield
 
 
@@ -47,7 +47,7 @@ def _console() -> Console | None:
     return Console(file=stream, markup=False, emoji=False, highlight=False)
 
 
-def _shown(doing: str) -> Text:
+def _line(phrase: str) -> Text:
     from rich.text import Text
 
-    return Text(f"{one_line(doing)} …")
+    return Text(f"{one_line(phrase)} …")

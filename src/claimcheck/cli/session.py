@@ -1,11 +1,9 @@
-"""One run of a command over a project: what it reads, what it says, and what may be kept of it."""
+"""One run of a command over a project: what it reads, and what may be kept of it."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import io
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +12,13 @@ from claimcheck.assessment.assess import Assessment, assess
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import Project, find_project
-from claimcheck.errors import ProjectError
 from claimcheck.system.folder import Folder
 from claimcheck.system.recording import Answers, Recording, RecordingTree
-from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from claimcheck.cli.result import Command
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import Report
     from claimcheck.model import Severity
@@ -37,49 +34,20 @@ class Session:
     """One run of the command line.
 
     `project` is what was named before the command; `answers` what the project's folders answered
-    before the command began, if they were asked; `recording` what was read. `said` is what the
-    command said, and `repeatable` whether that depends on nothing but its arguments, the day, the
-    screen and what was read; `cached` whether anything may be kept.
+    before the command began, if they were asked; `recording` what was read; `cached` whether
+    anything may be kept. `command` is what the command line asks for, once it has been read.
     """
 
     answers: Answers | None = None
     cached: bool = False
     project: Path | None = None
     recording: Recording = field(default_factory=Recording)
-    said: str = ""
-    repeatable: bool = False
+    command: Command | None = None
 
 
-def conducted(session: Session, command: Callable[[], int]) -> int:
-    """Run a command; return its exit status.
-
-    What it says is held back until it has ended. A project that cannot be checked is explained on
-    standard error, and gives 2.
-    """
-    held = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(held):
-            try:
-                return command()
-            except ProjectError as error:
-                _explain(error)
-                return 2
-    finally:
-        session.said = held.getvalue()
-        sys.stdout.write(session.said)
-
-
-def _explain(error: ProjectError) -> None:
-    for problem in error.problems:
-        sys.stderr.write(f"error: {printable(problem)}\n")
-    if error.help:
-        lines = "\n".join(map(printable, error.help.split("\n")))
-        sys.stderr.write(f"  help: {lines}\n")
-
-
-def project_of(session: Session, named: Path | None) -> Project:
+def project_of(session: Session, directory: Path | None) -> Project:
     """Find the project: named with the command, before it, or that of the working directory."""
-    start = named or session.project or Path()
+    start = directory or session.project or Path()
     session.recording.record_real_path(str(start))
 
     def reading(folder: Path) -> Tree:
@@ -148,6 +116,6 @@ def _today() -> dt.date:
 def _progress(claims: int) -> contextlib.AbstractContextManager[None]:
     if claims < _MIN_CLAIMS_FOR_PROGRESS:
         return contextlib.nullcontext()
-    from claimcheck.cli.progress import standing  # only where it takes a while
+    from claimcheck.cli.progress import show_line  # only where it takes a while
 
-    return standing(f"looking at {claims:,} claims")
+    return show_line(f"looking at {claims:,} claims")

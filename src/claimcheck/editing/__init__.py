@@ -1,9 +1,9 @@
-"""Edits of claim files that keep everything else: bytes in, bytes out, never anything written.
+"""What is written into a project: edits that keep everything else, and what commands do.
 
-Comments, order, quoting, indents, line ends, a byte order mark and a missing final line end stay
-as they are: an edit is a splice of text. Each is read again by the strict reader before it is
-returned, and must say what the file said before, plus the change, exactly; else `EditError` is
-raised.
+Edits are bytes in, bytes out: comments, order, quoting, indents, line ends, a byte order mark and a
+missing final line end stay as they are, since an edit is a splice of text. Each is read again by
+the strict reader before it is returned, and must say what the file said, plus the change, exactly;
+else `EditError` is raised. `operations` writes them, for any front end.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ClaimDraft:
     """A claim that is to be written, or one that is there and gets further passages.
 
     Attributes:
@@ -69,12 +69,12 @@ class Drafts:
 
     Attributes:
         drafts: the claims to write, or to add to.
-        known: how many statements were imported before.
+        repeated: how many statements were imported earlier.
         unmatched: the ids that stand for what is no source here, by what the answer calls it.
     """
 
-    drafts: tuple[Draft, ...]
-    known: int
+    drafts: tuple[ClaimDraft, ...]
+    repeated: int
     unmatched: Mapping[str, str]
 
 
@@ -82,85 +82,95 @@ class Matching:
     """Which source of a dossier a citation means.
 
     By what the user says, by id, by address, by the pinned file's name, by title; in this order,
-    and only where one source alone fits.
+    and only where a single source fits.
+
+    Args:
+        dossier: the sources.
+        source_ids: which source the user says is meant, by what the answer calls it.
     """
 
-    def __init__(self, dossier: Dossier, said: Mapping[str, str]) -> None:
-        self._said = {_plain(name): source for name, source in said.items()}
-        self._given = dict(zip(self._said, said, strict=False))
-        self._known: dict[str, set[str]] = {}
+    def __init__(self, dossier: Dossier, source_ids: Mapping[str, str]) -> None:
+        self._chosen = {_plain(name): source for name, source in source_ids.items()}
+        self._spellings = dict(zip(self._chosen, source_ids, strict=False))
+        self._by_name: dict[str, set[str]] = {}
         for source in dossier.sources.values():
             for name in _names_of(source):
-                self._known.setdefault(name, set()).add(source.id)
+                self._by_name.setdefault(name, set()).add(source.id)
         self._used: set[str] = set()
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
         self.unmatched: dict[str, str] = {}
 
     def unused(self) -> list[str]:
-        """Return what the user said of names that were not met, in the user's spelling."""
-        return [name for plain, name in self._given.items() if plain not in self._used]
+        """Return the user's names that no citation has, in the user's spelling."""
+        return [name for plain, name in self._spellings.items() if plain not in self._used]
 
-    def meet(self, citation: AnswerCitation) -> None:
-        """Note that a citation has the names that the user spoke of, whatever becomes of it."""
-        self._used.update(self._said.keys() & set(map(_plain, citation.names)))
+    def note(self, citation: AnswerCitation) -> None:
+        """Note that a citation has some of the user's names, whatever becomes of it."""
+        self._used.update(self._chosen.keys() & set(map(_plain, citation.names)))
 
     def source_of(self, citation: AnswerCitation) -> str:
         """Return a source's id; one that is made of the citation's name where none fits."""
         for name in citation.names:
-            if chosen := self._said.get(_plain(name)):
-                return chosen
+            if source_id := self._chosen.get(_plain(name)):
+                return source_id
         for what, form in _FORMS:
             for name in citation.names:
-                if len(fitting := self._known.get(f"{what} {form(name)}", set())) == 1:
+                if len(fitting := self._by_name.get(f"{what} {form(name)}", set())) == 1:
                     return next(iter(fitting))
-        return self._made(citation)
+        return self._new_id(citation)
 
-    def _made(self, citation: AnswerCitation) -> str:
-        called = citation.names[0]
-        if called not in self.unmatched:
-            slug = next((made for made in map(_slug, citation.names) if made), "unnamed-source")
+    def _new_id(self, citation: AnswerCitation) -> str:
+        name = citation.names[0]
+        if name not in self.unmatched:
+            slug = next(filter(None, map(_slug, citation.names)), "unnamed-source")
             number, free = self._numbers.get(slug, 1), slug
             while free in self._taken:
                 number += 1
                 free = f"{slug}-{number}"
-            # An answer may call thousands of sources by names that come to one id.
+            # An answer may call thousands of sources by names that come to the same id.
             self._numbers[slug] = number
             self._taken.add(free)
-            self.unmatched[called] = free
-        return self.unmatched[called]
+            self.unmatched[name] = free
+        return self.unmatched[name]
 
 
 def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Matching) -> Drafts:
-    """Decide what is written for an answer's statements."""
+    """Decide what is written for an answer's statements.
+
+    Args:
+        statements: what the answer states, with what it cites.
+        dossier: the claims and sources that there are.
+        matching: which source each citation means.
+    """
     marks = {mark for text in dossier.texts.values() for mark in _MARK.findall(text)}
     by_text = {_plain(claim.text): claim for claim in dossier.claims}
     taken = {claim.id.casefold() for claim in dossier.claims}
     # A file that cannot be read has its name all the same.
     taken |= {splitext(basename(path))[0].casefold() for path in dossier.unread}
-    drafts, known = [], 0
+    drafts, repeated = [], 0
     for statement in statements:
         mark = _mark(statement)
         for citation in statement.citations:
-            matching.meet(citation)
+            matching.note(citation)
         if mark in marks:
-            known += 1
+            repeated += 1
             continue
         claim = by_text.get(_plain(statement.text))
         cited = claim.evidence if claim else ()
         evidence = tuple(_evidence(statement, matching, cited))
         unquoted = tuple(
-            f"{matching.source_of(one)} ({_called(one)})"
-            for one in statement.citations
-            if not one.quote
+            f"{matching.source_of(citation)} ({_names(citation)})"
+            for citation in statement.citations
+            if not citation.quote
         )
         if claim is not None and not evidence:
-            known += 1
+            repeated += 1
             continue
         claim_id = claim.id if claim else free_claim_id(statement.text, taken)
         taken.add(claim_id.casefold())
-        drafts.append(Draft(statement.text, claim, claim_id, evidence, unquoted, mark))
-    return Drafts(tuple(drafts), known, matching.unmatched)
+        drafts.append(ClaimDraft(statement.text, claim, claim_id, evidence, unquoted, mark))
+    return Drafts(tuple(drafts), repeated, matching.unmatched)
 
 
 def _evidence(
@@ -179,14 +189,15 @@ def _evidence(
             )
 
 
-def _called(citation: AnswerCitation) -> str:
+def _names(citation: AnswerCitation) -> str:
     shown = one_line(", ".join(citation.names))
     return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
 
 
 def _mark(statement: Statement) -> str:
-    said = [statement.text, *([one.quote, one.names[0], one.page] for one in statement.citations)]
-    return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()[:16]
+    citations = [[cited.quote, cited.names[0], cited.page] for cited in statement.citations]
+    value = [statement.text, *citations]
+    return hashlib.sha256(json.dumps(value).encode("ascii")).hexdigest()[:16]
 
 
 def _names_of(source: Source) -> Iterator[str]:
@@ -216,12 +227,14 @@ def _address(name: str) -> str:
         return ""
     if parts.scheme.lower() not in {"http", "https"}:
         return ""
-    query = "&".join(one for one in parts.query.split("&") if one and not one.startswith("utm_"))
+    query = "&".join(
+        part for part in parts.query.split("&") if part and not part.startswith("utm_")
+    )
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
 
 
-# What tells most goes first, whichever of a citation's names tells it.
+# What tells most goes first, whichever of a citation's names it is.
 _FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("id", str.casefold),
     ("url", _address),

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.editing.splice import (
-    Draft,
     content_end,
-    draft,
     line_start,
     meaning,
     next_line,
+    read_editable,
     with_lines,
 )
 from claimcheck.errors import EditError
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.dossier.strict_yaml import Node
-    from claimcheck.editing.splice import Meaning
+    from claimcheck.editing.splice import Meaning, YamlFile
     from claimcheck.model import Quote, Stance
 
 KEY = "evidence"
@@ -57,19 +56,18 @@ def with_evidence(data: bytes, item: EvidenceToWrite) -> bytes:
         EditError: the file has flaws, or cannot be edited without changing something else in it;
             `help` holds the item to be pasted by hand.
     """
-    before = draft(data)
-    node = before.node(KEY)
-    written = _written(item)
-    known: list[Meaning] = []
+    file = read_editable(data)
+    node = file.node(KEY)
+    items: list[Meaning] = []
     if isinstance(node, SequenceNode):
-        known = [meaning(one) for one in node.items]
+        items = [meaning(element) for element in node.items]
     elif node is not None and meaning(node) != "":
         raise EditError(f"its `{KEY}` is no list", "begin each item on a line of its own: - source")
-    after = meaning(before.root)
+    after = meaning(file.root)
     if isinstance(after, dict):
-        after[KEY] = [*known, written]
+        after[KEY] = [*items, _item_meaning(item)]
     paste = "add it by hand:\n" + "\n".join(block(item, 2))
-    return before.first_that_says(after, _edited(before, node, item), paste)
+    return file.first_that_says(after, _edited(file, node, item), paste)
 
 
 def block(item: EvidenceToWrite, dash: int, gap: int = 1) -> list[str]:
@@ -82,44 +80,44 @@ def block(item: EvidenceToWrite, dash: int, gap: int = 1) -> list[str]:
     """
     inner = dash + 1 + gap
     lines: list[str] = []
-    for key, value in _written(item).items():
+    for key, value in _item_meaning(item).items():
         if isinstance(value, dict):
             lines.append(f"{' ' * inner}{key}:")
-            for part, words in value.items():
-                lines += key_and_text(part, str(words), inner + 2)
+            for part, text in value.items():
+                lines += key_and_text(part, str(text), inner + 2)
         else:
             lines += key_and_text(key, str(value), inner)
     return [f"{' ' * dash}-{lines[0][dash + 1 :]}", *lines[1:]]
 
 
-def _written(item: EvidenceToWrite) -> dict[str, Meaning]:
+def _item_meaning(item: EvidenceToWrite) -> dict[str, Meaning]:
     quote = item.quote
     selector: dict[str, Meaning] = {"exact": quote.exact}
     selector |= {
-        key: words for key, words in (("prefix", quote.prefix), ("suffix", quote.suffix)) if words
+        key: text for key, text in (("prefix", quote.prefix), ("suffix", quote.suffix)) if text
     }
-    told: dict[str, Meaning] = {
+    required: dict[str, Meaning] = {
         "source": item.source,
         "stance": str(item.stance),
         "quote": selector if len(selector) > 1 else quote.exact,
     }
     optional = (("speaker", item.speaker), ("page", item.page), ("rationale", item.rationale))
-    return told | {key: value for key, value in optional if value}
+    return required | {key: value for key, value in optional if value}
 
 
-def _edited(before: Draft, node: Node | None, item: EvidenceToWrite) -> Iterator[str]:
+def _edited(file: YamlFile, node: Node | None, item: EvidenceToWrite) -> Iterator[str]:
     """Yield the texts that may be the edited file, the tidiest first."""
-    text, root = before.text, before.root
+    text, root = file.text, file.root
     if node is None and root.flow:
-        yield from _in_brackets(text, root, f"{KEY}: [{_flow(_written(item))}]")
+        yield from _in_brackets(text, root, f"{KEY}: [{_flow(_item_meaning(item))}]")
     elif node is None:
-        yield from _with_key(before, item)
+        yield from _with_key(file, item)
     elif isinstance(node, ScalarNode):
-        yield with_lines(text, next_line(text, node.end), block(item, _indent(before)))
+        yield with_lines(text, next_line(text, node.end), block(item, _indent(file)))
     elif isinstance(node, SequenceNode) and node.flow:
         if not node.items and not root.flow:
-            yield from _unbracketed(before, node, item)
-        yield from _in_brackets(text, node, _flow(_written(item)))
+            yield from _unbracketed(file, node, item)
+        yield from _in_brackets(text, node, _flow(_item_meaning(item)))
     elif isinstance(node, SequenceNode):
         yield from _after_last(text, node, item)
 
@@ -127,9 +125,9 @@ def _edited(before: Draft, node: Node | None, item: EvidenceToWrite) -> Iterator
 def _after_last(text: str, node: SequenceNode, item: EvidenceToWrite) -> Iterator[str]:
     dash = node.column - 1
     inner = [
-        one.column - node.column - 1
-        for one in node.items
-        if isinstance(one, MappingNode) and not one.flow and one.line >= node.line
+        element.column - node.column - 1
+        for element in node.items
+        if isinstance(element, MappingNode) and not element.flow and element.line >= node.line
     ]
     on_dash_line = inner and text[: node.items[-1].start].rstrip(" ").endswith("-")
     lines = block(item, dash, inner[-1] if on_dash_line else 1)
@@ -143,8 +141,8 @@ def _after_last(text: str, node: SequenceNode, item: EvidenceToWrite) -> Iterato
 
 def _apart(text: str, node: SequenceNode) -> bool:
     """Whether the items of a list are set apart by empty lines."""
-    starts = [one.start for one in node.items[1:]]
-    ends = [content_end(text, one) for one in node.items[:-1]]
+    starts = [element.start for element in node.items[1:]]
+    ends = [content_end(text, element) for element in node.items[:-1]]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     return bool(gaps) and all(map(_BLANK_LINE.search, gaps))
 
@@ -157,32 +155,32 @@ def _after_comments(text: str, at: int, indent: int) -> int:
     return at
 
 
-def _with_key(before: Draft, item: EvidenceToWrite) -> Iterator[str]:
-    text, root = before.text, before.root
-    lines = [f"{' ' * (root.column - 1)}{KEY}:", *block(item, _indent(before))]
+def _with_key(file: YamlFile, item: EvidenceToWrite) -> Iterator[str]:
+    text, root = file.text, file.root
+    lines = [f"{' ' * (root.column - 1)}{KEY}:", *block(item, _indent(file))]
     yield with_lines(text, next_line(text, len(text.rstrip(" \t\r\n"))), lines)
     yield with_lines(text, len(text), lines)
     for key, _value in reversed(root.entries.values()):
         yield with_lines(text, line_start(text, key.start), lines)
 
 
-def _indent(before: Draft) -> int:
+def _indent(file: YamlFile) -> int:
     """Return how far the file's other lists are moved in; two blanks where it has none."""
-    base = before.root.column - 1
-    for key, value in before.root.entries.values():
+    base = file.root.column - 1
+    for key, value in file.root.entries.values():
         if isinstance(value, SequenceNode) and not value.flow and value.line > key.line:
             return value.column - 1
     return base + 2
 
 
-def _unbracketed(before: Draft, node: SequenceNode, item: EvidenceToWrite) -> Iterator[str]:
+def _unbracketed(file: YamlFile, node: SequenceNode, item: EvidenceToWrite) -> Iterator[str]:
     """Put a block list in the place of `[]`."""
-    text, key = before.text, before.root.entries[KEY][0]
+    text, key = file.text, file.root.entries[KEY][0]
     between = text[key.end : node.start]
     if between.strip() == ":" and text[node.start : node.end].split() in (["[]"], ["[", "]"]):
         shorter = f"{text[: key.end]}:{text[node.end :]}"
         at = next_line(shorter, key.end)
-        yield with_lines(shorter, at, block(item, _indent(before)))
+        yield with_lines(shorter, at, block(item, _indent(file)))
 
 
 def _in_brackets(text: str, node: SequenceNode | MappingNode, added: str) -> Iterator[str]:
@@ -199,7 +197,7 @@ def _in_brackets(text: str, node: SequenceNode | MappingNode, added: str) -> Ite
         yield f"{text[: node.start + 1]}{added}{text[node.start + 1 :]}"
 
 
-def _flow(written: Meaning) -> str:
-    if isinstance(written, dict):
-        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in written.items()) + "}"
-    return in_flow(str(written))
+def _flow(value: Meaning) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+    return in_flow(str(value))

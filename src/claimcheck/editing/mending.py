@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Change, Fit, Text
 from claimcheck.assessment.passages import mark_differences
+from claimcheck.assessment.signoffs import reviewers
 from claimcheck.editing.as_printed import as_printed, passage_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.model import Evidence, Quote, Run
 
 TYPOGRAPHY = "typography"
@@ -56,6 +57,27 @@ class Correction:
     printed: tuple[Run, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MendingOutcome:
+    """What came of corrections, and what could not be corrected.
+
+    Attributes:
+        offered: how many corrections there were, restored files among them.
+        written: how many of them were written.
+        safe_left: how many of the others could not have changed a meaning.
+        outdated_signatures: who signed each corrected claim as it was, by its id.
+        unmendable: how many more quotations do not stand in their sources.
+        unchecked: how many could not be looked for.
+    """
+
+    offered: int
+    written: int
+    safe_left: int
+    outdated_signatures: Mapping[str, tuple[str, ...]]
+    unmendable: int
+    unchecked: int
+
+
 def corrections(claims: Iterable[AssessedClaim]) -> Iterator[Correction]:
     """Yield what can be corrected in claims, in the order of their files."""
     texts: dict[str, Text] = {}
@@ -66,8 +88,48 @@ def corrections(claims: Iterable[AssessedClaim]) -> Iterator[Correction]:
                 continue
             if source.id not in texts:
                 texts[source.id] = Text(source.text)
-            if found := _correction(assessed.claim.id, item, texts[source.id]):
-                yield found
+            if correction := _correction(assessed.claim.id, item, texts[source.id]):
+                yield correction
+
+
+def mending_outcome(
+    assessment: Assessment,
+    claims: Sequence[AssessedClaim],
+    results: Sequence[tuple[Correction, bool]],
+    restored: Sequence[bool],
+) -> MendingOutcome:
+    """Count what came of corrections, and what could not be corrected.
+
+    Args:
+        assessment: the project as it was before.
+        claims: the claims that were looked at.
+        results: every correction of them, and whether it was written.
+        restored: of every pinned file with other line ends, whether it was restored.
+    """
+    written = [correction for correction, is_written in results if is_written]
+    left = [correction for correction, is_written in results if not is_written]
+    corrected = {correction.claim for correction in written}
+    signers = {
+        assessed.claim.id: reviewers(assessed, assessment)
+        for assessed in claims
+        if assessed.claim.id in corrected
+    }
+    offered = {(correction.claim, correction.item.number) for correction, _is_written in results}
+    fits = [
+        item.anchor.fit
+        for assessed in claims
+        for item in assessed.evidence
+        if not item.anchor.fit.passes and (assessed.claim.id, item.evidence.number) not in offered
+    ]
+    unchecked = fits.count(Fit.UNCHECKED)
+    return MendingOutcome(
+        offered=len(results) + len(restored),
+        written=len(written) + sum(restored),
+        safe_left=sum(correction.safe for correction in left) + len(restored) - sum(restored),
+        outdated_signatures={claim_id: names for claim_id, names in signers.items() if names},
+        unmendable=len(fits) - unchecked,
+        unchecked=unchecked,
+    )
 
 
 def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | None:
@@ -76,8 +138,16 @@ def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | 
         printed = as_printed(quote, text)
         if printed == quote:
             return None
-        mine, theirs = _compared(quote.exact, printed.exact)
-        return Correction(claim, item.evidence, printed, TYPOGRAPHY, True, mine, theirs)  # noqa: FBT003 - named in the class
+        written_runs, printed_runs = _differences(quote.exact, printed.exact)
+        return Correction(
+            claim=claim,
+            item=item.evidence,
+            quote=printed,
+            kind=TYPOGRAPHY,
+            safe=True,
+            written=written_runs,
+            printed=printed_runs,
+        )
     if (
         anchor.start is None
         or anchor.end is None
@@ -94,12 +164,12 @@ def _correction(claim: str, item: AssessedEvidence, text: Text) -> Correction | 
         quote=printed,
         kind=", ".join(anchor.changes),
         safe=False,
-        written=mark_differences([(one.written, one.same) for one in anchor.difference]),
-        printed=mark_differences([(one.printed, one.same) for one in anchor.difference]),
+        written=mark_differences([(part.written, part.same) for part in anchor.difference]),
+        printed=mark_differences([(part.printed, part.same) for part in anchor.difference]),
     )
 
 
-def _compared(written: str, printed: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _differences(written: str, printed: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Mark the words of two texts that differ, be it by a mark alone."""
     left, right = _TOKEN.findall(written), _TOKEN.findall(printed)
     mine: list[tuple[str, bool]] = []

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.documents.fetch import is_public
 from claimcheck.dossier import modeline, strict_yaml
 from claimcheck.dossier.fields import FlawLog, is_id
 from claimcheck.dossier.locators import blank_marks
 from claimcheck.dossier.source_file import read_source
+from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id
-from claimcheck.errors import ProjectError
+from claimcheck.errors import RequestError
 from claimcheck.system import atomic
 from claimcheck.system.tree import EmptyTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from claimcheck.documents.document import Document
     from claimcheck.documents.extract import Extraction
+    from claimcheck.documents.fetch import Address
     from claimcheck.documents.reader import DocumentMetadata
     from claimcheck.dossier.project import Project
     from claimcheck.model import Dossier
@@ -38,6 +42,31 @@ _ASKED_FOR = ("publisher", "author", "issued", "url")
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRequest:
+    """A document that is to be pinned.
+
+    Attributes:
+        location: its file, its address, or `-` for standard input.
+        today: the day on which it is fetched.
+        source_id: the id that it is to have; by default it is made of its name or title.
+        description: what the user says of it, by the record's keys; that goes before what it says.
+        whole_page: whether all of a web page is its text, not the main text alone.
+        charset: how its characters are encoded, where it does not say so rightly.
+        seconds: how long fetching it may take, and how long reading it.
+        allow: which machines may be asked for it.
+    """
+
+    location: str
+    today: dt.date
+    source_id: str = ""
+    description: Values = field(default_factory=dict)
+    whole_page: bool = False
+    charset: str = ""
+    seconds: float = 60.0
+    allow: Callable[[Address], bool] = is_public
+
+
+@dataclass(frozen=True, slots=True)
 class NewSource:
     """A source that is about to be written.
 
@@ -48,6 +77,7 @@ class NewSource:
         original: where the original is.
         record: where the record is.
         text: where the extracted text is; None where quotes anchor in the original.
+        extractor: what took the text out; "" likewise.
         unknown: what nobody said of the document, of what matters most.
         remarks: what else its user should know.
     """
@@ -57,77 +87,58 @@ class NewSource:
     original: Path
     record: Path
     text: Path | None
+    extractor: str
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
 
 
 def new_source(
+    request: SourceRequest,
     document: Document,
     extraction: Extraction | None,
-    given: Values,
     project: Project,
     dossier: Dossier,
 ) -> NewSource:
     """Decide what is written for a document.
 
     Args:
+        request: what the user says of it.
         document: the document.
         extraction: the text taken from it; None where it is plain text itself.
-        given: what the user says of it, by the record's keys, and perhaps an `id`; that goes before
-            what the document says.
         project: where it is to be pinned.
         dossier: what is pinned there already.
 
     Raises:
-        ProjectError: no id can be made, it is taken, the document is pinned already, or what the
+        RequestError: no id can be made, it is taken, the document is pinned already, or what the
             user says cannot stand in a record.
     """
-    folder = project.root / project.config.sources
-    sha256 = hashlib.sha256(document.data).hexdigest()
-    for other in dossier.sources.values():
-        if sha256 in {pin.actual for pin in other.pins}:
-            raise ProjectError(
-                f"{document.name}: this very document is pinned already, as '{other.id}'"
-            )
-    about = extraction.extract.metadata if extraction else None
-    source_id = _id(document, given, about, dossier)
+    _refuse_pinned(document, dossier)
+    metadata = extraction.extract.metadata if extraction else None
+    source_id = request.source_id or _proposed_id(request, document, metadata)
+    _refuse_id(source_id, dossier)
     if not _is_text(document.file.name if document.file else ""):
-        raise ProjectError(f"{document.name}: its name is not UTF-8", help="rename the file")
-    in_place = document.file is not None and document.file.is_relative_to(folder.resolve())
-    original = (
-        document.file
-        if document.file is not None and in_place
-        else folder / f"{source_id}{document.suffix}"
-    )
+        raise RequestError(f"{document.name}: its name is not UTF-8", "rename the file")
+    original = _original(document, source_id, project)
     record = original.parent / f"{source_id}.yaml"
     text = _text_beside(original, source_id) if extraction else None
-    values: Values = {"title": _title(document, extraction)}
-    values |= _acceptable(_said(about)) if about else {}
-    if document.url:
-        values["url"] = document.url
-    values |= {key: value for key, value in given.items() if value and key in DESCRIBING}
-    values = {key: values[key] for key in DESCRIBING if values.get(key)}
-    values |= {"file": original.name, "sha256": sha256}
-    files: dict[Path, bytes] = {} if in_place else {original: document.data}
+    values = _description(request, document, extraction)
+    values |= {"file": original.name, "sha256": hashlib.sha256(document.data).hexdigest()}
+    files = {} if original == document.file else {original: document.data}
     if extraction and text:
-        data = extraction.extract.text.encode()
-        files[text] = data
+        files[text] = extraction.extract.text.encode()
         values |= {
             "text": text.name,
-            "text_sha256": hashlib.sha256(data).hexdigest(),
+            "text_sha256": hashlib.sha256(files[text]).hexdigest(),
             "extractor": extraction.extractor,
         }
-    written = _record(values)
-    for flaw in _flaws(written, source_id):
-        raise ProjectError(f"the record cannot be written: {flaw[0]}", help=flaw[1])
-    path = record.resolve().relative_to(project.root.resolve()).as_posix()
-    files[record] = (modeline.modeline(project.root, "source", path) + written).encode()
+    files[record] = _record_file(values, record, source_id, project)
     return NewSource(
         id=source_id,
         files=files,
         original=original,
         record=record,
         text=text,
+        extractor=extraction.extractor if extraction else "",
         unknown=tuple(key for key in _ASKED_FOR if key not in values),
         remarks=extraction.extract.remarks if extraction else (),
     )
@@ -138,27 +149,26 @@ def write(new: NewSource, root: Path) -> None:
 
     Whatever ends the writing, be it Ctrl-C, what was written before the record is taken back.
 
+    Args:
+        new: the source.
+        root: the project's root.
+
     Raises:
-        ProjectError: a file is there already, or lies behind a link; nothing was written.
+        ConflictError: a file is there already, lies behind a link or cannot be written; nothing was
+            written.
     """
     for path in new.files:
-        if atomic.behind_link(path, root):
-            raise ProjectError(
-                f"{shown(path, root)}: lies behind a symbolic link, so nothing was written"
-            )
-        if path.exists() or path.is_symlink():
-            raise ProjectError(
-                f"{shown(path, root)}: there is such a file already; nothing was written"
-            )
+        name = path_in(path, root)
+        with conflicts.explained(name):
+            if atomic.behind_link(path, root):
+                raise conflicts.behind_link(name)
+            if path.exists() or path.is_symlink():
+                raise atomic.ExistsError(name)
     written: list[Path] = []
     try:
         for path, data in new.files.items():
-            try:
+            with conflicts.explained(path_in(path, root)):
                 atomic.create(path, data)
-            except atomic.ExistsError:
-                raise ProjectError(
-                    f"{shown(path, root)}: somebody else wrote it meanwhile"
-                ) from None
             written.append(path)
     finally:
         if len(written) < len(new.files) and not _is_written(new):
@@ -166,7 +176,7 @@ def write(new: NewSource, root: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-def shown(path: Path, root: Path) -> str:
+def path_in(path: Path, root: Path) -> str:
     """Return a path as messages name it: relative to the project where it lies in it."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
@@ -179,31 +189,64 @@ def _is_written(new: NewSource) -> bool:
         return False
 
 
-def _id(document: Document, given: Values, about: DocumentMetadata | None, dossier: Dossier) -> str:
-    chosen = str(given.get("id") or "")
-    if not chosen:
-        title = str(given.get("title") or (about.title if about else ""))
-        # A file has the name that its user gave it; an address has one that says little.
-        names = (title, document.stem) if document.file is None else (document.stem, title)
-        chosen = next((made for made in map(proposed_id, names) if made), "")
-    if not chosen:
-        raise ProjectError(
+def _refuse_pinned(document: Document, dossier: Dossier) -> None:
+    sha256 = hashlib.sha256(document.data).hexdigest()
+    for source in dossier.sources.values():
+        if sha256 in {pin.actual for pin in source.pins}:
+            raise RequestError(
+                f"{document.name}: this very document is pinned already, as '{source.id}'"
+            )
+
+
+def _proposed_id(
+    request: SourceRequest, document: Document, metadata: DocumentMetadata | None
+) -> str:
+    title = str(request.description.get("title") or (metadata.title if metadata else ""))
+    # A file has the name that its user gave it; an address has one that says little.
+    names = (title, document.stem) if document.file is None else (document.stem, title)
+    proposed = next(filter(None, map(proposed_id, names)), "")
+    if not proposed:
+        raise RequestError(
             f"no id can be made from '{document.stem or document.name}'",
-            help="give one, such as --id report-2024",
+            "give one, such as --id report-2024",
         )
-    if not is_id(chosen) or chosen == "parties":
-        raise ProjectError(
-            f"'{chosen}' cannot be a source's id",
-            help="choose one with --id: letters, digits and hyphens",
+    return proposed
+
+
+def _refuse_id(source_id: str, dossier: Dossier) -> None:
+    if not is_id(source_id) or source_id == "parties":
+        raise RequestError(
+            f"'{source_id}' cannot be a source's id",
+            "choose one with --id: letters, digits and hyphens",
         )
-    if chosen.casefold() in {known.casefold() for known in dossier.sources}:
-        raise ProjectError(f"there is a source '{chosen}' already", help="name another with --id")
-    return chosen
+    if source_id.casefold() in map(str.casefold, dossier.sources):
+        raise RequestError(f"there is a source '{source_id}' already", "name another with --id")
+
+
+def _original(document: Document, source_id: str, project: Project) -> Path:
+    """Return where the original is to lie: where it is, if that is among the sources."""
+    folder = project.root / project.config.sources
+    if document.file is not None and document.file.is_relative_to(folder.resolve()):
+        return document.file
+    return folder / f"{source_id}{document.suffix}"
 
 
 def _text_beside(original: Path, source_id: str) -> Path:
     usual = original.with_name(f"{source_id}.txt")
     return usual if usual != original else original.with_name(f"{source_id}.utf-8.txt")
+
+
+def _description(
+    request: SourceRequest, document: Document, extraction: Extraction | None
+) -> Values:
+    """Return what a record says of its document: the user goes before the document itself."""
+    values: Values = {"title": _title(document, extraction)}
+    if extraction:
+        values |= _acceptable(extraction.extract.metadata)
+    if document.url:
+        values |= {"url": document.url, "accessed": request.today.isoformat()}
+    values |= {key: value for key, value in request.description.items() if value}
+    return {key: values[key] for key in DESCRIBING if values.get(key)}
 
 
 def _title(document: Document, extraction: Extraction | None) -> str:
@@ -218,9 +261,15 @@ def _title(document: Document, extraction: Extraction | None) -> str:
     return document.stem or document.name
 
 
-def _said(about: DocumentMetadata) -> Values:
-    said: Values = {key: getattr(about, key, "") for key in DESCRIBING}
-    return said | {"author": list(about.author)}
+def _acceptable(metadata: DocumentMetadata) -> Values:
+    """Keep what can stand in a record: a document may say anything of itself."""
+    values: Values = {key: getattr(metadata, key, "") for key in DESCRIBING}
+    values["author"] = list(metadata.author)
+    return {
+        key: value
+        for key, value in values.items()
+        if value and not any(_flaws(_record({"title": "x", "file": "x", key: value}), "x"))
+    }
 
 
 def _is_text(text: str) -> bool:
@@ -232,13 +281,12 @@ def _is_text(text: str) -> bool:
     return True
 
 
-def _acceptable(said: Values) -> Values:
-    """Keep what can stand in a record: a document may say anything of itself."""
-    return {
-        key: value
-        for key, value in said.items()
-        if value and not any(_flaws(_record({"title": "x", "file": "x", key: value}), "x"))
-    }
+def _record_file(values: Values, record: Path, source_id: str, project: Project) -> bytes:
+    text = _record(values)
+    for message, remedy in _flaws(text, source_id):
+        raise RequestError(f"the record cannot be written: {message}", remedy)
+    path = record.resolve().relative_to(project.root.resolve()).as_posix()
+    return (modeline.modeline(project.root, "source", path) + text).encode()
 
 
 def _flaws(record: str, source_id: str) -> Iterable[tuple[str, str]]:

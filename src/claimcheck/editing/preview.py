@@ -21,14 +21,14 @@ _OF_DRAFTS = frozenset({"no-evidence", "stance-unset"})
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """A claim as it would be, and what is found in its file that is not found there today."""
+class Preview:
+    """A claim as it would be, and the findings in its file that are not there today."""
 
     claim: AssessedClaim | None
     report: Report
 
     @property
-    def stands(self) -> bool:
+    def passes(self) -> bool:
         """Whether the file can be written: nothing in it fails the gate that did not before."""
         return self.claim is not None and not any(
             finding.severity is Severity.ERROR and finding.rule not in _OF_DRAFTS
@@ -36,22 +36,23 @@ class Proposal:
         )
 
 
-def proposal(project: Project, before: Assessment, path: str, data: bytes) -> Proposal:
+def preview(project: Project, assessment: Assessment, path: str, data: bytes) -> Preview:
     """Judge a claim's file as it would be.
 
     Args:
         project: where it belongs.
-        before: the project as it is.
+        assessment: the project as it is.
         path: the file's path, relative to the project's root.
         data: the bytes that it would hold.
     """
     tree = OverlayTree(project.tree, path, data)
-    report = check(assess(load_tree(tree, project.config), before.today))
-    known = {(one.rule, one.message) for one in check(before).findings}
+    report = check(assess(load_tree(tree, project.config), assessment.today))
+    present = {(finding.rule, finding.message) for finding in check(assessment).findings}
     new = [
         finding
         for finding in report.findings
-        if finding.place.path == path and (finding.rule, finding.message) not in known
+        if finding.place.path == path and (finding.rule, finding.message) not in present
     ]
-    claim = next((one for one in report.assessment.claims if one.claim.place.path == path), None)
-    return Proposal(claim, replace(report, findings=tuple(new), allowed=(), inherited=()))
+    claims = report.assessment.claims
+    claim = next((assessed for assessed in claims if assessed.claim.place.path == path), None)
+    return Preview(claim, replace(report, findings=tuple(new), allowed=(), inherited=()))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import breakable, is_foldable, lengths, quoted, wrapped
-from claimcheck.editing.splice import content_end, draft, line_end, meaning, next_line
+from claimcheck.editing.splice import content_end, line_end, meaning, next_line, read_editable
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.editing.splice import Draft
+    from claimcheck.editing.splice import YamlFile
 
 _NARROWEST: Final = 60
 _HEADER = re.compile(r"([|>])([1-9]?)[-+]?([1-9]?)")
@@ -32,8 +32,8 @@ def with_quote(data: bytes, number: int, exact: str) -> bytes:
         EditError: the file has flaws, has no such item, or cannot be edited without changing
             something else in it.
     """
-    before = draft(data)
-    item, inside_flow = _item(before, number)
+    file = read_editable(data)
+    item, inside_flow = _item(file, number)
     selector = item.entries["quote"][1] if "quote" in item.entries else None
     holder = selector if isinstance(selector, MappingNode) else item
     key = "exact" if holder is selector else "quote"
@@ -41,24 +41,24 @@ def with_quote(data: bytes, number: int, exact: str) -> bytes:
     if not isinstance(node, ScalarNode):
         raise EditError(f"evidence item {number} has no quote")
     # The meaning is made from the tree with the words in their place, then the tree is let be.
-    old = node.value, node.plain
+    value, plain = node.value, node.plain
     node.value, node.plain = exact, False
-    after = meaning(before.root)
-    node.value, node.plain = old
+    after = meaning(file.root)
+    node.value, node.plain = value, plain
     flow = inside_flow or holder.flow
-    return before.first_that_says(
-        after, _edited(before.text, node, exact, flow=flow), f"write it by hand: {quoted(exact)}"
+    return file.first_that_says(
+        after, _edited(file.text, node, exact, flow=flow), f"write it by hand: {quoted(exact)}"
     )
 
 
-def _item(before: Draft, number: int) -> tuple[MappingNode, bool]:
-    node = before.node("evidence")
+def _item(file: YamlFile, number: int) -> tuple[MappingNode, bool]:
+    node = file.node("evidence")
     items = node.items if isinstance(node, SequenceNode) else []
     mappings = [item for item in items if isinstance(item, MappingNode)]
     if not 0 < number <= len(mappings) or not isinstance(node, SequenceNode):
         raise EditError(f"there is no evidence item {number} in it")
     item = mappings[number - 1]
-    return item, before.root.flow or node.flow or item.flow
+    return item, file.root.flow or node.flow or item.flow
 
 
 def _edited(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
@@ -67,8 +67,8 @@ def _edited(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[
         yield from _in_block(text, node, exact)
         return
     start, end = node.start, node.end
-    for written in _in_line(text, node, exact, flow=flow):
-        yield text[:start] + written + text[end:]
+    for scalar in _in_line(text, node, exact, flow=flow):
+        yield text[:start] + scalar + text[end:]
 
 
 def _in_line(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
@@ -106,8 +106,8 @@ def _in_block(text: str, node: ScalarNode, exact: str) -> Iterator[str]:
     else:
         body = joint.join(exact.rstrip("\n").split("\n"))
     stripped = _HEADER.sub(r"\1\2\3-", header, count=1)
-    for one in (header, stripped):
-        yield text[: node.start] + one + joint.lstrip("\r\n") + body + text[last:]
+    for first_line in (header, stripped):
+        yield text[: node.start] + first_line + joint.lstrip("\r\n") + body + text[last:]
     if "#" not in header:
         yield text[: node.start] + quoted(exact) + text[last:]
 

@@ -21,11 +21,11 @@ _NOTHING = ("~", "null")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class YamlFile:
     """A file's text without its byte order mark, and the mapping that it holds."""
 
     text: str
-    marked: bool
+    has_mark: bool
     root: MappingNode
 
     def node(self, key: str) -> Node | None:
@@ -33,15 +33,20 @@ class Draft:
         entry = self.root.entries.get(key)
         return entry[1] if entry else None
 
-    def first_that_says(self, expected: Meaning, texts: Iterable[str], help: str = "") -> bytes:  # noqa: A002 - as above
-        """Return the first of several edited texts that reads as it should.
+    def first_that_says(self, expected: Meaning, texts: Iterable[str], help: str = "") -> bytes:  # noqa: A002 - the word that findings use
+        """Return the first of several edited texts that reads as it should, as the file's bytes.
+
+        Args:
+            expected: what the edited file is to say.
+            texts: texts that may say it, the most welcome first.
+            help: what a person can do where none does.
 
         Raises:
             EditError: none does.
         """
         problem = ""
         for text in texts:
-            data = (_MARK if self.marked else b"") + text.encode("utf-8", "surrogatepass")
+            data = (_MARK if self.has_mark else b"") + text.encode("utf-8", "surrogatepass")
             document = strict_yaml.read(data)
             if document.flaws:
                 problem = problem or f": {document.flaws[0].message}"
@@ -51,7 +56,7 @@ class Draft:
         raise EditError(message, help)
 
 
-def draft(data: bytes) -> Draft:
+def read_editable(data: bytes) -> YamlFile:
     """Read a file that is to be edited.
 
     Raises:
@@ -66,7 +71,7 @@ def draft(data: bytes) -> Draft:
         )
     if not isinstance(document.root, MappingNode):
         raise EditError("it holds no keys and values", "write what is claimed first, as `claim: …`")
-    return Draft(document.text, data.startswith(_MARK), document.root)
+    return YamlFile(document.text, data.startswith(_MARK), document.root)
 
 
 def meaning(node: Node) -> Meaning:
@@ -85,8 +90,8 @@ def line_start(text: str, at: int) -> int:
 
 def next_line(text: str, at: int) -> int:
     """Return where the line after an offset begins; the text's end where there is none."""
-    found = _LINE_END.search(text, at)
-    return found.end() if found else len(text)
+    match = _LINE_END.search(text, at)
+    return match.end() if match else len(text)
 
 
 def content_end(text: str, node: Node) -> int:
@@ -95,7 +100,13 @@ def content_end(text: str, node: Node) -> int:
 
 
 def with_lines(text: str, at: int, lines: Iterable[str]) -> str:
-    """Insert whole lines at a line's beginning, or at the end of the text, in its own line ends."""
+    """Insert whole lines into a text, in its own line ends.
+
+    Args:
+        text: the text.
+        at: the beginning of a line, or the end of the text.
+        lines: the lines, without their ends.
+    """
     ending = line_end(text, at)
     body = ending.join(lines)
     unended = at > 0 and text[at - 1] not in "\r\n"
@@ -105,6 +116,6 @@ def with_lines(text: str, at: int, lines: Iterable[str]) -> str:
 
 def line_end(text: str, at: int) -> str:
     """Return the line end that is usual before an offset of a text."""
-    before = _LINE_END.search(text, line_start(text, max(0, at - 2)))
-    found = before or _LINE_END.search(text)
-    return found[0] if found else "\n"
+    nearby = _LINE_END.search(text, line_start(text, max(0, at - 2)))
+    match = nearby or _LINE_END.search(text)
+    return match[0] if match else "\n"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
 from claimcheck.dossier.keys import PATTERNS, Form, Key
-from claimcheck.dossier.modeline import FileKind
+from claimcheck.dossier.modeline import FileKind, schema_path
 from claimcheck.gate.rulebook import pages
 from claimcheck.model import Config
 
@@ -110,6 +110,11 @@ def schema(kind: FileKind) -> Schema:
 def schema_text(kind: FileKind) -> str:
     """Return the JSON Schema of a kind of file as it is written."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_files() -> dict[str, str]:
+    """Return the schemas that a project keeps for editors: their texts, by path."""
+    return {schema_path(kind): schema_text(kind) for kind in KINDS}
 
 
 _TITLES_AND_DESCRIPTIONS: dict[FileKind, tuple[str, str]] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.status import Flag
+from claimcheck.text.plural import count as count  # noqa: PLC0414 - it is one of the phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.gate.report import Failure, Totals
     from claimcheck.model import Party
-
-
-def count(number: int, singular: str, plural: str = "") -> str:
-    """Return `1 item`, `2 items`, `1,200 items`.
-
-    Args:
-        number: how many.
-        singular: the word for one.
-        plural: the word for several, where an `s` at the end does not make it.
-    """
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def basis(assessed: AssessedClaim) -> str:

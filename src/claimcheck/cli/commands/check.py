@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.cli import app as cli
-from claimcheck.cli.app import ProjectOption, TodayOption, app
-from claimcheck.cli.check import Asked, inspect
+from claimcheck.cli.app import command
+from claimcheck.cli.check import CheckOptions, inspect
+from claimcheck.cli.options import ProjectOption, TodayOption, format_option
+from claimcheck.cli.result import CommandResult
 from claimcheck.formats import findings
 from claimcheck.system import plugins
 
 
-@app.command("check", short_help="The gate: run every rule over claims and sources.")
+@command("check", "The gate: run every rule over claims and sources.")
 def check_command(
     context: typer.Context,
     paths: Annotated[
@@ -23,7 +25,7 @@ def check_command(
             metavar="[PATH]...", help="Report only findings in these files and folders."
         ),
     ] = None,
-    shown: Annotated[str, cli.format_option(plugins.names(findings))] = "terminal",
+    shown: Annotated[str, format_option(plugins.names(findings))] = "terminal",
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -51,9 +53,9 @@ def check_command(
         typer.Option(metavar="RULE", help="Do not run this rule; may be given several times."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
-    project: ProjectOption = None,
+    directory: ProjectOption = None,
     today: TodayOption = None,
-) -> None:
+) -> Iterator[CommandResult]:
     """Run every rule over every claim and source; the exit status says whether the gate is green.
 
     \b
@@ -70,20 +72,16 @@ def check_command(
       claimcheck check --strict --ignore claim-stale
       claimcheck check --format json > findings.json
       claimcheck check --output sarif=out.sarif --output markdown=comment.md
-    """  # noqa: D301 - \b keeps the lines of a block as they are
-    status = inspect(
-        context.obj,
-        Asked(
-            paths=tuple(paths or ()),
-            shown=shown,
-            output=tuple(output or ()),
-            base=base,
-            select=tuple(select or ()),
-            ignore=tuple(ignore or ()),
-            strict=strict,
-            project=project,
-            today=today,
-        ),
+    """
+    options = CheckOptions(
+        paths=tuple(paths or ()),
+        format=shown,
+        output=tuple(output or ()),
+        base=base,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        strict=strict,
+        directory=directory,
+        today=today,
     )
-    if status:
-        raise typer.Exit(status)
+    return inspect(context.obj, options)

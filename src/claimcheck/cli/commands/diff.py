@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from claimcheck.assessment.assess import assess
-from claimcheck.assessment.compare import compare_assessments
-from claimcheck.assessment.comparison import SideName
-from claimcheck.cli import app as cli
+from claimcheck.assessment.commits import compare_commits
 from claimcheck.cli import console, session
-from claimcheck.cli.app import ProjectOption, TodayOption, app
-from claimcheck.dossier.at_commit import dossier_at
-from claimcheck.dossier.load import load
-from claimcheck.formats import comparison
-from claimcheck.model import Config, Dossier
-from claimcheck.system import git, plugins
-
-if TYPE_CHECKING:
-    from claimcheck.dossier.project import Project
+from claimcheck.cli.app import command
+from claimcheck.cli.options import ProjectOption, TodayOption, format_option
+from claimcheck.cli.result import CommandResult
+from claimcheck.formats import comparison as comparison_formats
+from claimcheck.system import plugins
 
 
-@app.command("diff", short_help="What a change does to claims, evidence and sources.")
+@command("diff", "What a change does to claims, evidence and sources.")
 def diff_command(
     context: typer.Context,
     base: Annotated[
@@ -43,10 +36,10 @@ def diff_command(
             "--merge-base", help="Compare with where HEAD left BASE: what a pull request does."
         ),
     ] = False,
-    output: Annotated[str, cli.format_option(plugins.names(comparison))] = "terminal",
-    project: ProjectOption = None,
+    output: Annotated[str, format_option(plugins.names(comparison_formats))] = "terminal",
+    directory: ProjectOption = None,
     today: TodayOption = None,
-) -> None:
+) -> CommandResult:
     """Say what changed between two commits: claims, their statuses and why, evidence and sources.
 
     Both sides are judged as of the same day and each by its own settings. Nothing is checked out.
@@ -56,25 +49,8 @@ def diff_command(
       claimcheck diff main
       claimcheck diff v1.0 v2.0
       claimcheck diff origin/main --merge-base --format markdown
-    """  # noqa: D301 - \b keeps the lines of a block as they are
-    found = session.project_of(context.obj, project)
+    """
+    project = session.project_of(context.obj, directory)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    old_commit = git.resolve(found.root, base)
-    old_name = base
-    if from_merge_base:
-        old_commit = git.merge_base(found.root, base, head or "HEAD")
-        old_name = f"where this change left {base}"
-    old, old_side = _at(found, old_commit, old_name)
-    if head is None:
-        new, new_side = load(found.root, found.config), SideName("the working tree")
-    else:
-        new, new_side = _at(found, git.resolve(found.root, head), head)
-    compared = compare_assessments(assess(old, day), assess(new, day), (old_side, new_side))
-    view = plugins.module(comparison, output).render
-    console.say(view(compared, console.screen()))
-
-
-def _at(project: Project, commit: str, name: str) -> tuple[Dossier, SideName]:
-    dossier = dossier_at(project.root, commit)
-    exists = dossier is not None
-    return dossier or Dossier(Config()), SideName(name, commit, exists)
+    comparison = compare_commits(project, base, head, today=day, from_merge_base=from_merge_base)
+    return CommandResult(console.render(comparison_formats, output, comparison))

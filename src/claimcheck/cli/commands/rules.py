@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from claimcheck import rules
-from claimcheck.cli import app as cli
 from claimcheck.cli import console, session
-from claimcheck.cli.app import ProjectOption, app
+from claimcheck.cli.app import command
+from claimcheck.cli.options import ProjectOption, format_option
+from claimcheck.cli.result import CommandResult
 from claimcheck.errors import ProjectError
 from claimcheck.formats import rules as rules_formats
 from claimcheck.gate import rulebook
@@ -17,26 +20,26 @@ from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-
-def _names(incomplete: str) -> list[str]:
+def _complete_rule(incomplete: str) -> list[str]:
     return [name for name in plugins.names(rules) if name.startswith(incomplete)]
 
 
-@app.command("rules", short_help="What the gate looks for, and how to mend it.")
+@command("rules", "What the gate looks for, and how to mend it.")
 def rules_command(
     context: typer.Context,
     rule: Annotated[
         str,
         typer.Argument(
-            metavar="[RULE]", help="Explain this rule.", show_default=False, autocompletion=_names
+            metavar="[RULE]",
+            help="Explain this rule.",
+            show_default=False,
+            autocompletion=_complete_rule,
         ),
     ] = "",
-    output: Annotated[str, cli.format_option(plugins.names(rules_formats))] = "terminal",
-    project: ProjectOption = None,
-) -> None:
+    output: Annotated[str, format_option(plugins.names(rules_formats))] = "terminal",
+    directory: ProjectOption = None,
+) -> CommandResult:
     """List the rules with their severity in this project, or explain one of them.
 
     Outside a project the severities are those that a new project starts with.
@@ -45,19 +48,21 @@ def rules_command(
     Examples:
       claimcheck rules
       claimcheck rules quote-altered
-    """  # noqa: D301 - \b keeps the lines of a block as they are
+    """
+    levels = severities(_configured_levels(context, directory))
+    names = plugins.names(rules)
+    if rule and rule not in names:
+        hint = did_you_mean(rule, names) or "see `claimcheck rules`"
+        console.refuse(f"there is no rule '{rule}'", hint)
+    pages = [rulebook.page(rule)] if rule else list(rulebook.pages())
+    return CommandResult(console.render(rules_formats, output, pages, levels))
+
+
+def _configured_levels(context: typer.Context, directory: Path | None) -> Mapping[str, str]:
+    """Return the levels that a project sets; none where there is no project, and none is named."""
     try:
-        configured: Mapping[str, str] = session.project_of(context.obj, project).config.rules
+        return session.project_of(context.obj, directory).config.rules
     except ProjectError:
-        if project is not None or context.obj.project is not None:
+        if directory is not None or context.obj.project is not None:
             raise
-        configured = {}
-    levels = severities(configured)
-    known = plugins.names(rules)
-    if rule and rule not in known:
-        console.refuse(
-            f"there is no rule '{rule}'", did_you_mean(rule, known) or "see `claimcheck rules`"
-        )
-    chosen = [rulebook.page(rule)] if rule else list(rulebook.pages())
-    render = plugins.module(rules_formats, output).render
-    console.say(render(chosen, levels, console.screen()))
+        return {}

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli import console, session
-from claimcheck.cli.app import ProjectOption, app
+from claimcheck.cli.app import command
+from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.result import CommandResult, joined
 from claimcheck.dossier import modeline
+from claimcheck.editing.operations.write_schemas import write_schemas
 from claimcheck.formats import file_schema
 from claimcheck.model import Config
-from claimcheck.system import atomic
-from claimcheck.system.folder import Folder
-from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean
 
 # What `--format json` writes, and the name of its schema in the package.
@@ -30,14 +29,14 @@ VIEWS = {
     "passages": "passages",
     "duplicates": "duplicates",
 }
-KNOWN = (*file_schema.KINDS, *VIEWS)
+NAMES = (*file_schema.KINDS, *VIEWS)
 
 
-def _names(incomplete: str = "") -> list[str]:
-    return [name for name in KNOWN if name.startswith(incomplete)]
+def _complete_name(incomplete: str = "") -> list[str]:
+    return [name for name in NAMES if name.startswith(incomplete)]
 
 
-@app.command("schema", short_help="The JSON Schema of the project's files and of the output.")
+@command("schema", "The JSON Schema of the project's files and of the output.")
 def schema_command(
     context: typer.Context,
     name: Annotated[
@@ -49,15 +48,15 @@ def schema_command(
             "verification (`source list`, `show` and `verify`), quotation (`quote`, a line each), "
             "passages and duplicates (`find`).",
             show_default=False,
-            autocompletion=_names,
+            autocompletion=_complete_name,
         ),
     ] = "",
     write: Annotated[
         bool,
         typer.Option("--write", help=f"Write those of the files into {modeline.FOLDER}/."),
     ] = False,
-    project: ProjectOption = None,
-) -> None:
+    directory: ProjectOption = None,
+) -> CommandResult:
     """Print a JSON Schema: of a file that you write, or of what `--format json` writes.
 
     Editors complete and check files by the former (draft-07); programs read the output by the
@@ -69,74 +68,22 @@ def schema_command(
       claimcheck schema claim
       claimcheck schema findings > findings.schema.json
       claimcheck schema --write
-    """  # noqa: D301 - \b keeps the lines of a block as they are
+    """
     if write and name:
         console.refuse("--write writes all schemas of files; leave the name out")
     if write:
-        found = session.project_of(context.obj, project)
-        for path, what in write_schemas(found.root, renew=True):
-            console.say(f"{what:<7} {path}\n")
-        console.say(_how_to_use(found.config))
-    elif name in VIEWS:
-        console.say(
-            (files("claimcheck") / "formats" / "schemas" / f"{VIEWS[name]}.json").read_text("utf-8")
-        )
-    elif name in KNOWN:
-        console.say(
-            file_schema.schema_text(next(kind for kind in file_schema.KINDS if kind == name))
-        )
-    else:
-        hint = (name and did_you_mean(name, KNOWN)) or f"there are {', '.join(KNOWN)}"
-        console.refuse(f"there is no schema '{name}'" if name else "which schema?", hint)
-
-
-def write_schemas(root: Path, *, renew: bool) -> list[tuple[str, str]]:
-    """Write the schemas of a project's files.
-
-    Args:
-        root: the project's root.
-        renew: whether those of another version are replaced, or left as they are.
-
-    Returns:
-        The path of each, relative to the root, and what became of it: created, renewed or kept.
-
-    Raises:
-        ProjectError: one cannot be written.
-    """
-    return [(modeline.schema_path(kind), _write(root, kind, renew)) for kind in file_schema.KINDS]
-
-
-def _write(root: Path, kind: modeline.FileKind, renew: bool) -> str:  # noqa: FBT001 - as `write_schemas`
-    name = modeline.schema_path(kind)
-    path, data = root / name, file_schema.schema_text(kind).encode()
-    if atomic.behind_link(path, root):
-        console.refuse(f"{name}: lies behind a symbolic link, so nothing was written")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.create(path, data)
-    except atomic.ExistsError:
-        return _renew(root, name, data) if renew else "kept"
-    except OSError as error:
-        console.refuse(f"{path.as_posix()}: cannot be written: {(error.strerror or '').lower()}")
-    return "created"
-
-
-def _renew(root: Path, name: str, data: bytes) -> str:
-    try:
-        there = Folder(root).read(name).data
-    except RefusedError as error:
-        console.refuse(f"{name}: cannot be read: {error}")
-    if there.replace(b"\r\n", b"\n") == data:
-        return "kept"
-    if b"claimcheck schema" not in there:
-        console.refuse(
-            f"{name}: was not written by claimcheck", "move it elsewhere, then try again"
-        )
-    try:
-        atomic.replace(root / name, data, expect=there)
-    except (atomic.ChangedError, OSError):
-        console.refuse(f"{name}: somebody else wrote it meanwhile, or it may not be written")
-    return "renewed"
+        project = session.project_of(context.obj, directory)
+        written = write_schemas(project.root, file_schema.schema_files(), renew=True)
+        lines = [f"{schema.result:<7} {schema.path}" for schema in written]
+        return CommandResult(joined(lines) + _how_to_use(project.config))
+    if name in VIEWS:
+        file = files("claimcheck") / "formats" / "schemas" / f"{VIEWS[name]}.json"
+        return CommandResult(file.read_text("utf-8"))
+    for kind in file_schema.KINDS:
+        if kind == name:
+            return CommandResult(file_schema.schema_text(kind))
+    hint = (name and did_you_mean(name, NAMES)) or f"there are {', '.join(NAMES)}"
+    return console.refuse(f"there is no schema '{name}'" if name else "which schema?", hint)
 
 
 def _how_to_use(config: Config) -> str:

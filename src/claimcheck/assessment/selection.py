@@ -1,0 +1,88 @@
+"""Which claims of a project are wanted: by status, tag, source, party or flag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.independence import topmost
+from claimcheck.dossier.party_names import PartyNames, name_key
+from claimcheck.errors import RequestError
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.status import Flag
+    from claimcheck.model import Status
+
+_MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What a claim must have to be selected: of each kind any of the values; all where none is."""
+
+    statuses: Collection[Status] = ()
+    tags: Collection[str] = ()
+    sources: Collection[str] = ()
+    parties: Collection[str] = ()
+    flags: Collection[Flag] = ()
+
+
+def select_claims(assessment: Assessment, wanted: ClaimFilter) -> list[AssessedClaim]:
+    """Return the claims that fit a filter, in their order.
+
+    Args:
+        assessment: the project.
+        wanted: the filter.
+
+    Raises:
+        RequestError: no claim at all has some tag, source or party.
+    """
+    claims, dossier = assessment.claims, assessment.dossier
+    _refuse_unknown("tag", wanted.tags, {tag for each in claims for tag in each.claim.tags})
+    _refuse_unknown("source", wanted.sources, dossier.sources)
+    parties = _party_keys(assessment, wanted.parties)
+    return [
+        each
+        for each in claims
+        if (not wanted.statuses or each.derivation.status in wanted.statuses)
+        and (not wanted.tags or set(wanted.tags) & set(each.claim.tags))
+        and (not wanted.sources or set(wanted.sources) & _sources(each))
+        and (not parties or parties & set(map(name_key, _parties(each, assessment))))
+        and (not wanted.flags or set(wanted.flags) & set(each.derivation.flags))
+    ]
+
+
+def _party_keys(assessment: Assessment, names: Collection[str]) -> set[str]:
+    """Return what tells the parties apart that some names mean."""
+    register = PartyNames(assessment.dossier.parties)
+    present = {name for each in assessment.claims for name in _parties(each, assessment)}
+    spellings = {name_key(name): name for name in present}
+    resolved = [register.resolve(name) for name in names]
+    _refuse_unknown("party", [spellings.get(name_key(name), name) for name in resolved], present)
+    return set(map(name_key, resolved))
+
+
+def _sources(assessed: AssessedClaim) -> set[str]:
+    return {item.source for item in assessed.claim.evidence}
+
+
+def _parties(assessed: AssessedClaim, assessment: Assessment) -> set[str]:
+    names = {assessed.claim.claimant, *assessed.claim.interested}
+    for item in assessed.evidence:
+        names |= {item.voice.speaker, item.voice.outlet, item.voice.key}
+    present = {name for name in names if name}
+    return present | {topmost(name, assessment.dossier.parties) for name in present}
+
+
+def _refuse_unknown(kind: str, names: Collection[str], present: Collection[str]) -> None:
+    for name in names:
+        if name not in present:
+            hint = did_you_mean(name, present)
+            if not hint and present:
+                more = " …" if len(present) > _MOST_NAMES else ""
+                hint = f"there are {', '.join(sorted(present)[:_MOST_NAMES])}{more}"
+            raise RequestError(f"no claim has the {kind} '{name}'", hint)

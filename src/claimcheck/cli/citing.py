@@ -1,0 +1,50 @@
+"""Citing a passage in a claim, as several commands do it, and what they say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.cli import console
+from claimcheck.cli.exit_status import FINDINGS
+from claimcheck.cli.result import CommandResult
+from claimcheck.editing.operations.cite import cite
+from claimcheck.formats.findings import terminal
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing import EvidenceToWrite
+    from claimcheck.editing.preview import Preview
+
+
+def cite_passage(
+    project: Project, assessment: Assessment, claim: AssessedClaim, item: EvidenceToWrite
+) -> CommandResult:
+    """Cite a passage in a claim, and tell where it stands and what that does to the status.
+
+    Args:
+        project: the project.
+        assessment: the project as it was read.
+        claim: the claim.
+        item: the passage, and what it does to the claim.
+
+    Raises:
+        ClaimcheckError: what `claimcheck.editing.operations.cite` raises.
+    """
+    preview = cite(project, assessment, claim, item)
+    if not preview.passes or preview.claim is None:
+        return not_written(preview)
+    old, new = claim.derivation.status, preview.claim.derivation.status
+    place = preview.claim.evidence[-1].evidence.place
+    was = f" (was {old})" if new != old else ""
+    linked = f"linked {item.source} to {claim.claim.id}, {place}\nstatus {new}{was}\n"
+    return CommandResult(_findings(preview) + linked)
+
+
+def not_written(preview: Preview) -> CommandResult:
+    """Return what the gate holds against a claim that was therefore not written."""
+    return CommandResult(_findings(preview), FINDINGS, "nothing was written\n")
+
+
+def _findings(preview: Preview) -> str:
+    return terminal.render(preview.report, console.screen()) if preview.report.findings else ""

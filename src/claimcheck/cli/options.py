@@ -1,0 +1,78 @@
+"""Options that several commands have, and how their values are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimcheck.text.printable import printable
+from claimcheck.text.suggest import did_you_mean
+
+
+def day(text: str) -> dt.date:
+    """Read a date that was given on the command line."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"{printable(text)} is no date; write year-month-day, such as 2026-01-31"
+        raise typer.BadParameter(message) from None
+
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        "-C",
+        metavar="DIR",
+        help="The project's folder, or one below it.  [default: the working directory]",
+        show_default=False,
+    ),
+]
+TodayOption = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        parser=day,
+        help="Judge as of this day: what is stale depends on it.  [default: today]",
+        show_default=False,
+    ),
+]
+CharsetOption = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
+    ),
+]
+TimeLimitOption = Annotated[
+    float,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=1,
+        max=3600,
+        help="Give up a document that takes longer to fetch, or to read.",
+    ),
+]
+
+
+def format_option(names: Sequence[str]) -> Any:  # noqa: ANN401 - typer.Option's own type
+    """Return the option `--format` for a view, given the formats that offer it."""
+
+    def offered(name: str) -> str:
+        if name not in names:
+            hint = did_you_mean(name, names) or f"there are {', '.join(names)}"
+            raise typer.BadParameter(f"there is no format '{printable(name)}' here; {hint}")
+        return name
+
+    return typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"How to say it: {', '.join(names)}.",
+        callback=offered,
+        autocompletion=lambda incomplete: [name for name in names if name.startswith(incomplete)],
+    )

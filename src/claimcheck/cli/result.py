@@ -1,0 +1,91 @@
+"""What a command comes to: a text, notes and an exit status.
+
+A command returns a `CommandResult` and never prints. One that takes several steps, of which a later
+one may be refused, yields a result after each, so that what was written is told in any case.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.exit_status import CLEAN, UNABLE
+from claimcheck.errors import ClaimcheckError
+from claimcheck.text.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class CommandResult:
+    """What a command comes to, or one step of it.
+
+    Attributes:
+        text: what goes to standard output.
+        status: the exit status.
+        notes: what goes to standard error: warnings, and why something is refused.
+        repeatable: whether it depends on nothing but the arguments, the day, the screen and what
+            was read through the project's tree, so that it may be printed again.
+    """
+
+    text: str = ""
+    status: int = CLEAN
+    notes: str = ""
+    repeatable: bool = False
+
+    def __add__(self, later: CommandResult) -> CommandResult:
+        """Return two steps as one, with the worse of their statuses."""
+        return CommandResult(
+            self.text + later.text, max(self.status, later.status), self.notes + later.notes
+        )
+
+
+Result = CommandResult | Iterator[CommandResult]
+Command = Callable[[], Result]
+
+
+def conduct(command: Command) -> CommandResult:
+    """Run a command, and write its text and its notes when it has ended, however it ends.
+
+    Returns:
+        All that it came to. What it cannot do is told in its notes, with exit status 2.
+    """
+    result: CommandResult | None = None
+    try:
+        for step in _steps(command):
+            result = step if result is None else result + step
+    finally:
+        if result is not None:
+            _write(result)
+    return result or CommandResult()
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return a text of lines that have no line end yet."""
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _steps(command: Command) -> Iterator[CommandResult]:
+    try:
+        result = command()
+        if isinstance(result, CommandResult):
+            yield result
+        else:
+            yield from result
+    except ClaimcheckError as error:
+        yield CommandResult(status=UNABLE, notes=_explanation(error))
+
+
+def _explanation(error: ClaimcheckError) -> str:
+    lines = [f"error: {printable(problem)}" for problem in error.problems]
+    return joined([*lines, f"  help: {error.help}"] if error.help else lines)
+
+
+def _write(result: CommandResult) -> None:
+    try:
+        sys.stdout.write(result.text)
+    finally:
+        sys.stderr.write("\n".join(map(printable, result.notes.split("\n"))))

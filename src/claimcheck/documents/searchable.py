@@ -1,0 +1,77 @@
+"""Files that belong to no project, opened to look for quotations in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Text
+from claimcheck.assessment.quotations import SearchableFile
+from claimcheck.documents import extract
+from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.progress import silent
+from claimcheck.dossier.locators import blank_marks
+from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
+from claimcheck.model import PinnedText, Place, Source
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.documents.extract import Bounds
+    from claimcheck.documents.progress import Busy
+    from claimcheck.documents.reader import ExtractOptions
+
+
+def open_searchable(
+    file: Path,
+    options: ExtractOptions,
+    bounds: Bounds,
+    busy: Busy = silent,
+) -> SearchableFile:
+    """Open a text, or take the text out of a document.
+
+    Args:
+        file: where it is.
+        options: how a document is to be read.
+        bounds: what that may cost.
+        busy: shows what is being done while it takes long, given a phrase such as `reading x`.
+
+    Raises:
+        ProjectError: there is no such file.
+        RequestError: it is too large, or no text that can be read as it is.
+        UnreadableError: a document's text cannot be taken out.
+        MissingLibraryError: the library that this needs is not installed.
+    """
+    refuse_unless_file(str(file))
+    if file.stat().st_size > MAX_TEXT_BYTES:
+        raise RequestError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    data = file.read_bytes()
+    kind = extract.kind_of_name(file.name) or extract.kind_of_content(data) or "text"
+    is_document = kind != "text"
+    if is_document or options.charset:
+        with busy(f"reading {file}"):
+            raw = _extracted(file, data, kind, options, bounds)
+    else:
+        raw = _decoded(file, data)
+    text, locators = blank_marks(raw, file.name)
+    name = str(file)
+    source = Source(name, name, Place(name), content=PinnedText(text, locators), text_path=name)
+    return SearchableFile(source, Text(text), is_document)
+
+
+def _decoded(file: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise RequestError(
+            f"{file}: is no UTF-8 text",
+            "name the charset of a text with --charset, such as windows-1252; documents are known "
+            f"by their endings: {', '.join(extract.suffixes())}",
+        ) from None
+
+
+def _extracted(file: Path, data: bytes, kind: str, options: ExtractOptions, bounds: Bounds) -> str:
+    try:
+        return extract.extract(data, kind, options, bounds).extract.text
+    except (UnreadableError, MissingLibraryError) as error:
+        raise type(error)(f"{file}: {error}", error.help) from None

@@ -1,0 +1,157 @@
+"""What keeps a file from being written, and ids that name nothing: one wording for all."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ConflictError, EditError, RequestError
+from claimcheck.system import atomic
+from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.suggest import did_you_mean, suggestions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
+
+_AGAIN = "run the command again"
+
+
+def create(root: Path, path: str, data: bytes) -> None:
+    """Create a file of a project, and the folders that it is to lie in.
+
+    Args:
+        root: the project's root.
+        path: the file's path, relative to the root.
+        data: what it is to hold.
+
+    Raises:
+        ConflictError: it is there already, lies behind a link, or cannot be written.
+    """
+    with explained(path):
+        file = target(root, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic.create(file, data)
+
+
+def create_missing(root: Path, path: str, data: bytes) -> bool:
+    """Create a file of a project, unless there is one of that name.
+
+    Args:
+        root: the project's root.
+        path: the file's path, relative to the root.
+        data: what it is to hold.
+
+    Returns:
+        Whether it was created.
+
+    Raises:
+        ConflictError: it lies behind a link, or cannot be written.
+    """
+    with explained(path), contextlib.suppress(atomic.ExistsError):
+        file = target(root, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic.create(file, data)
+        return True
+    return False
+
+
+def replace(root: Path, path: str, data: bytes, *, expect: bytes) -> None:
+    """Replace a file of a project.
+
+    Args:
+        root: the project's root.
+        path: the file's path, relative to the root.
+        data: what it is to hold.
+        expect: what it holds, as far as the caller knows.
+
+    Raises:
+        ConflictError: it holds something else, lies behind a link, or cannot be written.
+    """
+    with explained(path):
+        atomic.replace(target(root, path), data, expect=expect)
+
+
+def revise(root: Path, path: str, edit: Callable[[bytes], bytes | None]) -> bool:
+    """Edit a file of a project; where others edit it at the same time, their edit is edited.
+
+    Args:
+        root: the project's root.
+        path: the file's path, relative to the root.
+        edit: returns what the file is to hold, or nothing where it is to stay as it is.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        EditError: `edit` raised it.
+        ConflictError: the file lies behind a link, cannot be read or written, or others change it
+            again and again.
+    """
+    with explained(path):
+        file = target(root, path)
+        return atomic.revise(file, lambda: Folder(root).read(path).data, edit)
+
+
+def target(root: Path, path: str) -> Path:
+    """Return where a file of a project is to be written.
+
+    Raises:
+        ConflictError: that is behind a symbolic link, or outside of the project.
+    """
+    file = root / path
+    if atomic.behind_link(file, root):
+        raise behind_link(path)
+    return file
+
+
+def behind_link(path: str) -> ConflictError:
+    """Return the error for a file that a symbolic link would lead to."""
+    return ConflictError(f"{path}: lies behind a symbolic link, so it was not written")
+
+
+@contextlib.contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Tell by a file's name what keeps it from being read, edited or written.
+
+    Raises:
+        EditError: an edit is not possible.
+        ConflictError: anything else that `claimcheck.system.atomic` raises, or the system itself.
+    """
+    try:
+        yield
+    except EditError as error:
+        raise EditError(f"{path}: {error}", error.help) from None
+    except RefusedError as error:
+        raise ConflictError(f"{path}: cannot be read: {error}") from None
+    except atomic.ExistsError:
+        raise ConflictError(f"{path}: there is such a file already; it was left as it is") from None
+    except atomic.ChangedError:
+        raise ConflictError(
+            f"{path}: somebody else changed it meanwhile; it was left as it is", _AGAIN
+        ) from None
+    except atomic.BusyError:
+        raise ConflictError(
+            f"{path}: others keep changing it; it was left as it is", _AGAIN
+        ) from None
+    except OSError as error:
+        raise ConflictError(f"{path}: cannot be written: {reason(error)}") from error
+
+
+def reason(error: OSError) -> str:
+    """Say in a clause why a file cannot be written."""
+    return (error.strerror or "").lower()
+
+
+def no_source(source_id: str, source_ids: Collection[str]) -> RequestError:
+    """Return the error for a source that is not there, with the nearest that is."""
+    hint = did_you_mean(source_id, source_ids) or "`claimcheck source list` shows every source"
+    return RequestError(f"there is no source '{source_id}'", hint)
+
+
+def no_claim(claim_id: str, claim_ids: Collection[str]) -> RequestError:
+    """Return the error for a claim that is not there, with the nearest ones that are."""
+    near = suggestions(claim_id, claim_ids)[:2]
+    hint = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
+    return RequestError(f"there is no claim '{claim_id}'", hint)

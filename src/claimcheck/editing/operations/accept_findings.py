@@ -1,0 +1,62 @@
+"""Accept the findings of today in the baseline, so that only new ones fail the gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier import baseline_file
+from claimcheck.editing import conflicts
+from claimcheck.errors import RequestError
+from claimcheck.gate.check import check
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.dossier.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineUpdate:
+    """How many findings a baseline accepts now, and how many came and went."""
+
+    accepted: int
+    added: int
+    removed: int
+
+
+def accept_findings(
+    project: Project, assessment: Assessment, *, shrink: bool = False
+) -> BaselineUpdate:
+    """Write the findings of today into the baseline.
+
+    Args:
+        project: the project.
+        assessment: the project as it was read.
+        shrink: whether entries are only taken out, those that do not occur any more.
+
+    Raises:
+        RequestError: a rule itself failed, or there is no baseline to shrink.
+        ProjectError: what stands there is no baseline.
+        ConflictError: the baseline was changed meanwhile, or cannot be written.
+    """
+    path = baseline_file.FILE
+    old = baseline_file.read_baseline(project.tree)
+    expect = None if old is None else project.tree.read(path).data
+    report = check(assessment)
+    if report.failures:
+        raise RequestError(
+            "a rule itself failed, so that not every finding is known; nothing was written"
+        )
+    if shrink and old is None:
+        raise RequestError(f"there is no {path} to shrink", "run `claimcheck baseline` first")
+    entries = baseline_file.accepted_findings(report.findings)
+    earlier = set() if old is None else {entry.fingerprint for entry in old.accepted}
+    if shrink:
+        entries = [entry for entry in entries if entry.fingerprint in earlier]
+    data = baseline_file.baseline_text(entries).encode()
+    if expect is None:
+        conflicts.create(project.root, path, data)
+    else:
+        conflicts.replace(project.root, path, data, expect=expect)
+    present = {entry.fingerprint for entry in entries}
+    return BaselineUpdate(len(entries), len(present - earlier), len(earlier - present))

@@ -1,0 +1,80 @@
+"""Begin a claim: write its file, with its first passage where there is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.fields import is_id
+from claimcheck.dossier.modeline import modeline
+from claimcheck.editing import conflicts
+from claimcheck.editing.claim import claim_file
+from claimcheck.editing.ids import proposed_claim_id
+from claimcheck.editing.preview import preview
+from claimcheck.errors import RequestError
+from claimcheck.search.duplicates import nearest_claim
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing.claim import ClaimToWrite
+    from claimcheck.editing.preview import Preview
+    from claimcheck.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """A claim that was begun.
+
+    Attributes:
+        id: its id.
+        path: its file, relative to the project's root.
+        preview: the claim as it would be, and what the gate finds in it; it was written where the
+            preview `passes`.
+        similar: the claim that it nearly repeats, if there is one.
+    """
+
+    id: str
+    path: str
+    preview: Preview
+    similar: Claim | None
+
+
+def begin_claim(
+    project: Project, assessment: Assessment, claim: ClaimToWrite, claim_id: str = ""
+) -> NewClaim:
+    """Write a claim's file, unless the gate would refuse it for more than lacking evidence.
+
+    Args:
+        project: the project.
+        assessment: the project as it was read.
+        claim: what the file is to say.
+        claim_id: the claim's id; by default it is made of its words.
+
+    Raises:
+        RequestError: the id cannot be one, or is taken.
+        EditError: some text cannot stand in such a file.
+        ConflictError: the file is there already, or cannot be written.
+    """
+    claim_id = _free_id(claim_id or proposed_claim_id(claim.text), assessment)
+    path = f"{project.config.claims}/{claim_id}.yaml"
+    data = claim_file(claim, modeline(project.root, "claim", path))
+    judged = preview(project, assessment, path, data)
+    if not judged.passes:
+        return NewClaim(claim_id, path, judged, None)
+    conflicts.create(project.root, path, data)
+    claims = {assessed.claim.id: assessed.claim for assessed in assessment.claims}
+    similar = nearest_claim(claim.text, {name: other.text for name, other in claims.items()})
+    return NewClaim(claim_id, path, judged, claims[similar] if similar else None)
+
+
+def _free_id(claim_id: str, assessment: Assessment) -> str:
+    if not claim_id:
+        raise RequestError(
+            "no id can be made of these words", "give one, such as --id bridge-closed"
+        )
+    if not is_id(claim_id):
+        raise RequestError(f"'{claim_id}' cannot be an id", "choose letters, digits and hyphens")
+    if claim_id.casefold() in {assessed.claim.id.casefold() for assessed in assessment.claims}:
+        raise RequestError(f"there is a claim '{claim_id}' already", "name this one with --id")
+    return claim_id

@@ -1,0 +1,61 @@
+"""Cite a passage of a source in a claim, if the gate lets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Text
+from claimcheck.editing import conflicts
+from claimcheck.editing.as_printed import as_printed
+from claimcheck.editing.evidence import with_evidence
+from claimcheck.editing.preview import preview
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing.evidence import EvidenceToWrite
+    from claimcheck.editing.preview import Preview
+    from claimcheck.model import Dossier, Quote
+
+
+def cite(
+    project: Project, assessment: Assessment, claim: AssessedClaim, item: EvidenceToWrite
+) -> Preview:
+    """Write an evidence item into a claim's file, unless the gate would refuse it.
+
+    Args:
+        project: the project.
+        assessment: the project as it was read.
+        claim: the claim that is to cite the passage.
+        item: the passage, and what it does to the claim.
+
+    Returns:
+        The claim with the item, and what the gate finds in it; the item was written where the
+        preview `passes`.
+
+    Raises:
+        RequestError: there is no such source.
+        EditError: the file cannot be edited without changing something else in it.
+        ConflictError: the file cannot be read or written.
+    """
+    sources = assessment.dossier.sources
+    if item.source not in sources:
+        raise conflicts.no_source(item.source, sources)
+    path = claim.claim.place.path
+    previews: list[Preview] = []
+
+    def edit(data: bytes) -> bytes | None:
+        edited = with_evidence(data, item)
+        previews.append(preview(project, assessment, path, edited))
+        return edited if previews[-1].passes else None
+
+    conflicts.revise(project.root, path, edit)
+    return previews[-1]
+
+
+def in_print(quote: Quote, source_id: str, dossier: Dossier) -> Quote:
+    """Return a quote with the marks that its source prints; as it is where there is no text."""
+    source = dossier.sources.get(source_id)
+    if source is None or source.text is None:
+        return quote
+    return as_printed(quote, Text(source.text))

@@ -1,0 +1,68 @@
+"""What `claimcheck import` shows: a line for each draft, then what is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.editing.drafts import ClaimDraft, Drafts
+    from claimcheck.editing.operations.import_answer import PassageCounts
+
+
+def draft_text(draft: ClaimDraft, path: str, *, written: bool) -> str:
+    """Return a draft: its file, and how many passages it holds.
+
+    Args:
+        draft: the draft.
+        path: its file.
+        written: whether it was written, or only would be.
+    """
+    if draft.claim is not None:
+        verb = "added to" if written else "would add to"
+    else:
+        verb = "wrote" if written else "would write"
+    passages = count(len(draft.evidence), "passage")
+    missing = f", {count(len(draft.unquoted), 'source')} without one" if draft.unquoted else ""
+    return f"{verb} {path}: {passages}{missing}\n"
+
+
+def import_text(drafts: Drafts, counts: PassageCounts | None) -> str:
+    """Return what an answer came to, and what is to be done next.
+
+    Args:
+        drafts: the drafts.
+        counts: how many of their passages stand; None where nothing was written.
+    """
+    return "".join(f"{line}\n" for line in _conclusion(drafts, counts))
+
+
+def _conclusion(drafts: Drafts, counts: PassageCounts | None) -> Iterator[str]:
+    if drafts.repeated:
+        were = "statement was" if drafts.repeated == 1 else "statements were"
+        yield f"{drafts.repeated} {were} imported before; nothing was added for them"
+    if not drafts.drafts:
+        return
+    passages = sum(len(draft.evidence) for draft in drafts.drafts)
+    totals = f"{count(len(drafts.drafts), 'claim')}, {count(passages, 'passage')}"
+    yield f"{totals}: {_standing(counts)}" if counts and passages else totals
+    for name, source_id in drafts.unmatched.items():
+        yield f"no source here is called '{one_line(name)}'; it is written as {source_id}. Pin it:"
+        yield f"  claimcheck source add FILE --id {source_id}"
+    if counts and passages:
+        yield "next: judge each passage: its stance is supports, contradicts or context"
+    for draft in [draft for draft in drafts.drafts if draft.unquoted][:1]:
+        yield "where a source is cited without a passage, find one and link it, such as:"
+        source_id = draft.unquoted[0].partition(" ")[0]
+        yield f"  claimcheck link {draft.id} {source_id} --stance supports --quote '…'"
+
+
+def _standing(counts: PassageCounts) -> str:
+    parts = [f"{count(counts.passing, 'stands', 'stand')} in the source that is cited"]
+    parts += [f"{count(counts.failing, 'does', 'do')} not"] if counts.failing else []
+    parts += [f"{counts.unchecked} unchecked"] if counts.unchecked else []
+    return ", ".join(parts)
