@@ -350,17 +350,13 @@ def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:
             )
 
 
-def evidence_of(assessment: Assessment) -> Iterator[tuple[AssessedClaim, AssessedEvidence]]:
-    """Yield every evidence item of every claim."""
-    for assessed in assessment.claims:
-        for item in assessed.evidence:
-            yield assessed, item
-
-
-def evidence_with_fit(
-    assessment: Assessment, fit: Fit
-) -> Iterator[tuple[AssessedClaim, AssessedEvidence]]:
-    """Yield the evidence items whose quote anchors with one fit."""
-    for assessed, item in evidence_of(assessment):
-        if item.anchor.fit is fit:
-            yield assessed, item
+def evidence_of(
+    assessment: Assessment, fit: Fit | None = None
+) -> list[tuple[AssessedClaim, AssessedEvidence]]:
+    """Return every evidence item of every claim, or those whose quotes anchor with one fit."""
+    return [
+        (assessed, item)
+        for assessed in assessment.claims
+        for item in assessed.evidence
+        if fit is None or item.anchor.fit is fit
+    ]

@@ -116,7 +116,8 @@ def read_foundation(
     pinned = (pin.path for digest in records.digests.values() for pin in digest.pins)
     dossier = Dossier(
         config=config,
-        sources=sources,
+        # Where every record was read, the dossier is a plain value.
+        sources=sources if earlier else dict(sources),
         parties=names.resolve_parents(parties),
         reviews=reviews,
         claim_ids=frozenset(listing.claims),

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.assess import evidence_with_fit
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SEVERITY = Severity.WARNING
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence without a text to look in, unless another rule says why already."""
-    for assessed, item in evidence_with_fit(assessment, Fit.UNCHECKED):
+    for assessed, item in evidence_of(assessment, Fit.UNCHECKED):
         if item.source is None or any(pin.actual is None for pin in item.source.pins):
             continue
         yield Finding(

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.assess import evidence_with_fit
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that differ from the nearest passage; the short ones are another rule's."""
-    for assessed, item in evidence_with_fit(assessment, Fit.ALTERED):
+    for assessed, item in evidence_of(assessment, Fit.ALTERED):
         if too_short(item.evidence.quote):
             continue
         kinds = change_kinds(item.anchor.changes)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.assess import evidence_with_fit
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -28,7 +28,7 @@ SEVERITY = Severity.WARNING
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that prefix and suffix do not single out."""
-    for assessed, item in evidence_with_fit(assessment, Fit.AMBIGUOUS):
+    for assessed, item in evidence_of(assessment, Fit.AMBIGUOUS):
         if too_short(item.evidence.quote):
             continue
         yield Finding(

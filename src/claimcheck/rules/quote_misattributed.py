@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.assess import evidence_with_fit
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -28,7 +28,7 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that pass in another source of the dossier, and not in their own."""
-    for assessed, item in evidence_with_fit(assessment, Fit.MISATTRIBUTED):
+    for assessed, item in evidence_of(assessment, Fit.MISATTRIBUTED):
         yield Finding(
             f"the quote does not stand in '{item.evidence.source}', but in '{item.found_in}'",
             item.evidence.quote_place,

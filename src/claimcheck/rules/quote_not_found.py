@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import NOT_SOUGHT, Fit, too_short
-from claimcheck.assessment.assess import evidence_with_fit
+from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that stand nowhere in their source; the short ones are another rule's."""
-    for assessed, item in evidence_with_fit(assessment, Fit.NOT_FOUND):
+    for assessed, item in evidence_of(assessment, Fit.NOT_FOUND):
         if too_short(item.evidence.quote):
             continue
         unsought = item.anchor.reason == NOT_SOUGHT

@@ -181,9 +181,9 @@ class State:
             return None
 
     @property
-    def records(self) -> EarlierRecords:
-        """The sources' records, and the flaws in them."""
-        return EarlierRecords(self.sources, self.flaws)
+    def records(self) -> EarlierRecords | None:
+        """The sources' records, and the flaws in them; None where nothing is known."""
+        return EarlierRecords(self.sources, self.flaws) if self.sources else None
 
     def get(self, path: str) -> ClaimResult | None:
         """Return what was found in the claim of a file, whatever has changed since."""
@@ -243,7 +243,7 @@ class State:
         """
         table = self._table() if len(changed) < len(foundation.digests) else None
         if table is None:
-            return foundation.sources
+            return foundation.dossier.sources
 
         def stored(name: str, content: Content) -> Source | None:
             entry = None if name in changed else table.entries.get(name)
