@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
+import subprocess
+import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -19,6 +22,26 @@ if TYPE_CHECKING:
 
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 PACKAGES = [name for line in drawings.layers() for name in line]
+# Checks the working directory; names the functions that it was given as each is first called.
+WATCH = """
+import sys
+from pathlib import Path
+from claimcheck.__main__ import main
+
+source, *wanted = sys.argv[1:]
+
+def watch(frame, event, argument):
+    code = frame.f_code
+    if event == "call" and code.co_filename.startswith(source):
+        module = Path(code.co_filename).relative_to(source).with_suffix("")
+        name = ".".join((*module.parts, code.co_qualname))
+        if name in wanted:
+            wanted.remove(name)
+            print(name, file=sys.__stderr__)
+
+sys.setprofile(watch)
+main(["check"])
+"""
 NAME = re.compile(rf"`(?:claimcheck\.)?((?:{'|'.join(PACKAGES)})(?:\.(?!py`)\w+)+)`")
 FILE = re.compile(r"`(\w+\.py)`")
 
@@ -34,6 +57,23 @@ def test_the_drawing_has_every_package() -> None:
     modules = {path.stem for path in drawings.SOURCE.glob("*.py")} - {"__init__"}
 
     assert set(PACKAGES) == there | modules
+
+
+def test_the_walk_of_a_quotation_is_the_way_that_a_check_goes(tmp_path: Path) -> None:
+    """Each function is called in a check of everything, first those of the rows above."""
+    rows = re.findall(r"^\| \d+ \|.*\|(.*)\|$", ARCHITECTURE.read_text("utf-8"), re.MULTILINE)
+    walk = NAME.findall("".join(rows))
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH, str(drawings.SOURCE), *walk],
+        cwd=ROOT / "tests" / "cases" / "quote-altered",
+        env={**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stderr.splitlines() == walk
+    assert len(rows) > 10
 
 
 @pytest.mark.parametrize("page", PAGES, ids=pages.name)
