@@ -42,6 +42,15 @@ def watch(frame, event, argument):
 sys.setprofile(watch)
 main(["check"])
 """
+# Checks the working directory; counts the modules of ours that this has loaded.
+COUNT = """
+import sys
+from claimcheck.__main__ import main
+
+main(["check"])
+loaded = [name for name in sys.modules if name.split(".")[0] == "claimcheck"]
+print(len(loaded), file=sys.__stderr__)
+"""
 NAME = re.compile(rf"`(?:claimcheck\.)?((?:{'|'.join(PACKAGES)})(?:\.(?!py`)\w+)+)`")
 FILE = re.compile(r"`(\w+\.py)`")
 
@@ -74,6 +83,24 @@ def test_the_walk_of_a_quotation_is_the_way_that_a_check_goes(tmp_path: Path) ->
 
     assert done.stderr.splitlines() == walk
     assert len(rows) > 10
+
+
+def test_a_warm_check_loads_a_dozen_modules(tmp_path: Path) -> None:
+    """The check that is run most; what it loads is most of what it costs."""
+    counts = [
+        subprocess.run(
+            [sys.executable, "-c", COUNT],
+            cwd=ROOT / "tests" / "cases" / "quote-altered",
+            env={**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stderr
+        for _time in range(2)
+    ]
+
+    assert int(counts[0]) > 100
+    assert int(counts[1]) <= 12
 
 
 @pytest.mark.parametrize("page", PAGES, ids=pages.name)
