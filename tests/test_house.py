@@ -1,0 +1,108 @@
+"""What the structure of the code promises, beside the contracts in .importlinter."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimcheck
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PACKAGE = Path(claimcheck.__file__).parent
+MAX_ENTRIES = 17
+MAX_WARM_MODULES = 12
+MAX_STATEMENTS = 40
+WARM_CHECK = """
+import sys
+from claimcheck.__main__ import main
+status = main(["check"])
+loaded = sorted(name for name in sys.modules if name.split(".")[0] == "claimcheck")
+sys.stderr.write("\\n".join(loaded))
+sys.exit(status)
+"""
+
+
+def _trees() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def test_the_package_has_few_entries_at_its_top() -> None:
+    entries = {path.name for path in PACKAGE.iterdir()} - {"__pycache__"}
+
+    assert len(entries) <= MAX_ENTRIES, sorted(entries)
+
+
+def test_a_class_name_means_one_thing() -> None:
+    names = Counter(
+        node.name
+        for tree in _trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_a_function_is_read_at_a_glance() -> None:
+    long = [
+        f"{path}: {node.name} has {statements} statements"
+        for path, tree in _trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for statements in [sum(isinstance(inner, ast.stmt) for inner in ast.walk(node)) - 1]
+        if statements > MAX_STATEMENTS + 1  # the docstring is a statement too
+    ]
+
+    assert long == []
+
+
+def test_a_public_function_of_many_parameters_tells_what_they_are() -> None:
+    silent = [
+        f"{path}: {node.name}"
+        for path, tree in _trees().items()
+        if "/commands/" not in path  # their help is in their options
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        for names in [{argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}]
+        if len(names - {"self", "cls"}) > 2
+        if "Args:" not in (ast.get_docstring(node) or "Args:")
+    ]
+
+    assert silent == []
+
+
+def test_an_unchanged_check_loads_few_modules(
+    write: Callable[[dict[str, str]], Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = write({"claimcheck.toml": "", "claims/a.yaml": "claim: So it is.\n"})
+    environment = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
+
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", WARM_CHECK],
+            cwd=root, env=environment, capture_output=True, text=True, check=False,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+
+    cold, warm = (set(done.stderr.split("\n")) for done in runs)
+    assert runs[0].stdout == runs[1].stdout
+    assert len(warm) <= MAX_WARM_MODULES < len(cold), sorted(warm)
+
+
+@pytest.mark.skipif(not (ROOT / "src").exists(), reason="the wheel has no source tree")
+def test_files_of_the_package_have_a_docstring() -> None:
+    assert [path for path, tree in _trees().items() if not ast.get_docstring(tree)] == []
