@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint types hostile coverage fuzz mutants bench wheel-test clean
+.PHONY: demo test test-quick lint types hostile coverage fuzz mutants bench wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -11,6 +11,10 @@ demo: .venv/installed
 
 test: lint types
 	$(BIN)/python -m pytest -n auto
+
+# Everything but the hostile inputs, in about a minute.
+test-quick: .venv/dev
+	$(BIN)/python -m pytest -n auto --ignore tests/hostile
 
 lint: .venv/dev
 	$(BIN)/ruff check

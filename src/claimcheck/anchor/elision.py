@@ -128,57 +128,94 @@ class Chain:
 
 def parted(words: str) -> Parted | None:
     """Split a quote at its marks of omission and its square brackets; None when it has neither."""
-    parts: list[str] = []
-    joints: list[_Kind] = []
-    inserted: list[str] = []
-    brackets: list[tuple[Bracket, ...]] = []
-    waiting: list[Bracket] = []
-    recased: list[Recased] = []
-    part, done = "", 0
-    pending: set[_Kind] = set()
-    for found in _JOINT.finditer(words):
-        part += words[done : found.start()]
-        done = found.end()
-        follows = words[done : done + 1]
-        if found[1]:
-            inserted.append(found[1].strip())
-            before = words[found.start() - 1 : found.start()]
-            case = found[1].swapcase()
-            if (
-                len(found[1]) == len(case) == 1
-                and case != found[1]
-                and follows.isalpha()
-                and not before.isalnum()
-            ):
-                opens = _opens(words, found.start())
-                recased.append(Recased(found[1], len(parts), len(key_of(part)), opens))
-                part += case  # [T]he: the source has the other case
-                continue
-        if any(map(str.isalnum, part)):
-            _add(part, pending, parts, joints)
-            pending.clear()
-            brackets.append(tuple(waiting))
-            waiting.clear()
-        if found[1]:
-            genitive = None if before.isalnum() else _GENITIVE.match(words, done)
-            done = genitive.end() if genitive else done  # [Trump]’s: `his`
-            waiting.append(Bracket(found[1].strip(), before.strip(), follows.strip()))
-        pending.add(_kind(found, waiting))
-        part = ""
-    part += words[done:]
-    if any(map(str.isalnum, part)):
-        _add(part, pending, parts, joints)
-        pending.clear()
-        brackets.append(tuple(waiting))
-        waiting.clear()
-    brackets.append(tuple(waiting))
-    if not parts or len(parts) > _MOST_PARTS or not (done or inserted):
+    parts = _PartsInOrder(words)
+    for joint in _JOINT.finditer(words):
+        parts.take_until(joint)
+    parts.end()
+    split = parts.joined or parts.inserted
+    if not parts.parts or len(parts.parts) > _MOST_PARTS or not split:
         return None
     marked = words.lstrip("\"'“‘„« ").startswith(("[…", "[...", "…", "..."))
-    leading = marked or _Kind.OMISSION in pending
     return Parted(
-        tuple(parts), tuple(joints), tuple(inserted), leading, tuple(brackets), tuple(recased)
+        tuple(parts.parts),
+        tuple(parts.joints),
+        tuple(parts.inserted),
+        marked or _Kind.OMISSION in parts.pending,
+        tuple(parts.brackets),
+        tuple(parts.recased),
     )
+
+
+class _PartsInOrder:
+    """Collects the parts of a quote and what stands between them; see `Parted`.
+
+    `pending` holds the kinds of the joints behind the last part, `waiting` their brackets, and
+    `joined` is where the last joint ends.
+    """
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._part = ""
+        self.parts: list[str] = []
+        self.joints: list[_Kind] = []
+        self.inserted: list[str] = []
+        self.brackets: list[tuple[Bracket, ...]] = []
+        self.recased: list[Recased] = []
+        self.pending: set[_Kind] = set()
+        self.joined = 0
+        self._waiting: list[Bracket] = []
+
+    def take_until(self, joint: re.Match[str]) -> None:
+        """Take the words before a joint, and the joint itself."""
+        words, start = self._words, joint.start()
+        self._part += words[self.joined : start]
+        self.joined = joint.end()
+        insertion, preceding = joint[1], words[start - 1 : start]
+        if insertion:
+            self.inserted.append(insertion.strip())
+            if self._changes_case(insertion, preceding):
+                opens = _opens(words, start)
+                letters = len(key_of(self._part))
+                self.recased.append(Recased(insertion, len(self.parts), letters, opens))
+                self._part += insertion.swapcase()  # [T]he: the source has the other case
+                return
+        self._end_part()
+        if insertion:
+            self._wait(insertion, preceding)
+        self.pending.add(_kind(joint, self._waiting))
+        self._part = ""
+
+    def end(self) -> None:
+        """Take the words behind the last joint."""
+        self._part += self._words[self.joined :]
+        self._end_part()
+        self.brackets.append(tuple(self._waiting))
+
+    def _changes_case(self, insertion: str, preceding: str) -> bool:
+        other = insertion.swapcase()
+        return (
+            len(insertion) == len(other) == 1
+            and other != insertion
+            and self._words[self.joined : self.joined + 1].isalpha()
+            and not preceding.isalnum()
+        )
+
+    def _wait(self, insertion: str, preceding: str) -> None:
+        following = self._words[self.joined : self.joined + 1]
+        genitive = None if preceding.isalnum() else _GENITIVE.match(self._words, self.joined)
+        self.joined = genitive.end() if genitive else self.joined  # [Trump]’s: `his`
+        self._waiting.append(Bracket(insertion.strip(), preceding.strip(), following.strip()))
+
+    def _end_part(self) -> None:
+        if not any(map(str.isalnum, self._part)):
+            return
+        if self.parts:
+            omits = _Kind.OMISSION in self.pending or not self.pending
+            self.joints.append(_Kind.OMISSION if omits else min(self.pending, key=str))
+        self.parts.append(self._part.strip())
+        self.brackets.append(tuple(self._waiting))
+        self.pending.clear()
+        self._waiting.clear()
 
 
 def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:
@@ -186,14 +223,6 @@ def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:
         return _Kind.OMISSION
     glued = brackets[-1].ends_a_word and not brackets[-1].begins_a_word
     return _Kind.ENDING if glued else _Kind.INSERTION
-
-
-def _add(part: str, pending: set[_Kind], parts: list[str], joints: list[_Kind]) -> None:
-    if parts:
-        joints.append(
-            _Kind.OMISSION if _Kind.OMISSION in pending or not pending else min(pending, key=str)
-        )
-    parts.append(part.strip())
 
 
 def chain(quote: Parted, text: Text) -> Chain:

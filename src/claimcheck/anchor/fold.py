@@ -132,7 +132,13 @@ class Folded:
         return typeset(self.raw, start, end)
 
     def hyphens_alike(self, at: int, other: Folded, start: int) -> bool:
-        """Whether not one of two dashes stands inside a word and the other apart from words."""
+        """Whether not one of two dashes stands inside a word and the other apart from words.
+
+        Args:
+            start: the offset of a dash in this text.
+            other: the other text.
+            at: the offset of a dash there.
+        """
         kinds = {self._hyphen(at), other._hyphen(start)}
         return kinds != {"inside", "apart"}
 
@@ -419,6 +425,11 @@ def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
     inside a word is no dash between two (`man-eating`, `man - eating`), and a word broken at a
     line's end is read as the other text reads it. White space at the ends of `mine`
     does not count.
+
+    Args:
+        mine: the text that is looked for, folded.
+        theirs: the text that is looked into, folded.
+        start: where it begins there, as an offset into `theirs.marked`.
     """
     own, other = mine.marked.rstrip(), theirs.marked
     at = len(own) - len(own.lstrip())
@@ -442,7 +453,14 @@ def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
 
 
 def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:
-    """Map a span of `tighten(loose)` to the span of `loose` with the same characters."""
+    """Map a span of `tighten(loose)` to the span of `loose` with the same characters.
+
+    Args:
+        loose: a text with its white space.
+        tight: the same text without.
+        start: the first character of the span in the tight text.
+        end: the offset behind its last one.
+    """
     before = start - tight.count(" ", 0, start)
     inside = (end - start) - tight.count(" ", start, end)
     first = _nth_solid(loose, before, 0)

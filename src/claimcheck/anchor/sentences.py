@@ -19,7 +19,13 @@ _ABBREVIATION: Final = re.compile(
 
 
 def breaks(text: str, start: int, end: int) -> list[int]:
-    """The offsets between `start` and `end` where a sentence begins, in order."""
+    """Return the offsets where a sentence begins, in order.
+
+    Args:
+        text: the text.
+        start: the offset from which on sentences are looked for.
+        end: the offset up to which they are.
+    """
     found = []
     for stop in _END.finditer(text, max(0, start), min(len(text), end + _AHEAD)):
         if stop.end() > end:

@@ -103,7 +103,13 @@ def report_of(
 def request_of(
     levels: Mapping[str, Severity], today: dt.date | None = None, *, keep_claims: bool = True
 ) -> Request:
-    """Return what to ask of a check: which rules, as of which day, and whether for the claims."""
+    """Return what to ask of a check.
+
+    Args:
+        levels: the rules to run, with their severities.
+        today: the day to judge as of, by default the present one.
+        keep_claims: whether the report is to hold every claim as assessed.
+    """
     from claimcheck.gate.check import Request
 
     return Request(today or _today(), levels, keep_claims=keep_claims, progress=_progress)

@@ -111,7 +111,13 @@ def review_hash(tree: Tree, path: str | None) -> str:
 
 
 def dossier_key(foundation: Foundation, census: Census, config: Config) -> str:
-    """Return a hash of all that the rules about the dossier see."""
+    """Return a hash of all that the rules about the dossier see.
+
+    Args:
+        foundation: what claims stand on.
+        census: what the claims name together.
+        config: the project's settings.
+    """
     requires_tags = any(requirement.tag is not None for requirement in config.require)
     return hash_of(
         foundation.listing_hash,
