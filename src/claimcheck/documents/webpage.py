@@ -40,6 +40,11 @@ def read_page(data: bytes, options: ExtractOptions, media_charset: str = "") -> 
     The charset is what a byte order mark says, else what was declared outside of the page, else
     what the page declares, else UTF-8; the bytes must fit it.
 
+    Args:
+        data: the page's bytes.
+        options: how it is to be read.
+        media_charset: the charset that was declared outside of the page.
+
     Raises:
         UnreadableError: the bytes are in another charset, tags are nested too deeply, or the page
             holds no text.

@@ -44,6 +44,12 @@ def passage_for(quote: Quote, text: Text, start: int, end: int) -> Quote:
 
     The quote is returned as it is where that cannot be quoted plainly: where a word is broken at a
     line's end, say, or where the words before and after are not what the quote says.
+
+    Args:
+        quote: the quote that was looked for.
+        text: the source's text.
+        start: where the passage begins, in code points.
+        end: the offset behind it.
     """
     passage = text.raw[start:end]
     if _LINE_END_HYPHEN.search(passage):

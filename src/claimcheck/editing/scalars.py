@@ -50,6 +50,11 @@ def key_and_text(key: str, text: str, indent: int) -> list[str]:
     """Return the lines of a key and its text in block style, without line ends.
 
     A text that would make the line too long is folded over several lines.
+
+    Args:
+        key: the key.
+        text: its value.
+        indent: the columns that the lines are moved in.
     """
     lead = f"{' ' * indent}{key}: "
     short = text if is_plain(text) else quoted(text)
