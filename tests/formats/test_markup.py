@@ -13,8 +13,11 @@ from claimcheck.formats.markup import code, escaped, fenced, prose
 from claimcheck.text.printable import one_line, printable
 from support.markup import HOSTILE, living, tokens
 
-MARKDOWN = "`|\\ \n@#<>[]()!~*_-:%,./&$^=+a1"
-ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(MARKDOWN, max_size=40)
+ANY_TEXT = (
+    st.text(st.characters(), max_size=60)
+    | st.text("`|\\ \n@#<>[]()!~*_-:%,./&$^=+a1", max_size=40)
+    | st.lists(st.sampled_from([*HOSTILE.values(), "www.", "gh-", "://"]), max_size=3).map("".join)
+)
 
 
 def as_block(text: str) -> str:

@@ -59,7 +59,7 @@ HOSTILE = {
 }
 # Where a forge begins to read in the finished text, in which no escape is left.
 _LIVE = re.compile(
-    r"""[@#!%~](?=[\w"'])|[&$](?=\d)|\^(?=alert)|\[(?=\[|\w+:)|\bgh-(?=\d)|:(?=//)|\bwww(?=\.)"""
+    r"""[@#!%~](?="?\w)|[&$](?=\d)|\^(?=alert)|\[(?=\[|\w+:)|\bgh-(?=\d+\b)|:(?=//)|\bwww(?=\.\w)"""
     r"""|:(?=[\w+-]+:)|(?:mailto|xmpp):(?=\w)""",
     re.IGNORECASE,
 )
