@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from claimcheck import Assessment, Dossier, assess, load
 from claimcheck.assessment.compare import compare_assessments
-from claimcheck.formats.comparison import json as as_json
 from claimcheck.formats.comparison import markdown, terminal
-from claimcheck.formats.markup import escaped
 from claimcheck.formats.screen import Screen
 from claimcheck.model import (
     Claim,
     Config,
     Evidence,
-    Party,
     PinnedText,
     Place,
     Quote,
     Source,
     Stance,
 )
-from claimcheck.text.printable import printable
 from support.project import ROOT, TODAY, CommandResult
 from support.repository import commit, git
 
@@ -45,7 +38,6 @@ if TYPE_CHECKING:
     Write = Callable[[dict[str, str | bytes]], Path]
 
 SHOWN = ROOT / "tests" / "golden" / "comparison"
-SCREENS = {"60": Screen(60), "80": Screen(80), "80-colour": Screen(80, color=True)}
 
 
 @pytest.fixture
@@ -153,103 +145,6 @@ def test_diff_writes_nothing(branch: Path, run: Run) -> None:
     run("check", "-C", branch)
 
     assert state() == before
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_no_line_is_wider_than_the_screen(name: str) -> None:
-    old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
-
-    text = terminal.render(compare_assessments(old, new), SCREENS[name])
-
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
-    assert max(len(line) for line in plain.splitlines()) <= SCREENS[name].width
-    assert not re.search("[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f\u202e]", text)
-
-
-HOSTILE = (
-    "@everyone #12 GH-12 !7 [a](https://evil.example/x) ![i](http://evil.example/i.png)"
-    " <img src=x onerror=alert(1)> <!-- x --> </del></details> | a | b |\n|---|---|\n"
-    "# head\n- item\n> quote\n```\ncode\n``` `tick` **bold** ~~gone~~ https://evil.example"
-    " www.evil.example mail@evil.example :tada: $x^2$ &lt;b&gt; \x1b[31m \u202e user/repo#3"
-)
-
-
-def nasty() -> Dossier:
-    """Make a dossier in which every text that a stranger can write is hostile."""
-    place = Place("claims/x|y`<b>.yaml", 1, 1)
-    item = Evidence(
-        1, HOSTILE, Stance.SUPPORTS, Quote(HOSTILE), HOSTILE, HOSTILE, place, place, place
-    )
-    claim = Claim(
-        "hostile", HOSTILE, place, claimant=HOSTILE, tags=(HOSTILE,), evidence=(item,),
-        interested=(HOSTILE,),
-    )  # fmt: skip
-    source = Source(
-        "gazette", HOSTILE, place, publisher=HOSTILE, content=PinnedText(HOSTILE), text_path="g.txt"
-    )
-    return Dossier(
-        Config(rules={HOSTILE: "off"}),
-        claims=(claim, replace(claim, id="bridge-safe")),
-        sources={"gazette": source, HOSTILE: replace(source, id=HOSTILE)},
-        parties={
-            HOSTILE: Party(HOSTILE, HOSTILE, place),
-            "council": Party("council", HOSTILE, place),
-        },
-    )
-
-
-def test_foreign_text_never_comes_alive_in_markdown() -> None:
-    old = assess(load(SHOWN / "dossier"), TODAY)
-    compared = (
-        compare_assessments(old, assess(nasty(), TODAY)),
-        compare_assessments(assess(nasty(), TODAY), old),
-    )
-    text = "".join(markdown.render(comparison, Screen()) for comparison in compared)
-
-    html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
-
-    allowed_tags = {"h3", "p", "strong", "ul", "li", "blockquote", "del", "ins", "code", "sub"}
-    assert set(re.findall(r"</?([a-z0-9]+)", html)) <= allowed_tags
-    assert set(re.findall(r"<code>(.*?)</code>", html, re.DOTALL)) <= {"claimcheck check"}
-    # What a forge looks for in the finished text is broken up by an invisible blank.
-    assert not re.search(r"[@#!](?=\w)|[Gg][Hh]-\d|://|www\.|:tada:", html)
-    assert "$x" not in text
-    assert "\x1b" not in text
-    assert "\u202e" not in text
-
-
-@given(st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
-def test_escaped_text_shows_what_was_written_and_does_nothing(text: str) -> None:
-    html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).renderInline(escaped(text))
-
-    unescaped = html.replace("\u200b", "")
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        unescaped = unescaped.replace(entity, character)
-    assert "<" not in html
-    assert unescaped.strip(" ") == printable(re.sub(r"\s+", " ", text)).strip(" ")
-
-
-def test_a_comment_is_never_longer_than_a_forge_accepts() -> None:
-    place = Place("claims/x.yaml", 1, 1)
-    claims = tuple(Claim(f"claim-{number}", "Words. " * 50, place) for number in range(400))
-    many = assess(Dossier(Config(), claims), TODAY)
-
-    text = markdown.render(compare_assessments(assess(Dossier(Config()), TODAY), many), Screen())
-
-    assert len(text) < 65_536
-    shown = text.count("\n- **")
-    assert f"\n{400 - shown} more changes are not shown here" in text
-
-
-def test_json_has_a_schema_and_every_field() -> None:
-    old, new = assess(load(SHOWN / "dossier"), TODAY), assess(nasty(), TODAY)
-
-    text = as_json.render(compare_assessments(old, new), Screen())
-
-    value = json.loads(text)
-    assert (value["schema"], value["schema_version"]) == ("claimcheck/comparison", 1)
-    assert text.isascii()
 
 
 # What differs, one thing at a time.

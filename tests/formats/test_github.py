@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 
 from claimcheck.text.printable import one_line, printable
-from support.reports import ANY_TEXT, rendered, report_with
+from support.markup import ANY_TEXT
+from support.reports import rendered, report_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

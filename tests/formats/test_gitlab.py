@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 
-from support.reports import ANY_TEXT, rendered, report_with
+from support.markup import ANY_TEXT
+from support.reports import rendered, report_with
 
 if TYPE_CHECKING:
     from claimcheck import Report

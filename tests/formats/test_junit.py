@@ -9,8 +9,9 @@ from hypothesis import given, settings
 
 from claimcheck import Report, assess, check, load
 from claimcheck.text.printable import one_line
+from support.markup import ANY_TEXT
 from support.project import TODAY, CommandResult
-from support.reports import ANY_TEXT, HOSTILE, rendered, report_with
+from support.reports import HOSTILE_TEXT, rendered, report_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def test_hostile_text_reads_back_from_junit(hostile: Report) -> None:
     unhurt, attacked = claims
 
     assert [suite.get("name") for suite in root] == ["claims", "files", "claimcheck"]
-    assert attacked.get("name") == one_line(HOSTILE).replace("\ufffe\uffff", "\ufffd\ufffd")
+    assert attacked.get("name") == one_line(HOSTILE_TEXT).replace("\ufffe\uffff", "\ufffd\ufffd")
     (failure,) = attacked.iter("failure")
     assert (failure.get("message") or "").endswith("(and 1 more error)")
     assert (failure.text or "").count("error[quote-altered]") == 2

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from support.markup import living, tokens
-from support.reports import ANY_TEXT, HOSTILE, rendered, report_with
+from support.markup import ANY_TEXT, living, tokens
+from support.reports import HOSTILE_TEXT, rendered, report_with
 
 if TYPE_CHECKING:
     from claimcheck import Report
@@ -49,7 +49,7 @@ def test_a_comment_says_how_the_gate_stands(small: Report, hostile: Report) -> N
     ]
 
 
-@pytest.mark.parametrize("text", ["x" * 50, HOSTILE * 40, "漢" * 3000])
+@pytest.mark.parametrize("text", ["x" * 50, HOSTILE_TEXT * 40, "漢" * 3000])
 def test_a_comment_fits_and_counts_what_it_leaves_out(text: str) -> None:
     report = report_with(text)
     many = replace(report, findings=report.findings * 400, allowed=report.allowed * 400)

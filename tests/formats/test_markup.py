@@ -6,18 +6,11 @@ import re
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claimcheck.formats.markup import code, escaped, fenced, prose
 from claimcheck.text.printable import one_line, printable
-from support.markup import HOSTILE, living, tokens
-
-ANY_TEXT = (
-    st.text(st.characters(), max_size=60)
-    | st.text("`|\\ \n@#<>[]()!~*_-:%,./&$^=+a1", max_size=40)
-    | st.lists(st.sampled_from([*HOSTILE.values(), "www.", "gh-", "://"]), max_size=3).map("".join)
-)
+from support.markup import ANY_TEXT, HOSTILE_TEXTS, living, tokens
 
 
 def as_block(text: str) -> str:
@@ -32,18 +25,18 @@ WAYS = {"prose": in_a_line, "code": code, "escaped": escaped, "fenced": as_block
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
 def test_hostile_text_does_nothing(name: str, way: str) -> None:
-    markdown = WAYS[way](HOSTILE[name])
+    markdown = WAYS[way](HOSTILE_TEXTS[name])
 
     assert living(markdown) == []
     assert printable(shown := markdown.replace("\n", "")) == shown
 
 
 @pytest.mark.parametrize("way", ["prose", "code", "escaped"])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
 def test_hostile_text_does_nothing_among_ours(name: str, way: str) -> None:
-    markdown = WAYS[way](HOSTILE[name])
+    markdown = WAYS[way](HOSTILE_TEXTS[name])
 
     assert living(f"- **It** says {markdown} there.\n  > {markdown}\n") == []
 

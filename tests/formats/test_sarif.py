@@ -14,8 +14,9 @@ from hypothesis import given, settings
 
 from claimcheck import Report, assess, check, load, rules
 from claimcheck.system import plugins
+from support.markup import ANY_TEXT
 from support.project import ROOT, TODAY
-from support.reports import ANY_TEXT, HOSTILE, rendered, report_with
+from support.reports import HOSTILE_TEXT, rendered, report_with
 
 
 def sarif_schema() -> dict[str, Any]:
@@ -90,7 +91,7 @@ def test_a_file_level_finding_has_no_region_and_its_name_survives(hostile: Repor
 
     assert "region" not in location
     assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", uri)
-    assert unquote(uri, errors="surrogatepass") == f"claims/{HOSTILE}.yaml"
+    assert unquote(uri, errors="surrogatepass") == f"claims/{HOSTILE_TEXT}.yaml"
 
 
 def test_fingerprints_are_unique_and_outlive_a_moved_line(hostile: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # What GitHub and GitLab make something of, in Markdown or in the text that it leaves.
-HOSTILE = {
+HOSTILE_TEXTS = {
     "mention": "@everyone",
     "mention of a team": "see @team/desk, and @a",
     "address": "desk@paper.example",
@@ -57,6 +58,14 @@ HOSTILE = {
     "half a character": "\ud800@everyone",
     "another script": "é 漢字。＠everyone",
 }
+_PARTS = [*HOSTILE_TEXTS.values(), "www.", "gh-", "://"]
+ANY_TEXT = (
+    st.text(st.characters(), max_size=60)
+    | st.text("`|\\ \n@#<>[]()!~*_-:%,./&$^=+a1", max_size=40)
+    | st.lists(st.sampled_from([*HOSTILE_TEXTS.values(), "www.", "gh-", "://"]), max_size=3).map(
+        "".join
+    )
+)
 # Where a forge begins to read in the finished text, in which no escape is left.
 _LIVE = re.compile(
     r"""[@#!%~](?="?\w)|[&$](?=\d)|\^(?=alert)|\[(?=\[|\w+:)|\bgh-(?=\d+\b)|:(?=//)|\bwww(?=\.\w)"""

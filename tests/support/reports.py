@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import strategies as st
-
 from claimcheck import Report, assess, check, load, rules
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
@@ -29,15 +27,12 @@ from claimcheck.system import plugins
 from support.project import ROOT, TODAY
 
 GOLDEN = ROOT / "tests" / "golden"
-HOSTILE = (
+HOSTILE_TEXT = (
     "100% sure,\n::error file=a,line=1::injected\r\n##[add-mask]x %0A ::stop-commands::t ]]> "
     "<script>alert(1)</script> </details> <img src=x> &lt; | `a` `` ```\n```` ~~~ @team/desk "
     "desk@paper.example #123 paper/dossier#4 GH-7 !8 5f0a9c1d2e [here](https://evil.example) "
     "![img](//evil.example/x.png) https://evil.example www.evil.example \\| \\ _a_ *b* $c$ :100: "
     "{0} a\x1b[31mb\x07c\x9bd \u202egnp\u2066 \u200b\ufeff \ufffe\uffff \ud800 \U000e0041 é 漢字。"
-)
-ANY_TEXT = st.text(alphabet=st.characters(), max_size=60) | st.text(
-    "`|\\ \n@#<>[]()!~*_-:%,./a1", max_size=40
 )
 
 
@@ -96,12 +91,12 @@ def report_with(
 
 def hostile_report() -> Report:
     """Put text that wants to break out of every format wherever foreign text can stand."""
-    return report_with(HOSTILE, (Failure("no-evidence", ValueError(HOSTILE)),))
+    return report_with(HOSTILE_TEXT, (Failure("no-evidence", ValueError(HOSTILE_TEXT)),))
 
 
 def hostile_report_with_plain_ids() -> Report:
     """The same with the ids that readers let through: letters, digits and `._-`."""
-    return report_with(HOSTILE, claim_id="hostile")
+    return report_with(HOSTILE_TEXT, claim_id="hostile")
 
 
 def rendered(name: str, report: Report) -> str:
