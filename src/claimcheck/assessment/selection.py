@@ -31,28 +31,28 @@ class ClaimFilter:
     flags: Collection[Flag] = ()
 
 
-def select_claims(assessment: Assessment, wanted: ClaimFilter) -> list[AssessedClaim]:
+def select_claims(assessment: Assessment, claim_filter: ClaimFilter) -> list[AssessedClaim]:
     """Return the claims that fit a filter, in their order.
 
     Args:
         assessment: the project.
-        wanted: the filter.
+        claim_filter: the filter.
 
     Raises:
         RequestError: no claim at all has some tag, source or party.
     """
     claims, dossier = assessment.claims, assessment.dossier
-    _refuse_unknown("tag", wanted.tags, {tag for each in claims for tag in each.claim.tags})
-    _refuse_unknown("source", wanted.sources, dossier.sources)
-    parties = _party_keys(assessment, wanted.parties)
+    _refuse_unknown("tag", claim_filter.tags, {tag for each in claims for tag in each.claim.tags})
+    _refuse_unknown("source", claim_filter.sources, dossier.sources)
+    parties = _party_keys(assessment, claim_filter.parties)
     return [
         each
         for each in claims
-        if (not wanted.statuses or each.derivation.status in wanted.statuses)
-        and (not wanted.tags or set(wanted.tags) & set(each.claim.tags))
-        and (not wanted.sources or set(wanted.sources) & _sources(each))
+        if (not claim_filter.statuses or each.derivation.status in claim_filter.statuses)
+        and (not claim_filter.tags or set(claim_filter.tags) & set(each.claim.tags))
+        and (not claim_filter.sources or set(claim_filter.sources) & _sources(each))
         and (not parties or parties & set(map(name_key, _parties(each, assessment))))
-        and (not wanted.flags or set(wanted.flags) & set(each.derivation.flags))
+        and (not claim_filter.flags or set(claim_filter.flags) & set(each.derivation.flags))
     ]
 
 

@@ -88,8 +88,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
-    if wanted:
+def _version(is_given: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
+    if is_given:
         typer.echo(f"claimcheck {__version__}")
         raise typer.Exit
 

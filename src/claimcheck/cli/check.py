@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.result import CommandResult
-from claimcheck.formats import findings, phrases
+from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
+from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         report = _report_on(report, options.paths, project)
         hidden = len(whole.findings) - len(report.findings)
     yield CommandResult(
-        _shown(report, options.format),
+        _rendered(report, options.format),
         _status(report, strict=options.strict),
         _notes(report, hidden),
         repeatable=options.base is None and not files and not options.paths,
@@ -113,7 +114,7 @@ def _write(file: OutputFile, report: Report) -> None:
         console.refuse(f"{file.path}: cannot be written: {error.strerror or error}")
 
 
-def _shown(report: Report, name: str) -> str:
+def _rendered(report: Report, name: str) -> str:
     screen = console.screen()
     # With nothing to show, the closing line needs no page, and so not the time to load one.
     is_bare = name == "terminal" and not report.findings and not screen.color
@@ -128,7 +129,7 @@ def _status(report: Report, *, strict: bool) -> int:
 
 
 def _notes(report: Report, hidden: int) -> str:
-    notes = f"not shown: {phrases.count(hidden, 'finding')} elsewhere in the dossier\n"
+    notes = f"not shown: {count(hidden, 'finding')} elsewhere in the dossier\n"
     failures = (
         f"error: rule {failure.rule} itself failed ({type(failure.error).__name__}: "
         f"{printable(str(failure.error))}); please report it\n"

@@ -46,10 +46,10 @@ def passage_for(quote: Quote, text: Text, start: int, end: int) -> Quote:
     line's end, say, or where the words before and after are not what the quote says.
 
     Args:
-        quote: the quote that was looked for.
+        quote: the quote, whose prefix and suffix are kept.
         text: the source's text.
-        start: where the passage begins, in code points.
-        end: the offset behind it.
+        start: where the passage begins in the raw text, in code points.
+        end: where it ends.
     """
     passage = text.raw[start:end]
     if _LINE_END_HYPHEN.search(passage):
@@ -88,19 +88,19 @@ def _respelled(written: str, passage: str) -> str:
     mine = _WORDS.split(unicodedata.normalize("NFC", written.translate(_NEEDLESS)))
     theirs = _WORDS.split(_visible(passage))
     # Words stand at the odd places, what is between them at the even ones.
-    spelled, at = [_between(mine[0], theirs[0])], 1
+    spelled, position = [_between(mine[0], theirs[0])], 1
     for word, gap in zip(mine[1::2], mine[2::2], strict=True):
-        printed = theirs[at] if at < len(theirs) else ""
-        while not _same(word, printed) and at + 2 < len(theirs):
-            if not _LINE_END_HYPHEN.fullmatch(theirs[at + 1]):
+        printed = theirs[position] if position < len(theirs) else ""
+        while not _same(word, printed) and position + 2 < len(theirs):
+            if not _LINE_END_HYPHEN.fullmatch(theirs[position + 1]):
                 return written
-            at += 2
-            printed += theirs[at]
+            position += 2
+            printed += theirs[position]
         if not _same(word, printed):
             return written
-        spelled += [word, _between(gap, theirs[at + 1])]
-        at += 2
-    return "".join(spelled) if at == len(theirs) else written
+        spelled += [word, _between(gap, theirs[position + 1])]
+        position += 2
+    return "".join(spelled) if position == len(theirs) else written
 
 
 def _same(word: str, printed: str) -> bool:
@@ -111,8 +111,8 @@ def _between(written: str, printed: str) -> str:
     """Return what is to stand between two words, as printed but for what is layout."""
     if _LINE_END_HYPHEN.fullmatch(printed):
         return written
-    shown = re.sub(r"\s+", " ", printed)
-    return shown if _EMPHASIS.search(written) else _EMPHASIS.sub("", shown)
+    gap = re.sub(r"\s+", " ", printed)
+    return gap if _EMPHASIS.search(written) else _EMPHASIS.sub("", gap)
 
 
 def _tidy(passage: str) -> str:
@@ -121,5 +121,5 @@ def _tidy(passage: str) -> str:
 
 def _visible(passage: str) -> str:
     broken = re.sub("\u00ad(?=\\s*[\r\n])", "-", passage)
-    shown = "".join(sign for sign in broken if unicodedata.category(sign) != "Cf")
-    return unicodedata.normalize("NFC", shown)
+    visible = "".join(sign for sign in broken if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFC", visible)

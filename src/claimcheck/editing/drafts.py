@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"^#.*\(import ([0-9a-f]{16})\)", re.MULTILINE)
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,5}$")
-_LONGEST_NAME = 200
+_MAX_NAMES_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,9 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
     """
     marks = {mark for text in dossier.texts.values() for mark in _MARK.findall(text)}
     by_text = {_plain(claim.text): claim for claim in dossier.claims}
-    taken = {claim.id.casefold() for claim in dossier.claims}
+    claim_ids = {claim.id.casefold() for claim in dossier.claims}
     # A file that cannot be read has its name all the same.
-    taken |= {splitext(basename(path))[0].casefold() for path in dossier.unread}
+    claim_ids |= {splitext(basename(path))[0].casefold() for path in dossier.unread}
     drafts, repeated = [], 0
     for statement in statements:
         mark = _mark(statement)
@@ -167,8 +167,8 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
         if claim is not None and not evidence:
             repeated += 1
             continue
-        claim_id = claim.id if claim else free_claim_id(statement.text, taken)
-        taken.add(claim_id.casefold())
+        claim_id = claim.id if claim else free_claim_id(statement.text, claim_ids)
+        claim_ids.add(claim_id.casefold())
         drafts.append(ClaimDraft(statement.text, claim, claim_id, evidence, unquoted, mark))
     return Drafts(tuple(drafts), repeated, matching.unmatched)
 
@@ -176,22 +176,22 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
 def _evidence(
     statement: Statement, matching: Matching, cited: Iterable[Evidence]
 ) -> Iterator[EvidenceToWrite]:
-    there = {(item.source, fold(item.quote.exact).text) for item in cited}
+    keys = {(item.source, fold(item.quote.exact).text) for item in cited}
     for citation in statement.citations:
         if not citation.quote:
             continue
         source = matching.source_of(citation)
         key = source, fold(citation.quote).text
-        if key not in there:
-            there.add(key)
+        if key not in keys:
+            keys.add(key)
             yield EvidenceToWrite(
                 source, Stance.UNSET, Quote(citation.quote), page=citation.page or None
             )
 
 
 def _names(citation: AnswerCitation) -> str:
-    shown = one_line(", ".join(citation.names))
-    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
+    names = one_line(", ".join(citation.names))
+    return names if len(names) <= _MAX_NAMES_LENGTH else f"{names[:_MAX_NAMES_LENGTH]}…"
 
 
 def _mark(statement: Statement) -> str:

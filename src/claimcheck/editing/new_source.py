@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 
 Values = dict[str, str | list[str]]
 
-_LONGEST_TITLE = 200
+_MAX_TITLE_LENGTH = 200
 # What a person can say of a document, in the order of a record.
 DESCRIBING = (
     "title", "type", "author", "container_title", "publisher", "language", "issued", "accessed",
     "url", "archive_url",
 )  # fmt: skip
-_ASKED_FOR = ("publisher", "author", "issued", "url")
+# What matters most to a reader of the record.
+_MISSED = ("publisher", "author", "issued", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def new_source(
         record=record,
         text=text,
         extractor=extraction.extractor if extraction else "",
-        unknown=tuple(key for key in _ASKED_FOR if key not in values),
+        unknown=tuple(key for key in _MISSED if key not in values),
         remarks=extraction.extract.remarks if extraction else (),
     )
 
@@ -254,10 +255,10 @@ def _title(document: Document, extraction: Extraction | None) -> str:
     text, _times = blank_marks(text, document.suffix)
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
-        shown = "".join(sign if sign.isprintable() else " " for sign in line)
-        plain = " ".join(shown.lstrip("# ").split())
+        visible = "".join(sign if sign.isprintable() else " " for sign in line)
+        plain = " ".join(visible.lstrip("# ").split())
         if plain:
-            return plain[:_LONGEST_TITLE]
+            return plain[:_MAX_TITLE_LENGTH]
     return document.stem or document.name
 
 

@@ -53,8 +53,8 @@ def key_and_text(key: str, text: str, indent: int) -> list[str]:
 
     Args:
         key: the key.
-        text: its value.
-        indent: the columns that the lines are moved in.
+        text: its text.
+        indent: how many blanks the key stands from the line's beginning.
     """
     lead = f"{' ' * indent}{key}: "
     short = text if is_plain(text) else quoted(text)

@@ -14,6 +14,7 @@ from claimcheck.anchor.difference import difference
 from claimcheck.assessment.passages import shorten
 from claimcheck.formats import phrases
 from claimcheck.model import Stance
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +149,7 @@ def _side(side: Side) -> str:
 
 def _headline(comparison: Comparison, other_status: int) -> str:
     if comparison.empty:
-        claims = phrases.count(comparison.unchanged, "claim")
+        claims = count(comparison.unchanged, "claim")
         return f"Nothing changes for any claim or source ({claims}, as before)."
     broken = sum(claim.unreadable for claim in comparison.removed)
     numbers = (
@@ -159,19 +160,19 @@ def _headline(comparison: Comparison, other_status: int) -> str:
         (len(comparison.changed) - other_status, "touches {} whose status stays"),
     )
     claims = phrases.conjunction(
-        [verb.format(phrases.count(number, "claim")) for number, verb in numbers if number]
+        [verb.format(count(number, "claim")) for number, verb in numbers if number]
     )
     same = comparison.unchanged
     as_before = {0: "none is", 1: "1 is"}.get(same, f"{same:,} are")
     headline = f"This change {claims or 'touches no claim'}; {as_before} as before."
     if comparison.pins:
-        files = phrases.count(len(comparison.pins), "pinned file")
+        files = count(len(comparison.pins), "pinned file")
         headline += f" {files} changed: compare both versions."
     before, after = comparison.before.flaws, comparison.after.flaws
     if before or after:
         headline += (
             " What could not be read as it was written is not compared: "
-            f"{phrases.count(before, 'problem')} before, {after} after; "
+            f"{count(before, 'problem')} before, {after} after; "
             "claimcheck check names them."
         )
     return headline
@@ -208,7 +209,7 @@ def _silent_items(assessed: AssessedClaim) -> str:
     if not silent:
         return ""
     verb = "counts" if silent == 1 else "count"
-    return f"; {phrases.count(silent, 'other item')} beside, which {verb} for neither side"
+    return f"; {count(silent, 'other item')} beside, which {verb} for neither side"
 
 
 def _claim(change: ClaimChange) -> SummaryEntry:
@@ -373,6 +374,6 @@ def _text_difference(before: str, after: str) -> Iterator[Line]:
         yield (TonedRun("its text differs: lines came or went"),)
         return
     pairs = [(old, new) for old, new in zip(old_lines, new_lines, strict=True) if old != new]
-    yield (TonedRun(f"its text differs: {phrases.count(len(pairs), 'line')}"),)
+    yield (TonedRun(f"its text differs: {count(len(pairs), 'line')}"),)
     for old, new in pairs[:_MAX_LINES_SHOWN]:
         yield tuple(_word_difference(old, new))

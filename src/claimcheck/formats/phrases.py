@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.status import Flag
-from claimcheck.text.plural import count as count  # noqa: PLC0414 - it is one of the phrases
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

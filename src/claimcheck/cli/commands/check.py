@@ -25,7 +25,7 @@ def check_command(
             metavar="[PATH]...", help="Report only findings in these files and folders."
         ),
     ] = None,
-    shown: Annotated[str, format_option(plugins.names(findings))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(findings))] = "terminal",
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -75,7 +75,7 @@ def check_command(
     """
     options = CheckOptions(
         paths=tuple(paths or ()),
-        format=shown,
+        format=format_name,
         output=tuple(output or ()),
         base=base,
         select=tuple(select or ()),

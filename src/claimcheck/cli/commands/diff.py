@@ -36,7 +36,7 @@ def diff_command(
             "--merge-base", help="Compare with where HEAD left BASE: what a pull request does."
         ),
     ] = False,
-    output: Annotated[str, format_option(plugins.names(comparison_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(comparison_formats))] = "terminal",
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -53,4 +53,4 @@ def diff_command(
     project = session.project_of(context.obj, directory)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
     comparison = compare_commits(project, base, head, today=day, from_merge_base=from_merge_base)
-    return CommandResult(console.render(comparison_formats, output, comparison))
+    return CommandResult(console.render(comparison_formats, format_name, comparison))

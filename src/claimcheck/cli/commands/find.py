@@ -71,7 +71,7 @@ def find_command(
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
     ] = False,
-    output: Annotated[str, format_option(plugins.names(passage_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(passage_formats))] = "terminal",
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> Iterator[CommandResult]:
@@ -99,18 +99,18 @@ def find_command(
     if duplicates:
         if text or claim or link or source:
             console.refuse("--duplicates looks at all claims; leave the rest out")
-        yield _duplicates(project, output)
+        yield _duplicates(project, format_name)
         return
     if link and not claim:
         console.refuse("--link needs --claim: the claim to cite the passage in")
-    chosen = _claim(project, claim) if claim else None
-    words = text or (chosen.text if chosen else "")
+    subject = _claim(project, claim) if claim else None
+    words = text or (subject.text if subject else "")
     if not words.strip():
         console.refuse("there is nothing to look for", "give a TEXT, or --claim ID")
     within = source or ()
     query = PassageQuery(
         words,
-        claim=chosen.id if chosen else None,
+        claim=subject.id if subject else None,
         limit=max(limit, link[1]) if link else limit,
         within=within,
     )
@@ -119,7 +119,7 @@ def find_command(
     if link:
         yield from _link(project, answer, link, today)
         return
-    rendered = console.render(passage_formats, output, answer)
+    rendered = console.render(passage_formats, format_name, answer)
     yield CommandResult(rendered, CLEAN if answer.passages else FINDINGS, repeatable=True)
 
 
@@ -173,12 +173,12 @@ def _link(
     yield cite_passage(project, assessment, claims[answer.claim], item)
 
 
-def _duplicates(project: Project, output: str) -> CommandResult:
+def _duplicates(project: Project, format_name: str) -> CommandResult:
     from claimcheck.search.duplicates import duplicates  # only where it is asked for
 
     claims = read_claims(project.tree, project.config)
     pairs = duplicates({claim_id: claim.text for claim_id, claim in claims.items()})
-    if output not in plugins.names(duplicate_formats):
-        console.refuse(f"there is no format '{output}' for duplicates")
-    rendered = console.render(duplicate_formats, output, pairs, claims)
+    if format_name not in plugins.names(duplicate_formats):
+        console.refuse(f"there is no format '{format_name}' for duplicates")
+    rendered = console.render(duplicate_formats, format_name, pairs, claims)
     return CommandResult(rendered, CLEAN if pairs else FINDINGS)

@@ -68,7 +68,7 @@ def link_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    chosen = choose_claim(claim, assessment.claims)
+    assessed = choose_claim(claim, assessment.claims)
     console.text_only(
         quote=quote, prefix=prefix, suffix=suffix, speaker=speaker, rationale=rationale
     )
@@ -84,4 +84,4 @@ def link_command(
         rationale=rationale or None,
         page=page or None,
     )
-    return cite_passage(project, assessment, chosen, item)
+    return cite_passage(project, assessment, assessed, item)

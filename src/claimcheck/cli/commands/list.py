@@ -41,7 +41,7 @@ def list_command(
         list[Flag] | None,
         typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
     ] = None,
-    output: Annotated[str, format_option(plugins.names(claims_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(claims_formats))] = "terminal",
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -58,7 +58,7 @@ def list_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    wanted = ClaimFilter(status or (), tag or (), source or (), party or (), flag or ())
-    claims = select_claims(assessment, wanted)
-    text = console.render(claims_formats, output, claims, Report(assessment, ()))
+    claim_filter = ClaimFilter(status or (), tag or (), source or (), party or (), flag or ())
+    claims = select_claims(assessment, claim_filter)
+    text = console.render(claims_formats, format_name, claims, Report(assessment, ()))
     return CommandResult(text, repeatable=True)

@@ -72,13 +72,13 @@ def mend_command(
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
     ids = {choose_claim(name, assessment.claims).claim.id for name in claims or ()}
-    chosen = [each for each in assessment.claims if not ids or each.claim.id in ids]
+    selected = [each for each in assessment.claims if not ids or each.claim.id in ids]
     # Pinned files are no claim's.
     files = [] if claims else list(converted_files(project.root, assessment.dossier))
     mode = MendingMode(all_safe, ask=not all_safe and not dry_run and terminal.can_ask())
     restored = yield from restore_files(project.root, files, mode)
-    results = yield from mend_quotations(project.root, list(corrections(chosen)), mode)
-    outcome = mending_outcome(assessment, chosen, results, restored)
+    results = yield from mend_quotations(project.root, list(corrections(selected)), mode)
+    outcome = mending_outcome(assessment, selected, results, restored)
     yield CommandResult(mending_text(outcome))
     if outcome.written < outcome.offered:
         is_told = all_safe or dry_run or mode.ask

@@ -53,7 +53,7 @@ def quote_command(
             help="Give up a document that takes longer to read.",
         ),
     ] = 60.0,
-    output: Annotated[str, format_option(plugins.names(quotation_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(quotation_formats))] = "terminal",
 ) -> CommandResult:
     """Check quotations against files, whoever wrote them: a person, a script, a language model.
 
@@ -76,6 +76,6 @@ def quote_command(
     options, bounds = ExtractOptions(whole_page, charset), Bounds(seconds=time_limit)
     texts = [open_searchable(file, options, bounds, show_spinner) for file in dict.fromkeys(files)]
     located = [locate_among(words, texts, name) for name, words in quotations]
-    rendered = console.render(quotation_formats, output, located)
+    rendered = console.render(quotation_formats, format_name, located)
     stand = all(quotation.stands for quotation in located)
     return CommandResult(rendered, CLEAN if stand else FINDINGS)

@@ -47,9 +47,9 @@ def review_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    chosen = choose_claim(claim, assessment.claims)
+    assessed = choose_claim(claim, assessment.claims)
     console.text_only(by=by)
-    signature = sign(project, assessment, chosen, by, still_supported=still_supported)
+    signature = sign(project, assessment, assessed, by, still_supported=still_supported)
     name = printable(" ".join(by.split()))
     match signature.result:
         case SigningResult.CURRENT:
@@ -59,10 +59,10 @@ def review_command(
             )
         case SigningResult.OUTDATED:
             advice = "\nif the claim still holds, run it again with --still-supported\n"
-            return CommandResult(joined(_changes(signature.review, chosen)) + advice, FINDINGS)
+            return CommandResult(joined(_changes(signature.review, assessed)) + advice, FINDINGS)
         case SigningResult.WRITTEN:
             return CommandResult(
-                f"signed {chosen.claim.id} as it stands, by {name}, in {signature.path}\n"
+                f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
             )
 
 

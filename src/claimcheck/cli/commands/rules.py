@@ -37,7 +37,7 @@ def rules_command(
             autocompletion=_complete_rule,
         ),
     ] = "",
-    output: Annotated[str, format_option(plugins.names(rules_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(rules_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:
     """List the rules with their severity in this project, or explain one of them.
@@ -55,7 +55,7 @@ def rules_command(
         hint = did_you_mean(rule, names) or "see `claimcheck rules`"
         console.refuse(f"there is no rule '{rule}'", hint)
     pages = [rulebook.page(rule)] if rule else list(rulebook.pages())
-    return CommandResult(console.render(rules_formats, output, pages, levels))
+    return CommandResult(console.render(rules_formats, format_name, pages, levels))
 
 
 def _configured_levels(context: typer.Context, directory: Path | None) -> Mapping[str, str]:

@@ -27,7 +27,7 @@ def show_command(
             autocompletion=complete_claim,
         ),
     ],
-    output: Annotated[str, format_option(plugins.names(claim_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(claim_formats))] = "terminal",
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -41,5 +41,7 @@ def show_command(
     """
     project = session.project_of(context.obj, directory)
     report = check(session.assessment_of(project, today))
-    chosen = choose_claim(claim, report.assessment.claims)
-    return CommandResult(console.render(claim_formats, output, chosen, report), repeatable=True)
+    assessed = choose_claim(claim, report.assessment.claims)
+    return CommandResult(
+        console.render(claim_formats, format_name, assessed, report), repeatable=True
+    )

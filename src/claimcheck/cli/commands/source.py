@@ -179,7 +179,7 @@ def _report(new: NewSource, project: Project) -> str:
 @command("list", "Every source, how its files stand, and who cites it.", source_app)
 def list_command(
     context: typer.Context,
-    output: Annotated[str, format_option(plugins.names(sources_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(sources_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:
     """List the sources: id, title, publisher, date, kind of file, and how many claims cite each.
@@ -190,7 +190,9 @@ def list_command(
       claimcheck source list --format json
     """
     assessment = session.assessment_of(session.project_of(context.obj, directory), None)
-    return CommandResult(console.render(sources_formats, output, catalogue(assessment), assessment))
+    return CommandResult(
+        console.render(sources_formats, format_name, catalogue(assessment), assessment)
+    )
 
 
 @command("show", "One source, with its text and where claims quote it.", source_app)
@@ -200,7 +202,7 @@ def show_command(
         str,
         typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source),
     ],
-    output: Annotated[str, format_option(plugins.names(source_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(source_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:
     """Show one source: what its record says, then its text by lines, with every quotation of it.
@@ -211,8 +213,8 @@ def show_command(
       claimcheck source show daily-news-2020-07-10 --format json
     """
     assessment = session.assessment_of(session.project_of(context.obj, directory), None)
-    (entry,) = _chosen([source], catalogue(assessment))
-    return CommandResult(console.render(source_formats, output, entry, assessment))
+    (entry,) = _entries([source], catalogue(assessment))
+    return CommandResult(console.render(source_formats, format_name, entry, assessment))
 
 
 @command("verify", "Whether pinned files are what they were.", source_app)
@@ -229,7 +231,7 @@ def verify_command(
         typer.Option("--re-extract", help="Take the text out anew too, and compare."),
     ] = False,
     time_limit: TimeLimitOption = _PER_DOCUMENT,
-    output: Annotated[str, format_option(plugins.names(verification_formats))] = "terminal",
+    format_name: Annotated[str, format_option(plugins.names(verification_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:
     """Compare every pinned file with its hash; the exit status is 1 when one does not match.
@@ -245,10 +247,10 @@ def verify_command(
     """
     project = session.project_of(context.obj, directory)
     entries = catalogue(session.assessment_of(project, None))
-    chosen = _chosen(sources, entries) if sources else entries
-    verified = [_verified(entry.source, project, time_limit, again=again) for entry in chosen]
+    selected = _entries(sources, entries) if sources else entries
+    verified = [_verified(entry.source, project, time_limit, again=again) for entry in selected]
     failed = any(verification.failures for verification in verified)
-    text = console.render(verification_formats, output, verified)
+    text = console.render(verification_formats, format_name, verified)
     return CommandResult(text, FINDINGS if failed else CLEAN)
 
 
@@ -263,7 +265,7 @@ def _verified(source: Source, project: Project, seconds: float, *, again: bool) 
         console.refuse(f"{source.id}: {error}", error.help)
 
 
-def _chosen(ids: Sequence[str], entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
+def _entries(ids: Sequence[str], entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
     by_id = {entry.source.id: entry for entry in entries}
     for source_id in ids:
         if source_id not in by_id:

@@ -57,9 +57,9 @@ def in_print(quote: Quote, source_id: str, dossier: Dossier) -> Quote:
     """Return a quote with the marks that its source prints; as it is where there is no text.
 
     Args:
-        dossier: where the source is.
-        source_id: the source's.
-        quote: the quote as it was given.
+        quote: the quote as somebody typed it.
+        source_id: the source; it need not be there.
+        dossier: the project's sources.
     """
     source = dossier.sources.get(source_id)
     if source is None or source.text is None:

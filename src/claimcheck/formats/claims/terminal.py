@@ -12,6 +12,7 @@ from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import status
 from claimcheck.model import Status
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ def _totals(claims: Sequence[AssessedClaim], every: int) -> str:
     if not every:
         return "no claims yet: begin the first with `claimcheck new TEXT`"
     if not claims:
-        return f"0 of {phrases.count(every, 'claim')} match"
+        return f"0 of {count(every, 'claim')} match"
     of_all = f" of {every}" if len(claims) != every else ""
     numbers = Counter(assessed.derivation.status for assessed in claims)
     totals = ", ".join(f"{numbers[word]} {word}" for word in Status if numbers[word])
-    return f"{phrases.count(len(claims), 'claim')}{of_all}: {totals}"
+    return f"{count(len(claims), 'claim')}{of_all}: {totals}"
 
 
 def _table(claims: Iterable[AssessedClaim]) -> Table:

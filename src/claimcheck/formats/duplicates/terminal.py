@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def render(pairs: Sequence[DuplicatePair], claims: Mapping[str, Claim], screen: 
             page.write(Text(f"{name}  {one_line(str(claims[name].place))}", "bold cyan"), 2)
             page.write(Text(one_line(claims[name].text)), 4)
         page.gap()
-    number = phrases.count(len(pairs), "pair")
-    page.write(Text(f"{phrases.count(len(claims), 'claim')}: {number} that may say the same"), 0)
+    number = count(len(pairs), "pair")
+    page.write(Text(f"{count(len(claims), 'claim')}: {number} that may say the same"), 0)
     return page.text()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.formats import excerpts, phrases
 from claimcheck.model import Severity
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _not_shown(report: Report) -> str:
     errors = totals.errors + len(report.failures)
     if max(errors, totals.warnings, totals.notes) <= MAX_ANNOTATIONS_SHOWN:
         return ""
-    number = phrases.count(errors + totals.warnings + totals.notes, "annotation")
+    number = count(errors + totals.warnings + totals.notes, "annotation")
     shown = f"GitHub shows the first {MAX_ANNOTATIONS_SHOWN} of each kind for a step"
     return f" ({number} above; {shown})"
 

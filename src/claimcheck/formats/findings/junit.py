@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from claimcheck.anchor import Fit
 from claimcheck.formats import excerpts, phrases
 from claimcheck.model import Severity
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _claim_case(assessed: AssessedClaim, findings: list[Finding], report: Report
     unchecked = [item for item in assessed.evidence if item.anchor.fit is Fit.UNCHECKED]
     skipped = ""
     if unchecked:
-        items = phrases.count(len(assessed.evidence), "evidence item")
+        items = count(len(assessed.evidence), "evidence item")
         reason = "; ".join(dict.fromkeys(one_line(item.anchor.reason) for item in unchecked))
         skipped = f"{len(unchecked)} of {items} could not be checked: {reason}"
     return _TestCase("claims", claim.id, claim.place.path, findings, allowed, skipped)
@@ -95,7 +96,7 @@ def _element(case: _TestCase, texts: Mapping[str, str]) -> ET.Element:
     if errors:
         # One element, since several readers take only the first failure of a test case.
         first = one_line(errors[0].message)
-        more = f" (and {phrases.count(len(errors) - 1, 'more error')})" if len(errors) > 1 else ""
+        more = f" (and {count(len(errors) - 1, 'more error')})" if len(errors) > 1 else ""
         rules = ", ".join(dict.fromkeys(finding.rule for finding in errors))
         failure = ET.SubElement(
             element, "failure", {"type": _xml(one_line(rules)), "message": _xml(first + more)}

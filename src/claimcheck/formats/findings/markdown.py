@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.formats import excerpts, phrases
 from claimcheck.formats.markup import code, fenced, prose
 from claimcheck.model import Severity
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ def _headline(report: Report) -> str:
         worst = min((finding.severity for finding in report.findings), key=_ORDER.__getitem__)
         findings = [finding for finding in report.findings if finding.severity is worst]
         ids = {finding.claim for finding in findings if finding.claim is not None}
-        claims = f" in {phrases.count(len(ids), 'claim')}" if ids else ""
-        return f"The gate is red: {phrases.count(len(findings), str(worst))}{claims}"
+        claims = f" in {count(len(ids), 'claim')}" if ids else ""
+        return f"The gate is red: {count(len(findings), str(worst))}{claims}"
     others = ((totals.warnings, "warning"), (totals.notes, "note"))
-    remarks = " and ".join(phrases.count(number, word) for number, word in others if number)
+    remarks = " and ".join(count(number, word) for number, word in others if number)
     return (
         f"The gate is green, with {remarks}" if remarks else "The gate is green: nothing was found"
     )
@@ -153,7 +154,7 @@ def _in_full(finding: Finding, texts: Mapping[str, str]) -> list[str]:
     lines = excerpts.block(finding, texts)
     if len(lines) > _MAX_BLOCK_LINES:
         cut = len(lines) - _MAX_BLOCK_LINES
-        lines = [*lines[:_MAX_BLOCK_LINES], f"… {phrases.count(cut, 'more line')}"]
+        lines = [*lines[:_MAX_BLOCK_LINES], f"… {count(cut, 'more line')}"]
     if lines:
         parts.append(fenced(lines))
     if finding.help:

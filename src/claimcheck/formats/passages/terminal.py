@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.formats import phrases
 from claimcheck.formats.page import MARK, TerminalPage
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def _quote(runs: Iterable[Run], *, color: bool) -> Text:
 
 
 def _totals(answer: PassageAnswer) -> str:
-    passages = phrases.count(len(answer.passages), "passage") if answer.passages else "no passage"
-    totals = f"{passages} in {phrases.count(answer.searched, 'source')}"
+    passages = count(len(answer.passages), "passage") if answer.passages else "no passage"
+    totals = f"{passages} in {count(answer.searched, 'source')}"
     if answer.unsearched:
-        totals += f"; {phrases.count(answer.unsearched, 'source')} without a text not searched"
+        totals += f"; {count(answer.unsearched, 'source')} without a text not searched"
     return totals

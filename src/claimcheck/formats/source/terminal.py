@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.dossier import locators
-from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import STANCE_STYLES, STATE_STYLES, publication
 from claimcheck.model import Measure
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
     page.write(head, 0)
     page.write(Text(one_line(source.title), "bold"), 2)
     page.gap()
-    cited = phrases.count(len(entry.cited), "passage")
+    cited = count(len(entry.cited), "passage")
     rows = (
         ("type", source.type or ""),
         ("author", ", ".join(source.author)),
@@ -77,7 +77,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
         ("extractor", source.extractor or ""),
         (
             "quoted",
-            f"{cited} in {phrases.count(entry.claims, 'claim')}" if entry.cited else "nowhere",
+            f"{cited} in {count(entry.claims, 'claim')}" if entry.cited else "nowhere",
         ),
     )
     for label, value in rows:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
-from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import STATE_STYLES, publication
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
         page.write(head, 0)
         page.write(Text(one_line(source.title)), 4)
         published = publication(source, assessment.dossier.parties)
-        cited = phrases.count(entry.claims, "claim") if entry.cited else "no claim"
+        cited = count(entry.claims, "claim") if entry.cited else "no claim"
         page.write(Text(f"{published} · cited by {cited}", "dim"), 4)
     if entries:
         page.gap()
-        page.write(Text(f"{phrases.count(len(entries), 'source')}: {_states(entries)}"), 0)
+        page.write(Text(f"{count(len(entries), 'source')}: {_states(entries)}"), 0)
     else:
         page.write(Text("no sources yet: pin the first with `claimcheck source add FILE`"), 0)
     return page.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats import phrases
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -22,5 +22,5 @@ def render(verified: Sequence[Verification], screen: Screen) -> str:  # noqa: AR
         lines += [f"{result.source.id}: note: {one_line(text)}" for text in result.remarks]
     failed = sum(bool(result.failures) for result in verified)
     good = len(verified) - failed
-    lines.append(f"{phrases.count(len(verified), 'source')}: {good} verified, {failed} not")
+    lines.append(f"{count(len(verified), 'source')}: {good} verified, {failed} not")
     return "".join(f"{line}\n" for line in lines)
