@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
+import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -385,6 +388,34 @@ def test_a_document_is_pinned_and_what_takes_long_is_shown(
     assert (source.title, str(source.issued), source.changed) == ("The report", "2021", False)
     with pytest.raises(RequestError, match="pinned already, as 'report'"):
         add_source(project, SourceRequest(str(page), TODAY))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("moment", range(1, 7))
+def test_an_interruption_leaves_all_of_a_source_or_nothing(
+    project: Project,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    moment: int,
+) -> None:
+    """Each file is flushed once itself, and once with its folder; the record is the third."""
+    page = tmp_path_factory.mktemp("elsewhere") / "report.srt"
+    page.write_bytes(b"1\n00:00:01,000 --> 00:00:02,000\nThe lamp was lit again.\n")
+    before = set(project.root.rglob("*"))
+    moments, flush = iter(range(1, 7)), os.fsync
+
+    def interrupted(handle: int) -> None:
+        flush(handle)
+        if next(moments) == moment:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        add_source(project, SourceRequest(str(page), TODAY))
+
+    names = {path.name for path in set(project.root.rglob("*")) - before}
+    is_whole = moment > 4
+    assert names == ({"report.srt", "report.txt", "report.yaml"} if is_whole else set())
 
 
 # Starting a dossier.

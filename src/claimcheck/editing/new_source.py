@@ -14,7 +14,7 @@ from claimcheck.dossier.locators import blank_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id
-from claimcheck.errors import RequestError
+from claimcheck.errors import ConflictError, RequestError
 from claimcheck.system import atomic
 from claimcheck.system.tree import EmptyTree
 
@@ -165,16 +165,24 @@ def write(new: NewSource, root: Path) -> None:
                 raise conflicts.behind_link(name)
             if path.exists() or path.is_symlink():
                 raise atomic.ExistsError(name)
-    written: list[Path] = []
+    begun: list[Path] = []
+    is_complete = False
     try:
         for path, data in new.files.items():
-            with conflicts.explained(path_in(path, root)):
-                atomic.create(path, data)
-            written.append(path)
+            # An interruption may come when the file is there, and before anybody is told.
+            begun.append(path)
+            try:
+                with conflicts.explained(path_in(path, root)):
+                    atomic.create(path, data)
+            except ConflictError:
+                begun.pop()
+                raise
+        is_complete = True
     finally:
-        if len(written) < len(new.files) and not _is_written(new):
-            for path in written:
-                path.unlink(missing_ok=True)
+        if not is_complete and not _holds(new.record, new):
+            for path in begun:
+                if _holds(path, new):
+                    path.unlink(missing_ok=True)
 
 
 def path_in(path: Path, root: Path) -> str:
@@ -182,10 +190,10 @@ def path_in(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def _is_written(new: NewSource) -> bool:
-    """Whether the record stands there, though the writing was interrupted after that."""
+def _holds(path: Path, new: NewSource) -> bool:
+    """Whether a file stands there as it was to be written, though the writing was interrupted."""
     try:
-        return new.record.read_bytes() == new.files[new.record]
+        return path.read_bytes() == new.files[path]
     except OSError:
         return False
 
