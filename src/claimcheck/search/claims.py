@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from claimcheck.system.tree import Tree
 
 
-def read_claims(tree: Tree, config: Config) -> dict[str, Claim]:
+def claims_by_id(tree: Tree, config: Config) -> dict[str, Claim]:
     """Return the claims of a project that can be read, by their ids.
 
     Raises:
         ProjectError: there is no folder of claims.
     """
     paths = list_claims(tree, config)
-    claims = (read_claim(tree, claim_id, path) for claim_id, path in paths.items())
+    claims = (claim_at(tree, claim_id, path) for claim_id, path in paths.items())
     return {claim.id: claim for claim in claims if claim is not None}
 
 
-def read_claim(tree: Tree, claim_id: str, path: str) -> Claim | None:
+def claim_at(tree: Tree, claim_id: str, path: str) -> Claim | None:
     """Return what a claim's file says; None where it says nothing that can be read.
 
     Args:

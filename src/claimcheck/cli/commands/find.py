@@ -23,7 +23,7 @@ from claimcheck.dossier.project import Project
 from claimcheck.formats import duplicates as duplicate_formats
 from claimcheck.formats import passages as passage_formats
 from claimcheck.model import Claim, Stance
-from claimcheck.search.claims import read_claim, read_claims
+from claimcheck.search.claims import claim_at, claims_by_id
 from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
 from claimcheck.search.project_index import ProjectIndex, open_index
 from claimcheck.system import plugins
@@ -145,7 +145,7 @@ def _claim(project: Project, name: str) -> Claim:
     paths = list_claims(project.tree, project.config)
     claim_id = choose_claim_id(name, paths)
     path = paths[claim_id]
-    claim = read_claim(project.tree, claim_id, path)
+    claim = claim_at(project.tree, claim_id, path)
     if claim is None:
         console.refuse(f"{path}: says nothing that can be read", "see `claimcheck check`")
     return claim
@@ -176,7 +176,7 @@ def _link(
 def _duplicates(project: Project, format_name: str) -> CommandResult:
     from claimcheck.search.duplicates import duplicates  # only where it is asked for
 
-    claims = read_claims(project.tree, project.config)
+    claims = claims_by_id(project.tree, project.config)
     pairs = duplicates({claim_id: claim.text for claim_id, claim in claims.items()})
     if format_name not in plugins.names(duplicate_formats):
         console.refuse(f"there is no format '{format_name}' for duplicates")
