@@ -7,15 +7,33 @@
 #   FORMAT    what to print: terminal, concise, github               (default: terminal)
 #
 # The exit status is claimcheck's own: 0 clean, 1 errors found, 2 could not check.
+#
+# REPORTS may lie in the checkout of a stranger's branch, which may have put links there. None is
+# written through, and nothing is shown that was not written here.
 set -uo pipefail
 
 project=${PROJECT:-.}
 reports=${REPORTS:-claimcheck-reports}
+names=(claimcheck.sarif claimcheck.xml claimcheck.md claimcheck-codequality.json claimcheck.json)
+
+# Links above the folder of reports: all on the way to it, or those below here when it is absolute.
+part=$reports
+while [ "$part" != . ] && [ "$part" != / ] && [ "$part" != "$PWD" ]; do
+    case "$part" in
+    /*) case "$part" in "$PWD"/*) ;; *) break ;; esac ;;
+    esac
+    if [ -L "$part" ]; then
+        echo "error: the folder of reports, $reports, lies behind a symbolic link: $part" >&2
+        exit 2
+    fi
+    part=$(dirname -- "$part")
+done
+mkdir -p -- "$reports" && (cd -- "$reports" && rm -f -- "${names[@]}") || exit 2
+
 arguments=(check --project "$project" --format "${FORMAT:-terminal}")
 if [ -n "${BASE:-}" ]; then
     arguments+=(--base "$BASE")
 fi
-mkdir -p "$reports"
 for report in sarif=claimcheck.sarif junit=claimcheck.xml markdown=claimcheck.md \
     gitlab=claimcheck-codequality.json json=claimcheck.json; do
     arguments+=(--output "${report%%=*}=$reports/${report#*=}")
@@ -26,13 +44,16 @@ status=$?
 
 # On a branch the comment begins with what the change does; forges take 65,536 characters.
 if [ -n "${BASE:-}" ] && [ -f "$reports/claimcheck.md" ]; then
+    comment=$(mktemp)
     {
-        claimcheck diff "$BASE" --merge-base --project "$project" --format markdown && echo
-        cat "$reports/claimcheck.md"
-    } | head -c 65000 >"$reports/comment.md" && mv "$reports/comment.md" "$reports/claimcheck.md"
+        claimcheck diff --merge-base --project "$project" --format markdown -- "$BASE" && echo
+        cat -- "$reports/claimcheck.md"
+    } | head -c 65000 >"$comment" && rm -f -- "$reports/claimcheck.md" &&
+        cp -- "$comment" "$reports/claimcheck.md"
+    rm -f -- "$comment"
 fi
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$reports/claimcheck.md" ]; then
-    cat "$reports/claimcheck.md" >>"$GITHUB_STEP_SUMMARY"
+    cat -- "$reports/claimcheck.md" >>"$GITHUB_STEP_SUMMARY"
 fi
 if [ -n "${GITHUB_OUTPUT:-}" ]; then
     printf 'status=%s\nreports=%s\n' "$status" "$reports" >>"$GITHUB_OUTPUT"

@@ -162,4 +162,7 @@ def _complain(message: str) -> None:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        # `python -m` looks for modules in the working folder first, which may be a stranger's.
+        del sys.path[0]
     run()

@@ -64,12 +64,22 @@ def test_output_writes_each_file_whole_whatever_the_screen_shows(
         ("json=claimcheck.toml", "is the project's configuration"),
         ("json=claimcheck-baseline.json", "is the project's baseline"),
         ("json=pointer.json", "is not a plain file"),
+        ("json=reports/x.json", "lies behind a symbolic link (reports)"),
+        ("json=reports/deep/x.json", "lies behind a symbolic link (reports)"),
         ("json=/dev/null", "is not a plain file"),
     ],
 )
 def test_output_refuses_what_it_must_not_write(
-    run: RunCommand, project: Path, monkeypatch: pytest.MonkeyPatch, written: str, reason: str
+    run: RunCommand,
+    project: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    written: str,
+    reason: str,
 ) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "deep").mkdir()
+    (project / "reports").symlink_to(outside)
     (project / "reviews").mkdir()
     (project / "link").symlink_to("sources")
     (project / "pointer.json").symlink_to("claims/a.yaml")
@@ -82,6 +92,38 @@ def test_output_refuses_what_it_must_not_write(
     assert before == {
         path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()
     }
+    assert [path.name for path in outside.rglob("*")] == ["deep"]
+
+
+@pytest.mark.parametrize("where", ["project", "repository", "working folder"])
+def test_output_follows_no_link_of_the_checkout_by_an_absolute_path_either(
+    run: RunCommand, write: Write, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    top = write({"facts/claimcheck.toml": "", "facts/claims/a.yaml": "claim: A thing.\n"})
+    (top / "facts" / "sources").mkdir()
+    (top / "outside").mkdir()
+    if where == "repository":
+        (top / ".git").mkdir()
+    if where == "working folder":
+        monkeypatch.chdir(top)
+    link = (top / "facts" if where == "project" else top) / "reports"
+    link.symlink_to(top / "outside")
+    answer = run("check", "-C", top / "facts", "--output", f"json={link}/x.json")
+
+    assert (answer.status, answer.out, list((top / "outside").iterdir())) == (2, "", [])
+    assert f"lies behind a symbolic link ({link})" in answer.err
+
+
+def test_output_goes_where_the_user_has_a_link_of_their_own(
+    run: RunCommand, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("own")
+    (place / "real").mkdir()
+    (place / "link").symlink_to("real")
+    answer = run("check", "-C", project, "--output", f"json={place}/link/x.json")
+
+    assert answer.status == 1
+    assert (place / "real" / "x.json").is_file()
 
 
 def test_output_refuses_one_file_twice(run: RunCommand, project: Path) -> None:

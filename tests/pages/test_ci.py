@@ -13,6 +13,7 @@ import yaml
 
 from support.pages import blocks
 from support.project import ROOT
+from support.repository import commit, git
 
 CI = (ROOT / "docs" / "guide" / "ci.md").read_text("utf-8")
 
@@ -35,32 +36,98 @@ def test_the_shown_hook_is_there() -> None:
     assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in hooks}
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="the CI scripts are for bash")
-def test_the_script_for_ci_leaves_every_report_and_the_gates_status(tmp_path: Path) -> None:
-    done = subprocess.run(
+needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="the CI scripts are for bash")
+REPORTS = {
+    "claimcheck.sarif",
+    "claimcheck.xml",
+    "claimcheck.md",
+    "claimcheck-codequality.json",
+    "claimcheck.json",
+}
+
+
+def check_in_ci(folder: Path, **environment: object) -> subprocess.CompletedProcess[str]:
+    """Run the script for CI in a folder."""
+    return subprocess.run(
         ["bash", ROOT / "integrations" / "check.sh"],  # noqa: S607 - the one on the path is meant
+        cwd=folder,
         env={
             **os.environ,
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            "PROJECT": str(ROOT / "tests" / "cases" / "no-evidence"),
-            "REPORTS": str(tmp_path / "reports"),
-            "FORMAT": "github",
-            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
-            "GITHUB_OUTPUT": str(tmp_path / "output"),
+            **{name: str(value) for name, value in environment.items()},
         },
         capture_output=True,
         text=True,
         check=False,
     )
 
+
+@needs_bash
+def test_the_script_for_ci_leaves_every_report_and_the_gates_status(tmp_path: Path) -> None:
+    done = check_in_ci(
+        tmp_path,
+        PROJECT=ROOT / "tests" / "cases" / "no-evidence",
+        REPORTS=tmp_path / "reports",
+        FORMAT="github",
+        GITHUB_STEP_SUMMARY=tmp_path / "summary.md",
+        GITHUB_OUTPUT=tmp_path / "output",
+    )
+
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=claims/bridge-popular.yaml,line=1,")
-    assert {path.name for path in (tmp_path / "reports").iterdir()} == {
-        "claimcheck.sarif",
-        "claimcheck.xml",
-        "claimcheck.md",
-        "claimcheck-codequality.json",
-        "claimcheck.json",
-    }
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == REPORTS
     assert "status=1" in (tmp_path / "output").read_text()
     assert "claim 'bridge-popular' cites no source" in (tmp_path / "summary.md").read_text()
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> Path:
+    """A checkout of a branch, with what it must not reach beside it."""
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "profile").write_text("a user's own file\n", "utf-8")
+    checkout = tmp_path / "checkout"
+    shutil.copytree(ROOT / "tests" / "cases" / "no-evidence", checkout)
+    git(checkout, "init", "--quiet")
+    commit(checkout)
+    git(checkout, "checkout", "--quiet", "-b", "change")
+    return checkout
+
+
+def outside(checkout: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in (checkout.parent / "outside").iterdir()}
+
+
+@needs_bash
+@pytest.mark.parametrize("name", sorted({*REPORTS, "comment.md"}))
+def test_the_script_for_ci_writes_through_no_link_and_shows_no_file_that_it_did_not_write(
+    change: Path, name: str
+) -> None:
+    (change / "claimcheck-reports").mkdir()
+    (change / "claimcheck-reports" / name).symlink_to("../../outside/profile")
+    commit(change)
+    summary = change.parent / "summary.md"
+    done = check_in_ci(change, BASE="main", GITHUB_STEP_SUMMARY=summary)
+
+    assert done.returncode == 0, done.stderr
+    assert outside(change) == {"profile": "a user's own file\n"}
+    assert "a user's own file" not in summary.read_text("utf-8")
+    assert "Nothing changes for any claim" in summary.read_text("utf-8")
+
+
+@needs_bash
+@pytest.mark.parametrize("reports", ["claimcheck-reports", "deep/reports", "{here}/deep/reports"])
+def test_the_script_for_ci_takes_no_folder_of_reports_behind_a_link(
+    change: Path, reports: str
+) -> None:
+    (change / "claimcheck-reports").symlink_to("../outside")
+    (change / "deep").symlink_to("../outside")
+    commit(change)
+    summary = change.parent / "summary.md"
+    done = check_in_ci(
+        change, BASE="main", REPORTS=reports.format(here=change), GITHUB_STEP_SUMMARY=summary
+    )
+
+    assert done.returncode == 2
+    assert "lies behind a symbolic link" in done.stderr
+    assert outside(change) == {"profile": "a user's own file\n"}
+    assert not summary.exists()

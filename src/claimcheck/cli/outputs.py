@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier import baseline_file
 from claimcheck.errors import RequestError
 from claimcheck.formats import findings
-from claimcheck.system import atomic, plugins
+from claimcheck.system import atomic, checkout, plugins
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ def output_files(values: Iterable[str], project: Project) -> tuple[OutputFile, .
         project: the project that is checked.
 
     Raises:
-        RequestError: no such format; or a file that is a folder, a link, a device, named twice, the
-            project's configuration or baseline, or among its claims, sources and reviews.
+        RequestError: no such format; or a file that is a folder, a link, a device, named twice,
+            behind a link in the checkout, the project's configuration or baseline, or among its
+            claims, sources and reviews.
     """
     files: list[OutputFile] = []
     for text in values:
@@ -77,7 +78,30 @@ def _location(text: str, file: Path, project: Project) -> Path:
         raise RequestError(f"--output {text}: is the project's configuration")
     if path == project.root / baseline_file.FILE:
         raise RequestError(f"--output {text}: is the project's baseline")
+    if link := _link_on_the_way(file, project):
+        raise RequestError(
+            f"--output {text}: lies behind a symbolic link ({link})",
+            help="a change can bring such a link; name the folder that is meant",
+        )
     return path
+
+
+def _link_on_the_way(file: Path, project: Project) -> str:
+    """Return the first link that leads to a file's folder and may come with the checkout.
+
+    A path that leads there from outside of it is the user's own, links and all.
+    """
+    if file.is_absolute():
+        roots = [Path.cwd(), checkout.top(project.root)]
+        inside = [root for root in roots if file.is_relative_to(root)]
+        if not inside:
+            return ""
+        start = min(inside, key=lambda root: len(root.parts))
+        file = file.relative_to(start)
+    else:
+        start = Path()
+    folders = (start.joinpath(*file.parts[:count]) for count in range(1, len(file.parts)))
+    return next((str(folder) for folder in folders if folder.is_symlink()), "")
 
 
 def write_output(output: OutputFile, text: str) -> None:
