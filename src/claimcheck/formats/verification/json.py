@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
 
 
-def render(verified: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+def render(verifications: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
     """Return what keeps each source from being verified, and how many are and are not."""
-    failed = sum(bool(result.failures) for result in verified)
+    failed = sum(bool(result.failures) for result in verifications)
     fields = {
         "sources": [
             {
@@ -24,9 +24,9 @@ def render(verified: Sequence[Verification], screen: Screen) -> str:  # noqa: AR
                 "troubles": list(result.failures),
                 "remarks": list(result.remarks),
             }
-            for result in verified
+            for result in verifications
         ],
-        "verified": len(verified) - failed,
+        "verified": len(verifications) - failed,
         "failed": failed,
     }
     return dump(enveloped("verification", fields))

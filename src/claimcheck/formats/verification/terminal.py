@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
 
 
-def render(verified: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - a line each, for grep
+def render(verifications: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - a line each, for grep
     """Return a line for whatever keeps a source from being verified, and what was counted."""
     lines = []
-    for result in verified:
+    for result in verifications:
         lines += [f"{result.source.id}: {one_line(text)}" for text in result.failures]
         lines += [f"{result.source.id}: note: {one_line(text)}" for text in result.remarks]
-    failed = sum(bool(result.failures) for result in verified)
-    good = len(verified) - failed
-    lines.append(f"{count(len(verified), 'source')}: {good} verified, {failed} not")
+    failed = sum(bool(result.failures) for result in verifications)
+    good = len(verifications) - failed
+    lines.append(f"{count(len(verifications), 'source')}: {good} verified, {failed} not")
     return "".join(f"{line}\n" for line in lines)
