@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from claimcheck.documents import extract
 from claimcheck.documents.fetch import fetch, is_public
-from claimcheck.errors import FetchError, ProjectError
+from claimcheck.errors import FetchError, RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 from claimcheck.text.suggest import near_miss
 
@@ -73,7 +73,7 @@ def open_document(
         limits: what that may cost.
 
     Raises:
-        ProjectError: there is no such document, it is too large, or of a kind that is not read.
+        RequestError: there is no such document, it is too large, or of a kind that is not read.
     """
     if name == STANDARD_INPUT:
         document = _from_standard_input()
@@ -82,9 +82,9 @@ def open_document(
     else:
         document = _from_file(name)
     if len(document.data) > MAX_DOCUMENT_BYTES:
-        raise ProjectError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
+        raise RequestError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     if not document.data.strip():
-        raise ProjectError(f"{name}: holds no text")
+        raise RequestError(f"{name}: holds no text")
     return document
 
 
@@ -98,16 +98,16 @@ def refuse_unless_file(name: str) -> None:
     """Refuse what a user calls a file and is none, with what may have been meant.
 
     Raises:
-        ProjectError: it is a folder, or there is no such file.
+        RequestError: it is a folder, or there is no such file.
     """
     path = Path(name)
     if path.is_file():
         return
     if path.is_dir():
-        raise ProjectError(f"{name}: is a folder, not a file")
+        raise RequestError(f"{name}: is a folder, not a file")
     if path.exists():
-        raise ProjectError(f"{name}: is no plain file")
-    raise ProjectError(f"{name}: there is no such file", help=_suggestion(name, path))
+        raise RequestError(f"{name}: is no plain file")
+    raise RequestError(f"{name}: there is no such file", help=_suggestion(name, path))
 
 
 def _suggestion(name: str, path: Path) -> str:
@@ -127,12 +127,12 @@ def _from_file(name: str) -> Document:
     path = Path(name)
     kind = extract.kind_of_name(path.name)
     if not kind:
-        raise ProjectError(
+        raise RequestError(
             f"{path}: files of this kind are not read",
             help=f"save it as one of these: {', '.join(extract.suffixes())}",
         )
     if path.stat().st_size > MAX_DOCUMENT_BYTES:
-        raise ProjectError(f"{path}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
+        raise RequestError(f"{path}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     lower_name = path.name.lower()
     suffix = max((ending for ending in extract.suffixes() if lower_name.endswith(ending)), key=len)
     stem = path.name[: -len(suffix)]
@@ -143,7 +143,7 @@ def _from_web(url: str, allow: Callable[[Address], bool], limits: Limits | None)
     try:
         fetched = fetch(url, allow=allow, limits=limits)
     except FetchError as error:
-        raise ProjectError(f"{url}: cannot be fetched: {error}", help=error.help) from None
+        raise RequestError(f"{url}: cannot be fetched: {error}", help=error.help) from None
     path = PurePosixPath(unquote(urlsplit(fetched.url).path))
     kind = (
         extract.kind_of_media_type(fetched.media_type)
@@ -152,7 +152,7 @@ def _from_web(url: str, allow: Callable[[Address], bool], limits: Limits | None)
     )
     if not kind:
         media_type = fetched.media_type or "the server does not say"
-        raise ProjectError(
+        raise RequestError(
             f"{url}: is of a kind that is not read ({media_type})",
             help="save it in a form that claimcheck reads, and add the file",
         )

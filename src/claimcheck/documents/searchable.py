@@ -37,8 +37,7 @@ def open_searchable(
         busy: shows what is being done while it takes long, given a phrase such as `reading x`.
 
     Raises:
-        ProjectError: there is no such file.
-        RequestError: it is too large, or no text that can be read as it is.
+        RequestError: there is no such file, it is too large, or no text that can be read as it is.
         UnreadableError: a document's text cannot be taken out.
         MissingLibraryError: the library that this needs is not installed.
     """

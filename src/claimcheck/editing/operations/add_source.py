@@ -35,11 +35,10 @@ def add_source(
         busy: shows what is being done while it takes long, given a phrase such as `reading x`.
 
     Raises:
-        ProjectError: there is no such document, or it cannot be had.
         UnreadableError: its text cannot be taken out.
         MissingLibraryError: the library that it needs is not installed.
-        RequestError: it is pinned already, its id is taken, or what is said of it cannot stand in
-            a record.
+        RequestError: there is no such document, or it cannot be had; it is pinned already, its id
+            is taken, or what is said of it cannot stand in a record.
         ConflictError: a file is there already, or cannot be written.
     """
     document = _document(request, busy)
