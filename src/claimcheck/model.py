@@ -341,6 +341,7 @@ class Config:
     stale_after: int = 365
     reviews: str = "reviews"
     rules: Mapping[str, str] = field(default_factory=dict)
+    allowable: tuple[str, ...] = ()
     require: tuple[Requirement, ...] = ()
 
 

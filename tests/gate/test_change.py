@@ -136,14 +136,35 @@ def test_a_stricter_setting_does_not_blame_old_claims_on_the_change(root: Path) 
 
 def test_an_exception_that_the_change_takes_back_counts_as_new(root: Path) -> None:
     git(root, "checkout", "--quiet", "main")
-    claim = root / "claims" / "rumour.yaml"
+    (root / "claimcheck.toml").write_text("rules.single-origin = 'error'\n")
+    claim = root / "claims" / "bridge.yaml"
     without = claim.read_text()
-    claim.write_text(without + "allow: {no-evidence: Everybody says so}\n")
+    claim.write_text(without + "allow: {single-origin: It is the only paper in town}\n")
     commit(root)
     git(root, "checkout", "--quiet", "-b", "later")
     claim.write_text(without)
 
-    assert rules(judged(root)) == ["no-evidence"]
+    assert rules(judged(root)) == ["single-origin"]
+
+
+@pytest.mark.parametrize("reason", ["It is the only paper in town", "They asked around"])
+def test_an_exception_that_the_change_brings_is_told_with_its_reason(
+    root: Path, reason: str
+) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("rules.single-origin = 'error'\n")
+    claim = root / "claims" / "bridge.yaml"
+    without = claim.read_text()
+    claim.write_text(without + "allow: {single-origin: They asked around}\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    claim.write_text(without + f"allow: {{single-origin: {reason}}}\n")
+    report = judged(root)
+
+    known = reason == "They asked around"
+    assert rules(report) == ([] if known else ["allow-added"])
+    assert len(report.allowed) == 1
+    assert all(reason in finding.message for finding in report.findings)
 
 
 def test_a_project_that_comes_with_the_change_is_new_as_a_whole(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hostile import (
     config_cases,
+    excuse_cases,
     file_cases,
     injection_cases,
     scale_cases,
@@ -16,5 +17,13 @@ from hostile import (
 if TYPE_CHECKING:
     from hostile.layout import Case
 
-MODULES = (yaml_cases, file_cases, config_cases, text_cases, injection_cases, scale_cases)
+MODULES = (
+    yaml_cases,
+    file_cases,
+    config_cases,
+    excuse_cases,
+    text_cases,
+    injection_cases,
+    scale_cases,
+)
 CASES: dict[str, Case] = {case.name: case for module in MODULES for case in module.cases()}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import ModuleType
 
+_HEAD_OF_RULES = "| rule | severity | a claim may allow it | what it finds |"
+_ALLOWED = " A claim may allow it."
 _MADE = "<!-- Written by `pytest --update`; do not edit. -->\n"
 _FORMS = {
     Form.TEXT: "text",
@@ -44,6 +46,7 @@ _FORMS = {
     Form.TEXT_OR_MAPPING: "text, or a mapping",
     Form.REASONS_BY_RULE: "rules, each with a reason",
     Form.LEVELS_BY_RULE: "rules, each with a level",
+    Form.RULES: "a list of rules",
     Form.REQUIREMENTS: "a mapping",
 }
 TABLES: dict[str, Mapping[str, Key]] = {
@@ -63,7 +66,13 @@ _ABOUT_RULES = """\
 Each rule looks for one flaw. An **error** fails the gate, a **warning** only with `--strict`, a
 **note** never. A rule that is **off** runs only where the project's
 [configuration](files.md#claimchecktoml) gives it a level. `claimcheck rules` lists them with their
-levels in your project. A claim can silence a rule, with a reason (`allow`).
+levels in your project.
+
+A claim can silence a rule that is marked so below, with a reason (`allow`). It can silence none
+that finds its evidence void, or that holds it to what the project asks of every claim: then the
+file that is checked would decide what is found in it. A project may add rules with `allowable` in
+its configuration. With `check --base`, every exception that a change brings is a finding that names
+its reason ([`allow-added`](#allow-added)).
 """
 
 
@@ -84,16 +93,17 @@ def rules() -> str:
     """Return the page of rules: a table, then each rule with its reason and what it says."""
     pages = rulebook.pages()
     rows = [
-        f"| [`{page.name}`](#{page.name}) | {_level(page)} | {page.summary.rstrip('.')} |"
+        f"| [`{page.name}`](#{page.name}) | {_level(page)} | {'yes' if page.allowable else ''} "
+        f"| {page.summary.rstrip('.')} |"
         for page in pages
     ]
-    table = "\n".join(("| rule | severity | what it finds |", "|---|---|---|", *rows, ""))
+    table = "\n".join((_HEAD_OF_RULES, "|---|---|---|---|", *rows, ""))
     parts = ["# Rules\n", _MADE, _ABOUT_RULES, table]
     for page in pages:
         case = ROOT / "tests" / "cases" / page.name / "expected.txt"
         parts += [
             f"## {page.name}\n",
-            f"{page.summary} Severity: {_level(page)}.\n",
+            f"{page.summary} Severity: {_level(page)}.{_ALLOWED if page.allowable else ''}\n",
             f"*Why:* {page.why}\n",
             f"*How to mend it:* {page.mend}\n",
             f"*Example:* {page.example}\n",

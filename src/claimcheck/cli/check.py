@@ -76,7 +76,8 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
     files = _output_files(options, project)
     if options.base is not None and not options.base.strip():
         console.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
-    levels = severities(project.config.rules, options.select, options.ignore)
+    config = project.config
+    levels = severities(config.rules, options.select, options.ignore, config.allowable)
     formats = {options.format, *(file.format for file in files)}
     keep_claims = bool(options.paths) or bool(formats & findings.NEEDS_CLAIMS)
     request = session.request_of(levels, options.today, keep_claims=keep_claims)

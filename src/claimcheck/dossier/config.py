@@ -27,6 +27,8 @@ _MAX_NESTING = 100
 _MAX_PROBLEMS = 20
 _LONGEST_NAME = 60  # characters of a rule's name that a message shows
 NEVER_OFF = "malformed-file"
+# No project lets a claim silence these: what cannot be read, and what speaks of silencing itself.
+NEVER_ALLOWABLE = (NEVER_OFF, "allow-added", "allow-unused")
 LEVELS = ("error", "warning", "note", "off")
 REQUIREMENT_KEYS = {
     "min_origins": Key(Form.COUNT, "Independent parties that must stand behind its status."),
@@ -44,6 +46,9 @@ KEYS = {
     "stale_after": Key(Form.COUNT, "Days after which evidence for a state of affairs is old."),
     "reviews": Key(Form.FOLDER, "The folder that `claimcheck review` writes into."),
     "rules": Key(Form.LEVELS_BY_RULE, "How much each rule weighs: error, warning, note or off."),
+    "allowable": Key(
+        Form.RULES, "Rules that a claim may `allow` besides those that it may in every project."
+    ),
     "require": Key(
         Form.REQUIREMENTS,
         "What every claim needs, or under `tags` every claim with a tag.",
@@ -120,6 +125,7 @@ def _config(table: Mapping[str, object], name: str) -> Config:
         Form.FOLDER: _folder,
         Form.COUNT: _count,
         Form.LEVELS_BY_RULE: _rules,
+        Form.RULES: _allowable,
         Form.REQUIREMENTS: _requirements,
     }
     where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
@@ -167,6 +173,15 @@ def _rules(value: object) -> dict[str, str]:
                 f"{rule[:_LONGEST_NAME]}: the level must be one of {', '.join(LEVELS)}"
             )
     return dict(value)
+
+
+def _allowable(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(rule, str) for rule in value):
+        raise ValueError("must be a list of rules")
+    for rule in NEVER_ALLOWABLE:
+        if rule in value:
+            raise ValueError(f"no claim may silence {rule}")
+    return tuple(value)
 
 
 def _requirements(value: object) -> tuple[Requirement, ...]:

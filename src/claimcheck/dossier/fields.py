@@ -17,6 +17,7 @@ from claimcheck.dossier.strict_yaml import (
 )
 from claimcheck.model import Flaw, PartialDate, Place
 from claimcheck.system.folder import is_reserved
+from claimcheck.text.ignorable import is_blank
 from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
@@ -249,6 +250,10 @@ class Fields:
         if not value or value.isspace() or (node.plain and value in _NULLS):
             remedy = "write a value, or leave the key out"
             self._log.note(f"{label} is empty", self._place(node), remedy)
+            return None
+        if not value.isascii() and is_blank(value):
+            remedy = "write a value in letters, or leave the key out"
+            self._log.note(f"{label} holds nothing that can be seen", self._place(node), remedy)
             return None
         return value
 

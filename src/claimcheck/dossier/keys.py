@@ -36,6 +36,7 @@ class Form(Enum):
     TEXT_OR_MAPPING = auto()
     REASONS_BY_RULE = auto()
     LEVELS_BY_RULE = auto()
+    RULES = auto()
     REQUIREMENTS = auto()
 
 

@@ -184,7 +184,9 @@ def _choice(key: Key) -> Schema:
 
 
 def _reasons(_key: Key) -> Schema:
-    rules = {page.name: {"description": page.summary, **_TEXT} for page in pages()}
+    rules = {
+        page.name: {"description": page.summary, **_TEXT} for page in pages() if page.allowable
+    }
     return {"type": "object", "properties": rules, "additionalProperties": _TEXT}
 
 
@@ -201,6 +203,11 @@ def _levels(_key: Key) -> Schema:
         for page in pages()
     }
     return {"type": "object", "properties": rules, "additionalProperties": False}
+
+
+def _allowable(_key: Key) -> Schema:
+    names = [page.name for page in pages() if page.name not in config.NEVER_ALLOWABLE]
+    return {"type": "array", "items": {"enum": names}}
 
 
 def _requirements(key: Key) -> Schema:
@@ -227,5 +234,6 @@ _SCHEMAS_BY_KEY: dict[Form, Callable[[Key], Schema]] = {
     },
     Form.REASONS_BY_RULE: _reasons,
     Form.LEVELS_BY_RULE: _levels,
+    Form.RULES: _allowable,
     Form.REQUIREMENTS: _requirements,
 }

@@ -137,6 +137,7 @@ class ClaimChecker:
 
     def _batch(self, files: Sequence[ClaimFiles], read: Sequence[ReadClaim]) -> CheckedClaims:
         dossier = with_claims(self._foundation, zip(files, read, strict=True))
+        dossier = replace(dossier, base=self._request.base)
         assessment = assess(dossier, self._request.today, self._corpus, self._effort)
         rules = runner.run_claim_rules(assessment, self._request.levels)
         findings, allowed = _by_claim(rules.findings), _by_claim(rules.allowed)

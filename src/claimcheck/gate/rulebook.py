@@ -14,11 +14,16 @@ HEADINGS = ("Why", "Mend", "Example")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rule's page. `severity` is its own; `off` is true when a project must ask for the rule."""
+    """A rule's page.
+
+    `severity` is its own; `off` is true when a project must ask for the rule, `allowable` when a
+    claim may silence it in every project.
+    """
 
     name: str
     severity: Severity
     off: bool
+    allowable: bool
     summary: str
     why: str
     mend: str
@@ -44,6 +49,7 @@ def page(name: str) -> Page:
         name,
         Severity(module.SEVERITY),
         getattr(module, "OFF_BY_DEFAULT", False),
+        getattr(module, "ALLOWABLE", False),
         summary.strip(),
         *(" ".join(sections[title].split()) for title in HEADINGS),
     )

@@ -31,10 +31,12 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
     # What a baseline accepts is for the whole dossier to say.
     alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
     findings += run.all("check_findings", alone, tuple(findings), levels)
+    allowable = rules.allowable(assessment.dossier.config)
     silenced = {
         (assessed.claim.id, allowance.rule)
         for assessed in assessment.claims
         for allowance in assessed.claim.allow
+        if allowance.rule in allowable
     }
     return RuleResults(
         tuple(finding for finding in findings if (finding.claim, finding.rule) not in silenced),
@@ -85,7 +87,10 @@ def conclude(
 
 
 def severities(
-    configured: Mapping[str, str], select: Collection[str] = (), ignore: Collection[str] = ()
+    configured: Mapping[str, str],
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    allowable: Collection[str] = (),
 ) -> dict[str, Severity]:
     """Return the severity of each rule that is to run.
 
@@ -93,6 +98,7 @@ def severities(
         configured: `[rules]` of the configuration.
         select: when given, the only rules to run, also those that are off by default.
         ignore: rules not to run.
+        allowable: `allowable` of the configuration, in which every name must be a rule's, too.
 
     Raises:
         ProjectError: some name is no rule's.
@@ -100,6 +106,7 @@ def severities(
     every_rule = plugins.names(rules)
     named = (
         *(("configuration: [rules]", name) for name in configured),
+        *(("configuration: allowable", name) for name in allowable),
         *(("--select", name) for name in select),
         *(("--ignore", name) for name in ignore),
     )

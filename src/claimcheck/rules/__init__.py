@@ -22,6 +22,29 @@ about all findings with none.
 A rule that compares the texts of all sources may have `prepare(corpus: Corpus) -> None`, which does
 the long part of it while a second process looks at claims.
 
-Where a project has to ask for the rule, it has `OFF_BY_DEFAULT = True`. A rule sees values only: it
-never reads a file, and it does not name itself, since `claimcheck.gate.check` signs what it finds.
+Where a project has to ask for the rule, it has `OFF_BY_DEFAULT = True`. Where a claim may silence
+it with a reason (`allow`), it has `ALLOWABLE = True`: never where it finds that evidence is void,
+or that a claim lacks what is asked of all. A rule sees values only: it never reads a file, and it
+does not name itself, since `claimcheck.gate.check` signs what it finds.
 """
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from claimcheck.system import plugins
+
+if TYPE_CHECKING:
+    from claimcheck.model import Config
+
+
+def allowable(config: Config) -> frozenset[str]:
+    """Return the rules that a claim may silence in a project, which may add to them."""
+    package = sys.modules[__name__]
+    own = (
+        name
+        for name in plugins.names(package)
+        if getattr(plugins.module(package, name), "ALLOWABLE", False)
+    )
+    return frozenset({*own, *config.allowable})

@@ -1,9 +1,12 @@
-"""A claim silences a rule that has nothing to say about it.
+"""A claim's `allow` names a rule that has nothing to say about it, or that it may not silence.
 
 Why:
-    An exception that is not needed any more would silence the next, real finding.
+    An exception that is not needed any more would silence the next, real finding. And no claim can
+    excuse itself from what makes its evidence void, or from what the project asks of every claim:
+    its own file would decide whether the gate is closed.
 Mend:
-    Take the rule out of `allow`, or correct its name.
+    Take the rule out of `allow`, or correct its name. What a claim may silence stands in the table
+    of rules; a project may add to it with `allowable`.
 
 Example:
     `allow: {single-orign: …}`: no such rule; did you mean single-origin?
@@ -16,6 +19,7 @@ from typing import TYPE_CHECKING
 from claimcheck import rules
 from claimcheck.model import Finding, Severity
 from claimcheck.system.plugins import names
+from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -38,16 +42,19 @@ def check_findings(
     """
     used = {(finding.claim, finding.rule) for finding in findings}
     rule_names = names(rules)
+    allowable = rules.allowable(assessment.dossier.config)
     for assessed in assessment.claims:
         for allowance in assessed.claim.allow:
-            if (assessed.claim.id, allowance.rule) in used:
-                continue
-            if allowance.rule in rule_names and allowance.rule not in ran:
-                continue
-            if allowance.rule in rule_names:
-                message = f"`allow` names {allowance.rule}, which finds nothing in this claim"
+            rule = allowance.rule
+            if rule not in rule_names:
+                message = f"`allow` names {short_repr(rule)}, which is no rule"
+                remedy = did_you_mean(rule, rule_names) or "see `claimcheck rules`"
+            elif rule not in allowable:
+                message = f"`allow` names {rule}, which no claim may silence"
+                remedy = "take it out, and mend what the rule finds"
+            elif rule in ran and (assessed.claim.id, rule) not in used:
+                message = f"`allow` names {rule}, which finds nothing in this claim"
                 remedy = "take it out"
             else:
-                message = f"`allow` names {allowance.rule!r}, which is no rule"
-                remedy = did_you_mean(allowance.rule, rule_names) or "see `claimcheck rules`"
+                continue
             yield Finding(message, allowance.place, remedy, claim=assessed.claim.id)

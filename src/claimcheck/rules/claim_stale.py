@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+ALLOWABLE = True
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

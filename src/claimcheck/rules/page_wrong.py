@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedEvidence, Assessment
 
 SEVERITY = Severity.WARNING
+ALLOWABLE = True
 _UNIQUE_FITS = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
 _PAGE_RANGE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
 

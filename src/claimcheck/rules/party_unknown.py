@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Place
 
 SEVERITY = Severity.WARNING
+ALLOWABLE = True
 
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 

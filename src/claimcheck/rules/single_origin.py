@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 OFF_BY_DEFAULT = True
+ALLOWABLE = True
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -1,0 +1,29 @@
+"""Characters that nobody sees: Unicode's default-ignorable ones, and what else prints nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 17, as a class of a pattern.
+IGNORABLE: Final = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+# Marks of annotation and of layout, a musical sign without a head, Braille without a dot.
+_EMPTY: Final = "\u2800\ufff9-\ufffb\U00013430-\U0001345f\U0001d159"
+_IGNORABLE: Final = re.compile(f"[{IGNORABLE}]+")
+_UNSEEN: Final = re.compile(f"[{IGNORABLE}{_EMPTY}]+")
+
+
+def without_ignorable(text: str) -> str:
+    """Return a text without the characters that programs are to show as nothing."""
+    return _IGNORABLE.sub("", text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader of a text sees nothing: blanks, controls, and what is never shown."""
+    rest = "" if text.isspace() else _UNSEEN.sub("", text)
+    return not any(unicodedata.category(char)[0] not in "ZCM" for char in rest)
