@@ -66,6 +66,17 @@ class Kind(StrEnum):
     STATE = "state"
 
 
+class Basis(StrEnum):
+    """What makes a party's word about itself more than a boast: a person's judgement.
+
+    A notice, a ruling or a recall is the body's own `act`; an `admission` speaks against the
+    interest of whoever makes it.
+    """
+
+    ACT = "act"
+    ADMISSION = "admission"
+
+
 class Notice(StrEnum):
     """What a publisher said about its own document afterwards."""
 
@@ -76,9 +87,13 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the year, the month or the day, as it was written (`2020`, `2020-07`)."""
+    """A date known to the year, the month or the day, as it was written (`2020`, `2020-07`).
+
+    `earliest` and `latest` are the first and the last day that it may mean.
+    """
 
     text: str
+    earliest: date
     latest: date
 
     def __str__(self) -> str:
@@ -96,11 +111,20 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A quotation in the readers' language, and who translated it; shown, and never checked."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One passage of one source, and what a person says it does to the claim.
 
     `number` counts from 1 in the order of the file. `speaker` is a party id or a plain name. `page`
     is where a person says that the quote stands: a page's number, counted from the first, or two.
+    `origin` is the source that this passage repeats, where that is another than the document's.
     """
 
     number: int
@@ -115,17 +139,27 @@ class Evidence:
     page: str | None = None
     page_place: Place | None = None
     stance_place: Place | None = None
+    basis: Basis | None = None
+    basis_place: Place | None = None
+    origin: str | None = None
+    origin_place: Place | None = None
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A person's signed and dated conclusion; shown beside the derived status, never instead."""
+    """A person's signed and dated conclusion; shown beside the derived status, never instead.
+
+    `rating` is a word of the project's own list, such as `misleading`.
+    """
 
     status: Status
     by: str
     on: date
     rationale: str | None
     place: Place
+    rating: str | None = None
+    rating_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +176,22 @@ class Claim:
     """One checkable assertion that stands alone, with the evidence for and against it.
 
     `items_written` counts the evidence items in the file, those that could not be read included.
+    `kind_written` says whether somebody wrote its kind; `rests_on` names the claims that it needs.
     """
 
     id: str
     text: str
     place: Place
-    claimant: str | None = None
+    claimants: tuple[str, ...] = ()
     claimed_on: date | None = None
     interested: tuple[str, ...] = ()
     kind: Kind = Kind.EVENT
+    kind_written: bool = True
     as_of: date | None = None
     review_by: date | None = None
     tags: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    rests_on_place: Place | None = None
     evidence: tuple[Evidence, ...] = ()
     items_written: int = 0
     verdict: Verdict | None = None
@@ -222,7 +260,8 @@ class PinnedText:
 class Source:
     """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
 
-    `text_path` is the file that `text` was read from, relative to the project root.
+    `text_path` is the file that `text` was read from, relative to the project root. `outlet` is who
+    printed it, as a party's id where it is one: its publisher, or else what it appeared in.
     """
 
     id: str
@@ -241,6 +280,7 @@ class Source:
     origin: str | None = None
     origin_place: Place | None = None
     notice: Notice | None = None
+    outlet: str = ""
     pins: tuple[Pin, ...] = ()
     text_path: str = ""
     no_text_because: str = ""
@@ -264,12 +304,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A person or organisation; `parent` is the party that it belongs to."""
+    """A person or organisation; `parent` is the party that it belongs to.
+
+    `aliases` are other names that mean the same party.
+    """
 
     id: str
     name: str
     place: Place
     parent: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +387,7 @@ class Config:
     rules: Mapping[str, str] = field(default_factory=dict)
     allowable: tuple[str, ...] = ()
     require: tuple[Requirement, ...] = ()
+    ratings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,9 +322,9 @@ def assessments(draw: st.DrawFn) -> Assessment:
             Evidence(number, source, stance, Quote(quote), None, None, place, place, place)
             for number, (source, stance, quote) in enumerate(items, 1)
         )
-        claimant = draw(st.sampled_from([None, *SOURCES]))
+        claimants = draw(st.sampled_from([(), *((source,) for source in SOURCES)]))
         text = draw(st.sampled_from(["It reopened.", "It did not."]))
-        claims.append(Claim(name, text, place, claimant=claimant, evidence=evidence))
+        claims.append(Claim(name, text, place, claimants=claimants, evidence=evidence))
     sources = {
         name: Source(name, name, place, content=PinnedText(draw(WORDS)), text_path=f"{name}.txt")
         for name in draw(st.sets(st.sampled_from(SOURCES)))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from claimcheck.assessment.independence import UNKNOWN_KEY, interested_keys, topmost, voice_of
-from claimcheck.model import Claim, Evidence, Party, Place, Quote, Source, Stance
+from claimcheck.assessment.independence import (
+    UNKNOWN_KEY,
+    interested_keys,
+    standings,
+    topmost,
+    voice_of,
+)
+from claimcheck.model import Basis, Claim, Evidence, Party, Place, Quote, Source, Stance
 
 HERE = Place("x.yaml", 1, 1)
 PARTIES = {
@@ -84,6 +92,83 @@ def test_parents_are_climbed_to_the_top_and_a_circle_ends(party: str, expected: 
 
 
 def test_the_claimant_and_the_interested_are_climbed_too() -> None:
-    claim = Claim("c", "It is so.", HERE, claimant="shop", interested=("A passer-by",))
+    claim = Claim("c", "It is so.", HERE, claimants=("shop",), interested=("A passer-by",))
 
     assert interested_keys(claim, PARTIES) == {"bytedance", "A passer-by"}
+
+
+RELEASE = source("release", "shop")
+REPORTS = {
+    **SOURCES,
+    "release": RELEASE,
+    "reprint": source("reprint", "daily-news", "release"),
+    "report": source("report", "daily-news"),
+}
+
+
+def standings_of(*items: Evidence, claimant: str = "tiktok") -> list[str]:
+    claim = Claim("c", "It is so.", HERE, claimants=(claimant,) if claimant else (), evidence=items)
+    voices = [voice_of(item, REPORTS, PARTIES) for item in items]
+    return [str(one) for one in standings(claim, voices, [True] * len(items), PARTIES)]
+
+
+def said(source_id: str, speaker: str | None = None, **more: object) -> Evidence:
+    return replace(evidence(source_id, speaker), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("item", "standing"),
+    [
+        (said("report"), "independent"),
+        (said("report", "Dr Lind"), "independent"),
+        (said("report", "shop"), "interested"),
+        (said("release", "Dr Lind"), "interested"),
+        (said("reprint", "Dr Lind"), "interested"),
+        (said("reprint", "Dr Lind", origin="reprint"), "independent"),
+        (said("report", "Dr Lind", origin="release"), "interested"),
+        (said("report", origin="release"), "interested"),
+        (said("report", origin="unknown"), "unknown"),
+        (said("report", "Dr Lind", origin="nowhere"), "unknown"),
+        (said("blog"), "unknown"),
+        (said("blog", "Dr Lind"), "unknown"),
+        (said("blog", "shop"), "interested"),
+        (said("no-record"), "unknown"),
+        (said("release", basis=Basis.ACT), "act"),
+        (said("report", "shop", basis=Basis.ACT), "act"),
+        (said("blog", "shop", basis=Basis.ACT), "interested"),
+        (said("report", basis=Basis.ACT), "independent"),
+        (said("release", basis=Basis.ADMISSION, stance=Stance.CONTRADICTS), "admission"),
+        (said("release", basis=Basis.ADMISSION), "interested"),
+    ],
+)
+def test_who_prints_it_counts_as_well_as_who_says_it(item: Evidence, standing: str) -> None:
+    assert standings_of(item) == [standing]
+
+
+def test_an_interested_party_that_is_no_claimant_admits_what_speaks_for_the_claim() -> None:
+    item = said("release", basis=Basis.ADMISSION)
+    claim = Claim("c", "It is so.", HERE, interested=("tiktok",), evidence=(item,))
+
+    assert standings(claim, [voice_of(item, REPORTS, PARTIES)], [True], PARTIES) == ["admission"]
+
+
+def test_a_speaker_who_is_heard_elsewhere_is_independent_everywhere() -> None:
+    assert standings_of(said("release", "Dr Lind"), said("report", "Dr Lind")) == [
+        "independent",
+        "independent",
+    ]
+    assert standings_of(said("blog", "Dr Lind"), said("report", "Dr Lind")) == [
+        "independent",
+        "independent",
+    ]
+    # Not if what stands elsewhere is on the other side.
+    assert standings_of(
+        said("release", "Dr Lind"), said("report", "Dr Lind", stance=Stance.CONTRADICTS)
+    ) == ["interested", "independent"]
+    assert standings_of(said("release", "Dr Lind"), said("blog", "Dr Lind"))[0] == "interested"
+
+
+def test_where_nobody_has_an_interest_everybody_is_independent() -> None:
+    items = (said("blog"), said("release", "Dr Lind"), said("no-record"))
+
+    assert standings_of(*items, claimant="") == ["independent"] * 3

@@ -56,7 +56,7 @@ def test_a_claim_is_read_whole(write: Write) -> None:
     (claim,) = dossier.claims
     (item,) = claim.evidence
     assert (claim.id, claim.text) == ("a", "The bridge reopened on 4 May 2021.")
-    assert (claim.claimant, claim.interested) == ("council", ("builder",))
+    assert (claim.claimants, claim.interested) == (("council",), ("builder",))
     assert (str(claim.claimed_on), str(claim.as_of)) == ("2021-05-04", "2021-05-04")
     assert (claim.kind, claim.tags) == (Kind.STATE, ("bridge", "roads"))
     assert (item.source, item.stance, item.speaker) == ("report", Stance.SUPPORTS, "council")

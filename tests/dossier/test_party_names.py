@@ -70,3 +70,69 @@ def test_parties_that_cannot_be_told_apart_are_refused(write: Write) -> None:
     assert [flaw.message for flaw in load(root).flaws] == [
         "'other' and 'acme' cannot be told apart by name"
     ]
+
+
+def statuses(write: Write, **files: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Write claims beside a report, and say each one's status and its interested parties."""
+    root = write(
+        {
+            "sources/parties.yaml": "acme: {name: Acme Ltd, aliases: [Widgets of Elm]}\n",
+            "sources/report.yaml": "title: R\nfile: report.txt\npublisher: Daily\n",
+            "sources/report.txt": TEXT,
+            **{f"claims/{name}.yaml": text for name, text in files.items()},
+        }
+    )
+    return {
+        one.id: (str(one.derivation.status), one.derivation.interested_for)
+        for one in assess(load(root), TODAY).claims
+    }
+
+
+@pytest.mark.parametrize(
+    "claimant",
+    ["acme", "Acme", "the Acme", "ACME, Ltd.", "Widgets of Elm", "Acme spokesman Bo Kim",
+     "Acme, Bo Kim", "[Bo Kim, acme]"],
+)  # fmt: skip
+@pytest.mark.parametrize("speaker", ["acme", "Acme GmbH", "widgets of elm", "spokesman for Acme"])
+def test_one_party_is_one_under_every_name(write: Write, claimant: str, speaker: str) -> None:
+    found = statuses(write, a=CLAIM % (claimant, speaker))
+
+    assert found == {"a": ("self-attested", ("acme",))}
+
+
+@pytest.mark.parametrize("interested", ["Foo, Bar", "Foo and Bar", "Foo; Bar", "[Foo, Bar]"])
+def test_a_list_without_brackets_makes_nobody_independent(write: Write, interested: str) -> None:
+    claim = CLAIM.replace("claimant: %s", f"interested: {interested}") % "Foo"
+
+    assert statuses(write, a=claim)["a"][0] == "self-attested"
+
+
+def test_a_publisher_is_known_by_its_container_where_no_other_is_named(write: Write) -> None:
+    root = write(
+        {
+            "claims/a.yaml": CLAIM.replace(", speaker: %s", "") % "Acme",
+            "sources/parties.yaml": PARTIES,
+            "sources/report.yaml": "title: R\nfile: report.txt\ncontainer_title: Acme\n",
+            "sources/report.txt": TEXT,
+        }
+    )
+
+    (assessed,) = assess(load(root), TODAY).claims
+
+    assert assessed.derivation.status is Status.SELF_ATTESTED
+
+
+def test_a_bare_name_that_two_parties_have_is_neither_of_them(write: Write) -> None:
+    parties = "acme: {name: Acme Ltd}\nacme-works: {name: Acme GmbH}\n"
+    root = write(
+        {
+            "claims/a.yaml": CLAIM % ("Acme GmbH", "Acme SE"),
+            "sources/parties.yaml": parties.replace("acme:", "elm:"),
+            "sources/report.yaml": "title: R\nfile: report.txt\n",
+            "sources/report.txt": TEXT,
+        }
+    )
+
+    (claim,) = load(root).claims
+
+    assert (claim.claimants, claim.evidence[0].speaker) == (("acme-works",), "Acme SE")

@@ -324,6 +324,7 @@ def either(values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(values, values.map(quoted))
 
 
+TAGS = text_forms().filter(lambda text: "," not in text)
 DAYS = st.dates(dt.date(1, 1, 1)).map(str)
 # Without quotation marks an editor takes 0987 for 987, or for an octal number.
 YEARS = st.integers(1000, 9999).map(str)
@@ -331,6 +332,7 @@ WRITTEN: dict[Form, Callable[[Key], st.SearchStrategy[str]]] = {
     Form.TEXT: lambda _key: text_forms(),
     Form.TEXT_OR_NOTHING: lambda _key: st.one_of(text_forms(), st.sampled_from(["~", '""'])),
     Form.TEXTS: lambda _key: st.one_of(text_forms(), flow_list(text_forms())),
+    Form.TAGS: lambda _key: st.one_of(TAGS, flow_list(TAGS)),
     Form.ID: lambda _key: either(st.just("x")),
     Form.DAY: lambda _key: either(DAYS),
     Form.PARTIAL_DATE: lambda _key: st.one_of(

@@ -85,8 +85,15 @@ ITEM = st.tuples(
     st.sampled_from(("daily", "radio", "wire", "paper", "dayly")),
     st.sampled_from(("supports", "contradicts", "context", "unset")),
     st.sampled_from(QUOTES),
-    st.sampled_from(("", "town", "Town of Elm", "A Passer-by", "a passer-by", "the DAILY", "tonw")),
-)
+    st.sampled_from(
+        (
+            "", "town", "Town of Elm", "A Passer-by", "a passer-by", "the DAILY", "tonw",
+            "Town, Ltd.", "spokesman for the Daily", "Passer-by", "Elm\n    by: act",
+            "town\n    by: admission", "town\n    origin: wire", "Daily\n    origin: unknown",
+            "radio\n    origin: nowhere", "elm\n    origin: daily",
+        )
+    ),
+)  # fmt: skip
 MORE = st.sampled_from(
     (
         {},
@@ -99,6 +106,15 @@ MORE = st.sampled_from(
         {"allow": "{no-such-rule: why}"},
         {"verdict": "{status: refuted, by: desk, on: 2026-11-01}"},
         {"unknown": "key"},
+        {"interested": "town, Daily"},
+        {"interested": "[elm, A Passer-by]", "kind": "event"},
+        {"claimant": "[town, radio]", "claimed_on": "2026-11-25"},
+        {"claimed_on": "2029-01-01"},
+        {"kind": "state", "as_of": "2020-06-01"},
+        {"kind": "state", "as_of": "2026-11-26"},
+        {"claim": "The bridge is closed."},
+        {"tags": "[Published]"},
+        {"verdict": "{status: refuted, by: desk, on: 2019-01-01, rating: misleading}"},
     )
 )
 CLAIM = st.one_of(
@@ -123,6 +139,11 @@ RECORD = st.builds(
             {"origin": "nowhere"},
             {"notice": "retracted"},
             {"issued": "2020"},
+            {"issued": "2026-11-25"},
+            {"issued": "2029"},
+            {"accessed": "2026-11-26"},
+            {"container_title": "Town"},
+            {"publisher": "daily.example"},
             {"oddly": "so"},
         )
     ),
@@ -133,7 +154,13 @@ SIGNED = (
 )
 REVIEW = st.sampled_from(("", "reviews: [\n", SIGNED))
 PARTIES = st.sampled_from(
-    ("", "town: {name: Town of Elm}\n", "town: {name: Town, parent: elm}\nelm: {name: Elm}\n", "[")
+    (
+        "",
+        "town: {name: Town of Elm}\n",
+        "town: {name: Town, parent: elm}\nelm: {name: Elm}\n",
+        "town: {name: Town, parent: nobody, aliases: [Daily, Elm]}\n",
+        "[",
+    )
 )
 CONFIG = st.sampled_from(
     (

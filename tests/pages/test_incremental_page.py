@@ -60,6 +60,7 @@ PROJECT: Files = {
     "claims/lost-1.yaml": claim("radio", "The bridge was closed on Sunday"),
     "claims/lost-2.yaml": claim("radio", "The bridge was open on Monday"),
     "claims/lost-3.yaml": claim("radio", "The bridge was closed on Tuesday"),
+    "claims/early.yaml": claim("wire", claimed_on=f"{TODAY + dt.timedelta(9)}"),
     "claims/named.yaml": claim("radio", claimant="A Passer-by"),
     "reviews/plain.yaml": SIGNED.format("ana"),
 }  # fmt: skip
@@ -70,9 +71,9 @@ NOTHING: Files = {}
 EDITS: dict[str, tuple[Files, dict[str, object], int]] = {
     "the claim's file": ({"claims/plain.yaml": claim("daily", tags="[x]")}, {}, 1),
     "the review of the claim": ({"reviews/plain.yaml": SIGNED.format("ben")}, {}, 1),
-    "the day": (NOTHING, {"today": TODAY + dt.timedelta(1)}, 1),
+    "the day": (NOTHING, {"today": TODAY + dt.timedelta(1)}, 2),
     "a source": (source("daily", TEXT + " And so on."), {}, 1 + LOST),
-    "an origin": (source("wire", TEXT + " And so on."), {}, 1 + CITE_RADIO),
+    "an origin": (source("wire", TEXT + " And so on."), {}, 2 + CITE_RADIO),
     "any source, though not cited": (source("uncited", TEXT + " And so on."), {}, LOST),
     "nothing, but a document is not the one that was pinned": (NOTHING, {}, 1),
     "whom a plain name means": (source("uncited", publisher="a passer-by"), {}, 1 + LOST),

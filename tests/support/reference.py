@@ -30,6 +30,8 @@ _FORMS = {
     Form.TEXT: "text",
     Form.TEXT_OR_NOTHING: "text",
     Form.TEXTS: "a text, or a list of texts",
+    Form.TAGS: "a text without commas, or a list of them",
+    Form.WORDS: "a list of texts",
     Form.ID: "letters, digits, `.`, `_` and `-`",
     Form.DAY: "a day: `2020-07-10`",
     Form.PARTIAL_DATE: "`2020-07-10`, `2020-07` or `2020`",

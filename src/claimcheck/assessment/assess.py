@@ -17,8 +17,8 @@ from claimcheck.anchor import (
     where_to_look,
 )
 from claimcheck.assessment.corpus import Corpus
-from claimcheck.assessment.independence import Voice, interested_keys, voice_of
-from claimcheck.assessment.status import Derivation, Terms, Vote, derive
+from claimcheck.assessment.independence import Voice, standings, voice_of
+from claimcheck.assessment.status import Derivation, Standing, Terms, Vote, derive
 from claimcheck.model import Notice, Stance
 
 if TYPE_CHECKING:
@@ -32,21 +32,29 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
 
 
+_INTERESTED = frozenset({Standing.INTERESTED, Standing.ACT, Standing.ADMISSION})
+
+
 @dataclass(frozen=True, slots=True)
 class AssessedEvidence:
     """An evidence item with its anchor, whose word it is, and whether it counts.
 
-    `found_in` names the other source of a misattributed quote. `silent_because` says, for an item
-    that does not vote, why not.
+    `standing` is what the party that speaks is to the claim. `found_in` names the other source of a
+    misattributed quote. `silent_because` says, for an item that does not vote, why not.
     """
 
     evidence: Evidence
     source: Source | None
     anchor: Anchor
     voice: Voice
-    interested: bool
+    standing: Standing
     silent_because: str = ""
     found_in: str = ""
+
+    @property
+    def interested(self) -> bool:
+        """Whether the passage is the word of a party that has an interest in the claim."""
+        return self.standing in _INTERESTED
 
     @property
     def votes(self) -> bool:
@@ -282,28 +290,36 @@ def _assess_claim(
     anchored: Mapping[tuple[str, int], tuple[Anchor, str]],
     today: date,
 ) -> AssessedClaim:
-    interested = interested_keys(claim, dossier.parties)
-    items = []
+    voices = [voice_of(item, dossier.sources, dossier.parties) for item in claim.evidence]
+    silences = []
     for item in claim.evidence:
-        anchor, found_in = anchored[claim.id, item.number]
-        voice = voice_of(item, dossier.sources, dossier.parties)
-        source = dossier.sources.get(item.source)
-        items.append(
-            AssessedEvidence(
-                evidence=item,
-                source=source,
-                anchor=anchor,
-                voice=voice,
-                interested=voice.key in interested,
-                silent_because=_silent_because(item, source, anchor),
-                found_in=found_in,
-            )
+        anchor, _found_in = anchored[claim.id, item.number]
+        silences.append(_silent_because(item, dossier.sources.get(item.source), anchor))
+    heard = [not reason for reason in silences]
+    items = [
+        AssessedEvidence(
+            evidence=item,
+            source=dossier.sources.get(item.source),
+            anchor=anchored[claim.id, item.number][0],
+            voice=voice,
+            standing=standing,
+            silent_because=silence,
+            found_in=anchored[claim.id, item.number][1],
         )
+        for item, voice, standing, silence in zip(
+            claim.evidence,
+            voices,
+            standings(claim, voices, heard, dossier.parties),
+            silences,
+            strict=True,
+        )
+    ]
     terms = Terms(
         today=today,
         min_origins=dossier.config.min_origins,
         stale_after=dossier.config.stale_after,
         kind=claim.kind,
+        as_of=claim.as_of,
         review_by=claim.review_by,
         verdict=claim.verdict.status if claim.verdict else None,
         retracted_source=any(_withdrawn(item.source) for item in items),
@@ -344,8 +360,10 @@ def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:
             yield Vote(
                 stance=item.evidence.stance,
                 key=item.voice.key,
-                interested=item.interested,
+                standing=item.standing,
                 outlet=item.voice.outlet,
+                root=item.voice.root,
+                earliest=issued.earliest if issued else None,
                 latest=issued.latest if issued else None,
             )
 

@@ -27,7 +27,7 @@ def claim_fields(claim: Claim) -> dict[str, str]:
     signature = f"{verdict.status}, signed by {verdict.by} on {verdict.on}" if verdict else ""
     return {
         "claim": claim.text,
-        "claimant": claim.claimant or "",
+        "claimant": ", ".join(claim.claimants),
         "claimed_on": str(claim.claimed_on or ""),
         "interested": ", ".join(claim.interested),
         "kind": claim.kind,

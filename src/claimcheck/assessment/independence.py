@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.model import LONGEST_CHAIN
+from claimcheck.assessment.status import Standing
+from claimcheck.model import LONGEST_CHAIN, Basis, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.model import Claim, Evidence, Party, Source
 
@@ -26,17 +27,29 @@ class Voice:
 
     `chain` holds the sources from the cited one to its root. `speaker` is the party that speaks, or
     None when the origin is unknown and no speaker is named. `key` is the topmost party above it, or
-    `unknown origin`: items with one key count once. `outlet` is who printed it.
+    `unknown origin`: items with one key count once. `outlet` is who printed it. `root` is the
+    document that first had it, or `unknown origin`; `root_key` the topmost party above whoever
+    published that, None where the origin is unknown.
     """
 
     chain: tuple[str, ...]
     speaker: str | None
     key: str
     outlet: str
+    root: str
+    root_key: str | None
 
 
-def origin_chain(source_id: str, sources: Mapping[str, Source]) -> tuple[tuple[str, ...], bool]:
+def origin_chain(
+    source_id: str, sources: Mapping[str, Source], origin: str | None = None
+) -> tuple[tuple[str, ...], bool]:
     """Follow a source's `origin` to its root.
+
+    Args:
+        source_id: the source that is cited.
+        sources: the sources by id.
+        origin: the source that the passage repeats, where somebody said so of the passage itself;
+            the cited source's own id where it repeats none.
 
     Returns:
         The source ids from the cited one to the last that is known, and whether the root is known:
@@ -44,6 +57,12 @@ def origin_chain(source_id: str, sources: Mapping[str, Source]) -> tuple[tuple[s
         chain goes on for more than `LONGEST_CHAIN` steps.
     """
     chain = [source_id]
+    if origin == source_id:
+        return (source_id,), source_id in sources
+    if origin is not None:
+        if origin not in sources:
+            return (source_id,), False
+        chain.append(origin)
     while (source := sources.get(chain[-1])) is not None and source.origin is not None:
         if source.origin not in sources or source.origin in chain or len(chain) > LONGEST_CHAIN:
             return tuple(chain), False
@@ -70,7 +89,7 @@ def topmost(party: str, parties: Mapping[str, Party]) -> str:
 
 def outlet_of(source: Source) -> str:
     """Return who printed a source: its publisher, else its container, else the source itself."""
-    return source.publisher or source.container_title or source.id
+    return source.outlet or source.publisher or source.container_title or source.id
 
 
 def voice_of(
@@ -83,18 +102,71 @@ def voice_of(
         sources: the sources by id.
         parties: the parties by id.
     """
-    chain, root_known = origin_chain(evidence.source, sources)
+    chain, root_known = origin_chain(evidence.source, sources, evidence.origin)
     cited = sources.get(chain[0])
     outlet = outlet_of(cited) if cited else evidence.source
-    if evidence.speaker:
-        return Voice(chain, evidence.speaker, topmost(evidence.speaker, parties), outlet)
-    if not root_known:
-        return Voice(chain, None, UNKNOWN_KEY, outlet)
-    speaker = outlet_of(sources[chain[-1]])
-    return Voice(chain, speaker, topmost(speaker, parties), outlet)
+    publisher = outlet_of(sources[chain[-1]]) if root_known else None
+    speaker = evidence.speaker or publisher
+    return Voice(
+        chain=chain,
+        speaker=speaker,
+        key=UNKNOWN_KEY if speaker is None else topmost(speaker, parties),
+        outlet=outlet,
+        root=chain[-1] if root_known else UNKNOWN_KEY,
+        root_key=None if publisher is None else topmost(publisher, parties),
+    )
 
 
 def interested_keys(claim: Claim, parties: Mapping[str, Party]) -> frozenset[str]:
     """Return the keys whose word is not independent for this claim."""
-    interested = [*claim.interested, *([claim.claimant] if claim.claimant else [])]
+    interested = (*claim.claimants, *claim.interested)
     return frozenset(topmost(party, parties) for party in interested)
+
+
+def standings(
+    claim: Claim, voices: Sequence[Voice], heard: Sequence[bool], parties: Mapping[str, Party]
+) -> list[Standing]:
+    """Say what each item's party is to the claim.
+
+    A speaker whose words are heard only in documents of an interested party is interested, whoever
+    it is; one who is heard only in documents of unknown origin is unknown, as the document is,
+    where anybody has an interest in the claim.
+
+    Args:
+        claim: the claim, with its evidence.
+        voices: whose word each item is.
+        heard: whether each item counts.
+        parties: the parties by id.
+    """
+    interested = interested_keys(claim, parties)
+    documents: dict[tuple[str, Stance], set[str | None]] = {}
+    for item, voice, counts in zip(claim.evidence, voices, heard, strict=True):
+        if counts:
+            documents.setdefault((voice.key, item.stance), set()).add(voice.root_key)
+    found = []
+    for item, voice in zip(claim.evidence, voices, strict=True):
+        publishers = documents.get((voice.key, item.stance), set()) | {voice.root_key}
+        known = publishers - {None}
+        if not interested:
+            found.append(Standing.INDEPENDENT)
+        elif voice.key in interested or (known and known <= interested):
+            found.append(_standing_of_interested(item, voice, claim, parties))
+        else:
+            found.append(Standing.INDEPENDENT if known else Standing.UNKNOWN)
+    return found
+
+
+def _standing_of_interested(
+    item: Evidence, voice: Voice, claim: Claim, parties: Mapping[str, Party]
+) -> Standing:
+    """Say what an interested party's word is: what it claims itself, for one, it does not admit."""
+    if voice.root_key is None:
+        return Standing.INTERESTED  # nobody knows whether the party has done or said it
+    if item.basis is Basis.ACT:
+        return Standing.ACT
+    claimants = {topmost(claimant, parties) for claimant in claim.claimants}
+    if item.basis is Basis.ADMISSION and not (
+        item.stance is Stance.SUPPORTS and voice.key in claimants
+    ):
+        return Standing.ADMISSION
+    return Standing.INTERESTED

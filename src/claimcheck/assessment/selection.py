@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import topmost
-from claimcheck.dossier.party_names import PartyNames, name_key
+from claimcheck.dossier.names import name_key
+from claimcheck.dossier.party_names import PartyNames
 from claimcheck.errors import RequestError
 from claimcheck.text.suggest import did_you_mean
 
@@ -71,7 +72,7 @@ def _sources(assessed: AssessedClaim) -> set[str]:
 
 
 def _parties(assessed: AssessedClaim, assessment: Assessment) -> set[str]:
-    names = {assessed.claim.claimant, *assessed.claim.interested}
+    names: set[str | None] = {*assessed.claim.claimants, *assessed.claim.interested}
     for item in assessed.evidence:
         names |= {item.voice.speaker, item.voice.outlet, item.voice.key}
     present = {name for name in names if name}

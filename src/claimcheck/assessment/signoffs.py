@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.party_names import name_key
+from claimcheck.dossier.names import name_key
 from claimcheck.model import ClaimSnapshot, PassageSnapshot
 from claimcheck.text.printable import one_line
 

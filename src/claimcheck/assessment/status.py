@@ -8,18 +8,18 @@ means conflicting". Nothing is ever decided by a majority.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Kind, Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 
 class Corroboration(StrEnum):
-    """How many independent parties stand behind a status."""
+    """How many independent parties, in as many documents, stand behind a status."""
 
     NONE = "none"
     SINGLE_ORIGIN = "single-origin"
@@ -32,30 +32,54 @@ class Flag(StrEnum):
     DENIED_BY_INTERESTED = "denied-by-interested"
     MAINTAINED_BY_INTERESTED = "maintained-by-interested"
     WORD_AGAINST_WORD = "word-against-word"
+    OWN_ACT = "own-act"
+    ADMISSION = "admission"
+    UNKNOWN_ORIGIN = "unknown-origin"
     CIRCULAR = "circular"
     STALE = "stale"
+    RETROSPECTIVE = "retrospective"
     VERDICT_DIFFERS = "verdict-differs"
     RETRACTED_SOURCE = "retracted-source"
 
 
+class Standing(StrEnum):
+    """What a vote's party is to the claim.
+
+    An interested party's word counts for what it is: its own `act`, an `admission` against its
+    interest, or a mere word. `unknown` is a document that repeats nobody knows whom, where somebody
+    has an interest in the claim.
+    """
+
+    INDEPENDENT = "independent"
+    ACT = "act"
+    ADMISSION = "admission"
+    INTERESTED = "interested"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One evidence item that counts: its side, whose word it is and who printed it when.
+    """One evidence item that counts: its side, whose word it is, who printed it, where and when.
 
-    `stance` is supports or contradicts. `latest` is the last day that the source may date from;
-    None when that is unknown.
+    `stance` is supports or contradicts. `root` is the document that first had it. `earliest` and
+    `latest` are the days that the source may date from; None when that is unknown.
     """
 
     stance: Stance
     key: str
-    interested: bool
+    standing: Standing
     outlet: str
+    root: str
+    earliest: date | None = None
     latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures that make circular reporting visible."""
+    """The figures that make circular reporting visible.
+
+    `origins` counts parties that speak in as many documents: one document is one witness.
+    """
 
     items: int
     outlets: int
@@ -67,7 +91,10 @@ class Derivation:
     """A status and how it came about.
 
     `row` is the row of the table. `supporting` and `contradicting` are the independent keys,
-    `interested_for` and `interested_against` the interested ones.
+    `interested_for` and `interested_against` the interested ones; of these, `acts_for` and so on
+    have done what is claimed or admitted it. `unknown_for` and `unknown_against` do not count,
+    since nobody knows where they come from. `parties` is how many stand behind the status, each in
+    a document of its own; of a conflict, behind the weaker side.
     """
 
     status: Status
@@ -79,6 +106,13 @@ class Derivation:
     contradicting: tuple[str, ...] = ()
     interested_for: tuple[str, ...] = ()
     interested_against: tuple[str, ...] = ()
+    acts_for: tuple[str, ...] = ()
+    acts_against: tuple[str, ...] = ()
+    admissions_for: tuple[str, ...] = ()
+    admissions_against: tuple[str, ...] = ()
+    unknown_for: tuple[str, ...] = ()
+    unknown_against: tuple[str, ...] = ()
+    parties: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,35 +123,69 @@ class Terms:
     min_origins: int = 2
     stale_after: int = 365
     kind: Kind = Kind.EVENT
+    as_of: date | None = None
     review_by: date | None = None
     verdict: Status | None = None
     retracted_source: bool = False
 
 
-def decide(  # noqa: PLR0911 - one return a row of the table
-    *, supporting: int, contradicting: int, interested_for: bool, interested_against: bool
-) -> tuple[int, Status, Flag | None]:
-    """Return the row of the table, the status and the flag that go with what each side has.
+class Row(NamedTuple):
+    """A row of the table: it fits where every side that it names has a party of such standing.
+
+    Attributes:
+        number: its number.
+        supporting: the standings of which one must speak for the claim; none where none need.
+        contradicting: the same against it.
+        status: what the row says.
+        flag: what a reader should know beside it.
+    """
+
+    number: int
+    supporting: frozenset[Standing]
+    contradicting: frozenset[Standing]
+    status: Status
+    flag: Flag | None = None
+
+
+_NOBODY: frozenset[Standing] = frozenset()
+_INDEPENDENT = frozenset({Standing.INDEPENDENT})
+_ACT = frozenset({Standing.ACT})
+_ADMISSION = frozenset({Standing.ADMISSION})
+_INTERESTED = frozenset({Standing.INTERESTED})
+_UNKNOWN = frozenset({Standing.UNKNOWN})
+_COUNTING = _INDEPENDENT | _ACT | _ADMISSION
+UNSOURCED_ROW = 0
+# The first row that fits decides. docs/guide/statuses.md prints the same table.
+TABLE = (
+    Row(1, _COUNTING, _COUNTING, Status.CONFLICTING),
+    Row(2, _INDEPENDENT, _NOBODY, Status.SUPPORTED),
+    Row(3, _NOBODY, _INDEPENDENT, Status.REFUTED),
+    Row(4, _ACT, _NOBODY, Status.SUPPORTED, Flag.OWN_ACT),
+    Row(5, _NOBODY, _ACT, Status.REFUTED, Flag.OWN_ACT),
+    Row(6, _ADMISSION, _NOBODY, Status.SUPPORTED, Flag.ADMISSION),
+    Row(7, _NOBODY, _ADMISSION, Status.REFUTED, Flag.ADMISSION),
+    Row(8, _INTERESTED, _INTERESTED, Status.CONFLICTING, Flag.WORD_AGAINST_WORD),
+    Row(9, _INTERESTED, _NOBODY, Status.SELF_ATTESTED),
+    Row(10, _NOBODY, _INTERESTED, Status.NOT_ENOUGH_EVIDENCE, Flag.DENIED_BY_INTERESTED),
+    Row(11, _UNKNOWN, _NOBODY, Status.NOT_ENOUGH_EVIDENCE, Flag.UNKNOWN_ORIGIN),
+    Row(12, _NOBODY, _UNKNOWN, Status.NOT_ENOUGH_EVIDENCE, Flag.UNKNOWN_ORIGIN),
+    Row(13, _NOBODY, _NOBODY, Status.NOT_ENOUGH_EVIDENCE),
+)
+
+
+def decide(supporting: Collection[Standing], contradicting: Collection[Standing]) -> Row:
+    """Return the first row of the table that fits.
 
     Args:
-        supporting: how many independent keys support the claim.
-        contradicting: how many contradict it.
-        interested_for: whether an interested party supports it.
-        interested_against: whether one contradicts it.
+        supporting: the standings of those who speak for the claim.
+        contradicting: the standings of those who speak against it.
     """
-    if supporting and contradicting:
-        return 1, Status.CONFLICTING, None
-    if supporting:
-        return 2, Status.SUPPORTED, Flag.DENIED_BY_INTERESTED if interested_against else None
-    if contradicting:
-        return 3, Status.REFUTED, Flag.MAINTAINED_BY_INTERESTED if interested_for else None
-    if interested_for and interested_against:
-        return 4, Status.CONFLICTING, Flag.WORD_AGAINST_WORD
-    if interested_for:
-        return 5, Status.SELF_ATTESTED, None
-    if interested_against:
-        return 6, Status.NOT_ENOUGH_EVIDENCE, Flag.DENIED_BY_INTERESTED
-    return 7, Status.NOT_ENOUGH_EVIDENCE, None
+    return next(
+        row
+        for row in TABLE
+        if (not row.supporting or not row.supporting.isdisjoint(supporting))
+        and (not row.contradicting or not row.contradicting.isdisjoint(contradicting))
+    )
 
 
 def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
@@ -128,90 +196,140 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
         terms: the claim's dates, the project's settings and the day on which to judge.
         sourced: whether the claim cites any evidence at all, counting or not.
     """
-    supporting = _keys(votes, Stance.SUPPORTS, interested=False)
-    contradicting = _keys(votes, Stance.CONTRADICTS, interested=False)
-    interested_for = _keys(votes, Stance.SUPPORTS, interested=True)
-    interested_against = _keys(votes, Stance.CONTRADICTS, interested=True)
-    row, status, flag = decide(
-        supporting=len(supporting),
-        contradicting=len(contradicting),
-        interested_for=bool(interested_for),
-        interested_against=bool(interested_against),
+    supporting = [vote for vote in votes if vote.stance is Stance.SUPPORTS]
+    contradicting = [vote for vote in votes if vote.stance is Stance.CONTRADICTS]
+    row = decide({vote.standing for vote in supporting}, {vote.standing for vote in contradicting})
+    number, status = (row.number, row.status) if sourced else (UNSOURCED_ROW, Status.UNSOURCED)
+    behind = (
+        [vote for vote in supporting if vote.standing in row.supporting],
+        [vote for vote in contradicting if vote.standing in row.contradicting],
     )
-    if not sourced:
-        row, status = 0, Status.UNSOURCED
-    winners = [vote for vote in votes if (vote.stance, vote.interested) in _WINNING[row]]
-    flags = (
-        (flag, True),
-        (Flag.CIRCULAR, _circular(votes)),
-        (Flag.STALE, _stale(winners, terms)),
-        (Flag.VERDICT_DIFFERS, terms.verdict is not None and terms.verdict != status),
-        (Flag.RETRACTED_SOURCE, terms.retracted_source),
-    )
+    parties = _parties_behind(row, behind)
+    denied = any(vote.standing is Standing.INTERESTED for vote in contradicting)
+    maintained = any(vote.standing is Standing.INTERESTED for vote in supporting)
+    unknown = any(vote.standing is Standing.UNKNOWN for vote in votes)
+    stale, retrospective = _timeliness([*behind[0], *behind[1]], terms)
+    flags = {
+        Flag.DENIED_BY_INTERESTED: denied and status is Status.SUPPORTED,
+        Flag.MAINTAINED_BY_INTERESTED: maintained and status is Status.REFUTED,
+        Flag.UNKNOWN_ORIGIN: unknown,
+        Flag.CIRCULAR: any(origins(side) < len(side) for side in (supporting, contradicting)),
+        Flag.STALE: stale,
+        Flag.RETROSPECTIVE: retrospective,
+        Flag.VERDICT_DIFFERS: terms.verdict is not None and terms.verdict != status,
+        Flag.RETRACTED_SOURCE: terms.retracted_source,
+    }
+    if row.flag is not None:
+        flags[row.flag] = True
+    keys = _keys_by_side(votes)
     return Derivation(
         status=status,
-        row=row,
-        corroboration=_corroboration(row, len(supporting), len(contradicting), terms.min_origins),
-        flags=tuple(flag for flag, holds in flags if flag and holds),
-        counts=Counts(
-            items=len(votes),
-            outlets=len({vote.outlet for vote in votes}),
-            origins=len({vote.key for vote in votes}),
-        ),
-        supporting=supporting,
-        contradicting=contradicting,
-        interested_for=interested_for,
-        interested_against=interested_against,
+        row=number,
+        corroboration=_corroboration(parties, terms.min_origins),
+        flags=tuple(flag for flag in Flag if flags.get(flag)),
+        counts=Counts(len(votes), len({vote.outlet for vote in votes}), origins(votes)),
+        supporting=keys(Stance.SUPPORTS, _INDEPENDENT),
+        contradicting=keys(Stance.CONTRADICTS, _INDEPENDENT),
+        interested_for=keys(Stance.SUPPORTS, _INTERESTED | _ACT | _ADMISSION),
+        interested_against=keys(Stance.CONTRADICTS, _INTERESTED | _ACT | _ADMISSION),
+        acts_for=keys(Stance.SUPPORTS, _ACT),
+        acts_against=keys(Stance.CONTRADICTS, _ACT),
+        admissions_for=keys(Stance.SUPPORTS, _ADMISSION),
+        admissions_against=keys(Stance.CONTRADICTS, _ADMISSION),
+        unknown_for=keys(Stance.SUPPORTS, _UNKNOWN),
+        unknown_against=keys(Stance.CONTRADICTS, _UNKNOWN),
+        parties=parties,
     )
 
 
-_WINNING: dict[int, tuple[tuple[Stance, bool], ...]] = {
-    0: (),
-    1: ((Stance.SUPPORTS, False), (Stance.CONTRADICTS, False)),
-    2: ((Stance.SUPPORTS, False),),
-    3: ((Stance.CONTRADICTS, False),),
-    4: ((Stance.SUPPORTS, True), (Stance.CONTRADICTS, True)),
-    5: ((Stance.SUPPORTS, True),),
-    6: ((Stance.CONTRADICTS, True),),
-    7: (),
-}
+# A desk asks for two or three.
+_MOST_PARTIES_MATCHED = 100
 
 
-def _keys(votes: Iterable[Vote], stance: Stance, *, interested: bool) -> tuple[str, ...]:
-    keys = {vote.key for vote in votes if vote.stance is stance and vote.interested is interested}
-    return tuple(sorted(keys))
+def _keys_by_side(
+    votes: Sequence[Vote],
+) -> Callable[[Stance, frozenset[Standing]], tuple[str, ...]]:
+    def keys(stance: Stance, standings: frozenset[Standing]) -> tuple[str, ...]:
+        chosen = (vote for vote in votes if vote.stance is stance and vote.standing in standings)
+        return tuple(sorted({vote.key for vote in chosen}))
+
+    return keys
 
 
-def parties_behind(derivation: Derivation) -> int:
-    """Count the independent parties behind a status: of a conflict, those of the weaker side."""
-    return _parties_in_row(
-        derivation.row, len(derivation.supporting), len(derivation.contradicting)
-    )
+def origins(votes: Collection[Vote]) -> int:
+    """Count the parties that can be matched with as many documents, one to one.
+
+    Ten reprints of one party's word are one origin, and so are ten voices in one document. Of very
+    many parties some may be missed, and none is counted too much.
+    """
+    documents: dict[str, set[str]] = {}
+    for vote in votes:
+        documents.setdefault(vote.key, set()).add(vote.root)
+    if len(documents) == 1 or len({vote.root for vote in votes}) == 1:
+        return 1
+    party_of: dict[str, str] = {}
+    if len(documents) > _MOST_PARTIES_MATCHED:
+        for party, printed in documents.items():
+            for document in sorted(printed - party_of.keys())[:1]:
+                party_of[document] = party
+        return len(party_of)
+    return sum(_finds_document(party, documents, party_of, set()) for party in documents)
 
 
-def _parties_in_row(row: int, supporting: int, contradicting: int) -> int:
-    return {1: min(supporting, contradicting), 2: supporting, 3: contradicting}.get(row, 0)
+def _finds_document(
+    party: str, documents: Mapping[str, set[str]], party_of: dict[str, str], tried: set[str]
+) -> bool:
+    """Give a party a document of its own, if others can take other ones (an augmenting path)."""
+    for document in sorted(documents[party] - tried):
+        tried.add(document)
+        owner = party_of.get(document)
+        if owner is None or _finds_document(owner, documents, party_of, tried):
+            party_of[document] = party
+            return True
+    return False
 
 
-def _corroboration(
-    row: int, supporting: int, contradicting: int, min_origins: int
-) -> Corroboration:
-    parties = _parties_in_row(row, supporting, contradicting)
+_COUNTED_ROWS = {Status.SUPPORTED, Status.REFUTED}
+
+
+def _parties_behind(row: Row, behind: tuple[list[Vote], list[Vote]]) -> int:
+    """Count the parties behind a status that others than the interested bear; 0 for any other."""
+    if row.status in _COUNTED_ROWS:
+        return origins([*behind[0], *behind[1]])
+    if row.supporting == row.contradicting == _COUNTING:
+        return min(origins(behind[0]), origins(behind[1]))
+    return 0
+
+
+def _corroboration(parties: int, min_origins: int) -> Corroboration:
     if parties == 0:
         return Corroboration.NONE
     return Corroboration.CORROBORATED if parties >= min_origins else Corroboration.SINGLE_ORIGIN
 
 
-def _circular(votes: Sequence[Vote]) -> bool:
-    sides = {(vote.stance is Stance.SUPPORTS, vote.key) for vote in votes}
-    return len(sides) < len(votes)
+# Where it is a day later than here, documents may bear tomorrow's date.
+A_DAY = timedelta(days=1)
 
 
-def _stale(winners: Sequence[Vote], terms: Terms) -> bool:
-    if terms.review_by is not None and terms.today > terms.review_by:
-        return True
-    if terms.kind is not Kind.STATE or not winners:
-        return False
-    # Evidence of unknown date cannot show that a state still lasts, so it does not make it fresh.
-    newest = max(vote.latest or date.min for vote in winners)
-    return (terms.today - newest).days > terms.stale_after
+def _timeliness(behind: Sequence[Vote], terms: Terms) -> tuple[bool, bool]:
+    """Say whether the evidence behind a status is too old for it, and whether it is too late."""
+    overdue = terms.review_by is not None and terms.today > terms.review_by
+    if terms.kind is not Kind.STATE or not behind:
+        return overdue, False
+    # Evidence of unknown date cannot show that a state lasts, so it does not make it fresh; nor
+    # does a date that has not come yet, which is a slip of the pen.
+    day, reach = terms.as_of or terms.today, terms.stale_after
+    dated = [
+        (vote.earliest, vote.latest)
+        for vote in behind
+        if vote.earliest
+        and vote.latest
+        and (terms.as_of is not None or vote.earliest <= terms.today + A_DAY)
+    ]
+    if any(
+        (earliest - day).days <= reach and (day - latest).days <= reach
+        for earliest, latest in dated
+    ):
+        return overdue, False
+    late = any(earliest > day for earliest, _latest in dated)
+    return overdue or not late, late

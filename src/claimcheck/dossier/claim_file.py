@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.strict_yaml import MappingNode, YamlDocument
-from claimcheck.model import Allowance, Claim, Evidence, Kind, Quote, Stance, Status, Verdict
+from claimcheck.model import (
+    Allowance,
+    Basis,
+    Claim,
+    Evidence,
+    Kind,
+    Quote,
+    Stance,
+    Status,
+    Translation,
+    Verdict,
+)
+from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +33,12 @@ QUOTE_KEYS = {
     ),
     "prefix": Key(Form.TEXT, "The words directly before, where the quote stands there twice."),
     "suffix": Key(Form.TEXT, "The words directly after, where the quote stands there twice."),
+}
+TRANSLATION_KEYS = {
+    "text": Key(
+        Form.TEXT, "The quotation in the readers' language; shown, never checked.", required=True
+    ),
+    "by": Key(Form.TEXT, "Who translated it.", required=True, example="ana"),
 }
 EVIDENCE_KEYS = {
     "source": Key(
@@ -47,6 +65,23 @@ EVIDENCE_KEYS = {
         "Whose word the passage is, where that is not the publisher's: a party's id or a name.",
         example="acme",
     ),
+    "by": Key(
+        Form.CHOICE,
+        "What makes an interested party's word count: its own act (a notice, a ruling, a recall), "
+        "or an admission against its interest.",
+        choices=Basis,
+    ),
+    "origin": Key(
+        Form.TEXT,
+        "The id of the source that this passage repeats, or unknown, where the document mixes; "
+        "the document's own id means that it reports this itself.",
+        example="acme-release-2020-07-10",
+    ),
+    "translation": Key(
+        Form.MAPPING,
+        "A foreign quotation in the readers' language; shown, never checked.",
+        keys=TRANSLATION_KEYS,
+    ),
     "page": Key(
         Form.TEXT,
         "The page that the quote stands on, counted from the document's first: 12, or 12-13.",
@@ -56,6 +91,11 @@ EVIDENCE_KEYS = {
 }
 VERDICT_KEYS = {
     "status": Key(Form.CHOICE, "What the person concludes.", required=True, choices=Status),
+    "rating": Key(
+        Form.TEXT,
+        "A word of the project's own list, `ratings` in its configuration.",
+        example="misleading",
+    ),
     "by": Key(Form.TEXT, "Who signs the verdict.", required=True, example="fact-desk"),
     "on": Key(Form.DAY, "The day on which it was signed.", required=True, example="2026-09-12"),
     "rationale": Key(Form.TEXT, "Why; needed where the verdict differs from the derived status."),
@@ -68,7 +108,9 @@ KEYS = {
         required=True,
         example="The e-mail of 10 July 2020 was sent in error.",
     ),
-    "claimant": Key(Form.TEXT, "Who asserts the claim: a party's id or a name.", example="acme"),
+    "claimant": Key(
+        Form.TEXTS, "Who asserts the claim: a party's id or a name, or a list.", example="acme"
+    ),
     "claimed_on": Key(Form.DAY, "The day on which it was asserted.", example="2020-07-10"),
     "interested": Key(
         Form.TEXTS,
@@ -80,11 +122,20 @@ KEYS = {
         "An event stays true once it is (the default); a state can stop being true.",
         choices=Kind,
     ),
-    "as_of": Key(Form.DAY, "The day for which the claim is meant.", example="2020-07-10"),
+    "as_of": Key(
+        Form.DAY,
+        "The day for which the claim is meant; its evidence must date from around it.",
+        example="2020-07-10",
+    ),
     "review_by": Key(
         Form.DAY, "The day after which the claim counts as stale.", example="2027-01-01"
     ),
-    "tags": Key(Form.TEXTS, "Words to sort and select claims by.", example=["email"]),
+    "tags": Key(Form.TAGS, "Words to sort and select claims by.", example=["email"]),
+    "rests_on": Key(
+        Form.TEXTS,
+        "The ids of claims that this one needs: when one of them falls, so may this.",
+        example=["email-sent"],
+    ),
     "evidence": Key(
         Form.MAPPINGS, "Passages of sources, for the claim or against it.", keys=EVIDENCE_KEYS
     ),
@@ -120,19 +171,34 @@ def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | N
         id=claim_id,
         text=text or "",
         place=fields.place_of("claim"),
-        claimant=fields.text("claimant"),
+        claimants=fields.texts("claimant"),
         claimed_on=fields.day("claimed_on"),
         interested=fields.texts("interested"),
         kind=fields.choice("kind", Kind) or Kind.EVENT,
+        kind_written=fields.node("kind") is not None,
         as_of=fields.day("as_of"),
         review_by=fields.day("review_by"),
-        tags=fields.texts("tags"),
+        tags=tuple(_tags(fields)),
+        rests_on=fields.texts("rests_on"),
+        rests_on_place=fields.place_of("rests_on"),
         evidence=tuple(_evidence(items)),
         items_written=len(items),
         verdict=_verdict(fields),
         allow=tuple(_allowances(fields)),
     )
     return claim if text is not None else None
+
+
+def _tags(fields: Fields) -> Iterator[str]:
+    """Yield the tags; of a tag that holds a comma, which is refused, each part."""
+    for tag in fields.texts("tags"):
+        if "," in tag:
+            fields.note(
+                "tags",
+                f"`tags` holds {short_repr(tag)}, and a tag holds no comma",
+                "write a list: tags: [published, urgent]",
+            )
+        yield from filter(None, (part.strip() for part in tag.split(",")))
 
 
 def _evidence(items: list[Fields]) -> Iterator[Evidence]:
@@ -145,6 +211,9 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
         speaker = item.text("speaker")
         page = item.text("page")
         rationale = item.text("rationale")
+        basis = item.choice("by", Basis)
+        origin = item.text("origin")
+        translation = _translation(item)
         if source is not None and stance is not None and quote is not None:
             yield Evidence(
                 number=number,
@@ -159,6 +228,11 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 page=page,
                 page_place=item.place_of("page") if page is not None else None,
                 stance_place=item.place_of("stance"),
+                basis=basis,
+                basis_place=item.place_of("by") if basis is not None else None,
+                origin=origin,
+                origin_place=item.place_of("origin") if origin is not None else None,
+                translation=translation,
             )
 
 
@@ -176,6 +250,16 @@ def _quote(item: Fields) -> Quote | None:
     return Quote(exact, selector.text("prefix") or "", selector.text("suffix") or "")
 
 
+def _translation(item: Fields) -> Translation | None:
+    fields = item.mapping("translation", "a translation")
+    if fields is None:
+        return None
+    fields.refuse_unknown(TRANSLATION_KEYS)
+    text = fields.required_text("text", "the quotation in the readers' language")
+    by = fields.required_text("by", "who translated it")
+    return Translation(text, by) if text is not None and by is not None else None
+
+
 def _verdict(claim: Fields) -> Verdict | None:
     fields = claim.mapping("verdict", "a verdict")
     if fields is None:
@@ -188,9 +272,11 @@ def _verdict(claim: Fields) -> Verdict | None:
     day_written = fields.required_text("on", "the day it was signed, such as 2026-01-31")
     on = fields.day("on") if day_written is not None else None
     rationale = fields.text("rationale")
+    rating = fields.text("rating")
     if status is None or by is None or on is None:
         return None
-    return Verdict(status, by, on, rationale, fields.place)
+    place = fields.place_of("rating")
+    return Verdict(status, by, on, rationale, fields.place, rating, place if rating else None)
 
 
 def _allowances(claim: Fields) -> Iterator[Allowance]:

@@ -45,6 +45,11 @@ KEYS = {
     "min_origins": Key(Form.COUNT, "Independent parties that make a claim corroborated."),
     "stale_after": Key(Form.COUNT, "Days after which evidence for a state of affairs is old."),
     "reviews": Key(Form.FOLDER, "The folder that `claimcheck review` writes into."),
+    "ratings": Key(
+        Form.WORDS,
+        "The words that a verdict's `rating` may be.",
+        example=["half true", "misleading"],
+    ),
     "rules": Key(Form.LEVELS_BY_RULE, "How much each rule weighs: error, warning, note or off."),
     "allowable": Key(
         Form.RULES, "Rules that a claim may `allow` besides those that it may in every project."
@@ -124,6 +129,7 @@ def _config(table: Mapping[str, object], name: str) -> Config:
     readers: dict[Form, Callable[[object], object]] = {
         Form.FOLDER: _folder,
         Form.COUNT: _count,
+        Form.WORDS: _words,
         Form.LEVELS_BY_RULE: _rules,
         Form.RULES: _allowable,
         Form.REQUIREMENTS: _requirements,
@@ -160,6 +166,14 @@ def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("must be a whole number, 1 or more")
     return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(
+        isinstance(one, str) and one.strip() for one in value
+    ):
+        raise ValueError("must be a list of texts, such as ['half true', 'misleading']")
+    return tuple(value)
 
 
 def _rules(value: object) -> dict[str, str]:

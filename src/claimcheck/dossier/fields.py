@@ -151,11 +151,13 @@ class Fields:
         if text is None:
             return None
         if has_form(text, Form.DAY):
-            return PartialDate(text, date.fromisoformat(text))
+            day = date.fromisoformat(text)
+            return PartialDate(text, day, day)
         year, _, month_written = text.partition("-")
-        month = int(month_written or 12)
-        last_day = calendar.monthrange(int(year), month)[1]
-        return PartialDate(text, date(int(year), month, last_day))
+        first_month, last_month = int(month_written or 1), int(month_written or 12)
+        last_day = calendar.monthrange(int(year), last_month)[1]
+        earliest = date(int(year), first_month, 1)
+        return PartialDate(text, earliest, date(int(year), last_month, last_day))
 
     def web_address(self, key: str) -> str | None:
         """Read an address of the web, whole."""
@@ -228,6 +230,10 @@ class Fields:
             message = f"`id` is {short_repr(given)}, but the file is named {stem}.yaml"
             remedy = "the file's name is the id: rename one of the two"
             self._log.note(message, self.place_of("id"), remedy)
+
+    def note(self, key: str, message: str, remedy: str) -> None:
+        """Note a flaw where a key's value stands."""
+        self._log.note(message, self.place_of(key), remedy)
 
     def _of_form(self, key: str, form: Form, otherwise: str, remedy: str) -> str | None:
         """Read a text of a form; note, for another one, what it is not and what to write."""

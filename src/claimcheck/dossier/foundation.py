@@ -48,8 +48,9 @@ class SourceDigest(NamedTuple):
         described: whether the record describes a source at all.
         pins: the files that it pins.
         altered: whether one of them is not the file whose hash the record holds.
-        publisher: as the record names it.
+        publisher: who printed the source, as the record names it.
         party: whom that name means.
+        latest_day: the later of the days on which it appeared, at the earliest, and was fetched.
     """
 
     path: str
@@ -59,6 +60,7 @@ class SourceDigest(NamedTuple):
     altered: bool = False
     publisher: str | None = None
     party: str | None = None
+    latest_day: str = ""
 
 
 class EarlierRecords(NamedTuple):
@@ -194,13 +196,16 @@ def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
     if source is None:
         return SourceDigest(path, record, described=False)
     pins = tuple(PinDigest(pin.path, pin.actual or f"!{pin.read_error}") for pin in source.pins)
+    days = [source.issued.earliest] if source.issued else []
+    days += [source.accessed] if source.accessed else []
     return SourceDigest(
         path,
         record,
         described=True,
         pins=pins,
         altered=source.changed,
-        publisher=source.publisher,
+        publisher=source.outlet or None,
+        latest_day=max(day.isoformat() for day in days) if days else "",
     )
 
 

@@ -18,6 +18,8 @@ class Form(Enum):
     TEXT = auto()
     TEXT_OR_NOTHING = auto()
     TEXTS = auto()
+    TAGS = auto()
+    WORDS = auto()
     ID = auto()
     DAY = auto()
     PARTIAL_DATE = auto()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fields import Fields, FlawLog, is_id, root_mapping
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.party_names import name_key
+from claimcheck.dossier.names import name_key
 from claimcheck.model import LONGEST_CHAIN, Party
 from claimcheck.text.printable import short_repr
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 KEYS = {
     "name": Key(Form.TEXT, "The name that readers know.", required=True, example="Acme Ltd"),
+    "aliases": Key(
+        Form.TEXTS,
+        "Other names that mean the same party; legal forms and titles need none.",
+        example=["Acme Widgets"],
+    ),
     "parent": Key(Form.TEXT, "The id of the party that it belongs to.", example="acme-group"),
 }
 
@@ -37,7 +42,8 @@ def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
         party.refuse_unknown(KEYS)
         name = party.required_text("name", "the name that readers know")
         if name is not None:
-            parties[party_id] = Party(party_id, name, place, party.text("parent"))
+            aliases = party.texts("aliases")
+            parties[party_id] = Party(party_id, name, place, party.text("parent"), aliases)
     _refuse_shared_names(parties, fields, log)
     _refuse_cycles(parties, fields, log)
     return parties
@@ -46,7 +52,7 @@ def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
 def _refuse_shared_names(parties: dict[str, Party], fields: Fields, log: FlawLog) -> None:
     owners: dict[str, str] = {}
     for party in parties.values():
-        for name in {name_key(party.id), name_key(party.name)}:
+        for name in {name_key(name) for name in (party.id, party.name, *party.aliases)}:
             owner = owners.setdefault(name, party.id)
             if owner != party.id:
                 pair = f"{short_repr(party.id)} and {short_repr(owner)}"

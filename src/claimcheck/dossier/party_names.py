@@ -1,32 +1,35 @@
-"""Who is meant by a name: a party's id or its name, whatever its capitals and blanks."""
+"""Who is meant by a name: a party's id, its name or an alias, or a spelling that differs little."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.dossier.names import bare_name, name_key, names_in_list, spoken_for
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model import Claim, Evidence, Party, Source
 
-
-def name_key(name: str) -> str:
-    """Return what all spellings of one name have in common: its letters in lower case."""
-    return " ".join(name.split()).casefold()
+_BARE = "~"
+_NOBODY = ""
 
 
 class PartyNames:
-    """The parties of a dossier, to be looked up by id or by name.
+    """The parties of a dossier, to be looked up by id, name or alias.
 
-    A plain name that is no party's keeps the spelling in which the sources have it first, or else
-    the claim that has it: what one claim writes changes no other.
+    Legal forms, titles, articles and full stops make no difference, and a spokesperson is the party
+    that speaks. A plain name that is no party's keeps the spelling in which the sources have it
+    first, or else the claim that has it: what one claim writes changes no other.
     """
 
     def __init__(self, parties: Mapping[str, Party]) -> None:
         self._ids: dict[str, str] = {}
         for party in parties.values():
-            self._ids.setdefault(name_key(party.name), party.id)
+            for name in (party.name, *party.aliases):
+                self._ids.setdefault(name_key(name), party.id)
+                self._learn_bare(name, party.id)
         # An id goes before another party's name.
         self._ids |= {name_key(party): party for party in parties}
 
@@ -37,43 +40,88 @@ class PartyNames:
 
     def resolve(self, name: str) -> str:
         """Return the id of the party that a name means, or else the name in its usual spelling."""
-        return self._ids.get(name_key(name)) or " ".join(name.split())
+        return self._id(name, {})
 
     def resolve_claim(self, claim: Claim) -> Claim:
-        """Return a claim that names its parties by their ids."""
+        """Return a claim that names its parties by their ids.
+
+        A text that lists several names stays among the `interested`, with the parties that it names
+        behind it, so that a missing bracket makes nobody independent.
+        """
         plain_names: dict[str, str] = {}
-        claimant = self._id_or_none(claim.claimant, plain_names)
-        interested = tuple(self._id(name, plain_names) for name in claim.interested)
+        speakers = (item.speaker for item in claim.evidence if item.speaker)
+        written = {bare_name(name) for name in (*claim.claimants, *claim.interested, *speakers)}
+        claimants = tuple(self._listed(claim.claimants, plain_names, written))
+        interested = tuple(self._listed(claim.interested, plain_names, written))
         evidence = tuple(self._with_speaker(item, plain_names) for item in claim.evidence)
         # Most claims write ids already, and copies of ten thousand claims take a while.
-        if (claimant, interested, evidence) == (claim.claimant, claim.interested, claim.evidence):
+        if (claimants, interested, evidence) == (claim.claimants, claim.interested, claim.evidence):
             return claim
-        return replace(claim, claimant=claimant, interested=interested, evidence=evidence)
+        return replace(claim, claimants=claimants, interested=interested, evidence=evidence)
 
     def publisher(self, name: str | None) -> str | None:
         """Return the party that a source means by its publisher; a name that is new is kept."""
-        return self._id_or_none(name, self._ids)
+        if name is None:
+            return None
+        party = self._known(name)
+        if party is None:
+            party = self._ids[name_key(name)] = " ".join(name.split())
+            self._learn_bare(name, party)
+        return party
 
     def resolve_source(self, source: Source) -> Source:
-        """Return a source that names its publisher by its id."""
-        publisher = self.publisher(source.publisher)
-        return source if publisher == source.publisher else replace(source, publisher=publisher)
+        """Return a source that names its publisher and its outlet by their ids."""
+        outlet = self.publisher(source.outlet or None) or ""
+        publisher = outlet if source.publisher else None
+        if (publisher, outlet) == (source.publisher, source.outlet):
+            return source
+        return replace(source, publisher=publisher, outlet=outlet)
 
     def resolve_parents(self, parties: Mapping[str, Party]) -> dict[str, Party]:
         """Return parties that name their parents by their ids."""
         return {
-            party.id: replace(party, parent=self._id_or_none(party.parent, self._ids))
+            party.id: replace(party, parent=party.parent and self.publisher(party.parent))
             for party in parties.values()
         }
 
+    def _learn_bare(self, name: str, party: str) -> None:
+        """Keep who is meant by a bare name; nobody is where it could be two parties."""
+        key = _BARE + bare_name(name)
+        known = self._ids.setdefault(key, party)
+        if known != party:
+            self._ids[key] = _NOBODY
+
+    def _listed(
+        self, names: tuple[str, ...], plain_names: dict[str, str], written: set[str]
+    ) -> Iterator[str]:
+        for name in names:
+            yield self._id(name, plain_names)
+            if self._known(name) is None:
+                parts = names_in_list(name)
+                if any(self._known(part) or bare_name(part) in written for part in parts):
+                    yield from (self._id(part, plain_names) for part in parts)
+
     def _with_speaker(self, item: Evidence, plain_names: dict[str, str]) -> Evidence:
-        speaker = self._id_or_none(item.speaker, plain_names)
+        if item.speaker is None:
+            return item
+        speaker = self._id(item.speaker, plain_names)
         return item if speaker == item.speaker else replace(item, speaker=speaker)
 
-    def _id_or_none(self, name: str | None, plain_names: dict[str, str]) -> str | None:
-        return None if name is None else self._id(name, plain_names)
+    def _known(self, name: str) -> str | None:
+        return self._ids.get(name_key(name)) or self._ids.get(_BARE + bare_name(name)) or None
 
     def _id(self, name: str, plain_names: dict[str, str]) -> str:
         """Return the party that is meant; a name that is no party's is kept in `plain_names`."""
-        key = name_key(name)
-        return self._ids.get(key) or plain_names.setdefault(key, " ".join(name.split()))
+        if (party := self._known(name)) is not None:
+            return party
+        if body := spoken_for(name):
+            return self._id(body, plain_names)
+        return plain_names.setdefault(bare_name(name), " ".join(name.split()))
+
+
+def lookup_keys(name: str) -> set[str]:
+    """Return the spellings in `PartyNames.names` that decide who is meant by a name in a claim."""
+    keys = {name_key(name), _BARE + bare_name(name)}
+    for part in filter(None, (spoken_for(name), *names_in_list(name))):
+        keys |= lookup_keys(part)
+    return keys

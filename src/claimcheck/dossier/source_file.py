@@ -122,14 +122,15 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
     text, locators = (
         blank_marks(quotable.text, original or "") if quotable.text is not None else (None, ())
     )
+    publisher, container = fields.text("publisher"), fields.text("container_title")
     return Source(
         id=source_id,
         title=title or "",
         place=fields.place,
         type=fields.text("type"),
         author=fields.texts("author"),
-        container_title=fields.text("container_title"),
-        publisher=fields.text("publisher"),
+        container_title=container,
+        publisher=publisher,
         language=fields.language("language"),
         issued=fields.partial_date("issued"),
         accessed=fields.day("accessed"),
@@ -139,6 +140,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         origin=fields.text("origin"),
         origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
+        outlet=publisher or container or "",
         pins=tuple(pins),
         content=PinnedText(text, locators),
         text_path=quotable.path,

@@ -37,10 +37,17 @@ _TEXT: Schema = {
     "pattern": r"\S",
     "patternErrorMessage": "write a value, or leave the key out",
 }
+_TAG: Schema = {
+    **_TEXT,
+    "pattern": r"^[^,]*[^,\s][^,]*$",
+    "patternErrorMessage": "a tag holds no comma; write a list: [published, urgent]",
+}
 _SCHEMAS: dict[Form, Schema] = {
     Form.TEXT: _TEXT,
     Form.TEXT_OR_NOTHING: {"type": [*_SCALARS, "null"]},
     Form.TEXTS: {**_TEXT, "type": ["array", *_SCALARS], "items": _TEXT},
+    Form.TAGS: {**_TAG, "type": ["array", *_SCALARS], "items": _TAG},
+    Form.WORDS: {"type": "array", "items": {"type": "string", "pattern": r"\S"}},
     Form.ID: {"type": _SCALARS, "pattern": _whole(Form.ID)},
     Form.DAY: {
         "type": "string",

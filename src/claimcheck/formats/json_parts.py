@@ -69,13 +69,15 @@ def claim_object(assessed: AssessedClaim, parties: Mapping[str, Party]) -> dict[
         "id": claim.id,
         "claim": claim.text,
         "file": claim.place.path,
-        "claimant": claim.claimant,
+        "claimant": claim.claimants[0] if claim.claimants else None,
+        "claimants": list(claim.claimants),
         "claimed_on": text_or_none(claim.claimed_on),
         "interested": list(claim.interested),
         "kind": claim.kind,
         "as_of": text_or_none(claim.as_of),
         "review_by": text_or_none(claim.review_by),
         "tags": list(claim.tags),
+        "rests_on": list(claim.rests_on),
         "status": derivation.status,
         "row": derivation.row,
         "reason": phrases.reason(assessed, parties),
@@ -89,6 +91,12 @@ def claim_object(assessed: AssessedClaim, parties: Mapping[str, Party]) -> dict[
         "contradicting": list(derivation.contradicting),
         "interested_for": list(derivation.interested_for),
         "interested_against": list(derivation.interested_against),
+        "acts_for": list(derivation.acts_for),
+        "acts_against": list(derivation.acts_against),
+        "admissions_for": list(derivation.admissions_for),
+        "admissions_against": list(derivation.admissions_against),
+        "unknown_for": list(derivation.unknown_for),
+        "unknown_against": list(derivation.unknown_against),
         "verdict": _verdict_object(claim.verdict),
     }
 
@@ -98,6 +106,7 @@ def _verdict_object(verdict: Verdict | None) -> dict[str, object] | None:
         return None
     return {
         "status": verdict.status,
+        "rating": verdict.rating,
         "by": verdict.by,
         "on": str(verdict.on),
         "rationale": verdict.rationale,

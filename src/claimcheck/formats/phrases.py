@@ -55,18 +55,31 @@ def conjunction(words: Sequence[str]) -> str:
 def reason(assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
     """Say in a sentence or two why a claim has its status."""
     derivation = assessed.derivation
+    maintain, deny = _interested_parties(derivation)
     sides = {
         "supporting": derivation.supporting,
         "contradicting": derivation.contradicting,
+        "counting_for": (
+            *derivation.supporting, *derivation.acts_for, *derivation.admissions_for
+        ),
+        "counting_against": (
+            *derivation.contradicting, *derivation.acts_against, *derivation.admissions_against
+        ),
+        "acts_for": derivation.acts_for,
+        "acts_against": derivation.acts_against,
+        "admissions_for": derivation.admissions_for,
+        "admissions_against": derivation.admissions_against,
         "interested_for": derivation.interested_for,
         "interested_against": derivation.interested_against,
-    }
+        "maintain": maintain,
+        "deny": deny,
+    }  # fmt: skip
     names = {
         side: conjunction([_voices(key, assessed, parties) for key in keys])
         for side, keys in sides.items()
     }
     sentence = _REASONS[derivation.row].format(**names)
-    return sentence + _interested_parties(derivation, names) + _unread_items(assessed)
+    return sentence + _not_counted(derivation, names) + _unread_items(assessed)
 
 
 def _unread_items(assessed: AssessedClaim) -> str:
@@ -93,23 +106,41 @@ def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> 
 # By the row of the status table.
 _REASONS = {
     0: "The claim cites no evidence.",
-    1: "Independent parties disagree: for it {supporting}; against it {contradicting}.",
+    1: "Independent parties disagree: for it {counting_for}; against it {counting_against}.",
     2: "Independent parties bear it out, and none contradicts: {supporting}.",
     3: "Independent parties contradict it, and none bears it out: {contradicting}.",
-    4: "Word against word, both interested: for it {interested_for}; against {interested_against}.",
-    5: "Only the claimant or an interested party says so: {interested_for}. "
+    4: "It is the own act of an interested party, and nobody independent contradicts: {acts_for}.",
+    5: "An interested party's own act is against it, and nobody independent bears it out: "
+    "{acts_against}.",
+    6: "An interested party admits it, and nobody independent contradicts: {admissions_for}.",
+    7: "An interested party admits that it is not so, and nobody independent bears it out: "
+    "{admissions_against}.",
+    8: "Word against word, both interested: for it {interested_for}; against {interested_against}.",
+    9: "Only the claimant or an interested party says so: {interested_for}. "
     "Nobody independent speaks for it or against it.",
-    6: "Only the claimant or an interested party denies it: {interested_against}. "
+    10: "Only the claimant or an interested party denies it: {interested_against}. "
     "Nobody independent speaks for it or against it.",
-    7: "No evidence that counts speaks for the claim or against it.",
+    11: "Only documents of unknown origin say so, and somebody has an interest in the claim.",
+    12: "Only documents of unknown origin deny it, and somebody has an interest in the claim.",
+    13: "No evidence that counts speaks for the claim or against it.",
 }
-_ROWS_OF_INDEPENDENT_PARTIES = {1, 2, 3}
+_ROWS_OF_COUNTING_PARTIES = {1, 2, 3, 4, 5, 6, 7}
 
 
-def _interested_parties(derivation: Derivation, names: Mapping[str, str]) -> str:
-    if derivation.row not in _ROWS_OF_INDEPENDENT_PARTIES:
+def _interested_parties(derivation: Derivation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the interested parties, for it and against it, whose word alone is not counted."""
+    own_for = {*derivation.acts_for, *derivation.admissions_for}
+    own_against = {*derivation.acts_against, *derivation.admissions_against}
+    return (
+        tuple(key for key in derivation.interested_for if key not in own_for),
+        tuple(key for key in derivation.interested_against if key not in own_against),
+    )
+
+
+def _not_counted(derivation: Derivation, names: Mapping[str, str]) -> str:
+    if derivation.row not in _ROWS_OF_COUNTING_PARTIES:
         return ""
-    maintain, deny = names["interested_for"], names["interested_against"]
+    maintain, deny = names["maintain"], names["deny"]
     if maintain and maintain == deny:
         return f" Not counted, being interested: {maintain}, on both sides."
     sides = [f"{maintain}, for it"] if maintain else []
@@ -121,8 +152,12 @@ FLAGS = {
     Flag.DENIED_BY_INTERESTED: "an interested party denies it",
     Flag.MAINTAINED_BY_INTERESTED: "an interested party maintains it",
     Flag.WORD_AGAINST_WORD: "interested parties contradict each other",
-    Flag.CIRCULAR: "several items on one side are one party's word, and count once",
+    Flag.OWN_ACT: "it rests on what an interested party has itself done",
+    Flag.ADMISSION: "it rests on what an interested party admits",
+    Flag.UNKNOWN_ORIGIN: "documents of unknown origin do not count where somebody is interested",
+    Flag.CIRCULAR: "several items on one side are one party's word or one document, and count once",
     Flag.STALE: "its evidence may be out of date",
+    Flag.RETROSPECTIVE: "its evidence is from long after the day for which it is claimed",
     Flag.VERDICT_DIFFERS: "the signed verdict is another",
     Flag.RETRACTED_SOURCE: "it cites a document that was taken back",
 }

@@ -119,7 +119,7 @@ def _check(
         dossier = replace(dossier, texts=Texts(tree, listing.yaml_files, dossier.texts))
     assessment = Assessment(dossier, checked.claims, request.today, census, corpus)
 
-    key = dossier_key(foundation, census, config)
+    key = dossier_key(foundation, census, config, request.today)
     if key == previous.dossier_key and not changes.altered and request.base is None:
         about_dossier = RuleResults(previous.dossier_findings)
     else:

@@ -9,7 +9,7 @@ from claimcheck.anchor import Effort, Fit
 from claimcheck.assessment.assess import assess
 from claimcheck.dossier.files import file_hash, read_claim_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
-from claimcheck.dossier.party_names import name_key
+from claimcheck.dossier.party_names import lookup_keys
 from claimcheck.gate import runner
 from claimcheck.gate.incremental.state import ClaimResult
 from claimcheck.model import Kind
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import Failure
-    from claimcheck.model import Claim, Dossier, Finding, Source
+    from claimcheck.model import Claim, Dossier, Finding, Review, Source
 
 # So many are held in memory at a time; their quotations are looked up together.
 _BATCH_CLAIMS = 10_000
@@ -144,7 +144,7 @@ class ClaimChecker:
         assessed = {claim.claim.id: claim for claim in assessment.claims}
         results = {
             paths.claim.path: _result(
-                paths, contents.claim, assessed.get(paths.id), dossier.sources
+                paths, contents, assessed.get(paths.id), dossier.sources
             )._replace(findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ()))
             for paths, contents in zip(files, read, strict=True)
         }
@@ -160,7 +160,7 @@ def _by_claim(findings: Iterable[Finding]) -> dict[str | None, tuple[Finding, ..
 
 def _result(
     files: ClaimFiles,
-    written: Claim | None,
+    read: ReadClaim,
     assessed: AssessedClaim | None,
     sources: Mapping[str, Source],
 ) -> ClaimResult:
@@ -168,11 +168,12 @@ def _result(
 
     Args:
         files: the claim's.
-        written: the claim with the names as they are written.
+        read: what they say, with the names as they are written.
         assessed: the claim as assessed.
         sources: those of the dossier.
     """
     review = f"{file_hash(files.review)} {files.review.path}" if files.review else ""
+    written = read.claim
     if assessed is None or written is None:
         return ClaimResult(file_hash(files.claim), None, review=review)
     claim, items, cited = assessed.claim, assessed.evidence, assessed.cited
@@ -182,12 +183,14 @@ def _result(
         items=claim.items_written,
         cited=sorted(cited),
         depends_on_all_sources=any(_depends_on_all_sources(item) for item in items),
-        depends_on_date=claim.kind is Kind.STATE or claim.review_by is not None,
+        depends_on_date=(claim.kind is Kind.STATE and claim.as_of is None)
+        or claim.review_by is not None,
+        latest_day=max(_days(claim, read.reviews), default=""),
         unchecked=assessed.unchecked,
         unjudged=assessed.unjudged,
         review=review,
         origins=sorted(origins - cited),
-        names=sorted({name_key(name) for name in _names(written)}),
+        names=sorted({key for name in _names(written) for key in lookup_keys(name)}),
         tags=list(claim.tags),
     )
 
@@ -195,6 +198,8 @@ def _result(
 def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[str]:
     """Yield the sources whose change can change what an item amounts to, there or not."""
     yield from item.voice.chain
+    if item.evidence.origin is not None:
+        yield item.evidence.origin
     last = sources.get(item.voice.chain[-1])
     if last is not None and last.origin is not None:
         yield last.origin
@@ -211,7 +216,14 @@ def _depends_on_all_sources(item: AssessedEvidence) -> bool:
     return not (item.anchor.fit.passes or item.anchor.fit is Fit.UNCHECKED)
 
 
+def _days(claim: Claim, reviews: Iterable[Review]) -> Iterator[str]:
+    """Yield the days that must not lie in the future."""
+    days = (claim.claimed_on, claim.as_of, claim.verdict and claim.verdict.on)
+    yield from (day.isoformat() for day in days if day)
+    yield from (review.on.isoformat() for review in reviews)
+
+
 def _names(claim: Claim) -> Iterator[str]:
+    yield from claim.claimants
     yield from claim.interested
-    named = (claim.claimant, *(item.speaker for item in claim.evidence))
-    yield from (name for name in named if name)
+    yield from (item.speaker for item in claim.evidence if item.speaker)

@@ -16,12 +16,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.signoffs import reviewers
-from claimcheck.assessment.status import parties_behind
+from claimcheck.dossier.names import name_key
 from claimcheck.model import Finding, Place, Severity
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.model import Requirement
@@ -34,7 +34,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for requirement in assessment.dossier.config.require:
         scope = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
         for assessed in assessment.claims:
-            if requirement.tag is not None and requirement.tag not in assessed.claim.tags:
+            if not _is_on(requirement, assessed.claim.tags):
                 continue
             missing = "; ".join(_missing(requirement, assessed, assessment))
             if missing:
@@ -50,12 +50,19 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Report requirements on a tag that no claim has."""
     tags = assessment.census.tags
     for requirement in assessment.dossier.config.require:
-        if requirement.tag is not None and requirement.tag not in tags:
+        if requirement.tag is not None and not _is_on(requirement, tags):
             yield Finding(
                 f"`require` speaks of the tag '{requirement.tag}', which no claim has",
                 Place(assessment.dossier.config.claims),
                 did_you_mean(requirement.tag, tags) or "correct the tag in `require`, or use it",
             )
+
+
+def _is_on(requirement: Requirement, tags: Collection[str]) -> bool:
+    """Whether a requirement is on claims with some tags; capitals and blanks do not matter."""
+    if requirement.tag is None:
+        return True
+    return name_key(requirement.tag) in {name_key(tag) for tag in tags}
 
 
 def _missing(
@@ -64,7 +71,7 @@ def _missing(
     derivation = assessed.derivation
     if requirement.status and derivation.status not in requirement.status:
         yield f"its status is {derivation.status}, not {' or '.join(requirement.status)}"
-    origins = parties_behind(derivation)
+    origins = derivation.parties
     if origins < requirement.min_origins:
         yield f"independent origins {origins} of {requirement.min_origins}"
     if requirement.verdict and assessed.claim.verdict is None:

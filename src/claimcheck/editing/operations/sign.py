@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.signoffs import fingerprint, is_current, snapshot
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.party_names import name_key
+from claimcheck.dossier.names import name_key
 from claimcheck.dossier.review_file import write_reviews
 from claimcheck.editing import conflicts
 from claimcheck.errors import RequestError

@@ -48,6 +48,9 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "stance": evidence.stance,
         "quote": asdict(evidence.quote),
         "speaker": evidence.speaker,
+        "by": evidence.basis,
+        "origin": evidence.origin,
+        "translation": asdict(evidence.translation) if evidence.translation else None,
         "rationale": evidence.rationale,
         "page": evidence.page,
         "place": place_object(evidence.place),
@@ -70,6 +73,7 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "voice": item.voice.speaker,
         "key": item.voice.key,
         "interested": item.interested,
+        "standing": item.standing,
         "outlet": item.voice.outlet,
         "origin_chain": list(item.voice.chain),
     }

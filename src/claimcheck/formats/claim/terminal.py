@@ -88,7 +88,7 @@ def _write_heading(
     page.write(head, 0)
     page.write(Text(one_line(claim.text), "bold"), 2)
     page.gap()
-    claimed = _party(claim.claimant, parties) if claim.claimant else ""
+    claimed = phrases.conjunction([_party(claimant, parties) for claimant in claim.claimants])
     if claim.claimed_on:
         claimed += f"{', on ' if claimed else 'on '}{claim.claimed_on}"
     as_of = f", as of {claim.as_of}" if claim.as_of else ""

@@ -51,7 +51,7 @@ def _row(assessed: AssessedClaim) -> tuple[str, ...]:
         str(derivation.counts.outlets),
         str(derivation.counts.origins),
         " ".join(derivation.flags),
-        claim.claimant or "",
+        ", ".join(claim.claimants),
         ", ".join(claim.tags),
         claim.text,
         claim.place.path,

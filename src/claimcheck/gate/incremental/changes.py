@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.status import A_DAY
 from claimcheck.dossier.files import hash_at
 from claimcheck.dossier.foundation import hash_of
 
@@ -82,13 +83,18 @@ def reusable(
         result = previous.get(path)
         if (
             result is not None
-            and (same_day or not result.depends_on_date)
+            and (same_day or not _depends_on_day(result, previous.day, today))
             and not _touched(result, changes)
             and result.file == hash_at(tree, path)
             and result.review == review_hash(tree, listing.reviews.get(claim_id))
         ):
             results[path] = result
     return results
+
+
+def _depends_on_day(result: ClaimResult, earlier: str, today: date) -> bool:
+    """Whether a claim may come to something else today than on an earlier day."""
+    return result.depends_on_date or result.latest_day > min(earlier, today.isoformat())
 
 
 def _touched(result: ClaimResult, changes: Changes) -> bool:
@@ -110,18 +116,22 @@ def review_hash(tree: Tree, path: str | None) -> str:
     return f"{hash_at(tree, path)} {path}" if path else ""
 
 
-def dossier_key(foundation: Foundation, census: Census, config: Config) -> str:
+def dossier_key(foundation: Foundation, census: Census, config: Config, today: date) -> str:
     """Return a hash of all that the rules about the dossier see.
 
     Args:
         foundation: what claims stand on.
         census: what the claims name together.
         config: the project's settings.
+        today: the day to judge as of.
     """
+    latest = (today + A_DAY).isoformat()
+    in_future = [name for name, one in foundation.digests.items() if one.latest_day > latest]
     requires_tags = any(requirement.tag is not None for requirement in config.require)
     return hash_of(
         foundation.listing_hash,
         foundation.sources_hash,
+        repr(sorted(in_future)),
         repr(sorted(census.cited & set(foundation.digests))),
         repr(sorted(census.tags) if requires_tags else []),
     )

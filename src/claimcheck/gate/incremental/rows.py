@@ -44,7 +44,7 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
         "difference": (Segment,),
         "changes": (Change,),
     },
-    PartialDate: {"latest": date.fromisoformat},
+    PartialDate: {"earliest": date.fromisoformat, "latest": date.fromisoformat},
     Pin: {"place": Place},
     Source: {
         "place": Place,

@@ -49,6 +49,7 @@ class ClaimResult(NamedTuple):
         cited: the ids of the sources that it cites.
         depends_on_all_sources: whether a quotation was looked for, or compared, in all of them.
         depends_on_date: whether another day may bring another result.
+        latest_day: the latest date in it and its review; another result is due when it comes.
         unchecked: how many evidence items could not be looked for or read.
         unjudged: how many of them nobody has judged.
         review: as `file`, of the review of the claim, and its path; "" where there is none.
@@ -64,6 +65,7 @@ class ClaimResult(NamedTuple):
     cited: list[str] = []  # noqa: RUF012 - never changed
     depends_on_all_sources: bool = False
     depends_on_date: bool = False
+    latest_day: str = ""
     unchecked: int = 0
     unjudged: int = 0
     review: str = ""

@@ -1,0 +1,173 @@
+"""Names of people and organisations: what makes two spellings one, and what stands in a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Written without their full stops: `S.p.A.` is `spa`.
+_LEGAL_FORMS: Final = _words(
+    # English, also of Asia and Africa
+    "ltd limited inc incorporated corp corporation co company llc llp lp plc pllc pty pvt pte bhd "
+    "sdn cic "
+    # German, Dutch, Nordic
+    "gmbh mbh ag se kg kgaa ohg gbr ug ev eg nv bv vof ab as asa aps oy oyj hf ehf "
+    # French, Italian, Spanish, Portuguese, Romanian
+    "sa sas sasu sarl eurl spa srl srls sl slu cv ltda eireli "
+    # Slavic, Hungarian, Baltic, Turkish
+    "sro spol zoo doo dd ad eood kft zrt nyrt bt uab sia oü aş ооо оао зао пао ао тов тзов "
+    # Japanese, Chinese, Korean, written in Latin letters
+    "kk gk"
+)
+_LEGAL_FORMS_JOINED: Final = (
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "股份有限公司",
+    "有限公司",
+    "주식회사",
+)
+_TITLES: Final = _words(
+    "dr dres prof professor doctor mr mrs ms miss mx sir dame lord lady rev reverend hon senator "
+    "sen representative rep congressman congresswoman governor gov chancellor president pres gen "
+    "col capt lt sgt maj phd md "
+    "herr herrn frau med dipl ing mag m mme mlle monsieur madame docteur sr sra srta señor señora "
+    "don doña dott dottssa ing avv sig sigra dhr mevr г-н г-жа д-р проф"
+)
+_ARTICLES: Final = _words(
+    "the a an der die das den dem le la les l' el los las il lo i gli o os de het"
+)
+# Degrees behind a name.
+_DEGREES: Final = _words("phd md mba esq jr sr frs obe")
+_STOPS: Final = re.compile(r"[.,]+")
+_BLANKS_AND_MARKS: Final = re.compile(r"[\s_]+")
+_QUOTATION_MARKS: Final = re.compile('["“”„«»]')
+_APOSTROPHES: Final = str.maketrans("’ʼ＇`´", "'''''")
+_SEPARATOR: Final = re.compile(
+    r"\s*[,;]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+|и\s+)?|\s+(?:and|und|et|y|e|и|&|\+|/)\s+"
+)
+# A web address as a name: `www.elmgazette.example`.
+_HOST: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z]{2,12}){1,2}/?")
+_POSSESSIVE: Final = r"(?:['’]s?)?"
+# Who speaks for somebody, and says nothing of their own; in the languages that newsrooms here use.
+_SPOKESPERSON: Final = (
+    r"(?:spokes(?:man|woman|person|people|men|women)|press (?:office|officer|secretary|service)"
+    r"|(?:presse|unternehmens|regierungs|firmen|konzern)?sprecher(?:in)?|pressestelle"
+    r"|porte-parole|portavoz|vocero|vocera|porta-voz|portavoce|woordvoerder|woordvoerster"
+    r"|talsperson|taleskvinna|talesman|talskvinne|talsmand|talsmann|rzecznik|rzeczniczka"
+    r"|пресс-секретарь|представитель)"
+)
+_SPOKEN_FOR: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # `Bo Kim, a spokesman for Acme`, `spokesperson of Acme`, `porte-parole d'Acme`
+        (
+            rf"(?:.*[,(] *)?(?:an? |the |der |die |le |la |el )?{_SPOKESPERSON}(?: (?:for|of|at|von"
+            r"|der|des|du|de|del|della|di|do|da|van|för|til|компании)"
+            r" (?:the |der |die |la |le |el )?| d['’]| dell['’])(?P<party>.{2,}?)\)?"
+        ),
+        # `Acme spokesman Bo Kim`, `Acme's spokeswoman`, `Acme-Sprecher Bo Kim`
+        rf"(?:an? |the )?(?P<party>.{{2,}}?){_POSSESSIVE}[ -]{_SPOKESPERSON}\b.*",
+    )
+)
+_FORMER: Final = re.compile(
+    r"\b(?:ex|former|formerly|ehemalig\w*|früher\w*|ancien\w*)\b", re.IGNORECASE
+)
+
+
+def name_key(name: str) -> str:
+    """Return what all spellings of one name have in common: its letters in lower case."""
+    return " ".join(name.split()).casefold()
+
+
+@lru_cache(maxsize=1 << 14)
+def bare_name(name: str) -> str:
+    """Return a name in lower case without its legal form, titles, articles and full stops.
+
+    `Acme, Ltd.` is `acme`, `The Elm Gazette` is `elm gazette`, `Dr. Jane Roe` is `jane roe`. A name
+    that is nothing else keeps what it has.
+    """
+    words = name_words(name)
+    kept = list(words)
+    while len(kept) > 1 and (kept[0] in _TITLES or kept[0] in _ARTICLES):
+        kept.pop(0)
+    while len(kept) > 1 and (kept[-1] in _LEGAL_FORMS or kept[-1] in _DEGREES):
+        kept.pop()
+    # `GmbH & Co. KG`
+    while len(kept) > 1 and kept[-1] == "and":
+        kept.pop()
+        while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
+            kept.pop()
+    bare = " ".join(kept)
+    for form in _LEGAL_FORMS_JOINED:
+        bare = bare.removeprefix(form).removesuffix(form).strip() or bare
+    return bare
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name in lower case, without full stops, commas and quotation marks."""
+    text = _QUOTATION_MARKS.sub(" ", name_key(name).translate(_APOSTROPHES)).replace("&", " and ")
+    text = text.replace("l'", "l' ")
+    # `S.p.A.` is one word, `Acme,Inc.` two.
+    text = re.sub(r"(?<=\w\w)[.,](?=\w\w)", " ", text) if "," in text else text
+    words = (_STOPS.sub("", word) for word in _BLANKS_AND_MARKS.split(text))
+    return [word for word in words if word]
+
+
+@lru_cache(maxsize=1 << 12)
+def squeezed_name(name: str) -> str:
+    """Return a bare name's letters and digits alone; of a web address, those of its domain."""
+    host = _HOST.fullmatch(name_key(name))
+    return "".join(char for char in (host[1] if host else bare_name(name)) if char.isalnum())
+
+
+@lru_cache(maxsize=1 << 12)
+def spoken_for(name: str) -> str:
+    """Return for whom a spokesperson speaks; "" where the name is no spokesperson's.
+
+    What a former one says is nobody else's word.
+    """
+    name = " ".join(name.split())
+    for pattern in _SPOKEN_FOR:
+        found = pattern.fullmatch(name)
+        if found and not _FORMER.search(name):
+            # `Bo Kim, Acme spokesman`, but not `Acme, Inc. spokesman`
+            person, comma, body = found["party"].rpartition(",")
+            named = body if comma and bare_name(body) not in _LEGAL_FORMS else person + comma + body
+            return named.strip(" ,-")
+    return ""
+
+
+def names_in_list(text: str) -> tuple[str, ...]:
+    """Return the names in a text like `acme, town and Bo Kim`; none where it is one name alone.
+
+    A legal form or a degree behind a comma belongs to the name before it.
+    """
+    parts: list[str] = []
+    for part in filter(None, (piece.strip() for piece in _SEPARATOR.split(text.strip()))):
+        bare = _STOPS.sub("", part.casefold()).strip()
+        if parts and (bare in _LEGAL_FORMS or bare in _DEGREES):
+            parts[-1] = f"{parts[-1]}, {part}"
+        else:
+            parts.append(part)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def name_within(name: str, other: str) -> bool:
+    """Whether a name holds another one as whole words, and is longer."""
+    inner, outer = bare_name(other).split(), [_unpossessed(word) for word in name_words(name)]
+    if not inner or len(inner) >= len(outer):
+        return False
+    length = len(inner)
+    starts = range(len(outer) - length + 1)
+    return any(outer[start : start + length] == inner for start in starts)
+
+
+def _unpossessed(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")

@@ -1,0 +1,120 @@
+"""What makes two spellings one name, and who is named in a name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.dossier.names import (
+    bare_name,
+    name_within,
+    names_in_list,
+    spoken_for,
+    squeezed_name,
+)
+
+
+@pytest.mark.parametrize(
+    ("spellings", "bare"),
+    [
+        (("Acme", "ACME", "Acme Ltd", "Acme, Ltd.", "the Acme Ltd.", "Acme,Inc.", "Acme S.p.A."),
+         "acme"),
+        (("The Elm Gazette", "Elm Gazette", "elm  gazette"), "elm gazette"),
+        (("Jane Roe", "Dr. Jane Roe", "Prof. Dr. med. Jane Roe", "Jane Roe, PhD"), "jane roe"),
+        (("Müller GmbH & Co. KG", "Müller", "Müller AG"), "müller"),
+        (("株式会社アクメ", "アクメ"), "アクメ"),
+        (("Senator Ada Pine", "Sen. Ada Pine", "Ada Pine"), "ada pine"),
+    ],
+)  # fmt: skip
+def test_legal_forms_titles_and_articles_are_no_difference(
+    spellings: tuple[str, ...], bare: str
+) -> None:
+    assert {bare_name(name) for name in spellings} == {bare}
+
+
+@pytest.mark.parametrize("name", ["The The", "The", "Dr.", "Ltd", "Co", "A"])
+def test_a_name_that_is_nothing_else_keeps_what_it_has(name: str) -> None:
+    assert bare_name(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Acme", "Acme Works"), ("Jane Roe", "John Roe"), ("Elm Gazette", "Oak Gazette")],
+)
+def test_other_words_are_another_name(one: str, other: str) -> None:
+    assert bare_name(one) != bare_name(other)
+
+
+@given(st.text(max_size=40))
+def test_any_text_has_a_bare_name_that_stays(name: str) -> None:
+    bare = bare_name(name)
+
+    assert bool(bare) <= bool(name.strip())
+    assert len(bare) <= 4 * len(name) + 5
+    names_in_list(name)
+    spoken_for(name)
+    squeezed_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Acme spokesman Bo Kim", "Acme"),
+        ("Acme's spokeswoman", "Acme"),
+        ("a spokesman for Acme", "Acme"),
+        ("Bo Kim, spokesperson for the Acme Ltd", "Acme Ltd"),
+        ("Bo Kim (spokesperson for Acme)", "Acme"),
+        ("Bo Kim, Acme spokesman", "Acme"),
+        ("Acme, Inc. spokesman", "Acme, Inc."),
+        ("Acme-Sprecher Bo Kim", "Acme"),
+        ("Sprecherin von Acme", "Acme"),
+        ("porte-parole d'Acme", "Acme"),
+        ("Portavoz de Acme", "Acme"),
+        ("former Acme spokesman Bo Kim", ""),
+        ("A spokesman", ""),
+        ("Acme engineer Bo Kim", ""),
+        ("Bo Kim", ""),
+    ],
+)
+def test_a_spokesperson_speaks_for_a_party(name: str, party: str) -> None:
+    assert spoken_for(name) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("acme, town", ("acme", "town")),
+        ("acme and town", ("acme", "town")),
+        ("A, B and C", ("A", "B", "C")),
+        ("Acme; Bo Kim", ("Acme", "Bo Kim")),
+        ("Acme, Inc.", ()),
+        ("Acme, Inc., Bo Kim", ("Acme, Inc.", "Bo Kim")),
+        ("Jane Roe, PhD", ()),
+        ("Acme", ()),
+        ("", ()),
+    ],
+)
+def test_a_list_without_brackets_is_seen(text: str, names: tuple[str, ...]) -> None:
+    assert names_in_list(text) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "within"),
+    [
+        ("Acme's engineer Bo Kim", "Acme Ltd", True),
+        ("engineer of Acme", "Acme", True),
+        ("Acmeville", "Acme", False),
+        ("Acme", "Acme", False),
+        ("Roe", "Jane Roe", False),
+    ],
+)
+def test_a_name_stands_in_another_as_whole_words(name: str, other: str, *, within: bool) -> None:
+    assert name_within(name, other) is within
+
+
+@pytest.mark.parametrize(
+    "address", ["elmgazette.example", "www.elmgazette.example", "https://elmgazette.co.uk/"]
+)
+def test_a_web_address_is_squeezed_to_its_domain(address: str) -> None:
+    assert squeezed_name(address) == squeezed_name("The Elm Gazette")
