@@ -129,7 +129,7 @@ def test_show_finds_the_same_as_json(run: Run) -> None:
     said = run("show", "-C", SMALL, "bridge-reopened", "--format", "json")
 
     value = json.loads(said.out)
-    assert (value["id"], value["status"], value["row"]) == ("bridge-reopened", "conflicting", 4)
+    assert (value["id"], value["status"], value["row"]) == ("bridge-reopened", "conflicting", 8)
     assert [item["fit"] for item in value["evidence"]] == ["verbatim"] * 3
 
 

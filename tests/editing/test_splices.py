@@ -449,7 +449,18 @@ def test_replacing_a_quote_says_that_and_touches_only_its_lines(data: bytes, exa
         assert edited.endswith((b"\n", b"\r")) == data.endswith((b"\n", b"\r"))
 
 
-@given(TEXTS, st.lists(TEXTS, max_size=3), st.lists(ITEMS, max_size=3))
+TAGS = TEXTS.filter(lambda text: "," not in text and text == text.strip())
+
+
+def test_a_tag_with_a_comma_is_two_tags() -> None:
+    assert claim_in(claim_file(ClaimToWrite("It is so.", tags=("a, b", "c")))).tags == (
+        "a",
+        "b",
+        "c",
+    )
+
+
+@given(TEXTS, st.lists(TAGS, max_size=3), st.lists(ITEMS, max_size=3))
 def test_a_new_claim_is_read_back(text: str, tags: list[str], items: list[EvidenceToWrite]) -> None:
     claim = claim_in(claim_file(ClaimToWrite(text, tags=tuple(tags), evidence=tuple(items))))
 

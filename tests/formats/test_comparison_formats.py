@@ -40,7 +40,13 @@ def dossier_of(text: str) -> Dossier:
     place = Place("claims/x|y`<b>.yaml", 1, 1)
     item = Evidence(1, text, Stance.SUPPORTS, Quote(text), text, text, place, place, place)
     claim = Claim(
-        "hostile", text, place, claimants=(text,), tags=(text,), evidence=(item,), interested=(text,)
+        "hostile",
+        text,
+        place,
+        claimants=(text,),
+        tags=(text,),
+        evidence=(item,),
+        interested=(text,),
     )
     source = Source(
         "gazette", text, place, publisher=text, content=PinnedText(text), text_path="g.txt"

@@ -50,7 +50,9 @@ def claim_file(claim: ClaimToWrite, head: str = "") -> bytes:
     lines += _listed("interested", claim.interested)
     lines += [f"kind: {claim.kind}"] if claim.kind else []
     lines += [f"review_by: {claim.review_by}"] if claim.review_by else []
-    lines += _listed("tags", claim.tags)
+    # `--tag a,b` means two: a tag holds no comma.
+    tags = (part.strip() for tag in claim.tags for part in tag.split(","))
+    lines += _listed("tags", tuple(filter(None, tags)))
     if claim.evidence:
         lines.append("evidence:")
         for item in claim.evidence:
