@@ -276,6 +276,7 @@ class Source:
     accessed: date | None = None
     url: str | None = None
     archive_url: str | None = None
+    text_of: str | None = None
     extractor: str | None = None
     origin: str | None = None
     origin_place: Place | None = None
@@ -300,6 +301,18 @@ class Source:
     def changed(self) -> bool:
         """Whether some pinned file is not the one whose hash the record holds."""
         return any(pin.changed for pin in self.pins)
+
+    @property
+    def has_extract(self) -> bool:
+        """Whether quotes anchor in a text that was taken out of the document into another file."""
+        return len(self.pins) > 1
+
+    @property
+    def text_outdated(self) -> bool:
+        """Whether the record says that the text was taken out of other bytes than are pinned."""
+        if not self.has_extract or self.text_of is None:
+            return False
+        return self.text_of != (self.pins[0].expected or self.pins[0].actual)
 
 
 @dataclass(frozen=True, slots=True)

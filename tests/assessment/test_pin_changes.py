@@ -81,7 +81,10 @@ def holding(*pins: Pin, name: str = "a", text_path: str = "s/a.txt") -> Dossier:
         (holding(pinned(A, A)), holding(pinned(A, None)), ["cannot be read any more"]),
         (holding(pinned(A, A)), holding(), ["pins s/a.txt no more"]),
         # Not pinned before, restored, moved, or wrong before and after: nothing new to look at.
-        (holding(pinned(None, A)), holding(pinned(B, B)), []),
+        # What no hash pinned is known by its bytes.
+        (holding(pinned(None, A)), holding(pinned(None, B)), ["no hash pinned, changed"]),
+        (holding(pinned(None, A)), holding(pinned(B, B)), ["no hash pinned, changed"]),
+        (holding(pinned(None, A)), holding(pinned(A, A)), []),
         (holding(pinned(A, B)), holding(pinned(A, A)), []),
         (holding(pinned(A, B)), holding(pinned(A, B)), []),
         (

@@ -48,16 +48,32 @@ def changed(write: Write) -> Callable[..., Path]:
     return project
 
 
-def test_a_harmless_change_is_pinned(run: Run, changed: Callable[..., Path]) -> None:
-    text = "Corrected.\n" + TEXT
-    root = changed(text)
+AROUND = "Bridge news. From Monday.\n{}The mayor spoke. People came. Then it rained{}.\n"
 
-    red = run("check", "-C", root)
+
+def test_a_harmless_change_is_pinned_where_git_has_the_pinned_document(
+    run: Run, changed: Callable[..., Path]
+) -> None:
+    old, new = AROUND.format(TEXT, ""), AROUND.format(TEXT, " all night")
+    root = changed(old, f"title: R\nfile: report.txt\nsha256: {sha(old)}\n")
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text(new)
+
+    against_base = run("check", "--base", "HEAD", "-C", root)
+    alone = run("check", "-C", root)
     said = run("pin", "report", "-C", root)
 
-    assert "all passages quoted from it still stand in it (2)" in " ".join(red.out.split())
+    words = " ".join(against_base.out.split())
+    assert "still stand in it (2), and so do the sentences around them" in words
+    assert "re-pinning is safe: `claimcheck pin report`" in words
+    assert "what stood around them is not known" in " ".join(alone.out.split())
+    assert "safe" not in alone.out
     assert said.status == 0
     assert said.out == (
+        "1 line of the text changed:\n"
+        "      3 - The mayor spoke. People came. Then it rained.\n"
+        "      3 + The mayor spoke. People came. Then it rained [all night].\n"
         "2 passages quoted from report:\n"
         "  unharmed  bridge, item 1 (sources/report.txt:2:1)\n"
         "  unharmed  bridge, item 2 (sources/report.txt:2:36)\n"
@@ -67,6 +83,38 @@ def test_a_harmless_change_is_pinned(run: Run, changed: Callable[..., Path]) -> 
     assert run("check", "-C", root).status == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A note that takes the words back, alone, before them, after them, and elsewhere.
+        "CORRECTION: we wrote: " + TEXT,
+        "Corrected.\n" + TEXT,
+        TEXT + "None of this is true.\n",
+        TEXT + "\n" + "Another story. It is long.\n" * 40 + "Correction: it did not reopen.\n",
+        # The words stand twice.
+        TEXT + "\n" + "Another story. It is long.\n" * 40 + TEXT,
+    ],
+)
+def test_what_stands_around_a_passage_is_asked_about(
+    run: Run, changed: Callable[..., Path], text: str
+) -> None:
+    root = changed(TEXT)
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text(text)
+
+    red, said = run("check", "--base", "HEAD", "-C", root), run("pin", "report", "-C", root)
+
+    assert "safe" not in red.out
+    assert said.status == 1
+    assert "surroundings changed" in said.out or "speaks of a correction" in said.out
+    assert said.out.endswith(
+        "nothing was written; mend the claims first, or run again with --accept-harm\n"
+    )
+    assert run("check", "-C", root).status == 1
+    assert run("pin", "report", "--accept-harm", "-C", root).status == 0
+
+
 def test_a_harmful_change_is_shown_and_not_pinned(run: Run, changed: Callable[..., Path]) -> None:
     root = changed("The bridge reopened on 4 May 2021. The repairs cost 2.6 million crowns.\n")
     before = (root / "sources" / "report.yaml").read_bytes()
@@ -74,9 +122,11 @@ def test_a_harmful_change_is_shown_and_not_pinned(run: Run, changed: Callable[..
     red = run("check", "-C", root)
     said = run("pin", "report", "-C", root)
 
-    assert "of the passages quoted from it: 1 altered, 1 unharmed" in " ".join(red.out.split())
+    assert "quoted from it: 1 altered, 1 standing in surroundings that are not known" in " ".join(
+        red.out.split()
+    )
     assert said.status == 1
-    assert "  altered   bridge, item 2 (sources/report.txt:1:36)\n" in said.out
+    assert "  altered                 bridge, item 2 (sources/report.txt:1:36)\n" in said.out
     assert "quote: The repairs cost [2.5] million crowns\n" in said.out
     assert "source: The repairs cost [2.6] million crowns\n" in said.out
     assert (root / "sources" / "report.yaml").read_bytes() == before
@@ -104,7 +154,7 @@ def test_nothing_but_the_hash_is_changed(
     text = f"{TEXT}More.\n"
     root = changed(text, record)
 
-    assert run("pin", "report", "-C", root).status == 0
+    assert run("pin", "report", "--accept-harm", "-C", root).status == 0
     assert (root / "sources" / "report.yaml").read_bytes() == record.format(sha(text)).encode()
 
 
@@ -149,15 +199,16 @@ def test_an_unknown_source_is_answered_with_the_nearest(
 def test_a_passage_that_only_moved_is_told_where_git_has_the_pinned_document(
     run: Run, changed: Callable[..., Path]
 ) -> None:
-    root = changed(TEXT)
+    old = AROUND.format(TEXT, "")
+    root = changed(old, f"title: R\nfile: report.txt\nsha256: {sha(old)}\n")
     git(root, "init", "--quiet")
     commit(root)
-    (root / "sources" / "report.txt").write_text("Corrected.\n" + TEXT)
+    (root / "sources" / "report.txt").write_text("\n" + old)
 
     said = run("pin", "report", "-C", root)
 
     assert said.out.startswith(
         "2 passages quoted from report:\n"
-        "  moved     bridge, item 1 (sources/report.txt:2:1)\n"
-        "  moved     bridge, item 2 (sources/report.txt:2:36)\n"
+        "  moved     bridge, item 1 (sources/report.txt:3:1)\n"
+        "  moved     bridge, item 2 (sources/report.txt:3:36)\n"
     )

@@ -244,22 +244,22 @@ def test_looking_at_a_changed_document_writes_nothing_and_pinning_it_one_line(
 
     update = pin_update(project, assessed(project), "daily")
 
-    assert [pin.path for pin in update.pins] == ["sources/daily.txt"]
-    assert update.impact.safe
+    sha256 = hashlib.sha256(changed.encode()).hexdigest()
+    assert update.values == {"sha256": sha256}
+    assert update.impact.unknown_around
+    assert not update.impact.safe
     assert text_of(project, "sources/daily.yaml") == record
     repin(project.root, update)
-    sha256 = hashlib.sha256(changed.encode()).hexdigest()
     assert text_of(project, "sources/daily.yaml") == record[: record.rindex(" ")] + f" {sha256}\n"
-    assert pin_update(project, assessed(project), "daily").pins == ()
+    assert pin_update(project, assessed(project), "daily").values == {}
 
 
 def test_a_record_that_has_no_line_for_the_hash_is_left_alone(project: Project) -> None:
     record = '{"title": "Daily", "file": "daily.txt"}\n'
     (project.root / "sources/daily.yaml").write_text(record)
-    update = pin_update(project, assessed(project), "daily")
 
     with pytest.raises(EditError) as refused:
-        repin(project.root, update)
+        pin_update(project, assessed(project), "daily")
 
     assert str(refused.value) == "sources/daily.yaml: has no line that claimcheck can edit"
     assert refused.value.help.startswith("write this line into it: sha256: ")

@@ -148,3 +148,16 @@ LOOK_ALIKES: Final = str.maketrans(
     "аеорсухіјѕһԁԛԝɡԍνοαρτυικιӏАВЕКМНОРСТУХІЈЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijshdqwggvoaptuikilABEKMHOPCTYXIJSGABEZHIKMNOPTYX",
 )
+# What publishers call the note with which they take something back: a pattern, for any case.
+CORRECTION_NOTICE: Final = (
+    r"\b(?:correct(?:ion|ions|ed|s)|errat(?:um|a)|corrigend(?:um|a)|retract(?:ion|ed|s)|"
+    r"clarification|editor['’]s note|earlier version|previous version|we (?:wrote|reported|stated)|"
+    r"was wrong|were wrong|misstated|"
+    r"korrektur|korrigiert|berichtigung|berichtigt|richtigstellung|"
+    r"frühere[nr]? (?:version|fassung)|"
+    r"rectificati[fv]|rectification|démenti|version antérieure|"
+    r"corrección|rectificación|fe de errata?e?s|correção|errata|retificação|"
+    r"rettifica|correzione|rectificatie|correctie|rättelse|rettelse|sprostowanie|oprava|"
+    r"исправление|опровержение|уточнение)\b"
+    r"|訂正|更正|勘误|정정"
+)

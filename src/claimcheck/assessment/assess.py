@@ -345,6 +345,8 @@ def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) 
         yield "its quote is too short to be evidence"
     if source is not None and source.changed:
         yield "its source is not the document that was pinned"
+    if source is not None and source.text_outdated:
+        yield "its text was not taken from the document that is pinned"
     if source is not None and _withdrawn(source):
         yield f"its source is {source.notice}"
 

@@ -2,97 +2,181 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Fit, Text, passes
+from claimcheck.anchor.lexicon import CORRECTION_NOTICE
+from claimcheck.anchor.sentences import REACH, breaks
 from claimcheck.assessment.sources import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.model import Dossier
+    from claimcheck.model import Dossier, Source
+
+# Of a line that speaks of a correction, in characters; what is longer is a paragraph of its own.
+_LONGEST_NOTICE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeImpact:
     """The quotations from one source, sorted by what became of them in its present text.
 
-    `unharmed` still stand there, `moved` too, but on another line than in the document that was
-    pinned (told only where that is known); `altered` stand there in other words or elsewhere in the
-    dossier, `gone` do not stand there, `unchecked` could not be looked for.
+    Attributes:
+        unharmed: they stand there still, and so do the sentences around them.
+        moved: as `unharmed`, but on another line than in the text that was pinned.
+        reworded_around: they stand there, but their sentence or one beside it is another, or they
+            stand there more often or less often than before.
+        unknown_around: they stand there, but the text that was pinned is not at hand, or they did
+            not stand in it, so what stood around them is not known.
+        altered: they stand there in other words, or elsewhere in the dossier.
+        gone: they do not stand there.
+        unchecked: they could not be looked for, or the new text was not read.
+        corrections: the lines of the present text that speak of a correction and are new in it.
+        text_unread: whether nobody has taken the text out of the document as it is now.
     """
 
     unharmed: tuple[Citation, ...]
     moved: tuple[Citation, ...]
+    reworded_around: tuple[Citation, ...]
+    unknown_around: tuple[Citation, ...]
     altered: tuple[Citation, ...]
     gone: tuple[Citation, ...]
     unchecked: tuple[Citation, ...]
+    corrections: tuple[str, ...] = ()
+    text_unread: bool = False
 
     @property
     def safe(self) -> bool:
-        """Whether every quotation still stands, so that pinning the present bytes harms nothing."""
-        return not (self.altered or self.gone or self.unchecked)
+        """Whether pinning the present bytes harms no quotation, as far as a program can tell."""
+        return not (
+            self.reworded_around
+            or self.unknown_around
+            or self.altered
+            or self.gone
+            or self.unchecked
+            or self.corrections
+            or self.text_unread
+        )
 
     @property
     def total(self) -> int:
         """How many quotations there are."""
-        parts = (self.unharmed, self.moved, self.altered, self.gone, self.unchecked)
-        return sum(map(len, parts))
+        return sum(
+            map(
+                len,
+                (
+                    self.unharmed,
+                    self.moved,
+                    self.reworded_around,
+                    self.unknown_around,
+                    self.altered,
+                    self.gone,
+                    self.unchecked,
+                ),
+            )
+        )
 
 
 def change_impact(
-    source_id: str, assessment: Assessment, previous: Dossier | None = None
+    source_id: str, assessment: Assessment, pinned: str | None = None
 ) -> ChangeImpact:
     """Sort the quotations from one source by what became of them.
 
     Args:
         source_id: the source whose document changed.
         assessment: how the quotations stand in its present text.
-        previous: the dossier at some earlier time, which may hold the document as it was pinned.
+        pinned: the text as it was pinned; None where it is not at hand.
     """
-    citations = [
+    source = assessment.dossier.sources[source_id]
+    citations = tuple(
         Citation(assessed, item)
         for assessed in assessment.claims
         for item in assessed.evidence
         if item.evidence.source == source_id
-    ]
-    passing = _with_fit(citations, {fit for fit in Fit if fit.passes})
-    pinned = _pinned_text(source_id, assessment.dossier, previous)
-    moved = tuple(
-        citation
-        for citation in passing
-        if pinned is not None and _line(citation) != _line_in(citation, pinned)
     )
+    if source.has_extract and (source.changed or source.text_outdated):
+        return ChangeImpact((), (), (), (), (), (), citations, text_unread=True)
+    sorted_by_place: dict[str, list[Citation]] = {}
+    earlier = Text(pinned) if pinned is not None else None
+    for citation in _with_fit(citations, {fit for fit in Fit if fit.passes}):
+        sorted_by_place.setdefault(_outcome(citation, source, earlier), []).append(citation)
     return ChangeImpact(
-        unharmed=tuple(citation for citation in passing if citation not in moved),
-        moved=moved,
+        unharmed=tuple(sorted_by_place.get("unharmed", ())),
+        moved=tuple(sorted_by_place.get("moved", ())),
+        reworded_around=tuple(sorted_by_place.get("reworded_around", ())),
+        unknown_around=tuple(sorted_by_place.get("unknown_around", ())),
         altered=_with_fit(citations, {Fit.ALTERED, Fit.SPLICED, Fit.MISATTRIBUTED}),
         gone=_with_fit(citations, {Fit.NOT_FOUND}),
         unchecked=_with_fit(citations, {Fit.UNCHECKED}),
+        corrections=_corrections(pinned, source.text or "") if citations else (),
     )
 
 
-def _pinned_text(source_id: str, current: Dossier, previous: Dossier | None) -> Text | None:
-    """Return the text that was pinned, if the earlier dossier holds that very document."""
-    new, old = current.sources.get(source_id), previous.sources.get(source_id) if previous else None
-    if new is None or old is None or old.text is None:
-        return None
-    expected = [pin.expected for pin in new.pins]
-    return Text(old.text) if [pin.actual for pin in old.pins] == expected else None
+def pinned_text(source: Source, dossiers: Iterable[Dossier]) -> str | None:
+    """Return the text of a source as its record pins it, where one of some dossiers holds it.
+
+    Args:
+        source: the source as its record is now.
+        dossiers: the project now, or at some earlier time.
+    """
+    expected = source.pins[-1].expected if source.pins else None
+    for dossier in dossiers:
+        other = dossier.sources.get(source.id)
+        if other is None or other.text is None or other.has_extract != source.has_extract:
+            continue
+        # Where nothing is pinned yet, the present text is what its reader knows.
+        if expected in {None, other.pins[-1].actual}:
+            return other.text
+    return None
 
 
-def _line(citation: Citation) -> int:
-    """Return the line, from 0, on which a quotation stands in its source's present text."""
-    source, start = citation.item.source, citation.item.anchor.start or 0
-    return (source.text or "").count("\n", 0, start) if source else 0
+def _outcome(citation: Citation, source: Source, pinned: Text | None) -> str:
+    """Return the field of a `ChangeImpact` for a quotation that stands in the present text."""
+    anchor, text = citation.item.anchor, source.text or ""
+    earlier = passes(citation.quote, pinned) if pinned is not None else None
+    if pinned is None or earlier is None:
+        return "unknown_around"
+    now = anchor.start or 0, anchor.end or 0
+    then = earlier.start or 0, earlier.end or 0
+    if anchor.count != earlier.count or _around(text, *now) != _around(pinned.raw, *then):
+        return "reworded_around"
+    moved = text.count("\n", 0, now[0]) != pinned.raw.count("\n", 0, then[0])
+    return "moved" if moved else "unharmed"
 
 
-def _line_in(citation: Citation, pinned: Text) -> int:
-    """Return the line, from 0, on which a quotation stood in the pinned text; -1 for none."""
-    anchor = passes(citation.quote, pinned)
-    return pinned.raw.count("\n", 0, anchor.start or 0) if anchor else -1
+def _around(text: str, start: int, end: int) -> str:
+    """Return the sentences of a span and one on either side, white space folded.
+
+    Args:
+        text: the text.
+        start: where the span begins, in code points.
+        end: where it ends.
+    """
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    begins = breaks(text, low, start)
+    # The last break begins the span's own sentence, the one before it the neighbour.
+    first = begins[-2] if len(begins) > 1 else low
+    ends = [stop for stop in breaks(text, max(0, end - 1), high) if stop >= end]
+    last = ends[1] if len(ends) > 1 else high
+    return " ".join(text[first:last].split())
+
+
+def _corrections(pinned: str | None, text: str) -> tuple[str, ...]:
+    """Return the lines of a text that speak of a correction and did not stand in the pinned one."""
+    known = set(_lines(pinned)) if pinned is not None else set()
+    return tuple(
+        line[:_LONGEST_NOTICE]
+        for line in dict.fromkeys(_lines(text))
+        if line not in known and re.search(CORRECTION_NOTICE, line, re.IGNORECASE)
+    )
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (" ".join(line.split()) for line in text.split("\n"))
 
 
 def _with_fit(citations: Iterable[Citation], fits: set[Fit]) -> tuple[Citation, ...]:

@@ -74,6 +74,7 @@ def source_fields(source: Source) -> dict[str, str]:
         "accessed": str(source.accessed or ""),
         "url": source.url or "",
         "archive_url": source.archive_url or "",
+        "text_of": source.text_of or "",
         "extractor": source.extractor or "",
         "origin": source.origin or "",
         "notice": source.notice or "",

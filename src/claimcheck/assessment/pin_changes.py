@@ -39,7 +39,7 @@ class PinChange:
 
 
 def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
-    """Return every change to a file that `base` pins by a hash, or to that hash, sorted by place.
+    """Return every change to a file that `base` names, or to the hash that pins it, by place.
 
     A file that moved with its bytes and its hash is unchanged, and so is one whose pinned bytes
     were restored. A source that is gone with its file is no change to a pin (`claimcheck diff`
@@ -96,9 +96,9 @@ def _source_changes(before: Source, after: Source) -> list[PinChange]:
     changes = []
     successors = _successors(before.pins, after.pins)
     for old in before.pins:
-        if old.expected is None:
-            continue
         new = successors.get(old.path)
+        if old.expected is None and (new is None or new.path != old.path):
+            continue
         if new is None:
             summary = f"the record of '{after.id}' pins {old.path} no more"
             changes.append(PinChange(after.id, old.path, summary, after.place, old.expected, None))
@@ -161,7 +161,9 @@ def _any_pin(_old: Pin, _new: Pin) -> bool:
 def _summary(old: Pin, new: Pin) -> str:
     """Say what became of a pinned file; nothing when it is what it was."""
     if old.expected is None:
-        return ""
+        # What no hash pins is known all the same: the base holds its bytes.
+        changed = old.actual is not None and new.actual not in {None, old.actual}
+        return f"{new.path}, which no hash pinned, changed" if changed else ""
     if new.expected == old.expected:
         return _file_summary(old, new)
     if new.path != old.path:

@@ -94,7 +94,7 @@ def pin_state(source: Source) -> PinState:
     """Return how a source's files compare with its pins: the worst state of any."""
     if not source.pins or any(pin.actual is None for pin in source.pins):
         return PinState.MISSING
-    if source.changed:
+    if source.changed or source.text_outdated:
         return PinState.CHANGED
     unpinned = any(pin.expected is None for pin in source.pins)
     return PinState.UNPINNED if unpinned else PinState.PINNED
@@ -104,8 +104,10 @@ def verify_pins(source: Source) -> Verification:
     """Compare a source's files, as the loader read them, with the hashes in its record."""
     if not source.pins:
         return Verification(source, ("its record names no file",))
-    failures = tuple(failure for pin in source.pins if (failure := _failure(pin)))
-    return Verification(source, failures)
+    failures = [failure for pin in source.pins if (failure := _failure(pin))]
+    if source.text_outdated:
+        failures.append(f"{source.text_path} was not taken from the document that is pinned")
+    return Verification(source, tuple(failures))
 
 
 def _failure(pin: Pin) -> str:

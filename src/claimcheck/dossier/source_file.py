@@ -57,6 +57,10 @@ KEYS = {
         example="report.txt",
     ),
     "text_sha256": Key(Form.SHA256, "The SHA-256 of the extracted text's bytes, in hexadecimal."),
+    "text_of": Key(
+        Form.SHA256,
+        "The SHA-256 of the document's bytes that the text was taken from, in hexadecimal.",
+    ),
     "extractor": Key(
         Form.TEXT, "The program, and its version, that made the text.", example="trafilatura 2.0.0"
     ),
@@ -136,6 +140,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         accessed=fields.day("accessed"),
         url=fields.web_address("url"),
         archive_url=fields.web_address("archive_url"),
+        text_of=fields.sha256("text_of"),
         extractor=fields.text("extractor"),
         origin=fields.text("origin"),
         origin_place=fields.place_of("origin"),

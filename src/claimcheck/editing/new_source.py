@@ -130,6 +130,7 @@ def new_source(
         values |= {
             "text": text.name,
             "text_sha256": hashlib.sha256(files[text]).hexdigest(),
+            "text_of": hashlib.sha256(document.data).hexdigest(),
             "extractor": extraction.extractor,
         }
     files[record] = _record_file(values, record, source_id, project)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import difference_excerpts, place_in
+from claimcheck.assessment.passages import difference_excerpts, place_in, shorten
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.sources import Citation
@@ -18,37 +18,69 @@ if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
 
 _INDENT = " " * 20
+_TITLE_WIDTH = 9
+# Changed lines that are shown, and characters of each.
+_MOST_CHANGES, _WIDEST = 12, 400
 
 
-def impact_text(update: PinUpdate, assessment: Assessment, screen: Screen) -> str:
-    """Return a line for each passage, with the difference where it is altered or gone.
+def impact_text(update: PinUpdate, screen: Screen) -> str:
+    """Return how a text changed, and a line for each passage quoted from it.
 
     Args:
         update: the source, and what became of its passages.
-        assessment: the whole project, to show the nearest passages.
         screen: what the lines are wrapped to.
     """
-    lines = _lines(update, assessment)
     return "".join(
-        textwrap.fill(line, screen.width, subsequent_indent=_INDENT) + "\n" for line in lines
+        textwrap.fill(line, screen.width, subsequent_indent=_INDENT) + "\n"
+        for line in _lines(update)
     )
 
 
-def _lines(update: PinUpdate, assessment: Assessment) -> Iterator[str]:
+def _lines(update: PinUpdate) -> Iterator[str]:
     impact = update.impact
+    yield from _changes(update)
+    if impact.text_unread:
+        yield "the document was not read: files of its kind are not"
     yield f"{count(impact.total, 'passage')} quoted from {update.source.id}:"
-    for title, citations in (
+    outcomes = (
         ("altered", impact.altered),
         ("gone", impact.gone),
         ("unchecked", impact.unchecked),
+        ("surroundings changed", impact.reworded_around),
+        ("surroundings not known", impact.unknown_around),
         ("moved", impact.moved),
         ("unharmed", impact.unharmed),
-    ):
+    )
+    longest = max((len(title) for title, citations in outcomes if citations), default=0)
+    width = longest + 1 if longest > _TITLE_WIDTH else _TITLE_WIDTH
+    for title, citations in outcomes:
         for citation in citations:
             place = _place(citation)
-            yield f"  {title:9} {citation.claim_id}, item {citation.number}{place}"
+            yield f"  {title:{width}} {citation.claim_id}, item {citation.number}{place}"
             if title in {"altered", "gone"}:
-                yield from _difference(citation, assessment)
+                yield from _difference(citation, update.assessment)
+    for line in impact.corrections[:_MOST_CHANGES]:
+        yield f"  the new text speaks of a correction: {one_line(shorten(line, _WIDEST))}"
+
+
+def _changes(update: PinUpdate) -> Iterator[str]:
+    """Show the lines of the text that changed, the words that did in brackets."""
+    if not update.changes:
+        return
+    yield f"{count(len(update.changes), 'line')} of the text changed:"
+    for change in update.changes[:_MOST_CHANGES]:
+        for sign, text in (
+            ("-", _marked((part.written, part.same) for part in change.segments)),
+            ("+", _marked((part.printed, part.same) for part in change.segments)),
+        ):
+            if text:
+                yield f"  {change.line:>5} {sign} {one_line(shorten(text, _WIDEST))}"
+    if (more := len(update.changes) - _MOST_CHANGES) > 0:
+        yield f"        … and {more} more"
+
+
+def _marked(parts: Iterable[tuple[str, bool]]) -> str:
+    return "".join(text if same or not text.strip() else f"[{text}]" for text, same in parts)
 
 
 def _difference(citation: Citation, assessment: Assessment) -> Iterator[str]:

@@ -3,9 +3,12 @@
 Why:
     A quotation is checked against the very bytes that somebody read and judged. When they change,
     every judgement about them is open again.
+    A passage may also stand where it stood, in a note that takes it back: so the sentences around
+    it are compared, where the pinned text is at hand (with `--base`, and by `claimcheck pin`). The
+    new text of a PDF, a web page and the like is read by `claimcheck pin` alone.
 Mend:
-    Restore the file. If the change is meant, `claimcheck pin SOURCE` shows what became of each
-    quoted passage and pins the present bytes.
+    Restore the file. If the change is meant, `claimcheck pin SOURCE` reads the document, shows
+    how its text changed and what became of each quoted passage, and pins it.
     When only the line ends differ, a clone has converted them: keep the bytes with
     `seeds/** -text` in `.gitattributes` (with your own folder's name).
 
@@ -17,16 +20,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.changed_source import change_impact
+from claimcheck.assessment.changed_source import change_impact, pinned_text
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.changed_source import ChangeImpact
-    from claimcheck.model import Excerpt
+    from claimcheck.model import Excerpt, Pin, Source
 
 SEVERITY = Severity.ERROR
 
@@ -43,28 +47,66 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
                 remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
             else:
-                impact = change_impact(source.id, assessment, assessment.dossier.base)
-                message = f"{pin.path} is not the file that was pinned; {_harm(impact)}"
-                remedy = f"restore the file, or see `claimcheck pin {source.id}`"
-                if impact.safe:
-                    remedy = f"re-pinning is safe: `claimcheck pin {source.id}`"
+                base = assessment.dossier.base
+                pinned = pinned_text(source, [base] if base else [])
+                impact = change_impact(source.id, assessment, pinned)
+                message = f"{pin.path} is not the file that was pinned{_harm(impact, source, pin)}"
+                remedy = _remedy(impact, source)
                 for citation in (*impact.altered, *impact.gone)[:1]:
                     excerpts = difference_excerpts(citation.item, assessment)
             yield Finding(message, pin.place, remedy, excerpts, source=source.id)
 
 
-def _harm(impact: ChangeImpact) -> str:
+def _harm(impact: ChangeImpact, source: Source, pin: Pin) -> str:
+    """Return how the sentence about a changed file goes on."""
+    if impact.text_unread:
+        what = (
+            "its new text was not read"
+            if pin is source.pins[0]
+            else f"it was not compared with {source.pins[0].path}"
+        )
+        return f", and {what}; {_quoted(impact)}"
     if not impact.total:
-        return "nothing is quoted from it"
+        return "; nothing is quoted from it"
     if impact.safe:
         moved = f", {len(impact.moved)} of them on another line" if impact.moved else ""
-        return f"all passages quoted from it still stand in it ({impact.total}{moved})"
+        return (
+            f"; all passages quoted from it still stand in it ({impact.total}{moved}), and so do "
+            "the sentences around them"
+        )
+    if len(impact.unknown_around) == impact.total:
+        return (
+            f"; all passages quoted from it still stand in it ({impact.total}), and what stood "
+            f"around them is not known{_corrections(impact)}"
+        )
     outcomes = (
         (impact.altered, "altered"),
         (impact.gone, "gone"),
         (impact.unchecked, "unchecked"),
+        (impact.reworded_around, "standing in other surroundings"),
+        (impact.unknown_around, "standing in surroundings that are not known"),
         (impact.moved, "moved"),
         (impact.unharmed, "unharmed"),
     )
     counts = ", ".join(f"{len(cited)} {word}" for cited, word in outcomes if cited)
-    return f"of the passages quoted from it: {counts}"
+    return f"; of the passages quoted from it: {counts}{_corrections(impact)}"
+
+
+def _quoted(impact: ChangeImpact) -> str:
+    verb = "is" if impact.total == 1 else "are"
+    return f"{count(impact.total, 'passage')} {verb} quoted from it"
+
+
+def _corrections(impact: ChangeImpact) -> str:
+    return "; it speaks of a correction" if impact.corrections else ""
+
+
+def _remedy(impact: ChangeImpact, source: Source) -> str:
+    if impact.text_unread:
+        return (
+            f"restore the file, or let `claimcheck pin {source.id}` read the document and show "
+            "what became of each passage"
+        )
+    if impact.safe:
+        return f"re-pinning is safe: `claimcheck pin {source.id}`"
+    return f"restore the file, or see `claimcheck pin {source.id}`"

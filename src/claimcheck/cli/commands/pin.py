@@ -11,8 +11,10 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.options import ProjectOption, TimeLimitOption
+from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult
+from claimcheck.documents.extract import Bounds
 from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.formats.impact import impact_text
 
@@ -27,15 +29,20 @@ def pin_command(
     accept: Annotated[
         bool,
         typer.Option(
-            "--accept-harm", help="Pin it even though passages are altered, gone or unchecked."
+            "--accept-harm",
+            help="Pin it even though passages are altered, gone, unchecked or in other "
+            "surroundings.",
         ),
     ] = False,
+    time_limit: TimeLimitOption = 60.0,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
-    """Show what became of every passage quoted from a source, then pin its present bytes.
+    """Read a document again, show what its change did, and pin it with its text.
 
-    When every passage still stands, the new hash is written into the record. When one is altered,
-    gone or unchecked, nothing is written and the exit status is 1, unless you accept the harm.
+    Shown are the lines of the text that changed, and what became of every passage quoted from it.
+    When each stands where the sentences around it are what they were, the new text and the new
+    hashes are written. Otherwise nothing is written and the exit status is 1, unless you accept
+    the harm: a passage may be altered or gone, or stand in a note that takes it back.
 
     \b
     Examples:
@@ -44,14 +51,17 @@ def pin_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
-    update = pin_update(project, assessment, source)
-    if not update.pins:
+    bounds = Bounds(seconds=time_limit)
+    update = pin_update(project, assessment, source, show_spinner, bounds)
+    if not update.values and update.text is None:
         yield CommandResult(f"{source} is pinned as it is; nothing to do\n")
         return
-    yield CommandResult(impact_text(update, assessment, console.screen()))
+    yield CommandResult(impact_text(update, console.screen()))
     if not (update.impact.safe or accept):
         advice = "mend the claims first, or run again with --accept-harm"
         yield CommandResult(f"\nnothing was written; {advice}\n", FINDINGS)
         return
     repin(project.root, update)
-    yield CommandResult(f"\npinned the present bytes of {source} in {update.source.place.path}\n")
+    text = f" and its text {update.source.text_path}" if update.text is not None else ""
+    record = update.source.place.path
+    yield CommandResult(f"\npinned the present bytes of {source}{text} in {record}\n")

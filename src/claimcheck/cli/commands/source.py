@@ -34,6 +34,7 @@ from claimcheck.editing import gitattributes
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.new_source import NewSource, SourceRequest, Values, path_in
 from claimcheck.editing.operations.add_source import add_source
+from claimcheck.editing.operations.repin import write_text_of
 from claimcheck.errors import MissingLibraryError
 from claimcheck.formats import source as source_formats
 from claimcheck.formats import sources as sources_formats
@@ -230,6 +231,14 @@ def verify_command(
         bool,
         typer.Option("--re-extract", help="Take the text out anew too, and compare."),
     ] = False,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write",
+            help="With --re-extract: write `text_of` into records without it, where the text is "
+            "the document's.",
+        ),
+    ] = False,
     time_limit: TimeLimitOption = _PER_DOCUMENT,
     format_name: Annotated[str, format_option(plugins.names(verification_formats))] = "terminal",
     directory: ProjectOption = None,
@@ -237,18 +246,24 @@ def verify_command(
     """Compare every pinned file with its hash; the exit status is 1 when one does not match.
 
     With --re-extract each text is also taken out of its original anew: a text that somebody put
-    beside an honest document shows.
+    beside an honest document shows. With --write, too, a record that does not say from which
+    document its text was taken says so afterwards.
 
     \b
     Examples:
       claimcheck source verify
       claimcheck source verify annual-report --re-extract
+      claimcheck source verify --re-extract --write
       claimcheck source verify --format json
     """
+    if write and not again:
+        console.refuse("--write needs --re-extract", "a text is vouched for after it was compared")
     project = session.project_of(context.obj, directory)
     entries = catalogue(session.assessment_of(project, None))
     selected = _entries(sources, entries) if sources else entries
     verified = [_verified(entry.source, project, time_limit, again=again) for entry in selected]
+    if write:
+        verified = [write_text_of(project.root, verification) for verification in verified]
     failed = any(verification.failures for verification in verified)
     text = console.render(verification_formats, format_name, verified)
     return CommandResult(text, FINDINGS if failed else CLEAN)
