@@ -316,6 +316,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class TextComparison:
+    """What came of taking a text out of its document again, and comparing it with the pinned one.
+
+    Attributes:
+        problem: why the text is not known to be what the document says, in a clause; "" where the
+            two are the same.
+        remark: what else its user should know.
+    """
+
+    problem: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A person or organisation; `parent` is the party that it belongs to.
 
@@ -430,7 +444,9 @@ class Dossier:
     say nothing that could be read, `unrecorded` those of documents that no record names. `reviews`
     holds the sign-offs by the claim's id; `texts` what each claim and record file says, for
     excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
-    `baseline` what the project accepted when it adopted the gate.
+    `baseline` what the project accepted when it adopted the gate. `extracts` is how many sources
+    have a text that was taken out of a document, `comparisons` holds what came of taking some of
+    them out again.
     """
 
     config: Config
@@ -443,6 +459,8 @@ class Dossier:
     unread: tuple[str, ...] = ()
     unrecorded: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    extracts: int = 0
+    comparisons: Mapping[str, TextComparison] = field(default_factory=dict)
     base: Dossier | None = field(default=None, repr=False)
     baseline: Baseline | None = field(default=None, repr=False)
 

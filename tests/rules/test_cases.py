@@ -14,7 +14,7 @@ from claimcheck.formats.findings import terminal
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.report import in_order
 from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
-from claimcheck.model import Severity
+from claimcheck.model import Severity, TextComparison
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from support.project import ROOT, TODAY
@@ -32,9 +32,20 @@ HEADINGS = ("Why:", "Mend:", "Example:")
 
 
 def given_in(case: Path) -> Dossier:
-    """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes."""
+    """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes.
+
+    In `comparisons.txt` stands what came of taking texts out of their documents again.
+    """
     base = load(case / "base") if (case / "base").is_dir() else None
-    return replace(load(case), base=base, baseline=baseline_file.read_baseline(Folder(case)))
+    written = case / "comparisons.txt"
+    lines = written.read_text().splitlines() if written.exists() else []
+    pairs = [line.partition(": ") for line in lines]
+    return replace(
+        load(case),
+        base=base,
+        baseline=baseline_file.read_baseline(Folder(case)),
+        comparisons={source: TextComparison(problem) for source, _, problem in pairs},
+    )
 
 
 @pytest.mark.parametrize("rule", RULES)

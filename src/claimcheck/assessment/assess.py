@@ -294,7 +294,10 @@ def _assess_claim(
     silences = []
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
-        silences.append(_silent_because(item, dossier.sources.get(item.source), anchor))
+        comparison = dossier.comparisons.get(item.source)
+        differs = comparison is not None and bool(comparison.problem)
+        source = dossier.sources.get(item.source)
+        silences.append(_silent_because(item, source, anchor, differs=differs))
     heard = [not reason for reason in silences]
     items = [
         AssessedEvidence(
@@ -328,8 +331,9 @@ def _assess_claim(
     return AssessedClaim(claim, tuple(items), derivation)
 
 
-def _silent_because(item: Evidence, source: Source | None, anchor: Anchor) -> str:
-    return next(_reasons_for_silence(item, source, anchor), "")
+def _silent_because(item: Evidence, source: Source | None, anchor: Anchor, *, differs: bool) -> str:
+    reasons = _reasons_for_silence(item, source, anchor)
+    return next(reasons, "its text is not what its document says" if differs else "")
 
 
 def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) -> Iterator[str]:

@@ -6,7 +6,7 @@ project as it is configured, starts without one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,9 @@ class CheckOptions:
         strict: whether warnings fail.
         directory: the project's folder, or one below it.
         today: the day to judge as of; by default the present one.
+        re_extract: whether texts are taken out of their documents again, and compared; with `base`,
+            those that the change touches.
+        time_limit: the seconds that reading one document may take.
     """
 
     paths: tuple[Path, ...] = ()
@@ -55,6 +58,8 @@ class CheckOptions:
     strict: bool = False
     directory: Path | None = None
     today: dt.date | None = None
+    re_extract: bool = False
+    time_limit: float = 60.0
 
 
 def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
@@ -81,6 +86,12 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
     formats = {options.format, *(file.format for file in files)}
     keep_claims = bool(options.paths) or bool(formats & findings.NEEDS_CLAIMS)
     request = session.request_of(levels, options.today, keep_claims=keep_claims)
+    comparer = None
+    if options.re_extract:
+        from claimcheck.cli.comparing import TextComparer  # documents are read only when asked
+
+        comparer = TextComparer(project.root, options.time_limit)
+        request = replace(request, compare=comparer)
     report = session.report_of(run, project, request, options.base)
     hidden = 0
     if options.paths:
@@ -90,8 +101,8 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
     yield CommandResult(
         _rendered(report, options.format),
         _status(report, strict=options.strict),
-        _notes(report, hidden),
-        repeatable=options.base is None and not files and not options.paths,
+        _notes(report, hidden) + (comparer.cost if comparer else ""),
+        repeatable=not (options.base or files or options.paths or options.re_extract),
     )
     for file in files:
         _write(file, report)

@@ -127,6 +127,7 @@ def read_foundation(
         unrecorded=unrecorded(listing, pinned),
         flaws=(*listing.flaws, *parties_flaws, *records.flaws, *review_flaws),
         texts=texts,
+        extracts=sum(len(digest.pins) > 1 for digest in records.digests.values()),
     )
     listing_hash = hash_of(
         repr(sorted(listing.sources.items())),

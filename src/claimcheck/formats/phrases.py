@@ -168,6 +168,17 @@ def rule_failure(failure: Failure) -> str:
     return f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
 
 
+def _compared_texts(totals: Totals) -> str:
+    """Say how many texts were compared with the documents that they were taken from."""
+    if not totals.extracts:
+        return ""
+    uncompared = totals.extracts - totals.compared
+    if not totals.compared:
+        return f"; {count(uncompared, 'text')} not compared with the document"
+    more = f", {uncompared} not" if uncompared else ""
+    return f"; {count(totals.compared, 'text')} compared with the document{more}"
+
+
 def closing(totals: Totals) -> str:
     """Return the closing line of a check: what was read, what was found, what was not checked."""
     read = ", ".join(
@@ -193,4 +204,5 @@ def closing(totals: Totals) -> str:
     unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
     unjudged = f", {totals.unjudged} not judged" if totals.unjudged else ""
     findings = findings or "no findings"
-    return f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}"
+    texts = _compared_texts(totals)
+    return f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}{texts}"

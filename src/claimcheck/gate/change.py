@@ -69,7 +69,9 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
         if earlier is None:
             before = check(assess(Dossier(config), request.today), levels)
         else:
-            before, _ = check_project(earlier.tree, config, replace(request, baseline=None))
+            before, _ = check_project(
+                earlier.tree, config, replace(request, baseline=None, compare=None)
+            )
     old = replace(before.assessment.dossier, config=own)
     head, _ = check_project(project.tree, settings, replace(request, base=old))
     report = introduced(before, head)

@@ -25,12 +25,13 @@ from claimcheck.gate.incremental.state import Outcome, State
 from claimcheck.gate.report import RuleResults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from claimcheck.dossier.foundation import Foundation
     from claimcheck.gate.report import Report
-    from claimcheck.model import Baseline, Config, Dossier, Severity
+    from claimcheck.model import Baseline, Config, Dossier, Severity, Source, TextComparison
     from claimcheck.system.tree import Tree
 
 
@@ -52,6 +53,9 @@ class Request:
         effort: the steps and the tries that may be spent on quotations that do not stand where they
             should.
         progress: entered while claims are looked at, given how many.
+        compare: takes the texts of some sources out of their documents again, and compares them
+            with those that are pinned; returns what came of it by the sources' ids. None where
+            documents are not to be read. With `base` it is given the sources that differ from it.
     """
 
     today: date
@@ -61,6 +65,7 @@ class Request:
     keep_claims: bool = False
     effort: tuple[int, int] = (STEPS, TRIES)
     progress: Callable[[int], AbstractContextManager[None]] = _unannounced
+    compare: Callable[[Sequence[Source]], Mapping[str, TextComparison]] | None = None
 
 
 def check_project(
@@ -81,6 +86,9 @@ def check_project(
     Raises:
         ProjectError: a folder that the configuration names is not there.
     """
+    if request.compare is not None:
+        # What documents say is asked anew each time, and no part of what is kept.
+        return _check(tree, config, replace(request, keep_claims=True), State())[0], None
     try:
         return _check(tree, config, request, previous or State())
     except FullCheckNeeded:
@@ -92,7 +100,9 @@ def _check(
     tree: Tree, config: Config, request: Request, previous: State
 ) -> tuple[Report, State | None]:
     listing = list_files(tree, config)
-    foundation = read_foundation(tree, config, listing, previous.records)
+    foundation = _with_comparisons(
+        read_foundation(tree, config, listing, previous.records), request
+    )
     changes = compare(foundation, previous)
 
     results = (
@@ -147,6 +157,31 @@ def _check(
         (effort.steps, effort.tries),
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
+
+
+def _with_comparisons(foundation: Foundation, request: Request) -> Foundation:
+    """Let texts be compared with their documents, where that is asked."""
+    if request.compare is None:
+        return foundation
+    earlier = request.base.sources if request.base else {}
+    sources = [
+        source
+        for source in foundation.dossier.sources.values()
+        if source.has_extract and not _is_same(source, earlier.get(source.id))
+    ]
+    comparisons = request.compare(sources)
+    return replace(foundation, dossier=replace(foundation.dossier, comparisons=comparisons))
+
+
+def _is_same(source: Source, earlier: Source | None) -> bool:
+    """Whether a source's document and text are what they were, and so is what is said of them."""
+    if earlier is None:
+        return False
+    forms = [
+        ([(pin.path, pin.expected, pin.actual) for pin in one.pins], one.text_of, one.extractor)
+        for one in (source, earlier)
+    ]
+    return forms[0] == forms[1]
 
 
 def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) -> Report:

@@ -37,6 +37,8 @@ class Totals:
     failed_rules: int
     inherited: int
     unjudged: int
+    extracts: int
+    compared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Report:
             failed_rules=len(self.failures),
             inherited=len(self.inherited),
             unjudged=census.unjudged,
+            extracts=self.assessment.dossier.extracts,
+            compared=len(self.assessment.dossier.comparisons),
         )
 
     @property

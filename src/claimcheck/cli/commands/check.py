@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli.app import command
 from claimcheck.cli.check import CheckOptions, inspect
-from claimcheck.cli.options import ProjectOption, TodayOption, format_option
+from claimcheck.cli.options import ProjectOption, TimeLimitOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
 from claimcheck.formats import findings
 from claimcheck.system import plugins
@@ -53,10 +53,22 @@ def check_command(
         typer.Option(metavar="RULE", help="Do not run this rule; may be given several times."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    re_extract: Annotated[
+        bool,
+        typer.Option(
+            "--re-extract",
+            help="Read the documents again and compare the pinned texts with them; with --base, "
+            "those that the change touches.",
+        ),
+    ] = False,
+    time_limit: TimeLimitOption = 60.0,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> Iterator[CommandResult]:
     """Run every rule over every claim and source; the exit status says whether the gate is green.
+
+    No document is opened: quotations are looked up in the pinned texts. Whether those are what
+    their documents say is asked with --re-extract, in child processes with bounds.
 
     \b
     Exit status:
@@ -69,6 +81,7 @@ def check_command(
       claimcheck check
       claimcheck check claims/budget.yaml
       claimcheck check --base origin/main
+      claimcheck check --base origin/main --re-extract
       claimcheck check --strict --ignore claim-stale
       claimcheck check --format json > findings.json
       claimcheck check --output sarif=out.sarif --output markdown=comment.md
@@ -83,5 +96,7 @@ def check_command(
         strict=strict,
         directory=directory,
         today=today,
+        re_extract=re_extract,
+        time_limit=time_limit,
     )
     return inspect(context.obj, options)
