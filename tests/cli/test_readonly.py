@@ -87,7 +87,12 @@ def test_looking_works_where_nothing_may_be_written(committed: tuple[Path, str])
     try:
         refused = subprocess.run([*(BOUND_BY_MODES or ()), "touch", dossier / "x"], check=False)
         assert refused.returncode, "the folder can be written after all"
-        for arguments in (*LOOKING, ("diff", first), ("check", "--base", first)):
+        for arguments in (
+            *LOOKING,
+            ("diff", first),
+            ("log", "bridge-safe"),
+            ("check", "--base", first),
+        ):
             assert_it_looks([*(BOUND_BY_MODES or ()), *command(arguments)], dossier)
     finally:
         for path, mode in modes.items():
@@ -103,7 +108,12 @@ def test_looking_works_on_a_file_system_that_cannot_be_written(committed: tuple[
     dossier, first = committed
     script = 'mount --bind -o ro "$0" "$0" && cd "$0" && ! touch x 2>/dev/null && exec "$@"'
 
-    for arguments in (*LOOKING, ("diff", first), ("check", "--base", first)):
+    for arguments in (
+        *LOOKING,
+        ("diff", first),
+        ("log", "bridge-safe"),
+        ("check", "--base", first),
+    ):
         mounted = [*_APART, script, str(dossier), *command(arguments)]
         assert_it_looks(mounted, dossier)
 
@@ -141,7 +151,7 @@ def test_comparing_commits_changes_neither_files_nor_index(committed: tuple[Path
     dossier, first = committed
     before = fingerprint(dossier)
 
-    for arguments in (("diff", first), ("check", "--base", first)):
+    for arguments in (("diff", first), ("log", "bridge-safe"), ("check", "--base", first)):
         done = subprocess.run(
             [sys.executable, "-P", "-m", "claimcheck", *arguments],
             cwd=dossier,

@@ -23,6 +23,7 @@ from claimcheck.formats.source import json as source_json
 from claimcheck.formats.sources import json as sources_json
 from claimcheck.formats.verification import json as verification_json
 from claimcheck.model import Kind, Measure, Notice, Severity, Stance, Status
+from support import views as views_by_name
 from support.project import ROOT, TODAY, CommandResult
 from support.reports import GOLDEN
 
@@ -48,7 +49,7 @@ def strict(node: Any) -> Any:  # noqa: ANN401 - any JSON
     if not isinstance(node, dict):
         return node
     closed = {key: strict(value) for key, value in node.items()}
-    if node.get("type") == "object":
+    if node.get("type") in ("object", ["object", "null"]):
         closed["additionalProperties"] = False
         assert set(node["required"]) == set(node["properties"])
     return closed
@@ -89,6 +90,13 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
             validators["source"].validate(json.loads(source_json.render(each, one, Screen())))
 
 
+def test_every_field_of_a_log_is_in_its_schema(hostile: Report) -> None:
+    validator = jsonschema.Draft202012Validator(strict(schema("log")))
+
+    for report in (check(assess(load(GOLDEN / "dossier"), TODAY)), hostile):
+        validator.validate(json.loads(views_by_name.render("log", "json", report)))
+
+
 @pytest.mark.parametrize(
     "quote", ["The bridge was still closed on 1 June 2021", "was still closed on 2 June", "Absent"]
 )
@@ -102,7 +110,7 @@ def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
     jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
 
 
-@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation"])
+@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log"])
 def test_a_schema_is_a_schema_and_names_its_version(name: str) -> None:
     value = schema(name)
     jsonschema.Draft202012Validator.check_schema(value)
@@ -123,6 +131,10 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
     assert claim["properties"]["flags"]["items"]["enum"] == list(Flag)
     assert item["fit"]["enum"] == list(Fit)
     assert item["stance"]["enum"] == list(Stance)
+    state = schema("log")["properties"]["events"]["items"]["properties"]["after"]["properties"]
+    assert state["status"]["enum"] == list(Status)
+    assert state["corroboration"]["enum"] == list(Corroboration)
+    assert state["flags"]["items"]["enum"] == list(Flag)
     source, quotation = schema("source"), schema("quotation")
     citation = source["$defs"]["citation"]["properties"]
     assert source["properties"]["state"]["enum"] == list(sources.PinState)

@@ -41,6 +41,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "network": ("source", "add", "http://127.0.0.1:9/", "--allow-network", "{}"),
     "mend": ("mend", "{}", "--dry-run"), "quote": ("quote", "{}", "claims/rumour.yaml"),
     "quoted-file": ("quote", "words", "{}"), "import": ("import", "citations", "{}"),
+    "log": ("log", "{}"), "report-title": ("report", "--title", "{}"),
+    "report-url": ("report", "nowhere/site", "--base-url", "{}"),
+    "report-templates": ("report", "nowhere/site", "--templates", "{}"),
     "import-source": ("import", "citations", "x.json", "--source", "{}"),
 }  # fmt: skip
 DAYS = (

@@ -169,7 +169,7 @@ def views() -> str:
     """Return, for each command that has `--format`, its formats with what each is for."""
     parts = []
     for info in pkgutil.iter_modules(formats.__path__):
-        if not info.ispkg:
+        if not info.ispkg or info.name == "site":  # pages have no `--format`
             continue
         view = plugins.module(formats, info.name)
         command = re.search(r"`(claimcheck [^`]+)`", _summary(view))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pkgutil
 from dataclasses import replace
 from importlib import import_module
@@ -10,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import formats
 from claimcheck.anchor import Text
 from claimcheck.assessment.compare import compare_assessments
+from claimcheck.assessment.history import ClaimEvent, ClaimState, History
 from claimcheck.assessment.passages import place_in
 from claimcheck.assessment.quotations import SearchableFile, locate_among
 from claimcheck.assessment.sources import catalogue, verify_pins
+from claimcheck.assessment.status import Corroboration
 from claimcheck.formats.screen import Screen
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
-from claimcheck.model import Quote, Run, Stance
+from claimcheck.model import Quote, Run, Stance, Status
 from claimcheck.search.duplicates import DuplicatePair
 from claimcheck.search.passages import CitingEvidence, PassageAnswer, RankedPassage
 from claimcheck.system import plugins
+from claimcheck.system.git import CommitSummary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 VIEWS = {
     module.name: import_module(f"claimcheck.formats.{module.name}")
     for module in pkgutil.iter_modules(formats.__path__)
-    if module.ispkg
+    if module.ispkg and module.name != "site"  # pages, which have tests of their own
 }
 # Every view with each of its formats.
 ALL = [(view, name) for view, package in VIEWS.items() for name in plugins.names(package)]
@@ -67,9 +71,34 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
         "passages": lambda: (_answer(report),),
         "duplicates": lambda: ([DuplicatePair(first, second, 87.4)], claims),
         "quotations": lambda: (_quotations(report),),
+        "log": lambda: (
+            assessment.claims[claim_number].id,
+            history_in_which_all_was_removed(report),
+        ),
         "rules": lambda: ((rulebook.page("quote-altered"),), severities({})),
     }
     return values[view]()
+
+
+def history_in_which_all_was_removed(report: Report, other_id: str = "") -> History:
+    """Return a history in which every claim was added, changed and removed.
+
+    Args:
+        report: the claims.
+        other_id: the id that they have in the history, where it is not their own.
+    """
+    commit = CommitSummary("c" * 40, "2026-01-30T12:00:00Z", dt.date(2026, 1, 30), "Say it anew")
+    events = []
+    for assessed in report.assessment.claims:
+        derivation = assessed.derivation
+        old = ClaimState("As it was.", Status.UNSOURCED, Corroboration.NONE, ())
+        new = ClaimState(
+            assessed.claim.text, derivation.status, derivation.corroboration, derivation.flags
+        )
+        changes = ((None, old), (old, new), (new, None))
+        name = other_id or assessed.id
+        events += [ClaimEvent(name, commit, before, after) for before, after in changes]
+    return History(commit.id, tuple(events), unread=1, earlier=True)
 
 
 def _answer(report: Report) -> PassageAnswer:

@@ -65,20 +65,12 @@ def _location(text: str, file: Path, project: Project) -> Path:
         raise RequestError(f"--output {text}: there is no folder {folder}")
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise RequestError(f"--output {text}: is not a plain file")
-    # Compared as files, not as text: a file system may take `Claims` for `claims`.
-    config = project.config
-    own_folders = [project.root / name for name in (config.claims, config.sources, config.reviews)]
-    for ancestor in (folder, *folder.parents):
-        if any(own.exists() and ancestor.samefile(own) for own in own_folders):
-            raise RequestError(
-                f"--output {text}: lies among the project's claims, sources and reviews",
-                help="choose a file outside of them: a report is no evidence",
-            )
+    refuse_own_folders(f"--output {text}", folder, project)
     if path.exists() and path.samefile(project.root / project.file):
         raise RequestError(f"--output {text}: is the project's configuration")
     if path == project.root / baseline_file.FILE:
         raise RequestError(f"--output {text}: is the project's baseline")
-    if link := _link_on_the_way(file, project):
+    if link := link_on_the_way(file, project):
         raise RequestError(
             f"--output {text}: lies behind a symbolic link ({link})",
             help="a change can bring such a link; name the folder that is meant",
@@ -86,7 +78,31 @@ def _location(text: str, file: Path, project: Project) -> Path:
     return path
 
 
-def _link_on_the_way(file: Path, project: Project) -> str:
+def refuse_own_folders(label: str, folder: Path, project: Project) -> None:
+    """Refuse to write among a project's claims, sources and reviews.
+
+    Args:
+        label: what the place is called on the command line.
+        folder: the folder that is to be written to; it need not be there yet.
+        project: the project.
+
+    Raises:
+        RequestError: it lies in one of them.
+    """
+    # Compared as files, not as text: a file system may take `Claims` for `claims`.
+    config = project.config
+    own_folders = [project.root / name for name in (config.claims, config.sources, config.reviews)]
+    for ancestor in (folder, *folder.parents):
+        if any(
+            own.exists() and ancestor.exists() and ancestor.samefile(own) for own in own_folders
+        ):
+            raise RequestError(
+                f"{label}: lies among the project's claims, sources and reviews",
+                help="choose a file outside of them: a report is no evidence",
+            )
+
+
+def link_on_the_way(file: Path, project: Project) -> str:
     """Return the first link that leads to a file's folder and may come with the checkout.
 
     A path that leads there from outside of it is the user's own, links and all.

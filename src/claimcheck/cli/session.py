@@ -60,7 +60,7 @@ def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
     listing = list_files(project.tree, project.config)
     with _progress(len(listing.claims)):
-        return assess(load_tree(project.tree, project.config), today or _today())
+        return assess(load_tree(project.tree, project.config), today or present_day())
 
 
 def report_of(
@@ -112,10 +112,11 @@ def request_of(
     """
     from claimcheck.gate.check import Request
 
-    return Request(today or _today(), levels, keep_claims=keep_claims, progress=_progress)
+    return Request(today or present_day(), levels, keep_claims=keep_claims, progress=_progress)
 
 
-def _today() -> dt.date:
+def present_day() -> dt.date:
+    """Return the day on which to judge where none is named."""
     return dt.date.today()  # noqa: DTZ011 - the user's own calendar
 
 

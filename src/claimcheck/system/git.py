@@ -8,6 +8,7 @@ filter, replacement or download can come into play, whatever the repository hold
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import os
 import posixpath
@@ -30,7 +31,7 @@ from claimcheck.system.plain_files import (
 from claimcheck.system.tree import FileContent, TreeEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 _CHUNK_BYTES = 1 << 17
@@ -153,6 +154,60 @@ def resolve(folder: Path, ref: str) -> str:
         f"there is no commit {ref!r} in this repository",
         help="name a branch, a tag or a commit; a branch of a remote is named like origin/main",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CommitSummary:
+    """A commit: its id, its time in UTC as RFC 3339 has it, its day, and its first line."""
+
+    id: str
+    time: str
+    day: dt.date
+    subject: str
+
+
+def log(folder: Path, paths: Sequence[str], limit: int) -> list[CommitSummary]:
+    """Return the commits of the present branch that touched some paths, newest first.
+
+    Of merged branches, only the merge itself is one. Time is that of the commit, not of its author.
+
+    Args:
+        folder: a folder of the repository, which the paths are relative to.
+        paths: files and folders, each of which may be missing.
+        limit: how many commits to return, at most.
+
+    Raises:
+        ProjectError: the folder is in no repository, or git cannot read it. A repository without
+            commits has none.
+    """
+    _folder_prefix(folder)
+    if _git(folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        return []
+    result = _git(
+        folder,
+        "log",
+        "--first-parent",
+        "--no-show-signature",
+        "--encoding=UTF-8",
+        f"--max-count={limit}",
+        "--format=%H%x00%ct%x00%s%x00",
+        "--end-of-options",
+        "HEAD",
+        "--",
+        *paths,
+    )
+    if result.returncode:
+        raise ProjectError(f"git cannot read the history of {folder}: {_first_line(result.stderr)}")
+    fields = result.stdout.decode("utf-8", "replace").split("\0")
+    return [
+        _summary(commit.strip(), int(seconds), subject)
+        for commit, seconds, subject in zip(fields[::3], fields[1::3], fields[2::3], strict=False)
+    ]
+
+
+def _summary(commit: str, seconds: int, subject: str) -> CommitSummary:
+    time = dt.datetime.fromtimestamp(seconds, dt.UTC)
+    return CommitSummary(commit, f"{time:%Y-%m-%dT%H:%M:%SZ}", time.date(), subject)
 
 
 def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:

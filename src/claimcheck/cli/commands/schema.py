@@ -22,6 +22,7 @@ VIEWS = {
     "findings": "findings",
     "claims": "claims",
     "shown-claim": "claim",
+    "log": "log",
     "sources": "sources",
     "shown-source": "source",
     "verification": "verification",
@@ -44,9 +45,9 @@ def schema_command(
         typer.Argument(
             metavar="[NAME]",
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
-            "findings (`check`), claims (`list`), shown-claim (`show`), sources, shown-source and "
-            "verification (`source list`, `show` and `verify`), quotation (`quote`, a line each), "
-            "passages and duplicates (`find`).",
+            "findings (`check`), claims (`list`), shown-claim (`show`), log, sources, "
+            "shown-source and verification (`source list`, `show` and `verify`), quotation "
+            "(`quote`, a line each), passages and duplicates (`find`).",
             show_default=False,
             autocompletion=_complete_name,
         ),

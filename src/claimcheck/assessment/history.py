@@ -1,0 +1,239 @@
+"""What became of each claim over the commits of a repository.
+
+A project is assessed as it was at each commit that touched its files, all as of one day, so that
+what differs was changed by somebody and not by the calendar.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.assess import assess
+from claimcheck.assessment.status import Corroboration, Flag
+from claimcheck.dossier.at_commit import dossier_at
+from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
+from claimcheck.errors import ProjectError
+from claimcheck.model import Status
+from claimcheck.system import git
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from claimcheck.dossier.project import Project
+    from claimcheck.system.git import CommitSummary
+
+# Each costs an assessment of the whole project, once.
+MOST_COMMITS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """What a claim said at a commit, and what its evidence amounted to."""
+
+    text: str
+    status: Status
+    corroboration: Corroboration
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """The claims of a project at a commit by id, and the titles of its sources by id."""
+
+    claims: Mapping[str, ClaimState]
+    sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEvent:
+    """A commit after which a claim was new, gone, or another in words, status or flags.
+
+    `before` is None for a new claim, `after` for one that is gone.
+    """
+
+    claim: str
+    commit: CommitSummary
+    before: ClaimState | None
+    after: ClaimState | None
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether readers of the claim have to be told: its status changed, or it was removed."""
+        if self.before is None:
+            return False
+        return self.after is None or self.after.status is not self.before.status
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedItem:
+    """A claim or a source that is gone: its id, what it said or was called, and the commit."""
+
+    id: str
+    text: str
+    commit: CommitSummary
+
+
+@dataclass(frozen=True)
+class History:
+    """What became of the claims and sources of a project, oldest first.
+
+    `head` is the last commit that touched the project's files, "" where there is none. `unread`
+    counts the commits at which the project could not be read; `earlier` says
+    whether there are commits before the first that was looked at.
+    """
+
+    head: str = ""
+    events: tuple[ClaimEvent, ...] = ()
+    removed_sources: tuple[RemovedItem, ...] = ()
+    unread: int = 0
+    earlier: bool = False
+
+    @cached_property
+    def _by_claim(self) -> Mapping[str, Sequence[ClaimEvent]]:
+        grouped: dict[str, list[ClaimEvent]] = defaultdict(list)
+        for event in self.events:
+            grouped[event.claim].append(event)
+        return grouped
+
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """The ids of all claims that ever were."""
+        return frozenset(self._by_claim)
+
+    def of_claim(self, claim_id: str) -> Sequence[ClaimEvent]:
+        """Return what became of one claim."""
+        return self._by_claim.get(claim_id, ())
+
+    @cached_property
+    def corrections(self) -> tuple[ClaimEvent, ...]:
+        """What readers have to be told."""
+        return tuple(event for event in self.events if event.is_correction)
+
+    @cached_property
+    def removed_claims(self) -> tuple[RemovedItem, ...]:
+        """The claims that are gone."""
+        return tuple(
+            RemovedItem(claim, events[-1].before.text, events[-1].commit)
+            for claim, events in self._by_claim.items()
+            if events[-1].after is None and events[-1].before is not None
+        )
+
+
+def history_of(
+    project: Project,
+    today: dt.date,
+    remembered: Callable[[str], ProjectState | None] = lambda _commit: None,
+    remember: Callable[[str, ProjectState], None] = lambda _commit, _state: None,
+) -> History:
+    """Look at a project at every commit of the present branch that touched its files.
+
+    Args:
+        project: the project.
+        today: the day to judge as of.
+        remembered: returns what was found at a commit before, if anything was.
+        remember: is given what was found at a commit.
+
+    Raises:
+        ProjectError: the project is in no git repository, or git cannot read it.
+    """
+    config = project.config
+    paths = (config.claims, config.sources, config.reviews, OWN_FILE, SHARED_FILE)
+    commits = git.log(project.root, paths, MOST_COMMITS + 1)
+    earlier = len(commits) > MOST_COMMITS
+    commits = commits[:MOST_COMMITS]
+    events: list[ClaimEvent] = []
+    removed: dict[str, RemovedItem] = {}
+    state, unread = ProjectState({}, {}), 0
+    for commit in reversed(commits):
+        after = remembered(commit.id)
+        if after is None:
+            try:
+                after = state_at(project, commit.id, today)
+            except ProjectError:
+                # What was broken then says nothing about any claim.
+                unread += 1
+                continue
+            remember(commit.id, after)
+        events += _events(state, after, commit)
+        for source in state.sources.keys() - after.sources.keys():
+            removed[source] = RemovedItem(source, state.sources[source], commit)
+        for source in after.sources:
+            removed.pop(source, None)
+        state = after
+    gone = tuple(removed[source] for source in sorted(removed))
+    head = commits[0].id if commits else ""
+    return History(head, tuple(events), gone, unread, earlier)
+
+
+def state_at(project: Project, commit: str, today: dt.date) -> ProjectState:
+    """Assess a project as it was at a commit.
+
+    Args:
+        project: the project.
+        commit: the commit's id.
+        today: the day to judge as of.
+
+    Raises:
+        ProjectError: the commit cannot be read, or the project there.
+    """
+    dossier = dossier_at(project.root, commit)
+    if dossier is None:
+        return ProjectState({}, {})
+    claims: dict[str, ClaimState] = {}
+    for assessed in assess(dossier, today).claims:
+        derivation = assessed.derivation
+        claims.setdefault(
+            assessed.id,
+            ClaimState(
+                " ".join(assessed.claim.text.split()),
+                derivation.status,
+                derivation.corroboration,
+                derivation.flags,
+            ),
+        )
+    return ProjectState(claims, {source.id: source.title for source in dossier.sources.values()})
+
+
+def _events(
+    before: ProjectState, after: ProjectState, commit: CommitSummary
+) -> Iterator[ClaimEvent]:
+    for claim in sorted({*before.claims, *after.claims}):
+        old, new = before.claims.get(claim), after.claims.get(claim)
+        if old != new:
+            yield ClaimEvent(claim, commit, old, new)
+
+
+def packed_state(state: ProjectState) -> dict[str, object]:
+    """Return a state as JSON can hold it."""
+    return {
+        "claims": {
+            claim: [one.text, one.status, one.corroboration, list(one.flags)]
+            for claim, one in state.claims.items()
+        },
+        "sources": dict(state.sources),
+    }
+
+
+def unpacked_state(value: object) -> ProjectState | None:
+    """Return the state that `packed_state` packed; None where it is none."""
+    match value:
+        case {"claims": dict(claims), "sources": dict(sources)}:
+            pass
+        case _:
+            return None
+    try:
+        return ProjectState(
+            {
+                claim: ClaimState(
+                    text, Status(status), Corroboration(corroboration), tuple(map(Flag, flags))
+                )
+                for claim, (text, status, corroboration, flags) in claims.items()
+            },
+            sources,
+        )
+    except (TypeError, ValueError):
+        return None

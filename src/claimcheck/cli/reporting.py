@@ -1,0 +1,123 @@
+"""What `report` is asked for, made into a site: read, checked, with its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from claimcheck.cli import session
+from claimcheck.cli.history import project_history
+from claimcheck.errors import MissingLibraryError, ProjectError, RequestError
+from claimcheck.gate.check import check
+from claimcheck.system import checkout
+from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from claimcheck.cli.session import Session
+    from claimcheck.dossier.project import Project
+    from claimcheck.formats.site.site import Site
+
+_SHORT_COMMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """How a site is to be.
+
+    Attributes:
+        title: what it is called; by default the name of the project's folder.
+        base_url: where it will be published.
+        templates: a folder of templates that take the place of single ones.
+        with_history: whether commits are looked at.
+        today: the day to judge as of; by default the present one.
+    """
+
+    title: str = ""
+    base_url: str = ""
+    templates: Path | None = None
+    with_history: bool = True
+    today: dt.date | None = None
+
+
+def site_of(run: Session, project: Project, options: SiteOptions) -> tuple[Site, str]:
+    """Return the site of a project, and what its maker should know.
+
+    Args:
+        run: the run of the command line.
+        project: the project.
+        options: how the site is to be.
+
+    Raises:
+        ProjectError: the project cannot be read.
+        RequestError: the site cannot be made in this way.
+        MissingLibraryError: the library for templates is not installed.
+    """
+    require_jinja()
+    from claimcheck.formats.site.site import Site
+
+    base_url = _base_url(options.base_url)
+    templates = _templates(options.templates) if options.templates else {}
+    report = check(session.assessment_of(project, options.today))
+    history, notes = None, ""
+    if options.with_history and (checkout.top(project.root) / ".git").exists():
+        try:
+            history = project_history(run, project, report.assessment.today)
+        except ProjectError as error:
+            notes = f"note: the history is not shown: {error.problems[0]}\n"
+    commit = history.head[:_SHORT_COMMIT] if history else ""
+    title = options.title or project.root.name or "Claims"
+    return Site(report, title, base_url, commit, history, templates), notes
+
+
+def require_jinja() -> None:
+    """Make sure that pages can be made.
+
+    Raises:
+        MissingLibraryError: they cannot.
+    """
+    try:
+        import jinja2  # noqa: F401 - asked for before any work is done
+    except ImportError:
+        raise MissingLibraryError(
+            "pages cannot be made: the library Jinja2 is not installed",
+            "pip install 'claimcheck-cli[report]'",
+        ) from None
+
+
+def _base_url(address: str) -> str:
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise RequestError(
+            f"--base-url {address}: is no address of a folder of pages",
+            help="write one such as https://facts.example.org/",
+        )
+    return address if address.endswith("/") else f"{address}/"
+
+
+def _templates(folder: Path) -> Mapping[str, str]:
+    from claimcheck.formats.site.templating import template_names
+
+    if not folder.is_dir():
+        raise RequestError(f"--templates {folder}: there is no such folder")
+    names, tree = template_names(), Folder(folder)
+    texts = {}
+    for file in sorted(folder.glob("*.html")):
+        if file.name not in names:
+            hint = did_you_mean(file.name, names) or f"there are {', '.join(names)}"
+            raise RequestError(f"--templates {file}: there is no template of that name", help=hint)
+        try:
+            texts[file.name] = tree.read(file.name).data.decode("utf-8")
+        except (RefusedError, UnicodeDecodeError) as error:
+            raise RequestError(f"--templates {file}: cannot be read: {error}") from None
+    if not texts:
+        raise RequestError(f"--templates {folder}: holds no template", help=", ".join(names))
+    return texts

@@ -1,0 +1,54 @@
+"""Write the reader's pages into a folder: only those that changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.editing import conflicts
+from claimcheck.errors import ConflictError
+from claimcheck.system.output_folder import LIST, ForeignFolderError, OutputFolder
+from claimcheck.system.plain_files import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """How many files a site has, how many of them were written now, and how many were removed."""
+
+    files: int
+    written: int
+    removed: int
+
+
+def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> WrittenSite:
+    """Write the files of a site, and remove those of an earlier one that it has no more.
+
+    Args:
+        folder: where to; it is made where there is none.
+        files: paths relative to the folder, each with its bytes.
+
+    Raises:
+        ConflictError: the folder holds other files, is a link, or cannot be written.
+    """
+    try:
+        output = OutputFolder(folder)
+        paths, written = [], 0
+        for path, data in files:
+            written += output.write(path, data)
+            paths.append(path)
+        removed = output.finish(paths)
+    except ForeignFolderError:
+        raise ConflictError(
+            f"{folder}: holds files that no report wrote",
+            f"name a new folder, or an empty one; a report's own holds {LIST}",
+        ) from None
+    except RefusedError as error:
+        raise ConflictError(f"{folder}: {error}, so the report was not written") from None
+    except OSError as error:
+        reason = conflicts.reason(error)
+        raise ConflictError(f"{folder}: the report cannot be written: {reason}") from error
+    return WrittenSite(len(paths), written, removed)

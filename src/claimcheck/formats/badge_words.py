@@ -1,0 +1,31 @@
+"""What a badge says of a check: a few words and a colour, as badge services name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.text.plural import count
+
+if TYPE_CHECKING:
+    from claimcheck.gate.report import Totals
+
+
+def badge_message(totals: Totals) -> str:
+    """Return `42 checked`, or what is wrong: `2 errors`, `1 unchecked`."""
+    if totals.failed_rules:
+        return f"{count(totals.failed_rules, 'rule')} failed"
+    if totals.errors:
+        return count(totals.errors, "error")
+    doubts = [count(totals.warnings, "warning")] if totals.warnings else []
+    doubts += [f"{totals.unchecked} unchecked"] if totals.unchecked else []
+    checked = f"{totals.claims} checked"
+    return ", ".join([checked, *doubts])
+
+
+def badge_color(totals: Totals) -> str:
+    """Return the colour of a badge, by the name that badge services give it."""
+    if totals.failed_rules or totals.errors:
+        return "red"
+    if totals.warnings or totals.unchecked or totals.unread:
+        return "yellow"
+    return "brightgreen" if totals.claims else "lightgrey"

@@ -1,0 +1,76 @@
+"""A claim for machines that read pages: schema.org's Claim, or ClaimReview where it may be one.
+
+A ClaimReview is a person's signed conclusion about what somebody else claims, at an address. What
+lacks one of these is described as a claim that some documents speak of, and no more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from claimcheck.formats.site import wording
+from claimcheck.formats.site.foreign import script_json, visible_text, web_address
+from claimcheck.formats.site.links import claim_path
+from claimcheck.model import Status
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.formats.site.site import Site
+    from claimcheck.model import Source, Verdict
+
+_RATINGS = {Status.SUPPORTED: 5, Status.CONFLICTING: 3, Status.REFUTED: 1}
+
+
+def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
+    """Return JSON-LD about a claim, fit for a script element."""
+    claim = assessed.claim
+    url = site.base_url + quote(claim_path(claim.id)) if site.base_url else ""
+    item: dict[str, object] = {"@type": "Claim", "text": visible_text(claim.text)}
+    if claim.claimant:
+        item["author"] = {"@type": "Organization", "name": visible_text(site.name(claim.claimant))}
+    if claim.claimed_on:
+        item["datePublished"] = claim.claimed_on.isoformat()
+    appearances = {
+        one.evidence.source: _work(one.source) for one in assessed.evidence if one.source
+    }
+    if appearances:
+        item["appearance"] = list(appearances.values())
+    if url:
+        item["@id"] = f"{url}#claim"
+    if url and claim.verdict and claim.claimant:
+        return script_json(_review(item, claim.verdict, url))
+    return script_json({"@context": "https://schema.org", **item})
+
+
+def _review(item: dict[str, object], verdict: Verdict, url: str) -> dict[str, object]:
+    rating: dict[str, object] = {
+        "@type": "Rating",
+        "alternateName": wording.STATUSES[verdict.status],
+    }
+    if verdict.status in _RATINGS:
+        rating |= {"ratingValue": _RATINGS[verdict.status], "bestRating": 5, "worstRating": 1}
+    if verdict.rationale:
+        rating["ratingExplanation"] = visible_text(verdict.rationale)
+    return {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "@id": f"{url}#review",
+        "url": url,
+        "datePublished": verdict.on.isoformat(),
+        "author": {"@type": "Person", "name": visible_text(verdict.by)},
+        "claimReviewed": item["text"],
+        "itemReviewed": item,
+        "reviewRating": rating,
+    }
+
+
+def _work(source: Source) -> dict[str, object]:
+    work: dict[str, object] = {"@type": "CreativeWork", "name": visible_text(source.title)}
+    if address := web_address(source.url):
+        work["url"] = address
+    if archived := web_address(source.archive_url):
+        work["archivedAt"] = archived
+    return work

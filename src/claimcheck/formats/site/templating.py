@@ -1,0 +1,109 @@
+"""Templates and what every page carries: its style, its scripts, and the policy that names them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from claimcheck.errors import RequestError
+from claimcheck.formats.site.foreign import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from jinja2 import Template
+
+_FOLDER = "claimcheck.formats.site"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What is written into pages: the style sheet, and scripts by name."""
+
+    style: Markup
+    scripts: Mapping[str, Markup]
+
+    def policy(self, *names: str) -> str:
+        """Return the Content-Security-Policy of a page with these scripts, and nothing else."""
+        scripts = " ".join(_hash(self.scripts[name]) for name in names)
+        return (
+            f"default-src 'none'; style-src {_hash(self.style)}; script-src {scripts}; "
+            "img-src data:; base-uri 'none'; form-action 'none'"
+        )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def assets() -> Assets:
+    """Return the style sheet and the scripts of every page."""
+    folder = files(_FOLDER) / "assets"
+    scripts = {
+        file.name.removesuffix(".js"): _markup(file)
+        for file in folder.iterdir()
+        if file.name.endswith(".js")
+    }
+    return Assets(_markup(folder / "site.css"), scripts)
+
+
+def _markup(file: Traversable) -> Markup:
+    lines = (line.strip() for line in file.read_text("utf-8").split("\n"))
+    return Markup("\n".join(filter(None, lines)))  # noqa: S704 - a file of our own
+
+
+@cache
+def _own_templates() -> dict[str, str]:
+    folder = files(_FOLDER) / "templates"
+    return {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of the templates, each of which another may take the place of."""
+    return tuple(sorted(_own_templates()))
+
+
+class Templates:
+    """The templates of a site, compiled once.
+
+    Args:
+        others: texts of templates that take the place of ours, by name.
+    """
+
+    def __init__(self, others: Mapping[str, str]) -> None:
+        # Somebody else's template may show whatever a page knows, and reach nothing beyond.
+        kind = SandboxedEnvironment if others else Environment
+        self._environment = kind(
+            loader=DictLoader({**_own_templates(), **others}),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=visible,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._compiled: dict[str, Template] = {}
+
+    def render(self, name: str, values: Mapping[str, object]) -> bytes:
+        """Return a page.
+
+        Raises:
+            RequestError: the template is broken, or asks for what is not there.
+        """
+        try:
+            if name not in self._compiled:
+                self._compiled[name] = self._environment.get_template(name)
+            return self._compiled[name].render(values).encode("utf-8", "backslashreplace")
+        except TemplateError as error:
+            raise RequestError(f"template {name} cannot be used: {error.message}") from None

@@ -1,0 +1,46 @@
+"""The words that pages use for statuses, stances and fits."""
+
+from __future__ import annotations
+
+from claimcheck.anchor import Fit
+from claimcheck.assessment.status import Corroboration
+from claimcheck.model import Stance, Status
+
+STATUSES = {
+    Status.SUPPORTED: "Supported",
+    Status.REFUTED: "Refuted",
+    Status.CONFLICTING: "Conflicting",
+    Status.SELF_ATTESTED: "Self-attested",
+    Status.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
+    Status.UNSOURCED: "Unsourced",
+}
+MEANINGS = {
+    Status.SUPPORTED: "At least one independent party says so, and none speaks against it.",
+    Status.REFUTED: "At least one independent party speaks against it, and none for it.",
+    Status.CONFLICTING: "Sources disagree. Nothing is decided by a majority.",
+    Status.SELF_ATTESTED: "Only parties with an interest say so.",
+    Status.NOT_ENOUGH_EVIDENCE: "No evidence that counts settles it.",
+    Status.UNSOURCED: "No source is cited.",
+}
+CORROBORATION = {
+    Corroboration.NONE: "no independent party behind it",
+    Corroboration.SINGLE_ORIGIN: "one independent origin",
+    Corroboration.CORROBORATED: "corroborated by independent origins",
+}
+STANCES = {
+    Stance.SUPPORTS: "For",
+    Stance.CONTRADICTS: "Against",
+    Stance.CONTEXT: "Context",
+    Stance.UNSET: "Not judged yet",
+}
+FITS = {
+    Fit.VERBATIM: "stands there to the letter",
+    Fit.NORMALIZED: "stands there but for typography",
+    Fit.ELIDED: "stands there, with words left out where the quotation says so",
+    Fit.AMBIGUOUS: "stands there more than once",
+    Fit.ALTERED: "is not what the source prints",
+    Fit.SPLICED: "leaves words out without saying so",
+    Fit.MISATTRIBUTED: "stands in another source",
+    Fit.NOT_FOUND: "was not found in the source",
+    Fit.UNCHECKED: "could not be checked",
+}
