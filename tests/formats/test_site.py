@@ -136,7 +136,7 @@ def test_a_claims_page_answers_what_a_reader_asks(ours: Report) -> None:
     for claim in ours.assessment.claims:
         said = read[links.claim_path(claim.id)].said
         assert one_line(claim.claim.text) in said
-        assert site.name(claim.claim.claimant or "") in said
+        assert all(site.name(claimant) in said for claimant in claim.claim.claimants)
         for item in claim.evidence:
             assert item.source is not None
             assert one_line(item.source.title) in said
@@ -234,7 +234,7 @@ def test_a_claim_becomes_a_review_only_with_an_address_a_claimant_and_a_verdict(
             json.loads(structured_data(claim, site))["@type"]
             for site in (site_of(ours), with_address)
         ]
-        may_be = bool(claim.claim.verdict and claim.claim.claimant)
+        may_be = bool(claim.claim.verdict and claim.claim.claimants)
         assert kinds == ["Claim", "ClaimReview" if may_be else "Claim"]
 
 

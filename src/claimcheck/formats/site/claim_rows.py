@@ -24,7 +24,7 @@ def claim_row(assessed: AssessedClaim, site: Site) -> Row:
     current = [review.by for review in reviews if is_current(review, assessed)]
     parties = {item.voice.speaker or "" for item in assessed.evidence}
     parties |= {item.voice.key for item in assessed.evidence}
-    parties |= {claim.claimant or "", *claim.interested}
+    parties |= {*claim.claimants, *claim.interested}
     return {
         "id": claim.id,
         "text": claim.text,
@@ -39,7 +39,7 @@ def claim_row(assessed: AssessedClaim, site: Site) -> Row:
         "reviewed": "current" if current else "outdated" if reviews else "no",
         "reviewers": current,
         "tags": list(claim.tags),
-        "claimant": site.name(claim.claimant) if claim.claimant else "",
+        "claimant": ", ".join(map(site.name, claim.claimants)),
         "date": claim.claimed_on.isoformat() if claim.claimed_on else "",
         "parties": sorted(site.name(party) for party in parties if party),
         "sources": sorted(assessed.cited),

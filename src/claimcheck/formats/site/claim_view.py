@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import changed_since, is_current
 from claimcheck.formats import phrases
-from claimcheck.formats.site import citation, events, links, origin_graph, structured_data, wording
+from claimcheck.formats.site import (
+    citation,
+    events,
+    links,
+    origin_graph,
+    overviews,
+    structured_data,
+    wording,
+)
 from claimcheck.formats.site.foreign import language_tag, web_address
-from claimcheck.model import Stance
+from claimcheck.model import Basis, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Excerpt, Finding, Run
 
 View = dict[str, object]
+_BASES = {Basis.ACT: "its own act", Basis.ADMISSION: "an admission"}
 
 
 def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
@@ -49,12 +59,17 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "weaker_side": derivation.row == 1,
         "row": derivation.row,
         "flags": [{"name": str(flag), "text": phrases.FLAGS[flag]} for flag in derivation.flags],
-        "claimant": party_view(claim.claimant, site, to) if claim.claimant else None,
+        "claimants": [party_view(name, site, to) for name in claim.claimants],
         "claimed_on": claim.claimed_on,
         "interested": [party_view(name, site, to) for name in claim.interested],
         "kind": str(claim.kind),
         "as_of": claim.as_of,
         "review_by": claim.review_by,
+        "rests_on": [
+            overviews.claim_link(site.claims[one], to)
+            for one in claim.rests_on
+            if one in site.claims
+        ],
         "tags": [{"name": tag, "url": to.view(_query("tag", tag))} for tag in claim.tags],
         "file": claim.place.path,
         "supports": sides[Stance.SUPPORTS],
@@ -126,6 +141,8 @@ def evidence_view(
         "fit": str(item.anchor.fit),
         "fit_text": wording.FITS[item.anchor.fit],
         "passes": passes,
+        "translation": evidence.translation,
+        "basis": _BASES.get(evidence.basis) if evidence.basis else "",
         "inserted": [f"[{words}]" for words in item.anchor.inserted],
         "changes": [str(change) for change in item.anchor.changes],
         "fit_reason": item.anchor.reason,
@@ -136,7 +153,7 @@ def evidence_view(
         "outlet": site.name(item.voice.outlet),
         "outlet_is_source": source is not None and item.voice.outlet == source.id,
         "repeats": [_source_name(one, site) for one in item.voice.chain[1:]],
-        "repeats_unknown": _ends_unknown(item, site),
+        "repeats_unknown": item.voice.root == UNKNOWN_KEY and item.source is not None,
         "title": source.title if source else evidence.source,
         "source_id": evidence.source,
         "source_url": to.source(evidence.source) if source else "",
@@ -162,11 +179,6 @@ def _passage_url(item: AssessedEvidence, claim_id: str, to: links.Links) -> str:
 def _source_name(source_id: str, site: Site) -> str:
     source = site.report.assessment.dossier.sources.get(source_id)
     return source.title if source else source_id
-
-
-def _ends_unknown(item: AssessedEvidence, site: Site) -> bool:
-    last = site.report.assessment.dossier.sources.get(item.voice.chain[-1])
-    return last is not None and last.origin is not None
 
 
 def _passage_runs(runs: Sequence[Run]) -> list[View]:
@@ -216,6 +228,7 @@ def _verdict_view(assessed: AssessedClaim) -> View | None:
     return {
         "status": str(verdict.status),
         "status_word": wording.STATUSES[verdict.status],
+        "rating": verdict.rating,
         "by": verdict.by,
         "on": verdict.on,
         "rationale": verdict.rationale,

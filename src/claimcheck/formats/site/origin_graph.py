@@ -88,7 +88,7 @@ def _path(item: AssessedEvidence, site: Site) -> list[tuple[str, GraphNode]]:
     outlet = "publisher not known" if voice.outlet == evidence.source else site.name(voice.outlet)
     root = site.report.assessment.dossier.sources.get(voice.chain[-1])
     repeated = len(voice.chain) > 1
-    if root is not None and root.origin is not None:
+    if voice.root == UNKNOWN_KEY:
         origin, about = "unknown origin", "repeats something unnamed"
     else:
         origin = root.title if root else voice.chain[-1]

@@ -56,8 +56,8 @@ def parties_view(site: Site, to: links.Links) -> list[View]:
     interested: dict[str, list[str]] = defaultdict(list)
     for assessed in site.claims.values():
         claim = assessed.claim
-        if claim.claimant:
-            claims_made[claim.claimant].append(assessed.id)
+        for party in dict.fromkeys(claim.claimants):
+            claims_made[party].append(assessed.id)
         for party in dict.fromkeys(claim.interested):
             interested[party].append(assessed.id)
         for item in assessed.evidence:
@@ -123,7 +123,7 @@ def timeline_view(site: Site, to: links.Links) -> list[View]:
     for assessed in site.claims.values():
         claim = assessed.claim
         if claim.claimed_on:
-            by = site.name(claim.claimant) if claim.claimant else ""
+            by = ", ".join(map(site.name, claim.claimants))
             days[claim.claimed_on.isoformat()].append(
                 {"kind": "claim", "by": by, **claim_link(assessed, to)}
             )

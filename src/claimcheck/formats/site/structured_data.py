@@ -29,8 +29,11 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
     claim = assessed.claim
     url = site.base_url + quote(claim_path(claim.id)) if site.base_url else ""
     item: dict[str, object] = {"@type": "Claim", "text": visible_text(claim.text)}
-    if claim.claimant:
-        item["author"] = {"@type": "Organization", "name": visible_text(site.name(claim.claimant))}
+    if claim.claimants:
+        item["author"] = [
+            {"@type": "Organization", "name": visible_text(site.name(name))}
+            for name in claim.claimants
+        ]
     if claim.claimed_on:
         item["datePublished"] = claim.claimed_on.isoformat()
     appearances = {
@@ -40,7 +43,7 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
         item["appearance"] = list(appearances.values())
     if url:
         item["@id"] = f"{url}#claim"
-    if url and claim.verdict and claim.claimant:
+    if url and claim.verdict and claim.claimants:
         return script_json(_review(item, claim.verdict, url))
     return script_json({"@context": "https://schema.org", **item})
 
@@ -48,7 +51,7 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
 def _review(item: dict[str, object], verdict: Verdict, url: str) -> dict[str, object]:
     rating: dict[str, object] = {
         "@type": "Rating",
-        "alternateName": wording.STATUSES[verdict.status],
+        "alternateName": visible_text(verdict.rating or wording.STATUSES[verdict.status]),
     }
     if verdict.status in _RATINGS:
         rating |= {"ratingValue": _RATINGS[verdict.status], "bestRating": 5, "worstRating": 1}
