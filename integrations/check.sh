@@ -30,7 +30,8 @@ while [ "$part" != . ] && [ "$part" != / ] && [ "$part" != "$PWD" ]; do
 done
 mkdir -p -- "$reports" && (cd -- "$reports" && rm -f -- "${names[@]}") || exit 2
 
-arguments=(check --project "$project" --format "${FORMAT:-terminal}")
+# Documents are read again in child processes with bounds: on a branch those that it touches.
+arguments=(check --re-extract --project "$project" --format "${FORMAT:-terminal}")
 if [ -n "${BASE:-}" ]; then
     arguments+=(--base "$BASE")
 fi

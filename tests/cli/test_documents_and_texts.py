@@ -10,8 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from claimcheck.documents import extract
+from claimcheck.documents.reader import ExtractOptions
 from support.documents import docx, report
 from support.repository import commit, git
 
@@ -271,3 +274,47 @@ def test_check_opens_no_document(
     monkeypatch.setattr(extract, "extract", refuse)
 
     assert run("check", "-C", root).status == 0
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("document"), st.sampled_from(["ordinary", *EDITIONS, "empty"])),
+    st.tuples(st.just("text"), st.sampled_from(["ordinary", *EDITIONS])),
+    st.tuples(st.just("hash"), st.sampled_from(["sha256", "text_sha256", "text_of"])),
+    st.tuples(st.just("pin"), st.sampled_from(["", "--accept-harm"])),
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=st.lists(STEPS, min_size=1, max_size=5))
+@example(steps=[("document", "contrary"), ("hash", "sha256"), ("hash", "text_of")])
+@example(steps=[("text", "contrary"), ("hash", "text_sha256"), ("pin", "--accept-harm")])
+@example(steps=[("document", "moved"), ("pin", "")])
+def test_whatever_is_edited_a_green_check_means_that_quotations_stand_in_the_document(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]]
+) -> None:
+    root = tmp_path_factory.mktemp("project")
+    (root / "claimcheck.toml").touch()
+    (root / "claims").mkdir()
+    (root / "claims" / "bridge.yaml").write_text(CLAIM)
+    sources = root / "sources"
+    sources.mkdir()
+    document, text = sources / "report.eml", sources / "report.txt"
+    document.write_bytes(mail(*ORDINARY))
+    run("source", "add", "-C", root, document, "--id", "report", "--issued", "2024-01-02")
+    editions = {name: mail(*lines) for name, lines in EDITIONS.items()}
+    editions |= {"ordinary": mail(*ORDINARY), "empty": b""}
+    hashed = {"sha256": document, "text_sha256": text, "text_of": document}
+
+    for step, what in steps:
+        if step == "document":
+            document.write_bytes(editions[what])
+        elif step == "text":
+            text.write_text("\n\n".join({"ordinary": ORDINARY, **EDITIONS}[what]) + "\n")
+        elif step == "hash":
+            rewrite(root, what, sha(hashed[what].read_bytes()))
+        else:
+            run("pin", "report", "-C", root, *filter(None, [what]))
+
+    if run("check", "--re-extract", "-C", root).status == 0:
+        fresh = extract.extract(document.read_bytes(), "mail", ExtractOptions()).extract.text
+        assert PASSAGE[:-1] in " ".join(fresh.split())

@@ -10,30 +10,42 @@ from claimcheck.dossier import strict_yaml
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _HASHES = frozenset({"sha256", "text_sha256", "text_of"})
 
 
-def with_values(data: bytes, values: Mapping[str, str]) -> bytes:
+def with_values(data: bytes, values: Mapping[str, str | Sequence[str]]) -> bytes:
     """Return a record in which some keys have these values, and nothing but their lines is changed.
 
     Args:
         data: the record's bytes.
-        values: texts by key; a line is added where the record has none.
+        values: texts, or lists of texts, by key. A line is added where the record has none, and
+            taken away for an empty list.
 
     Raises:
         EditError: the record has no lines that can be edited.
     """
     for key, value in values.items():
-        data = with_hash(data, key, value) if key in _HASHES else _with_text(data, key, value)
-    if any(value_of(data, key) != value for key, value in values.items()):
-        lines = "; ".join(f"{key}: {value}" for key, value in values.items())
+        is_hash = key in _HASHES and isinstance(value, str)
+        data = with_hash(data, key, str(value)) if is_hash else _with_value(data, key, value)
+    if any(_differs(data, key, value) for key, value in values.items()):
+        lines = "; ".join(
+            f"{key}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+            for key, value in values.items()
+        )
         raise EditError(
             "has no line that claimcheck can edit",
             f"write {'these lines' if len(values) > 1 else 'this line'} into it: {lines}",
         )
     return data
+
+
+def _differs(data: bytes, key: str, value: str | Sequence[str]) -> bool:
+    """Whether a record does not say what it was to say."""
+    if isinstance(value, str):
+        return value_of(data, key) != value
+    return _list_of(data, key) != list(value)
 
 
 def with_hash(data: bytes, key: str, sha256: str) -> bytes:
@@ -51,11 +63,14 @@ def with_hash(data: bytes, key: str, sha256: str) -> bytes:
     return edited if replacements else _with_line(data, f"{key}: {sha256}")
 
 
-def _with_text(data: bytes, key: str, value: str) -> bytes:
-    # JSON's strings are YAML's, and need no decision about quoting.
-    text = json.dumps(value, ensure_ascii=False)
+def _with_value(data: bytes, key: str, value: str | Sequence[str]) -> bytes:
+    if not value:
+        return re.sub(
+            rb"^" + key.encode() + rb":[^\r\n]*(?:\r?\n|\Z)", b"", data, flags=re.MULTILINE
+        )
+    # JSON's strings and lists are YAML's, and need no decision about quoting.
+    written = f"{key}: {json.dumps(value, ensure_ascii=False)}"
     line = re.compile(rb"^" + key.encode() + rb":[^\r\n]*", re.MULTILINE)
-    written = f"{key}: {text}"
     edited, replacements = line.subn(lambda _match: written.encode(), data)
     return edited if replacements else _with_line(data, written)
 
@@ -73,3 +88,16 @@ def value_of(data: bytes, key: str) -> str | None:
         return None
     _key, value = document.root.entries.get(key, (None, None))
     return value.value if isinstance(value, strict_yaml.ScalarNode) else None
+
+
+def _list_of(data: bytes, key: str) -> list[str] | None:
+    """Return a record's list of texts, an empty one where it has no such key."""
+    document = strict_yaml.read(data)
+    if document.flaws or not isinstance(document.root, strict_yaml.MappingNode):
+        return None
+    if key not in document.root.entries:
+        return []
+    _key, value = document.root.entries[key]
+    if not isinstance(value, strict_yaml.SequenceNode):
+        return None
+    return [item.value for item in value.items if isinstance(item, strict_yaml.ScalarNode)]
