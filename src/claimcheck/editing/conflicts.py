@@ -146,7 +146,9 @@ def reason(error: OSError) -> str:
 
 def no_source(source_id: str, source_ids: Collection[str]) -> RequestError:
     """Return the error for a source that is not there, with the nearest that is."""
-    hint = did_you_mean(source_id, source_ids) or "`claimcheck source list` shows every source"
+    hint = did_you_mean(source_id, source_ids) or (
+        "`claimcheck source list` shows every source, `claimcheck source add FILE` pins another"
+    )
     return RequestError(f"there is no source '{source_id}'", hint)
 
 

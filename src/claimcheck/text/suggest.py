@@ -35,8 +35,16 @@ def suggestions(word: str, vocabulary: Iterable[str], limit: int = 3) -> list[st
     return [choice for choice, _score, _index in hits]
 
 
-def near_miss(word: str, vocabulary: Iterable[str]) -> str:
-    """Return the word of a vocabulary that was likely misspelt; "" when there is none."""
+def near_miss(
+    word: str, vocabulary: Iterable[str], min_score: float = _MIN_MISSPELLING_SCORE
+) -> str:
+    """Return the word of a vocabulary that was likely misspelt; "" when there is none.
+
+    Args:
+        word: the word that was written.
+        vocabulary: the words that exist.
+        min_score: how much alike both must be as wholes, from 0 to 100.
+    """
     choices = sorted(vocabulary)
     if not choices:
         return ""
@@ -47,12 +55,18 @@ def near_miss(word: str, vocabulary: Iterable[str]) -> str:
         choices,
         scorer=fuzz.ratio,
         processor=utils.default_process,
-        score_cutoff=_MIN_MISSPELLING_SCORE,
+        score_cutoff=min_score,
     )
     return hit[0] if hit else ""
 
 
 def did_you_mean(word: str, vocabulary: Iterable[str]) -> str:
-    """Return `did you mean X?`, or nothing when no word of a vocabulary is near."""
-    hits = suggestions(word, vocabulary, limit=1)
-    return f"did you mean {hits[0]}?" if hits else ""
+    """Return `did you mean X?`, or nothing when no word of a vocabulary is near.
+
+    A word that is alike as a whole goes before a short one that stands inside: `evidense` is
+    `evidence`, not `id`.
+    """
+    words = list(vocabulary)
+    hits = suggestions(word, words, limit=1)
+    nearest = near_miss(word, words, _MIN_SUGGESTION_SCORE) or (hits[0] if hits else "")
+    return f"did you mean {nearest}?" if nearest else ""

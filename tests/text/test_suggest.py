@@ -1,0 +1,51 @@
+"""A misspelt word is answered with the word that was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.dossier import claim_file, config, source_file
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from claimcheck.dossier.keys import Key
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        lambda key: key[:-2] + "x" + key[-1],
+        lambda key: key[:-2] + key[-1],
+        lambda key: key + key[-1],
+        lambda key: key[:2] + key[1:],
+    ],
+    ids=["another-letter", "a-letter-missing", "the-last-twice", "an-early-one-twice"],
+)
+@pytest.mark.parametrize("keys", [claim_file.KEYS, source_file.KEYS, config.KEYS])
+def test_a_long_key_with_one_slip_is_told_by_its_name(
+    slip: Callable[[str], str], keys: Mapping[str, Key]
+) -> None:
+    long_keys = [key for key in keys if len(key) > 5]
+
+    answers = [did_you_mean(slip(key), keys) for key in long_keys]
+
+    assert answers == [f"did you mean {key}?" for key in long_keys]
+
+
+def test_a_short_word_inside_is_no_better_than_the_word_that_was_misspelt() -> None:
+    assert did_you_mean("evidense", ["id", "evidence"]) == "did you mean evidence?"
+
+
+def test_a_part_of_a_name_still_finds_it() -> None:
+    assert did_you_mean("gazette", ["elm-gazette-2021-05-05"]) == (
+        "did you mean elm-gazette-2021-05-05?"
+    )
+
+
+def test_nothing_is_guessed_for_a_word_that_resembles_none() -> None:
+    assert did_you_mean("zzz", ["evidence", "claim"]) == ""
+    assert did_you_mean("zzz", []) == ""
