@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from claimcheck.__main__ import main
-from support.project import CommandResult
+from support.project import ROOT, CommandResult
 from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
 
 if TYPE_CHECKING:
@@ -95,7 +95,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         if text != expected:
             lines = (expected.splitlines(), text.splitlines())
             difference = difflib.unified_diff(*lines, "expected", "said", lineterm="")
-            pytest.fail(f"{path.name}:\n" + "\n".join(difference), pytrace=False)
+            test = request.node.nodeid.partition("::")[0]
+            advice = f"where that is meant: pytest --update {test}, and read the difference"
+            name = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+            pytest.fail("\n".join((f"{name}:", *difference, advice)), pytrace=False)
 
     return compare
 

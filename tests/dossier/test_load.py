@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import ProjectError, load
-from claimcheck.model import Kind, Requirement, Stance, Status
+from claimcheck.dossier import config
+from claimcheck.model import Config, Kind, Requirement, Stance, Status
 from claimcheck.system.folder import Folder, portable_parts
 from claimcheck.system.plain_files import RefusedError
 
@@ -204,6 +206,12 @@ def test_no_path_can_leave_the_project(tmp_path: Path, path: str) -> None:
 
     with pytest.raises(RefusedError):
         Folder(inside).read(path)
+
+
+def test_every_key_of_the_configuration_fills_a_field() -> None:
+    missing = set(config.KEYS) - {field.name for field in fields(Config)}
+
+    assert not missing, f"give Config in src/claimcheck/model.py these fields: {missing}"
 
 
 @pytest.mark.parametrize(

@@ -73,4 +73,4 @@ def test_shown_files_hold_every_key(table: str, file: str) -> None:
     text = next(block.text for block in blocks(FILES.read_text("utf-8")) if block.file == file)
 
     for path in reference.paths(table):
-        assert path.rpartition(".")[2] in text
+        assert path.rpartition(".")[2] in text, f"write {path} into the {file} of files.md"

@@ -103,6 +103,7 @@ def rules() -> str:
     parts = ["# Rules\n", _MADE, _ABOUT_RULES, table]
     for page in pages:
         case = ROOT / "tests" / "cases" / page.name / "expected.txt"
+        assert case.exists(), f"{page.name}: run pytest --update tests/rules, which writes {case}"
         parts += [
             f"## {page.name}\n",
             f"{page.summary} Severity: {_level(page)}.{_ALLOWED if page.allowable else ''}\n",
