@@ -47,6 +47,12 @@ def test_the_page_of_formats_lists_every_format_of_every_command(
     golden(page, reference.filled(page.read_text("utf-8"), {"views": reference.views()}))
 
 
+def test_the_page_of_sources_lists_every_kind_of_document(golden: Callable[..., None]) -> None:
+    page = ROOT / "docs" / "guide" / "sources.md"
+
+    golden(page, reference.filled(page.read_text("utf-8"), {"readers": reference.document_kinds()}))
+
+
 def test_shown_files_read_without_a_flaw(tmp_path: Path) -> None:
     shown = {block.file: block.text for block in blocks(FILES.read_text("utf-8")) if block.file}
     for name, text in shown.items():

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck import formats
+from claimcheck.documents import readers
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.gate import rulebook
@@ -183,6 +184,17 @@ def views() -> str:
             "\n".join((f"### {command[1]}\n", "| format | what it is |", "|---|---|", *rows, ""))
         )
     return "\n".join(parts)
+
+
+def document_kinds() -> str:
+    """Return the table of the kinds of documents that are read, with what is kept of each."""
+    rows = ["| endings | extra | what is kept |", "|---|---|---|"]
+    for name in plugins.names(readers):
+        reader = plugins.module(readers, name)
+        endings = ", ".join(f"`{suffix}`" for suffix in reader.SUFFIXES)
+        extra = f"`{reader.EXTRA}`" if reader.EXTRA else ""
+        rows.append(f"| {endings} | {extra} | {_summary(reader).rstrip('.')} |")
+    return "\n".join(rows)
 
 
 def _summary(module: ModuleType) -> str:
