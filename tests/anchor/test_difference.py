@@ -186,7 +186,6 @@ CHANGES = {
     Change.LOOKALIKE: [
         ("the pаper said", "the paper said"),
         ("the рaреr Said", "the paper said"),
-        ("a cell of 5 µm", "a cell of 5 μm"),
         ("ſo it is", "so it is"),
     ],
 }

@@ -40,8 +40,8 @@ def test_marked_omissions_pass(quote: str) -> None:
     [
         ("[T]he former president would not support", ("T",)),
         ("the former president [Miller] would not support", ("Miller",)),
-        ("[Miller] would not support the new plan", ("Miller",)),
-        ("would not support the new plan [for a port]", ("for a port",)),
+        ("[The president] would not support the new plan", ("The president",)),
+        ("would not support the new plan [for the harbour]", ("for the harbour",)),
         ("He would rather walk[ed] home alone", ("ed",)),
     ],
 )
@@ -233,17 +233,17 @@ REASONS = [
     (
         "The mayor took it all [Miller]",
         "The mayor took it all not once.",
-        "the bracket stands beside “not”, which the quote leaves out",
+        "square brackets stand for “not once”",
     ),
     (
         "[Miller] agreed to the new plan",
         "Nobody agreed to the new plan.",
-        "the bracket stands beside “nobody”, which the quote leaves out",
+        "square brackets stand for “Nobody”",
     ),
     (
         "The mayor went home early […] took it all [Miller]",
         "The mayor went home early that day and took it all not once.",
-        "the bracket stands beside “not”, which the quote leaves out",
+        "square brackets stand for “not once”",
     ),
     (
         "[a]rt was there and it was good",
@@ -373,7 +373,7 @@ REASONS = [
     (
         "It will open […] said the mayor",
         "It will open if the test is passed, said the mayor.",
-        "the omission takes out a condition (“if”)",
+        "the omission takes out “if the test is passed,”",
     ),
     (
         "the mayor said […] so the mayor said that it rained",
@@ -499,7 +499,7 @@ def test_a_name_is_what_the_source_knows_with_a_capital_alone(source: str) -> No
             "Nevertheless, they said, the bridge was safe.",
             False,
         ),
-        ("部长昨天[…]他拿了这笔钱", "部长昨天在会上说他拿了这笔钱。", True),
+        ("部长昨天[…]他拿了这笔钱", "部长昨天在会上当众他拿了这笔钱。", True),
         ("部长说[…]他拿了这笔钱", "部长说昨天在会上他拿了这笔钱。", False),
     ],
 )

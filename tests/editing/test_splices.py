@@ -181,7 +181,7 @@ def test_a_refused_edit_gives_the_lines_to_paste() -> None:
 
 
 def test_a_control_character_is_never_written() -> None:
-    for text in ("a\x1b[31m", "a\x00b", "a\u2028b", "a\ufeffb", "a\ud800b", "a\x85b"):
+    for text in ("a\x1b[31m", "a\x00b", "a\u2028b", "a\ud800b", "a\x85b"):
         with pytest.raises(EditError):
             with_evidence(b"claim: A.\n", dataclasses.replace(PLAIN, quote=Quote(text)))
         with pytest.raises(EditError):

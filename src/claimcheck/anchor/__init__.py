@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, where_to_look
-from claimcheck.anchor.context import cut_off
+from claimcheck.anchor.context import cut_off, with_cut
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
 from claimcheck.anchor.nearest import STEPS, TRIES, Effort
-from claimcheck.anchor.result import Anchor, Change, Fit, Segment
+from claimcheck.anchor.result import (
+    Anchor,
+    Change,
+    Cut,
+    Fit,
+    Omission,
+    Replacement,
+    Segment,
+    Turn,
+)
 from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, sharing
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.text import Text
@@ -19,14 +28,18 @@ __all__ = [
     "TRIES",
     "Anchor",
     "Change",
+    "Cut",
     "Effort",
     "Fit",
     "Folded",
+    "Omission",
+    "Replacement",
     "Segment",
     "SharedRun",
     "Sharing",
     "Sketch",
     "Text",
+    "Turn",
     "Variant",
     "cut_off",
     "fold",
@@ -39,4 +52,5 @@ __all__ = [
     "utterances",
     "variants",
     "where_to_look",
+    "with_cut",
 ]

@@ -1,18 +1,20 @@
-"""What a writer's square brackets inside a quote may do to the source's words, and what they hide.
+"""What a writer's square brackets may do to the source's words, and what they hide.
 
 A bracket may change the case of one letter (`[T]he`), inflect a word (`walk[ed]`), stand for a
 pronoun (`[Trump]` for `he`), or add a few words that neither count, doubt, negate nor take back.
-Anything else is a claim of the writer's that nobody can check against the source.
+What the source prints at that very place is looked at, at a quote's ends too: a bracket for another
+word is a claim of the writer's that nobody can check against the source.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.borders import is_unspaced
 from claimcheck.anchor.difference import first_hedge, first_reversal, has_negation, plain_words
+from claimcheck.anchor.languages.vocabulary import NO_WORDS
 from claimcheck.anchor.lexicon import (
     CONDITIONS,
     ENDINGS,
@@ -24,16 +26,50 @@ from claimcheck.anchor.lexicon import (
     TENSES,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+
 # What a bracket may hold: a name, a short phrase.
 WORDS_OF_A_BRACKET: Final = 5
 # Inflected forms share at least so many letters (`take`, `taken`).
 _LETTERS_OF_A_STEM: Final = 3
-_SIC: Final = re.compile(r"\W*(?:sic)?\W*", re.IGNORECASE)
+# How far around a bracket, in characters, the source may name whom it stands for.
+_NAMED_BEFORE: Final = 3000
+_NAMED_BEHIND: Final = 300
+# What the writer says of the quotation and not within it.
+_REMARK: Final = re.compile(
+    r"\W*(?:sic|(?:emphasis|italics)(?: (?:is |are )?(?:added|mine|ours|in (?:the )?original))?"
+    r"|my (?:emphasis|italics)|hervorhebung[^\]]*|souligné[^\]]*|énfasis[^\]]*|corsivo[^\]]*"
+    r"|laughter|laughs|applause|pause|inaudible|crosstalk|unintelligible)?\W*",
+    re.IGNORECASE,
+)
 _LEADING_ENDING: Final = re.compile(r"[’'ʼ]?[^\W\d_]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]*\Z")
 # `about` and `around` are hedges only before a number.
 _PREPOSITIONS: Final = re.compile(r"\b(?:about|around)\b(?=\W+\w)", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’ʼ]s\Z")
+# What ends the clause that a bracket at a quote's end belongs to.
+_CLAUSE: Final = re.compile(r"[,;:.!?…—–()\[\]\n\"“”„«»、，；：。！？،؛؟।]|(?<=\s)-(?=\s)|--")
+# Blotted out, left blank, or starred by a censor.
+_REDACTED: Final = re.compile(r"_{2,}|\*{2,}|[█▇▆■▓]|\bX{4,}\b|\[\W*(?i:redacted)\W*\]")
+_CLOSE: Final = 24
+_FORBIDDEN: Final = (
+    ("negation", "the words in square brackets negate"),
+    ("reversal", "the words in square brackets turn the sentence"),
+    ("condition", "the words in square brackets set a condition"),
+    ("doubt", "the words in square brackets say how sure it is"),
+    ("limit", "the words in square brackets say how many"),
+    ("number", "the words in square brackets hold a number"),
+    ("quantifier", "the words in square brackets say how many"),
+)
+_JUDGES: Final = frozenset({"judgement", "modifier"})
+_POINTING: Final = frozenset({"pronoun", "determiner"})
+# Inflected names share all letters but the last two.
+_LETTERS_OF_A_NAME: Final = 5
+# In German every noun is written with a capital.
+_CAPITAL_NOUNS: Final = "German"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +90,23 @@ class Bracket:
         """Whether it is glued to the beginning of a word: `[un]safe`."""
         return _touches(self.follows, self.words[-1:])
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether it says something of the quotation, and stands for nothing in it: `[sic]`."""
+        return bool(_REMARK.fullmatch(self.words))
+
+
+class Judgement(NamedTuple):
+    """Why brackets may not stand where they do, or what a person should look at.
+
+    `start` and `end` are the offsets of what the source prints in their place.
+    """
+
+    refused: str = ""
+    doubt: str = ""
+    start: int = 0
+    end: int = 0
+
 
 def _touches(char: str, inner: str) -> bool:
     return char.isalpha() and not (is_unspaced(char) and is_unspaced(inner))
@@ -62,7 +115,7 @@ def _touches(char: str, inner: str) -> bool:
 def own_words(bracket: Bracket) -> str:
     """Say why a bracket may not stand in a quote whatever the source has; empty if it may."""
     words = bracket.words
-    if _SIC.fullmatch(words):
+    if bracket.is_remark:
         return ""
     if bracket.begins_a_word:
         return f"the bracket “[{words}]” changes a word's beginning"
@@ -93,35 +146,301 @@ def _is_ending(letters: str) -> bool:
     return letters.replace("’", "'").replace("ʼ", "'") in ENDINGS
 
 
-def replaced(brackets: tuple[Bracket, ...], stem: str, gap: str) -> str:
-    """Say why brackets may not stand for the words of a gap in the source; empty if they may.
+def _forbidden(vocabulary: Vocabulary | None, words: str) -> str:
+    """What `_claim` says, by the words of the source's language."""
+    if vocabulary is None:
+        return ""
+    words = _PREPOSITIONS.sub("", words)
+    kinds = {
+        kind
+        for cues in (vocabulary.cues(words), vocabulary.names(words))
+        for cue in cues
+        for kind in cue.kinds
+    }
+    return next((reason for kind, reason in _FORBIDDEN if kind in kinds), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Brackets of a quote, and the text where they stand.
+
+    Attributes:
+        vocabulary: the words of the source's language, if it is known.
+        text: the source's text.
+        brackets: those that stand side by side, without remarks such as `[sic]`.
+    """
+
+    vocabulary: Vocabulary | None
+    text: str
+    brackets: tuple[Bracket, ...]
+
+    @property
+    def words(self) -> str:
+        """What the writer put in."""
+        return " ".join(bracket.words for bracket in self.brackets)
+
+    def without_first(self) -> Site:
+        """The same without its first bracket."""
+        return Site(self.vocabulary, self.text, self.brackets[1:])
+
+
+def site_of(vocabulary: Vocabulary | None, text: str, brackets: Iterable[Bracket]) -> Site:
+    """Gather the brackets that stand for something.
 
     Args:
-        brackets: the brackets between two parts of a quote.
-        stem: the source's words before the gap.
-        gap: the source's words in place of the brackets.
+        vocabulary: of the text's language; None where it is not known.
+        text: the source's text.
+        brackets: a quote's brackets, in order.
     """
-    own = [bracket for bracket in brackets if not _SIC.fullmatch(bracket.words)]
-    if own and own[0].ends_a_word:
-        found = _LEADING_ENDING.match(gap)
-        ending = found[0] if found else ""
-        if trouble := _inflected(_LAST_WORD.search(stem), ending, own[0].words):
-            return trouble
-        gap, own = gap[len(ending) :], own[1:]
+    return Site(vocabulary, text, tuple(one for one in brackets if not one.is_remark))
+
+
+def stand_between(site: Site, before: tuple[int, int], start: int) -> Judgement:
+    """Say whether brackets may stand for what the source prints between two parts of a quote.
+
+    Args:
+        site: the brackets between the two parts.
+        before: the part before them, in code points.
+        start: where the part behind them begins.
+    """
+    end = before[1]
+    if site.brackets and _REDACTED.search(site.text, end, start):
+        return _FILLS
+    glued = bool(site.brackets) and site.brackets[0].ends_a_word
+    if glued and (trouble := _inflected_by(site, before, start)):
+        return Judgement(trouble)
+    if glued:
+        ending = _LEADING_ENDING.match(site.text, end, start)
+        rest = ending.end() if ending else end
+        return _stand_for(site.without_first(), rest, start)
+    return _stand_for(site, end, start)
+
+
+def _inflected_by(site: Site, before: tuple[int, int], start: int) -> str:
+    """Say why the first bracket may not be the ending of the word before it."""
+    first, end = before
+    ending = _LEADING_ENDING.match(site.text, end, start)
+    stem = _LAST_WORD.search(site.text[max(0, first) : end])
+    return _inflected(stem, ending[0] if ending else "", site.brackets[0].words)
+
+
+def _stand_for(site: Site, end: int, start: int) -> Judgement:
+    """Say whether brackets may stand for what the source prints between two offsets."""
+    gap = site.text[end:start]
     theirs = [_POSSESSIVE.sub("", word) for word in plain_words(gap)]
     theirs = [word for word in theirs if any(map(str.isalnum, word))]
-    mine = [word for bracket in own for word in plain_words(bracket.words)]
     shown = " ".join(gap.split())
-    pronouns = bool(own) and set(theirs) <= PRONOUNS
-    inflected = len(mine) == len(theirs) == 1 and _forms_of_one_word(mine[0], theirs[0])
-    if not theirs or ((pronouns or inflected) and _same_letters(own, shown)):
+    if not theirs:
+        return _gloss(site, end)
+    if not site.brackets:
+        return Judgement(f"nothing stands for “{shown}”")
+    span = start - len(gap.lstrip()), end + len(gap.rstrip())
+    mine = plain_words(site.words)
+    if _differ_in_letters(site.words, shown):
+        if len(mine) == len(theirs) == 1 and _forms_of_one_word(mine[0], theirs[0]):
+            return Judgement("", "", *span)
+        if _are_pronouns(site.vocabulary, theirs, gap):
+            return _referent(site, span)
+    return Judgement(f"square brackets stand for “{shown}”")
+
+
+def stand_before(site: Site, low: int, start: int) -> Judgement:
+    """Say whether brackets may stand for what the source prints right before a part of a quote.
+
+    Args:
+        site: the brackets before the part.
+        low: where its sentence begins, or the part before it ends, in code points.
+        start: where the part begins.
+    """
+    if not site.brackets:
+        return Judgement("", "", start, start)
+    if _REDACTED.search(site.text, max(low, start - _CLOSE), start):
+        return _FILLS
+    for stop in _CLAUSE.finditer(site.text, low, start):
+        low = stop.end()
+    near = _words(site.vocabulary, site.text, low, start)
+    if not near:
+        return _gloss(site, start)
+    mine = _words(site.vocabulary, site.words, 0, len(site.words))
+    if tail := _same(site.vocabulary, mine[::-1], near[::-1], str.endswith):
+        return Judgement("", "", near[-tail].start, near[-1].end)
+    return _in_place_of(site, mine, near[-1:])
+
+
+def stand_behind(site: Site, end: int, high: int) -> Judgement:
+    """Say whether brackets may stand for what the source prints right behind a part of a quote.
+
+    Args:
+        site: the brackets behind the part.
+        end: where the part ends, in code points.
+        high: where its sentence ends, or the next part begins.
+    """
+    if not site.brackets:
+        return Judgement("", "", end, end)
+    if _REDACTED.search(site.text, end, min(high, end + _CLOSE)):
+        return _FILLS
+    stop = _CLAUSE.search(site.text, end, high)
+    high = stop.start() if stop else high
+    near = _words(site.vocabulary, site.text, end, high)
+    if not near:
+        return _gloss(site, end)
+    mine = _words(site.vocabulary, site.words, 0, len(site.words))
+    if head := _same(site.vocabulary, mine, near, str.startswith):
+        return Judgement("", "", near[0].start, near[head - 1].end)
+    return _in_place_of(site, mine, near[:2])
+
+
+_FILLS: Final = Judgement("a bracket stands for what the source has blotted out")
+
+
+def _in_place_of(site: Site, mine: list[Word], near: list[Word]) -> Judgement:
+    """Say whether a bracket at a quote's end may stand for the word that the source has there.
+
+    `near` holds that word and, behind a quote, the one that follows it.
+    """
+    shown = " ".join(site.text[word.start : word.end] for word in near)
+    refused = Judgement(f"square brackets stand for “{shown}”")
+    vocabulary = site.vocabulary
+    if vocabulary is None:
+        return refused
+    if not vocabulary.spaced:
+        return _in_place_of_signs(site, vocabulary, near) or refused
+    beside = near[0]
+    span = beside.start, beside.end
+    kinds = vocabulary.naming.of_word(beside.text)
+    if "pronoun" not in kinds:
+        form = len(mine) == 1 and _forms_of_one_word(mine[0].text, beside.text)
+        return Judgement("", "", *span) if form else refused
+    if not _content(vocabulary, mine):
+        return Judgement("", "", *span)
+    if "determiner" in kinds and _has_a_noun(vocabulary, near):
+        return refused
+    joins = "that" in vocabulary.turning.of_word(beside.text)
+    doubtful = Judgement("", f"square brackets stand for “{shown}”", *span)
+    return doubtful if joins else _referent(site, span)
+
+
+def _has_a_noun(vocabulary: Vocabulary, near: list[Word]) -> bool:
+    """Whether a noun stands beside a determiner: `the plan`, `rencana itu`."""
+    follows = len(near) > 1 and not _is_small(vocabulary, near[1].text)
+    return vocabulary.noun_first or follows
+
+
+def _in_place_of_signs(site: Site, vocabulary: Vocabulary, near: list[Word]) -> Judgement | None:
+    """The same in a script without blanks, where a pronoun is found at the edge of a clause."""
+    low, high = near[0].start, near[-1].end
+    for cue in vocabulary.names(site.text, low, high):
+        if "pronoun" in cue.kinds and (cue.start == low or cue.end == high):
+            return _referent(site, (cue.start, cue.end))
+    return None
+
+
+def _referent(site: Site, span: tuple[int, int]) -> Judgement:
+    """The verdict on brackets that stand for a pronoun."""
+    if forbidden := _forbidden(site.vocabulary, site.words):
+        return Judgement(forbidden)
+    return Judgement("", _doubt_of_referent(site, span[0]), *span)
+
+
+def _gloss(site: Site, at: int) -> Judgement:
+    """The verdict on brackets that stand for nothing in the source."""
+    if forbidden := _forbidden(site.vocabulary, site.words):
+        return Judgement(forbidden)
+    return Judgement("", _doubt_of_gloss(site, at) if site.brackets else "", at, at)
+
+
+def _words(vocabulary: Vocabulary | None, text: str, start: int, end: int) -> list[Word]:
+    return (vocabulary or NO_WORDS).words(text, start, end)
+
+
+def _content(vocabulary: Vocabulary | None, words: Iterable[Word]) -> list[Word]:
+    """The words that are no pronouns, articles or determiners."""
+    if vocabulary is None:
+        return [word for word in words if word.text not in PRONOUNS]
+    return [word for word in words if not vocabulary.naming.of_word(word.text) & _POINTING]
+
+
+def _is_small(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word is a preposition or conjunction, so that no noun begins with it."""
+    kinds = vocabulary.naming.of_word(word)
+    return word in vocabulary.small.split() and not kinds & _POINTING
+
+
+def _same(
+    vocabulary: Vocabulary | None,
+    mine: list[Word],
+    near: list[Word],
+    touches: Callable[[str, str], bool],
+) -> int:
+    """How many of the words beside a part a bracket repeats; 0 if it has others.
+
+    Args:
+        vocabulary: the words of the source's language, if it is known.
+        mine: the bracket's words, the nearest to the part first.
+        near: the source's, likewise.
+        touches: says, where no blanks part words, that a text begins or ends with another.
+    """
+    if vocabulary is not None and not vocabulary.spaced:
+        joined = "".join(word.text for word in sorted(mine, key=lambda word: word.start))
+        return int(bool(joined) and touches(near[0].text, joined))
+    content = [word.text for word in _content(vocabulary, mine)]
+    at = 0
+    for word in content:
+        while at < len(near) and not _content(vocabulary, near[at : at + 1]):
+            at += 1
+        same = at < len(near) and (near[at].text == word or _forms_of_one_word(word, near[at].text))
+        if not same:
+            return 0
+        at += 1
+    return at if content else 0
+
+
+def _are_pronouns(vocabulary: Vocabulary | None, theirs: list[str], gap: str) -> bool:
+    if set(theirs) <= PRONOUNS:
+        return True
+    if vocabulary is None:
+        return False
+    if vocabulary.spaced:
+        return all(vocabulary.naming.of_word(word) & _POINTING for word in theirs)
+    covered = sum(cue.end - cue.start for cue in vocabulary.names(gap) if cue.kinds & _POINTING)
+    return covered == sum(map(str.isalnum, gap))
+
+
+def _doubt_of_referent(site: Site, at: int) -> str:
+    """Say that a source does not name, near a place, whom a bracket there is said to mean."""
+    words = site.words
+    window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND].casefold()
+    for word in _content(site.vocabulary, _words(site.vocabulary, words, 0, len(words))):
+        name = _POSSESSIVE.sub("", word.text)
+        stem = name if len(name) <= _LETTERS_OF_A_NAME else name[:-2]
+        if stem not in window:
+            return f"the source does not name “{words[word.start : word.end]}” near it"
+    return ""
+
+
+def _doubt_of_gloss(site: Site, at: int) -> str:
+    """Say what a bracket that stands for nothing adds: a name, a judgement."""
+    vocabulary, words = site.vocabulary, site.words
+    if vocabulary is None:
+        return "nothing is known here of the language that it stands in"
+    cues = vocabulary.names(words) + vocabulary.cues(words)
+    if any(cue.kinds & _JUDGES for cue in cues):
+        return "it judges"
+    content = _content(vocabulary, _words(vocabulary, words, 0, len(words)))
+    names = [words[word.start : word.end] for word in content]
+    if any(name.lower() != name.upper() for name in names):
+        names = [name for name in names if name[:1].isupper()]
+    if not names:
         return ""
-    return f"square brackets stand for “{shown}”" if own else f"nothing stands for “{shown}”"
+    before = _words(vocabulary, site.text, max(0, at - _CLOSE), at)
+    pronoun = bool(before) and "pronoun" in vocabulary.naming.of_word(before[-1].text)
+    if pronoun or vocabulary.name == _CAPITAL_NOUNS:
+        return _doubt_of_referent(site, at)
+    return f"it adds a name (“{names[0]}”)"
 
 
-def _same_letters(own: list[Bracket], shown: str) -> bool:
+def _differ_in_letters(words: str, shown: str) -> bool:
     """Whether more differs than case, but for articles and pronouns: not `[polish]`, `[US]`."""
-    words = " ".join(bracket.words for bracket in own)
     if words.lower() != shown.lower() or words == shown:
         return True
     return words[1:] == shown[1:] and words.lower() in PRONOUNS - POLITE
@@ -161,4 +480,13 @@ def _forms_of_one_word(mine: str, theirs: str) -> bool:
     )
 
 
-__all__ = ["WORDS_OF_A_BRACKET", "Bracket", "own_words", "replaced"]
+__all__ = [
+    "WORDS_OF_A_BRACKET",
+    "Bracket",
+    "Judgement",
+    "own_words",
+    "site_of",
+    "stand_before",
+    "stand_behind",
+    "stand_between",
+]

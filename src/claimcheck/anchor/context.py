@@ -1,94 +1,243 @@
-"""Quotes that stop just before, or start just after, words that turn the sentence's meaning."""
+"""Quotes cut out of a sentence that denies, doubts or conditions them.
+
+Looks at the whole sentence around a passage for words of its language's vocabulary
+(`claimcheck.anchor.languages`), and at how far from the passage they stand.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
     from claimcheck.anchor.result import Anchor
 
-_NEAR: Final = 80
-# English, German, French, Spanish, Italian, Russian, Arabic, Chinese, Japanese: what
-# follows takes back or conditions what was said.
-_AFTER: Final = re.compile(
-    r"[\s,;:—–\"”’'»)-]*\b("
-    r"but(?! also\b)|unless|except(?:ing)?(?: for| that| when| if)?|only if|if(?! only\b)"
-    r"|although|even though|though|however|provided(?: that)?|as long as|on condition that"
-    r"|until|without"
-    r"|aber|jedoch|sofern|es sei denn|außer|falls|obwohl|allerdings"
-    r"|mais|sauf|à moins que|si(?= )|à condition que|bien que|quoique"
-    r"|pero|excepto|salvo|a menos que|aunque|sin embargo"
-    r"|però|tuttavia|eccetto|tranne|a meno che|sebbene"
-    r"|но|однако|если|кроме|хотя"
-    r"|لكن|ولكن|إلا|إذا"
-    r")\b"
-    r"|[\s,;:，、；：”’」』]*(但是|但|然而|不过|除非|除了|如果|しかし|ただし)",
-    re.IGNORECASE,
+# How near to a passage, in words and counting itself, a word turns it where no mark of punctuation
+# stands between; a clause (`that`) or a verb of saying carries it farther.
+_REACH: Final = (
+    ("negation", 3, Turn.NEGATION),
+    ("reversal", 3, Turn.REVERSAL),
+    ("thought", 3, Turn.DOUBT),
+    ("doubt", 2, Turn.DOUBT),
+    ("modifier", 1, Turn.MODIFIER),
 )
-# For text in lower case: to ignore case in the search takes four times as long.
-_BEFORE: Final = re.compile(
-    r"\b("
-    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)"
-    r"(?: not|n['’]t)"
-    r"|cannot|never|no longer|not(?: that)?|nor|nobody|no one|neither"
-    r"|(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|rejects?|rejected"
-    r"|refut(?:e|es|ed)|doubt(?:s|ed)?)"
-    r"(?: (?:the |any )?(?:claims?|allegations?|reports?|idea|suggestion))?(?: that)?"
-    r"|(?:false|falsely|wrong|wrongly|untrue|incorrect|incorrectly|rumou?rs?|myth)"
-    r"(?: (?:claim(?:s|ed)?|that))*"
-    r"|allegedly|reportedly|supposedly|purportedly|if|unless|whether"
-    r"|nicht|nie(?:mals)?|kein(?:e|en|er|em|es)?|angeblich|bestreitet,? dass|bestritt,? dass"
-    r"|jamais|aucune?|prétendument|nie que|a nié que"
-    r"|no|nunca|niega que|negó que|supuestamente"
-    r"|non|mai|nega che|ha negato che|presunto"
-    r"|не|никогда|якобы|если|отрицает,? что|отрицал,? что"
-    r"|لا|لم|لن|ليس|ليست|نفى أن"
-    r")[\s,:]*[\"“‘„«']?\s*\Z"
+_REACH_OF_A_CLAUSE: Final = (
+    ("negation", 9, frozenset({"thought", "report", "claim", "that"}), Turn.NEGATION),
+    ("reversal", 6, frozenset({"that"}), Turn.REVERSAL),
+    ("claim", 2, frozenset({"that"}), Turn.DOUBT),
 )
+_REACH_BEHIND: Final = (
+    ("condition", 2, Turn.CONDITION),
+    ("concession", 1, Turn.CONCESSION),
+    ("exception", 1, Turn.CONCESSION),
+    ("contrast", 1, Turn.CONCESSION),
+    ("negation", 1, Turn.NEGATION),
+    ("reversal", 2, Turn.REVERSAL),
+    ("doubt", 1, Turn.DOUBT),
+    ("modifier", 1, Turn.MODIFIER),
+)
+_WORDS_BEHIND: Final = 2
+_TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "doubt"})
+_WORDS_OF_A_TURN: Final = 1
+# So few words behind a contrast have no subject of their own: `but not in May`.
+_WORDS_OF_AN_AFTERTHOUGHT: Final = 3
+_STOPS: Final = frozenset(".!?。！？")
+_BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
+_QUESTION: Final = re.compile(r"[?？؟][\"'”’»)\]\s]*\Z")
+_CLAUSE: Final = re.compile(r"[,;:—–()\n、，；：،؛]|(?<=\s)-(?=\s)|--")
+_LABEL: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
+_WORDS_OF_A_LABEL: Final = 4
+_WORDS_OF_AN_OCCASION: Final = 4
+_CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
+_LONGEST_CONJUNCTION: Final = 24
+_TIDY: Final = "\"“„«‘' \n"
 _SHOWN: Final = 8
 
 
-def cut_off(text: str, anchor: Anchor) -> str | None:
-    """Return the words just outside a passage that turn its meaning, if the quote leaves them out.
-
-    Looks only at words that touch the passage and belong to its sentence: behind it, what takes
-    back or conditions (`but`, `unless`, `except`, `if`); before it, what negates or puts in doubt
-    (`not`, `denied that`, `never`, `allegedly`).
+def cut_off(text: str, anchor: Anchor) -> Cut | None:
+    """Return the words of a sentence that turn a passage, if the quote leaves them out.
 
     Args:
         text: the source's text.
         anchor: where the quote stands in it.
 
     Returns:
-        The words as the source prints them, with single blanks; None where there are none.
+        The words and what they do; None where the sentence has none, or its language is not known.
     """
     if anchor.start is None or anchor.end is None:
         return None
     start, end = anchor.start, anchor.end
-    # The sentence's bounds are looked for only where such words stand near: seldom.
-    if text[end - 1 : end] not in {".", "!", "?"} and _AFTER.match(text[end : end + _NEAR]):
-        rest = text[end : min(sentence_end(text, end), end + _NEAR)]
-        found = _AFTER.match(rest)
-        if found:
-            return _tidy(rest[found.start(found.lastindex or 1) :].split("\n\n")[0])
-    if _BEFORE.search(_lower(text[max(0, start - _NEAR) : start])):
-        lead = text[max(sentence_start(text, start), start - _NEAR) : start]
-        found = _BEFORE.search(_lower(lead))
-        if found:
-            return _tidy(lead[found.start(1) :].rstrip("\"“‘„«' \n"))
+    low, high = sentence_start(text, start), sentence_end(text, end)
+    if low >= start and high <= end:
+        return None
+    vocabulary = vocabulary_at(text, start, end)
+    if vocabulary is None:
+        return None
+    return _before(vocabulary, text, low, start) or _behind(vocabulary, text, end, high)
+
+
+def with_cut(anchor: Anchor, text: str) -> Anchor:
+    """Return an anchor that says what its quote was cut from, if the quote passes.
+
+    Args:
+        anchor: where the quote stands.
+        text: the source's text.
+    """
+    cut = cut_off(text, anchor) if anchor.fit.passes else None
+    return replace(anchor, cut=cut) if cut else anchor
+
+
+def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | None:
+    """What turns a passage in the part of its sentence that goes before it, the nearest first."""
+    cues = vocabulary.cues(text, low, start)
+    between: set[str] = set()
+    clause = bool(cues) and _begins_with_conjunction(vocabulary, text, start)
+    for cue in reversed(cues):
+        words = vocabulary.distance(text, cue.end, start) + 1
+        taken = clause and "reversal" in cue.kinds
+        apart = taken or "contrast" in between or _is_apart(text, cue.end, start, cues)
+        turn = None if apart else _turn(cue, words, between)
+        if turn is Turn.DOUBT and "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue):
+            turn = None
+        if turn is None and "condition" in cue.kinds:
+            elsewhere = apart and "that" in between and not _opens_a_clause(text, low, cue.start)
+            turn = None if elsewhere else Turn.CONDITION
+        if turn is not None:
+            at = _with_auxiliary(text, low, cue.start) if turn is Turn.NEGATION else cue.start
+            return Cut(_shown(text[at:start]), turn)
+        between |= cue.kinds
+    if concession := _concession(vocabulary, text, low, start, cues):
+        return Cut(_shown(text[concession.start : start]), Turn.CONCESSION)
+    if cues and _is_label(vocabulary, text, low, start, cues[0]):
+        return Cut(_shown(text[low:start]), Turn.REVERSAL)
     return None
 
 
-def _lower(text: str) -> str:
-    """A text in lower case, of the same length."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(char.lower()[:1] for char in text)
+def _begins_with_conjunction(vocabulary: Vocabulary, text: str, start: int) -> bool:
+    """Whether a passage is a clause of its own: `unless it rains`."""
+    first = vocabulary.cues(text, start, min(len(text), start + _LONGEST_CONJUNCTION))[:1]
+    return any(cue.start == start and _CONJUNCTIONS & cue.kinds for cue in first)
 
 
-def _tidy(words: str) -> str:
-    every = words.split()
+def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> bool:
+    """Whether a noun for what somebody says follows a verb of saying: `said in a statement`."""
+    at = cues.index(noun)
+    if not at or "report" not in cues[at - 1].kinds:
+        return False
+    return vocabulary.distance(text, cues[at - 1].end, noun.start) <= _WORDS_OF_AN_OCCASION
+
+
+def _opens_a_clause(text: str, low: int, at: int) -> bool:
+    """Whether only punctuation, or nothing, stands right before words of a sentence."""
+    lead = text[low:at].rstrip()
+    return not lead.rstrip(_TIDY) or not lead[-1].isalnum()
+
+
+def _is_apart(text: str, low: int, start: int, cues: list[Cue]) -> bool:
+    """Whether punctuation parts words from a passage, but for the comma before a `that`."""
+    marks = list(_CLAUSE.finditer(text, low, start))
+    if len(marks) != 1 or marks[0][0] != ",":
+        return bool(marks)
+    at = marks[0].end()
+    behind = at + len(text[at:start]) - len(text[at:start].lstrip())
+    return not any("that" in cue.kinds and cue.start == behind for cue in cues)
+
+
+def _with_auxiliary(text: str, low: int, at: int) -> int:
+    """Where the word before a negation begins, so that `not` is shown as `did not`."""
+    lead = text[low:at]
+    word = lead.rstrip(" ").rpartition(" ")[2]
+    return at - len(word) - 1 if word.isalpha() and lead.endswith(f"{word} ") else at
+
+
+def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
+    for kind, reach, turn in _REACH:
+        if kind in cue.kinds and words <= reach:
+            return turn
+    for kind, reach, carriers, turn in _REACH_OF_A_CLAUSE:
+        if kind in cue.kinds and words <= reach and carriers & between:
+            return turn
+    return None
+
+
+def _concession(
+    vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]
+) -> Cue | None:
+    """The concession of a clause whose comma stands right before a passage, or its article."""
+    comma = max(text.rfind(mark, low, start) for mark in ",،，")
+    if comma < 0 or vocabulary.distance(text, comma, start) > 1:
+        return None
+    for cue in reversed(cues):
+        if "concession" in cue.kinds and cue.start < comma:
+            lead = text[low : cue.start].rstrip(_TIDY)
+            return cue if not lead or lead[-1] in ";:,—–" else None
+    return None
+
+
+def _is_label(vocabulary: Vocabulary, text: str, low: int, start: int, first: Cue) -> bool:
+    """Whether a sentence begins with a label that calls what follows false: `FALSE: …`."""
+    return (
+        bool({"reversal", "negation"} & first.kinds and _LABEL.search(text, low, start))
+        and vocabulary.distance(text, low, start) <= _WORDS_OF_A_LABEL
+    )
+
+
+def _behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cut | None:
+    """What turns a passage in the part of its sentence that follows it."""
+    if text[end - 1 : end] in _STOPS:
+        return None
+    cues = vocabulary.cues(text, end, high)
+    for number, cue in enumerate(cues):
+        words = vocabulary.distance(text, end, cue.start) + 1
+        if words > _WORDS_BEHIND:
+            break
+        apart = bool(_CLAUSE.search(text, end, cue.start))
+        if turn := _turn_behind(cue, words, apart=apart):
+            return Cut(_shown(text[cue.start : high]), turn)
+        if (
+            "contrast" in cue.kinds
+            and words == 1
+            and (
+                _takes_back(vocabulary, text, cues, number)
+                or vocabulary.distance(text, cue.end, high) <= _WORDS_OF_AN_AFTERTHOUGHT
+            )
+        ):
+            return Cut(_shown(text[cue.start : high]), Turn.CONCESSION)
+        if "scale" in cue.kinds and words == 1 and text[end - 1].isnumeric():
+            return Cut(_shown(text[cue.start : high]), Turn.SCALE)
+    if _QUESTION.search(text, end, high):
+        return Cut(_shown(text[end:high]) or "?", Turn.QUESTION)
+    return None
+
+
+def _turn_behind(cue: Cue, words: int, *, apart: bool) -> Turn | None:
+    return next(
+        (
+            turn
+            for kind, reach, turn in _REACH_BEHIND
+            if kind in cue.kinds and words <= reach and (not apart or kind in _BEYOND_PUNCTUATION)
+        ),
+        None,
+    )
+
+
+def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue], number: int) -> bool:
+    """Whether a contrast right behind a passage takes it back: `but only`, `but not`, `but if`."""
+    after = cues[number].end
+    return any(
+        _TAKES_BACK & cue.kinds and vocabulary.distance(text, after, cue.start) < _WORDS_OF_A_TURN
+        for cue in cues[number + 1 :]
+    )
+
+
+def _shown(words: str) -> str:
+    """Words as a message shows them, in single blanks."""
+    every = words.strip(_TIDY).split()
     shown = " ".join(every[:_SHOWN]).rstrip(',;:.!?"”’»')
     return shown + (" …" if len(every) > _SHOWN else "")

@@ -13,18 +13,28 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
-from claimcheck.anchor.brackets import Bracket, own_words, replaced
-from claimcheck.anchor.difference import first_hedge, first_reversal
+from claimcheck.anchor.brackets import (
+    Bracket,
+    own_words,
+    site_of,
+    stand_before,
+    stand_behind,
+    stand_between,
+)
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
+from claimcheck.anchor.omission import examine
 from claimcheck.anchor.places import find_folded, fold_quote
+from claimcheck.anchor.readings import REORDERED, is_reordered
+from claimcheck.anchor.result import Omission, Replacement
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
-from claimcheck.anchor.speech import quotations
 from claimcheck.anchor.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.anchor.brackets import Judgement
     from claimcheck.anchor.places import FoldedQuote
 
 # Two paragraphs of a newspaper: an omission that reaches farther joins what the source keeps apart.
@@ -36,18 +46,6 @@ LETTERS_OF_A_PART: Final = 8
 LETTERS_OF_A_HAN_PART: Final = 4
 # What a bracket may stand for is short.
 CHARACTERS_BEHIND_A_BRACKET: Final = 60
-# In so short a gap a hedge is all that is left out.
-_WORDS_OF_A_SHORT_GAP: Final = 3
-# How many words beside a quote a bracket at its end might stand for.
-_WORDS_BESIDE: Final = 3
-_REACH_OF_SPEECH: Final = 6000
-_QUOTES: Final = frozenset("“”„«»‹›「」『』\"'‘’")
-# A gap that begins so puts a condition on what goes before it.
-_CONDITION: Final = re.compile(
-    r"[\s,;:—–-]*\b((?:only |even )?if|provided|on condition|as long as|until|wenn|falls|sofern"
-    r"|à condition|si(?! (?:bien|que)))\b",
-    re.IGNORECASE,
-)
 _MOST_PLACES: Final = 200
 _MOST_PARTS: Final = 12
 _MARGIN: Final = 80
@@ -113,15 +111,23 @@ class Parted:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the parts of a quote stand, what its omissions leave out, what its brackets replace."""
+
+    spans: tuple[tuple[int, int], ...]
+    omissions: tuple[Omission, ...] = ()
+    brackets: tuple[Replacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """The places of a quote's parts, or why they make no quotation.
 
-    `others` are further places where the parts make the same quotation. `hiding` are the places of
-    parts that are all there, where the marks between them hide words.
+    `places` are all places where the parts make the quotation. `hiding` are the places of parts
+    that are all there, where the marks between them hide words.
     """
 
-    spans: tuple[tuple[int, int], ...] = ()
-    others: tuple[tuple[tuple[int, int], ...], ...] = ()
+    places: tuple[Placed, ...] = ()
     trouble: str = ""
     hiding: tuple[tuple[int, int], ...] = ()
 
@@ -236,7 +242,7 @@ def chain(quote: Parted, text: Text) -> Chain:
     longest = max(range(len(asked)), key=lambda at: (len(asked[at].key), -at))
     trouble = ""
     hiding: tuple[tuple[int, int], ...] = ()
-    chains: list[tuple[tuple[int, int], ...]] = []
+    chains: list[Placed] = []
     loose_end = longest < len(quote.joints) and quote.joints[longest] is _Kind.ENDING
     found = find_folded(asked[longest], text)
     places = found.places or ((found.cut_place,) if found.cut_place and loose_end else ())
@@ -254,14 +260,11 @@ def chain(quote: Parted, text: Text) -> Chain:
             spans.insert(0, span)
         if len(spans) < len(asked):
             continue
-        hidden = _hidden(quote, spans, text.raw)
-        trouble = hidden or trouble
-        if not hidden:
-            chains.append(tuple(spans))
-        hiding = hiding or tuple(spans)
-    if chains:
-        return Chain(chains[0], tuple(chains[1:]))
-    return Chain(trouble=trouble, hiding=hiding)
+        try:
+            chains.append(_placed(quote, tuple(spans), text.raw))
+        except _HiddenError as hidden:
+            trouble, hiding = str(hidden), hiding or tuple(spans)
+    return Chain(tuple(chains)) if chains else Chain((), trouble, hiding)
 
 
 def _too_little(quote: Parted, asked: list[FoldedQuote]) -> str:
@@ -318,25 +321,85 @@ def _before(part: FoldedQuote, start: int, kind: _Kind, text: Text) -> tuple[int
     return None
 
 
-def _hidden(quote: Parted, spans: list[tuple[int, int]], raw: str) -> str:
-    """What a mark may not hide: a negation or reversal, another speaker, words behind a bracket."""
+class _HiddenError(Exception):
+    """A quote's marks hide what they may not; says what."""
+
+
+def _placed(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> Placed:
+    """Look at what the marks of a quote hide at a place of its parts.
+
+    Raises:
+        _HiddenError: they may not.
+    """
+    if trouble := _meaning_capital(quote, spans, raw):
+        raise _HiddenError(trouble)
+    if is_reordered("".join(quote.parts)) or is_reordered(raw[spans[0][0] : spans[-1][1]]):
+        raise _HiddenError(REORDERED)
+    omissions: list[Omission] = []
+    replacements = [
+        Replacement(one.letter, at, at + 1)
+        for one in quote.recased
+        for at in (_nth_letter(raw, spans[one.part], one.before),)
+    ]
     for at, kind in enumerate(quote.joints):
         (first, end), (start, stop) = spans[at : at + 2]
-        gap = raw[end:start]
-        if kind is _Kind.OMISSION:
-            if trouble := _taken_out(raw, (first, end), (start, stop)):
-                return trouble
-            gap = ""
-        elif breaks(gap, 0, len(gap)):
-            return "square brackets stand for the end of a sentence"
-        if trouble := replaced(quote.brackets[at + 1], raw[max(0, first) : end], gap):
-            return trouble
-    return _meaning_capital(quote, spans, raw) or _hidden_beside(
-        quote, spans[0][0], spans[-1][1], raw
-    )
+        brackets = quote.brackets[at + 1]
+        if kind is not _Kind.OMISSION:
+            if breaks(raw[end:start], 0, start - end):
+                raise _HiddenError("square brackets stand for the end of a sentence")
+            vocabulary = vocabulary_at(raw, end, start)
+            verdict = stand_between(site_of(vocabulary, raw, brackets), (first, end), start)
+            replacements += _replacements(brackets, verdict)
+            continue
+        omission = examine(raw, (first, end), (start, stop))
+        if omission.reason:
+            raise _HiddenError(omission.reason)
+        if any(map(str.isalnum, raw[end:start])):
+            omissions.append(omission)
+        replacements += _beside_an_omission(raw, brackets, end, start)
+    replacements += _at_the_ends(quote, spans, raw)
+    return Placed(spans, tuple(omissions), tuple(sorted(replacements, key=lambda one: one.start)))
 
 
-def _meaning_capital(quote: Parted, spans: list[tuple[int, int]], raw: str) -> str:
+def _beside_an_omission(
+    raw: str, brackets: tuple[Bracket, ...], end: int, start: int
+) -> Iterator[Replacement]:
+    if any(not bracket.is_remark for bracket in brackets):
+        site = site_of(vocabulary_at(raw, end, start), raw, brackets)
+        behind = stand_behind(site, end, start)
+        before = stand_before(site, end, start)
+        yield from _replacements(brackets, before if behind.refused else behind)
+
+
+def _at_the_ends(
+    quote: Parted, spans: tuple[tuple[int, int], ...], raw: str
+) -> Iterator[Replacement]:
+    """What the brackets before the first part and behind the last stand for."""
+    start, end = spans[0][0], spans[-1][1]
+    if quote.brackets[0]:
+        site = site_of(vocabulary_at(raw, start, end), raw, quote.brackets[0])
+        verdict = stand_before(site, sentence_start(raw, start), start)
+        yield from _replacements(quote.brackets[0], verdict)
+    if quote.brackets[-1]:
+        site = site_of(vocabulary_at(raw, start, end), raw, quote.brackets[-1])
+        verdict = stand_behind(site, end, sentence_end(raw, end))
+        yield from _replacements(quote.brackets[-1], verdict)
+
+
+def _replacements(brackets: tuple[Bracket, ...], verdict: Judgement) -> Iterator[Replacement]:
+    """What brackets replace, by a verdict on them.
+
+    Raises:
+        _HiddenError: they may not stand there.
+    """
+    if verdict.refused:
+        raise _HiddenError(verdict.refused)
+    for bracket in brackets:
+        doubt = "" if bracket.is_remark else verdict.doubt
+        yield Replacement(bracket.words, verdict.start, verdict.end, doubt)
+
+
+def _meaning_capital(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> str:
     """Say which letter in brackets makes a name of a word, or a word of a name; empty if none.
 
     A small letter may stand for the capital that begins a sentence of the source, a capital for the
@@ -347,7 +410,7 @@ def _meaning_capital(quote: Parted, spans: list[tuple[int, int]], raw: str) -> s
         at = _nth_letter(raw, spans[one.part], one.before)
         found = _WORD.match(raw, at)
         word = found[0] if found else raw[at]
-        if word.lower() in PRONOUNS - POLITE:
+        if _is_nobodys_name(raw, at, word):
             continue
         if one.letter.islower():
             fits = _opens(raw, at) and not _only_capital(raw, word, word[0].lower() + word[1:])
@@ -356,6 +419,21 @@ def _meaning_capital(quote: Parted, spans: list[tuple[int, int]], raw: str) -> s
         if not fits:
             return f"the bracket makes “{one.letter + word[1:]}” of “{word}”"
     return ""
+
+
+def _is_nobodys_name(raw: str, at: int, word: str) -> bool:
+    """Whether a word is an article or a pronoun, and no polite one of its language."""
+    small = word.lower()
+    if small in PRONOUNS - POLITE:
+        return True
+    vocabulary = vocabulary_at(raw, at, at + len(word))
+    if vocabulary is None or "pronoun" not in vocabulary.naming.of_word(small):
+        return False
+    return small not in POLITE or vocabulary.name not in _POLITE_LANGUAGES
+
+
+# Where a capital makes a pronoun polite.
+_POLITE_LANGUAGES: Final = frozenset({"German", "Italian", "Dutch"})
 
 
 def _opens(text: str, at: int) -> bool:
@@ -391,59 +469,6 @@ def _as_word(raw: str, word: str) -> Iterator[int]:
         end = at + len(word)
         if not raw[at - 1 : at].isalnum() and not raw[end : end + 1].isalnum():
             yield at
-
-
-def _taken_out(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str:
-    """Say what an omission hides in the sentences of the parts beside it; empty if nothing."""
-    end, start = before[1], after[0]
-    gap = raw[end:start]
-    inner = [at for at in breaks(raw, max(0, end - 2), start) if at > end]
-    for near in (raw[end : inner[0]], raw[inner[-1] : start]) if inner else (gap,):
-        if word := first_reversal(near):
-            shown = " ".join(near.split()) if len(near) <= _MARGIN else word
-            return f"the omission takes out “{shown}”"
-    if len(gap.split()) <= _WORDS_OF_A_SHORT_GAP and first_hedge(gap):
-        return f"the omission takes out “{' '.join(gap.split())}”"
-    if found := _CONDITION.match(gap):
-        return f"the omission takes out a condition (“{found[1]}”)"
-    return _other_speech(raw, before, after)
-
-
-def _other_speech(raw: str, before: tuple[int, int], after: tuple[int, int]) -> str:
-    """Whether an omission runs out of one utterance into another, or beyond its paragraph."""
-    end, start = before[1], after[0]
-    if _QUOTES.isdisjoint(raw[before[0] : start]):
-        return ""
-    low = max(0, before[0] - _REACH_OF_SPEECH)
-    spoken = [
-        (first + low, last + low) for first, last in quotations(raw[low : start + _REACH_OF_SPEECH])
-    ]
-    letter = next((at for at in range(end - 1, before[0], -1) if raw[at].isalnum()), before[0])
-    mine = next((span for span in spoken if span[0] <= letter < span[1]), None)
-    if mine is None or start < mine[1]:
-        return ""
-    between = raw[mine[1] : start]
-    if "\n\n" in between.replace("\r", "") or breaks(raw, mine[1], start):
-        return "the omission joins one utterance to what follows it"
-    return ""
-
-
-def _hidden_beside(quote: Parted, start: int, end: int, raw: str) -> str:
-    """What a bracket at a quote's beginning or end may stand for: `[Many]` for `Few`."""
-    for brackets, beside in (
-        (
-            quote.brackets[0],
-            raw[max(sentence_start(raw, start), start - _MARGIN) : start].split()[-_WORDS_BESIDE:],
-        ),
-        (
-            quote.brackets[-1],
-            raw[end : min(sentence_end(raw, end), end + _MARGIN)].split()[:_WORDS_BESIDE],
-        ),
-    ):
-        words = [bracket for bracket in brackets if bracket.words.lower().strip("!? ") != "sic"]
-        if words and (word := first_reversal(" ".join(beside))):
-            return f"the bracket stands beside “{word}”, which the quote leaves out"
-    return ""
 
 
 __all__ = ["Chain", "Parted", "chain", "parted"]

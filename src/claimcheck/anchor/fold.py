@@ -1,9 +1,11 @@
 """The typographic fold: what print may vary without a word changing, and the way back.
 
 Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`), Latin ligatures,
-Arabic presentation forms, white space, quotation marks, hyphens and dashes, invisible characters,
-three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain text.
-Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look alike.
+Arabic presentation forms, full-width, half-width and vertical forms, white space, quotation marks
+(single and double, since those inside a quotation change places), hyphens and dashes, invisible
+characters, three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain
+text. Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look
+alike.
 """
 
 from __future__ import annotations
@@ -31,14 +33,40 @@ _ASCII: Final = bytes(range(128))
 # What joins the parts of a word.
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _BLANKS: Final = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f"
+# The fold's table: what is printed in several ways, the way that stands for all, and the others.
+FOLD_TABLE: Final = (
+    ("apostrophes", "'", "‘’‚‛`´＇\u02bc\u2032\u05f3"),
+    ("quotation marks", '"', "“”„‟«»‹›〝〞〟＂「」『』\u2033\u05f4"),
+    ("hyphens and dashes", "-", "‐‑‒–—―−⸺⸻﹘﹣－\u05be"),
+    ("ends of lines", "\n", "\x85\u2028\u2029"),
+    ("full stops", ".", "。"),
+    ("wave dashes", "~", "〜"),
+    ("micro signs", "μ", "µ"),
+)
 _VARIANTS: Final = {
-    **dict.fromkeys("‘’‚‛‹›\u02bc\u2032\u05f3", "'"),
-    **dict.fromkeys("“”„‟«»\u2033\u05f4", '"'),
-    **dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－\u05be", "-"),
-    **dict.fromkeys("\x85\u2028\u2029", "\n"),
+    other: sign for _, sign, others in FOLD_TABLE for other in others if other != "`"
 }
+# Marks that stand for an apostrophe between letters and for a quotation mark elsewhere; a prime
+# never does, nor the letter that looks like one.
+# Those between letters that set no others are passed over in C.
+_LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
+_SINGLE_MARKS: Final = re.compile(
+    f"['‘’‚‛‹›`´＇](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
+)
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-_GLYPH_FORMS: Final = frozenset({"<initial>", "<medial>", "<final>", "<isolated>"})
+# Thai and Lao sara am, which keyboards also type as its two halves.
+_SARA_AM: Final = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
+_GLYPH_FORMS: Final = frozenset(
+    {"<initial>", "<medial>", "<final>", "<isolated>", "<wide>", "<narrow>", "<vertical>"}
+)
+# Wide forms of signs that mark emphasis in plain text are signs.
+_NO_GLYPH_FORMS: Final = frozenset("＊＿")
+# Wide letters and figures, where no plain one stands beside them: in `ｔhe` the first is a trick.
+_WIDE_WORD: Final = re.compile(
+    "(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
+)
+_WIDE: Final = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
+_FROM_WIDE: Final = str.maketrans(_WIDE)
 _LETTERS_OF_A_GLYPH: Final = 3
 # Format characters (category Cf) that print: Arabic and other number and verse signs.
 _VISIBLE_FORMATS: Final = frozenset(
@@ -57,12 +85,15 @@ _LINE_ENDS: Final = {
     "\xad": re.compile(rf"\xad[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?={_LETTER})"),
     "¬": re.compile(rf"¬\s{{1,4}}(?={_LETTER})"),
 }
-_UNDERLINED: Final = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+# Longer runs are blanks to fill in, and what a censor set for letters; three stars are, too, where
+# none open what they would close.
+_UNDERLINED: Final = re.compile(r"(?<![^\W_])(?<!_)_{1,2}(?!_)|(?<!_)_{1,2}(?![^\W_]|_)")
 _STARRED: Final = re.compile(
     r"(?<!\w)(?<!\*)\*{1,3}(?=[^\W\d_]|[\"'])|(?<=[^\W\d_])\*{1,3}(?![\w*])"
 )
+_THREE_STARS: Final = re.compile(r"(?<!\*)\*\*\*(?!\*)")
 # What ASCII text may hold that the fold changes, but for single ends of lines.
-_FOLDABLE: Final = re.compile(r"[\x00-\x1f_*-]|  |\. ?\.")
+_FOLDABLE: Final = re.compile(r"[\x00-\x1f_*`-]|  |\. ?\.")
 _BLANK_RUN: Final = re.compile(" +")
 _DASH: Final = re.compile("--*")
 _DOTS: Final = re.compile(r"\.(?: ?\.){2}")
@@ -165,10 +196,11 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         work = text.replace("\n", " ")
-        if not _FOLDABLE.search(work):
+        if not _FOLDABLE.search(work) and not ("'" in work and _SINGLE_MARKS.search(work)):
             return Folded(text, work, work, ())  # as nearly always
     steps: list[_Step] = []
-    work = text if text.isascii() else _fold_characters(text, steps)
+    work = _with_double_marks(text)
+    work = work if work.isascii() else _fold_characters(work, steps)
     for signs, edits in _WITH_LINES:
         if any(map(work.__contains__, signs)):
             work = _edited(work, edits(work), steps)
@@ -179,6 +211,55 @@ def fold(text: str) -> Folded:
         if any(map(work.__contains__, signs)):
             work = _edited(work, edits(work), steps)
     return Folded(text, work.replace(BREAK, ""), work, tuple(steps))
+
+
+def _with_double_marks(text: str) -> str:
+    """Set every single mark that is no apostrophe double, and apostrophes of all kinds alike.
+
+    Inside a quotation double marks become single ones, and single ones double. A mark between
+    letters is an apostrophe; behind a figure, or a letter that stands alone, it is a prime unless a
+    mark was opened before.
+    """
+    opened = False
+    pieces: list[str] = []
+    done = 0
+    for found in _SINGLE_MARKS.finditer(text):
+        at = found.start()
+        left, right = _visible_before(text, at), _visible_after(text, at + 1)
+        before, after = _is_of_a_word(text[left : left + 1]), _is_of_a_word(text[right : right + 1])
+        signs = _NO_APOSTROPHES.match(text, max(0, left)) or _NO_APOSTROPHES.match(text, right)
+        primed = before and not after and not opened and _may_be_primed(text, left)
+        if (before and after and not signs) or primed:
+            sign = "'"
+        else:
+            sign = '"'
+            opened = after and not before
+        pieces += [text[done:at], sign]
+        done = at + 1
+    return "".join(pieces) + text[done:] if pieces else text
+
+
+def _is_of_a_word(char: str) -> bool:
+    return char.isalnum() or (bool(char) and unicodedata.category(char)[0] == "M")
+
+
+def _visible_before(text: str, at: int) -> int:
+    """The offset of the last character before another that prints; -1 where there is none."""
+    at -= 1
+    while at >= 0 and _is_invisible(text[at]):
+        at -= 1
+    return at
+
+
+def _visible_after(text: str, at: int) -> int:
+    while at < len(text) and _is_invisible(text[at]):
+        at += 1
+    return at
+
+
+def _may_be_primed(text: str, left: int) -> bool:
+    """Whether a mark behind a figure or letter may be a prime: `5'`, `f'`."""
+    return text[left].isdigit() or not _is_of_a_word(text[left - 1 : left])
 
 
 def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]) -> str:
@@ -252,6 +333,8 @@ def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
 def _fold_characters(text: str, steps: list[_Step]) -> str:
     """Fold what is one character, or one cluster of a letter and its marks."""
     alphabet = _beyond_ascii(text)
+    if not _WIDE.keys().isdisjoint(alphabet):
+        text = _WIDE_WORD.sub(lambda found: found[0].translate(_FROM_WIDE), text)
     changing: list[str] = []
     attaching: list[str] = []
     for char in sorted(alphabet):
@@ -261,7 +344,7 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
                 text = text.replace(char, new)
             else:
                 changing.append(char)
-            attaching.extend(mark for mark in new if _attaches(mark) and len(new) > 1)
+            attaching.extend(filter(_attaches, new))
         elif _attaches(char):
             attaching.append(char)
     if "\xad" in alphabet:
@@ -281,6 +364,17 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
 
 def _matches(pattern: re.Pattern[str], new: str, text: str) -> Iterator[tuple[int, int, str]]:
     return ((found.start(), found.end(), new) for found in pattern.finditer(text))
+
+
+def _stars(text: str) -> Iterator[tuple[int, int, str]]:
+    """Marks of emphasis; three stars alone stand for letters that a censor took out."""
+    triples = len(_THREE_STARS.findall(text))
+    for found in _STARRED.finditer(text):
+        if len(found[0]) < _CENSORED or triples > 1:
+            yield found.start(), found.end(), ""
+
+
+_CENSORED: Final = 3
 
 
 def _clusters(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
@@ -310,16 +404,19 @@ def _attaches(char: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _folded_character(char: str) -> str:
     """What one character becomes, whatever stands around it; the soft hyphen is looked at later."""
-    if new := _VARIANTS.get(char) or _LIGATURES.get(char):
+    if new := _VARIANTS.get(char) or _LIGATURES.get(char) or _SARA_AM.get(char):
         return new
     if char.isspace():
         return " "
     if char != "\xad" and _is_invisible(char):
         return ""
     form, _, letters = unicodedata.decomposition(char).partition(" ")
-    if form in _GLYPH_FORMS and len(codes := letters.split()) <= _LETTERS_OF_A_GLYPH:
+    codes = letters.split()
+    if char in _WIDE:
+        return char  # not in a word of its own
+    if form in _GLYPH_FORMS and len(codes) <= _LETTERS_OF_A_GLYPH and char not in _NO_GLYPH_FORMS:
         char = "".join(chr(int(code, 16)) for code in codes).strip() or char
-    return unicodedata.normalize("NFC", char)
+    return _VARIANTS.get(char) or unicodedata.normalize("NFC", char)
 
 
 def _is_invisible(char: str) -> bool:
@@ -345,15 +442,21 @@ def tighten(text: str) -> str:
     if " " not in text:
         return text
     held = _DIGITS_APART.sub(_hold, text) if _DIGIT.search(text) else text
+    if "[" in held:
+        held = _WHOLE_REFERENCE.sub(_drop_blanks, held)
     for mark in _PUNCTUATION:
         if mark in held:
             held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     if not held.isascii():
-        held = re.sub(_UNSPACED_APART, "", held)
+        held = _UNSPACED_APART.sub("", held)
         for mark in _beyond_ascii(held):
             if unicodedata.category(mark)[0] == "P":
                 held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     return held.replace("\x00", " ")
+
+
+def _drop_blanks(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "").replace("\x00", "")
 
 
 def typeset(text: str, start: int, end: int) -> bool:
@@ -374,12 +477,47 @@ def typeset(text: str, start: int, end: int) -> bool:
     if before == "«":
         return not (start > 1 and _CLOSES_ANGLES.match(text, start - 2))
     if after == "»":
-        return not text[end + 1 : end + 2].isalnum()
-    if "…" in {before, after} or _DOTS.match(text, end):
-        return True
-    return bool(_THREE_DOTS.search(text, max(0, start - 5), start)) or any(
-        map(_SETS_NO_BLANKS.match, (before, after))
+        behind = text[end + 1 : end + 2]
+        return not behind.isalnum() or bool(_HANGUL.match(behind))
+    return (
+        "…" in {before, after}
+        or bool(after and after in _DANDAS)
+        or bool(_DOTS.match(text, end))
+        or bool(_THREE_DOTS.search(text, max(0, start - 5), start))
+        or any(map(_SETS_NO_BLANKS.match, (before, after)))
+        or _in_a_reference(text, start, end)
+        or _broken_anywhere(text, start, end)
+        or (bool(after) and after in _FRENCH_MARKS and _is_french(text, start, end))
     )
+
+
+def _in_a_reference(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands inside the brackets of a reference."""
+    low = max(0, start - _LONGEST_REFERENCE)
+    return bool(
+        _REST_OF_A_REFERENCE.match(text, end, end + _LONGEST_REFERENCE)
+        and _REFERENCE.search(text, low, start)
+    )
+
+
+_LONGEST_REFERENCE: Final = 60
+
+
+def _broken_anywhere(text: str, start: int, end: int) -> bool:
+    """Whether a line ends inside what a script writes without blanks."""
+    return bool(
+        ("\n" in text[start:end] or "\r" in text[start:end])
+        and _SOUTHERN.match(text, max(0, _visible_before(text, start)))
+        and _SOUTHERN.match(text, _visible_after(text, end))
+    )
+
+
+def _is_french(text: str, start: int, end: int) -> bool:
+    """Whether a text is in the language that sets blanks before high marks."""
+    from claimcheck.anchor.languages import vocabulary_at  # seldom needed
+
+    vocabulary = vocabulary_at(text, start, end)
+    return vocabulary is not None and vocabulary.name == "French"
 
 
 def _hold(found: re.Match[str]) -> str:
@@ -396,7 +534,7 @@ _WITH_LINES: Final[_Passes] = (
 )
 _WITHOUT_LINES: Final[_Passes] = (
     ("_", partial(_matches, _UNDERLINED, "")),
-    ("*", partial(_matches, _STARRED, "")),
+    ("*", _stars),
     (" ", _blank_runs),
     ("-", _dashes),
     (".", partial(_matches, _DOTS, "…")),
@@ -409,7 +547,22 @@ _DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)| (?=[-.,
 UNSPACED: Final = (
     "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_UNSPACED_APART: Final = f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
+# Thai, Lao, Tibetan, Burmese and Khmer: a blank parts sentences, the end of a line nothing.
+_BROKEN_ANYWHERE: Final = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
+_UNSPACED_APART: Final = re.compile(
+    f"(?<=[{UNSPACED}]) (?=[{UNSPACED}0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[{UNSPACED}])"
+    f"|(?<=[{_BROKEN_ANYWHERE}]) (?=[{_BROKEN_ANYWHERE}])"
+)
+# Scripts that set no apostrophes between letters.
+_NO_APOSTROPHES: Final = re.compile(f"[{UNSPACED}{_BROKEN_ANYWHERE}\u1100-\u11ff\uac00-\ud7a3]")
+_SOUTHERN: Final = re.compile(f"[{_BROKEN_ANYWHERE}]")
+_HANGUL: Final = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
+_DANDAS: Final = "।॥"
+_FRENCH_MARKS: Final = "?!;:"
+# A reference: `[ 2 , 6 ]`.
+_REFERENCE: Final = re.compile(r"\[[\d\s,;–—-]*\Z")
+_WHOLE_REFERENCE: Final = re.compile(r"\[[\d \x00,;-]*\]")
+_REST_OF_A_REFERENCE: Final = re.compile(r"[\d\s,;–—-]*\]")
 _SETS_NO_BLANKS: Final = re.compile(f"[{UNSPACED}\uff00-\uffef]")
 _JOINS: Final = BREAK + "-"
 _TYPED: Final = re.compile(r"[^\S\xa0\u2000-\u200a\u202f\u205f\u3000]")

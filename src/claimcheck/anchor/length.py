@@ -20,7 +20,9 @@ _PLAINLY_LONG: Final = re.compile(
     rf"(?=(?:[A-Za-z] ?){{{MIN_LETTERS}}})(?:[A-Za-z]+ ){{{MIN_WORDS}}}"
 )
 _PLAINLY_LONG_CHARACTERS: Final = 60
-_UNSPACED: Final = f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+_UNSPACED: Final = f"[{UNSPACED}\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
+# The mark that Ethiopic sets between words.
+_WORDSPACE: Final = "፡"
 
 
 def too_short(quote: Quote) -> bool:
@@ -31,7 +33,7 @@ def too_short(quote: Quote) -> bool:
     """
     if _PLAINLY_LONG.search(quote.exact, 0, _PLAINLY_LONG_CHARACTERS):
         return False  # by far the most frequent case
-    text = f"{quote.prefix} {quote.exact} {quote.suffix}"
+    text = f"{quote.prefix} {quote.exact} {quote.suffix}".replace(_WORDSPACE, " ")
     if not any(char.isalnum() for char in quote.exact):
         return True
     unspaced = len(re.findall(_UNSPACED, text))

@@ -20,6 +20,7 @@ from claimcheck.anchor.places import (
     first_place,
     fold_quote,
 )
+from claimcheck.anchor.readings import REORDERED, doubtful_break, is_reordered
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import splice_spans
@@ -91,6 +92,7 @@ class Lookup:
         anchor: where it stands, if it passes.
         text: the prepared text; None where the words need none, or the quote has no letters.
         folded_quote: the quote after the fold; None as for `text`.
+        unreadable: why what stands there cannot be compared by what is seen; empty if it can.
         verbatim: where its words stand as they are written.
         folded: where they stand after the fold.
         parted: the quote split at its marks of omission and brackets, if it has any.
@@ -104,6 +106,7 @@ class Lookup:
     folded_quote: FoldedQuote | None = None
     verbatim: Matches = NO_MATCHES
     folded: Matches = NO_MATCHES
+    unreadable: str = ""
     parted: Parted | None = None
     part_chain: Chain | None = None
 
@@ -133,14 +136,23 @@ def look_up(
     text = text if isinstance(text, Text) else cached_text(raw)
     folded_quote = fold_quote(words)
     folded = folded or find_folded(folded_quote, text)
+    anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw)
+    span = (anchor.start or 0, anchor.end or 0) if anchor else (0, 0)
+    passage = raw[slice(*span)]
+    unreadable = REORDERED if anchor and (is_reordered(words) or is_reordered(passage)) else ""
+    if unreadable:
+        anchor = None
+    elif anchor and "\n" in passage and (doubt := doubtful_break(words, raw, *span)):
+        anchor = replace(anchor, doubt=doubt)
     lookup = Lookup(
         quote,
         raw,
-        anchor=anchor_at(Fit.NORMALIZED, folded, quote, raw),
+        anchor=anchor,
         text=text,
         folded_quote=folded_quote,
         verbatim=verbatim,
         folded=folded,
+        unreadable=unreadable,
     )
     if folded.places or not (parted_quote := parted(words)):
         return lookup
@@ -152,20 +164,26 @@ def look_up(
 def _elided_anchor(
     quote: Quote, parted_quote: Parted, part_chain: Chain, raw: str
 ) -> Anchor | None:
-    chains = [spans for spans in (part_chain.spans, *part_chain.others) if spans]
+    places = list(part_chain.places)
     if quote.prefix or quote.suffix:
-        chains = [spans for spans in chains if _in_context((spans[0][0], spans[-1][1]), quote, raw)]
-    if not chains:
+        places = [
+            place
+            for place in places
+            if _in_context((place.spans[0][0], place.spans[-1][1]), quote, raw)
+        ]
+    if not places:
         return None
-    spans = chains[0]
+    first = places[0]
     return Anchor(
-        Fit.ELIDED if len(chains) == 1 else Fit.AMBIGUOUS,
-        spans[0][0],
-        spans[-1][1],
-        parts=spans,
-        count=len(chains),
+        Fit.ELIDED if len(places) == 1 else Fit.AMBIGUOUS,
+        first.spans[0][0],
+        first.spans[-1][1],
+        parts=first.spans,
+        count=len(places),
         similarity=1.0,
         inserted=parted_quote.inserted,
+        omissions=first.omissions,
+        brackets=first.brackets,
     )
 
 
@@ -222,6 +240,8 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
     raw, text, quote = lookup.raw, lookup.text, lookup.folded_quote
     if text is None or quote is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
+    if lookup.unreadable:
+        return _unreadable_anchor(lookup, quote)
     if places := lookup.verbatim.places or lookup.folded.places:
         return _out_of_context_anchor(lookup.quote, places, raw)
     if cut_place := lookup.verbatim.cut_place or lookup.folded.cut_place:
@@ -233,6 +253,18 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
         unsure = "a quote so short cannot be told altered from missing in a text so long"
     anchor = _near_anchor(lookup, quote, text, effort or Effort()) or Anchor(Fit.NOT_FOUND)
     return anchor if anchor.reason else replace(anchor, reason=unsure)
+
+
+def _unreadable_anchor(lookup: Lookup, quote: FoldedQuote) -> Anchor:
+    start, end = lookup.folded.places[0]
+    return Anchor(
+        Fit.ALTERED,
+        start,
+        end,
+        difference=(Segment(quote.raw, lookup.raw[start:end], same=False),),
+        similarity=1.0,
+        reason=lookup.unreadable,
+    )
 
 
 def _near_anchor(lookup: Lookup, quote: FoldedQuote, text: Text, effort: Effort) -> Anchor | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.fold import BREAK, fold, loosened, matched, tighten
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.layout import verse_lines, without_line_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -212,7 +213,20 @@ def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int,
         low -= 1
     while high < len(raw) and high - end < margin and not raw[high].isalnum():
         high += 1
-    folded = fold(raw[low:high])
+    span = _span_in(quote, raw[low:high]) or _span_by_layout(quote, raw, low, high)
+    if span is None:
+        return None
+    first, last = span
+    while raw[low + first].isspace() and low + first < start:
+        first += 1
+    while raw[low + last - 1].isspace() and low + last > end:
+        last -= 1
+    return low + first, low + last
+
+
+def _span_in(quote: FoldedQuote, window: str) -> tuple[int, int] | None:
+    """The span of a stretch of text that equals a quote after the fold."""
+    folded = fold(window)
     tight = tighten(folded.marked)
     inner = _find_tight(quote.marked, tight)
     if inner is None:
@@ -220,12 +234,23 @@ def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int,
     passage = loosened(tight, folded.marked, *inner)
     if matched(quote.folded, folded, passage[0]) != passage[1]:
         return None
-    first, last = folded.raw_span_of_marked(*passage)
-    while raw[low + first].isspace() and low + first < start:
-        first += 1
-    while raw[low + last - 1].isspace() and low + last > end:
-        last -= 1
-    return low + first, low + last
+    return folded.raw_span_of_marked(*passage)
+
+
+def _span_by_layout(quote: FoldedQuote, raw: str, low: int, high: int) -> tuple[int, int] | None:
+    """The same, but for what a page sets at the ends and beginnings of its lines."""
+    window = raw[low:high]
+    if "\n" not in window:
+        return None
+    bare = without_line_marks(raw, low, high)
+    if bare != window and (span := _span_in(quote, bare)):
+        return span
+    lines = verse_lines(quote.raw)
+    span = _span_in(fold_quote("\n".join(lines)), bare) if len(lines) > 1 else None
+    if span is None:
+        return None
+    printed = [line for line in bare[slice(*span)].split("\n") if key_of(line)]
+    return span if list(map(key_of, printed)) == list(map(key_of, lines)) else None
 
 
 def _find_tight(needle: str, text: str) -> tuple[int, int] | None:

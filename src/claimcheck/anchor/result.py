@@ -60,6 +60,58 @@ class Segment:
     same: bool
 
 
+class Turn(StrEnum):
+    """What words do to a statement that they stand beside."""
+
+    NEGATION = "negation"
+    REVERSAL = "reversal"
+    DOUBT = "doubt"
+    CONDITION = "condition"
+    CONCESSION = "concession"
+    QUESTION = "question"
+    QUANTITY = "quantity"
+    SCALE = "scale"
+    MODIFIER = "modifier"
+    SPEAKER = "speaker"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words of a passage's sentence that turn it and that the quote leaves out."""
+
+    words: str
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What the source prints where a quote marks an omission.
+
+    `turn` says what the words that were left out do to the statement, where they seem to do
+    something; `reason` says why they may not be left out, where they may not.
+    """
+
+    start: int
+    end: int
+    turn: Turn | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A writer's bracket, and what the source prints in its place.
+
+    `words` stand in the bracket; `start` and `end` are the offsets of the source's words, the same
+    where it has none there. `doubt` says what a person should look at, if anything.
+    """
+
+    words: str
+    start: int
+    end: int
+    doubt: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a quote stands in a text, and how well.
@@ -69,8 +121,11 @@ class Anchor:
     quote. `count` says how often the quote stands there. For fits that do not pass, `difference`
     is the word diff from quote to passage, `changes` names the kinds of change, and `similarity`
     (0 to 1) orders proposals and decides nothing. `inserted` lists the writer's own words in
-    square brackets. `reason` says why a quote is unchecked, or why it does not pass where the diff
-    does not show it: a prefix that is not there, parts in another order, a look-alike letter.
+    square brackets, `brackets` what the source prints in their places, `omissions` what the quote
+    leaves out between its parts, `cut` what turns its sentence outside it, where somebody has
+    looked (`claimcheck.anchor.with_cut`), `doubt` that the passage can be read in two ways.
+    `reason` says why a quote is unchecked, or why it does not pass where the diff does not show it:
+    a prefix that is not there, parts in another order, a look-alike letter.
     """
 
     fit: Fit
@@ -82,4 +137,8 @@ class Anchor:
     changes: tuple[Change, ...] = ()
     similarity: float = 0.0
     inserted: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    brackets: tuple[Replacement, ...] = ()
+    cut: Cut | None = None
+    doubt: str = ""
     reason: str = ""

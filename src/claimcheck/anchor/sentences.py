@@ -8,10 +8,11 @@ from typing import Final
 REACH: Final = 1200
 _AHEAD: Final = 12
 _END: Final = re.compile(
-    r"[.!?…。！？।؟۔][\"'”’»)\]_]*(?:\s+(?=[\"'“‘„«(\[_—-]*[^\W\d_a-zß-öø-ÿ])|\Z)"
+    r"[.!?…。！？।؟۔][\"'”’»)\]_]*(?:\s+(?=[\"'“‘„«(\[_—-]*\s?[^\W\d_a-zß-öø-ÿ])|\Z)"
     r"|[。！？।؟۔][”’」』)]*"
     r"|\n[ \t\r]*\n\s*"
 )
+_PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 # `Mr. Smith`, `F. C.`, `No. 5`: the full stop ends no sentence after a single letter or a title.
 _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
@@ -31,7 +32,8 @@ def breaks(text: str, start: int, end: int) -> list[int]:
         if stop.end() > end:
             break
         before = max(0, stop.start() - _AHEAD), stop.start()
-        if text[stop.start()] != "." or not _ABBREVIATION.search(text, *before):
+        ends = text[stop.start()] != "." or _PARAGRAPH.search(stop[0])
+        if ends or not _ABBREVIATION.search(text, *before):
             found.append(stop.end())
     return found
 

@@ -146,6 +146,13 @@ def _closes(text: str, at: int, char: str, opening: str) -> bool:
         return False
     if char in _SINGLE and after.isalnum():
         return False
+    if char == '"' and opening in "“„":
+        # Typed by hand, unless the printed one still comes.
+        closing = re.compile(f"[{_PAIRS[opening]}]|[“„]|\n").search(text, at)
+        return closing is None or closing[0] not in _PAIRS[opening]
+    if opening == '"' and char == "”":
+        closing = re.compile('["“]|\n').search(text, at)
+        return closing is None or closing[0] != '"'
     return char == opening if opening in "\"'" else char in _PAIRS.get(opening, "")
 
 

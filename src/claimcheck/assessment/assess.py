@@ -15,6 +15,7 @@ from claimcheck.anchor import (
     too_short,
     utterances,
     where_to_look,
+    with_cut,
 )
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.independence import Voice, standings, voice_of
@@ -303,7 +304,7 @@ def _assess_claim(
         AssessedEvidence(
             evidence=item,
             source=dossier.sources.get(item.source),
-            anchor=anchored[claim.id, item.number][0],
+            anchor=_with_cut(item, anchored[claim.id, item.number][0], dossier),
             voice=voice,
             standing=standing,
             silent_because=silence,
@@ -329,6 +330,12 @@ def _assess_claim(
     )
     derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
     return AssessedClaim(claim, tuple(items), derivation)
+
+
+def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:
+    """Return an anchor that says what its quote was cut from, where there is a text."""
+    source = dossier.sources.get(item.source)
+    return anchor if source is None or source.text is None else with_cut(anchor, source.text)
 
 
 def _silent_because(item: Evidence, source: Source | None, anchor: Anchor, *, differs: bool) -> str:

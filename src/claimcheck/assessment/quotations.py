@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import locate
+from claimcheck.anchor import locate, with_cut
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.dossier import locators
 
@@ -107,4 +107,4 @@ def locate_among(
         anchors,
         key=lambda pair: (pair[0].fit.passes, pair[0].start is not None, pair[0].similarity),
     )
-    return LocatedQuotation(name, quote.exact, anchor, file)
+    return LocatedQuotation(name, quote.exact, with_cut(anchor, file.text.raw), file)

@@ -23,6 +23,10 @@ MAX_DEPTH = 16
 MAX_VALUES = 50_000
 MAX_YAML_FLAWS = 20
 
+_CONTROL_ESCAPED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+)
+# Inside a file a byte order mark is a flaw; written as an escape it is a blank of no width.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -279,7 +283,7 @@ class _Builder:
             )
             self._note(message, node, "put the text in quotation marks, or a blank after the #")
         # Characters written as they are were looked at in the whole text.
-        if style == '"' and (control := _CONTROL.search(value)):
+        if style == '"' and (control := _CONTROL_ESCAPED.search(value)):
             message = f"control character U+{ord(control[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
         self._add(node)

@@ -9,11 +9,13 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.formats import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.model import Finding, Party, Place, Run, Verdict
@@ -145,3 +147,35 @@ def source_object(entry: CatalogueEntry) -> dict[str, object]:
 def text_or_none(value: object) -> str | None:
     """Return how a value is written, None where there is none."""
     return None if value is None else str(value)
+
+
+def omission_objects(anchor: Anchor, text: str) -> list[dict[str, object]]:
+    """Return what a quote leaves out between its parts, and what that may do to it."""
+    return [
+        {
+            "start": omission.start,
+            "end": omission.end,
+            "words": omitted_words(omission, text),
+            "turn": omission.turn,
+        }
+        for omission in anchor.omissions
+    ]
+
+
+def bracket_objects(anchor: Anchor, text: str) -> list[dict[str, object]]:
+    """Return the writer's brackets, and what the source prints in their places."""
+    return [
+        {
+            "words": bracket.words,
+            "start": bracket.start,
+            "end": bracket.end,
+            "printed": replaced_words(bracket, text),
+            "doubt": bracket.doubt or None,
+        }
+        for bracket in anchor.brackets
+    ]
+
+
+def cut_object(anchor: Anchor) -> dict[str, object] | None:
+    """Return what a quote's sentence says outside it; null where nothing turns it."""
+    return None if anchor.cut is None else {"words": anchor.cut.words, "turn": anchor.cut.turn}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck import rules
 from claimcheck.model import Severity
@@ -17,7 +17,8 @@ class Page:
     """A rule's page.
 
     `severity` is its own; `off` is true when a project must ask for the rule, `allowable` when a
-    claim may silence it in every project.
+    claim may silence it in every project; `coverage` says what a rule that goes by lists of words
+    has lists for.
     """
 
     name: str
@@ -28,10 +29,11 @@ class Page:
     why: str
     mend: str
     example: str
+    coverage: str = ""
 
 
 def page(name: str) -> Page:
-    """Return the page of one rule.
+    """Return the page of one rule, without its coverage.
 
     Raises:
         ModuleNotFoundError: there is no such rule.
@@ -53,6 +55,16 @@ def page(name: str) -> Page:
         summary.strip(),
         *(" ".join(sections[title].split()) for title in HEADINGS),
     )
+
+
+def page_with_coverage(name: str) -> Page:
+    """Return the page of one rule, for which every list that it goes by is loaded.
+
+    Raises:
+        ModuleNotFoundError: there is no such rule.
+    """
+    coverage = getattr(plugins.module(rules, name), "coverage", None)
+    return replace(page(name), coverage=coverage()) if coverage else page(name)
 
 
 def pages() -> tuple[Page, ...]:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import cut_off
+from claimcheck.anchor.languages import coverage
 from claimcheck.assessment.assess import evidence_of
+from claimcheck.assessment.marks import cut_warning
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
 
@@ -26,17 +27,16 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
 
+__all__ = ("ALLOWABLE", "SEVERITY", "check_claims", "coverage")
+
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
-    """Report passing quotes that leave out a qualifying neighbour in the same sentence."""
+    """Report passing quotes that leave out what turns them in their own sentence."""
     for assessed, item in evidence_of(assessment):
-        text = item.source.text if item.source else None
-        if text is None or not item.anchor.fit.passes:
-            continue
-        left_out = cut_off(text, item.anchor)
-        if left_out and (passage := passage_of(item, assessment)):
+        warning = cut_warning(item.anchor)
+        if warning and (passage := passage_of(item, assessment)):
             yield Finding(
-                f"the quote is cut off at '{left_out}', which may turn its meaning",
+                warning,
                 item.evidence.quote_place,
                 "take these words into the quote, or `allow` this rule with the reason",
                 (Excerpt("source", passage.place, passage.runs),),

@@ -54,7 +54,7 @@ def rules_command(
     if rule and rule not in names:
         hint = did_you_mean(rule, names) or "see `claimcheck rules`"
         console.refuse(f"there is no rule '{rule}'", hint)
-    pages = [rulebook.page(rule)] if rule else list(rulebook.pages())
+    pages = [rulebook.page_with_coverage(name) for name in ([rule] if rule else names)]
     return CommandResult(console.render(rules_formats, format_name, pages, levels))
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.passages import locator_labels_of, passage_of
 from claimcheck.formats.json_parts import (
+    bracket_objects,
     claim_object,
+    cut_object,
     dump,
     enveloped,
     finding_object,
+    omission_objects,
     place_object,
 )
 
@@ -42,6 +45,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa
 def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str, object]:
     evidence, anchor = item.evidence, item.anchor
     passage = passage_of(item, assessment)
+    text = (item.source.text if item.source else None) or ""
     return {
         "number": evidence.number,
         "source": evidence.source,
@@ -59,6 +63,10 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "start": anchor.start,
         "end": anchor.end,
         "parts": [list(part) for part in anchor.parts],
+        "omissions": omission_objects(anchor, text),
+        "brackets": bracket_objects(anchor, text),
+        "cut": cut_object(anchor),
+        "doubt": anchor.doubt or None,
         "count": anchor.count,
         "changes": list(anchor.changes),
         "unchecked_because": anchor.reason or None,

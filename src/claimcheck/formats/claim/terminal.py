@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from claimcheck.assessment.marks import replaced_words
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
@@ -20,7 +21,7 @@ from claimcheck.model import Stance
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.formats.screen import Screen
@@ -145,11 +146,19 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     else:
         page.write(Text(one_line(item.evidence.quote.exact), "dim"), _EVIDENCE_COLUMNS)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
-    if item.anchor.inserted:
-        inserted = ", ".join(f"[{one_line(words)}]" for words in item.anchor.inserted)
-        page.write(Text(f"inserted by the writer: {inserted}"), _EVIDENCE_COLUMNS)
+    if brackets := ", ".join(_brackets(item)):
+        page.write(Text(f"inserted by the writer: {brackets}"), _EVIDENCE_COLUMNS)
     if item.evidence.rationale:
         page.write(Text(f"why: {one_line(item.evidence.rationale)}"), _EVIDENCE_COLUMNS)
+
+
+def _brackets(item: AssessedEvidence) -> Iterator[str]:
+    """Each bracket of the writer's, with what the source prints in its place."""
+    text = (item.source.text if item.source else None) or ""
+    for bracket in item.anchor.brackets:
+        printed = replaced_words(bracket, text)
+        stands_for = f" ← “{one_line(printed)}”" if printed else ""
+        yield f"[{one_line(bracket.words)}]{stands_for}"
 
 
 def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.json_parts import enveloped
+from claimcheck.formats.json_parts import (
+    bracket_objects,
+    cut_object,
+    enveloped,
+    omission_objects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +26,7 @@ def render(quotations: Sequence[LocatedQuotation], screen: Screen) -> str:  # no
 
 
 def _fields(quotation: LocatedQuotation) -> dict[str, object]:
-    anchor = quotation.anchor
+    anchor, text = quotation.anchor, quotation.file.text.raw
     return {
         "id": quotation.id,
         "quote": quotation.quote,
@@ -34,6 +39,10 @@ def _fields(quotation: LocatedQuotation) -> dict[str, object]:
         "end": anchor.end,
         "passage": quotation.passage or None,
         "changes": [str(change) for change in anchor.changes],
+        "omissions": omission_objects(anchor, text),
+        "brackets": bracket_objects(anchor, text),
+        "cut": cut_object(anchor),
+        "doubt": anchor.doubt or None,
         "count": anchor.count,
         "reason": anchor.reason or None,
     }

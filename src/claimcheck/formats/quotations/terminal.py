@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
+from claimcheck.assessment.marks import bracket_warnings, cut_warning, omission_warnings
 from claimcheck.assessment.passages import change_kinds, mark_differences, shorten
 from claimcheck.model import Quote
 from claimcheck.text.printable import one_line
@@ -36,8 +37,20 @@ def _lines(quotation: LocatedQuotation) -> Iterator[str]:
         yield f"  it stands there {anchor.count} times"
     if anchor.reason:
         yield f"  {anchor.reason}"
+    yield from (f"  {one_line(warning)}" for warning in _warnings(quotation))
     if too_short(Quote(quotation.quote)):
         yield "  it is too short to mean much"
+
+
+def _warnings(quotation: LocatedQuotation) -> Iterator[str]:
+    """What the gate would warn of, in the same words."""
+    anchor = quotation.anchor
+    if cut := cut_warning(anchor):
+        yield cut
+    yield from omission_warnings(anchor, quotation.file.text.raw)
+    yield from bracket_warnings(anchor)
+    if anchor.doubt:
+        yield f"the passage can be read in two ways: {anchor.doubt}"
 
 
 def _difference(anchor: Anchor) -> Iterator[str]:

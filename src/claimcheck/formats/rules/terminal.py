@@ -52,7 +52,10 @@ def _list(pages: Sequence[Page], levels: Mapping[str, Severity], width: int) -> 
 def _page(page: Page, level: str, width: int) -> str:
     width = min(width, _MAX_PAGE_COLUMNS)
     parts = [f"{page.name} ({level})", textwrap.fill(page.summary, width), ""]
-    for heading, text in (("Why", page.why), ("Mend", page.mend), ("Example", page.example)):
+    sections = [("Why", page.why), ("Mend", page.mend), ("Example", page.example)]
+    if page.coverage:
+        sections.append(("Covers", page.coverage))
+    for heading, text in sections:
         lead = f"{heading}: ".ljust(len("Example: "))
         parts.append(
             textwrap.fill(text, width, initial_indent=lead, subsequent_indent=" " * len(lead))

@@ -1,0 +1,72 @@
+"""Danish: see `claimcheck.anchor.languages` for where the words come from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+VOCABULARY: Final = Vocabulary(
+    name="Danish",
+    small="""og i det er på som en at for til med af de har ikke den jeg om et men han var sig
+        så ved fra vi kan hun eller skal efter bliver når også være end over mod mig noget sin
+        ud op blev""",
+    negation="""ikke aldrig ingen intet ingenting hverken uden næppe sjældent langt_fra
+        alt_andet_end""",
+    reversal="""benægter benægtede nægter nægtede nægte nægtet afviser afviste afvise afvist
+        bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede mislykkes
+        mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder
+        forbød forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn løgne
+        lyver løj rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler tvivlede
+        tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær utilstrækkelig
+        i_stedet_for snarere_end ude_af_stand mod""",
+    doubt="""kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok sandsynligvis
+        formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig mulige
+        potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede mistanke""",
+    thought="""tror troede tro mener mente mene antager antog håber håbede frygter frygtede
+        forventer forventede mistænker mistænkte påstår påstod ønsker ønskede kræver krævede
+        anslår foreslår foreslog anbefaler vurderer føler tænker tænkte""",
+    condition="""hvis såfremt medmindre forudsat så_længe i_tilfælde_af under_forudsætning
+        ellers om kun_hvis""",
+    concession="selvom selv_om skønt på_trods_af trods derimod",
+    contrast="men dog alligevel mens derimot imidlertid ganske_vist",
+    exception="bortset_fra undtagen med_undtagelse_af",
+    limit="""kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end over
+        under delvist en_del næsten knap halvdelen alene""",
+    rough="""omkring cirka ca omtrent nogle enkelte flere somme_tider ofte normalt hovedsageligt
+        de_fleste praktisk_talt""",
+    modifier="""tidligere forhenværende eks-* ex ex-* påstået påståede angivelig angivelige
+        såkaldt såkaldte falsk falske mulig mulige potentiel potentielle fremtidig fremtidige
+        vice vice-* fungerende selvudnævnt selverklæret mislykket mislykkede pensioneret
+        pensionerede afdød afdøde afgået fiktiv fiktive formodet formodede planlagt planlagte
+        pseudo-* konstitueret daværende""",
+    report="""siger sagde sige sagt fortæller fortalte skriver skrev melder meldte hævder
+        hævdede oplyser oplyste udtaler udtalte svarer svarede spørger spurgte indrømmer
+        indrømmede erkender erkendte advarer advarede understreger understregede tilføjer
+        tilføjede bekræfter bekræftede forklarer forklarede rapporterer rapporterede afslører
+        citerer annoncerer meddeler meddelte""",
+    source="ifølge efter_eget_udsagn i_henhold_til",
+    claim="""påstand påstande anklage anklager bevis beviser tro idé rygte rygter mistanke frygt
+        håb mening indtryk tegn teori hypotese argument udtalelse mulighed sandsynlighed tvivl
+        myte løgn fare risiko spørgsmål""",
+    that="at om hvorvidt hvordan hvorfor",
+    scale="""% procent promille million millioner milliard milliarder billion tusind hundrede
+        dusin kroner kr euro dollar øre pund år måned måneder uge uger dag dage time timer minut
+        minutter sekund sekunder århundrede meter kilometer km m cm mm hektar ton kilo kilogram
+        kg gram liter grader gange watt""",
+    pronoun="""jeg mig min mit mine vi os vores du dig din dit dine I jer jeres han ham hans hun
+        hende hendes den det de dem deres denne dette disse sig sin sit sine en et som hvem hvad
+        hvilken der her selv man""",
+    determiner="""den det de en et min mit mine din dit dine sin sit sine vores jeres hans
+        hendes deres denne dette disse""",
+    number="""nul en et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten
+        seksten sytten atten nitten tyve tredive fyrre halvtreds hundrede tusind million
+        millioner milliard halv halvdelen tredjedel kvart første anden tredje dobbelt""",
+    quantifier="""alle alt hver hvert mange meget mere flere mest fleste nogle enkelte begge
+        hele samtlige talløse flertal kun""",
+    judgement="""korrupt korrupte falsk falske ulovlig ulovlige katastrofal katastrofale
+        kriminell kriminelle skandaløs skandaløse skammelig farlig farlige radikal radikale
+        ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig latterlig
+        latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig omstridt
+        beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte ekte hemmelig""",
+)

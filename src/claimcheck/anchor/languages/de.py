@@ -1,0 +1,121 @@
+"""German: see `claimcheck.anchor.languages` for where the words come from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+VOCABULARY: Final = Vocabulary(
+    name="German",
+    small="""der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als
+        auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über
+        einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde ich wir""",
+    negation="""nicht nichts nie niemals niemand niemanden niemandem kein keine keiner keinen
+        keinem keines keinerlei keineswegs keinesfalls mitnichten nirgends nirgendwo weder ohne
+        kaum selten nicht_mehr alles_andere_als weit_davon_entfernt nicht_einmal""",
+    reversal="""bestreitet bestritt bestreiten bestritten leugnet leugnete leugnen geleugnet
+        dementiert dementierte dementieren dementi widerlegt widerlegte widerlegen widerspricht
+        widersprach widersprechen widersprochen widerruft widerrief widerrufen verneint
+        verneinte verneinen zurückgewiesen weist_zurück wies_zurück abgelehnt lehnt_ab lehnte_ab
+        ablehnen ablehnte verweigert verweigerte verweigern weigert weigerte weigern geweigert
+        scheitert scheiterte scheitern gescheitert misslang misslungen verfehlt verfehlte
+        verhindert verhinderte verhindern vermeidet vermied vermeiden unterließ unterlassen
+        verboten verbietet verbot verbieten untersagt untersagte falsch falsche falschen
+        falscher falsches fälschlich fälschlicherweise unwahr irrtümlich irrtum gelogen lüge
+        lügen log lügt unwahrheit gerücht gerüchte mythos unmöglich unwahrscheinlich unklar
+        ungewiss zweifelt zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft fraglich
+        unbegründet haltlos unbewiesen mangels fehlt fehlte fehlen fehlenden fehlender wenig
+        wenige weniger wenigen statt anstatt anstelle stattdessen unfähig außerstande aufgehört
+        aufhören hörte_auf zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus
+        trotz""",
+    doubt="""kann könnte könnten können konnte darf dürfte dürften mag möge soll sollen sollte
+        sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich mutmaßlich offenbar
+        anscheinend scheinbar möglicherweise eventuell womöglich vermeintlich vorgeblich würde
+        würden hätte hätten wäre wären scheint schien scheinen möglich mögliche möglichen
+        potenziell potentiell gegebenenfalls voraussichtlich ob verdacht denkbar versucht
+        versuchte versuchen will""",
+    thought="""glaubt glaubte glauben geglaubt meint meinte meinen denkt dachte denken vermutet
+        vermutete vermuten hofft hoffte hoffen fürchtet fürchtete befürchtet befürchtete
+        befürchten erwartet erwartete erwarten behauptet behauptete behaupten unterstellt
+        unterstellte annimmt annahm angenommen nehme_an nimmt_an nahm_an wünscht wünschte
+        wünschen möchte möchten will wollen wollte wollten rechnet rechnete rechnen schätzt
+        schätzte schätzen ahnt ahnte ahnen spekuliert spekulierte fordert forderte fordern
+        verlangt verlangte plant plante planen beabsichtigt empfiehlt empfahl fragt fragte
+        fragen frage""",
+    condition="""wenn falls sofern solange vorausgesetzt es_sei_denn unter_der_bedingung
+        nur_wenn soweit angenommen_dass im_falle für_den_fall außer_wenn ansonsten andernfalls""",
+    concession="obwohl obgleich obschon wenngleich trotz ungeachtet wobei",
+    contrast="""aber jedoch allerdings dennoch trotzdem gleichwohl zwar während wohingegen
+        hingegen dagegen doch sondern""",
+    exception="außer abgesehen_von mit_ausnahme ausgenommen bis_auf",
+    limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
+        höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
+        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil die_hälfte""",
+    rough="""etwa rund ungefähr circa ca gut einige einigen einiger manche manchen mancher
+        mehrere meist meistens überwiegend größtenteils weitgehend gelegentlich manchmal oft
+        häufig gewöhnlich vor_allem hauptsächlich viele der_meisten die_meisten praktisch
+        schätzungsweise""",
+    modifier="""ehemalige ehemaliger ehemaligen ehemaliges ehemals früherer frühere früheren
+        einstige einstigen einstiger angeblicher angebliche angeblichen angebliches mutmaßliche
+        mutmaßlicher mutmaßlichen vermeintliche vermeintlicher vermeintlichen sogenannte
+        sogenannter sogenannten sogenanntes selbsternannte selbsternannter selbsternannten
+        mögliche möglicher möglichen mögliches potenzielle potenziellen potenzieller künftige
+        künftiger künftigen zukünftige zukünftigen zukünftiger designierte designierter
+        designierten stellvertretende stellvertretender stellvertretenden kommissarische
+        kommissarischer vize ex ex-* vize-* alt- amtierende amtierender geplante geplanten
+        geplanter gescheiterte gescheiterter gescheiterten gefälschte gefälschter gefälschten
+        falsche falscher falschen falsches fiktive fiktiver fiktiven pensionierte pensionierter
+        pensionierten verstorbene verstorbener verstorbenen versuchte versuchter versuchten
+        scheinbare scheinbarer scheinbaren vorgebliche vorgeblicher pseudo-* quasi-*
+        möchtegern-* zurückgetretene zurückgetretener abgesetzte abgesetzter damalige damaliger
+        damaligen gewesene früher""",
+    report="""sagt sagte sagen gesagt erklärt erklärte erklären teilt_mit teilte_mit mitgeteilt
+        berichtet berichtete berichten betont betonte betonen behauptet behauptete behaupten
+        fügt_hinzu fügte_hinzu hinzu meint meinte äußerte äußert schreibt schrieb schreiben
+        geschrieben kündigt_an kündigte_an räumt_ein räumte_ein gesteht gestand bestätigt
+        bestätigte erzählt erzählte antwortet antwortete warnt warnte mahnt mahnte kritisiert
+        kritisierte zitiert zitierte lautet lautete heißt hieß twitterte versichert versicherte
+        verkündet verkündete beteuert beteuerte beklagt beklagte vermeldet meldet meldete
+        ergänzt ergänzte so fragt fragte unterstrich wirft_vor warf_vor argumentiert
+        argumentierte weist_darauf_hin ließ_wissen gab_an gibt_an gab_bekannt""",
+    source="""laut zufolge gemäß nach_angaben nach_ansicht nach_meinung nach_aussage
+        nach_aussagen nach_einschätzung nach_informationen nach_worten nach_berichten
+        nach_ersten_meldungen nach_augenzeugenberichten nach_darstellung nach_auffassung
+        nach_überzeugung aus_sicht berichten_zufolge angaben_zufolge nach_ersten_erkenntnissen""",
+    claim="""behauptung behauptungen vorwurf vorwürfe beweis beweise belege beleg glaube glauben
+        idee vermutung vermutungen verdacht annahme hinweis hinweise anzeichen bericht berichte
+        gerücht gerüchte aussage aussagen these theorie hypothese meinung ansicht auffassung
+        hoffnung befürchtung furcht angst sorge eindruck möglichkeit wahrscheinlichkeit zweifel
+        mythos lüge gefahr frage""",
+    that="dass daß ob wie warum",
+    scale="""prozent prozentpunkte promille million millionen mio milliarde milliarden mrd
+        billion billionen tausend hundert dutzend euro cent dollar franken pfund yen mark rubel
+        jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute
+        minuten sekunde sekunden meter metern kilometer kilometern km m cm mm quadratmeter
+        hektar tonne tonnen kilo kilogramm kg gramm g liter l grad celsius watt kilowatt
+        kilowattstunden volt mal meilen fach""",
+    pronoun="""ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem
+        unserer du dich dir dein deine er ihn ihm sein seine seinen seinem seiner seines sie ihr
+        ihre ihren ihrem ihrer ihres ihnen es dies diese dieser dieses diesen diesem jene jener
+        jenes jenen jenem der die das den dem des dessen deren denen ein eine einen einem einer
+        eines man sich wer wen wem wessen was welche welcher welches selbst da dort hier
+        derjenige diejenige diejenigen derselbe dieselbe dieselben""",
+    determiner="""der die das den dem des ein eine einen einem einer eines mein meine meinen
+        meinem meiner unser unsere unseren unserem unserer dein deine sein seine seinen seinem
+        seiner seines ihr ihre ihren ihrem ihrer ihres dies diese dieser dieses diesen diesem
+        jene jener jenes jenen jenem welche welcher welches derselbe dieselbe deren dessen""",
+    number="""null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn
+        vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig
+        sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde milliarden
+        halb halbe drittel viertel erste zweite dritte doppelt dreifach einmal zweimal dutzend""",
+    quantifier="""alle allen aller alles jede jeder jedes jeden jedem viele vielen vieler viel
+        mehr meisten einige einigen mehrere sämtliche ganze ganzen gesamte gesamten beide beiden
+        zahlreiche hälfte mehrheit manche nur""",
+    judgement="""korrupt* falsch* illegal* rechtswidrig* katastrophal* sogenannt* kriminell*
+        böse* dumm* skandalös* schändlich* gefährlich* radikal* extremistisch* schuldig*
+        unschuldig* rassistisch* unfähig* verlogen* unehrlich* betrügerisch* lächerlich* absurd*
+        brutal* grausam* skrupellos* umstritten* berüchtigt* angeblich* vermeintlich* unfair*
+        ungerecht* unmoralisch* feige* mutig* großartig* schlecht* gut* schlimm* furchtbar*
+        schrecklich* verantwortungslos* erfolgreich* erfolglos* gescheitert* geheim* wahr* echt*""",
+)

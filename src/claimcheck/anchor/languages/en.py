@@ -1,0 +1,141 @@
+"""English: see `claimcheck.anchor.languages` for where the words come from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+VOCABULARY: Final = Vocabulary(
+    name="English",
+    small="""the of and to in a is that it was for on with as he be at by had not are but from
+        have an they which one you were all her she there would their we him been has when who
+        will more if out so what up its about into than them can only other some could these two
+        may then do any my now such our over me even most after also did many your this his i or""",
+    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot *n't
+        isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt
+        hadnt hardly barely scarcely rarely seldom ain't no_longer not_all not_every by_no_means
+        anything_but far_from nothing_like not_one little_or_no""",
+    innocent="""in_the_past in_the_future in_future in_late of_late since_late kind_of sort_of
+        a_little little_bit the_little at_the_least not_least last_but_not_least no_doubt
+        no_wonder not_only not_just state_of wrong_side anything_else""",
+    reversal="""deny denies denied denying denial denials refute refutes refuted refuting
+        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the disputing
+        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked
+        debunking dismiss dismisses dismissed dismissing disprove disproves disproved disproven
+        contradict contradicts contradicted recant recants recanted retract retracts retracted
+        retraction withdrew disavow disavowed disavows disown disowned repudiate repudiates
+        repudiated doubt doubts doubted doubting doubtful dubious questioned_whether disagree
+        disagrees disagreed disbelieve disbelieved fail fails failed failing failure refuse
+        refuses refused refusing refusal decline_to declines_to declined_to declining_to stop
+        stops stopped stopping cease ceases ceased prevent prevents prevented preventing avoid
+        avoids avoided avoiding quit halted forbid forbids forbidden forbade ban bans banned
+        prohibit prohibits prohibited false falsely untrue wrong wrongly incorrect incorrectly
+        mistaken mistakenly erroneous erroneously fake baseless unfounded groundless bogus
+        fabricated lied liar hoax myth rumor rumors rumour rumours rumored rumoured unable
+        unlikely impossible implausible improbable unclear uncertain unsure unproven unverified
+        unconfirmed insufficient inadequate lack lacks lacked lacking absence few fewer little
+        less least instead instead_of rather_than opposed opposes pretend pretends pretended
+        pretending feigned downplay downplayed played_down ruled_out rule_out rules_out neglect
+        neglected cancelled canceled worthless useless""",
+    doubt="""may might can could would should must ought shall perhaps maybe possibly probably
+        likely presumably supposedly allegedly alleged reportedly purportedly purported
+        apparently seemingly ostensibly potentially conceivably arguably hopefully seem seems
+        seemed seeming appear appears appeared appearing suggest suggests suggested suggesting
+        suggestive indicate indicates imply implies implied suspicion suspicions assumption
+        possible possibility probability probable plausible potential chance speculation theory
+        hypothesis whether wether attempt attempts attempted attempting try tries tried trying
+        *'d could've may've might've would've should've about_to consistent_with compatible_with
+        said_to thought_to believed_to claimed_to supposed_to""",
+    thought="""think thinks thought thinking believe believes believed believing feel felt feels
+        imagine imagined imagines consider considered considers hope hopes hoped hoping wish
+        wished wishes want wants wanted wanting expect expects expected expecting fear fears
+        feared worry worries worried afraid suspect suspects suspected guess guesses guessed
+        assume assumes assumed assuming suppose supposes supposed presume presumes presumed
+        claim claims claimed claiming allege alleges alleged pretend pretends pretended predict
+        predicts predicted estimate estimates estimated anticipate anticipates speculate
+        speculates speculated wonder wonders wondered wondering hypothesize hypothesized propose
+        proposes proposed plan plans planned planning intend intends intended plead pleads
+        request requested order ordered demand demands demanded urge urges urged recommend
+        recommends recommended dream dreamed dreamt doubt doubts doubted convinced persuaded let
+        lets essential_that important_that necessary_that vital_that""",
+    condition="""if unless provided_that providing_that provided_the as_long_as so_long_as
+        on_condition only_if even_if in_case in_the_event assuming supposing otherwise lest
+        should_you except_when except_if""",
+    concession="""although though even_though despite in_spite_of notwithstanding albeit
+        contrary_to""",
+    contrast="""but however yet still nevertheless nonetheless instead regardless
+        on_the_other_hand that_said even_so while whereas unlike""",
+    exception="except except_for save_for other_than apart_from aside_from barring",
+    limit="""only merely just solely simply exclusively purely up_to at_least at_most at_best
+        no_more_than no_less_than more_than less_than fewer_than not_more_than over under partly
+        partially part_of almost nearly half_of a_fraction_of a_handful_of a_minority_of
+        as_many_as as_much_as as_few_as as_little_as limited_to a_few""",
+    rough="""about around roughly approximately close_to virtually practically often usually
+        generally typically primarily mainly mostly largely some several most_of some_of many_of
+        sometimes occasionally more_or_less in_part much_of""",
+    modifier="""former alleged fake so-called would-be ex ex-* potential possible proposed
+        failed retired future acting deputy assistant vice late fictional fictitious imaginary
+        supposed purported suspected aspiring attempted self-styled self-proclaimed
+        self-described erstwhile onetime one-time past previous prospective presumed apparent
+        putative hypothetical unsuccessful would_be incoming outgoing disgraced counterfeit
+        false bogus pseudo-* mock quasi-* near-* virtual unofficial then-* interim likely
+        probable co-* non-* anti-* wannabe claimed designate sham phony ersatz defunct ousted
+        disbarred""",
+    report="""say says said saying tell tells told telling claim claims claimed claiming stated
+        argue argues argued arguing allege alleges alleged assert asserts asserted maintains
+        maintained insist insists insisted contend contends contended reportedly reports
+        reported announce announces announced explain explains explained write writes wrote add
+        adds added adding notes noted noting warn warns warned admit admits admitted acknowledge
+        acknowledges acknowledged concede concedes conceded declare declares declared testify
+        testified testifies tweet tweeted tweets reply replies replied respond responds
+        responded answered recalls recalled remarked complain complained complains predict
+        predicted predicts promise promised promises vow vowed vows pledge pledged confirm
+        confirmed confirms reveal revealed reveals deny denies denied indicated indicates
+        conclude concluded concludes boast boasted joke joked mentioned mentions swear swore
+        speculated advise advised cautioned urged accuse accused accusing quipped opined
+        emphasized stressed reiterated shouted cried whispered quote quotes quoted quoting
+        point_out points_out pointed_out told_reporters said_to known_to appears_to appear_to
+        appeared_to found_that shows_that showed_that show_that shown_that informed""",
+    source="""according_to in_the_words_of in_his_view in_her_view in_their_view
+        in_the_opinion_of as_per by_his_account by_her_account per""",
+    claim="""claim claims allegation allegations accusation accusations evidence belief beliefs
+        idea ideas notion suggestion suggestions report reports rumor rumour rumors rumours
+        assertion assertions argument arguments statement statements theory theories hypothesis
+        possibility chance likelihood probability fear fears hope hopes view opinion impression
+        proof indication indications sign signs doubt doubts myth lie assumption suspicion
+        suspicions concern concerns contention conviction speculation thesis fact danger risk
+        reason guarantee question perception conspiracy feeling""",
+    that="that whether if how why",
+    scale="""percent per_cent percentage % ‰ ° million millions billion billions trillion
+        trillions thousand thousands hundred hundreds dozen dozens bn m k mn tn dollar dollars
+        euro euros pound pounds cent cents penny pence yen yuan rupee rupees ruble rubles franc
+        francs peso pesos year years month months week weeks day days hour hours minute minutes
+        second seconds decade decades century centuries times fold mile miles kilometer
+        kilometers kilometre kilometres km meter meters metre metres cm mm inch inches foot feet
+        yard yards acre acres hectare hectares ton tons tonne tonnes kilogram kilograms kg gram
+        grams g mg lb lbs ounce ounces oz liter liters litre litres l ml gallon gallons degree
+        degrees celsius fahrenheit watt watts kw mw gw kwh volt volts hz khz mhz ghz kb mb gb tb
+        mph km/h point points years-old year-old basis""",
+    pronoun="""i me my mine we us our ours you your yours he him his she her hers it its they
+        them their theirs this that these those himself herself itself themselves myself
+        ourselves yourself there here one's who whom whose which what the a an""",
+    determiner="""the a an my our your his her its their whose this that these those such
+        another each every some any no both which what""",
+    number="""zero one two three four five six seven eight nine ten eleven twelve thirteen
+        fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+        seventy eighty ninety hundred hundreds thousand thousands million millions billion
+        billions trillion dozen dozens half third quarter first second fourth fifth sixth
+        seventh eighth ninth tenth once twice thrice double triple""",
+    quantifier="""all any both each every everybody everyone everything many more most much only
+        some several half entire whole numerous countless various plenty majority""",
+    judgement="""corrupt fake illegal unlawful disastrous so-called foreign dishonest criminal
+        evil stupid crooked fraudulent incompetent racist shameful outrageous terrible awful
+        horrible dangerous radical extremist extreme guilty innocent disgraceful scandalous
+        notorious infamous controversial discredited disgraced lying traitorous treacherous
+        greedy brutal violent reckless irresponsible illegitimate unfair unjust immoral cruel
+        vile vicious ridiculous absurd hypocritical cowardly heroic brave great best worst bad
+        good excellent wonderful successful unsuccessful failed false true real genuine alleged
+        supposed secret white black bogus phony sham useless pathetic foolish insane crazy
+        ruthless despicable sinister toxic deadly poor weak strong big huge massive tiny""",
+)

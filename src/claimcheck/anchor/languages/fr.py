@@ -1,0 +1,107 @@
+"""French: see `claimcheck.anchor.languages` for where the words come from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+VOCABULARY: Final = Vocabulary(
+    name="French",
+    small="""a hier le la les de des du et en un une est que qui dans pour pas par sur au aux
+        avec ce cette ces il elle ils se ne plus ou son sa ses sont mais été l' d' qu' n' c' s'
+        on nous vous leur leurs être avoir ont fait comme à""",
+    negation="""ne n' pas jamais rien personne aucun aucune aucuns nul nulle nullement ni sans
+        guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable""",
+    reversal="""nie nié niée niait nient nier dément démenti démentit démentent démentir
+        démentait démentie réfute réfuté réfutent réfuter conteste contesté contestent contester
+        rejette rejeté rejettent rejeter refuse refusé refusent refuser refusait refus échoue
+        échoué échouer échec évite évité éviter empêche empêché empêcher interdit interdire
+        interdite cesse cessé cesser arrête_de arrêté_de faux fausse fausses faussement mensonge
+        mensonges ment menti mentir mensonger mensongère rumeur rumeurs erroné erronée erronées
+        à_tort mythe impossible improbable incertain incertaine doute doutent douter douteux
+        douteuse infondé infondée infondées peu rarement manque manqué incapable incapables
+        privé_de défaut au_lieu_de plutôt_que faute_de absence retiré rétracté renonce renoncé
+        renoncer exclut exclu exclure insuffisant insuffisante canular intox contre""",
+    doubt="""peut peuvent pourrait pourraient pouvait doit doivent devrait devraient serait
+        seraient aurait auraient probablement peut-être sans_doute apparemment vraisemblablement
+        éventuellement possiblement prétendument soi-disant semble semblent semblait sembler
+        paraît paraissent paraissait possible possibles probable probables éventuel éventuelle
+        éventuels éventuelles présumé présumée présumés supposé supposée potentiel potentielle
+        potentiels tente tenté tenter essaie essayé essayer si censé censée hypothèse soupçon""",
+    thought="""croit croient croire croyait cru pense pensent penser pensait estime estiment
+        estimer estimait imagine imaginait suppose supposent supposait espère espèrent espérait
+        craint craignent craignait redoute redoutent soupçonne soupçonnent prétend prétendent
+        prétendait veut veulent voulait voudrait souhaite souhaitent souhaitait désire demande
+        demandent demander demandait exige exigent prévoit prévoient considère considèrent juge
+        jugent s'attend doute doutent recommande recommandent recommandé propose proposent
+        évaluera évalue ignore ignorent""",
+    condition="""si s' sauf à_moins à_condition pourvu_que au_cas_où en_cas_de dans_le_cas_où
+        tant_que à_supposer quand_bien_même sinon lorsque_le""",
+    concession="bien_que quoique malgré en_dépit_de même_si",
+    contrast="""mais cependant pourtant toutefois néanmoins alors_que tandis_que or en_revanche
+        au_contraire quand_même""",
+    exception="sauf excepté hormis à_l'_exception à_part",
+    limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
+        jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement en_partie
+        presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus pas_plus_de
+        pas_moins_de juste""",
+    rough="""environ à_peu_près certains certaines certain quelques plusieurs parfois souvent
+        généralement habituellement principalement surtout essentiellement la_plupart
+        beaucoup_de pratiquement approximativement de_nombreux""",
+    modifier="""ancien ancienne anciens anciennes ex ex-* présumé présumée présumés présumées
+        prétendu prétendue prétendus prétendues soi-disant supposé supposée supposés faux fausse
+        fausses possible possibles potentiel potentielle potentiels éventuel éventuelle
+        éventuels éventuelles probable probables futur future futurs futures vice vice-* adjoint
+        adjointe par_intérim intérimaire défunt défunte feu autoproclamé autoproclamée retraité
+        retraitée raté ratée manqué manquée avorté avortée tentative_de projet_de pseudo-*
+        quasi-* sortant sortante déchu déchue fictif fictive ancien_ministre désigné désignée
+        précédent précédente""",
+    report="""dit disent disait dire déclare déclaré déclarent déclarait affirme affirmé
+        affirment affirmait explique expliqué expliquent expliquait ajoute ajouté ajoutent
+        ajoutait assure assuré assurent annonce annoncé annoncent indique indiqué indiquent
+        précise précisé précisent précisait souligne souligné rappelle rappelé estime estimé
+        raconte raconté écrit écrivait répond répondu rétorque rétorqué lance lancé confie
+        confié reconnaît reconnu admet admis avoue avoué prétend prétendu soutient soutenu
+        avertit averti prévient prévenu rapporte rapporté rapportent note noté observe demande
+        confirme confirmé révèle révélé cite cité tweete tweeté conclut conclu poursuit
+        poursuivi répète répété dénonce dénoncé martèle martelé plaide""",
+    source="""selon d'_après suivant_les_dires aux_dires_de aux_yeux_de à_en_croire de_source
+        de_l'_avis_de au_dire_de""",
+    claim="""affirmation affirmations allégation allégations accusation accusations preuve
+        preuves croyance idée idées rumeur rumeurs hypothèse soupçon soupçons crainte craintes
+        espoir opinion avis impression signe signes théorie thèse argument déclaration
+        possibilité probabilité doute doutes mythe mensonge risque danger rapport rapports
+        question sentiment illusion""",
+    that="que qu' si s' comment pourquoi",
+    scale="""% pour_cent pour_mille million millions milliard milliards billion mille millier
+        milliers cent cents centaine centaines douzaine douzaines euro euros dollar dollars
+        centime centimes franc francs livre livres yens an ans année années mois semaine
+        semaines jour jours heure heures minute minutes seconde secondes siècle siècles mètre
+        mètres kilomètre kilomètres km m cm mm hectare hectares tonne tonnes kilo kilos
+        kilogramme kilogrammes kg gramme grammes litre litres degré degrés fois watts kilowatts
+        kwh points lieues""",
+    pronoun="""je j' me m' moi mon ma mes nous notre nos tu t' te toi ton ta tes vous votre vos
+        il elle ils elles lui leur leurs eux se s' son sa ses ce c' cet cette ces cela ça celui
+        celle ceux celles y en le la les l' un une des du de d' au aux on qui que qu' dont quoi
+        lequel laquelle lesquels celui-ci celle-ci ceux-ci soi même mien sien""",
+    determiner="""le la les l' un une des du de d' au aux mon ma mes ton ta tes son sa ses notre
+        nos votre vos leur leurs ce cet cette ces quel quelle""",
+    number="""zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
+        quinze seize vingt trente quarante cinquante soixante cent cents mille million millions
+        milliard milliards demi moitié tiers quart premier première deuxième second seconde
+        troisième double triple douzaine dizaine dizaines centaine centaines milliers""",
+    quantifier="""tous toutes tout toute chaque plusieurs beaucoup quelques certains certaines
+        nombreux nombreuses maint majorité plupart moitié entier entière seulement deux plus
+        moins""",
+    judgement="""corrompu corrompue corrompus faux fausse illégal illégale illégaux illicite
+        prétendu prétendue soi-disant désastreux désastreuse criminel criminelle scandaleux
+        scandaleuse honteux honteuse dangereux dangereuse radical radicale extrémiste
+        extrémistes coupable coupables innocent innocente raciste racistes malhonnête
+        malhonnêtes stupide menteur menteuse ridicule absurde brutal brutale cruel cruelle
+        irresponsable injuste immoral immorale controversé controversée fameux fameuse mauvais
+        mauvaise terrible horrible excellent excellente grave vrai vraie véritable secret
+        secrète lâche courageux incompétent incompétente frauduleux frauduleuse étranger
+        étrangère""",
+    clitics=True,
+)

@@ -1,0 +1,312 @@
+"""What a language has for turning what is said, and how its words are looked up.
+
+A vocabulary is written as plain strings of words, parted by blanks. `far_from` is a phrase of two
+words, `deni*` stands for every word that begins so, `*n't` for every word that ends so, `*mıyor*`
+for every word that has it inside. In a language that sets no blanks between words, the strings are
+looked for anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_APOSTROPHES: Final = str.maketrans("’ʼ＇´`", "'''''")
+# A word is what stands between blanks and punctuation; `\w` leaves out the vowel signs of Indic
+# scripts.
+_WORD: Final = re.compile(
+    r"[^\s.,;:!?…\"“”„‟«»‹›「」『』()\[\]{}<>|/\\—–―*_~=+#&@^·•‘‚"
+    r"।॥،؛؟。，、！？：；་།༎၊။៖។]+"
+)
+# Arabic vowel signs and tatweel, Hebrew points, the dot of a Turkish capital, what does not print;
+# Persian forms of three Arabic letters.
+_UNSEEN: Final[dict[int, str | None]] = {
+    **dict.fromkeys((*range(0x64B, 0x653), 0x640, *range(0x591, 0x5C8), 0x307), None),
+    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF), None),
+    ord("ي"): "ی",
+    ord("ى"): "ی",
+    ord("ك"): "ک",
+}
+_HYPHENS: Final = "'-‐‑−"
+# `No. 5` negates nothing, and `in May` is no `may`.
+_MISLEADING: Final = {
+    "no": re.compile(r"[Nn]o\.? ?\d"),
+    "may": re.compile(r"(?<=[^\W\d_] )May\b|May \d"),
+}
+_CLITIC: Final = re.compile(r"[^']+'|[^']+")
+# Signs of a character of a script without blanks make about half a word.
+_CHARACTERS_OF_A_WORD: Final = 2
+
+# What turns a sentence.
+TURNING: Final = (
+    "innocent", "negation", "reversal", "doubt", "thought", "condition", "concession",
+    "contrast", "exception", "limit", "rough", "modifier", "report", "source", "claim", "that",
+    "scale",
+)  # fmt: skip
+# What a bracket may stand for, or may not hold.
+NAMING: Final = ("pronoun", "determiner", "number", "quantifier", "judgement")
+
+
+class Word(NamedTuple):
+    """A word of a text in lower case, and where it stands there."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Cue(NamedTuple):
+    """Words of a vocabulary in a text: of which kinds, and where."""
+
+    kinds: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one language that turn a statement, each kind as a string of words.
+
+    Attributes:
+        name: what the language is called in English.
+        small: frequent small words, by which the language is known among those of its script.
+        negation: what negates a clause.
+        innocent: words that contain one of the others and turn nothing.
+        reversal: what denies, takes back, prevents or calls false.
+        doubt: what makes likely, possible or alleged.
+        thought: verbs of thinking and wishing.
+        condition: what makes a statement depend on another.
+        concession: what sets a clause against the one that it belongs to: `although`.
+        contrast: what sets a statement against the one before it: `but`.
+        exception: what takes something out of a statement: `except`.
+        limit: what says that it is only so much, or at most or at least so much.
+        rough: what says that it is about so much, some of it, or usually so.
+        modifier: what makes another thing of the noun beside it.
+        report: verbs of saying.
+        source: what names whose word it is, without a verb: `according to`.
+        claim: nouns for what somebody says or thinks.
+        that: what joins such a clause to its verb or noun.
+        scale: what a number is counted in.
+        pronoun: pronouns, and the articles and determiners.
+        determiner: of these, the ones that a noun follows.
+        number: numbers in words.
+        quantifier: words for how many.
+        judgement: adjectives that judge.
+        clitics: whether an apostrophe parts two words, as in French.
+        spaced: whether blanks part the words.
+        prefixes: letters that may be written onto a word, as in Arabic.
+        verb_last: whether what turns a clause stands at its end, as in Japanese.
+        noun_first: whether determiners follow their nouns, as in Indonesian.
+    """
+
+    name: str
+    small: str = ""
+    negation: str = ""
+    innocent: str = ""
+    reversal: str = ""
+    doubt: str = ""
+    thought: str = ""
+    condition: str = ""
+    concession: str = ""
+    contrast: str = ""
+    exception: str = ""
+    limit: str = ""
+    rough: str = ""
+    modifier: str = ""
+    report: str = ""
+    source: str = ""
+    claim: str = ""
+    that: str = ""
+    scale: str = ""
+    pronoun: str = ""
+    determiner: str = ""
+    number: str = ""
+    quantifier: str = ""
+    judgement: str = ""
+    clitics: bool = False
+    spaced: bool = True
+    prefixes: str = ""
+    verb_last: bool = False
+    noun_first: bool = False
+
+    @cached_property
+    def turning(self) -> WordTable:
+        """What turns a sentence, for looking up."""
+        return WordTable.of(self, TURNING)
+
+    @cached_property
+    def naming(self) -> WordTable:
+        """What a bracket may stand for, or may not hold, for looking up."""
+        return WordTable.of(self, NAMING)
+
+    @property
+    def size(self) -> int:
+        """How many words and beginnings of words turn a sentence."""
+        kinds = (kind for kind in TURNING if kind != "innocent")
+        return len({word for kind in kinds for word in getattr(self, kind).split()})
+
+    def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
+        """The words of a stretch of a text, in lower case.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive; with None, where the text does.
+        """
+        found = []
+        for match in _WORD.finditer(text, start, len(text) if end is None else end):
+            word = normal(match[0])
+            at = match.start()
+            if word in _MISLEADING and _misleads(word, text, at):
+                continue
+            if self.clitics and "'" in word:
+                parts = _CLITIC.finditer(word)
+                found += [Word(part[0], at + part.start(), at + part.end()) for part in parts]
+            elif bare := word.strip(_HYPHENS):
+                found.append(Word(bare, at, match.end()))
+        return found
+
+    def cues(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
+        """What turns a sentence in a stretch of a text, in order.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive; with None, where the text does.
+        """
+        return self._found(self.turning, text, start, len(text) if end is None else end)
+
+    def names(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
+        """What a bracket may stand for, or may not hold, in a stretch of a text, in order.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive; with None, where the text does.
+        """
+        return self._found(self.naming, text, start, len(text) if end is None else end)
+
+    def _found(self, lookup: WordTable, text: str, start: int, end: int) -> list[Cue]:
+        if self.spaced:
+            return list(lookup.among(self.words(text, start, end)))
+        matches = lookup.anywhere.finditer(text, start, end)
+        found = [Cue(lookup.kinds[match[0]], match.start(), match.end()) for match in matches]
+        return [cue for cue in found if "innocent" not in cue.kinds]
+
+    def distance(self, text: str, start: int, end: int) -> int:
+        """How many words a stretch of a text has; in scripts without blanks, a guess.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive.
+        """
+        if self.spaced:
+            return len(self.words(text, start, end))
+        letters = sum(map(str.isalnum, text[start:end]))
+        return (letters + 1) // _CHARACTERS_OF_A_WORD
+
+
+NO_WORDS: Final = Vocabulary("")
+
+
+@dataclass(slots=True)
+class WordTable:
+    """Some kinds of words of a vocabulary, by the words."""
+
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = field(default_factory=dict)
+    beginnings: dict[str, frozenset[str]] = field(default_factory=dict)
+    endings: dict[str, frozenset[str]] = field(default_factory=dict)
+    middles: dict[str, frozenset[str]] = field(default_factory=dict)
+    prefixes: str = ""
+    lengths: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    anywhere: re.Pattern[str] = re.compile(r"(?!)")
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, kinds: Iterable[str]) -> WordTable:
+        """Sort out the words of some kinds."""
+        gathered: dict[str, set[str]] = {}
+        for kind in kinds:
+            for entry in getattr(vocabulary, kind).split():
+                gathered.setdefault(normal(entry), set()).add(kind)
+        lookup = cls(prefixes=vocabulary.prefixes)
+        for entry, held in gathered.items():
+            lookup._take(entry, frozenset(held), spaced=vocabulary.spaced)
+        for phrases in lookup.phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        lookup.lengths = _lengths(lookup.beginnings), _lengths(lookup.endings)
+        if not vocabulary.spaced:
+            every = sorted(lookup.kinds, key=len, reverse=True)
+            lookup.anywhere = re.compile("|".join(map(re.escape, every)) or r"(?!)")
+        return lookup
+
+    def _take(self, entry: str, kinds: frozenset[str], *, spaced: bool) -> None:
+        if "_" in entry and spaced:
+            first, *rest = entry.split("_")
+            self.phrases.setdefault(first, []).append((tuple(rest), kinds))
+        elif entry.startswith("*") and entry.endswith("*"):
+            self.middles[entry[1:-1]] = kinds
+        elif entry.endswith("*"):
+            self.beginnings[entry[:-1]] = kinds
+        elif entry.startswith("*"):
+            self.endings[entry[1:]] = kinds
+        else:
+            self.kinds[entry.replace("_", " ")] = kinds
+
+    def among(self, words: list[Word]) -> Iterator[Cue]:
+        """The words and phrases of the vocabulary among words in order."""
+        at = 0
+        while at < len(words):
+            word, start, end = words[at]
+            taken, kinds = 1, None
+            for rest, held in self.phrases.get(word, ()):
+                if tuple(one.text for one in words[at + 1 : at + 1 + len(rest)]) == rest:
+                    kinds, taken = held, 1 + len(rest)
+                    end = words[at + len(rest)].end
+                    break
+            kinds = kinds or self.of_word(word)
+            if kinds and "innocent" not in kinds:
+                yield Cue(kinds, start, end)
+            at += taken
+
+    def of_word(self, word: str) -> frozenset[str]:
+        """The kinds of one word."""
+        kinds = self.kinds.get(word)
+        if kinds is None and len(word) > 2 and word[0] in self.prefixes:  # noqa: PLR2004 - a letter
+            kinds = self.kinds.get(word[1:])
+        return kinds if kinds is not None else self._of_form(word)
+
+    def _of_form(self, word: str) -> frozenset[str]:
+        beginnings, endings = self.lengths
+        for length in beginnings:
+            if length < len(word) and (held := self.beginnings.get(word[:length])):
+                return held
+        for length in endings:
+            if length < len(word) and (held := self.endings.get(word[-length:])):
+                return held
+        return next((held for middle, held in self.middles.items() if middle in word[1:]), _NONE)
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+def normal(word: str) -> str:
+    """A word as it is looked up: in lower case, without marks that only help reading."""
+    word = word.casefold().translate(_APOSTROPHES)
+    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_UNSEEN))
+
+
+def _misleads(word: str, text: str, at: int) -> bool:
+    """Whether a word is an abbreviation or a name that only looks like a word that turns."""
+    return bool(_MISLEADING[word].match(text, at))
+
+
+def _lengths(table: dict[str, frozenset[str]]) -> tuple[int, ...]:
+    return tuple(sorted({len(entry) for entry in table}, reverse=True))

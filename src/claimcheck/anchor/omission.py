@@ -1,0 +1,199 @@
+"""What a marked omission leaves out of the source, and whether that turns what is quoted.
+
+Three tiers: an omission is refused where it leaves out what turns the sentence, or runs into
+another speaker; a person is asked where its form makes that likely; the others are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.result import Omission, Turn
+from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
+from claimcheck.anchor.speakers import join_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+
+    Span = tuple[int, int]
+
+_LONG: Final = 1 << 16
+# What may not be left out of the sentences that a quote's parts stand in, and in gaps of at most
+# how many words.
+_TURNS: Final = (("negation", _LONG, Turn.NEGATION), ("reversal", _LONG, Turn.REVERSAL))
+_TURNS_ASIDE: Final = _TURNS[:1]
+_TURNS_A_SENTENCE: Final = (
+    ("condition", _LONG, Turn.CONDITION),
+    ("exception", _LONG, Turn.CONCESSION),
+    ("source", _LONG, Turn.SPEAKER),
+    ("limit", 3, Turn.QUANTITY),
+    ("modifier", 3, Turn.MODIFIER),
+    ("doubt", 4, Turn.DOUBT),
+)
+_OPENS_A_SENTENCE: Final = (
+    ("condition", _LONG, Turn.CONDITION),
+    ("source", _LONG, Turn.SPEAKER),
+)
+# What only a person can judge.
+_MAY_TURN: Final = (
+    ("concession", _LONG, Turn.CONCESSION),
+    ("contrast", _LONG, Turn.CONCESSION),
+)
+_WORDS_OF_A_CLAUSE: Final = 3
+_WORDS_OF_AN_ATTRIBUTION: Final = 12
+_SAYS: Final = frozenset({"report", "thought", "source"})
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+_COMMA: Final = frozenset(",;，；،、")
+_EDGES: Final = frozenset(",;:—–-()、，；：")
+_LONGEST_SHOWN: Final = 80
+
+
+def examine(text: str, before: Span, after: Span) -> Omission:
+    """Say what an omission between two parts of a quote leaves out, and what that does.
+
+    Args:
+        text: the source's text.
+        before: the part that ends where the omission begins, in code points.
+        after: the part that begins where it ends.
+    """
+    end, start = before[1], after[0]
+    vocabulary = vocabulary_at(text, end, start)
+    join = join_of(text, before, after, vocabulary)
+    if join.reason:
+        return Omission(end, start, Turn.SPEAKER, join.reason)
+    if join.interrupted:
+        return Omission(end, start)
+    if vocabulary is None:
+        return Omission(end, start, Turn.UNKNOWN)
+    gap = _Gap(vocabulary, text, end, start)
+    inner = [at for at in breaks(text, max(0, end - 2), start) if at > end]
+    return _over_sentences(gap, before, after, inner) if inner else _within_a_sentence(gap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A stretch of a text that a quote leaves out, or that goes before one of its parts."""
+
+    vocabulary: Vocabulary
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.text[self.start : self.end].split())
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return self.vocabulary.distance(self.text, self.start, self.end)
+
+    @property
+    def aside(self) -> bool:
+        """Whether marks set it off on both sides, so that the rest stands without it."""
+        return self.words[:1] in _EDGES and self.words[-1:] in _EDGES
+
+    def cues(self) -> list[Cue]:
+        return self.vocabulary.cues(self.text, self.start, self.end)
+
+    def part(self, start: int, end: int) -> _Gap:
+        return _Gap(self.vocabulary, self.text, start, end)
+
+    def refused(self, turn: Turn, reason: str) -> Omission:
+        return Omission(self.start, self.end, turn, reason)
+
+
+def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> Omission:
+    """An omission that ends one sentence and begins in another, or leaves out some."""
+    first, last = gap.part(gap.start, inner[0]), gap.part(inner[-1], gap.end)
+    for near in (first, last):
+        if found := _turning(near.cues(), _TURNS):
+            return gap.refused(found[1], _takes_out(near, found[0]))
+    cues = last.cues()
+    if found := _turning(cues[:1], _OPENS_A_SENTENCE):
+        return gap.refused(found[1], _takes_out(last, found[0]))
+    if _says(cues) or _governs(last, cues):
+        return gap.refused(Turn.SPEAKER, _takes_out_speaker(last))
+    if not _BLANK_LINE.search(gap.text, gap.start, gap.end):
+        return Omission(gap.start, gap.end)
+    beside = (
+        first,
+        gap.part(sentence_start(gap.text, before[0]), before[0]),
+        gap.part(after[1], sentence_end(gap.text, after[1])),
+    )
+    if any(_says(stretch.cues()) for stretch in beside):
+        reason = "the omission runs from one paragraph's speaker into another's"
+        return gap.refused(Turn.SPEAKER, reason)
+    return Omission(gap.start, gap.end, Turn.SPEAKER)
+
+
+def _within_a_sentence(gap: _Gap) -> Omission:
+    cues, length = gap.cues(), gap.length
+    if found := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
+        return gap.refused(found[1], _takes_out(gap, found[0]))
+    if found := _turning(cues, _TURNS_A_SENTENCE, length):
+        return gap.refused(found[1], _takes_out(gap, found[0]))
+    attributes = length <= _WORDS_OF_AN_ATTRIBUTION and any("report" in cue.kinds for cue in cues)
+    if attributes or _governs(gap, cues):
+        return gap.refused(Turn.SPEAKER, _takes_out_speaker(gap))
+    return Omission(gap.start, gap.end, _may_turn(gap, cues, length))
+
+
+def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
+    """What a gap within a sentence may do, as a person should judge."""
+    if len(cues) == 1 and "rough" in cues[0].kinds and not gap.aside:
+        alone = gap.part(cues[0].start, cues[0].end).length == length
+        return Turn.QUANTITY if alone else None
+    found = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
+    return found[1] if found else None
+
+
+def _turning(
+    cues: list[Cue], kinds: Iterable[tuple[str, int, Turn]], length: int = 0
+) -> tuple[Cue, Turn] | None:
+    """The first word of the first kind that turns a gap of so many words."""
+    return next(
+        (
+            (cue, turn)
+            for kind, most, turn in kinds
+            if length <= most
+            for cue in cues
+            if kind in cue.kinds
+        ),
+        None,
+    )
+
+
+def _says(cues: list[Cue]) -> bool:
+    return any(_SAYS & cue.kinds for cue in cues)
+
+
+def _governs(gap: _Gap, cues: list[Cue]) -> bool:
+    """Whether a gap ends in what governs the part behind it: `… they think`, `… we saw that`."""
+    if not cues:
+        return False
+    last = cues[-1]
+    rest = gap.part(last.end, gap.end)
+    if "thought" in last.kinds and rest.length <= 1:
+        return rest.words[-1:] not in _COMMA  # not `as planned,`
+    if "that" not in last.kinds or rest.length:
+        return False
+    words = gap.vocabulary.words(gap.text, gap.start, last.start)
+    return bool(words) and "determiner" not in gap.vocabulary.naming.of_word(words[-1].text)
+
+
+def _takes_out(gap: _Gap, cue: Cue) -> str:
+    words = gap.words
+    shown = words if len(words) <= _LONGEST_SHOWN else gap.text[cue.start : cue.end]
+    return f"the omission takes out “{shown}”"
+
+
+def _takes_out_speaker(gap: _Gap) -> str:
+    words = gap.words
+    shown = words if len(words) <= _LONGEST_SHOWN else "… " + words[-_LONGEST_SHOWN:]
+    return f"the omission takes out whose word it is (“{shown}”)"

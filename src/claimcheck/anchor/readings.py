@@ -1,0 +1,71 @@
+"""Passages that print one thing and can be read as another.
+
+A word broken at a line's end may be one word or two joined by a hyphen (`re-` and `sign`), and
+controls that reorder letters make a passage look unlike the text that is compared.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Final
+
+# Overrides reorder whatever they hold; embeddings and isolates only what they part.
+_OVERRIDES: Final = "\u202d\u202e"
+_EMBEDDINGS: Final = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_OVERRIDDEN: Final = re.compile(f"[{_OVERRIDES}][^\u202c]*[^\\W_]")
+_PARTED: Final = re.compile(
+    f"(?<=[^\\W\\d_])[{_EMBEDDINGS}]+(?=[^\\W\\d_])|(?<=\\d)[{_EMBEDDINGS}]+(?=\\d)"
+)
+_BROKEN: Final = re.compile(r"([^\W\d_]+)[-\u2010\xad][ \t]*\r?\n\s{0,8}([^\W\d_]+)", re.IGNORECASE)
+# English words that a hyphen makes another word of.
+_TWO_WORDS: Final = frozenset(
+    """
+    recollect recount recover recovered recovery recovering recreate recreated recreation
+    redress reform reformed reforming release released remark remarked repress repressed
+    represent represented reserve reserved resent resign resigned resigning resolve resolved
+    resort resorted resound restrain retreat retreated coop coops copay unionised unionized
+    unionise unionize prefix predate predates predated procure proposition antinuclear
+    """.split()  # noqa: SIM905 - forty words, one under the other
+)
+_LONGEST_RAW: Final = 20_000
+# A text that writes a word both ways is looked at only around the passage.
+_NEAR_CHARACTERS: Final = 20_000
+REORDERED: Final = "controls in it reorder letters or figures, so that it reads as it does not look"
+
+
+def is_reordered(text: str) -> bool:
+    """Whether controls in a text reorder letters or figures within a word or number."""
+    if text.isascii():
+        return False
+    return bool(_OVERRIDDEN.search(text) or _PARTED.search(text))
+
+
+def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
+    """Say which word broken at a line's end can be read in two ways; empty if none can.
+
+    Args:
+        words: the quote.
+        raw: the text.
+        start: where the passage begins, in code points.
+        end: where it ends.
+    """
+    for found in _BROKEN.finditer(raw, start, min(end, start + _LONGEST_RAW)):
+        joined, hyphened = found[1] + found[2], f"{found[1]}-{found[2]}"
+        near = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
+        known = joined.casefold() in _TWO_WORDS
+        if known or (_has_word(raw, hyphened, *near) and _has_word(raw, joined, *near)):
+            written = hyphened if _has_word(words, hyphened) else joined
+            other = joined if written == hyphened else hyphened
+            return f"it reads “{written}” where a line ends, which may be “{other}”"
+    return ""
+
+
+def _has_word(text: str, word: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a word stands in a part of a text, and not as a part of another."""
+    while (place := text.find(word, start, end)) >= 0:
+        start = place + len(word)
+        beside = text[max(0, place - 1) : place] + text[start : start + 1]
+        if not any(mark.isalnum() or mark in "-_" for mark in beside):
+            return True
+    return False

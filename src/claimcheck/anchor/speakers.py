@@ -1,0 +1,292 @@
+"""Whether two passages of a text are one speaker's: labels, quotation marks, attributions.
+
+A transcript names its speakers at the heads of its lines (`NAME:`, `Q.`, `>>`, dashes); news and
+prose set speech in quotation marks and say beside it who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.anchor.sentences import breaks
+from claimcheck.anchor.speech import quotations
+
+if TYPE_CHECKING:
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+    Span = tuple[int, int]
+
+_REACH: Final = 6000
+_MARKS: Final = frozenset("“”„«»‹›「」『』\"'‘’")
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+# The head of a line of a transcript: an arrow of captions, a dash of dialogue, a letter for
+# question or answer, a name.
+_HEAD: Final = re.compile(
+    r"^[ \t]*(?:\*\*|__)?[ \t]*(?:"
+    r"(?P<arrow>>>+)"
+    r"|(?P<dash>[–—])[ \t]*(?=[^\W\d_a-zß-öø-ÿ])"
+    r"|(?P<letter>[QAFВО])(?:[.)][ \t]|[:：])"
+    r"|(?P<name>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,\"“”„«»<>]{0,60}?)"
+    r"(?:[ \t]*[\[(][^\n\])]{1,40}[\])])?(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?=\s|\Z|[“„«\"「])"
+    r")",
+    re.MULTILINE,
+)
+_BOLD_QUESTION: Final = re.compile(r"^[ \t]*\*\*[^*\n]+[?？]\*\*[ \t]*$", re.MULTILINE)
+_WORDS_OF_A_LABEL: Final = 6
+_FEWEST_LABELS: Final = 2
+# Heads of sections and captions are nobody's.
+_SECTIONS: Final = frozenset(
+    [
+        "abstract",
+        "aim",
+        "aims",
+        "background",
+        "caption",
+        "conclusion",
+        "conclusions",
+        "context",
+        "correction",
+        "design",
+        "discussion",
+        "example",
+        "figure",
+        "findings",
+        "funding",
+        "hint",
+        "image",
+        "implications",
+        "interpretation",
+        "introduction",
+        "keywords",
+        "limitations",
+        "main",
+        "measures",
+        "method",
+        "methods",
+        "note",
+        "objective",
+        "objectives",
+        "outcome",
+        "outcomes",
+        "participants",
+        "photo",
+        "purpose",
+        "question",
+        "rationale",
+        "recommendation",
+        "result",
+        "results",
+        "setting",
+        "source",
+        "step",
+        "study",
+        "subject",
+        "summary",
+        "table",
+        "tip",
+        "update",
+        "warning",
+        "achtung",
+        "beispiel",
+        "bild",
+        "ergebnis",
+        "ergebnisse",
+        "fazit",
+        "foto",
+        "hintergrund",
+        "hinweis",
+        "methode",
+        "methoden",
+        "quelle",
+        "tipp",
+        "ziel",
+        "exemple",
+        "remarque",
+        "résultats",
+        "objectif",
+        "conclusión",
+        "ejemplo",
+        "fuente",
+        "métodos",
+        "nota",
+        "objetivo",
+        "resultados",
+        "conclusioni",
+        "fonte",
+        "metodi",
+        "risultati",
+    ]
+)
+_SAYS: Final = frozenset({"report", "thought"})
+_RUNS_INTO: Final = "the omission joins what is printed to somebody's utterance"
+_WORDS_OF_SPEECH: Final = 4
+_RUNS_ON: Final = "the omission joins one utterance to what follows it"
+# How far from an utterance, in characters, somebody is named as its speaker.
+_NEAR: Final = 120
+# What stands between two pieces of one utterance names its speaker, and little more.
+_WORDS_OF_AN_INTERRUPTION: Final = 60
+_SENTENCES_OF_AN_INTERRUPTION: Final = 1
+_STOPS: Final = ".!?…。！？"
+_WORDS_OF_A_SPEAKER: Final = 5
+
+
+class Join(NamedTuple):
+    """What an omission joins: why it may not, or whether one speaker was only interrupted."""
+
+    reason: str = ""
+    interrupted: bool = False
+
+
+def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None) -> Join:
+    """Say whether an omission runs from one speaker into another.
+
+    Args:
+        text: the source's text.
+        before: the part that ends where the omission begins.
+        after: the part that begins where it ends.
+        vocabulary: the words of the text's language, if it is known.
+    """
+    end, start = before[1], after[0]
+    if "\n" in text[end:start] and (label := _other_label(text, before[0], end, start)):
+        return Join(f"the omission runs on to another speaker (“{label}”)")
+    if _MARKS.isdisjoint(text[before[0] : after[1] + 1]):
+        return Join()
+    low = max(0, before[0] - _REACH)
+    spoken = [
+        (first + low, last + low) for first, last in quotations(text[low : after[1] + _REACH])
+    ]
+    one, other = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
+    if one == other or (one and start < one[1]):
+        return Join()
+    if one is None:
+        # Scare quotes are nobody's speech.
+        speech = other and len(text[other[0] : other[1]].split()) >= _WORDS_OF_SPEECH
+        return Join(_RUNS_INTO if speech else "")
+    if other:
+        reason = _two_utterances(text, spoken, one, other, vocabulary)
+        return Join(reason, interrupted=not reason)
+    leaves = _BLANK_LINE.search(text, one[1], start) or breaks(text, one[1], start)
+    return Join(_RUNS_ON if leaves else "")
+
+
+def _other_label(text: str, first: int, end: int, start: int) -> str:
+    """The label in a gap that is not the one of the part before, in a text that has labels."""
+    low = max(0, first - _REACH)
+    heads = [
+        (found.start() + low, label)
+        for found in _HEAD.finditer(text[low : start + _REACH])
+        if (label := _label(found))
+    ]
+    before = [label for at, label in heads if at <= first]
+    for at, label in heads:
+        if end <= at < start and label != (before[-1] if before else ""):
+            alike = sum(_kind(label) == _kind(other) for _, other in heads)
+            if alike >= _FEWEST_LABELS or _is_full_name(label):
+                return label
+    asked = _BOLD_QUESTION.search(text, end, start)
+    return asked[0].strip(" \t*") if asked else ""
+
+
+def _kind(label: str) -> str:
+    """Whether a label is an arrow, a dash, a letter or a name."""
+    return label[0] if label[0] in ">–—" else "letter" if len(label) == 1 else "name"
+
+
+def _is_full_name(label: str) -> bool:
+    words = label.split()
+    return len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1]))
+
+
+def _label(head: re.Match[str]) -> str:
+    """What a line's head calls its speaker; empty where it names none."""
+    if head["arrow"] or head["dash"]:
+        # Every arrow and dash is another speaker's.
+        return f"{head['arrow'] or head['dash']}{head.start()}"
+    if head["letter"]:
+        return head["letter"]
+    words = head["name"].split()
+    last = words[-1]
+    named = last[0].isupper() or not last[0].islower() or last[0].isdigit()
+    if not named or len(words) > _WORDS_OF_A_LABEL:
+        return ""
+    return "" if all(word.lower() in _SECTIONS for word in words) else " ".join(words)
+
+
+def _around(text: str, spoken: list[Span], part: Span, direction: int) -> Span | None:
+    """The utterance that the letter of a part beside its omission stands in, if it is in one."""
+    places = range(part[1] - 1, part[0] - 1, -1) if direction < 0 else range(*part)
+    at = next((at for at in places if text[at].isalnum()), part[0])
+    return next((span for span in spoken if span[0] <= at < span[1]), None)
+
+
+def _two_utterances(
+    text: str, spoken: list[Span], one: Span, other: Span, vocabulary: Vocabulary | None
+) -> str:
+    """Say why two utterances are not one speaker's, as far as the words beside them tell."""
+    between = text[one[1] : other[0]]
+    paragraphs = len(_BLANK_LINE.findall(between))
+    if vocabulary is None:
+        return _RUNS_ON if paragraphs else ""
+    inner = breaks(text, one[1], other[0])
+    mine = _named(vocabulary, text, one[1], min([*inner, other[0]])) or _named(
+        vocabulary, text, _line_start(text, one[0]), one[0]
+    )
+    last = max(end for _, end in spoken if end <= other[0])
+    introduced = bool(inner) and between.rstrip()[-1:] not in _STOPS
+    lead = _named(vocabulary, text, max(inner[-1], last), other[0]) if introduced else frozenset()
+    theirs = lead or _named(vocabulary, text, other[1], _line_end(text, other[1]))
+    if mine and theirs and not mine & theirs and not _pronouns(vocabulary, theirs):
+        return "the omission joins the words of two speakers"
+    goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
+    if paragraphs and not (mine and goes_on):
+        return _RUNS_ON
+    sentences = len([at for at in inner if at < other[0] - 1])
+    if sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead):
+        return _RUNS_ON
+    if vocabulary.distance(text, one[1], other[0]) > _WORDS_OF_AN_INTERRUPTION:
+        return _RUNS_ON
+    return ""
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the sentence before an utterance begins, within its line."""
+    low = max(text.rfind("\n", 0, at) + 1, at - _NEAR)
+    return max([low, *breaks(text, low, at)])
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the sentence behind an utterance ends, within its line."""
+    line = text.find("\n", at)
+    high = min(len(text) if line < 0 else line, at + _NEAR)
+    return min([high, *(stop for stop in breaks(text, at, high) if stop > at + 1)])
+
+
+def _last_line(between: str) -> str:
+    return between[between.rfind("\n") + 1 :].strip()
+
+
+def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[str]:
+    """Whom a stretch of text names beside a verb of saying.
+
+    Returns:
+        The words of names there, else pronouns, else the nearest other words: `said the mayor`.
+    """
+    said = next((cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds), None)
+    if said is None:
+        return frozenset()
+    words = vocabulary.words(text, low, high)
+    at = next(number for number, word in enumerate(words) if word.end > said.start)
+    near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
+    kinds = {word.text: vocabulary.naming.of_word(word.text) for word in near}
+    small = vocabulary.small.split()
+    other = [word for word in near if not kinds[word.text] and word.text not in small]
+    names = {word.text for word in other if text[word.start].isupper()}
+    pronouns = {word for word, held in kinds.items() if "pronoun" in held - {"determiner"}}
+    pronouns = {word for word in pronouns if "determiner" not in kinds[word]}
+    beside = sorted(other, key=lambda word: abs(word.start - said.start))
+    return frozenset(names or pronouns or {word.text for word in beside[:1]})
+
+
+def _pronouns(vocabulary: Vocabulary, words: frozenset[str]) -> bool:
+    return all("pronoun" in vocabulary.naming.of_word(word) for word in words)

@@ -1,0 +1,56 @@
+"""What a person should look at where a writer marked or cut a quotation, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import Turn
+from claimcheck.assessment.passages import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.anchor import Anchor, Omission, Replacement
+
+LONGEST_WORDS_SHOWN: Final = 80
+_QUESTIONS: Final = {
+    Turn.SPEAKER: "which runs on into another paragraph, where somebody else may speak",
+    Turn.UNKNOWN: "in a language whose words are not known here",
+}
+
+
+def cut_warning(anchor: Anchor) -> str:
+    """Say what a quote's sentence says outside it; empty if nothing turns it."""
+    if anchor.cut is None:
+        return ""
+    return f"the quote is cut off at '{anchor.cut.words}', which may turn its meaning"
+
+
+def omission_warnings(anchor: Anchor, text: str) -> Iterator[str]:
+    """Say what each omission leaves out, where that may turn what is quoted.
+
+    Args:
+        anchor: where the quote stands.
+        text: the source's text.
+    """
+    for omission in anchor.omissions:
+        if omission.turn is not None:
+            question = _QUESTIONS.get(omission.turn, "which may turn its meaning")
+            yield f"the quote leaves out '{omitted_words(omission, text)}', {question}"
+
+
+def bracket_warnings(anchor: Anchor) -> Iterator[str]:
+    """Say what is in doubt about each bracket."""
+    for bracket in anchor.brackets:
+        if bracket.doubt:
+            yield f"the bracket '[{bracket.words}]' is the writer's: {bracket.doubt}"
+
+
+def omitted_words(omission: Omission, text: str) -> str:
+    """Return what an omission leaves out, in single blanks, its middle cut out if it is long."""
+    return shorten(text[omission.start : omission.end].strip(), LONGEST_WORDS_SHOWN)
+
+
+def replaced_words(bracket: Replacement, text: str) -> str:
+    """Return what the source prints in place of a bracket; empty if it has nothing there."""
+    return shorten(text[bracket.start : bracket.end].strip(), LONGEST_WORDS_SHOWN)

@@ -1,0 +1,49 @@
+"""A quote's mark of omission leaves out words that may turn its meaning.
+
+Why:
+    "[…]" is honest only about words that do not matter; what stood there is for a person to judge.
+    Words that certainly turn the sentence, and another speaker, are an error: `quote-altered`.
+Mend:
+    Quote the words, or `allow` this rule with the reason.
+
+Example:
+    Quoted "the drug cured […] patients", printed "the drug cured some patients".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor.languages import coverage
+from claimcheck.assessment.assess import evidence_of
+from claimcheck.assessment.marks import omission_warnings
+from claimcheck.assessment.passages import passage_of
+from claimcheck.model import Excerpt, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import Assessment
+
+SEVERITY = Severity.WARNING
+ALLOWABLE = True
+
+__all__ = ("ALLOWABLE", "SEVERITY", "check_claims", "coverage")
+
+
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
+    """Report omissions of passing quotes that a person should look at."""
+    for assessed, item in evidence_of(assessment):
+        text = item.source.text if item.source else None
+        if text is None or not item.anchor.fit.passes:
+            continue
+        for warning in omission_warnings(item.anchor, text):
+            if passage := passage_of(item, assessment):
+                yield Finding(
+                    warning,
+                    item.evidence.quote_place,
+                    "quote these words, or `allow` this rule with the reason",
+                    (Excerpt("source", passage.place, passage.runs),),
+                    claim=assessed.claim.id,
+                    source=item.evidence.source,
+                )

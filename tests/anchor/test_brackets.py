@@ -1,0 +1,62 @@
+"""A writer's brackets, beside what the source prints in their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import Fit, locate
+
+STORY = "Ada Brandt runs the mill. She sold it in March, and he paid her in May. It never flooded."
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "replaced"),
+    [
+        ("[Brandt] sold it in March", STORY, "She"),
+        ("She sold [the mill] in March", STORY, "it"),
+        ("he paid [Brandt] in May", STORY, "her"),
+        ("[h]e paid her in May", STORY.replace("he paid", "He paid"), None),
+        ("She s[old] it in March", STORY, None),
+    ],
+)
+def test_a_bracket_says_what_it_replaces(quote: str, text: str, replaced: str | None) -> None:
+    anchor = locate(quote, text)
+    if replaced is not None:
+        assert anchor.fit is Fit.ELIDED
+        (bracket,) = anchor.brackets
+        assert text[bracket.start : bracket.end] == replaced
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("[The mill] flooded", STORY),
+        ("[The council] runs the mill", STORY),
+        ("Ada Brandt runs the [bank]", STORY),
+        ("She sold it in [June]", STORY),
+        ("She [allegedly] sold it in March", STORY),
+        ("She sold it in March [and in May twice]", STORY + " Two."),
+        ("She sold [all three of] it in March", STORY),
+        ("[never] sold it in March", STORY),
+        ("paid [nothing] in May", STORY),
+        ("the minister met [Karl Ober] in June", "On Monday the minister met ███ ████ in June."),
+        ("It was [not] painted in June", "It was painted in June."),
+        ("harm[less] to all the fish", "It is harmful to all the fish. harm to all the fish."),
+    ],
+)
+def test_a_bracket_may_not_say_something_else(quote: str, text: str) -> None:
+    assert not locate(quote, text).fit.passes
+
+
+def test_a_person_is_asked_where_the_source_does_not_name_whom_a_bracket_stands_for() -> None:
+    anchor = locate("[Kovacs] sold it in March", STORY)
+
+    assert anchor.fit.passes
+    assert anchor.brackets[0].doubt
+
+
+def test_nobody_is_asked_where_the_source_names_whom() -> None:
+    anchor = locate("[Ada Brandt] sold it in March", STORY)
+
+    assert anchor.fit.passes
+    assert not anchor.brackets[0].doubt

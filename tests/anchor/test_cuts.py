@@ -1,0 +1,134 @@
+"""Quotations cut out of a sentence that turns what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import Turn, languages, locate, with_cut
+from claimcheck.anchor.languages.vocabulary import TURNING
+
+
+def cut(quote: str, text: str) -> Turn | None:
+    anchor = with_cut(locate(quote, text), text)
+    assert anchor.fit.passes
+    return anchor.cut.turn if anchor.cut else None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "turn"),
+    [
+        (
+            "the ferry sails on Sundays",
+            "It is not true that the ferry sails on Sundays.",
+            "negation",
+        ),
+        (
+            "the ferry sails on Sundays",
+            "The mayor denied that the ferry sails on Sundays.",
+            "reversal",
+        ),
+        ("the mill will close", "The owners do not believe that the mill will close.", "doubt"),
+        ("the mill will close", "If the price falls further, the mill will close.", "condition"),
+        ("The mill will close", "The mill will close unless the council pays.", "condition"),
+        ("The bread is safe", "The bread is safe, except for children under two.", "concession"),
+        ("open to lorries", "The bridge is never open to lorries.", "negation"),
+        ("Has the bridge been painted", "Has the bridge been painted?", "question"),
+        ("a loss of 4", "The firm made a loss of 4 million crowns.", "scale"),
+        (
+            "the dam had been inspected",
+            "The claim that the dam had been inspected is new.",
+            "doubt",
+        ),
+        ("die Brücke sicher ist", "Niemand glaubt, dass die Brücke sicher ist.", "doubt"),
+        ("le pont est sûr", "Le maire a démenti que le pont est sûr.", "reversal"),
+        ("el puente es seguro", "No es cierto que el puente es seguro.", "negation"),
+        ("мост безопасен", "Никто не верит, что мост безопасен.", "doubt"),
+    ],
+)
+def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn: str) -> None:
+    assert cut(quote, text) == turn
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the ferry sails on Sundays", "The timetable says that the ferry sails on Sundays."),
+        ("The mill was sold in March", "The mill was sold in March to a firm from the north."),
+        ("the bakery opens at six", "We did not oversleep, and the bakery opens at six."),
+        ("It rained all night", "Nobody denied it. It rained all night. If only it stopped!"),
+        (
+            "The mill will close unless the council pays",
+            "The mill will close unless the council pays.",
+        ),
+        ("Die Brücke ist sicher", "Die Brücke ist sicher, sagte die Ingenieurin."),
+    ],
+)
+def test_what_turns_nothing(quote: str, text: str) -> None:
+    assert cut(quote, text) is None
+
+
+def test_a_quotation_that_does_not_pass_is_cut_from_nothing() -> None:
+    text = "It is not true that the ferry sails on Sundays."
+
+    assert with_cut(locate("the ferry sails on Mondays", text), text).cut is None
+
+
+def test_a_language_without_a_vocabulary_is_not_guessed_at() -> None:
+    text = "Ní fíor é go bhfuil an droichead sábháilte."
+
+    assert cut("bhfuil an droichead sábháilte", text) is None
+
+
+@pytest.mark.parametrize("code", languages.languages())
+def test_every_language_has_words_for_what_turns_a_sentence(code: str) -> None:
+    vocabulary = languages.load(code)
+
+    assert vocabulary.size > 100
+    assert [
+        kind for kind in ("negation", "reversal", "doubt") if not getattr(vocabulary, kind)
+    ] == []
+    assert {kind for kind in TURNING if getattr(vocabulary, kind)} >= {
+        "condition",
+        "contrast",
+        "limit",
+    }
+
+
+@pytest.mark.parametrize("code", languages.languages())
+def test_a_word_of_a_language_is_written_once_in_a_kind(code: str) -> None:
+    vocabulary = languages.load(code)
+
+    for kind in TURNING:
+        words = getattr(vocabulary, kind).split()
+        assert [word for word in words if words.count(word) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The council said that it would not be the first to act on this.", "English"),
+        ("Der Rat sagte, dass er nicht der erste sein würde, der so etwas tut.", "German"),
+        ("Le conseil a dit que ce ne serait pas le premier à agir dans la ville.", "French"),
+        ("Rada řekla, že to není první, co se v tom městě stalo a že se nic neděje.", "Czech"),
+        ("Рада сказала, що це не перший випадок і що він був у місті.", "Ukrainian"),
+        ("Совет сказал, что это не первый случай и что он был в городе.", "Russian"),
+        ("市议会说，这座桥不是第一座。", "Chinese"),
+        ("市議会はこの橋が最初ではないと言った。", "Japanese"),
+        ("시의회는 이 다리가 처음이 아니라고 말했다.", "Korean"),
+        ("สภาเมืองกล่าวว่าสะพานนี้ไม่ใช่สะพานแรก", "Thai"),
+        ("המועצה אמרה שהגשר לא ייסגר.", "Hebrew"),
+        ("قال المجلس إن الجسر لن يغلق هذا العام.", "Arabic"),
+        ("شورا گفت که این پل را نمی‌بندد و از آن استفاده می‌شود.", "Persian"),
+    ],
+)
+def test_a_text_tells_its_language(text: str, name: str) -> None:
+    vocabulary = languages.vocabulary_at(text, 0, len(text))
+
+    assert vocabulary is not None
+    assert vocabulary.name == name
+
+
+def test_the_coverage_names_every_language() -> None:
+    said = languages.coverage()
+
+    assert all(languages.load(code).name in said for code in languages.languages())

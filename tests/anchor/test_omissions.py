@@ -1,0 +1,136 @@
+"""What marked omissions leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import Fit, locate
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("The new pump […] worked in winter", "The new pump never worked in winter."),
+        (
+            "The doctors […] prescribed the syrup",
+            "The doctors stopped before they prescribed the syrup.",
+        ),
+        (
+            "The council will pay […] for the roof",
+            "The council will pay, if the state agrees, for the roof.",
+        ),
+        ("The report cleared […] the drivers", "The report cleared only the drivers."),
+        ("He met the […] minister of transport", "He met the former minister of transport."),
+        (
+            "The tunnel […] will open in June",
+            "The tunnel, it was denied, will open in June.",
+        ),
+        ("Die Pumpe […] lief im Winter", "Die Pumpe, so ein Gerücht, lief nie im Winter."),
+        (
+            "Le pont […] sera ouvert aux camions",
+            "Le pont ne sera jamais plus sûr, et sera ouvert aux camions.",
+        ),
+        (
+            "The council agreed. […] It will pay for the roof",
+            "The council agreed. Unless the state objects, so it said: It will pay for the roof.",
+        ),
+    ],
+)
+def test_an_omission_may_not_leave_out_what_turns_the_sentence(quote: str, text: str) -> None:
+    anchor = locate(quote, text)
+
+    assert anchor.fit is Fit.ALTERED
+    assert anchor.reason
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "hidden"),
+    [
+        (
+            "The council met on Monday […] and chose a new mayor",
+            "The council met on Monday in the old town hall and chose a new mayor.",
+            "in the old town hall",
+        ),
+        (
+            "The bridge was built […] by two brothers",
+            "The bridge was built, long before the war, by two brothers.",
+            ", long before the war,",
+        ),
+        (
+            "The harbour froze in January. […] Ships waited outside",
+            "The harbour froze in January. It was a hard month. Ships waited outside.",
+            ". It was a hard month.",
+        ),
+    ],
+)
+def test_an_honest_omission_is_listed(quote: str, text: str, hidden: str) -> None:
+    anchor = locate(quote, text)
+
+    assert anchor.fit is Fit.ELIDED
+    (omission,) = anchor.omissions
+    assert text[omission.start : omission.end].strip() in (hidden, hidden.lstrip(". "))
+    assert omission.turn is None
+
+
+def test_a_person_is_asked_about_a_concession() -> None:
+    text = "The mayor praised the plan although its cost had doubled and promised a vote in May."
+
+    anchor = locate("The mayor praised the plan […] and promised a vote in May", text)
+
+    assert anchor.fit is Fit.ELIDED
+    assert [omission.turn for omission in anchor.omissions] == ["concession"]
+
+
+def test_a_person_is_asked_where_the_language_is_not_known() -> None:
+    text = "Zubi berria herritar guztientzat ireki zuten atzo goizean hiriko plazaren ondoan."
+
+    anchor = locate("Zubi berria herritar guztientzat […] hiriko plazaren ondoan", text)
+
+    assert anchor.fit is Fit.ELIDED
+    assert [omission.turn for omission in anchor.omissions] == ["unknown"]
+
+
+INTERVIEW = """REPORTER: Did the council know of the cracks?
+
+MAYOR: We had a letter in the spring.
+
+ENGINEER: They were told of every crack.
+
+MAYOR: The bridge was safe to use.
+"""
+NEWS = (
+    '"The bridge was safe to use," said the mayor. "They were told of every crack," the engineer '
+    'said. "It carried buses all summer," the mayor added.'
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("We had a letter in the spring. […] They were told of every crack", INTERVIEW),
+        ("Did the council know of the cracks? […] The bridge was safe to use", INTERVIEW),
+        ("The bridge was safe to use […] They were told of every crack", NEWS),
+    ],
+)
+def test_two_speakers_make_no_quotation(quote: str, text: str) -> None:
+    anchor = locate(quote, text)
+
+    assert anchor.fit is Fit.ALTERED
+    assert anchor.reason
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        (
+            "They will repair it […] before the winter comes",
+            '"They will repair it," the mayor said, "before the winter comes."',
+        ),
+        (
+            "The roof leaked […] in every second room",
+            "„The roof leaked“, said the porter, „in every second room.“",
+        ),
+    ],
+)
+def test_who_speaks_may_be_left_out_of_one_speech(quote: str, text: str) -> None:
+    assert locate(quote, text).fit is Fit.ELIDED

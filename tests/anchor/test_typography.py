@@ -1,0 +1,116 @@
+"""What may be set in several ways without a word changing, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.anchor import Fit, locate
+from claimcheck.anchor.fold import FOLD_TABLE, fold
+
+# A grave accent is a quotation mark only at the edge of a word.
+ROWS = [(sign, other) for _, sign, others in FOLD_TABLE for other in others if other != "`"]
+
+
+@pytest.mark.parametrize(("sign", "other"), ROWS)
+@settings(max_examples=25)
+@given(lead=st.text("abe ", max_size=4), tail=st.text("abe ", max_size=4))
+def test_each_variant_passes_for_its_sign_and_its_sign_for_it(
+    sign: str, other: str, lead: str, tail: str
+) -> None:
+    # Between letters a mark is an apostrophe; apart from them some are quotation marks, too.
+    plain, variant = (f"word {lead}x{mark}x{tail} word" for mark in (sign, other))
+
+    assert fold(plain).text == fold(variant).text
+    assert locate(plain, variant).fit is locate(variant, plain).fit is Fit.NORMALIZED
+
+
+@pytest.mark.parametrize(("sign", "other"), ROWS)
+def test_no_sign_passes_for_another(sign: str, other: str) -> None:
+    strangers = [each for _, each, _ in FOLD_TABLE if each not in {sign, "\n"}]
+    written = f"a bridge to {other} the north"
+
+    for stranger in strangers:
+        if {sign, stranger} != {"'", '"'}:  # these change places inside one another
+            assert not locate(written, f"a bridge to {stranger} the north").fit.passes
+
+
+BOTH_WAYS = [
+    ("Qui a vu le pont ?", "Qui a vu le pont\u202f?"),
+    ("Le pont est fermé ; la route aussi", "Le pont est fermé\xa0; la route aussi"),
+    ("she called it “a ‘safe’ bridge” twice", "she called it ‘a “safe” bridge’ twice"),
+    ("the sum of １２３ crowns was paid", "the sum of 123 crowns was paid"),
+    ("新しい橋は安全だ（市長）。", "新しい橋は安全だ︵市長︶。"),
+    ("她在 Oslo 住了三年。", "她在Oslo住了三年。"),
+    ("cracks were known [2,6] for years", "cracks were known [ 2 , 6 ] for years"),
+    ("น\u0e4d\u0e32ท่วมถนนสายเก่า", "น\u0e33ท่วมถนนสายเก่า"),
+    ("the answer came in the autumn", "the an\xadswer came in the au\u200btumn"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH_WAYS)
+def test_what_typesetters_vary(one: str, other: str) -> None:
+    assert locate(one, f"x {other} y").fit is Fit.NORMALIZED
+    assert locate(other, f"x {one} y").fit is Fit.NORMALIZED
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the bridge is open to all", "the bridge is\n> open to all"),
+        ("le pont est fermé depuis hier", "« le pont est\n» fermé depuis hier »"),
+        ("the river rose / and took the road", "the river rose\nand took the road"),
+    ],
+)
+def test_marks_before_the_lines_of_a_page(quote: str, text: str) -> None:
+    anchor = locate(quote, f"> On Monday she wrote:\n> {text}\n" if ">" in text else text)
+
+    assert anchor.fit.passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the bridge is s**t by all accounts", "the bridge is st by all accounts"),
+        ("the mayor paid Karl in June", "the mayor paid ____ Karl in June"),
+        ("the mayor paid *** to Karl", "the mayor paid to Karl"),
+        ("she told \uff54he mayor to go", "she told the mayor to go"),
+        ("the fine was 100 crowns", "the fine was 1\u202e00\u202c crowns"),
+        ("the bridge is open", "the bridge is\n> not open"),
+        ("pay 10 to the guard", "pay 1 0 to the guard"),
+        ("more than five (5) boats", "more than five [5] boats"),
+        ("it rose by x < 5 metres", "it rose by x > 5 metres"),
+        ("the road is closed! we go", "the road is closed? we go"),
+    ],
+)
+def test_what_is_no_typography(quote: str, text: str) -> None:
+    assert not locate(quote, text).fit.passes
+
+
+def test_a_passage_that_reads_as_it_does_not_look_says_so() -> None:
+    anchor = locate("the fine was 100 crowns", "so the fine was 1\u202e00\u202c crowns in all")
+
+    assert anchor.fit is Fit.ALTERED
+    assert "reorder" in anchor.reason
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the clerk resigned in June", "So the clerk re-\nsigned in June."),
+        ("a well-known mill", "It is a well-\nknown mill. A wellknown one, a well-known one."),
+    ],
+)
+def test_a_word_broken_at_a_lines_end_may_be_two(quote: str, text: str) -> None:
+    anchor = locate(quote, text) if "clerk" in quote else locate("is a well-known mill", text)
+
+    assert anchor.fit.passes
+    assert anchor.doubt
+
+
+def test_a_word_broken_at_a_lines_end_is_mostly_one() -> None:
+    anchor = locate("a fine example of a mill", "It is a fine exam-\nple of a mill.")
+
+    assert anchor.fit is Fit.NORMALIZED
+    assert not anchor.doubt
