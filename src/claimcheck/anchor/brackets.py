@@ -161,7 +161,7 @@ def _forbidden(vocabulary: Vocabulary | None, words: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Slot:
     """Brackets of a quote, and the text where they stand.
 
     Attributes:
@@ -179,12 +179,12 @@ class Site:
         """What the writer put in."""
         return " ".join(bracket.words for bracket in self.brackets)
 
-    def without_first(self) -> Site:
+    def without_first(self) -> Slot:
         """The same without its first bracket."""
-        return Site(self.vocabulary, self.text, self.brackets[1:])
+        return Slot(self.vocabulary, self.text, self.brackets[1:])
 
 
-def site_of(vocabulary: Vocabulary | None, text: str, brackets: Iterable[Bracket]) -> Site:
+def site_of(vocabulary: Vocabulary | None, text: str, brackets: Iterable[Bracket]) -> Slot:
     """Gather the brackets that stand for something.
 
     Args:
@@ -192,10 +192,10 @@ def site_of(vocabulary: Vocabulary | None, text: str, brackets: Iterable[Bracket
         text: the source's text.
         brackets: a quote's brackets, in order.
     """
-    return Site(vocabulary, text, tuple(one for one in brackets if not one.is_remark))
+    return Slot(vocabulary, text, tuple(one for one in brackets if not one.is_remark))
 
 
-def stand_between(site: Site, before: tuple[int, int], start: int) -> Judgement:
+def stand_between(site: Slot, before: tuple[int, int], start: int) -> Judgement:
     """Say whether brackets may stand for what the source prints between two parts of a quote.
 
     Args:
@@ -216,7 +216,7 @@ def stand_between(site: Site, before: tuple[int, int], start: int) -> Judgement:
     return _stand_for(site, end, start)
 
 
-def _inflected_by(site: Site, before: tuple[int, int], start: int) -> str:
+def _inflected_by(site: Slot, before: tuple[int, int], start: int) -> str:
     """Say why the first bracket may not be the ending of the word before it."""
     first, end = before
     ending = _LEADING_ENDING.match(site.text, end, start)
@@ -224,7 +224,7 @@ def _inflected_by(site: Site, before: tuple[int, int], start: int) -> str:
     return _inflected(stem, ending[0] if ending else "", site.brackets[0].words)
 
 
-def _stand_for(site: Site, end: int, start: int) -> Judgement:
+def _stand_for(site: Slot, end: int, start: int) -> Judgement:
     """Say whether brackets may stand for what the source prints between two offsets."""
     gap = site.text[end:start]
     theirs = [_POSSESSIVE.sub("", word) for word in plain_words(gap)]
@@ -244,7 +244,7 @@ def _stand_for(site: Site, end: int, start: int) -> Judgement:
     return Judgement(f"square brackets stand for “{shown}”")
 
 
-def stand_before(site: Site, low: int, start: int) -> Judgement:
+def stand_before(site: Slot, low: int, start: int) -> Judgement:
     """Say whether brackets may stand for what the source prints right before a part of a quote.
 
     Args:
@@ -267,7 +267,7 @@ def stand_before(site: Site, low: int, start: int) -> Judgement:
     return _in_place_of(site, mine, near[-1:])
 
 
-def stand_behind(site: Site, end: int, high: int) -> Judgement:
+def stand_behind(site: Slot, end: int, high: int) -> Judgement:
     """Say whether brackets may stand for what the source prints right behind a part of a quote.
 
     Args:
@@ -293,7 +293,7 @@ def stand_behind(site: Site, end: int, high: int) -> Judgement:
 _FILLS: Final = Judgement("a bracket stands for what the source has blotted out")
 
 
-def _in_place_of(site: Site, mine: list[Word], near: list[Word]) -> Judgement:
+def _in_place_of(site: Slot, mine: list[Word], near: list[Word]) -> Judgement:
     """Say whether a bracket at a quote's end may stand for the word that the source has there.
 
     `near` holds that word and, behind a quote, the one that follows it.
@@ -326,7 +326,7 @@ def _has_a_noun(vocabulary: Vocabulary, near: list[Word]) -> bool:
     return vocabulary.noun_first or follows
 
 
-def _in_place_of_signs(site: Site, vocabulary: Vocabulary, near: list[Word]) -> Judgement | None:
+def _in_place_of_signs(site: Slot, vocabulary: Vocabulary, near: list[Word]) -> Judgement | None:
     """The same in a script without blanks, where a pronoun is found at the edge of a clause."""
     low, high = near[0].start, near[-1].end
     for cue in vocabulary.names(site.text, low, high):
@@ -335,14 +335,14 @@ def _in_place_of_signs(site: Site, vocabulary: Vocabulary, near: list[Word]) -> 
     return None
 
 
-def _referent(site: Site, span: tuple[int, int]) -> Judgement:
+def _referent(site: Slot, span: tuple[int, int]) -> Judgement:
     """The verdict on brackets that stand for a pronoun."""
     if forbidden := _forbidden(site.vocabulary, site.words):
         return Judgement(forbidden)
     return Judgement("", _doubt_of_referent(site, span[0]), *span)
 
 
-def _gloss(site: Site, at: int) -> Judgement:
+def _gloss(site: Slot, at: int) -> Judgement:
     """The verdict on brackets that stand for nothing in the source."""
     if forbidden := _forbidden(site.vocabulary, site.words):
         return Judgement(forbidden)
@@ -406,7 +406,7 @@ def _are_pronouns(vocabulary: Vocabulary | None, theirs: list[str], gap: str) ->
     return covered == sum(map(str.isalnum, gap))
 
 
-def _doubt_of_referent(site: Site, at: int) -> str:
+def _doubt_of_referent(site: Slot, at: int) -> str:
     """Say that a source does not name, near a place, whom a bracket there is said to mean."""
     words = site.words
     window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND].casefold()
@@ -418,7 +418,7 @@ def _doubt_of_referent(site: Site, at: int) -> str:
     return ""
 
 
-def _doubt_of_gloss(site: Site, at: int) -> str:
+def _doubt_of_gloss(site: Slot, at: int) -> str:
     """Say what a bracket that stands for nothing adds: a name, a judgement."""
     vocabulary, words = site.vocabulary, site.words
     if vocabulary is None:
