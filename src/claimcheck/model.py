@@ -204,7 +204,9 @@ class Pin:
 
     `expected` and `actual` are lower-case hexadecimal SHA-256 of the bytes. `actual` is None when
     the file could not be read, and `read_error` says why, in a clause. `differs_in_line_ends` is
-    true when the bytes would match if CRLF and LF were the same.
+    true when the bytes would match if CRLF and LF were the same. `instead` says, as a noun phrase,
+    what the file is in place of a document (an empty file, a Git LFS pointer, an error page), and
+    `instead_help` how to get the document; both are empty for a document.
     """
 
     path: str
@@ -213,6 +215,8 @@ class Pin:
     place: Place
     read_error: str = ""
     differs_in_line_ends: bool = False
+    instead: str = ""
+    instead_help: str = ""
 
     @property
     def changed(self) -> bool:

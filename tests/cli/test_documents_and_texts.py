@@ -165,24 +165,62 @@ def test_another_edition_is_read_before_it_is_pinned(
     assert checked.status == (1 if edition == "contrary" else 0)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 9\n"],
-    ids=["empty", "lfs"],
+ERROR_PAGE = (
+    b"<!DOCTYPE html><html><head><title>404 Not Found</title></head><body>No.</body></html>"
 )
-def test_what_is_no_document_is_never_pinned(
-    run: Run, project: tuple[Path, str], data: bytes
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 9\n"
+NO_DOCUMENTS = {
+    "empty": (b"", "an empty file"),
+    "blank": (b" \n", "a file without a word"),
+    "lfs": (POINTER, "a Git LFS pointer"),
+    "annex": (b"/annex/objects/SHA256E-s9--00.pdf\n", "a git-annex pointer"),
+    "error page": (ERROR_PAGE, "page"),
+}
+
+
+@pytest.mark.parametrize(("data", "name"), NO_DOCUMENTS.values(), ids=NO_DOCUMENTS)
+def test_what_is_no_document_is_named_and_never_pinned(
+    run: Run, project: tuple[Path, str], data: bytes, name: str
 ) -> None:
     root, kind = project
     record = (root / "sources" / "report.yaml").read_bytes()
     replace_document(root, kind, data)
 
-    red, said = run("check", "-C", root), run("pin", "report", "-C", root)
+    red, said = run("check", "-C", root), run("pin", "report", "--accept-harm", "-C", root)
 
     assert red.status == 1
-    assert said.status != 0
     assert "unharmed" not in said.out
+    assert f"error[source-missing] sources/report.{kind}" in red.out
+    assert name in " ".join(red.out.split())
+    assert (said.status, name in said.err) == (2, True)
     assert (root / "sources" / "report.yaml").read_bytes() == record
+    other = root / f"other.{kind}"
+    other.write_bytes(data)
+    refused = run("source", "add", other, "-C", root)
+    assert refused.status == 2
+    assert name in refused.err or "holds no text" in refused.err
+
+
+@pytest.mark.parametrize(("data", "name"), list(NO_DOCUMENTS.values())[:-1])
+def test_a_plain_text_that_is_no_document_is_named(
+    run: Run, write: Write, data: bytes, name: str
+) -> None:
+    record = f"title: R\nfile: report.txt\nsha256: {sha(data)}\n"
+    root = write(
+        {"claims/c.yaml": CLAIM, "sources/report.yaml": record, "sources/report.txt": data}
+    )
+
+    red, said = run("check", "-C", root), run("pin", "report", "-C", root)
+
+    assert f"pins, is {name}" in " ".join(red.out.split())
+    assert (said.status, name in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("title", ["Error 403: a history", "Not found: the lost ferry"])
+def test_an_article_about_errors_is_a_document(run: Run, write: Write, title: str) -> None:
+    root = write({"page.html": f"<html><title>{title}</title><p>{PASSAGE * 9}</p></html>"})
+
+    assert run("source", "add", root / "page.html", "--id", "page", "-C", root).status == 0
 
 
 def test_hashes_that_are_written_by_hand_prove_nothing(run: Run, project: tuple[Path, str]) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from claimcheck.documents import extract
 from claimcheck.documents.fetch import fetch, is_public
+from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.errors import FetchError, RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 from claimcheck.text.suggest import near_miss
@@ -85,6 +86,8 @@ def open_document(
         raise RequestError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     if not document.data.strip():
         raise RequestError(f"{name}: holds no text")
+    if wrong := wrong_content(document.data, f"document{document.suffix}"):
+        raise RequestError(f"{name}: is {wrong.what}", help=wrong.help)
     return document
 
 

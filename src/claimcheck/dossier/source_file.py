@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.locators import blank_marks
+from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.model import Notice, Pin, PinnedText, Place, Source
 from claimcheck.system.folder import portable_parts
-from claimcheck.system.plain_files import RefusedError
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
@@ -192,14 +194,30 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         actual = content.sha256 if content else tree.digest(path)
     except RefusedError as error:
         return _PinnedFile(Pin(path, expected, None, place, read_error=str(error)))
-    data = content.data if content else b""
+    if content is None and expected is not None and actual != expected:
+        # Only a document that was replaced is worth a second look: what is it now?
+        with suppress(RefusedError):
+            content = tree.read(path, MAX_DOCUMENT_BYTES)
+    if content is None:
+        return _PinnedFile(Pin(path, expected, actual, place))
+    data = content.data
     differs_in_line_ends = (
-        expected is not None
+        keep
+        and expected is not None
         and actual != expected
         and restore_line_ends(data, expected) is not None
     )
-    pin = Pin(path, expected, actual, place, differs_in_line_ends=differs_in_line_ends)
-    return _PinnedFile(pin, data)
+    wrong = wrong_content(data, path)
+    pin = Pin(
+        path,
+        expected,
+        actual,
+        place,
+        differs_in_line_ends=differs_in_line_ends,
+        instead=wrong.what if wrong else "",
+        instead_help=wrong.help if wrong else "",
+    )
+    return _PinnedFile(pin, data if keep else b"")
 
 
 def _text_of(pinned: _PinnedFile) -> _QuotableText:

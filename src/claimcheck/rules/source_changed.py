@@ -40,7 +40,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     folder = assessment.dossier.config.sources
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if not pin.changed:
+            # What is no document at all is for source-missing to say.
+            if not pin.changed or pin.instead:
                 continue
             excerpts: tuple[Excerpt, ...] = ()
             if pin.differs_in_line_ends:

@@ -1,9 +1,11 @@
-"""A file that a source's record pins cannot be read.
+"""A file that a source's record pins cannot be read, or is no document.
 
 Why:
-    Evidence counts only while everybody can look it up in the pinned document.
+    Evidence counts only while everybody can look it up in the pinned document. An empty file, a Git
+    LFS pointer, or the page that a server sent to say that there is nothing, is not that document.
 Mend:
     Put the file back, or correct its name in the record. A link is refused: pin the file itself.
+    What a pointer points to is fetched by `git lfs pull` or `git annex get`.
 
 Example:
     `file: page.txt` when `page.txt` was never committed.
@@ -24,7 +26,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Report pinned files that could not be opened."""
+    """Report pinned files that could not be opened, or are no documents."""
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
             if pin.actual is None:
@@ -33,5 +35,12 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                     f"{pin.read_error}",
                     pin.place,
                     "put the file beside its record, or correct the name",
+                    source=source.id,
+                )
+            elif pin.instead:
+                yield Finding(
+                    f"{pin.path}, which source '{source.id}' pins, is {pin.instead}",
+                    pin.place,
+                    pin.instead_help,
                     source=source.id,
                 )

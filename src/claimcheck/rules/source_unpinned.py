@@ -28,7 +28,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     flawed = {flaw.source for flaw in assessment.dossier.flaws}
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
-            if pin.actual is not None and pin.expected is None and source.id not in flawed:
+            is_there = pin.actual is not None and not pin.instead
+            if is_there and pin.expected is None and source.id not in flawed:
                 key = "text_sha256" if pin is source.pins[-1] and len(source.pins) > 1 else "sha256"
                 yield Finding(
                     f"{pin.path} is not pinned: the record of '{source.id}' holds no {key}",

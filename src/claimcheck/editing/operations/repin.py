@@ -88,6 +88,9 @@ def pin_update(
     for pin in source.pins[:1] if is_read else source.pins:
         if pin.actual is None:
             raise RequestError(f"{pin.path}: cannot be read: {pin.read_error}")
+    if source.pins and source.pins[0].instead:
+        document = source.pins[0]
+        raise RequestError(f"{document.path}: is {document.instead}", document.instead_help)
     old_text = _read(project.tree, source.text_path) if source.has_extract else None
     text, values = None, _hashes(source)
     if is_read:
