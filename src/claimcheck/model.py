@@ -408,7 +408,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The project's settings; docs/reference/files.md has each key."""
+    """The project's settings; docs/reference/files.md has each key. `file` is where they stand."""
 
     claims: str = "claims"
     sources: str = "sources"
@@ -419,6 +419,7 @@ class Config:
     allowable: tuple[str, ...] = ()
     require: tuple[Requirement, ...] = ()
     ratings: tuple[str, ...] = ()
+    file: str = "claimcheck.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,9 +449,10 @@ class Dossier:
     say nothing that could be read, `unrecorded` those of documents that no record names. `reviews`
     holds the sign-offs by the claim's id; `texts` what each claim and record file says, for
     excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
-    `baseline` what the project accepted when it adopted the gate. `extracts` is how many sources
-    have a text that was taken out of a document, `comparisons` holds what came of taking some of
-    them out again.
+    then `own_config` is what the project's file says, and `config` the stricter of that and the
+    base's. `baseline` is what the project accepted when it adopted the gate. `extracts` is how many
+    sources have a text that was taken out of a document, `comparisons` holds what came of taking
+    some of them out again.
     """
 
     config: Config
@@ -466,6 +468,7 @@ class Dossier:
     extracts: int = 0
     comparisons: Mapping[str, TextComparison] = field(default_factory=dict)
     base: Dossier | None = field(default=None, repr=False)
+    own_config: Config | None = None
     baseline: Baseline | None = field(default=None, repr=False)
 
 

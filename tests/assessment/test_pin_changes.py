@@ -59,6 +59,31 @@ def test_a_pinned_document_cannot_be_swapped_unseen(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "found"), [(TEXT, False), (TEXT.replace("\n", "\r\n"), False), (TEXT + "x", True)]
+)
+def test_a_document_without_a_hash_may_change_the_ends_of_its_lines_alone(
+    tmp_path: Path, text: str, found: bool
+) -> None:
+    base = project(tmp_path / "base", "gazette", TEXT)
+    head = project(tmp_path / "head", "gazette", TEXT)
+    for root in (base, head):
+        (root / "sources" / "gazette.yaml").write_text("title: R\nfile: gazette.txt\n")
+    (head / "sources" / "gazette.txt").write_bytes(text.encode())
+
+    assert bool(pin_changes(load(base), load(head))) is found
+
+
+def test_a_document_without_a_hash_cannot_be_swapped_unseen(tmp_path: Path) -> None:
+    base = project(tmp_path / "base", "gazette", TEXT)
+    (base / "sources" / "gazette.yaml").write_text("title: R\nfile: gazette.txt\n")
+    head = project(tmp_path / "head", "gazette2", TEXT.replace("4", "5"))
+
+    (change,) = pin_changes(load(base), load(head))
+
+    assert change.summary.startswith("the source 'gazette' is gone, and 'gazette2' ")
+
+
 def pinned(expected: str | None, actual: str | None, path: str = "s/a.txt") -> Pin:
     return Pin(path, expected, actual, Place("s/a.yaml", 3, 7))
 
@@ -80,11 +105,20 @@ def holding(*pins: Pin, name: str = "a", text_path: str = "s/a.txt") -> Dossier:
         (holding(pinned(A, A)), holding(pinned(None, B)), ["was taken away"]),
         (holding(pinned(A, A)), holding(pinned(A, None)), ["cannot be read any more"]),
         (holding(pinned(A, A)), holding(), ["pins s/a.txt no more"]),
-        # Not pinned before, restored, moved, or wrong before and after: nothing new to look at.
         # What no hash pinned is known by its bytes.
         (holding(pinned(None, A)), holding(pinned(None, B)), ["no hash pinned, changed"]),
         (holding(pinned(None, A)), holding(pinned(B, B)), ["no hash pinned, changed"]),
+        (holding(pinned(None, A)), holding(pinned(None, None)), ["cannot be read any more"]),
+        (
+            holding(pinned(None, A)),
+            holding(pinned(None, B, "s/b.txt"), text_path="s/b.txt"),
+            ["s/b.txt takes the place of s/a.txt, which no hash pinned"],
+        ),
+        (holding(pinned(None, A)), holding(pinned(None, B), name="z"), ["no hash pinned, changed"]),
         (holding(pinned(None, A)), holding(pinned(A, A)), []),
+        (holding(pinned(None, A)), holding(pinned(None, A)), []),
+        (holding(pinned(None, A)), holding(), []),
+        # Restored, moved, or wrong before and after: nothing new to look at.
         (holding(pinned(A, B)), holding(pinned(A, A)), []),
         (holding(pinned(A, B)), holding(pinned(A, B)), []),
         (

@@ -102,7 +102,7 @@ def config_flaws(text: str) -> list[str]:
         try:
             config = read_config(Shelf({name: written.encode()}), name)
             assert config is not None
-            severities(config.rules)
+            severities(config.rules, allowable=config.allowable)
             said.append([])
         except ProjectError as error:
             said.append([problem.rpartition(": ")[2] for problem in error.problems])

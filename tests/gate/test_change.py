@@ -203,7 +203,7 @@ def test_a_change_cannot_switch_its_guard_off(root: Path) -> None:
     (root / "sources" / "gazette.yaml").write_text(record(forged))
     (root / "claimcheck.toml").write_text("rules.pin-changed = 'off'\n")
 
-    assert rules(judged(root)) == ["pin-changed"]
+    assert rules(judged(root)) == ["settings-weakened", "pin-changed"]
 
 
 def test_a_project_may_lower_the_guard_beforehand(root: Path) -> None:
@@ -308,7 +308,7 @@ def test_a_baseline_that_comes_with_a_change_excuses_nothing_in_it(root: Path, r
     run("baseline", "-C", root)
 
     assert rules(judged(root, None)) == []
-    assert rules(judged(root)) == ["no-evidence"]
+    assert rules(judged(root)) == ["settings-weakened", "no-evidence"]
 
 
 def test_only_what_a_reviewer_reads_is_accepted(root: Path, run: Run) -> None:

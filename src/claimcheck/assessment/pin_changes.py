@@ -1,7 +1,8 @@
 """What a change does to files that were pinned before it, and to their hashes.
 
 A hash proves that a file is the one that somebody read, as long as the hash itself stands still:
-one that arrives together with the file's new bytes proves nothing.
+one that arrives together with the file's new bytes proves nothing. A file that no hash pins is
+known all the same by the bytes that it had in the commit that the change is built on.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class PinChange:
         path: the file's path relative to the project root.
         summary: what became of the file, in a clause.
         place: where to look at it.
-        before: the hexadecimal SHA-256 that was pinned; None where there was none.
+        before: the hexadecimal SHA-256 that was pinned, or else that of the file; None where there
+            was none.
         after: the one that is pinned now, likewise.
     """
 
@@ -39,7 +41,7 @@ class PinChange:
 
 
 def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
-    """Return every change to a file that `base` names, or to the hash that pins it, by place.
+    """Return every change to a source's file in `base`, or to its hash there, sorted by place.
 
     A file that moved with its bytes and its hash is unchanged, and so is one whose pinned bytes
     were restored. A source that is gone with its file is no change to a pin (`claimcheck diff`
@@ -52,14 +54,14 @@ def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
             for change in _source_changes(old_source, new_source):
                 changes[change.source, change.path] = change
     # A record of another name may pin the same file anew.
-    pinned = {
-        pin.path: pin for source in base.sources.values() for pin in source.pins if pin.expected
-    }
+    owners = {pin.path: (old, pin) for old in base.sources.values() for pin in old.pins}
     explained = {path for _source, path in changes}
     for source in head.sources.values():
         for pin in source.pins:
-            old_pin = pinned.get(pin.path)
-            if old_pin is None or pin.path in explained:
+            old_source, old_pin = owners.get(pin.path, (source, pin))
+            if old_source.id == source.id or pin.path in explained:
+                continue
+            if _same_text(old_source, source, old_pin, pin):
                 continue
             if summary := _summary(old_pin, pin):
                 changes[source.id, pin.path] = _pin_change(source, old_pin, pin, summary)
@@ -70,11 +72,16 @@ def pin_changes(base: Dossier, head: Dossier) -> list[PinChange]:
 
 def _replaced_sources(base: Dossier, head: Dossier) -> Iterator[PinChange]:
     """Yield each new source that claims cite in the place of a pinned one that is gone."""
-    hashes = {pin.expected for source in head.sources.values() for pin in source.pins}
+    hashes = {
+        sha256
+        for source in head.sources.values()
+        for pin in source.pins
+        for sha256 in (pin.expected, pin.actual)
+    }
     cited = {claim.id: {item.source for item in claim.evidence} for claim in base.claims}
     for old in base.sources.values():
-        pins = [pin for pin in old.pins if pin.expected]
-        if old.id in head.sources or not pins or any(pin.expected in hashes for pin in pins):
+        earlier = [sha256 for pin in old.pins if (sha256 := pin.expected or pin.actual)]
+        if old.id in head.sources or not earlier or any(sha256 in hashes for sha256 in earlier):
             continue
         substitutes = {
             item.source
@@ -86,10 +93,11 @@ def _replaced_sources(base: Dossier, head: Dossier) -> Iterator[PinChange]:
         for source_id in sorted(substitutes & set(head.sources)):
             source = head.sources[source_id]
             path = source.pins[0].path if source.pins else source.place.path
+            pinned = "pinned " if any(pin.expected for pin in old.pins) else ""
             summary = (
-                f"the pinned source '{old.id}' is gone, and '{source_id}' is cited in its place"
+                f"the {pinned}source '{old.id}' is gone, and '{source_id}' is cited in its place"
             )
-            yield PinChange(source_id, path, summary, source.place, pins[0].expected, None)
+            yield PinChange(source_id, path, summary, source.place, earlier[0], None)
 
 
 def _source_changes(before: Source, after: Source) -> list[PinChange]:
@@ -97,11 +105,14 @@ def _source_changes(before: Source, after: Source) -> list[PinChange]:
     successors = _successors(before.pins, after.pins)
     for old in before.pins:
         new = successors.get(old.path)
-        if old.expected is None and (new is None or new.path != old.path):
-            continue
         if new is None:
-            summary = f"the record of '{after.id}' pins {old.path} no more"
-            changes.append(PinChange(after.id, old.path, summary, after.place, old.expected, None))
+            if old.expected is not None:
+                summary = f"the record of '{after.id}' pins {old.path} no more"
+                changes.append(
+                    PinChange(after.id, old.path, summary, after.place, old.expected, None)
+                )
+        elif _same_text(before, after, old, new):
+            continue
         elif summary := _summary(old, new):
             changes.append(_pin_change(after, old, new, summary))
     if not changes and (change := _text_change(before, after, successors)):
@@ -159,11 +170,9 @@ def _any_pin(_old: Pin, _new: Pin) -> bool:
 
 
 def _summary(old: Pin, new: Pin) -> str:
-    """Say what became of a pinned file; nothing when it is what it was."""
+    """Say what became of a source's file; nothing when it is what it was."""
     if old.expected is None:
-        # What no hash pins is known all the same: the base holds its bytes.
-        changed = old.actual is not None and new.actual not in {None, old.actual}
-        return f"{new.path}, which no hash pinned, changed" if changed else ""
+        return _unpinned_summary(old, new)
     if new.expected == old.expected:
         return _file_summary(old, new)
     if new.path != old.path:
@@ -185,5 +194,26 @@ def _file_summary(old: Pin, new: Pin) -> str:
     return f"the pinned file {new.path} changed, and its hash did not"
 
 
+def _unpinned_summary(old: Pin, new: Pin) -> str:
+    """Say what became of a file that no hash pinned, by its bytes alone."""
+    if old.actual is None or old.actual == new.actual:
+        return ""
+    if new.actual is None:
+        return f"{new.path}, which no hash pinned, cannot be read any more"
+    if new.path != old.path:
+        return f"{new.path} takes the place of {old.path}, which no hash pinned"
+    return f"{new.path}, which no hash pinned, changed"
+
+
+def _same_text(before: Source, after: Source, old: Pin, new: Pin) -> bool:
+    """Whether a file without a hash says the same but for the ends of its lines."""
+    if old.expected or old.path != before.text_path or new.path != after.text_path:
+        return False
+    texts = (before.text, after.text)
+    earlier, now = (None if text is None else text.replace("\r\n", "\n") for text in texts)
+    return earlier is not None and earlier == now
+
+
 def _pin_change(source: Source, old: Pin, new: Pin, summary: str) -> PinChange:
-    return PinChange(source.id, new.path, summary, new.place, old.expected, new.expected)
+    before, after = old.expected or old.actual, new.expected or new.actual
+    return PinChange(source.id, new.path, summary, new.place, before, after)

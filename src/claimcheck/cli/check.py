@@ -15,7 +15,7 @@ from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.result import CommandResult
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.runner import severities
+from claimcheck.gate.runner import severities, unasked
 from claimcheck.system import plugins
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
@@ -86,6 +86,7 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
     formats = {options.format, *(file.format for file in files)}
     keep_claims = bool(options.paths) or bool(formats & findings.NEEDS_CLAIMS)
     request = session.request_of(levels, options.today, keep_claims=keep_claims)
+    request = replace(request, unasked=unasked(options.select, options.ignore))
     comparer = None
     if options.re_extract:
         from claimcheck.cli.comparing import TextComparer  # documents are read only when asked

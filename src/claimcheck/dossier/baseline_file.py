@@ -26,7 +26,9 @@ FILE = "claimcheck-baseline.json"
 SCHEMA, SCHEMA_VERSION = "claimcheck/baseline", 1
 OWN_RULE = "baseline-unused"
 # They are about one change, and go with it: nobody can accept them for good.
-_NEVER_ACCEPTED = frozenset({OWN_RULE, "pin-changed"})
+_NEVER_ACCEPTED = frozenset(
+    {OWN_RULE, "allow-added", "claims-gone", "pin-changed", "settings-weakened"}
+)
 _MAX_BYTES = 16 << 20
 _MAX_ENTRIES = 50_000
 _KEYS = ("fingerprint", "rule", "path", "message")

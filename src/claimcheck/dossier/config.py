@@ -150,7 +150,7 @@ def _config(table: Mapping[str, object], name: str) -> Config:
             problems.append(f"{where}: {key}: {error}")
     if problems:
         raise ProjectError(*problems)
-    return Config(**values)  # type: ignore[arg-type] # each value was read by its key's own reader
+    return Config(**values, file=name)  # type: ignore[arg-type] # each value was read by its key's own reader
 
 
 def _folder(value: object) -> str:

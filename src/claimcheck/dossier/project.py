@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Project:
     """A root folder, the file that its configuration came from, and the configuration.
 
-    `tree` is what the project's files are to be read from.
+    `tree` is what the project's files are to be read from, `start` the folder in which the search
+    for it began: the root, or one below it.
     """
 
     root: Path
     file: str
     config: Config
     tree: Tree
+    start: Path
 
 
 def find_project(start: Path, open_tree: Callable[[Path], Tree] = Folder) -> Project:
@@ -53,7 +55,7 @@ def find_project(start: Path, open_tree: Callable[[Path], Tree] = Folder) -> Pro
             except MissingError:
                 continue
             if config is not None:
-                return Project(folder, name, config, tree)
+                return Project(folder, name, config, tree, resolved)
     raise ProjectError(
         f"no claimcheck project in {resolved} or any folder above it",
         help="run `claimcheck init` to start one here, or name another folder with -C",

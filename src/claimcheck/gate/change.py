@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import assess
 from claimcheck.dossier import baseline_file
-from claimcheck.gate.check import check, check_project
-from claimcheck.gate.runner import severities
+from claimcheck.errors import ProjectError
+from claimcheck.gate.check import check_project
 from claimcheck.model import Dossier
+from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.gate.check import Request
     from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
-    from claimcheck.model import Baseline, Severity
-
-PINS = "pin-changed"
+    from claimcheck.model import Baseline, Config, Severity
+    from claimcheck.system.tree import Tree
 
 
 def judge(
@@ -29,9 +28,9 @@ def judge(
     """Check a project, and tell what is held against it from what is only counted.
 
     Without `base`, findings that the project's baseline accepts are `inherited`. With `base`,
-    findings that stood there already where the change left `base` are, judged by today's settings;
-    then the baseline accepts nothing, since it may come with the change, unless the project itself
-    does.
+    findings that stood there already where the change left `base` are, and both sides are judged by
+    the stricter of the settings that the change found and those that it brings; then the baseline
+    accepts nothing, since it may come with the change, unless the project itself does.
 
     Args:
         project: where the files are.
@@ -45,7 +44,7 @@ def judge(
     Raises:
         ProjectError: the project or a commit cannot be read, or the baseline is none.
     """
-    request = replace(request, baseline=_accepted(project, request.levels))
+    request = replace(request, baseline=_accepted(project.tree, request.levels))
     if base is not None:
         return _judge_change(project, request, base), None
     report, state = check_project(project.tree, project.config, request, previous)
@@ -53,33 +52,91 @@ def judge(
 
 
 def _judge_change(project: Project, request: Request, base: str) -> Report:
-    from claimcheck.dossier.at_commit import project_at  # git and the rest, only where it is asked
+    # git and the rest are needed only where a change is judged.
+    from claimcheck.dossier.at_commit import errors_name_commit, project_at
+    from claimcheck.dossier.attributes import altering_attributes
     from claimcheck.gate.introduced import introduced
+    from claimcheck.gate.settings import stricter, stricter_levels
     from claimcheck.system import git
 
     settings = project.config
     commit = git.merge_base(project.root, base)
+    _refuse_another_project(project, commit, base)
     with project_at(project.root, commit) as earlier:
-        own = earlier.config if earlier else settings
-        levels = dict(request.levels)
-        _keep_pins_guarded(levels, own.rules, settings.rules)
-        request = replace(request, levels=levels, keep_claims=True)
-        # Judged by today's settings, so that only what changed in it makes a difference.
-        config = replace(settings, claims=own.claims, sources=own.sources, reviews=own.reviews)
         if earlier is None:
-            before = check(assess(Dossier(config), request.today), levels)
-        else:
+            report = _judge_new(project, replace(request, keep_claims=True))
+            return excused(report)
+        own = earlier.config
+        # Both sides are judged by the same settings, so that only what changed in it makes a
+        # difference.
+        config = stricter(own, settings)
+        levels = stricter_levels(request.levels, config, request.unasked)
+        request = replace(request, levels=levels, keep_claims=True)
+        config = replace(config, claims=own.claims, sources=own.sources, reviews=own.reviews)
+        with errors_name_commit(commit):
             before, _ = check_project(
                 earlier.tree, config, replace(request, baseline=None, compare=None)
             )
-    old = replace(before.assessment.dossier, config=own)
-    head, _ = check_project(project.tree, settings, replace(request, base=old))
-    report = introduced(before, head)
-    return excused(report) if earlier is None else report
+            accepted = _accepted(earlier.tree, levels)
+        # The base is looked into again, where its files are compared with those of the change.
+        old = replace(before.assessment.dossier, config=own, baseline=accepted)
+        config = _with_folders_in_use(project, config)
+        flaws = altering_attributes(project.root, config, commit)
+        request = replace(request, base=old, own_config=settings, flaws=tuple(flaws))
+        head, _ = check_project(project.tree, config, request)
+    return introduced(before, head)
 
 
-def _accepted(project: Project, levels: Mapping[str, Severity]) -> Baseline | None:
-    accepted = baseline_file.read_baseline(project.tree)
+def _judge_new(project: Project, request: Request) -> Report:
+    """Judge a project that comes with the change as a whole."""
+    nothing = Dossier(project.config)
+    report, _ = check_project(project.tree, project.config, replace(request, base=nothing))
+    return report
+
+
+def _refuse_another_project(project: Project, commit: str, base: str) -> None:
+    """Refuse to judge a project by its own settings that takes the place of another one."""
+    from claimcheck.dossier.at_commit import projects_gone, root_at
+
+    root = root_at(project.start, commit)
+    if root is None:
+        gone = projects_gone(project.root, commit)
+        if gone:
+            raise ProjectError(
+                f"the project in {project.root} comes with this change, and the one that {base} "
+                f"has in {gone[0]} is gone with it",
+                help="look at what became of that one; then check this one without --base",
+            )
+    elif root != project.root:
+        raise ProjectError(
+            f"the change has {project.start} belong to the project in {project.root}; "
+            f"in {base} it belongs to the one in {root}",
+            help="look at the change of the configuration; then check without --base",
+        )
+
+
+def _with_folders_in_use(project: Project, config: Config) -> Config:
+    """Let settings name the folders that hold files: their own, or else those of the project."""
+
+    def in_use(folder: str, own: str) -> str:
+        try:
+            entries = project.tree.entries(folder)
+        except RefusedError:
+            return own
+        used = any(entry.path.lower().endswith((".yaml", ".yml")) for entry in entries)
+        return folder if used else own
+
+    own = project.config
+    return replace(
+        config,
+        claims=in_use(config.claims, own.claims),
+        sources=in_use(config.sources, own.sources),
+        reviews=in_use(config.reviews, own.reviews),
+    )
+
+
+def _accepted(tree: Tree, levels: Mapping[str, Severity]) -> Baseline | None:
+    accepted = baseline_file.read_baseline(tree)
     if accepted is None:
         return None
     # What a rule that was not asked for accepts is neither needed nor unused.
@@ -100,14 +157,3 @@ def excused(report: Report) -> Report:
         inherited=report.inherited
         + tuple(finding for number, finding in numbered if number in positions),
     )
-
-
-def _keep_pins_guarded(
-    levels: dict[str, Severity], earlier: Mapping[str, str], today: Mapping[str, str]
-) -> None:
-    """Hold a change to the level of `pin-changed` that it found, lest it switch its guard off."""
-    if earlier.get(PINS) != today.get(PINS):
-        own = severities({PINS: earlier[PINS]} if PINS in earlier else {})
-        levels.pop(PINS, None)
-        if PINS in own:
-            levels[PINS] = own[PINS]

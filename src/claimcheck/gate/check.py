@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.gate.report import Report
-    from claimcheck.model import Baseline, Config, Dossier, Severity, Source, TextComparison
+    from claimcheck.model import Baseline, Config, Dossier, Flaw, Severity, Source, TextComparison
     from claimcheck.system.tree import Tree
 
 
@@ -48,6 +48,9 @@ class Request:
         levels: the rules to run, and how much a finding of each weighs.
         baseline: the findings that the project accepted.
         base: the dossier that this one changes, where a change is judged.
+        own_config: what the project's own file says, where it is judged by stricter settings.
+        unasked: the rules that are not to run, whatever any settings say.
+        flaws: what is known to be wrong with the change, beside what its files say.
         keep_claims: whether the report is to hold every claim as assessed. Otherwise it holds none,
             only the census of all.
         effort: the steps and the tries that may be spent on quotations that do not stand where they
@@ -62,6 +65,9 @@ class Request:
     levels: Mapping[str, Severity]
     baseline: Baseline | None = None
     base: Dossier | None = None
+    own_config: Config | None = None
+    unasked: frozenset[str] = frozenset()
+    flaws: tuple[Flaw, ...] = ()
     keep_claims: bool = False
     effort: tuple[int, int] = (STEPS, TRIES)
     progress: Callable[[int], AbstractContextManager[None]] = _unannounced
@@ -124,7 +130,13 @@ def _check(
 
     readable = [result for result in results.values() if result.items is not None]
     census = take_census(readable, len(listing.unread) + len(results) - len(readable))
-    dossier = replace(checked.dossier, baseline=request.baseline, base=request.base)
+    dossier = replace(
+        checked.dossier,
+        baseline=request.baseline,
+        base=request.base,
+        own_config=request.own_config,
+        flaws=checked.dossier.flaws + request.flaws,
+    )
     if previous.sources or not request.keep_claims:
         dossier = replace(dossier, texts=Texts(tree, listing.yaml_files, dossier.texts))
     assessment = Assessment(dossier, checked.claims, request.today, census, corpus)

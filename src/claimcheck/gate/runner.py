@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimcheck import rules
 from claimcheck.errors import ProjectError
 from claimcheck.gate.report import Failure, Report, RuleResults, in_order
-from claimcheck.model import Finding, Severity
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.corpus import Corpus
-
-OFF = "off"
+    from claimcheck.model import Finding, Severity
 
 
 def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
@@ -122,14 +120,23 @@ def severities(
     for name in every_rule:
         if name in ignore or (select and name not in select):
             continue
-        module = plugins.module(rules, name)
-        off = getattr(module, "OFF_BY_DEFAULT", False) and name not in select
-        level = configured.get(name, OFF if off else module.SEVERITY)
-        if level == OFF and name in select:
-            level = module.SEVERITY
-        if level != OFF:
-            levels[name] = Severity(level)
+        level = rules.level(name, configured)
+        if level is None and name in select:
+            level = plugins.module(rules, name).SEVERITY
+        if level is not None:
+            levels[name] = level
     return levels
+
+
+def unasked(select: Collection[str] = (), ignore: Collection[str] = ()) -> frozenset[str]:
+    """Return the rules that nobody asked for, whatever settings say.
+
+    Args:
+        select: when given, the only rules to run.
+        ignore: rules not to run.
+    """
+    others = set(plugins.names(rules)) - set(select) if select else set()
+    return frozenset(others | set(ignore))
 
 
 class _Run:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def report_on(report: Report, paths: Collection[str]) -> Report:
-    """Keep the findings in some files, and on the sources that the claims there cite.
+    """Keep the findings in some files, on the sources that the claims there cite, and on settings.
+
+    What stands outside of the dossier's folders concerns every claim: the configuration, the
+    baseline, what git does to files.
 
     Args:
         report: the report on a whole project, with its claims.
@@ -26,8 +29,11 @@ def report_on(report: Report, paths: Collection[str]) -> Report:
         for item in claim.evidence
     }
 
+    config = report.assessment.dossier.config
+    folders = (config.claims, config.sources, config.reviews)
+
     def concerns(finding: Finding) -> bool:
-        if _is_among(finding.place.path, paths):
+        if _is_among(finding.place.path, paths) or not _is_among(finding.place.path, folders):
             return True
         return not finding.claim and finding.source in sources
 

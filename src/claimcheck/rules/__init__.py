@@ -36,10 +36,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from claimcheck.model import Severity
 from claimcheck.system import plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.model import Config
+
+OFF = "off"
+# How much a rule weighs that is off, and one whose findings have a severity.
+WEIGHTS = {None: 0, Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 
 def allowable(config: Config) -> frozenset[str]:
@@ -51,3 +58,16 @@ def allowable(config: Config) -> frozenset[str]:
         if getattr(plugins.module(package, name), "ALLOWABLE", False)
     )
     return frozenset({*own, *config.allowable})
+
+
+def level(name: str, configured: Mapping[str, str]) -> Severity | None:
+    """Return how much a finding of a rule weighs; None where the rule is off.
+
+    Args:
+        name: the rule's.
+        configured: `[rules]` of the configuration.
+    """
+    module = plugins.module(sys.modules[__name__], name)
+    own = OFF if getattr(module, "OFF_BY_DEFAULT", False) else str(module.SEVERITY)
+    word = configured.get(name, own)
+    return None if word == OFF else Severity(word)

@@ -1,9 +1,10 @@
-"""A change touches a file that was pinned before it, or its hash.
+"""A change touches a source's file that was there before it, or its hash.
 
 Why:
     A hash proves that a file is the one that somebody read. When a change brings new bytes and
-    their new hash together, everything fits and nothing is proved: a reader has to look. The rule
-    speaks only where a change is judged (`check --base`).
+    their new hash together, everything fits and nothing is proved: a reader has to look. So it is
+    where a file had no hash at all: git knows its bytes. The rule speaks only where a change is
+    judged (`check --base`).
 Mend:
     Compare both versions of the file and read its quoted passages again (`claimcheck diff` lists
     them). If the new version is right, say so where the change is reviewed; better still, keep the

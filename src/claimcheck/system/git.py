@@ -236,6 +236,25 @@ def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
     )
 
 
+def is_top(folder: Path) -> bool:
+    """Whether a folder is the uppermost of its repository.
+
+    Raises:
+        ProjectError: it is in no repository.
+    """
+    return not _folder_prefix(folder)
+
+
+def top(folder: Path) -> Path:
+    """Return the uppermost folder of the repository that a folder is in.
+
+    Raises:
+        ProjectError: it is in no repository.
+    """
+    depth = _folder_prefix(folder).count("/")
+    return folder.resolve().parents[depth - 1] if depth else folder.resolve()
+
+
 @contextlib.contextmanager
 def open_commit(folder: Path, commit: str) -> Iterator[Commit]:
     """Open a folder as it was at a commit; closing it ends git."""

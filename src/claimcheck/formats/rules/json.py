@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.formats.json_parts import dump, enveloped
-from claimcheck.gate.runner import OFF
+from claimcheck.rules import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

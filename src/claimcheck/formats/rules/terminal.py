@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from claimcheck.gate.runner import OFF
+from claimcheck.rules import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,0 +1,81 @@
+"""The settings that a change is held to: the stricter of those that it found and those it brings.
+
+What a project asks for may be strengthened by a change at once. What a change asks for less of
+counts only when it has been merged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck import rules
+from claimcheck.model import Requirement
+from claimcheck.system import plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcheck.model import Config, Severity
+
+
+def stricter(base: Config, head: Config) -> Config:
+    """Return the stricter of two settings, key by key; folders are those of `head`.
+
+    Args:
+        base: the settings that a change found.
+        head: the settings that it brings.
+    """
+    by_rule = {}
+    for name in plugins.names(rules):
+        level = max(rules.level(name, base.rules), rules.level(name, head.rules), key=_weight)
+        by_rule[name] = rules.OFF if level is None else str(level)
+    return replace(
+        head,
+        rules=by_rule,
+        allowable=tuple(rule for rule in base.allowable if rule in head.allowable),
+        min_origins=max(base.min_origins, head.min_origins),
+        stale_after=min(base.stale_after, head.stale_after),
+        require=tuple(_requirements(base.require, head.require)),
+    )
+
+
+def stricter_levels(
+    asked: Mapping[str, Severity], config: Config, unasked: Iterable[str]
+) -> dict[str, Severity]:
+    """Return the rules to run under stricter settings, with the severity of each.
+
+    Args:
+        asked: the rules to run, and how much a finding of each weighs, as the change has it.
+        config: the stricter settings.
+        unasked: the rules that nobody asked for, whatever the settings say.
+    """
+    levels = {}
+    left_out = frozenset(unasked)
+    for name in plugins.names(rules):
+        level = max(asked.get(name), rules.level(name, config.rules), key=_weight)
+        if level is not None and name not in left_out:
+            levels[name] = level
+    return levels
+
+
+def _weight(level: Severity | None) -> int:
+    return rules.WEIGHTS[level]
+
+
+def _requirements(
+    base: Iterable[Requirement], head: Iterable[Requirement]
+) -> Iterable[Requirement]:
+    by_tag = {requirement.tag: requirement for requirement in base}
+    for requirement in head:
+        earlier = by_tag.get(requirement.tag, Requirement())
+        both = tuple(status for status in earlier.status if status in requirement.status)
+        by_tag[requirement.tag] = Requirement(
+            tag=requirement.tag,
+            min_origins=max(earlier.min_origins, requirement.min_origins),
+            verdict=earlier.verdict or requirement.verdict,
+            reviewed_by=max(earlier.reviewed_by, requirement.reviewed_by),
+            # No status is in both: that of the base is the one that counts.
+            status=both or earlier.status or requirement.status,
+        )
+    return by_tag.values()

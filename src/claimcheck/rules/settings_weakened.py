@@ -1,0 +1,118 @@
+"""A change asks less of the project than it was held to before.
+
+Why:
+    Whoever may change the settings of the gate could let anything through it: switch off the rule
+    that would find it, point it at another folder, take a tag off a claim, accept findings in the
+    baseline, or let git alter the files as it writes them out. So a change is judged by the
+    stricter of the settings that it found and those that it brings, and a person has to look at the
+    rest. The rule speaks only where a change is judged (`check --base`).
+Mend:
+    If the settings are meant to change, say so where the change is reviewed; better still, change
+    them by themselves, apart from claims and sources.
+
+Example:
+    A change writes `quote-altered = "off"` into the configuration.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import rules
+from claimcheck.assessment.passages import shorten
+from claimcheck.model import Finding, Place, Requirement, Severity
+from claimcheck.system.plugins import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.model import Config, Dossier
+
+SEVERITY = Severity.ERROR
+_REMEDY = (
+    "say so where the change is reviewed; until it is merged, it is judged by the stricter settings"
+)
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Report what the dossier is held to no more, since the one that it is built on."""
+    dossier, base = assessment.dossier, assessment.dossier.base
+    if base is None:
+        return
+    own = dossier.own_config or dossier.config
+    for message in _weaker(base.config, own):
+        yield Finding(f"the change {message}", Place(own.file), _REMEDY)
+    yield from _tags_taken_off(base, dossier)
+    yield from _accepted(base, dossier)
+    # What git does to files is found where commits are read.
+    for flaw in dossier.flaws:
+        if flaw.rule == "settings-weakened":
+            yield Finding(flaw.message, flaw.place, flaw.help)
+
+
+def _weaker(base: Config, head: Config) -> Iterator[str]:
+    for key in ("claims", "sources", "reviews"):
+        earlier, now = getattr(base, key), getattr(head, key)
+        if earlier != now:
+            yield f"points `{key}` at {now}/ instead of {earlier}/"
+    for name in names(rules):
+        level, was = rules.level(name, head.rules), rules.level(name, base.rules)
+        if rules.WEIGHTS[level] < rules.WEIGHTS[was]:
+            yield f"lowers the rule {name} from {was} to {level or rules.OFF}"
+    if head.min_origins < base.min_origins:
+        yield f"lowers `min_origins` from {base.min_origins} to {head.min_origins}"
+    if head.stale_after > base.stale_after:
+        yield f"raises `stale_after` from {base.stale_after} to {head.stale_after}"
+    if more := [name for name in head.allowable if name not in base.allowable]:
+        yield f"lets claims silence {', '.join(more)}"
+    now_required = {requirement.tag: requirement for requirement in head.require}
+    for earlier in base.require:
+        now = now_required.get(earlier.tag, Requirement())
+        if less := "; ".join(_less_required(earlier, now)):
+            scope = f"every claim tagged '{earlier.tag}'" if earlier.tag else "every claim"
+            yield f"asks less of {scope}: {less}"
+
+
+def _less_required(earlier: Requirement, now: Requirement) -> Iterator[str]:
+    if now.min_origins < earlier.min_origins:
+        yield f"independent origins {now.min_origins} instead of {earlier.min_origins}"
+    if earlier.verdict and not now.verdict:
+        yield "no signed verdict"
+    if now.reviewed_by < earlier.reviewed_by:
+        yield f"current reviews {now.reviewed_by} instead of {earlier.reviewed_by}"
+    if earlier.status and not set(now.status) <= set(earlier.status):
+        yield f"the status {' or '.join(now.status)} instead of {' or '.join(earlier.status)}"
+    elif earlier.status and not now.status:
+        yield f"any status instead of {' or '.join(earlier.status)}"
+
+
+def _tags_taken_off(base: Dossier, head: Dossier) -> Iterator[Finding]:
+    tags = {requirement.tag for requirement in base.config.require if requirement.tag}
+    if not tags:
+        return
+    earlier = {claim.id: claim for claim in base.claims}
+    for claim in head.claims:
+        for tag in earlier[claim.id].tags if claim.id in earlier else ():
+            if tag in tags and tag not in claim.tags:
+                yield Finding(
+                    f"claim '{claim.id}' is tagged '{tag}' no more, of which `require` asks more",
+                    claim.place,
+                    "keep the tag, or say where the change is reviewed why less is asked of it",
+                    claim=claim.id,
+                )
+
+
+def _accepted(base: Dossier, head: Dossier) -> Iterator[Finding]:
+    if head.baseline is None:
+        return
+    known = {entry.fingerprint for entry in base.baseline.accepted} if base.baseline else set()
+    added = [entry for entry in head.baseline.accepted if entry.fingerprint not in known]
+    if added:
+        first = f"{added[0].rule} in {added[0].path}: {shorten(added[0].message)}"
+        more = f", and {len(added) - 1:,} more" if len(added) > 1 else ""
+        yield Finding(
+            f"the change has the baseline accept what it did not accept before: {first}{more}",
+            added[0].place,
+            "mend what is found; a baseline is for what was there when the gate was adopted",
+        )
