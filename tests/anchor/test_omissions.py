@@ -25,6 +25,7 @@ from claimcheck.anchor import Fit, locate
             "The tunnel […] will open in June",
             "The tunnel, it was denied, will open in June.",
         ),
+        ("The syrup cured […] all patients", "The syrup cured only two in nine of all patients."),
         ("Die Pumpe […] lief im Winter", "Die Pumpe, so ein Gerücht, lief nie im Winter."),
         (
             "Le pont […] sera ouvert aux camions",
@@ -79,6 +80,22 @@ def test_a_person_is_asked_about_a_concession() -> None:
 
     assert anchor.fit is Fit.ELIDED
     assert [omission.turn for omission in anchor.omissions] == ["concession"]
+
+
+def test_a_person_is_asked_about_a_doubt_set_aside() -> None:
+    text = "The treasurer, so his rivals pretend, emptied the old chest."
+
+    anchor = locate("The treasurer […] emptied the old chest", text)
+
+    assert anchor.fit is Fit.ELIDED
+    assert [omission.turn for omission in anchor.omissions] == ["doubt"]
+
+
+def test_each_paragraph_has_its_own_language() -> None:
+    english = "The council said that it was not the first to act on this, and that it will go on."
+    text = f"{english}\n\nLe trésorier a nullement vidé cette caisse.\n\n{english}\n"
+
+    assert locate("Le trésorier a […] vidé cette caisse", text).fit is Fit.ALTERED
 
 
 def test_a_person_is_asked_where_the_language_is_not_known() -> None:

@@ -73,6 +73,7 @@ def test_marks_before_the_lines_of_a_page(quote: str, text: str) -> None:
     ("quote", "text"),
     [
         ("the bridge is s**t by all accounts", "the bridge is st by all accounts"),
+        ("he called the plan bulls", "“he called the plan bulls***,” she said"),
         ("the mayor paid Karl in June", "the mayor paid ____ Karl in June"),
         ("the mayor paid *** to Karl", "the mayor paid to Karl"),
         ("she told \uff54he mayor to go", "she told the mayor to go"),

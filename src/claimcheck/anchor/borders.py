@@ -16,6 +16,9 @@ _INVISIBLE: Final = "\xad\u200b\u200c\u2060\ufeff\u200e\u200f_"
 _JOINER: Final = "\u200d"
 _APOSTROPHE: Final = "\u02bc"
 _SIGNS: Final = "-−+±–"
+# What stands for letters that are not printed, where nothing like it opened emphasis before.
+_CENSORED: Final = frozenset({"***", "___"})
+_PARAGRAPH: Final = 300
 _BLANKS: Final = " \xa0\u202f"
 _HYPHENS: Final = "-\u2010\u2011"
 _RATES: Final = "%‰‱°"
@@ -211,6 +214,12 @@ def cuts_right(text: str, end: int) -> bool:
         return False  # by far the most frequent case
     left = text[max(0, end - _CONTEXT_CHARACTERS) : end]
     right = text[end : end + _CONTEXT_CHARACTERS].replace(_APOSTROPHE, "’").lstrip(_INVISIBLE)
+    if (
+        last.isalpha()
+        and right[:3] in _CENSORED
+        and right[:3] not in text[max(0, end - _PARAGRAPH) : end]
+    ):
+        return True
     if right[:1] == "*" and last.isalnum() and (bare := right.lstrip("*"))[:1].isalnum():
         right = bare
     if not right or _is_combining(text[end]):

@@ -43,6 +43,9 @@ _REACH_BEHIND: Final = (
     ("modifier", 1, Turn.MODIFIER),
 )
 _WORDS_BEHIND: Final = 2
+# In characters, farther than any reach in words.
+_FAR_BEFORE: Final = 200
+_FAR_BEHIND: Final = 160
 _TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "doubt"})
 _WORDS_OF_A_TURN: Final = 1
 # So few words behind a contrast have no subject of their own: `but not in May`.
@@ -97,12 +100,13 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     """What turns a passage in the part of its sentence that goes before it, the nearest first."""
     cues = vocabulary.cues(text, low, start)
     between: set[str] = set()
-    clause = bool(cues) and _begins_with_conjunction(vocabulary, text, start)
     for cue in reversed(cues):
-        words = vocabulary.distance(text, cue.end, start) + 1
-        taken = clause and "reversal" in cue.kinds
+        taken = "reversal" in cue.kinds and _begins_with_conjunction(vocabulary, text, start)
         apart = taken or "contrast" in between or _is_apart(text, cue.end, start, cues)
-        turn = None if apart else _turn(cue, words, between)
+        turn = None
+        if not apart and start - cue.end < _FAR_BEFORE:
+            words = vocabulary.distance(text, cue.end, start) + 1
+            turn = _turn(cue, words, between)
         if turn is Turn.DOUBT and "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue):
             turn = None
         if turn is None and "condition" in cue.kinds:
@@ -192,7 +196,8 @@ def _behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cut | Non
     """What turns a passage in the part of its sentence that follows it."""
     if text[end - 1 : end] in _STOPS:
         return None
-    cues = vocabulary.cues(text, end, high)
+    near = high if high - end < _FAR_BEHIND else text.find(" ", end + _FAR_BEHIND, high)
+    cues = vocabulary.cues(text, end, high if near < 0 else near)
     for number, cue in enumerate(cues):
         words = vocabulary.distance(text, end, cue.start) + 1
         if words > _WORDS_BEHIND:

@@ -48,6 +48,8 @@ _WORDS_OF_A_CLAUSE: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+_CALLS_FALSE: Final = frozenset({"reversal", "thought"})
+_WORDS_OF_AN_ASIDE: Final = 8
 _COMMA: Final = frozenset(",;，；،、")
 _EDGES: Final = frozenset(",;:—–-()、，；：")
 _LONGEST_SHOWN: Final = 80
@@ -136,6 +138,8 @@ def _within_a_sentence(gap: _Gap) -> Omission:
     cues, length = gap.cues(), gap.length
     if found := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
         return gap.refused(found[1], _takes_out(gap, found[0]))
+    if _begins_with_a_limit(gap, cues):
+        return gap.refused(Turn.QUANTITY, _takes_out(gap, cues[0]))
     if found := _turning(cues, _TURNS_A_SENTENCE, length):
         return gap.refused(found[1], _takes_out(gap, found[0]))
     attributes = length <= _WORDS_OF_AN_ATTRIBUTION and any("report" in cue.kinds for cue in cues)
@@ -144,8 +148,20 @@ def _within_a_sentence(gap: _Gap) -> Omission:
     return Omission(gap.start, gap.end, _may_turn(gap, cues, length))
 
 
+def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:
+    """Whether a number follows a limit at the beginning of a gap: `only one in ten of`."""
+    if not cues or "limit" not in cues[0].kinds:
+        return False
+    before, behind = gap.part(gap.start, cues[0].start), gap.part(cues[0].end, gap.end)
+    words = gap.vocabulary.words(gap.text, behind.start, behind.end)[:1]
+    counts = any("number" in gap.vocabulary.naming.of_word(word.text) for word in words)
+    return not before.length and (counts or behind.words[:1].isdigit())
+
+
 def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
     """What a gap within a sentence may do, as a person should judge."""
+    if gap.aside and length <= _WORDS_OF_AN_ASIDE and any(_CALLS_FALSE & cue.kinds for cue in cues):
+        return Turn.DOUBT
     if len(cues) == 1 and "rough" in cues[0].kinds and not gap.aside:
         alone = gap.part(cues[0].start, cues[0].end).length == length
         return Turn.QUANTITY if alone else None

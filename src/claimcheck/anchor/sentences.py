@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 REACH: Final = 1200
 _AHEAD: Final = 12
@@ -27,15 +30,17 @@ def breaks(text: str, start: int, end: int) -> list[int]:
         start: the offset from which on sentences are looked for.
         end: the offset up to which they are.
     """
-    found = []
+    return list(_each_break(text, start, end))
+
+
+def _each_break(text: str, start: int, end: int) -> Iterator[int]:
     for stop in _END.finditer(text, max(0, start), min(len(text), end + _AHEAD)):
         if stop.end() > end:
             break
         before = max(0, stop.start() - _AHEAD), stop.start()
         ends = text[stop.start()] != "." or _PARAGRAPH.search(stop[0])
         if ends or not _ABBREVIATION.search(text, *before):
-            found.append(stop.end())
-    return found
+            yield stop.end()
 
 
 def sentence_start(text: str, at: int) -> int:
@@ -50,7 +55,7 @@ def sentence_start(text: str, at: int) -> int:
 def sentence_end(text: str, at: int) -> int:
     """Where the sentence around `at` ends, its marks included; `at` when farther than `REACH`."""
     high = min(len(text), at + REACH)
-    for stop in breaks(text, max(0, at - 1), high):
+    for stop in _each_break(text, max(0, at - 1), high):
         if stop > at:
             return max(at, at + len(text[at:stop].rstrip()))
     return at if high < len(text) else at + len(text[at:].rstrip())

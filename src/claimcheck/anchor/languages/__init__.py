@@ -55,6 +55,8 @@ _MOSTLY: Final = 60
 _PLAIN: Final = 34
 _KNOWN: Final = 6
 _FEWEST: Final = 4
+_FEWEST_NEAR: Final = 2
+_NEAR: Final = 80
 
 
 def languages() -> tuple[str, ...]:
@@ -113,12 +115,31 @@ def vocabulary_at(text: str, start: int, end: int) -> Vocabulary | None:
     if len(codes) <= 1:
         return load(codes[0]) if codes else None
     words = (window if window.isascii() else unicodedata.normalize("NFC", window)).lower().split()
+    if own := _own_language(text, start, end, script):
+        return load(own)
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
     if most < _FEWEST or 100 * most < _PLAIN * len(words):
         speakers = _speakers(script)
         votes = Counter(code for word in words for code in speakers.get(word, ()))
         best, most = max(votes.items(), key=lambda vote: vote[1], default=(best, 0))
     return load(best) if most and 100 * most >= _KNOWN * len(words) else None
+
+
+def _own_language(text: str, start: int, end: int, script: str) -> str:
+    """The language of a passage's own paragraph where it is plainly not the first of its script."""
+    low = max(0, start - _NEAR)
+    low = max(low, text.rfind("\n\n", low, start) + 2)
+    high = text.find("\n\n", end, end + _NEAR)
+    near = text[low : end + _NEAR if high < 0 else high]
+    words = {*unicodedata.normalize("NFC", near[: 4 * _NEAR]).lower().split()}
+    first = len(words & _small(_LANGUAGES[script][0]))
+    if first > 1:
+        return ""
+    speakers = _speakers(script)
+    votes = Counter(code for word in words for code in speakers.get(word, ())).most_common(2)
+    if not votes or votes[0][1] < max(_FEWEST_NEAR, 3 * first):
+        return ""
+    return votes[0][0] if len(votes) == 1 or votes[1][1] < votes[0][1] else ""
 
 
 def _script(text: str) -> str:

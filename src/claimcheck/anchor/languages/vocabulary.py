@@ -225,6 +225,7 @@ class WordTable:
     beginnings: dict[str, frozenset[str]] = field(default_factory=dict)
     endings: dict[str, frozenset[str]] = field(default_factory=dict)
     middles: dict[str, frozenset[str]] = field(default_factory=dict)
+    forms: dict[str, frozenset[str]] = field(default_factory=dict)
     prefixes: str = ""
     lengths: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     anywhere: re.Pattern[str] = re.compile(r"(?!)")
@@ -278,6 +279,14 @@ class WordTable:
 
     def of_word(self, word: str) -> frozenset[str]:
         """The kinds of one word."""
+        known = self.forms.get(word)
+        if known is None:
+            if len(self.forms) > _MOST_FORMS:
+                self.forms.clear()
+            known = self.forms[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> frozenset[str]:
         kinds = self.kinds.get(word)
         if kinds is None and len(word) > 2 and word[0] in self.prefixes:  # noqa: PLR2004 - a letter
             kinds = self.kinds.get(word[1:])
@@ -294,6 +303,8 @@ class WordTable:
         return next((held for middle, held in self.middles.items() if middle in word[1:]), _NONE)
 
 
+# Words that were looked up are remembered, up to so many.
+_MOST_FORMS: Final = 20_000
 _NONE: Final[frozenset[str]] = frozenset()
 
 
