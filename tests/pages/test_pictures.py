@@ -20,6 +20,11 @@ IMAGES = ROOT / "docs" / "images"
 # The picture's file, and the command that it shows.
 SHOTS = {"show.svg": "claimcheck show bill-covered-all-government-devices"}
 
+# Photographs of pages in a browser, which look different with other fonts: `tests/browser` looks at
+# the pages themselves.
+PHOTOGRAPHS = {"claim-page.png"}
+MOST_BYTES = 250_000
+
 
 def test_a_picture_shows_what_is_said_today(
     run: Callable[..., CommandResult], golden: Callable[..., None], monkeypatch: pytest.MonkeyPatch
@@ -32,18 +37,24 @@ def test_a_picture_shows_what_is_said_today(
         golden(IMAGES / name, picture(f"\x1b[32m$\x1b[0m {command}\n{said.out}", "claimcheck"))
 
 
-def test_every_picture_is_drawn_by_a_test_and_shown_with_words_for_those_who_cannot_see_it() -> (
-    None
-):
+def test_every_picture_is_known_and_shown_with_words_for_those_who_cannot_see_it() -> None:
     text = README.read_text("utf-8")
 
-    assert {path.name for path in IMAGES.iterdir()} == set(SHOTS)
-    for name in SHOTS:
+    assert {path.name for path in IMAGES.iterdir()} == {*SHOTS, *PHOTOGRAPHS}
+    for name in (*SHOTS, *PHOTOGRAPHS):
         assert re.search(rf"!\[[^\]]{{40,}}\]\(docs/images/{re.escape(name)}\)", text)
 
 
 def test_a_picture_fetches_nothing() -> None:
-    for path in IMAGES.iterdir():
+    for path in IMAGES.glob("*.svg"):
         addresses = set(re.findall(r"https?://[^\"'\s)]+", path.read_text("utf-8")))
 
         assert addresses == {"http://www.w3.org/2000/svg"}
+
+
+def test_a_photograph_is_small() -> None:
+    for name in PHOTOGRAPHS:
+        data = (IMAGES / name).read_bytes()
+
+        assert data.startswith(b"\x89PNG")
+        assert len(data) < MOST_BYTES

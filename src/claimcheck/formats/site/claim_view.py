@@ -8,6 +8,7 @@ from urllib.parse import quote
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import changed_since, is_current
+from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
 from claimcheck.formats.site import (
     citation,
@@ -147,7 +148,7 @@ def evidence_view(
         "changes": [str(change) for change in item.anchor.changes],
         "fit_reason": item.anchor.reason,
         "found_in": item.found_in,
-        "silent": item.silent_because,
+        "silent": silent_because(item),
         "interested": item.interested,
         "speaker": party_view(item.voice.speaker, site, to) if item.voice.speaker else None,
         "outlet": site.name(item.voice.outlet),
@@ -167,6 +168,13 @@ def evidence_view(
         "rationale": evidence.rationale,
         "page": evidence.page,
     }
+
+
+def silent_because(item: AssessedEvidence) -> str:
+    """Say why an item does not count; nothing for one that does."""
+    if item.votes and item.standing is Standing.UNKNOWN:
+        return "nobody knows where it comes from, and somebody has an interest in the claim"
+    return item.silent_because
 
 
 def _passage_url(item: AssessedEvidence, claim_id: str, to: links.Links) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
+from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
 from claimcheck.formats.site import wording
 from claimcheck.formats.site.foreign import visible_text
@@ -63,7 +64,7 @@ def drawing(assessed: AssessedClaim, site: Site) -> Markup:
 
 def _add(graph: OriginGraph, item: AssessedEvidence, site: Site) -> None:
     side = _SIDES.get(item.evidence.stance, "context")
-    counts = item.votes
+    counts = _counts(item)
     style = side if counts else f"{side} silent"
     path = _path(item, site)
     for column, (key, node) in enumerate(path):
@@ -79,12 +80,16 @@ def _add(graph: OriginGraph, item: AssessedEvidence, site: Site) -> None:
             graph.lines[line] = "mixed"
 
 
+def _counts(item: AssessedEvidence) -> bool:
+    return item.votes and item.standing is not Standing.UNKNOWN
+
+
 def _path(item: AssessedEvidence, site: Site) -> list[tuple[str, GraphNode]]:
     voice, evidence = item.voice, item.evidence
     side = _SIDES.get(evidence.stance, "context")
-    silent = "" if item.votes else " silent"
+    silent = "" if _counts(item) else " silent"
     number = f"{evidence.number} · {wording.STANCES[evidence.stance]}"
-    below = "" if item.votes or evidence.stance is Stance.CONTEXT else "does not count"
+    below = "" if _counts(item) or evidence.stance is Stance.CONTEXT else "does not count"
     outlet = "publisher not known" if voice.outlet == evidence.source else site.name(voice.outlet)
     root = site.report.assessment.dossier.sources.get(voice.chain[-1])
     repeated = len(voice.chain) > 1
