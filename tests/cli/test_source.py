@@ -32,7 +32,7 @@ report   pinned  pdf
     Report on the bridge
     publisher not known · cited by 1 claim
 
-2 sources: 2 pinned
+2 sources: 2 pinned; 2 texts not compared with the document
 """
 SHOW = """\
  page 1

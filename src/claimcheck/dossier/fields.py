@@ -232,7 +232,13 @@ class Fields:
             self._log.note(message, self.place_of("id"), remedy)
 
     def note(self, key: str, message: str, remedy: str) -> None:
-        """Note a flaw where a key's value stands."""
+        """Note a flaw where a key's value stands.
+
+        Args:
+            key: the key.
+            message: what is wrong, in one sentence.
+            remedy: how to mend it.
+        """
         self._log.note(message, self.place_of(key), remedy)
 
     def _of_form(self, key: str, form: Form, otherwise: str, remedy: str) -> str | None:

@@ -132,6 +132,7 @@ def source_object(entry: CatalogueEntry) -> dict[str, object]:
         "archive_url": source.archive_url,
         "origin": source.origin,
         "notice": source.notice,
+        "text_of": source.text_of,
         "extractor": source.extractor,
         "record": source.place.path,
         "kind": entry.kind or None,

@@ -9,7 +9,7 @@ from claimcheck.assessment.status import Flag
 from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.status import Counts, Derivation
@@ -168,13 +168,29 @@ def rule_failure(failure: Failure) -> str:
     return f"rule {failure.rule} itself failed ({type(failure.error).__name__})"
 
 
+def uncompared_texts(number: int) -> str:
+    """Return `2 texts not compared with the document`."""
+    return f"{count(number, 'text')} not compared with the document"
+
+
+def uncompared_of(claims: Iterable[AssessedClaim]) -> str:
+    """Say how many extracted texts some claims cite, which nobody has compared now; "" for none."""
+    cited = {
+        item.source.id
+        for claim in claims
+        for item in claim.evidence
+        if item.source is not None and item.source.has_extract
+    }
+    return uncompared_texts(len(cited)) if cited else ""
+
+
 def _compared_texts(totals: Totals) -> str:
     """Say how many texts were compared with the documents that they were taken from."""
     if not totals.extracts:
         return ""
     uncompared = totals.extracts - totals.compared
     if not totals.compared:
-        return f"; {count(uncompared, 'text')} not compared with the document"
+        return f"; {uncompared_texts(uncompared)}"
     more = f", {uncompared} not" if uncompared else ""
     return f"; {count(totals.compared, 'text')} compared with the document{more}"
 

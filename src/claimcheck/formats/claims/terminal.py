@@ -59,7 +59,9 @@ def _totals(claims: Sequence[AssessedClaim], every: int) -> str:
     of_all = f" of {every}" if len(claims) != every else ""
     numbers = Counter(assessed.derivation.status for assessed in claims)
     totals = ", ".join(f"{numbers[word]} {word}" for word in Status if numbers[word])
-    return f"{count(len(claims), 'claim')}{of_all}: {totals}"
+    uncompared = phrases.uncompared_of(claims)
+    texts = f"; {uncompared}" if uncompared else ""
+    return f"{count(len(claims), 'claim')}{of_all}: {totals}{texts}"
 
 
 def _table(claims: Iterable[AssessedClaim]) -> Table:

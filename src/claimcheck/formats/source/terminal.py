@@ -75,6 +75,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
             for label, pin in zip(("file", "text"), source.pins, strict=False)
         ),
         ("extractor", source.extractor or ""),
+        ("compared", "not now; --re-extract compares" if source.has_extract else ""),
         (
             "quoted",
             f"{cited} in {count(entry.claims, 'claim')}" if entry.cited else "nowhere",

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
 from claimcheck.formats.page import TerminalPage
+from claimcheck.formats.phrases import uncompared_texts
 from claimcheck.formats.terminal_parts import STATE_STYLES, publication
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
@@ -47,7 +48,9 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
         page.write(Text(f"{published} · cited by {cited}", "dim"), 4)
     if entries:
         page.gap()
-        page.write(Text(f"{count(len(entries), 'source')}: {_states(entries)}"), 0)
+        texts = sum(entry.source.has_extract for entry in entries)
+        uncompared = f"; {uncompared_texts(texts)}" if texts else ""
+        page.write(Text(f"{count(len(entries), 'source')}: {_states(entries)}{uncompared}"), 0)
     else:
         page.write(Text("no sources yet: pin the first with `claimcheck source add FILE`"), 0)
     return page.text()
