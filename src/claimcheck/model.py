@@ -240,6 +240,27 @@ class Locator:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A passage of a document that was read, and does not stand in its flow.
+
+    Attributes:
+        kind: what it is: `struck`, `head`, `foot`, `line`, `note`, `box`.
+        label: its page, or a note's number; "" where it has none.
+        start: where it begins in the text, in code points from 0.
+        end: where it ends.
+    """
+
+    kind: str
+    label: str
+    start: int
+    end: int
+
+
+Span = tuple[int, int]
+"""A part of a text: start and end in code points, the end exclusive."""
+
+
 class Content(Protocol):
     """What the pinned text of a source holds, which may be read only when it is asked for."""
 
@@ -251,6 +272,10 @@ class Content(Protocol):
     def locators(self) -> tuple[Locator, ...]:
         """Its pages or its time codes, in order; the marks themselves are blanks in the text."""
 
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What stands after its flow, in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class PinnedText:
@@ -258,6 +283,7 @@ class PinnedText:
 
     text: str | None = None
     locators: tuple[Locator, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +291,10 @@ class Source:
     """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
 
     `text_path` is the file that `text` was read from, relative to the project root. `outlet` is who
-    printed it, as a party's id where it is one: its publisher, or else what it appeared in.
+    printed it, as a party's id where it is one: its publisher, or else what it appeared in. `main`
+    are the spans of the text that are a page's main part, none where all of it is; `doubtful` those
+    whose letters are in doubt; `gaps` says what of the document is not in the text; `page_labels`
+    are what its pages call themselves, where that is not 1, 2, 3.
     """
 
     id: str
@@ -289,6 +318,10 @@ class Source:
     pins: tuple[Pin, ...] = ()
     text_path: str = ""
     no_text_because: str = ""
+    main: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
+    gaps: tuple[str, ...] = ()
+    page_labels: tuple[str, ...] = ()
     content: Content = field(default=PinnedText(), repr=False)
 
     @property
@@ -300,6 +333,11 @@ class Source:
     def locators(self) -> tuple[Locator, ...]:
         """The pages or the time codes of the text, in order."""
         return self.content.locators
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What of the text stands after its flow, in order."""
+        return self.content.asides
 
     @property
     def changed(self) -> bool:

@@ -40,12 +40,14 @@ class LocatedQuotation:
         quote: the quotation as it was written.
         anchor: where it stands in the file, and how well.
         file: the file in which it stands best.
+        gaps: what could not be looked in, a clause for each gap of each file.
     """
 
     id: object
     quote: str
     anchor: Anchor
     file: SearchableFile
+    gaps: tuple[str, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -73,6 +75,12 @@ class LocatedQuotation:
     def locator(self) -> str:
         """On what page, or at what time, the passage is, in words; "" where nothing is known."""
         return locators.locator_phrase(self.file.source, *self.span) if self.span else ""
+
+    @property
+    def aside(self) -> str | None:
+        """What the passage stands in, beside the flow: `struck`, `note`; None for the flow."""
+        aside = locators.aside_at(self.file.source, *self.span) if self.span else None
+        return aside.kind if aside else None
 
     @property
     def labels(self) -> tuple[tuple[str, str], ...]:
@@ -107,4 +115,5 @@ def locate_among(
         anchors,
         key=lambda pair: (pair[0].fit.passes, pair[0].start is not None, pair[0].similarity),
     )
-    return LocatedQuotation(name, quote.exact, with_cut(anchor, file.text.raw), file)
+    gaps = tuple(f"{each.source.text_path}: {gap}" for each in files for gap in each.source.gaps)
+    return LocatedQuotation(name, quote.exact, with_cut(anchor, file.text.raw), file, gaps)

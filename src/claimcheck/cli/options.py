@@ -48,6 +48,13 @@ CharsetOption = Annotated[
         metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
     ),
 ]
+PartOption = Annotated[
+    str,
+    typer.Option(
+        metavar="PART",
+        help="Which page of an archive, or message in an e-mail, to read: its address or number.",
+    ),
+]
 TimeLimitOption = Annotated[
     float,
     typer.Option(

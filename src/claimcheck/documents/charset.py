@@ -1,55 +1,83 @@
-"""How the characters of a document are encoded: what is declared is used, and must fit."""
+"""How the characters of a document are encoded.
+
+What is declared is used where the bytes fit it. UTF-8 that calls itself something else is UTF-8:
+no other text has its sequences by chance. A few stray bytes are marked and told, as browsers do; a
+document that is something else is refused, with the charset that fits.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from claimcheck.errors import UnreadableError
 
-_MARKS = (
+_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What the web means by these names, which is not what they say (WHATWG Encoding, 4.2).
-_MEANT = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "gb2312": "gb18030",
+# What browsers read where Python's codec of that name knows fewer characters.
+_WIDER: Final = {
+    "big5": "big5hkscs",
+    "euc-kr": "cp949",
     "gbk": "gb18030",
-    "euc_kr": "cp949",
+    "iso-8859-8-i": "iso8859-8",
+    "macintosh": "mac-roman",
     "shift_jis": "cp932",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac-cyrillic",
 }
-_KNOWN = re.compile(
-    r"utf-8|cp(?:125[0-8]|866|874|932|949)|iso8859-(?:[2-8]|1[03456])|koi8-[ru]|mac-roman|"
-    r"gb18030|big5|euc_jp|iso2022_jp|tis-620"
-)
-_META = re.compile(
+_SEVERAL_BYTES: Final = frozenset({"big5hkscs", "cp949", "gb18030", "cp932", "euc-jp"})
+_NONE: Final = frozenset({"replacement", "x-user-defined"})
+_NOT_LIKE_ASCII: Final = ("utf-7", "utf7", "unicode-1-1", "hz", "scsu", "bocu")
+_META: Final = re.compile(
     rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE
 )
-_SEARCHED = 4096
+_XML: Final = re.compile(
+    rb"""\A\s{0,100}<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})["']"""
+)
+_SEARCHED: Final = 4096
+_LOOKED_AT: Final = 200_000  # bytes in which a charset is guessed
+_UNKNOWN: Final = "\ufffd"
+_MOST_STRAY: Final = 50
+# So many characters must be right for each stray byte.
+_RIGHT_IN_UTF_8: Final = 4
+_RIGHT_ELSEWHERE: Final = 20
+_SURELY_UTF_8: Final = 8  # characters; fewer may be Chinese or Japanese in their own charset
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A text and the name of the encoding that it was in."""
+    """A text and how it was encoded.
+
+    Attributes:
+        text: the text.
+        charset: the name of its encoding.
+        remarks: what its user should know of that.
+        gaps: what could not be decoded.
+    """
 
     text: str
     charset: str
+    remarks: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 def declared_charset(page: bytes) -> str:
     """Return the charset that a web page declares at its beginning; nothing where it does not."""
-    found = _META.search(page[:_SEARCHED])
-    return found[1].decode("ascii") if found else ""
+    hit = _META.search(page[:_SEARCHED]) or _XML.match(page[:_SEARCHED])
+    return hit[1].decode("ascii") if hit else ""
 
 
 def decode(data: bytes, declared: str = "") -> DecodedText:
     """Decode a document: a byte order mark goes before what is declared, then comes UTF-8.
+
+    Args:
+        data: its bytes.
+        declared: the charset that somebody declared for it; "" where nobody did.
 
     Raises:
         UnreadableError: the bytes are not in that encoding, or its name is not one that documents
@@ -57,31 +85,96 @@ def decode(data: bytes, declared: str = "") -> DecodedText:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return DecodedText(_strictly(data[len(mark) :], name, name), name)
-    name = _python_name(declared) if declared else "utf-8"
-    return DecodedText(_strictly(data, name, declared or "UTF-8"), name)
+            return _marked(data[len(mark) :], name, name, _RIGHT_IN_UTF_8)
+    name = _python_name(declared, data) if declared else "utf-8"
+    called = declared or "UTF-8"
+    if name == "utf-8":
+        return _marked(data, name, called, _RIGHT_IN_UTF_8)
+    if not _is_utf_8(data, name):
+        return _marked(data, name, called, _RIGHT_ELSEWHERE)
+    read = _marked(data, "utf-8", "UTF-8", _RIGHT_IN_UTF_8)
+    remark = f"it is UTF-8, and was read so, though it is said to be {declared[:40]}"
+    return DecodedText(read.text, read.charset, (remark,), read.gaps)
 
 
-def _python_name(declared: str) -> str:
-    try:
-        name = codecs.lookup(declared).name
-    except (LookupError, ValueError):
-        name = ""
-    name = _MEANT.get(name, name)
-    if not _KNOWN.fullmatch(name):
+def _python_name(declared: str, data: bytes) -> str:
+    """Return the codec for a name that browsers know."""
+    import webencodings
+
+    found = webencodings.lookup(declared)
+    if found is None or found.name in _NONE:
+        is_odd = found is None and not declared.lower().startswith(_NOT_LIKE_ASCII)
+        if is_odd and not _stray_in_utf_8(data):
+            return "utf-8"
         raise UnreadableError(
             f"it declares the charset {declared[:40]!r}, which is not read",
             "save it as UTF-8, or name the right one with --charset",
         )
-    return name
+    if found.name.startswith("utf-16") and b"\x00" not in data[:_SEARCHED]:
+        return "utf-8"  # a page that could say so in these bytes is in no UTF-16
+    name: str = found.name
+    return _WIDER.get(name, name)
 
 
-def _strictly(data: bytes, name: str, called: str) -> str:
+def _is_utf_8(data: bytes, name: str) -> bool:
+    """Whether bytes that were declared to be something else are UTF-8, stray ones excepted."""
+    if data.isascii():
+        return False
+    text = data.decode("utf-8", "replace")
+    stray, right = _counted(data, text)
+    if stray * _RIGHT_IN_UTF_8 > right:
+        return False
+    return right >= _SURELY_UTF_8 or name not in _SEVERAL_BYTES
+
+
+def _stray_in_utf_8(data: bytes) -> bool:
     try:
-        return data.decode(name)
+        data.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def _counted(data: bytes, text: str) -> tuple[int, int]:
+    """Return how many marks stand for stray bytes, and how many characters beyond ASCII do not."""
+    unknown = text.count(_UNKNOWN)
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return unknown - data.count(_UNKNOWN.encode()), beyond - unknown
+
+
+def _marked(data: bytes, name: str, called: str, share: int) -> DecodedText:
+    """Decode bytes; a few that do not fit are marked.
+
+    Args:
+        data: the bytes.
+        name: the codec.
+        called: what a user calls it.
+        share: how many characters must be right for each stray byte.
+    """
+    try:
+        return DecodedText(data.decode(name), name)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+    text = data.decode(name, "replace")
+    stray, right = _counted(data, text)
+    if stray > _MOST_STRAY or stray * share > right:
         raise UnreadableError(
-            f"it is not {called}, as it says or as is usual (line {line})",
-            "name the right charset with --charset, such as windows-1252",
-        ) from None
+            f"it is not {called}, as it says or as is usual (line {line})", _advice(data)
+        )
+    bytes_ = "1 byte of it is" if stray == 1 else f"{stray} bytes of it are"
+    return DecodedText(
+        text, name, gaps=(f"{bytes_} no {called} (line {line}): {_UNKNOWN} stands there",)
+    )
+
+
+def _advice(data: bytes) -> str:
+    """Return what to do: name the charset in which the bytes make sense."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_LOOKED_AT]).best()
+    if best is None:
+        return "name the right charset with --charset"
+    fitting = {best.encoding, *best.could_be_from_charset}
+    usual = next((name for name in ("utf_8", "cp1252") if name in fitting), best.encoding)
+    name = usual.replace("cp125", "windows-125").replace("_", "-")
+    return f"it reads well as {name}: try --charset {name}, and look whether the words are right"

@@ -6,7 +6,7 @@ import contextlib
 import json
 import signal
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from claimcheck.documents.reader import MAX_REPLY_BYTES, ExtractOptions
 from claimcheck.errors import UnreadableError
@@ -15,11 +15,10 @@ from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 def main() -> None:
     """Read the document on standard input as the arguments say; answer in JSON."""
-    kind, whole_page, charset, seconds, memory = sys.argv[1:6]
+    kind, options, seconds, memory = sys.argv[1:5]
     _limit_resources(int(seconds), int(memory))
-    options = ExtractOptions(whole_page == "true", "" if charset == "-" else charset)
     try:
-        reply = answer(kind, options, sys.stdin.buffer.read())
+        reply = answer(kind, ExtractOptions(**json.loads(options)), sys.stdin.buffer.read())
     except MemoryError:
         reply = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
@@ -53,7 +52,7 @@ def answer(kind: str, options: ExtractOptions, data: bytes) -> dict[str, object]
     text = extract.text.encode("utf-8", "replace").decode("utf-8")
     if len(text.encode()) > MAX_TEXT_BYTES:
         return {"trouble": f"its text is larger than {MAX_TEXT_BYTES:,} bytes"}
-    return {"text": text, "about": asdict(extract.metadata), "remarks": extract.remarks}
+    return asdict(replace(extract, text=text))
 
 
 def _limit_resources(seconds: int, memory: int) -> None:

@@ -14,7 +14,7 @@ import math
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -27,12 +27,15 @@ from claimcheck.documents.reader import (
 )
 from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import plugins
+from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from claimcheck.model import Span
+
 _CHILD_CODE = (
-    "import sys; sys.path[:0] = sys.argv[6:]; from claimcheck.documents.child import main; main()"
+    "import sys; sys.path[:0] = sys.argv[5:]; from claimcheck.documents.child import main; main()"
 )
 _OUT_OF_TIME_STATUSES = (-24, -14)  # SIGXCPU, SIGALRM
 
@@ -122,7 +125,8 @@ def parse_extractor(extractor: str) -> ExtractOptions:
     """Return how a document was read, from what its record says of its extractor."""
     _program, *how = [part.strip() for part in extractor.split(";")]
     charset = next((part[8:] for part in how if part.startswith("charset=")), "")
-    return ExtractOptions(whole_page="whole page" in how, charset=charset)
+    part = next((item[5:] for item in how if item.startswith("part=")), "")
+    return ExtractOptions(whole_page="whole page" in how, charset=charset, part=part)
 
 
 def _kinds() -> list[_DocumentKind]:
@@ -144,7 +148,10 @@ def _extractor(kind: str, options: ExtractOptions) -> str:
         made_by = f"{name} {importlib.metadata.version(name)}"
     asked = ["whole page"] if options.whole_page else []
     asked += [f"charset={options.charset}"] if options.charset else []
-    return "; ".join((made_by, *asked))
+    asked += [f"part={options.part}"] if options.part else []
+    # Plain text is what it is: no mark in it is ours.
+    form = [f"text {pinned_text.FORMAT}"] if kind != "text" else []
+    return "; ".join((made_by, *form, *asked))
 
 
 def _run(
@@ -152,8 +159,8 @@ def _run(
 ) -> None:
     where = Path(__file__).resolve().parents[2]
     arguments = [
-        kind, json.dumps(options.whole_page), options.charset or "-",
-        str(math.ceil(bounds.seconds) + 2), str(bounds.memory), str(where), *_own_packages(),
+        kind, json.dumps(asdict(options)), str(math.ceil(bounds.seconds) + 2), str(bounds.memory),
+        str(where), *_own_packages(),
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the document is data
         [sys.executable, "-I", "-B", "-c", _CHILD_CODE, *arguments],
@@ -211,11 +218,39 @@ def parse_reply(answer: bytes) -> Extract:
         said = json.loads(answer)
         if trouble := said.get("trouble"):
             raise UnreadableError(str(trouble), str(said.get("help", "")))
-        metadata = {key: value for key, value in said["about"].items() if isinstance(value, str)}
+        metadata = {key: value for key, value in said["metadata"].items() if isinstance(value, str)}
+        text = str(said["text"])
         return Extract(
-            text=str(said["text"]),
-            metadata=DocumentMetadata(**metadata, author=tuple(map(str, said["about"]["author"]))),
-            remarks=tuple(map(str, said["remarks"])),
+            text=text,
+            metadata=DocumentMetadata(**metadata, author=_texts(said["metadata"]["author"])),
+            remarks=_texts(said["remarks"]),
+            gaps=_texts(said["gaps"]),
+            main=_spans(said["main"], len(text)),
+            doubtful=_spans(said["doubtful"], len(text)),
+            page_labels=_texts(said["page_labels"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UnreadableError("its reader gave no answer that can be understood") from None
+
+
+def _texts(values: list[object]) -> tuple[str, ...]:
+    return tuple(map(str, values))
+
+
+def _spans(pairs: list[list[object]], length: int) -> tuple[Span, ...]:
+    """Read spans of a text: in order, apart, and within it.
+
+    Raises:
+        TypeError: an offset is no number.
+        ValueError: the spans are not so.
+    """
+    spans: list[Span] = []
+    reached = 0
+    for start, end in pairs:
+        if not isinstance(start, int) or not isinstance(end, int):
+            raise TypeError("an offset is no number")
+        if not reached <= start < end <= length:
+            raise ValueError("spans are out of order")
+        spans.append((start, end))
+        reached = end
+    return tuple(spans)

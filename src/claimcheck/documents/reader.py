@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.model import Span
 
 MAX_REPLY_BYTES = 96 << 20  # what a child may answer, JSON's escapes included
 
@@ -12,12 +16,15 @@ class ExtractOptions:
     """How a document is to be read.
 
     Attributes:
-        whole_page: keep everything on a web page, not its main text alone.
+        whole_page: take all of a web page for its main part.
         charset: how its characters are encoded, where somebody said so outside of it.
+        part: which of its pages or messages is to be read, where it holds several: an address, or a
+            number from 1; "" for the one that its reader takes for the document itself.
     """
 
     whole_page: bool = False
     charset: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +41,31 @@ class DocumentMetadata:
     publisher: str = ""
     language: str = ""
     issued: str = ""
+    accessed: str = ""
     url: str = ""
+    archive_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A document's text, what it says of itself, and what its reader has to remark.
+    """What a reader makes of a document.
 
-    A form feed parts pages; `[00:01:02.500]` at a line's beginning is the time of a cue.
+    Attributes:
+        text: what a person sees, in the form that `claimcheck.text.pinned_text` describes.
+        metadata: what the document declares about itself.
+        remarks: what its user should know once: a proposal, an oddity.
+        gaps: what of the document is not in the text, or cannot be trusted there, a clause each.
+            They stay in the record: what is not found may stand in a gap.
+        main: the main part of a page with furniture, as spans of `text` in code points, in order;
+            none where all of it is. It ranks and proposes, and decides nothing.
+        doubtful: spans of `text` whose letters are in doubt, in order.
+        page_labels: what the pages call themselves, where that is not 1, 2, 3.
     """
 
     text: str
     metadata: DocumentMetadata = DocumentMetadata()
     remarks: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    main: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
+    page_labels: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ from claimcheck.assessment.quotations import SearchableFile
 from claimcheck.documents import extract
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.documents.progress import silent
-from claimcheck.dossier.locators import blank_marks
+from claimcheck.dossier.locators import read_marks
 from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
-from claimcheck.model import PinnedText, Place, Source
+from claimcheck.model import Place, Source
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
@@ -49,13 +49,12 @@ def open_searchable(
     is_document = kind != "text"
     if is_document or options.charset:
         with busy(f"reading {file}"):
-            raw = _extracted(file, data, kind, options, bounds)
+            source = _extracted(file, data, kind, options, bounds)
     else:
-        raw = _decoded(file, data)
-    text, locators = blank_marks(raw, file.name)
-    name = str(file)
-    source = Source(name, name, Place(name), content=PinnedText(text, locators), text_path=name)
-    return SearchableFile(source, Text(text), is_document)
+        name = str(file)
+        content = read_marks(_decoded(file, data), file.name)
+        source = Source(name, name, Place(name), content=content, text_path=name)
+    return SearchableFile(source, Text(source.text or ""), is_document)
 
 
 def _decoded(file: Path, data: bytes) -> str:
@@ -69,8 +68,20 @@ def _decoded(file: Path, data: bytes) -> str:
         ) from None
 
 
-def _extracted(file: Path, data: bytes, kind: str, options: ExtractOptions, bounds: Bounds) -> str:
+def _extracted(
+    file: Path, data: bytes, kind: str, options: ExtractOptions, bounds: Bounds
+) -> Source:
     try:
-        return extract.extract(data, kind, options, bounds).extract.text
+        extraction = extract.extract(data, kind, options, bounds)
     except (UnreadableError, MissingLibraryError) as error:
         raise type(error)(f"{file}: {error}", error.help) from None
+    name, made = str(file), extraction.extract
+    return Source(
+        name, name, Place(name),
+        content=read_marks(made.text, file.name, extraction.extractor),
+        text_path=name,
+        main=made.main,
+        doubtful=made.doubtful,
+        gaps=made.gaps,
+        page_labels=made.page_labels,
+    )  # fmt: skip

@@ -1,44 +1,74 @@
-"""A web page: its main text without the furniture around it, and what it says of itself."""
+"""A web page: all that is seen of it, which part of it is the main one, what it says of itself."""
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import re
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urldefrag, urljoin
 
 from claimcheck.documents.charset import declared_charset, decode
-from claimcheck.documents.page_metadata import about_page
+from claimcheck.documents.main_part import main_part
+from claimcheck.documents.page_date import drop_what_others_wrote
+from claimcheck.documents.page_metadata import page_metadata
+from claimcheck.documents.page_origin import of_page
+from claimcheck.documents.page_text import page_text
 from claimcheck.documents.reader import Extract
+from claimcheck.documents.stylesheet import inline_styles_of, styles_of
 from claimcheck.errors import UnreadableError
+from claimcheck.text.pinned_text import Aside, Kind, pinned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from claimcheck.documents.reader import ExtractOptions
+    from claimcheck.documents.page_text import Frame, PageText
+    from claimcheck.documents.reader import DocumentMetadata, ExtractOptions
 
-_UNSEEN = frozenset(
-    {"script", "style", "template", "noscript", "head", "iframe", "svg", "select", "textarea"}
-)
-_BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details",
-        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-        "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "option",
-        "p", "pre", "section", "summary", "table", "td", "tfoot", "th", "thead", "tr", "ul",
-    }
-)  # fmt: skip
-_FOR_EDITORS = frozenset({"mw-editsection", "noprint"})
-_OF_ARTICLES = ("h1", "h2", "h3", "h4", "table")
-_ROW = re.compile(r"\| [^\n]*\|")
-_RULE = re.compile(r"\|(?:-{3,}\|)+")
+_DEEPEST_FRAME = 3
+_NEXT_TO_NOTHING = 10  # words
+_MANY = 50  # words
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# What follows them is shown like what stands before; lxml would leave it out.
+_LAST_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
-def read_page(data: bytes, options: ExtractOptions, media_charset: str = "") -> Extract:
-    """Return a page's main text (all of it, if the options say so) and its metadata.
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What is seen of a page.
 
-    The charset is what a byte order mark says, else what was declared outside of the page, else
-    what the page declares, else UTF-8; the bytes must fit it.
+    Attributes:
+        page: its text, and what stands aside from it.
+        tree: the page as lxml parsed it.
+        source: the page as it is written, decoded.
+        remarks: what its user should know of how it was decoded.
+        gaps: what is not in the text.
+    """
+
+    page: PageText
+    tree: Any
+    source: str
+    remarks: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+def read_page(
+    data: bytes,
+    options: ExtractOptions,
+    media_charset: str = "",
+    frames: Mapping[str, tuple[bytes, str]] | None = None,
+    address: str = "",
+) -> Extract:
+    """Return what is seen of a page, with its main part marked, and what it says of itself.
+
+    Args:
+        data: the page.
+        options: how it is to be read.
+        media_charset: the charset that was declared outside of the page.
+        frames: pages that were saved with it, with their charsets, by their addresses.
+        address: its own address, against which those of its frames are read.
 
     Args:
         data: the page's bytes.
@@ -46,23 +76,103 @@ def read_page(data: bytes, options: ExtractOptions, media_charset: str = "") -> 
         media_charset: the charset that was declared outside of the page.
 
     Raises:
-        UnreadableError: the bytes are in another charset, tags are nested too deeply, or the page
-            holds no text.
+        UnreadableError: the bytes are in another charset, tags are nested too deeply, or nothing
+            is seen of it.
     """
-    text = decode(data, options.charset or media_charset or declared_charset(data)).text
-    tree = _tree(_XML_DECLARATION.sub("", text))
-    heading = _only_heading(tree)
-    about = about_page(tree, heading)
-    body = _whole(tree) if options.whole_page else _main(tree)
-    if heading and heading not in " ".join(body.split()):
-        body = f"{heading}\n\n{body}"
-    body = _UNWANTED.sub(" ", body).strip()
-    if not body:
+    frame = partial(_framed, frames or {}, address, 0)
+    seen = seen_page(data, options.charset or media_charset, frame)
+    heading = _only_heading(seen.tree)
+    metadata = page_metadata(seen.tree, heading, of_page(seen.source))
+    remarks = (*seen.remarks, *_proposals(seen.tree, metadata))
+    main = () if options.whole_page else main_part(seen.page, seen.tree, heading)
+    text = pinned([seen.page.text], [Aside(Kind.STRUCK, text) for text in seen.page.struck])
+    return Extract(text, metadata, remarks, seen.gaps, main)
+
+
+def seen_page(data: bytes, charset: str = "", frame: Frame | None = None) -> SeenPage:
+    """Return what is seen of a page.
+
+    The charset is what a byte order mark says, else what was declared outside of the page, else
+    what the page declares, else UTF-8.
+
+    Args:
+        data: the page.
+        charset: the charset that was declared outside of it; "" where none was.
+        frame: what is seen in a frame of it; None where frames are left out.
+
+    Raises:
+        UnreadableError: as `read_page`.
+    """
+    source = decode(data, charset or declared_charset(data))
+    tree = _tree(source.text)
+    page, gaps = _seen(tree, frame or partial(_framed, {}, "", 0))
+    if not page.text:
         raise UnreadableError(
-            "no main text was found in it",
-            "keep everything with --whole-page; a page that a script fills must be saved as PDF",
+            "nothing is seen of it", "a page that a script fills must be saved as PDF"
         )
-    return Extract(body + "\n", about)
+    return SeenPage(page, tree, source.text, source.remarks, (*source.gaps, *gaps))
+
+
+def _proposals(tree: Any, metadata: DocumentMetadata) -> list[str]:  # noqa: ANN401 - as above
+    """Say on which day a page may have been published, where it does not declare one."""
+    day = "" if metadata.issued else _guessed_day(tree, metadata.url)
+    return [f"it may have been published on {day}; if it was, write issued: {day}"] if day else []
+
+
+def _guessed_day(tree: Any, url: str) -> str:  # noqa: ANN401 - as above
+    from htmldate import find_date
+
+    page = copy.deepcopy(tree)
+    drop_what_others_wrote(page)
+    try:
+        day = find_date(page, extensive_search=False, original_date=True, url=url or None)
+    except (ValueError, TypeError, AttributeError):
+        return ""  # a guess that fails costs nothing
+    return day or ""
+
+
+def _framed(
+    frames: Mapping[str, tuple[bytes, str]],
+    address: str,
+    depth: int,
+    element: Any,  # noqa: ANN401 - as above
+) -> str:
+    """Return what is seen in a frame: a page in its own text, or one that was saved beside."""
+    if depth >= _DEEPEST_FRAME:
+        return ""
+    inner, charset = (element.get("srcdoc") or "").encode("utf-8", "replace"), "utf-8"
+    source = ""
+    if not inner:
+        with contextlib.suppress(ValueError):
+            source = urldefrag(urljoin(address, (element.get("src") or "").strip())).url
+        inner, charset = frames.get(source, (b"", ""))
+    try:
+        text = decode(inner, charset or declared_charset(inner)).text
+        return _seen(_tree(text), partial(_framed, frames, source, depth + 1))[0].text
+    except UnreadableError:
+        return ""  # an empty frame, most often
+
+
+def _seen(tree: Any, frame: Frame) -> tuple[PageText, list[str]]:  # noqa: ANN401 - as above
+    """Return what is seen, and what is not.
+
+    Some pages hide all of themselves until a script has run. Who reads one sees it, so where next
+    to nothing is left, their sheets are not followed, and that is said.
+    """
+    styles = styles_of(tree)
+    seen = page_text(tree, styles, frame)
+    words = len(seen.text.split())
+    gaps = []
+    if words < _NEXT_TO_NOTHING and seen.hidden_words > _MANY:
+        seen = page_text(tree, inline_styles_of(tree), frame)
+        gaps.append("its styles hide all of it until a script runs, so they were not followed")
+    elif not styles.complete:
+        gaps.append("its style sheets are too large to be followed to the end")
+    if seen.folded_words:
+        gaps.append(f"{seen.folded_words:,} words in closed sections (<details>) are left out")
+    elif seen.hidden_words > max(_MANY, words // 20):
+        gaps.append(f"{seen.hidden_words:,} words that the page hides are left out")
+    return seen, gaps
 
 
 def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
@@ -71,6 +181,7 @@ def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
+    text = _LAST_ENDS.sub("", _XML_DECLARATION.sub("", text))
     data = text.encode("utf-8", "replace").replace(b"\x00", b"")
     try:
         tree = html.document_fromstring(data, parser=parser)
@@ -87,107 +198,6 @@ def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
                 f"it could be read only in part: {entry.message.strip()} (line {entry.line})"
             )
     return tree
-
-
-def _main(tree: Any) -> str:  # noqa: ANN401 - as above
-    import copy
-
-    import trafilatura
-
-    prepared = copy.deepcopy(tree)
-    _drop_marks(prepared)
-    _unwrap_layout(prepared)
-    found = trafilatura.extract(
-        prepared,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=False,
-        include_links=False,
-        deduplicate=False,
-    )
-    lines = [_row(line) for line in (found or "").split("\n") if line.strip()]
-    if lines and lines[-1].startswith("©"):
-        lines.pop()
-    return "\n\n".join(line for line in lines if line)
-
-
-def _row(line: str) -> str:
-    """Return a table's row with tabs between its cells, so that it can be quoted as it is read.
-
-    trafilatura sets bars there, as Markdown does, and a line of dashes below the headers.
-    """
-    if _RULE.fullmatch(line.strip()):
-        return ""
-    if not _ROW.fullmatch(line.strip()):
-        return line
-    return "\t".join(cell.strip() for cell in line.strip()[1:-1].split("|") if cell.strip())
-
-
-def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
-    """Take out what is set among an article's words, and is none of them.
-
-    A raised mark that leads to a note on the same page would make `in 2020` out of `in 20201`, and
-    a quotation that runs over `[2]` would not be found; MediaWiki's pages have links for editors.
-    """
-    for mark in [*tree.iter("sup")]:
-        links = [link.get("href") or "" for link in mark.iter("a")]
-        if links and all(href.startswith("#") for href in links):
-            mark.drop_tree()
-    for element in [*tree.iter("div", "span", "sup")]:
-        kinds = (element.get("class") or "").split()
-        if _FOR_EDITORS.intersection(kinds) or element.get("id") == "siteNotice":
-            element.drop_tree()
-
-
-def _unwrap_layout(tree: Any) -> None:  # noqa: ANN401 - as above
-    """Make plain blocks of the tables that only lay a page out, as many did until the 2000s.
-
-    Such a table has no headers, and some cell of it holds a heading, several paragraphs or another
-    table. Its columns would be one row of text, with everything that stands beside the article.
-    """
-    for table in [*tree.iter("table")]:
-        if any(True for _found in table.iter("th", "caption")):
-            continue
-        cells = [*table.iter("td")]
-        if any(True for cell in cells for _found in cell.iter(*_OF_ARTICLES)) or any(
-            sum(1 for _found in cell.iter("p")) > 1 for cell in cells
-        ):
-            own = [
-                one for one in table.iter("table", "tbody", "tr", "td") if _table_of(one) is table
-            ]
-            for part in own:
-                part.tag = "div"
-
-
-def _table_of(element: Any) -> Any:  # noqa: ANN401 - as above
-    """Return the table that a part of one belongs to; a table belongs to itself."""
-    while element is not None and element.tag != "table":
-        element = element.getparent()
-    return element
-
-
-def _whole(tree: Any) -> str:  # noqa: ANN401 - as above
-    """Return everything that a page says, furniture included, a paragraph a block."""
-    pieces = "".join(_pieces(tree))
-    paragraphs = (" ".join(piece.split()) for piece in pieces.split("\n"))
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _pieces(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
-    from lxml import etree
-
-    hidden = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        opening = event == "start"
-        if tag in _UNSEEN:
-            hidden += 1 if opening else -1
-        if tag in _BLOCKS:
-            yield "\n"
-        said = element.text if opening else element.tail
-        # White space in the source of a page is one blank, wherever its lines are broken.
-        if said and not hidden:
-            yield re.sub(r"\s+", " ", said)
 
 
 def _only_heading(tree: Any) -> str:  # noqa: ANN401 - as above

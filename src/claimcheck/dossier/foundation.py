@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from claimcheck.dossier.listing import Listing
-    from claimcheck.model import Config, Flaw, Locator, Source
+    from claimcheck.model import Aside, Config, Flaw, Locator, Source
     from claimcheck.system.tree import Tree
 
 
@@ -323,6 +323,10 @@ class _ContentOnDemand:
     @property
     def locators(self) -> tuple[Locator, ...]:
         return self._source.locators
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        return self._source.asides
 
 
 class Texts(Mapping[str, str]):

@@ -1,9 +1,10 @@
 """Where in a document a passage is, as people cite it: a page, or a time in a recording.
 
 A pinned text keeps its marks itself, so that nothing else has to be pinned: a form feed stands
-between two pages, and `[00:01:02.500]` at the beginning of a line is the time of a cue where the
-document is a file of subtitles. A mark is no word of the document. It is blanked here, character
-for character, so that a quotation may run over it and every offset, line and column stays true.
+between two pages, `[00:01:02.500]` at the beginning of a line is the time of a cue where the
+document is a file of subtitles, and `^[3]` leads to a note (`claimcheck.text.pinned_text` has them
+all). A mark is no word of the document. It is blanked here, character for character, so that a
+quotation may run over it and every offset, line and column stays true.
 """
 
 from __future__ import annotations
@@ -12,36 +13,74 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Locator, Measure
+from claimcheck.model import Locator, Measure, PinnedText
+from claimcheck.text.pinned_text import asides_of, form_of, without_note_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Source
+    from claimcheck.model import Aside, Source
 
 TIMED_SUFFIXES = (".srt", ".vtt")
+_MAIL_SUFFIXES = (".eml",)
+_QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # a mail program sets them, no writer
 _TIME = re.compile(r"^\[(\d\d+:\d\d:\d\d(?:\.\d{1,3})?)\]", re.MULTILINE)
 
 
-def blank_marks(text: str, document: str) -> tuple[str, tuple[Locator, ...]]:
-    """Blank the marks of pages and times in a text, and say where they stood.
+_NO_PAGES = frozenset({"note"})  # the label of a note is its number
+_ASIDE_PHRASES = {
+    "struck": "struck out",
+    "head": "in a running head",
+    "foot": "in a running foot",
+    "line": "among the numbers of lines",
+    "note": "in a note",
+    "box": "in a box",
+}
+
+
+def read_marks(text: str, document: str, extractor: str | None = None) -> PinnedText:
+    """Blank the marks in a text, and say where pages, times and asides begin.
 
     Args:
         text: the text that quotations are looked up in.
         document: the name of the document that it was taken from; its suffix says what it is.
+        extractor: what the record says made the text, and in which form; None for plain text.
     """
     name = document.lower()
+    asides: tuple[Aside, ...] = ()
+    if form_of(extractor) > 1:
+        text = without_note_marks(text)
+        asides = asides_of(text)
+        if name.endswith(_MAIL_SUFFIXES):
+            text = _QUOTE_MARKS.sub(_blanks, text)
     if name.endswith(TIMED_SUFFIXES):
         times = [Locator(Measure.TIME, mark[1], mark.start()) for mark in _TIME.finditer(text)]
-        return _TIME.sub(lambda mark: " " * len(mark[0]), text), tuple(times)
+        return PinnedText(_TIME.sub(_blanks, text), tuple(times), asides)
     if "\f" not in text and not name.endswith(".pdf"):
-        return text, ()
+        return PinnedText(text, (), asides)
     breaks = [offset for offset, character in enumerate(text) if character == "\f"]
     pages = [
         Locator(Measure.PAGE, str(number), offset)
         for number, offset in enumerate((0, *breaks), start=1)
     ]
-    return text.replace("\f", " "), tuple(pages)
+    pages += [
+        Locator(Measure.PAGE, "" if aside.kind in _NO_PAGES else aside.label, aside.start)
+        for aside in asides
+    ]
+    return PinnedText(text.replace("\f", " "), tuple(pages), asides)
+
+
+def aside_at(source: Source, start: int, end: int) -> Aside | None:
+    """Return the aside that a span lies in; None where it stands in the flow.
+
+    Args:
+        source: the document.
+        start: where the span begins in its text, in code points.
+        end: where it ends.
+    """
+    number = bisect_right(source.asides, start, key=lambda aside: aside.start)
+    aside = source.asides[number - 1] if number else None
+    return aside if aside is not None and end <= aside.end else None
 
 
 def locator_labels(source: Source, start: int, end: int) -> tuple[str, ...]:
@@ -61,7 +100,7 @@ def locator_labels(source: Source, start: int, end: int) -> tuple[str, ...]:
 
 
 def locator_phrase(source: Source, start: int, end: int) -> str:
-    """Say where a span is: `page 3`, `pages 3–4`, `at 00:01:02`.
+    """Say where a span is: `page 3`, `pages 3–4`, `at 00:01:02`, `page 3, struck out`.
 
     Args:
         source: the document.
@@ -69,14 +108,25 @@ def locator_phrase(source: Source, start: int, end: int) -> str:
         end: where it ends.
 
     Returns:
-        The phrase; an empty one where the document has neither pages nor times.
+        The phrase; an empty one where the document has neither pages nor times, nor asides.
     """
+    aside = aside_at(source, start, end)
+    phrases = [_page_or_time(source, start, end)]
+    phrases += [_ASIDE_PHRASES.get(aside.kind, aside.kind)] if aside else []
+    return ", ".join(phrase for phrase in phrases if phrase)
+
+
+def _page_or_time(source: Source, start: int, end: int) -> str:
     labels = locator_labels(source, start, end)
     if not labels:
         return ""
     if source.locators[0].measure is Measure.TIME:
         return f"at {labels[0].partition('.')[0]}"
     return f"page{'s' if len(labels) > 1 else ''} {'–'.join(labels)}"
+
+
+def _blanks(mark: re.Match[str]) -> str:
+    return " " * len(mark[0])
 
 
 def _label(locators: Sequence[Locator], offset: int) -> str:

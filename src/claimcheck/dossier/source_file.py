@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from contextlib import suppress
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.locators import blank_marks
+from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.model import Notice, Pin, PinnedText, Place, Source
 from claimcheck.system.folder import portable_parts
@@ -17,6 +18,7 @@ from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
+    from claimcheck.model import Span
     from claimcheck.system.tree import Tree
 
 KEYS = {
@@ -66,6 +68,24 @@ KEYS = {
     "extractor": Key(
         Form.TEXT, "The program, and its version, that made the text.", example="trafilatura 2.0.0"
     ),
+    "main": Key(
+        Form.TEXTS,
+        "The main part of a page, as spans of its text; it ranks and proposes, no more.",
+        example=["120-4500"],
+    ),
+    "doubtful": Key(
+        Form.TEXTS, "Spans of the text whose letters are in doubt.", example=["880-913"]
+    ),
+    "gaps": Key(
+        Form.TEXTS,
+        "What of the document is not in the text, or cannot be trusted there.",
+        example=["no text was found on 1 of 2 pages: 2 (they may be scanned)"],
+    ),
+    "page_labels": Key(
+        Form.TEXTS,
+        "What the pages call themselves, one by one, where that is not 1, 2, 3.",
+        example=["i", "ii", "1"],
+    ),
     "origin": Key(
         Form.TEXT,
         "The id of the source that this one repeats, or unknown.",
@@ -75,6 +95,7 @@ KEYS = {
         Form.CHOICE, "What the publisher said of the document afterwards.", choices=Notice
     ),
 }
+_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
@@ -125,8 +146,11 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         pinned = _pin(tree, extracted, extracted_sha256, fields.place_of("text"), keep=True)
         pins.append(pinned.pin)
         quotable = _text_of(pinned)
-    text, locators = (
-        blank_marks(quotable.text, original or "") if quotable.text is not None else (None, ())
+    extractor = fields.text("extractor")
+    content = (
+        read_marks(quotable.text, original or "", extractor)
+        if quotable.text is not None
+        else PinnedText()
     )
     publisher, container = fields.text("publisher"), fields.text("container_title")
     return Source(
@@ -143,15 +167,19 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         url=fields.web_address("url"),
         archive_url=fields.web_address("archive_url"),
         text_of=fields.sha256("text_of"),
-        extractor=fields.text("extractor"),
+        extractor=extractor,
         origin=fields.text("origin"),
         origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
         outlet=publisher or container or "",
         pins=tuple(pins),
-        content=PinnedText(text, locators),
+        content=content,
         text_path=quotable.path,
         no_text_because=quotable.missing_because,
+        main=_spans(fields, "main", log),
+        doubtful=_spans(fields, "doubtful", log),
+        gaps=fields.texts("gaps"),
+        page_labels=fields.texts("page_labels"),
     )
 
 
@@ -186,6 +214,21 @@ def _named_file(fields: Fields, key: str, log: FlawLog) -> str | None:
         log.note(message, fields.place_of(key), remedy)
         return None
     return posixpath.join(posixpath.dirname(log.path), name)
+
+
+def _spans(fields: Fields, key: str, log: FlawLog) -> tuple[Span, ...]:
+    """Read spans of the text, such as 120-4500, that stand in order and apart."""
+    spans: list[Span] = []
+    for written in fields.texts(key):
+        hit = _SPAN.fullmatch(written)
+        span = (int(hit[1]), int(hit[2])) if hit else (0, 0)
+        if span[0] >= span[1] or (spans and span[0] < spans[-1][1]):
+            message = f"`{key}` has {short_repr(written)}, which is no span after those before"
+            remedy = "leave it as `source add` wrote it, or take the key out"
+            log.note(message, fields.place_of(key), remedy)
+            return ()
+        spans.append(span)
+    return tuple(spans)
 
 
 def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _PinnedFile:

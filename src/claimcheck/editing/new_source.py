@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.fetch import is_public
+from claimcheck.documents.page_origin import of_address
 from claimcheck.dossier import modeline, strict_yaml
 from claimcheck.dossier.fields import FlawLog, is_id
-from claimcheck.dossier.locators import blank_marks
+from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.document import Document
     from claimcheck.documents.extract import Extraction
     from claimcheck.documents.fetch import Address
-    from claimcheck.documents.reader import DocumentMetadata
+    from claimcheck.documents.reader import DocumentMetadata, Extract
     from claimcheck.dossier.project import Project
     from claimcheck.model import Dossier
 
@@ -51,8 +52,9 @@ class SourceRequest:
         today: the day on which it is fetched.
         source_id: the id that it is to have; by default it is made of its name or title.
         description: what the user says of it, by the record's keys; that goes before what it says.
-        whole_page: whether all of a web page is its text, not the main text alone.
+        whole_page: whether all of a web page is its main part.
         charset: how its characters are encoded, where it does not say so rightly.
+        part: which of its pages or messages is read; "" for the one that it is made for.
         seconds: how long fetching it may take, and how long reading it.
         allow: which machines may be asked for it.
     """
@@ -63,6 +65,7 @@ class SourceRequest:
     description: Values = field(default_factory=dict)
     whole_page: bool = False
     charset: str = ""
+    part: str = ""
     seconds: float = 60.0
     allow: Callable[[Address], bool] = is_public
 
@@ -132,7 +135,7 @@ def new_source(
             "text_sha256": hashlib.sha256(files[text]).hexdigest(),
             "text_of": hashlib.sha256(document.data).hexdigest(),
             "extractor": extraction.extractor,
-        }
+        } | _regions(extraction.extract)
     files[record] = _record_file(values, record, source_id, project)
     return NewSource(
         id=source_id,
@@ -142,7 +145,7 @@ def new_source(
         text=text,
         extractor=extraction.extractor if extraction else "",
         unknown=tuple(key for key in _MISSED if key not in values),
-        remarks=extraction.extract.remarks if extraction else (),
+        remarks=(*extraction.extract.gaps, *extraction.extract.remarks) if extraction else (),
     )
 
 
@@ -254,14 +257,16 @@ def _description(
     if extraction:
         values |= _acceptable(extraction.extract.metadata)
     if document.url:
-        values |= {"url": document.url, "accessed": request.today.isoformat()}
+        address = of_address(document.url)
+        values |= {"url": address.url, "accessed": request.today.isoformat()}
+        values |= {"archive_url": address.archive_url} if address.archive_url else {}
     values |= {key: value for key, value in request.description.items() if value}
     return {key: values[key] for key in DESCRIBING if values.get(key)}
 
 
 def _title(document: Document, extraction: Extraction | None) -> str:
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
-    text, _times = blank_marks(text, document.suffix)
+    text = read_marks(text, document.suffix).text or ""
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
         visible = "".join(sign if sign.isprintable() else " " for sign in line)
@@ -280,6 +285,17 @@ def _acceptable(metadata: DocumentMetadata) -> Values:
         for key, value in values.items()
         if value and not any(_flaws(_record({"title": "x", "file": "x", key: value}), "x"))
     }
+
+
+def _regions(extract: Extract) -> Values:
+    """Return what a record keeps of a text beside its words, by the record's keys."""
+    regions: Values = {
+        "main": [f"{start}-{end}" for start, end in extract.main],
+        "doubtful": [f"{start}-{end}" for start, end in extract.doubtful],
+        "gaps": list(extract.gaps),
+        "page_labels": list(extract.page_labels),
+    }
+    return {key: value for key, value in regions.items() if value}
 
 
 def _is_text(text: str) -> bool:

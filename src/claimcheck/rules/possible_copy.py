@@ -21,12 +21,12 @@ from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.anchor import SharedRun
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.corpus import Corpus
-    from claimcheck.model import Source
+    from claimcheck.model import Source, Span
 
 SEVERITY = Severity.WARNING
 
@@ -39,7 +39,8 @@ def prepare(corpus: Corpus) -> None:
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report each pair of sources with the longest run that they share.
 
-    What both print as somebody's direct speech is that speaker's, and no sign of copying.
+    What both print as somebody's direct speech is that speaker's, and no sign of copying; nor is
+    what stands beside the main part of a page.
     """
     sources = assessment.dossier.sources
     corpus = assessment.corpus
@@ -49,7 +50,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         longest_so_far = longest.get(pair)
         if longest_so_far and run.length <= longest_so_far.length:
             continue
-        if not _is_speech(run, corpus):
+        if _is_in_main_parts(run, sources) and not _is_speech(run, corpus):
             longest[pair] = run
     for (first, second), run in longest.items():
         roots = [origin_chain(source, sources) for source in (first, second)]
@@ -72,6 +73,19 @@ def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
     start, end = _whole_words(text, *span)
     place = place_in(text, source.text_path, start)
     return Excerpt("source", place, (Run(shorten(text[start:end])),))
+
+
+def _is_in_main_parts(run: SharedRun, sources: Mapping[str, Source]) -> bool:
+    """Whether a run lies in the main part of both: the furniture of one site is no copying."""
+    places = ((run.first, run.first_span), (run.second, run.second_span))
+    return all(_is_mostly_in(span, sources[source].main) for source, span in places)
+
+
+def _is_mostly_in(span: Span, parts: Sequence[Span]) -> bool:
+    if not parts:
+        return True
+    inside = sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in parts)
+    return 2 * inside >= span[1] - span[0]
 
 
 def _is_speech(run: SharedRun, corpus: Corpus) -> bool:

@@ -34,9 +34,11 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         if too_short(item.evidence.quote):
             continue
         unsought = item.anchor.reason == NOT_SOUGHT
+        gaps = "; ".join(item.source.gaps) if item.source else ""
         yield Finding(
             f"the quote does not stand in '{item.evidence.source}'"
-            + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything near it"),
+            + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything near it")
+            + (f"; but {gaps}" if gaps else ""),
             item.evidence.quote_place,
             "look the passage up in the source and copy it, or withdraw the evidence",
             difference_excerpts(item, assessment),

@@ -12,7 +12,7 @@ from claimcheck.dossier import locators as locator
 from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
 from claimcheck.errors import ProjectError
-from claimcheck.model import Measure, PinnedText, Place, Run, Source
+from claimcheck.model import Measure, Place, Run, Source
 from claimcheck.search.sentences import quote_of_span, sentence_spans
 from claimcheck.search.terms import spans_of_terms
 
@@ -163,7 +163,7 @@ def _quotable_sentences(
     quotable: list[_QuotableSentence] = []
     for source, number, score in ranked:
         if source not in texts:
-            texts[source] = Text(project_index.text(source)[0])
+            texts[source] = Text(project_index.text(source).text or "")
             spans[source] = sentence_spans(texts[source].raw)
         span = spans[source][number or 0]
         quote = quote_of_span(texts[source], *span)
@@ -206,9 +206,8 @@ def _passage(
 
 
 def _source(source_id: str, project_index: ProjectIndex) -> Source:
-    raw, locators = project_index.text(source_id)
     indexed = project_index.sources[source_id]
-    content = PinnedText(raw, locators)
+    content = project_index.text(source_id)
     return Source(source_id, indexed.title, Place(indexed.path), content=content)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import posixpath
+from bisect import bisect_right
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.files import read_file
 from claimcheck.dossier.listing import list_sources
-from claimcheck.dossier.locators import blank_marks
+from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
 from claimcheck.search import DocumentTerms, Index, IndexedDocument, analyse, pack_index
 from claimcheck.search.languages import stemmer_for_code
@@ -26,12 +27,13 @@ from claimcheck.system import cache
 from claimcheck.system.packed import packed, unpacked
 from claimcheck.system.parallel import parallel_map
 from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.pinned_text import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from claimcheck.model import Config, Locator, Source
+    from claimcheck.model import Config, PinnedText, Source, Span
     from claimcheck.system.tree import FileContent, Tree
 
 CACHE_KIND: Final = "search"
@@ -50,7 +52,9 @@ class IndexedSource:
         title: the document's.
         language: the document's, as BCP 47 writes it.
         text_path: the file to search in; "" where there is none.
-        document: the path of the original, which tells how its text is marked.
+        document: the path of the original, which tells how its text is marked, as does `extractor`.
+        extractor: what made the text, and in which form; None for plain text.
+        main: the part of the text to search in, as spans; none for all of it.
     """
 
     id: str
@@ -60,14 +64,16 @@ class IndexedSource:
     language: str | None
     text_path: str
     document: str
+    extractor: str | None = None
+    main: tuple[Span, ...] = ()
 
-    def text(self, data: bytes) -> tuple[str, tuple[Locator, ...]]:
-        """Return the text in a file's bytes, and its pages or times.
+    def text(self, data: bytes) -> PinnedText:
+        """Return the text in a file's bytes, with its pages or times and what stands aside.
 
         Raises:
             UnicodeDecodeError: they are no UTF-8.
         """
-        return blank_marks(data.decode("utf-8-sig"), self.document)
+        return read_marks(data.decode("utf-8-sig"), self.document, self.extractor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,8 @@ class ProjectIndex:
     unsearched: int
     _data: Mapping[str, bytes] = field(repr=False)
 
-    def text(self, source_id: str) -> tuple[str, tuple[Locator, ...]]:
-        """Return a source's text, just as it was indexed, and its pages or times."""
+    def text(self, source_id: str) -> PinnedText:
+        """Return a source's text, just as it was indexed, with its pages or times."""
         return self.sources[source_id].text(self._data[source_id])
 
 
@@ -127,7 +133,8 @@ def _unpacked(stored: bytes | None) -> tuple[dict[str, IndexedSource], Index | N
         return {}, None
     try:
         rows, index = unpacked(stored)
-        return {row["path"]: IndexedSource(**row) for row in rows}, Index(index)
+        records = (IndexedSource(**row | {"main": tuple(map(tuple, row["main"]))}) for row in rows)
+        return {record.path: record for record in records}, Index(index)
     except (ValueError, KeyError, TypeError):
         return {}, None
 
@@ -158,8 +165,9 @@ def _indexed_source(source: Source, path: str, sha256: str) -> IndexedSource:
     texts = [pin.path for pin in source.pins[-1:] if pin.path.lower().endswith(TEXT_SUFFIXES)]
     text_path = source.text_path or "".join(texts)
     return IndexedSource(
-        source.id, path, sha256, source.title, source.language, text_path, document
-    )
+        source.id, path, sha256, source.title, source.language, text_path, document,
+        source.extractor, source.main,
+    )  # fmt: skip
 
 
 def _read_texts(tree: Tree, records: Iterable[IndexedSource]) -> dict[str, FileContent]:
@@ -175,7 +183,8 @@ def _read_texts(tree: Tree, records: Iterable[IndexedSource]) -> dict[str, FileC
 def _text_key(source: IndexedSource, sha256: str) -> str:
     """Return a hash of all that the terms of a text depend on."""
     suffix = posixpath.splitext(source.document)[1].lower()
-    parts = (sha256, source.title, source.language or "", suffix)
+    form = f"{form_of(source.extractor)} {source.main}"
+    parts = (sha256, source.title, source.language or "", suffix, form)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -202,9 +211,21 @@ def _index(
 def _terms(item: tuple[IndexedSource, bytes]) -> DocumentTerms:
     source, data = item
     try:
-        text, _locators = source.text(data)
+        content = source.text(data)
     except UnicodeDecodeError:
         # Indexed as nothing, so that it is not tried again and again.
         return analyse("", (), "")
-    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    text = content.text or ""
+    flow_end = min((aside.start for aside in content.asides), default=len(text))
+    parts = source.main or ((0, flow_end),)
+    # What is offered stands in the main part; other sentences keep their numbers, and are empty.
+    sentences = [
+        text[start:end] if _is_within(start, end, parts) else ""
+        for start, end in sentence_spans(text)
+    ]
     return analyse(source.title, sentences, stemmer_for_code(source.language))
+
+
+def _is_within(start: int, end: int, parts: Sequence[Span]) -> bool:
+    number = bisect_right(parts, start, key=lambda part: part[0])
+    return number > 0 and end <= parts[number - 1][1]

@@ -11,7 +11,7 @@ from claimcheck.assessment.quotations import locate_among
 from claimcheck.cli import console
 from claimcheck.cli.app import command
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
-from claimcheck.cli.options import CharsetOption, format_option
+from claimcheck.cli.options import CharsetOption, PartOption, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.quotations import quotations_of
 from claimcheck.cli.result import CommandResult
@@ -41,9 +41,10 @@ def quote_command(
     ],
     whole_page: Annotated[
         bool,
-        typer.Option("--whole-page", help="Look in all of a web page, not its main text alone."),
+        typer.Option("--whole-page", help="Take all of a web page for its main part."),
     ] = False,
     charset: CharsetOption = "",
+    part: PartOption = "",
     time_limit: Annotated[
         float,
         typer.Option(
@@ -73,7 +74,7 @@ def quote_command(
       claimcheck quote - article.txt --format json < answers.jsonl
     """
     quotations = quotations_of(quote)
-    options, bounds = ExtractOptions(whole_page, charset), Bounds(seconds=time_limit)
+    options, bounds = ExtractOptions(whole_page, charset, part), Bounds(seconds=time_limit)
     texts = [open_searchable(file, options, bounds, show_spinner) for file in dict.fromkeys(files)]
     located = [locate_among(words, texts, name) for name, words in quotations]
     rendered = console.render(quotation_formats, format_name, located)

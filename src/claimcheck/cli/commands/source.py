@@ -21,6 +21,7 @@ from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.options import (
     CharsetOption,
+    PartOption,
     ProjectOption,
     TimeLimitOption,
     format_option,
@@ -94,9 +95,10 @@ def add_command(
         str, typer.Option(metavar="URL", help="Where an archive keeps a copy.")
     ] = "",
     whole_page: Annotated[
-        bool, typer.Option("--whole-page", help="Keep all of a web page, not its main text alone.")
+        bool, typer.Option("--whole-page", help="Take all of a web page for its main part.")
     ] = False,
     charset: CharsetOption = "",
+    part: PartOption = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
     allow_network: Annotated[
         list[str] | None,
@@ -142,7 +144,7 @@ def add_command(
     today = dt.date.today()  # noqa: DTZ011 - the user's own calendar
     for number, location in enumerate(documents):
         request = SourceRequest(
-            location, today, source_id, description, whole_page, charset, time_limit, allow
+            location, today, source_id, description, whole_page, charset, part, time_limit, allow
         )
         new = add_source(project, request, show_spinner)
         yield CommandResult(("\n" if number else "") + _report(new, project))

@@ -1,139 +1,365 @@
-"""Word documents (DOCX): paragraphs as they read when changes are accepted, then footnotes."""
+"""Word documents (DOCX): what is seen and printed, as it reads when changes are accepted."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from xml.parsers import expat
+import re
+from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents import flow, office_math
+from claimcheck.documents.package import Package, attribute, child, local
+from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.symbol_fonts import letter, readable
+from claimcheck.documents.word_numbering import Numbering
+from claimcheck.documents.word_styles import RunFormat, Styles
 from claimcheck.errors import UnreadableError
+from claimcheck.text.pinned_text import UNREADABLE, Aside, Kind, clean, pinned
 
-SUFFIXES = (".docx",)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+SUFFIXES = (".docx", ".docm", ".dotx")
 MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
 DISTRIBUTION = ""
 EXTRA = ""
-_MAX_PART_BYTES = 64 << 20
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
-_SKIPPED_ELEMENTS = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback"})
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_PROPERTIES = {"title": "title", "creator": "author", "language": "language", "created": "created"}
+_KIND: Final = "Word document"
+_NOTES: Final = ("footnotes", "endnotes")
+_BREAKS: Final = {"cr": flow.LINE, "tab": flow.TAB, "ptab": flow.TAB, "noBreakHyphen": "-",
+                  "softHyphen": "\u00ad"}  # fmt: skip
+_LEFT_OUT: Final = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "fldData"})
+_CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_NOT_READ: Final = re.compile(r"word/(charts|diagrams|embeddings)/[^/]+$")
+_OFF: Final = frozenset({"0", "false", "off"})
+_HEX: Final = re.compile(r"[0-9A-Fa-f]{2,5}")
+_WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+_MOST_CELLS: Final = 50
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
-    """Return a document's paragraphs, parted by empty lines, and what it says of itself.
+    """Return a document's paragraphs, its notes, heads and feet aside, and what it says of itself.
 
     Raises:
-        UnreadableError: it is damaged, declares entities, or unpacks to more than 64 MiB.
+        UnreadableError: it is locked, damaged, declares entities, or unpacks to too much.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            names = set(parts.namelist())
-            if "word/document.xml" not in names:
-                raise UnreadableError("it is no Word document (word/document.xml is missing)")
-            paragraphs = _Paragraphs(_part(parts, "word/document.xml")).paragraphs
-            for name in ("word/footnotes.xml", "word/endnotes.xml"):
-                if name in names:
-                    paragraphs += _Paragraphs(_part(parts, name)).paragraphs
-            core = _part(parts, "docProps/core.xml") if "docProps/core.xml" in names else b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableError(f"it is damaged, or no Word document: {error}") from None
-    text = "\n\n".join(paragraphs)
-    if not text.strip():
+    package = Package(data, _KIND)
+    main = next((name for _id, kind, name in package.related("") if kind == "officeDocument"), "")
+    main = main if main in package.names else "word/document.xml"
+    tree = package.tree(main)
+    if tree is None:
+        raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
+    body = _Body(package, main)
+    body.walk(tree)
+    text = flow.finished("".join(body.pieces))
+    asides = [*body.struck_asides(), *body.notes(), *body.heads_and_feet()]
+    if not text.strip() and not asides:
         raise UnreadableError("it holds no text")
-    properties = _Properties(core).values if core else {}
+    properties = _properties(package)
+    title, authors, remarks = declared(
+        properties.get("title", ""), properties.get("creator", ""), text
+    )
     metadata = DocumentMetadata(
-        title=properties.get("title", ""),
-        author=tuple(name for name in [properties.get("author", "")] if name),
-        language=properties.get("language", ""),
+        title=title, author=authors, language=properties.get("language", "")
     )
     day = properties.get("created", "")[:10]
-    remark = f"the file was made on {day}; if it appeared then, write issued: {day}"
-    return Extract(text + "\n", metadata, (remark,) if day else ())
+    made = f"the file was made on {day}; if it appeared then, write issued: {day}"
+    remarks = (*remarks, *([made] if day else []))
+    return Extract(pinned([text], asides), metadata, remarks, tuple(_gaps(body, package, text)))
 
 
-def _part(parts: zipfile.ZipFile, name: str) -> bytes:
-    with parts.open(name) as part:
-        data = part.read(_MAX_PART_BYTES + 1)
-    if len(data) > _MAX_PART_BYTES:
-        raise UnreadableError(f"its part {name} unpacks to more than {_MAX_PART_BYTES:,} bytes")
-    return data
+def _gaps(body: _Body, package: Package, text: str) -> list[str]:
+    gaps = []
+    if body.changes:
+        gaps.append(f"{body.changes:,} changes in it are not accepted yet; it is read with them")
+    if body.hidden_words:
+        gaps.append(f"hidden text is left out ({body.hidden_words:,} words)")
+    if unknown := text.count(UNREADABLE):
+        gaps.append(f"{unknown:,} symbols could not be read: {UNREADABLE} stands there")
+    kinds = [hit[1] for name in package.names if (hit := _NOT_READ.match(name))]
+    gaps += [
+        f"its {kind} are not read ({kinds.count(kind):,} parts)" for kind in sorted(set(kinds))
+    ]
+    return gaps
 
 
-def _parse(data: bytes, parser: expat.XMLParserType) -> None:
-    def refuse(*_declared: object) -> None:
-        raise UnreadableError("its XML declares a document type, which no Word document does")
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.buffer_text = True
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - the parser's own way to say that this is all
-    except expat.ExpatError as error:
-        raise UnreadableError(f"its XML is damaged: {error}") from None
+def _properties(package: Package) -> dict[str, str]:
+    names = [name for _id, kind, name in package.related("") if kind == "core-properties"]
+    tree = package.tree(names[0] if names else "docProps/core.xml")
+    return {} if tree is None else {local(one): (one.text or "").strip() for one in tree}
 
 
-class _Paragraphs:
-    """Gathers paragraphs while expat reads: no tree is built, so depth costs nothing."""
+class _Body:
+    """Goes through a document's body, and keeps what stands beside its flow.
 
-    def __init__(self, data: bytes) -> None:
-        self.paragraphs: list[str] = []
-        self._pieces: list[str] = []
-        self._skip_depth = 0
-        self._in_text = False
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        _parse(data, parser)
+    Args:
+        package: the file.
+        main: the name of the main part.
+    """
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, tag = name.rpartition(" ")
-        if tag in _SKIPPED_ELEMENTS:
-            self._skip_depth += 1
-        if f"{space} " not in {_WORD, _STRICT} or self._skip_depth:
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._parts: dict[str, list[str]] = {}
+        self._by_id: dict[str, str] = {}
+        for name, kind, part in package.related(main):
+            self._parts.setdefault(kind, []).append(part)
+            self._by_id[name] = part
+        self._styles = Styles(package.tree(self._part("styles")))
+        self._numbering = Numbering(package.tree(self._part("numbering")))
+        self.pieces: list[str] = []
+        self.hidden_words = 0
+        self.changes = 0
+        self._struck: list[str] = []
+        self._boxes: list[Element] = []
+        self._noted: dict[str, list[str]] = {kind: [] for kind in _NOTES}
+        self._format = RunFormat()
+        self._is_struck = False
+        self._joins_next = False
+
+    # ---- what stands aside
+
+    def struck_asides(self) -> list[Aside]:
+        """Return what is struck out."""
+        return [Aside(Kind.STRUCK, flow.finished(text)) for text in self._struck]
+
+    def notes(self) -> list[Aside]:
+        """Return the notes that the text refers to, in its order, with their numbers."""
+        notes = []
+        for kind in _NOTES:
+            tree = self._package.tree(self._part(kind)) if self._noted[kind] else None
+            written = {attribute(one, "id"): one for one in (tree if tree is not None else ())}
+            notes += [
+                Aside(Kind.NOTE, self._text_of(written[key]), _note_label(kind, number))
+                for number, key in enumerate(self._noted[kind], 1)
+                if key in written
+            ]
+        return notes
+
+    def heads_and_feet(self) -> list[Aside]:
+        """Return the texts of headers and footers, each once."""
+        asides: dict[tuple[Kind, str], Aside] = {}
+        for kind, role in (("header", Kind.HEAD), ("footer", Kind.FOOT)):
+            for part in self._parts.get(kind, ()):
+                tree = self._package.tree(part)
+                text = self._text_of(tree) if tree is not None else ""
+                if text.strip():
+                    asides.setdefault((role, text), Aside(role, text))
+        return list(asides.values())
+
+    def _text_of(self, tree: Element) -> str:
+        """Return the text of a part by itself; what is struck out there is left out."""
+        pieces, self.pieces = self.pieces, []
+        struck, self._struck = self._struck, []
+        for element in tree:
+            self.walk(element)
+        text = flow.finished("".join(self.pieces))
+        self.pieces, self._struck = pieces, struck
+        return " ".join(text.split())
+
+    def _part(self, kind: str) -> str:
+        return next(iter(self._parts.get(kind, ())), f"word/{kind}.xml")
+
+    # ---- the walk
+
+    def walk(self, element: Element) -> None:
+        """Go through an element and what is in it."""
+        name = local(element)
+        if name in _CHANGES:
+            self.changes += 1
+        if name in _LEFT_OUT:
             return
-        if tag in _CHARACTERS and attributes.get(f"{space} type") != "page":
-            self._pieces.append(_CHARACTERS[tag])
-        self._in_text = tag == "t"
+        step: Callable[[Element], None] | None = {
+            "p": self._paragraph, "r": self._run, "tbl": self._table, "oMath": self._formula,
+            "AlternateContent": self._alternatives, "txbxContent": self._boxes.append,
+            "ruby": self._ruby,
+        }.get(name)  # fmt: skip
+        if step is None:
+            for one in element:
+                self.walk(one)
+            return
+        step(element)
 
-    def _end(self, name: str) -> None:
-        tag = name.rpartition(" ")[2]
-        if tag in _SKIPPED_ELEMENTS:
-            self._skip_depth -= 1
-        if tag == "t":
-            self._in_text = False
-        elif tag in {"p", "tr"}:
-            paragraph = "".join(self._pieces).strip()
-            self._pieces.clear()
-            if paragraph:
-                self.paragraphs.append(paragraph)
+    def _paragraph(self, paragraph: Element) -> None:
+        properties = child(paragraph, "pPr")
+        outer, boxes = self._format, self._boxes
+        self._format, self._boxes = self._styles.paragraph(properties), []
+        self._is_struck = False
+        if not self._joins_next:
+            self._emit(flow.PARAGRAPH)
+            number, level = self._styles.list_of(properties)
+            if number and (label := self._numbering.label(number, level)):
+                self._emit(f"{label} ")
+        self._joins_next = False
+        for one in paragraph:
+            self.walk(one)
+        # A drop cap is a paragraph by itself, and the first letter of the next one's word; a
+        # paragraph whose end was deleted goes on in the next one.
+        self._joins_next = _is_drop_cap(properties) or _is_end_deleted(properties)
+        mine, self._format, self._boxes = self._boxes, outer, boxes
+        if mine:
+            self._joins_next = False
+        if not self._joins_next:
+            self._emit(flow.PARAGRAPH)
+        for box in mine:
+            for one in box:
+                self.walk(one)
 
-    def _characters(self, text: str) -> None:
-        if self._in_text and not self._skip_depth:
-            self._pieces.append(text)
+    def _run(self, run: Element) -> None:
+        form = self._styles.run(child(run, "rPr"), self._format)
+        if form.hidden:
+            self.hidden_words += sum(
+                len((one.text or "").split()) for one in run if local(one) == "t"
+            )
+            return
+        pieces, self.pieces = self.pieces, []
+        for one in run:
+            self._in_run(one, form)
+        text, self.pieces = "".join(self.pieces), pieces
+        if form.struck and text.strip():
+            if self._is_struck and self._struck:
+                self._struck[-1] += text
+            else:
+                self._struck.append(text)
+            self._is_struck = True
+            return
+        if text.strip():
+            self._is_struck = False
+        marks = {"superscript": flow.RAISED, "subscript": flow.LOWERED}
+        if form.shift and text.strip() and flow.NOTE not in text:
+            text = f"{marks[form.shift]}{text}{flow.SHIFT_END}"
+        self._emit(text)
+
+    def _in_run(self, element: Element, form: RunFormat) -> None:
+        name = local(element)
+        if name == "t":
+            self._emit(_flat(readable(element.text or "", form.font)))
+        elif name == "sym":
+            self._emit(_symbol(element))
+        elif name == "symEx":
+            self._emit(_emoji(element))
+        elif name == "br":
+            self._emit(" " if attribute(element, "type") in {"page", "column"} else flow.LINE)
+        elif name in _BREAKS:
+            self._emit(_BREAKS[name])
+        elif name in {"footnoteReference", "endnoteReference"}:
+            self._reference(element, name.replace("Reference", "s"))
+        elif name == "ffData":
+            self._emit(_form_value(element))
+        elif name not in _LEFT_OUT:
+            self._beside_text(element, form)
+
+    def _beside_text(self, element: Element, form: RunFormat) -> None:
+        """Go through what a run holds beside its text: drawings, boxes, alternatives."""
+        name = local(element)
+        if name == "AlternateContent":
+            self._alternatives(element, form)
+        elif name == "txbxContent":
+            self._boxes.append(element)
+        elif name == "ruby":
+            self._ruby(element)
+        elif name != "rPr":
+            for one in element:
+                self._in_run(one, form)
+
+    def _reference(self, element: Element, kind: str) -> None:
+        if attribute(element, "customMarkFollows") not in {"", *_OFF}:
+            return
+        noted = self._noted[kind]
+        key = attribute(element, "id")
+        if key not in noted:
+            noted.append(key)
+        self._emit(f"{flow.NOTE}{_note_label(kind, noted.index(key) + 1)}{flow.SHIFT_END}")
+
+    def _alternatives(self, element: Element, form: RunFormat | None = None) -> None:
+        """Take the first of several forms of one thing that says something."""
+        for choice in element:
+            before, boxes = len(self.pieces), len(self._boxes)
+            for one in choice:
+                if form is None:
+                    self.walk(one)
+                else:
+                    self._in_run(one, form)
+            if "".join(self.pieces[before:]).strip() or len(self._boxes) > boxes:
+                return
+
+    def _ruby(self, element: Element) -> None:
+        base, reading = child(element, "rubyBase"), child(element, "rt")
+        for one in base if base is not None else ():
+            self.walk(one)
+        letters = reading.iter() if reading is not None else ()
+        words = "".join(one.text or "" for one in letters if local(one) == "t")
+        if words:
+            self._emit(f"({_flat(words)})")
+
+    def _formula(self, element: Element) -> None:
+        self._emit(clean(office_math.linear(element)))
+
+    def _table(self, table: Element) -> None:
+        self._emit(flow.PARAGRAPH)
+        for row in _own(table, "tr"):
+            self._row(row)
+        self._emit(flow.PARAGRAPH)
+
+    def _row(self, row: Element) -> None:
+        pieces, self.pieces = self.pieces, []
+        for cell in _own(row, "tc"):
+            properties = child(cell, "tcPr")
+            merged = child(properties, "vMerge")
+            if merged is None or attribute(merged, "val") == "restart":
+                for one in cell:
+                    self.walk(one)
+            wide = child(properties, "gridSpan")
+            span = attribute(wide, "val") if wide is not None else "1"
+            self._emit(flow.CELL * min(int(span) if span.isdecimal() else 1, _MOST_CELLS))
+        content, self.pieces = "".join(self.pieces), pieces
+        self._emit(flow.SOFT_LINE + flow.row(content) + flow.SOFT_LINE)
+
+    def _emit(self, text: str) -> None:
+        self.pieces.append(text)
 
 
-class _Properties:
-    """Reads the few properties that a record can use."""
+def _note_label(kind: str, number: int) -> str:
+    return str(number) if kind == "footnotes" else f"end {number}"
 
-    def __init__(self, data: bytes) -> None:
-        self.values: dict[str, str] = {}
-        self._key = ""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        _parse(data, parser)
 
-    def _start(self, name: str, _attributes: dict[str, str]) -> None:
-        self._key = _PROPERTIES.get(name.rpartition(" ")[2], "")
+def _own(element: Element, name: str) -> list[Element]:
+    """Return the rows of a table, or the cells of a row, those in content controls too."""
+    own: list[Element] = []
+    for one in element:
+        if local(one) == name:
+            own.append(one)
+        elif local(one) in _WRAPPERS:
+            own += _own(one, name)
+    return own
 
-    def _end(self, _name: str) -> None:
-        self._key = ""
 
-    def _characters(self, text: str) -> None:
-        if self._key:
-            self.values[self._key] = self.values.get(self._key, "") + text
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", clean(text)) if not text.isalnum() else text
+
+
+def _symbol(element: Element) -> str:
+    code = attribute(element, "char")
+    return letter(attribute(element, "font"), int(code, 16)) if _HEX.fullmatch(code) else UNREADABLE
+
+
+def _emoji(element: Element) -> str:
+    code = attribute(element, "char")
+    return clean(chr(int(code, 16))) if _HEX.fullmatch(code) else UNREADABLE
+
+
+def _form_value(element: Element) -> str:
+    box = child(element, "checkBox")
+    if box is None:
+        return ""
+    state = child(box, "checked")
+    state = state if state is not None else child(box, "default")
+    return "☐" if state is None or attribute(state, "val") in _OFF else "☒"
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    frame = child(properties, "framePr")
+    return frame is not None and attribute(frame, "dropCap") in {"drop", "margin"}
+
+
+def _is_end_deleted(properties: Element | None) -> bool:
+    mark = child(properties, "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None

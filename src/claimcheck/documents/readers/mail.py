@@ -1,77 +1,286 @@
-"""E-mails: who wrote to whom and when, and the body's text."""
+"""E-mails: who wrote to whom and when, and every text in them, as mail programs show it."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.utils import parseaddr
-from typing import TYPE_CHECKING
+from email.message import EmailMessage
+from email.utils import getaddresses
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
+from claimcheck.text.pinned_text import Aside, Kind, clean, pinned
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from collections.abc import Iterator
 
 SUFFIXES = (".eml",)
 MEDIA_TYPES = ("message/rfc822",)
 DISTRIBUTION = ""
 EXTRA = ""
-_MAX_NAMES_SHOWN = 10
-_LONGEST_NAME = 100  # characters
-_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+_MOST_NAMED: Final = 10
+_LONGEST_NAME: Final = 100
+_SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
+
+_WORD: Final = re.compile(r"\w+")
+_SIGNATURE: Final = "-- "
+_DEEPEST: Final = 30
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
-    """Return the headers that people read, and the body, plain where there is a plain one.
+    """Return the headers that people read, and every text of the body in order.
+
+    Of an alternative the HTML is taken, unless the plain text holds all its words.
 
     Raises:
-        UnreadableError: it is no e-mail, or has no body with text.
+        UnreadableError: it is no e-mail, has no body with text, or not the message that is asked
+            for.
     """
     message = message_from_bytes(data, policy=policy.default)
-    if not any(message.get(name) for name in _HEADERS):
+    if options.part:
+        message = _attached(message, options.part)
+    if not any(message.get(name) for name in _SHOWN):
         raise UnreadableError("it has none of the headers of an e-mail")
-    body, remarks = _body(message, options)
-    if not body.strip():
-        raise UnreadableError("it has no body with text")
-    headers = [f"{name}: {_header(message, name)}" for name in _HEADERS if _header(message, name)]
-    text = "\n".join(headers) + "\n\n" + body.strip() + "\n"
-    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
-    if names:
-        listed = ", ".join(name[:_LONGEST_NAME] for name in names[:_MAX_NAMES_SHOWN])
-        more = (
-            f" and {len(names) - _MAX_NAMES_SHOWN:,} more" if len(names) > _MAX_NAMES_SHOWN else ""
+    body = _Body(options.charset)
+    body.add(message)
+    flow = "\n\n".join(text for text in body.texts if text.strip())
+    if not flow.strip():
+        raise UnreadableError(
+            "it has no body with text",
+            "read a message that is attached with --part 1" if body.messages else "",
         )
-        remarks.append(f"its attachments are not read: {listed}{more}")
-    name, address = parseaddr(_header(message, "From"))
+    heads = [f"{name}: {_header(message, name)}" for name in _SHOWN if _header(message, name)]
+    text = pinned(["\n".join(heads) + "\n\n" + flow.strip("\n") + "\n"], body.asides)
     metadata = DocumentMetadata(
         title=_header(message, "Subject"),
         type="personal_communication",
-        author=(name or address,) if name or address else (),
+        author=_senders(message),
         issued=_issued(message),
     )
-    return Extract(text, metadata, tuple(remarks))
+    return Extract(text, metadata, tuple(body.remarks), tuple(body.gaps()))
 
 
-def _body(message: EmailMessage, options: ExtractOptions) -> tuple[str, list[str]]:
-    part = message.get_body(preferencelist=("plain", "html"))
-    payload = part.get_payload(decode=True) if part is not None else None
-    if part is None or not isinstance(payload, bytes):
-        return "", []
-    charset = options.charset or str(part.get_param("charset") or "")
-    if part.get_content_subtype() == "html":
-        from dataclasses import replace
+@dataclass(slots=True)
+class _Body:
+    """The texts of a message, and what of it is not read.
 
-        from claimcheck.documents.webpage import read_page
+    Attributes:
+        charset: the charset that the user names; "" where it is the parts' own.
+        texts: what is shown, in order.
+        asides: what is struck out in it.
+        remarks: what was odd about how it is encoded.
+        unread: the names of its attachments.
+        messages: the subjects of the messages that are attached to it.
+    """
 
-        # Nothing around an e-mail's text is furniture.
-        page = read_page(payload, replace(options, whole_page=True), charset)
-        return page.text, []
-    return "\n".join(decode(payload, charset).text.splitlines()), []
+    charset: str
+    texts: list[str] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    _gaps: list[str] = field(default_factory=list)
+
+    def add(self, part: EmailMessage, depth: int = 0) -> None:
+        """Take in a part and the parts in it."""
+        kind = part.get_content_type()
+        if depth > _DEEPEST:
+            raise UnreadableError("it is nested too deeply to be read")
+        if kind == "message/rfc822":
+            self.messages.append(_subject(part))
+        elif kind == "multipart/alternative":
+            self._add_alternative(part, depth)
+        elif kind == "multipart/related":
+            self._add_related(part, depth)
+        elif part.is_multipart():
+            for one in _parts(part):
+                self.add(one, depth + 1)
+        elif kind in {"text/plain", "text/html"} and not _is_attached(part):
+            text = self._plain(part) if kind == "text/plain" else self._html(part)
+            self.texts.append(text)
+        elif _is_unread(part):
+            self.unread.append((part.get_filename() or kind)[:_LONGEST_NAME])
+
+    def gaps(self) -> Iterator[str]:
+        """Say what of the message is not in its text."""
+        yield from self._gaps
+        if self.unread:
+            yield f"its attachments are not read: {_named(self.unread)}"
+        if self.messages:
+            yield (
+                f"the messages attached to it are not read: {_named(self.messages)} "
+                "(--part 1 reads the first)"
+            )
+
+    def _add_alternative(self, part: EmailMessage, depth: int) -> None:
+        parts = _parts(part)
+        plain = [one for one in parts if one.get_content_type() == "text/plain"]
+        others = [one for one in parts if one not in plain]
+        rich = _Body(self.charset)
+        for one in others[-1:]:
+            rich.add(one, depth + 1)
+        poor = [self._plain(one) for one in plain]
+        # What cannot be read of the better form stands in the other one.
+        shown = "\n".join(rich.texts)
+        if poor and (not shown.strip() or _holds(" ".join(poor), shown)):
+            self.texts += poor
+        else:
+            self.texts += rich.texts
+            self.asides += rich.asides
+        self.remarks += rich.remarks
+        self._gaps += rich._gaps
+        self.unread += rich.unread
+        self.messages += rich.messages
+
+    def _add_related(self, part: EmailMessage, depth: int) -> None:
+        parts = _parts(part)
+        start = str(part.get_param("start") or "").strip()
+        root = next((one for one in parts if start and one.get("Content-ID") == start), None)
+        for one in [root] if root is not None else parts[:1]:
+            self.add(one, depth + 1)
+        # Pictures that a page shows are in it; what else comes along is not.
+        self.unread += [
+            (one.get_filename() or one.get_content_type())[:_LONGEST_NAME]
+            for one in parts
+            if one is not (root or parts[0]) and one.get_content_maintype() not in {"image", "text"}
+        ]
+
+    def _plain(self, part: EmailMessage) -> str:
+        text = self._decoded(part)
+        flowed = str(part.get_param("format") or "").lower() == "flowed"
+        deleted = str(part.get_param("delsp") or "").lower() == "yes"
+        return unflowed(text, delsp=deleted) if flowed else text
+
+    def _decoded(self, part: EmailMessage) -> str:
+        payload = part.get_payload(decode=True)
+        charset = self.charset or str(part.get_param("charset") or "")
+        source = decode(payload if isinstance(payload, bytes) else b"", charset)
+        self.remarks += source.remarks
+        self._gaps += source.gaps
+        return clean("\n".join(source.text.splitlines()))
+
+    def _html(self, part: EmailMessage) -> str:
+        from claimcheck.documents.webpage import seen_page
+
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes) or not payload.strip():
+            return ""
+        try:
+            seen = seen_page(payload, self.charset or str(part.get_param("charset") or ""))
+        except ImportError:
+            self._gaps.append("its HTML is not read: install claimcheck-cli[html] for that")
+            return ""
+        except UnreadableError as error:
+            self._gaps.append(f"its HTML is not read: {error}")
+            return ""
+        self.remarks += seen.remarks
+        self.asides += [Aside(Kind.STRUCK, text) for text in seen.page.struck]
+        return seen.page.text
+
+
+def unflowed(text: str, *, delsp: bool) -> str:
+    """Join the lines that a mail program broke (RFC 3676); each quoted paragraph keeps its marks.
+
+    Args:
+        text: the text, with its lines as they were sent.
+        delsp: whether the blank at a flowed line's end is no part of the text.
+    """
+    lines: list[str] = []
+    depth_before = -1
+    for line in text.split("\n"):
+        marks, words = _quote_depth(line)
+        words = words.removeprefix(" ")  # a stuffed blank
+        if depth_before == len(marks) and lines:
+            lines[-1] += words
+        else:
+            lines.append(f"{marks} {words}" if marks else words)
+        is_flowed = words.endswith(" ") and words != _SIGNATURE
+        if is_flowed and delsp:
+            lines[-1] = lines[-1][:-1]
+        depth_before = len(marks) if is_flowed else -1
+    return "\n".join(lines)
+
+
+def _quote_depth(line: str) -> tuple[str, str]:
+    marks = line[: len(line) - len(line.lstrip(">"))]
+    return marks, line[len(marks) :]
+
+
+def _holds(plain: str, rich: str) -> bool:
+    """Whether a plain text holds every word of another form of it."""
+    return not Counter(_words(rich)) - Counter(_words(plain))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _parts(part: EmailMessage) -> list[EmailMessage]:
+    payload = part.get_payload()
+    return (
+        [one for one in payload if isinstance(one, EmailMessage)]
+        if (isinstance(payload, list))
+        else []
+    )
+
+
+def _is_attached(part: EmailMessage) -> bool:
+    return part.get_content_disposition() == "attachment"
+
+
+def _is_unread(part: EmailMessage) -> bool:
+    """Whether a part holds something for a reader: not a picture within a page, not a signature."""
+    kind = part.get_content_type()
+    if kind in {
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "message/delivery-status",
+    }:
+        return False
+    return bool(part.get_payload()) or bool(part.get_filename())
+
+
+def _attached(message: EmailMessage, wanted: str) -> EmailMessage:
+    """Return the message that is attached to another, by its number from 1.
+
+    Raises:
+        UnreadableError: there is no such message.
+    """
+    attached = [
+        one
+        for part in message.walk()
+        if part.get_content_type() == "message/rfc822" and isinstance(part, EmailMessage)
+        for one in _parts(part)
+    ]
+    if not wanted.isdecimal() or not 0 < int(wanted) <= len(attached):
+        raise UnreadableError(
+            f"it has no attached message '{wanted[:40]}'",
+            f"it has {len(attached):,}: --part 1 is the first" if attached else "",
+        )
+    return attached[int(wanted) - 1]
+
+
+def _subject(part: EmailMessage) -> str:
+    subjects = [_header(one, "Subject") for one in _parts(part)]
+    return next((one for one in subjects if one), "message/rfc822")[:_LONGEST_NAME]
+
+
+def _named(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
 
 
 def _header(message: EmailMessage, name: str) -> str:
     return " ".join(str(message.get(name) or "").split())
+
+
+def _senders(message: EmailMessage) -> tuple[str, ...]:
+    senders = getaddresses([_header(message, "From")])
+    return tuple(dict.fromkeys(name or address for name, address in senders if name or address))
 
 
 def _issued(message: EmailMessage) -> str:

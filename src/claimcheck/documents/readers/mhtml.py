@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.webpage import read_page
-from claimcheck.errors import UnreadableError
+from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage, read_saved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+
     from claimcheck.documents.reader import Extract, ExtractOptions
 
 SUFFIXES = (".mhtml", ".mht")
@@ -19,19 +20,31 @@ EXTRA = "html"
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
-    """Return the text of the page that was saved, not of what it contains.
+    """Return the page that was saved, with the frames in it.
 
     Raises:
         UnreadableError: there is no page in it, or it cannot be read.
     """
     message = message_from_bytes(data, policy=policy.default)
+    main = str(message.get("Snapshot-Content-Location") or "").strip()
+    moment = getattr(message.get("Date"), "datetime", None)
+    saved = f"{moment:%Y-%m-%d}" if moment is not None else ""
+    return read_saved(list(_pages(message, main, saved)), options, main)
+
+
+def _pages(message: EmailMessage, main: str, saved: str) -> Iterator[SavedPage]:
+    is_first = True
     for part in message.walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            body = part.get_payload(decode=True)
-            charset = str(part.get_param("charset") or "")
-            extract = read_page(body if isinstance(body, bytes) else b"", options, charset)
-            address = str(message.get("Snapshot-Content-Location") or "").strip()
-            if not extract.metadata.url and address.startswith(("https://", "http://")):
-                return replace(extract, metadata=replace(extract.metadata, url=address))
-            return extract
-    raise UnreadableError("there is no web page in it")
+        if part.get_content_type() not in PAGE_TYPES:
+            continue
+        body = part.get_payload(decode=True)
+        address = str(part.get("Content-Location") or "").strip()
+        name = str(part.get("Content-ID") or "").strip("<> ")
+        # A frame is named by the address or by the id of its part; the page itself by the file's.
+        if is_first and not address:
+            address = main
+        elif not address.startswith(("http:", "https:")) and name:
+            address = f"cid:{name}"
+        is_first = False
+        charset = str(part.get_param("charset") or "")
+        yield SavedPage(address, body if isinstance(body, bytes) else b"", charset, saved)

@@ -43,7 +43,7 @@ def add_source(
     """
     document = _document(request, busy)
     charset = request.charset or document.charset
-    options = ExtractOptions(request.whole_page, charset)
+    options = ExtractOptions(request.whole_page, charset, request.part)
     extraction = None
     if not _is_quotable(document, charset):
         with busy(f"reading {document.name}"):

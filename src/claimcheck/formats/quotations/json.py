@@ -45,4 +45,6 @@ def _fields(quotation: LocatedQuotation) -> dict[str, object]:
         "doubt": anchor.doubt or None,
         "count": anchor.count,
         "reason": anchor.reason or None,
+        "aside": quotation.aside,
+        "gaps": list(quotation.gaps),
     }

@@ -38,6 +38,9 @@ def _lines(quotation: LocatedQuotation) -> Iterator[str]:
     if anchor.reason:
         yield f"  {anchor.reason}"
     yield from (f"  {one_line(warning)}" for warning in _warnings(quotation))
+    if not quotation.stands:
+        for gap in quotation.gaps:
+            yield f"  {one_line(gap)}"
     if too_short(Quote(quotation.quote)):
         yield "  it is too short to mean much"
 

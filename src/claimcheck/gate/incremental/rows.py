@@ -54,6 +54,10 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
         "origin_place": Place,
         "notice": Notice,
         "pins": (Pin,),
+        "main": (tuple,),
+        "doubtful": (tuple,),
+        "gaps": (_PLAIN,),
+        "page_labels": (_PLAIN,),
     },
 }
 # A source's text, its last field, is read again from its file.

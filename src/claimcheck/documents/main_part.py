@@ -1,0 +1,141 @@
+"""Which part of a web page is its main one, without the furniture around it.
+
+trafilatura takes main texts out of pages. What it takes is not pinned: the lines that are seen of a
+page are looked up in it, and those that stand there are the main part. It ranks and proposes; that
+a quotation stands outside of it is no fault.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from claimcheck.documents.page_text import PageText
+    from claimcheck.model import Span
+
+_FOR_EDITORS: Final = frozenset({"mw-editsection", "noprint"})
+_OF_ARTICLES: Final = ("h1", "h2", "h3", "h4", "table")
+_NOTE_MARK: Final = re.compile(r"\^\[[^\]]*\]")
+_LINE: Final = re.compile(r"[^\n]+")
+_TELLING: Final = 20
+_SENTENCE: Final = 40
+_GAP: Final = 3
+
+
+def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:  # noqa: ANN401 - lxml has no types
+    """Return the main part of a page as spans of what is seen of it, in code points.
+
+    Args:
+        seen: what is seen of it.
+        tree: the page as lxml parsed it; it is spoilt by this.
+        heading: its only main heading; "" where it has none or several.
+
+    Returns:
+        The spans in order; none where all of it is the main part, or nothing tells which.
+    """
+    main = [line for line in _main_text(tree, seen).split("\n") if line.strip()]
+    if main and main[-1].startswith("©"):
+        main.pop()
+    pieces = [_squeezed(line) for line in main]
+    whole, short = "".join(pieces), {piece for piece in pieces if piece}
+    if heading:
+        short.add(_squeezed(heading))
+    lines = [hit.span() for hit in _LINE.finditer(seen.text)]
+    letters = [_squeezed(_NOTE_MARK.sub("", seen.text[start:end])) for start, end in lines]
+    inside = [_stands(line, whole, short) for line in letters]
+    spans = _joined(lines, inside, [len(line) >= _SENTENCE for line in letters])
+    return () if spans == ((0, len(seen.text)),) else spans
+
+
+def _stands(line: str, whole: str, short: set[str]) -> bool:
+    return line in whole if len(line) >= _TELLING else line in short
+
+
+def _joined(lines: list[Span], inside: list[bool], sentences: list[bool]) -> tuple[Span, ...]:
+    """Return the spans of the lines that are inside, with small gaps between them closed.
+
+    A gap is closed where it has three lines or fewer, and a sentence among them: buttons to share
+    an article stand in its midst, too.
+    """
+    spans: list[list[int]] = []
+    last = 0
+    for at, (start, end) in enumerate(lines):
+        if not inside[at]:
+            continue
+        gap = at - last - 1
+        if spans and gap <= _GAP and (gap == 0 or any(sentences[last + 1 : at])):
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+        last = at
+    return tuple((start, end) for start, end in spans)
+
+
+def _squeezed(text: str) -> str:
+    """Return the letters and digits of a text alone: blanks and marks vary between two readings."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
+    import trafilatura
+
+    for element in seen.hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+    _drop_marks(tree)
+    _unwrap_layout(tree)
+    found = trafilatura.extract(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        include_links=False,
+        deduplicate=False,
+    )
+    return found or ""
+
+
+def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
+    """Take out what is set among an article's words, and is none of them.
+
+    A raised mark that leads to a note on the same page would make `in 2020` out of `in 20201`, and
+    a quotation that runs over `[2]` would not be found; MediaWiki's pages have links for editors.
+    """
+    for mark in [*tree.iter("sup")]:
+        links = [link.get("href") or "" for link in mark.iter("a")]
+        if links and all(href.startswith("#") for href in links):
+            mark.drop_tree()
+    for element in [*tree.iter("div", "span", "sup")]:
+        kinds = (element.get("class") or "").split()
+        if _FOR_EDITORS.intersection(kinds) or element.get("id") == "siteNotice":
+            element.drop_tree()
+
+
+def _unwrap_layout(tree: Any) -> None:  # noqa: ANN401 - as above
+    """Make plain blocks of the tables that only lay a page out, as many did until the 2000s.
+
+    Such a table has no headers, and some cell of it holds a heading, several paragraphs or another
+    table. Its columns would be one row of text, with everything that stands beside the article.
+    """
+    for table in [*tree.iter("table")]:
+        if any(True for _found in table.iter("th", "caption")):
+            continue
+        cells = [*table.iter("td")]
+        if any(True for cell in cells for _found in cell.iter(*_OF_ARTICLES)) or any(
+            sum(1 for _found in cell.iter("p")) > 1 for cell in cells
+        ):
+            own = [
+                one for one in table.iter("table", "tbody", "tr", "td") if _table_of(one) is table
+            ]
+            for part in own:
+                part.tag = "div"
+
+
+def _table_of(element: Any) -> Any:  # noqa: ANN401 - as above
+    """Return the table that a part of one belongs to; a table belongs to itself."""
+    while element is not None and element.tag != "table":
+        element = element.getparent()
+    return element

@@ -1,0 +1,173 @@
+"""Office files: ZIP archives of XML parts, read within bounds."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from claimcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_PART: Final = 64 << 20
+_MAX_TOTAL: Final = 256 << 20
+# What is nested deeper than this wraps something at most: only what holds text is kept of it.
+_DEEP: Final = 200
+_DEEPEST: Final = 400
+_KEPT_WHEN_DEEP: Final = frozenset({"p", "pPr", "r", "rPr", "t", "tbl", "tc", "tr"})
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
+    OSError,
+)  # fmt: skip
+
+
+class Package:
+    """The parts of an office file, by their names.
+
+    Args:
+        data: the file.
+        kind: what a user calls such a file: `Word document`.
+
+    Raises:
+        UnreadableError: it is locked, damaged, or no archive.
+    """
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        if data.startswith(_OLE):
+            if _LOCKED in data:
+                raise UnreadableError("it is locked with a password", "add an unlocked copy")
+            raise UnreadableError(
+                f"it is no {kind} of today, but an older kind", "save it in a newer format"
+            )
+        self._kind = kind
+        self._left = _MAX_TOTAL
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise UnreadableError(f"it is damaged, or no {kind}: {error}") from None
+        self.names = frozenset(self._archive.namelist())
+
+    def data(self, name: str) -> bytes:
+        """Return a part's bytes; nothing where there is no such part.
+
+        Raises:
+            UnreadableError: it is damaged, locked, or unpacks to too much.
+        """
+        if name not in self.names:
+            return b""
+        most = min(_MAX_PART, self._left)
+        try:
+            if self._archive.getinfo(name).flag_bits & 1:
+                raise UnreadableError("it is locked with a password", "add an unlocked copy")
+            with self._archive.open(name) as part:
+                data = part.read(most + 1)
+        except _BROKEN as error:
+            raise UnreadableError(f"it is damaged, or no {self._kind}: {error}") from None
+        if len(data) > most:
+            raise UnreadableError(f"its part {name[:100]} unpacks to more than {most:,} bytes")
+        self._left -= len(data)
+        return data
+
+    def tree(self, name: str) -> Element | None:
+        """Return a part as a tree; None where there is no such part.
+
+        Raises:
+            UnreadableError: it is damaged, declares entities, or is nested too deeply.
+        """
+        data = self.data(name)
+        return parse(data) if data.strip() else None
+
+    def related(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """Go through what a part refers to: id, kind (the last word of its type), part's name.
+
+        Args:
+            name: the part; "" for the file as a whole.
+        """
+        folder, _, file = name.rpartition("/")
+        rels = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        for relation in rels if rels is not None else ():
+            if relation.get("TargetMode") == "External":
+                continue
+            target = relation.get("Target") or ""
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = (relation.get("Type") or "").rpartition("/")[2]
+            yield relation.get("Id") or "", kind, posixpath.normpath(path)
+
+
+def parse(data: bytes) -> Element:
+    """Return XML as a tree; names are `{space}name`.
+
+    Raises:
+        UnreadableError: it is damaged, declares a document type, or is nested too deeply.
+    """
+    builder = TreeBuilder()
+    opened: list[bool] = []
+    built = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal built
+        is_built = len(opened) < _DEEP or name.rpartition(" ")[2] in _KEPT_WHEN_DEEP
+        opened.append(is_built)
+        if not is_built:
+            return
+        built += 1
+        if built > _DEEPEST:
+            raise UnreadableError("it is nested too deeply to be read")
+        builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
+
+    def end(name: str) -> None:
+        nonlocal built
+        if opened.pop():
+            built -= 1
+            builder.end(_name(name))
+
+    def refuse(*_declared: object) -> None:
+        raise UnreadableError("its XML declares a document type, which no such file does")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - the parser's own way to say that this is all
+    except expat.ExpatError as error:
+        raise UnreadableError(f"its XML is damaged: {error}") from None
+    tree: Element = builder.close()
+    return tree
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its space."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute by its name without its space; "" where there is none."""
+    if (value := element.get(name)) is not None:
+        return value
+    return next(
+        (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), ""
+    )
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """Return the first child of a name, whatever its space; None where there is none."""
+    if element is None:
+        return None
+    return next((one for one in element if local(one) == name), None)
+
+
+def _name(name: str) -> str:
+    space, _, tag = name.rpartition(" ")
+    return f"{{{space}}}{tag}" if space else tag

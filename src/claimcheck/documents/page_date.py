@@ -1,0 +1,155 @@
+"""When a web page says that it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any, Final
+
+from claimcheck.documents.placeholders import is_day
+
+# Dates of publication only: when a page was changed, or copied, is another matter.
+_TAGS: Final = (
+    "article:published_time", "citation_publication_date", "citation_date", "citation_online_date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "datepublished", "og:article:published_time", "og:published_time",
+    "article:published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
+    "publish-date", "publication_date", "pub_date", "article.published",
+    "cxenseparse:recs:publishtime",
+    "shareaholic:article_published_time", "rnews:datepublished", "bt:pubdate", "displaydate",
+)  # fmt: skip
+_DAY: Final = re.compile(
+    r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)|\s*(\d{4})(\d\d)(\d\d)(?!\d)"
+)
+_WORDS: Final = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(?:(\d{1,2})\.?\s+([A-Za-z]{3,9})\.?|"
+    r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})"
+)
+_PATH: Final = re.compile(
+    r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-])"
+)
+_MONTHS: Final = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_OF_OTHERS: Final = re.compile(
+    r"comment|respon|repl(?:y|ies)|disqus|related|teaser|recommend|sidebar|widget|footer|promo",
+    re.IGNORECASE,
+)
+_COMMENTS: Final = ("/Comment", "/UserComments", "/Review")
+_ZULU: Final = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)\s*$")
+
+
+def issued(tree: Any, tags: dict[str, list[str]], article: dict[str, Any], url: str) -> str:  # noqa: ANN401 - lxml has no types
+    """Return the date that a page gives for itself, as YYYY-MM-DD or shorter.
+
+    Args:
+        tree: the page.
+        tags: its `meta` tags' contents by their names.
+        article: its own item in JSON-LD.
+        url: its address; many hold the day.
+
+    Returns:
+        The date; "" where the page gives none, or two that are more than a day apart.
+    """
+    tagged = [date for name in _TAGS for date in tags.get(name, [])]
+    declared = [article.get("datePublished"), *tagged[:1], *_marked(tree)]
+    in_path = _in_path(url)
+    dates = [
+        _as_printed(text, date, in_path)
+        for text in declared
+        if isinstance(text, str) and (date := _date(text))
+    ]
+    if not dates:
+        return in_path or _only_time(tree)
+    others = [date for date in (*dates[1:], in_path) if date]
+    return "" if any(_far_apart(dates[0], other) for other in others) else dates[0]
+
+
+def _far_apart(date: str, other: str) -> bool:
+    if len(date) != len(other):
+        return not date.startswith(other) and not other.startswith(date)
+    if len(date) < len("2020-07-10"):
+        return date != other
+    days = dt.date.fromisoformat(date) - dt.date.fromisoformat(other)
+    return abs(days.days) > 1
+
+
+def _date(text: str) -> str:
+    if hit := _DAY.match(text):
+        parts = [part for part in hit.groups() if part is not None]
+        return _checked(*map(int, parts))
+    if hit := _WORDS.match(text.strip()):
+        day, month, month_first, day_after, year = hit.groups()
+        name = (month or month_first)[:3].lower()
+        if name in _MONTHS:
+            return _checked(int(year), _MONTHS.index(name) + 1, int(day or day_after))
+    return ""
+
+
+def _checked(year: int, month: int = 0, day: int = 0) -> str:
+    if not is_day(year, month, day):
+        return ""
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+
+def _as_printed(text: str, date: str, in_path: str) -> str:
+    """Return the day that a page prints: in UTC it may be the next one already."""
+    if in_path and in_path != date and _ZULU.search(text):
+        one, other = dt.date.fromisoformat(date), dt.date.fromisoformat(in_path)
+        if abs((one - other).days) == 1:
+            return in_path
+    return date
+
+
+def _in_path(url: str) -> str:
+    hit = _PATH.search(url)
+    return _checked(*(int(part) for part in hit.groups() if part is not None)) if hit else ""
+
+
+def _marked(tree: Any) -> list[str]:  # noqa: ANN401 - as above
+    """Return the date that is marked as the page's own: not one of several, as comments have."""
+    dates = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        marked = "datepublished" in (element.get("itemprop") or "").lower()
+        if (marked or element.get("pubdate") is not None) and not _is_of_others(element):
+            dates.append(element.get("datetime") or element.get("content") or element.text or "")
+    days = {date for date in map(_date, dates) if date}
+    return dates if len(days) == 1 else []
+
+
+def _only_time(tree: Any) -> str:  # noqa: ANN401 - as above
+    """Return the day of the page's `time` elements, where all of them have the same."""
+    days = {
+        _date(element.get("datetime") or "")
+        for element in tree.iter("time")
+        if element.get("datetime") and not _is_of_others(element)
+    }
+    day = days.pop() if len(days) == 1 else ""
+    return day if len(day) == len("2020-07-10") else ""
+
+
+def drop_what_others_wrote(tree: Any) -> None:  # noqa: ANN401 - as above
+    """Take comments, teasers and the like out of a page: their dates are not the page's."""
+    for element in [*tree.iter()]:
+        if not isinstance(element.tag, str) or element.tag in {"html", "head", "body"}:
+            continue
+        if _begins_other(element) and element.getparent() is not None:
+            element.drop_tree()
+
+
+def _is_of_others(element: Any) -> bool:  # noqa: ANN401 - as above
+    while element is not None and element.tag not in {"html", "body"}:
+        if _begins_other(element):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _begins_other(element: Any) -> bool:  # noqa: ANN401 - as above
+    if element.tag in {"aside", "footer", "nav"}:
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    kind = element.get("itemtype") or ""
+    return kind.endswith(_COMMENTS) or bool(_OF_OTHERS.search(names))

@@ -1,0 +1,426 @@
+"""What a browser shows of a web page, in reading order, as a pinned text.
+
+The walk goes over the page as lxml parsed it, with what its own style sheets declare, and without
+scripts. Everything that is seen is kept, furniture included; nothing that is hidden is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from claimcheck.documents import flow
+from claimcheck.documents.hidden import (
+    HIDDEN_TAGS,
+    Seen,
+    block_like,
+    hides,
+    is_struck,
+    seen_in,
+)
+from claimcheck.text import pinned_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.documents.stylesheet import Styles
+
+_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_ROWS: Final = frozenset({"tr"})
+_CELLS: Final = frozenset({"td", "th"})
+_TYPED: Final = frozenset(
+    {"text", "search", "email", "url", "tel", "number", "submit", "button", "reset", "date"}
+)
+_NOTE_CLASS: Final = re.compile(
+    r"footnote|noteref|fnref|reference|citation|\bnote\b", re.IGNORECASE
+)
+_BACK: Final = re.compile(r"#.*ref", re.IGNORECASE)
+_MATH_IMAGE: Final = re.compile(r"math|latex|\btex\b|equation", re.IGNORECASE)
+_WRAPPED_TEX: Final = re.compile(r"\{\\(?:displaystyle|textstyle)\s+(.*)\}", re.DOTALL)
+# Browsers show nothing for these.
+_INVISIBLE: Final = re.compile(r"[\x80-\x9f]")
+_MOST_CELLS: Final = 50
+_LONGEST_MARK: Final = 12
+_LONGEST_SYMBOL: Final = 8
+_FIRST_SYMBOL: Final = 0x2000  # what lies below are dashes, letters and marks, no pictures
+
+
+Frame = Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What is seen of a page.
+
+    Attributes:
+        text: the flow, in the form of a pinned text.
+        struck: what is struck out, in order.
+        hidden: the elements that are not shown, the topmost ones.
+        hidden_words: how many words they hold.
+        folded_words: how many words stand in sections that a reader has to open.
+    """
+
+    text: str
+    struck: tuple[str, ...] = ()
+    hidden: tuple[Any, ...] = ()
+    hidden_words: int = 0
+    folded_words: int = 0
+
+
+def page_text(tree: Any, styles: Styles, frame: Frame) -> PageText:  # noqa: ANN401 - lxml has no types
+    """Return what is seen of a page.
+
+    Args:
+        tree: the page, as lxml parsed it.
+        styles: what its style sheets declare.
+        frame: what is seen in a frame, given its element.
+    """
+    walk = _Walk(styles.declared, frame)
+    walk.over(tree)
+    struck = tuple(text for text in map(flow.finished, walk.struck) if text)
+    return PageText(
+        flow.finished("".join(walk.pieces)),
+        tuple(" ".join(text.split()) for text in struck),
+        tuple(walk.hidden),
+        walk.hidden_words,
+        walk.folded_words,
+    )
+
+
+@dataclass(slots=True)
+class _Table:
+    """Cells that reach down into the rows below, by column: how many rows are left."""
+
+    reaching: dict[int, int] = field(default_factory=dict)
+    column: int = 0
+
+
+class _Walk:
+    """Goes over a tree without recursion, since pages nest as deeply as they like."""
+
+    def __init__(self, declared: Mapping[Any, Mapping[str, str]], frame: Frame) -> None:
+        self.pieces: list[str] = []
+        self.struck: list[str] = []
+        self.hidden: list[Any] = []
+        self.hidden_words = 0
+        self.folded_words = 0
+        self._declared = declared
+        self._frame = frame
+        self._buffers: list[list[str]] = []
+        self._readings: list[list[str]] = []
+        self._tables: list[_Table] = []
+        self._quotes = 0
+        self._steps: list[tuple[Any, ...]] = []
+        self._slotted: list[Any] = []
+
+    def over(self, root: Any) -> None:  # noqa: ANN401 - as above
+        """Walk over a tree."""
+        self._steps = [(self._open, root, Seen())]
+        while self._steps:
+            step, *arguments = self._steps.pop()
+            step(*arguments)
+
+    # ---- what is emitted
+
+    def _emit(self, text: str) -> None:
+        self.pieces.append(text)
+
+    def _text(self, text: str, seen: Seen) -> None:
+        if not seen.shown:
+            self.hidden_words += len(text.split())
+            return
+        text = pinned_text.clean(_INVISIBLE.sub("", text.replace("\f", " ")))
+        if seen.keeps_lines:
+            text = (
+                text.replace("\n", flow.KEPT_BREAK).replace("\t", " ").replace(" ", flow.KEPT_BLANK)
+            )
+        else:
+            text = _SPACE.sub(" ", text)
+        self.pieces.append(text)
+
+    def _later(self, *step: Any) -> None:  # noqa: ANN401 - a method and its arguments
+        self._steps.append(step)
+
+    # ---- elements
+
+    def _open(self, element: Any, seen: Seen) -> None:  # noqa: ANN401 - as above
+        tag = element.tag
+        if not isinstance(tag, str):
+            return
+        tag = tag.lower()
+        # What hides a whole page does so until a script has run.
+        declared = {} if tag in {"html", "body"} else self._declared.get(element, {})
+        if tag in HIDDEN_TAGS:
+            self._open_special(element, tag, seen)
+            return
+        if hides(element, tag, declared):
+            self.hidden.append(element)
+            self.hidden_words += _words_of(element)
+            return
+        inner = seen_in(tag, declared, seen)
+        if is_struck(tag, declared) and inner.shown:
+            self.hidden.append(element)
+            self._set_aside()
+        self._structure(element, tag, declared, seen, inner)
+
+    def _structure(  # noqa: C901 - one branch a kind of element
+        self,
+        element: Any,  # noqa: ANN401 - as above
+        tag: str,
+        declared: Mapping[str, str],
+        around: Seen,
+        seen: Seen,
+    ) -> None:
+        display = declared.get("display", "").split(" ")[0]
+        if tag == "br":
+            self._emit(flow.LINE)
+        elif tag in _CELLS or display == "table-cell":
+            self._begin_cell(element)
+            self._later(self._end_cell, element)
+        elif tag in _ROWS or display == "table-row":
+            self._begin_row()
+            self._later(self._end_row)
+        elif tag == "table":
+            self._tables.append(_Table())
+            self._emit(flow.PARAGRAPH)
+            self._later(self._end_table)
+        elif tag == "ruby":
+            self._readings.append([])
+            self._later(self._end_ruby)
+        elif tag in {"rt", "rtc"}:
+            self._begin_buffer()
+            self._later(self._end_reading)
+        elif tag == "q":
+            self._quotes += 1
+            self._emit("“" if self._quotes % 2 else "‘")
+            self._later(self._end_quote)
+        elif mark := _shift(element, tag, declared):
+            self._emit(mark)
+            self._later(self._emit, flow.SHIFT_END)
+        elif block_like(element, tag, declared, around):
+            self._emit(flow.PARAGRAPH)
+            self._later(self._emit, flow.PARAGRAPH)
+        elif tag == "button":
+            self._emit(" ")
+            self._later(self._emit, " ")
+        elif display in {"inline-block", "inline-flex", "inline-table", "inline-grid"}:
+            self._emit(flow.EDGE)
+            self._later(self._emit, flow.EDGE)
+        self._children(element, tag, seen)
+
+    def _children(self, element: Any, tag: str, seen: Seen) -> None:  # noqa: ANN401 - as above
+        if (root := _shadow_root(element)) is not None:
+            self._slotted.append(element)
+            self._later(self._leave_shadow)
+            element, tag = root, "template"
+        elif tag == "slot" and self._slotted:
+            self._slot(element, seen)
+            return
+        folded = tag == "details" and element.get("open") is None
+        steps: list[tuple[Any, ...]] = []
+        if element.text and not folded:
+            steps.append((self._text, element.text, seen))
+        summary = False
+        for child in element:
+            if folded and (summary or child.tag != "summary"):
+                self.folded_words += _words_of(child)
+                if isinstance(child.tag, str):
+                    self.hidden.append(child)
+            else:
+                summary = summary or child.tag == "summary"
+                steps.append((self._open, child, seen))
+            if child.tail and not folded:
+                steps.append((self._text, child.tail, seen))
+        self._steps.extend(reversed(steps))
+
+    def _open_special(self, element: Any, tag: str, seen: Seen) -> None:  # noqa: ANN401 - as above
+        """Emit what stands for an element whose content is no text of the page."""
+        if not seen.shown or hides(element, tag, self._declared.get(element, {})):
+            return
+        if tag == "input" and (element.get("type") or "text").lower() in _TYPED:
+            self._text(f" {element.get('value') or ''} ", seen)
+        elif tag == "select":
+            self._text(f" {_chosen(element)} ", seen)
+        elif tag == "img":
+            self._text(_image(element), seen)
+        elif tag in {"iframe", "frame"} and not _is_tiny(element):
+            self._framed(element)
+        elif tag == "math":
+            from claimcheck.documents.formula import linear
+
+            self._text(linear(element), seen)
+
+    def _framed(self, element: Any) -> None:  # noqa: ANN401 - as above
+        if text := self._frame(element):
+            kept = text.replace("\n", flow.KEPT_BREAK).replace("\t", flow.TAB)
+            self._emit(flow.PARAGRAPH + kept + flow.PARAGRAPH)
+
+    # ---- shadow trees: a browser shows them, and in them what stands in their host
+
+    def _leave_shadow(self) -> None:
+        self._slotted.pop()
+
+    def _slot(self, slot: Any, seen: Seen) -> None:  # noqa: ANN401 - as above
+        host = self._slotted[-1]
+        name = slot.get("name") or ""
+        given: list[tuple[Any, ...]] = []
+        if not name and host.text:
+            given.append((self._text, host.text, seen))
+        for child in host:
+            is_given = isinstance(child.tag, str) and child.tag != "template"
+            if is_given and (child.get("slot") or "") == name:
+                given.append((self._open, child, seen))
+            if not name and child.tail:
+                given.append((self._text, child.tail, seen))
+        if not given:
+            self._children(slot, "", seen)
+            return
+        self._steps.extend(reversed(given))
+
+    # ---- parts that are finished when they end
+
+    def _begin_buffer(self) -> None:
+        self._buffers.append(self.pieces)
+        self.pieces = []
+
+    def _end_buffer(self) -> str:
+        text = "".join(self.pieces)
+        self.pieces = self._buffers.pop()
+        return text
+
+    def _set_aside(self) -> None:
+        self._begin_buffer()
+        self._later(self._end_struck)
+
+    def _end_struck(self) -> None:
+        text = self._end_buffer()
+        if text.strip():
+            self.struck.append(text)
+
+    def _end_quote(self) -> None:
+        self._emit("”" if self._quotes % 2 else "’")
+        self._quotes -= 1
+
+    def _end_reading(self) -> None:
+        reading = self._end_buffer().strip()
+        if self._readings:
+            self._readings[-1].append(reading)
+        elif reading:
+            self._emit(f"({reading})")
+
+    def _end_ruby(self) -> None:
+        reading = "".join(self._readings.pop())
+        if reading:
+            self._emit(f"({reading})")
+
+    # ---- tables
+
+    def _begin_row(self) -> None:
+        self._begin_buffer()
+        if self._tables:
+            self._tables[-1].column = 0
+
+    def _begin_cell(self, element: Any) -> None:  # noqa: ANN401 - as above
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        while table.reaching.get(table.column, 0) > 0:
+            table.reaching[table.column] -= 1
+            table.column += 1
+            self._emit(flow.CELL)
+        wide, rows = _number(element.get("colspan")), _number(element.get("rowspan"))
+        if rows > 1:
+            for column in range(table.column, table.column + wide):
+                table.reaching[column] = rows - 1
+        table.column += wide
+
+    def _end_cell(self, element: Any) -> None:  # noqa: ANN401 - as above
+        self._emit(flow.CELL * _number(element.get("colspan")))
+
+    def _end_row(self) -> None:
+        content = self._end_buffer()
+        self._emit(flow.SOFT_LINE + flow.row(content) + flow.SOFT_LINE)
+
+    def _end_table(self) -> None:
+        self._tables.pop()
+        self._emit(flow.PARAGRAPH)
+
+
+def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:  # noqa: ANN401 - as above
+    """Return the mark that begins raised or lowered text; nothing for text on the line."""
+    align = declared.get("vertical-align", "")
+    if tag == "sub" or (align == "sub" and _is_short(element)):
+        return flow.LOWERED
+    if tag != "sup" and not (align == "super" and _is_short(element)):
+        return ""
+    return flow.NOTE if _leads_to_note(element) else flow.RAISED
+
+
+def _is_short(element: Any) -> bool:  # noqa: ANN401 - as above
+    return len("".join(element.itertext()).strip()) <= _LONGEST_MARK
+
+
+def _leads_to_note(element: Any) -> bool:  # noqa: ANN401 - as above
+    text = "".join(element.itertext()).strip()
+    if not text or len(text) > _LONGEST_MARK:
+        return text.startswith("[") and text.endswith("]")
+    parent = element.getparent()
+    around = [element, parent] if parent is not None and parent.tag in {"a", "span"} else [element]
+    links = [*element.iter("a"), *(one for one in around if one.tag == "a")]
+    targets = [link.get("href") or "" for link in links]
+    if any(_BACK.search(target) for target in targets):
+        return False
+    if any(targets):
+        return True
+    return any(_NOTE_CLASS.search(one.get("class") or "") for one in (*around, *links))
+
+
+def _shadow_root(element: Any) -> Any:  # noqa: ANN401 - as above
+    for child in element:
+        if child.tag == "template":
+            mode = child.get("shadowrootmode") or child.get("shadowroot")
+            return child if mode == "open" else None
+    return None
+
+
+def _is_tiny(element: Any) -> bool:  # noqa: ANN401 - as above
+    sizes = (element.get("width") or "", element.get("height") or "")
+    return any(size.strip().removesuffix("px") in {"0", "1"} for size in sizes)
+
+
+def _chosen(select: Any) -> str:  # noqa: ANN401 - as above
+    options = [*select.iter("option")]
+    chosen = [one for one in options if one.get("selected") is not None] or options[:1]
+    if select.get("multiple") is not None or _number(select.get("size")) > 1:
+        chosen = options
+    return " ".join(one.text_content() for one in chosen[:_MOST_CELLS])
+
+
+def _image(element: Any) -> str:  # noqa: ANN401 - as above
+    """Return what a picture stands for where it is a sign among words: an emoji, a formula."""
+    alternative = element.get("alt") or ""
+    symbols = alternative.strip()
+    if symbols and len(symbols) <= _LONGEST_SYMBOL and not any(map(str.isalnum, symbols)):
+        return symbols if max(map(ord, symbols)) > _FIRST_SYMBOL else ""
+    if alternative and _MATH_IMAGE.search(element.get("class") or ""):
+        wrapped = _WRAPPED_TEX.fullmatch(symbols)
+        return wrapped[1].strip() if wrapped else symbols
+    return ""
+
+
+def _words_of(element: Any) -> int:  # noqa: ANN401 - as above
+    if not isinstance(element.tag, str):
+        return 0
+    total = 0
+    for one in element.iter():
+        if isinstance(one.tag, str) and one.tag not in {"script", "style", "noscript"}:
+            total += len((one.text or "").split())
+        if one is not element:
+            total += len((one.tail or "").split())
+    return total
+
+
+def _number(text: str | None) -> int:
+    return min(int(text), _MOST_CELLS) if text and text.strip().isdecimal() and int(text) else 1

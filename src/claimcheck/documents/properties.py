@@ -1,0 +1,57 @@
+"""Title and author from a file's properties: what a program or a template put there, often.
+
+A program's word or a login name is taken for nothing. What may be right is taken, and where the
+document does not bear it out, a remark asks a person to look.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcheck.documents.placeholders import is_name, is_title
+
+_BEGINNING: Final = 3000  # characters in which a document names itself and its author
+_TEMPLATE: Final = re.compile(r"template|vorlage|modèle|plantilla|draft|entwurf", re.IGNORECASE)
+
+
+def declared(title: str, author: str, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the title and the authors that a file's properties give, and remarks about them.
+
+    Args:
+        title: the title in the file's properties; "" where there is none.
+        author: the author, likewise; several are parted by semicolons.
+        text: the document's text.
+    """
+    beginning = _folded(text[:_BEGINNING])
+    title = " ".join(title.split())
+    names = [" ".join(name.split()) for name in author.split(";") if name.strip()]
+    remarks = []
+    taken_title = title if _folded(title) in beginning or _is_likely(title) else ""
+    if title and _folded(title) not in beginning:
+        remarks.append(_remark("title", title, is_taken=bool(taken_title)))
+    # One word may be a paper's name, and is somebody's login more often.
+    taken = tuple(
+        name for name in names if is_name(name) and (" " in name or _folded(name) in beginning)
+    )
+    remarks += [
+        _remark("author", name, is_taken=name in taken)
+        for name in names
+        if name not in taken or _folded(name) not in beginning
+    ]
+    return taken_title, taken, tuple(remarks)
+
+
+def _is_likely(title: str) -> bool:
+    return is_title(title) and not _TEMPLATE.search(title)
+
+
+def _remark(key: str, value: str, *, is_taken: bool) -> str:
+    said = f"the {key} '{value}' stands in the file's properties alone"
+    return (
+        f"{said}: look whether it is right" if is_taken else f"{said}, and is not taken from them"
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

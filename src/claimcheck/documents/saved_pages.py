@@ -1,0 +1,120 @@
+"""The web pages in an archive: which of them is read, and which are frames in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urldefrag, urljoin
+
+from claimcheck.documents.page_origin import is_address
+from claimcheck.documents.webpage import read_page
+from claimcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.reader import Extract, ExtractOptions
+
+PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_FRAME: Final = re.compile(
+    rb"""<(?:i?frame)\b[^>]{0,2000}?\bsrc\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s>"']{1,2000}))""",
+    re.IGNORECASE,
+)
+_MOST_NAMED: Final = 5
+_LONGEST_ADDRESS: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page in an archive.
+
+    Attributes:
+        address: its address; "" where the archive does not say.
+        data: its bytes.
+        charset: the charset that was declared outside of it.
+        saved: the day on which it was saved, as YYYY-MM-DD; "" where the archive does not say.
+        is_frame: whether it was asked for to fill a frame.
+    """
+
+    address: str
+    data: bytes
+    charset: str = ""
+    saved: str = ""
+    is_frame: bool = False
+
+
+def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = "") -> Extract:
+    """Return one of the pages in an archive, with its frames.
+
+    It is the page that is asked for; else the archive's main page; else the first that no other
+    page shows in a frame.
+
+    Args:
+        pages: the pages in the archive, in order.
+        options: how it is to be read; `part` names a page by its address or its number from 1.
+        main: the address that the archive gives as its main page; "" where it gives none.
+
+    Raises:
+        UnreadableError: there is no page in it, not the one that is asked for, or it cannot be
+            read.
+    """
+    if not pages:
+        raise UnreadableError("there is no web page in it")
+    frames = {address for page in pages for address in _frames_of(page)}
+    frames |= {page.address for page in pages if page.is_frame}
+    chosen = _chosen(pages, options.part, main, frames)
+    page = pages[chosen]
+    inside = {one.address: (one.data, one.charset) for one in pages if one is not page}
+    extract = read_page(page.data, options, page.charset, inside, page.address)
+    metadata = extract.metadata
+    if not metadata.url and is_address(page.address):
+        metadata = replace(metadata, url=page.address)
+    if not metadata.accessed:
+        metadata = replace(metadata, accessed=page.saved)
+    others = [
+        one for one in range(len(pages)) if one != chosen and pages[one].address not in frames
+    ]
+    gaps = (*extract.gaps, *([_other_pages(pages, chosen, others)] if others else []))
+    return replace(extract, metadata=metadata, gaps=gaps)
+
+
+def _chosen(pages: Sequence[SavedPage], part: str, main: str, frames: set[str]) -> int:
+    if part:
+        fitting = [at for at, page in enumerate(pages) if part in {page.address, str(at + 1)}]
+        if not fitting:
+            shown = ", ".join(f"{at} {page.address}" for at, page in enumerate(pages[:5], 1))
+            raise UnreadableError(
+                f"it has no page '{part[:100]}'", f"it has {len(pages):,}: {shown}"
+            )
+        return fitting[0]
+    for at, page in enumerate(pages):
+        if main and _same(page.address, main):
+            return at
+    return next((at for at, page in enumerate(pages) if page.address not in frames), 0)
+
+
+def _other_pages(pages: Sequence[SavedPage], chosen: int, others: Sequence[int]) -> str:
+    named = [f"{at + 1} {pages[at].address[:_LONGEST_ADDRESS]}" for at in others[:_MOST_NAMED]]
+    more = f" and {len(others) - _MOST_NAMED:,} more" if len(others) > _MOST_NAMED else ""
+    return (
+        f"page {chosen + 1} of {len(pages):,} was read"
+        f" ({pages[chosen].address[:_LONGEST_ADDRESS] or 'without address'});"
+        f" --part reads another: {', '.join(named)}{more}"
+    )
+
+
+def _frames_of(page: SavedPage) -> list[str]:
+    addresses = []
+    for hit in _FRAME.finditer(page.data):
+        source = html.unescape((hit[1] or hit[2] or hit[3]).decode("utf-8", "replace")).strip()
+        try:
+            addresses.append(urldefrag(urljoin(page.address, source)).url)
+        except ValueError:
+            continue
+    return [address for address in addresses if address != page.address]
+
+
+def _same(address: str, other: str) -> bool:
+    return urldefrag(address).url.rstrip("/") == urldefrag(other).url.rstrip("/")

@@ -1,0 +1,266 @@
+"""Which elements of a page a selector of a style sheet means.
+
+cssselect reads selectors. It would turn them into XPath, which looks at every element for every
+selector; pages have thousands of both. Here a selector is compared only with the elements that have
+the class, id or name at its end, and the number of comparisons is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from cssselect import parser as css
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NOT_LIST: Final = re.compile(r":not\(([^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]")
+_NAMES: Final = re.compile(r"[.#](?:[\w-]|\\.|[^\x00-\x7f])+")
+_ESCAPE: Final = re.compile(r"\\(.)")
+_LONGEST: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A selector as cssselect parsed it, with the names that an element and its ancestors need."""
+
+    tree: Any
+    specificity: tuple[int, int, int]
+    needed: frozenset[str]
+    end: str
+
+
+@lru_cache(maxsize=4096)
+def selectors_of(text: str) -> tuple[Selector, ...]:
+    """Return the selectors of a list that can be understood and mean elements; others are left out.
+
+    Each stands by itself, so that one that is too new does not undo the others.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    return tuple(one for part in parted(text) if (one := _selector(part)) is not None)
+
+
+def parted(text: str) -> list[str]:
+    """Part a list at its commas, but not at those in brackets or quotation marks."""
+    parts, depth, start, quoted = [], 0, 0, ""
+    for at, sign in enumerate(text):
+        if quoted:
+            quoted = "" if sign == quoted else quoted
+        elif sign in "\"'":
+            quoted = sign
+        elif sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth -= 1
+        elif sign == "," and depth == 0:
+            parts.append(text[start:at].strip())
+            start = at + 1
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
+
+
+def _selector(text: str) -> Selector | None:
+    try:
+        # cssselect reads `:not()` with one selector.
+        parsed = css.parse(_NOT_LIST.sub(_each_not, text))
+        (selector,) = parsed
+        if selector.pseudo_element is not None:
+            return None
+        tree = selector.parsed_tree
+        return Selector(tree, selector.specificity(), frozenset(_needed(tree)), _end(tree))
+    except (css.SelectorError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _each_not(hit: re.Match[str]) -> str:
+    return "".join(f":not({part})" for part in parted(hit[1]))
+
+
+def _needed(tree: Any) -> Iterator[str]:  # noqa: ANN401 - parts of a selector share no type
+    """Return the classes (`.x`), ids (`#x`) and names (`x`) without which nothing can match."""
+    while tree is not None:
+        if isinstance(tree, css.Class):
+            yield f".{tree.class_name}"
+        elif isinstance(tree, css.Hash):
+            yield f"#{tree.id}"
+        elif isinstance(tree, css.Element) and tree.element:
+            yield tree.element.lower()
+        elif isinstance(tree, css.CombinedSelector):
+            yield from _needed(tree.subselector)
+        tree = getattr(tree, "selector", None)
+
+
+def _end(tree: Any) -> str:  # noqa: ANN401 - as above
+    """Return the rarest name that the element itself has: its id, a class, its tag, or nothing."""
+    if isinstance(tree, css.CombinedSelector):
+        tree = tree.subselector
+    names: list[str] = []
+    while tree is not None:
+        if isinstance(tree, css.Hash):
+            names.append(f"#{tree.id}")
+        elif isinstance(tree, css.Class):
+            names.append(f".{tree.class_name}")
+        elif isinstance(tree, css.Element) and tree.element:
+            names.append(tree.element.lower())
+        tree = getattr(tree, "selector", None)
+    return min(names, key=lambda name: "#.".find(name[0]) % 3, default="")
+
+
+class Matcher:
+    """Looks for the elements that selectors mean, in one page, within a number of steps.
+
+    Attributes:
+        elements: the page's elements in order.
+        complete: whether the steps were enough so far.
+    """
+
+    def __init__(self, tree: Any, steps: int) -> None:  # noqa: ANN401 - lxml has no types
+        self.elements = [one for one in tree.iter() if isinstance(one.tag, str)]
+        self.complete = True
+        self._steps = steps
+        self._root = tree
+        self._parent: dict[Any, Any] = {}
+        self._before: dict[Any, Any] = {}
+        self._classes: dict[Any, frozenset[str]] = {}
+        self._named: dict[str, list[Any]] = defaultdict(list)
+        last: dict[Any, Any] = {}
+        for element in self.elements:
+            parent = element.getparent()
+            self._parent[element] = parent
+            self._before[element] = last.get(parent)
+            last[parent] = element
+            self._named[element.tag.lower()].append(element)
+            if names := element.get("class"):
+                classes = frozenset(names.split())
+                self._classes[element] = classes
+                for name in classes:
+                    self._named[f".{name}"].append(element)
+            if name := element.get("id"):
+                self._named[f"#{name}"].append(element)
+
+    def may_have(self, text: str) -> bool:
+        """Whether the page has every class and id that a selector names, judged by its text."""
+        plain = _IN_BRACKETS.sub("", text)
+        return all(_ESCAPE.sub(r"\1", name) in self._named for name in _NAMES.findall(plain))
+
+    def knows(self, selector: Selector) -> bool:
+        """Whether the page has all the names that a selector needs."""
+        return all(name in self._named for name in selector.needed)
+
+    def matching(self, selector: Selector) -> list[Any]:
+        """Return the elements that a selector means; none once the steps are used up."""
+        candidates: Sequence[Any] = self.elements
+        if selector.end:
+            candidates = self._named.get(selector.end, ())
+        return [one for one in candidates if self._matches(selector.tree, one)]
+
+    def _matches(self, tree: Any, element: Any) -> bool:  # noqa: ANN401, C901, PLR0911 - one branch a kind of selector
+        self._steps -= 1
+        if self._steps < 0:
+            self.complete = False
+            return False
+        if isinstance(tree, css.Element):
+            return not tree.element or tree.element.lower() == element.tag.lower()
+        if isinstance(tree, css.CombinedSelector):
+            return self._combined(tree, element)
+        if not self._matches(tree.selector, element):
+            return False
+        if isinstance(tree, css.Class):
+            return tree.class_name in self._classes.get(element, ())
+        if isinstance(tree, css.Hash):
+            return bool(element.get("id") == tree.id)
+        if isinstance(tree, css.Attrib):
+            return _has_attribute(tree, element)
+        if isinstance(tree, css.Negation):
+            return not self._matches(tree.subselector, element)
+        if isinstance(tree, (css.Matching, css.SpecificityAdjustment)):
+            return any(self._matches(one, element) for one in tree.selector_list)
+        if isinstance(tree, css.Pseudo):
+            return self._pseudo(tree.ident.lower(), element)
+        if isinstance(tree, css.Function):
+            return self._function(tree, element)
+        return False
+
+    def _combined(self, tree: Any, element: Any) -> bool:  # noqa: ANN401 - as above
+        if not self._matches(tree.subselector, element):
+            return False
+        step = self._before if tree.combinator in {"+", "~"} else self._parent
+        other = step.get(element)
+        while other is not None:
+            if self._matches(tree.selector, other):
+                return True
+            if tree.combinator in {"+", ">"}:
+                return False
+            other = step.get(other)
+        return False
+
+    def _pseudo(self, name: str, element: Any) -> bool:  # noqa: ANN401 - as above
+        first, last = self._before.get(element) is None, self._after(element) is None
+        holds = {
+            "root": element is self._root,
+            "link": element.tag == "a" and element.get("href") is not None,
+            "any-link": element.tag == "a" and element.get("href") is not None,
+            "first-child": first,
+            "last-child": last,
+            "only-child": first and last,
+            "empty": len(element) == 0 and not (element.text or ""),
+            "checked": element.get("checked") is not None,
+            "disabled": element.get("disabled") is not None,
+            "enabled": element.get("disabled") is None,
+        }
+        if name == "first-of-type":
+            return self._count(element, same_type=True) == 1
+        # States such as `hover` are not those of a page that has just been opened.
+        return holds.get(name, False)
+
+    def _function(self, tree: Any, element: Any) -> bool:  # noqa: ANN401 - as above
+        name = tree.name.lower()
+        if name not in {"nth-child", "nth-of-type"}:
+            return False
+        step, first = css.parse_series(tree.arguments)
+        place = self._count(element, same_type=name == "nth-of-type") - first
+        return place == 0 if step == 0 else place % step == 0 and place // step >= 0
+
+    def _count(self, element: Any, *, same_type: bool) -> int:  # noqa: ANN401 - as above
+        count, other = 1, self._before.get(element)
+        while other is not None:
+            self._steps -= 1
+            count += not same_type or other.tag == element.tag
+            other = self._before.get(other)
+        return count
+
+    def _after(self, element: Any) -> Any:  # noqa: ANN401 - as above
+        other = element.getnext()
+        while other is not None and not isinstance(other.tag, str):
+            other = other.getnext()
+        return other
+
+
+def _has_attribute(tree: Any, element: Any) -> bool:  # noqa: ANN401, PLR0911 - one line an operator
+    value = element.get(tree.attrib.lower())
+    if value is None:
+        return False
+    if tree.operator == "exists":
+        return True
+    wanted = str(tree.value.value if hasattr(tree.value, "value") else tree.value or "")
+    if getattr(tree, "flag", None) == "i":
+        value, wanted = value.lower(), wanted.lower()
+    if tree.operator == "=":
+        return bool(value == wanted)
+    if tree.operator == "~=":
+        return wanted in value.split()
+    if tree.operator == "|=":
+        return bool(value == wanted or value.startswith(f"{wanted}-"))
+    if not wanted:
+        return False
+    if tree.operator == "^=":
+        return bool(value.startswith(wanted))
+    if tree.operator == "$=":
+        return bool(value.endswith(wanted))
+    return tree.operator == "*=" and wanted in value

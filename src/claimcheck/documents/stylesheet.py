@@ -1,0 +1,247 @@
+"""What the style sheets in a web page declare for its elements: the part that can hide a text.
+
+Sheets that lie elsewhere are not fetched. Values are declared ones after the cascade (importance,
+inline style, layers, specificity, order); what is inherited is the walk's affair.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import tinycss2
+
+from claimcheck.documents.selector import Matcher, Selector, parted, selectors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PROPERTIES: Final = frozenset(
+    {
+        "background", "background-color", "clip", "clip-path", "color", "display", "float",
+        "font-size", "height", "left", "max-height", "max-width", "opacity", "overflow",
+        "overflow-x", "overflow-y", "position", "text-decoration", "text-decoration-line",
+        "text-indent", "top", "transform", "vertical-align", "visibility", "white-space", "width",
+    }
+)  # fmt: skip
+# A rule that sets none of these neither hides nor shows a text, nor parts it into blocks.
+_TELLING: Final = re.compile(
+    r"display|visibility|clip|opacity|text-indent|text-decoration|max-height|max-width|float|"
+    r"position|font-size\s*:\s*0|transparent|scale|height\s*:\s*[01](?:px)?\b|"
+    r"width\s*:\s*[01](?:px)?\b|overflow|vertical-align|:\s*-\d{3}",
+    re.IGNORECASE,
+)
+_TOKEN: Final = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)"']*\)""", re.DOTALL
+)
+_RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_LENGTH: Final = re.compile(r"([\d.]+)(px|em|rem)")
+_WIDTH: Final = 1280.0
+_HEIGHT: Final = 2000.0
+_EM: Final = 16.0
+_ELSEWHERE: Final = re.compile(
+    r"prefers-reduced|orientation\s*:\s*portrait|prefers-color-scheme\s*:\s*dark|"
+    r"hover\s*:\s*none|pointer\s*:\s*coarse|-ms-high|forced-colors\s*:\s*active|resolution|"
+    r"device-pixel-ratio|display-mode"
+)
+_MOST_RULES: Final = 60_000
+_MOST_STEPS: Final = 4_000_000
+_DEEPEST: Final = 6
+_UNLAYERED: Final = 1_000_000
+
+Declared = dict[str, str]
+_Declarations = dict[str, tuple[str, bool]]  # a value, and whether it is important
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What is declared for elements; `complete` is false where the sheets were too large."""
+
+    declared: dict[Any, Declared] = field(default_factory=dict)
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class _Rules:
+    """Rules in order: their selectors' text, what they declare, and the layer's rank."""
+
+    found: list[tuple[str, _Declarations, int]] = field(default_factory=list)
+    layers: dict[str, int] = field(default_factory=dict)
+    complete: bool = True
+
+    def layer(self, name: str) -> int:
+        """Return a layer's rank: layers named later go before those named earlier."""
+        return self.layers.setdefault(name or f" {len(self.layers)}", len(self.layers))
+
+
+def styles_of(tree: Any) -> Styles:  # noqa: ANN401 - lxml has no types
+    """Return what the sheets in a page, and its elements' own styles, declare.
+
+    Args:
+        tree: the page, as lxml parsed it.
+    """
+    matcher = Matcher(tree, _MOST_STEPS)
+    rules = _Rules()
+    for sheet in _sheets(tree):
+        _gather(_slim(sheet, matcher), rules)
+    winners = _Winners()
+    order = 0
+    for text, declared, layer in rules.found:
+        for selector in _possible(text, matcher):
+            order += 1
+            for element in matcher.matching(selector):
+                winners.add(element, declared, (False, layer, selector.specificity, order))
+    winners.add_inline(matcher.elements)
+    return Styles(winners.values(), rules.complete and matcher.complete)
+
+
+def inline_styles_of(tree: Any) -> Styles:  # noqa: ANN401 - as above
+    """Return what the elements of a page declare for themselves, its sheets left out."""
+    winners = _Winners()
+    winners.add_inline(one for one in tree.iter() if isinstance(one.tag, str))
+    return Styles(winners.values())
+
+
+_Rank = tuple[bool, int, tuple[int, int, int], int]
+
+
+class _Winners:
+    """The declarations that win for each element, by importance and rank."""
+
+    def __init__(self) -> None:
+        self._of: dict[Any, dict[str, tuple[tuple[bool, _Rank], str]]] = {}
+
+    def add(self, element: Any, declared: _Declarations, rank: _Rank) -> None:  # noqa: ANN401 - as above
+        """Take in what a rule declares for an element."""
+        mine = self._of.setdefault(element, {})
+        for name, (value, important) in declared.items():
+            full = (important, rank)
+            if name not in mine or full >= mine[name][0]:
+                mine[name] = (full, value)
+
+    def add_inline(self, elements: Iterable[Any]) -> None:
+        """Take in what elements declare for themselves."""
+        for element in elements:
+            if style := element.get("style"):
+                self.add(element, _declarations(style), (True, _UNLAYERED, (0, 0, 0), 0))
+
+    def values(self) -> dict[Any, Declared]:
+        """Return the values alone."""
+        return {
+            element: {name: value for name, (_rank, value) in mine.items()}
+            for element, mine in self._of.items()
+        }
+
+
+def _sheets(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+    for element in tree.iter("style"):
+        kind = (element.get("type") or "text/css").strip().lower()
+        media = element.get("media")
+        if kind == "text/css" and (not media or _applies(media.lower())):
+            yield "".join(element.itertext())
+
+
+def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:
+    return tuple(one for one in selectors_of(text) if matcher.knows(one))
+
+
+def _slim(sheet: str, matcher: Matcher) -> str:
+    """Leave out comments, and rules that can do nothing here: reading them takes long.
+
+    These are rules that declare nothing of interest, or are for classes and ids that the page has
+    not.
+    """
+
+    def kept(rule: re.Match[str]) -> str:
+        before, _, prelude = rule[1].rpartition(";")
+        if not _TELLING.search(rule[2]) or prelude.lstrip().startswith("@font-face"):
+            return f"{before};" if before else ""
+        if prelude.lstrip().startswith("@"):
+            return rule[0]
+        return rule[0] if any(map(matcher.may_have, parted(prelude))) else ""
+
+    return _RULE.sub(kept, _TOKEN.sub(_without_braces, sheet))
+
+
+def _without_braces(hit: re.Match[str]) -> str:
+    token = hit[0]
+    if token.startswith("/*"):
+        return " "
+    if token.startswith(("url", "URL")):
+        return "url()"
+    return token if not any(sign in token for sign in "{};") else '""'
+
+
+def _gather(sheet: str, rules: _Rules) -> None:
+    nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    _gather_nodes(nodes, rules, _UNLAYERED, 0)
+
+
+def _gather_nodes(nodes: list[Any], rules: _Rules, layer: int, depth: int) -> None:
+    for node in nodes:
+        if len(rules.found) >= _MOST_RULES:
+            rules.complete = False
+            return
+        if node.type == "qualified-rule":
+            declared = _declarations(node.content)
+            if declared:
+                rules.found.append((tinycss2.serialize(node.prelude), declared, layer))
+        elif node.type == "at-rule" and depth < _DEEPEST:
+            _at_rule(node, rules, layer, depth)
+
+
+def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
+    keyword = node.lower_at_keyword
+    prelude = tinycss2.serialize(node.prelude).strip().lower()
+    if keyword == "layer":
+        ranks = [rules.layer(name.strip()) for name in prelude.split(",")]
+        layer = min(layer, ranks[-1])
+    if node.content is None:
+        return
+    is_met = {
+        "media": keyword == "media" and _applies(prelude),
+        "supports": not prelude.startswith("not"),
+        "layer": True,
+    }
+    if is_met.get(keyword, False):
+        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        _gather_nodes(inner, rules, layer, depth + 1)
+
+
+def _applies(query: str) -> bool:
+    """Whether a media query holds on a desktop's screen."""
+    return any(_holds(one.strip()) for one in query.split(","))
+
+
+def _holds(query: str) -> bool:
+    if query.startswith(("print", "speech", "not ", "only print")) or _ELSEWHERE.search(query):
+        return False
+    for feature, length in re.findall(r"\(\s*([a-z-]+)\s*:\s*([^)]+)\)", query):
+        size = _length(length)
+        if size is None:
+            continue
+        most = _HEIGHT if feature.endswith("height") else _WIDTH
+        if (feature.startswith("max-") and size < most) or (
+            feature.startswith("min-") and size > most
+        ):
+            return False
+    for sign, length in re.findall(r"width\s*([<>]=?)\s*([\d.]+(?:px|em|rem))", query):
+        size = _length(length) or 0.0
+        if (sign.startswith("<") and size < _WIDTH) or (sign.startswith(">") and size > _WIDTH):
+            return False
+    return True
+
+
+def _length(text: str) -> float | None:
+    hit = _LENGTH.match(text.strip())
+    return float(hit[1]) * (1.0 if hit[2] == "px" else _EM) if hit else None
+
+
+def _declarations(content: Any) -> _Declarations:  # noqa: ANN401 - as above
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return {
+        node.lower_name: (tinycss2.serialize(node.value).strip().lower(), node.important)
+        for node in nodes
+        if node.type == "declaration" and node.lower_name in PROPERTIES
+    }

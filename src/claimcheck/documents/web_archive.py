@@ -1,0 +1,78 @@
+"""The web pages in a WARC: what servers answered with, and what was saved without an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import IO, Any, Final
+
+from claimcheck.documents.page_origin import is_address
+from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage
+from claimcheck.errors import UnreadableError
+
+_MAX_PAGE: Final = 64 << 20
+_MAX_PAGES: Final = 256 << 20
+_DAY: Final = len("2021-05-05")
+
+
+def pages_of(file: IO[bytes]) -> list[SavedPage]:
+    """Return the web pages of a WARC, in order.
+
+    Args:
+        file: the archive, packed or not.
+
+    Raises:
+        UnreadableError: it is damaged, or its pages are too large.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    left = _MAX_PAGES
+    frames: set[str] = set()
+    pages: list[SavedPage] = []
+    try:
+        for record in ArchiveIterator(file):
+            if record.rec_type == "request" and _fills_frame(record):
+                frames.add(_address(record))
+            media_type = _media_type(record)
+            if media_type.partition(";")[0].strip().lower() not in PAGE_TYPES:
+                continue
+            body = _body(record)
+            left -= len(body)
+            if left < 0:
+                raise UnreadableError(f"its pages are larger than {_MAX_PAGES:,} bytes together")
+            charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
+            day = str(record.rec_headers.get_header("WARC-Date") or "")[:_DAY]
+            pages.append(SavedPage(_address(record), body, charset, day))
+    except ArchiveLoadFailed as error:
+        raise UnreadableError(f"it is damaged, or no web archive: {error}") from None
+    except AttributeError:  # all that warcio says of it
+        raise UnreadableError("it is damaged: a response in it names no address") from None
+    return [replace(page, is_frame=page.address in frames) for page in pages]
+
+
+def _fills_frame(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
+    """Whether a browser asked for something to show it in a frame."""
+    headers = record.http_headers
+    wanted = headers.get_header("Sec-Fetch-Dest") if headers is not None else ""
+    return str(wanted or "").lower() in {"iframe", "frame", "embed", "object"}
+
+
+def _media_type(record: Any) -> str:  # noqa: ANN401 - as above
+    if record.rec_type == "resource":
+        return str(record.rec_headers.get_header("Content-Type") or "")
+    headers = record.http_headers
+    if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
+        return ""
+    return str(headers.get_header("Content-Type") or "")
+
+
+def _body(record: Any) -> bytes:  # noqa: ANN401 - as above
+    body: bytes = record.content_stream().read(_MAX_PAGE + 1)
+    if len(body) > _MAX_PAGE:
+        raise UnreadableError(f"its page is larger than {_MAX_PAGE:,} bytes")
+    return body
+
+
+def _address(record: Any) -> str:  # noqa: ANN401 - as above
+    address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    return address if is_address(address) or record.rec_type == "resource" else ""

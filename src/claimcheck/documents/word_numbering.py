@@ -1,0 +1,135 @@
+"""The numbers that Word sets before paragraphs: `§ 3`, `5.1`, `(b)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.package import attribute, child, local
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_PLACE: Final = re.compile(r"%(\d)")
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LARGEST: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How paragraphs of a level are numbered."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _List:
+    """A list: its levels, and how far each has counted."""
+
+    levels: dict[int, _Level]
+    reached: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """The lists of a document, which count while its paragraphs are read.
+
+    Args:
+        tree: the part `numbering.xml`; None where there is none.
+    """
+
+    def __init__(self, tree: Element | None) -> None:
+        self._lists: dict[str, _List] = {}
+        self._of: dict[str, str] = {}
+        for element in tree if tree is not None else ():
+            if local(element) == "abstractNum":
+                name = attribute(element, "abstractNumId")
+                self._lists[name] = _List(dict(_levels(element)))
+            elif local(element) == "num":
+                self._number(element)
+
+    def label(self, number: str, level: int) -> str:
+        """Return what stands before the next paragraph of a list; "" for a bullet or no list.
+
+        Args:
+            number: the list's `numId`.
+            level: the paragraph's level, from 0.
+        """
+        current = self._lists.get(self._of.get(number, ""))
+        rule = current.levels.get(level) if current else None
+        if current is None or rule is None:
+            return ""
+        current.reached[level] = current.reached.get(level, rule.start - 1) + 1
+        for deeper in [one for one in current.reached if one > level]:
+            del current.reached[deeper]
+        if rule.format in {"bullet", "none"}:
+            return ""
+        return _PLACE.sub(lambda place: self._value(current, int(place[1]) - 1), rule.text).strip()
+
+    def _value(self, current: _List, level: int) -> str:
+        rule = current.levels.get(level, _Level())
+        return _written(current.reached.get(level, rule.start), rule.format)
+
+    def _number(self, element: Element) -> None:
+        number, base = attribute(element, "numId"), child(element, "abstractNumId")
+        name = attribute(base, "val") if base is not None else ""
+        changes = [one for one in element if local(one) == "lvlOverride"]
+        if changes and name in self._lists:
+            levels = dict(self._lists[name].levels)
+            for change in changes:
+                at, start = _whole(attribute(change, "ilvl")), child(change, "startOverride")
+                level = levels.get(at, _Level())
+                if start is not None:
+                    levels[at] = _Level(_whole(attribute(start, "val")), level.format, level.text)
+                levels |= dict(_levels(change))
+            name = f"{name} {number}"
+            self._lists[name] = _List(levels)
+        self._of[number] = name
+
+
+def _levels(element: Element) -> list[tuple[int, _Level]]:
+    levels = []
+    for level in element:
+        if local(level) != "lvl":
+            continue
+        values = {
+            local(one): attribute(one, "val")
+            for one in level
+            if local(one) in {"start", "numFmt", "lvlText"}
+        }
+        rule = _Level(
+            _whole(values.get("start", "1"), 1), values.get("numFmt", "decimal"),
+            values.get("lvlText", ""),
+        )  # fmt: skip
+        levels.append((_whole(attribute(level, "ilvl")), rule))
+    return levels
+
+
+def _whole(text: str, otherwise: int = 0) -> int:
+    return min(int(text), _LARGEST) if text.isdecimal() else otherwise
+
+
+def _written(number: int, form: str) -> str:
+    if form in {"lowerRoman", "upperRoman"}:
+        roman = _roman(number)
+        return roman.upper() if form == "upperRoman" else roman
+    if form in {"lowerLetter", "upperLetter"} and number > 0:
+        count, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) * min(count + 1, 10)
+        return letters.upper() if form == "upperLetter" else letters
+    return f"{number:02}" if form == "decimalZero" else str(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:  # noqa: PLR2004 - what Roman numerals can write
+        return str(number)
+    letters = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        letters += sign * count
+    return letters

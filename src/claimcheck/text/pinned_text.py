@@ -1,0 +1,206 @@
+"""The form of a text that is taken out of a document and pinned beside it: its few marks.
+
+A pinned text is what a person sees of a document, in reading order. These signs in it are no words:
+
+    form feed           between two pages
+    [00:01:02.500]      at the beginning of a line: the time of a cue
+    tab                 between the cells of a row; an empty cell keeps its tab
+    line feed           the end of a line, a row, a paragraph; an empty line between paragraphs
+    ^6   ^(n+1)         raised text: 10^6 is not 106; brackets where it would join what follows
+    _2                  lowered text, where it would join a number: log_2 8
+    ^[3]                a raised mark that leads to a note, and is no part of the sentence
+    U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
+    [struck 3] …        a line each after that: what it is, its page or number if any, the words
+
+A sign of the document that could be taken for one of these is replaced: control characters become
+U+FFFD, so that a form feed inside a word is no end of a page. Regions of the text, such as the main
+part of a web page or lines whose letters are doubtful, are no marks: the record has their offsets.
+
+Everything here is pure. Readers write a text with the functions of the first half; whoever looks
+quotations up reads it with those of the second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from claimcheck import model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FORMAT: Final = 2  # 1 had page breaks and times alone, and no word in the record
+PAGE_BREAK: Final = "\f"
+CELL: Final = "\t"
+SEPARATOR: Final = "\x1d"
+UNREADABLE: Final = "\ufffd"
+
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOTE_MARK: Final = re.compile(r"\^\[[^\[\]\n]{1,40}\]")
+_WORD: Final = re.compile(r"[^\W_]+|[*†‡§¶#]+")
+_ORDINAL: Final = frozenset(
+    {"st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "nde", "º", "ª"}
+)
+_NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[*†‡§¶]{1,3}")
+_BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
+_FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
+_ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
+_INVISIBLE: Final = "\u2060"
+
+
+class Kind(StrEnum):
+    """What stands aside from the flow."""
+
+    HEAD = "head"  # a running head of a page
+    FOOT = "foot"  # a running foot of a page
+    LINE = "line"  # numbers of lines in a margin
+    NOTE = "note"  # a footnote or an endnote
+    STRUCK = "struck"  # struck out: the document takes it back
+    BOX = "box"  # a text box beside the flow
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was read and is not in the flow.
+
+    Attributes:
+        kind: what it is.
+        text: its words, without ends of lines.
+        label: the page that it stands on, or the number of the note; "" where there is none.
+    """
+
+    kind: Kind
+    text: str
+    label: str = ""
+
+
+def form_of(extractor: str | None) -> int:
+    """Return the form of a text, from what its record says of its extractor.
+
+    Args:
+        extractor: the record's word for it; None where there is none, as for plain text.
+    """
+    hit = _FORM.search(extractor or "")
+    return int(hit[1]) if hit else 1
+
+
+def clean(text: str) -> str:
+    """Replace the document's own control characters by U+FFFD; tabs and line feeds stay.
+
+    To be called on what a document says before any mark is put into it. The ends of lines of other
+    systems become line feeds.
+    """
+    return _CONTROLS.sub(UNREADABLE, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def raised(text: str, before: str = "", after: str = "") -> str:
+    """Return raised text as it is pinned.
+
+    Args:
+        text: what is raised.
+        before: what stands directly before it; its last sign decides.
+        after: what stands directly after it; its first sign decides.
+
+    Returns:
+        `^` and the text; in brackets where it is more than one word, or what follows would join it.
+        The letters of an ordinal number stand unmarked: 1st, 2nd, 3e. A number after a word of four
+        letters or more, a year or a closing mark is a note's: it becomes `^[3]`.
+    """
+    words = " ".join(text.split())
+    if not words:
+        return ""
+    if words.lower() in _ORDINAL and before[-1:].isdigit() and not after[:1].isalnum():
+        return words
+    if words.startswith("[") and words.endswith("]"):
+        return note_mark(words)
+    if _looks_like_note(words, before):
+        return note_mark(words)
+    joins = words[-1].isalnum() and after[:1].isalnum()
+    plain = len(words) == 1 or _WORD.fullmatch(words.lstrip("+-−–").replace(".", ""))
+    return f"^({words})" if joins or not plain else f"^{words}"
+
+
+def note_mark(text: str) -> str:
+    """Return a raised mark that leads to a note as it is pinned: ^[3]."""
+    words = " ".join(text.split()).strip("[]()")
+    return f"^[{words}]" if words else ""
+
+
+def lowered(text: str, before: str = "", after: str = "") -> str:
+    """Return lowered text as it is pinned: as it is, but apart from digits that it would join.
+
+    Args:
+        text: what is lowered.
+        before: what stands directly before it.
+        after: what stands directly after it.
+    """
+    words = " ".join(text.split())
+    if not words or not any(sign.isdigit() for sign in words):
+        return words
+    mark = "_" if before[-1:].isdigit() else ""
+    blank = " " if after[:1].isdigit() and words[-1].isdigit() else ""
+    return f"{mark}{words}{blank}"
+
+
+def pinned(pages: Sequence[str], asides: Iterable[Aside] = ()) -> str:
+    """Put a pinned text together.
+
+    Args:
+        pages: the flow, a page each; one where the document has no pages.
+        asides: what stands apart from it, in order.
+
+    Returns:
+        The text, which ends with a line feed. The flow's offsets are those of the pages joined by a
+        form feed, whatever stands aside.
+    """
+    flow = PAGE_BREAK.join(page if page.endswith("\n") else f"{page}\n" for page in pages)
+    lines = [
+        f"[{one.kind} {one.label}] {words}\n" if one.label else f"[{one.kind}] {words}\n"
+        for one in asides
+        if (words := " ".join(one.text.split()))
+    ]
+    return f"{flow}{SEPARATOR}\n{''.join(lines)}" if lines else flow
+
+
+def flow_end(text: str) -> int:
+    """Return the offset at which the flow of a pinned text ends."""
+    at = text.find(f"{SEPARATOR}\n")
+    return len(text) if at < 0 else at
+
+
+def asides_of(text: str) -> tuple[model.Aside, ...]:
+    """Return what stands aside in a pinned text, in order."""
+    start = flow_end(text) + len(SEPARATOR) + 1
+    spans = []
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if hit := _ASIDE.match(text, start, end):
+            spans.append(model.Aside(hit[1], hit[2] or "", start, end))
+        start = end + 1
+    return tuple(spans)
+
+
+def without_note_marks(text: str) -> str:
+    """Blank the marks of notes, sign for sign, so that a quotation may run over them.
+
+    What it leaves is invisible, so that `2020^[3], the` reads `2020, the`; between two letters or
+    digits blanks are left, which keep them apart.
+    """
+    if "^[" not in text:
+        return text
+    return _NOTE_MARK.sub(_blank, text)
+
+
+def _blank(hit: re.Match[str]) -> str:
+    text, start, end = hit.string, hit.start(), hit.end()
+    apart = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+    return (" " if apart else _INVISIBLE) * (end - start)
+
+
+def _looks_like_note(words: str, before: str) -> bool:
+    """Whether a raised number can only be a note's: nobody raises a word or a year to a power."""
+    return bool(_NOTE_NUMBER.fullmatch(words) and _BEFORE_NOTE.search(before))
