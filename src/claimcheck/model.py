@@ -241,7 +241,7 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class AsideSpan:
     """A passage of a document that was read, and does not stand in its flow.
 
     Attributes:
@@ -273,7 +273,7 @@ class Content(Protocol):
         """Its pages or its time codes, in order; the marks themselves are blanks in the text."""
 
     @property
-    def asides(self) -> tuple[Aside, ...]:
+    def asides(self) -> tuple[AsideSpan, ...]:
         """What stands after its flow, in order."""
 
 
@@ -283,7 +283,7 @@ class PinnedText:
 
     text: str | None = None
     locators: tuple[Locator, ...] = ()
-    asides: tuple[Aside, ...] = ()
+    asides: tuple[AsideSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +335,7 @@ class Source:
         return self.content.locators
 
     @property
-    def asides(self) -> tuple[Aside, ...]:
+    def asides(self) -> tuple[AsideSpan, ...]:
         """What of the text stands after its flow, in order."""
         return self.content.asides
 

@@ -348,6 +348,9 @@ WRITTEN: dict[Form, Callable[[Key], st.SearchStrategy[str]]] = {
             st.text("0123456789", min_size=63, max_size=63).map("4".__add__),
         )
     ),
+    Form.SPANS: lambda _key: st.one_of(
+        st.sampled_from(["0-12", '"4500-4800"']), flow_list(st.sampled_from(["3-9", '"12-4500"']))
+    ),
     Form.FINGERPRINT: lambda _key: st.just("sha256:" + 32 * "0f"),
     Form.FILE: lambda _key: either(
         st.sampled_from(["2020", "1.5", "a/b c.txt", "true", "été.pdf"])

@@ -39,6 +39,7 @@ _FORMS = {
     Form.WEB_ADDRESS: "an address: `https://…`",
     Form.LANGUAGE: "a language: `en`, `pt-BR`",
     Form.SHA256: "64 hexadecimal digits",
+    Form.SPANS: "spans of the text, such as `120-4500`",
     Form.FINGERPRINT: "`sha256:` and 64 hexadecimal digits",
     Form.FILE: "a file's name",
     Form.FOLDER: "a folder's name",

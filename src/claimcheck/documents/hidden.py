@@ -101,7 +101,13 @@ def hides(element: Any, tag: str, declared: Mapping[str, str]) -> bool:  # noqa:
 
 
 def seen_in(tag: str, declared: Mapping[str, str], seen: Seen) -> Seen:
-    """Return what holds inside an element."""
+    """Return what holds inside an element.
+
+    Args:
+        tag: its name in small letters.
+        declared: what the style sheets declare for it.
+        seen: what holds around it.
+    """
     display = declared.get("display", "").split(" ")[0]
     items = display in _ITEM_PARENTS
     if seen.in_items != items:

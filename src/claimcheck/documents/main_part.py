@@ -8,8 +8,9 @@ a quotation stands outside of it is no fault.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final
+
+from claimcheck.text.pinned_text import letters_of
 
 if TYPE_CHECKING:
     from claimcheck.documents.page_text import PageText
@@ -38,12 +39,12 @@ def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:
     main = [line for line in _main_text(tree, seen).split("\n") if line.strip()]
     if main and main[-1].startswith("©"):
         main.pop()
-    pieces = [_squeezed(line) for line in main]
+    pieces = [letters_of(line) for line in main]
     whole, short = "".join(pieces), {piece for piece in pieces if piece}
     if heading:
-        short.add(_squeezed(heading))
+        short.add(letters_of(heading))
     lines = [hit.span() for hit in _LINE.finditer(seen.text)]
-    letters = [_squeezed(_NOTE_MARK.sub("", seen.text[start:end])) for start, end in lines]
+    letters = [letters_of(_NOTE_MARK.sub("", seen.text[start:end])) for start, end in lines]
     inside = [_stands(line, whole, short) for line in letters]
     spans = _joined(lines, inside, [len(line) >= _SENTENCE for line in letters])
     return () if spans == ((0, len(seen.text)),) else spans
@@ -71,12 +72,6 @@ def _joined(lines: list[Span], inside: list[bool], sentences: list[bool]) -> tup
             spans.append([start, end])
         last = at
     return tuple((start, end) for start, end in spans)
-
-
-def _squeezed(text: str) -> str:
-    """Return the letters and digits of a text alone: blanks and marks vary between two readings."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above

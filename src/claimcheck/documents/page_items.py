@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
+
+from claimcheck.text.pinned_text import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +72,7 @@ def plain(value: object) -> str:
 
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text alone, in small letters."""
-    folded = unicodedata.normalize("NFKC", plain(text)).casefold()
-    return "".join(sign for sign in folded if sign.isalnum())
+    return letters_of(plain(text))
 
 
 def _rank(item: dict[str, Any]) -> bool:

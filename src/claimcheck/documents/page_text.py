@@ -25,7 +25,7 @@ from claimcheck.text import pinned_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.documents.stylesheet import Styles
+    from claimcheck.documents.stylesheet import PageStyles
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _ROWS: Final = frozenset({"tr"})
@@ -69,7 +69,7 @@ class PageText:
     folded_words: int = 0
 
 
-def page_text(tree: Any, styles: Styles, frame: Frame) -> PageText:  # noqa: ANN401 - lxml has no types
+def page_text(tree: Any, styles: PageStyles, frame: Frame) -> PageText:  # noqa: ANN401 - lxml has no types
     """Return what is seen of a page.
 
     Args:

@@ -9,6 +9,7 @@ from claimcheck.documents import extract
 from claimcheck.errors import UnreadableError
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
+from claimcheck.text.pinned_text import FORMAT, form_of, letters_of, without_note_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,9 +42,25 @@ def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Verific
         extraction = extract.extract(data, kind, options, bounds)
     except (RefusedError, UnreadableError) as error:
         return Verification(source, (f"{original}: {error}",))
+    return _compare(source, original, pinned, extraction)
+
+
+def _compare(
+    source: Source, original: str, pinned: bytes, extraction: extract.Extraction
+) -> Verification:
+    """Compare a pinned text with one that was just taken out of the same document.
+
+    Args:
+        source: the source.
+        original: the path of its document.
+        pinned: its text.
+        extraction: what its document says today.
+    """
     text = extraction.extract.text
     if text.encode() == pinned:
         return Verification(source)
+    if form_of(source.extractor) < FORMAT:
+        return _compare_older(source, original, pinned.decode("utf-8", "replace"), text)
     line = _first_difference(pinned.decode("utf-8", "replace"), text)
     message = f"{source.text_path} is not what {original} says, from line {line} on"
     if source.extractor == extraction.extractor:
@@ -54,6 +71,28 @@ def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Verific
         "document"
     )
     return Verification(source, (message,), (remark,))
+
+
+def _compare_older(source: Source, original: str, pinned: str, extracted: str) -> Verification:
+    """Compare a text in an older form: what it says must stand in the document, in whatever order.
+
+    Args:
+        source: the source.
+        original: the path of its document.
+        pinned: its text.
+        extracted: the text as it is taken out today.
+    """
+    letters = letters_of(without_note_marks(extracted))
+    for number, line in enumerate(pinned.split("\n"), 1):
+        if letters_of(line) not in letters:
+            message = f"{source.text_path} is not what {original} says: line {number} is not in it"
+            return Verification(source, (message,))
+    remark = (
+        f"its text is in an older form, and every line of it stands in {original}; to take it out "
+        f"again, remove {source.place.path} and {source.text_path}, then "
+        f"`claimcheck source add {original} --id {source.id}`"
+    )
+    return Verification(source, (), (remark,))
 
 
 def _first_difference(pinned: str, extracted: str) -> int:

@@ -55,7 +55,7 @@ _Declarations = dict[str, tuple[str, bool]]  # a value, and whether it is import
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class PageStyles:
     """What is declared for elements; `complete` is false where the sheets were too large."""
 
     declared: dict[Any, Declared] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class _Rules:
         return self.layers.setdefault(name or f" {len(self.layers)}", len(self.layers))
 
 
-def styles_of(tree: Any) -> Styles:  # noqa: ANN401 - lxml has no types
+def styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - lxml has no types
     """Return what the sheets in a page, and its elements' own styles, declare.
 
     Args:
@@ -93,14 +93,14 @@ def styles_of(tree: Any) -> Styles:  # noqa: ANN401 - lxml has no types
             for element in matcher.matching(selector):
                 winners.add(element, declared, (False, layer, selector.specificity, order))
     winners.add_inline(matcher.elements)
-    return Styles(winners.values(), rules.complete and matcher.complete)
+    return PageStyles(winners.values(), rules.complete and matcher.complete)
 
 
-def inline_styles_of(tree: Any) -> Styles:  # noqa: ANN401 - as above
+def inline_styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - as above
     """Return what the elements of a page declare for themselves, its sheets left out."""
     winners = _Winners()
     winners.add_inline(one for one in tree.iter() if isinstance(one.tag, str))
-    return Styles(winners.values())
+    return PageStyles(winners.values())
 
 
 _Rank = tuple[bool, int, tuple[int, int, int], int]
@@ -113,7 +113,13 @@ class _Winners:
         self._of: dict[Any, dict[str, tuple[tuple[bool, _Rank], str]]] = {}
 
     def add(self, element: Any, declared: _Declarations, rank: _Rank) -> None:  # noqa: ANN401 - as above
-        """Take in what a rule declares for an element."""
+        """Take in what a rule declares for an element.
+
+        Args:
+            element: the element.
+            declared: the values, by property.
+            rank: what decides between rules of the same importance.
+        """
         mine = self._of.setdefault(element, {})
         for name, (value, important) in declared.items():
             full = (important, rank)

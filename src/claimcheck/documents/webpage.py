@@ -19,7 +19,7 @@ from claimcheck.documents.page_text import page_text
 from claimcheck.documents.reader import Extract
 from claimcheck.documents.stylesheet import inline_styles_of, styles_of
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import Aside, Kind, pinned
+from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +85,7 @@ def read_page(
     metadata = page_metadata(seen.tree, heading, of_page(seen.source))
     remarks = (*seen.remarks, *_proposals(seen.tree, metadata))
     main = () if options.whole_page else main_part(seen.page, seen.tree, heading)
-    text = pinned([seen.page.text], [Aside(Kind.STRUCK, text) for text in seen.page.struck])
+    text = pinned([seen.page.text], [Aside(AsideKind.STRUCK, text) for text in seen.page.struck])
     return Extract(text, metadata, remarks, seen.gaps, main)
 
 

@@ -31,7 +31,7 @@ class RunFormat:
     font: str = ""
 
 
-class Styles:
+class WordStyles:
     """The styles of a document.
 
     Args:

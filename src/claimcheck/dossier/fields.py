@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from enum import StrEnum
 
+    from claimcheck.model import Span
+
 MAX_FLAWS_SHOWN = 100
 # YAML's plain words for no value at all: editors see none there either.
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -137,6 +139,25 @@ class Fields:
         items = node.items if isinstance(node, SequenceNode) else [node]
         read = [self._text(item, f"`{key}`") for item in items]
         return tuple(text for text in read if text is not None)
+
+    def spans(self, key: str) -> tuple[Span, ...]:
+        """Read spans of a text, such as 120-4500: in order, apart, and none of them empty."""
+        spans: list[Span] = []
+        written = [text for text in self.texts(key) if self._is_span(key, text)]
+        for start, _, end in sorted((text.partition("-") for text in written), key=_span_order):
+            first, last = int(start), int(end)
+            if spans and first <= spans[-1][1]:
+                first, last = spans[-1][0], max(last, spans.pop()[1])
+            if first < last:
+                spans.append((first, last))
+        return tuple(spans)
+
+    def _is_span(self, key: str, text: str) -> bool:
+        if has_form(text, Form.SPANS):
+            return True
+        remedy = "leave the key as `source add` wrote it, or take it out"
+        self._note_value(key, text, "is no span of a text", remedy)
+        return False
 
     def day(self, key: str) -> date | None:
         """Read a date, year-month-day."""
@@ -293,3 +314,7 @@ def root_mapping(document: YamlDocument, log: FlawLog, label: str) -> Fields | N
         message = f"{label} must be a mapping of keys to values; the file holds {content}"
         log.note(message, Place(log.path, 1, 1), "")
     return None
+
+
+def _span_order(parts: tuple[str, str, str]) -> tuple[int, int]:
+    return int(parts[0]), int(parts[2])

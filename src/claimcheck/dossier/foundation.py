@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from claimcheck.dossier.listing import Listing
-    from claimcheck.model import Aside, Config, Flaw, Locator, Source
+    from claimcheck.model import AsideSpan, Config, Flaw, Locator, Source
     from claimcheck.system.tree import Tree
 
 
@@ -325,7 +325,7 @@ class _ContentOnDemand:
         return self._source.locators
 
     @property
-    def asides(self) -> tuple[Aside, ...]:
+    def asides(self) -> tuple[AsideSpan, ...]:
         return self._source.asides
 
 

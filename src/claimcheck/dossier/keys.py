@@ -26,6 +26,7 @@ class Form(Enum):
     WEB_ADDRESS = auto()
     LANGUAGE = auto()
     SHA256 = auto()
+    SPANS = auto()
     FINGERPRINT = auto()
     FILE = auto()
     FOLDER = auto()
@@ -56,6 +57,7 @@ PATTERNS = {
     Form.WEB_ADDRESS: r"""[hH][tT][tT][pP][sS]?://[A-Za-z0-9\[][^\s<>"'`\\@]*""",
     Form.LANGUAGE: "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*",
     Form.SHA256: "[0-9a-fA-F]{64}",
+    Form.SPANS: "[0-9]{1,9}-[0-9]{1,9}",
     Form.FINGERPRINT: "sha256:[0-9a-f]{64}",
 }
 _COMPILED = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}

@@ -19,7 +19,7 @@ from claimcheck.text.pinned_text import asides_of, form_of, without_note_marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Aside, Source
+    from claimcheck.model import AsideSpan, Source
 
 TIMED_SUFFIXES = (".srt", ".vtt")
 _MAIL_SUFFIXES = (".eml",)
@@ -47,7 +47,7 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
         extractor: what the record says made the text, and in which form; None for plain text.
     """
     name = document.lower()
-    asides: tuple[Aside, ...] = ()
+    asides: tuple[AsideSpan, ...] = ()
     if form_of(extractor) > 1:
         text = without_note_marks(text)
         asides = asides_of(text)
@@ -70,7 +70,7 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
     return PinnedText(text.replace("\f", " "), tuple(pages), asides)
 
 
-def aside_at(source: Source, start: int, end: int) -> Aside | None:
+def aside_at(source: Source, start: int, end: int) -> AsideSpan | None:
     """Return the aside that a span lies in; None where it stands in the flow.
 
     Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from contextlib import suppress
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
@@ -18,7 +17,6 @@ from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
-    from claimcheck.model import Span
     from claimcheck.system.tree import Tree
 
 KEYS = {
@@ -69,12 +67,12 @@ KEYS = {
         Form.TEXT, "The program, and its version, that made the text.", example="trafilatura 2.0.0"
     ),
     "main": Key(
-        Form.TEXTS,
+        Form.SPANS,
         "The main part of a page, as spans of its text; it ranks and proposes, no more.",
         example=["120-4500"],
     ),
     "doubtful": Key(
-        Form.TEXTS, "Spans of the text whose letters are in doubt.", example=["880-913"]
+        Form.SPANS, "Spans of the text whose letters are in doubt.", example=["880-913"]
     ),
     "gaps": Key(
         Form.TEXTS,
@@ -95,7 +93,6 @@ KEYS = {
         Form.CHOICE, "What the publisher said of the document afterwards.", choices=Notice
     ),
 }
-_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
@@ -176,8 +173,8 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         content=content,
         text_path=quotable.path,
         no_text_because=quotable.missing_because,
-        main=_spans(fields, "main", log),
-        doubtful=_spans(fields, "doubtful", log),
+        main=fields.spans("main"),
+        doubtful=fields.spans("doubtful"),
         gaps=fields.texts("gaps"),
         page_labels=fields.texts("page_labels"),
     )
@@ -214,21 +211,6 @@ def _named_file(fields: Fields, key: str, log: FlawLog) -> str | None:
         log.note(message, fields.place_of(key), remedy)
         return None
     return posixpath.join(posixpath.dirname(log.path), name)
-
-
-def _spans(fields: Fields, key: str, log: FlawLog) -> tuple[Span, ...]:
-    """Read spans of the text, such as 120-4500, that stand in order and apart."""
-    spans: list[Span] = []
-    for written in fields.texts(key):
-        hit = _SPAN.fullmatch(written)
-        span = (int(hit[1]), int(hit[2])) if hit else (0, 0)
-        if span[0] >= span[1] or (spans and span[0] < spans[-1][1]):
-            message = f"`{key}` has {short_repr(written)}, which is no span after those before"
-            remedy = "leave it as `source add` wrote it, or take the key out"
-            log.note(message, fields.place_of(key), remedy)
-            return ()
-        spans.append(span)
-    return tuple(spans)
 
 
 def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _PinnedFile:

@@ -49,6 +49,11 @@ _SCHEMAS: dict[Form, Schema] = {
     Form.TAGS: {**_TAG, "type": ["array", *_SCALARS], "items": _TAG},
     Form.WORDS: {"type": "array", "items": {"type": "string", "pattern": r"\S"}},
     Form.ID: {"type": _SCALARS, "pattern": _whole(Form.ID)},
+    Form.SPANS: {
+        "type": ["array", "string"],
+        "pattern": _whole(Form.SPANS),
+        "items": {"type": "string", "pattern": _whole(Form.SPANS)},
+    },
     Form.DAY: {
         "type": "string",
         "pattern": _whole(Form.DAY),

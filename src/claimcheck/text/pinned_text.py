@@ -23,6 +23,7 @@ quotations up reads it with those of the second.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -51,7 +52,7 @@ _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
 _INVISIBLE: Final = "\u2060"
 
 
-class Kind(StrEnum):
+class AsideKind(StrEnum):
     """What stands aside from the flow."""
 
     HEAD = "head"  # a running head of a page
@@ -72,9 +73,15 @@ class Aside:
         label: the page that it stands on, or the number of the note; "" where there is none.
     """
 
-    kind: Kind
+    kind: AsideKind
     text: str
     label: str = ""
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text alone, folded: two readings of it share these."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def form_of(extractor: str | None) -> int:
@@ -171,7 +178,7 @@ def flow_end(text: str) -> int:
     return len(text) if at < 0 else at
 
 
-def asides_of(text: str) -> tuple[model.Aside, ...]:
+def asides_of(text: str) -> tuple[model.AsideSpan, ...]:
     """Return what stands aside in a pinned text, in order."""
     start = flow_end(text) + len(SEPARATOR) + 1
     spans = []
@@ -179,7 +186,7 @@ def asides_of(text: str) -> tuple[model.Aside, ...]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if hit := _ASIDE.match(text, start, end):
-            spans.append(model.Aside(hit[1], hit[2] or "", start, end))
+            spans.append(model.AsideSpan(hit[1], hit[2] or "", start, end))
         start = end + 1
     return tuple(spans)
 

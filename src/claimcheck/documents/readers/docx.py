@@ -11,9 +11,9 @@ from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.symbol_fonts import letter, readable
 from claimcheck.documents.word_numbering import Numbering
-from claimcheck.documents.word_styles import RunFormat, Styles
+from claimcheck.documents.word_styles import RunFormat, WordStyles
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import UNREADABLE, Aside, Kind, clean, pinned
+from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     tree = package.tree(main)
     if tree is None:
         raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
-    body = _Body(package, main)
+    body = _WordBody(package, main)
     body.walk(tree)
     text = flow.finished("".join(body.pieces))
     asides = [*body.struck_asides(), *body.notes(), *body.heads_and_feet()]
@@ -67,7 +67,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     return Extract(pinned([text], asides), metadata, remarks, tuple(_gaps(body, package, text)))
 
 
-def _gaps(body: _Body, package: Package, text: str) -> list[str]:
+def _gaps(body: _WordBody, package: Package, text: str) -> list[str]:
     gaps = []
     if body.changes:
         gaps.append(f"{body.changes:,} changes in it are not accepted yet; it is read with them")
@@ -88,7 +88,7 @@ def _properties(package: Package) -> dict[str, str]:
     return {} if tree is None else {local(one): (one.text or "").strip() for one in tree}
 
 
-class _Body:
+class _WordBody:
     """Goes through a document's body, and keeps what stands beside its flow.
 
     Args:
@@ -103,7 +103,7 @@ class _Body:
         for name, kind, part in package.related(main):
             self._parts.setdefault(kind, []).append(part)
             self._by_id[name] = part
-        self._styles = Styles(package.tree(self._part("styles")))
+        self._styles = WordStyles(package.tree(self._part("styles")))
         self._numbering = Numbering(package.tree(self._part("numbering")))
         self.pieces: list[str] = []
         self.hidden_words = 0
@@ -119,7 +119,7 @@ class _Body:
 
     def struck_asides(self) -> list[Aside]:
         """Return what is struck out."""
-        return [Aside(Kind.STRUCK, flow.finished(text)) for text in self._struck]
+        return [Aside(AsideKind.STRUCK, flow.finished(text)) for text in self._struck]
 
     def notes(self) -> list[Aside]:
         """Return the notes that the text refers to, in its order, with their numbers."""
@@ -128,7 +128,7 @@ class _Body:
             tree = self._package.tree(self._part(kind)) if self._noted[kind] else None
             written = {attribute(one, "id"): one for one in (tree if tree is not None else ())}
             notes += [
-                Aside(Kind.NOTE, self._text_of(written[key]), _note_label(kind, number))
+                Aside(AsideKind.NOTE, self._text_of(written[key]), _note_label(kind, number))
                 for number, key in enumerate(self._noted[kind], 1)
                 if key in written
             ]
@@ -136,8 +136,8 @@ class _Body:
 
     def heads_and_feet(self) -> list[Aside]:
         """Return the texts of headers and footers, each once."""
-        asides: dict[tuple[Kind, str], Aside] = {}
-        for kind, role in (("header", Kind.HEAD), ("footer", Kind.FOOT)):
+        asides: dict[tuple[AsideKind, str], Aside] = {}
+        for kind, role in (("header", AsideKind.HEAD), ("footer", AsideKind.FOOT)):
             for part in self._parts.get(kind, ()):
                 tree = self._package.tree(part)
                 text = self._text_of(tree) if tree is not None else ""

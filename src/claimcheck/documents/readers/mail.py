@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import Aside, Kind, clean, pinned
+from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         message = _attached(message, options.part)
     if not any(message.get(name) for name in _SHOWN):
         raise UnreadableError("it has none of the headers of an e-mail")
-    body = _Body(options.charset)
+    body = _MailBody(options.charset)
     body.add(message)
     flow = "\n\n".join(text for text in body.texts if text.strip())
     if not flow.strip():
@@ -65,7 +65,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
 
 
 @dataclass(slots=True)
-class _Body:
+class _MailBody:
     """The texts of a message, and what of it is not read.
 
     Attributes:
@@ -120,7 +120,7 @@ class _Body:
         parts = _parts(part)
         plain = [one for one in parts if one.get_content_type() == "text/plain"]
         others = [one for one in parts if one not in plain]
-        rich = _Body(self.charset)
+        rich = _MailBody(self.charset)
         for one in others[-1:]:
             rich.add(one, depth + 1)
         poor = [self._plain(one) for one in plain]
@@ -178,7 +178,7 @@ class _Body:
             self._gaps.append(f"its HTML is not read: {error}")
             return ""
         self.remarks += seen.remarks
-        self.asides += [Aside(Kind.STRUCK, text) for text in seen.page.struck]
+        self.asides += [Aside(AsideKind.STRUCK, text) for text in seen.page.struck]
         return seen.page.text
 
 
