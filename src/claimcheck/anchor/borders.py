@@ -64,6 +64,7 @@ _LINE_BREAK_IN_WORD: Final = re.compile(
 _LINE_BREAK_IN_WORD_ON_THE_LEFT: Final = re.compile(
     r"[^\W\d_](?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)\Z"
 )
+_RAISED: Final = re.compile(r"\^[(+−-]?\w")
 _FOOTNOTE_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 _MIN_LETTERS_BEFORE_FOOTNOTE: Final = 4
 
@@ -230,6 +231,11 @@ def cuts_right(text: str, end: int) -> bool:
 def _cuts_token_right(left: str, right: str) -> bool:
     """Whether a border lies inside initials, a number or a word; a footnote's sign is outside."""
     last = left[-1]
+    # A pinned text marks raised letters and digits with `^`.
+    if right[0] == "^" and last.isalnum() and _RAISED.match(right):
+        return len(left) < _MIN_LETTERS_BEFORE_FOOTNOTE or not (
+            left[-_MIN_LETTERS_BEFORE_FOOTNOTE:].isalpha()
+        )
     if right[0] in _FOOTNOTE_SIGNS and left[-_MIN_LETTERS_BEFORE_FOOTNOTE:].isalpha():
         return len(left) < _MIN_LETTERS_BEFORE_FOOTNOTE
     if last.isdigit() and (_number_goes_on_right(right) or _in_digit_groups(left, right)):

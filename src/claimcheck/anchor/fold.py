@@ -4,7 +4,8 @@ Folded: canonical composition (NFC, never NFKC, which makes `10²` equal `102`),
 Arabic presentation forms, full-width, half-width and vertical forms, white space, quotation marks
 (single and double, since those inside a quotation change places), hyphens and dashes, invisible
 characters, three dots and the ellipsis, words broken at a line's end, the emphasis marks of plain
-text. Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look
+text, raised and lowered digits: `10⁶` is `10^6`, as texts taken out of documents have it, and never
+`106`. Never folded: case, accents, digits, signs, `< > = ±`, letters of another script that look
 alike.
 """
 
@@ -16,6 +17,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
+
+from claimcheck.text.pinned_text import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,6 +80,14 @@ _INVISIBLE_MARKS: Final = frozenset(
     "\u0640\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164"
 )
 
+_RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ"
+_LOWERED_SIGNS: Final = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"
+_SHIFTED_SIGNS: Final = frozenset(_RAISED_SIGNS + _LOWERED_SIGNS)
+_ON_THE_LINE: Final = str.maketrans(
+    _RAISED_SIGNS + _LOWERED_SIGNS, "0123456789+-()ni0123456789+-()"
+)
+_SHIFTED: Final = re.compile(f"[{_RAISED_SIGNS}]+|[{_LOWERED_SIGNS}]+")
+_PLAIN_SHIFT: Final = re.compile(r"[+-]?\w+")
 _LETTER: Final = r"[^\W\d_]"
 _SOFT_HYPHEN: Final = re.compile("\xad(?![ \t]*[\r\n])")
 # Each begins with a literal, which the regex engine finds at the speed of a byte search.
@@ -335,6 +346,9 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
     alphabet = _beyond_ascii(text)
     if not _WIDE.keys().isdisjoint(alphabet):
         text = _WIDE_WORD.sub(lambda found: found[0].translate(_FROM_WIDE), text)
+    if not alphabet.isdisjoint(_SHIFTED_SIGNS):
+        text = _edited(text, _shifts(text), steps)
+        alphabet = _beyond_ascii(text)
     changing: list[str] = []
     attaching: list[str] = []
     for char in sorted(alphabet):
@@ -360,6 +374,19 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
         if bomb or not unicodedata.is_normalized("NFC", text):
             text = _edited(text, _clusters(text, re.compile(f"{marks}+")), steps)
     return text
+
+
+def _shifts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Raised and lowered digits, as a text that is taken out of a document marks them."""
+    for hit in _SHIFTED.finditer(text):
+        start, end = hit.span()
+        signs = hit[0].translate(_ON_THE_LINE)
+        if hit[0][0] in _RAISED_SIGNS:
+            is_plain = _PLAIN_SHIFT.fullmatch(signs) or (signs[0] == "(" and signs[-1] == ")")
+            yield start, end, f"^{signs}" if is_plain else f"^({signs})"
+        else:
+            before, after = text[start - 1 : start], text[end : end + 1]
+            yield start, end, lowered(signs, before, after)
 
 
 def _matches(pattern: re.Pattern[str], new: str, text: str) -> Iterator[tuple[int, int, str]]:
