@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Their content is no text of the page; some stand for something else (`page_text._open_special`).
+# `head` is not among them: lxml leaves in it what of a page without `body` it does not know.
 HIDDEN_TAGS: Final = frozenset(
     {
         "annotation", "annotation-xml", "area", "audio", "base", "canvas", "datalist", "embed",
-        "frame", "head", "iframe", "img", "input", "link", "math", "meta", "noembed",
+        "frame", "iframe", "img", "input", "link", "math", "meta", "noembed",
         "noframes", "noscript", "object", "param", "rp", "script", "select",
         "source", "style", "svg", "template", "title", "track", "video",
     }

@@ -220,12 +220,13 @@ class _Walk:
             return
         folded = tag == "details" and element.get("open") is None
         steps: list[tuple[Any, ...]] = []
-        if element.text and not folded:
+        if folded:
+            self.folded_words += _words_of(element) - _words_of(_summary(element))
+        elif element.text:
             steps.append((self._text, element.text, seen))
         summary = False
         for child in element:
             if folded and (summary or child.tag != "summary"):
-                self.folded_words += _words_of(child)
                 if isinstance(child.tag, str):
                     self.hidden.append(child)
             else:
@@ -410,8 +411,12 @@ def _image(element: Any) -> str:  # noqa: ANN401 - as above
     return ""
 
 
+def _summary(details: Any) -> Any:  # noqa: ANN401 - as above
+    return next((child for child in details if child.tag == "summary"), None)
+
+
 def _words_of(element: Any) -> int:  # noqa: ANN401 - as above
-    if not isinstance(element.tag, str):
+    if element is None or not isinstance(element.tag, str):
         return 0
     total = 0
     for one in element.iter():

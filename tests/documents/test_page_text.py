@@ -1,0 +1,228 @@
+"""What is seen of a web page becomes its text, in reading order; what is hidden does not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.documents import webpage
+from claimcheck.documents.reader import ExtractOptions
+from claimcheck.errors import UnreadableError
+
+
+def text_of(body: str, head: str = "") -> str:
+    page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    return webpage.read_page(page.encode(), ExtractOptions(whole_page=True), "utf-8").text
+
+
+SEEN = {
+    "blocks part paragraphs": ("<div>One</div><div>Two</div>", "One\n\nTwo"),
+    "blanks collapse": ("<p>One \n  two</p>", "One two"),
+    "an inline element parts no word": ("<p>im<b>port</b>ant</p>", "important"),
+    "a break ends a line": ("<p>One<br>two</p>", "One\ntwo"),
+    "two breaks end a paragraph": ("One<br><br>two", "One\n\ntwo"),
+    "an empty block between two lines": ("<p>in 1911<div></div>15 men</p>", "in 1911\n\n15 men"),
+    "preformatted text keeps its lines": ("<pre>a\n  b</pre>", "a\n  b"),
+    "a list": ("<ul><li>One<li><a href=x>Two</a></ul>", "One\n\nTwo"),
+    "a caption": ("<figure><img><figcaption>The mayor</figcaption></figure>", "The mayor"),
+    "raised text is marked": ("10<sup>6</sup> boats", "10^6 boats"),
+    "raised cents": ("$12<sup>50</sup>", "$12^50"),
+    "raised text that would join what follows": ("x<sup>2</sup>y", "x^(2)y"),
+    "raised words": ("x<sup>n + 1</sup>", "x^(n + 1)"),
+    "an ordinal number": ("the 1<sup>st</sup> of May", "the 1st of May"),
+    "raised by a style": ("10<span style='vertical-align: super'>6</span>", "10^6"),
+    "a note's mark by its link": ("in 2020<sup><a href='#fn'>3</a></sup>, the", "in 2020^[3], the"),
+    "a note's mark by its brackets": ("a town<sup>[3]</sup> on", "a town^[3] on"),
+    "a note's mark by the word before it": ("points<sup>1</sup> and", "points^[1] and"),
+    "a unit has no notes": ("15 m<sup>3</sup> of", "15 m^3 of"),
+    "lowered text stays on the line": ("CO<sub>2</sub>", "CO2"),
+    "lowered text joins no number": ("log<sub>2</sub>8, 5<sub>2</sub>", "log2 8, 5_2"),
+    "quotation marks of q": ("<q>yes, <q>no</q></q>", "“yes, ‘no’”"),
+    "ruby in brackets": ("<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>", "東京(とうきょう)"),
+    "cells by tabs": (
+        "<table><tr><th>Year<th>Boats<tr><td>2019<td>16.4</table>", "Year\tBoats\n2019\t16.4",
+    ),
+    "an empty cell keeps its place": (
+        "<table><tr><td>a<td><td>3<tr><td>b<td>2<td></table>", "a\t\t3\nb\t2",
+    ),
+    "a cell over two columns, and one over two rows": (
+        "<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>",
+        "a\t\tb\nc\td\te\n\tf\tg",
+    ),
+    "a cell with a line break": ("<table><tr><td>4<br>May<td>x</table>", "4 May\tx"),
+    "a table that only lays out": (
+        "<table><tr><td><table><tr><td>a<td>b<tr><td>d</table><td>c</table>", "a\tb\nd\n\nc",
+    ),
+    "a button apart from its neighbour": ("<button>A</button><button>B</button>", "A B"),
+    "a number in an inline block": (
+        "<span>5</span><span style='display:inline-block'>236</span>", "5 236",
+    ),
+    "spans that a sheet makes blocks": ("<i class=b>1</i><i class=b>2</i>", "1\n\n2"),
+    "an item of a flex box": ("<div style='display:flex'><i>1</i><i>2</i></div>", "1\n\n2"),
+    "a drop cap joins its word": ("<p><span style='float:left'>T</span>he board", "The board"),
+    "the value of a field": ("Total <input value='42'> boats", "Total 42 boats"),
+    "the chosen option": ("<select><option>a<option selected>b</select>", "b"),
+    "an emoji's picture": ("Yes <img alt='👍'> sir", "Yes 👍 sir"),
+    "no other picture": ("Yes <img alt='A thumb'> sir", "Yes sir"),
+    "a formula": (
+        "<math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mfrac><mi>a</mi><mi>b</mi></mfrac></math>",
+        "x^2=a/b",
+    ),
+    "a formula's picture": ("<img class='math-inline' alt='{\\displaystyle a}'>", "a"),
+    "a frame with its own text": ("<iframe srcdoc='<p>Inside</p>'></iframe>", "Inside"),
+    "an open shadow tree": (
+        "<a-b><template shadowrootmode=open><p>Before <slot></slot></p></template>light</a-b>",
+        "Before light",
+    ),
+    "what follows the end of the page": ("One</body></html><p>Two", "One\n\nTwo"),
+    "control characters of the page": ("a&#12;b\x1dc\x80d", "a b\ufffdcd"),
+    "what is hidden from readers of screens alone": ("<p aria-hidden=true>Seen</p>", "Seen"),
+    "an open section": ("<details open><summary>S</summary>Seen</details>", "S\n\nSeen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "text"), SEEN.values(), ids=SEEN)
+def test_what_is_seen(body: str, text: str) -> None:
+    head = "<style>.b { display: block }</style>"
+
+    assert text_of(body, head) == f"{text}\n"
+
+
+HIDDEN = {
+    "the attribute": ("<p hidden>Gone</p>", ""),
+    "a template": ("<template><p>Gone</p></template>", ""),
+    "a script": ("<script>Gone</script>", ""),
+    "text for browsers without scripts": ("<noscript>Gone</noscript>", ""),
+    "a closed section": ("<details><summary>S</summary>Gone</details>", ""),
+    "a closed dialogue": ("<dialog>Gone</dialog>", ""),
+    "a popover": ("<div popover>Gone</div>", ""),
+    "an own style": ("<p style='display: none'>Gone</p>", ""),
+    "a sheet": ("<p class=x>Gone</p>", ".x { display: none }"),
+    "a sheet for wide screens": ("<i>Gone</i>", "@media (min-width: 60em) { i { display: none } }"),
+    "an important rule": ("<p class=x id=y>Gone", ".x{display:none!important} #y{display:block}"),
+    "the more specific rule": ("<p class=x id=y>Gone</p>", "#y{display:none} .x{display:block}"),
+    "the later rule": ("<p class=x>Gone</p>", ".x{display:block} .x{display:none}"),
+    "a descendant": ("<div class=x><b><i>Gone</i></b></div>", ".x i { display: none }"),
+    "a child": ("<div class=x><i>Gone</i></div>", ".x > i { display: none }"),
+    "a neighbour": ("<b></b><i>Gone</i>", "b + i { display: none }"),
+    "a selector with :not and a list": ("<i class=x>Gone</i>", "i:not(.a, .b) { display: none }"),
+    "a selector by an attribute": ("<i data-a='xy'>Gone</i>", "[data-a^=x] { display: none }"),
+    "the second child": ("<p><b>a</b><i>Gone</i>", "p :nth-child(2) { display: none }"),
+    "an escaped class": ("<i class='md:x'>Gone</i>", ".md\\:x { display: none }"),
+    "a rule after one with braces in a string": ("<i>Gone</i>", "b{content:'}'} i{display:none}"),
+    "a layer": ("<i>Gone</i>", "@layer a { i { display: none } }"),
+    "visibility": ("<p style='visibility: hidden'>Gone</p>", ""),
+    "clipping": ("<i style='position:absolute; clip: rect(1px,1px,1px,1px)'>Gone</i>", ""),
+    "a clip path": ("<i style='clip-path: inset(50%)'>Gone</i>", ""),
+    "a box of one pixel": ("<div style='height:1px; overflow:hidden'>Gone</div>", ""),
+    "a box without height": ("<div style='max-height:0; overflow:hidden'>Gone</div>", ""),
+    "a place off the page": ("<i style='position:absolute; left:-9999px'>Gone</i>", ""),
+    "an indent off the page": ("<p style='text-indent: -9999px'>Gone</p>", ""),
+    "no opacity": ("<p style='opacity: 0'>Gone</p>", ""),
+    "no size": ("<p style='font-size: 0'>Gone</p>", ""),
+    "no colour": ("<p style='color: transparent'>Gone</p>", ""),
+    "white on white": ("<p style='color: #fff; background: #fff'>Gone</p>", ""),
+    "shrunk to nothing": ("<p style='transform: scale(0)'>Gone</p>", ""),
+    "a hidden field": ("<input type=hidden value=Gone>", ""),
+    "the text of a picture that is drawn": ("<canvas>Gone</canvas>", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "sheet"), HIDDEN.values(), ids=HIDDEN)
+def test_what_is_hidden(body: str, sheet: str) -> None:
+    assert "Gone" not in text_of(f"<p>Seen</p>{body}", f"<style>{sheet}</style>")
+
+
+SHOWN = {
+    "a rule for paper": ("<i class=x>Here</i>", "@media print { .x { display: none } }"),
+    "a rule for telephones": ("<i>Here</i>", "@media (max-width: 600px) { i { display: none } }"),
+    "a rule for the mouse": ("<i>Here</i>", "i:hover { display: none }"),
+    "a rule for what stands before": ("<i>Here</i>", "i::before { display: none }"),
+    "a rule for others": ("<i class=y>Here</i>", ".x.y, .y .y { display: none }"),
+    "a comment in a sheet": ("<i>Here</i>", "/* i { display: none } */"),
+    "a sheet for paper": ("<i>Here</i>", "</style><style media=print>i { display: none }"),
+    "hidden, and shown by its style": ("<p hidden style='display:block'>Here</p>", ""),
+    "visible within what is not": (
+        "<div style='visibility:hidden'><b style='visibility:visible'>Here</b></div>", "",
+    ),
+    "a size within what has none": (
+        "<div style='font-size:0'><b style='font-size:12px'>Here</b></div>", "",
+    ),
+    "a page that waits for its script": ("Here", "body { opacity: 0; visibility: hidden }"),
+    "a low box that scrolls": ("<div style='height:1px; overflow:auto'>Here</div>", ""),
+    "letters cut out of a background": (
+        "<p style='color: transparent; background: linear-gradient(red, blue)'>Here</p>", "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "sheet"), SHOWN.values(), ids=SHOWN)
+def test_what_is_not_hidden(body: str, sheet: str) -> None:
+    assert "Here" in text_of(f"<p>Seen</p>{body}", f"<style>{sheet}</style>")
+
+
+def test_struck_text_stands_after_the_flow() -> None:
+    text = text_of("<p>It hurt <del>12</del> 15 people.</p><p><s>The mayor left.</s> He stays.</p>")
+
+    assert text == (
+        "It hurt 15 people.\n\nHe stays.\n\x1d\n[struck] 12\n[struck] The mayor left.\n"
+    )
+
+
+def test_what_is_left_out_is_told() -> None:
+    page = b"<p>Seen</p><details><summary>More</summary>three more words</details>"
+
+    assert webpage.read_page(page, ExtractOptions()).gaps == (
+        "3 words in closed sections (<details>) are left out",
+    )
+
+
+def test_a_page_that_hides_all_of_itself_is_read_without_its_sheets_and_that_is_told() -> None:
+    article = "<p>One of the many sentences of this article.</p>" * 20
+    page = f"<style>main {{ display: none }}</style><main>{article}</main>".encode()
+
+    extract = webpage.read_page(page, ExtractOptions())
+
+    assert "many sentences" in extract.text
+    assert extract.gaps == (
+        "its styles hide all of it until a script runs, so they were not followed",
+    )
+
+
+def test_a_page_of_which_nothing_is_seen_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="nothing is seen of it"):
+        text_of("<script>document.write('all of it')</script>")
+
+
+INLINE = st.sampled_from(["b", "span", "p", "div", "td", "li", "sup", "q", "s", "button"])
+WORDS = st.text(st.sampled_from("ab1 \t\x0c\x1d^["), min_size=1, max_size=6)
+TREES = st.recursive(
+    WORDS.map(lambda words: f"{words}"),
+    lambda inner: st.builds(
+        "<{0} {1}>{2}</{0}>".format,
+        INLINE,
+        st.sampled_from(["", "", "hidden", "style='display:none'", "class=x"]),
+        st.lists(inner, max_size=4).map("".join),
+    ),
+    max_leaves=20,
+)
+
+
+@given(TREES)
+def test_no_mark_of_a_page_is_taken_for_one_of_ours(tree: str) -> None:
+    text = text_of(f"<p>Seen.</p>{tree}", "<style>.x { visibility: hidden }</style>")
+
+    flow, _, _asides = text.partition("\x1d\n")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", flow)
+    assert text.endswith("\n")
+
+
+@given(TREES)
+def test_what_is_in_a_hidden_element_never_gets_out(tree: str) -> None:
+    text = text_of(f"<p>Seen.</p><div hidden>{tree.replace('</', 'SECRET</')}</div>Seen.")
+
+    # Tags that end what they are not in take the text out of the element.
+    assert text == "Seen.\n\nSeen.\n" or "</" not in tree

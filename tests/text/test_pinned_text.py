@@ -1,0 +1,121 @@
+"""The form of a text that is taken out of a document: how its marks are written, and read again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.text import pinned_text
+from claimcheck.text.pinned_text import Aside, AsideKind
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "written"),
+    [
+        ("6", "10", " boats", "^6"),
+        ("50", "$12", "", "^50"),
+        ("-3", "10", "", "^-3"),
+        ("2", "x", "y", "^(2)"),
+        ("2+", "Ca", "", "^(2+)"),
+        ("n + 1", "x", "", "^(n + 1)"),
+        ("st", "1", " of", "st"),
+        ("e", "2", "", "e"),
+        ("st", "x", "", "^st"),
+        ("TM", "Acme", "", "^TM"),
+        ("℠", "Acme", "", "^℠"),
+        ("1", "points", " and", "^[1]"),
+        ("1, 2", "points", "", "^[1, 2]"),
+        ("*", "Table", "", "^[*]"),
+        ("3", "in 2020", ",", "^[3]"),
+        ("3", "in 3020", ",", "^3"),
+        ("3", "the end.", "", "^[3]"),
+        ("2", "15 km", "", "^2"),
+        ("2", "(a + b)", "", "^2"),
+        ("[7]", "x", "", "^[7]"),
+        ("  ", "x", "", ""),
+    ],
+)
+def test_raised_text_is_marked(text: str, before: str, after: str, written: str) -> None:
+    assert pinned_text.raised(text, before, after) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "written"),
+    [
+        ("2", "CO", " is", "2"),
+        ("2", "log", "8", "2 "),
+        ("2", "5", "", "_2"),
+        ("max", "5", "", "max"),
+    ],
+)
+def test_lowered_text_is_marked_where_it_would_join_a_number(
+    text: str, before: str, after: str, written: str
+) -> None:
+    assert pinned_text.lowered(text, before, after) == written
+
+
+def test_asides_stand_after_the_flow_and_move_nothing_in_it() -> None:
+    pages = ["One.\n", "Two."]
+    asides = [Aside(AsideKind.HEAD, "Minutes", "2"), Aside(AsideKind.STRUCK, " no \n more ")]
+
+    text = pinned_text.pinned(pages, asides)
+
+    assert text == "One.\n\fTwo.\n\x1d\n[head 2] Minutes\n[struck] no more\n"
+    assert text.startswith(pinned_text.pinned(pages))
+    assert pinned_text.flow_end(text) == len(pinned_text.pinned(pages))
+    spans = pinned_text.asides_of(text)
+    assert [(one.kind, one.label, text[one.start : one.end]) for one in spans] == [
+        ("head", "2", "[head 2] Minutes"),
+        ("struck", "", "[struck] no more"),
+    ]
+
+
+def test_a_text_without_asides_has_none() -> None:
+    assert pinned_text.asides_of("One.\n[struck] no\n") == ()
+    assert pinned_text.pinned(["One."], [Aside(AsideKind.NOTE, "  ")]) == "One.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "blanked"),
+    [
+        ("in 2020^[3], the", "in 2020, the"),
+        ("a word^[3] and", "a word and"),
+        ("a^[3]b", "a    b"),
+        ("no [3] mark", "no [3] mark"),
+        ("10^6", "10^6"),
+    ],
+)
+def test_the_mark_of_a_note_is_blanked(text: str, blanked: str) -> None:
+    read = pinned_text.without_note_marks(text)
+
+    assert read.replace("\u2060", "") == blanked
+    assert len(read) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("extractor", "form"),
+    [(None, 1), ("trafilatura 2.3.1", 1), ("pypdf 7; text 2", 2), ("x 1; text 2; charset=y", 2)],
+)
+def test_the_form_of_a_text_stands_in_its_record(extractor: str | None, form: int) -> None:
+    assert pinned_text.form_of(extractor) == form
+
+
+@given(st.text())
+def test_no_sign_of_a_document_is_one_of_ours(text: str) -> None:
+    clean = pinned_text.clean(text)
+
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", clean)
+    assert pinned_text.clean(clean) == clean
+
+
+@given(st.lists(st.text().map(pinned_text.clean), min_size=1), st.lists(st.text()))
+def test_what_is_put_together_can_be_told_apart(pages: list[str], words: list[str]) -> None:
+    asides = [Aside(AsideKind.NOTE, pinned_text.clean(word), "1") for word in words]
+
+    text = pinned_text.pinned(pages, asides)
+
+    assert text[: pinned_text.flow_end(text)].count("\f") == len(pages) - 1
+    assert len(pinned_text.asides_of(text)) == sum(bool(one.text.split()) for one in asides)
