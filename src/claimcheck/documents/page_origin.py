@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _SINGLE_FILE: Final = re.compile(
-    r"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*(\w{3} (\w{3}) (\d\d) (\d{4}))"
+    r"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*\w{3} (\w{3}) (\d\d) (\d{4})"
 )
 _BROWSER: Final = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _WAYBACK: Final = re.compile(
@@ -48,13 +48,14 @@ def of_page(text: str) -> Origin:
     head = text[:_SEARCHED]
     url = accessed = ""
     if hit := _SINGLE_FILE.search(head):
-        url, accessed = hit[1], _day(hit[2].split()[1], hit[3], hit[4])
+        url, accessed = hit[1], _day(hit[2], hit[3], hit[4])
     elif hit := _BROWSER.search(head):
         url = hit[1]
     if hit := _RETRIEVED.search(text, max(0, len(text) - _SEARCHED)):
         accessed = _day(*hit.groups())
     origin = of_address(url)
-    return Origin(origin.url, origin.archive_url, accessed) if is_address(origin.url) else Origin()
+    url = origin.url if is_address(origin.url) else ""
+    return Origin(url, origin.archive_url, accessed)
 
 
 def of_address(url: str) -> Origin:

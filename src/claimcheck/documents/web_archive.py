@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from dataclasses import replace
 from typing import IO, Any, Final
 
@@ -11,6 +13,7 @@ from claimcheck.errors import UnreadableError
 
 _MAX_PAGE: Final = 64 << 20
 _MAX_PAGES: Final = 256 << 20
+_LONGEST_REASON: Final = 200
 _DAY: Final = len("2021-05-05")
 
 
@@ -18,36 +21,68 @@ def pages_of(file: IO[bytes]) -> list[SavedPage]:
     """Return the web pages of a WARC, in order.
 
     Args:
-        file: the archive, packed or not.
+        file: the archive, packed record by record, as a whole, or not at all; it can seek.
 
     Raises:
         UnreadableError: it is damaged, or its pages are too large.
     """
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    try:
+        try:
+            return _pages(file)
+        except ArchiveLoadFailed as error:
+            if "non-chunked" not in str(error):
+                raise
+        file.seek(0)
+        with gzip.GzipFile(fileobj=file) as unpacked:
+            return _pages(unpacked)
+    except (ArchiveLoadFailed, OSError, EOFError, zlib.error) as error:
+        reason = " ".join(str(error).split())[:_LONGEST_REASON]
+        raise UnreadableError(f"it is damaged, or no web archive: {reason}") from None
+    except AttributeError:  # all that warcio says of it
+        raise UnreadableError("it is damaged: a response in it names no address") from None
+
+
+def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.bufferedreaders import BufferedReader
+
+    # warcio's own sets an attribute that today's brotli does not take.
+    BufferedReader.DECOMPRESSORS["br"] = _Brotli
     left = _MAX_PAGES
     frames: set[str] = set()
     pages: list[SavedPage] = []
-    try:
-        for record in ArchiveIterator(file):
-            if record.rec_type == "request" and _fills_frame(record):
-                frames.add(_address(record))
-            media_type = _media_type(record)
-            if media_type.partition(";")[0].strip().lower() not in PAGE_TYPES:
-                continue
-            body = _body(record)
-            left -= len(body)
-            if left < 0:
-                raise UnreadableError(f"its pages are larger than {_MAX_PAGES:,} bytes together")
-            charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
-            day = str(record.rec_headers.get_header("WARC-Date") or "")[:_DAY]
-            pages.append(SavedPage(_address(record), body, charset, day))
-    except ArchiveLoadFailed as error:
-        raise UnreadableError(f"it is damaged, or no web archive: {error}") from None
-    except AttributeError:  # all that warcio says of it
-        raise UnreadableError("it is damaged: a response in it names no address") from None
+    for record in ArchiveIterator(file):
+        if record.rec_type == "request" and _fills_frame(record):
+            frames.add(_address(record))
+        media_type = _media_type(record)
+        if media_type.partition(";")[0].strip().lower() not in PAGE_TYPES:
+            continue
+        body = _body(record)
+        left -= len(body)
+        if left < 0:
+            raise UnreadableError(f"its pages are larger than {_MAX_PAGES:,} bytes together")
+        charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
+        day = str(record.rec_headers.get_header("WARC-Date") or "")[:_DAY]
+        pages.append(SavedPage(_address(record), body, charset, day))
     return [replace(page, is_frame=page.address in frames) for page in pages]
+
+
+class _Brotli:
+    """What warcio expects of something that unpacks."""
+
+    unused_data: bytes | None = None
+
+    def __init__(self) -> None:
+        import brotli
+
+        self._decompressor = brotli.Decompressor()
+
+    def decompress(self, data: bytes) -> bytes:
+        """Unpack the next piece of a stream."""
+        unpacked: bytes = self._decompressor.process(data)
+        return unpacked
 
 
 def _fills_frame(record: Any) -> bool:  # noqa: ANN401 - warcio has no types

@@ -104,7 +104,7 @@ def _drop_identifier(rows: list[str], *, numbered: bool) -> None:
     """
     if not rows or not rows[-1].strip():
         return
-    stands_apart = len(rows) == 1 or not rows[-2].strip()
+    stands_apart = len(rows) > 1 and not rows[-2].strip()
     is_number = bool(_NUMBER.fullmatch(rows[-1]))
     if (stands_apart and (is_number or not numbered)) or (is_number and numbered):
         rows.pop()

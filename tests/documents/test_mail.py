@@ -1,0 +1,115 @@
+"""Every text of an e-mail is read, in order, as mail programs show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import locate
+from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.readers import mail
+from claimcheck.dossier.locators import read_marks
+from claimcheck.errors import UnreadableError
+from claimcheck.model import Quote
+
+HEAD = (
+    "From: Anna <anna@elm.example>, Ben Ode <ben@elm.example>\nSubject: Plan\nMIME-Version: 1.0\n"
+)
+
+
+def part(text: str, kind: str = "text/plain", more: str = "") -> str:
+    return f"Content-Type: {kind}; charset=utf-8{more}\n\n{text}\n"
+
+
+def several(kind: str, *parts: str) -> str:
+    edge = f"edge{len(parts)}{kind.replace('/', '')}"
+    return (
+        f'Content-Type: {kind}; boundary="{edge}"\n\n'
+        + "".join(f"--{edge}\n{one}\n" for one in parts)
+        + f"--{edge}--\n"
+    )
+
+
+def read(body: str, which: str = "") -> Extract:
+    return mail.read((HEAD + body).encode(), ExtractOptions(part=which))
+
+
+def body_of(extract: Extract) -> str:
+    return extract.text.partition("\n\n")[2]
+
+
+STUB, LETTER = "Your program cannot show this.", "<p>The board <b>closed</b> the landing.</p>"
+
+
+def test_of_an_alternative_the_html_is_taken() -> None:
+    extract = read(several("multipart/alternative", part(STUB), part(LETTER, "text/html")))
+
+    assert body_of(extract) == "The board closed the landing.\n"
+
+
+def test_but_the_plain_text_where_it_holds_every_word() -> None:
+    plain = part("The board closed\nthe landing. Bye.")
+
+    extract = read(several("multipart/alternative", plain, part(LETTER, "text/html")))
+
+    assert body_of(extract) == "The board closed\nthe landing. Bye.\n"
+
+
+def test_html_that_cannot_be_read_is_told_and_the_plain_text_stands_for_it() -> None:
+    empty = part("<script>x</script>", "text/html")
+
+    extract = read(several("multipart/alternative", part(STUB), empty))
+
+    assert body_of(extract) == f"{STUB}\n"
+    assert extract.gaps == ("its HTML is not read: nothing is seen of it",)
+
+
+def test_every_text_part_is_read_in_order() -> None:
+    first = several("multipart/alternative", part(STUB), part(LETTER, "text/html"))
+    picture = several(
+        "multipart/related", part("<p>Third.</p>", "text/html"), part("x", "image/png")
+    )
+
+    extract = read(several("multipart/mixed", first, part("Second."), picture))
+
+    assert body_of(extract) == "The board closed the landing.\n\nSecond.\n\nThird.\n"
+
+
+def test_attachments_and_attached_messages_are_told() -> None:
+    attached = "Content-Type: message/rfc822\n\nFrom: C\nSubject: Old\n\nThe old letter.\n"
+    report = part("x", "application/pdf", "\nContent-Disposition: attachment; filename=a.pdf")
+    mixed = several("multipart/mixed", part("See below."), attached, report)
+
+    extract = read(mixed)
+
+    assert body_of(extract) == "See below.\n"
+    assert extract.gaps == (
+        "its attachments are not read: a.pdf",
+        "the messages attached to it are not read: Old (--part 1 reads the first)",
+    )
+    assert read(mixed, "1").text == "From: C\nSubject: Old\n\nThe old letter.\n"
+    with pytest.raises(UnreadableError, match="it has no attached message '2'"):
+        read(mixed, "2")
+
+
+def test_flowed_lines_are_joined() -> None:
+    lines = (
+        "The board met on Tues \nday and closed the land \ning.\n\n> quoted \n> words\n-- \nAnna"
+    )
+
+    extract = read(part(lines, more="; format=flowed; delsp=yes"))
+
+    assert body_of(extract) == (
+        "The board met on Tuesday and closed the landing.\n\n> quotedwords\n-- \nAnna\n"
+    )
+
+
+def test_the_marks_of_quoted_lines_are_no_words() -> None:
+    extract = read(part("Ben wrote:\n> The board met on Tuesday and it\n> > closed the landing."))
+
+    text = read_marks(extract.text, "letter.eml", "claimcheck 1; text 2").text or ""
+
+    assert locate(Quote("met on Tuesday and it closed the landing."), text).fit.passes
+
+
+def test_all_senders_are_authors() -> None:
+    assert read(part("x")).metadata.author == ("Anna", "Ben Ode")
