@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedEvidence, Assessment
 
 SEVERITY = Severity.WARNING
+ALLOWABLE = True
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
