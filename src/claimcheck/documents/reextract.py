@@ -88,9 +88,8 @@ def _compare_older(source: Source, original: str, pinned: str, extracted: str) -
             message = f"{source.text_path} is not what {original} says: line {number} is not in it"
             return Verification(source, (message,))
     remark = (
-        f"its text is in an older form, and every line of it stands in {original}; to take it out "
-        f"again, remove {source.place.path} and {source.text_path}, then "
-        f"`claimcheck source add {original} --id {source.id}`"
+        f"its text is in an older form, and every line of it stands in {original}; "
+        f"`claimcheck pin {source.id}` takes it out again"
     )
     return Verification(source, (), (remark,))
 

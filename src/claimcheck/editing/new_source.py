@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.fetch import Address
     from claimcheck.documents.reader import DocumentMetadata, Extract
     from claimcheck.dossier.project import Project
-    from claimcheck.model import Dossier
+    from claimcheck.model import Dossier, Source
 
 Values = dict[str, str | list[str]]
 
@@ -135,7 +135,7 @@ def new_source(
             "text_sha256": hashlib.sha256(files[text]).hexdigest(),
             "text_of": hashlib.sha256(document.data).hexdigest(),
             "extractor": extraction.extractor,
-        } | _regions(extraction.extract)
+        } | {key: value for key, value in regions_of(extraction.extract).items() if value}
     files[record] = _record_file(values, record, source_id, project)
     return NewSource(
         id=source_id,
@@ -287,15 +287,14 @@ def _acceptable(metadata: DocumentMetadata) -> Values:
     }
 
 
-def _regions(extract: Extract) -> Values:
+def regions_of(text: Extract | Source) -> dict[str, list[str]]:
     """Return what a record keeps of a text beside its words, by the record's keys."""
-    regions: Values = {
-        "main": [f"{start}-{end}" for start, end in extract.main],
-        "doubtful": [f"{start}-{end}" for start, end in extract.doubtful],
-        "gaps": list(extract.gaps),
-        "page_labels": list(extract.page_labels),
+    return {
+        "main": [f"{start}-{end}" for start, end in text.main],
+        "doubtful": [f"{start}-{end}" for start, end in text.doubtful],
+        "gaps": list(text.gaps),
+        "page_labels": list(text.page_labels),
     }
-    return {key: value for key, value in regions.items() if value}
 
 
 def _is_text(text: str) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.documents.progress import silent
 from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing import conflicts
+from claimcheck.editing.new_source import regions_of
 from claimcheck.editing.record import with_values
 from claimcheck.errors import MissingLibraryError, ProjectError, RequestError, UnreadableError
 from claimcheck.system import git
@@ -47,7 +48,7 @@ class PinUpdate:
     """
 
     source: Source
-    values: Mapping[str, str]
+    values: Mapping[str, str | list[str]]
     text: bytes | None
     old_text: bytes | None
     impact: ChangeImpact
@@ -92,7 +93,8 @@ def pin_update(
         document = source.pins[0]
         raise RequestError(f"{document.path}: is {document.instead}", document.instead_help)
     old_text = _read(project.tree, source.text_path) if source.has_extract else None
-    text, values = None, _hashes(source)
+    text: bytes | None = None
+    values: Mapping[str, str | list[str]] = dict(_hashes(source))
     if is_read:
         text, values = _reading(project, source, busy, bounds or extract.Bounds())
         if text == old_text:
@@ -158,7 +160,7 @@ def write_text_of(root: Path, verification: Verification) -> Verification:
     source = verification.source
     if verification.failures or not source.has_extract or source.text_of is not None:
         return verification
-    values = {"text_of": source.pins[0].actual or ""}
+    values: dict[str, str | list[str]] = {"text_of": source.pins[0].actual or ""}
     conflicts.revise(root, source.place.path, lambda data: with_values(data, values))
     remark = f"`text_of` was written into {source.place.path}"
     return Verification(source, (), (*verification.remarks, remark))
@@ -178,7 +180,7 @@ def _keyed(source: Source) -> Iterator[tuple[str, Pin]]:
 
 def _reading(
     project: Project, source: Source, busy: Busy, bounds: Bounds
-) -> tuple[bytes, dict[str, str]]:
+) -> tuple[bytes, dict[str, str | list[str]]]:
     """Take a source's text out of its document as it is now; return it with what is to be recorded.
 
     Args:
@@ -203,10 +205,13 @@ def _reading(
         "text_sha256": hashlib.sha256(text).hexdigest(),
         "text_of": sha256,
         "extractor": extraction.extractor,
+        **regions_of(extraction.extract),
     }
 
 
-def _news(values: Mapping[str, str], source: Source, *, reread: bool) -> dict[str, str]:
+def _news(
+    values: Mapping[str, str | list[str]], source: Source, *, reread: bool
+) -> dict[str, str | list[str]]:
     """Return of what is to be recorded only what the record does not say already.
 
     Args:
@@ -214,11 +219,14 @@ def _news(values: Mapping[str, str], source: Source, *, reread: bool) -> dict[st
         source: the source as it is recorded.
         reread: whether its text is another. Otherwise its extractor is whatever made it.
     """
+    recorded: dict[str, str | list[str] | None]
     recorded = {key: pin.expected for key, pin in _keyed(source)}
     recorded |= {"text_of": source.text_of, "extractor": source.extractor}
+    recorded |= regions_of(source)
     news = {key: value for key, value in values.items() if value != recorded[key]}
     if not reread and not source.changed and not source.text_outdated:
-        news.pop("extractor", None)
+        for key in ("extractor", *regions_of(source)):
+            news.pop(key, None)
     return news
 
 
@@ -227,7 +235,7 @@ def _after(
     assessment: Assessment,
     source: Source,
     text: bytes | None,
-    values: Mapping[str, str],
+    values: Mapping[str, str | list[str]],
 ) -> Assessment:
     """Return the project as it will be when everything is written.
 
