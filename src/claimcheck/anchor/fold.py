@@ -346,9 +346,8 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
     alphabet = _beyond_ascii(text)
     if not _WIDE.keys().isdisjoint(alphabet):
         text = _WIDE_WORD.sub(lambda found: found[0].translate(_FROM_WIDE), text)
-    if not alphabet.isdisjoint(_SHIFTED_SIGNS):
-        text = _edited(text, _shifts(text), steps)
-        alphabet = _beyond_ascii(text)
+    text = _edited(text, _shifts(text), steps) if alphabet & _SHIFTED_SIGNS else text
+    alphabet -= _SHIFTED_SIGNS
     changing: list[str] = []
     attaching: list[str] = []
     for char in sorted(alphabet):

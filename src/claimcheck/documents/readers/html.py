@@ -1,4 +1,4 @@
-"""Web pages: the main text, as trafilatura finds it, or the whole page."""
+"""Web pages: all that a browser shows of them without scripts, with the main part marked."""
 
 from __future__ import annotations
 
