@@ -55,6 +55,13 @@ def test_a_person_is_asked_where_the_source_does_not_name_whom_a_bracket_stands_
     assert anchor.brackets[0].doubt
 
 
+def test_a_person_is_asked_about_a_name_much_like_the_one_that_is_printed() -> None:
+    anchor = locate("They saw [Karl] leave the mill", "They saw Karla leave the mill. Karl slept.")
+
+    assert anchor.fit.passes
+    assert anchor.brackets[0].doubt
+
+
 def test_nobody_is_asked_where_the_source_names_whom() -> None:
     anchor = locate("[Ada Brandt] sold it in March", STORY)
 

@@ -70,6 +70,10 @@ _POINTING: Final = frozenset({"pronoun", "determiner"})
 _LETTERS_OF_A_NAME: Final = 5
 # In German every noun is written with a capital.
 _CAPITAL_NOUNS: Final = "German"
+# Languages whose names have no endings.
+_WITHOUT_CASES: Final = frozenset(
+    {"English", "French", "Spanish", "Italian", "Portuguese", "Dutch"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +422,22 @@ def _doubt_of_referent(site: Slot, at: int) -> str:
     return ""
 
 
+def doubt_of_name(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
+    """Say that a source prints another name that is much alike: `[Karl]` for `Karla`.
+
+    Args:
+        site: where the bracket stands.
+        bracket: what the writer put in.
+        judgement: what it stands for.
+    """
+    printed, name = site.text[judgement.start : judgement.end].strip(), bracket.words
+    if site.vocabulary is None or site.vocabulary.name not in _WITHOUT_CASES or printed == name:
+        return ""
+    alike = printed.startswith(name) or name.startswith(printed)
+    names = printed[:1].isupper() and name.isalpha() and printed.isalpha()
+    return f"the source prints “{printed}”" if alike and names else ""
+
+
 def _doubt_of_gloss(site: Slot, at: int) -> str:
     """Say what a bracket that stands for nothing adds: a name, a judgement."""
     vocabulary, words = site.vocabulary, site.words
@@ -484,6 +504,8 @@ __all__ = [
     "WORDS_OF_A_BRACKET",
     "Bracket",
     "Judgement",
+    "Slot",
+    "doubt_of_name",
     "own_words",
     "site_of",
     "stand_before",

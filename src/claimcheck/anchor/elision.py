@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.brackets import (
     Bracket,
+    doubt_of_name,
     own_words,
     site_of,
     stand_before,
@@ -34,7 +35,7 @@ from claimcheck.anchor.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.anchor.brackets import Judgement
+    from claimcheck.anchor.brackets import Judgement, Slot
     from claimcheck.anchor.places import FoldedQuote
 
 # Two paragraphs of a newspaper: an omission that reaches farther joins what the source keeps apart.
@@ -348,8 +349,9 @@ def _placed(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> Plac
             if breaks(raw[end:start], 0, start - end):
                 raise _HiddenError("square brackets stand for the end of a sentence")
             vocabulary = vocabulary_at(raw, end, start)
-            verdict = stand_between(site_of(vocabulary, raw, brackets), (first, end), start)
-            replacements += _replacements(brackets, verdict)
+            site = site_of(vocabulary, raw, brackets)
+            verdict = stand_between(site, (first, end), start)
+            replacements += _replacements(site, brackets, verdict)
             continue
         omission = examine(raw, (first, end), (start, stop))
         if omission.reason:
@@ -368,7 +370,7 @@ def _beside_an_omission(
         site = site_of(vocabulary_at(raw, end, start), raw, brackets)
         behind = stand_behind(site, end, start)
         before = stand_before(site, end, start)
-        yield from _replacements(brackets, before if behind.refused else behind)
+        yield from _replacements(site, brackets, before if behind.refused else behind)
 
 
 def _at_the_ends(
@@ -379,15 +381,22 @@ def _at_the_ends(
     if quote.brackets[0]:
         site = site_of(vocabulary_at(raw, start, end), raw, quote.brackets[0])
         verdict = stand_before(site, sentence_start(raw, start), start)
-        yield from _replacements(quote.brackets[0], verdict)
+        yield from _replacements(site, quote.brackets[0], verdict)
     if quote.brackets[-1]:
         site = site_of(vocabulary_at(raw, start, end), raw, quote.brackets[-1])
         verdict = stand_behind(site, end, sentence_end(raw, end))
-        yield from _replacements(quote.brackets[-1], verdict)
+        yield from _replacements(site, quote.brackets[-1], verdict)
 
 
-def _replacements(brackets: tuple[Bracket, ...], verdict: Judgement) -> Iterator[Replacement]:
+def _replacements(
+    site: Slot, brackets: tuple[Bracket, ...], verdict: Judgement
+) -> Iterator[Replacement]:
     """What brackets replace, by a verdict on them.
+
+    Args:
+        site: where they stand.
+        brackets: the brackets.
+        verdict: whether they may stand there.
 
     Raises:
         _HiddenError: they may not stand there.
@@ -395,7 +404,8 @@ def _replacements(brackets: tuple[Bracket, ...], verdict: Judgement) -> Iterator
     if verdict.refused:
         raise _HiddenError(verdict.refused)
     for bracket in brackets:
-        doubt = "" if bracket.is_remark else verdict.doubt
+        doubt = verdict.doubt or doubt_of_name(site, bracket, verdict)
+        doubt = "" if bracket.is_remark else doubt
         yield Replacement(bracket.words, verdict.start, verdict.end, doubt)
 
 

@@ -9,7 +9,8 @@ from claimcheck.anchor.languages.vocabulary import Vocabulary
 VOCABULARY: Final = Vocabulary(
     name="Japanese",
     small="の に は を た が で て と し れ さ ある いる",
-    negation="""ない なかっ なく なけれ なき ません ませぬ ぬまま せず らず ならず おらず きず
+    negation="""とは言えない とはいえない とは限らない とはかぎらない
+        ない なかっ なく なけれ なき ません ませぬ ぬまま せず らず ならず おらず きず
         れず ずに えず 得ず にあらず ではない じゃない でなく ではなく 無し なし 不可 全く
         決して 一切 まったく 皆無 非ず まい 否か なくて 滅多に ほとんどない 不要 未だに なくては""",
     innocent="""はかな 少なく すくなく しかたな なければなら なくてはなら ねばなら なきゃ
