@@ -43,13 +43,14 @@ done
 claimcheck "${arguments[@]}"
 status=$?
 
-# On a branch the comment begins with what the change does; forges take 65,536 characters.
+# On a branch the comment ends with what the change does. Forges take 65,536 characters; both parts
+# together have fewer, and each says what it leaves out.
 if [ -n "${BASE:-}" ] && [ -f "$reports/claimcheck.md" ]; then
     comment=$(mktemp)
     {
-        claimcheck diff --merge-base --project "$project" --format markdown -- "$BASE" && echo
-        cat -- "$reports/claimcheck.md"
-    } | head -c 65000 >"$comment" && rm -f -- "$reports/claimcheck.md" &&
+        cat -- "$reports/claimcheck.md" && echo
+        claimcheck diff --merge-base --project "$project" --format markdown -- "$BASE"
+    } >"$comment" && rm -f -- "$reports/claimcheck.md" &&
         cp -- "$comment" "$reports/claimcheck.md"
     rm -f -- "$comment"
 fi

@@ -539,7 +539,8 @@ class Excerpt:
 class Finding:
     """What a rule reports: one lower-case sentence that makes sense alone, a place, a remedy.
 
-    `rule` and `severity` are filled in by the gate.
+    `rule`, `severity` and `subject` are filled in by the gate. `subject` is a hash of what a
+    finding in a claim is about: the claim's words, and the quotation where it is about one.
     """
 
     message: str
@@ -550,3 +551,4 @@ class Finding:
     source: str | None = None
     rule: str = ""
     severity: Severity = Severity.ERROR
+    subject: str = ""

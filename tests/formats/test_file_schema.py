@@ -34,6 +34,7 @@ from claimcheck.gate.runner import severities
 from claimcheck.model import Config
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.system.tree import FileContent, TreeEntry
+from claimcheck.text.ignorable import is_blank
 from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
@@ -315,7 +316,7 @@ def quoted(text: str) -> str:
 
 
 def text_forms() -> st.SearchStrategy[str]:
-    in_marks = st.text(LETTERS, min_size=1).filter(str.strip).map(quoted)
+    in_marks = st.text(LETTERS, min_size=1).filter(lambda text: not is_blank(text)).map(quoted)
     return st.one_of(st.sampled_from(PLAIN), in_marks)
 
 

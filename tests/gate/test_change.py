@@ -110,10 +110,81 @@ def test_a_file_that_moves_takes_its_findings_along(root: Path) -> None:
     assert (rules(report), inherited(report)) == ([], ["no-evidence"])
 
 
-def test_a_renamed_claim_is_another_claim(root: Path) -> None:
+def test_a_claim_that_is_only_renamed_brings_nothing_new(root: Path) -> None:
     (root / "claims" / "rumour.yaml").rename(root / "claims" / "popular.yaml")
 
+    report = judged(root)
+
+    assert (rules(report), inherited(report)) == ([], ["no-evidence"])
+
+
+def test_a_claim_that_is_rewritten_is_new(root: Path) -> None:
+    (root / "claims" / "rumour.yaml").write_text("claim: The mayor stole a million crowns.\n")
+
     assert rules(judged(root)) == ["no-evidence"]
+
+
+def test_a_copy_of_a_claim_is_new(root: Path) -> None:
+    rumour = root / "claims" / "rumour.yaml"
+    (root / "claims" / "again.yaml").write_text(rumour.read_text())
+
+    report = judged(root)
+
+    assert (rules(report), inherited(report)) == (["no-evidence"], ["no-evidence"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new"),
+    [
+        ("quote: bridge reopened on 5 May 2021", "quote: bridge reopened on 5 May 2021", []),
+        ("stance: supports", "stance: contradicts", []),
+        ("reopened on 5 May 2021", "reopened on 6 May 2021", ["quote-altered"]),
+        ("source: gazette", "source: gazete", ["unknown-source", "source-unused"]),
+        ("The bridge reopened.", "The bridge is safe.", ["quote-altered"]),
+    ],
+)
+def test_a_finding_is_about_the_claims_words_and_the_quotation(
+    root: Path, before: str, after: str, new: list[str]
+) -> None:
+    git(root, "checkout", "--quiet", "main")
+    claim = root / "claims" / "bridge.yaml"
+    claim.write_text(claim.read_text().replace("4 May", "5 May") + "kind: event\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    claim.write_text(claim.read_text().replace(before, after))
+
+    assert rules(judged(root)) == new
+
+
+def test_an_unknown_source_with_another_quotation_is_new(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    claim = root / "claims" / "bridge.yaml"
+    claim.write_text(claim.read_text().replace("gazette", "rumours"))
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    assert rules(judged(root)) == []
+
+    claim.write_text(claim.read_text().replace("reopened on 4 May 2021", "was never closed at all"))
+    assert rules(judged(root)) == ["unknown-source"]
+
+
+def test_an_exception_for_other_words_is_an_exception_that_the_change_brings(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("[rules]\nself-attested = 'warning'\n")
+    claim = root / "claims" / "bridge.yaml"
+    claim.write_text(
+        claim.read_text() + "interested: [gazette]\nallow: {self-attested: It says so itself}\n"
+    )
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    assert rules(judged(root)) == []
+
+    claim.rename(root / "claims" / "reopened.yaml")
+    assert rules(judged(root)) == []
+
+    claim.write_text((root / "claims" / "reopened.yaml").read_text().replace("reopened.", "fell."))
+    (root / "claims" / "reopened.yaml").unlink()
+    assert rules(judged(root)) == ["allow-added"]
 
 
 def test_what_the_base_branch_did_since_is_not_held_against_the_change(root: Path) -> None:
@@ -309,6 +380,17 @@ def test_a_baseline_that_comes_with_a_change_excuses_nothing_in_it(root: Path, r
 
     assert rules(judged(root, None)) == []
     assert rules(judged(root)) == ["settings-weakened", "no-evidence"]
+
+
+def test_the_baseline_goes_along_with_a_renamed_claim_and_not_with_a_rewritten_one(
+    root: Path, run: Run
+) -> None:
+    run("baseline", "-C", root)
+    (root / "claims" / "rumour.yaml").rename(root / "claims" / "popular.yaml")
+    assert rules(judged(root, None)) == []
+
+    (root / "claims" / "popular.yaml").write_text("claim: The bridge is a disgrace.\n")
+    assert sorted(rules(judged(root, None))) == ["baseline-unused", "no-evidence"]
 
 
 def test_only_what_a_reviewer_reads_is_accepted(root: Path, run: Run) -> None:

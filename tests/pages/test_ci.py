@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -95,6 +96,31 @@ def change(tmp_path: Path) -> Path:
 
 def outside(checkout: Path) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in (checkout.parent / "outside").iterdir()}
+
+
+@needs_bash
+def test_the_comment_on_a_large_change_is_cut_between_rows_and_says_what_is_missing(
+    change: Path,
+) -> None:
+    for number in range(400):
+        claim = change / "claims" / f"bridge-{number}.yaml"
+        claim.write_text(f"claim: Bridge {number} of Elm was {'very ' * 40}popular.\n")
+    commit(change)
+
+    check_in_ci(change, BASE="main", REPORTS=change.parent / "reports")
+
+    comment = (change.parent / "reports" / "claimcheck.md").read_text("utf-8")
+    assert len(comment.encode()) < 65_000
+    assert comment.endswith("</sub>\n")
+    assert re.search(r"^\|  \| … and \d+ more \|  \|$", comment, re.MULTILINE)
+    (missing,) = re.findall(
+        r"^\*\*(\d+) findings are not shown here in full", comment, re.MULTILINE
+    )
+    (changes,) = re.findall(r"^(\d+) more changes are not shown here", comment, re.MULTILINE)
+    assert 0 < int(missing) < 400
+    assert 0 < int(changes) < 400
+    assert comment.count("```") % 2 == 0
+    assert comment.index("The gate is red") < comment.index("What this change does to the claims")
 
 
 @needs_bash

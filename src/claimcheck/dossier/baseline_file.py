@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fingerprint import fingerprints
+from claimcheck.dossier.fingerprint import fingerprints, message_of, without_id
 from claimcheck.errors import ProjectError
 from claimcheck.model import AcceptedFinding, Baseline, Place
 from claimcheck.system.plain_files import MissingError, RefusedError
@@ -88,27 +89,33 @@ def match_baseline(
     """Match a baseline with findings.
 
     An entry counts only when its words are the finding's too: what a reviewer read in the file is
-    what is accepted.
+    what is accepted. A claim that was renamed since may have another path and another id.
 
     Returns:
         The positions, from 0, of the findings that are accepted, and the entries that none of
         them fits.
     """
     entries = {
-        _identity(entry): entry for entry in baseline.accepted if entry.rule not in _NEVER_ACCEPTED
+        entry.fingerprint: entry for entry in baseline.accepted if entry.rule not in _NEVER_ACCEPTED
     }
-    fingerprinted = zip(fingerprints(findings), findings, strict=True)
-    positions = {
-        (fingerprint, finding.rule, finding.place.path, finding.message): position
-        for position, (fingerprint, finding) in enumerate(fingerprinted)
-    }
-    used = entries.keys() & positions.keys()
-    unused = tuple(entry for entry in baseline.accepted if _identity(entry) not in used)
-    return frozenset(positions[identity] for identity in used), unused
+    accepted = {}
+    for position, mark in enumerate(fingerprints(findings)):
+        entry = entries.get(mark)
+        if entry is not None and _says(entry, findings[position]):
+            accepted[mark] = position
+    unused = tuple(entry for entry in baseline.accepted if entry.fingerprint not in accepted)
+    return frozenset(accepted.values()), unused
 
 
-def _identity(entry: AcceptedFinding) -> tuple[str, str, str, str]:
-    return entry.fingerprint, entry.rule, entry.path, entry.message
+def _says(entry: AcceptedFinding, finding: Finding) -> bool:
+    """Whether an entry of one fingerprint has the rule, the place and the words of a finding."""
+    if entry.rule != finding.rule:
+        return False
+    if not finding.subject:
+        return (entry.path, entry.message) == (finding.place.path, finding.message)
+    # A claim's file is named by its id, and so is the review of it.
+    claim = splitext(basename(entry.path))[0]
+    return without_id(entry.message, claim) == message_of(finding)
 
 
 def _entries(value: object, text: str) -> list[AcceptedFinding]:

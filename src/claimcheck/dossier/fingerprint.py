@@ -1,4 +1,4 @@
-"""What makes two findings the same finding, whatever line they stand on."""
+"""What makes two findings the same finding, whatever line, and whatever file, they stand in."""
 
 from __future__ import annotations
 
@@ -10,14 +10,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Finding
+    from claimcheck.model import Claim, Finding, Place
+
+
+def subject_of(claim: Claim, place: Place) -> str:
+    """Return a hexadecimal SHA-256 of what a finding in a claim is about.
+
+    Args:
+        claim: the claim. Its words are part of it: who writes another assertion into the file has
+            another finding.
+        place: where the finding stands. Where that is in an evidence item, the quotation and the
+            source of the item are part of it.
+    """
+    subject = [claim.text]
+    for item in claim.evidence:
+        places = (
+            item.place, item.source_place, item.quote_place, item.stance_place, item.page_place,
+            item.basis_place, item.origin_place,
+        )  # fmt: skip
+        if place in places:
+            subject += [item.source, item.quote.exact, item.quote.prefix, item.quote.suffix]
+            break
+    return hashlib.sha256(json.dumps(subject).encode()).hexdigest()
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """Return one hexadecimal SHA-256 a finding, stable while lines move, unique within a report.
 
-    It covers the rule, the file, the claim, the source, the message and the quotation concerned,
-    not the line; like findings in one file are told apart by their order.
+    It covers the rule, the source, the message and the quotation concerned, and what the finding is
+    about: the claim's words, or where there is no claim that can be read, the file and the claim's
+    id. So a renamed claim takes its findings along, and one that is rewritten does not. Like
+    findings are told apart by their order.
     """
     seen: Counter[str] = Counter()
     hashes = []
@@ -27,16 +50,20 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
             for excerpt in finding.excerpts
             if excerpt.label == "quote"
         ]
-        identity = [
-            finding.rule,
-            finding.place.path,
-            finding.claim,
-            finding.source,
-            finding.message,
-            quotes,
-        ]
-        text = json.dumps(identity)
+        about = [finding.subject] if finding.subject else [finding.place.path, finding.claim]
+        message = message_of(finding)
+        text = json.dumps([finding.rule, *about, finding.source, message, quotes])
         numbered = f"{text}#{seen[text]}" if seen[text] else text
         seen[text] += 1
         hashes.append(hashlib.sha256(numbered.encode()).hexdigest())
     return hashes
+
+
+def message_of(finding: Finding) -> str:
+    """Return a finding's message as it is compared: without the id of its claim."""
+    return without_id(finding.message, finding.claim if finding.subject else None)
+
+
+def without_id(message: str, claim: str | None) -> str:
+    """Return a message in which a claim is named by no id."""
+    return message if claim is None else message.replace(f"'{claim}'", "''")

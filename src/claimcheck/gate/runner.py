@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
+from claimcheck.dossier.fingerprint import subject_of
 from claimcheck.errors import ProjectError
 from claimcheck.gate.report import Failure, Report, RuleResults, in_order
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.corpus import Corpus
@@ -29,6 +30,7 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
     # What a baseline accepts is for the whole dossier to say.
     alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
     findings += run.all("check_findings", alone, tuple(findings), levels)
+    findings = list(_with_subjects(findings, assessment))
     allowable = rules.allowable(assessment.dossier.config)
     silenced = {
         (assessed.claim.id, allowance.rule)
@@ -41,6 +43,17 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
         tuple(finding for finding in findings if (finding.claim, finding.rule) in silenced),
         tuple(run.failures),
     )
+
+
+def _with_subjects(findings: Iterable[Finding], assessment: Assessment) -> Iterator[Finding]:
+    """Say of each finding in a claim what it is about."""
+    claims = {assessed.claim.id: assessed.claim for assessed in assessment.claims}
+    for finding in findings:
+        claim = claims.get(finding.claim or "")
+        if claim is None:
+            yield finding
+        else:
+            yield replace(finding, subject=subject_of(claim, finding.place))
 
 
 def run_dossier_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:

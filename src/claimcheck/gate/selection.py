@@ -9,14 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from claimcheck.gate.report import Report
-    from claimcheck.model import Finding
+    from claimcheck.model import Finding, Source
 
 
 def report_on(report: Report, paths: Collection[str]) -> Report:
-    """Keep the findings in some files, on the sources that the claims there cite, and on settings.
+    """Keep the findings that concern some files, and those on settings.
 
-    What stands outside of the dossier's folders concerns every claim: the configuration, the
-    baseline, what git does to files.
+    A claim's are those in it and on the sources that it cites; a document's, and its record's, are
+    those on the source, in whatever claim. What stands outside of the dossier's folders concerns
+    every file: the configuration, the baseline, what git does to files.
 
     Args:
         report: the report on a whole project, with its claims.
@@ -29,11 +30,18 @@ def report_on(report: Report, paths: Collection[str]) -> Report:
         for item in claim.evidence
     }
 
+    documents = {
+        source.id
+        for source in report.assessment.dossier.sources.values()
+        if any(_is_among(path, paths) for path in (source.place.path, *_pinned(source)))
+    }
     config = report.assessment.dossier.config
     folders = (config.claims, config.sources, config.reviews)
 
     def concerns(finding: Finding) -> bool:
-        if _is_among(finding.place.path, paths) or not _is_among(finding.place.path, folders):
+        if _is_among(finding.place.path, paths) or finding.source in documents:
+            return True
+        if not _is_among(finding.place.path, folders):
             return True
         return not finding.claim and finding.source in sources
 
@@ -43,6 +51,10 @@ def report_on(report: Report, paths: Collection[str]) -> Report:
         allowed=tuple(filter(concerns, report.allowed)),
         inherited=tuple(filter(concerns, report.inherited)),
     )
+
+
+def _pinned(source: Source) -> tuple[str, ...]:
+    return tuple(pin.path for pin in source.pins)
 
 
 def _is_among(file: str, paths: Collection[str]) -> bool:

@@ -21,9 +21,10 @@ from claimcheck.assessment.passages import shorten
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.model import Claim, Dossier
 
 SEVERITY = Severity.WARNING
 
@@ -34,12 +35,12 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     if base is None:
         return
     allowable = rules.allowable(assessment.dossier.config)
-    earlier = {claim.id: {(one.rule, one.reason) for one in claim.allow} for claim in base.claims}
+    earlier = _earlier(base, assessment.dossier.claim_ids)
     for assessed in assessment.claims:
         claim = assessed.claim
         for allowance in claim.allow:
             rule, reason = allowance.rule, allowance.reason
-            if rule not in allowable or (rule, reason) in earlier.get(claim.id, set()):
+            if rule not in allowable or (rule, reason) in earlier(claim):
                 continue
             yield Finding(
                 f"the change silences {rule} in claim '{claim.id}', because: {shorten(reason)}",
@@ -47,3 +48,24 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 "judge the reason; if it does not hold, take the rule out of `allow`",
                 claim=claim.id,
             )
+
+
+def _earlier(
+    base: Dossier, present: Collection[str]
+) -> Callable[[Claim], Collection[tuple[str, str]]]:
+    """Return what gives the rules and reasons that a claim allowed, also under another name."""
+    by_id = {claim.id: claim for claim in base.claims}
+    renamed = {_contents(claim): claim for claim in base.claims if claim.id not in present}
+
+    def allowed(claim: Claim) -> Collection[tuple[str, str]]:
+        old = by_id.get(claim.id) or renamed.get(_contents(claim))
+        if old is None or old.text != claim.text:
+            return ()  # an exception was made for other words
+        return {(one.rule, one.reason) for one in old.allow}
+
+    return allowed
+
+
+def _contents(claim: Claim) -> tuple[object, ...]:
+    """Return what a claim that is only renamed keeps: its words and its evidence."""
+    return claim.text, *((item.source, item.stance, item.quote) for item in claim.evidence)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.formats.change_summary import SummaryEntry, TonedRun
     from claimcheck.formats.screen import Screen
 
-# GitHub takes 65,536 characters; the rest is for what a bot adds.
-MAX_CHARACTERS = 60_000
+# GitHub takes 65,536 characters, and what the gate found stands in the same comment.
+MAX_BYTES = 20_000
 _TONES = {
     Tone.PLAIN: ("", ""),
     Tone.NAME: ("**", "**"),
@@ -32,23 +32,26 @@ def render(comparison: Comparison, screen: Screen) -> str:  # noqa: ARG001 - a c
         "### What this change does to the claims\n\n",
         f"{escaped(summary.headline)}\n",
     ]
-    length, left_out = sum(map(len, parts)), 0
+    length, left_out = sum(map(_bytes_of, parts)), 0
     for section in summary.sections:
         title = f"\n**{section.title}**\n\n"
         for entry in section.entries:
             text = title + "".join(_entry(entry))
-            if length + len(text) > MAX_CHARACTERS:
+            if length + _bytes_of(text) > MAX_BYTES:
                 left_out += 1
                 continue
             parts.append(text)
-            length += len(text)
+            length += _bytes_of(text)
             title = ""
     if left_out:
-        parts.append(
-            f"\n{left_out} more changes are not shown here; `claimcheck diff` shows all.\n"
-        )
+        which = "1 more change is" if left_out == 1 else f"{left_out:,} more changes are"
+        parts.append(f"\n{which} not shown here; `claimcheck diff` shows all.\n")
     parts.append(f"\n<sub>claimcheck compared {escaped(summary.sides)}.</sub>\n")
     return "".join(parts)
+
+
+def _bytes_of(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def _entry(entry: SummaryEntry) -> Iterator[str]:

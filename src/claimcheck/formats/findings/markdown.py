@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding
 
-# GitHub takes 65,536 characters. Counted in bytes, and with room for what a bot adds.
-MAX_BYTES = 60_000
-MAX_TABLE_BYTES = 20_000
+# GitHub takes 65,536 characters, and what a change does to the claims stands in the same comment.
+# Counted in bytes, and with room for what a bot adds.
+MAX_BYTES = 42_000
+MAX_TABLE_BYTES = 8_000
 _MAX_TEXT_CHARACTERS = 400
 _MAX_NAME_CHARACTERS = 200
 _MAX_ALLOWED_FINDINGS = 10

@@ -1,0 +1,64 @@
+"""A report on some files holds what concerns them, wherever that stands."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import assess, check, load
+from claimcheck.gate.selection import report_on
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TEXT = "The mill burnt down on Sunday night.\n"
+RADIO = "The old mill of Elm is gone, it burnt down last night, and nobody was hurt.\n"
+
+
+def claim(source: str, quote: str) -> str:
+    return (
+        f"claim: The mill burnt down.\nevidence:\n  - source: {source}\n    stance: supports\n"
+        f"    quote: {quote}\n"
+    )
+
+
+def record(name: str, text: str) -> str:
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return f"title: {name}\npublisher: {name}\nfile: {name}.txt\nsha256: {sha}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("sources/daily.txt", {"source-changed daily", "quote-altered mill"}),
+        ("sources/daily.yaml", {"source-changed daily", "quote-altered mill"}),
+        ("claims/mill.yaml", {"source-changed daily", "quote-altered mill"}),
+        ("claims/fire.yaml", {"quote-altered fire"}),
+        ("sources/radio.txt", {"quote-altered fire"}),
+        ("sources", {"source-changed daily", "quote-altered mill", "quote-altered fire"}),
+        (".", {"source-changed daily", "quote-altered mill", "quote-altered fire"}),
+        ("reviews", set()),
+    ],
+)
+def test_a_file_gets_all_that_concerns_it(
+    write: Callable[[dict[str, str]], Path], path: str, expected: set[str]
+) -> None:
+    """Also a document's: the quotations that are not in it any more stand in claims."""
+    root = write(
+        {
+            "claims/mill.yaml": claim("daily", "The mill burnt down on Sunday night."),
+            "claims/fire.yaml": claim("radio", "The old mill of Elm is gone, it burnt last week"),
+            "sources/daily.yaml": record("daily", TEXT),
+            "sources/daily.txt": TEXT.replace("Sunday", "Monday"),
+            "sources/radio.yaml": record("radio", RADIO),
+            "sources/radio.txt": RADIO,
+        }
+    )
+
+    report = report_on(check(assess(load(root), TODAY)), [path])
+
+    assert {f"{one.rule} {one.claim or one.source}" for one in report.findings} == expected
