@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 import shutil
@@ -12,13 +13,15 @@ import yaml
 
 from claimcheck import assess, check, load
 from claimcheck.model import Stance, Status
-from support.project import ROOT, TODAY
+from support.project import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck import Report
 
+# After the day of the last verdict.
+TODAY = dt.date(2026, 12, 1)
 CLAIMS = sorted((ROOT / "claims").glob("*.yaml"))
 DOCUMENTS = sorted((ROOT / "seeds").glob("*.txt"))
 

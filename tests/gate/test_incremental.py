@@ -544,4 +544,4 @@ def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(write: Write, st
         incremental = texts(_checked(project, request, store))
         assert incremental == texts(_checked(project, request, {}))
         if steps in {10, 10_000_000}:
-            assert ("was not looked for" in incremental[0]) == (steps == 10)
+            assert any("was not looked for" in text for text in incremental) == (steps == 10)
