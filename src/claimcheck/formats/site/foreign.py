@@ -25,14 +25,15 @@ def visible(value: object) -> object:
     """Return a value as a template is to write it: of text, what hides or reorders is escaped."""
     if value is None:
         return ""
-    if type(value) is not str:
+    # Most texts are plain, and pages are made of very many.
+    if type(value) is not str or (value.isascii() and value.isprintable()):
         return value
     return _UNSAFE.sub(_escape, value)
 
 
 def visible_text(text: str) -> str:
     """Return a text in which whatever hides or reorders is escaped."""
-    return _UNSAFE.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -194,8 +194,10 @@ def _box(node: GraphNode, left: int, width: int) -> list[str]:
 
 def _fitting(text: str, room: int) -> Markup:
     """Return the beginning of a text that is no wider than a number of letters."""
-    line, used = "", 0
     text = visible_text(" ".join(text.split()))
+    if text.isascii():
+        return escape(text if len(text) <= room else f"{text[: room - 1].rstrip()}…")
+    line, used = "", 0
     for sign in text:
         used += 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
         if used > room:
