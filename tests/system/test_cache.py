@@ -316,6 +316,69 @@ def test_a_cache_in_a_project_is_not_used(
     assert not (root / ".cache").exists()
 
 
+FALSE = FILES["claims/closed.yaml"].replace("on Monday", "on Sunday")  # type: ignore[arg-type]
+
+
+def forged(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache that says that all is well with a project in which a quotation is false."""
+    folder = root.parent / f"{root.name}-forged"
+    monkeypatch.setenv(cache.VARIABLE, str(folder))
+    run("-C", root, "check")
+    for result in (folder / "results").iterdir():
+        stored = cache.get("results", result.name) or b""
+        status, _, rest = stored.partition(b" ")
+        assert status == b"1"
+        cache.put("results", result.name, b"0 " + rest.partition(b"\n")[0] + b"\nall is well\n")
+    assert run("-C", root, "check").out == "all is well\n", "the forgery does not work"
+    return folder
+
+
+@pytest.mark.parametrize("marker", ["claimcheck.toml", "pyproject.toml", ".git", ".hg", ".jj"])
+def test_a_forged_cache_that_comes_with_a_checkout_is_not_used(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marker: str
+) -> None:
+    """The dossier lies in one folder of the repository, the cache in another."""
+    for name, content in {**FILES, "claims/closed.yaml": FALSE, "claimcheck.toml": ""}.items():
+        path = tmp_path / "repository" / "facts" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)  # type: ignore[arg-type]
+    repository = tmp_path / "repository"
+    folder = forged(run, repository / "facts", monkeypatch)
+    shutil.copytree(folder, repository / "tools" / "cache")
+    (repository / marker).touch()
+    monkeypatch.setenv(cache.VARIABLE, str(repository / "tools" / "cache"))
+
+    assert run("-C", repository / "facts", "check").status == 1
+
+
+def test_a_forged_cache_that_a_link_of_the_checkout_leads_to_is_not_used(
+    run: Run,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    root = write({**FILES, "claims/closed.yaml": FALSE})
+    folder = forged(run, root, monkeypatch)
+    shutil.copytree(folder, root / "cache")
+    link = tmp_path_factory.mktemp("user") / "cache"
+    link.symlink_to(root / "cache")
+    monkeypatch.setenv(cache.VARIABLE, str(link))
+
+    assert run("-C", root, "check").status == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such owners there")
+def test_a_cache_that_belongs_to_somebody_else_is_not_used(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({**FILES, "claims/closed.yaml": FALSE})
+    forged(run, root, monkeypatch)
+    another = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: another)
+
+    assert run("-C", root, "check").status == 1
+
+
 def test_nothing_is_left_in_a_project_that_is_the_home_folder(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

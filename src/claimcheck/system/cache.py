@@ -2,8 +2,8 @@
 
 An entry that is missing, damaged, foreign or not to be trusted is simply not there; a cache that
 cannot be written stays as it is. Nothing in here can change an answer or make a command fail. It
-lies in the user's cache folder and never in a project, where a pull request could bring a forged
-one.
+lies in the user's cache folder and never in a project, nor anywhere in a repository, where a pull
+request could bring a forged one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 VARIABLE = "CLAIMCHECK_CACHE_DIR"
 MAX_BYTES = 512 << 20
-_PROJECT_FILES = ("claimcheck.toml", "pyproject.toml")
+# What tells a folder that a stranger's files may be in.
+_MARKERS = ("claimcheck.toml", "pyproject.toml", ".git", ".hg", ".jj", ".svn")
 TAG = "CACHEDIR.TAG"
 # The first line is what backup programs look for: bford.info/cachedir
 _TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
@@ -45,7 +46,7 @@ def folder() -> str:
 
 
 def trusted(path: str) -> bool:
-    """Whether a folder was made to be a cache, is the user's alone, and lies in no project."""
+    """Whether a folder was made to be a cache, is the user's alone, and lies in no checkout."""
     try:
         found = os.stat(path)
     except OSError:
@@ -54,15 +55,15 @@ def trusted(path: str) -> bool:
         return False
     if os.name == "posix" and (found.st_uid != os.geteuid() or found.st_mode & 0o022):
         return False
-    return not _in_project(path)
+    return not _in_checkout(path)
 
 
-def _in_project(path: str) -> bool:
+def _in_checkout(path: str) -> bool:
     above = os.path.realpath(path)
     while (upper := os.path.dirname(above)) != above:
         above = upper
         # Only looked for, never read.
-        if any(os.path.lexists(f"{above}/{name}") for name in _PROJECT_FILES):
+        if any(os.path.lexists(f"{above}/{name}") for name in _MARKERS):
             return True
     return False
 
@@ -96,8 +97,8 @@ def put(kind: str, key: str, data: bytes) -> None:
     """
     try:
         top = folder()
-        # Not even an empty folder is left in a project, which a home folder may be, too.
-        if _in_project(top):
+        # Not even an empty folder is left in a checkout, which a home folder may be, too.
+        if _in_checkout(top):
             return
         os.makedirs(top, 0o700, exist_ok=True)
         # A folder that holds something else is never made a cache, since caches are emptied.
