@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import http.server
 import ipaddress
+import socket
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -118,6 +119,25 @@ def test_what_a_server_may_not_do(server: str, path: str, reason: str) -> None:
 def test_no_spelling_of_a_private_address_is_asked(host: str) -> None:
     with pytest.raises(FetchError, match="not a public address"):
         fetch(f"http://{host}/", limits=LIMITS)
+
+
+def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name may lead elsewhere at the next look: to a machine that nobody allowed."""
+    real, asked = socket.getaddrinfo, list[object]()
+    port = int(server.rpartition(":")[2])
+
+    def changing(host: str, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as the socket's own
+        asked.append(host)
+        address = "127.0.0.1" if len(asked) == 1 else "127.0.0.2"
+        return real(address if host == "changing.example" else host, *arguments, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", changing)
+    fetched = fetch(f"http://changing.example:{port}/", allow=only_here, limits=LIMITS)
+
+    assert fetched.data == b"asked by claimcheck"
+    assert asked.count("changing.example") == 1
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "http:///x", "http://a b/", "http://x\\y/"])

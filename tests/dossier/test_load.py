@@ -47,6 +47,15 @@ allow: {claim-stale: It is about the past.}
 """
 
 
+@pytest.mark.parametrize("reason", ["", "~", "''", "' '", '"\\u200b"', '"\\u3164"', "[]", "{}"])
+def test_an_exception_without_a_reason_silences_nothing(write: Write, reason: str) -> None:
+    claim = CLAIM.replace("It is about the past.", reason)
+    dossier = load(write({"claims/a.yaml": claim}))
+
+    assert dossier.claims[0].allow == ()
+    assert [flaw.rule for flaw in dossier.flaws if flaw.claim] == ["malformed-file"]
+
+
 def test_a_claim_is_read_whole(write: Write) -> None:
     root = write(
         {"claims/a.yaml": CLAIM, "sources/report.yaml": RECORD, "sources/report.txt": TEXT}

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,32 @@ def test_whatever_a_check_reads_makes_it_look_again(
 
     assert own.is_dir()
     assert second == run("-C", root, "check", "--no-cache")
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set")
+def test_an_answer_is_not_repeated_on_another_day(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At any moment it is another day in the far west than in the far east."""
+    days = {}
+    for zone in ("Etc/GMT+12", "Etc/GMT-14"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        days[zone] = time.strftime("%Y-%m-%d")
+    claim = str(FILES["claims/closed.yaml"]) + f"review_by: {days['Etc/GMT+12']}\n"
+    root = write({**FILES, "claims/closed.yaml": claim})
+    outdated = {}
+    try:
+        for zone in days:
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            outdated[zone] = "claim-stale" in run("-C", root, "check").out
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
+
+    assert outdated == {"Etc/GMT+12": False, "Etc/GMT-14": True}
 
 
 def test_content_counts_and_not_dates(

@@ -303,9 +303,9 @@ def test_a_folder_that_poses_as_a_repository_is_not_taken_for_one(tmp_path: Path
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     inner = tmp_path / "dossier"
-    git(tmp_path, "init", "--quiet", "--bare", str(inner))
+    git(tmp_path, "clone", "--quiet", "--bare", str(tmp_path), str(inner))
 
-    with pytest.raises(ProjectError):
+    with pytest.raises(ProjectError, match="bare repository"):
         history.resolve(inner, "HEAD")
 
 

@@ -1,0 +1,61 @@
+"""Which evidence votes, and which stays silent, whatever its quotation says."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import assess, load
+from claimcheck.model import Pin, Place, Status
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+TEXT = "The bridge was closed on Monday, and nobody was hurt.\n"
+SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
+CLAIM = (
+    "claim: The bridge was closed.\nevidence:\n"
+    "  - {source: daily, stance: supports, quote: The bridge was closed on Monday}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sha256", "status"),
+    [
+        (SHA256, Status.SUPPORTED),
+        (SHA256.upper(), Status.SUPPORTED),
+        ("0" * 64, Status.NOT_ENOUGH_EVIDENCE),
+        (SHA256[:-1] + ("0" if SHA256[-1] != "0" else "1"), Status.NOT_ENOUGH_EVIDENCE),
+    ],
+    ids=["pinned", "in capitals", "another", "almost"],
+)
+def test_a_document_that_is_not_the_one_that_was_pinned_does_not_vote(
+    write: Write, sha256: str, status: Status
+) -> None:
+    root = write(
+        {
+            "claims/a.yaml": CLAIM,
+            "sources/daily.yaml": f"title: Daily\nfile: daily.txt\nsha256: {sha256}\n",
+            "sources/daily.txt": TEXT,
+        }
+    )
+    (claim,) = assess(load(root), TODAY).claims
+    (item,) = claim.evidence
+
+    assert item.anchor.fit.passes
+    assert claim.derivation.status is status
+    assert item.votes is (status is Status.SUPPORTED)
+
+
+@pytest.mark.parametrize("position", [0, 8, 31, 32, 63])
+def test_every_letter_of_a_hash_counts(position: int) -> None:
+    other = SHA256[:position] + ("0" if SHA256[position] != "0" else "1") + SHA256[position + 1 :]
+
+    assert Pin("a.txt", SHA256, other, Place("a.yaml")).changed
+    assert not Pin("a.txt", SHA256, SHA256, Place("a.yaml")).changed
