@@ -29,7 +29,6 @@ pytestmark = [
     pytest.mark.skipif(not available(), reason=WHY_NOT),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    pytest.mark.xdist_group("browser"),
 ]
 CLAIM = "claims/amazon-banned-tiktok.html"
 SOURCE = "sources/independent-2020-07-10.html"
