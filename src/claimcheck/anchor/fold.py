@@ -54,7 +54,7 @@ _VARIANTS: Final = {
 # Those between letters that set no others are passed over in C.
 _LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
 _SINGLE_MARKS: Final = re.compile(
-    f"['‘’‚‛‹›`´＇](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
+    f"`|['‘’‚‛‹›´＇](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
 )
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Thai and Lao sara am, which keyboards also type as its two halves.
