@@ -64,7 +64,7 @@ def test_the_table_of_statuses_is_the_one_that_decides() -> None:
     ]
 
 
-@pytest.mark.parametrize("supporting", STANDINGS, ids=" ".join)
+@pytest.mark.parametrize("supporting", STANDINGS, ids=lambda standings: " ".join(sorted(standings)))
 def test_the_first_row_that_fits_decides(supporting: frozenset[Standing]) -> None:
     for contradicting in STANDINGS:
         fitting = next(
