@@ -48,7 +48,6 @@ _WORDS_OF_A_CLAUSE: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
-_CALLS_FALSE: Final = frozenset({"reversal", "thought"})
 _WORDS_OF_AN_ASIDE: Final = 8
 _COMMA: Final = frozenset(",;，；،、")
 _EDGES: Final = frozenset(",;:—–-()、，；：")
@@ -160,7 +159,7 @@ def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:
 
 def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
     """What a gap within a sentence may do, as a person should judge."""
-    if gap.aside and length <= _WORDS_OF_AN_ASIDE and any(_CALLS_FALSE & cue.kinds for cue in cues):
+    if gap.aside and length <= _WORDS_OF_AN_ASIDE and any("reversal" in cue.kinds for cue in cues):
         return Turn.DOUBT
     if len(cues) == 1 and "rough" in cues[0].kinds and not gap.aside:
         alone = gap.part(cues[0].start, cues[0].end).length == length
