@@ -45,7 +45,8 @@ FILES: dict[str, str | bytes] = {
 # A command, and the file that it writes; each changes something on every run.
 EDITS: dict[str, tuple[tuple[str, ...], str]] = {
     "review": (("review", "bridge", "--by", "reviewer {n}"), "reviews/bridge.yaml"),
-    "pin": (("pin", "gazette"), "sources/gazette.yaml"),
+    # What stood around the passage before is not known here.
+    "pin": (("pin", "gazette", "--accept-harm"), "sources/gazette.yaml"),
     "source": (("source", "add", "new.txt", "--id", "n{n}"), "sources/n{n}.yaml"),
     "init": (("init", "made{n}"), "made{n}/claimcheck.toml"),
     "baseline": (("baseline",), "claimcheck-baseline.json"),
