@@ -272,6 +272,22 @@ def test_a_text_edited_under_an_honest_document_is_seen(
     assert "error[text-differs]" not in run("check", "--re-extract", "-C", root).out
 
 
+def test_a_text_that_calls_itself_older_is_not_taken_for_compared(
+    run: Run, project: tuple[Path, str]
+) -> None:
+    """Of a text in an older form only the lines are looked for, in whatever order."""
+    root, _kind = project
+    text = root / "sources" / "report.txt"
+    lines = text.read_text("utf-8").split("\n")
+    text.write_text("\n".join(reversed(lines)), "utf-8")
+    rewrite(root, "text_sha256", sha(text.read_bytes()))
+    rewrite(root, "extractor", "somebody 1")
+
+    checked = run("check", "--re-extract", "-C", root)
+
+    assert checked.status == 1 or "1 text not compared with the document" in checked.out
+
+
 def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Path, str]) -> None:
     root, _kind = project
     git(root, "init", "--quiet")

@@ -71,11 +71,14 @@ class Verification:
         source: the source.
         failures: what keeps it from being verified, a clause each; none where it is.
         remarks: what else its user should know.
+        in_order: whether the text was compared from its beginning to its end; one in an older form
+            is only looked for line by line.
     """
 
     source: Source
     failures: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    in_order: bool = True
 
 
 def catalogue(assessment: Assessment) -> tuple[CatalogueEntry, ...]:

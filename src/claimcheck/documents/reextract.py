@@ -91,7 +91,7 @@ def _compare_older(source: Source, original: str, pinned: str, extracted: str) -
         f"its text is in an older form, and every line of it stands in {original}; "
         f"`claimcheck pin {source.id}` takes it out again"
     )
-    return Verification(source, (), (remark,))
+    return Verification(source, (), (remark,), in_order=False)
 
 
 def _first_difference(pinned: str, extracted: str) -> int:
