@@ -103,7 +103,9 @@ def _in_a_claim(name: str, text: str, status: int) -> Iterator[Case]:
     allow = f"allow: {{quote-altered: {_yaml(text)}}}\n"
     more = item().replace("An agency", _yaml(text)) + f"    rationale: {_yaml(text)}\n"
     whole = f"claim: x is so\n{keys}{verdict}{allow}evidence:\n{more}"
-    yield _shown(f"keys-{name}", status, project({"claims/c1.yaml": whole}))
+    # A comma in a tag is refused: somebody meant two.
+    refused = 1 if "," in text else status
+    yield _shown(f"keys-{name}", refused, project({"claims/c1.yaml": whole}))
     files = project({"claims/c1.yaml": claim(more=f"{_yaml(text)}: x\n")})
     yield _shown(f"key-{name}", 1, files, "c1.yaml")
 
