@@ -270,6 +270,9 @@ def _visible_after(text: str, at: int) -> int:
 
 def _may_be_primed(text: str, left: int) -> bool:
     """Whether a mark behind a figure or letter may be a prime: `5'`, `f'`."""
+    # A letter may be written with its accents behind it.
+    while left > 0 and unicodedata.combining(text[left]):
+        left -= 1
     return text[left].isdigit() or not _is_of_a_word(text[left - 1 : left])
 
 
