@@ -270,10 +270,11 @@ def _visible_after(text: str, at: int) -> int:
 
 def _may_be_primed(text: str, left: int) -> bool:
     """Whether a mark behind a figure or letter may be a prime: `5'`, `f'`."""
-    # A letter may be written with its accents behind it.
+    # A letter may be written with its accents behind it, a Korean one in up to three parts.
     while left > 0 and unicodedata.combining(text[left]):
         left -= 1
-    return text[left].isdigit() or not _is_of_a_word(text[left - 1 : left])
+    composed = unicodedata.normalize("NFC", text[max(0, left - 3) : left + 1])
+    return composed[-1:].isdigit() or not _is_of_a_word(composed[-2:-1])
 
 
 def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]) -> str:
