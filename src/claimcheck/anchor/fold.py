@@ -66,7 +66,8 @@ _GLYPH_FORMS: Final = frozenset(
 _NO_GLYPH_FORMS: Final = frozenset("＊＿")
 # Wide letters and figures, where no plain one stands beside them: in `ｔhe` the first is a trick.
 _WIDE_WORD: Final = re.compile(
-    "(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
+    "(?<![0-9A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+"
+    "(?![0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff０-９Ａ-Ｚａ-ｚ])"
 )
 _WIDE: Final = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 _FROM_WIDE: Final = str.maketrans(_WIDE)
