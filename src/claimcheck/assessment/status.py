@@ -311,6 +311,11 @@ def _corroboration(parties: int, min_origins: int) -> Corroboration:
 A_DAY = timedelta(days=1)
 
 
+def day_after(day: date) -> date:
+    """Return the next day; the last one that there is for itself."""
+    return day if day == date.max else day + A_DAY
+
+
 def _timeliness(behind: Sequence[Vote], terms: Terms) -> tuple[bool, bool]:
     """Say whether the evidence behind a status is too old for it, and whether it is too late."""
     overdue = terms.review_by is not None and terms.today > terms.review_by
@@ -324,7 +329,7 @@ def _timeliness(behind: Sequence[Vote], terms: Terms) -> tuple[bool, bool]:
         for vote in behind
         if vote.earliest
         and vote.latest
-        and (terms.as_of is not None or vote.earliest <= terms.today + A_DAY)
+        and (terms.as_of is not None or vote.earliest <= day_after(terms.today))
     ]
     if any(
         (earliest - day).days <= reach and (day - latest).days <= reach

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.status import A_DAY
+from claimcheck.assessment.status import day_after
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _REMEDY = "correct the date, or leave it out where it is not known"
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report dates of claims, verdicts and reviews that lie in the future."""
-    latest = assessment.today + A_DAY
+    latest = day_after(assessment.today)
     for assessed in assessment.claims:
         claim, verdict = assessed.claim, assessed.claim.verdict
         dates = [
@@ -49,7 +49,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report dates of sources that lie in the future."""
-    latest = assessment.today + A_DAY
+    latest = day_after(assessment.today)
     for source in assessment.dossier.sources.values():
         if source.issued is not None and source.issued.earliest > latest:
             message = f"`issued` is {source.issued}, which has not come yet"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.status import A_DAY
+from claimcheck.assessment.status import day_after
 from claimcheck.dossier.files import hash_at
 from claimcheck.dossier.foundation import hash_of
 
@@ -125,7 +125,7 @@ def dossier_key(foundation: Foundation, census: Census, config: Config, today: d
         config: the project's settings.
         today: the day to judge as of.
     """
-    latest = (today + A_DAY).isoformat()
+    latest = day_after(today).isoformat()
     in_future = [name for name, one in foundation.digests.items() if one.latest_day > latest]
     requires_tags = any(requirement.tag is not None for requirement in config.require)
     return hash_of(
