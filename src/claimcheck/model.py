@@ -417,20 +417,52 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class PassageSnapshot:
-    """An evidence item as a reviewer saw it; `passage` is what its source printed there."""
+    """An evidence item as a reviewer saw it, each part as text; empty for what there is not.
+
+    `passage` is what its source printed there, whatever was left out included, and `before` and
+    `after` what it printed around it. `voice` says whose word it is, up to the topmost party,
+    `standing` what that party is to the claim, `outlet` who printed it, and `chain` what it
+    repeats. `document` is the source's title, its date, and what its publisher said of it since.
+    """
 
     source: str
     stance: str
     quote: str
     passage: str
+    prefix: str = ""
+    suffix: str = ""
+    before: str = ""
+    after: str = ""
+    speaker: str = ""
+    by: str = ""
+    voice: str = ""
+    standing: str = ""
+    outlet: str = ""
+    chain: str = ""
+    document: str = ""
+    page: str = ""
+    rationale: str = ""
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimSnapshot:
-    """What a reviewer signed: the claim's words and its passages, in the order of the file."""
+    """What a reviewer signed, each part as text: all that decides the status or is told readers.
+
+    `passages` stand in the order of the file.
+    """
 
     claim: str
     passages: tuple[PassageSnapshot, ...]
+    status: str = ""
+    claimants: str = ""
+    claimed_on: str = ""
+    interested: str = ""
+    kind: str = ""
+    as_of: str = ""
+    review_by: str = ""
+    rests_on: str = ""
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)

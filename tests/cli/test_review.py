@@ -41,6 +41,7 @@ def root(write: Callable[[dict[str, str]], Path]) -> Path:
             "claims/bridge.yaml": CLAIM,
             "sources/report.yaml": "title: R\nfile: report.txt\n",
             "sources/report.txt": TEXT,
+            "sources/parties.yaml": "report: {name: report}\n",
         }
     )
 
@@ -73,15 +74,23 @@ def test_the_fingerprint_is_that_of_the_published_canonical_json(run: Run, root:
 
     value = {
         "claim": "The bridge reopened in May 2021.",
+        "kind": "event",
         "passages": [
             {
+                "after": ". The repairs cost 2.5 million crowns.",
+                "chain": "report",
+                "document": "R",
+                "outlet": "report (report)",
                 "passage": "The bridge reopened on 4 May 2021",
                 "quote": "The bridge reopened on 4 May 2021",
                 "source": "report",
                 "stance": "supports",
+                "standing": "independent",
+                "voice": "report (report)",
             }
         ],
-        "version": 1,
+        "status": "supported",
+        "version": 2,
     }
     canonical = json.dumps(value, separators=(",", ":"))
     assert review.fingerprint == "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
@@ -92,7 +101,7 @@ def test_several_people_sign_one_claim(run: Run, root: Path) -> None:
     sign(run, root, by="Ana")
 
     assessment = assess(load(root), TODAY)
-    assert reviewers(assessment.claims[0], assessment) == ("Ana", "Ben")
+    assert reviewers(assessment.claims[0], assessment.dossier) == ("Ana", "Ben")
 
 
 def test_one_person_signs_once_however_the_name_is_spelt(run: Run, root: Path) -> None:
@@ -116,7 +125,7 @@ def test_signing_twice_changes_nothing(run: Run, root: Path) -> None:
     ("file", "before", "after", "what"),
     [
         ("claims/bridge.yaml", "in May", "in June", "the claim's words"),
-        ("claims/bridge.yaml", "supports", "context", "the stance of the passage from report"),
+        ("claims/bridge.yaml", "supports", "context", "the claim's status and 1 more"),
         ("sources/report.txt", "4 May", "4  May", ""),
         (
             "sources/report.txt",
@@ -128,7 +137,88 @@ def test_signing_twice_changes_nothing(run: Run, root: Path) -> None:
             "claims/bridge.yaml",
             "quote: The bridge reopened on 4 May 2021",
             "quote: The repairs cost 2.5 million crowns",
-            "the passage from report, which is not cited any more and 1 more",
+            "the words quoted from the passage from report and 3 more",
+        ),
+        ("sources/report.txt", ". The", "? The", "what stands behind the passage from report"),
+        (
+            "sources/report.txt",
+            "The bridge",
+            "CORRECTION: we wrote that The bridge",
+            "what stands before the passage from report",
+        ),
+        (
+            "claims/bridge.yaml",
+            "claim: ",
+            "claimant: report\nclaim: ",
+            "the claim's status and 2 more",
+        ),
+        ("claims/bridge.yaml", "claim: ", "interested: [town]\nclaim: ", "the interested parties"),
+        ("claims/bridge.yaml", "claim: ", "kind: state\nclaim: ", "the claim's kind"),
+        (
+            "claims/bridge.yaml",
+            "claim: ",
+            "as_of: 2021-05-05\nclaim: ",
+            "the day for which it is claimed",
+        ),
+        (
+            "claims/bridge.yaml",
+            "claim: ",
+            "verdict: {status: supported, by: ana, on: 2026-01-01}\nclaim: ",
+            "the verdict",
+        ),
+        (
+            "claims/bridge.yaml",
+            "stance",
+            "speaker: town, stance",
+            "the speaker of the passage from report and 1 more",
+        ),
+        (
+            "claims/bridge.yaml",
+            "stance",
+            "rationale: So it says, stance",
+            "the rationale of the passage from report",
+        ),
+        (
+            "claims/bridge.yaml",
+            "stance",
+            "by: act, stance",
+            "what makes the word of the passage from report count",
+        ),
+        (
+            "sources/report.yaml",
+            "title: R",
+            "title: R\npublisher: Daily",
+            "whose word the passage from report is and 1 more",
+        ),
+        (
+            "sources/report.yaml",
+            "title: R",
+            "title: R\norigin: unknown",
+            "whose word the passage from report is and 1 more",
+        ),
+        (
+            "sources/report.yaml",
+            "title: R",
+            "title: R\nnotice: corrected",
+            "the record of the document of the passage from report",
+        ),
+        (
+            "sources/report.yaml",
+            "title: R",
+            "title: R\nissued: 2021-05-05",
+            "the record of the document of the passage from report",
+        ),
+        (
+            "sources/parties.yaml",
+            "report: {name: report}",
+            "report: {name: report, parent: town}\ntown: {name: Town}",
+            "whose word the passage from report is",
+        ),
+        (
+            "sources/parties.yaml",
+            "{name: report}",
+            "{name: The Institute}",
+            "whose word the passage from report is and 1 more",
         ),
     ],
 )

@@ -4,90 +4,273 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+import re
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import name_key
-from claimcheck.model import ClaimSnapshot, PassageSnapshot
+from claimcheck.model import LONGEST_CHAIN, ClaimSnapshot, PassageSnapshot
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
-    from claimcheck.model import Review
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.model import Dossier, Party, Review, Source, Verdict
 
-VERSION = 1
+VERSION = 2
+# Characters around a passage, within its paragraph, that a signature covers: what is cut off there
+# may turn it. No sentence is looked for, so that a signature does not depend on how one is found.
+_AROUND = 160
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
-def snapshot(assessed: AssessedClaim) -> ClaimSnapshot:
-    """Return a claim as a reviewer sees it now: its words, and each passage as it is printed."""
-    passages = tuple(
-        PassageSnapshot(
-            source=item.evidence.source,
-            stance=str(item.evidence.stance),
-            quote=item.evidence.quote.exact,
-            passage=_printed(item),
-        )
-        for item in assessed.evidence
+def snapshot(assessed: AssessedClaim, dossier: Dossier) -> ClaimSnapshot:
+    """Return a claim as a reviewer sees it now.
+
+    Args:
+        assessed: the claim.
+        dossier: whose parties and sources it names.
+    """
+    claim, parties = assessed.claim, dossier.parties
+    return ClaimSnapshot(
+        claim=claim.text,
+        passages=tuple(_passage(item, dossier) for item in assessed.evidence),
+        status=str(assessed.derivation.status),
+        claimants=", ".join(_with_parents(name, parties) for name in claim.claimants),
+        claimed_on=str(claim.claimed_on or ""),
+        interested=", ".join(_with_parents(name, parties) for name in claim.interested),
+        kind=str(claim.kind),
+        as_of=str(claim.as_of or ""),
+        review_by=str(claim.review_by or ""),
+        rests_on=", ".join(claim.rests_on),
+        verdict=_verdict(claim.verdict),
     )
-    return ClaimSnapshot(assessed.claim.text, passages)
+
+
+def _passage(item: AssessedEvidence, dossier: Dossier) -> PassageSnapshot:
+    evidence, voice, source = item.evidence, item.voice, item.source
+    before, passage, after = _printed(item)
+    translation = evidence.translation
+    return PassageSnapshot(
+        source=evidence.source,
+        stance=str(evidence.stance),
+        quote=evidence.quote.exact,
+        passage=passage,
+        prefix=evidence.quote.prefix,
+        suffix=evidence.quote.suffix,
+        before=before,
+        after=after,
+        speaker=evidence.speaker or "",
+        by=str(evidence.basis or ""),
+        voice=_with_parents(voice.speaker or voice.key, dossier.parties),
+        standing=str(item.standing),
+        outlet=_name(voice.outlet, dossier.parties),
+        chain=" < ".join((*voice.chain, *([voice.root] if voice.root != voice.chain[-1] else []))),
+        document=_document(source) if source else "",
+        page=evidence.page or "",
+        rationale=evidence.rationale or "",
+        translation=f"{translation.text} ({translation.by})" if translation else "",
+    )
+
+
+def _printed(item: AssessedEvidence) -> tuple[str, str, str]:
+    """Return what the source prints before a quote, in its place and behind it; "" for nowhere."""
+    anchor, source = item.anchor, item.source
+    text = source.text if source else None
+    start, end = anchor.start, anchor.end
+    if text is None or start is None or end is None or not anchor.fit.passes:
+        return "", "", ""
+    before = _PARAGRAPH_END.split(text[max(0, start - _AROUND) : start])[-1]
+    after = _PARAGRAPH_END.split(text[end : end + _AROUND])[0]
+    return one_line(before).strip(), one_line(text[start:end]), one_line(after).strip()
+
+
+def _document(source: Source) -> str:
+    parts = (source.title, str(source.issued or ""), str(source.notice or ""))
+    return ", ".join(part for part in parts if part)
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return ""
+    rating = f" ({verdict.rating})" if verdict.rating else ""
+    rationale = f": {verdict.rationale}" if verdict.rationale else ""
+    return f"{verdict.status}{rating}, by {verdict.by} on {verdict.on}{rationale}"
+
+
+def _name(party: str, parties: Mapping[str, Party]) -> str:
+    """Return a party's name with its id, or the plain name that was written."""
+    return f"{parties[party].name} ({party})" if party in parties else party
+
+
+def _with_parents(party: str, parties: Mapping[str, Party]) -> str:
+    """Return a party, and all that it is part of, up to the topmost one."""
+    names, present = [_name(party, parties)], {party}
+    while (
+        (record := parties.get(party)) is not None
+        and record.parent
+        and record.parent not in present
+        and len(names) <= LONGEST_CHAIN
+    ):
+        party = record.parent
+        present.add(party)
+        names.append(_name(party, parties))
+    return " < ".join(names)
 
 
 def fingerprint(signed: ClaimSnapshot) -> str:
     """Return `sha256:` and the hexadecimal digest of a signed claim's canonical JSON.
 
-    The JSON holds the version of this layout, has sorted keys and no blanks, and is ASCII (compare
-    RFC 8785).
+    The JSON holds the version of this layout and all parts that are not empty, has sorted keys and
+    no blanks, and is ASCII (compare RFC 8785).
     """
-    value = {"version": VERSION, **asdict(signed)}
+    passages = [_parts(passage) for passage in signed.passages]
+    value = {"version": VERSION, **_parts(signed), "passages": passages}
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def is_current(review: Review, assessed: AssessedClaim) -> bool:
+def _parts(signed: ClaimSnapshot | PassageSnapshot) -> dict[str, str]:
+    return {name: part for name, part in asdict(signed).items() if part and isinstance(part, str)}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Somebody's signature under a claim, and whether it still holds.
+
+    `changes` names what is not as it was signed; it is empty where the signature holds.
+    """
+
+    by: str
+    on: date
+    changes: tuple[str, ...]
+
+    @property
+    def current(self) -> bool:
+        """Whether what was signed is what stands there now."""
+        return not self.changes
+
+
+def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ...]:
+    """Return who has signed a claim, in the order of their names."""
+    found = [
+        Signature(
+            review.by,
+            review.on,
+            tuple(part for part, _signed, _present in changed_since(review, assessed, dossier)),
+        )
+        for review in dossier.reviews.get(assessed.claim.id, ())
+    ]
+    return tuple(sorted(found, key=lambda signature: name_key(signature.by)))
+
+
+def is_current(review: Review, assessed: AssessedClaim, dossier: Dossier) -> bool:
     """Whether what was signed is what stands there now."""
-    return review.fingerprint == fingerprint(snapshot(assessed))
+    return review.fingerprint == fingerprint(snapshot(assessed, dossier))
 
 
-def changed_since(review: Review, assessed: AssessedClaim) -> Iterator[tuple[str, str, str]]:
-    """Yield what differs from what was signed: a name for it, the signed text, the present one."""
-    signed, current = review.snapshot, snapshot(assessed)
-    if current.claim != signed.claim:
-        yield "the claim's words", signed.claim, current.claim
-    signed_passages = {_identity(passage): passage for passage in signed.passages}
-    current_passages = {_identity(passage): passage for passage in current.passages}
-    for identity, old in signed_passages.items():
-        label = f"the passage from {old.source}"
-        if identity not in current_passages:
-            yield f"{label}, which is not cited any more", old.quote, ""
-            continue
-        new = current_passages[identity]
-        if new.stance != old.stance:
-            yield f"the stance of {label}", old.stance, new.stance
-        if new.passage != old.passage:
-            yield label, old.passage, new.passage
-    for identity, new in current_passages.items():
-        if identity not in signed_passages:
-            yield f"the passage from {new.source}, which is new", "", new.quote
+_CLAIM_LABELS = {
+    "claim": "the claim's words",
+    "status": "the claim's status",
+    "claimants": "the claimant",
+    "claimed_on": "the day on which it was claimed",
+    "interested": "the interested parties",
+    "kind": "the claim's kind",
+    "as_of": "the day for which it is claimed",
+    "review_by": "the day by which it is to be reviewed",
+    "rests_on": "the claims that it rests on",
+    "verdict": "the verdict",
+}
+_PASSAGE_LABELS = {
+    "stance": "the stance of {}",
+    "quote": "the words quoted from {}",
+    "prefix": "the prefix of {}",
+    "suffix": "the suffix of {}",
+    "passage": "{}",
+    "before": "what stands before {}",
+    "after": "what stands behind {}",
+    "speaker": "the speaker of {}",
+    "by": "what makes the word of {} count",
+    "voice": "whose word {} is",
+    "standing": "whether the word of {} is independent",
+    "outlet": "who printed {}",
+    "chain": "the origin of {}",
+    "document": "the record of the document of {}",
+    "page": "the page of {}",
+    "rationale": "the rationale of {}",
+    "translation": "the translation of {}",
+}
+
+
+def changed_since(
+    review: Review, assessed: AssessedClaim, dossier: Dossier
+) -> Iterator[tuple[str, str, str]]:
+    """Say what differs from what was signed.
+
+    Args:
+        review: the signature.
+        assessed: the claim as it is now.
+        dossier: whose parties and sources it names.
+
+    Yields:
+        A name for each difference, the signed text and the present one.
+    """
+    if is_current(review, assessed, dossier):
+        return
+    signed, present = review.snapshot, snapshot(assessed, dossier)
+    for name, label in _CLAIM_LABELS.items():
+        old, new = getattr(signed, name), getattr(present, name)
+        if old != new:
+            yield label, old, new
+    pairs, lost, gained = _paired(signed.passages, present.passages)
+    for old_passage, new_passage in pairs:
+        passage = f"the passage from {new_passage.source}"
+        for name, label in _PASSAGE_LABELS.items():
+            old, new = getattr(old_passage, name), getattr(new_passage, name)
+            if old != new:
+                yield label.format(passage), old, new
+    for old_passage in lost:
+        label = f"the passage from {old_passage.source}, which is not cited any more"
+        yield label, old_passage.quote, ""
+    for new_passage in gained:
+        yield f"the passage from {new_passage.source}, which is new", "", new_passage.quote
     if review.fingerprint != fingerprint(signed):
         yield "the record of the review itself, which was edited", review.fingerprint, ""
 
 
-def reviewers(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
+def _paired(
+    signed: Iterable[PassageSnapshot], present: Iterable[PassageSnapshot]
+) -> tuple[
+    list[tuple[PassageSnapshot, PassageSnapshot]], list[PassageSnapshot], list[PassageSnapshot]
+]:
+    """Pair passages that are the same, or else have the same words, or are of the same source.
+
+    Returns:
+        The pairs in the order in which they were signed, what is gone, and what is new.
+    """
+    lost, gained = list(signed), list(present)
+    order = {id(passage): number for number, passage in enumerate(lost)}
+    pairs = []
+    for names in (_ALL_PARTS, ("source", "quote"), ("source",)):
+        for old in list(lost):
+            new = next((new for new in gained if _same(old, new, names)), None)
+            if new is not None:
+                pairs.append((old, new))
+                lost.remove(old)
+                gained.remove(new)
+    return sorted(pairs, key=lambda pair: order[id(pair[0])]), lost, gained
+
+
+_ALL_PARTS = tuple(field.name for field in fields(PassageSnapshot))
+
+
+def _same(one: PassageSnapshot, other: PassageSnapshot, names: tuple[str, ...]) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def reviewers(assessed: AssessedClaim, dossier: Dossier) -> tuple[str, ...]:
     """Return who has signed the claim as it stands now, each once."""
-    reviews = assessment.dossier.reviews.get(assessed.claim.id, ())
-    current = {name_key(review.by): review.by for review in reviews if is_current(review, assessed)}
+    current = {name_key(one.by): one.by for one in signatures(assessed, dossier) if one.current}
     return tuple(sorted(current.values()))
-
-
-def _identity(passage: PassageSnapshot) -> tuple[str, str]:
-    return passage.source, passage.quote
-
-
-def _printed(item: AssessedEvidence) -> str:
-    """Return what the source prints where the quote stands; nothing where it does not stand."""
-    anchor, source = item.anchor, item.source
-    if source is None or source.text is None or not anchor.fit.passes:
-        return ""
-    return one_line(source.text[anchor.start : anchor.end])

@@ -16,10 +16,27 @@ if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
 
 PASSAGE_KEYS = {
-    "source": Key(Form.TEXT_OR_NOTHING, "The id of the source."),
-    "stance": Key(Form.TEXT_OR_NOTHING, "What the passage did to the claim."),
-    "quote": Key(Form.TEXT_OR_NOTHING, "The words that were quoted."),
-    "passage": Key(Form.TEXT_OR_NOTHING, "What the source printed there."),
+    name: Key(Form.TEXT_OR_NOTHING, description)
+    for name, description in (
+        ("source", "The id of the source."),
+        ("stance", "What the passage did to the claim."),
+        ("quote", "The words that were quoted."),
+        ("passage", "What the source printed there, with what was left out."),
+        ("prefix", "The words that were given as standing before."),
+        ("suffix", "The words that were given as standing after."),
+        ("before", "What the source printed before the passage."),
+        ("after", "What the source printed behind the passage."),
+        ("speaker", "Who was named as speaking."),
+        ("by", "What made an interested party's word count."),
+        ("voice", "Whose word it was, up to the topmost party."),
+        ("standing", "What that party was to the claim."),
+        ("outlet", "Who printed it."),
+        ("chain", "What the source repeated."),
+        ("document", "The source's title, its date, and what its publisher had said of it."),
+        ("page", "The page that was named."),
+        ("rationale", "Why the passage bore on the claim."),
+        ("translation", "Its translation, and who translated it."),
+    )
 }
 REVIEW_KEYS = {
     "by": Key(Form.TEXT, "Who signed.", required=True),
@@ -28,8 +45,18 @@ REVIEW_KEYS = {
         Form.FINGERPRINT, "The hash of what was signed, as it was written.", required=True
     ),
     "claim": Key(Form.TEXT, "The claim as it was signed.", required=True),
+    "status": Key(Form.TEXT_OR_NOTHING, "The status that the claim had."),
+    "claimants": Key(Form.TEXT_OR_NOTHING, "Who asserted it, and whom they belonged to."),
+    "claimed_on": Key(Form.TEXT_OR_NOTHING, "When it was asserted."),
+    "interested": Key(Form.TEXT_OR_NOTHING, "Who else was interested."),
+    "kind": Key(Form.TEXT_OR_NOTHING, "Whether it was an event or a state."),
+    "as_of": Key(Form.TEXT_OR_NOTHING, "The day for which it was meant."),
+    "review_by": Key(Form.TEXT_OR_NOTHING, "The day by which it was to be reviewed."),
+    "rests_on": Key(Form.TEXT_OR_NOTHING, "The claims that it needed."),
+    "verdict": Key(Form.TEXT_OR_NOTHING, "The verdict that was signed beside it."),
     "passages": Key(Form.MAPPINGS, "The passages as they were signed.", keys=PASSAGE_KEYS),
 }
+_CLAIM_PARTS = tuple(name for name, key in REVIEW_KEYS.items() if key.form is Form.TEXT_OR_NOTHING)
 KEYS = {"reviews": Key(Form.MAPPINGS, "Who signed the claim, one entry each.", keys=REVIEW_KEYS)}
 HEADER = "# Written by `claimcheck review`: who signed this claim, and what it said then.\n"
 
@@ -57,33 +84,40 @@ def _reviews(fields: Fields, log: FlawLog) -> Iterator[Review]:
             message = f"`fingerprint` is {value}, which `claimcheck review` never writes"
             log.note(message, item.place_of("fingerprint"), "sign the claim again")
         elif by and on and fingerprint and claim:
-            yield Review(by, on, fingerprint, ClaimSnapshot(claim, passages), item.place_of("by"))
+            parts = {name: item.text_or_empty(name) for name in _CLAIM_PARTS}
+            signed = ClaimSnapshot(claim, passages, **parts)
+            yield Review(by, on, fingerprint, signed, item.place_of("by"))
 
 
 def _passage(fields: Fields) -> PassageSnapshot:
     fields.refuse_unknown(PASSAGE_KEYS)
-    return PassageSnapshot(*(fields.text_or_empty(key) for key in PASSAGE_KEYS))
+    return PassageSnapshot(**{key: fields.text_or_empty(key) for key in PASSAGE_KEYS})
 
 
 def write_reviews(reviews: Iterable[Review]) -> str:
-    """Return a review file's text, in the order of the reviewers' names."""
+    """Return a review file's text, in the order of the names; what is empty is left out."""
     lines = [HEADER, "reviews:\n"]
     for review in sorted(reviews, key=lambda review: review.by):
+        signed = review.snapshot
         lines += [
             f"  - by: {_quoted(review.by)}\n",
             f"    on: {review.on}\n",
             f"    fingerprint: {review.fingerprint}\n",
-            f"    claim: {_quoted(review.snapshot.claim)}\n",
-            "    passages:\n" if review.snapshot.passages else "    passages: []\n",
+            *_entries(signed, ("claim", *_CLAIM_PARTS), 4),
+            "    passages:\n" if signed.passages else "    passages: []\n",
         ]
-        for passage in review.snapshot.passages:
-            lines += [
-                f"      - source: {_quoted(passage.source)}\n",
-                f"        stance: {_quoted(passage.stance)}\n",
-                f"        quote: {_quoted(passage.quote)}\n",
-                f"        passage: {_quoted(passage.passage)}\n",
-            ]
+        for passage in signed.passages:
+            source, *others = _entries(passage, tuple(PASSAGE_KEYS), 8)
+            lines += [f"      - {source.lstrip()}", *others]
     return "".join(lines)
+
+
+def _entries(
+    signed: ClaimSnapshot | PassageSnapshot, names: Iterable[str], indent: int
+) -> Iterator[str]:
+    for name in names:
+        if part := getattr(signed, name):
+            yield f"{' ' * indent}{name}: {_quoted(part)}\n"
 
 
 def _quoted(text: str) -> str:

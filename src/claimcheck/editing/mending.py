@@ -110,7 +110,7 @@ def mending_outcome(
     left = [correction for correction, is_written in results if not is_written]
     corrected = {correction.claim for correction in written}
     signers = {
-        assessed.claim.id: reviewers(assessed, assessment)
+        assessed.claim.id: reviewers(assessed, assessment.dossier)
         for assessed in claims
         if assessed.claim.id in corrected
     }

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.marks import omitted_words, replaced_words
+from claimcheck.assessment.signoffs import signatures
 from claimcheck.formats import phrases
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.sources import CatalogueEntry
-    from claimcheck.model import Finding, Party, Place, Run, Verdict
+    from claimcheck.model import Dossier, Finding, Place, Run, Verdict
 
 SCHEMA_VERSION = 1
 
@@ -64,7 +65,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
     }
 
 
-def claim_object(assessed: AssessedClaim, parties: Mapping[str, Party]) -> dict[str, object]:
+def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]:
     """Return a claim with its status and what the status rests on, without the evidence."""
     claim, derivation = assessed.claim, assessed.derivation
     return {
@@ -82,7 +83,7 @@ def claim_object(assessed: AssessedClaim, parties: Mapping[str, Party]) -> dict[
         "rests_on": list(claim.rests_on),
         "status": derivation.status,
         "row": derivation.row,
-        "reason": phrases.reason(assessed, parties),
+        "reason": phrases.reason(assessed, dossier.parties),
         "corroboration": derivation.corroboration,
         "counts": asdict(derivation.counts),
         "failing": assessed.failing,
@@ -100,6 +101,15 @@ def claim_object(assessed: AssessedClaim, parties: Mapping[str, Party]) -> dict[
         "unknown_for": list(derivation.unknown_for),
         "unknown_against": list(derivation.unknown_against),
         "verdict": _verdict_object(claim.verdict),
+        "reviews": [
+            {
+                "by": signature.by,
+                "on": str(signature.on),
+                "current": signature.current,
+                "changed": list(signature.changes),
+            }
+            for signature in signatures(assessed, dossier)
+        ],
     }
 
 

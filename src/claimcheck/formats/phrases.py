@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
+from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Flag
 from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.gate.report import Failure, Totals
-    from claimcheck.model import Party
+    from claimcheck.model import Dossier, Party
 
 
 def basis(assessed: AssessedClaim) -> str:
@@ -37,6 +39,14 @@ def evidence_counts(counts: Counts) -> str:
             count(counts.outlets, "outlet"),
             count(counts.origins, "origin"),
         )
+    )
+
+
+def signed_by(assessed: AssessedClaim, dossier: Dossier) -> str:
+    """Return `ana, ben (not as it stands now)`; nothing where nobody has signed."""
+    return ", ".join(
+        one_line(signature.by) + ("" if signature.current else " (not as it stands now)")
+        for signature in signatures(assessed, dossier)
     )
 
 

@@ -76,6 +76,6 @@ def _missing(
         yield f"independent origins {origins} of {requirement.min_origins}"
     if requirement.verdict and assessed.claim.verdict is None:
         yield "no signed verdict"
-    signed = len(reviewers(assessed, assessment))
+    signed = len(reviewers(assessed, assessment.dossier))
     if signed < requirement.reviewed_by:
         yield f"current reviews {signed} of {requirement.reviewed_by}"

@@ -1,20 +1,23 @@
 """A claim has changed since somebody signed it.
 
 Why:
-    A sign-off is for what the reviewer read. When the claim's words, its evidence or the passage
-    in the source is another, the signature says nothing about it.
+    A sign-off is for what the reviewer read: the claim's words and status, who claims it and who
+    is interested, its kind, days and verdict, each passage with what stands around it and what an
+    omission leaves out, whose word it is, who printed it and where it comes from. When any of that
+    is another, the signature says nothing about it.
 Mend:
     Read what changed, then sign again: `claimcheck review CLAIM --by NAME --still-supported`.
 
 Example:
-    The claim was signed with "in July"; now it says "in June".
+    The claim was signed with "in July"; now it says "in June". Or the passage was the newspaper's
+    word, and now it is the mayor's.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.signoffs import changed_since, is_current
+from claimcheck.assessment.signoffs import changed_since
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
@@ -29,10 +32,10 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report sign-offs whose claim is not what was signed."""
     for assessed in assessment.claims:
         for review in assessment.dossier.reviews.get(assessed.claim.id, ()):
-            if is_current(review, assessed):
+            changes = list(changed_since(review, assessed, assessment.dossier))
+            if not changes:
                 continue
-            changes = list(changed_since(review, assessed))
-            first_change = changes[0][0] if changes else "something"
+            first_change = changes[0][0]
             more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
             yield Finding(
                 f"claim '{assessed.claim.id}' is not what {review.by} signed on {review.on}: "
@@ -40,8 +43,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 review.place,
                 f"read it again, then `claimcheck review {assessed.claim.id} --by NAME`",
                 tuple(
-                    Excerpt(label, place, (Run(text),))
-                    for _part, signed_text, current_text in changes
+                    Excerpt(label, place, (Run(f"({part}) "), Run(text)))
+                    for part, signed_text, current_text in changes
                     for label, place, text in (
                         ("signed", review.place, signed_text),
                         ("now", assessed.claim.place, current_text),

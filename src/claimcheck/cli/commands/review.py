@@ -17,7 +17,7 @@ from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.editing.operations.sign import SigningResult, sign
-from claimcheck.model import Review
+from claimcheck.model import Dossier, Review
 from claimcheck.text.printable import one_line, printable
 
 
@@ -59,17 +59,19 @@ def review_command(
             )
         case SigningResult.OUTDATED:
             advice = "\nif the claim still holds, run it again with --still-supported\n"
-            return CommandResult(joined(_changes(signature.review, assessed)) + advice, FINDINGS)
+            return CommandResult(
+                joined(_changes(signature.review, assessed, assessment.dossier)) + advice, FINDINGS
+            )
         case SigningResult.WRITTEN:
             return CommandResult(
                 f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
             )
 
 
-def _changes(review: Review, assessed: AssessedClaim) -> Iterator[str]:
+def _changes(review: Review, assessed: AssessedClaim, dossier: Dossier) -> Iterator[str]:
     width = console.screen().width
     yield f"changed since {printable(review.by)} signed on {review.on}:"
-    for part, signed, present in changed_since(review, assessed):
+    for part, signed, present in changed_since(review, assessed, dossier):
         yield f"  {part}"
         for label, text in (("signed", signed), ("now", present)):
             if text:

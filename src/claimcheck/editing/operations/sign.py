@@ -71,13 +71,13 @@ def sign(
     reviews = assessment.dossier.reviews.get(claim.claim.id, ())
     by = " ".join(by.split())
     own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
-    if own is not None and is_current(own, claim):
+    if own is not None and is_current(own, claim, assessment.dossier):
         return Signature(SigningResult.CURRENT, own, path)
     if own is not None and not still_supported:
         return Signature(SigningResult.OUTDATED, own, path)
     if not by:
         raise RequestError("nobody signs: --by is empty")
-    signed = snapshot(claim)
+    signed = snapshot(claim, assessment.dossier)
     review = Review(by, assessment.today, fingerprint(signed), signed, Place(path))
     others = [other for other in reviews if name_key(other.by) != name_key(by)]
     data = write_reviews([*others, review]).encode()

@@ -35,7 +35,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa
     about = [finding for finding in report.findings if finding.claim == claim.id]
     fields = {
         "today": str(assessment.today),
-        **claim_object(claim, assessment.dossier.parties),
+        **claim_object(claim, assessment.dossier),
         "evidence": [_evidence_object(item, assessment) for item in claim.evidence],
         "findings": [finding_object(finding) for finding in about],
     }

@@ -8,6 +8,8 @@ from rich.text import Text
 
 from claimcheck.assessment.marks import replaced_words
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
+from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import (
@@ -26,13 +28,19 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
-    from claimcheck.model import Finding, Party
+    from claimcheck.model import Dossier, Finding, Party
 
 _STANCE_TITLES = {
     Stance.SUPPORTS: "For",
     Stance.CONTRADICTS: "Against",
     Stance.CONTEXT: "Context",
     Stance.UNSET: "Not judged yet",
+}
+_STANDINGS = {
+    Standing.INTERESTED: "interested",
+    Standing.ACT: "interested, but its own act",
+    Standing.ADMISSION: "interested, but an admission",
+    Standing.UNKNOWN: "of unknown origin, so it does not count",
 }
 _LABEL_COLUMNS = 14
 _EVIDENCE_COLUMNS = 5
@@ -59,6 +67,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
         for item in items:
             _write_evidence(page, item, report.assessment)
     _write_verdict(page, claim)
+    _write_signatures(page, claim, report.assessment.dossier)
     about = _findings_about(claim, report)
     page.gap()
     page.write(Text(f"Findings ({len(about)})", "bold"), 0)
@@ -103,6 +112,7 @@ def _write_heading(
         ),
         ("kind", f"{claim.kind}{as_of}"),
         ("review by", str(claim.review_by or "")),
+        ("rests on", one_line(", ".join(claim.rests_on))),
         ("tags", one_line(", ".join(claim.tags))),
         ("file", one_line(claim.place.path)),
     )
@@ -150,6 +160,9 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
     if brackets := ", ".join(_brackets(item)):
         page.write(Text(f"inserted by the writer: {brackets}"), _EVIDENCE_COLUMNS)
+    if translation := item.evidence.translation:
+        words = f"in translation, by {one_line(translation.by)}: {one_line(translation.text)}"
+        page.write(Text(words), _EVIDENCE_COLUMNS)
     if item.evidence.rationale:
         page.write(Text(f"why: {one_line(item.evidence.rationale)}"), _EVIDENCE_COLUMNS)
 
@@ -178,12 +191,12 @@ def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
         outlet += f", {item.source.issued}"
     origins = [one_line(source_id) for source_id in voice.chain[1:]]
     last = assessment.dossier.sources.get(voice.chain[-1])
-    if last is not None and last.origin is not None:
+    if last is not None and voice.root_key is None:
         origins.append("an unknown origin")
     chain = "".join(f", repeating {origin}" for origin in origins)
     text = Text(speaker)
-    if item.interested:
-        text.append(" (interested)", "yellow")
+    if item.standing is not Standing.INDEPENDENT:
+        text.append(f" ({_STANDINGS[item.standing]})", "yellow")
     text.append(f" · {outlet}{chain}", "dim")
     return text
 
@@ -201,7 +214,25 @@ def _write_verdict(page: TerminalPage, claim: AssessedClaim) -> None:
     page.gap()
     text = Text("Verdict ", "bold")
     text.append(verdict.status, STATUS_STYLES[verdict.status])
+    if verdict.rating:
+        text.append(f", {one_line(verdict.rating)}")
     text.append(f", signed by {one_line(verdict.by)} on {verdict.on}")
     page.write(text, 0)
     if verdict.rationale:
         page.write(Text(one_line(verdict.rationale)), 2)
+
+
+def _write_signatures(page: TerminalPage, claim: AssessedClaim, dossier: Dossier) -> None:
+    signed = signatures(claim, dossier)
+    if not signed:
+        return
+    page.gap()
+    page.write(Text(f"Signed ({len(signed)})", "bold"), 0)
+    for signature in signed:
+        text = Text(f"by {one_line(signature.by)} on {signature.on}: ")
+        if signature.current:
+            text.append("it stands as it was signed", "green")
+        else:
+            text.append("it does not stand as it was signed", "bold red")
+            text.append(f"; changed since: {one_line('; '.join(signature.changes))}")
+        page.write(text, 2)

@@ -10,6 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from claimcheck.formats import phrases
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
+    from claimcheck.model import Dossier
 
 COLUMNS = (
     "id", "status", "corroboration", "items", "outlets", "origins", "flags", "claimant", "tags",
-    "claim", "file", "unjudged",
+    "claim", "file", "unjudged", "signed_by",
 )  # fmt: skip
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -31,17 +33,18 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
 
     Args:
         claims: the rows, in this order.
-        report: is not looked at.
+        report: the whole project, for who signed them.
         screen: is not looked at.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in _row(assessed)] for assessed in claims)
+    dossier = report.assessment.dossier
+    writer.writerows([_cell(value) for value in _row(assessed, dossier)] for assessed in claims)
     return out.getvalue()
 
 
-def _row(assessed: AssessedClaim) -> tuple[str, ...]:
+def _row(assessed: AssessedClaim, dossier: Dossier) -> tuple[str, ...]:
     claim, derivation = assessed.claim, assessed.derivation
     return (
         claim.id,
@@ -56,6 +59,7 @@ def _row(assessed: AssessedClaim) -> tuple[str, ...]:
         claim.text,
         claim.place.path,
         str(assessed.unjudged),
+        phrases.signed_by(assessed, dossier),
     )
 
 

@@ -25,7 +25,7 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     dossier = report.assessment.dossier
     fields = {
         "today": str(report.assessment.today),
-        "claims": [claim_object(assessed, dossier.parties) for assessed in claims],
+        "claims": [claim_object(assessed, dossier) for assessed in claims],
         "unread": list(dossier.unread),
     }
     return dump(enveloped("claims", fields))

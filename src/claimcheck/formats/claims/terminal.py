@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
+    from claimcheck.model import Dossier
 
 TABLE_COLUMNS = 150
 # What a claim's id leaves to its status on one line.
@@ -37,11 +38,12 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     """
     page = TerminalPage(screen)
     if screen.width >= TABLE_COLUMNS:
-        page.table(_table(claims))
+        page.table(_table(claims, report.assessment.dossier))
     else:
         widest = max((len(assessed.claim.id) for assessed in claims), default=0)
         for assessed in claims:
-            _write_claim(page, assessed, min(widest, page.width - _STATUS_COLUMNS))
+            signed = phrases.signed_by(assessed, report.assessment.dossier)
+            _write_claim(page, assessed, signed, min(widest, page.width - _STATUS_COLUMNS))
     if claims:
         page.gap()
     page.write(Text(_totals(claims, len(report.assessment.claims))), 0)
@@ -64,12 +66,13 @@ def _totals(claims: Sequence[AssessedClaim], every: int) -> str:
     return f"{count(len(claims), 'claim')}{of_all}: {totals}{texts}"
 
 
-def _table(claims: Iterable[AssessedClaim]) -> Table:
+def _table(claims: Iterable[AssessedClaim], dossier: Dossier) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("claim", no_wrap=True)
     table.add_column("status", no_wrap=True)
     table.add_column("evidence", no_wrap=True)
     table.add_column("flags")
+    table.add_column("signed by")
     table.add_column("what is claimed", ratio=1)
     for assessed in claims:
         table.add_row(
@@ -77,15 +80,20 @@ def _table(claims: Iterable[AssessedClaim]) -> Table:
             status(assessed),
             Text(phrases.basis(assessed)),
             Text(", ".join(assessed.derivation.flags), "yellow"),
+            Text(phrases.signed_by(assessed, dossier)),
             Text(one_line(assessed.claim.text)),
         )
     return table
 
 
-def _write_claim(page: TerminalPage, assessed: AssessedClaim, id_columns: int) -> None:
+def _write_claim(
+    page: TerminalPage, assessed: AssessedClaim, signed_by: str, id_columns: int
+) -> None:
     basis = phrases.basis(assessed)
     if assessed.derivation.flags:
         basis += " · " + ", ".join(assessed.derivation.flags)
+    if signed_by:
+        basis += f" · signed by {signed_by}"
     head = Text()
     head.append(assessed.claim.id.ljust(id_columns) + "  ", "bold")
     head.append_text(status(assessed))

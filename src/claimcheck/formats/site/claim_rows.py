@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.signoffs import is_current
+from claimcheck.assessment.signoffs import signatures
 from claimcheck.formats import phrases
 from claimcheck.formats.site import wording
 from claimcheck.formats.site.foreign import visible_text
@@ -20,8 +20,8 @@ Row = dict[str, object]
 def claim_row(assessed: AssessedClaim, site: Site) -> Row:
     """Return what the list of claims shows of a claim, and what it can be filtered by."""
     claim, derivation = assessed.claim, assessed.derivation
-    reviews = site.report.assessment.dossier.reviews.get(claim.id, ())
-    current = [review.by for review in reviews if is_current(review, assessed)]
+    reviews = signatures(assessed, site.report.assessment.dossier)
+    current = [review.by for review in reviews if review.current]
     parties = {item.voice.speaker or "" for item in assessed.evidence}
     parties |= {item.voice.key for item in assessed.evidence}
     parties |= {*claim.claimants, *claim.interested}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
-from claimcheck.assessment.signoffs import changed_since, is_current
+from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
 from claimcheck.formats.site import (
@@ -245,10 +245,13 @@ def _verdict_view(assessed: AssessedClaim) -> View | None:
 
 
 def _review_views(assessed: AssessedClaim, site: Site) -> Iterator[View]:
-    for review in site.report.assessment.dossier.reviews.get(assessed.id, ()):
-        current = is_current(review, assessed)
-        changed = [] if current else [what for what, *_texts in changed_since(review, assessed)]
-        yield {"by": review.by, "on": review.on, "current": current, "changed": changed}
+    for signature in signatures(assessed, site.report.assessment.dossier):
+        yield {
+            "by": signature.by,
+            "on": signature.on,
+            "current": signature.current,
+            "changed": list(signature.changes),
+        }
 
 
 def _finding_view(finding: Finding) -> View:
