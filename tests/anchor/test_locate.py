@@ -310,6 +310,47 @@ def test_absent() -> None:
 TWICE = "He said yes. Then he left. She said no. Then he left. They said so. Then he left."
 
 
+@pytest.mark.parametrize(
+    ("context", "passes"),
+    [
+        ({"prefix": "unsafe"}, True),
+        ({"prefix": "safe"}, False),
+        ({"prefix": "is unsafe"}, True),
+        ({"prefix": "s unsafe"}, False),
+        ({"prefix": "“unsafe”"}, False),
+        ({"suffix": "of 15 men"}, True),
+        ({"suffix": "of 15"}, True),
+        ({"suffix": "of 1"}, False),
+        ({"suffix": "of 15 me"}, False),
+        ({"prefix": "unsafe", "suffix": "of 1"}, False),
+        ({"prefix": "safe", "suffix": "of 15"}, False),
+    ],
+)
+def test_prefix_and_suffix_are_whole_words_and_numbers(
+    context: dict[str, str], passes: bool
+) -> None:
+    text = "The bridge is unsafe for all the traffic of 15 men."
+
+    assert locate(Quote("for all the traffic", **context), text).fit.passes is passes
+
+
+@pytest.mark.parametrize(
+    ("prefix", "printed"),
+    [
+        ("said: “", "said: “"),
+        ("“No”", "he said “No” "),
+        ("(5)", "so it was (5) "),
+        ("example", "the exam-\nple "),
+        ("*said*", "he said "),
+        ("he  said\n", "he said "),
+    ],
+)
+def test_a_prefix_may_be_typed_as_a_quote_may(prefix: str, printed: str) -> None:
+    text = f"At noon {printed}the bridge is safe for all."
+
+    assert locate(Quote("the bridge is safe", prefix=prefix), text).fit is Fit.VERBATIM
+
+
 def test_ambiguous_and_singled_out() -> None:
     anchor = locate("Then he left", TWICE)
     assert (anchor.fit, anchor.count, anchor.start) == (Fit.AMBIGUOUS, 3, 13)
@@ -317,7 +358,7 @@ def test_ambiguous_and_singled_out() -> None:
     assert (anchor.fit, anchor.count, anchor.start) == (Fit.VERBATIM, 1, 40)
     anchor = locate(Quote("Then he left", suffix=". They said"), TWICE)
     assert (anchor.fit, anchor.count, anchor.start) == (Fit.VERBATIM, 1, 40)
-    anchor = locate(Quote("Then he left", suffix=". She said", prefix="aid yes. "), TWICE)
+    anchor = locate(Quote("Then he left", suffix=". She said", prefix="said yes. "), TWICE)
     assert (anchor.fit, anchor.count, anchor.start) == (Fit.VERBATIM, 1, 13)
 
 

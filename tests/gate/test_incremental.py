@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import assess, check, load, rules
+from claimcheck.anchor import COMPARISONS
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find_project
 from claimcheck.formats import findings
@@ -537,7 +538,7 @@ def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(write: Write, st
     many = {f"claims/n{number}.yaml": text for number, text in enumerate(lost)}
     root = write({**BEGINNING, **many})
     store: dict[str, bytes] = {}
-    request = Request(TODAY, severities({}), effort=(steps, 100))
+    request = Request(TODAY, severities({}), effort=(steps, 100, COMPARISONS))
     for number in range(4):
         edit(root, f"claims/n{number}.yaml", lost[number] + "# edited\n")
         project = find_project(root)

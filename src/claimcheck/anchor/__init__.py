@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, where_to_look
 from claimcheck.anchor.context import cut_off, with_cut
+from claimcheck.anchor.effort import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
-from claimcheck.anchor.nearest import STEPS, TRIES, Effort
 from claimcheck.anchor.result import (
     Anchor,
     Change,
@@ -23,6 +23,7 @@ from claimcheck.anchor.speech import Variant, inside_quotation, utterances, vari
 from claimcheck.anchor.text import Text
 
 __all__ = [
+    "COMPARISONS",
     "NOT_SOUGHT",
     "STEPS",
     "TRIES",

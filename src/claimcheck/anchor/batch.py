@@ -23,6 +23,7 @@ from math import isqrt
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.elision import parted
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.locate import anchor_at, look_up, propose_anchor
@@ -34,7 +35,6 @@ from claimcheck.model import Quote
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.anchor.nearest import Effort
     from claimcheck.anchor.result import Anchor
 
 # The bytes behind a separator by which a piece of text is looked up; with fewer than the least, too
@@ -54,6 +54,7 @@ _MIN_LENGTHS: Final = (112, 64, 40, 24)
 _MIN_QUOTES: Final = 16
 _MIN_QUOTES_TIMES_CHARACTERS: Final = 50_000_000
 _MAX_HITS_PER_QUOTE: Final = 5000
+_UNLIMITED: Final = 1 << 62
 
 
 def locate_all(
@@ -72,9 +73,13 @@ def locate_all(
         One anchor for each quote, in the order of the quotes.
     """
     text = text if isinstance(text, Text) else Text(text)
+    effort = effort or Effort(steps=_UNLIMITED)
     selectors = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
-    verbatim = _sweep_verbatim([quote.exact.strip() for quote in selectors], text)
-    folded = _sweep_folded([words for words in verbatim if not verbatim[words].places], text)
+    for _quote in selectors:
+        effort.begin_quote()
+    verbatim = _sweep_verbatim([quote.exact.strip() for quote in selectors], text, effort)
+    lost = [words for words in verbatim if not verbatim[words].places]
+    folded = _sweep_folded(lost, text, effort)
     plain = {
         words: anchor_at(Fit.VERBATIM, matches, Quote(words), text.raw)
         for words, matches in verbatim.items()
@@ -87,29 +92,31 @@ def locate_all(
         anchor = None if quote.prefix or quote.suffix else plain.get(words)
         anchor = anchor or by_selector.get(quote)
         if anchor is None:
-            lookup = look_up(quote, text, verbatim.get(words), folded.get(words))
+            lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
             anchor = by_selector[quote] = lookup.anchor or propose_anchor(lookup, effort)
         anchors.append(anchor)
     return anchors
 
 
-def _sweep_verbatim(quotes: Sequence[str], text: Text) -> dict[str, Matches]:
+def _sweep_verbatim(quotes: Sequence[str], text: Text, effort: Effort) -> dict[str, Matches]:
     """Where quotes stand as they are written; those that one sweep does not serve are left out."""
     distinct = list(dict.fromkeys(quotes))
     if not _sweep_pays(len(distinct), text.raw):
         return {}
     offsets = occurrences(distinct, text.raw)
-    return {quote: keep_whole_words(quote, text.raw, hits) for quote, hits in offsets.items()}
+    return {
+        quote: keep_whole_words(quote, text.raw, hits, effort) for quote, hits in offsets.items()
+    }
 
 
-def _sweep_folded(quotes: Sequence[str], text: Text) -> dict[str, Matches]:
+def _sweep_folded(quotes: Sequence[str], text: Text, effort: Effort) -> dict[str, Matches]:
     """Where quotes stand after the fold; those that one sweep does not serve are left out."""
     if not _sweep_pays(len(quotes), text.raw):
         return {}
     folded = [fold_quote(quote) for quote in quotes]
     offsets = occurrences(list(dict.fromkeys(quote.key for quote in folded)), text.index.key)
     return {
-        quote.raw: keep_equal(quote, text, offsets[quote.key])
+        quote.raw: keep_equal(quote, text, offsets[quote.key], effort)
         for quote in folded
         if quote.key in offsets
     }

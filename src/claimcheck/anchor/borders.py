@@ -7,20 +7,36 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from claimcheck.text.ignorable import IGNORABLE
+
 # How far to look on the other side of a border.
 _CONTEXT_CHARACTERS: Final = 12
 # A "word" longer than this (a megabyte of one letter) is shown in part.
 MAX_WORD_CHARACTERS: Final = 200
 
-_INVISIBLE: Final = "\xad\u200b\u200c\u2060\ufeff\u200e\u200f_"
+# Beside what nobody sees a word goes on: so far it is looked for, in steps. No text that is printed
+# has more of it in one place.
+_REACHES: Final = (_CONTEXT_CHARACTERS, 200, 4000)
 _JOINER: Final = "\u200d"
-_APOSTROPHE: Final = "\u02bc"
+_UNSEEN: Final = f"{IGNORABLE}\ufff9-\ufffb_".replace("\u200b-\u200f", "\u200b\u200c\u200e\u200f")
+_UNSEEN_ON_THE_LEFT: Final = re.compile(f"[{_UNSEEN}]+\\Z")
+_UNSEEN_ON_THE_RIGHT: Final = re.compile(f"[{_UNSEEN}]+")
+_EMPHASIS_ON_THE_LEFT: Final = re.compile(f"[*{_UNSEEN}]+\\Z")
+# Whatever is printed, typed or mistaken for an apostrophe within a word.
+_APOSTROPHES: Final = str.maketrans(
+    dict.fromkeys("‘‚‛`´＇ʹʻʼʽˈˊˋ\u0374\u055a\u05f3\u1fbd\u1fbf\u1fef\u2032\u2035\ua78b\ua78c", "’")
+)
 _SIGNS: Final = "-−+±–"
 # What stands for letters that are not printed, where nothing like it opened emphasis before.
 _CENSORED: Final = frozenset({"***", "___"})
 _PARAGRAPH: Final = 300
 _BLANKS: Final = " \xa0\u202f"
-_HYPHENS: Final = "-\u2010\u2011"
+_HYPHENS: Final = "-\u2010\u2011\u2012\u2043\u207b\u208b\u2212\u05be\u1806\ufe58\ufe63\uff0d"
+# What stands inside a number before its next digit: points, commas, and what is used for them.
+_NUMBER_MARKS: Final = (
+    ".,:/'’·\u02d9\u066b\u066c\u2024\u2027\u2044\u2215\u2219\u22c5\u2236\u2396\u30fb\ufe50\ufe52\uff0c\uff0e"
+    "\uff0f\uff1a\uff61"
+)
 _RATES: Final = "%‰‱°"
 _NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
 _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
@@ -104,12 +120,33 @@ def cuts_left(text: str, start: int) -> bool:
         return _cuts_blank_left(text, start)
     if text[start - 1] == " " and first.isalpha() and text[start - 2 : start - 1].isalpha():
         return False  # by far the most frequent case
-    left = text[max(0, start - _CONTEXT_CHARACTERS) : start]
-    left = _without_emphasis(left.replace(_APOSTROPHE, "’").rstrip(_INVISIBLE))
-    right = text[start : start + _CONTEXT_CHARACTERS]
-    if not left or _is_combining(first):
-        return _is_combining(first)
+    if _is_combining(first):
+        return True
+    left, right = _seen_left(text, start), _seen_right(text, start)
+    if not left or not right:
+        return left is None or right is None
+    left, right = _without_emphasis(left), _without_opening_emphasis(right)
     return left.endswith(_JOINER) or _cuts_token_left(left, right)
+
+
+def _seen_left(text: str, start: int) -> str | None:
+    """What is seen before an offset, as far as it matters; None where it is out of reach."""
+    for reach in _REACHES:
+        left = text[max(0, start - reach) : start].translate(_APOSTROPHES)
+        left = left.rstrip("_") if left.isascii() else _UNSEEN_ON_THE_LEFT.sub("", left)
+        if reach >= start or any(not _is_combining(char) for char in reversed(left)):
+            return left[-_CONTEXT_CHARACTERS:] if reach == _CONTEXT_CHARACTERS else left
+    return None
+
+
+def _seen_right(text: str, end: int) -> str | None:
+    """What is seen behind an offset, as far as it matters; None where it is out of reach."""
+    for reach in _REACHES:
+        right = text[end : end + reach].translate(_APOSTROPHES)
+        right = right.lstrip("_") if right.isascii() else _UNSEEN_ON_THE_RIGHT.sub("", right, 1)
+        if right or end + reach >= len(text):
+            return right
+    return None
 
 
 def _cuts_blank_left(text: str, start: int) -> bool:
@@ -123,9 +160,8 @@ def _cuts_blank_left(text: str, start: int) -> bool:
 def _cuts_token_left(left: str, right: str) -> bool:
     """Whether a border lies inside a number, initials, a contraction or a word."""
     first, second = right[0], right[1:2]
-    if first in _SIGNS + ".,":
-        # `.5` is not quoted from `1.5`; a dash after a word begins nothing
-        return left[-1].isdigit() and second.isdigit()
+    if not first.isalnum():
+        return _joins(left, first, second)
     if first.isdigit() and (_number_goes_on_left(left) or _in_digit_groups(left, right)):
         return True
     initial = first.isupper() and second == "."
@@ -136,10 +172,25 @@ def _cuts_token_left(left: str, right: str) -> bool:
     )
 
 
+def _joins(left: str, mark: str, following: str) -> bool:
+    """Whether a mark at a border stands inside a word or a number: `.5` in `1.5`, `-safe`, `’t`."""
+    last = left[-1:]
+    if last.isdigit() and following.isdigit():
+        return mark in _NUMBER_MARKS or mark in _SIGNS
+    # A dash after a word begins nothing, nor does one before a figure.
+    return last.isalpha() and following.isalpha() and (mark in _HYPHENS or mark in "'’")
+
+
 def _without_emphasis(left: str) -> str:
     """The marks of emphasis inside a word are no border: `un*lawful*`."""
-    bare = left.rstrip("*" + _INVISIBLE)
+    bare = _EMPHASIS_ON_THE_LEFT.sub("", left)
     return bare if bare != left and bare[-1:].isalnum() else left
+
+
+def _without_opening_emphasis(right: str) -> str:
+    """What a passage begins with behind its marks of emphasis: `*lawful*`."""
+    bare = right.lstrip("*")
+    return bare if bare[:1].isalnum() else right
 
 
 def _word_goes_on_left(left: str, first: str) -> bool:
@@ -176,9 +227,9 @@ def _number_goes_on_left(left: str) -> bool:
     if _SIGN_BEFORE_NUMBER.search(left):
         return True
     last, second_last = left[-1], left[-2:-1]
-    if last in ".,:/'’" and second_last.isdigit():
+    if last in _NUMBER_MARKS and second_last.isdigit():
         return True
-    if last in ".," and not second_last.isalnum():
+    if last in ".,·" and not second_last.isalnum():
         return True
     if last in _SIGNS and not second_last.isalnum():
         return second_last not in "-–" or not second_last
@@ -206,26 +257,26 @@ def _is_rate(char: str) -> bool:
 
 def cuts_right(text: str, end: int) -> bool:
     """Whether a passage that ends at an offset ends inside a word, number or grapheme."""
-    if end <= 0 or end >= len(text):
-        return False
-    last = text[end - 1]
-    if last in _BLANKS:
-        return text[max(0, end - 2)].isdigit() and _is_rate(text[end])
-    if text[end] == " " and last.isalpha():
+    if end <= 0 or end >= len(text) or (text[end] == " " and text[end - 1].isalpha()):
         return False  # by far the most frequent case
-    left = text[max(0, end - _CONTEXT_CHARACTERS) : end]
-    right = text[end : end + _CONTEXT_CHARACTERS].replace(_APOSTROPHE, "’").lstrip(_INVISIBLE)
+    if text[end - 1] in _BLANKS:
+        return text[max(0, end - 2)].isdigit() and _is_rate(text[end])
+    if _is_combining(text[end]):
+        return True
+    left, right = _seen_left(text, end), _seen_right(text, end)
+    if not left or not right:
+        return left is None or right is None
+    last = left[-1]
     if (
         last.isalpha()
         and right[:3] in _CENSORED
         and right[:3] not in text[max(0, end - _PARAGRAPH) : end]
     ):
         return True
+    left = _without_emphasis(left)
     if right[:1] == "*" and last.isalnum() and (bare := right.lstrip("*"))[:1].isalnum():
         right = bare
-    if not right or _is_combining(text[end]):
-        return _is_combining(text[end])
-    return last == _JOINER or _cuts_token_right(left, right)
+    return text[end - 1] == _JOINER or _cuts_token_right(left, right)
 
 
 def _cuts_token_right(left: str, right: str) -> bool:
@@ -239,6 +290,8 @@ def _cuts_token_right(left: str, right: str) -> bool:
     if right[0] in _FOOTNOTE_SIGNS and left[-_MIN_LETTERS_BEFORE_FOOTNOTE:].isalpha():
         return len(left) < _MIN_LETTERS_BEFORE_FOOTNOTE
     if last.isdigit() and (_number_goes_on_right(right) or _in_digit_groups(left, right)):
+        return True
+    if not last.isalnum() and _joins(left[:-1], last, right[0]):
         return True
     return _cuts_initials(left, right) or (
         (last.isalnum() or _is_combining(last)) and _word_goes_on_right(last, right)
@@ -276,7 +329,7 @@ def _number_goes_on_right(right: str) -> bool:
     first, second = right[0], right[1:2]
     if first in _LARGE_NUMBERS:
         return True
-    if first in ".,:/'’⁄" and second.isdigit():
+    if first in _NUMBER_MARKS and second.isdigit():
         return True
     if first in _NO_BREAK_BLANKS and second.isdigit():
         return True

@@ -22,6 +22,7 @@ from claimcheck.anchor.brackets import (
     stand_behind,
     stand_between,
 )
+from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
@@ -232,11 +233,17 @@ def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:
     return _Kind.ENDING if glued else _Kind.INSERTION
 
 
-def chain(quote: Parted, text: Text) -> Chain:
+def chain(quote: Parted, text: Text, effort: Effort | None = None) -> Chain:
     """Find the parts of a quote in a text, in order and near each other.
 
     The longest part is looked for first, everywhere; the others only around it.
+
+    Args:
+        quote: the quote in its parts.
+        text: where they may stand.
+        effort: what may be spent on places beyond the first ones.
     """
+    effort = effort or Effort()
     asked = [fold_quote(part) for part in quote.parts]
     if trouble := _too_little(quote, asked):
         return Chain(trouble=trouble)
@@ -245,17 +252,19 @@ def chain(quote: Parted, text: Text) -> Chain:
     hiding: tuple[tuple[int, int], ...] = ()
     chains: list[Placed] = []
     loose_end = longest < len(quote.joints) and quote.joints[longest] is _Kind.ENDING
-    found = find_folded(asked[longest], text)
+    found = find_folded(asked[longest], text, effort)
     places = found.places or ((found.cut_place,) if found.cut_place and loose_end else ())
-    for place in places[:_MOST_PLACES]:
+    for number, place in enumerate(places[:_MOST_PLACES]):
+        if number and not effort.may_compare(len(asked) * LARGEST_GAP):
+            break
         spans = [place]
         for at in range(longest + 1, len(asked)):
-            span = _after(asked[at], spans[-1][1], quote.joints[at - 1], text, quote.joints[at:])
+            span = _after(asked[at], spans[-1][1], quote.joints[at - 1 :], text, effort)
             if span is None:
                 break
             spans.append(span)
         for at in range(longest - 1, -1, -1):
-            span = _before(asked[at], spans[0][0], quote.joints[at], text)
+            span = _before(asked[at], spans[0][0], quote.joints[at], text, effort)
             if span is None:
                 break
             spans.insert(0, span)
@@ -295,10 +304,12 @@ def _reach(kind: _Kind) -> int:
 
 
 def _after(
-    part: FoldedQuote, end: int, kind: _Kind, text: Text, following: tuple[_Kind, ...]
+    part: FoldedQuote, end: int, joints: tuple[_Kind, ...], text: Text, effort: Effort
 ) -> tuple[int, int] | None:
+    """The first place of a part behind another, given the joint before it and those behind it."""
+    kind, *following = joints
     window = text.raw[end : end + _reach(kind) + 2 * len(part.raw) + _MARGIN]
-    found = find_folded(part, Text(window))
+    found = find_folded(part, Text(window), effort)
     loose = bool(following) and following[0] is _Kind.ENDING
     for start, stop in found.places or ((found.cut_place,) if found.cut_place and loose else ()):
         span = end + start, end + stop
@@ -308,9 +319,11 @@ def _after(
     return None
 
 
-def _before(part: FoldedQuote, start: int, kind: _Kind, text: Text) -> tuple[int, int] | None:
+def _before(
+    part: FoldedQuote, start: int, kind: _Kind, text: Text, effort: Effort
+) -> tuple[int, int] | None:
     low = max(0, start - _reach(kind) - 2 * len(part.raw) - _MARGIN)
-    found = find_folded(part, Text(text.raw[low:start]))
+    found = find_folded(part, Text(text.raw[low:start]), effort)
     loose = kind is _Kind.ENDING
     for first, stop in reversed(
         found.places or ((found.cut_place,) if found.cut_place and loose else ())

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.beside import Context
 from claimcheck.anchor.borders import extend_to_words
 from claimcheck.anchor.describe import describe_passage
 from claimcheck.anchor.difference import changes, difference, has_negation
+from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.elision import Chain, Parted, chain, parted
-from claimcheck.anchor.fold import fold, matched, tighten
-from claimcheck.anchor.nearest import Effort, nearest
+from claimcheck.anchor.nearest import nearest
 from claimcheck.anchor.places import (
     NO_MATCHES,
     Matches,
@@ -42,8 +43,6 @@ _MAX_ERROR_RATE_OF_A_SLIP: Final = 0.12
 # A quote with fewer letters has chance likenesses in texts longer than this.
 _MIN_DISTINCTIVE_LETTERS: Final = 32
 _MAX_CHARACTERS_FOR_SHORT_QUOTES: Final = 100_000
-# The source may space a prefix or suffix more widely than the quote does, by this much.
-_CONTEXT_SLACK_CHARACTERS: Final = 80
 # Orders proposals, and decides nothing.
 _SIMILARITY_OF_PARTS_IN_PLACE: Final = 0.9
 _SIMILARITY_OF_SCATTERED_PARTS: Final = 0.5
@@ -65,21 +64,23 @@ def locate(quote: Quote | str, text: str | Text) -> Anchor:
     Returns:
         The anchor; offsets are Unicode code points of the raw text.
     """
-    lookup = look_up(quote, text)
+    effort = Effort()
+    lookup = look_up(quote, text, effort=effort)
     return lookup.anchor or propose_anchor(lookup)
 
 
-def passes(quote: Quote | str, text: str | Text) -> Anchor | None:
+def passes(quote: Quote | str, text: str | Text, effort: Effort | None = None) -> Anchor | None:
     """Return a quote's anchor if it passes in a text, without looking for a near passage.
 
     Args:
         quote: as for `locate`.
         text: as for `locate`.
+        effort: what may be spent on places beyond the first ones.
 
     Returns:
         The anchor that `locate` would return, or None where that would not pass.
     """
-    return look_up(quote, text).anchor
+    return look_up(quote, text, effort=effort).anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def look_up(
     text: str | Text,
     verbatim: Matches | None = None,
     folded: Matches | None = None,
+    effort: Effort | None = None,
 ) -> Lookup:
     """Look for a quote, verbatim and after the fold.
 
@@ -124,19 +126,21 @@ def look_up(
         text: the source's text.
         verbatim: where the words stand as written, if a sweep has told; else they are searched for.
         folded: where they stand after the fold, likewise.
+        effort: what may be spent on places beyond the first ones.
     """
+    effort = effort or Effort()
     quote = Quote(quote) if isinstance(quote, str) else quote
     words = quote.exact.strip()
     raw = text.raw if isinstance(text, Text) else text
     if not any(map(str.isalnum, words)):
         return Lookup(quote, raw)
-    verbatim = verbatim or find_verbatim(words, raw)
-    if verbatim.places and (anchor := anchor_at(Fit.VERBATIM, verbatim, quote, raw)):
+    verbatim = verbatim or find_verbatim(words, raw, effort)
+    if verbatim.places and (anchor := anchor_at(Fit.VERBATIM, verbatim, quote, raw, effort)):
         return Lookup(quote, raw, anchor)
     text = text if isinstance(text, Text) else cached_text(raw)
     folded_quote = fold_quote(words)
-    folded = folded or find_folded(folded_quote, text)
-    anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw)
+    folded = folded or find_folded(folded_quote, text, effort)
+    anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
     span = (anchor.start or 0, anchor.end or 0) if anchor else (0, 0)
     passage = raw[slice(*span)]
     unreadable = REORDERED if anchor and (is_reordered(words) or is_reordered(passage)) else ""
@@ -156,21 +160,19 @@ def look_up(
     )
     if folded.places or not (parted_quote := parted(words)):
         return lookup
-    part_chain = chain(parted_quote, text)
-    anchor = _elided_anchor(quote, parted_quote, part_chain, raw)
+    part_chain = chain(parted_quote, text, effort)
+    anchor = _elided_anchor(parted_quote, part_chain, Context(quote, effort), raw)
     return replace(lookup, anchor=anchor, parted=parted_quote, part_chain=part_chain)
 
 
 def _elided_anchor(
-    quote: Quote, parted_quote: Parted, part_chain: Chain, raw: str
+    parted_quote: Parted, part_chain: Chain, context: Context, raw: str
 ) -> Anchor | None:
-    places = list(part_chain.places)
-    if quote.prefix or quote.suffix:
-        places = [
-            place
-            for place in places
-            if _in_context((place.spans[0][0], place.spans[-1][1]), quote, raw)
-        ]
+    places = [
+        place
+        for place in part_chain.places
+        if context.is_beside((place.spans[0][0], place.spans[-1][1]), raw)
+    ]
     if not places:
         return None
     first = places[0]
@@ -187,7 +189,9 @@ def _elided_anchor(
     )
 
 
-def anchor_at(fit: Fit, matches: Matches, quote: Quote, raw: str) -> Anchor | None:
+def anchor_at(
+    fit: Fit, matches: Matches, quote: Quote, raw: str, effort: Effort | None = None
+) -> Anchor | None:
     """The anchor of a quote at the places that its prefix and suffix leave.
 
     Args:
@@ -195,41 +199,20 @@ def anchor_at(fit: Fit, matches: Matches, quote: Quote, raw: str) -> Anchor | No
         matches: where its words stand.
         quote: the selector.
         raw: the text.
+        effort: what may be spent on places beyond the first ones.
 
     Returns:
         The anchor; None where no place is left.
     """
     places: Sequence[Span] = matches.places
     if quote.prefix or quote.suffix:
-        places = [place for place in places if _in_context(place, quote, raw)]
+        context = Context(quote, effort)
+        places = [place for place in places if context.is_beside(place, raw)]
     if not places:
         return None
     start, end = places[0]
     fit = fit if len(places) == 1 else Fit.AMBIGUOUS
     return Anchor(fit, start, end, count=len(places), similarity=1.0)
-
-
-def _in_context(place: Span, quote: Quote, raw: str) -> bool:
-    """Whether prefix and suffix stand right beside a place, after the fold."""
-    start, end = place
-    slack = _CONTEXT_SLACK_CHARACTERS
-    left_context = raw[max(0, start - 2 * len(quote.prefix) - slack) : start].rstrip()
-    right_context = raw[end : end + 2 * len(quote.suffix) + slack].lstrip()
-    return _ends_with(left_context, quote.prefix) and _begins_with(right_context, quote.suffix)
-
-
-def _ends_with(text: str, words: str) -> bool:
-    suffix, folded = fold(words.strip()), fold(text)
-    return tighten(folded.text).endswith(tighten(suffix.text)) and any(
-        matched(suffix, folded, start) == len(folded.marked)
-        for start in range(len(folded.marked) + 1)
-    )
-
-
-def _begins_with(text: str, words: str) -> bool:
-    prefix, folded = fold(words.strip()), fold(text)
-    alike = tighten(folded.text).startswith(tighten(prefix.text))
-    return alike and matched(prefix, folded, 0) is not None
 
 
 def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:

@@ -11,9 +11,11 @@ count. Quotes longer than `MAX_ALIGNED_LETTERS` are placed by such runs alone, s
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.effort import Effort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,34 +59,6 @@ _MACHINE_WORD_BITS: Final = 64
 _BITS_AT_DOUBLE_PRICE: Final = 1000
 _LONG_QUOTE_END_LETTERS: Final = 400
 _LONG_QUOTE_SEEDS: Final = 48
-
-
-# Some two seconds.
-STEPS: Final = 1_000_000_000
-TRIES: Final = 10_000
-
-
-@dataclass(slots=True)
-class Effort:
-    """What may still be spent on passages near quotes that do not stand in their texts.
-
-    `steps` are for near passages, `tries` for other texts in which a quote may stand.
-
-    Counted in steps of work and not in time, so that the same quotes always have the same answers.
-    A check of many hostile quotes ends in time; whether a quote passes never depends on it.
-    """
-
-    steps: int = field(default_factory=lambda: STEPS)
-    tries: int = field(default_factory=lambda: TRIES)
-
-    @property
-    def exhausted(self) -> bool:
-        """Whether a search may have been left out because too little was to be spent."""
-        return self.steps <= 0 or self.tries <= 0
-
-    def spend(self, units: int) -> None:
-        """Take note of work that was done."""
-        self.steps -= units
 
 
 @dataclass(frozen=True, slots=True)

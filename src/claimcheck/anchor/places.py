@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
+from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.fold import BREAK, fold, loosened, matched, tighten
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.layout import verse_lines, without_line_marks
+from claimcheck.anchor.signs import same_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,11 +20,14 @@ if TYPE_CHECKING:
     from claimcheck.anchor.text import Text
 
 # Bounds on the work that periodic texts could ask for; real quotes stay far below them. Of places
-# that cut a word, that are counted, and that turn out to be unequal; and of characters compared.
+# that cut a word, that are counted, and that turn out to be unequal.
 _MAX_CUT_PLACES: Final = 64
 _MAX_PLACES: Final = 1000
 _MAX_UNEQUAL_PLACES: Final = 400
-_MAX_COMPARED_CHARACTERS: Final = 2_000_000
+# A look at two borders costs about as much as comparing so many characters; at so many places a
+# quote is looked at in any case.
+_CHARACTERS_OF_A_BORDER: Final = 4
+_FREE_CUT_PLACES: Final = _MAX_CUT_PLACES - 8
 # Punctuation beside a passage that may belong to its quote, and what a comparison costs at least.
 _MARGIN_CHARACTERS: Final = 40
 _COMPARISON_CHARACTERS: Final = 320
@@ -73,9 +78,15 @@ class Matches:
 NO_MATCHES: Final = Matches()
 
 
-def find_verbatim(words: str, text: str) -> Matches:
-    """Find a quote as it is written: one search for the first place, one for the next."""
-    return keep_whole_words(words, text, _offsets(words, text))
+def find_verbatim(words: str, text: str, effort: Effort | None = None) -> Matches:
+    """Find a quote as it is written: one search for the first place, one for the next.
+
+    Args:
+        words: the quote.
+        text: where it may stand.
+        effort: what may be spent on places beyond the first ones.
+    """
+    return keep_whole_words(words, text, _offsets(words, text), effort)
 
 
 def _offsets(needle: str, text: str) -> Iterator[int]:
@@ -86,22 +97,30 @@ def _offsets(needle: str, text: str) -> Iterator[int]:
         offset = text.find(needle, offset + 1)
 
 
-def keep_whole_words(words: str, text: str, offsets: Iterable[int]) -> Matches:
+def keep_whole_words(
+    words: str, text: str, offsets: Iterable[int], effort: Effort | None = None
+) -> Matches:
     """Keep the places where a quote's words cut no other word or number.
 
     Args:
         words: the quote.
         text: where it stands.
         offsets: at which offsets, in order.
+        effort: what may be spent on places beyond the first ones.
     """
     places: list[tuple[int, int]] = []
     cut_place = None
     budget = _MAX_CUT_PLACES
+    effort = effort or Effort()
     done = 0
     for start in offsets:
         end = start + len(words)
         if start < done:
             continue
+        if (len(places) > 1 or budget < _FREE_CUT_PLACES) and not effort.may_compare(
+            _CHARACTERS_OF_A_BORDER
+        ):
+            break
         if not cuts_left(text, start) and not cuts_right(text, end):
             places.append((start, end))
             done = end
@@ -113,20 +132,29 @@ def keep_whole_words(words: str, text: str, offsets: Iterable[int]) -> Matches:
     return Matches(tuple(places), cut_place)
 
 
-def find_folded(quote: FoldedQuote, text: Text) -> Matches:
-    """Find a quote by its key and keep the places that are equal after the fold."""
-    return keep_equal(quote, text, key_offsets(quote.key, text))
+def find_folded(quote: FoldedQuote, text: Text, effort: Effort | None = None) -> Matches:
+    """Find a quote by its key and keep the places that are equal after the fold.
+
+    Args:
+        quote: the quote.
+        text: where it may stand.
+        effort: what may be spent on places beyond the first ones.
+    """
+    return keep_equal(quote, text, key_offsets(quote.key, text), effort)
 
 
-def first_place(quote: FoldedQuote, text: Text, after: int = 0) -> tuple[int, int] | None:
+def first_place(
+    quote: FoldedQuote, text: Text, after: int = 0, effort: Effort | None = None
+) -> tuple[int, int] | None:
     """The first place where a quote is equal after the fold and cuts no word.
 
     Args:
         quote: the quote, or a part of one.
         text: where to look.
         after: the offset in code points before which it may not begin.
+        effort: what may be spent on places beyond the first ones.
     """
-    places = _equal_places(quote, text, key_offsets(quote.key, text))
+    places = _equal_places(quote, text, key_offsets(quote.key, text), effort)
     return next((span for span, cuts in places if not cuts and span[0] >= after), None)
 
 
@@ -135,17 +163,20 @@ def key_offsets(key: str, text: Text) -> Iterator[int]:
     return _offsets(key, text.index.key) if key else iter(())
 
 
-def keep_equal(quote: FoldedQuote, text: Text, offsets: Iterable[int]) -> Matches:
+def keep_equal(
+    quote: FoldedQuote, text: Text, offsets: Iterable[int], effort: Effort | None = None
+) -> Matches:
     """Keep the places of a quote's key where its text is equal after the fold.
 
     Args:
         quote: the quote.
         text: where its key stands.
         offsets: at which offsets of the text's key, in order.
+        effort: what may be spent on places beyond the first ones.
     """
     places: list[tuple[int, int]] = []
     cut_place = None
-    for span, cuts in _equal_places(quote, text, offsets):
+    for span, cuts in _equal_places(quote, text, offsets, effort):
         if cuts:
             cut_place = cut_place or span
         else:
@@ -154,20 +185,22 @@ def keep_equal(quote: FoldedQuote, text: Text, offsets: Iterable[int]) -> Matche
 
 
 def _equal_places(
-    quote: FoldedQuote, text: Text, offsets: Iterable[int]
+    quote: FoldedQuote, text: Text, offsets: Iterable[int], effort: Effort | None
 ) -> Iterator[tuple[tuple[int, int], bool]]:
     """Yield the places equal after the fold, and whether each cuts a word or number."""
-    characters, unequal, equal = _MAX_COMPARED_CHARACTERS, _MAX_UNEQUAL_PLACES, _MAX_PLACES
-    done = -1
+    unequal, equal = _MAX_UNEQUAL_PLACES, _MAX_PLACES
+    effort = effort or Effort()
+    done, is_first = -1, True
     for offset in offsets:
         if offset < done:
             continue
-        characters -= len(quote.raw) + _COMPARISON_CHARACTERS
-        if characters < 0 or not unequal or not equal:
+        cost = len(quote.raw) + _COMPARISON_CHARACTERS
+        if not unequal or not equal or not (is_first or effort.may_compare(cost)):
             break
+        is_first = False
         start, end = text.index.raw_span(offset, offset + len(quote.key))
         span = _equal_words(quote, text.raw, start, end) or equal_span(quote, text.raw, start, end)
-        if span is None:
+        if span is None or not same_signs(quote.raw, text.raw[slice(*span)]):
             unequal -= 1
             continue
         cuts = cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1])

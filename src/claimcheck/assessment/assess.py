@@ -279,7 +279,7 @@ class _Anchoring:
             others = [one for one in places[item.quote] if one != item.source]
             for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:
                 effort.tries -= 1
-                if hit := passes(item.quote, texts[other]):
+                if hit := passes(item.quote, texts[other], effort):
                     found[key] = replace(hit, fit=Fit.MISATTRIBUTED), other
                     break
         return found

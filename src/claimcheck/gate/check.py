@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import STEPS, TRIES, Effort
+from claimcheck.anchor import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.assessment.assess import Assessment, take_census
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.dossier.files import claim_files
@@ -53,8 +53,8 @@ class Request:
         flaws: what is known to be wrong with the change, beside what its files say.
         keep_claims: whether the report is to hold every claim as assessed. Otherwise it holds none,
             only the census of all.
-        effort: the steps and the tries that may be spent on quotations that do not stand where they
-            should.
+        effort: the steps, tries and comparisons that may be spent on quotations that do not stand
+            where they should.
         progress: entered while claims are looked at, given how many.
         compare: takes the texts of some sources out of their documents again, and compares them
             with those that are pinned; returns what came of it by the sources' ids. None where
@@ -69,7 +69,7 @@ class Request:
     unasked: frozenset[str] = frozenset()
     flaws: tuple[Flaw, ...] = ()
     keep_claims: bool = False
-    effort: tuple[int, int] = (STEPS, TRIES)
+    effort: tuple[int, int, int] = (STEPS, TRIES, COMPARISONS)
     progress: Callable[[int], AbstractContextManager[None]] = _unannounced
     compare: Callable[[Sequence[Source]], Mapping[str, TextComparison]] | None = None
 
@@ -166,7 +166,7 @@ def _check(
         results,
         key,
         about_dossier.findings,
-        (effort.steps, effort.tries),
+        (effort.steps, effort.tries, effort.comparisons),
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
 

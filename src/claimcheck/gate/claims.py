@@ -114,13 +114,21 @@ class ClaimChecker:
                 results = self._in_turn(files[middle:]).results
             except FullCheckNeeded:
                 return None
-            return results, Effort(earlier.steps - effort.steps, earlier.tries - effort.tries)
+            spent = Effort(
+                earlier.steps - effort.steps,
+                earlier.tries - effort.tries,
+                earlier.comparisons - effort.comparisons,
+                effort.curtailed,
+            )
+            return results, spent
 
         (checked, left), others = both(lambda: (here(), replace(effort)), there)
         if others is None:
             raise FullCheckNeeded
         results, spent = others
         effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
+        effort.comparisons = left.comparisons - spent.comparisons
+        effort.curtailed = left.curtailed or spent.curtailed or effort.comparisons <= 0
         return checked._replace(results=checked.results | results)
 
     def _in_turn(self, files: Sequence[ClaimFiles]) -> CheckedClaims:

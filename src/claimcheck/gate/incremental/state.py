@@ -128,7 +128,7 @@ class Outcome(NamedTuple):
     results: Mapping[str, ClaimResult]
     dossier_key: str
     dossier_findings: tuple[Finding, ...]
-    effort: tuple[int, int]
+    effort: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class State:
         dossier_key: a hash of all that the rules about the dossier saw.
         dossier_findings: what they found.
         variants: the utterances that sources print in two ways, if a rule asked.
-        effort: what was left of the steps and of the tries for quotations that do not stand.
+        effort: what was left of the steps, tries and comparisons for quotations that do not stand.
     """
 
     day: str = ""
@@ -159,7 +159,7 @@ class State:
     dossier_key: str = ""
     dossier_findings: tuple[Finding, ...] = ()
     variants: tuple[Variant, ...] | None = None
-    effort: tuple[int, int] | None = None
+    effort: tuple[int, int, int] | None = None
     # The claims of the large file and its SHA-256; the sources, read when they are asked for; and
     # the sources, where they are not those that were saved.
     _base: Mapping[str, ClaimResult] = field(default_factory=dict)
