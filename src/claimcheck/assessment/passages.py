@@ -102,12 +102,15 @@ def context_around(text: str, start: int, end: int, width: int = CONTEXT_WIDTH) 
     has_beginning = len(paragraphs) > 1 or start <= 4 * width
     before = _fold_blanks(paragraphs[-1]).lstrip()
     if len(before) > width or not has_beginning:
-        before = "… " + before[-width:].partition(" ")[2]
+        # Where words are not parted by blanks, as in Chinese, a text is cut between any two signs.
+        _cut, blank, whole_words = before[-width:].partition(" ")
+        before = "… " + (whole_words if blank else before[-width:])
     paragraphs = _PARAGRAPH_END.split(text[end : end + 4 * width])
     has_end = len(paragraphs) > 1 or end + 4 * width >= len(text)
     after = _fold_blanks(paragraphs[0]).rstrip()
     if len(after) > width or not has_end:
-        after = after[:width].rpartition(" ")[0] + " …"
+        whole_words, blank, _cut = after[:width].rpartition(" ")
+        after = (whole_words if blank else after[:width]) + " …"
     return before, after
 
 
