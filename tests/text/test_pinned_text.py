@@ -57,19 +57,31 @@ def test_lowered_text_is_marked_where_it_would_join_a_number(
     assert pinned_text.lowered(text, before, after) == written
 
 
-def test_asides_stand_after_the_flow_and_move_nothing_in_it() -> None:
+def test_asides_move_nothing_in_the_flow() -> None:
     pages = ["One.\n", "Two."]
-    asides = [Aside(AsideKind.HEAD, "Minutes", "2"), Aside(AsideKind.STRUCK, " no \n more ")]
+    asides = [
+        Aside(AsideKind.HEAD, "Minutes", "1"),
+        Aside(AsideKind.STRUCK, " no \n more "),
+        Aside(AsideKind.FOOT, "- 1 -", "1"),
+        Aside(AsideKind.FOOT, "- 9 -", "9"),
+    ]
 
     text = pinned_text.pinned(pages, asides)
+    read = pinned_text.gathered(text)
 
-    assert text == "One.\n\fTwo.\n\x1d\n[head 2] Minutes\n[struck] no more\n"
-    assert text.startswith(pinned_text.pinned(pages))
-    assert pinned_text.flow_end(text) == len(pinned_text.pinned(pages))
-    spans = pinned_text.asides_of(text)
-    assert [(one.kind, one.label, text[one.start : one.end]) for one in spans] == [
-        ("head", "2", "[head 2] Minutes"),
+    assert text == (
+        "One.\n\x1d[head 1] Minutes\x1e[foot 1] - 1 -\fTwo.\n"
+        "\x1d\n[struck] no more\n[foot 9] - 9 -\n"
+    )
+    assert read.startswith(pinned_text.pinned(pages))
+    assert pinned_text.flow_end(read) == len(pinned_text.pinned(pages))
+    assert [
+        (one.kind, one.label, read[one.start : one.end]) for one in pinned_text.asides_of(read)
+    ] == [
+        ("head", "1", "[head 1] Minutes"),
+        ("foot", "1", "[foot 1] - 1 -"),
         ("struck", "", "[struck] no more"),
+        ("foot", "9", "[foot 9] - 9 -"),
     ]
 
 
@@ -111,11 +123,27 @@ def test_no_sign_of_a_document_is_one_of_ours(text: str) -> None:
     assert pinned_text.clean(clean) == clean
 
 
-@given(st.lists(st.text().map(pinned_text.clean), min_size=1), st.lists(st.text()))
-def test_what_is_put_together_can_be_told_apart(pages: list[str], words: list[str]) -> None:
-    asides = [Aside(AsideKind.NOTE, pinned_text.clean(word), "1") for word in words]
+@given(
+    st.lists(st.text().map(pinned_text.clean), min_size=1),
+    st.lists(st.tuples(st.sampled_from(AsideKind), st.text(), st.sampled_from(["", "1", "2"]))),
+)
+def test_what_is_put_together_can_be_told_apart(
+    pages: list[str], words: list[tuple[AsideKind, str, str]]
+) -> None:
+    asides = [Aside(kind, pinned_text.clean(word), label) for kind, word, label in words]
 
     text = pinned_text.pinned(pages, asides)
+    read = pinned_text.gathered(text)
 
-    assert text[: pinned_text.flow_end(text)].count("\f") == len(pages) - 1
-    assert len(pinned_text.asides_of(text)) == sum(bool(one.text.split()) for one in asides)
+    flow = read[: pinned_text.flow_end(read)]
+    assert flow == pinned_text.pinned(pages)
+    assert text.count("\f") == flow.count("\f") == len(pages) - 1
+    lines = [whole[: whole.rfind("\f") + 1].count("\n") for whole in (text, flow)]
+    assert lines[0] == lines[1]
+    assert sorted(
+        (one.kind, read[one.start : one.end]) for one in pinned_text.asides_of(read)
+    ) == sorted(
+        (one.kind, f"[{one.kind}{' ' * bool(one.label)}{one.label}] {' '.join(one.text.split())}")
+        for one in asides
+        if one.text.split()
+    )

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Locator, Measure, PinnedText
-from claimcheck.text.pinned_text import asides_of, form_of, without_note_marks
+from claimcheck.text.pinned_text import asides_of, form_of, gathered, without_note_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 TIMED_SUFFIXES = (".srt", ".vtt")
 _MAIL_SUFFIXES = (".eml",)
 _QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # a mail program sets them, no writer
+NO_LABEL = "-"  # stands for the label of a page that has none, where others have one
+_PAGE_RANGE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
+_DASH = re.compile(r"\s*[-–]\s*")
 _TIME = re.compile(r"^\[(\d\d+:\d\d:\d\d(?:\.\d{1,3})?)\]", re.MULTILINE)
 
 
@@ -49,7 +52,7 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
     name = document.lower()
     asides: tuple[AsideSpan, ...] = ()
     if form_of(extractor) > 1:
-        text = without_note_marks(text)
+        text = without_note_marks(gathered(text))
         asides = asides_of(text)
         if name.endswith(_MAIL_SUFFIXES):
             text = _QUOTE_MARKS.sub(_blanks, text)
@@ -116,13 +119,84 @@ def locator_phrase(source: Source, start: int, end: int) -> str:
     return ", ".join(phrase for phrase in phrases if phrase)
 
 
+def own_label(source: Source, page: str) -> str:
+    """Return what a page calls itself, as it is cited: `iv`, `A-3`.
+
+    Args:
+        source: the document.
+        page: the page's number, counted from the document's first.
+
+    Returns:
+        The label; an empty one where it is that number, or none is known.
+    """
+    number = int(page) if page.isdecimal() else 0
+    label = source.page_labels[number - 1] if 0 < number <= len(source.page_labels) else ""
+    return "" if label in {page, NO_LABEL} else label
+
+
+def cited_pages(source: Source, start: int, end: int) -> str:
+    """Return the page or pages of a span as people cite them, by their own labels if they have any.
+
+    Args:
+        source: the document.
+        start: where the span begins in its text, in code points.
+        end: where it ends.
+
+    Returns:
+        `12`, `iv` or `12-13`; nothing where the document has no pages.
+    """
+    if not source.locators or source.locators[0].measure is not Measure.PAGE:
+        return ""
+    labels = locator_labels(source, start, end)
+    return "-".join(own_label(source, label) or label for label in labels)
+
+
+def is_on_pages(source: Source, page: str, written: str) -> bool | None:
+    """Whether a page is one that somebody means, by its number or by what it calls itself.
+
+    Args:
+        source: the document.
+        page: the page's number, counted from the document's first.
+        written: what somebody wrote: `12`, `12-13`, `iv`, `A-3`.
+
+    Returns:
+        None where no page is meant that can be looked up.
+    """
+    numbers = _PAGE_RANGE.fullmatch(written.strip())
+    if numbers and int(numbers[1]) <= int(page) <= int(numbers[2] or numbers[1]):
+        return True
+    meant = _labelled(source, written.strip().casefold())
+    if meant is None:
+        return False if numbers else None
+    return meant[0] <= int(page) <= meant[1]
+
+
+def _labelled(source: Source, written: str) -> tuple[int, int] | None:
+    """Return the numbers of the first and last page that are meant by labels; None for no labels.
+
+    A label may itself have a dash in it, so that each is tried as the end of the first.
+    """
+    labels = [label.casefold() for label in source.page_labels]
+    if written in labels:
+        number = labels.index(written) + 1
+        return number, number
+    for dash in _DASH.finditer(written):
+        first, last = written[: dash.start()], written[dash.end() :]
+        if first in labels and last in labels:
+            return labels.index(first) + 1, labels.index(last) + 1
+    return None
+
+
 def _page_or_time(source: Source, start: int, end: int) -> str:
     labels = locator_labels(source, start, end)
     if not labels:
         return ""
     if source.locators[0].measure is Measure.TIME:
         return f"at {labels[0].partition('.')[0]}"
-    return f"page{'s' if len(labels) > 1 else ''} {'–'.join(labels)}"
+    numbered = "–".join(labels)
+    own = "–".join(own_label(source, label) or label for label in labels)
+    counted = "" if own == numbered else f" ({numbered} in the file)"
+    return f"page{'s' if len(labels) > 1 else ''} {own}{counted}"
 
 
 def _blanks(mark: re.Match[str]) -> str:

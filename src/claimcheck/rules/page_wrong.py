@@ -2,10 +2,10 @@
 
 Why:
     Whoever looks the passage up goes to the page that is named. The quote itself stands in the
-    document, so this is a warning: the number printed on a page is often another than its place in
-    the file, which counts here.
+    document, so this is a warning. A page is named by what it calls itself, such as iv, or counted
+    from the first page of the file.
 Mend:
-    Write the page's number as a viewer counts it, from the first page of the file.
+    Write the page as it is printed, or its number as a viewer counts it.
 
 Example:
     `page: 12` for a quote that stands on the thirteenth page of the file
@@ -13,7 +13,6 @@ Example:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
 _UNIQUE_FITS = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
-_PAGE_RANGE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
@@ -60,13 +58,13 @@ def _page_problem(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
         message = f"the page cannot be checked: the text of '{source.id}' has no page breaks"
         return message, "leave `page` out, or say where the passage is in `rationale`"
     labels = locators.locator_labels(source, start, end)
-    written = _PAGE_RANGE.fullmatch(page.strip())
-    if written and int(written[1]) <= int(labels[0]) <= int(written[2] or written[1]):
+    if not labels:  # a note, whose page is not kept
         return None
-    printed_pages = "-".join(labels)
-    if written is None:
-        return f"'{page}' is no page that can be looked up", f"write page: {printed_pages}"
+    is_there = locators.is_on_pages(source, labels[0], page)
+    if is_there:
+        return None
+    remedy = f"write page: {locators.cited_pages(source, start, end)}"
+    if is_there is None:
+        return f"'{page}' is no page that can be looked up", remedy
     where = locators.locator_phrase(source, start, end)
-    return f"the quote stands on {where} of '{source.id}', not on page {page}", (
-        f"write page: {printed_pages}"
-    )
+    return f"the quote stands on {where} of '{source.id}', not on page {page}", remedy

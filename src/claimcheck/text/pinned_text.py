@@ -9,8 +9,12 @@ A pinned text is what a person sees of a document, in reading order. These signs
     ^6   ^(n+1)         raised text: 10^6 is not 106; brackets where it would join what follows
     _2                  lowered text, where it would join a number: log_2 8
     ^[3]                a raised mark that leads to a note, and is no part of the sentence
+    U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
     U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
     [struck 3] …        a line each after that: what it is, its page or number if any, the words
+
+Whoever looks quotations up reads a text with `gathered`, which sets what stands beside pages behind
+all of them, so that a sentence over a page's end is in one piece. It takes no line from the flow.
 
 A sign of the document that could be taken for one of these is replaced: control characters become
 U+FFFD, so that a form feed inside a word is no end of a page. Regions of the text, such as the main
@@ -37,6 +41,7 @@ FORMAT: Final = 2  # 1 had page breaks and times alone, and no word in the recor
 PAGE_BREAK: Final = "\f"
 CELL: Final = "\t"
 SEPARATOR: Final = "\x1d"
+BESIDE: Final = "\x1e"  # between two things that stand beside one page
 UNREADABLE: Final = "\ufffd"
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -61,6 +66,9 @@ class AsideKind(StrEnum):
     NOTE = "note"  # a footnote or an endnote
     STRUCK = "struck"  # struck out: the document takes it back
     BOX = "box"  # a text box beside the flow
+
+
+_OF_PAGES: Final = frozenset({AsideKind.HEAD, AsideKind.FOOT, AsideKind.LINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,29 +165,57 @@ def pinned(pages: Sequence[str], asides: Iterable[Aside] = ()) -> str:
 
     Args:
         pages: the flow, a page each; one where the document has no pages.
-        asides: what stands apart from it, in order.
+        asides: what stands apart from it, in order; heads, feet and numbers of lines have the
+            number of their page for a label, and stay at the end of that page.
 
     Returns:
-        The text, which ends with a line feed. The flow's offsets are those of the pages joined by a
-        form feed, whatever stands aside.
+        The text, which ends with a line feed. Offsets in the flow, such as those of its regions,
+        are those of the pages joined by a form feed, whatever stands aside: see `gathered`.
     """
-    flow = PAGE_BREAK.join(page if page.endswith("\n") else f"{page}\n" for page in pages)
-    lines = [
-        f"[{one.kind} {one.label}] {words}\n" if one.label else f"[{one.kind}] {words}\n"
-        for one in asides
-        if (words := " ".join(one.text.split()))
-    ]
+    beside: dict[str, list[str]] = {}
+    numbers = {str(number) for number in range(1, len(pages) + 1)}
+    lines = []
+    for one in asides:
+        if words := " ".join(one.text.split()):
+            line = f"[{one.kind} {one.label}] {words}" if one.label else f"[{one.kind}] {words}"
+            if one.kind in _OF_PAGES and one.label in numbers:
+                beside.setdefault(one.label, []).append(line)
+            else:
+                lines.append(f"{line}\n")
+    ended = (page if page.endswith("\n") else f"{page}\n" for page in pages)
+    flow = PAGE_BREAK.join(
+        page + (SEPARATOR + BESIDE.join(beside[str(number)]) if str(number) in beside else "")
+        for number, page in enumerate(ended, 1)
+    )
+    if not flow.endswith("\n"):
+        flow += "\n"
     return f"{flow}{SEPARATOR}\n{''.join(lines)}" if lines else flow
 
 
+def gathered(text: str) -> str:
+    """Return a pinned text in which all that stands beside the flow comes behind it.
+
+    A line each, behind the line with the separator. Lines of the flow keep their numbers.
+    """
+    flow, _, tail = text.partition(f"{SEPARATOR}\n")
+    if SEPARATOR not in flow:
+        return text
+    pages, lines = [], []
+    for page in flow.split(PAGE_BREAK):
+        words, mark, beside = page.partition(SEPARATOR)
+        pages.append(words)
+        lines += beside.rstrip("\n").split(BESIDE) if mark else []
+    return f"{PAGE_BREAK.join(pages)}{SEPARATOR}\n" + "".join(f"{line}\n" for line in lines) + tail
+
+
 def flow_end(text: str) -> int:
-    """Return the offset at which the flow of a pinned text ends."""
+    """Return the offset at which the flow of a gathered text ends."""
     at = text.find(f"{SEPARATOR}\n")
     return len(text) if at < 0 else at
 
 
 def asides_of(text: str) -> tuple[model.AsideSpan, ...]:
-    """Return what stands aside in a pinned text, in order."""
+    """Return what stands aside in a gathered text, in order."""
     start = flow_end(text) + len(SEPARATOR) + 1
     spans = []
     while start < len(text):
