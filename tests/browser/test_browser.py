@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import functools
 import http.server
-import io
 import threading
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -13,6 +12,8 @@ from urllib.parse import quote
 import pytest
 
 from claimcheck import assess, check, load
+from claimcheck.documents.extract import extract
+from claimcheck.documents.reader import ExtractOptions
 from claimcheck.formats.site import links, pages
 from claimcheck.model import Status
 from support.browser import AXE, WHY_NO_AXE, WHY_NOT, Browser, available, started
@@ -185,11 +186,9 @@ def test_one_file_shows_one_view_at_a_time_and_all_in_print(browser: Browser, si
     assert browser.run(visible) == 1
     assert browser.complaints() == []
 
-    from pypdf import PdfReader
-
     printed = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
-    reader = PdfReader(io.BytesIO(base64.b64decode(printed["data"])))
-    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    made = extract(base64.b64decode(printed["data"]), "pdf", ExtractOptions())
+    text = " ".join(made.extract.text.split())
     for claim in load(ROOT).claims:
         assert claim.id in text
 

@@ -184,7 +184,7 @@ def test_a_charset_can_be_named_and_all_of_a_page_is_looked_in(
     ("name", "library", "help_"),
     [
         ("gazette.html", "trafilatura", 'install it with: pip install "claimcheck-cli[html]"'),
-        ("report.pdf", "pypdf", 'install it with: pip install "claimcheck-cli[pdf]"'),
+        ("report.pdf", "pypdfium2", 'install it with: pip install "claimcheck-cli[pdf]"'),
     ],
 )
 def test_a_library_that_is_not_there_is_named(

@@ -13,6 +13,7 @@ import pytest
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.errors import UnreadableError
+from support.documents import bomb
 from support.project import ROOT
 
 if TYPE_CHECKING:
@@ -159,10 +160,8 @@ def test_a_document_that_takes_too_long_is_refused() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux")
 def test_a_document_that_needs_too_much_memory_is_refused() -> None:
-    data = (BRIDGE / "report.pdf").read_bytes()
-
-    with pytest.raises(UnreadableError, match=r"needs more than 24 MiB of memory"):
-        extract(data, "pdf", ExtractOptions(), Bounds(memory=24 << 20))
+    with pytest.raises(UnreadableError, match=r"needed more than 256 MiB of memory"):
+        extract(bomb(256), "pdf", ExtractOptions(), Bounds(memory=256 << 20))
 
 
 def test_a_shown_claim_tells_programs_the_page_of_each_passage(run: Run, project: Path) -> None:

@@ -14,7 +14,7 @@ from claimcheck.dossier.locators import read_marks
 from claimcheck.errors import UnreadableError
 from claimcheck.model import Quote
 from claimcheck.system import plugins
-from support.documents import docx, laughing_forms, report
+from support.documents import docx
 from support.project import ROOT
 
 SAVED = ROOT / "tests" / "documents" / "saved"
@@ -287,35 +287,6 @@ def test_tags_that_are_nested_too_deeply_hide_nothing() -> None:
 
     with pytest.raises(UnreadableError, match="only in part"):
         read("html", page)
-
-
-def test_a_pdf_keeps_its_pages_and_guesses_no_date() -> None:
-    extract = read("pdf", report([["Closed in April."], ["Its bearings"], ["Open in May."]]))
-
-    assert extract == Extract(
-        "Closed in April.\n\fIts bearings\n\fOpen in May.\n",
-        DocumentMetadata(title="Report on the bridge", author=("A. Engineer",), language="en-GB"),
-        ("the file was made on 2021-05-06; if it appeared then, write issued: 2021-05-06",),
-    )
-
-
-def test_a_pdf_says_which_pages_hold_no_text() -> None:
-    remarks = read("pdf", report([["Closed in April."], []])).remarks
-
-    assert remarks[0] == "no text was found on 1 of 2 pages: 2 (they may be scanned)"
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (report([[], []]), "none of its pages holds text"),
-        (b"%PDF-1.4\nnothing", "it is damaged, or no PDF"),
-        (laughing_forms(), "only in part"),
-    ],
-)
-def test_a_pdf_that_cannot_be_read_whole_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableError, match=reason):
-        read("pdf", data)
 
 
 def test_subtitles_keep_the_time_of_each_cue_and_who_speaks() -> None:

@@ -53,6 +53,65 @@ def report(pages: Sequence[Sequence[str]]) -> bytes:
     return pdf(objects, len(objects))
 
 
+def shown(x: float, y: float, text: str, size: float = 12) -> bytes:
+    """The order to draw a text at a place, in Helvetica."""
+    words = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return b"BT /F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (size, x, y, words.encode("latin-1"))
+
+
+def filled(left: float, bottom: float, width: float, height: float, grey: float = 0) -> bytes:
+    """The order to fill a rectangle, black unless it is said to be lighter, up to 1."""
+    return b"%g g %g %g %g %g re f 0 g\n" % (grey, left, bottom, width, height)
+
+
+def sheets(
+    *pages: bytes,
+    page: bytes = b"",
+    catalogue: bytes = b"",
+    info: bytes = b"",
+    trailer: bytes = b"",
+    font: bytes = b"/Type /Font /Subtype /Type1 /BaseFont /Helvetica",
+    extra: Sequence[bytes] = (),
+) -> bytes:
+    """A PDF of these drawing orders, a page each.
+
+    Objects are numbered: 1 the catalogue, 2 the pages, 3 the font, 4 the properties, then those in
+    `extra`, from 5 on.
+
+    Args:
+        pages: the orders.
+        page: more entries of each page.
+        catalogue: more entries of the catalogue.
+        info: the properties.
+        trailer: more entries of the trailer.
+        font: the font F1, Helvetica unless another is given.
+        extra: more objects.
+    """
+    first = 5 + len(extra)
+    kids = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalogue,
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids),
+        b"<< %s >>" % font,
+        b"<< %s >>" % info,
+        *extra,
+    ]
+    for number, orders in enumerate(pages):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> /XObject << /Im 5 0 R >> >> %s >>"
+            % (first + 2 * number + 1, page)
+        )
+        objects.append(stream(orders))
+    return pdf(objects, 4).replace(b"trailer\n<<", b"trailer\n<< " + trailer)
+
+
+def picture(grey: int = 128) -> bytes:
+    """An image of one pixel, an object for `sheets`, which draws it as /Im."""
+    keys = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+    return stream(bytes([grey]), keys + b" /BitsPerComponent 8 ")
+
+
 def one_page(contents: bytes, packed: bool = True) -> bytes:  # noqa: FBT002 - a property of the file
     """A PDF of one page with these drawing orders."""
     body = stream(zlib.compress(contents, 9), b"/Filter /FlateDecode ") if packed else contents
@@ -65,6 +124,13 @@ def one_page(contents: bytes, packed: bool = True) -> bytes:  # noqa: FBT002 - a
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ]
     )
+
+
+def bomb(megabytes: int) -> bytes:
+    """A PDF of one page whose orders unpack to so many megabytes of blanks."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(megabytes))
+    return one_page(stream(packed + packer.flush(), b"/Filter /FlateDecode "), packed=False)
 
 
 def laughing_forms(depth: int = 30) -> bytes:

@@ -31,7 +31,7 @@ _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1$\n?", re.MULTILINE | re.DOTALL
 # How the lines of a diff begin that say which file it is, and where.
 _HEADS = frozenset({"--", "++", "@@"})
 _FOLDER = re.compile(r"<!-- .*in a copy of ([\w./-]+)\. -->")
-_VERSION = re.compile(r"\b(trafilatura|pypdf) \d[\w.]*")
+_VERSION = re.compile(r"\b(trafilatura|pypdfium2|pdfminer\.six) \d[\w.]*")
 
 
 def name(page: Path) -> str:

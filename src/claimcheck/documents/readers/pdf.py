@@ -1,96 +1,119 @@
-"""PDF: the text of each page, as pypdf finds it."""
+"""PDF: what a person sees of each page, as PDFium hands it out and its drawing shows it."""
 
 from __future__ import annotations
 
-import io
-import logging
+import contextlib
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.pdf.flow import flow_of
+from claimcheck.documents.pdf.gaps import gaps_of, remarks_of
+from claimcheck.documents.pdf.letters import trust, with_trust
+from claimcheck.documents.pdf.line_numbers import set_aside_line_numbers
+from claimcheck.documents.pdf.page import ReadPage, read_page
+from claimcheck.documents.pdf.properties import attached, metadata_of, page_labels
+from claimcheck.documents.pdf.running import printed_labels, set_aside_running
+from claimcheck.documents.pdf.sheet import Sheet
+from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
+from claimcheck.text import pinned_text
+from claimcheck.text.pinned_text import Aside, AsideKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcheck.documents.pdf.pdfium import Handle, Library
 
 SUFFIXES = (".pdf",)
 MEDIA_TYPES = ("application/pdf",)
-DISTRIBUTION = "pypdf"
+DISTRIBUTION = "pypdfium2"
 EXTRA = "pdf"
 MAGIC = (b"%PDF-",)
-_MOST_NAMED = 10
-
-
-class _Overheard(logging.Handler):
-    """Keeps what pypdf says while it leaves something out."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message."""
-        self.said.append(record.getMessage())
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a PDF has no charset
-    """Return the pages' text, parted by form feeds.
+    """Return the text that a person sees on the pages.
+
+    Args:
+        data: the document.
+        options: of no use here.
 
     Raises:
-        UnreadableError: it is damaged, locked, or holds pictures of text only; or pypdf left
-            something out to stay within its limits.
+        UnreadableError: it is damaged, locked, or holds pictures of text only, or letters that its
+            fonts do not name.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    import pypdfium2
+    from pypdfium2 import raw as pdfium
 
-    overheard = _Overheard()
-    logger = logging.getLogger("pypdf")
-    logger.addHandler(overheard)
-    logger.propagate = False
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("it is locked with a password", "add an unlocked copy")
-        pages = [page.extract_text().strip() for page in reader.pages]
-        about = _about(reader)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise UnreadableError(f"it is damaged, or no PDF: {_clause(error)}") from None
-    except (RecursionError, NotImplementedError, ImportError) as error:
-        raise UnreadableError(f"pypdf cannot read it: {_clause(error)}") from None
-    finally:
-        logger.removeHandler(overheard)
-    for message in overheard.said:
-        if any(word in message.lower() for word in ("exceed", "limit", "skipped")):
-            raise UnreadableError(f"pypdf could read it only in part: {message}")
-    if not any(pages):
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise UnreadableError("it is locked with a password", "add an unlocked copy") from None
+        raise UnreadableError("it is damaged, or no PDF") from None
+    with contextlib.closing(document):
+        if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_ACRO_FORM:
+            document.init_forms()  # so that fields are drawn, and their values are text
+        pages = [
+            _page(pdfium, document, number) for number in range(pdfium.FPDF_GetPageCount(document))
+        ]
+        return _extract(pdfium, document, pages)
+
+
+def _page(pdfium: Library, document: Handle, number: int) -> ReadPage:
+    try:
+        return read_page(pdfium, document, number)
+    except ValueError:
+        return ReadPage(lost=True)
+
+
+def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Extract:
+    if not any(page.rows for page in pages):
         raise UnreadableError(
             "none of its pages holds text; they may be scanned",
             "run it through OCR first, or transcribe it as plain text",
         )
-    return Extract("\f".join(f"{page}\n" for page in pages), about[0], (*_empty(pages), *about[1]))
-
-
-def _empty(pages: list[str]) -> list[str]:
-    empty = [str(number) for number, page in enumerate(pages, 1) if not page]
-    if not empty:
-        return []
-    named = ", ".join(empty[:_MOST_NAMED]) + (" …" if len(empty) > _MOST_NAMED else "")
-    counted = f"{len(empty)} of {len(pages)} pages"
-    return [f"no text was found on {counted}: {named} (they may be scanned)"]
-
-
-def _about(reader: object) -> tuple[DocumentMetadata, list[str]]:
-    info = getattr(reader, "metadata", None)
-    root = getattr(reader, "root_object", {})
-    language = str(root.get("/Lang", "")) if hasattr(root, "get") else ""
-    if info is None:
-        return DocumentMetadata(language=language), []
-    made = info.creation_date
-    remarks = []
-    if made is not None:
-        day = f"{made:%Y-%m-%d}"
-        remarks.append(f"the file was made on {day}; if it appeared then, write issued: {day}")
-    author = str(info.author or "").strip()
-    about = DocumentMetadata(
-        title=str(info.title or "").strip(), author=(author,) if author else (), language=language
+    sheets = _sheets(pages)
+    texts, doubtful, start = [], [], 0
+    for sheet in sheets:
+        text, spans = flow_of(sheet.rows)
+        texts.append(text)
+        doubtful += [(start + first, start + last) for first, last in spans]
+        start += len(text) + len(pinned_text.PAGE_BREAK)
+    if not any(map(str.isalnum, "".join(texts))):
+        raise UnreadableError(
+            "it does not say which letters its fonts draw, so that none can be read",
+            "run it through OCR first, or transcribe it as plain text",
+        )
+    asides = [aside for sheet in sheets for aside in sheet.asides]
+    asides += [Aside(AsideKind.NOTE, note) for page in pages for note in page.notes]
+    metadata, remarks = metadata_of(pdfium, document, texts)
+    return Extract(
+        pinned_text.pinned(texts, asides),
+        metadata,
+        remarks=(*remarks_of(pages), *remarks),
+        gaps=tuple(gaps_of(pages, texts, attached(pdfium, document))),
+        doubtful=tuple(doubtful),
+        page_labels=page_labels(pdfium, document) or printed_labels(sheets),
     )
-    return about, remarks
 
 
-def _clause(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+def _sheets(pages: Sequence[ReadPage]) -> list[Sheet]:
+    """Return the pages without what stands beside their flow."""
+    trusts = {font: trust(signs) for font, signs in _guessed(pages).items()}
+    sheets = []
+    for number, page in enumerate(pages, 1):
+        rows = [[with_trust(cell, trusts) for cell in row] for row in page.rows]
+        sheets.append(Sheet(number, rows, page.frame))
+    set_aside_line_numbers(sheets)
+    set_aside_running(sheets)
+    return sheets
+
+
+def _guessed(pages: Iterable[ReadPage]) -> Mapping[str, Counter[str]]:
+    """Return the letters that were guessed on all pages, by font."""
+    fonts: dict[str, Counter[str]] = {}
+    for page in pages:
+        for font, signs in page.guessed.items():
+            fonts.setdefault(font, Counter()).update(signs)
+    return fonts

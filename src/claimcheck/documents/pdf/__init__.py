@@ -1,0 +1,1 @@
+"""How a PDF's pages become text: glyphs, words, lines, columns, margins, sight and doubt."""

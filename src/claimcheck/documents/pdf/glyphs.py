@@ -1,0 +1,185 @@
+"""The glyphs of a PDF's page as PDFium hands them out, in its order, each with its place.
+
+PDFium puts blanks between words and ends lines by itself; both come out as glyphs that it made up.
+What works on these values knows no PDFium.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.documents.pdf.pdfium import Handle, Library
+
+HYPHEN: Final = "\x02"  # PDFium's sign for the hyphen of a word that goes on in the next line
+LINE_END: Final = "\n"
+_INVISIBLE_MODES: Final = (3, 7)  # neither filled nor stroked
+_RIGHT_TO_LEFT: Final = (0x590, 0x900)
+_HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xE000  # the halves of a character beyond 16 bits
+_LONGEST_NAME: Final = 200
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of text is set.
+
+    Attributes:
+        size: of its font, in points, as it comes out on the page.
+        turn: degrees by which it is turned, counterclockwise.
+        invisible: it is drawn without ink, as the text that OCR puts behind a picture.
+        embedded: the file brings the outlines of its letters.
+        font: the font's name.
+    """
+
+    size: float
+    turn: float
+    invisible: bool
+    embedded: bool
+    font: str
+
+
+class Glyph(NamedTuple):
+    """A character, and where it stands; lengths are points.
+
+    All but `ink` are in the direction of reading: text that runs upwards is laid level.
+
+    Attributes:
+        sign: the character; `HYPHEN` and `LINE_END` are PDFium's.
+        left: where its own width begins.
+        right: where that ends.
+        bottom: of what is drawn of it.
+        top: likewise.
+        base: the height of its baseline.
+        ink: left, bottom, right and top of what is drawn, on the page as the file has it.
+        made_up: PDFium put it in.
+        guessed: the file does not say which letter it is.
+        style: how it is set.
+    """
+
+    sign: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    ink: Box
+    made_up: bool
+    guessed: bool
+    style: Style
+
+
+def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:
+    """Return the glyphs of a page, in PDFium's order.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        text_page: what `FPDFText_LoadPage` returned.
+    """
+    return list(_in_reading_order(list(_read(pdfium, text_page))))
+
+
+def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    loose = pdfium.FS_RECTF()
+    at_loose = ctypes.byref(loose)
+    unicode, box, origin = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+    )
+    loose_box, object_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
+    generated, unmapped = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_HasUnicodeMapError
+    styles: dict[int, Style] = {}
+    style = Style(0.0, 0.0, invisible=False, embedded=True, font="")
+    high = 0
+    for at in range(pdfium.FPDFText_CountChars(page)):
+        code = unicode(page, at)
+        if _HIGH <= code < _LOW:
+            high = code
+            continue
+        if _LOW <= code < _LAST and high:
+            code = 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
+        high, sign = 0, chr(code)
+        if sign in "\r\n" and generated(page, at) == 1:
+            if sign == "\n":
+                yield Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, style)  # noqa: FBT003
+            continue
+        handle = ctypes.cast(object_of(page, at), ctypes.c_void_p).value
+        if handle is not None:
+            known = styles.get(handle)
+            style = styles[handle] = known or _style(pdfium, page, at)
+        box(page, at, left, right, bottom, top)
+        origin(page, at, x, y)
+        loose_box(page, at, at_loose)
+        ink = (left.value, bottom.value, right.value, top.value)
+        width = (loose.left, loose.bottom, loose.right, loose.top)
+        base = y.value
+        laid = ink
+        if style.turn:
+            laid, width = level(ink, style.turn), level(width, style.turn)
+            base = _turned(x.value, base, style.turn)[1]
+        yield Glyph(
+            sign, width[0], width[2], laid[1], laid[3], base, ink,
+            made_up=generated(page, at) == 1 if sign.isspace() or sign == HYPHEN else False,
+            guessed=unmapped(page, at) == 1, style=style,
+        )  # fmt: skip
+
+
+def _style(pdfium: Library, page: Handle, at: int) -> Style:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(page, at, ctypes.byref(matrix))
+    height = math.hypot(matrix.c, matrix.d)
+    turn = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.a or matrix.b else 0.0
+    text_object = pdfium.FPDFText_GetTextObject(page, at)
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+    return Style(
+        size=pdfium.FPDFText_GetFontSize(page, at) * (height or 1.0),
+        turn=round(turn, 1) % 360,
+        invisible=pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE_MODES,
+        embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
+        font=name.value.decode("utf-8", "replace"),
+    )
+
+
+def _turned(x: float, y: float, degrees: float) -> tuple[float, float]:
+    """Where a point comes to lie when text that is turned by so much is laid level."""
+    if degrees == 90:  # noqa: PLR2004 - the quarters are exact
+        return y, -x
+    if degrees == 180:  # noqa: PLR2004 - as above
+        return -x, -y
+    if degrees == 270:  # noqa: PLR2004 - as above
+        return -y, x
+    angle = math.radians(degrees)
+    return x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)
+
+
+def level(box: Box, degrees: float) -> Box:
+    """Return the box of what is turned by so many degrees, laid level."""
+    corners = [_turned(x, y, degrees) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    across, upwards = zip(*corners, strict=True)
+    return min(across), min(upwards), max(across), max(upwards)
+
+
+def _in_reading_order(glyphs: list[Glyph]) -> Iterator[Glyph]:
+    """Put right the letters of one right-to-left drawing (lam-alef): PDFium turns them round."""
+    for _, group in groupby(glyphs, key=_drawing):
+        run = list(group)
+        yield from reversed(run) if len(run) > 1 else run
+
+
+def _drawing(glyph: Glyph) -> object:
+    """What two letters of one drawing share; nothing else shares it with its neighbour."""
+    first, last = _RIGHT_TO_LEFT
+    if first <= ord(glyph.sign) < last and not glyph.made_up:
+        return (glyph.ink, glyph.left)
+    return id(glyph)

@@ -1,0 +1,426 @@
+"""Lines of a page: words as PDFium parts them, cut where the boxes show a gap that it passed over.
+
+PDFium's order is kept. Its boxes serve to part digits that belong to two numbers, to part the cells
+of a row, and to put raised marks back beside the word that they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import groupby
+from statistics import median_low
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
+from claimcheck.text import pinned_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcheck.documents.pdf.glyphs import Glyph
+
+# All in heights of the letters concerned.
+_GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
+_STEP_BACK: Final = 1.5  # farther to the left than this, and another word begins
+_GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
+_GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
+_GAP_OF_CELLS: Final = 1.0
+_SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised or lowered
+_RISE: Final = 0.15
+_FALL: Final = 0.08
+_MOST_RISE: Final = 0.9
+_PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
+_LEVEL: Final = 0.12  # baselines that differ by less are one
+_BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
+_TOUCHING: Final = 0.2
+_GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
+# Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
+_LONGEST_MARK: Final = 8
+_LEADS_TO_NOTE: Final = re.compile(r"\d{1,3}\)|\[\d{1,3}\]|[*†‡§¶]{1,3}")
+_SIGNS_OF_MARKS: Final = frozenset("+-−–±*∗†‡§¶#.,;()[]=/′")
+_BLANKS: Final = " \t\r\n\x00"
+_SLASHES: Final = "/⁄∕"
+COVERED: Final = "█"
+
+
+@dataclass(slots=True)
+class PageWord:
+    """Glyphs between two blanks.
+
+    Attributes:
+        glyphs: at least one.
+        spaced: the file itself has a blank before it.
+        covered: it stands under something opaque, and is not to be read.
+        left: where it begins, in points.
+        right: where it ends.
+    """
+
+    glyphs: list[Glyph]
+    spaced: bool = False
+    covered: bool = False
+    left: float = field(init=False)
+    right: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure it."""
+        self.left = min(glyph.left for glyph in self.glyphs)
+        self.right = max(glyph.right for glyph in self.glyphs)
+
+    def __str__(self) -> str:
+        """Its signs."""
+        return "".join(glyph.sign for glyph in self.glyphs)
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of a line; `broken` where the last one goes on in the next line."""
+
+    words: list[PageWord]
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words of one line with no wide gap between them: a cell, or a column's share of a line.
+
+    `size` is that of its letters, `base` its baseline, `em` the size of the whole line's letters;
+    all in points. `broken` says that its last word goes on in the next line.
+    """
+
+    words: list[PageWord]
+    em: float
+    broken: bool = False
+    left: float = field(init=False)
+    right: float = field(init=False)
+    bottom: float = field(init=False)
+    top: float = field(init=False)
+    size: float = field(init=False)
+    base: float = field(init=False)
+    turn: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure it."""
+        glyphs = [glyph for word in self.words for glyph in word.glyphs]
+        self.left = min(word.left for word in self.words)
+        self.right = max(word.right for word in self.words)
+        self.bottom = min(glyph.bottom for glyph in glyphs)
+        self.top = max(glyph.top for glyph in glyphs)
+        self.size, self.base = setting(glyphs)
+        self.turn = glyphs[0].style.turn
+
+
+Row = list[Piece]
+
+
+def setting(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    """Return the size in which most of some glyphs are set, and their baseline.
+
+    Where several are larger than most, as in `$12` with raised cents, theirs counts.
+    """
+    sizes = Counter(round(one.style.size, 1) for one in glyphs if one.sign.isalnum())
+    if not sizes:
+        size = max(one.style.size for one in glyphs)
+    else:
+        size, largest = sizes.most_common(1)[0][0], max(sizes)
+        counted = sum(number for one, number in sizes.items() if one >= 0.95 * largest)
+        if counted >= max(2, sum(sizes.values()) / 4):
+            size = largest
+    level = [glyph.base for glyph in glyphs if glyph.style.size >= _SMALL * size]
+    return size or 1.0, median_low(level or [glyph.base for glyph in glyphs])
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
+    """Part glyphs into lines of words, as PDFium does, but for the gaps that it passes over."""
+    line: list[PageWord] = []
+    word: list[Glyph] = []
+    spaced = False
+    for glyph in glyphs:
+        ends_line = glyph.sign == LINE_END and glyph.made_up
+        breaks_word = glyph.sign == HYPHEN and not glyph.guessed
+        blank = not ends_line and _is_blank(glyph)
+        if breaks_word:
+            word.append(glyph._replace(sign="-"))
+        if word and (ends_line or breaks_word or blank or _apart(word[-1], glyph)):
+            line.append(PageWord(word, spaced))
+            word, spaced = [], False
+        if ends_line or breaks_word:
+            if line:
+                yield Line(line, breaks_word)
+            line, spaced = [], False
+        elif blank:
+            spaced = spaced or not glyph.made_up
+        else:
+            word.append(glyph)
+    if word:
+        line.append(PageWord(word, spaced))
+    if line:
+        yield Line(line)
+
+
+def _is_blank(glyph: Glyph) -> bool:
+    """Whether a glyph is white space; a sign that PDFium guessed is some letter."""
+    return not glyph.guessed and (
+        glyph.sign in _BLANKS or unicodedata.category(glyph.sign) in {"Zs", "Zl", "Zp"}
+    )
+
+
+def _apart(last: Glyph, glyph: Glyph) -> bool:
+    """Whether two glyphs that PDFium sets side by side are of two words."""
+    em = max(glyph.style.size, last.style.size, 1.0)
+    gap = glyph.left - last.right
+    if gap > _GAP_OF_WORDS * em or glyph.left < last.left - _STEP_BACK * em:
+        return True
+    if not (last.sign.isdigit() and glyph.sign.isdigit()):
+        return False
+    height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
+    # A style belongs to one order, and cells of a table are drawn by one each; OCR's places are
+    # guesses.
+    apart = last.style is not glyph.style and not glyph.style.invisible
+    widest = _GAP_OF_NUMBERS if apart else _GAP_OF_DIGITS
+    return gap > widest * height and abs(glyph.base - last.base) < _LEVEL * height
+
+
+def rows_of(lines: Iterable[Line]) -> list[Row]:
+    """Return the lines of a page by their pieces.
+
+    Lines are cut at wide gaps, and where PDFium took several for one. What it parted since a raised
+    mark began a line, or stood on one of its own, is joined.
+    """
+    pieces: list[Piece] = []
+    for piece in _upright(piece for line in lines for piece in _pieces(line)):
+        if pieces and _goes_on(pieces[-1], piece):
+            last = pieces.pop()
+            words = _joined(last.words, piece.words, _GLUED * last.size)
+            pieces.append(Piece(words, max(last.em, piece.em), piece.broken))
+        else:
+            pieces.append(piece)
+    return joined_rows([piece] for piece in pieces)
+
+
+def _upright(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Put the lines of a text that stands upside down in order: PDFium mixes their halves up."""
+    for turned, run in groupby(pieces, key=lambda piece: abs(piece.turn - 180) < 1):
+        if turned:
+            yield from sorted(run, key=lambda piece: (-round(piece.base), piece.left))
+        else:
+            yield from run
+
+
+def _joined(words: list[PageWord], following: list[PageWord], touching: float) -> list[PageWord]:
+    """Join the words of a line that was parted, perhaps within a word."""
+    last, first = words[-1], following[0]
+    level = abs(last.glyphs[-1].base - first.glyphs[0].base) < touching
+    if not level or first.left - last.right > touching or last.covered or first.covered:
+        return words + following
+    return [*words[:-1], PageWord(last.glyphs + first.glyphs, last.spaced), *following[1:]]
+
+
+def _pieces(line: Line) -> list[Piece]:
+    glyphs = [glyph for word in line.words for glyph in word.glyphs]
+    height = median_low([glyph.top - glyph.bottom for glyph in glyphs])
+    em = max(setting(glyphs)[0], height, 1.0)
+    runs: list[list[PageWord]] = []
+    right = 0.0
+    for word in line.words:
+        if not runs or word.left - right > _GAP_OF_CELLS * em or word.right < right - 3 * em:
+            runs.append([])
+        runs[-1].append(word)
+        right = word.right
+    last = len(runs) - 1
+    return [Piece(run, em, line.broken and at == last) for at, run in enumerate(runs)]
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether a piece begins right where another ends, on its level or a mark above it."""
+    gap = piece.left - last.right
+    size = max(last.size, piece.size)
+    if last.broken or last.turn != piece.turn or not -_TOUCHING * size <= gap <= _BESIDE * size:
+        return False
+    rise = piece.base - last.base
+    if abs(rise) < _LEVEL * size:
+        return min(last.size, piece.size) > _SMALL * size
+    mark, word = (piece, last) if rise > 0 else (last, piece)
+    return (
+        mark.size < _SMALL * word.size
+        and _RISE * size < abs(rise) < _MOST_RISE * size
+        and sum(len(one.glyphs) for one in mark.words) <= _LONGEST_MARK
+    )
+
+
+def joined_rows(rows: Iterable[Row]) -> list[Row]:
+    """Make one row of what stands side by side on one line, though the file sets it in pieces."""
+    joined: list[Row] = []
+    for piece in (piece for row in rows for piece in row):
+        last = joined[-1][-1] if joined else None
+        if (
+            last is not None
+            and abs(last.base - piece.base) < _LEVEL * last.em
+            and piece.left - last.right > _TOUCHING * last.em
+            and not last.broken
+        ):
+            joined[-1].append(piece)
+        else:
+            joined.append([piece])
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece as text, in the form of a pinned text: what is kept of it when its page is read.
+
+    Attributes:
+        text: its words.
+        masked: the same, but for the letters that the file does not tell.
+        fonts: those of such letters.
+        doubtful: its letters are in doubt.
+        lead: its first word, where that ends, and where the second begins.
+        left: where it begins, in points, as all that follows.
+        right: where it ends.
+        base: its baseline.
+        em: the size of its letters.
+        turn: degrees by which it is turned.
+        broken: its last word goes on in the next line.
+    """
+
+    text: str
+    masked: str
+    fonts: frozenset[str]
+    lead: tuple[str, float, float]
+    left: float
+    right: float
+    base: float
+    em: float
+    turn: float
+    broken: bool
+    doubtful: bool = False
+
+
+def cell_of(piece: Piece) -> Cell:
+    """Return a piece as text."""
+    guessed = {glyph.style.font for word in piece.words for glyph in word.glyphs if glyph.guessed}
+    text = text_of(piece)
+    first, second = piece.words[0], piece.words[min(1, len(piece.words) - 1)]
+    return Cell(
+        text,
+        text_of(piece, mask=True) if guessed else text,
+        frozenset(guessed),
+        (str(first), first.right, second.left),
+        piece.left,
+        piece.right,
+        piece.base,
+        piece.em,
+        piece.turn,
+        piece.broken,
+    )
+
+
+def text_of(piece: Piece, *, mask: bool = False) -> str:
+    """Return the text of a piece: raised text is marked.
+
+    Args:
+        piece: words of a line.
+        mask: leave out letters that the file does not tell.
+    """
+    runs = _runs(piece, mask=mask)
+    text = ""
+    for at, run in enumerate(runs):
+        after = runs[at + 1].text if at + 1 < len(runs) and not runs[at + 1].apart else ""
+        before = "" if run.apart else text
+        text += " " if run.apart and text else ""
+        if run.level > 0 and _LEADS_TO_NOTE.fullmatch(run.text):
+            text += pinned_text.note_mark(run.text)
+        elif run.level > 0 and run.text.isalpha() and _is_logo(text, run.text, after):
+            text += run.text
+        elif run.level > 0:
+            text += pinned_text.raised(run.text, before, after)
+        elif run.level < 0:
+            text += pinned_text.lowered(run.text, before, after)
+        else:
+            text += run.text
+    return text
+
+
+def _is_logo(before: str, raised: str, after: str) -> bool:
+    """Whether a letter is raised in a name that is drawn so, as TeX's is."""
+    return f"{before[-1:]}{raised}{after[:3]}".upper() == "LATEX"
+
+
+@dataclass(slots=True)
+class _LevelRun:
+    """Signs on one level: above the line, on it, below it; `apart` from what stands before."""
+
+    text: str
+    level: int
+    apart: bool
+
+
+def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
+    levels = _levels(piece)
+    runs: list[_LevelRun] = []
+    right = piece.left
+    for word in piece.words:
+        touches = not word.spaced and word.left - right <= _TOUCHING * piece.size
+        parts = _by_level(word, levels, mask=mask)
+        if runs and not touches and parts[0].level > runs[-1].level == 0:
+            parts[0].level = 0  # a mark touches what it belongs to
+        for at, part in enumerate(parts):
+            last = runs[-1] if runs else None
+            if last and word.covered and last.text == COVERED:
+                continue  # one mark for all words that stand under one thing
+            leads = len(runs) == 1 and last is not None and last.level > 0 == part.level
+            if last is None:
+                part.apart = False
+            elif leads and part.text[0] in _SLASHES:
+                last.level, part.apart = 0, False  # a fraction
+            elif leads:
+                part.apart = True  # the mark of the note that follows it
+            else:
+                part.apart = at == 0 and (part.level == last.level or not touches)
+            if last and last.level == part.level and (part.level or not part.apart):
+                last.text += f" {part.text}" if part.apart else part.text
+            else:
+                runs.append(part)
+        right = word.right
+    return runs
+
+
+def _by_level(word: PageWord, levels: dict[int, int], *, mask: bool) -> list[_LevelRun]:
+    if word.covered:
+        return [_LevelRun(COVERED, 0, apart=True)]
+    if not levels:
+        return [_LevelRun(_letters(word.glyphs, mask=mask), 0, apart=True)]
+    grouped = groupby(word.glyphs, key=lambda glyph: levels.get(id(glyph), 0))
+    return [_LevelRun(_letters(part, mask=mask), level, apart=True) for level, part in grouped]
+
+
+def _letters(glyphs: Iterable[Glyph], *, mask: bool) -> str:
+    signs = (
+        pinned_text.UNREADABLE if glyph.guessed and (mask or glyph.sign < " ") else glyph.sign
+        for glyph in glyphs
+    )
+    return pinned_text.clean("".join(signs))
+
+
+def _levels(piece: Piece) -> dict[int, int]:
+    """Return which glyphs stand above or below the line, by their identity."""
+    glyphs = [glyph for word in piece.words for glyph in word.glyphs]
+    levels = {id(one): level for one in glyphs if (level := _level(one, piece))}
+    letters = [one for one in glyphs if one.sign.isalnum()]
+    marked = sum(id(one) in levels for one in letters)
+    if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
+        return {}  # two lines that PDFium took for one
+    return levels
+
+
+def _level(glyph: Glyph, piece: Piece) -> int:
+    if glyph.style.size >= _SMALL * piece.size:
+        return 0
+    if not glyph.sign.isalnum() and glyph.sign not in _SIGNS_OF_MARKS:
+        return 0
+    rise = (glyph.base - piece.base) / piece.size
+    if _RISE < rise < _MOST_RISE:
+        return 1
+    return -1 if rise < -_FALL else 0

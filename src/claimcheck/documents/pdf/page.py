@@ -1,0 +1,283 @@
+"""One page of a PDF: what a person sees of it as rows of words, and what cannot be read there."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.columns import in_columns
+from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
+from claimcheck.documents.pdf.lines import Cell, cell_of, joined_rows, lines_of, rows_of
+from claimcheck.documents.pdf.pdfium import text_of
+from claimcheck.documents.pdf.sight import Sight, box_of, drawn, is_on_page, placed, sight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.documents.pdf.lines import Line, PageWord, Piece, Row
+    from claimcheck.documents.pdf.pdfium import Handle, Library
+    from claimcheck.documents.pdf.sight import Picture
+
+_MOST_OBJECTS: Final = 20_000
+_FILLS_PAGE: Final = 0.5  # of its area: a picture so large may be a scan
+_FEW_WORDS: Final = 12
+_HIDDEN: Final = 2 | 32  # an annotation that is hidden, or not shown on screens
+_BESIDE: Final = 0.5  # of the letters' size: a field's value stands so near a line, or on none
+_LETTERS_IN_FIELD: Final = 0.7  # of the height of a field of one line
+
+
+@dataclass(slots=True)
+class ReadPage:
+    """What is read of a page.
+
+    Attributes:
+        rows: its lines by their cells, in reading order.
+        notes: what notes on it say that open when they are clicked.
+        covered: how many words stand under something opaque.
+        unseen: how many are not seen for another reason.
+        frame: the page's left, bottom, right and top.
+        by_ocr: its text was put behind a picture by a program that reads pictures.
+        mostly_picture: a picture fills it, and hardly anything in it is text.
+        lost: it could not be loaded.
+        guessed: the letters that the file does not tell, by font.
+    """
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    covered: int = 0
+    unseen: int = 0
+    frame: Box = (0.0, 0.0, 0.0, 0.0)
+    by_ocr: bool = False
+    mostly_picture: bool = False
+    lost: bool = False
+    guessed: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
+    """Read a page.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        document: the document's handle; forms that it has are set up.
+        number: its place in the file, from 0.
+
+    Raises:
+        ValueError: it cannot be loaded.
+    """
+    page = _loaded(pdfium, document, number)
+    try:
+        typed, notes = _annotations(pdfium, page)
+        before = _glyphs(pdfium, page)
+        added: list[Glyph] = []
+        if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            pdfium.FPDF_ClosePage(page)
+            page = _loaded(pdfium, document, number)
+            before, added = _parted(before, _glyphs(pdfium, page))
+        return _page_text(pdfium, page, (before, added, typed), notes)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _loaded(pdfium: Library, document: Handle, number: int) -> Handle:
+    page = pdfium.FPDF_LoadPage(document, number)
+    if not page:
+        raise ValueError("the page cannot be loaded")
+    return page
+
+
+def _glyphs(pdfium: Library, page: Handle) -> list[Glyph]:
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        raise ValueError("the page's text cannot be loaded")
+    try:
+        return glyphs_of(pdfium, text)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _parted(before: Sequence[Glyph], after: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """Part what annotations add to a page's text; PDFium sets it behind the rest."""
+    count = len(before)
+    if [one.sign for one in before] == [one.sign for one in after[:count]]:
+        return list(after[:count]), list(after[count:])
+    return list(after), []
+
+
+# What people typed on a page.
+
+
+def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str]]:
+    """Return the values that fields show without an appearance of their own, and notes."""
+    typed: list[Glyph] = []
+    notes: list[str] = []
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        if not annotation:
+            continue
+        try:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+                continue
+            appears = bool(
+                text_of(pdfium.FPDFAnnot_GetAP, annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL)
+            )
+            value = ""
+            if kind == pdfium.FPDF_ANNOT_WIDGET and not appears:
+                value = text_of(pdfium.FPDFAnnot_GetStringValue, annotation, b"V")
+            elif kind == pdfium.FPDF_ANNOT_FREETEXT and not appears:
+                value = text_of(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents")
+            elif kind in {pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT}:
+                notes.append(text_of(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents"))
+            typed.extend(_typed(value, _rectangle(pdfium, annotation)))
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    return typed, [note for note in notes if note.strip()]
+
+
+def _rectangle(pdfium: Library, annotation: Handle) -> Box:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box))
+    return box.left, box.bottom, box.right, box.top
+
+
+def _typed(value: str, box: Box) -> Iterator[Glyph]:
+    """Set a value into its field's box: where exactly matters to nobody."""
+    lines = [line for line in value.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line]
+    left, bottom, right, top = box
+    for number, line in enumerate(lines):
+        height = (top - bottom) / len(lines)
+        base = top - (number + _LETTERS_IN_FIELD) * height
+        style = Style(_LETTERS_IN_FIELD * height, 0.0, invisible=False, embedded=False, font="")
+        step = min((right - left) / len(line), style.size / 2)
+        for at, sign in enumerate(line):
+            ink = (left + at * step, base, left + (at + 1) * step, base + style.size)
+            yield Glyph(sign, ink[0], ink[2], ink[1], ink[3], base, ink, False, False, style)  # noqa: FBT003
+        yield Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, style)  # noqa: FBT003
+
+
+# What is seen.
+
+
+def _page_text(
+    pdfium: Library,
+    page: Handle,
+    glyphs: tuple[list[Glyph], list[Glyph], list[Glyph]],
+    notes: list[str],
+) -> ReadPage:
+    """Put a page together: its own glyphs, those of its annotations, and those of bare fields."""
+    read = ReadPage(notes=notes)
+    lines, added, typed = (list(lines_of(some)) for some in glyphs)
+    words = [word for line in (*lines, *added) for word in line.words]
+    pictures = list(_pictures(pdfium, page))
+    _look(pdfium, page, words, pictures, read)
+    lines, added = ([line for line in some if _left(line)] for some in (lines, added))
+    rows = _with_values(joined_rows(in_columns(rows_of(lines))), rows_of([*added, *typed]))
+    pieces = [piece for row in rows for piece in row]
+    read.rows = [list(map(cell_of, row)) for row in rows]
+    shown = [glyph for piece in pieces for word in piece.words for glyph in word.glyphs]
+    read.frame = _frame(pdfium, page)
+    hidden = sum(glyph.style.invisible for glyph in shown)
+    read.by_ocr = bool(pictures) and 2 * hidden > len(shown)
+    if not read.by_ocr:
+        read.mostly_picture = _is_mostly_picture(pdfium, page, pictures, pieces)
+    for glyph in shown:
+        if glyph.guessed:
+            read.guessed.setdefault(glyph.style.font, Counter())[glyph.sign] += 1
+    return read
+
+
+def _look(
+    pdfium: Library,
+    page: Handle,
+    words: Sequence[PageWord],
+    pictures: Sequence[Box],
+    read: ReadPage,
+) -> None:
+    """Mark the words that are covered, and empty those that are not seen for another reason."""
+    if not words:
+        return
+    place = placed(pdfium, page)
+    picture = drawn(pdfium, page)
+    in_colour: Picture | None = None
+    for word in words:
+        seen = Sight.SEEN
+        if not is_on_page(word, place):
+            seen = Sight.ABSENT
+        elif picture is not None and not _is_of_picture(word, pictures):
+            seen = sight_of(word, picture)
+            if seen is not Sight.SEEN:
+                in_colour = in_colour or drawn(pdfium, page, colour=True)
+                seen = sight_of(word, in_colour) if in_colour else seen
+        if seen is Sight.COVERED:
+            word.covered = True
+            read.covered += 1
+        elif seen is Sight.ABSENT:
+            word.glyphs = []
+            read.unseen += 1
+
+
+def _is_of_picture(word: PageWord, pictures: Sequence[Box]) -> bool:
+    """Whether a word is what OCR read in a picture, and so has no ink of its own."""
+    if not all(glyph.style.invisible for glyph in word.glyphs):
+        return False
+    left, bottom, right, top = box_of(word)
+    across, up = (left + right) / 2, (bottom + top) / 2
+    return any(box[0] <= across <= box[2] and box[1] <= up <= box[3] for box in pictures)
+
+
+def _left(line: Line) -> bool:
+    line.words = [word for word in line.words if word.glyphs]
+    return bool(line.words)
+
+
+def _pictures(pdfium: Library, page: Handle) -> Iterator[Box]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        thing = pdfium.FPDFPage_GetObject(page, at)
+        if pdfium.FPDFPageObj_GetType(
+            thing
+        ) == pdfium.FPDF_PAGEOBJ_IMAGE and pdfium.FPDFPageObj_GetBounds(thing, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            yield left, bottom, right, top
+
+
+def _frame(pdfium: Library, page: Handle) -> Box:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    return box.left, box.bottom, box.right, box.top
+
+
+def _is_mostly_picture(
+    pdfium: Library, page: Handle, pictures: Sequence[Box], pieces: Sequence[Piece]
+) -> bool:
+    area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+    for box in pictures:
+        if (box[2] - box[0]) * (box[3] - box[1]) < _FILLS_PAGE * area:
+            continue
+        inside = [
+            piece
+            for piece in pieces
+            if box[0] <= piece.left <= box[2] and box[1] <= piece.base <= box[3]
+        ]
+        if sum(len(piece.words) for piece in inside) < _FEW_WORDS:
+            return True
+    return False
+
+
+def _with_values(rows: list[Row], values: list[Row]) -> list[Row]:
+    """Put what was typed into a form beside the words that ask for it, where there are any."""
+    for value in values:
+        beside = [
+            row
+            for row in rows
+            if abs(row[-1].base - value[0].base) < _BESIDE * max(row[-1].em, value[0].em)
+            and row[-1].left <= value[0].left
+        ]
+        if beside:
+            row = max(beside, key=lambda one: one[-1].right)
+            row.extend(value)
+        else:
+            rows.append(value)
+    return rows

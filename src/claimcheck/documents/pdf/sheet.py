@@ -1,0 +1,39 @@
+"""A page while what stands beside its flow is taken from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.text.pinned_text import CELL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.lines import Cell
+    from claimcheck.text.pinned_text import Aside
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page by its lines.
+
+    Attributes:
+        number: the page's, counted from the document's first.
+        rows: its lines by their cells, in order.
+        frame: its left, bottom, right and top, in points.
+        asides: what was taken from its lines.
+        numbers: those at either end of its heads and feet.
+    """
+
+    number: int
+    rows: list[list[Cell]]
+    frame: Box
+    asides: list[Aside] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+
+
+def words_of(row: Sequence[Cell]) -> str:
+    """Return the text of a line, its cells parted by tabs."""
+    return CELL.join(cell.text for cell in row)

@@ -1,0 +1,193 @@
+"""What of a page's words a person sees: the page is drawn, and their places are looked at.
+
+A word in whose place one colour stands is not seen: it is covered, white on white, cut off by the
+page's edge, in a layer that is switched off, or drawn without ink. No rule about colours, boxes and
+layers is needed, nor could one be complete.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.lines import PageWord
+    from claimcheck.documents.pdf.pdfium import Handle, Library
+
+_SPREAD: Final = 14  # of 256 greys: what differs by less is one colour
+_FARTHEST: Final = 100_000  # a page's width in steps, when its corners are asked for
+_MOST_PIXELS: Final = 12_000_000
+_LEAST_SCALE: Final = 0.5  # pixels a point: below this small letters melt
+_INSET: Final = 0.15  # of a word's height, above and below: what covers it may be a little lower
+_NARROW: Final = 4  # pixels: a stroke alone is one colour, so what stands beside it counts
+_SAMPLES: Final = 4096
+_LATIN: Final = 0x250  # PDFium draws letters up to here, whatever fonts there are
+
+
+class Sight(Enum):
+    """Whether a word is seen."""
+
+    SEEN = "seen"
+    COVERED = "covered"  # something of another colour than the page stands there
+    ABSENT = "absent"  # the page's own colour stands there
+
+
+Place = Callable[[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn page.
+
+    Attributes:
+        pixels: row by row, a byte for each grey or four for blue, green, red and nothing.
+        width: in pixels.
+        height: in pixels.
+        stride: bytes of a row.
+        channels: bytes of a pixel that count: 1 or 3.
+        place: the way from points to shares of the page.
+        paper: the values of the page's own colour.
+    """
+
+    pixels: bytes
+    width: int
+    height: int
+    stride: int
+    channels: int
+    place: Place
+    paper: tuple[int, ...]
+
+    @property
+    def step(self) -> int:
+        """Bytes from a pixel to the next."""
+        return 1 if self.channels == 1 else 4
+
+
+def placed(pdfium: Library, page: Handle) -> Place:
+    """Return the way from a page's points to shares of it as it is shown, from its upper left.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        page: a page's handle.
+    """
+    x, y = ctypes.c_int(), ctypes.c_int()
+    corners = []
+    for across, up in ((0, 0), (1000, 0), (0, 1000)):
+        pdfium.FPDF_PageToDevice(page, 0, 0, _FARTHEST, _FARTHEST, 0, across, up, x, y)
+        corners.append((x.value / _FARTHEST, y.value / _FARTHEST))
+    (x0, y0), (x1, y1), (x2, y2) = corners
+
+    def place(across: float, up: float) -> tuple[float, float]:
+        right, high = across / 1000, up / 1000
+        return (
+            x0 + (x1 - x0) * right + (x2 - x0) * high,
+            y0 + (y1 - y0) * right + (y2 - y0) * high,
+        )
+
+    return place
+
+
+def drawn(pdfium: Library, page: Handle, *, colour: bool = False) -> Picture | None:
+    """Draw a page at a pixel a point; nothing where it is too large for that.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        page: a page's handle.
+        colour: keep its colours, which takes four times the memory.
+    """
+    across, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    scale = min(1.0, (_MOST_PIXELS / max(1.0, across * high)) ** 0.5)
+    width, height = int(across * scale), int(high * scale)
+    if scale < _LEAST_SCALE or width < _NARROW or height < _NARROW:
+        return None
+    kind, flag = (
+        (pdfium.FPDFBitmap_BGRx, 0) if colour else (pdfium.FPDFBitmap_Gray, pdfium.FPDF_GRAYSCALE)
+    )
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, None, 0)
+    if not bitmap:
+        return None
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flag)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    channels, step = (3, 4) if colour else (1, 1)
+    sampled = range(0, len(pixels) - step, step * max(1, len(pixels) // step // _SAMPLES))
+    paper = Counter(pixels[at : at + channels] for at in sampled).most_common(1)[0][0]
+    return Picture(pixels, width, height, stride, channels, placed(pdfium, page), tuple(paper))
+
+
+def box_of(word: PageWord) -> Box:
+    """Return what is drawn of a word: left, bottom, right and top on the page."""
+    boxes = [glyph.ink for glyph in word.glyphs]
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def is_on_page(word: PageWord, place: Place) -> bool:
+    """Whether the middle of a word lies on the page as it is shown."""
+    left, bottom, right, top = box_of(word)
+    across, down = place((left + right) / 2, (bottom + top) / 2)
+    return 0 <= across <= 1 and 0 <= down <= 1
+
+
+def sight_of(word: PageWord, picture: Picture) -> Sight:
+    """Return whether a word is seen in its page's picture."""
+    if not any(glyph.sign.isalnum() for glyph in word.glyphs) or any(
+        not glyph.style.embedded and ord(glyph.sign) > _LATIN for glyph in word.glyphs
+    ):
+        return (
+            Sight.SEEN
+        )  # a stroke is of one colour; and letters that PDFium has not are not drawn
+    left, top, right, bottom = _pixels(box_of(word), picture)
+    low, high = [255] * picture.channels, [0] * picture.channels
+    for row in _from_the_middle(top, bottom):
+        start = row * picture.stride
+        for channel in range(picture.channels):
+            values = picture.pixels[
+                start + left * picture.step + channel : start + right * picture.step : picture.step
+            ]
+            low[channel] = min(low[channel], min(values))  # noqa: PLW3301 - nested is faster
+            high[channel] = max(high[channel], max(values))  # noqa: PLW3301 - as above
+            if high[channel] - low[channel] >= _SPREAD:
+                return Sight.SEEN
+    middles = ((one + other) // 2 for one, other in zip(low, high, strict=True))
+    differs = (abs(one - paper) for one, paper in zip(middles, picture.paper, strict=True))
+    return Sight.COVERED if max(differs) >= _SPREAD else Sight.ABSENT
+
+
+def _pixels(box: Box, picture: Picture) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of the pixels to look at; right and bottom exclusive."""
+    one, other = picture.place(box[0], box[1]), picture.place(box[2], box[3])
+    left, right = sorted((one[0] * picture.width, other[0] * picture.width))
+    top, bottom = sorted((one[1] * picture.height, other[1] * picture.height))
+    inset = _INSET * (bottom - top) if bottom - top > _NARROW else -2.0
+    top, bottom = top + inset, bottom - inset
+    if right - left < _NARROW:
+        left, right = left - 2, right + 2
+    first = min(max(0, int(left)), picture.width - 2)
+    upper = min(max(0, int(top)), picture.height - 1)
+    return (
+        first,
+        upper,
+        min(max(first + 2, int(right + 1)), picture.width),
+        min(max(upper + 1, int(bottom + 1)), picture.height),
+    )
+
+
+def _from_the_middle(top: int, bottom: int) -> Sequence[int]:
+    middle = (top + bottom) // 2
+    return sorted(range(top, bottom), key=lambda row: abs(row - middle))
