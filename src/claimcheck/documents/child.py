@@ -29,18 +29,19 @@ def answer(kind: str, options: ExtractOptions, data: bytes) -> dict[str, object]
     """Read a document; return its text and metadata, or why it cannot be read.
 
     Args:
-        kind: the name of its reader.
+        kind: the name of its reader; `second/` before it asks for the second reader.
         options: how it is to be read.
         data: the document.
 
     Raises:
         MemoryError: it needs more than there is.
     """
-    from claimcheck.documents import readers
+    from claimcheck.documents import readers, second_readers
     from claimcheck.system import plugins
 
+    which, _, name = kind.rpartition("/")
     try:
-        extract = plugins.module(readers, kind).read(data, options)
+        extract = plugins.module(second_readers if which else readers, name).read(data, options)
     except UnreadableError as error:
         return {"trouble": str(error), "help": error.help}
     except RecursionError:

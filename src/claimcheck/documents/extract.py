@@ -14,11 +14,12 @@ import math
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from claimcheck.documents import readers
+from claimcheck.documents import readers, second_readers
+from claimcheck.documents.doubt import with_doubt
 from claimcheck.documents.reader import (
     MAX_REPLY_BYTES,
     DocumentMetadata,
@@ -113,12 +114,36 @@ def extract(
     """
     bounds = bounds or Bounds()
     extractor = _extractor(kind, options)
+    extract = _read(kind, options, bounds, data)
+    if second := _second_reader(kind):
+        try:
+            other = _read(f"second/{kind}", options, bounds, data)
+        except UnreadableError as error:
+            remark = f"{second}, which is to confirm its numbers, did not read it: {error}"
+            extract = replace(extract, remarks=(*extract.remarks, remark))
+        else:
+            extract = with_doubt(extract, other.text)
+            extractor = f"{extractor}; compared with {second}"
+    return Extraction(extract, extractor)
+
+
+def _read(kind: str, options: ExtractOptions, bounds: Bounds, data: bytes) -> Extract:
     with tempfile.TemporaryFile() as request, tempfile.TemporaryFile() as reply:
         request.write(data)
         request.seek(0)
         _run(kind, options, bounds, request, reply)
         reply.seek(0)
-        return Extraction(parse_reply(reply.read(MAX_REPLY_BYTES + 1)), extractor)
+        return parse_reply(reply.read(MAX_REPLY_BYTES + 1))
+
+
+def _second_reader(kind: str) -> str:
+    """Return the library, and its version, of a kind's second reader; "" where there is none."""
+    if kind not in plugins.names(second_readers):
+        return ""
+    second = plugins.module(second_readers, kind)
+    if importlib.util.find_spec(second.MODULE) is None:
+        return ""
+    return f"{second.DISTRIBUTION} {importlib.metadata.version(second.DISTRIBUTION)}"
 
 
 def parse_extractor(extractor: str) -> ExtractOptions:

@@ -1,0 +1,92 @@
+"""Which lines of a document two readers read differently.
+
+A second reader that shares no code with the first seldom makes the same mistake. Numbers have to be
+there as often in both, page by page; words may be parted or joined otherwise, since blanks are what
+readers guess.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.text import pinned_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.documents.reader import Extract
+    from claimcheck.model import Span
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_MARKS: Final = re.compile(r"[\^_\[\]()]")
+
+
+def with_doubt(extract: Extract, other: str) -> Extract:
+    """Return what was read of a document, with the lines in doubt that another reader denies.
+
+    Args:
+        extract: what the first reader made of it.
+        other: the document's text as the second reader has it, its pages parted by form feeds.
+    """
+    doubtful = list(extract.doubtful)
+    text = pinned_text.gathered(extract.text)
+    flow = text[: pinned_text.flow_end(text)]
+    pages, others = flow.split(pinned_text.PAGE_BREAK), other.split(pinned_text.PAGE_BREAK)
+    if len(pages) == len(others):
+        start = 0
+        for page, second in zip(pages, others, strict=True):
+            spans = differing_lines(page, second)
+            doubtful += [(start + first, start + last) for first, last in spans]
+            start += len(page) + len(pinned_text.PAGE_BREAK)
+    return replace(extract, doubtful=tuple(_apart(doubtful)))
+
+
+def differing_lines(text: str, other: str) -> Iterator[Span]:
+    """Return the lines of a page that a second reader does not confirm.
+
+    Args:
+        text: the page as it is pinned, raised text marked.
+        other: the same page as another reader reads it.
+
+    Yields:
+        Where each such line begins and ends, in code points of `text`.
+    """
+    numbers, sought = Counter(_numbers(other)), Counter(_numbers(text))
+    glued = Counter(_numbers(_MARKS.sub("", text)))
+    letters = pinned_text.letters_of(other)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        lacking = [one for one in _numbers(line) if sought[one] > numbers[one]]
+        if lacking:  # 10^6 is 106 to a reader that knows no raised text
+            lacking = [one for one in _numbers(_MARKS.sub("", line)) if glued[one] > numbers[one]]
+        if lacking or any(
+            pinned_text.letters_of(word) not in letters for word in _WORD.findall(line)
+        ):
+            yield start, end
+        start = end + 1
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the words of a text that have a digit, with the letters that touch it."""
+    words = _TOKEN.findall(unicodedata.normalize("NFKC", text))
+    return [word for word in words if any(map(str.isdigit, word))]
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Return spans in order, those that touch or overlap as one."""
+    joined: Span | None = None
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if joined is not None and start <= joined[1]:
+            joined = (joined[0], max(joined[1], end))
+            continue
+        if joined is not None:
+            yield joined
+        joined = (start, end)
+    if joined is not None:
+        yield joined
