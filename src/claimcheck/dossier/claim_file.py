@@ -84,7 +84,7 @@ EVIDENCE_KEYS = {
     ),
     "page": Key(
         Form.TEXT,
-        "The page that the quote stands on, counted from the document's first: 12, or 12-13.",
+        "The page that the quote stands on, as it calls itself or counted from the first: 12, iv.",
         example="12",
     ),
     "rationale": Key(Form.TEXT, "Why the passage bears on the claim, where that is not plain."),

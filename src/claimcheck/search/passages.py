@@ -12,7 +12,7 @@ from claimcheck.dossier import locators as locator
 from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
 from claimcheck.errors import ProjectError
-from claimcheck.model import Measure, Place, Run, Source
+from claimcheck.model import Place, Run, Source
 from claimcheck.search.sentences import quote_of_span, sentence_spans
 from claimcheck.search.terms import spans_of_terms
 
@@ -102,6 +102,7 @@ class PassageAnswer:
         passages: where the sources speak of it, best first.
         searched: in how many sources was looked.
         unsearched: how many sources cannot be searched.
+        gaps: what of the sources was not read, so that nobody can have looked there.
     """
 
     text: str
@@ -109,6 +110,7 @@ class PassageAnswer:
     passages: tuple[RankedPassage, ...]
     searched: int
     unsearched: int
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,14 @@ def find_passages(
         runs = tuple(_mark_terms(hit, source_terms, language))
         citing = _overlapping(citations[hit.source], hit.span)
         passages.append(_passage(number, hit, runs, citing, project_index))
-    searched = sum(not query.within or source in query.within for source in project_index.sources)
+    searched = [
+        source
+        for source in project_index.sources.values()
+        if not query.within or source.id in query.within
+    ]
+    gaps = tuple(f"{source.id}: {gap}" for source in searched for gap in source.gaps)
     return PassageAnswer(
-        query.text, query.claim, tuple(passages), searched, project_index.unsearched
+        query.text, query.claim, tuple(passages), len(searched), project_index.unsearched, gaps
     )
 
 
@@ -185,7 +192,6 @@ def _passage(
     start, end = sentence.span
     indexed = project_index.sources[sentence.source]
     source = _source(sentence.source, project_index)
-    paged = bool(source.locators) and source.locators[0].measure is Measure.PAGE
     before, after = context_around(sentence.text.raw, start, end)
     return RankedPassage(
         number=number,
@@ -196,7 +202,7 @@ def _passage(
         start=start,
         end=end,
         locator=locator.locator_phrase(source, start, end),
-        page="-".join(locator.locator_labels(source, start, end)) if paged else "",
+        page=locator.cited_pages(source, start, end),
         quote=sentence.quote,
         runs=runs,
         before=before.strip(),
@@ -208,7 +214,9 @@ def _passage(
 def _source(source_id: str, project_index: ProjectIndex) -> Source:
     indexed = project_index.sources[source_id]
     content = project_index.text(source_id)
-    return Source(source_id, indexed.title, Place(indexed.path), content=content)
+    place = Place(indexed.path)
+    labels = indexed.page_labels
+    return Source(source_id, indexed.title, place, content=content, page_labels=labels)
 
 
 def _citations(

@@ -12,7 +12,7 @@ import hashlib
 import posixpath
 from bisect import bisect_right
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.fields import FlawLog
@@ -55,6 +55,8 @@ class IndexedSource:
         document: the path of the original, which tells how its text is marked, as does `extractor`.
         extractor: what made the text, and in which form; None for plain text.
         main: the part of the text to search in, as spans; none for all of it.
+        gaps: what of the document is not in the text.
+        page_labels: what its pages call themselves, where that is not 1, 2, 3.
     """
 
     id: str
@@ -66,6 +68,8 @@ class IndexedSource:
     document: str
     extractor: str | None = None
     main: tuple[Span, ...] = ()
+    gaps: tuple[str, ...] = ()
+    page_labels: tuple[str, ...] = ()
 
     def text(self, data: bytes) -> PinnedText:
         """Return the text in a file's bytes, with its pages or times and what stands aside.
@@ -133,10 +137,16 @@ def _unpacked(stored: bytes | None) -> tuple[dict[str, IndexedSource], Index | N
         return {}, None
     try:
         rows, index = unpacked(stored)
-        records = (IndexedSource(**row | {"main": tuple(map(tuple, row["main"]))}) for row in rows)
+        records = (IndexedSource(**row | _tuples(row)) for row in rows)
         return {record.path: record for record in records}, Index(index)
     except (ValueError, KeyError, TypeError):
         return {}, None
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, tuple[object, ...]]:
+    """Return the lists of a stored record as what they were."""
+    lists = {name: tuple(row[name]) for name in ("gaps", "page_labels")}
+    return lists | {"main": tuple(map(tuple, row["main"]))}
 
 
 def _read_records(
@@ -166,7 +176,7 @@ def _indexed_source(source: Source, path: str, sha256: str) -> IndexedSource:
     text_path = source.text_path or "".join(texts)
     return IndexedSource(
         source.id, path, sha256, source.title, source.language, text_path, document,
-        source.extractor, source.main,
+        source.extractor, source.main, source.gaps, source.page_labels,
     )  # fmt: skip
 
 

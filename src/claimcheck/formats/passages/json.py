@@ -19,6 +19,7 @@ def render(answer: PassageAnswer, screen: Screen) -> str:  # noqa: ARG001 - prog
         "claim": answer.claim,
         "searched": answer.searched,
         "unsearched": answer.unsearched,
+        "gaps": list(answer.gaps),
         "passages": [_passage(passage) for passage in answer.passages],
     }
     return dump(enveloped("passages", fields))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _INDENT_COLUMNS = 4
 _MAX_TITLE_CHARACTERS = 60
+_MAX_GAPS = 3
 
 
 def render(answer: PassageAnswer, screen: Screen) -> str:
@@ -27,6 +28,10 @@ def render(answer: PassageAnswer, screen: Screen) -> str:
     for passage in answer.passages:
         _write_passage(page, passage)
     page.write(Text(_totals(answer)), 0)
+    for gap in answer.gaps[:_MAX_GAPS]:
+        page.write(Text(one_line(gap), "yellow"), 0)
+    if (more := len(answer.gaps) - _MAX_GAPS) > 0:
+        page.write(Text(f"and {count(more, 'other gap')} in what was read", "yellow"), 0)
     if answer.passages:
         # Another text, or other sources, would give other numbers.
         claim = "" if answer.claim else "--claim ID "
