@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: axe site demo test test-quick lint types hostile coverage fuzz mutants bench wheel-test clean
+.PHONY: axe site demo test test-quick lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -69,6 +69,11 @@ mutants:
 bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/check.py $(BENCH)
+
+# What readers make of documents that lie on this machine, such as SETS='--pdf DIR'. Nothing is fetched.
+SETS ?= --pdf build/sets/pdf
+readers: .venv/dev
+	$(BIN)/python benchmarks/readers.py $(SETS)
 
 # Builds the wheel, installs it alone, and runs the suite where src/ is not to be found; tests of the
 # repository itself (its map, its pages, its history) stay behind.

@@ -1,0 +1,31 @@
+"""Measures what readers make of documents, on sets that lie on this machine: nothing is fetched.
+
+    python benchmarks/readers.py --pdf DIR     # PDFs, against MuPDF and poppler
+
+Truth about a PDF is what two other engines agree on (`readers_pdf.py`): it is silent where they do
+not, which is where reading is hardest. They are yardsticks alone; their licences keep them out of
+the product. Install them with `pip install pymupdf` and the system's `poppler-utils`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import readers_pdf
+
+
+def main() -> None:
+    """Print the table of each set that is named."""
+    parser = argparse.ArgumentParser(description="Measure readers on documents of this machine.")
+    parser.add_argument("--pdf", type=Path, metavar="DIR", help="a folder with PDFs, at any depth")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="name the N worst files")
+    arguments = parser.parse_args()
+    if arguments.pdf is None:
+        parser.error("name a set, such as --pdf DIR")
+    for line in readers_pdf.table(arguments.pdf, arguments.worst):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
