@@ -167,7 +167,13 @@ def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ..
 
 
 def is_current(review: Review, assessed: AssessedClaim, dossier: Dossier) -> bool:
-    """Whether what was signed is what stands there now."""
+    """Whether what was signed is what stands there now.
+
+    Args:
+        review: the signature.
+        assessed: the claim as it stands.
+        dossier: what the claim cites, and its parties.
+    """
     return review.fingerprint == fingerprint(snapshot(assessed, dossier))
 
 

@@ -29,7 +29,7 @@ class SigningResult(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class SignedReview:
     """A person's signature under a claim.
 
     Attributes:
@@ -51,7 +51,7 @@ def sign(
     by: str,
     *,
     still_supported: bool = False,
-) -> Signature:
+) -> SignedReview:
     """Record that a person has read a claim and its passages, with a fingerprint of both.
 
     Args:
@@ -72,9 +72,9 @@ def sign(
     by = " ".join(by.split())
     own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
     if own is not None and is_current(own, claim, assessment.dossier):
-        return Signature(SigningResult.CURRENT, own, path)
+        return SignedReview(SigningResult.CURRENT, own, path)
     if own is not None and not still_supported:
-        return Signature(SigningResult.OUTDATED, own, path)
+        return SignedReview(SigningResult.OUTDATED, own, path)
     if not by:
         raise RequestError("nobody signs: --by is empty")
     signed = snapshot(claim, assessment.dossier)
@@ -88,7 +88,7 @@ def sign(
         conflicts.replace(project.root, path, data, expect=expect)
     else:
         conflicts.create(project.root, path, data)
-    return Signature(SigningResult.WRITTEN, review, path)
+    return SignedReview(SigningResult.WRITTEN, review, path)
 
 
 def _refuse_unless_signable(assessed: AssessedClaim) -> None:
