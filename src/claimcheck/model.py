@@ -405,7 +405,8 @@ class Requirement:
     """What a desk asks of its claims: of all of them, or of those with a tag.
 
     `min_origins` independent parties behind the status, a signed `verdict`, sign-offs by
-    `reviewed_by` people that are not stale, and one of the `status` words; each only when set.
+    `reviewed_by` people that are not stale, one of the `status` words, and a sign-off that is not
+    stale of whatever its quotations leave out; each only when set.
     """
 
     tag: str | None = None
@@ -413,6 +414,7 @@ class Requirement:
     verdict: bool = False
     reviewed_by: int = 0
     status: tuple[Status, ...] = ()
+    signed_omissions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

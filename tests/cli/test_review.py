@@ -16,6 +16,7 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews, write_reviews
 from claimcheck.dossier.strict_yaml import read
 from claimcheck.model import ClaimSnapshot, PassageSnapshot, Place, Review
+from claimcheck.text.ignorable import is_blank
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -284,7 +285,9 @@ def test_a_claim_whose_quotes_do_not_stand_cannot_be_signed(run: Run, root: Path
     assert not (root / "reviews").exists()
 
 
-TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).filter(str.strip)
+TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).filter(
+    lambda text: not is_blank(text)
+)
 
 
 @given(TEXTS, TEXTS.filter(lambda text: text not in {"~", "null"}), st.lists(TEXTS, max_size=3))
@@ -311,3 +314,100 @@ def test_a_draft_cannot_be_signed(run: Run, root: Path) -> None:
 
     assert said.status == 2
     assert "nobody has judged 1 passage of it" in said.err
+
+
+LONG = "The bridge reopened on 4 May 2021, a warm day, after repairs, though not to lorries.\n"
+OMITTING = """\
+claim: The bridge reopened in May 2021.
+evidence:
+  - {source: report, stance: supports, quote: "The bridge […] after repairs"}
+"""
+
+
+@pytest.fixture
+def omitting(write: Callable[[dict[str, str]], Path]) -> Path:
+    return write(
+        {
+            "claims/bridge.yaml": OMITTING,
+            "claims/day.yaml": OMITTING.replace("[…] after repairs", "[…] a warm day"),
+            "sources/report.yaml": "title: R\nfile: report.txt\n",
+            "sources/report.txt": LONG,
+            "sources/parties.yaml": "report: {name: report}\n",
+        }
+    )
+
+
+def totals(run: Run, root: Path) -> tuple[int, int]:
+    counts = json.loads(run("check", "-C", root, "--format", "json").out)["totals"]
+    return counts["omissions"], counts["signed_omissions"]
+
+
+def test_omissions_are_counted_with_those_that_somebody_has_signed(
+    run: Run, omitting: Path
+) -> None:
+    assert totals(run, omitting) == (2, 0)
+    sign(run, omitting)
+    assert totals(run, omitting) == (2, 1)
+
+    for name in ("terminal", "concise", "github", "markdown"):
+        out = " ".join(run("check", "-C", omitting, "--format", name).out.split())
+        assert "; 2 omissions, 1 signed" in out
+
+
+def test_a_signature_holds_only_for_the_words_that_were_left_out(run: Run, omitting: Path) -> None:
+    sign(run, omitting)
+    text = LONG.replace("a warm day", "a cold day")
+    (omitting / "sources/report.txt").write_text(text, "utf-8")
+
+    assert totals(run, omitting) == (1, 0)  # the other quotation is not there any more
+    assert "the passage from report" in stale(run, omitting)
+
+
+def test_where_nothing_is_left_out_no_omissions_are_counted(run: Run, root: Path) -> None:
+    assert totals(run, root) == (0, 0)
+    assert "omission" not in run("check", "-C", root).out
+
+
+def test_an_omission_that_is_asked_about_is_not_counted_with_the_silent_ones(
+    run: Run, omitting: Path
+) -> None:
+    text = LONG.replace("a warm day", "although a day too late")
+    (omitting / "sources/report.txt").write_text(text, "utf-8")
+    (omitting / "claims/day.yaml").unlink()
+    claim = OMITTING
+    (omitting / "claims/bridge.yaml").write_text(claim, "utf-8")
+
+    assert "quote-elided" in run("check", "-C", omitting).out
+    assert totals(run, omitting) == (0, 0)
+
+
+def test_whoever_signs_is_shown_what_is_left_out_and_put_in(run: Run, omitting: Path) -> None:
+    claim = OMITTING.replace("The bridge […]", "[The mill] reopened on 4 May 2021, […]")
+    text = LONG.replace("The bridge", "The mill burned down. It")
+    (omitting / "sources/report.txt").write_text(text, "utf-8")
+    (omitting / "claims/day.yaml").unlink()
+    (omitting / "claims/bridge.yaml").write_text(claim, "utf-8")
+    said = sign(run, omitting)
+
+    assert said.status == 0, said.err
+    lines = " ".join(said.out.split())
+    assert "evidence 1: left out by the writer: “a warm day,”" in lines
+    assert "evidence 1: inserted by the writer: [The mill] ← “It”" in lines
+
+
+def test_a_project_can_ask_for_signatures_of_all_omissions(run: Run, omitting: Path) -> None:
+    (omitting / "claimcheck.toml").write_text("require = {signed_omissions = true}\n", "utf-8")
+    (omitting / "claims/day.yaml").unlink()
+    said = run("check", "-C", omitting)
+    missing = "a current review of what its quotations leave out (1 omission)"
+    assert said.status == 1
+    assert missing in " ".join(said.out.split())
+
+    sign(run, omitting)
+    assert run("check", "-C", omitting).status == 0
+
+
+def test_claims_that_leave_nothing_out_need_no_signature(run: Run, root: Path) -> None:
+    (root / "claimcheck.toml").write_text("require = {signed_omissions = true}\n", "utf-8")
+
+    assert run("check", "-C", root).status == 0

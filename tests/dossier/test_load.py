@@ -248,6 +248,10 @@ def test_every_key_of_the_configuration_fills_a_field() -> None:
         ),
         ("rules.malformed-file = 'off'", "claimcheck.toml: rules: malformed-file cannot be off"),
         (
+            "require.signed_omissions = 1",
+            "claimcheck.toml: require: signed_omissions: must be true or false",
+        ),
+        (
             "require.reviewed_by = 0",
             "claimcheck.toml: require: min_origins and reviewed_by: must be",
         ),
@@ -269,11 +273,14 @@ def test_a_configuration_that_means_nothing_is_refused(
 
 
 def test_a_requirement_may_be_for_all_claims_or_for_a_tag(write: Write) -> None:
-    config = "require = {verdict = true, tags = {published = {min_origins = 2, reviewed_by = 1}}}\n"
+    config = (
+        "require = {verdict = true, tags = {published = {min_origins = 2, reviewed_by = 1, "
+        "signed_omissions = true}}}\n"
+    )
 
     assert load(write({"claimcheck.toml": config})).config.require == (
         Requirement(verdict=True),
-        Requirement(tag="published", min_origins=2, reviewed_by=1),
+        Requirement(tag="published", min_origins=2, reviewed_by=1, signed_omissions=True),
     )
 
 

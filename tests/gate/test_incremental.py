@@ -170,6 +170,7 @@ CONFIG = st.sampled_from(
         "[rules]\nno-evidence = 'note'\nsingle-origin = 'warning'\n",
         "require = {tags = {published = {min_origins = 2, verdict = true}}}\n",
         "require = {reviewed_by = 1}\n",
+        "require = {signed_omissions = true}\n",
     )
 )
 

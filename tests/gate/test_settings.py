@@ -89,6 +89,9 @@ WEAKENED = {
         "asks less of every claim tagged 'published': no signed verdict",
     ),
     "fewer reviews": ("require.reviewed_by = 2", "require.reviewed_by = 1", "1 instead of 2"),
+    "unsigned omissions": (
+        "require.signed_omissions = true", "", "asks less of every claim: omissions that nobody",
+    ),
     "any status": ("require.status = ['supported']", "", "any status instead of supported"),
     "another status": (
         "require.status = ['supported']", "require.status = ['supported', 'refuted']",
@@ -360,7 +363,7 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
         allowable=("b", "c"),
         require=(
             Requirement(reviewed_by=1, status=(Status.REFUTED, Status.CONFLICTING)),
-            Requirement("y", verdict=True),
+            Requirement("y", verdict=True, signed_omissions=True),
         ),
     )
     for one, other in ((base, head), (head, base)):
@@ -371,5 +374,5 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
         assert set(both.require) == {
             Requirement(min_origins=2, reviewed_by=1, status=(Status.REFUTED,)),
             Requirement("x", verdict=True),
-            Requirement("y", verdict=True),
+            Requirement("y", verdict=True, signed_omissions=True),
         }

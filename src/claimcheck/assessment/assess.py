@@ -19,6 +19,7 @@ from claimcheck.anchor import (
 )
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.independence import Voice, standings, voice_of
+from claimcheck.assessment.signoffs import reviewers
 from claimcheck.assessment.status import Derivation, Standing, Terms, Vote, derive
 from claimcheck.model import Notice, Stance
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
+    from claimcheck.anchor import Omission
     from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
 
 
@@ -63,6 +65,11 @@ class AssessedEvidence:
         return not self.silent_because
 
     @property
+    def omissions(self) -> tuple[Omission, ...]:
+        """What its quote leaves out, if it passes."""
+        return self.anchor.omissions if self.anchor.fit.passes else ()
+
+    @property
     def is_speech(self) -> bool:
         """Whether the passage has part in something that its source quotes somebody as saying."""
         text = self.source.text if self.source else None
@@ -74,11 +81,15 @@ class AssessedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class AssessedClaim:
-    """A claim with its evidence as assessed and the status derived from it."""
+    """A claim with its evidence as assessed and the status derived from it.
+
+    `signed_omissions` is `omissions` where somebody has signed the claim as it stands, else 0.
+    """
 
     claim: Claim
     evidence: tuple[AssessedEvidence, ...]
     derivation: Derivation
+    signed_omissions: int = 0
 
     @property
     def id(self) -> str:
@@ -116,6 +127,11 @@ class AssessedClaim:
         return sum(item.evidence.stance is Stance.UNSET for item in self.evidence)
 
     @property
+    def omissions(self) -> int:
+        """How many omissions its quotes mark that pass without a warning."""
+        return sum(omission.turn is None for item in self.evidence for omission in item.omissions)
+
+    @property
     def failing(self) -> int:
         """How many quotes do not pass."""
         return sum(not item.anchor.fit.passes for item in self.evidence)
@@ -127,7 +143,8 @@ class Census:
 
     `evidence` counts the items in the files, `unchecked` those of them that could not be looked for
     or read, `unjudged` those whose stance nobody has set, `unread` the files that say nothing that
-    could be read. `cited` holds the sources that claims cite.
+    could be read. `omissions` counts what quotes leave out without a warning, `signed_omissions`
+    what of it somebody has signed. `cited` holds the sources that claims cite.
     """
 
     claims: int = 0
@@ -135,6 +152,8 @@ class Census:
     unchecked: int = 0
     unjudged: int = 0
     unread: int = 0
+    omissions: int = 0
+    signed_omissions: int = 0
     cited: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
 
@@ -153,6 +172,14 @@ class Counted(Protocol):
     @property
     def unjudged(self) -> int:
         """How many of them nobody has judged."""
+
+    @property
+    def omissions(self) -> int:
+        """How many omissions its quotes mark that pass without a warning."""
+
+    @property
+    def signed_omissions(self) -> int:
+        """How many of them somebody has signed."""
 
     @property
     def cited(self) -> Collection[str]:
@@ -176,6 +203,8 @@ def take_census(claims: Collection[Counted], unread: int) -> Census:
         unchecked=sum(claim.unchecked for claim in claims),
         unjudged=sum(claim.unjudged for claim in claims),
         unread=unread,
+        omissions=sum(claim.omissions for claim in claims),
+        signed_omissions=sum(claim.signed_omissions for claim in claims),
         cited=frozenset(chain.from_iterable(claim.cited for claim in claims)),
         tags=frozenset(chain.from_iterable(claim.tags for claim in claims)),
     )
@@ -329,7 +358,10 @@ def _assess_claim(
         retracted_source=any(_withdrawn(item.source) for item in items),
     )
     derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
-    return AssessedClaim(claim, tuple(items), derivation)
+    assessed = AssessedClaim(claim, tuple(items), derivation)
+    if assessed.omissions and reviewers(assessed, dossier):
+        return replace(assessed, signed_omissions=assessed.omissions)
+    return assessed
 
 
 def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:

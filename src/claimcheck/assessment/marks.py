@@ -46,6 +46,27 @@ def bracket_warnings(anchor: Anchor) -> Iterator[str]:
             yield f"the bracket '[{bracket.words}]' is the writer's: {bracket.doubt}"
 
 
+def mark_notes(anchor: Anchor, text: str) -> Iterator[str]:
+    """Say what the marks of a passing quote leave out and put in, whether or not anybody is warned.
+
+    Args:
+        anchor: where the quote stands.
+        text: the source's text.
+    """
+    if not anchor.fit.passes:
+        return
+    if omitted := ", ".join(f"“{omitted_words(each, text)}”" for each in anchor.omissions):
+        yield f"left out by the writer: {omitted}"
+    if inserted := ", ".join(_in_place(each, text) for each in anchor.brackets):
+        yield f"inserted by the writer: {inserted}"
+
+
+def _in_place(bracket: Replacement, text: str) -> str:
+    """A bracket, and what the source prints in its place: `[Biden] ← “Trump”`."""
+    printed = replaced_words(bracket, text)
+    return f"[{bracket.words}]" + (f" ← “{printed}”" if printed else "")
+
+
 def omitted_words(omission: Omission, text: str) -> str:
     """Return what an omission leaves out, in single blanks, its middle cut out if it is long."""
     return shorten(text[omission.start : omission.end].strip(), LONGEST_WORDS_SHOWN)

@@ -35,6 +35,9 @@ REQUIREMENT_KEYS = {
     "verdict": Key(Form.FLAG, "Whether it needs a person's signed verdict."),
     "reviewed_by": Key(Form.COUNT, "People who must have signed it as it stands."),
     "status": Key(Form.CHOICES, "The statuses that it may have.", choices=Status),
+    "signed_omissions": Key(
+        Form.FLAG, "Whether somebody must have signed it where its quotations leave words out."
+    ),
 }
 _REQUIREMENT_NAMES = ", ".join(REQUIREMENT_KEYS)
 KEYS = {
@@ -218,9 +221,9 @@ def _requirement(tag: str | None, table: object) -> Requirement:
         if key not in REQUIREMENT_KEYS:
             hint = did_you_mean(key, REQUIREMENT_KEYS) or f"known keys: {_REQUIREMENT_NAMES}"
             raise ValueError(f"{where}unknown key {short_repr(key)}; {hint}")
-    verdict = table.get("verdict", False)
-    if not isinstance(verdict, bool):
-        raise ValueError(f"{where}verdict: must be true or false")
+    for flag in ("verdict", "signed_omissions"):
+        if not isinstance(table.get(flag, False), bool):
+            raise ValueError(f"{where}{flag}: must be true or false")
     statuses = table.get("status", [])
     if not isinstance(statuses, list) or not all(word in list(Status) for word in statuses):
         raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
@@ -228,9 +231,10 @@ def _requirement(tag: str | None, table: object) -> Requirement:
         return Requirement(
             tag=tag,
             min_origins=_count(table.get("min_origins", 1)) if "min_origins" in table else 0,
-            verdict=verdict,
+            verdict=table.get("verdict", False),
             reviewed_by=_count(table.get("reviewed_by", 1)) if "reviewed_by" in table else 0,
             status=tuple(Status(word) for word in statuses),
+            signed_omissions=table.get("signed_omissions", False),
         )
     except ValueError as error:
         raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.difference import difference
+from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import shorten
 from claimcheck.formats import phrases
 from claimcheck.model import Stance
@@ -260,7 +261,10 @@ def _evidence(item: AssessedEvidence, lead: str, *, now: bool = True) -> Line:
     counts = f" (does not count: {item.silent_because})" if silent else ""
     quote = shorten(evidence.quote.exact, _MAX_VALUE_CHARACTERS)
     stance = _STANCES[evidence.stance]
-    return (TonedRun(f"{lead} {stance}, from {evidence.source}{speaker}{counts}: “{quote}”"),)
+    notes = mark_notes(item.anchor, (item.source.text if item.source else None) or "")
+    marks = "".join(f"; {note}" for note in notes) if now else ""
+    line = f"{lead} {stance}, from {evidence.source}{speaker}{counts}: “{quote}”{marks}"
+    return (TonedRun(line),)
 
 
 def _altered_evidence(change: EvidenceChange) -> Iterator[Line]:

@@ -89,6 +89,8 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "failing": assessed.failing,
         "unread": assessed.unread,
         "unjudged": assessed.unjudged,
+        "omissions": assessed.omissions,
+        "signed_omissions": assessed.signed_omissions,
         "flags": list(derivation.flags),
         "supporting": list(derivation.supporting),
         "contradicting": list(derivation.contradicting),

@@ -230,5 +230,14 @@ def closing(totals: Totals) -> str:
     unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
     unjudged = f", {totals.unjudged} not judged" if totals.unjudged else ""
     findings = findings or "no findings"
-    texts = _compared_texts(totals)
-    return f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}{texts}"
+    return (
+        f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}"
+        f"{_omissions(totals)}{_compared_texts(totals)}"
+    )
+
+
+def _omissions(totals: Totals) -> str:
+    """Say how many omissions nobody was warned of, and how many of them somebody has signed."""
+    if not totals.omissions:
+        return ""
+    return f"; {count(totals.omissions, 'omission')}, {totals.signed_omissions:,} signed"

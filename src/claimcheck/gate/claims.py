@@ -196,6 +196,8 @@ def _result(
         latest_day=max(_days(claim, read.reviews), default=""),
         unchecked=assessed.unchecked,
         unjudged=assessed.unjudged,
+        omissions=assessed.omissions,
+        signed_omissions=assessed.signed_omissions,
         review=review,
         origins=sorted(origins - cited),
         names=sorted({key for name in _names(written) for key in lookup_keys(name)}),

@@ -37,6 +37,8 @@ class Totals:
     failed_rules: int
     inherited: int
     unjudged: int
+    omissions: int
+    signed_omissions: int
     extracts: int
     compared: int
 
@@ -73,6 +75,8 @@ class Report:
             failed_rules=len(self.failures),
             inherited=len(self.inherited),
             unjudged=census.unjudged,
+            omissions=census.omissions,
+            signed_omissions=census.signed_omissions,
             extracts=self.assessment.dossier.extracts,
             compared=len(self.assessment.dossier.comparisons),
         )

@@ -77,5 +77,6 @@ def _requirements(
             reviewed_by=max(earlier.reviewed_by, requirement.reviewed_by),
             # No status is in both: that of the base is the one that counts.
             status=both or earlier.status or requirement.status,
+            signed_omissions=earlier.signed_omissions or requirement.signed_omissions,
         )
     return by_tag.values()

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.signoffs import reviewers
 from claimcheck.dossier.names import name_key
 from claimcheck.model import Finding, Place, Severity
+from claimcheck.text.plural import count
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -79,3 +80,6 @@ def _missing(
     signed = len(reviewers(assessed, assessment.dossier))
     if signed < requirement.reviewed_by:
         yield f"current reviews {signed} of {requirement.reviewed_by}"
+    omissions = sum(len(item.omissions) for item in assessed.evidence)
+    if requirement.signed_omissions and omissions and not signed:
+        yield f"a current review of what its quotations leave out ({count(omissions, 'omission')})"

@@ -81,6 +81,8 @@ def _less_required(earlier: Requirement, now: Requirement) -> Iterator[str]:
         yield "no signed verdict"
     if now.reviewed_by < earlier.reviewed_by:
         yield f"current reviews {now.reviewed_by} instead of {earlier.reviewed_by}"
+    if earlier.signed_omissions and not now.signed_omissions:
+        yield "omissions that nobody has signed"
     if earlier.status and not set(now.status) <= set(earlier.status):
         yield f"the status {' or '.join(now.status)} instead of {' or '.join(earlier.status)}"
     elif earlier.status and not now.status:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.assessment.assess import AssessedClaim
+from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.signoffs import changed_since
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
@@ -59,12 +60,26 @@ def review_command(
             )
         case SigningResult.OUTDATED:
             advice = "\nif the claim still holds, run it again with --still-supported\n"
-            return CommandResult(
-                joined(_changes(signature.review, assessed, assessment.dossier)) + advice, FINDINGS
-            )
+            changes = _changes(signature.review, assessed, assessment.dossier)
+            return CommandResult(joined(changes) + joined(_left_out(assessed)) + advice, FINDINGS)
         case SigningResult.WRITTEN:
             return CommandResult(
                 f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
+                + joined(_left_out(assessed))
+            )
+
+
+def _left_out(assessed: AssessedClaim) -> Iterator[str]:
+    """What the claim's quotations leave out and put in, which the signature covers too."""
+    for item in assessed.evidence:
+        text = (item.source.text if item.source else None) or ""
+        for note in mark_notes(item.anchor, text):
+            lead = f"  evidence {item.evidence.number}: "
+            yield textwrap.fill(
+                one_line(note),
+                console.screen().width,
+                initial_indent=lead,
+                subsequent_indent=" " * len(lead),
             )
 
 

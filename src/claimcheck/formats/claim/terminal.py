@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.assessment.marks import replaced_words
+from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
@@ -23,7 +23,7 @@ from claimcheck.model import Stance
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.formats.screen import Screen
@@ -158,22 +158,14 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     else:
         page.write(Text(one_line(item.evidence.quote.exact), "dim"), _EVIDENCE_COLUMNS)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
-    if brackets := ", ".join(_brackets(item)):
-        page.write(Text(f"inserted by the writer: {brackets}"), _EVIDENCE_COLUMNS)
+    text = (item.source.text if item.source else None) or ""
+    for note in mark_notes(item.anchor, text):
+        page.write(Text(one_line(note)), _EVIDENCE_COLUMNS)
     if translation := item.evidence.translation:
         words = f"in translation, by {one_line(translation.by)}: {one_line(translation.text)}"
         page.write(Text(words), _EVIDENCE_COLUMNS)
     if item.evidence.rationale:
         page.write(Text(f"why: {one_line(item.evidence.rationale)}"), _EVIDENCE_COLUMNS)
-
-
-def _brackets(item: AssessedEvidence) -> Iterator[str]:
-    """Each bracket of the writer's, with what the source prints in its place."""
-    text = (item.source.text if item.source else None) or ""
-    for bracket in item.anchor.brackets:
-        printed = replaced_words(bracket, text)
-        stands_for = f" ← “{one_line(printed)}”" if printed else ""
-        yield f"[{one_line(bracket.words)}]{stands_for}"
 
 
 def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:

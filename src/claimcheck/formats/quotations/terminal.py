@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.marks import bracket_warnings, cut_warning, omission_warnings
+from claimcheck.assessment.marks import (
+    bracket_warnings,
+    cut_warning,
+    mark_notes,
+    omission_warnings,
+)
 from claimcheck.assessment.passages import change_kinds, mark_differences, shorten
 from claimcheck.model import Quote
 from claimcheck.text.printable import one_line
@@ -37,7 +42,8 @@ def _lines(quotation: LocatedQuotation) -> Iterator[str]:
         yield f"  it stands there {anchor.count} times"
     if anchor.reason:
         yield f"  {anchor.reason}"
-    yield from (f"  {one_line(warning)}" for warning in _warnings(quotation))
+    notes = mark_notes(anchor, quotation.file.text.raw)
+    yield from (f"  {one_line(note)}" for note in (*notes, *_warnings(quotation)))
     if not quotation.stands:
         for gap in quotation.gaps:
             yield f"  {one_line(gap)}"

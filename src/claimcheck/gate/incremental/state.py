@@ -52,6 +52,8 @@ class ClaimResult(NamedTuple):
         latest_day: the latest date in it and its review; another result is due when it comes.
         unchecked: how many evidence items could not be looked for or read.
         unjudged: how many of them nobody has judged.
+        omissions: how many omissions its quotations mark that pass without a warning.
+        signed_omissions: how many of them somebody has signed.
         review: as `file`, of the review of the claim, and its path; "" where there is none.
         origins: the sources that the cited ones repeat.
         names: the spellings of plain names in it.
@@ -68,6 +70,8 @@ class ClaimResult(NamedTuple):
     latest_day: str = ""
     unchecked: int = 0
     unjudged: int = 0
+    omissions: int = 0
+    signed_omissions: int = 0
     review: str = ""
     origins: list[str] = []  # noqa: RUF012 - never changed
     names: list[str] = []  # noqa: RUF012 - never changed
