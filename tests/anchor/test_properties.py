@@ -15,6 +15,7 @@ from claimcheck.anchor import Fit, Text, fold, locate, locate_all, passes, where
 from claimcheck.anchor.batch import occurrences
 from claimcheck.anchor.fold import tighten
 from claimcheck.anchor.nearest import align, nearest, tolerance
+from claimcheck.anchor.sentences import breaks, sentence_start
 from claimcheck.model import Quote
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -42,6 +43,15 @@ def test_every_passage_between_words_stands_verbatim(data: st.DataObject) -> Non
     anchor = locate(quote, text)
     assert anchor.fit in {Fit.VERBATIM, Fit.AMBIGUOUS}
     assert text.raw[anchor.start : anchor.end] == quote
+
+
+@given(st.text('ab A.!?\n "”)。」_', max_size=400), st.integers(0, 400))
+@settings(deadline=None)
+def test_a_sentence_begins_at_the_last_break_before_it(text: str, offset: int) -> None:
+    at = min(offset, len(text))
+    before = breaks(text, 0, at)
+    leading = len(text) - len(text.lstrip())
+    assert sentence_start(text, at) == (before[-1] if before else min(at, leading))
 
 
 @given(st.data())

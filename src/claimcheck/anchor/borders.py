@@ -37,6 +37,7 @@ _NUMBER_MARKS: Final = (
     ".,:/'’·\u02d9\u066b\u066c\u2024\u2027\u2044\u2215\u2219\u22c5\u2236\u2396\u30fb\ufe50\ufe52\uff0c\uff0e"
     "\uff0f\uff1a\uff61"
 )
+_SENTENCE_STOPS: Final = frozenset(".!?")
 _RATES: Final = "%‰‱°"
 _NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
 _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
@@ -118,8 +119,11 @@ def cuts_left(text: str, start: int) -> bool:
     first = text[start]
     if first in _BLANKS:
         return _cuts_blank_left(text, start)
-    if text[start - 1] == " " and first.isalpha() and text[start - 2 : start - 1].isalpha():
-        return False  # by far the most frequent case
+    if text[start - 1] == " " and first.isalpha():
+        before = text[start - 2 : start - 1]
+        begins = first.isascii() and text[start + 1 : start + 2].isalpha()
+        if before.isalpha() or (begins and before in _SENTENCE_STOPS):
+            return False  # by far the most frequent cases
     if _is_combining(first):
         return True
     left, right = _seen_left(text, start), _seen_right(text, start)
@@ -257,8 +261,8 @@ def _is_rate(char: str) -> bool:
 
 def cuts_right(text: str, end: int) -> bool:
     """Whether a passage that ends at an offset ends inside a word, number or grapheme."""
-    if end <= 0 or end >= len(text) or (text[end] == " " and text[end - 1].isalpha()):
-        return False  # by far the most frequent case
+    if end <= 0 or end >= len(text) or _ends_word_or_sentence(text, end):
+        return False
     if text[end - 1] in _BLANKS:
         return text[max(0, end - 2)].isdigit() and _is_rate(text[end])
     if _is_combining(text[end]):
@@ -277,6 +281,14 @@ def cuts_right(text: str, end: int) -> bool:
     if right[:1] == "*" and last.isalnum() and (bare := right.lstrip("*"))[:1].isalnum():
         right = bare
     return text[end - 1] == _JOINER or _cuts_token_right(left, right)
+
+
+def _ends_word_or_sentence(text: str, end: int) -> bool:
+    """Whether a passage ends with a word before a blank, or a sentence: most passages do."""
+    following, last = text[end], text[end - 1]
+    if following == " " and last.isalpha():
+        return True
+    return following in " \n" and last in _SENTENCE_STOPS and text[end - 3 : end - 1].islower()
 
 
 def _cuts_token_right(left: str, right: str) -> bool:

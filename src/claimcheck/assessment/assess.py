@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
@@ -223,6 +223,12 @@ class Assessment:
     today: date
     census: Census
     corpus: Corpus
+    evidence: tuple[tuple[AssessedClaim, AssessedEvidence], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Put every evidence item beside its claim, which most rules go through."""
+        pairs = ((assessed, item) for assessed in self.claims for item in assessed.evidence)
+        object.__setattr__(self, "evidence", tuple(pairs))
 
 
 def assess(
@@ -411,15 +417,3 @@ def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:
                 earliest=issued.earliest if issued else None,
                 latest=issued.latest if issued else None,
             )
-
-
-def evidence_of(
-    assessment: Assessment, fit: Fit | None = None
-) -> list[tuple[AssessedClaim, AssessedEvidence]]:
-    """Return every evidence item of every claim, or those whose quotes anchor with one fit."""
-    return [
-        (assessed, item)
-        for assessed in assessment.claims
-        for item in assessed.evidence
-        if fit is None or item.anchor.fit is fit
-    ]

@@ -144,6 +144,7 @@ def spoken_for(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def names_in_list(text: str) -> tuple[str, ...]:
     """Return the names in a text like `acme, town and Bo Kim`; none where it is one name alone.
 
@@ -159,6 +160,7 @@ def names_in_list(text: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
+@lru_cache(maxsize=1 << 14)
 def name_within(name: str, other: str) -> bool:
     """Whether a name holds another one as whole words, and is longer."""
     inner, outer = bare_name(other).split(), [_unpossessed(word) for word in name_words(name)]

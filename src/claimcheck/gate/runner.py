@@ -69,9 +69,9 @@ def run_dossier_rules(assessment: Assessment, levels: Mapping[str, Severity]) ->
 
 def prepare(corpus: Corpus, levels: Mapping[str, Severity]) -> None:
     """Let rules work out what they need of all texts together, before they are run."""
-    for name in levels:
-        work = getattr(plugins.module(rules, name), "prepare", None)
-        if work is not None:
+    for name, module in plugins.modules(rules).items():
+        work = getattr(module, "prepare", None)
+        if work is not None and name in levels:
             work(corpus)
 
 
@@ -130,12 +130,10 @@ def severities(
     if problems:
         raise ProjectError(*problems)
     levels = {}
-    for name in every_rule:
+    for name, own in rules.levels(configured).items():
         if name in ignore or (select and name not in select):
             continue
-        level = rules.level(name, configured)
-        if level is None and name in select:
-            level = plugins.module(rules, name).SEVERITY
+        level = plugins.module(rules, name).SEVERITY if own is None and name in select else own
         if level is not None:
             levels[name] = level
     return levels
@@ -157,7 +155,9 @@ class _Run:
 
     def __init__(self, levels: Mapping[str, Severity]) -> None:
         self._levels = levels
-        self._modules = {name: plugins.module(rules, name) for name in levels}
+        self._modules = {
+            name: module for name, module in plugins.modules(rules).items() if name in levels
+        }
         self.failures: list[Failure] = []
 
     def all(self, function: str, *arguments: object) -> list[Finding]:

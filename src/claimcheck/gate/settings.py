@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck import rules
 from claimcheck.model import Requirement
-from claimcheck.system import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,8 +26,9 @@ def stricter(base: Config, head: Config) -> Config:
         head: the settings that it brings.
     """
     by_rule = {}
-    for name in plugins.names(rules):
-        level = max(rules.level(name, base.rules), rules.level(name, head.rules), key=_weight)
+    head_levels = rules.levels(head.rules)
+    for name, base_level in rules.levels(base.rules).items():
+        level = max(base_level, head_levels[name], key=_weight)
         by_rule[name] = rules.OFF if level is None else str(level)
     return replace(
         head,
@@ -52,8 +52,8 @@ def stricter_levels(
     """
     levels = {}
     left_out = frozenset(unasked)
-    for name in plugins.names(rules):
-        level = max(asked.get(name), rules.level(name, config.rules), key=_weight)
+    for name, own in rules.levels(config.rules).items():
+        level = max(asked.get(name), own, key=_weight)
         if level is not None and name not in left_out:
             levels[name] = level
     return levels

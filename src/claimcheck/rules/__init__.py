@@ -51,23 +51,23 @@ WEIGHTS = {None: 0, Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 def allowable(config: Config) -> frozenset[str]:
     """Return the rules that a claim may silence in a project, which may add to them."""
-    package = sys.modules[__name__]
     own = (
         name
-        for name in plugins.names(package)
-        if getattr(plugins.module(package, name), "ALLOWABLE", False)
+        for name, module in plugins.modules(sys.modules[__name__]).items()
+        if getattr(module, "ALLOWABLE", False)
     )
     return frozenset({*own, *config.allowable})
 
 
-def level(name: str, configured: Mapping[str, str]) -> Severity | None:
-    """Return how much a finding of a rule weighs; None where the rule is off.
+def levels(configured: Mapping[str, str]) -> dict[str, Severity | None]:
+    """Return how much a finding of each rule weighs; None where the rule is off.
 
     Args:
-        name: the rule's.
         configured: `[rules]` of the configuration.
     """
-    module = plugins.module(sys.modules[__name__], name)
-    own = OFF if getattr(module, "OFF_BY_DEFAULT", False) else str(module.SEVERITY)
-    word = configured.get(name, own)
-    return None if word == OFF else Severity(word)
+    by_rule: dict[str, Severity | None] = {}
+    for name, module in plugins.modules(sys.modules[__name__]).items():
+        own = OFF if getattr(module, "OFF_BY_DEFAULT", False) else str(module.SEVERITY)
+        word = configured.get(name, own)
+        by_rule[name] = None if word == OFF else Severity(word)
+    return by_rule

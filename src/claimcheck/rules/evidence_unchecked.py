@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -28,7 +27,9 @@ SEVERITY = Severity.WARNING
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence without a text to look in, unless another rule says why already."""
-    for assessed, item in evidence_of(assessment, Fit.UNCHECKED):
+    for assessed, item in assessment.evidence:
+        if item.anchor.fit is not Fit.UNCHECKED:
+            continue
         if item.source is None or any(pin.actual is None for pin in item.source.pins):
             continue
         yield Finding(

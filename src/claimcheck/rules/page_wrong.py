@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.dossier import locators
 from claimcheck.model import Finding, Measure, Severity
 
@@ -32,7 +31,7 @@ _UNIQUE_FITS = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report pages that are not the quote's, and pages that cannot be looked up."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         evidence = item.evidence
         # A quote that stands there more than once is on several pages: `quote-ambiguous` says so.
         if evidence.page is None or item.anchor.fit not in _UNIQUE_FITS:

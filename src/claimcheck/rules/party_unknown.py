@@ -18,6 +18,7 @@ Example:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.assessment.independence import outlet_of
@@ -162,6 +163,7 @@ def _alike(names: list[_Named], parties: Mapping[str, Party]) -> Iterator[tuple[
                 break
 
 
+@lru_cache(maxsize=1 << 14)
 def _may_be_one(name: str, other: str) -> bool:
     """Whether a name may well be another one, or holds it."""
     one, two = squeezed_name(name), squeezed_name(other)

@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -30,8 +29,8 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that differ from the nearest passage; the short ones are another rule's."""
-    for assessed, item in evidence_of(assessment, Fit.ALTERED):
-        if too_short(item.evidence.quote):
+    for assessed, item in assessment.evidence:
+        if item.anchor.fit is not Fit.ALTERED or too_short(item.evidence.quote):
             continue
         kinds = change_kinds(item.anchor.changes)
         yield Finding(

@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import difference_excerpts, passage_of
 from claimcheck.model import Excerpt, Finding, Severity
 
@@ -31,8 +30,8 @@ ALLOWABLE = True
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that prefix and suffix do not single out, and passages of two readings."""
-    for assessed, item in evidence_of(assessment, Fit.AMBIGUOUS):
-        if too_short(item.evidence.quote):
+    for assessed, item in assessment.evidence:
+        if item.anchor.fit is not Fit.AMBIGUOUS or too_short(item.evidence.quote):
             continue
         yield Finding(
             f"the quote stands {item.anchor.count} times in '{item.evidence.source}'",
@@ -42,7 +41,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             claim=assessed.claim.id,
             source=item.evidence.source,
         )
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         if item.anchor.doubt and (passage := passage_of(item, assessment)):
             yield Finding(
                 f"the passage can be read in two ways: {item.anchor.doubt}",

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.marks import bracket_warnings
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
@@ -31,7 +30,7 @@ ALLOWABLE = True
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report brackets of passing quotes that a person should look at."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         if not item.anchor.fit.passes:
             continue
         for warning in bracket_warnings(item.anchor):

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.languages import coverage
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.marks import cut_warning
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
@@ -32,7 +31,7 @@ __all__ = ("ALLOWABLE", "SEVERITY", "check_claims", "coverage")
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report passing quotes that leave out what turns them in their own sentence."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         warning = cut_warning(item.anchor)
         if warning and (passage := passage_of(item, assessment)):
             yield Finding(

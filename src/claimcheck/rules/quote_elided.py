@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.languages import coverage
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.marks import omission_warnings
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
@@ -33,7 +32,7 @@ __all__ = ("ALLOWABLE", "SEVERITY", "check_claims", "coverage")
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report omissions of passing quotes that a person should look at."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         text = item.source.text if item.source else None
         if text is None or not item.anchor.fit.passes:
             continue

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -28,7 +27,9 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that pass in another source of the dossier, and not in their own."""
-    for assessed, item in evidence_of(assessment, Fit.MISATTRIBUTED):
+    for assessed, item in assessment.evidence:
+        if item.anchor.fit is not Fit.MISATTRIBUTED:
+            continue
         yield Finding(
             f"the quote does not stand in '{item.evidence.source}', but in '{item.found_in}'",
             item.evidence.quote_place,

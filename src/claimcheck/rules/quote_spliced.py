@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -29,8 +28,8 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes whose words all stand there, with others between them."""
-    for assessed, item in evidence_of(assessment, Fit.SPLICED):
-        if too_short(item.evidence.quote):
+    for assessed, item in assessment.evidence:
+        if item.anchor.fit is not Fit.SPLICED or too_short(item.evidence.quote):
             continue
         kinds = change_kinds(item.anchor.changes)
         yield Finding(

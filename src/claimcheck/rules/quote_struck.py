@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.dossier.locators import aside_at
 from claimcheck.model import Finding, Severity
 
@@ -30,7 +29,7 @@ ALLOWABLE = True
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes of which a part stands among what is struck out."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         if item.anchor.fit.passes and _is_struck(item):
             yield Finding(
                 f"'{item.evidence.source}' strikes out the words that are quoted",

@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -29,7 +28,7 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that are too short, wherever they stand."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         if item.anchor.fit is not Fit.UNCHECKED and too_short(item.evidence.quote):
             yield Finding(
                 "the quote is too short to be evidence",

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 from claimcheck import rules
 from claimcheck.assessment.passages import shorten
 from claimcheck.model import Finding, Place, Requirement, Severity
-from claimcheck.system.plugins import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +55,9 @@ def _weaker(base: Config, head: Config) -> Iterator[str]:
         earlier, now = getattr(base, key), getattr(head, key)
         if earlier != now:
             yield f"points `{key}` at {now}/ instead of {earlier}/"
-    for name in names(rules):
-        level, was = rules.level(name, head.rules), rules.level(name, base.rules)
+    head_levels = rules.levels(head.rules)
+    for name, was in rules.levels(base.rules).items():
+        level = head_levels[name]
         if rules.WEIGHTS[level] < rules.WEIGHTS[was]:
             yield f"lowers the rule {name} from {was} to {level or rules.OFF}"
     if head.min_origins < base.min_origins:

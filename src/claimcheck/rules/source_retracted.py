@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.model import Finding, Notice, Severity
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ ALLOWABLE = True
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources with a notice."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         if item.source is None or item.source.notice is None:
             continue
         if item.source.notice is Notice.CORRECTED:

@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import inside_quotation
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
 
@@ -30,7 +29,7 @@ ALLOWABLE = True
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report passing quotes of direct speech without a speaker."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         text = item.source.text if item.source else None
         anchor = item.anchor
         if text is None or item.evidence.speaker or not anchor.fit.passes:

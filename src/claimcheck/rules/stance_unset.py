@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.passages import passage_of, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity, Stance
 
@@ -30,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence items whose stance is unset."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         evidence = item.evidence
         if evidence.stance is not Stance.UNSET:
             continue

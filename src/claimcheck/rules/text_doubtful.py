@@ -17,7 +17,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.dossier.locators import locator_phrase
 from claimcheck.model import Finding, Severity
 
@@ -32,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that pass, and of which a part stands in a span that is in doubt."""
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         source = item.source
         if source is None or not item.anchor.fit.passes:
             continue

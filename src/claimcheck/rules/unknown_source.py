@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import evidence_of
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
 from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import did_you_mean
@@ -30,7 +29,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources that are not in the dossier."""
     sources = assessment.dossier.sources
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
-    for assessed, item in evidence_of(assessment):
+    for assessed, item in assessment.evidence:
         named = item.evidence.source
         if named not in sources:
             if named in broken:

@@ -16,6 +16,11 @@ def names(package: ModuleType) -> tuple[str, ...]:
     return tuple(sorted(name.strip("_").replace("_", "-") for name in modules))
 
 
+def modules(package: ModuleType) -> dict[str, ModuleType]:
+    """Import all modules of a package, by the names that users see, in the order of the names."""
+    return {name: module(package, name) for name in names(package)}
+
+
 def module(package: ModuleType, name: str) -> ModuleType:
     """Import the module of a package that users know by `name`.
 
