@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PACKAGE = Path(claimcheck.__file__).parent
-MAX_ENTRIES = 17
+MAX_ENTRIES = 18
 MAX_WARM_MODULES = 12
 MAX_STATEMENTS = 40
 WARM_CHECK = """

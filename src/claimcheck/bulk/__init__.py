@@ -1,0 +1,1 @@
+"""Many quotations in many documents, as columns: the verdicts of `claimcheck quote` for a table."""
