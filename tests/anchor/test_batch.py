@@ -15,6 +15,7 @@ from claimcheck.anchor import (
     Text,
     locate,
     locate_all,
+    locate_each,
     where_to_look,
 )
 from claimcheck.anchor.batch import occurrences
@@ -61,6 +62,23 @@ def test_a_sweep_says_the_same_as_one_search_a_quote() -> None:
     different = {quote if isinstance(quote, str) else quote.exact for quote in quotes}
     assert len(different) / 2 * len(BOOK.raw) > SWEPT
     assert locate_all(quotes, BOOK) == [locate(quote, BOOK) for quote in quotes]
+    assert [anchor for anchor, _steps in locate_each(quotes, BOOK)] == locate_all(quotes, BOOK)
+
+
+def test_an_answer_to_each_depends_on_no_other() -> None:
+    periodic = "the rain in spain, " * 4000
+    costly = [Quote("the rain in spain", prefix=f"sun {number}") for number in range(200)]
+    plain = Quote("rain in spain, the", suffix="RAIN")
+
+    alone, in_company = locate_each([plain], periodic), locate_each([*costly, plain], periodic)
+
+    assert alone == in_company[-1:] == [(locate(plain, periodic), alone[0][1])]
+
+
+def test_steps_are_told_of_what_had_to_be_looked_for() -> None:
+    quotes = ["the council of Bern paid 5 francs", "the council of Bern pays 5 francs"]
+    (_passes, nothing), (_near, steps) = locate_each(quotes, BOOK)
+    assert nothing == 0 < steps
 
 
 @pytest.mark.parametrize("text", [BOOK.raw[:5000], Text(BOOK.raw[:5000])], ids=["str", "Text"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.anchor.batch import locate_all, where_to_look
+from claimcheck.anchor.batch import locate_all, locate_each, where_to_look
 from claimcheck.anchor.context import cut_off, with_cut
 from claimcheck.anchor.effort import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
@@ -47,6 +47,7 @@ __all__ = [
     "inside_quotation",
     "locate",
     "locate_all",
+    "locate_each",
     "passes",
     "sharing",
     "too_short",

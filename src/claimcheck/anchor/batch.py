@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from itertools import accumulate, compress, islice
 from math import isqrt
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.effort import Effort
+from claimcheck.anchor.effort import STEPS, Effort
 from claimcheck.anchor.elision import parted
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.locate import anchor_at, look_up, propose_anchor
@@ -96,6 +97,66 @@ def locate_all(
             anchor = by_selector[quote] = lookup.anchor or propose_anchor(lookup, effort)
         anchors.append(anchor)
     return anchors
+
+
+def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[Anchor, int]]:
+    """Anchor many quotes in one text, each with an effort of its own.
+
+    `locate_all` shares its effort among the quotes; here the answer to one depends on no other, so
+    that it is the same in whatever company it is asked.
+
+    Args:
+        quotes: words or selectors, in any order.
+        text: the source's text.
+
+    Returns:
+        For each quote what `locate` says of it, and the steps (`Effort.steps`) that were spent on
+        looking for a near passage.
+    """
+    text = text if isinstance(text, Text) else Text(text)
+    selectors = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
+    efforts: dict[str, Effort] = {}
+    verbatim, folded = _sweep_each([quote.exact.strip() for quote in selectors], text, efforts)
+    answers: dict[Quote, tuple[Anchor, int]] = {}
+    for quote in selectors:
+        if quote not in answers:
+            words = quote.exact.strip()
+            effort = replace(efforts[words]) if words in efforts else Effort()
+            lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
+            near = Effort()
+            answers[quote] = lookup.anchor or propose_anchor(lookup, near), STEPS - near.steps
+    return [answers[quote] for quote in selectors]
+
+
+def _sweep_each(
+    quotes: Sequence[str], text: Text, efforts: dict[str, Effort]
+) -> tuple[dict[str, Matches], dict[str, Matches]]:
+    """Where quotes stand verbatim and after the fold, those that sweeps serve.
+
+    Args:
+        quotes: their words.
+        text: where they may stand.
+        efforts: what is left to be spent on each; those that a sweep served are added.
+    """
+    distinct = list(dict.fromkeys(quotes))
+    if not _sweep_pays(len(distinct), text.raw):
+        return {}, {}
+    verbatim = {}
+    for words, hits in occurrences(distinct, text.raw).items():
+        efforts[words] = Effort()
+        verbatim[words] = keep_whole_words(words, text.raw, hits, efforts[words])
+    lost = [words for words, matches in verbatim.items() if not matches.places]
+    if not _sweep_pays(len(lost), text.raw):
+        return verbatim, {}
+    folded_quotes = [fold_quote(words) for words in lost]
+    keys = list(dict.fromkeys(quote.key for quote in folded_quotes))
+    offsets = occurrences(keys, text.index.key)
+    folded = {
+        quote.raw: keep_equal(quote, text, offsets[quote.key], efforts[quote.raw])
+        for quote in folded_quotes
+        if quote.key in offsets
+    }
+    return verbatim, folded
 
 
 def _sweep_verbatim(quotes: Sequence[str], text: Text, effort: Effort) -> dict[str, Matches]:

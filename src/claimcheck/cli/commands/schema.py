@@ -29,6 +29,7 @@ VIEWS = {
     "quotation": "quotation",
     "passages": "passages",
     "duplicates": "duplicates",
+    "verdicts": "verdicts",
 }
 NAMES = (*file_schema.KINDS, *VIEWS)
 
@@ -47,7 +48,8 @@ def schema_command(
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
             "findings (`check`), claims (`list`), shown-claim (`show`), log, sources, "
             "shown-source and verification (`source list`, `show` and `verify`), quotation "
-            "(`quote`, a line each), passages and duplicates (`find`).",
+            "(`quote`, a line each), passages and duplicates (`find`).  Of a table: verdicts "
+            "(`bulk`).",
             show_default=False,
             autocompletion=_complete_name,
         ),

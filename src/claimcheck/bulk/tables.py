@@ -1,0 +1,298 @@
+"""The tables that go in and come out: their columns, and how rows are read that cannot be read.
+
+A row is never dropped. What is wrong with it stands in its column `trouble`, and becomes the reason
+of an unchecked verdict.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import pyarrow as pa
+
+from claimcheck.dossier.strict_yaml import MAX_BYTES
+from claimcheck.errors import RequestError
+from claimcheck.model import Quote
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_TEXTS: Final = pa.list_(pa.string())
+_OMISSION: Final = pa.struct(
+    [("start", pa.int64()), ("end", pa.int64()), ("words", pa.string()), ("turn", pa.string())]
+)
+_BRACKET: Final = pa.struct(
+    [
+        ("words", pa.string()),
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        ("printed", pa.string()),
+        ("doubt", pa.string()),
+    ]
+)
+_SEGMENT: Final = pa.struct(
+    [("written", pa.string()), ("printed", pa.string()), ("same", pa.bool_())]
+)
+# What is said of a quotation. The columns that `claimcheck quote --format json` has as fields hold
+# the same values.
+VERDICT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
+    ("id", pa.string(), "The quotation's id, as text; null where it has none."),
+    (
+        "document",
+        pa.string(),
+        "The document that was looked in; of several, the one in which it stands best.",
+    ),
+    ("stands", pa.bool_(), "Whether the words stand there, but for typography."),
+    ("fit", pa.string(), "How well they stand there; `unchecked` where nobody could look."),
+    ("start", pa.int64(), "Where the passage begins in the text, in Unicode code points from 0."),
+    ("end", pa.int64(), "Where it ends; the code point after its last."),
+    ("line", pa.int64(), "The line on which it begins, from 1."),
+    ("column", pa.int64(), "The column in which it begins, from 1."),
+    ("passage", pa.string(), "What the document prints there, shortened for display."),
+    (
+        "difference",
+        pa.list_(_SEGMENT),
+        "For a quotation that does not stand there, the word diff from it to the passage.",
+    ),
+    ("changes", _TEXTS, "The kinds of difference that have a name, such as `number`."),
+    ("omissions", pa.list_(_OMISSION), "What the quotation marks as left out, in order."),
+    ("brackets", pa.list_(_BRACKET), "The writer's square brackets, in the order of their places."),
+    (
+        "cut",
+        pa.struct([("words", pa.string()), ("turn", pa.string())]),
+        "What turns the sentence outside the quotation; null where nothing seems to.",
+    ),
+    ("doubt", pa.string(), "Why the passage can be read in two ways; null where it cannot."),
+    ("count", pa.int64(), "How often the quotation stands there."),
+    ("similarity", pa.float64(), "How near the passage is, from 0 to 1; it decides nothing."),
+    (
+        "locators",
+        pa.list_(pa.struct([("measure", pa.string()), ("label", pa.string())])),
+        "The pages or times that the passage touches, the first and the last.",
+    ),
+    ("aside", pa.string(), "What the passage stands in beside the document's flow, if anything."),
+    ("reason", pa.string(), "Why it does not pass where the difference does not show it."),
+    ("effort", pa.int64(), "The steps that looking for a near passage took, of some 2 ns each."),
+    ("version", pa.string(), "The version of claimcheck that said so."),
+)
+VERDICTS: Final = pa.schema([(name, kind) for name, kind, _about in VERDICT_FIELDS])
+# A verdict on a quotation in one of its documents: the quotation's row, and the document's place
+# among those that it names.
+_PAIR: Final = [("row", pa.int64()), ("rank", pa.int64())]
+PAIR_VERDICTS: Final = pa.schema([*_PAIR, *VERDICTS])
+QUOTES: Final = pa.schema(
+    [
+        *_PAIR,
+        ("id", pa.string()),
+        ("document", pa.string()),
+        ("quote", pa.string()),
+        ("prefix", pa.string()),
+        ("suffix", pa.string()),
+        ("trouble", pa.string()),
+    ]
+)
+DOCUMENTS: Final = pa.schema(
+    [("id", pa.string()), ("text", pa.large_string()), ("trouble", pa.string())]
+)
+
+
+class QuoteColumns(NamedTuple):
+    """What the columns of a table of quotations are called; the last four may be missing."""
+
+    quote: str = "quote"
+    id: str = "id"
+    document: str = "document"
+    prefix: str = "prefix"
+    suffix: str = "suffix"
+
+
+class DocumentColumns(NamedTuple):
+    """What the columns of a table of documents are called."""
+
+    id: str = "id"
+    text: str = "text"
+
+
+class QuoteRow(NamedTuple):
+    """A quotation and a document to look in, as a row of `QUOTES`."""
+
+    row: int
+    rank: int
+    id: str | None
+    document: str | None
+    quote: Quote
+    trouble: str
+
+
+def quote_rows(
+    batch: pa.RecordBatch | pa.Table,
+    columns: QuoteColumns,
+    first_row: int = 0,
+    *,
+    needs_document: bool = True,
+) -> pa.RecordBatch:
+    """Return the rows of a table of quotations, one for each document that a quotation names.
+
+    Args:
+        batch: the table; a column `trouble` says of rows that could not be read why.
+        columns: what its columns are called.
+        first_row: the number of its first row.
+        needs_document: whether a quotation without a document cannot be checked.
+
+    Raises:
+        RequestError: there is no column of quotations, or none of documents where one is needed.
+    """
+    required = (columns.quote, columns.document) if needs_document else (columns.quote,)
+    _require(batch, required, "quotations")
+    values = {
+        field: _values(batch, name)
+        for field, name in (*columns._asdict().items(), ("trouble", "trouble"))
+    }
+    rows: list[tuple[object, ...]] = []
+    for offset in range(batch.num_rows):
+        row = {field: column[offset] for field, column in values.items()}
+        trouble = _text(row["trouble"]) or _quote_trouble(row["quote"])
+        documents, document_trouble = _documents(row["document"])
+        if needs_document:
+            trouble = trouble or document_trouble
+        words = [_text(row[field]) for field in ("quote", "prefix", "suffix")]
+        for rank, document in enumerate(documents):
+            rows.append(
+                (first_row + offset, rank, _text(row["id"]), document, *words, trouble or None)
+            )
+    return _batch(rows, QUOTES)
+
+
+def document_rows(batch: pa.RecordBatch | pa.Table, columns: DocumentColumns) -> pa.RecordBatch:
+    """Return the rows of a table of documents.
+
+    Args:
+        batch: the table; a column `trouble` says of rows that could not be read why.
+        columns: what its columns are called.
+
+    Raises:
+        RequestError: there is no column of ids, or none of texts.
+    """
+    _require(batch, columns, "documents")
+    rows = []
+    for name, text, trouble in zip(
+        _values(batch, columns.id),
+        _values(batch, columns.text),
+        _values(batch, "trouble"),
+        strict=True,
+    ):
+        trouble_of_row = _text(trouble) or _text_trouble(text)
+        rows.append((_text(name), None if trouble_of_row else text, trouble_of_row or None))
+    return _batch(rows, DOCUMENTS)
+
+
+def read_quote_rows(batch: pa.RecordBatch | pa.Table) -> list[QuoteRow]:
+    """Return the rows of `QUOTES` as values."""
+    columns = [batch.column(name).to_pylist() for name in QUOTES.names]
+    return [
+        QuoteRow(
+            row, rank, name, document, Quote(quote or "", prefix or "", suffix or ""), trouble or ""
+        )
+        for row, rank, name, document, quote, prefix, suffix, trouble in zip(*columns, strict=True)
+    ]
+
+
+def _batch(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:
+    columns: Iterable[Sequence[object]] = zip(*rows, strict=True) if rows else [[] for _ in schema]
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _require(batch: pa.RecordBatch | pa.Table, names: Iterable[str], what: str) -> None:
+    for name in names:
+        if name not in batch.schema.names:
+            known = [other for other in batch.schema.names if other != "trouble"]
+            hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+            raise RequestError(f"the table of {what} has no column '{name}'", hint)
+
+
+def _values(batch: pa.RecordBatch | pa.Table, name: str) -> list[Any]:
+    """The values of a column; nulls where there is none, `_UNREADABLE` for those that are no text.
+
+    Arrow does not look whether a column of texts holds UTF-8.
+    """
+    if name not in batch.schema.names:
+        return [None] * batch.num_rows
+    column = batch.column(name)
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        values = [_value(scalar) for scalar in column]
+    return values
+
+
+def _value(scalar: pa.Scalar) -> object:
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        return _UNREADABLE
+
+
+class _Unreadable:
+    """A value that holds bytes which are no UTF-8."""
+
+
+_UNREADABLE: Final = _Unreadable()
+
+
+def _text(value: object) -> str | None:
+    """A value as text; None for a value that is none."""
+    if value is None or isinstance(value, _Unreadable):
+        return None
+    text = value if isinstance(value, str) else str(value)
+    return text if _is_unicode(text) else None
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text can be written as UTF-8: JSON can hold half of a pair of surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _quote_trouble(value: object) -> str:
+    """Why a quotation cannot be looked for; "" where it can."""
+    if value is None:
+        return "the row has no quotation"
+    if isinstance(value, _Unreadable) or (isinstance(value, str) and not _is_unicode(value)):
+        return "the quotation is no valid UTF-8"
+    if not isinstance(value, str):
+        return "the quotation is no text"
+    if not value.strip():
+        return "the quotation is empty"
+    if len(value) > MAX_BYTES:
+        return f"the quotation is longer than {MAX_BYTES:,} characters"
+    return ""
+
+
+def _text_trouble(value: object) -> str:
+    """Why nothing can be looked for in a text; "" where something can."""
+    if value is None:
+        return "the document has no text"
+    if isinstance(value, _Unreadable) or (isinstance(value, str) and not _is_unicode(value)):
+        return "the document's text is no valid UTF-8"
+    if not isinstance(value, str):
+        return "the document's text is no text"
+    if len(value) > MAX_TEXT_BYTES or len(value.encode()) > MAX_TEXT_BYTES:
+        return f"the document's text is larger than {MAX_TEXT_BYTES:,} bytes"
+    return ""
+
+
+def _documents(value: object) -> tuple[list[str | None], str]:
+    """The documents that a quotation names, at least one, and what is wrong with how it does."""
+    values = value if isinstance(value, list) else [value]
+    names = [name for name in map(_text, values) if name]
+    if not names:
+        return [None], "the quotation names no document"
+    if len(names) < len(values):
+        return [*names], "one of the quotation's documents has no name"
+    return [*dict.fromkeys(names)], ""

@@ -1,0 +1,266 @@
+"""The verdicts on quotations that name their documents: one function over Arrow tables.
+
+Every quotation has an effort of its own, so that its verdict depends on itself and its documents
+alone: not on the rows beside it, their order, or how an engine parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from claimcheck import __version__
+from claimcheck.anchor import Anchor, Fit, Text, locate_each, with_cut
+from claimcheck.assessment.marks import omitted_words, replaced_words
+from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile
+from claimcheck.bulk.tables import (
+    PAIR_VERDICTS,
+    VERDICTS,
+    DocumentColumns,
+    QuoteColumns,
+    QuoteRow,
+    document_rows,
+    quote_rows,
+    read_quote_rows,
+)
+from claimcheck.dossier.locators import read_marks
+from claimcheck.model import Place, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+# In a text of more characters, line ends are listed once and not counted for each quotation.
+_MAX_COUNTED_CHARACTERS: Final = 50_000
+_LINE_END: Final = re.compile("\n")
+
+
+def verify(
+    quotes: pa.RecordBatch | pa.Table,
+    documents: pa.RecordBatch | pa.Table,
+    quote_columns: QuoteColumns = QuoteColumns(),  # noqa: B008 - a tuple of names, never changed
+    document_columns: DocumentColumns = DocumentColumns(),  # noqa: B008 - as for quotations
+) -> pa.RecordBatch:
+    """Say of every quotation where it stands in its documents, and how well.
+
+    Args:
+        quotes: a row for each quotation: its words, the id of its document or a list of ids, and,
+            where wanted, an id of its own and what stands before and behind it.
+        documents: a row for each document: its id and its text. An id that ends in `.srt` or `.vtt`
+            marks the times of a recording, as the name of a file does.
+        quote_columns: what the columns of `quotes` are called.
+        document_columns: what the columns of `documents` are called.
+
+    Returns:
+        The verdicts (`tables.VERDICTS`), in the order of the quotations. A row that cannot be read
+        is `unchecked`, with the reason.
+
+    Raises:
+        RequestError: a column is not there.
+    """
+    asked = quote_rows(quotes, quote_columns)
+    return best_of(verify_rows(asked, document_rows(documents, document_columns)))
+
+
+def verify_rows(quotes: pa.RecordBatch | pa.Table, documents: pa.RecordBatch) -> pa.RecordBatch:
+    """Return the verdict on every quotation in every document that it names.
+
+    Args:
+        quotes: rows of `tables.QUOTES`.
+        documents: rows of `tables.DOCUMENTS`, all that the quotations name.
+
+    Returns:
+        Rows of `tables.PAIR_VERDICTS`, grouped by document.
+    """
+    by_document: defaultdict[str, list[QuoteRow]] = defaultdict(list)
+    columns = VerdictColumns()
+    for row in read_quote_rows(quotes):
+        if row.trouble or row.document is None:
+            columns.add_unchecked(row, row.trouble)
+        else:
+            by_document[row.document].append(row)
+    offsets = _offsets(documents, by_document)
+    for name, rows in by_document.items():
+        where = offsets.get(name, [])
+        text = documents.column("text")[where[0]].as_py() if where else None
+        trouble = documents.column("trouble")[where[0]].as_py() if where else None
+        if len(where) > 1:
+            text, trouble = None, f"there are {len(where):,} documents with the id '{name}'"
+        columns.add_document(name, text, trouble or f"there is no document '{name}'", rows)
+    return columns.batch()
+
+
+def _offsets(documents: pa.RecordBatch, names: Mapping[str, object]) -> dict[str, list[int]]:
+    """Where the documents of some names stand in a table."""
+    offsets: dict[str, list[int]] = {}
+    for offset, name in enumerate(documents.column("id").to_pylist()):
+        if name in names:
+            offsets.setdefault(name, []).append(offset)
+    return offsets
+
+
+def best_of(verdicts: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+    """Choose for every quotation the document in which it stands best, as `claimcheck quote` does.
+
+    What passes goes before what is near, the nearest before others, and the first of equals wins. A
+    quotation that stands nowhere, and could not be looked for in one of its documents, is
+    unchecked: it may stand there.
+
+    Args:
+        verdicts: rows of `tables.PAIR_VERDICTS`, all those of each quotation.
+
+    Returns:
+        Rows of `tables.VERDICTS`, in the order of the quotations' rows.
+    """
+    keys = pa.table(
+        {
+            "row": verdicts.column("row"),
+            "stands": pc.if_else(verdicts.column("stands"), 0, 1),
+            "checked": pc.if_else(pc.equal(verdicts.column("fit"), str(Fit.UNCHECKED)), 0, 1),
+            "placed": pc.if_else(pc.is_valid(verdicts.column("start")), 0, 1),
+            "distance": pc.negate(verdicts.column("similarity")),
+            "rank": verdicts.column("rank"),
+        }
+    )
+    order = pc.sort_indices(keys, sort_keys=[(name, "ascending") for name in keys.column_names])
+    rows = keys.column("row").take(order).to_pylist()
+    firsts = [number == 0 or row != rows[number - 1] for number, row in enumerate(rows)]
+    chosen = pa.table(verdicts.select(VERDICTS.names)).take(
+        order.filter(pa.array(firsts, pa.bool_()))
+    )
+    return one_batch(chosen, VERDICTS)
+
+
+def one_batch(table: pa.Table, schema: pa.Schema) -> pa.RecordBatch:
+    """Return a table as one batch of rows."""
+    arrays = [
+        column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+        for column in table.columns
+    ]
+    arrays = [pa.concat_arrays(a.chunks) if isinstance(a, pa.ChunkedArray) else a for a in arrays]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+class VerdictColumns:
+    """Collects verdicts, a column each."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[object, ...]] = []
+
+    def add_unchecked(self, row: QuoteRow, reason: str) -> None:
+        """Add a quotation that nobody could look for."""
+        names = (row.row, row.rank, row.id, row.document)
+        nowhere = (None, None, None, None, None)
+        no_marks: tuple[object, ...] = ([], [], [], [], None, None)
+        self._rows.append(
+            (*names, False, str(Fit.UNCHECKED), *nowhere, *no_marks, 0, 0.0, [], None, reason, 0)
+        )
+
+    def add_document(
+        self, name: str, text: str | None, trouble: str, rows: Sequence[QuoteRow]
+    ) -> None:
+        """Add the verdicts on quotations in one document.
+
+        Args:
+            name: the document's id.
+            text: its text; None where there is none.
+            trouble: why there is none.
+            rows: the quotations.
+        """
+        if text is None:
+            for row in rows:
+                self.add_unchecked(row, trouble)
+            return
+        content = read_marks(text.removeprefix(_BYTE_ORDER_MARK), name)
+        raw = content.text or ""
+        source = Source(name, name, Place(name), content=content, text_path=name)
+        file = SearchableFile(source, Text(raw), document=False)
+        lines = _Lines(raw)
+        answers = locate_each([row.quote for row in rows], file.text)
+        for row, (bare, steps) in zip(rows, answers, strict=True):
+            anchor = with_cut(bare, raw)
+            located = LocatedQuotation(row.id, row.quote.exact, anchor, file)
+            self._rows.append(
+                (
+                    row.row, row.rank, row.id, name, located.stands, str(anchor.fit),
+                    anchor.start, anchor.end, *lines.place(anchor.start), located.passage or None,
+                    *_marks(anchor, raw), anchor.doubt or None, anchor.count, anchor.similarity,
+                    [{"measure": measure, "label": label} for measure, label in located.labels],
+                    located.aside, anchor.reason or None, steps,
+                )
+            )  # fmt: skip
+
+    def batch(self) -> pa.RecordBatch:
+        """Return all that was added, as rows of `tables.PAIR_VERDICTS`."""
+        schema = PAIR_VERDICTS
+        columns: Iterable[Sequence[object]] = zip(*self._rows, strict=True)
+        arrays = [
+            pa.array(column, field.type)
+            for column, field in zip(
+                columns if self._rows else [()] * (len(schema) - 1), schema, strict=False
+            )
+        ]
+        arrays.append(pa.array([__version__] * len(self._rows), pa.string()))
+        return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _marks(anchor: Anchor, raw: str) -> tuple[object, ...]:
+    """The columns of a word diff, and of what the writer marked or cut."""
+    difference = [
+        {"written": segment.written, "printed": segment.printed, "same": segment.same}
+        for segment in anchor.difference
+    ]
+    omissions = [
+        {
+            "start": omission.start,
+            "end": omission.end,
+            "words": omitted_words(omission, raw),
+            "turn": None if omission.turn is None else str(omission.turn),
+        }
+        for omission in anchor.omissions
+    ]
+    brackets = [
+        {
+            "words": bracket.words,
+            "start": bracket.start,
+            "end": bracket.end,
+            "printed": replaced_words(bracket, raw),
+            "doubt": bracket.doubt or None,
+        }
+        for bracket in anchor.brackets
+    ]
+    cut = anchor.cut and {"words": anchor.cut.words, "turn": str(anchor.cut.turn)}
+    return difference, [str(change) for change in anchor.changes], omissions, brackets, cut
+
+
+class _Lines:
+    """The lines of a text, and where they end once somebody has asked, if the text is long."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._ends: list[int] | None = None
+
+    def place(self, offset: int | None) -> tuple[int | None, int | None]:
+        """Return the line and column of an offset, from 1; None for nowhere."""
+        raw = self._raw
+        if offset is None:
+            return None, None
+        if len(raw) <= _MAX_COUNTED_CHARACTERS:
+            return raw.count("\n", 0, offset) + 1, offset - raw.rfind("\n", 0, offset)
+        if self._ends is None:
+            self._ends = [end.start() for end in _LINE_END.finditer(raw)]
+        line = bisect_left(self._ends, offset)
+        return line + 1, offset - (self._ends[line - 1] if line else -1)
+
+
+def count_fits(verdicts: pa.RecordBatch | pa.Table) -> Counter[str]:
+    """Return how many verdicts have each fit."""
+    counted = pc.value_counts(verdicts.column("fit"))
+    if isinstance(counted, pa.ChunkedArray):
+        counted = counted.combine_chunks()
+    return Counter({entry["values"]: entry["counts"] for entry in counted.to_pylist()})
