@@ -190,3 +190,20 @@ def test_a_newcomer_gets_from_three_documents_to_a_checked_claim(
         "3 texts not compared with the document\n"
     )
     assert "conflicting" in run("list").out
+
+
+def test_a_quotation_is_refused_for_what_another_of_the_claim_fails_for_already(
+    run: Run, write: Write
+) -> None:
+    root = write(FILES)
+    claim = root / "claims/bridge-closed.yaml"
+    text = claim.read_text("utf-8")
+    altered = "  - {source: daily, stance: supports, quote: Somebody was hurt.}\n"
+    claim.write_text((text if "evidence:" in text else text + "evidence:\n") + altered, "utf-8")
+    before = claim.read_bytes()
+
+    said = run("-C", root, "link", "bridge-closed", "daily", "--stance", "supports",
+               "--quote", "Everybody was hurt.")  # fmt: skip
+
+    assert (said.status, said.err) == (1, "nothing was written\n")
+    assert claim.read_bytes() == before

@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -339,7 +340,9 @@ def test_an_answer_is_drafted_written_and_counted(project: Project) -> None:
         write_draft(project, draft, claimant="A model", tags=("draft",))
 
     dossier = load(project.root)
-    assert passage_counts(dossier, drafts) == PassageCounts(passing=1, failing=1)
+    counts = passage_counts(dossier, drafts)
+    assert replace(counts, findings=()) == PassageCounts(passing=1, failing=1)
+    assert [finding.rule for finding in counts.findings] == ["quote-altered"]
     assert dossier.claims[0].tags == ("draft",)
     assert draft_claims(statements, dossier, {}).repeated == 2
 

@@ -38,13 +38,14 @@ def cite_passage(
     place = preview.claim.evidence[-1].evidence.place
     was = f" (was {old})" if new != old else ""
     linked = f"linked {item.source} to {claim.claim.id}, {place}\nstatus {new}{was}\n"
-    return CommandResult(_findings(preview) + linked)
+    return CommandResult(findings_in(preview) + linked)
 
 
 def not_written(preview: Preview) -> CommandResult:
     """Return what the gate holds against a claim that was therefore not written."""
-    return CommandResult(_findings(preview), FINDINGS, "nothing was written\n")
+    return CommandResult(findings_in(preview), FINDINGS, "nothing was written\n")
 
 
-def _findings(preview: Preview) -> str:
+def findings_in(preview: Preview) -> str:
+    """Return what the gate finds in a claim as it would be; nothing where it finds nothing."""
     return terminal.render(preview.report, console.screen()) if preview.report.findings else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.dossier.project import Project
     from claimcheck.gate.report import Report
+    from claimcheck.model import Finding
 
 # A draft may lack these: evidence, or somebody's judgement, comes later.
 _OF_DRAFTS = frozenset({"no-evidence", "stance-unset"})
@@ -47,12 +49,22 @@ def preview(project: Project, assessment: Assessment, path: str, data: bytes) ->
     """
     tree = OverlayTree(project.tree, path, data)
     report = check(assess(load_tree(tree, project.config), assessment.today))
-    present = {(finding.rule, finding.message) for finding in check(assessment).findings}
-    new = [
-        finding
-        for finding in report.findings
-        if finding.place.path == path and (finding.rule, finding.message) not in present
-    ]
+    present = Counter(map(_identity, _findings_in(path, check(assessment))))
+    new = []
+    for finding in _findings_in(path, report):
+        # Two quotations of one claim may have the same to be said of them.
+        present[_identity(finding)] -= 1
+        if present[_identity(finding)] < 0:
+            new.append(finding)
     claims = report.assessment.claims
     claim = next((assessed for assessed in claims if assessed.claim.place.path == path), None)
     return Preview(claim, replace(report, findings=tuple(new), allowed=(), inherited=()))
+
+
+def _findings_in(path: str, report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.place.path == path]
+
+
+def _identity(finding: Finding) -> tuple[str, str]:
+    """What a finding says; its line moves with what is written before it."""
+    return finding.rule, finding.message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.formats import excerpts
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from claimcheck.editing.drafts import ClaimDraft, Drafts
     from claimcheck.editing.operations.import_answer import PassageCounts
+
+_MOST_FINDINGS = 50
 
 
 def draft_text(draft: ClaimDraft, path: str, *, written: bool) -> str:
@@ -50,6 +53,10 @@ def _conclusion(drafts: Drafts, counts: PassageCounts | None) -> Iterator[str]:
     passages = sum(len(draft.evidence) for draft in drafts.drafts)
     totals = f"{count(len(drafts.drafts), 'claim')}, {count(passages, 'passage')}"
     yield f"{totals}: {_standing(counts)}" if counts and passages else totals
+    if counts:
+        yield from map(excerpts.headline, counts.findings[:_MOST_FINDINGS])
+        if (more := len(counts.findings) - _MOST_FINDINGS) > 0:
+            yield f"… and {count(more, 'more finding')}; `claimcheck check` shows all"
     for name, source_id in drafts.unmatched.items():
         yield f"no source here is called '{one_line(name)}'; it is written as {source_id}. Pin it:"
         yield f"  claimcheck source add FILE --id {source_id}"

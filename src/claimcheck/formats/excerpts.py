@@ -21,6 +21,12 @@ def with_marks(runs: Iterable[Run]) -> str:
     return "".join(f">>{_text(run)}<<" if run.marked else _text(run) for run in runs)
 
 
+def headline(finding: Finding) -> str:
+    """Return a finding on one line: `path:line:column: severity[rule] message`."""
+    place = one_line(str(finding.place))
+    return f"{place}: {finding.severity}[{finding.rule}] {one_line(finding.message)}"
+
+
 def lines(finding: Finding) -> list[str]:
     """Return one line for each excerpt, with its place, and one for the remedy."""
     shown = []

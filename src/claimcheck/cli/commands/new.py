@@ -10,7 +10,7 @@ import typer
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import complete_source
-from claimcheck.cli.citing import not_written
+from claimcheck.cli.citing import findings_in, not_written
 from claimcheck.cli.options import ProjectOption, TodayOption, day
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing import ClaimToWrite, EvidenceToWrite
@@ -99,6 +99,7 @@ def _outcome(new: NewClaim) -> CommandResult:
         similar = f"'{new.similar.id}': {one_line(new.similar.text)}"
         notes = f"warning: this nearly repeats {similar}\n"
     if claim and claim.evidence:
+        text = findings_in(new.preview) + text
         text += f"status {claim.derivation.status}\n"
     else:
         text += f"next: claimcheck link {new.id} SOURCE --stance supports --quote '…'\n"

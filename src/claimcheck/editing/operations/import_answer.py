@@ -16,26 +16,33 @@ from claimcheck.editing.claim import ClaimToWrite, claim_file
 from claimcheck.editing.drafts import Matching, drafts_of
 from claimcheck.editing.evidence import with_evidence
 from claimcheck.errors import AnswerError, EditError
+from claimcheck.gate import runner
+from claimcheck.gate.report import in_order
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.documents.answer import Statement
     from claimcheck.dossier.project import Project
     from claimcheck.editing.drafts import ClaimDraft, Drafts
-    from claimcheck.model import Dossier
+    from claimcheck.model import Dossier, Finding
 
 _MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class PassageCounts:
-    """Of some passages, how many stand in their sources, do not, and could not be looked for."""
+    """Of some passages, how many stand in their sources, do not, and could not be looked for.
+
+    `findings` is what the rules about quotations say of them.
+    """
 
     passing: int = 0
     failing: int = 0
     unchecked: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 def draft_claims(
@@ -108,7 +115,7 @@ def write_draft(
 
 
 def passage_counts(dossier: Dossier, drafts: Drafts) -> PassageCounts:
-    """Count how many of the drafted passages stand in their sources.
+    """Count how many of the drafted passages stand in their sources, and say what the gate would.
 
     Args:
         dossier: the project, with the drafts in it.
@@ -120,11 +127,23 @@ def passage_counts(dossier: Dossier, drafts: Drafts) -> PassageCounts:
     claims = tuple(claim for claim in dossier.claims if claim.id in drafted)
     # What stands does not depend on the day.
     assessment = assess(replace(dossier, claims=claims), dt.date.min)
-    fits = [
-        item.anchor.fit
+    items = [
+        item
         for assessed in assessment.claims
         for item in assessed.evidence
         if (item.evidence.source, item.evidence.quote) in drafted[assessed.claim.id]
     ]
+    fits = [item.anchor.fit for item in items]
     passing, unchecked = sum(fit.passes for fit in fits), fits.count(Fit.UNCHECKED)
-    return PassageCounts(passing, len(fits) - passing - unchecked, unchecked)
+    places = {item.evidence.quote_place for item in items}
+    findings = [finding for finding in _about_quotations(assessment) if finding.place in places]
+    return PassageCounts(passing, len(fits) - passing - unchecked, unchecked, tuple(findings))
+
+
+def _about_quotations(assessment: Assessment) -> tuple[Finding, ...]:
+    levels = {
+        rule: level
+        for rule, level in runner.severities(assessment.dossier.config.rules).items()
+        if rule.startswith("quote-")
+    }
+    return in_order(runner.run_claim_rules(assessment, levels).findings)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats import phrases
-from claimcheck.text.printable import one_line
+from claimcheck.formats import excerpts, phrases
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
@@ -14,9 +13,5 @@ if TYPE_CHECKING:
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
     """Return one line a finding, then what was counted."""
-    lines = [
-        f"{one_line(str(finding.place))}: {finding.severity}[{finding.rule}] "
-        f"{one_line(finding.message)}"
-        for finding in report.findings
-    ]
+    lines = [excerpts.headline(finding) for finding in report.findings]
     return "\n".join([*lines, phrases.closing(report.totals)]) + "\n"

@@ -119,10 +119,8 @@ def _failed_rule(failure: Failure) -> ET.Element:
 
 
 def _description(finding: Finding, texts: Mapping[str, str]) -> str:
-    place = one_line(str(finding.place))
-    head = f"{place}: {finding.severity}[{finding.rule}] {one_line(finding.message)}"
     help_lines = [f"  help: {one_line(finding.help)}"] if finding.help else []
-    return "\n".join([head, *excerpts.block(finding, texts), *help_lines])
+    return "\n".join([excerpts.headline(finding), *excerpts.block(finding, texts), *help_lines])
 
 
 def _suite(name: str, cases: Sequence[ET.Element]) -> ET.Element:
