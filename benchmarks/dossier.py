@@ -51,7 +51,8 @@ def write_dossier(root: Path, claims: int, sources: int) -> dict[str, list[str]]
             )
         (root / f"claims/c{number}.yaml").write_text(
             f"claim: {' '.join(chance.choices(words, k=14))} {number}\n"
-            f"claimant: party {number % 100}\ntags: [a, b{number % 10}]\nevidence:\n{items}"
+            f"claimant: party {number % 100}\nkind: event\ntags: [a, b{number % 10}]\n"
+            f"evidence:\n{items}"
         )
     return quotes
 

@@ -25,9 +25,8 @@ from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.effort import STEPS, Effort
-from claimcheck.anchor.elision import parted
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.locate import anchor_at, look_up, propose_anchor
+from claimcheck.anchor.locate import anchor_at, anchor_nearby, look_up, split_at_marks
 from claimcheck.anchor.places import Matches, fold_quote, keep_equal, keep_whole_words
 from claimcheck.anchor.result import Fit
 from claimcheck.anchor.text import Text
@@ -94,7 +93,7 @@ def locate_all(
         anchor = anchor or by_selector.get(quote)
         if anchor is None:
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
-            anchor = by_selector[quote] = lookup.anchor or propose_anchor(lookup, effort)
+            anchor = by_selector[quote] = lookup.anchor or anchor_nearby(lookup, effort)
         anchors.append(anchor)
     return anchors
 
@@ -214,7 +213,7 @@ def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Qu
 
 
 def _longest_key(words: str) -> str:
-    parted_quote = parted(words)
+    parted_quote = split_at_marks(words)
     keys = map(key_of, parted_quote.parts if parted_quote else (words,))
     return max(keys, key=len)
 

@@ -239,7 +239,7 @@ def _with_double_marks(text: str) -> str:
         at = found.start()
         left, right = _visible_before(text, at), _visible_after(text, at + 1)
         before, after = _is_of_a_word(text[left : left + 1]), _is_of_a_word(text[right : right + 1])
-        signs = _NO_APOSTROPHES.match(text, max(0, left)) or _NO_APOSTROPHES.match(text, right)
+        signs = _no_apostrophes().match(text, max(0, left)) or _no_apostrophes().match(text, right)
         primed = before and not after and not opened and _may_be_primed(text, left)
         if (before and after and not signs) or primed:
             sign = "'"
@@ -479,7 +479,7 @@ def tighten(text: str) -> str:
         if mark in held:
             held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     if not held.isascii():
-        held = _UNSPACED_APART.sub("", held)
+        held = _unspaced_apart().sub("", held)
         for mark in _beyond_ascii(held):
             if unicodedata.category(mark)[0] == "P":
                 held = held.replace(" " + mark, mark).replace(mark + " ", mark)
@@ -509,13 +509,13 @@ def typeset(text: str, start: int, end: int) -> bool:
         return not (start > 1 and _CLOSES_ANGLES.match(text, start - 2))
     if after == "»":
         behind = text[end + 1 : end + 2]
-        return not behind.isalnum() or bool(_HANGUL.match(behind))
+        return not behind.isalnum() or bool(_hangul().match(behind))
     return (
         "…" in {before, after}
         or bool(after and after in _DANDAS)
         or bool(_DOTS.match(text, end))
         or bool(_THREE_DOTS.search(text, max(0, start - 5), start))
-        or any(map(_SETS_NO_BLANKS.match, (before, after)))
+        or any(map(_sets_no_blanks().match, (before, after)))
         or _in_a_reference(text, start, end)
         or _broken_anywhere(text, start, end)
         or (bool(after) and after in _FRENCH_MARKS and _is_french(text, start, end))
@@ -538,8 +538,8 @@ def _broken_anywhere(text: str, start: int, end: int) -> bool:
     """Whether a line ends inside what a script writes without blanks."""
     return bool(
         ("\n" in text[start:end] or "\r" in text[start:end])
-        and _SOUTHERN.match(text, max(0, _visible_before(text, start)))
-        and _SOUTHERN.match(text, _visible_after(text, end))
+        and _southern().match(text, max(0, _visible_before(text, start)))
+        and _southern().match(text, _visible_after(text, end))
     )
 
 
@@ -580,21 +580,12 @@ UNSPACED: Final = (
 )
 # Thai, Lao, Tibetan, Burmese and Khmer: a blank parts sentences, the end of a line nothing.
 _BROKEN_ANYWHERE: Final = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
-_UNSPACED_APART: Final = re.compile(
-    f"(?<=[{UNSPACED}]) (?=[{UNSPACED}0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[{UNSPACED}])"
-    f"|(?<=[{_BROKEN_ANYWHERE}]) (?=[{_BROKEN_ANYWHERE}])"
-)
-# Scripts that set no apostrophes between letters.
-_NO_APOSTROPHES: Final = re.compile(f"[{UNSPACED}{_BROKEN_ANYWHERE}\u1100-\u11ff\uac00-\ud7a3]")
-_SOUTHERN: Final = re.compile(f"[{_BROKEN_ANYWHERE}]")
-_HANGUL: Final = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 _DANDAS: Final = "।॥"
 _FRENCH_MARKS: Final = "?!;:"
 # A reference: `[ 2 , 6 ]`.
 _REFERENCE: Final = re.compile(r"\[[\d\s,;–—-]*\Z")
 _WHOLE_REFERENCE: Final = re.compile(r"\[[\d \x00,;-]*\]")
 _REST_OF_A_REFERENCE: Final = re.compile(r"[\d\s,;–—-]*\]")
-_SETS_NO_BLANKS: Final = re.compile(f"[{UNSPACED}\uff00-\uffef]")
 _JOINS: Final = BREAK + "-"
 _TYPED: Final = re.compile(r"[^\S\xa0\u2000-\u200a\u202f\u205f\u3000]")
 # German opens with » and closes with «.
@@ -660,3 +651,37 @@ def _nth_solid(text: str, number: int, start: int) -> int:
         if high > len(text) or not missing:
             return min(high - 1, len(text))
         low, number = high, missing - 1
+
+
+# Classes of so many letters take milliseconds to compile, and most texts have none of them.
+@lru_cache(maxsize=1)
+def _unspaced_apart() -> re.Pattern[str]:
+    """Blanks between letters of scripts that set none."""
+    return re.compile(
+        f"(?<=[{UNSPACED}]) (?=[{UNSPACED}0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[{UNSPACED}])"
+        f"|(?<=[{_BROKEN_ANYWHERE}]) (?=[{_BROKEN_ANYWHERE}])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _no_apostrophes() -> re.Pattern[str]:
+    """Letters of scripts that set no apostrophes between letters."""
+    return re.compile(f"[{UNSPACED}{_BROKEN_ANYWHERE}\u1100-\u11ff\uac00-\ud7a3]")
+
+
+@lru_cache(maxsize=1)
+def _southern() -> re.Pattern[str]:
+    """Letters of scripts in which the end of a line parts nothing."""
+    return re.compile(f"[{_BROKEN_ANYWHERE}]")
+
+
+@lru_cache(maxsize=1)
+def _hangul() -> re.Pattern[str]:
+    """Korean letters."""
+    return re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
+
+
+@lru_cache(maxsize=1)
+def _sets_no_blanks() -> re.Pattern[str]:
+    """Letters and signs beside which Chinese and Japanese set no blanks."""
+    return re.compile(f"[{UNSPACED}\uff00-\uffef]")

@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.difference import changes, difference
 from claimcheck.anchor.key import key_of
 
 if TYPE_CHECKING:
@@ -255,6 +254,8 @@ def _variant(one: _Utterance, other: _Utterance) -> Variant | None:
         return None
     if Indel.normalized_similarity(one.key, other.key) < _ALIKE:
         return None
+    from claimcheck.anchor.difference import changes, difference  # few texts vary one another
+
     segments = difference(one.words, other.words)
     shared = sum(len(key_of(segment.written)) for segment in segments if segment.same)
     if shared < _SHARED * min(len(one.key), len(other.key)):
