@@ -78,13 +78,14 @@ def reusable(
     if changes.parties:
         return {}
     same_day = previous.day == today.isoformat()
+    touching = bool(changes.sources or changes.spellings or changes.altered)
     results = {}
     for claim_id, path in listing.claims.items():
         result = previous.get(path)
         if (
             result is not None
             and (same_day or not _depends_on_day(result, previous.day, today))
-            and not _touched(result, changes)
+            and not (touching and _touched(result, changes))
             and result.file == hash_at(tree, path)
             and result.review == review_hash(tree, listing.reviews.get(claim_id))
         ):
