@@ -123,7 +123,7 @@ def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[A
             effort = replace(efforts[words]) if words in efforts else Effort()
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
             near = Effort()
-            answers[quote] = lookup.anchor or propose_anchor(lookup, near), STEPS - near.steps
+            answers[quote] = lookup.anchor or anchor_nearby(lookup, near), STEPS - near.steps
     return [answers[quote] for quote in selectors]
 
 
