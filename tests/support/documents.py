@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -164,3 +164,25 @@ def docx(body: str, prologue: str = "", core: str = "") -> bytes:
         if core:
             parts.writestr("docProps/core.xml", core)
     return held.getvalue()
+
+
+def archive(parts: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP archive with these parts, packed, as office files and books are."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return held.getvalue()
+
+
+def relations(targets: Mapping[str, tuple[str, str]]) -> str:
+    """The relations of a part of an office file: their ids, with kind and target."""
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return (
+        "<R>"
+        + "".join(
+            f'<Relationship Id="{name}" Type="{kinds}/{kind}" Target="{target}"/>'
+            for name, (kind, target) in targets.items()
+        )
+        + "</R>"
+    )

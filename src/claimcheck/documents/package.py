@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -13,7 +14,7 @@ from xml.parsers import expat
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MAX_PART: Final = 64 << 20
 _MAX_TOTAL: Final = 256 << 20
@@ -27,6 +28,14 @@ _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
     OSError,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Elements of a name, without its space, and who takes each of them."""
+
+    name: str
+    take: Callable[[Element], None]
 
 
 class Package:
@@ -76,14 +85,18 @@ class Package:
         self._left -= len(data)
         return data
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str, each: Each | None = None) -> Element | None:
         """Return a part as a tree; None where there is no such part.
+
+        Args:
+            name: the part.
+            each: what is taken out of the tree as it is read, and what takes it.
 
         Raises:
             UnreadableError: it is damaged, declares entities, or is nested too deeply.
         """
         data = self.data(name)
-        return parse(data) if data.strip() else None
+        return parse(data, each) if data.strip() else None
 
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
         """Go through what a part refers to: id, kind (the last word of its type), part's name.
@@ -102,8 +115,13 @@ class Package:
             yield relation.get("Id") or "", kind, posixpath.normpath(path)
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, each: Each | None = None) -> Element:
     """Return XML as a tree; names are `{space}name`.
+
+    Args:
+        data: the XML.
+        each: elements of which name are handed over as soon as they are read, to whom; they are
+            empty in the tree, so that a long table does not lie in memory as a whole.
 
     Raises:
         UnreadableError: it is damaged, declares a document type, or is nested too deeply.
@@ -127,7 +145,10 @@ def parse(data: bytes) -> Element:
         nonlocal built
         if opened.pop():
             built -= 1
-            builder.end(_name(name))
+            element: Element = builder.end(_name(name))
+            if each and name.rpartition(" ")[2] == each.name:
+                each.take(element)
+                element.clear()
 
     def refuse(*_declared: object) -> None:
         raise UnreadableError("its XML declares a document type, which no such file does")

@@ -7,9 +7,14 @@ document does not bear it out, a remark asks a person to look.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.package import local
 from claimcheck.documents.placeholders import is_name, is_title
+from claimcheck.documents.reader import DocumentMetadata
+
+if TYPE_CHECKING:
+    from claimcheck.documents.package import Package
 
 _BEGINNING: Final = 3000  # characters in which a document names itself and its author
 _TEMPLATE: Final = re.compile(r"template|vorlage|modèle|plantilla|draft|entwurf", re.IGNORECASE)
@@ -40,6 +45,27 @@ def declared(title: str, author: str, text: str) -> tuple[str, tuple[str, ...], 
         if name not in taken or _folded(name) not in beginning
     ]
     return taken_title, taken, tuple(remarks)
+
+
+def office_properties(package: Package, text: str) -> tuple[DocumentMetadata, tuple[str, ...]]:
+    """Return what an office file says of itself, and remarks about it.
+
+    Args:
+        package: the file.
+        text: its text.
+    """
+    names = [name for _id, kind, name in package.related("") if kind == "core-properties"]
+    tree = package.tree(names[0] if names else "docProps/core.xml")
+    properties = {
+        local(one): (one.text or "").strip() for one in (tree if tree is not None else ())
+    }
+    title, authors, remarks = declared(
+        properties.get("title", ""), properties.get("creator", ""), text
+    )
+    language = properties.get("language", "")
+    day = properties.get("created", "")[:10]
+    made = [f"the file was made on {day}; if it appeared then, write issued: {day}"] if day else []
+    return DocumentMetadata(title=title, author=authors, language=language), (*remarks, *made)
 
 
 def _is_likely(title: str) -> bool:

@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.numerals import numeral
 from claimcheck.documents.package import attribute, child, local
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _PLACE: Final = re.compile(r"%(\d)")
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LARGEST: Final = 100_000
 
 
@@ -73,7 +70,7 @@ class Numbering:
 
     def _value(self, current: _List, level: int) -> str:
         rule = current.levels.get(level, _Level())
-        return _written(current.reached.get(level, rule.start), rule.format)
+        return numeral(current.reached.get(level, rule.start), rule.format)
 
     def _number(self, element: Element) -> None:
         number, base = attribute(element, "numId"), child(element, "abstractNumId")
@@ -112,24 +109,3 @@ def _levels(element: Element) -> list[tuple[int, _Level]]:
 
 def _whole(text: str, otherwise: int = 0) -> int:
     return min(int(text), _LARGEST) if text.isdecimal() else otherwise
-
-
-def _written(number: int, form: str) -> str:
-    if form in {"lowerRoman", "upperRoman"}:
-        roman = _roman(number)
-        return roman.upper() if form == "upperRoman" else roman
-    if form in {"lowerLetter", "upperLetter"} and number > 0:
-        count, letter = divmod(number - 1, 26)
-        letters = chr(ord("a") + letter) * min(count + 1, 10)
-        return letters.upper() if form == "upperLetter" else letters
-    return f"{number:02}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:  # noqa: PLR2004 - what Roman numerals can write
-        return str(number)
-    letters = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        letters += sign * count
-    return letters

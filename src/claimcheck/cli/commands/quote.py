@@ -36,7 +36,8 @@ def quote_command(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="Text, Markdown, HTML, PDF, DOCX, e-mail, subtitles, MHTML, WARC.",
+            help="Text, HTML, PDF, Word, Excel, PowerPoint, OpenDocument, EPUB, RTF, CSV, JSON, "
+            "e-mail, subtitles, MHTML, WARC.",
         ),
     ],
     whole_page: Annotated[

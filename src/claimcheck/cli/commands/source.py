@@ -113,8 +113,9 @@ def add_command(
 ) -> Iterator[CommandResult]:
     """Pin documents: copy each beside the other sources, take out its text, write its record.
 
-    Text, Markdown, HTML, PDF, DOCX, e-mail, subtitles, MHTML and WARC are read. What you say of a
-    document goes before what it says of itself. A file that lies in the sources folder already is
+    Text, Markdown, HTML, PDF, Word, Excel, PowerPoint, OpenDocument, EPUB, RTF, CSV, JSON, e-mail,
+    subtitles, MHTML and WARC are read. What you say of a document goes before what it says of
+    itself. A file that lies in the sources folder already is
     recorded where it is. Nothing is overwritten; the network is used for an address alone.
 
     \b

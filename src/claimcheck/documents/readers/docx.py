@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
 from claimcheck.documents.package import Package, attribute, child, local
-from claimcheck.documents.properties import declared
-from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.properties import office_properties
+from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.symbol_fonts import letter, readable
 from claimcheck.documents.word_numbering import Numbering
 from claimcheck.documents.word_styles import RunFormat, WordStyles
@@ -54,16 +54,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     asides = [*body.struck_asides(), *body.notes(), *body.heads_and_feet()]
     if not text.strip() and not asides:
         raise UnreadableError("it holds no text")
-    properties = _properties(package)
-    title, authors, remarks = declared(
-        properties.get("title", ""), properties.get("creator", ""), text
-    )
-    metadata = DocumentMetadata(
-        title=title, author=authors, language=properties.get("language", "")
-    )
-    day = properties.get("created", "")[:10]
-    made = f"the file was made on {day}; if it appeared then, write issued: {day}"
-    remarks = (*remarks, *([made] if day else []))
+    metadata, remarks = office_properties(package, text)
     return Extract(pinned([text], asides), metadata, remarks, tuple(_gaps(body, package, text)))
 
 
@@ -80,12 +71,6 @@ def _gaps(body: _WordBody, package: Package, text: str) -> list[str]:
         f"its {kind} are not read ({kinds.count(kind):,} parts)" for kind in sorted(set(kinds))
     ]
     return gaps
-
-
-def _properties(package: Package) -> dict[str, str]:
-    names = [name for _id, kind, name in package.related("") if kind == "core-properties"]
-    tree = package.tree(names[0] if names else "docProps/core.xml")
-    return {} if tree is None else {local(one): (one.text or "").strip() for one in tree}
 
 
 class _WordBody:

@@ -1,0 +1,274 @@
+"""The content of an OpenDocument file, in reading order: paragraphs, lists, tables, frames."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents import flow, formula
+from claimcheck.documents.open_styles import ListNumbers
+from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.symbol_fonts import readable
+from claimcheck.documents.word_styles import RunFormat
+from claimcheck.text.pinned_text import Aside, AsideKind, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from claimcheck.documents.open_styles import OpenStyles
+    from claimcheck.documents.package import Package
+
+_LEFT_OUT: Final = frozenset(
+    {
+        "annotation", "annotation-end", "tracked-changes", "forms", "title", "desc",
+        "event-listeners", "sequence-decls", "variable-decls", "user-field-decls",
+        "dde-connection-decls",
+        "header-decl", "footer-decl", "date-time-decl", "notes", "named-expressions", "shapes",
+        "calculation-settings", "content-validations", "database-ranges", "number", "plugin",
+    }
+)  # fmt: skip
+_ROWS: Final = "table-row"
+_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_MOST_REPEATED: Final = 50
+_MOST_ROWS: Final = 1000
+_MOST_BLANKS: Final = 1000
+_HIDDEN_ROWS: Final = frozenset({"collapse", "filter"})
+
+
+class OpenBody:
+    """Goes through the content of an OpenDocument file, and keeps what stands beside its flow.
+
+    Args:
+        package: the file.
+        styles: the styles that hold in this part of it.
+    """
+
+    def __init__(self, package: Package, styles: OpenStyles) -> None:
+        self._package = package
+        self._styles = styles
+        self._lists = ListNumbers(styles)
+        self.pieces: list[str] = []
+        self.hidden_words = 0
+        self.hidden_rows = 0
+        self.objects = 0
+        self.repeated_rows = 0
+        self.struck: list[str] = []
+        self.notes: list[Aside] = []
+        self._format = RunFormat()
+        self._label = ""
+        self._is_struck = False
+        self._frames: list[Element] | None = None
+
+    def text_of(self, element: Element) -> str:
+        """Return the text of an element by itself."""
+        return flow.finished(self._apart(element))
+
+    def walk(self, element: Element) -> None:
+        """Go through an element and what is in it; the text behind it is its parent's."""
+        name = local(element)
+        if name in _LEFT_OUT:
+            return
+        step: Callable[[Element], None] | None = {
+            "p": self._paragraph, "h": self._paragraph, "list": self._list, "table": self._table,
+            "span": self._span, "s": self._blanks, "tab": self._tab, "line-break": self._line,
+            "note": self._note, "frame": self._frame, "custom-shape": self._frame,
+            "hidden-text": self._conditional, "hidden-paragraph": self._conditional,
+            "section": self._section, "ruby": self._ruby, "object": self._object,
+        }.get(name)  # fmt: skip
+        if step is None:
+            self._inside(element)
+        else:
+            step(element)
+
+    def struck_asides(self) -> list[Aside]:
+        """Return what is struck out."""
+        return [Aside(AsideKind.STRUCK, flow.finished(text)) for text in self.struck]
+
+    def _apart(self, element: Element) -> str:
+        """Return what an element emits, by itself."""
+        pieces, self.pieces = self.pieces, []
+        label, self._label = self._label, ""
+        self._inside(element)
+        text = "".join(self.pieces)
+        self.pieces, self._label = pieces, label
+        return text
+
+    def _inside(self, element: Element) -> None:
+        self._words(element.text)
+        for node in element:
+            self.walk(node)
+            self._words(node.tail)
+
+    def _words(self, text: str | None) -> None:
+        """Emit text as it is shown where it stands."""
+        # Blanks between blocks are no text; in a paragraph they are.
+        if not text or self._frames is None:
+            return
+        if self._format.hidden:
+            self.hidden_words += len(text.split())
+            return
+        words = re.sub(r"\s+", " ", clean(readable(text, self._format.font)))
+        if self._format.struck:
+            if words.strip():
+                if self._is_struck:
+                    self.struck[-1] += words
+                else:
+                    self.struck.append(words)
+                self._is_struck = True
+            return
+        if words.strip():
+            self._is_struck = False
+        marks = {"superscript": flow.RAISED, "subscript": flow.LOWERED}
+        if self._format.shift and words.strip():
+            words = f"{marks[self._format.shift]}{words}{flow.SHIFT_END}"
+        self.pieces.append(words)
+
+    def _paragraph(self, element: Element) -> None:
+        outer, frames = self._format, self._frames
+        style = attribute(element, "style-name")
+        self._format, self._frames, self._is_struck = self._styles.paragraph(style), [], False
+        label, self._label = self._label, ""
+        if local(element) == "h" and not label:
+            label = self._lists.heading(element)
+        start = len(self.pieces)
+        self._inside(element)
+        content = "".join(self.pieces[start:])
+        del self.pieces[start:]
+        lead = f"{label} " if label and content.strip() else ""
+        self.pieces += (flow.PARAGRAPH, lead, content, flow.PARAGRAPH)
+        inner, self._format, self._frames = self._frames, outer, frames
+        for frame in inner:
+            self._frame(frame)
+
+    def _span(self, element: Element) -> None:
+        outer = self._format
+        self._format = self._styles.span(attribute(element, "style-name"), outer)
+        self._inside(element)
+        self._format = outer
+
+    def _blanks(self, element: Element) -> None:
+        self._words(" " * _count(attribute(element, "c"), _MOST_BLANKS))
+
+    def _tab(self, _element: Element) -> None:
+        self.pieces.append(flow.TAB)
+
+    def _line(self, _element: Element) -> None:
+        self.pieces.append(flow.LINE)
+
+    def _list(self, element: Element) -> None:
+        self._lists.begin(element)
+        for node in element:
+            if local(node) == "list-item":
+                self._label = self._lists.item(node)
+            self._inside(node)
+        self._label = ""
+        self._lists.end()
+
+    def _section(self, element: Element) -> None:
+        hides = attribute(element, "display") == "none" or attribute(element, "is-hidden") == "true"
+        if hides:
+            self.hidden_words += len(" ".join(element.itertext()).split())
+        else:
+            self._inside(element)
+
+    def _conditional(self, element: Element) -> None:
+        """Go through text that a condition hides: what it was when the file was saved counts."""
+        if attribute(element, "is-hidden") == "true":
+            words = attribute(element, "string-value") or "".join(element.itertext())
+            self.hidden_words += len(words.split())
+        else:
+            self._inside(element)
+
+    def _ruby(self, element: Element) -> None:
+        for node in element:
+            if local(node) == "ruby-text":
+                self._words(f"({''.join(node.itertext())})")
+            else:
+                self._inside(node)
+
+    def _note(self, element: Element) -> None:
+        citation, body = child(element, "note-citation"), child(element, "note-body")
+        mark = "" if citation is None else clean("".join(citation.itertext())).strip()
+        label = mark if attribute(element, "note-class") != "endnote" else f"end {mark}"
+        self.pieces.append(f"{flow.NOTE}{label}{flow.SHIFT_END}")
+        if body is not None:
+            words = " ".join(self.text_of(body).split())
+            self.notes.append(Aside(AsideKind.NOTE, words, label[:20]))
+
+    def _frame(self, element: Element) -> None:
+        """Go through a frame or a shape: in a paragraph it comes after it, formulas excepted."""
+        formulas = [node for node in element if local(node) == "object"]
+        if self._frames is None or formulas:
+            self._inside(element)
+        else:
+            self._frames.append(element)
+
+    def _object(self, element: Element) -> None:
+        """Take the formula that is embedded here; count anything else."""
+        href = attribute(element, "href").removeprefix("./")
+        inner = child(element, "math")
+        if inner is None and href:
+            tree = self._package.tree(posixpath.join(href, "content.xml"))
+            inner = tree if tree is not None and local(tree) == "math" else None
+        if inner is None:
+            self.objects += 1
+        else:
+            self.pieces.append(clean(formula.linear(inner)))
+
+    def _table(self, element: Element) -> None:
+        self.pieces.append(flow.PARAGRAPH)
+        hidden = _hidden_columns(element)
+        for row in _own(element, _ROWS):
+            self._row(row, hidden)
+        self.pieces.append(flow.PARAGRAPH)
+
+    def _row(self, element: Element, hidden: frozenset[int]) -> None:
+        pieces, self.pieces = self.pieces, []
+        column = 0
+        for cell in element:
+            if local(cell) not in _CELLS:
+                continue
+            repeats = _count(attribute(cell, "number-columns-repeated"), 1 << 20)
+            content = self._apart(cell) if local(cell) == "table-cell" else ""
+            shown = sum(at not in hidden for at in range(column, column + min(repeats, 1 << 14)))
+            self.pieces.append((content + flow.CELL) * min(shown, _MOST_REPEATED))
+            column += repeats
+        content, self.pieces = "".join(self.pieces), pieces
+        if not content.strip(flow.CELL + flow.PARAGRAPH + " "):
+            return
+        repeats = _count(attribute(element, "number-rows-repeated"), 1 << 20)
+        if attribute(element, "visibility") in _HIDDEN_ROWS:
+            self.hidden_rows += repeats
+            return
+        self.repeated_rows += max(0, repeats - _MOST_ROWS)
+        line = flow.SOFT_LINE + flow.row(content) + flow.SOFT_LINE
+        self.pieces.append(line * min(repeats, _MOST_ROWS))
+
+
+def _own(element: Element, name: str) -> Iterator[Element]:
+    """Go through the rows of a table, those in groups too."""
+    for node in element:
+        if local(node) == name:
+            yield node
+        elif local(node) in {"table-header-rows", "table-rows", "table-row-group"}:
+            yield from _own(node, name)
+
+
+def _hidden_columns(element: Element) -> frozenset[int]:
+    hidden: set[int] = set()
+    column = 0
+    for node in element.iter():
+        if local(node) == "table-row":
+            break
+        if local(node) == "table-column":
+            repeats = _count(attribute(node, "number-columns-repeated"), 1 << 14)
+            if attribute(node, "visibility") in _HIDDEN_ROWS:
+                hidden.update(range(column, column + repeats))
+            column += repeats
+    return frozenset(hidden)
+
+
+def _count(text: str, most: int) -> int:
+    return min(int(text), most) if text.isdecimal() and len(text) < 10 else 1  # noqa: PLR2004

@@ -1,0 +1,240 @@
+"""What the styles of an OpenDocument file make of its text: hidden, struck, raised; its numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.numerals import numeral
+from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.word_styles import RunFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+_LONGEST_CHAIN: Final = 30
+_LARGEST: Final = 100_000
+_FORMS: Final = {
+    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+}  # fmt: skip
+_PLACE: Final = re.compile(r"%(\d{1,2})%")
+_LIST_STYLES: Final = frozenset({"list-style", "outline-style"})
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """How a level of a list is numbered: the number's form, and what stands around it.
+
+    Attributes:
+        form: how the number is written, as `numeral` takes it; "" where there is none.
+        start: the first number.
+        levels: how many levels the label shows, this one last.
+        prefix: what stands before it.
+        suffix: what stands behind it.
+        pattern: the label with `%1%` for the number of level 1; goes before the others.
+    """
+
+    form: str = ""
+    start: int = 1
+    levels: int = 1
+    prefix: str = ""
+    suffix: str = ""
+    pattern: str = ""
+
+
+class OpenStyles:
+    """The styles that hold in a part of an OpenDocument file.
+
+    Args:
+        groups: the elements that hold them, the ones that go before others last.
+    """
+
+    def __init__(self, groups: Iterable[Element | None]) -> None:
+        self._styles: dict[tuple[str, str], Element] = {}
+        self._lists: dict[str, dict[int, ListLevel]] = {}
+        self._formats: dict[tuple[str, str], RunFormat] = {}
+        self.outline: dict[int, ListLevel] = {}
+        for element in (node for group in groups if group is not None for node in group):
+            name = attribute(element, "name")
+            if local(element) == "style":
+                self._styles[attribute(element, "family"), name] = element
+            elif local(element) in _LIST_STYLES:
+                levels = dict(_levels(element))
+                self._lists[name] = levels
+                if local(element) == "outline-style":
+                    self.outline = levels
+
+    def paragraph(self, name: str) -> RunFormat:
+        """Return what a paragraph's style makes of its text."""
+        if ("paragraph", name) not in self._formats:
+            self._formats["paragraph", name] = self._chained("paragraph", name, RunFormat())
+        return self._formats["paragraph", name]
+
+    def span(self, name: str, around: RunFormat) -> RunFormat:
+        """Return how a span is shown.
+
+        Args:
+            name: its style.
+            around: how the text around it is shown.
+        """
+        return self._chained("text", name, around)
+
+    def levels(self, name: str) -> dict[int, ListLevel]:
+        """Return how the levels of a list are numbered, by their numbers from 1."""
+        return self._lists.get(name, {})
+
+    def list_of(self, name: str) -> str:
+        """Return the list style that a paragraph's style gives; "" for none."""
+        return next(
+            (
+                attribute(style, "list-style-name")
+                for style in self._chain("paragraph", name)
+                if attribute(style, "list-style-name")
+            ),
+            "",
+        )
+
+    def is_hidden(self, family: str, name: str) -> bool:
+        """Whether a style hides a sheet, a slide or a section.
+
+        Args:
+            family: `table`, `drawing-page` or `section`.
+            name: the style's name.
+        """
+        for style in self._chain(family, name):
+            for properties in style:
+                if attribute(properties, "display") == "false":
+                    return True
+                if attribute(properties, "visibility") == "hidden":
+                    return True
+        return False
+
+    def _chained(self, family: str, name: str, base: RunFormat) -> RunFormat:
+        for style in reversed(list(self._chain(family, name))):
+            base = _changed(base, child(style, "text-properties"))
+        return base
+
+    def _chain(self, family: str, name: str) -> Iterator[Element]:
+        for _step in range(_LONGEST_CHAIN):
+            style = self._styles.get((family, name))
+            if style is None:
+                return
+            yield style
+            name = attribute(style, "parent-style-name")
+
+
+class ListNumbers:
+    """The lists of a text, which count while its paragraphs are read.
+
+    Args:
+        styles: the styles that hold there.
+    """
+
+    def __init__(self, styles: OpenStyles) -> None:
+        self._styles = styles
+        self._open: list[tuple[str, dict[int, int]]] = []
+        self._by_style: dict[str, dict[int, int]] = {}
+        self._by_id: dict[str, dict[int, int]] = {}
+        self._headings: dict[int, int] = {}
+
+    def begin(self, element: Element) -> None:
+        """Go into a list, or into a list in an item of one."""
+        outer, counts = self._open[-1] if self._open else ("", None)
+        style = attribute(element, "style-name") or outer
+        if counts is None:
+            continued = attribute(element, "continue-list")
+            if attribute(element, "continue-numbering") == "true":
+                counts = self._by_style.get(style)
+            elif continued:
+                counts = self._by_id.get(continued)
+            counts = {} if counts is None else counts
+        elif attribute(element, "continue-numbering") != "true":
+            counts.pop(len(self._open) + 1, None)
+        self._open.append((style, counts))
+        self._by_style[style] = counts
+        if name := attribute(element, "id"):
+            self._by_id[name] = counts
+
+    def end(self) -> None:
+        """Leave a list."""
+        self._open.pop()
+
+    def item(self, element: Element) -> str:
+        """Return the label of the next item; "" for a bullet."""
+        style, counts = self._open[-1]
+        start = attribute(element, "start-value")
+        own = attribute(element, "style-override") or style
+        return _label(self._styles.levels(own), counts, len(self._open), start)
+
+    def heading(self, element: Element) -> str:
+        """Return the number of the next heading; "" where headings have none."""
+        level = _whole(attribute(element, "outline-level"), 1)
+        if not self._styles.outline or attribute(element, "is-list-header") == "true":
+            return ""
+        start = attribute(element, "start-value")
+        return _label(self._styles.outline, self._headings, level, start)
+
+
+def _label(levels: dict[int, ListLevel], counts: dict[int, int], level: int, start: str) -> str:
+    rule = levels.get(level, ListLevel())
+    counts[level] = _whole(start, counts.get(level, rule.start - 1) + 1)
+    for deeper in [node for node in counts if node > level]:
+        del counts[deeper]
+    if not rule.form:
+        return ""
+
+    def value(at: int) -> str:
+        shown = levels.get(at, ListLevel())
+        return numeral(counts.get(at, shown.start), shown.form) if shown.form else ""
+
+    if rule.pattern:
+        return _PLACE.sub(lambda hit: value(int(hit[1])), rule.pattern).strip()
+    values = [value(at) for at in range(max(1, level - rule.levels + 1), level + 1)]
+    return f"{rule.prefix}{'.'.join(filter(None, values))}{rule.suffix}".strip()
+
+
+def _levels(element: Element) -> Iterator[tuple[int, ListLevel]]:
+    for node in element:
+        if not local(node).endswith(("level-style-number", "outline-level-style")):
+            continue
+        form = attribute(node, "num-format")
+        yield (
+            _whole(attribute(node, "level"), 1),
+            ListLevel(
+                _FORMS.get(form, "decimal") if form else "",
+                _whole(attribute(node, "start-value"), 1),
+                _whole(attribute(node, "display-levels"), 1),
+                attribute(node, "num-prefix"),
+                attribute(node, "num-suffix"),
+                attribute(node, "num-list-format"),
+            ),
+        )
+
+
+def _whole(text: str, otherwise: int) -> int:
+    return (
+        min(int(text), _LARGEST) if text.isdecimal() and len(text) < _LONGEST_CHAIN else otherwise
+    )
+
+
+def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
+    if properties is None:
+        return base
+    hidden, struck, shift, font = base.hidden, base.struck, base.shift, base.font
+    if display := attribute(properties, "display"):
+        hidden = display == "none"
+    for name in ("text-line-through-style", "text-line-through-type"):
+        if line := attribute(properties, name):
+            struck = line != "none"
+    if position := attribute(properties, "text-position"):
+        shift = _shift(position.split()[0])
+    font = attribute(properties, "font-name") or attribute(properties, "font-family") or font
+    return replace(base, hidden=hidden, struck=struck, shift=shift, font=font)
+
+
+def _shift(position: str) -> str:
+    if position.startswith(("sub", "-")):
+        return "subscript"
+    return "" if position.rstrip("%").strip("0.") == "" else "superscript"

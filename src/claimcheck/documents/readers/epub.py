@@ -1,0 +1,150 @@
+"""Books (EPUB): all that is seen of their chapters, in the order of the book."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urldefrag
+
+from claimcheck.documents.package import Package, attribute, child, local
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.webpage import seen_page
+from claimcheck.errors import UnreadableError
+from claimcheck.text.pinned_text import Aside, AsideKind, pinned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+SUFFIXES = (".epub",)
+MEDIA_TYPES = ("application/epub+zip",)
+DISTRIBUTION = "trafilatura"
+EXTRA = "html"
+_KIND: Final = "EPUB"
+_PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+_FONTS: Final = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
+# Tags that are closed in themselves, which only XHTML has.
+_CLOSED: Final = re.compile(rb"<([A-Za-z][A-Za-z0-9:]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)/>")
+_VOID: Final = frozenset(
+    {b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta",
+     b"param", b"source", b"track", b"wbr"}
+)  # fmt: skip
+_SHEET: Final = re.compile(rb"<link\b[^>]{0,2000}?>", re.IGNORECASE)
+_HREF: Final = re.compile(rb"""\bhref\s*=\s*["']([^"']{1,1000})["']""", re.IGNORECASE)
+
+
+def read(data: bytes, options: ExtractOptions) -> Extract:
+    """Return a book's chapters one after the other, and what it says of itself.
+
+    Raises:
+        UnreadableError: it is locked, damaged, unpacks to too much, or holds no text.
+    """
+    package = Package(data, _KIND)
+    container = package.tree("META-INF/container.xml")
+    if container is None:
+        raise UnreadableError(f"it is no {_KIND} (META-INF/container.xml is missing)")
+    roots = [attribute(node, "full-path") for node in container.iter() if local(node) == "rootfile"]
+    main = next((name for name in roots if name in package.names), "")
+    book = package.tree(main)
+    if book is None:
+        raise UnreadableError(f"it is no {_KIND} (its list of contents is missing)")
+    locked = frozenset(_locked(package))
+    chapters: list[str] = []
+    asides: list[Aside] = []
+    gaps: dict[str, None] = {}
+    for name in _spine(book, main):
+        if name in locked:
+            raise UnreadableError(
+                "it is locked by its seller (DRM)", "add a copy that is not, or cite the print"
+            )
+        page = package.data(name)
+        if not page.strip():
+            gaps[f"its chapter {name[:100]} is missing"] = None
+            continue
+        try:
+            seen = seen_page(_as_html(package, name, page), options.charset or "utf-8")
+        except UnreadableError as error:
+            if "nothing is seen" not in str(error):
+                raise
+            continue  # a cover, most often
+        chapters.append(seen.page.text)
+        asides += [Aside(AsideKind.STRUCK, text) for text in seen.page.struck]
+        gaps.update(dict.fromkeys(seen.gaps))
+    if not chapters:
+        raise UnreadableError("it holds no text", "a book of scanned pages needs OCR first")
+    metadata, remarks = _about(child(book, "metadata"))
+    return Extract(pinned(["\n\n".join(chapters)], asides), metadata, remarks, tuple(gaps))
+
+
+def _spine(book: Element, main: str) -> Iterator[str]:
+    """Go through the names of the parts that are read, in order."""
+    manifest, spine = child(book, "manifest"), child(book, "spine")
+    items = {attribute(node, "id"): node for node in (manifest if manifest is not None else ())}
+    folder = posixpath.dirname(main)
+    for entry in spine if spine is not None else ():
+        item = items.get(attribute(entry, "idref"))
+        if item is not None and attribute(item, "media-type") in _PAGES:
+            yield _part(folder, attribute(item, "href"))
+
+
+def _part(folder: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(urldefrag(href).url))).lstrip("/")
+
+
+def _locked(package: Package) -> Iterator[str]:
+    """Go through the parts that are locked; fonts often are, and nobody reads those."""
+    tree = package.tree("META-INF/encryption.xml")
+    for node in tree if tree is not None else ():
+        method = child(node, "EncryptionMethod")
+        if method is not None and attribute(method, "Algorithm") in _FONTS:
+            continue
+        for inner in node.iter():
+            if local(inner) == "CipherReference":
+                yield unquote(attribute(inner, "URI"))
+
+
+def _as_html(package: Package, name: str, page: bytes) -> bytes:
+    """Return a chapter as a page of the web: tags closed, the book's style sheets in it."""
+    page = _CLOSED.sub(_opened, page)
+    return _SHEET.sub(partial(_sheet, package, posixpath.dirname(name)), page)
+
+
+def _opened(hit: re.Match[bytes]) -> bytes:
+    return hit[0] if hit[1].lower() in _VOID else b"<%b%b></%b>" % (hit[1], hit[2], hit[1])
+
+
+def _sheet(package: Package, folder: str, hit: re.Match[bytes]) -> bytes:
+    href = _HREF.search(hit[0])
+    if href is None or b"stylesheet" not in hit[0].lower():
+        return hit[0]
+    sheet = package.data(_part(folder, href[1].decode("utf-8", "replace")))
+    return b"<style>%b</style>" % sheet.replace(b"</", b"<\\/") if sheet else hit[0]
+
+
+def _about(metadata: Element | None) -> tuple[DocumentMetadata, tuple[str, ...]]:
+    entries = list(metadata) if metadata is not None else []
+    roles = {
+        attribute(node, "refines").removeprefix("#"): (node.text or "").strip()
+        for node in entries
+        if attribute(node, "property") == "role"
+    }
+    about: dict[str, list[str]] = {}
+    for node in entries:
+        if words := " ".join((node.text or "").split()):
+            role = attribute(node, "role") or roles.get(attribute(node, "id"), "")
+            is_by_another = local(node) == "creator" and role not in {"", "aut"}
+            about.setdefault("other" if is_by_another else local(node), []).append(words)
+    day = next(iter(about.get("date", [])), "")[:10]
+    remarks = (f"the book's own date is {day}; if it appeared then, write issued: {day}",)
+    return (
+        DocumentMetadata(
+            title=next(iter(about.get("title", [])), ""),
+            type="book",
+            author=tuple(dict.fromkeys(about.get("creator", []))),
+            publisher=next(iter(about.get("publisher", [])), ""),
+            language=next(iter(about.get("language", [])), ""),
+        ),
+        remarks if day else (),
+    )

@@ -1,0 +1,201 @@
+"""Slides (PPTX): what is seen on each, a page a slide; heads, feet and speakers' notes aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents import flow
+from claimcheck.documents.drawing_text import DrawingText, plain_text
+from claimcheck.documents.package import Package, attribute, child, local
+from claimcheck.documents.properties import office_properties
+from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.errors import UnreadableError
+from claimcheck.text.pinned_text import Aside, AsideKind, pinned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+SUFFIXES = (".pptx", ".pptm", ".ppsx")
+MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.presentationml.presentation",)
+DISTRIBUTION = ""
+EXTRA = ""
+_KIND: Final = "PowerPoint file"
+_FEET: Final = frozenset({"dt", "ftr", "sldNum"})
+_OFF: Final = frozenset({"0", "false"})
+
+
+def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
+    """Return the slides as pages; a hidden one is an empty page, so that numbers stay right.
+
+    Raises:
+        UnreadableError: it is locked, damaged, declares entities, or unpacks to too much.
+    """
+    package = Package(data, _KIND)
+    main = next((name for _id, kind, name in package.related("") if kind == "officeDocument"), "")
+    main = main if main in package.names else "ppt/presentation.xml"
+    tree = package.tree(main)
+    if tree is None:
+        raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
+    parts = {name: part for name, _kind, part in package.related(main)}
+    slides = _Slides(package)
+    for entry in child(tree, "sldIdLst") or ():
+        relation = next((entry.get(key, "") for key in entry.attrib if key.endswith("}id")), "")
+        slides.add(parts.get(relation, ""))
+    asides = slides.asides()
+    if not any(map(str.strip, slides.pages)) and not asides:
+        raise UnreadableError("it holds no text")
+    metadata, remarks = office_properties(package, "\n".join(slides.pages))
+    return Extract(pinned(slides.pages, asides), metadata, remarks, tuple(slides.gaps()))
+
+
+class _Slides:
+    """Goes through the slides of a file, and keeps what stands beside their flow.
+
+    Args:
+        package: the file.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.pages: list[str] = []
+        self._hidden = 0
+        self._not_read: dict[str, int] = {}
+        self._asides: list[Aside] = []
+        self._shared: dict[str, None] = {}
+        self._layouts: set[str] = set()
+
+    def add(self, part: str) -> None:
+        """Read the next slide."""
+        tree = self._package.tree(part) if part else None
+        number = len(self.pages) + 1
+        self.pages.append("")
+        if tree is None:
+            return
+        if attribute(tree, "show") in _OFF:
+            self._hidden += 1
+            return
+        drawing = DrawingText()
+        related = list(self._package.related(part))
+        for shape in sorted(_shapes(tree), key=_rank):
+            self._shape(shape, drawing, related, number)
+        self.pages[-1] = flow.finished("".join(drawing.pieces))
+        self._asides += [
+            Aside(AsideKind.STRUCK, flow.finished(text), str(number)) for text in drawing.struck
+        ]
+        for _id, kind, name in related:
+            if kind == "notesSlide":
+                self._notes(name, number)
+            elif kind == "slideLayout":
+                self._layout(name)
+            elif kind == "comments":
+                self._count("comments")
+
+    def asides(self) -> list[Aside]:
+        """Return what stands beside the flow."""
+        return [*self._asides, *(Aside(AsideKind.BOX, text) for text in self._shared)]
+
+    def gaps(self) -> list[str]:
+        """Return what is not in the text."""
+        gaps = [f"hidden slides are left out ({self._hidden:,})"] if self._hidden else []
+        return gaps + [
+            f"its {kind} are not read ({count:,})" for kind, count in sorted(self._not_read.items())
+        ]
+
+    def _shape(
+        self, shape: Element, drawing: DrawingText, related: list[tuple[str, str, str]], number: int
+    ) -> None:
+        body = child(shape, "txBody")
+        if body is not None:
+            if _placeholder(shape) in _FEET:
+                foot = DrawingText()
+                foot.body(body)
+                words = " ".join(flow.finished("".join(foot.pieces)).split())
+                self._asides.append(Aside(AsideKind.FOOT, words, str(number)))
+            else:
+                drawing.body(body)
+            return
+        content = child(child(shape, "graphic"), "graphicData")
+        for node in content if content is not None else ():
+            if local(node) == "tbl":
+                drawing.table(node)
+            elif local(node) == "relIds":
+                drawing.pieces.append(flow.PARAGRAPH + self._diagram(related) + flow.PARAGRAPH)
+            elif local(node) == "chart":
+                self._count("charts")
+            else:
+                self._count("embedded objects")
+
+    def _diagram(self, related: Iterable[tuple[str, str, str]]) -> str:
+        """Return the text of the diagrams of a slide, as they were drawn last."""
+        parts = [name for _id, kind, name in related if kind == "diagramDrawing"]
+        trees = (self._package.tree(name) for name in parts)
+        if not parts:
+            self._count("diagrams")
+        texts = [plain_text(tree) for tree in trees if tree is not None]
+        return flow.PARAGRAPH.join(text.replace("\n", flow.PARAGRAPH) for text in texts)
+
+    def _notes(self, part: str, number: int) -> None:
+        tree = self._package.tree(part)
+        drawing = DrawingText()
+        for shape in _shapes(tree) if tree is not None else ():
+            body = child(shape, "txBody")
+            if body is not None and _placeholder(shape) == "body":
+                drawing.body(body)
+        words = " ".join(flow.finished("".join(drawing.pieces)).split())
+        self._asides.append(Aside(AsideKind.NOTE, words, f"slide {number}"))
+
+    def _layout(self, part: str) -> None:
+        """Take what a layout and its master show on every slide, once."""
+        if part in self._layouts:
+            return
+        self._layouts.add(part)
+        tree = self._package.tree(part)
+        for shape in _shapes(tree) if tree is not None else ():
+            body = child(shape, "txBody")
+            if body is not None and not _placeholder(shape):
+                drawing = DrawingText()
+                drawing.body(body)
+                if words := " ".join(flow.finished("".join(drawing.pieces)).split()):
+                    self._shared[words] = None
+        for _id, kind, name in self._package.related(part):
+            if kind == "slideMaster":
+                self._layout(name)
+
+    def _count(self, kind: str) -> None:
+        self._not_read[kind] = self._not_read.get(kind, 0) + 1
+
+
+def _shapes(tree: Element) -> Iterator[Element]:
+    """Go through the shapes of a slide that are shown, those in groups too."""
+    for node in tree:
+        name = local(node)
+        if name in {"sp", "graphicFrame"}:
+            if not _is_hidden(node):
+                yield node
+        elif name == "AlternateContent":
+            choice = child(node, "Choice")
+            shown = list(_shapes(choice)) if choice is not None else []
+            other = child(node, "Fallback")
+            yield from shown or (_shapes(other) if other is not None else ())
+        elif name in {"cSld", "spTree", "grpSp"} and not _is_hidden(node):
+            yield from _shapes(node)
+
+
+def _is_hidden(shape: Element) -> bool:
+    for node in shape:
+        if local(node).startswith("nv"):
+            properties = child(node, "cNvPr")
+            return properties is not None and attribute(properties, "hidden") not in {"", *_OFF}
+    return False
+
+
+def _placeholder(shape: Element) -> str:
+    """Return what a shape holds the place of; "" for a shape that stands for itself."""
+    place = child(child(child(shape, "nvSpPr"), "nvPr"), "ph")
+    return "" if place is None else attribute(place, "type") or "body"
+
+
+def _rank(shape: Element) -> int:
+    """The title is read first; the others as they are drawn."""
+    return 0 if _placeholder(shape) in {"title", "ctrTitle"} else 1

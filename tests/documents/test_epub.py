@@ -1,0 +1,107 @@
+"""What is seen of a book's chapters is its text, in the order of the book."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.readers import epub
+from claimcheck.errors import UnreadableError
+from support.documents import archive
+
+CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+ABOUT = (
+    '<dc:title>The Landing</dc:title><dc:creator id="a">Mira Kole</dc:creator>'
+    '<dc:creator opf:role="edt">Jon Doe</dc:creator><dc:publisher>Quay Press</dc:publisher>'
+    "<dc:language>en</dc:language><dc:date>2011-03-04T00:00:00Z</dc:date>"
+)
+
+
+def book(*chapters: str, parts: dict[str, str | bytes] | None = None, about: str = ABOUT) -> bytes:
+    numbers = range(1, len(chapters) + 1)
+    items = "".join(
+        f'<item id="c{number}" href="text/{number}.xhtml" media-type="application/xhtml+xml"/>'
+        for number in numbers
+    )
+    spine = "".join(f'<itemref idref="c{number}"/>' for number in numbers)
+    pages = {
+        f"OPS/text/{number}.xhtml": '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>'
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title/>'
+        f'<link rel="stylesheet" href="../book.css"/></head><body>{chapter}</body></html>'
+        for number, chapter in zip(numbers, chapters, strict=True)
+    }
+    return archive(
+        {
+            "META-INF/container.xml": CONTAINER,
+            "OPS/book.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="o">'
+            f"<metadata>{about}</metadata><manifest>{items}</manifest><spine>{spine}</spine>"
+            "</package>",
+            **pages,
+            **(parts or {}),
+        }
+    )
+
+
+def read(*chapters: str, parts: dict[str, str | bytes] | None = None) -> Extract:
+    return epub.read(book(*chapters, parts=parts), ExtractOptions())
+
+
+def test_chapters_come_in_the_order_of_the_book_which_says_what_it_is() -> None:
+    extract = read("<p>The <i>first</i> one – café.</p>", "<div/><p>The second one.</p>")
+
+    assert extract.text == "The first one – café.\n\nThe second one.\n"
+    assert extract.metadata == DocumentMetadata(
+        title="The Landing", type="book", author=("Mira Kole",), publisher="Quay Press",
+        language="en",
+    )  # fmt: skip
+    assert extract.remarks == (
+        "the book's own date is 2011-03-04; if it appeared then, write issued: 2011-03-04",
+    )
+
+
+def test_what_the_books_own_sheets_hide_is_left_out() -> None:
+    css: dict[str, str | bytes] = {"OPS/book.css": ".x { display: none }"}
+
+    extract = read('<p>It did<span class="x"> not</span> pass, 10<sup>6</sup>.</p>', parts=css)
+
+    assert extract.text == "It did pass, 10^6.\n"
+
+
+def test_a_chapter_that_is_missing_is_said() -> None:
+    data = book("<p>Here.</p>", "<p>Gone.</p>", parts={"OPS/text/2.xhtml": ""})
+
+    assert epub.read(data, ExtractOptions()).gaps == ("its chapter OPS/text/2.xhtml is missing",)
+
+
+def locked(algorithm: str) -> dict[str, str | bytes]:
+    return {
+        "META-INF/encryption.xml": "<encryption><EncryptedData><EncryptionMethod"
+        f' Algorithm="{algorithm}"/><CipherData><CipherReference URI="OPS/text/1.xhtml"/>'
+        "</CipherData></EncryptedData></encryption>"
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (book("<p>x</p>", parts=locked("http://www.w3.org/2001/04/xmlenc#aes128-cbc")), "locked"),
+        (book("<p>x" + " " * (65 << 20) + "</p>"), "unpacks to more than"),
+        (book("<p></p>"), "no text"),
+        (archive({"a": "b"}), "no EPUB"),
+        (archive({"META-INF/container.xml": CONTAINER}), "no EPUB"),
+        (
+            archive({"META-INF/container.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
+            "declares a document type",
+        ),
+        (book("<div>" * 100_000 + "x"), "only in part"),
+    ],
+)
+def test_a_hostile_book_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        epub.read(data, ExtractOptions())
+
+
+def test_a_book_with_fonts_that_are_disguised_is_read() -> None:
+    data = book("<p>x</p>", parts=locked("http://www.idpf.org/2008/embedding"))
+
+    assert epub.read(data, ExtractOptions()).text == "x\n"

@@ -1,0 +1,243 @@
+"""What is seen of a text, a table or slides in OpenDocument is its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.readers import opendocument
+from claimcheck.errors import UnreadableError
+from support.documents import archive
+
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for name, space in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
+        ("draw", "drawing"), ("dc", "dc"), ("meta", "meta"), ("presentation", "presentation"),
+    )
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+STYLES = (
+    '<style:style style:name="Up" style:family="text"><style:text-properties'
+    ' style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="Down" style:family="text"><style:text-properties'
+    ' style:text-position="sub 58%"/></style:style>'
+    '<style:style style:name="Struck" style:family="text"><style:text-properties'
+    ' style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="Secret" style:family="text"><style:text-properties'
+    ' text:display="none"/></style:style>'
+    '<style:style style:name="Heir" style:family="text" style:parent-style-name="Secret"/>'
+    '<style:style style:name="Unseen" style:family="paragraph"><style:text-properties'
+    ' text:display="none"/></style:style>'
+    '<style:style style:name="ta1" style:family="table"><style:table-properties'
+    ' table:display="false"/></style:style>'
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1"'
+    ' style:num-format="1" style:num-prefix="§ " text:start-value="3"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"'
+    ' text:display-levels="2"/></text:list-style>'
+)
+
+
+def document(content: str, parts: dict[str, str] | None = None, kind: str = "text") -> bytes:
+    return archive(
+        {
+            "content.xml": f"<office:document-content {SPACES}><office:automatic-styles>{STYLES}"
+            f"</office:automatic-styles><office:body><office:{kind}>{content}</office:{kind}>"
+            "</office:body></office:document-content>",
+            **(parts or {}),
+        }
+    )
+
+
+def read(content: str, parts: dict[str, str] | None = None, kind: str = "text") -> Extract:
+    return opendocument.read(document(content, parts, kind), ExtractOptions())
+
+
+def p(content: str) -> str:
+    return f"<text:p>{content}</text:p>"
+
+
+def span(style: str, text: str) -> str:
+    return f'<text:span text:style-name="{style}">{text}</text:span>'
+
+
+def row(*cells: str) -> str:
+    inner = "".join(f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
+    return f"<table:table-row>{inner}</table:table-row>"
+
+
+MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>c</mi><mn>2</mn></msup></math>'
+SEEN = {
+    "blanks": (p("The<text:s text:c='3'/>board\n  met<text:tab/>here."), "The board met\there."),
+    "breaks": (p("One<text:line-break/>two"), "One\ntwo"),
+    "raised": (p(f"10{span('Up', '6')} boats, CO{span('Down', '2')}"), "10^6 boats, CO2"),
+    "hidden": (p(f"It did{span('Secret', ' not')} pass."), "It did pass."),
+    "hidden by an inherited style": (p(f"It did{span('Heir', ' not')} pass."), "It did pass."),
+    "hidden paragraph": (
+        p("Seen.") + '<text:p text:style-name="Unseen">Hidden.</text:p>',
+        "Seen.",
+    ),
+    "hidden section": (
+        p("Seen.") + f'<text:section text:display="none">{p("Hidden.")}</text:section>',
+        "Seen.",
+    ),
+    "hidden by a condition": (
+        p('It<text:hidden-text text:is-hidden="true" text:string-value="not"/> passed.'),
+        "It passed.",
+    ),
+    "comments": (p("Said.<office:annotation><text:p>Why?</text:p></office:annotation>"), "Said."),
+    "numbers": (
+        '<text:list text:style-name="L"><text:list-item>' + p("First") + "<text:list>"
+        "<text:list-item>" + p("Inner") + "</text:list-item></text:list></text:list-item>"
+        "<text:list-item>" + p("Second") + "</text:list-item></text:list>",
+        "§ 3 First\n\n3.a) Inner\n\n§ 4 Second",
+    ),
+    "tables": (
+        f"<table:table>{row('Year', 'Sum')}{row('2019', '2,236,457')}{row('', '5')}</table:table>",
+        "Year\tSum\n2019\t2,236,457\n\t5",
+    ),
+    "merged cells": (
+        "<table:table><table:table-row><table:table-cell>" + p("Both") + "</table:table-cell>"
+        "<table:covered-table-cell/><table:table-cell>" + p("7") + "</table:table-cell>"
+        "</table:table-row></table:table>",
+        "Both\t\t7",
+    ),
+    "text boxes": (
+        p(f"It is <draw:frame><draw:text-box>{p('Cost: 4')}</draw:text-box></draw:frame>shut."),
+        "It is shut.\n\nCost: 4",
+    ),
+    "ruby": (
+        p(
+            "<text:ruby><text:ruby-base>東京</text:ruby-base>"
+            "<text:ruby-text>とうきょう</text:ruby-text></text:ruby>"
+        ),
+        "東京(とうきょう)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_what_is_seen_of_a_text_is_read(case: str) -> None:
+    content, text = SEEN[case]
+
+    assert read(content).text == f"{text}\n"
+
+
+def test_notes_and_struck_words_stand_aside_with_what_they_are() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body>{p('By the clerk.')}</text:note-body></text:note>"
+    )
+
+    extract = read(p(f"The fee is {span('Struck', '12 ')}15 dollars{note}."))
+
+    assert extract.text == (
+        "The fee is 15 dollars^[1].\n\x1d\n[struck] 12\n[note 1] By the clerk.\n"
+    )
+
+
+def test_a_formula_that_is_embedded_is_read() -> None:
+    extract = read(
+        p('E=m<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'),
+        {"Object 1/content.xml": MATH},
+    )
+
+    assert extract.text == "E=mc^2\n"
+
+
+def test_heads_and_feet_come_once_and_what_a_file_says_of_itself_is_looked_at() -> None:
+    styles = (
+        f"<office:document-styles {SPACES}><office:master-styles><style:master-page>"
+        f"<style:header>{p('Harbour board')}</style:header>"
+        f"<style:footer>{p('Harbour board')}</style:footer></style:master-page>"
+        "</office:master-styles></office:document-styles>"
+    )
+    meta = (
+        f"<office:document-meta {SPACES}><office:meta><dc:title>Minutes of May</dc:title>"
+        "<meta:initial-creator>admin</meta:initial-creator>"
+        "<meta:creation-date>2021-05-04T10:00:00</meta:creation-date></office:meta>"
+        "</office:document-meta>"
+    )
+
+    extract = read(p("Minutes of May"), {"styles.xml": styles, "meta.xml": meta})
+
+    assert extract.text.endswith("\x1d\n[head] Harbour board\n[foot] Harbour board\n")
+    assert (extract.metadata.title, extract.metadata.author) == ("Minutes of May", ())
+    assert extract.remarks[-1].startswith("the file was made on 2021-05-04")
+
+
+def test_changes_that_nobody_accepted_are_said() -> None:
+    changes = (
+        "<text:tracked-changes><text:changed-region><text:deletion>"
+        f"{p('never ')}</text:deletion></text:changed-region></text:tracked-changes>"
+    )
+
+    extract = read(changes + p("It <text:change/>passed."))
+
+    assert extract.text == "It passed.\n"
+    assert extract.gaps == ("1 changes in it are not accepted yet; it is read with them",)
+
+
+def test_sheets_are_pages_with_names_and_hidden_ones_are_said() -> None:
+    sheets = (
+        f'<table:table table:name="Budget">{row("Total", "12")}'
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
+        ' table:number-columns-repeated="16000"/></table:table-row></table:table>'
+        f'<table:table table:name="Draft" table:style-name="ta1">{row("Secret")}</table:table>'
+    )
+
+    extract = read(sheets, kind="spreadsheet")
+
+    assert extract.text == "Total\t12\n\f\n"
+    assert extract.page_labels == ("Budget", "Draft")
+    assert extract.gaps == ("hidden sheets are left out (1)",)
+
+
+def test_slides_are_pages_and_their_notes_stand_aside() -> None:
+    slide = (
+        "<draw:page><draw:frame><draw:text-box>" + p("Sales doubled") + "</draw:text-box>"
+        "</draw:frame><presentation:notes><draw:frame><draw:text-box>" + p("Say it slowly")
+        + "</draw:text-box></draw:frame></presentation:notes></draw:page>"
+    )  # fmt: skip
+
+    extract = read(slide + slide.replace("doubled", "fell"), kind="presentation")
+
+    assert extract.text.startswith("Sales doubled\n\fSales fell\n")
+    assert "[note slide 2] Say it slowly\n" in extract.text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (document(p("x" + " " * (65 << 20))), "unpacks to more than"),
+        (
+            archive({"content.xml": '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'}),
+            "declares a document type",
+        ),
+        (archive({"content.xml": "<x>"}), "its XML is damaged"),
+        (archive({"mimetype": "x"}), "no OpenDocument file"),
+        (document(p("")), "it holds no text"),
+        (
+            document(p("x"), {"META-INF/manifest.xml": "<m><encryption-data/></m>"}),
+            "locked with a password",
+        ),
+        (b"PK\x03\x04nothing", "no OpenDocument file"),
+        (document("<text:section>" * 500 + p("x") + "</text:section>" * 500), ""),
+    ],
+)
+def test_a_hostile_file_is_refused(data: bytes, reason: str) -> None:
+    if reason:
+        with pytest.raises(UnreadableError, match=reason):
+            opendocument.read(data, ExtractOptions())
+    else:
+        assert opendocument.read(data, ExtractOptions()).text == "x\n"
+
+
+def test_rows_that_are_repeated_a_million_times_are_cut_short_and_said() -> None:
+    repeated = row("7").replace(
+        "<table:table-row", '<table:table-row table:number-rows-repeated="1048576"'
+    )
+
+    extract = read(f'<table:table table:name="S">{repeated}</table:table>', kind="spreadsheet")
+
+    assert extract.text.count("7") == 1000
+    assert extract.gaps == ("rows that say the same are cut short (1,047,576 left out)",)

@@ -1,0 +1,100 @@
+"""What a word processor shows and prints of an RTF file is its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.readers import rtf
+from claimcheck.errors import UnreadableError
+
+HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}"
+    r"{\f1\fnil\fcharset204 Arial Cyr;}{\f2\fcharset2 Symbol;}{\f3\fcharset128 MS Mincho;}}"
+    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}}"
+)
+
+
+def read(body: str) -> Extract:
+    return rtf.read(f"{HEAD}{body}}}".encode("cp1252"), ExtractOptions())
+
+
+SEEN = {
+    "paragraphs": (r"One.\par Two\line three.\par", "One.\n\nTwo\nthree."),
+    "signs": (r"\ldblquote so\rdblquote\emdash it\rquote s", "“so”—it’s"),
+    "code page": (r"caf\'e9", "café"),
+    "another font's charset": (r"{\f1 \'cc\'ee\'f1\'ea\'e2\'e0}", "Москва"),
+    "two bytes a letter": (r"{\f3 \'93\'8c}", "東"),
+    "Unicode with a stand-in": (r"\u8722?12 million", "−12 million"),
+    "Unicode with none": (r"\uc0\u8722 12", "−12"),
+    "Unicode beyond 16 bits": (r"\u-10179?\u-8704?", "😀"),
+    "a symbol font": (r"dose {\f2 \'a3} 5", "dose ≤ 5"),
+    "raised": (r"10{\super 6} boats, H{\sub 2}O", "10^6 boats, H2O"),
+    "hidden": (r"did{\v  not} pass", "did pass"),
+    "deleted by a change": (r"did{\deleted  not} pass", "did pass"),
+    "fields": (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt here}} it is", "here it is"),
+    "unknown groups": (r"a{\*\unknown secret}b{\pict 0102}c", "abc"),
+    "binary data": ("a{\\pict\\bin4 }{}\\x}b", "ab"),
+    "numbers of lists": (r"{\listtext 3.\tab}Third\par", "3. Third"),
+    "bullets": (r"{\listtext \bullet\tab}Item\par", "Item"),
+    "tables": (
+        r"\trowd\intbl Year\cell Sum\cell\row\intbl 2019\cell 2,236,457\cell\row\pard After",
+        "Year\tSum\n2019\t2,236,457\nAfter",
+    ),
+    "text boxes": (r"{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt Boxed\par}}{\shprslt Boxed}}a",
+                   "a\n\x1d\n[box] Boxed"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_what_is_seen_is_read(case: str) -> None:
+    body, text = SEEN[case]
+
+    assert read(body).text == f"{text}\n"
+
+
+def test_notes_heads_feet_and_struck_words_stand_aside() -> None:
+    extract = read(
+        r"{\header Harbour board\par}{\footer \chpgn\par}The fee is {\strike 12 }15 dollars"
+        r"{\super\chftn}{\footnote {\super\chftn} By the clerk.}.\par"
+    )
+
+    assert extract.text == (
+        "The fee is 15 dollars^[1].\n\x1d\n[head] Harbour board\n[note 1] By the clerk.\n"
+        "[struck] 12\n"
+    )
+
+
+def test_what_a_file_says_of_itself_is_looked_at_and_is_no_text() -> None:
+    extract = read(
+        r"{\info{\title Minutes of May}{\author admin}{\operator Bob}}Minutes of May\par"
+    )
+
+    assert extract.text == "Minutes of May\n"
+    assert (extract.metadata.title, extract.metadata.author) == ("Minutes of May", ())
+
+
+def test_hidden_words_and_changes_are_said() -> None:
+    assert read(r"a {\v b c} {\deleted d} {\revised e}").gaps == (
+        "2 changes in it are not accepted yet; it is read with them",
+        "hidden text is left out (2 words)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"{\\rtf1 " + b"{" * 100_000, "nested too deeply"),
+        (b"no such thing", "no RTF"),
+        (b"{\\rtf1 }", "no text"),
+        (b"{\\rtf1 {\\*\\x" + b"\\u99999999999?" * 9, "no text"),
+    ],
+)
+def test_a_hostile_file_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        rtf.read(data, ExtractOptions())
+
+
+def test_a_file_that_ends_too_early_is_read_to_its_end_and_nothing_behind_the_end_is() -> None:
+    assert rtf.read(b"{\\rtf1 All {that is", ExtractOptions()).text == "All that is\n"
+    assert rtf.read(b"{\\rtf1 All}\\par not", ExtractOptions()).text == "All\n"

@@ -1,0 +1,171 @@
+"""What is seen on slides (PPTX) is their text, a page a slide."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.readers import pptx
+from claimcheck.errors import UnreadableError
+from support.documents import archive, relations
+
+SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+)
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<a:r><a:rPr {properties}/><a:t>{text}</a:t></a:r>"
+
+
+def paragraph(content: str, properties: str = "") -> str:
+    return f"<a:p>{properties}{content}</a:p>"
+
+
+def shape(*paragraphs: str, place: str = "", hidden: bool = False) -> str:
+    ph = f'<p:ph type="{place}"/>' if place else ""
+    hides = ' hidden="1"' if hidden else ""
+    return (
+        f"<p:sp><p:nvSpPr><p:cNvPr id='1'{hides}/><p:nvPr>{ph}</p:nvPr></p:nvSpPr>"
+        f"<p:txBody>{''.join(paragraphs)}</p:txBody></p:sp>"
+    )
+
+
+def frame(content: str) -> str:
+    data = f"<a:graphicData>{content}</a:graphicData>"
+    return f"<p:graphicFrame><a:graphic>{data}</a:graphic></p:graphicFrame>"
+
+
+def slides(*shapes: str, parts: dict[str, str] | None = None, shown: str = "") -> bytes:
+    """A file with a slide for each; `parts` are related to the first one, by their kinds."""
+    numbers = range(1, len(shapes) + 1)
+    ids = "".join(f'<p:sldId id="{256 + number}" r:id="r{number}"/>' for number in numbers)
+    held: dict[str, str | bytes] = {
+        "_rels/.rels": relations({"r": ("officeDocument", "ppt/presentation.xml")}),
+        "ppt/presentation.xml": f"<p:presentation {SPACES}><p:sldIdLst>{ids}</p:sldIdLst>"
+        "</p:presentation>",
+        "ppt/_rels/presentation.xml.rels": relations(
+            {f"r{number}": ("slide", f"slides/slide{number}.xml") for number in numbers}
+        ),
+        "ppt/slides/_rels/slide1.xml.rels": relations(
+            {kind: (kind, f"../{kind}.xml") for kind in parts or {}}
+        ),
+    }
+    for number, content in zip(numbers, shapes, strict=True):
+        held[f"ppt/slides/slide{number}.xml"] = (
+            f"<p:sld {SPACES} {shown if number == 1 else ''}><p:cSld><p:spTree>{content}"
+            "</p:spTree></p:cSld></p:sld>"
+        )
+    for kind, content in (parts or {}).items():
+        held[f"ppt/{kind}.xml"] = f"<p:x {SPACES}>{content}</p:x>"
+    return archive(held)
+
+
+def read(*shapes: str, parts: dict[str, str] | None = None, shown: str = "") -> Extract:
+    return pptx.read(slides(*shapes, parts=parts, shown=shown), ExtractOptions())
+
+
+NUMBERED = '<a:pPr><a:buAutoNum type="arabicPeriod" startAt="2"/></a:pPr>'
+TABLE = (
+    "<a:tbl><a:tr><a:tc><a:txBody>" + paragraph(run("2019")) + "</a:txBody></a:tc><a:tc><a:txBody>"
+    + paragraph(run("2,236,457")) + "</a:txBody></a:tc></a:tr></a:tbl>"
+)  # fmt: skip
+SEEN = {
+    "title first": (
+        shape(paragraph(run("Body."))) + shape(paragraph(run("Head")), place="title"),
+        "Head\n\nBody.",
+    ),
+    "raised": (
+        shape(paragraph(run("10") + run("6", 'baseline="30000"') + run(" boats"))),
+        "10^6 boats",
+    ),
+    "breaks": (shape(paragraph(run("One") + "<a:br/>" + run("two"))), "One\ntwo"),
+    "hidden shapes": (
+        shape(paragraph(run("Seen"))) + shape(paragraph(run("Not")), hidden=True),
+        "Seen",
+    ),
+    "groups": (f"<p:grpSp>{shape(paragraph(run('Inner')))}</p:grpSp>", "Inner"),
+    "tables": (frame(TABLE), "2019\t2,236,457"),
+    "numbers": (
+        shape(
+            *(
+                paragraph(run(text), NUMBERED)
+                for text in ("Two", "Three")
+            )
+        ),
+        "2. Two\n\n3. Three",
+    ),
+    "alternatives": (
+        "<mc:AlternateContent xmlns:mc='m'><mc:Choice>" + shape(paragraph(run("New")))
+        + "</mc:Choice><mc:Fallback>" + shape(paragraph(run("Old")))
+        + "</mc:Fallback></mc:AlternateContent>",
+        "New",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_what_is_seen_of_a_slide_is_read(case: str) -> None:
+    content, text = SEEN[case]
+
+    assert read(content).text == f"{text}\n"
+
+
+def test_slides_are_pages_in_the_order_of_the_talk_and_a_hidden_one_keeps_its_number() -> None:
+    extract = read(shape(paragraph(run("One"))), shape(paragraph(run("Two"))), shown='show="0"')
+
+    assert extract.text == "\n\fTwo\n"
+    assert extract.gaps == ("hidden slides are left out (1)",)
+
+
+def test_feet_struck_words_and_notes_stand_aside() -> None:
+    foot = shape(paragraph(run("Board of the harbour")), place="ftr")
+    struck = shape(paragraph(run("12", 'strike="sngStrike"') + run("15 dollars")))
+    notes = "<p:cSld><p:spTree>" + shape(paragraph(run("Say it slowly")), place="body")
+
+    extract = read(struck + foot, parts={"notesSlide": notes + "</p:spTree></p:cSld>"})
+
+    assert extract.text == (
+        "15 dollars\n\x1d[foot 1] Board of the harbour\n\x1d\n[struck 1] 12\n"
+        "[note slide 1] Say it slowly\n"
+    )
+
+
+def test_what_is_drawn_on_every_slide_stands_aside_once() -> None:
+    layout = "<p:cSld><p:spTree>" + shape(paragraph(run("Confidential")))
+    layout += shape(paragraph(run("Click to add")), place="body") + "</p:spTree></p:cSld>"
+
+    extract = read(shape(paragraph(run("Seen"))), parts={"slideLayout": layout})
+
+    assert extract.text == "Seen\n\x1d\n[box] Confidential\n"
+
+
+def test_what_is_not_read_is_said() -> None:
+    shapes = shape(paragraph(run("Seen"))) + frame("<c:chart/>") + frame("<dgm:relIds/>")
+
+    assert read(shapes).gaps == ("its charts are not read (1)", "its diagrams are not read (1)")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (slides(shape(paragraph(run("x" + " " * (65 << 20))))), "unpacks to more than"),
+        (archive({"ppt/presentation.xml": "<x>"}), "its XML is damaged"),
+        (archive({"a": "b"}), "no PowerPoint file"),
+        (slides(shape()), "it holds no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "an older kind"),
+    ],
+)
+def test_a_hostile_file_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        pptx.read(data, ExtractOptions())
+
+
+def test_groups_in_groups_hide_nothing_and_break_nothing() -> None:
+    deep = "<p:grpSp>" * 150 + shape(paragraph(run("Inner"))) + "</p:grpSp>" * 150
+
+    assert read(deep).text == "Inner\n"
