@@ -88,15 +88,18 @@ def test_each_statement_becomes_a_draft_with_what_it_cites(run: Run, write: Writ
 
     assert (said.status, said.err) == (0, "")
     assert said.out == (
-        "wrote claims/bridge-closed-april.yaml: 2 passages\n"
+        "wrote claims/two-documents-tell-it-bridge-closed.yaml: 2 passages\n"
         "wrote claims/shut-june-too.yaml: 1 passage\n"
         "2 claims, 3 passages: 2 stand in the source that is cited, 1 does not\n"
-        "claims/bridge-closed-april.yaml:12:12: error[quote-altered] the quote is not what 'daily' "
-        "prints\n"
+        "claims/two-documents-tell-it-bridge-closed.yaml:12:12: error[quote-altered] the "
+        "quote is not what 'daily' prints\n"
         "next: judge each passage: its stance is supports, contradicts or context\n"
     )
-    assert claims(root)["bridge-closed-april.yaml"] == HEAD.format("be1a61b8c2925956") + (
-        "claim: The bridge was closed in April.\nclaimant: A model\ntags: [draft]\nevidence:\n"
+    assert claims(root)["two-documents-tell-it-bridge-closed.yaml"] == HEAD.format(
+        "0b01bbb85f5f1bea"
+    ) + (
+        'claim: "Two documents tell of it: The bridge was closed in April."\n'
+        "claimant: A model\ntags: [draft]\nevidence:\n"
         '  - source: daily\n    stance: unset\n    quote: The bridge was "closed" on 3 April.\n'
         "  - source: daily\n    stance: unset\n    quote: Nobody was hurt at all\n"
     )
@@ -125,7 +128,7 @@ def test_the_gate_is_closed_until_a_person_has_judged(run: Run, write: Write) ->
 def test_an_answer_imported_twice_adds_nothing(run: Run, write: Write) -> None:
     root = write(FILES)
     imported(run, root, ANSWER)
-    draft = root / "claims" / "bridge-closed-april.yaml"
+    draft = root / "claims" / "two-documents-tell-it-bridge-closed.yaml"
     judged = draft.read_text("utf-8").replace("unset", "context").replace("hurt at all", "hurt")
     draft.write_text(judged.replace("in April.", "on 3 April 2021."), "utf-8")
     before = claims(root)
@@ -140,7 +143,8 @@ def test_an_answer_imported_twice_adds_nothing(run: Run, write: Write) -> None:
 
 def test_a_claim_that_is_there_gets_only_the_passages_that_it_lacks(run: Run, write: Write) -> None:
     mine = (
-        "# mine\nclaim: The bridge  was closed in April.\nevidence:\n- source: daily\n"
+        '# mine\nclaim: "Two documents tell of it: The bridge  was closed in April."\n'
+        "evidence:\n- source: daily\n"
         "  stance: supports\n  quote: The bridge was “closed” on 3 April.\n"
     )
     root = write({**FILES, "claims/mine.yaml": mine})
@@ -171,7 +175,9 @@ def test_a_dry_run_writes_nothing(run: Run, write: Write) -> None:
     said = imported(run, root, ANSWER, "--dry-run")
 
     assert said.status == 0
-    assert said.out.startswith("would write claims/bridge-closed-april.yaml: 2 passages\n")
+    assert said.out.startswith(
+        "would write claims/two-documents-tell-it-bridge-closed.yaml: 2 passages\n"
+    )
     assert claims(root) == {}
 
 
@@ -212,6 +218,94 @@ def test_a_source_that_is_none_keeps_the_gate_closed_and_says_how_to_pin_it(
         "  claimcheck source add FILE --id price-list\n"
     ) in said.out
     assert "error[unknown-source]" in run("-C", root, "check").out
+
+
+def test_a_sentence_without_a_source_is_a_draft_that_says_so(run: Run, write: Write) -> None:
+    root = write(FILES)
+    text = "## The closing\n\nIt was feared:\n- It closed in June.\n- Nobody was hurt."
+    cited_words = {"type": "char_location", "cited_text": "Nobody was hurt.", "title": "daily"}
+    blocks = [block(text[:-16]), block(text[-16:], cited_words)]
+
+    said = imported(run, root, message(*blocks), "--tag", "june")
+
+    assert said.out == (
+        "wrote claims/closed-june.yaml: uncited\n"
+        "wrote claims/nobody-hurt.yaml: 1 passage\n"
+        "2 claims, 1 passage: 1 stands in the source that is cited; 1 claim uncited\n"
+        "next: judge each passage: its stance is supports, contradicts or context\n"
+    )
+    assert claims(root)["closed-june.yaml"].splitlines()[2:] == [
+        "# The answer cites nothing for it.",
+        "# In the answer it stands beneath: The closing",
+        "# In the answer it stands beneath: It was feared:",
+        "claim: It closed in June.",
+        "tags: [june, uncited]",
+    ]
+    assert "error[no-evidence]" in run("-C", root, "check").out
+
+
+def test_two_pages_of_one_title_are_two_sources(run: Run, write: Write) -> None:
+    root = write(FILES)
+    pages = [
+        cited("It rained.", title="The Daily", url="https://a.example/1"),
+        cited("It snowed.", title="The Daily", url="https://b.example/2"),
+        cited("It blew.", title="The Daily", url="https://a.example/1?utm_source=x"),
+    ]
+
+    said = imported(run, root, message(block("It was bad weather.", *pages)))
+
+    assert (
+        "no source here is called 'The Daily' (https://a.example/1); it is written as the-daily. "
+        "Pin it:\n  claimcheck source add https://a.example/1 --id the-daily\n"
+        "no source here is called 'The Daily' (https://b.example/2); it is written as the-daily-2. "
+    ) in said.out
+    written = claims(root)["bad-weather.yaml"]
+    assert [line for line in written.splitlines() if "source:" in line] == [
+        "  - source: the-daily",
+        "  - source: the-daily-2",
+        "  - source: the-daily",
+    ]  # fmt: skip
+
+
+def test_a_passage_of_several_parts_gets_the_blanks_of_its_source(run: Run, write: Write) -> None:
+    root = write({**FILES, "sources/report.txt": "shut in june\nand open\nagain, it says\n"})
+    parts = cited(
+        "shut in juneand openagain", "content_block_location", title="report",
+        start_block_index=0, end_block_index=3,
+    )  # fmt: skip
+
+    said = imported(run, root, message(block("It was shut in June.", parts)))
+
+    assert "1 passage: 1 stands in the source that is cited" in said.out
+    assert "quote: shut in june and open again\n" in claims(root)["shut-june.yaml"]
+
+
+def test_a_source_of_the_whole_answer_is_named_in_what_cites_nothing(
+    run: Run, write: Write
+) -> None:
+    root = write(FILES)
+    said_by_model = {"content": "Nobody was hurt. It snowed."}
+    answer = {
+        "choices": [{"message": said_by_model}],
+        "citations": ["https://daily.example/bridge"],
+    }
+
+    said = imported(run, root, answer)
+
+    assert said.out.startswith("wrote claims/nobody-hurt.yaml: 0 passages, 1 source without one\n")
+    assert claims(root)["snowed.yaml"].split("\n", 2)[2] == (
+        "# The answer names this source, but not for which statement: daily "
+        "(https://daily.example/bridge)\n"
+        "claim: It snowed.\n"
+    )
+
+
+def test_the_folder_of_the_claims_is_made_where_git_kept_none(run: Run, write: Write) -> None:
+    root = write(FILES)
+    (root / "claims").rmdir()
+
+    assert imported(run, root, ANSWER).status == 0
+    assert len(claims(root)) == 2
 
 
 def test_a_source_cited_without_a_passage_is_kept_as_a_remark(run: Run, write: Write) -> None:
@@ -297,10 +391,10 @@ def test_a_conversation_is_read_for_what_the_model_said() -> None:
     alone = block(".", cited("z", title="A"))
 
     assert read_answer(json.dumps({"messages": [other, said]}).encode()) == (
-        Statement("It is so", (AnswerCitation("y", ("A",)),)),
+        Statement("It is so!", (AnswerCitation("y", ("A",)),)),
     )
     assert read_answer(json.dumps([*said["content"], alone]).encode()) == (
-        Statement("It is so", (AnswerCitation("y", ("A",)), AnswerCitation("z", ("A",)))),
+        Statement("It is so!.", (AnswerCitation("y", ("A",)), AnswerCitation("z", ("A",)))),
     )
 
 
@@ -381,7 +475,7 @@ def test_a_plain_list_is_read_from_standard_input(
         ),
         (
             b'{"choices": [{"message": {"annotations": [{"type": "url_citation", "url": "f"}]}}]}',
-            "choices[0].message.annotations[0] does not say where in the text it belongs",
+            "choices[0].message cites something, but says nothing",
         ),
         (b" " * ((16 << 20) + 1), "is larger than 16,777,216 bytes"),
     ],

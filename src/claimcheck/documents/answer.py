@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from claimcheck.documents import answers
+from claimcheck.documents.answer_stream import answers_of, values_in
 from claimcheck.errors import AnswerError
 from claimcheck.system import plugins
 from claimcheck.text import strict_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MAX_BYTES = 16 << 20
 MAX_STATEMENTS = 5_000
@@ -36,19 +37,42 @@ class AnswerCitation:
         names: what the answer calls the source: ids, titles, addresses, file names; the first is
             what it is called in messages.
         page: the page, or two, counted from the document's first.
+        placed: whether the answer says for which statement it cites the source; else it names it
+            for the answer as a whole.
+        joined: whether the passage is several of the document's parts, written one after another
+            without a blank between them.
     """
 
     quote: str
     names: tuple[str, ...]
     page: str = ""
+    placed: bool = True
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an answer asserts in one go, with what it cites for it."""
+    """What an answer asserts in one go, with what it cites for it.
+
+    Attributes:
+        text: the whole sentence, or the item of a list.
+        citations: what is cited for it; nothing where it is asserted without a source.
+        context: what it stands beneath in the answer: headings, the words that introduce a list.
+    """
 
     text: str
     citations: tuple[AnswerCitation, ...]
+    context: tuple[str, ...] = ()
+
+
+class AnswerShape(Protocol):
+    """A module of `claimcheck.documents.answers`."""
+
+    def recognizes(self, value: JsonValue) -> bool:
+        """Whether an answer has this shape."""
+
+    def statements(self, value: JsonValue) -> Iterator[Statement]:
+        """Yield what it states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,13 @@ class JsonValue:
             self.refuse(f'has a "{key}" of more than {MAX_CHARACTERS:,} characters')
         if required and not folded:
             self.refuse(f'has an empty "{key}"')
+        return folded
+
+    def passage(self, key: str) -> str:
+        """Return a member that is a source's words; of long ones the beginning, in whole words."""
+        folded = " ".join(self.raw_text(key).split())
+        if len(folded) > MAX_CHARACTERS:
+            folded = folded[:MAX_CHARACTERS].rpartition(" ")[0] or folded[:MAX_CHARACTERS]
         return folded
 
     def raw_text(self, key: str) -> str:
@@ -123,6 +154,8 @@ class JsonValue:
 def read_answer(data: bytes) -> tuple[Statement, ...]:
     """Return what an answer states and cites, in its order; equal statements are one.
 
+    Read are whole answers, batches of them, and streams: JSON, JSON lines, server-sent events.
+
     Raises:
         AnswerError: it is no JSON, of no known shape, malformed, too large, or cites nothing.
     """
@@ -131,17 +164,37 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
     parsed = _parse(data)
     if _has_more_values(parsed, MAX_VALUES):
         raise AnswerError(f"holds more than {MAX_VALUES:,} values", "split it")
-    value = JsonValue(parsed)
+    return _merged(_statements([JsonValue(answer) for answer in answers_of(parsed)]))
+
+
+def _statements(values: Iterable[JsonValue]) -> Iterator[Statement]:
+    """Yield what several answers state; what of them is no answer is passed over, if any is one."""
+    unknown = True
+    for value in values:
+        if shape := _shape_of(value):
+            unknown = False
+            yield from shape.statements(value)
+        elif isinstance(value.data, list):
+            for item in value.items():
+                if shape := _shape_of(item):
+                    unknown = False
+                    yield from shape.statements(item)
+    if unknown:
+        raise AnswerError(
+            "is no answer whose shape is known",
+            "known are the answers of Anthropic, OpenAI, Gemini, Cohere, Bedrock, Perplexity, xAI, "
+            "OpenRouter, LiteLLM, LangChain, LlamaIndex and the AI SDK, and a list of "
+            '{"claim": …, "source": …, "quote": …}',
+        )
+
+
+def _shape_of(value: JsonValue) -> AnswerShape | None:
     exact_shapes = [name for name in plugins.names(answers) if name not in answers.BROAD_SHAPES]
     for name in (*exact_shapes, *answers.BROAD_SHAPES):
-        shape = plugins.module(answers, name)
+        shape = cast("AnswerShape", plugins.module(answers, name))
         if shape.recognizes(value):
-            return _merged(shape.statements(value))
-    raise AnswerError(
-        "is no answer whose shape is known",
-        "known are Anthropic's messages, OpenAI's responses and chat completions, and a list of "
-        '{"claim": …, "source": …, "quote": …}',
-    )
+            return shape
+    return None
 
 
 def _parse(data: bytes) -> object:
@@ -151,7 +204,7 @@ def _parse(data: bytes) -> object:
         line = data.count(b"\n", 0, error.start) + 1
         raise AnswerError(f"line {line}: is not UTF-8", "save it as UTF-8") from None
     try:
-        return strict_json.parse(text)
+        return values_in(text)
     except strict_json.RepeatedKeyError as error:
         position = strict_json.where_repeated(text)
         place = f"line {position[0]}, column {position[1]}: " if position else ""
@@ -166,6 +219,11 @@ def _parse(data: bytes) -> object:
         raise AnswerError("is nested too deeply") from None
     except ValueError:
         raise AnswerError("holds a number that is too long") from None
+
+
+def too_many_citations() -> AnswerError:
+    """Return the error for a statement for which more is cited than can be judged."""
+    return AnswerError(f"cites more than {MAX_CITATIONS} passages for one statement")
 
 
 def _has_more_values(parsed: object, limit: int) -> bool:
@@ -189,13 +247,18 @@ def _clause(message: str) -> str:
 def _merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Make one statement of those with one text, within the bounds on their number."""
     citations_by_text: dict[str, dict[AnswerCitation, None]] = {}
+    contexts: dict[str, tuple[str, ...]] = {}
     for statement in statements:
+        contexts.setdefault(statement.text, statement.context)
         citations = citations_by_text.setdefault(statement.text, {})
         citations |= dict.fromkeys(statement.citations)
         if len(citations_by_text) > MAX_STATEMENTS:
             raise AnswerError(f"states more than {MAX_STATEMENTS:,} things", "split it")
         if len(citations) > MAX_CITATIONS:
-            raise AnswerError(f"cites more than {MAX_CITATIONS} passages for one statement")
-    if not citations_by_text:
+            raise too_many_citations()
+    if not any(citations_by_text.values()):
         raise AnswerError("cites nothing, so there is nothing to import")
-    return tuple(Statement(text, tuple(citations)) for text, citations in citations_by_text.items())
+    return tuple(
+        Statement(text, tuple(citations), contexts[text])
+        for text, citations in citations_by_text.items()
+    )

@@ -43,6 +43,8 @@ class ClaimDraft:
         evidence: the passages that it does not cite yet, none of them judged.
         unquoted: the sources that are cited for it without a passage, as the answer calls them.
         mark: what it is recognized by.
+        loose: the sources that the answer names as a whole, without saying for which statement.
+        context: what the statement stands beneath in the answer.
     """
 
     text: str
@@ -51,6 +53,13 @@ class ClaimDraft:
     evidence: tuple[EvidenceToWrite, ...]
     unquoted: tuple[str, ...]
     mark: str
+    loose: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+    @property
+    def uncited(self) -> bool:
+        """Whether the answer gives nothing for it, neither a passage nor a source."""
+        return self.claim is None and not (self.evidence or self.unquoted or self.loose)
 
     @property
     def head(self) -> str:
@@ -59,7 +68,14 @@ class ClaimDraft:
             f"# Drafted from an answer (import {self.mark}): word the claim so that it stands",
             "# alone, then judge each passage; its stance is supports, contradicts or context.",
         ]
+        if self.uncited:
+            lines.append("# The answer cites nothing for it.")
+        lines += [f"# In the answer it stands beneath: {words}" for words in self.context]
         lines += [f"# It cites this source, but no passage of it: {name}" for name in self.unquoted]
+        lines += [
+            f"# The answer names this source, but not for which statement: {name}"
+            for name in self.loose
+        ]
         return "".join(f"{line}\n" for line in lines)
 
 
@@ -70,12 +86,27 @@ class Drafts:
     Attributes:
         drafts: the claims to write, or to add to.
         repeated: how many statements were imported earlier.
-        unmatched: the ids that stand for what is no source here, by what the answer calls it.
+        unmatched: what is no source here.
     """
 
     drafts: tuple[ClaimDraft, ...]
     repeated: int
-    unmatched: Mapping[str, str]
+    unmatched: tuple[UnmatchedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedSource:
+    """A source that an answer cites and that is not pinned.
+
+    Attributes:
+        name: what the answer calls it.
+        address: where it is on the web; "" where the answer does not say.
+        id: what stands for it in the drafts.
+    """
+
+    name: str
+    address: str
+    id: str
 
 
 class Matching:
@@ -93,13 +124,22 @@ class Matching:
         self._chosen = {_plain(name): source for name, source in source_ids.items()}
         self._spellings = dict(zip(self._chosen, source_ids, strict=False))
         self._by_name: dict[str, set[str]] = {}
+        self._addresses = {
+            source.id: {_address(url) for url in (source.url, source.archive_url) if url}
+            for source in dossier.sources.values()
+        }
         for source in dossier.sources.values():
             for name in _names_of(source):
                 self._by_name.setdefault(name, set()).add(source.id)
         self._used: set[str] = set()
-        self._taken: set[str] = set()
+        self._taken = set(dossier.sources)
         self._numbers: dict[str, int] = {}
-        self.unmatched: dict[str, str] = {}
+        self._unmatched: dict[object, UnmatchedSource] = {}
+
+    @property
+    def unmatched(self) -> tuple[UnmatchedSource, ...]:
+        """What was cited and is no source of the dossier."""
+        return tuple(self._unmatched.values())
 
     def unused(self) -> list[str]:
         """Return the user's names that no citation has, in the user's spelling."""
@@ -114,15 +154,24 @@ class Matching:
         for name in citation.names:
             if source_id := self._chosen.get(_plain(name)):
                 return source_id
-        for what, form in _FORMS:
+        pages = set(filter(None, map(_address, citation.names)))
+        for what, form, is_title in _FORMS:
             for name in citation.names:
-                if len(fitting := self._by_name.get(f"{what} {form(name)}", set())) == 1:
+                fitting = self._by_name.get(f"{what} {form(name)}", set())
+                if is_title and pages:
+                    # Two pages may have one title.
+                    fitting = {each for each in fitting if self._may_be(each, pages)}
+                if len(fitting) == 1:
                     return next(iter(fitting))
-        return self._new_id(citation)
+        return self._new_id(citation, pages)
 
-    def _new_id(self, citation: AnswerCitation) -> str:
-        name = citation.names[0]
-        if name not in self.unmatched:
+    def _may_be(self, source_id: str, pages: set[str]) -> bool:
+        addresses = self._addresses[source_id]
+        return not addresses or bool(addresses & pages)
+
+    def _new_id(self, citation: AnswerCitation, pages: set[str]) -> str:
+        key = min(pages) if pages else citation.names
+        if key not in self._unmatched:
             slug = next(filter(None, map(_slug, citation.names)), "unnamed-source")
             number, free = self._numbers.get(slug, 1), slug
             while free in self._taken:
@@ -131,8 +180,9 @@ class Matching:
             # An answer may call thousands of sources by names that come to the same id.
             self._numbers[slug] = number
             self._taken.add(free)
-            self.unmatched[name] = free
-        return self.unmatched[name]
+            address = next((name for name in citation.names if _address(name)), "")
+            self._unmatched[key] = UnmatchedSource(citation.names[0], address, free)
+        return self._unmatched[key].id
 
 
 def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Matching) -> Drafts:
@@ -158,40 +208,65 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
             continue
         claim = by_text.get(_plain(statement.text))
         cited = claim.evidence if claim else ()
-        evidence = tuple(_evidence(statement, matching, cited))
-        unquoted = tuple(
-            f"{matching.source_of(citation)} ({_names(citation)})"
-            for citation in statement.citations
-            if not citation.quote
+        evidence = tuple(_evidence(statement, matching, cited, dossier))
+        unquoted, loose = (
+            tuple(
+                f"{matching.source_of(citation)} ({_names(citation)})"
+                for citation in statement.citations
+                if citation.placed == placed and not (placed and citation.quote)
+            )
+            for placed in (True, False)
         )
         if claim is not None and not evidence:
             repeated += 1
             continue
         claim_id = claim.id if claim else free_claim_id(statement.text, claim_ids)
         claim_ids.add(claim_id.casefold())
-        drafts.append(ClaimDraft(statement.text, claim, claim_id, evidence, unquoted, mark))
+        context = tuple(_shortened(words) for words in statement.context)
+        drafts.append(
+            ClaimDraft(statement.text, claim, claim_id, evidence, unquoted, mark, loose, context)
+        )
     return Drafts(tuple(drafts), repeated, matching.unmatched)
 
 
 def _evidence(
-    statement: Statement, matching: Matching, cited: Iterable[Evidence]
+    statement: Statement, matching: Matching, cited: Iterable[Evidence], dossier: Dossier
 ) -> Iterator[EvidenceToWrite]:
     keys = {(item.source, fold(item.quote.exact).text) for item in cited}
     for citation in statement.citations:
         if not citation.quote:
             continue
         source = matching.source_of(citation)
-        key = source, fold(citation.quote).text
+        words = citation.quote
+        if citation.joined and source in dossier.sources:
+            words = _with_blanks_of(words, dossier.sources[source].text or "")
+        key = source, fold(words).text
         if key not in keys:
             keys.add(key)
-            yield EvidenceToWrite(
-                source, Stance.UNSET, Quote(citation.quote), page=citation.page or None
-            )
+            yield EvidenceToWrite(source, Stance.UNSET, Quote(words), page=citation.page or None)
+
+
+def _with_blanks_of(words: str, text: str) -> str:
+    """Return a passage with blanks where the source has them; itself where it does not stand there.
+
+    A service that quotes several parts of a document writes them with nothing between.
+    """
+    letters = [character for character in words if not character.isspace()]
+    places = [at for at, character in enumerate(text) if not character.isspace()]
+    squeezed = "".join(text[at] for at in places)
+    at = squeezed.find("".join(letters))
+    if at < 0 or not letters:
+        return words
+    return " ".join(text[places[at] : places[at + len(letters) - 1] + 1].split())
 
 
 def _names(citation: AnswerCitation) -> str:
-    names = one_line(", ".join(citation.names))
-    return names if len(names) <= _MAX_NAMES_LENGTH else f"{names[:_MAX_NAMES_LENGTH]}…"
+    return _shortened(", ".join(citation.names))
+
+
+def _shortened(words: str) -> str:
+    line = one_line(words)
+    return line if len(line) <= _MAX_NAMES_LENGTH else f"{line[:_MAX_NAMES_LENGTH]}…"
 
 
 def _mark(statement: Statement) -> str:
@@ -216,7 +291,7 @@ def _plain(name: str) -> str:
 
 def _slug(name: str) -> str:
     """Return the id that `source add` would propose for a document of that name."""
-    return proposed_id(_SUFFIX.sub("", name))
+    return proposed_id(_SUFFIX.sub("", _address(name) or name))
 
 
 def _address(name: str) -> str:
@@ -234,11 +309,12 @@ def _address(name: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
 
 
-# What tells most goes first, whichever of a citation's names it is.
-_FORMS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("id", str.casefold),
-    ("url", _address),
-    ("file", _plain),
-    ("title", _plain),
-    ("id", _slug),
+# What tells most goes first, whichever of a citation's names it is; the last column says of which
+# kinds of names several documents may have the same.
+_FORMS: tuple[tuple[str, Callable[[str], str], bool], ...] = (
+    ("id", str.casefold, False),
+    ("url", _address, False),
+    ("file", _plain, False),
+    ("title", _plain, True),
+    ("id", _slug, True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from claimcheck.formats import excerpts
@@ -29,8 +30,11 @@ def draft_text(draft: ClaimDraft, path: str, *, written: bool) -> str:
         verb = "added to" if written else "would add to"
     else:
         verb = "wrote" if written else "would write"
+    if draft.uncited:
+        return f"{verb} {path}: uncited\n"
     passages = count(len(draft.evidence), "passage")
-    missing = f", {count(len(draft.unquoted), 'source')} without one" if draft.unquoted else ""
+    unquoted = len(draft.unquoted) + (0 if draft.evidence else len(draft.loose))
+    missing = f", {count(unquoted, 'source')} without one" if unquoted else ""
     return f"{verb} {path}: {passages}{missing}\n"
 
 
@@ -52,20 +56,30 @@ def _conclusion(drafts: Drafts, counts: PassageCounts | None) -> Iterator[str]:
         return
     passages = sum(len(draft.evidence) for draft in drafts.drafts)
     totals = f"{count(len(drafts.drafts), 'claim')}, {count(passages, 'passage')}"
-    yield f"{totals}: {_standing(counts)}" if counts and passages else totals
+    uncited = sum(draft.uncited for draft in drafts.drafts)
+    aside = f"; {count(uncited, 'claim')} uncited" if uncited else ""
+    yield (f"{totals}: {_standing(counts)}" if counts and passages else totals) + aside
     if counts:
         yield from map(excerpts.headline, counts.findings[:_MOST_FINDINGS])
         if (more := len(counts.findings) - _MOST_FINDINGS) > 0:
             yield f"… and {count(more, 'more finding')}; `claimcheck check` shows all"
-    for name, source_id in drafts.unmatched.items():
-        yield f"no source here is called '{one_line(name)}'; it is written as {source_id}. Pin it:"
-        yield f"  claimcheck source add FILE --id {source_id}"
+    for source in drafts.unmatched:
+        name = one_line(source.name)
+        address = one_line(source.address)
+        where = f" ({address})" if address and address != name else ""
+        yield f"no source here is called '{name}'{where}; it is written as {source.id}. Pin it:"
+        yield f"  claimcheck source add {shell_word(source.address) or 'FILE'} --id {source.id}"
     if counts and passages:
         yield "next: judge each passage: its stance is supports, contradicts or context"
     for draft in [draft for draft in drafts.drafts if draft.unquoted][:1]:
         yield "where a source is cited without a passage, find one and link it, such as:"
         source_id = draft.unquoted[0].partition(" ")[0]
         yield f"  claimcheck link {draft.id} {source_id} --stance supports --quote '…'"
+
+
+def shell_word(address: str) -> str:
+    """Return an address as a shell reads it as one word; nothing where a line cannot show it."""
+    return shlex.quote(address) if address and one_line(address) == address else ""
 
 
 def _standing(counts: PassageCounts) -> str:

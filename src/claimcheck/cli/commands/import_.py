@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -13,12 +13,13 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
-from claimcheck.documents.answer import MAX_BYTES, read_answer
+from claimcheck.documents.answer import MAX_BYTES, Statement, read_answer
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.dossier.load import load
 from claimcheck.dossier.project import Project
 from claimcheck.editing.drafts import Drafts
 from claimcheck.editing.operations.import_answer import (
+    begin_claims_folder,
     draft_claims,
     passage_counts,
     path_of,
@@ -39,7 +40,11 @@ app.add_typer(import_app, name="import")
 def citations_command(
     context: typer.Context,
     answer: Annotated[
-        str, typer.Argument(metavar="FILE", help="The answer in JSON; - reads standard input.")
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="The answer in JSON, JSON lines or server-sent events; - reads standard input.",
+        ),
     ],
     source: Annotated[
         list[str] | None,
@@ -62,11 +67,13 @@ def citations_command(
 ) -> Iterator[CommandResult]:
     """Draft a claim for each statement of an answer, with the passages that it cites.
 
-    Read are Anthropic's messages, OpenAI's responses and chat completions, and a list of
+    Read are answers of Anthropic, OpenAI, Gemini, Cohere, Bedrock, Perplexity, xAI, OpenRouter,
+    LiteLLM, LangChain, LlamaIndex and the AI SDK, whole, streamed or in batches, and a list of
     {"claim": …, "source": …, "quote": …}. Every passage is written down as the answer gives it,
     also one that its source does not have, with `stance: unset`: the gate stays closed until a
-    person has judged each, and the quotation really stands there. Nothing is overwritten, and an
-    answer that is imported twice adds nothing the second time.
+    person has judged each, and the quotation really stands there. A sentence for which the answer
+    cites nothing becomes a draft too, tagged `uncited`. Nothing is overwritten, and an answer that
+    is imported twice adds nothing the second time.
 
     A source is known by its id, address, file name or title; --source says which it is where that
     does not tell.
@@ -83,7 +90,10 @@ def citations_command(
       claimcheck import citations answer.json --source "Report 2023=report"
     """
     project = session.project_of(context.obj, directory)
-    drafts = _drafts(project, answer, source or ())
+    statements = _statements(answer)
+    if not dry_run:
+        begin_claims_folder(project)
+    drafts = _drafts(project, answer, statements, source or ())
     for draft in drafts.drafts:
         if not dry_run:
             write_draft(project, draft, claimant, tuple(tag or ()))
@@ -95,14 +105,26 @@ def citations_command(
     yield CommandResult(import_text(drafts, counts))
 
 
-def _drafts(project: Project, answer: str, source_options: Sequence[str]) -> Drafts:
+def _statements(answer: str) -> tuple[Statement, ...]:
     try:
-        statements = read_answer(_data(answer))
+        return read_answer(_data(answer))
+    except AnswerError as error:
+        return _refuse(answer, error)
+
+
+def _drafts(
+    project: Project, answer: str, statements: Sequence[Statement], source_options: Sequence[str]
+) -> Drafts:
+    try:
         dossier = load(project.root, project.config)
         return draft_claims(statements, dossier, dict(map(_name_and_id, source_options)))
     except AnswerError as error:
-        name = "standard input" if answer == "-" else answer
-        return console.refuse(f"{name}: {error}", error.help)
+        return _refuse(answer, error)
+
+
+def _refuse(answer: str, error: AnswerError) -> NoReturn:
+    name = "standard input" if answer == "-" else answer
+    console.refuse(f"{name}: {error}", error.help)
 
 
 def _data(answer: str) -> bytes:

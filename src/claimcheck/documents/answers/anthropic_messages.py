@@ -1,23 +1,23 @@
 """Anthropic's messages: text blocks, each with the passages that it cites.
 
-A message, several, a conversation with `messages`, or a bare list of blocks. The text of a block
-is what is stated; its `citations` quote documents (`char_location`, `page_location`,
-`content_block_location`), search results (`search_result_location`) and web pages
-(`web_search_result_location`). What people said in a conversation is left out.
+A message, several, a conversation with `messages`, or a bare list of blocks, also of the pieces in
+which a block was streamed. The text of the blocks is the answer; their `citations` quote documents
+(`char_location`, `page_location`, `content_block_location`), search results
+(`search_result_location`) and web pages (`web_search_result_location`, whose words are cut at 150
+characters). What people said in a conversation is left out.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer import AnswerCitation, Statement
+from claimcheck.documents.answer_passages import passage_citation
+from claimcheck.documents.answer_text import AnswerText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.answer import JsonValue
-
-_NAME_KEYS = ("document_title", "title", "url", "source", "file_id")
+    from claimcheck.documents.answer import JsonValue, Statement
 
 
 def recognizes(value: JsonValue) -> bool:
@@ -33,49 +33,36 @@ def recognizes(value: JsonValue) -> bool:
 
 
 def statements(value: JsonValue) -> Iterator[Statement]:
-    """Yield a statement for each block that cites something."""
-    assertion = ""
-    for block in _blocks(value):
-        text = block.text("text")
-        # A block of punctuation alone belongs to the block before it.
-        assertion = text if any(character.isalnum() for character in text) else assertion
-        citations = tuple(map(_citation, block.items("citations")))
-        if citations and not assertion:
-            block.refuse("cites something, but says nothing")
-        if citations:
-            yield Statement(assertion, citations)
+    """Yield a statement for each sentence, with what its blocks cite."""
+    for blocks in _messages(value):
+        answer = AnswerText()
+        for block in blocks:
+            if not block.is_kind("text"):
+                # Between two texts something was looked up, or thought.
+                answer.part()
+                continue
+            answer.add(block.raw_text("text"), map(passage_citation, block.items("citations")))
+        if answer.spans and not any(map(str.isalnum, answer.raw)):
+            blocks[0].refuse("cites something, but says nothing")
+        yield from answer.statements()
 
 
-def _blocks(value: JsonValue) -> Iterator[JsonValue]:
+def _messages(value: JsonValue) -> Iterator[list[JsonValue]]:
+    """Yield the blocks of each message that the model wrote."""
     if isinstance(value.data, list):
-        for item in value.items():
-            yield from _blocks(item)
+        items = value.items()
+        if wrong := next((item for item in items if not isinstance(item.data, dict)), None):
+            wrong.refuse("must be an object")
+        for item in items:
+            if item.get("content") or item.get("messages"):
+                yield from _messages(item)
+        if bare := [item for item in items if item.is_kind("text") or item.get("text")]:
+            yield bare
     elif messages := value.items("messages"):
         for message in messages:
-            yield from _blocks(message)
-    elif content := value.get("content"):
-        if isinstance(content.data, list) and value.text("role") in {"", "assistant"}:
-            yield from (item for item in content.items() if item.is_kind("text"))
-    elif value.is_kind("text"):
-        yield value
-    elif not isinstance(value.data, dict):
-        value.refuse("must be an object")
-
-
-def _citation(citation: JsonValue) -> AnswerCitation:
-    names = [name for key in _NAME_KEYS if (name := citation.text(key))]
-    index = citation.number("document_index")
-    if index is not None:
-        names.append(f"document {index}")
-    if not names:
-        citation.refuse("does not say what it cites")
-    return AnswerCitation(citation.text("cited_text"), tuple(names), _pages(citation))
-
-
-def _pages(citation: JsonValue) -> str:
-    first, end = citation.number("start_page_number"), citation.number("end_page_number")
-    if not first:
-        return ""
-    # The end is the page after the last.
-    last = max(first, (end or first + 1) - 1)
-    return str(first) if last == first else f"{first}-{last}"
+            yield from _messages(message)
+    else:
+        content = value.get("content")
+        is_answer = value.text("role") in {"", "assistant"}
+        if content is not None and isinstance(content.data, list) and is_answer:
+            yield content.items()

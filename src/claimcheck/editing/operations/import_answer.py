@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding
 
 _MOST_NAMES = 8
+# The tag of a draft for which its answer gives nothing.
+UNCITED = "uncited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,17 @@ def draft_claims(
     return drafts
 
 
+def begin_claims_folder(project: Project) -> None:
+    """Make the folder of the claims where there is none: git keeps no folder without a file.
+
+    Raises:
+        ConflictError: it lies behind a link, or cannot be made.
+    """
+    path = project.config.claims
+    with conflicts.explained(path):
+        conflicts.target(project.root, f"{path}/x").parent.mkdir(parents=True, exist_ok=True)
+
+
 def path_of(project: Project, draft: ClaimDraft) -> str:
     """Return the file of a drafted claim, relative to the project's root."""
     if draft.claim is not None:
@@ -105,6 +118,7 @@ def write_draft(
             project.root, path, lambda data: reduce(with_evidence, draft.evidence, data)
         )
         return
+    tags = (*tags, UNCITED) if draft.uncited else tags
     claim = ClaimToWrite(draft.text, claimant=claimant, tags=tags, evidence=draft.evidence)
     head = modeline(project.root, "claim", path) + draft.head
     try:

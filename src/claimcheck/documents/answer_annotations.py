@@ -1,0 +1,169 @@
+"""Annotations of an answer's text: which part of it cites which source, as services write it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from claimcheck.documents.answer import AnswerCitation, JsonValue
+from claimcheck.documents.answer_text import (
+    LONGEST_SEARCHED,
+    CitedSpan,
+    link_marks,
+    numbered_marks,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NAME_KEYS: Final = (
+    "title",
+    "url",
+    "uri",
+    "filename",
+    "file_name",
+    "source",
+    "file_id",
+    "document_id",
+)
+_QUOTE_KEYS: Final = ("quote", "cited_text", "citedText", "content")
+# An annotation of these kinds names no source.
+_OTHER_KINDS: Final = frozenset({"file_path", "place_citation", "non_standard_annotation"})
+
+
+def annotation_spans(raw: str, annotations: Sequence[JsonValue]) -> Iterator[CitedSpan]:
+    """Yield the parts of a text that its annotations are about.
+
+    Args:
+        raw: the text.
+        annotations: objects such as `url_citation` and `file_citation`, with offsets or without.
+    """
+    for annotation in annotations:
+        if not isinstance(annotation.data, dict) or annotation.is_kind(*_OTHER_KINDS):
+            continue
+        inner = (
+            annotation.get("url_citation")
+            or annotation.get("file_citation")
+            or annotation.get("container_file_citation")
+            or annotation
+        )
+        citation = _citation(annotation, inner)
+        for start, end in _places(raw, annotation, inner):
+            yield CitedSpan(start, end, citation)
+
+
+def _citation(annotation: JsonValue, inner: JsonValue) -> AnswerCitation:
+    names = [name for key in _NAME_KEYS if (name := _text(inner, key))]
+    # Some services call a source by the number of its mark.
+    telling = [name for name in names if not name.isdigit()]
+    if not names:
+        annotation.refuse("does not say what it cites")
+    quote = next((words for key in _QUOTE_KEYS if (words := _passage(inner, key))), "")
+    return AnswerCitation(quote, tuple(telling or names))
+
+
+def _text(value: JsonValue, key: str) -> str:
+    member = value.get(key)
+    return value.text(key) if member and isinstance(member.data, str) else ""
+
+
+def _passage(value: JsonValue, key: str) -> str:
+    member = value.get(key)
+    return value.passage(key) if member and isinstance(member.data, str) else ""
+
+
+def _places(
+    raw: str, annotation: JsonValue, inner: JsonValue
+) -> Iterator[tuple[int | None, int | None]]:
+    start, end = (
+        next(
+            (
+                number
+                for holder in (inner, annotation)
+                if (number := _number(holder, key)) is not None
+            ),
+            None,
+        )
+        for key in ("start_index", "end_index")
+    )
+    if start is None:
+        start = _number(inner, "index")
+        # The number of a letter: it stands where a mark does.
+        end = start
+    nowhere = start is None or start > len(raw) or (start == 0 and not end)
+    if not nowhere and start is not None:
+        end = min(len(raw), max(start, end or start))
+        words = any(map(str.isalnum, raw[start:end]))
+        yield (start, end) if words or end > start else (start, _end_of_word(raw, start))
+        return
+    marks = list(_marks_of(raw, annotation, inner)) if len(raw) < LONGEST_SEARCHED else []
+    yield from marks
+    if not marks:
+        yield None, None
+
+
+def _end_of_word(raw: str, start: int) -> int:
+    """Return where a place ends: behind it, unless it stands at a word, which is then meant."""
+    return start + 1 if raw[start : start + 1].isalnum() else start
+
+
+def _number(value: JsonValue, key: str) -> int | None:
+    member = value.get(key)
+    is_number = member and isinstance(member.data, int) and not isinstance(member.data, bool)
+    return value.number(key) if member and is_number and member.data != -1 else None
+
+
+def _marks_of(raw: str, annotation: JsonValue, inner: JsonValue) -> Iterator[tuple[int, int]]:
+    """Yield where the text itself has a mark of an annotation that does not say its place."""
+    mark = _text(annotation, "text")
+    at = raw.find(mark) if mark else -1
+    if at >= 0:
+        yield at, at + len(mark)
+        return
+    url = page_address(_text(inner, "url") or _text(inner, "uri"))
+    links = [(start, end) for start, end, _, link in link_marks(raw) if page_address(link) == url]
+    if url and links:
+        yield from links
+        return
+    title = _text(inner, "title")
+    if title.isdigit():
+        yield from (
+            (low, high) for low, high, number in numbered_marks(raw) if number == int(title)
+        )
+
+
+def page_address(address: str) -> str:
+    """Return an address without what tells no pages apart; nothing for what is none."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
+    if not parts.netloc:
+        return ""
+    query = "&".join(p for p in parts.query.split("&") if p and not p.startswith("utm_"))
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{query}"
+
+
+def numbered_spans(raw: str, sources: Sequence[AnswerCitation]) -> list[CitedSpan]:
+    """Return the parts of a text that stand before marks such as `[1]`, or linked addresses.
+
+    Args:
+        raw: the text.
+        sources: what the numbers stand for, from 1.
+
+    Returns:
+        A span for each mark; where there is none, one without a place for each source.
+    """
+    spans = []
+    for start, end, number in numbered_marks(raw):
+        if 0 < number <= len(sources):
+            spans.append(CitedSpan(start, end, sources[number - 1]))
+    by_address = {page_address(name): source for source in sources for name in source.names}
+    for start, end, words, address in link_marks(raw):
+        known = by_address.get(page_address(address))
+        label = words.strip("[]")
+        if known is None and label.isdigit():
+            known = AnswerCitation("", (address,))
+        if known is not None:
+            spans.append(CitedSpan(start, end, known))
+    return spans or [CitedSpan(None, None, source) for source in sources]

@@ -1,0 +1,44 @@
+"""Chat completions, OpenAI's and of those who write alike: `choices` with a message.
+
+A message's `annotations` name sources (OpenRouter's also give `content` of the page). Azure's
+messages have a `context` with `citations`, which marks such as `[doc1]` refer to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.answer import AnswerCitation
+from claimcheck.documents.answer_annotations import annotation_spans, numbered_spans
+from claimcheck.documents.answer_text import statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.documents.answer import JsonValue, Statement
+
+
+def recognizes(value: JsonValue) -> bool:
+    """Whether it has `choices`; services that write more into it have files of their own."""
+    return isinstance(value.data, dict) and isinstance(value.data.get("choices"), list)
+
+
+def statements(value: JsonValue) -> Iterator[Statement]:
+    """Yield a statement for each sentence, with what is cited for it."""
+    for choice in value.items("choices"):
+        message = choice.get("message")
+        if message is None or not isinstance(message.data, dict):
+            continue
+        raw = message.raw_text("content")
+        spans = list(annotation_spans(raw, message.items("annotations")))
+        context = message.get("context")
+        if context is not None and isinstance(context.data, dict):
+            spans += numbered_spans(raw, list(map(_azure_citation, context.items("citations"))))
+        if spans and not any(map(str.isalnum, raw)):
+            message.refuse("cites something, but says nothing")
+        yield from statements_of(raw, spans)
+
+
+def _azure_citation(citation: JsonValue) -> AnswerCitation:
+    names = tuple(name for key in ("title", "url", "filepath") if (name := citation.text(key)))
+    return AnswerCitation(citation.passage("content"), names or ("unnamed source",))
