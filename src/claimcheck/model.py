@@ -204,9 +204,10 @@ class Pin:
 
     `expected` and `actual` are lower-case hexadecimal SHA-256 of the bytes. `actual` is None when
     the file could not be read, and `read_error` says why, in a clause. `differs_in_line_ends` is
-    true when the bytes would match if CRLF and LF were the same. `instead` says, as a noun phrase,
-    what the file is in place of a document (an empty file, a Git LFS pointer, an error page), and
-    `instead_help` how to get the document; both are empty for a document.
+    true when the bytes would match if CRLF and LF were the same. `missing` is true when there is no
+    such file at all. `instead` says, as a noun phrase, what the file is in place of a document (an
+    empty file, a Git LFS pointer, an error page), and `instead_help` how to get the document; both
+    are empty for a document.
     """
 
     path: str
@@ -215,6 +216,7 @@ class Pin:
     place: Place
     read_error: str = ""
     differs_in_line_ends: bool = False
+    missing: bool = False
     instead: str = ""
     instead_help: str = ""
 
@@ -291,10 +293,11 @@ class Source:
     """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
 
     `text_path` is the file that `text` was read from, relative to the project root. `outlet` is who
-    printed it, as a party's id where it is one: its publisher, or else what it appeared in. `main`
-    are the spans of the text that are a page's main part, none where all of it is; `doubtful` those
-    whose letters are in doubt; `gaps` says what of the document is not in the text; `page_labels`
-    are what its pages call themselves, where that is not 1, 2, 3.
+    printed it, as a party's id where it is one: its publisher, or else what it appeared in.
+    `shipped` is false where its files may not be handed on with the dossier, and so need not be
+    there. `main` are the spans of the text that are a page's main part, none where all of it is;
+    `doubtful` those whose letters are in doubt; `gaps` says what of the document is not in the
+    text; `page_labels` are what its pages call themselves, where that is not 1, 2, 3.
     """
 
     id: str
@@ -315,6 +318,7 @@ class Source:
     origin_place: Place | None = None
     notice: Notice | None = None
     outlet: str = ""
+    shipped: bool = True
     pins: tuple[Pin, ...] = ()
     text_path: str = ""
     no_text_because: str = ""
@@ -345,6 +349,19 @@ class Source:
         return any(pin.changed for pin in self.pins)
 
     @property
+    def absent(self) -> bool:
+        """Whether a file of it is not here, and need not be: the dossier is shipped without it."""
+        return any(self.may_lack(pin) for pin in self.pins)
+
+    def may_lack(self, pin: Pin) -> bool:
+        """Whether a file is not here and need not be: its hash says which one it is all the same.
+
+        Args:
+            pin: one of the source's.
+        """
+        return pin.missing and not self.shipped and pin.expected is not None
+
+    @property
     def has_extract(self) -> bool:
         """Whether quotes anchor in a text that was taken out of the document into another file."""
         return len(self.pins) > 1
@@ -365,10 +382,12 @@ class TextComparison:
         problem: why the text is not known to be what the document says, in a clause; "" where the
             two are the same.
         remark: what else its user should know.
+        compared: whether the two were compared; false where the document could not be read.
     """
 
     problem: str = ""
     remark: str = ""
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)

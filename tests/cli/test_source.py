@@ -28,10 +28,10 @@ BRIDGE = ROOT / "docs" / "guide" / "bridge"
 LIST = """\
 gazette  pinned  html
     Bridge open again
-    The Elm Gazette, 2021-05-05 · cited by 1 claim
+    The Elm Gazette, 2021-05-05 · cited by 1 claim · text not compared
 report   pinned  pdf
     Report on the bridge
-    publisher not known · cited by 1 claim
+    publisher not known · cited by 1 claim · text not compared
 
 2 sources: 2 pinned; 2 texts not compared with the document
 """

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 TEXT = "The bridge reopened on 4 May 2021, the council said. The bridge — reopened — in May.\n"
 MINUTES = "".join(f"On day {n} the council met in hall {n} again.\n" for n in range(2000))
+PAPER = "A paper that may not be shipped.\n" * 2000
 FILES: dict[str, str | bytes] = {
     "claims/bridge.yaml": "claim: The bridge reopened in 2021.\nevidence:\n  - source: gazette\n"
     "    stance: supports\n    speaker: The council\n    quote: The bridge reopened on 4 May\n",
@@ -40,6 +41,9 @@ FILES: dict[str, str | bytes] = {
     "sources/minutes.txt": MINUTES,
     "sources/minutes.yaml": "title: Minutes\npublisher: The council\nfile: minutes.txt\n"
     f"sha256: {hashlib.sha256(MINUTES.encode()).hexdigest()}\n",
+    "sources/paper.yaml": "title: Paper\npublisher: The council\nshipped: no\nfile: paper.txt\n"
+    f"sha256: {hashlib.sha256(PAPER.encode()).hexdigest()}\n",
+    "paper.txt": PAPER,
     "new.txt": "A report. " * 2000,
 }
 # A command, and the file that it writes; each changes something on every run.
@@ -48,6 +52,7 @@ EDITS: dict[str, tuple[tuple[str, ...], str]] = {
     # What stood around the passage before is not known here.
     "pin": (("pin", "gazette", "--accept-harm"), "sources/gazette.yaml"),
     "source": (("source", "add", "new.txt", "--id", "n{n}"), "sources/n{n}.yaml"),
+    "source-fetch": (("source", "fetch", "--from", "paper.txt"), "sources/paper.txt"),
     "init": (("init", "made{n}"), "made{n}/claimcheck.toml"),
     "baseline": (("baseline",), "claimcheck-baseline.json"),
     "new": (("new", "Day {n} was a Monday.", "--id", "day{n}"), "claims/day{n}.yaml"),
@@ -84,6 +89,8 @@ def whole(path: Path) -> bool:
     if path.suffix == ".toml":
         return data.endswith(b"[rules]                  # rule = "
                              b'"error" | "warning" | "note" | "off"\n')  # fmt: skip
+    if path.suffix == ".txt":
+        return data == PAPER.encode()
     document = strict_yaml.read(data)
     return document.root is not None and not document.flaws and data.endswith(b"\n")
 
@@ -103,6 +110,8 @@ def reset(root: Path, edit: str, number: int) -> None:
     if edit == "import":
         entry = {"claim": f"Statement {number} was imported.", "source": "gazette", "quote": TEXT}
         (root / "answer.json").write_text(json.dumps([entry]))
+    if edit == "source-fetch":
+        (root / "sources" / "paper.txt").unlink(missing_ok=True)
     if edit == "source":
         (root / "new.txt").write_text(f"A report, number {number}. " * 2000)
 

@@ -366,6 +366,7 @@ WRITTEN: dict[Form, Callable[[Key], st.SearchStrategy[str]]] = {
         st.sampled_from(["2020", "1.5", "a/b c.txt", "true", "été.pdf"])
     ),
     Form.CHOICE: lambda key: either(st.sampled_from([str(word) for word in key.choices or ()])),
+    Form.YES_NO: lambda _key: either(st.sampled_from(["yes", "no"])),
     Form.MAPPING: lambda key: flow_mapping(key.keys or {}),
     Form.MAPPINGS: lambda key: st.one_of(
         st.sampled_from(["~", "null", "Null", "[]"]), flow_list(flow_mapping(key.keys or {}))

@@ -45,6 +45,7 @@ _FORMS = {
     Form.FOLDER: "a folder's name",
     Form.COUNT: "a whole number, 1 or more",
     Form.FLAG: "`true` or `false`",
+    Form.YES_NO: "`yes` or `no`",
     Form.MAPPING: "a mapping",
     Form.MAPPINGS: "a list of mappings",
     Form.TEXT_OR_MAPPING: "text, or a mapping",

@@ -70,6 +70,11 @@ class AssessedEvidence:
         return self.anchor.omissions if self.anchor.fit.passes else ()
 
     @property
+    def unchecked(self) -> bool:
+        """Whether the quote could not be looked for, or only in a text without its document."""
+        return self.anchor.fit is Fit.UNCHECKED or (self.source is not None and self.source.absent)
+
+    @property
     def is_speech(self) -> bool:
         """Whether the passage has part in something that its source quotes somebody as saying."""
         text = self.source.text if self.source else None
@@ -109,7 +114,7 @@ class AssessedClaim:
     @property
     def unchecked(self) -> int:
         """How many evidence items could not be looked for or read."""
-        return self.unread + sum(item.anchor.fit is Fit.UNCHECKED for item in self.evidence)
+        return self.unread + sum(item.unchecked for item in self.evidence)
 
     @property
     def cited(self) -> frozenset[str]:
@@ -135,6 +140,12 @@ class AssessedClaim:
     def failing(self) -> int:
         """How many quotes do not pass."""
         return sum(not item.anchor.fit.passes for item in self.evidence)
+
+    @property
+    def not_standing(self) -> int:
+        """How many quotes were looked for, and do not stand in their source."""
+        fits = [item.anchor.fit for item in self.evidence]
+        return sum(not fit.passes and fit is not Fit.UNCHECKED for fit in fits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +403,8 @@ def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) 
         yield f"its quote is {anchor.fit}"
     if too_short(item.quote):
         yield "its quote is too short to be evidence"
+    if source is not None and source.absent:
+        yield "unchecked: its document is not shipped, and not here"
     if source is not None and source.changed:
         yield "its source is not the document that was pinned"
     if source is not None and source.text_outdated:

@@ -18,6 +18,7 @@ class PinState(StrEnum):
     PINNED = "pinned"
     CHANGED = "changed"
     MISSING = "missing"
+    ABSENT = "absent"
     UNPINNED = "unpinned"
 
 
@@ -73,12 +74,14 @@ class Verification:
         remarks: what else its user should know.
         in_order: whether the text was compared from its beginning to its end; one in an older form
             is only looked for line by line.
+        compared: whether text and document were compared at all; false where one cannot be read.
     """
 
     source: Source
     failures: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     in_order: bool = True
+    compared: bool = True
 
 
 def catalogue(assessment: Assessment) -> tuple[CatalogueEntry, ...]:
@@ -95,26 +98,38 @@ def catalogue(assessment: Assessment) -> tuple[CatalogueEntry, ...]:
 
 def pin_state(source: Source) -> PinState:
     """Return how a source's files compare with its pins: the worst state of any."""
-    if not source.pins or any(pin.actual is None for pin in source.pins):
+    if not source.pins or any(_is_unreadable(pin, source) for pin in source.pins):
         return PinState.MISSING
     if source.changed or source.text_outdated:
         return PinState.CHANGED
+    if source.absent:
+        return PinState.ABSENT
     unpinned = any(pin.expected is None for pin in source.pins)
     return PinState.UNPINNED if unpinned else PinState.PINNED
+
+
+def _is_unreadable(pin: Pin, source: Source) -> bool:
+    """Whether a file of a source cannot be read, and ought to be there."""
+    return pin.actual is None and not source.may_lack(pin)
 
 
 def verify_pins(source: Source) -> Verification:
     """Compare a source's files, as the loader read them, with the hashes in its record."""
     if not source.pins:
         return Verification(source, ("its record names no file",))
-    failures = [failure for pin in source.pins if (failure := _failure(pin))]
+    failures = [failure for pin in source.pins if (failure := _failure(pin, source))]
     if source.text_outdated:
         failures.append(f"{source.text_path} was not taken from the document that is pinned")
     return Verification(source, tuple(failures))
 
 
-def _failure(pin: Pin) -> str:
+def _failure(pin: Pin, source: Source) -> str:
     """Say in a clause why a pinned file is not verified; nothing where it is."""
+    if source.may_lack(pin):
+        return (
+            f"{pin.path} is not shipped, and not here: `claimcheck source fetch {source.id}` "
+            "brings it"
+        )
     if pin.actual is None:
         return f"{pin.path} cannot be read: {pin.read_error}"
     if pin.expected is None:

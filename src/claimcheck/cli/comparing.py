@@ -44,11 +44,13 @@ class TextComparer:
         comparisons = {
             source.id: comparison for source in sources if (comparison := self._compare(source))
         }
-        self._documents += len(sources)
+        self._documents += sum(not source.absent for source in sources)
         self._seconds += time.monotonic() - begin
         return comparisons
 
     def _compare(self, source: Source) -> TextComparison | None:
+        if source.absent:
+            return None
         try:
             with show_spinner(f"reading {source.id}"):
                 verification = compare_texts(source, self._root, self._bounds)
@@ -56,7 +58,11 @@ class TextComparer:
             console.refuse(f"{source.id}: {error}", error.help)
         if not verification.in_order:
             return None
-        return TextComparison("; ".join(verification.failures), "; ".join(verification.remarks))
+        return TextComparison(
+            "; ".join(verification.failures),
+            "; ".join(verification.remarks),
+            compared=verification.compared,
+        )
 
     @property
     def cost(self) -> str:

@@ -34,14 +34,14 @@ def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Verific
     kind = extract.kind_of_name(original)
     if not kind:
         message = f"{original} is of a kind that is not read, so its text cannot be taken out anew"
-        return Verification(source, (message,))
+        return Verification(source, (message,), compared=False)
     options = extract.parse_extractor(source.extractor or "")
     try:
         data = Folder(root).read(original, MAX_DOCUMENT_BYTES).data
         pinned = Folder(root).read(source.text_path).data
         extraction = extract.extract(data, kind, options, bounds)
     except (RefusedError, UnreadableError) as error:
-        return Verification(source, (f"{original}: {error}",))
+        return Verification(source, (f"{original}: {error}",), compared=False)
     return _compare(source, original, pinned, extraction)
 
 

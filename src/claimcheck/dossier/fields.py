@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MAX_FLAWS_SHOWN = 100
 # YAML's plain words for no value at all: editors see none there either.
+_TRUTH_VALUES = {"yes": True, "no": False, "true": True, "false": False}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 Choice = TypeVar("Choice", bound="StrEnum")
 
@@ -208,6 +209,15 @@ class Fields:
         words = [str(choice) for choice in choices]
         hint = did_you_mean(text, words) or f"write one of {', '.join(words)}"
         self._note_value(key, text, f"is none of {', '.join(words)}", hint)
+        return None
+
+    def yes_no(self, key: str) -> bool | None:
+        """Read yes or no, which some writers of YAML turn into true or false."""
+        text = self.text(key)
+        if text in _TRUTH_VALUES:
+            return _TRUTH_VALUES[text]
+        if text is not None:
+            self._note_value(key, text, "is neither yes nor no", "write yes or no")
         return None
 
     def mapping(self, key: str, label: str) -> Fields | None:

@@ -32,6 +32,7 @@ class Form(Enum):
     FOLDER = auto()
     COUNT = auto()
     FLAG = auto()
+    YES_NO = auto()
     CHOICE = auto()
     CHOICES = auto()
     MAPPING = auto()

@@ -12,12 +12,13 @@ from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.model import Notice, Pin, PinnedText, Place, Source
 from claimcheck.system.folder import portable_parts
-from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MissingError, RefusedError
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
     from claimcheck.system.tree import Tree
+
 
 KEYS = {
     "id": Key(Form.ID, "The source's id; when given, the file's name without .yaml."),
@@ -65,6 +66,12 @@ KEYS = {
     ),
     "extractor": Key(
         Form.TEXT, "The program, and its version, that made the text.", example="trafilatura 2.0.0"
+    ),
+    "shipped": Key(
+        Form.YES_NO,
+        "Whether the document may be handed on with the dossier; where it may not, it need not be "
+        "there, and what is quoted from it is unchecked until `claimcheck source fetch` gets it.",
+        example="no",
     ),
     "main": Key(
         Form.SPANS,
@@ -169,6 +176,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
         outlet=publisher or container or "",
+        shipped=fields.yes_no("shipped") is not False,
         pins=tuple(pins),
         content=content,
         text_path=quotable.path,
@@ -218,7 +226,10 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         content = tree.read(path) if keep else None
         actual = content.sha256 if content else tree.digest(path)
     except RefusedError as error:
-        return _PinnedFile(Pin(path, expected, None, place, read_error=str(error)))
+        is_missing = isinstance(error, MissingError)
+        return _PinnedFile(
+            Pin(path, expected, None, place, read_error=str(error), missing=is_missing)
+        )
     if content is None and expected is not None and actual != expected:
         # Only a document that was replaced is worth a second look: what is it now?
         with suppress(RefusedError):

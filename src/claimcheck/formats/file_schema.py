@@ -97,6 +97,8 @@ _SCHEMAS: dict[Form, Schema] = {
     },
     Form.COUNT: {"type": "integer", "minimum": 1},
     Form.FLAG: {"type": "boolean"},
+    # Editors that are set to YAML 1.1 take the words for truth values.
+    Form.YES_NO: {"type": ["string", "boolean"], "enum": ["yes", "no", True, False]},
 }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.text_states import text_state
 from claimcheck.formats import phrases
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "unjudged": assessed.unjudged,
         "omissions": assessed.omissions,
         "signed_omissions": assessed.signed_omissions,
+        "unchecked": assessed.unchecked,
         "flags": list(derivation.flags),
         "supporting": list(derivation.supporting),
         "contradicting": list(derivation.contradicting),
@@ -148,7 +150,10 @@ def source_object(entry: CatalogueEntry) -> dict[str, object]:
         "extractor": source.extractor,
         "record": source.place.path,
         "kind": entry.kind or None,
+        "shipped": source.shipped,
         "state": entry.state,
+        "text_state": text_state(source, None),
+        "compared_on": None,
         "files": [
             {"path": pin.path, "pinned": pin.expected, "found": pin.actual} for pin in source.pins
         ],

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.status import Counts, Derivation
+    from claimcheck.assessment.text_states import ComparedTexts
     from claimcheck.gate.report import Failure, Totals
     from claimcheck.model import Dossier, Party
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 def basis(assessed: AssessedClaim) -> str:
     """Return `3 items, 2 outlets, 1 origin`, and how many more items do not count, and why."""
     phrase = evidence_counts(assessed.derivation.counts)
-    if assessed.failing:
-        phrase += f"; {count(assessed.failing, 'quote')} not standing"
+    if assessed.not_standing:
+        phrase += f"; {count(assessed.not_standing, 'quote')} not standing"
     if assessed.unjudged:
         phrase += f"; {count(assessed.unjudged, 'item')} not judged"
     if assessed.unread:
         phrase += f"; {count(assessed.unread, 'item')} not readable"
+    if unchecked := assessed.unchecked - assessed.unread:
+        phrase += f"; {count(unchecked, 'item')} unchecked"
     return phrase
 
 
@@ -183,15 +186,35 @@ def uncompared_texts(number: int) -> str:
     return f"{count(number, 'text')} not compared with the document"
 
 
-def uncompared_of(claims: Iterable[AssessedClaim]) -> str:
-    """Say how many extracted texts some claims cite, which nobody has compared now; "" for none."""
+def uncompared_of(claims: Iterable[AssessedClaim], *, named: bool = False) -> str:
+    """Say how many extracted texts some claims cite, which nobody has compared now; "" for none.
+
+    Args:
+        claims: the claims.
+        named: whether the texts are named by their sources, too.
+    """
     cited = {
         item.source.id
         for claim in claims
         for item in claim.evidence
         if item.source is not None and item.source.has_extract
     }
-    return uncompared_texts(len(cited)) if cited else ""
+    names = f": {', '.join(sorted(cited))}" if named else ""
+    return f"{uncompared_texts(len(cited))}{names}" if cited else ""
+
+
+def compared_of(texts: ComparedTexts) -> str:
+    """Say which texts that a claim cites were compared with their documents, and when; "" for none.
+
+    Args:
+        texts: those that the claim cites.
+    """
+    parts = (
+        (texts.compared, f"compared with the document on {texts.on}"),
+        (texts.differing, f"compared on {texts.on}, and not what the document says"),
+        (texts.uncompared, "not compared with the document"),
+    )
+    return "; ".join(f"{verb}: {', '.join(ids)}" for ids, verb in parts if ids)
 
 
 def _compared_texts(totals: Totals) -> str:

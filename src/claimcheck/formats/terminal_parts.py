@@ -38,6 +38,7 @@ STATE_STYLES = {
     PinState.PINNED: "green",
     PinState.CHANGED: "bold red",
     PinState.MISSING: "bold red",
+    PinState.ABSENT: "bold yellow",
     PinState.UNPINNED: "bold yellow",
 }
 _SEVERITY_STYLES = {

@@ -78,7 +78,7 @@ class Report:
             omissions=census.omissions,
             signed_omissions=census.signed_omissions,
             extracts=self.assessment.dossier.extracts,
-            compared=len(self.assessment.dossier.comparisons),
+            compared=sum(one.compared for one in self.assessment.dossier.comparisons.values()),
         )
 
     @property

@@ -29,6 +29,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Report pinned files that could not be opened, or are no documents."""
     for source in assessment.dossier.sources.values():
         for pin in source.pins:
+            if source.may_lack(pin):
+                continue
             if pin.actual is None:
                 yield Finding(
                     f"{pin.path}, which source '{source.id}' pins, cannot be read: "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import ipaddress
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -18,7 +17,9 @@ from claimcheck.assessment.sources import (
 from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.choosing import complete_source
+from claimcheck.cli.commands.source_fetch import fetch_command
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import (
     CharsetOption,
     PartOption,
@@ -29,7 +30,6 @@ from claimcheck.cli.options import (
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.documents import extract, reextract
-from claimcheck.documents.fetch import Network, allow_networks
 from claimcheck.dossier.project import Project
 from claimcheck.editing import gitattributes
 from claimcheck.editing.conflicts import no_source
@@ -100,15 +100,7 @@ def add_command(
     charset: CharsetOption = "",
     part: PartOption = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
-    allow_network: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NETWORK",
-            help="Fetch from this network too, such as 10.0.0.0/8: your intranet (repeatable). "
-            "By default only public addresses are asked.",
-            show_default=False,
-        ),
-    ] = None,
+    allow_network: AllowNetworkOption = None,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Pin documents: copy each beside the other sources, take out its text, write its record.
@@ -127,7 +119,7 @@ def add_command(
     """
     console.text_only(title=title, publisher=publisher, author=author, url=url)
     project = session.project_of(context.obj, directory)
-    allow = allow_networks(map(_network, allow_network or ()))
+    allow = allowed_networks(allow_network)
     only_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
     if len(documents) > 1 and (options := [name for name, value in only_one.items() if value]):
         console.refuse(
@@ -149,16 +141,6 @@ def add_command(
         )
         new = add_source(project, request, show_spinner)
         yield CommandResult(("\n" if number else "") + _report(new, project))
-
-
-def _network(text: str) -> Network:
-    """Read a network that was given on the command line."""
-    try:
-        return ipaddress.ip_network(text)
-    except ValueError:
-        console.refuse(
-            f"--allow-network: '{text}' is no network", "such as 10.0.0.0/8 or 192.168.1.7"
-        )
 
 
 def _report(new: NewSource, project: Project) -> str:
@@ -289,3 +271,6 @@ def _entries(ids: Sequence[str], entries: Sequence[CatalogueEntry]) -> list[Cata
         if source_id not in by_id:
             raise no_source(source_id, by_id)
     return [by_id[source_id] for source_id in dict.fromkeys(ids)]
+
+
+command("fetch", "Bring back pinned documents that are not here.", source_app)(fetch_command)

@@ -88,7 +88,8 @@ def pin_update(
     is_read = source.has_extract and bool(extract.kind_of_name(source.pins[0].path))
     for pin in source.pins[:1] if is_read else source.pins:
         if pin.actual is None:
-            raise RequestError(f"{pin.path}: cannot be read: {pin.read_error}")
+            remedy = f"`claimcheck source fetch {source.id}` gets it" if source.absent else ""
+            raise RequestError(f"{pin.path}: cannot be read: {pin.read_error}", remedy)
     if source.pins and source.pins[0].instead:
         document = source.pins[0]
         raise RequestError(f"{document.path}: is {document.instead}", document.instead_help)

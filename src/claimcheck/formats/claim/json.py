@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.passages import locator_labels_of, passage_of
+from claimcheck.assessment.text_states import TextState, text_state
 from claimcheck.formats.json_parts import (
     bracket_objects,
     claim_object,
@@ -45,7 +46,10 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa
 def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str, object]:
     evidence, anchor = item.evidence, item.anchor
     passage = passage_of(item, assessment)
-    text = (item.source.text if item.source else None) or ""
+    source, comparison = item.source, assessment.dossier.comparisons.get(evidence.source)
+    text = (source.text if source else None) or ""
+    state = text_state(source, comparison) if source else TextState.NONE
+    is_compared = state in {TextState.COMPARED, TextState.DIFFERS}
     return {
         "number": evidence.number,
         "source": evidence.source,
@@ -69,7 +73,10 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "doubt": anchor.doubt or None,
         "count": anchor.count,
         "changes": list(anchor.changes),
+        "unchecked": item.unchecked,
         "unchecked_because": anchor.reason or None,
+        "text_state": state,
+        "compared_on": str(assessment.today) if is_compared else None,
         "found_in": item.found_in or None,
         "passage": None if passage is None else place_object(passage.place),
         "locators": [

@@ -73,7 +73,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
     page.write(Text(f"Findings ({len(about)})", "bold"), 0)
     for finding in about:
         write_finding(page, finding, report.assessment.dossier.texts)
-    if uncompared := phrases.uncompared_of([claim]):
+    if uncompared := phrases.uncompared_of([claim], named=True):
         page.write(Text(uncompared, "dim"), 2)
     for allowance in claim.claim.allow:
         allowed = f"allowed: {one_line(allowance.rule)}: {one_line(allowance.reason)}"

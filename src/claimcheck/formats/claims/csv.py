@@ -10,20 +10,21 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.text_states import compared_texts
 from claimcheck.formats import phrases
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
-    from claimcheck.model import Dossier
 
 COLUMNS = (
     "id", "status", "corroboration", "items", "outlets", "origins", "flags", "claimant", "tags",
-    "claim", "file", "unjudged", "signed_by",
+    "claim", "file", "unjudged", "signed_by", "unchecked", "texts_compared", "texts_not_compared",
+    "compared_on",
 )  # fmt: skip
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -39,13 +40,14 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    dossier = report.assessment.dossier
-    writer.writerows([_cell(value) for value in _row(assessed, dossier)] for assessed in claims)
+    assessment = report.assessment
+    writer.writerows([_cell(value) for value in _row(assessed, assessment)] for assessed in claims)
     return out.getvalue()
 
 
-def _row(assessed: AssessedClaim, dossier: Dossier) -> tuple[str, ...]:
+def _row(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
     claim, derivation = assessed.claim, assessed.derivation
+    texts = compared_texts(assessed, assessment)
     return (
         claim.id,
         derivation.status,
@@ -59,7 +61,11 @@ def _row(assessed: AssessedClaim, dossier: Dossier) -> tuple[str, ...]:
         claim.text,
         claim.place.path,
         str(assessed.unjudged),
-        phrases.signed_by(assessed, dossier),
+        phrases.signed_by(assessed, assessment.dossier),
+        str(assessed.unchecked),
+        " ".join(texts.compared),
+        " ".join((*texts.differing, *texts.uncompared)),
+        texts.on,
     )
 
 

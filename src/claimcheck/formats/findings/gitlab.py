@@ -23,6 +23,7 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
     entries = [_finding_entry(finding, fingerprint) for finding, fingerprint in pairs]
     folder = report.assessment.dossier.config.claims
     entries += [_failure_entry(failure, folder) for failure in report.failures]
+    entries += _uncompared_entries(report, folder)
     return dump(entries)
 
 
@@ -35,6 +36,21 @@ def _finding_entry(finding: Finding, fingerprint: str) -> dict[str, object]:
         "severity": _SEVERITIES[finding.severity],
         "location": _location(finding.place.path, finding.place.line),
     }
+
+
+def _uncompared_entries(report: Report, folder: str) -> list[dict[str, object]]:
+    """Return an entry on the texts that nobody has compared with their documents, if there are."""
+    uncompared = report.totals.extracts - report.totals.compared
+    if not uncompared:
+        return []
+    entry: dict[str, object] = {
+        "description": phrases.uncompared_texts(uncompared),
+        "check_name": "text-not-compared",
+        "fingerprint": "claimcheck/text-not-compared",
+        "severity": "info",
+        "location": _location(folder, 1),
+    }
+    return [entry]
 
 
 def _failure_entry(failure: Failure, folder: str) -> dict[str, object]:

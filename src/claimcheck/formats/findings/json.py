@@ -24,5 +24,9 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
             for failure in report.failures
         ],
         "totals": asdict(report.totals),
+        "comparisons": [
+            {"source": source, **asdict(comparison), "on": str(report.assessment.today)}
+            for source, comparison in sorted(report.assessment.dossier.comparisons.items())
+        ],
     }
     return dump(enveloped("findings", fields))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from claimcheck.anchor import Fit
+from claimcheck.assessment.text_states import compared_texts
 from claimcheck.formats import excerpts, phrases
 from claimcheck.model import Severity
 from claimcheck.text.plural import count
@@ -22,7 +22,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Failure, Report
     from claimcheck.model import Finding
@@ -39,7 +39,7 @@ class _TestCase:
     name: str
     file: str
     findings: Sequence[Finding] = ()
-    allowed: Sequence[str] = ()
+    notes: Sequence[str] = ()
     skipped: str = ""
 
 
@@ -79,13 +79,20 @@ def _claim_case(assessed: AssessedClaim, findings: list[Finding], report: Report
         for finding in report.allowed
         if finding.claim == claim.id and finding.rule in reasons
     ]
-    unchecked = [item for item in assessed.evidence if item.anchor.fit is Fit.UNCHECKED]
+    unchecked = [item for item in assessed.evidence if item.unchecked]
     skipped = ""
     if unchecked:
         items = count(len(assessed.evidence), "evidence item")
-        reason = "; ".join(dict.fromkeys(one_line(item.anchor.reason) for item in unchecked))
+        reason = "; ".join(dict.fromkeys(_reason(item) for item in unchecked))
         skipped = f"{len(unchecked)} of {items} could not be checked: {reason}"
-    return _TestCase("claims", claim.id, claim.place.path, findings, allowed, skipped)
+    texts = phrases.compared_of(compared_texts(assessed, report.assessment))
+    notes = [*allowed, *([one_line(f"texts {texts}")] if texts else [])]
+    return _TestCase("claims", claim.id, claim.place.path, findings, notes, skipped)
+
+
+def _reason(item: AssessedEvidence) -> str:
+    """Say why an evidence item could not be checked."""
+    return one_line(item.anchor.reason or item.silent_because.removeprefix("unchecked: "))
 
 
 def _element(case: _TestCase, texts: Mapping[str, str]) -> ET.Element:
@@ -104,7 +111,7 @@ def _element(case: _TestCase, texts: Mapping[str, str]) -> ET.Element:
         failure.text = _xml("\n\n".join(_description(finding, texts) for finding in errors))
     elif case.skipped:
         ET.SubElement(element, "skipped", {"message": _xml(case.skipped)})
-    output = [_description(finding, texts) for finding in others] + list(case.allowed)
+    output = [_description(finding, texts) for finding in others] + list(case.notes)
     if output:
         ET.SubElement(element, "system-out").text = _xml("\n\n".join(output))
     return element

@@ -66,10 +66,25 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
         "invocations": [_invocation(report, rule_numbers)],
         "originalUriBaseIds": {_ROOT: {"description": _message("the project's root folder")}},
         "columnKind": "unicodeCodePoints",
+        "properties": _texts(report),
         "results": results,
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return dump(log)
+
+
+def _texts(report: Report) -> dict[str, object]:
+    """Return how many pinned texts there are, and which were compared with their documents."""
+    comparisons = report.assessment.dossier.comparisons
+    compared = {name: one for name, one in sorted(comparisons.items()) if one.compared}
+    return {
+        "texts": report.totals.extracts,
+        "textsNotCompared": report.totals.extracts - report.totals.compared,
+        "comparedOn": str(report.assessment.today) if compared else None,
+        "textsCompared": [one_line(name) for name, one in compared.items() if not one.problem],
+        "textsDiffering": [one_line(name) for name, one in compared.items() if one.problem],
+        "unchecked": report.totals.unchecked,
+    }
 
 
 def _levels(report: Report, findings: Sequence[Finding]) -> dict[str, Severity]:

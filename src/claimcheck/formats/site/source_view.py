@@ -22,6 +22,7 @@ PIN_STATES = {
     PinState.PINNED: "unchanged since it was pinned",
     PinState.CHANGED: "not the document that was pinned",
     PinState.MISSING: "a pinned file cannot be read",
+    PinState.ABSENT: "not shipped with this dossier, and not here",
     PinState.UNPINNED: "not pinned by a hash",
 }
 _LONGEST_LISTED = 160

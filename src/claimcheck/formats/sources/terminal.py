@@ -45,7 +45,8 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
         page.write(Text(one_line(source.title)), 4)
         published = publication(source, assessment.dossier.parties)
         cited = count(entry.claims, "claim") if entry.cited else "no claim"
-        page.write(Text(f"{published} · cited by {cited}", "dim"), 4)
+        uncompared = " · text not compared" if source.has_extract else ""
+        page.write(Text(f"{published} · cited by {cited}{uncompared}", "dim"), 4)
     if entries:
         page.gap()
         texts = sum(entry.source.has_extract for entry in entries)

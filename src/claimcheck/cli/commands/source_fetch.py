@@ -1,0 +1,105 @@
+"""`claimcheck source fetch`: bring back documents that are pinned, and not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli import console, session
+from claimcheck.cli.choosing import complete_source
+from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
+from claimcheck.cli.options import ProjectOption, TimeLimitOption
+from claimcheck.cli.progress import show_spinner
+from claimcheck.cli.result import CommandResult, joined
+from claimcheck.documents.originals import STANDARD_INPUT
+from claimcheck.dossier.load import load_tree
+from claimcheck.editing.conflicts import no_source
+from claimcheck.editing.operations.fetch_source import FetchRequest, fetch_source, is_wanting
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.editing.operations.fetch_source import FetchedFile
+
+
+def fetch_command(
+    context: typer.Context,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE|-]...",
+            help="Ids; by default, all of which a file is not here. With - the document is read "
+            "from standard input.",
+            autocompletion=complete_source,
+        ),
+    ] = None,
+    place: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            help="Look in this folder, and below it, for files with the hashes in the records.  "
+            "[default: ask the records' url and archive_url]",
+            show_default=False,
+        ),
+    ] = "",
+    time_limit: TimeLimitOption = 60.0,
+    allow_network: AllowNetworkOption = None,
+    directory: ProjectOption = None,
+) -> Iterator[CommandResult]:
+    """Bring back pinned documents that are not here: the very bytes, or none.
+
+    A dossier may be handed on without documents that may not be (`shipped: no`). They are looked
+    for at the addresses in their records, in a folder, or on standard input, and written only where
+    their SHA-256 is the one in the record. A text that was taken out of a document is taken out
+    again. Nothing else is overwritten.
+
+    \b
+    Exit status:
+      0  every file is here
+      1  some are not: each place that was asked is named, with what it has instead
+
+    \b
+    Examples:
+      claimcheck source fetch
+      claimcheck source fetch annual-report
+      claimcheck source fetch --from ~/documents
+      claimcheck source fetch annual-report - < report.pdf
+    """
+    project = session.project_of(context.obj, directory)
+    known = load_tree(project.tree, project.config).sources
+    ids = [name for name in dict.fromkeys(sources or ()) if name != STANDARD_INPUT]
+    if STANDARD_INPUT in (sources or ()):
+        if place:
+            console.refuse("- and --from exclude each other", "name one place to look in")
+        place = STANDARD_INPUT
+    if place == STANDARD_INPUT and len(ids) != 1:
+        console.refuse("standard input holds one document", "name the source that it is")
+    for name in ids:
+        if name not in known:
+            raise no_source(name, known)
+    chosen = ids or [source.id for source in known.values() if is_wanting(source)]
+    request = FetchRequest(place, allowed_networks(allow_network), time_limit)
+    fetched = failed = 0
+    for name in chosen:
+        files = 0
+        for file in fetch_source(project, known[name], request, show_spinner):
+            files += 1
+            fetched += bool(file.origin)
+            failed += not file.origin
+            yield CommandResult(_told(file), CLEAN if file.origin else FINDINGS)
+        if not files:
+            yield CommandResult(f"{name}: every file of it is here\n")
+    numbers = f"{count(fetched, 'file')} fetched, {failed} not"
+    yield CommandResult(f"{numbers}\n" if chosen else "every pinned file is here\n")
+
+
+def _told(file: FetchedFile) -> str:
+    """Say what became of a file, a line for each place that was asked in vain."""
+    if file.origin:
+        return f"{file.source}: {one_line(file.path)} is here now, from {one_line(file.origin)}\n"
+    head = f"{file.source}: {one_line(file.path)} was not fetched"
+    return joined(f"{head}: {one_line(problem)}" for problem in file.problems)
