@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hostile import (
+    busy_cases,
     config_cases,
     excuse_cases,
     file_cases,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hostile.layout import Case
 
 MODULES = (
+    busy_cases,
     yaml_cases,
     file_cases,
     config_cases,

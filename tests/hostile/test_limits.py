@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hostile import busy_cases
 from hostile.cases import CASES
 from hostile.invariants import broken
 from hostile.layout import lay_out, lay_out_surroundings
@@ -24,7 +25,7 @@ HEAVY = (
     "config-link-zero", "config-pipe", "config-dots-in-key", "config-dots-over-lines",
     "config-deep-lists-by-line", "config-many-keys", "baseline-deep", "baseline-pipe",
     "busy-near-periodic", "busy-200-kilobytes", "busy-elisions", "busy-300-near-quotes",
-    "busy-600-far-quotes", "same-combining-bomb",
+    "busy-600-far-quotes", "same-combining-bomb", *(case.name for case in busy_cases.cases()),
 )  # fmt: skip
 
 

@@ -120,3 +120,31 @@ def test_a_file_that_is_longer_than_it_says_is_read_no_further_than_its_bound(ke
 
     with pytest.raises(LargeError):
         Files("/proc/self").read("smaps", 4000, keep=keep)
+
+
+def test_documents_have_their_hashes_taken_up_to_a_bound_for_all_of_them_together(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second"):
+        with (root / "sources" / name).open("wb") as file:
+            file.truncate((1 << 29) + 1)
+    monkeypatch.setenv("CLAIMCHECK_MAX_GIB", "1")
+    folder = Folder(root)
+
+    first = folder.digest("sources/first")
+
+    with pytest.raises(RefusedError, match=r"larger than 1 GiB; .* set CLAIMCHECK_MAX_GIB"):
+        folder.digest("sources/second")
+    assert folder.digest("sources/first") == first
+    assert folder.digest("sources/plain.txt")
+
+
+def test_a_large_document_that_many_records_name_is_read_once(root: Path) -> None:
+    path = root / "sources" / "large"
+    path.write_bytes(bytes(1 << 20))
+    files = Files(str(root))
+
+    first = files.digest("sources/large")
+    path.write_bytes(b"another")
+
+    assert files.digest("sources/large") == first

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier import claim_file, config, source_file
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.text.suggest import Suggester, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,3 +49,19 @@ def test_a_part_of_a_name_still_finds_it() -> None:
 def test_nothing_is_guessed_for_a_word_that_resembles_none() -> None:
     assert did_you_mean("zzz", ["evidence", "claim"]) == ""
     assert did_you_mean("zzz", []) == ""
+
+
+def test_of_a_long_vocabulary_a_word_is_found_by_its_beginning_or_its_end() -> None:
+    suggester = Suggester(f"source-{number}-of-{number * 7 % 1000}" for number in range(5000))
+
+    assert suggester.did_you_mean("sauce-77-of-539", "one") == "did you mean source-77-of-539?"
+    assert suggester.did_you_mean("source-77-off-539", "one") == "did you mean source-77-of-539?"
+
+
+def test_a_file_of_nothing_but_mistakes_has_the_first_of_them_answered() -> None:
+    suggester = Suggester(["evidence", "claim"])
+
+    answers = [suggester.did_you_mean("evidense", "one") for _ in range(30)]
+
+    assert answers == ["did you mean evidence?"] * 20 + [""] * 10
+    assert suggester.did_you_mean("evidense", "other") == "did you mean evidence?"

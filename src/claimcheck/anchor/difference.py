@@ -68,7 +68,7 @@ def _token_pattern() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?:(?<!\w)[-−+±](?=\d)|{_WORD}|(?<={_WORD})[^\w\s](?={_WORD})"
-        rf"|(?<={_WORD})(?:[-\xad]\s*\n\s*|¬\s+)(?={_WORD})|[{_MARKS}])+\s*"
+        rf"|(?<={_WORD})(?:[-\xad](?=[^\S\n]*\n)\s++|¬\s++)(?={_WORD})|[{_MARKS}])+\s*"
         r"|[^\s]\s*|\s+"
     )
 

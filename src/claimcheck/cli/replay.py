@@ -12,6 +12,7 @@ import os
 import time
 
 from claimcheck.system import cache, recording, terminal
+from claimcheck.system.plain_files import max_gib
 
 COMMANDS = frozenset({"check", "find", "list", "show"})
 NO_CACHE = "--no-cache"
@@ -30,6 +31,7 @@ def command_key(arguments: list[str]) -> str:
             str(terminal.width()),
             str(terminal.color()),
             os.environ.get("TERM", ""),
+            str(max_gib()),
             *arguments,
         )
     except OSError:

@@ -10,28 +10,44 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Claim, Finding, Place
+    from claimcheck.model import Claim, Evidence, Finding, Place
 
 
-def subject_of(claim: Claim, place: Place) -> str:
-    """Return a hexadecimal SHA-256 of what a finding in a claim is about.
+class Subjects:
+    """What the findings in one claim are about, each as a hexadecimal SHA-256.
 
     Args:
-        claim: the claim. Its words are part of it: who writes another assertion into the file has
-            another finding.
-        place: where the finding stands. Where that is in an evidence item, the quotation and the
-            source of the item are part of it.
+        claim: the claim. Its words are part of every subject: who writes another assertion into
+            the file has another finding.
     """
-    subject = [claim.text]
-    for item in claim.evidence:
-        places = (
-            item.place, item.source_place, item.quote_place, item.stance_place, item.page_place,
-            item.basis_place, item.origin_place,
-        )  # fmt: skip
-        if place in places:
-            subject += [item.source, item.quote.exact, item.quote.prefix, item.quote.suffix]
-            break
-    return hashlib.sha256(json.dumps(subject).encode()).hexdigest()
+
+    def __init__(self, claim: Claim) -> None:
+        self._claim = hashlib.sha256(f"[{json.dumps(claim.text)}".encode())
+        self._items: dict[Place, Evidence] = {}
+        self._subjects: dict[int, str] = {}
+        for item in claim.evidence:
+            for place in (
+                item.place, item.source_place, item.quote_place, item.stance_place,
+                item.page_place, item.basis_place, item.origin_place,
+            ):  # fmt: skip
+                if place is not None:
+                    self._items.setdefault(place, item)
+
+    def at(self, place: Place) -> str:
+        """Return the subject of a finding, given where it stands.
+
+        Where that is in an evidence item, the quotation and the source of the item are part of it.
+        """
+        item = self._items.get(place)
+        key = item.number if item else 0
+        if key not in self._subjects:
+            sha = self._claim.copy()
+            if item is not None:
+                for text in (item.source, item.quote.exact, item.quote.prefix, item.quote.suffix):
+                    sha.update(f", {json.dumps(text)}".encode())
+            sha.update(b"]")
+            self._subjects[key] = sha.hexdigest()
+        return self._subjects[key]
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:

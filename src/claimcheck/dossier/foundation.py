@@ -342,6 +342,7 @@ class Texts(Mapping[str, str]):
         self._tree = tree
         self._paths = paths
         self._read = read
+        self._latest = "", ""
 
     def __getitem__(self, path: str) -> str:
         """Return a file's text."""
@@ -349,7 +350,10 @@ class Texts(Mapping[str, str]):
             return self._read[path]
         if path not in self._paths:
             raise KeyError(path)
-        return strict_yaml.text_of(read_file(self._tree, path).data)
+        if path != self._latest[0]:
+            # Findings come file by file, and one file may have thousands.
+            self._latest = path, strict_yaml.text_of(read_file(self._tree, path).data)
+        return self._latest[1]
 
     def __iter__(self) -> Iterator[str]:
         """Go through the paths."""

@@ -40,6 +40,9 @@ _TITLES: Final = _words(
     "herr herrn frau med dipl ing mag m mme mlle monsieur madame docteur sr sra srta señor señora "
     "don doña dott dottssa ing avv sig sigra dhr mevr г-н г-жа д-р проф"
 )
+# A longer name is a text; and so many words has the name of a party inside it, at most.
+_MAX_WORDS: Final = 60
+_MAX_WORDS_INSIDE: Final = 8
 _ARTICLES: Final = _words(
     "the a an der die das den dem le la les l' el los las il lo i gli o os de het"
 )
@@ -151,7 +154,9 @@ def names_in_list(text: str) -> tuple[str, ...]:
     A legal form or a degree behind a comma belongs to the name before it.
     """
     parts: list[str] = []
-    for part in filter(None, (piece.strip() for piece in _SEPARATOR.split(text.strip()))):
+    # A run of blanks is tried from each of its signs on.
+    text = " ".join(text.split())
+    for part in filter(None, (piece.strip() for piece in _SEPARATOR.split(text))):
         bare = _STOPS.sub("", part.casefold()).strip()
         if parts and (bare in _LEGAL_FORMS or bare in _DEGREES):
             parts[-1] = f"{parts[-1]}, {part}"
@@ -169,6 +174,17 @@ def name_within(name: str, other: str) -> bool:
     length = len(inner)
     starts = range(len(outer) - length + 1)
     return any(outer[start : start + length] == inner for start in starts)
+
+
+def names_inside(name: str) -> set[str]:
+    """Return the runs of words in a name that may be a bare name, and are not all of it."""
+    words = [_unpossessed(word) for word in name_words(name)][:_MAX_WORDS]
+    return {
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _MAX_WORDS_INSIDE, len(words)) + 1)
+        if end - start < len(words)
+    }
 
 
 def _unpossessed(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.text.printable import one_line, printable
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 DEFAULT_COLUMNS = 88
 _LEAD_COLUMNS = 8
+# No order to a CI service, which is escaped, is longer.
+_ORDER_CHARACTERS = 80
 
 
 def with_marks(runs: Iterable[Run]) -> str:
@@ -61,14 +64,32 @@ def block(finding: Finding, texts: Mapping[str, str], width: int = DEFAULT_COLUM
     return shown if finding.excerpts else _file_line(finding, texts, width)
 
 
+def file_line(text: str, number: int, room: int) -> str:
+    """Return a line of a file, escaped and cut to some columns; "" where there is none.
+
+    Args:
+        text: what the file says.
+        number: which line, from 1.
+        room: the most columns, three at least.
+    """
+    file_lines = _lines(text)
+    if not 0 < number <= len(file_lines):
+        return ""
+    # Escaped it grows longer still: thousands of findings may stand in one line of a megabyte.
+    line = printable(file_lines[number - 1][: room + _ORDER_CHARACTERS].rstrip("\r"))
+    return line if len(line) <= room else line[: room - 2] + " …"
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    # Findings come file by file, and one file may have thousands.
+    return text.split("\n")
+
+
 def _file_line(finding: Finding, texts: Mapping[str, str], width: int) -> list[str]:
-    file_lines = texts.get(finding.place.path, "").split("\n")
-    if not 0 < finding.place.line <= len(file_lines):
-        return []
-    line = printable(file_lines[finding.place.line - 1].rstrip("\r"))
     lead = f"{finding.place.line:>{_LEAD_COLUMNS - 3}} | "
     room = max(3, width - len(lead))
-    shown = line if len(line) <= room else line[: room - 2] + " …"
+    shown = file_line(texts.get(finding.place.path, ""), finding.place.line, room)
     return [lead + shown] if shown.strip() else []
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
 from claimcheck.formats import phrases
+from claimcheck.formats.excerpts import file_line
 from claimcheck.formats.page import MARK
 from claimcheck.model import Severity, Stance, Status
 from claimcheck.text.printable import one_line, printable
@@ -115,17 +115,7 @@ def _write_excerpt(page: TerminalPage, excerpt: Excerpt) -> None:
 
 
 def _write_file_line(page: TerminalPage, finding: Finding, texts: Mapping[str, str]) -> None:
-    lines = _lines(texts.get(finding.place.path, ""))
-    if not 0 < finding.place.line <= len(lines):
-        return
-    line = printable(lines[finding.place.line - 1].rstrip("\r"))
-    room = page.width - _LABEL_COLUMNS
-    shown = line if len(line) <= room else line[: room - 2] + " …"
+    text = texts.get(finding.place.path, "")
+    shown = file_line(text, finding.place.line, max(3, page.width - _LABEL_COLUMNS))
     if shown.strip():
         page.write(Text(shown, "dim"), _LABEL_COLUMNS, f"{finding.place.line:>7} |")
-
-
-@functools.lru_cache(maxsize=1)
-def _lines(text: str) -> list[str]:
-    # Findings come file by file, and one file may have thousands.
-    return text.split("\n")

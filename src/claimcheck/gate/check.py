@@ -18,6 +18,7 @@ from claimcheck.assessment.corpus import Corpus
 from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.foundation import Texts, read_foundation
 from claimcheck.dossier.listing import list_files
+from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
 from claimcheck.gate import runner
 from claimcheck.gate.claims import ClaimChecker, FullCheckNeeded
 from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
@@ -157,7 +158,9 @@ def _check(
     if not request.keep_claims:
         assessment = replace(assessment, claims=())
     report = runner.conclude(assessment, request.levels, about_claims + about_dossier)
-    if (report.failures or effort.exhausted) and not request.keep_claims:
+    # Where nothing was known, few claims were looked at as a full check does, one after the other.
+    in_order = not previous.sources and len(stale) < MIN_CLAIMS_FOR_TWO_PROCESSES
+    if not request.keep_claims and (report.failures or (effort.exhausted and not in_order)):
         raise FullCheckNeeded
     if report.failures or effort.exhausted or request.base is not None:
         return report, None

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
-from claimcheck.dossier.fingerprint import subject_of
+from claimcheck.dossier.fingerprint import Subjects
 from claimcheck.errors import ProjectError
 from claimcheck.gate.report import Failure, Report, RuleResults, in_order
 from claimcheck.system import plugins
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.text.suggest import Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -48,12 +48,15 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
 def _with_subjects(findings: Iterable[Finding], assessment: Assessment) -> Iterator[Finding]:
     """Say of each finding in a claim what it is about."""
     claims = {assessed.claim.id: assessed.claim for assessed in assessment.claims}
+    subjects: dict[str, Subjects] = {}
     for finding in findings:
         claim = claims.get(finding.claim or "")
         if claim is None:
             yield finding
-        else:
-            yield replace(finding, subject=subject_of(claim, finding.place))
+            continue
+        if claim.id not in subjects:
+            subjects[claim.id] = Subjects(claim)
+        yield replace(finding, subject=subjects[claim.id].at(finding.place))
 
 
 def run_dossier_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
@@ -121,9 +124,10 @@ def severities(
         *(("--select", name) for name in select),
         *(("--ignore", name) for name in ignore),
     )
+    suggester = Suggester(every_rule)
     problems = [
         f"{where} names {name!r}, which is no rule; "
-        f"{did_you_mean(name, every_rule) or '`claimcheck rules` lists them'}"
+        f"{suggester.did_you_mean(name, where) or '`claimcheck rules` lists them'}"
         for where, name in named
         if name not in every_rule
     ]

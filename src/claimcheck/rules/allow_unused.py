@@ -20,7 +20,7 @@ from claimcheck import rules
 from claimcheck.model import Finding, Severity
 from claimcheck.system.plugins import names
 from claimcheck.text.printable import short_repr
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.text.suggest import Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -42,13 +42,15 @@ def check_findings(
     """
     used = {(finding.claim, finding.rule) for finding in findings}
     rule_names = names(rules)
+    suggester = Suggester(rule_names)
     allowable = rules.allowable(assessment.dossier.config)
     for assessed in assessment.claims:
         for allowance in assessed.claim.allow:
             rule = allowance.rule
             if rule not in rule_names:
                 message = f"`allow` names {short_repr(rule)}, which is no rule"
-                remedy = did_you_mean(rule, rule_names) or "see `claimcheck rules`"
+                hint = suggester.did_you_mean(rule, allowance.place.path)
+                remedy = hint or "see `claimcheck rules`"
             elif rule not in allowable:
                 message = f"`allow` names {rule}, which no claim may silence"
                 remedy = "take it out, and mend what the rule finds"

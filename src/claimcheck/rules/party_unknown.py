@@ -18,13 +18,13 @@ Example:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.assessment.independence import outlet_of
-from claimcheck.dossier.names import bare_name, name_within, names_in_list, squeezed_name
+from claimcheck.assessment.like_names import LikeNames
+from claimcheck.dossier.names import bare_name, name_within, names_in_list
 from claimcheck.model import Finding, Severity
-from claimcheck.text.suggest import did_you_mean, near_miss
+from claimcheck.text.suggest import Neighbours, Suggester, near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,8 +36,6 @@ SEVERITY = Severity.WARNING
 ALLOWABLE = True
 
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-# A shorter name stands in too many others.
-_FEWEST_LETTERS = 3
 
 
 class _Named(NamedTuple):
@@ -50,23 +48,18 @@ class _Named(NamedTuple):
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report names that are near a party's id or name, look like an id, or are like each other."""
-    parties = assessment.dossier.parties
-    names = {*parties, *_names_of(parties)}
+    parties = _Parties(assessment.dossier.parties)
     folder = assessment.dossier.config.sources
     for assessed in assessment.claims:
         written = list(_written(assessed))
-        named_publishers = list(_publishers(assessed))
-        if all(named.name in parties for named in (*written, *named_publishers)):
+        everybody = [*written, *_publishers(assessed)]
+        if all(named.name in parties.by_id for named in everybody):
             continue
         reported = set()
-        for named in _among_parties(written, parties):
-            found = _list_or_misspelt(named, written, names, parties)
-            if found is not None:
-                reported.add(named.name)
-                message, remedy = found
-                remedy = remedy.format(parties=f"{folder}/parties.yaml")
-                yield Finding(message, named.place, remedy, claim=assessed.claim.id)
-        for one, other in _alike([*written, *named_publishers], parties):
+        for named, message, remedy in _lists_and_misspellings(written, parties, folder):
+            reported.add(named.name)
+            yield Finding(message, named.place, remedy, claim=assessed.claim.id)
+        for one, other in _alike(everybody, parties):
             if one.name in reported:
                 continue
             yield Finding(
@@ -81,12 +74,14 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report parties that belong to nobody whom the dossier knows."""
     parties = assessment.dossier.parties
+    suggester = Suggester(parties)
     for party in parties.values():
         if party.parent is not None and party.parent not in parties:
             yield Finding(
                 f"party '{party.id}' has the parent '{party.parent}', which is no party",
                 party.place,
-                did_you_mean(party.parent, parties) or f"add '{party.parent}' to the parties",
+                suggester.did_you_mean(party.parent, party.place.path)
+                or f"add '{party.parent}' to the parties",
             )
 
 
@@ -107,81 +102,75 @@ def _publishers(assessed: AssessedClaim) -> Iterator[_Named]:
             yield _Named("publisher", outlet_of(item.source), item.evidence.source_place)
 
 
-def _names_of(parties: Mapping[str, Party]) -> Iterator[str]:
-    for party in parties.values():
-        yield party.name
-        yield from party.aliases
+class _Parties:
+    """The parties of a dossier, to be likened to names."""
+
+    def __init__(self, parties: Mapping[str, Party]) -> None:
+        self.by_id = parties
+        self.ids: dict[str, str] = {}
+        for party in parties.values():
+            for name in (party.name, *party.aliases):
+                self.ids.setdefault(name, party.id)
+        self.named_alike = LikeNames(self.ids)
+        self.bare_names = {bare_name(name) for name in (*parties, *self.ids)}
+        self.spellings = Neighbours({*parties, *self.ids})
 
 
-def _among_parties(written: Iterable[_Named], parties: Mapping[str, Party]) -> Iterator[_Named]:
-    return (named for named in written if named.name not in parties)
+def _lists_and_misspellings(
+    written: Iterable[_Named], parties: _Parties, folder: str
+) -> Iterator[tuple[_Named, str, str]]:
+    """Yield each name that is several, or near a party's, with a message and a remedy.
 
-
-def _list_or_misspelt(
-    named: _Named, written: Iterable[_Named], names: set[str], parties: Mapping[str, Party]
-) -> tuple[str, str] | None:
-    """Return what is wrong with a name that is no party's, and the remedy; None for nothing."""
-    role, name, _place = named
-    parts = names_in_list(name)
-    if role != "speaker" and parts:
-        known = {bare_name(other) for other in names}
-        known |= {bare_name(other.name) for other in written if other.name != name}
-        if any(bare_name(part) in known for part in parts):
-            key = "claimant" if role == "claimant" else "interested"
-            message = f"{role} '{name}' is several names, written as one"
-            return message, f"write {key}: [{', '.join(parts)}]"
-    meant = near_miss(name, names)
-    if meant or (parties and _LIKE_AN_ID.fullmatch(name)):
-        remedy = f"did you mean {meant}? or" if meant else "correct it, or"
-        message = f"{role} '{name}' is no known party, and so counts as independent"
-        return message, f"{remedy} add it to {{parties}}"
-    return None
-
-
-def _alike(names: list[_Named], parties: Mapping[str, Party]) -> Iterator[tuple[_Named, str]]:
-    """Yield each name that is no party's with another one, or a party, that it may well be."""
-    seen = set()
-    for number, named in enumerate(names):
-        if named.name in parties or named.name in seen:
+    Args:
+        written: the names of a claim.
+        parties: those of the dossier.
+        folder: where their file is.
+    """
+    spelt: dict[str, set[str]] = {}
+    for named in written:
+        spelt.setdefault(bare_name(named.name), set()).add(named.name)
+    meant: dict[str, str] = {}
+    for named in written:
+        name = named.name
+        if name in parties.by_id:
             continue
-        seen.add(named.name)
-        others = (
-            (f"{other.role} '{other.name}'", other.name)
-            for position, other in enumerate(names)
-            if other.name != named.name
-            and other.name not in parties
-            and (position < number or name_within(named.name, other.name))
-        )
-        known = (
-            (f"the party '{party.id}'", name)
-            for party in parties.values()
-            for name in (party.name, *party.aliases)
-        )
-        for label, name in (*known, *others):
-            if _may_be_one(named.name, name):
-                yield named, label
+        if parts := _parts(named, spelt, parties):
+            key = "claimant" if named.role == "claimant" else "interested"
+            message = f"{named.role} '{name}' is several names, written as one"
+            yield named, message, f"write {key}: [{', '.join(parts)}]"
+            continue
+        if name not in meant:
+            meant[name] = near_miss(name, parties.spellings.of(name))
+        if meant[name] or (parties.by_id and _LIKE_AN_ID.fullmatch(name)):
+            remedy = f"did you mean {meant[name]}? or" if meant[name] else "correct it, or"
+            message = f"{named.role} '{name}' is no known party, and so counts as independent"
+            yield named, message, f"{remedy} add it to {folder}/parties.yaml"
+
+
+def _parts(named: _Named, spelt: Mapping[str, set[str]], parties: _Parties) -> tuple[str, ...]:
+    """The names that are written as one, where one of them is a party's or stands elsewhere."""
+    parts = () if named.role == "speaker" else names_in_list(named.name)
+    bare_parts = map(bare_name, parts)
+    if any(
+        part in parties.bare_names or spelt.get(part, set()) - {named.name} for part in bare_parts
+    ):
+        return parts
+    return ()
+
+
+def _alike(names: list[_Named], parties: _Parties) -> Iterator[tuple[_Named, str]]:
+    """Yield each name that is no party's with another one, or a party, that it may well be."""
+    first: dict[str, int] = {}
+    for number, named in enumerate(names):
+        if named.name not in parties.by_id:
+            first.setdefault(named.name, number)
+    others = LikeNames(first)
+    for name, number in first.items():
+        party = next(parties.named_alike.like(name), None)
+        if party is not None:
+            yield names[number], f"the party '{parties.ids[party]}'"
+            continue
+        for other in others.like(name):
+            if other != name and (first[other] < number or name_within(name, other)):
+                yield names[number], f"{names[first[other]].role} '{other}'"
                 break
-
-
-@lru_cache(maxsize=1 << 14)
-def _may_be_one(name: str, other: str) -> bool:
-    """Whether a name may well be another one, or holds it."""
-    one, two = squeezed_name(name), squeezed_name(other)
-    if min(len(one), len(two)) < _FEWEST_LETTERS:
-        return False
-    if one == two or name_within(name, other):
-        return True
-    words, other_words = bare_name(name).split(), bare_name(other).split()
-    differing = [pair for pair in zip(words, other_words, strict=False) if pair[0] != pair[1]]
-    if len(words) == len(other_words):
-        if all(_is_label(word) and _is_label(twin) for word, twin in differing):
-            return False  # `witness 1` and `witness 2`
-        if len(words) > 1 and words[-1] == other_words[-1]:
-            initials = all(a[0] == b[0] and 1 in {len(a), len(b)} for a, b in differing)
-            if initials:
-                return True  # `J. Roe` and `Jane Roe`
-    return bool(near_miss(bare_name(name), [bare_name(other)]))
-
-
-def _is_label(word: str) -> bool:
-    return len(word) == 1 or word.isdigit()

@@ -19,10 +19,10 @@ from claimcheck.assessment.signoffs import reviewers
 from claimcheck.dossier.names import name_key
 from claimcheck.model import Finding, Place, Severity
 from claimcheck.text.plural import count
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.text.suggest import Suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.model import Requirement
@@ -32,12 +32,17 @@ SEVERITY = Severity.ERROR
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report each claim with all that it lacks of each requirement that is on it."""
+    by_tag: dict[str | None, list[Requirement]] = {}
     for requirement in assessment.dossier.config.require:
-        scope = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
-        for assessed in assessment.claims:
-            if not _is_on(requirement, assessed.claim.tags):
-                continue
-            missing = "; ".join(_missing(requirement, assessed, assessment))
+        by_tag.setdefault(_key(requirement.tag), []).append(requirement)
+    for assessed in assessment.claims:
+        keys = (None, *dict.fromkeys(map(name_key, assessed.claim.tags)))
+        on_claim = [requirement for key in keys for requirement in by_tag.get(key, ())]
+        signed = len(reviewers(assessed, assessment.dossier)) if on_claim else 0
+        omissions = sum(len(item.omissions) for item in assessed.evidence)
+        for requirement in on_claim:
+            scope = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
+            missing = "; ".join(_missing(requirement, assessed, signed, omissions))
             if missing:
                 yield Finding(
                     f"claim '{assessed.claim.id}' lacks what every claim {scope} needs: {missing}",
@@ -50,25 +55,35 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report requirements on a tag that no claim has."""
     tags = assessment.census.tags
+    keys = {name_key(tag) for tag in tags}
+    suggester = Suggester(tags)
+    place = Place(assessment.dossier.config.claims)
     for requirement in assessment.dossier.config.require:
-        if requirement.tag is not None and not _is_on(requirement, tags):
+        if requirement.tag is not None and _key(requirement.tag) not in keys:
             yield Finding(
                 f"`require` speaks of the tag '{requirement.tag}', which no claim has",
-                Place(assessment.dossier.config.claims),
-                did_you_mean(requirement.tag, tags) or "correct the tag in `require`, or use it",
+                place,
+                suggester.did_you_mean(requirement.tag, place.path)
+                or "correct the tag in `require`, or use it",
             )
 
 
-def _is_on(requirement: Requirement, tags: Collection[str]) -> bool:
-    """Whether a requirement is on claims with some tags; capitals and blanks do not matter."""
-    if requirement.tag is None:
-        return True
-    return name_key(requirement.tag) in {name_key(tag) for tag in tags}
+def _key(tag: str | None) -> str | None:
+    """What tags have in common that are one: capitals and blanks do not matter."""
+    return None if tag is None else name_key(tag)
 
 
 def _missing(
-    requirement: Requirement, assessed: AssessedClaim, assessment: Assessment
+    requirement: Requirement, assessed: AssessedClaim, signed: int, omissions: int
 ) -> Iterator[str]:
+    """Say what a claim lacks.
+
+    Args:
+        requirement: what is asked of it.
+        assessed: the claim.
+        signed: how many current reviews it has.
+        omissions: how often its quotations leave something out.
+    """
     derivation = assessed.derivation
     if requirement.status and derivation.status not in requirement.status:
         yield f"its status is {derivation.status}, not {' or '.join(requirement.status)}"
@@ -77,9 +92,7 @@ def _missing(
         yield f"independent origins {origins} of {requirement.min_origins}"
     if requirement.verdict and assessed.claim.verdict is None:
         yield "no signed verdict"
-    signed = len(reviewers(assessed, assessment.dossier))
     if signed < requirement.reviewed_by:
         yield f"current reviews {signed} of {requirement.reviewed_by}"
-    omissions = sum(len(item.omissions) for item in assessed.evidence)
     if requirement.signed_omissions and omissions and not signed:
         yield f"a current review of what its quotations leave out ({count(omissions, 'omission')})"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
 from claimcheck.model import Finding, Severity
-from claimcheck.text.suggest import did_you_mean
+from claimcheck.text.suggest import Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ SEVERITY = Severity.ERROR
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources that are not in the dossier."""
     sources = assessment.dossier.sources
+    suggester = Suggester(sources)
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
     for assessed, item in assessment.evidence:
         named = item.evidence.source
@@ -37,7 +38,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 remedy = "mend the record first"
             else:
                 message = f"claim '{assessed.claim.id}' cites '{named}', which no record describes"
-                remedy = did_you_mean(named, sources) or "add it with `claimcheck source add FILE`"
+                hint = suggester.did_you_mean(named, item.evidence.source_place.path)
+                remedy = hint or "add it with `claimcheck source add FILE`"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
 
@@ -45,12 +47,14 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report origins that are not in the dossier."""
     sources = assessment.dossier.sources
+    suggester = Suggester(sources)
     for source in sources.values():
         named_origin = source.origin
         if named_origin and named_origin != UNKNOWN_ORIGIN and named_origin not in sources:
+            hint = suggester.did_you_mean(named_origin, source.place.path)
             yield Finding(
                 f"the origin of '{source.id}' is '{named_origin}', which no record describes",
                 source.origin_place or source.place,
-                did_you_mean(named_origin, sources) or f"add it, or write origin: {UNKNOWN_ORIGIN}",
+                hint or f"add it, or write origin: {UNKNOWN_ORIGIN}",
                 source=source.id,
             )

@@ -11,7 +11,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.system.plain_files import (
-    MAX_PINNED_BYTES,
     MAX_TEXT_BYTES,
     Files,
     RefusedError,
@@ -80,13 +79,18 @@ def _refuse_name(name: str) -> None:
 
 
 class Folder:
-    """A folder of this machine as a `Tree`: read through checked names, never through links."""
+    """A folder of this machine as a `Tree`: read through checked names, never through links.
+
+    Args:
+        root: the folder.
+        files: what has read files below it already.
+    """
 
     __slots__ = ("_checked_folder", "_files", "root")
 
-    def __init__(self, root: str | Path) -> None:
+    def __init__(self, root: str | Path, files: Files | None = None) -> None:
         self.root = root
-        self._files = Files(str(root))
+        self._files = files or Files(str(root))
         self._checked_folder = ""
 
     def entries(self, folder: str) -> list[TreeEntry]:
@@ -105,7 +109,7 @@ class Folder:
     def digest(self, path: str) -> str:
         """Return a plain file's SHA-256; see `Tree.digest`."""
         self._refuse_unportable(path)
-        return self._files.read(path, MAX_PINNED_BYTES, keep=False)[1]
+        return self._files.digest(path)
 
     def _refuse_unportable(self, path: str) -> None:
         folder, _, name = path.rpartition("/")

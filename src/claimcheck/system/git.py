@@ -15,7 +15,7 @@ import posixpath
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -74,12 +74,14 @@ class Blob:
 class Commit:
     """A folder as it was at a commit, as a `Tree`.
 
-    `files` maps each path below the folder to its object; `stream` hands out an object's bytes.
+    `files` maps each path below the folder to its object; `stream` hands out an object's bytes;
+    `digests` holds the hashes of objects that were taken already.
     """
 
     id: str
     files: Mapping[str, Blob]
     stream: Callable[[str, int, Callable[[bytes], object]], None]
+    digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, folder: str) -> list[TreeEntry]:
         """List the files below a folder; see `Tree.entries`."""
@@ -111,9 +113,12 @@ class Commit:
 
     def digest(self, path: str) -> str:
         """Return a plain file's SHA-256; see `Tree.digest`."""
-        sha = hashlib.sha256()
-        self.stream(self._object_id(path), MAX_PINNED_BYTES, sha.update)
-        return sha.hexdigest()
+        object_id = self._object_id(path)
+        if object_id not in self.digests:
+            sha = hashlib.sha256()
+            self.stream(object_id, MAX_PINNED_BYTES, sha.update)
+            self.digests[object_id] = sha.hexdigest()
+        return self.digests[object_id]
 
     def _object_id(self, path: str) -> str:
         portable_parts(path)

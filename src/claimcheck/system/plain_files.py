@@ -19,6 +19,10 @@ MAX_FOLDER_DEPTH = 32
 MAX_TEXT_BYTES = 16 << 20
 MAX_DOCUMENT_BYTES = 64 << 20
 MAX_PINNED_BYTES = 1 << 30
+# Of all files of a project whose hashes one command takes: some two seconds. Whoever runs the
+# command may raise it, in GiB; no project can.
+MAX_GIB_VARIABLE = "CLAIMCHECK_MAX_GIB"
+_MAX_GIB, _DIGITS = 2, 7
 _CHUNK_BYTES = 1 << 17
 _SMALL_FILE_BYTES = 1 << 15
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -44,10 +48,12 @@ class Files:
     read last is kept open, since files come folder by folder.
     """
 
-    __slots__ = ("_folder", "_folder_descriptor", "root")
+    __slots__ = ("_digests", "_folder", "_folder_descriptor", "_room", "root")
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self._room = -1
+        self._digests: dict[str, str] = {}
         self._folder: str | None = None
         self._folder_descriptor = -1
 
@@ -65,6 +71,10 @@ class Files:
         Raises:
             RefusedError: it is missing, larger than `limit` bytes, a link or no plain file.
         """
+        data, sha256, _size = self._read(path, limit, keep=keep)
+        return data, sha256
+
+    def _read(self, path: str, limit: int, *, keep: bool) -> tuple[bytes, str, int]:
         try:
             descriptor = self._open(path)
         except FileNotFoundError as error:
@@ -82,6 +92,32 @@ class Files:
             raise RefusedError(error_clause(error)) from None
         finally:
             os.close(descriptor)
+
+    def digest(self, path: str) -> str:
+        """Return the SHA-256 of a plain file in hexadecimal; of a large one it is taken once.
+
+        Raises:
+            RefusedError: it is missing, larger than 1 GiB, a link or no plain file, or with those
+                before it larger than 2 GiB.
+        """
+        if path in self._digests:
+            return self._digests[path]
+        if self._room < 0:
+            self._room = max_gib() << 30
+        limit = min(MAX_PINNED_BYTES, self._room)
+        try:
+            _data, sha256, size = self._read(path, limit, keep=False)
+        except LargeError:
+            if limit == MAX_PINNED_BYTES:
+                raise
+            raise RefusedError(
+                f"with the documents before it, it is larger than {max_gib()} GiB; "
+                f"where that is right, set {MAX_GIB_VARIABLE} to more"
+            ) from None
+        self._room -= size
+        if size > _SMALL_FILE_BYTES:
+            self._digests[path] = sha256
+        return sha256
 
     def reread(self, path: str, limit: int) -> bytes:
         """Read a plain file in as few steps as can be: for what was read before.
@@ -172,6 +208,12 @@ class Files:
         return os.open(full, _FLAGS)
 
 
+def max_gib() -> int:
+    """Return how many GiB of a project's files have their hashes taken by one command."""
+    text = os.environ.get(MAX_GIB_VARIABLE, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _DIGITS else _MAX_GIB
+
+
 def is_git_name(name: str) -> bool:
     """Whether a name is `.git`, or one of the short names that Windows gives it."""
     plain = name.lower()
@@ -204,11 +246,11 @@ def _opened_folder(root: str, path: str) -> int:
     return folder
 
 
-def _contents(descriptor: int, size: int, limit: int, *, keep: bool) -> tuple[bytes, str]:
+def _contents(descriptor: int, size: int, limit: int, *, keep: bool) -> tuple[bytes, str, int]:
     # Python sets aside as many bytes as are asked for, so that small files ask for little.
     first = os.read(descriptor, min(size, _CHUNK_BYTES) + 1)
     if len(first) == size <= _CHUNK_BYTES:
-        return first if keep else b"", hashlib.sha256(first).hexdigest()
+        return first if keep else b"", hashlib.sha256(first).hexdigest(), size
     sha, chunks, total = hashlib.sha256(), [], 0
     for chunk in _chunks(descriptor, first):
         total += len(chunk)
@@ -218,7 +260,7 @@ def _contents(descriptor: int, size: int, limit: int, *, keep: bool) -> tuple[by
         sha.update(chunk)
         if keep:
             chunks.append(chunk)
-    return b"".join(chunks), sha.hexdigest()
+    return b"".join(chunks), sha.hexdigest(), total
 
 
 def _chunks(descriptor: int, first: bytes) -> Iterator[bytes]:

@@ -214,7 +214,7 @@ def _answer(question: str, rest: str, files: Files, answers: Answers) -> bytes:
         answers.lists.setdefault(files.root, {})[rest] = entries, _list_hash(entries)
         return _list_hash(entries)
     if question == _HASH:
-        sha256 = files.read(rest, MAX_PINNED_BYTES, keep=False)[1]
+        sha256 = files.digest(rest)
         answers.hashes.setdefault(files.root, {})[rest] = sha256
         return bytes.fromhex(sha256)
     if question == _MISSING:
@@ -226,9 +226,14 @@ def _answer(question: str, rest: str, files: Files, answers: Answers) -> bytes:
     refused, limit, path = rest.split("\t")
     from claimcheck.system.folder import Folder  # names are looked at only where one was refused
 
-    folder = Folder(files.root)
+    folder = Folder(files.root, files)
     try:
-        _ = folder.entries(path) if refused == _LIST else folder.read(path, int(limit))
+        if refused == _LIST:
+            folder.entries(path)
+        elif refused == _HASH:
+            folder.digest(path)
+        else:
+            folder.read(path, int(limit))
     except RefusedError as error:
         return _sha256(str(error).encode())
     raise RefusedError("it was refused")

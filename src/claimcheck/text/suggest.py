@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,10 @@ _MIN_SUGGESTION_SCORE = 70.0
 _MIN_MISSPELLING_SCORE = 84.0
 # Of a word, as far as it is compared.
 _COMPARED_CHARACTERS = 200
+# Of a vocabulary that many words are likened to, in characters of the words that are compared.
+_COMPARED_VOCABULARY = 8_000
+_MAX_WORDS_A_FILE = 20
+_MAX_NEAR_MISSES = 5
 
 
 def suggestions(word: str, vocabulary: Iterable[str], limit: int = 3) -> list[str]:
@@ -70,3 +76,90 @@ def did_you_mean(word: str, vocabulary: Iterable[str]) -> str:
     hits = suggestions(word, words, limit=1)
     nearest = near_miss(word, words, _MIN_SUGGESTION_SCORE) or (hits[0] if hits else "")
     return f"did you mean {nearest}?" if nearest else ""
+
+
+def near_misses(
+    word: str, vocabulary: Iterable[str], min_score: float = _MIN_MISSPELLING_SCORE
+) -> list[str]:
+    """Return the few words of a vocabulary that are most alike, best first; see `near_miss`.
+
+    Args:
+        word: the word that was written.
+        vocabulary: the words that exist.
+        min_score: how much alike both must be as wholes, from 0 to 100.
+    """
+    from rapidfuzz import fuzz, process, utils  # 20 ms, paid only for an unknown name
+
+    hits = process.extract(
+        word[:_COMPARED_CHARACTERS],
+        sorted(vocabulary),
+        scorer=fuzz.ratio,
+        processor=utils.default_process,
+        limit=_MAX_NEAR_MISSES,
+        score_cutoff=min_score,
+    )
+    return [choice for choice, _score, _index in hits]
+
+
+class Neighbours:
+    """The words of a vocabulary that are worth comparing with a word.
+
+    Of a long vocabulary these are the words that begin most like it, and those that end most like
+    it; so the work for many words does not grow with their number times the vocabulary.
+
+    Args:
+        vocabulary: the words that exist.
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._by_beginning = sorted(vocabulary)
+        self._by_end: list[str] = []
+        if sum(map(len, self._by_beginning)) > _COMPARED_VOCABULARY:
+            self._by_end = sorted(word[::-1] for word in self._by_beginning)
+
+    def of(self, word: str) -> Iterable[str]:
+        """Return the words to compare with a word: all of a short vocabulary."""
+        if not self._by_end:
+            return self._by_beginning
+        ends = _around(word[::-1], self._by_end)
+        return {*_around(word, self._by_beginning), *(other[::-1] for other in ends)}
+
+
+class Suggester:
+    """Likens the words of many files to one vocabulary: of each file so many, and no more.
+
+    Args:
+        vocabulary: the words that exist.
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._vocabulary = vocabulary
+        self._neighbours: Neighbours | None = None
+        self._asked: Counter[str] = Counter()
+
+    def did_you_mean(self, word: str, file: str) -> str:
+        """Return `did you mean X?`, or nothing: no word is near, or the file had its share.
+
+        Args:
+            word: the word that was written.
+            file: where it was written.
+        """
+        self._asked[file] += 1
+        if self._asked[file] > _MAX_WORDS_A_FILE:
+            return ""
+        self._neighbours = self._neighbours or Neighbours(self._vocabulary)
+        return did_you_mean(word, self._neighbours.of(word))
+
+
+def _around(word: str, words: list[str]) -> list[str]:
+    """The words next to where a word would stand among sorted ones, within bounds."""
+    after = before = bisect_left(words, word)
+    room = _COMPARED_VOCABULARY // 2
+    while room > 0 and (before > 0 or after < len(words)):
+        if before > 0:
+            before -= 1
+            room -= len(words[before]) + 1
+        if after < len(words):
+            room -= len(words[after]) + 1
+            after += 1
+    return words[before:after]

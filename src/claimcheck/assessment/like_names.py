@@ -1,0 +1,84 @@
+"""Names that may well be one party, found without comparing each name with every other one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.dossier.names import bare_name, name_within, names_inside, squeezed_name
+from claimcheck.text.suggest import Neighbours, near_miss, near_misses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# A shorter name stands in too many others.
+_FEWEST_LETTERS = 3
+# Of the names that have the same letters, or the same initials and last word.
+_MAX_TWINS = 20
+
+
+class LikeNames:
+    """Names among which those are found that may be the same party as another name.
+
+    Of a long list those are compared that share the letters, the initials and the last word, or
+    most of the beginning or the end; so the work grows with the names and not with their square.
+
+    Args:
+        names: the names, in the order in which they are to be found.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(dict.fromkeys(names))
+        self._twins: dict[str, list[int]] = defaultdict(list)
+        self._by_bare_name: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self._names):
+            self._by_bare_name[bare_name(name)].append(number)
+            for key in _twin_keys(name):
+                if len(self._twins[key]) < _MAX_TWINS:
+                    self._twins[key].append(number)
+        self._neighbours = Neighbours(self._by_bare_name)
+
+    def like(self, name: str) -> Iterator[str]:
+        """Yield the names that a name may well be, or that it holds, in their order."""
+        numbers: set[int] = set()
+        for key in _twin_keys(name):
+            numbers.update(self._twins.get(key, ()))
+        bare = bare_name(name)
+        near = near_misses(bare, self._neighbours.of(bare)) if self._names else []
+        for other in (*names_inside(name), *near):
+            numbers.update(self._by_bare_name.get(other, ())[:_MAX_TWINS])
+        for number in sorted(numbers):
+            if may_be_one(name, self._names[number]):
+                yield self._names[number]
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_one(name: str, other: str) -> bool:
+    """Whether a name may well be another one, or holds it."""
+    one, two = squeezed_name(name), squeezed_name(other)
+    if min(len(one), len(two)) < _FEWEST_LETTERS:
+        return False
+    if one == two or name_within(name, other):
+        return True
+    words, other_words = bare_name(name).split(), bare_name(other).split()
+    differing = [pair for pair in zip(words, other_words, strict=False) if pair[0] != pair[1]]
+    if len(words) == len(other_words):
+        if all(_is_label(word) and _is_label(twin) for word, twin in differing):
+            return False  # `witness 1` and `witness 2`
+        if len(words) > 1 and words[-1] == other_words[-1]:
+            initials = all(a[0] == b[0] and 1 in {len(a), len(b)} for a, b in differing)
+            if initials:
+                return True  # `J. Roe` and `Jane Roe`
+    return bool(near_miss(bare_name(name), [bare_name(other)]))
+
+
+def _twin_keys(name: str) -> tuple[str, str]:
+    """What names share that are one but for marks; and what those share that differ in initials."""
+    words = bare_name(name).split()
+    initials = "".join(word[0] for word in words)
+    return squeezed_name(name), f"{initials} {words[-1] if words else ''}"
+
+
+def _is_label(word: str) -> bool:
+    return len(word) == 1 or word.isdigit()

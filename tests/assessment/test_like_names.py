@@ -1,0 +1,28 @@
+"""Names that may be one party: found as by comparing each with all others, with less work."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.assessment.like_names import LikeNames, may_be_one
+
+WORDS = st.sampled_from(
+    ["Acme", "Acne", "Ltd", "Jane", "J.", "Roe", "Rowe", "the", "1", "2", "Elm"]
+)
+NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=8, unique=True)
+
+
+@given(NAMES, st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
+def test_of_a_few_names_none_is_missed(names: list[str], name: str) -> None:
+    found = list(LikeNames(names).like(name))
+
+    assert found == [other for other in names if may_be_one(name, other)]
+
+
+def test_of_thousands_of_names_those_are_found_that_begin_or_end_alike() -> None:
+    names = LikeNames(f"Company {number} Holding {number * 3 % 1000}" for number in range(5000))
+
+    assert "Company 77 Holding 231" in names.like("Company 77 Holdimg 231")
+    assert "Company 77 Holding 231" in names.like("Kompany 77 Holding 231")
+    assert "Company 77 Holding 231" in names.like("The late Company 77 Holding 231")
