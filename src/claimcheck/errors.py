@@ -34,6 +34,10 @@ class RequestError(ClaimcheckError):
     """What was asked for cannot be done: it names what is not there, or breaks a rule."""
 
 
+class PinnedAlreadyError(RequestError):
+    """A document that is to be pinned is pinned already."""
+
+
 class ConflictError(ClaimcheckError):
     """A file cannot be written: it is there already, a link, not writable, or changed meanwhile."""
 

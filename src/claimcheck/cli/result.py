@@ -76,12 +76,14 @@ def _steps(command: Command) -> Iterator[CommandResult]:
         else:
             yield from result
     except ClaimcheckError as error:
-        yield CommandResult(status=UNABLE, notes=_explanation(error))
+        yield refusal(error)
 
 
-def _explanation(error: ClaimcheckError) -> str:
+def refusal(error: ClaimcheckError) -> CommandResult:
+    """Return what cannot be done, told to whoever asked for it."""
     lines = [f"error: {printable(problem)}" for problem in error.problems]
-    return joined([*lines, f"  help: {error.help}"] if error.help else lines)
+    notes = joined([*lines, f"  help: {error.help}"] if error.help else lines)
+    return CommandResult(status=UNABLE, notes=notes)
 
 
 def _write(result: CommandResult) -> None:

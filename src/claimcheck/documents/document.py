@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -111,6 +112,40 @@ def refuse_unless_file(name: str) -> None:
     if path.exists():
         raise RequestError(f"{name}: is no plain file")
     raise RequestError(f"{name}: there is no such file", help=_suggestion(name, path))
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContent:
+    """The files in a folder and in those inside of it, hidden ones left out.
+
+    Attributes:
+        documents: the names of those that are of a kind that is read, in order.
+        others: the names of those that are not.
+    """
+
+    documents: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def folder_content(folder: Path) -> FolderContent:
+    """Return what is in a folder, without following links.
+
+    Raises:
+        RequestError: it, or a folder in it, cannot be read.
+    """
+    documents: list[str] = []
+    others: list[str] = []
+
+    def refuse(error: OSError) -> None:
+        raise RequestError(f"{error.filename}: the folder cannot be read: {error.strerror}")
+
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
+            path = Path(place, name)
+            is_read = extract.kind_of_name(name) and path.is_file() and not path.is_symlink()
+            (documents if is_read else others).append(str(path))
+    return FolderContent(tuple(documents), tuple(others))
 
 
 def _suggestion(name: str, path: Path) -> str:

@@ -31,6 +31,7 @@ from claimcheck.system import plugins
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
+    from threading import Event
     from types import ModuleType
 
     from claimcheck.model import Span
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _CHILD_CODE = (
     "import sys; sys.path[:0] = sys.argv[5:]; from claimcheck.documents.child import main; main()"
 )
+_STEP = 0.2  # seconds between two looks whether anybody waits
 _OUT_OF_TIME_STATUSES = (-24, -14)  # SIGXCPU, SIGALRM
 
 
@@ -47,6 +49,16 @@ class Bounds:
 
     seconds: float = 60.0
     memory: int = 2 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a child process is to do: read a kind of document, within bounds."""
+
+    kind: str
+    options: ExtractOptions
+    bounds: Bounds
+    cancelled: Event | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,11 @@ def suffix_of(kind: str) -> str:
 
 
 def extract(
-    data: bytes, kind: str, options: ExtractOptions, bounds: Bounds | None = None
+    data: bytes,
+    kind: str,
+    options: ExtractOptions,
+    bounds: Bounds | None = None,
+    cancelled: Event | None = None,
 ) -> Extraction:
     """Return a document's text, read in a child process.
 
@@ -107,17 +123,18 @@ def extract(
         kind: what it is, as `kind_of_name` says.
         options: how it is to be read.
         bounds: what that may cost.
+        cancelled: is set when nobody waits for the text any more; None where that is not asked.
 
     Raises:
-        UnreadableError: it cannot be read, or not within the bounds.
+        UnreadableError: it cannot be read, or not within the bounds, or nobody waits for it.
         MissingLibraryError: its reader's library is not installed.
     """
     bounds = bounds or Bounds()
     extractor = _extractor(kind, options)
-    extract = _read(kind, options, bounds, data)
+    extract = _read(kind, options, bounds, data, cancelled)
     if second := _second_reader(kind):
         try:
-            other = _read(f"second/{kind}", options, bounds, data)
+            other = _read(f"second/{kind}", options, bounds, data, cancelled)
         except UnreadableError as error:
             remark = f"{second}, which is to confirm its numbers, did not read it: {error}"
             extract = replace(extract, remarks=(*extract.remarks, remark))
@@ -127,11 +144,13 @@ def extract(
     return Extraction(extract, extractor)
 
 
-def _read(kind: str, options: ExtractOptions, bounds: Bounds, data: bytes) -> Extract:
+def _read(
+    kind: str, options: ExtractOptions, bounds: Bounds, data: bytes, cancelled: Event | None
+) -> Extract:
     with tempfile.TemporaryFile() as request, tempfile.TemporaryFile() as reply:
         request.write(data)
         request.seek(0)
-        _run(kind, options, bounds, request, reply)
+        _run(_Task(kind, options, bounds, cancelled), request, reply)
         reply.seek(0)
         return parse_reply(reply.read(MAX_REPLY_BYTES + 1))
 
@@ -179,13 +198,12 @@ def _extractor(kind: str, options: ExtractOptions) -> str:
     return "; ".join((made_by, *form, *asked))
 
 
-def _run(
-    kind: str, options: ExtractOptions, bounds: Bounds, request: IO[bytes], reply: IO[bytes]
-) -> None:
+def _run(task: _Task, request: IO[bytes], reply: IO[bytes]) -> None:
+    bounds = task.bounds
     where = Path(__file__).resolve().parents[2]
     arguments = [
-        kind, json.dumps(asdict(options)), str(math.ceil(bounds.seconds) + 2), str(bounds.memory),
-        str(where), *_own_packages(),
+        task.kind, json.dumps(asdict(task.options)), str(math.ceil(bounds.seconds) + 2),
+        str(bounds.memory), str(where), *_own_packages(),
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the document is data
         [sys.executable, "-I", "-B", "-c", _CHILD_CODE, *arguments],
@@ -197,7 +215,7 @@ def _run(
         start_new_session=True,
     )
     try:
-        status = process.wait(bounds.seconds)
+        status = _wait(process, bounds.seconds, task.cancelled)
     except subprocess.TimeoutExpired:
         raise _too_slow(bounds) from None
     finally:
@@ -211,6 +229,27 @@ def _run(
             f"its reader broke down (exit status {status}), or needed more than "
             f"{bounds.memory >> 20:,} MiB of memory"
         )
+
+
+def _wait(process: subprocess.Popen[bytes], seconds: float, cancelled: Event | None) -> int:
+    """Return a process's exit status when it has ended.
+
+    Raises:
+        subprocess.TimeoutExpired: it did not end in time.
+        UnreadableError: nobody waits for it any more.
+    """
+    if cancelled is None:
+        return process.wait(seconds)
+    steps = math.ceil(seconds / _STEP)
+    for step in range(steps):
+        try:
+            return process.wait(_STEP)
+        except subprocess.TimeoutExpired:
+            if cancelled.is_set():
+                raise UnreadableError("reading it was broken off") from None
+            if step == steps - 1:
+                raise
+    return process.wait(0)
 
 
 def _too_slow(bounds: Bounds) -> UnreadableError:

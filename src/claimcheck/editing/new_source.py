@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id
-from claimcheck.errors import ConflictError, RequestError
+from claimcheck.errors import ConflictError, PinnedAlreadyError, RequestError
 from claimcheck.system import atomic
 from claimcheck.system.tree import EmptyTree
 
@@ -57,6 +58,7 @@ class SourceRequest:
         part: which of its pages or messages is read; "" for the one that it is made for.
         seconds: how long fetching it may take, and how long reading it.
         allow: which machines may be asked for it.
+        is_one_of_many: whether others are pinned with it: then an id that is taken gets a number.
     """
 
     location: str
@@ -68,6 +70,7 @@ class SourceRequest:
     part: str = ""
     seconds: float = 60.0
     allow: Callable[[Address], bool] = is_public
+    is_one_of_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,11 @@ def new_source(
         RequestError: no id can be made, it is taken, the document is pinned already, or what the
             user says cannot stand in a record.
     """
-    _refuse_pinned(document, dossier)
+    refuse_pinned(document, dossier)
     metadata = extraction.extract.metadata if extraction else None
     source_id = request.source_id or _proposed_id(request, document, metadata)
+    if request.is_one_of_many:
+        source_id = _free_id(source_id, dossier)
     _refuse_id(source_id, dossier)
     if not _is_text(document.file.name if document.file else ""):
         raise RequestError(f"{document.name}: its name is not UTF-8", "rename the file")
@@ -202,11 +207,16 @@ def _holds(path: Path, new: NewSource) -> bool:
         return False
 
 
-def _refuse_pinned(document: Document, dossier: Dossier) -> None:
+def refuse_pinned(document: Document, dossier: Dossier) -> None:
+    """Refuse a document that is pinned already, or that is the text of one.
+
+    Raises:
+        PinnedAlreadyError: it is.
+    """
     sha256 = hashlib.sha256(document.data).hexdigest()
     for source in dossier.sources.values():
         if sha256 in {pin.actual for pin in source.pins}:
-            raise RequestError(
+            raise PinnedAlreadyError(
                 f"{document.name}: this very document is pinned already, as '{source.id}'"
             )
 
@@ -224,6 +234,14 @@ def _proposed_id(
             "give one, such as --id report-2024",
         )
     return proposed
+
+
+def _free_id(proposed: str, dossier: Dossier) -> str:
+    """Return an id that no source has: the proposed one, with a number where it needs one."""
+    taken = set(map(str.casefold, dossier.sources))
+    numbered = (f"{proposed}-{number}" for number in itertools.count(2))
+    ids = itertools.chain([proposed], numbered)
+    return next(source_id for source_id in ids if source_id.casefold() not in taken)
 
 
 def _refuse_id(source_id: str, dossier: Dossier) -> None:

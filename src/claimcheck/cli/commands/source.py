@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.commands.source_fetch import fetch_command
-from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import (
     CharsetOption,
@@ -28,15 +29,16 @@ from claimcheck.cli.options import (
     format_option,
 )
 from claimcheck.cli.progress import show_spinner
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, joined, refusal
 from claimcheck.documents import extract, reextract
+from claimcheck.documents.document import folder_content, is_url
 from claimcheck.dossier.project import Project
 from claimcheck.editing import gitattributes
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.new_source import NewSource, SourceRequest, Values, path_in
-from claimcheck.editing.operations.add_source import add_source
+from claimcheck.editing.operations.add_source import add_source, add_sources
 from claimcheck.editing.operations.repin import write_text_of
-from claimcheck.errors import MissingLibraryError
+from claimcheck.errors import MissingLibraryError, PinnedAlreadyError
 from claimcheck.formats import source as source_formats
 from claimcheck.formats import sources as sources_formats
 from claimcheck.formats import verification as verification_formats
@@ -58,7 +60,8 @@ def add_command(
     documents: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|URL|-...", help="Documents, their addresses, or standard input."
+            metavar="FILE|FOLDER|URL|-...",
+            help="Documents, folders of them, their addresses, or standard input.",
         ),
     ],
     source_id: Annotated[
@@ -110,9 +113,15 @@ def add_command(
     itself. A file that lies in the sources folder already is
     recorded where it is. Nothing is overwritten; the network is used for an address alone.
 
+    Of a folder all documents are pinned that can be read, those in its folders too. Of several
+    documents each has its own bounds, two are read at a time, and one that cannot be read, or is
+    pinned already, stops none of the others; the last line counts, and the exit status is 2 when
+    one could not be pinned.
+
     \b
     Examples:
       claimcheck source add page.html interview.md report.pdf
+      claimcheck source add ~/Downloads/hearing
       claimcheck source add report.pdf --publisher "An agency" --issued 2024-01-02
       claimcheck source add interview.md --id interview-2024
       claimcheck source add https://example.org/news/bridge --id gazette-bridge
@@ -121,7 +130,8 @@ def add_command(
     project = session.project_of(context.obj, directory)
     allow = allowed_networks(allow_network)
     only_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
-    if len(documents) > 1 and (options := [name for name, value in only_one.items() if value]):
+    several = len(documents) > 1 or any(Path(name).is_dir() for name in documents)
+    if several and (options := [name for name, value in only_one.items() if value]):
         console.refuse(
             f"{' and '.join(options)} can be said of one document only", "add them one by one"
         )
@@ -135,12 +145,60 @@ def add_command(
         "archive_url": archive_url,
     }
     today = dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    for number, location in enumerate(documents):
-        request = SourceRequest(
-            location, today, source_id, description, whole_page, charset, part, time_limit, allow
+    locations, others = _expanded(documents)
+    requests = [
+        SourceRequest(
+            location, today, source_id, description, whole_page, charset, part, time_limit, allow,
+            is_one_of_many=len(locations) > 1,
         )
-        new = add_source(project, request, show_spinner)
-        yield CommandResult(("\n" if number else "") + _report(new, project))
+        for location in locations
+    ]  # fmt: skip
+    if documents == locations and len(locations) == 1:
+        yield CommandResult(_report(add_source(project, requests[0], show_spinner), project))
+    else:
+        yield from _many(project, requests, others)
+
+
+def _expanded(documents: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the documents that are named and that lie in folders, and files of other kinds."""
+    locations: list[str] = []
+    others: list[str] = []
+    for name in documents:
+        if is_url(name) or not Path(name).is_dir():
+            locations.append(name)
+            continue
+        content = folder_content(Path(name))
+        if not content.documents:
+            console.refuse(
+                f"{name}: there is no document in this folder that claimcheck reads",
+                f"it reads {', '.join(extract.suffixes())}",
+            )
+        locations += content.documents
+        others += content.others
+    return list(dict.fromkeys(locations)), others
+
+
+def _many(
+    project: Project, requests: Sequence[SourceRequest], others: Sequence[str]
+) -> Iterator[CommandResult]:
+    """Pin several documents, and say at the end what became of them."""
+    pinned, present, failed = 0, 0, 0
+    with show_spinner(f"reading {len(requests):,} documents"):
+        for addition in add_sources(project, requests):
+            if addition.source is not None:
+                pinned += 1
+                yield CommandResult(_report(addition.source, project) + "\n")
+            elif isinstance(addition.refusal, PinnedAlreadyError):
+                present += 1
+                yield CommandResult(f"{one_line(str(addition.refusal))}\n\n")
+            elif addition.refusal is not None:
+                failed += 1
+                yield refusal(addition.refusal)
+    counts = f"{pinned:,} pinned, {present:,} pinned already, {failed:,} failed"
+    kinds = sorted({Path(name).suffix.lower() or "no ending" for name in others})
+    left = f"; files of other kinds left out: {len(others):,} ({', '.join(kinds[:10])})"
+    total = f"{len(requests):,} document{'' if len(requests) == 1 else 's'}: {counts}"
+    yield CommandResult(f"{total}{left if others else ''}\n", UNABLE if failed else CLEAN)
 
 
 def _report(new: NewSource, project: Project) -> str:

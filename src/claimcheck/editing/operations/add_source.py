@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.document import is_url, open_document
 from claimcheck.documents.extract import Bounds, extract
@@ -10,16 +14,21 @@ from claimcheck.documents.fetch import Limits
 from claimcheck.documents.progress import silent
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.dossier.load import load
-from claimcheck.editing.new_source import new_source, write
-from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
+from claimcheck.editing.new_source import new_source, refuse_pinned, write
+from claimcheck.errors import ClaimcheckError, MissingLibraryError, RequestError, UnreadableError
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
+
     from claimcheck.documents.document import Document
     from claimcheck.documents.extract import Extraction
     from claimcheck.documents.progress import Busy
     from claimcheck.dossier.project import Project
     from claimcheck.editing.new_source import NewSource, SourceRequest
+
+_AT_A_TIME: Final = 2
 
 
 def add_source(
@@ -42,16 +51,95 @@ def add_source(
         ConflictError: a file is there already, or cannot be written.
     """
     document = _document(request, busy)
-    charset = request.charset or document.charset
-    options = ExtractOptions(request.whole_page, charset, request.part)
-    extraction = None
-    if not _is_quotable(document, charset):
-        with busy(f"reading {document.name}"):
-            extraction = _extraction(document, options, Bounds(seconds=request.seconds))
+    with busy(f"reading {document.name}"):
+        extraction = _extraction(request, document)
+    return _pin(project, request, document, extraction)
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What became of one of many documents.
+
+    Attributes:
+        location: its file or its address.
+        source: what was written for it; None where nothing was.
+        refusal: why nothing was written; None where it was.
+    """
+
+    location: str
+    source: NewSource | None = None
+    refusal: ClaimcheckError | None = None
+
+
+def add_sources(project: Project, requests: Sequence[SourceRequest]) -> Iterator[Addition]:
+    """Pin documents, two read at a time, each within its own bounds; go on after one that fails.
+
+    Args:
+        project: the project.
+        requests: the documents, and what is said of them.
+
+    Yields:
+        What became of each, in order.
+    """
+    cancelled = Event()
+    pinned = load(project.root, project.config)
+
+    def prepare(request: SourceRequest) -> tuple[Document, Extraction | None] | ClaimcheckError:
+        if cancelled.is_set():
+            return RequestError(f"{request.location}: was not read")
+        try:
+            document = _document(request, silent)
+            refuse_pinned(document, pinned)
+            return document, _extraction(request, document, cancelled)
+        except ClaimcheckError as error:
+            return error
+
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        waiting: deque[Future[tuple[Document, Extraction | None] | ClaimcheckError]] = deque()
+        try:
+            for number, request in enumerate(requests):
+                ahead = requests[number + len(waiting) : number + _AT_A_TIME + 1]
+                waiting += [pool.submit(prepare, following) for following in ahead]
+                yield _addition(project, request, waiting.popleft().result())
+        finally:
+            cancelled.set()
+
+
+def _addition(
+    project: Project,
+    request: SourceRequest,
+    prepared: tuple[Document, Extraction | None] | ClaimcheckError,
+) -> Addition:
+    if isinstance(prepared, ClaimcheckError):
+        return Addition(request.location, refusal=prepared)
+    try:
+        return Addition(request.location, _pin(project, request, *prepared))
+    except ClaimcheckError as error:
+        return Addition(request.location, refusal=error)
+
+
+def _pin(
+    project: Project, request: SourceRequest, document: Document, extraction: Extraction | None
+) -> NewSource:
     dossier = load(project.root, project.config)
     new = new_source(request, document, extraction, project, dossier)
     write(new, project.root)
     return new
+
+
+def _extraction(
+    request: SourceRequest, document: Document, cancelled: Event | None = None
+) -> Extraction | None:
+    """Return the text of a document; None where it is plain text that is quoted as it is."""
+    charset = request.charset or document.charset
+    options = ExtractOptions(request.whole_page, charset, request.part)
+    if _is_quotable(document, charset):
+        return None
+    bounds = Bounds(seconds=request.seconds)
+    try:
+        return extract(document.data, document.kind, options, bounds, cancelled)
+    except (UnreadableError, MissingLibraryError) as error:
+        raise type(error)(f"{document.name}: {error}", error.help) from None
 
 
 def _document(request: SourceRequest, busy: Busy) -> Document:
@@ -85,10 +173,3 @@ def _is_quotable(document: Document, charset: str) -> bool:
             f"{document.name}: is a text of more than {MAX_TEXT_BYTES:,} bytes", "split it"
         )
     return True
-
-
-def _extraction(document: Document, options: ExtractOptions, bounds: Bounds) -> Extraction:
-    try:
-        return extract(document.data, document.kind, options, bounds)
-    except (UnreadableError, MissingLibraryError) as error:
-        raise type(error)(f"{document.name}: {error}", error.help) from None
