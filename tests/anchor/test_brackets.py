@@ -41,6 +41,16 @@ def test_a_bracket_says_what_it_replaces(quote: str, text: str, replaced: str | 
         ("paid [nothing] in May", STORY),
         ("the minister met [Karl Ober] in June", "On Monday the minister met ███ ████ in June."),
         ("It was [not] painted in June", "It was painted in June."),
+        ("It was [nоt] painted in June", "It was painted in June."),
+        ("It was [n o t] painted in June", "It was painted in June."),
+        ("It was [n-o-t] painted in June", "It was painted in June."),
+        ("It was [nòt] painted in June", "It was painted in June."),
+        ("It was [*n*ot] painted in June", "It was painted in June."),
+        ("It was [n_o_t] painted in June", "It was painted in June."),
+        ("It was [ɴᴏᴛ] painted in June", "It was painted in June."),
+        ("It was [𝐧𝐨𝐭] painted in June", "It was painted in June."),
+        ("It was [hаrdly] painted in June", "It was painted in June."),
+        ("It was [ha rdly] painted in June", "It was painted in June."),
         ("harm[less] to all the fish", "It is harmful to all the fish. harm to all the fish."),
     ],
 )
@@ -67,3 +77,11 @@ def test_nobody_is_asked_where_the_source_names_whom() -> None:
 
     assert anchor.fit.passes
     assert not anchor.brackets[0].doubt
+
+
+@pytest.mark.parametrize("words", ["the U. S. A.", "a café", "J. B.", "the α-helix", "più tardi"])
+def test_what_is_plainly_written_is_no_disguise(words: str) -> None:
+    quote = f"She [{words}] sold it in March to an old friend of hers from the north"
+    text = "She sold it in March to an old friend of hers from the north."
+
+    assert locate(quote, text).fit is Fit.ELIDED

@@ -34,6 +34,16 @@ def cut(quote: str, text: str) -> Turn | None:
         ("open to lorries", "The bridge is never open to lorries.", "negation"),
         ("Has the bridge been painted", "Has the bridge been painted?", "question"),
         ("a loss of 4", "The firm made a loss of 4 million crowns.", "scale"),
+        ("a loss of four", "The firm made a loss of four million crowns.", "scale"),
+        ("4 cows were ill", "Fewer than 4 cows were ill.", "quantity"),
+        ("four cows were ill", "It says that up to four cows were ill.", "quantity"),
+        ("4 degrees at night", "It was minus 4 degrees at night.", "quantity"),
+        ("€4 for a loaf", "The bakery took about €4 for a loaf.", "quantity"),
+        (
+            "4 Kühe waren krank",
+            "Es hieß: Höchstens 4 Kühe waren krank, und das war viel.",
+            "quantity",
+        ),
         (
             "the dam had been inspected",
             "The claim that the dam had been inspected is new.",
@@ -54,6 +64,9 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
     [
         ("the ferry sails on Sundays", "The timetable says that the ferry sails on Sundays."),
         ("The mill was sold in March", "The mill was sold in March to a firm from the north."),
+        ("the cows were ill", "Only in the morning it was said that the cows were ill."),
+        ("4 cows were ill", "It says that 4 cows were ill."),
+        ("The bakery has one", "The bakery has one that is old."),
         ("the bakery opens at six", "We did not oversleep, and the bakery opens at six."),
         ("It rained all night", "Nobody denied it. It rained all night. If only it stopped!"),
         (

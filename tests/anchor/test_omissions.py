@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Fit, locate
+from claimcheck.anchor import Fit, Turn, locate
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ from claimcheck.anchor import Fit, locate
         ),
         ("The syrup cured […] all patients", "The syrup cured only two in nine of all patients."),
         ("Die Pumpe […] lief im Winter", "Die Pumpe, so ein Gerücht, lief nie im Winter."),
+        ("The roof is […] dry in winter", "The roof is the opposite of dry in winter."),
+        ("The roof is […] dry in winter", "The roof is zero percent dry in winter."),
+        ("The milk held […] 3 % fat in May", "The milk held 0.0 % of the 3 % fat in May."),
+        ("Das Dach ist […] trocken im Winter", "Das Dach ist das Gegenteil von trocken im Winter."),
+        ("Le toit est […] sec en hiver", "Le toit est le contraire de sec en hiver."),
         (
             "Le pont […] sera ouvert aux camions",
             "Le pont ne sera jamais plus sûr, et sera ouvert aux camions.",
@@ -89,6 +94,25 @@ def test_a_person_is_asked_about_a_doubt_set_aside() -> None:
 
     assert anchor.fit is Fit.ELIDED
     assert [omission.turn for omission in anchor.omissions] == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "asked"),
+    [
+        ("two thirds of the", True),
+        ("20 % of the", True),
+        ("a third of", True),
+        ("in 1942,", False),
+        ("at 10:00", False),
+        ("two hundred", False),
+    ],
+)
+def test_a_person_is_asked_about_the_share_of_what_is_meant(left_out: str, *, asked: bool) -> None:
+    text = f"The council gave the mill to {left_out} old farmers of the village."
+    anchor = locate("The council gave the mill to […] old farmers of the village", text)
+
+    assert anchor.fit is Fit.ELIDED
+    assert (anchor.omissions[0].turn is Turn.QUANTITY) is asked
 
 
 def test_each_paragraph_has_its_own_language() -> None:

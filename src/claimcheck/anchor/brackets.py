@@ -9,6 +9,7 @@ word is a claim of the writer's that nobody can check against the source.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +19,7 @@ from claimcheck.anchor.languages.vocabulary import NO_WORDS
 from claimcheck.anchor.lexicon import (
     CONDITIONS,
     ENDINGS,
+    LOOK_ALIKES,
     MODALS,
     NUMBERS,
     POLITE,
@@ -64,6 +66,11 @@ _FORBIDDEN: Final = (
     ("number", "the words in square brackets hold a number"),
     ("quantifier", "the words in square brackets say how many"),
 )
+# Marks that a letter bears, and characters that print nothing.
+_UNWRITTEN: Final = frozenset({"Mn", "Me", "Cf"})
+_EMPHASIS: Final = frozenset("*_~^`|")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LETTERS_APART: Final = re.compile(r"(?<!\w)\w(?:[\W_]{1,2}\w){2,}(?!\w)")
 _JUDGES: Final = frozenset({"judgement", "modifier"})
 _POINTING: Final = frozenset({"pronoun", "determiner"})
 # Inflected names share all letters but the last two.
@@ -121,6 +128,8 @@ def own_words(bracket: Bracket) -> str:
     words = bracket.words
     if bracket.is_remark:
         return ""
+    if disguised := _disguised(words):
+        return f"the bracket “[{words}]” looks like “{disguised}” and is not written so"
     if bracket.begins_a_word:
         return f"the bracket “[{words}]” changes a word's beginning"
     if bracket.ends_a_word:
@@ -144,6 +153,31 @@ def _claim(words: str) -> str:
         (len(words.split()) > WORDS_OF_A_BRACKET, "more than five words stand in square brackets"),
     )
     return next((reason for holds, reason in refused if holds), "")
+
+
+def _disguised(words: str) -> str:
+    """What words look like whose letters are of two scripts, apart, or marked up to hide a “not”.
+
+    Returns:
+        The words that a reader sees, or "" where they are plainly written.
+    """
+    bare = "".join(
+        char
+        for char in unicodedata.normalize("NFKD", words).translate(LOOK_ALIKES)
+        if unicodedata.category(char) not in _UNWRITTEN and char not in _EMPHASIS
+    )
+    joined = _LETTERS_APART.sub(_closed_up, bare)
+    for word in _WORD.findall(unicodedata.normalize("NFC", words)):
+        shown: str = word.translate(LOOK_ALIKES)
+        if shown != word and shown.isascii() and any(map(str.isascii, word)):
+            return shown
+    plain = {*plain_words(joined), "".join(joined.split()).lower()}
+    hidden = any(first_reversal(word) for word in plain if len(word) >= _LETTERS_OF_A_STEM)
+    return joined if hidden and not first_reversal(words) else ""
+
+
+def _closed_up(letters: re.Match[str]) -> str:
+    return "".join(filter(str.isalnum, letters[0]))
 
 
 def _is_ending(letters: str) -> bool:

@@ -57,6 +57,9 @@ _CLAUSE: Final = re.compile(r"[,;:—–()\n、，；：،؛]|(?<=\s)-(?=\s)|--"
 _LABEL: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 _WORDS_OF_A_LABEL: Final = 4
 _WORDS_OF_AN_OCCASION: Final = 4
+_POINTING: Final = frozenset({"pronoun", "determiner"})
+_LIMITS: Final = frozenset({"limit", "rough"})
+_NUMBER: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
 _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
 _LONGEST_CONJUNCTION: Final = 24
 _TIDY: Final = "\"“„«‘' \n"
@@ -107,6 +110,8 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         if not apart and start - cue.end < _FAR_BEFORE:
             words = vocabulary.distance(text, cue.end, start) + 1
             turn = _turn(cue, words, between)
+            if words == 1 and _LIMITS & cue.kinds and _counts(vocabulary, text, start):
+                turn = Turn.QUANTITY
         if turn is Turn.DOUBT and "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue):
             turn = None
         if turn is None and "condition" in cue.kinds:
@@ -121,6 +126,15 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
         return Cut(_shown(text[low:start]), Turn.REVERSAL)
     return None
+
+
+def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
+    """Whether a passage begins with a number: `5 people`, `$5`, `five people`."""
+    if _NUMBER.match(text, start):
+        return True
+    end = min(len(text), start + _LONGEST_CONJUNCTION)
+    numbers = vocabulary.names(text, start, end)[:1]
+    return any(cue.start == start and "number" in cue.kinds for cue in numbers)
 
 
 def _begins_with_conjunction(vocabulary: Vocabulary, text: str, start: int) -> bool:
@@ -214,11 +228,20 @@ def _behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cut | Non
             )
         ):
             return Cut(_shown(text[cue.start : high]), Turn.CONCESSION)
-        if "scale" in cue.kinds and words == 1 and text[end - 1].isnumeric():
+        if "scale" in cue.kinds and words == 1 and _ends_in_a_number(vocabulary, text, end):
             return Cut(_shown(text[cue.start : high]), Turn.SCALE)
     if _QUESTION.search(text, end, high):
         return Cut(_shown(text[end:high]) or "?", Turn.QUESTION)
     return None
+
+
+def _ends_in_a_number(vocabulary: Vocabulary, text: str, end: int) -> bool:
+    """Whether a passage ends in a number, in digits or in words that are no articles."""
+    if text[end - 1].isnumeric():
+        return True
+    words = vocabulary.words(text, max(0, end - _LONGEST_CONJUNCTION), end)
+    kinds = vocabulary.naming.of_word(words[-1].text) if words else frozenset[str]()
+    return "number" in kinds and not kinds & _POINTING
 
 
 def _turn_behind(cue: Cue, words: int, *, apart: bool) -> Turn | None:

@@ -145,8 +145,8 @@ _TENSES: Final = (
 TENSES: Final = frozenset(frozenset(pair.split()) for pair in _TENSES.split("|"))
 # Letters of other scripts that print like a Latin one; the rest unfold by compatibility.
 LOOK_ALIKES: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝɡԍνοαρτυικιӏАВЕКМНОРСТУХІЈЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijshdqwggvoaptuikilABEKMHOPCTYXIJSGABEZHIKMNOPTYX",
+    "аеорсухіјѕһԁԛԝɡԍνοαρτυικιӏАВЕКМНОРСТУХІЈЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "aeopcyxijshdqwggvoaptuikilABEKMHOPCTYXIJSGABEZHIKMNOPTYXabcdefghijklmnoprstuvwyz",
 )
 # What publishers call the note with which they take something back: a pattern, for any case.
 CORRECTION_NOTICE: Final = (

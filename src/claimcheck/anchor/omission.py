@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.languages.vocabulary import Cue
 from claimcheck.anchor.result import Omission, Turn
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speakers import join_of
@@ -18,7 +19,7 @@ from claimcheck.anchor.speakers import join_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
 
     Span = tuple[int, int]
 
@@ -48,7 +49,11 @@ _WORDS_OF_A_CLAUSE: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+# Zero in digits, and no part of a longer number or of a time.
+_NONE_OF_IT: Final = re.compile(r"(?<![\w.,:])[0٠۰०০๐０](?:[.,٫][0٠۰०]+)?(?![\d:]|[.,٫]\d)")
 _WORDS_OF_AN_ASIDE: Final = 8
+_POINTING: Final = frozenset({"determiner", "pronoun"})
+_COUNTING: Final = _POINTING | {"quantifier"}
 _COMMA: Final = frozenset(",;，；،、")
 _EDGES: Final = frozenset(",;:—–-()、，；：")
 _LONGEST_SHOWN: Final = 80
@@ -137,6 +142,8 @@ def _within_a_sentence(gap: _Gap) -> Omission:
     cues, length = gap.cues(), gap.length
     if found := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
         return gap.refused(found[1], _takes_out(gap, found[0]))
+    if not gap.aside and (none := _NONE_OF_IT.search(gap.text, gap.start, gap.end)):
+        return gap.refused(Turn.NEGATION, _takes_out(gap, Cue(frozenset(), *none.span())))
     if _begins_with_a_limit(gap, cues):
         return gap.refused(Turn.QUANTITY, _takes_out(gap, cues[0]))
     if found := _turning(cues, _TURNS_A_SENTENCE, length):
@@ -164,8 +171,32 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
     if len(cues) == 1 and "rough" in cues[0].kinds and not gap.aside:
         alone = gap.part(cues[0].start, cues[0].end).length == length
         return Turn.QUANTITY if alone else None
+    if not gap.aside and length and _only_counts(gap):
+        return Turn.QUANTITY
     found = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
     return found[1] if found else None
+
+
+def _only_counts(gap: _Gap) -> bool:
+    """Whether a gap says what share of what follows is meant, no more: `a third of the`."""
+    vocabulary = gap.vocabulary
+    naming, small = vocabulary.naming, vocabulary.small.split()
+    words = [word.text for word in vocabulary.words(gap.text, gap.start, gap.end)]
+    while words and naming.of_word(words[0]) & _POINTING and not _is_number(vocabulary, words[0]):
+        words.pop(0)
+    numbers = [_is_number(vocabulary, word) for word in words]
+    if not any(numbers[:1]) or numbers[-1]:
+        return False
+    return all(
+        number or word in small or bool(naming.of_word(word) & _COUNTING)
+        for word, number in zip(words, numbers, strict=True)
+    )
+
+
+def _is_number(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word is a number, or what a number counts in, and no article."""
+    kinds = vocabulary.naming.of_word(word)
+    return word in "%‰" or word.isdigit() or ("number" in kinds and not kinds & _POINTING)
 
 
 def _turning(

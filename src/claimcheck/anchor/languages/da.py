@@ -12,14 +12,15 @@ VOCABULARY: Final = Vocabulary(
         så ved fra vi kan hun eller skal efter bliver når også være end over mod mig noget sin
         ud op blev""",
     negation="""ikke aldrig ingen intet ingenting hverken uden næppe sjældent langt_fra
-        alt_andet_end""",
+        alt_andet_end nul""",
     reversal="""benægter benægtede nægter nægtede nægte nægtet afviser afviste afvise afvist
-        bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede mislykkes
-        mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder
-        forbød forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn løgne
-        lyver løj rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler tvivlede
-        tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær utilstrækkelig
-        i_stedet_for snarere_end ude_af_stand mod""",
+        bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede
+        mislykkes mislykkedes mislykket undgår undgik undgå forhindrer forhindrede
+        forhindre forbyder forbød forbudt holder_op falsk falske usand usandt forkert
+        forkerte fejlagtig løgn løgne lyver løj rygte rygter myte umulig umuligt
+        usandsynlig uklart usikkert tvivler tvivlede tvivlsom ubegrundet lidt få færre
+        mangler manglede mangel fravær utilstrækkelig i_stedet_for snarere_end
+        ude_af_stand mod modsat modsatte modsætning""",
     doubt="""kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok sandsynligvis
         formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig mulige
         potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede mistanke""",
@@ -31,8 +32,8 @@ VOCABULARY: Final = Vocabulary(
     concession="selvom selv_om skønt på_trods_af trods derimod",
     contrast="men dog alligevel mens derimot imidlertid ganske_vist",
     exception="bortset_fra undtagen med_undtagelse_af",
-    limit="""kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end over
-        under delvist en_del næsten knap halvdelen alene""",
+    limit="""kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
+        over under delvist en_del næsten knap halvdelen alene minus""",
     rough="""omkring cirka ca omtrent nogle enkelte flere somme_tider ofte normalt hovedsageligt
         de_fleste praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstået påståede angivelig angivelige

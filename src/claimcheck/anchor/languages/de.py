@@ -12,23 +12,26 @@ VOCABULARY: Final = Vocabulary(
         auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über
         einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde ich wir""",
     negation="""nicht nichts nie niemals niemand niemanden niemandem kein keine keiner keinen
-        keinem keines keinerlei keineswegs keinesfalls mitnichten nirgends nirgendwo weder ohne
-        kaum selten nicht_mehr alles_andere_als weit_davon_entfernt nicht_einmal""",
+        keinem keines keinerlei keineswegs keinesfalls mitnichten nirgends nirgendwo
+        weder ohne kaum selten nicht_mehr alles_andere_als weit_davon_entfernt
+        nicht_einmal null""",
     reversal="""bestreitet bestritt bestreiten bestritten leugnet leugnete leugnen geleugnet
-        dementiert dementierte dementieren dementi widerlegt widerlegte widerlegen widerspricht
-        widersprach widersprechen widersprochen widerruft widerrief widerrufen verneint
-        verneinte verneinen zurückgewiesen weist_zurück wies_zurück abgelehnt lehnt_ab lehnte_ab
-        ablehnen ablehnte verweigert verweigerte verweigern weigert weigerte weigern geweigert
-        scheitert scheiterte scheitern gescheitert misslang misslungen verfehlt verfehlte
-        verhindert verhinderte verhindern vermeidet vermied vermeiden unterließ unterlassen
-        verboten verbietet verbot verbieten untersagt untersagte falsch falsche falschen
-        falscher falsches fälschlich fälschlicherweise unwahr irrtümlich irrtum gelogen lüge
-        lügen log lügt unwahrheit gerücht gerüchte mythos unmöglich unwahrscheinlich unklar
-        ungewiss zweifelt zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft fraglich
-        unbegründet haltlos unbewiesen mangels fehlt fehlte fehlen fehlenden fehlender wenig
-        wenige weniger wenigen statt anstatt anstelle stattdessen unfähig außerstande aufgehört
-        aufhören hörte_auf zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus
-        trotz""",
+        dementiert dementierte dementieren dementi widerlegt widerlegte widerlegen
+        widerspricht widersprach widersprechen widersprochen widerruft widerrief
+        widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück wies_zurück
+        abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte verweigern
+        weigert weigerte weigern geweigert scheitert scheiterte scheitern gescheitert
+        misslang misslungen verfehlt verfehlte verhindert verhinderte verhindern
+        vermeidet vermied vermeiden unterließ unterlassen verboten verbietet verbot
+        verbieten untersagt untersagte falsch falsche falschen falscher falsches
+        fälschlich fälschlicherweise unwahr irrtümlich irrtum gelogen lüge lügen log
+        lügt unwahrheit gerücht gerüchte mythos unmöglich unwahrscheinlich unklar
+        ungewiss zweifelt zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft
+        fraglich unbegründet haltlos unbewiesen mangels fehlt fehlte fehlen fehlenden
+        fehlender wenig wenige weniger wenigen statt anstatt anstelle stattdessen
+        unfähig außerstande aufgehört aufhören hörte_auf zurückgezogen zurückgenommen
+        ausgeschlossen ausschließen schließt_aus trotz gegenteil gegenteilige
+        gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit""",
     doubt="""kann könnte könnten können konnte darf dürfte dürften mag möge soll sollen sollte
         sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich mutmaßlich offenbar
         anscheinend scheinbar möglicherweise eventuell womöglich vermeintlich vorgeblich würde
@@ -51,7 +54,8 @@ VOCABULARY: Final = Vocabulary(
     exception="außer abgesehen_von mit_ausnahme ausgenommen bis_auf",
     limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
-        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil die_hälfte""",
+        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil
+        die_hälfte minus""",
     rough="""etwa rund ungefähr circa ca gut einige einigen einiger manche manchen mancher
         mehrere meist meistens überwiegend größtenteils weitgehend gelegentlich manchmal oft
         häufig gewöhnlich vor_allem hauptsächlich viele der_meisten die_meisten praktisch
@@ -106,9 +110,10 @@ VOCABULARY: Final = Vocabulary(
         seiner seines ihr ihre ihren ihrem ihrer ihres dies diese dieser dieses diesen diesem
         jene jener jenes jenen jenem welche welcher welches derselbe dieselbe deren dessen""",
     number="""null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn
-        vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig
-        sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde milliarden
-        halb halbe drittel viertel erste zweite dritte doppelt dreifach einmal zweimal dutzend""",
+        vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig
+        fünfzig sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde
+        milliarden halb halbe drittel viertel erste zweite dritte doppelt dreifach einmal
+        zweimal dutzend prozent""",
     quantifier="""alle allen aller alles jede jeder jedes jeden jedem viele vielen vieler viel
         mehr meisten einige einigen mehrere sämtliche ganze ganzen gesamte gesamten beide beiden
         zahlreiche hälfte mehrheit manche nur""",
@@ -118,4 +123,5 @@ VOCABULARY: Final = Vocabulary(
         brutal* grausam* skrupellos* umstritten* berüchtigt* angeblich* vermeintlich* unfair*
         ungerecht* unmoralisch* feige* mutig* großartig* schlecht* gut* schlimm* furchtbar*
         schrecklich* verantwortungslos* erfolgreich* erfolglos* gescheitert* geheim* wahr* echt*""",
+    innocent="null_uhr stunde_null bei_null null_komma",
 )

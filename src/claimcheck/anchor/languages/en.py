@@ -13,31 +13,37 @@ VOCABULARY: Final = Vocabulary(
         will more if out so what up its about into than them can only other some could these two
         may then do any my now such our over me even most after also did many your this his i or""",
     negation="""not never no none nobody no_one nothing nowhere neither nor without cannot *n't
-        isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt
-        hadnt hardly barely scarcely rarely seldom ain't no_longer not_all not_every by_no_means
-        anything_but far_from nothing_like not_one little_or_no""",
+        isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent
+        hasnt hadnt hardly barely scarcely rarely seldom ain't no_longer not_all
+        not_every by_no_means anything_but far_from nothing_like not_one little_or_no
+        zero yet_to""",
     innocent="""in_the_past in_the_future in_future in_late of_late since_late kind_of sort_of
-        a_little little_bit the_little at_the_least not_least last_but_not_least no_doubt
-        no_wonder not_only not_just state_of wrong_side anything_else""",
+        a_little little_bit the_little at_the_least not_least last_but_not_least
+        no_doubt no_wonder not_only not_just state_of wrong_side anything_else from_zero
+        below_zero above_zero net_zero ground_zero zero_in zero_tolerance opposite_sex
+        opposite_side opposite_direction opposite_end""",
     reversal="""deny denies denied denying denial denials refute refutes refuted refuting
-        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the disputing
-        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked
-        debunking dismiss dismisses dismissed dismissing disprove disproves disproved disproven
-        contradict contradicts contradicted recant recants recanted retract retracts retracted
-        retraction withdrew disavow disavowed disavows disown disowned repudiate repudiates
-        repudiated doubt doubts doubted doubting doubtful dubious questioned_whether disagree
-        disagrees disagreed disbelieve disbelieved fail fails failed failing failure refuse
-        refuses refused refusing refusal decline_to declines_to declined_to declining_to stop
-        stops stopped stopping cease ceases ceased prevent prevents prevented preventing avoid
-        avoids avoided avoiding quit halted forbid forbids forbidden forbade ban bans banned
-        prohibit prohibits prohibited false falsely untrue wrong wrongly incorrect incorrectly
-        mistaken mistakenly erroneous erroneously fake baseless unfounded groundless bogus
-        fabricated lied liar hoax myth rumor rumors rumour rumours rumored rumoured unable
-        unlikely impossible implausible improbable unclear uncertain unsure unproven unverified
-        unconfirmed insufficient inadequate lack lacks lacked lacking absence few fewer little
-        less least instead instead_of rather_than opposed opposes pretend pretends pretended
-        pretending feigned downplay downplayed played_down ruled_out rule_out rules_out neglect
-        neglected cancelled canceled worthless useless""",
+        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the
+        disputing reject rejects rejected rejecting rebut rebuts rebutted debunk debunks
+        debunked debunking dismiss dismisses dismissed dismissing disprove disproves
+        disproved disproven contradict contradicts contradicted recant recants recanted
+        retract retracts retracted retraction withdrew disavow disavowed disavows disown
+        disowned repudiate repudiates repudiated doubt doubts doubted doubting doubtful
+        dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved
+        fail fails failed failing failure refuse refuses refused refusing refusal
+        decline_to declines_to declined_to declining_to stop stops stopped stopping
+        cease ceases ceased prevent prevents prevented preventing avoid avoids avoided
+        avoiding quit halted forbid forbids forbidden forbade ban bans banned prohibit
+        prohibits prohibited false falsely untrue wrong wrongly incorrect incorrectly
+        mistaken mistakenly erroneous erroneously fake baseless unfounded groundless
+        bogus fabricated lied liar hoax myth rumor rumors rumour rumours rumored
+        rumoured unable unlikely impossible implausible improbable unclear uncertain
+        unsure unproven unverified unconfirmed insufficient inadequate lack lacks lacked
+        lacking absence few fewer little less least instead instead_of rather_than
+        opposed opposes pretend pretends pretended pretending feigned downplay
+        downplayed played_down ruled_out rule_out rules_out neglect neglected cancelled
+        canceled worthless useless opposite antithesis far_cry away_from_being
+        nowhere_near far_short reverse_of contrary_of""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly probably
         likely presumably supposedly allegedly alleged reportedly purportedly purported
         apparently seemingly ostensibly potentially conceivably arguably hopefully seem seems
@@ -67,10 +73,10 @@ VOCABULARY: Final = Vocabulary(
     contrast="""but however yet still nevertheless nonetheless instead regardless
         on_the_other_hand that_said even_so while whereas unlike""",
     exception="except except_for save_for other_than apart_from aside_from barring",
-    limit="""only merely just solely simply exclusively purely up_to at_least at_most at_best
-        no_more_than no_less_than more_than less_than fewer_than not_more_than over under partly
-        partially part_of almost nearly half_of a_fraction_of a_handful_of a_minority_of
-        as_many_as as_much_as as_few_as as_little_as limited_to a_few""",
+    limit="""only merely just solely simply exclusively purely up_to at_least at_most
+        at_best no_more_than no_less_than more_than less_than fewer_than not_more_than over
+        under partly partially part_of almost nearly half_of a_fraction_of a_handful_of
+        a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus""",
     rough="""about around roughly approximately close_to virtually practically often usually
         generally typically primarily mainly mostly largely some several most_of some_of many_of
         sometimes occasionally more_or_less in_part much_of""",
@@ -126,7 +132,8 @@ VOCABULARY: Final = Vocabulary(
         fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
         seventy eighty ninety hundred hundreds thousand thousands million millions billion
         billions trillion dozen dozens half third quarter first second fourth fifth sixth
-        seventh eighth ninth tenth once twice thrice double triple""",
+        seventh eighth ninth tenth once twice thrice double triple thirds quarters fifths
+        percent""",
     quantifier="""all any both each every everybody everyone everything many more most much only
         some several half entire whole numerous countless various plenty majority""",
     judgement="""corrupt fake illegal unlawful disastrous so-called foreign dishonest criminal

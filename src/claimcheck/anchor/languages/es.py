@@ -12,20 +12,22 @@ VOCABULARY: Final = Vocabulary(
         pero sus le ha me sin sobre este ya entre cuando todo esta ser son dos también fue había
         era muy años hasta desde está""",
     negation="""no nunca jamás nada nadie ningún ninguno ninguna ningunos ni tampoco sin apenas
-        de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces""",
+        de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero""",
     reversal="""niega niegan negó negaron negar negado negaba negando desmiente desmienten
-        desmintió desmentir desmentido rechaza rechazan rechazó rechazaron rechazar rechazado
-        refuta refutó refutan refutar rehúsa rehusó contradice contradijo cuestiona cuestionó
-        descarta descartó descartan descartar descartado fracasa fracasó fracasado fracasar
-        falla falló evita evitó evitar impide impidió impedir prohíbe prohibió prohibir
-        prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos falsas falsamente
-        mentira mentiras miente mintió mentir mentiroso rumor rumores bulo bulos erróneo errónea
-        erróneamente equivocado equivocada mito imposible improbable dudoso dudosa duda dudan
-        dudó infundado infundada poco poca pocos pocas falta faltan faltó carece carecen
-        ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente retiró retirado retractó
-        renuncia renunció contra excluye excluyó desconoce desconocen ignora suspende suspendió
-        suspender suspendido suspensión retira retirada retirar desestima desestimó desestimar
-        desaparece desaparecido desaparición elude eludió evitando pérdida cancela canceló""",
+        desmintió desmentir desmentido rechaza rechazan rechazó rechazaron rechazar
+        rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
+        cuestiona cuestionó descarta descartó descartan descartar descartado fracasa
+        fracasó fracasado fracasar falla falló evita evitó evitar impide impidió impedir
+        prohíbe prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso
+        falsa falsos falsas falsamente mentira mentiras miente mintió mentir mentiroso
+        rumor rumores bulo bulos erróneo errónea erróneamente equivocado equivocada mito
+        imposible improbable dudoso dudosa duda dudan dudó infundado infundada poco poca
+        pocos pocas falta faltan faltó carece carecen ausencia incapaz incapaces
+        en_vez_de en_lugar_de insuficiente retiró retirado retractó renuncia renunció
+        contra excluye excluyó desconoce desconocen ignora suspende suspendió suspender
+        suspendido suspensión retira retirada retirar desestima desestimó desestimar
+        desaparece desaparecido desaparición elude eludió evitando pérdida cancela
+        canceló contrario opuesto antítesis""",
     doubt="""puede pueden podría podrían podía pudo pudiera debe deben debería deberían sería
         serían habría habrían tal_vez quizá quizás probablemente posiblemente supuestamente
         presuntamente aparentemente seguramente acaso parece parecen parecía parecer posible
@@ -50,7 +52,7 @@ VOCABULARY: Final = Vocabulary(
     limit="""solo sólo solamente únicamente tan_solo tan_sólo exclusivamente meramente
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
         menos_de parcialmente en_parte parte_de casi cerca_de apenas la_mitad no_más_de
-        no_menos_de""",
+        no_menos_de menos""",
     rough="""aproximadamente alrededor_de unos unas algunos algunas alguna algún varios varias
         a_veces generalmente normalmente principalmente mayormente la_mayoría muchos_de
         en_torno_a prácticamente sobre_todo frecuentemente""",
@@ -110,4 +112,5 @@ VOCABULARY: Final = Vocabulary(
         irresponsable injusto injusta inmoral polémico polémica controvertido controvertida mal
         malo mala terrible horrible excelente grave verdadero verdadera secreto secreta cobarde
         valiente incompetente fraudulento fraudulenta fracasado fracasada extranjero extranjera""",
+    innocent="echar_de_menos más_o_menos",
 )

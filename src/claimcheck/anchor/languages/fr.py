@@ -12,17 +12,19 @@ VOCABULARY: Final = Vocabulary(
         avec ce cette ces il elle ils se ne plus ou son sa ses sont mais été l' d' qu' n' c' s'
         on nous vous leur leurs être avoir ont fait comme à""",
     negation="""ne n' pas jamais rien personne aucun aucune aucuns nul nulle nullement ni sans
-        guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable""",
+        guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable zéro""",
     reversal="""nie nié niée niait nient nier dément démenti démentit démentent démentir
-        démentait démentie réfute réfuté réfutent réfuter conteste contesté contestent contester
-        rejette rejeté rejettent rejeter refuse refusé refusent refuser refusait refus échoue
-        échoué échouer échec évite évité éviter empêche empêché empêcher interdit interdire
-        interdite cesse cessé cesser arrête_de arrêté_de faux fausse fausses faussement mensonge
-        mensonges ment menti mentir mensonger mensongère rumeur rumeurs erroné erronée erronées
-        à_tort mythe impossible improbable incertain incertaine doute doutent douter douteux
-        douteuse infondé infondée infondées peu rarement manque manqué incapable incapables
-        privé_de défaut au_lieu_de plutôt_que faute_de absence retiré rétracté renonce renoncé
-        renoncer exclut exclu exclure insuffisant insuffisante canular intox contre""",
+        démentait démentie réfute réfuté réfutent réfuter conteste contesté contestent
+        contester rejette rejeté rejettent rejeter refuse refusé refusent refuser
+        refusait refus échoue échoué échouer échec évite évité éviter empêche empêché
+        empêcher interdit interdire interdite cesse cessé cesser arrête_de arrêté_de
+        faux fausse fausses faussement mensonge mensonges ment menti mentir mensonger
+        mensongère rumeur rumeurs erroné erronée erronées à_tort mythe impossible
+        improbable incertain incertaine doute doutent douter douteux douteuse infondé
+        infondée infondées peu rarement manque manqué incapable incapables privé_de
+        défaut au_lieu_de plutôt_que faute_de absence retiré rétracté renonce renoncé
+        renoncer exclut exclu exclure insuffisant insuffisante canular intox contre
+        contraire opposé antithèse""",
     doubt="""peut peuvent pourrait pourraient pouvait doit doivent devrait devraient serait
         seraient aurait auraient probablement peut-être sans_doute apparemment vraisemblablement
         éventuellement possiblement prétendument soi-disant semble semblent semblait sembler
@@ -43,9 +45,9 @@ VOCABULARY: Final = Vocabulary(
         au_contraire quand_même""",
     exception="sauf excepté hormis à_l'_exception à_part",
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
-        jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement en_partie
-        presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus pas_plus_de
-        pas_moins_de juste""",
+        jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
+        en_partie presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus
+        pas_plus_de pas_moins_de juste moins""",
     rough="""environ à_peu_près certains certaines certain quelques plusieurs parfois souvent
         généralement habituellement principalement surtout essentiellement la_plupart
         beaucoup_de pratiquement approximativement de_nombreux""",
@@ -87,10 +89,11 @@ VOCABULARY: Final = Vocabulary(
         lequel laquelle lesquels celui-ci celle-ci ceux-ci soi même mien sien""",
     determiner="""le la les l' un une des du de d' au aux mon ma mes ton ta tes son sa ses notre
         nos votre vos leur leurs ce cet cette ces quel quelle""",
-    number="""zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
-        quinze seize vingt trente quarante cinquante soixante cent cents mille million millions
-        milliard milliards demi moitié tiers quart premier première deuxième second seconde
-        troisième double triple douzaine dizaine dizaines centaine centaines milliers""",
+    number="""zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize
+        quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille
+        million millions milliard milliards demi moitié tiers quart premier première
+        deuxième second seconde troisième double triple douzaine dizaine dizaines centaine
+        centaines milliers pourcent""",
     quantifier="""tous toutes tout toute chaque plusieurs beaucoup quelques certains certaines
         nombreux nombreuses maint majorité plupart moitié entier entière seulement deux plus
         moins""",
@@ -104,4 +107,5 @@ VOCABULARY: Final = Vocabulary(
         secrète lâche courageux incompétent incompétente frauduleux frauduleuse étranger
         étrangère""",
     clitics=True,
+    innocent="zéro_virgule du_moins plus_ou_moins moins_que_rien",
 )

@@ -11,13 +11,14 @@ VOCABULARY: Final = Vocabulary(
     small="""a az és hogy nem is egy ez de meg csak már volt van ha mint még azt el kell vagy ki
         minden sem most olyan aki ezt lesz lehet után szerint fel be ami több""",
     negation="""nem ne sem se nincs nincsenek soha sohasem senki semmi semmilyen nélkül aligha
-        alig ritkán sehol távolról_sem se_nem""",
+        alig ritkán sehol távolról_sem se_nem nulla""",
     reversal="""tagad tagadja tagadta tagadták cáfol cáfolja cáfolta megcáfolta elutasít
-        elutasítja elutasította visszautasít visszautasította megtagad megtagadta vitat vitatja
-        vitatta kudarc kudarcot megakadályoz megakadályozta elkerül elkerülte tilt tiltja
-        megtiltotta hamis hamisan valótlan téves tévesen hazugság hazudik hazudott pletyka
-        híresztelés mítosz lehetetlen valószínűtlen bizonytalan kétli kétséges alaptalan kevés
-        hiány hiányzik képtelen helyett ahelyett elégtelen visszavonta kizárt kizárta ellen""",
+        elutasítja elutasította visszautasít visszautasította megtagad megtagadta vitat
+        vitatja vitatta kudarc kudarcot megakadályoz megakadályozta elkerül elkerülte
+        tilt tiltja megtiltotta hamis hamisan valótlan téves tévesen hazugság hazudik
+        hazudott pletyka híresztelés mítosz lehetetlen valószínűtlen bizonytalan kétli
+        kétséges alaptalan kevés hiány hiányzik képtelen helyett ahelyett elégtelen
+        visszavonta kizárt kizárta ellen ellentét* ellenkező*""",
     doubt="""talán esetleg valószínűleg feltehetően állítólag lehet lehetséges látszik tűnik
         *hat *het *hatna *hetne kellene kell feltételezett potenciális vajon próbál próbálta
         megpróbál gyanú""",
@@ -29,7 +30,7 @@ VOCABULARY: Final = Vocabulary(
     contrast="de azonban mégis míg viszont hanem ellenben ugyan",
     exception="kivéve",
     limit="""csak csupán kizárólag pusztán legfeljebb legalább maximum minimum több_mint
-        kevesebb_mint részben egy_része majdnem szinte közel fele akár""",
+        kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz""",
     rough="""körülbelül mintegy kb nagyjából néhány egyes több néha gyakran általában főként
         elsősorban a_legtöbb többsége""",
     modifier="""volt egykori ex-* ex állítólagos úgynevezett hamis lehetséges potenciális leendő

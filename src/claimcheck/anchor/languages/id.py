@@ -12,12 +12,13 @@ VOCABULARY: Final = Vocabulary(
         sebagai telah mereka ada bisa karena atau saya tersebut kami dia lebih para seperti
         sudah orang bahwa""",
     negation="""tidak tak bukan belum jangan tanpa tiada tidaklah bukanlah tidak_pernah
-        nyaris_tidak jarang hampir_tidak tak_*""",
+        nyaris_tidak jarang hampir_tidak tak_* nol""",
     reversal="""membantah bantah dibantah menyangkal menampik menolak ditolak menepis menyanggah
-        mengingkari menentang gagal kegagalan mencegah menghindari melarang dilarang berhenti
-        menghentikan dihentikan salah keliru palsu bohong berbohong kebohongan hoaks rumor isu
-        mitos mustahil meragukan diragukan ragu tidak_benar sedikit kurang kekurangan kehilangan
-        mencabut membatalkan alih-alih daripada ketimbang melawan""",
+        mengingkari menentang gagal kegagalan mencegah menghindari melarang dilarang
+        berhenti menghentikan dihentikan salah keliru palsu bohong berbohong kebohongan
+        hoaks rumor isu mitos mustahil meragukan diragukan ragu tidak_benar sedikit
+        kurang kekurangan kehilangan mencabut membatalkan alih-alih daripada ketimbang
+        melawan kebalikan* bertolak_belakang""",
     doubt="""mungkin barangkali boleh_jadi bisa dapat dapatkah boleh harus seharusnya sebaiknya
         diduga konon katanya tampaknya kelihatannya sepertinya agaknya rupanya kemungkinan
         dianggap berpotensi potensi mencoba berusaha apakah seolah kiranya akan_bisa""",
@@ -30,8 +31,8 @@ VOCABULARY: Final = Vocabulary(
     contrast="tetapi tapi namun akan_tetapi sedangkan padahal sementara melainkan",
     exception="kecuali selain",
     limit="""hanya cuma sekadar semata hingga sampai paling_sedikit setidaknya sedikitnya
-        paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah hampir
-        nyaris""",
+        paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah
+        hampir nyaris minus""",
     rough="""sekitar kira-kira kurang_lebih beberapa kadang kadang-kadang sering biasanya
         umumnya terutama kebanyakan""",
     modifier="""mantan bekas calon wakil palsu gadungan dugaan terduga tersangka kemungkinan

@@ -12,18 +12,19 @@ VOCABULARY: Final = Vocabulary(
         più o ma anche alla ha lo dal gli su se l' delle nella degli dell' d' ai sul dalla
         essere stato questo tra era""",
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
-        affatto tutt'_altro lungi_dal per_niente a_malapena raramente""",
+        affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero""",
     reversal="""nega negano negò negato negare negava negarono smentisce smentito smentì
-        smentire smentiscono respinge respinto respinse respingere rifiuta rifiutato rifiutò
-        rifiutano rifiutare contesta contestato contestare confuta confutato contraddice
-        contraddetto esclude escluso escludere escludono fallisce fallito fallì fallire evita
-        evitato evitare impedisce impedito impedire vieta vietato vietare smette smesso smettere
-        cessa cessato falso falsa falsi false falsamente bugia bugie bufala bufale mente mentito
-        menzogna menzogne voce voci diceria dicerie errato errata erroneo erronea erroneamente
-        sbagliato sbagliata mito impossibile improbabile incerto dubbio dubbia dubita dubitano
-        dubitare infondato infondata poco poca pochi poche manca mancano mancato mancata
-        mancanza assenza incapace incapaci invece_di anziché piuttosto_che insufficiente
-        ritirato ritrattato rinuncia rinunciato contro ma_non""",
+        smentire smentiscono respinge respinto respinse respingere rifiuta rifiutato
+        rifiutò rifiutano rifiutare contesta contestato contestare confuta confutato
+        contraddice contraddetto esclude escluso escludere escludono fallisce fallito
+        fallì fallire evita evitato evitare impedisce impedito impedire vieta vietato
+        vietare smette smesso smettere cessa cessato falso falsa falsi false falsamente
+        bugia bugie bufala bufale mente mentito menzogna menzogne voce voci diceria
+        dicerie errato errata erroneo erronea erroneamente sbagliato sbagliata mito
+        impossibile improbabile incerto dubbio dubbia dubita dubitano dubitare infondato
+        infondata poco poca pochi poche manca mancano mancato mancata mancanza assenza
+        incapace incapaci invece_di anziché piuttosto_che insufficiente ritirato
+        ritrattato rinuncia rinunciato contro ma_non contrario opposto antitesi""",
     doubt="""può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero sarebbe
         sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
         presuntamente apparentemente verosimilmente magari sembra sembrano sembrava pare paiono
@@ -43,7 +44,7 @@ VOCABULARY: Final = Vocabulary(
     exception="eccetto tranne salvo ad_eccezione_di a_parte",
     limit="""solo soltanto solamente unicamente esclusivamente appena semplicemente fino_a
         almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre
-        parzialmente in_parte parte_di quasi circa_la_metà metà_di""",
+        parzialmente in_parte parte_di quasi circa_la_metà metà_di meno""",
     rough="""circa all'_incirca alcuni alcune qualche vari varie diversi diverse talvolta spesso
         generalmente di_solito principalmente soprattutto la_maggior_parte molti_dei
         praticamente approssimativamente intorno_a""",
@@ -96,4 +97,5 @@ VOCABULARY: Final = Vocabulary(
         terribile orribile ottimo pessimo grave vero vera segreto segreta vile coraggioso
         incompetente fraudolento straniero straniera""",
     clitics=True,
+    innocent="più_o_meno per_lo_meno",
 )

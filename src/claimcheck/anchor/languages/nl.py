@@ -12,15 +12,17 @@ VOCABULARY: Final = Vocabulary(
         dan naar door over uit tot wordt heeft werd nog hij ze zij haar deze dit meer geen kan
         was""",
     negation="""niet niets nooit niemand geen nergens noch zonder nauwelijks amper zelden
-        allerminst geenszins allesbehalve niet_langer""",
+        allerminst geenszins allesbehalve niet_langer nul""",
     reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten
-        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt
-        verwierp verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken faalt
-        faalde falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden verbiedt
-        verbood verboden stopt stopte stoppen gestopt vals valse onwaar onterecht onjuist leugen
-        leugens liegt loog gelogen gerucht geruchten mythe onmogelijk onwaarschijnlijk
-        onduidelijk twijfelt twijfelde betwijfelt twijfelachtig ongegrond weinig minder gebrek
-        ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen uitgesloten ingetrokken""",
+        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden
+        verwerpt verwierp verworpen tegenspreekt tegengesproken herroept mislukt
+        mislukte mislukken faalt faalde falen voorkomt voorkwam voorkomen verhindert
+        vermijdt vermeed vermijden verbiedt verbood verboden stopt stopte stoppen
+        gestopt vals valse onwaar onterecht onjuist leugen leugens liegt loog gelogen
+        gerucht geruchten mythe onmogelijk onwaarschijnlijk onduidelijk twijfelt
+        twijfelde betwijfelt twijfelachtig ongegrond weinig minder gebrek ontbreekt
+        ontbrak afwezigheid onvoldoende in_plaats_van tegen uitgesloten ingetrokken
+        tegenovergestelde tegendeel omgekeerde""",
     doubt="""kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
         waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd vermeend
         vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen eventueel
@@ -36,7 +38,7 @@ VOCABULARY: Final = Vocabulary(
     exception="behalve uitgezonderd met_uitzondering_van",
     limit="""alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
         minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
-        gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas""",
+        gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min""",
     rough="""ongeveer circa rond zo'n sommige enkele verscheidene soms vaak meestal gewoonlijk
         vooral voornamelijk grotendeels de_meeste vrijwel""",
     modifier="""voormalig voormalige vroegere gewezen ex ex-* oud-* vermeend vermeende zogenaamd

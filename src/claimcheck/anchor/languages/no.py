@@ -12,15 +12,16 @@ VOCABULARY: Final = Vocabulary(
         så ved fra vi kan hun eller skal etter blir når også være enn over mot meg noe sin ut
         opp""",
     negation="""ikke ikkje aldri ingen ingenting intet inga ingenlunde hverken verken uten knapt
-        neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei""",
+        neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei null""",
     reversal="""benekter benektet nekter nektet nekte avviser avviste avvise avvist bestrider
         bestred bestride tilbakeviser tilbakeviste tilbakevist motsier motsa dementerer
-        dementerte mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret hindre
-        forhindrer forhindret forbyr forbød forbudt slutter sluttet slutte falsk falske usann
-        usant feilaktig uriktig løgn løgner lyver løy rykte rykter myte umulig umulige
-        usannsynlig uklart usikker usikkert tviler tvilte tvilsom tvilsomt ubegrunnet lite få
-        færre mangler manglet mangel manglende savner fravær utilstrekkelig i_stedet_for
-        istedenfor snarere_enn ute_av_stand mot avslår avslo feiler feilet glemmer glemte""",
+        dementerte mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret
+        hindre forhindrer forhindret forbyr forbød forbudt slutter sluttet slutte falsk
+        falske usann usant feilaktig uriktig løgn løgner lyver løy rykte rykter myte
+        umulig umulige usannsynlig uklart usikker usikkert tviler tvilte tvilsom
+        tvilsomt ubegrunnet lite få færre mangler manglet mangel manglende savner fravær
+        utilstrekkelig i_stedet_for istedenfor snarere_enn ute_av_stand mot avslår avslo
+        feiler feilet glemmer glemte motsatt motsatte motsetning""",
     doubt="""kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje muligens trolig
         sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende formodentlig neppe
         virker virket synes syntes ser_ut mulig mulige potensiell potensielle eventuelt om
@@ -34,8 +35,9 @@ VOCABULARY: Final = Vocabulary(
     concession="selv_om skjønt til_tross_for tross",
     contrast="men imidlertid likevel mens derimot dog enda riktignok heller_enn",
     exception="bortsett_fra unntatt med_unntak_av",
-    limit="""bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum mer_enn
-        mindre_enn over under delvis dels en_del nesten knapt rundt halvparten ikke_mer_enn""",
+    limit="""bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
+        mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
+        ikke_mer_enn minus""",
     rough="""omtrent cirka ca rundt noen enkelte flere av_og_til iblant ofte vanligvis
         stort_sett hovedsakelig i_hovedsak de_fleste mange_av praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstått påståtte angivelig angivelige

@@ -11,20 +11,22 @@ VOCABULARY: Final = Vocabulary(
     small="""i w na z się nie do to że o jest jak po za od a ale co tak dla przez był są tym te
         czy oraz jego jej ich który która które już była było może tylko przy pod przed""",
     negation="""nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej
-        żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od daleko_od
-        nie_tylko""",
+        żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od
+        daleko_od nie_tylko zero""",
     reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć zaprzeczając
-        dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili odrzucają
-        odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala obalił obalono
-        podważa podważył kwestionuje kwestionował zakwestionował wypiera wyparł odwołał odwołuje
-        wycofał wycofała zaniechał zaprzestał przestał przestała przestali przestać unika
-        uniknął uniknąć zapobiega zapobiegł zapobiec zakazuje zakazał zakazano zabrania zabronił
-        fałsz fałszywy fałszywa fałszywe fałszywie nieprawda nieprawdziwy nieprawdziwa
-        nieprawdziwe kłamstwo kłamstwa kłamie kłamał skłamał kłamliwy plotka plotki pogłoska
-        pogłoski błędny błędna błędne błędnie mylnie mit niemożliwe niemożliwy nieprawdopodobne
-        niepewne wątpi wątpił wątpliwe wątpliwy bezpodstawny bezpodstawne mało niewiele niewielu
-        brak brakuje brakowało niezdolny zamiast niewystarczający niedostateczny wyklucza
-        wykluczył wykluczono przeciw przeciwko niepowodzenie nie_udało_się""",
+        dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili
+        odrzucają odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa
+        obala obalił obalono podważa podważył kwestionuje kwestionował zakwestionował
+        wypiera wyparł odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał
+        przestała przestali przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec
+        zakazuje zakazał zakazano zabrania zabronił fałsz fałszywy fałszywa fałszywe
+        fałszywie nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo kłamstwa
+        kłamie kłamał skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna
+        błędne błędnie mylnie mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi
+        wątpił wątpliwe wątpliwy bezpodstawny bezpodstawne mało niewiele niewielu brak
+        brakuje brakowało niezdolny zamiast niewystarczający niedostateczny wyklucza
+        wykluczył wykluczono przeciw przeciwko niepowodzenie nie_udało_się
+        przeciwieństw* odwrotność* odwrotności*""",
     doubt="""może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby można powinien
         powinna powinno powinni musi muszą chyba prawdopodobnie zapewne być_może rzekomo podobno
         ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa możliwie najwyraźniej
@@ -41,9 +43,9 @@ VOCABULARY: Final = Vocabulary(
     concession="choć chociaż mimo mimo_że pomimo aczkolwiek wbrew",
     contrast="ale lecz jednak jednakże natomiast podczas_gdy zaś wprawdzie niemniej",
     exception="oprócz poza z_wyjątkiem",
-    limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej najwyżej
-        maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część prawie niemal
-        niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo""",
+    limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej
+        najwyżej maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część
+        prawie niemal niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus""",
     rough="""około mniej_więcej ok niektóre niektórzy niektórych kilka kilku czasami często
         zwykle zazwyczaj głównie przede_wszystkim większość większości praktycznie wiele_z
         w_przybliżeniu""",

@@ -12,16 +12,18 @@ VOCABULARY: Final = Vocabulary(
         foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela
         até isso ela entre era são""",
     negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal de_modo_algum
-        longe_de raramente nem_sequer""",
+        longe_de raramente nem_sequer zero""",
     reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir
-        rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram
-        recusar contesta contestou contradiz descarta descartou descartar falha falhou fracassa
-        fracassou fracassado evita evitou evitar impede impediu impedir proíbe proibiu proibir
-        proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos falsas falsamente
-        mentira mentiras mente mentiu boato boatos rumor rumores errado errada erroneamente
-        equivocado mito impossível improvável duvidoso duvida duvidam duvidou infundado
-        infundada pouco pouca poucos poucas falta faltam carece ausência incapaz incapazes
-        em_vez_de ao_invés_de insuficiente retirou retratou desistiu contra exclui excluiu""",
+        rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou
+        recusaram recusar contesta contestou contradiz descarta descartou descartar
+        falha falhou fracassa fracassou fracassado evita evitou evitar impede impediu
+        impedir proíbe proibiu proibir proibido deixa_de deixou_de deixaram_de deixar_de
+        falso falsa falsos falsas falsamente mentira mentiras mente mentiu boato boatos
+        rumor rumores errado errada erroneamente equivocado mito impossível improvável
+        duvidoso duvida duvidam duvidou infundado infundada pouco pouca poucos poucas
+        falta faltam carece ausência incapaz incapazes em_vez_de ao_invés_de
+        insuficiente retirou retratou desistiu contra exclui excluiu contrário oposto
+        antítese""",
     doubt="""pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam seria
         seriam teria teriam haveria talvez provavelmente possivelmente supostamente alegadamente
         aparentemente presumivelmente parece parecem parecia possível possíveis provável
@@ -38,9 +40,9 @@ VOCABULARY: Final = Vocabulary(
     contrast="""mas porém contudo todavia entretanto no_entanto enquanto ao_passo_que senão
         pelo_contrário""",
     exception="exceto salvo com_exceção à_exceção excepto fora",
-    limit="""só somente apenas unicamente exclusivamente meramente simplesmente até pelo_menos
-        ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que parcialmente
-        em_parte parte_de quase cerca_da_metade metade não_mais_de""",
+    limit="""só somente apenas unicamente exclusivamente meramente simplesmente até
+        pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
+        parcialmente em_parte parte_de quase cerca_da_metade metade não_mais_de menos""",
     rough="""cerca_de aproximadamente por_volta_de alguns algumas algum vários várias às_vezes
         geralmente normalmente principalmente sobretudo a_maioria muitos_dos praticamente uns
         umas em_torno_de frequentemente""",
@@ -94,4 +96,5 @@ VOCABULARY: Final = Vocabulary(
         polêmico polémico controverso mau má terrível horrível excelente grave verdadeiro
         verdadeira secreto secreta covarde corajoso incompetente fraudulento fracassado
         estrangeiro estrangeira""",
+    innocent="mais_ou_menos",
 )

@@ -11,13 +11,14 @@ VOCABULARY: Final = Vocabulary(
     small="""și în de la a nu cu pe o un din că să pentru este mai care se au ce fi sau ca după
         prin sunt dar al lui ei fost am le foarte cel când până""",
     negation="""nu niciodată nimeni nimic niciun nicio nici fără abia deloc nicidecum nicăieri
-        departe_de rareori n-*""",
+        departe_de rareori n-* zero""",
     reversal="""neagă negat negă dezminte dezmințit respinge respins refuză refuzat contestă
-        contestat infirmă infirmat combate eșuează eșuat evită evitat împiedică împiedicat
-        interzice interzis încetează încetat fals falsă false minciună minciuni minte mințit
-        zvon zvonuri eronat eronată greșit greșită mit imposibil improbabil incert îndoiește
-        îndoielnic nefondat puțin puțini puține lipsă lipsește incapabil în_loc_de insuficient
-        retras exclus exclude împotriva""",
+        contestat infirmă infirmat combate eșuează eșuat evită evitat împiedică
+        împiedicat interzice interzis încetează încetat fals falsă false minciună
+        minciuni minte mințit zvon zvonuri eronat eronată greșit greșită mit imposibil
+        improbabil incert îndoiește îndoielnic nefondat puțin puțini puține lipsă
+        lipsește incapabil în_loc_de insuficient retras exclus exclude împotriva opus
+        opusul contrariul""",
     doubt="""poate pot putea ar_putea trebuie ar aș ați probabil posibil eventual presupus
         presupusă aparent pare par părea posibilă potențial dacă încearcă încercat suspiciune
         se_pare""",
@@ -29,7 +30,7 @@ VOCABULARY: Final = Vocabulary(
     contrast="dar însă totuși în_timp_ce pe_când ci",
     exception="exceptând cu_excepția afară_de",
     limit="""doar numai exclusiv pur_și_simplu până_la cel_puțin măcar cel_mult mai_mult_de
-        mai_puțin_de peste sub parțial o_parte aproape jumătate""",
+        mai_puțin_de peste sub parțial o_parte aproape jumătate minus""",
     rough="""circa aproximativ cam unii unele câțiva câteva uneori adesea de_obicei mai_ales
         majoritatea practic în_jur_de""",
     modifier="""fost fosta fostul fostului foști ex-* ex presupus presupusul presupusa așa-zis

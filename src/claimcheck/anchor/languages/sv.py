@@ -12,15 +12,17 @@ VOCABULARY: Final = Vocabulary(
         sig från vi så kan när hon eller ska år än nu efter vid bara också man under över skulle
         ut upp hade""",
     negation="""inte ej icke aldrig ingen inget inga ingenting varken utan knappast knappt
-        sällan ingalunda långt_ifrån allt_annat_än näppeligen""",
+        sällan ingalunda långt_ifrån allt_annat_än näppeligen noll""",
     reversal="""förnekar förnekade förneka förnekat bestrider bestred bestrida dementerar
-        dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar vägrade
-        vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika hindrar
-        hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet slutar slutade sluta
-        falsk falskt falska osann osant felaktig felaktigt felaktiga lögn lögner ljuger ljög
-        rykte rykten myt omöjlig omöjligt osannolik osannolikt oklart osäkert tvivlar tvivlade
-        tveksam tveksamt ogrundad ogrundade lite få färre saknar saknade saknas brist avsaknad
-        frånvaro otillräcklig i_stället_för istället_för snarare_än oförmögen mot""",
+        dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar
+        vägrade vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika
+        hindrar hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet
+        slutar slutade sluta falsk falskt falska osann osant felaktig felaktigt
+        felaktiga lögn lögner ljuger ljög rykte rykten myt omöjlig omöjligt osannolik
+        osannolikt oklart osäkert tvivlar tvivlade tveksam tveksamt ogrundad ogrundade
+        lite få färre saknar saknade saknas brist avsaknad frånvaro otillräcklig
+        i_stället_för istället_för snarare_än oförmögen mot motsats motsatsen
+        motsatsen_till motsatt""",
     doubt="""kan kunde må måste bör borde ska skall skulle kanske möjligen troligen sannolikt
         förmodligen påstås påstods uppges uppgavs lär verkar verkade tycks tycktes förefaller
         möjlig möjliga potentiell potentiella eventuellt eventuell om huruvida försöker försökte
@@ -34,8 +36,8 @@ VOCABULARY: Final = Vocabulary(
     concession="fast fastän även_om trots",
     contrast="men dock ändå emellertid medan däremot utan visserligen likväl",
     exception="förutom utom med_undantag_av bortsett_från",
-    limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över under
-        delvis dels en_del nästan knappt hälften uteslutande åtminstone""",
+    limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över
+        under delvis dels en_del nästan knappt hälften uteslutande åtminstone minus""",
     rough="""ungefär cirka ca omkring runt några vissa flera ibland ofta vanligtvis
         huvudsakligen främst de_flesta praktiskt_taget""",
     modifier="""före_detta förre förra tidigare ex ex-* f.d påstådd påstådda påstått så_kallad

@@ -11,11 +11,11 @@ VOCABULARY: Final = Vocabulary(
     small="""ve bir bu da de için ile çok daha olarak olan gibi kadar sonra ne o ama var en mi
         ise her olduğu ancak ki tarafından iki diye kendi büyük şey yeni""",
     negation="""değil değildi değildir yok yoktu yoktur asla hiç hiçbir hiçbiri kimse ne_de
-        hiç_kimse olmadan olmaksızın *sız *siz *suz *süz *mıyor* *miyor* *muyor* *müyor* *madı
-        *medi *madılar *mediler *madığı* *mediği* *mamış* *memiş* *mayan* *meyen* *mayacak*
-        *meyecek* *mayacağ* *meyeceğ* *maması* *memesi* *mamak* *memek* *maz *mez *mazlar
-        *mezler *mazsa *mezse *madan *meden *mamalı* *memeli* *mayın *meyin *maksızın *meksizin
-        *amaz* *emez* nadiren güçlükle zar_zor""",
+        hiç_kimse olmadan olmaksızın *sız *siz *suz *süz *mıyor* *miyor* *muyor* *müyor*
+        *madı *medi *madılar *mediler *madığı* *mediği* *mamış* *memiş* *mayan* *meyen*
+        *mayacak* *meyecek* *mayacağ* *meyeceğ* *maması* *memesi* *mamak* *memek* *maz
+        *mez *mazlar *mezler *mazsa *mezse *madan *meden *mamalı* *memeli* *mayın *meyin
+        *maksızın *meksizin *amaz* *emez* nadiren güçlükle zar_zor sıfır""",
     innocent="""temmuz namaz ramazan* komedi* akdeniz karadeniz deniz denizi temiz tertemiz siz
         biz ikiz yakamoz domuz omuz kırmız* ansız* henüz gündüz yüz söz göz güz türkmen* madem
         mademki hemen* zaman* şirket* belediye* temel memnun* yazsız dürüst cumhur* müzik*
@@ -24,12 +24,13 @@ VOCABULARY: Final = Vocabulary(
         kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz* omurgasız* temizle* semiz
         tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli memeliler* bedensiz ramazan""",
     reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar
-        yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü
-        itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı yasak
-        yasaktır başaramadı başarısız vazgeçti vazgeçmek bıraktı durdurdu yanlış yanlışlıkla
-        sahte asılsız söylenti söylentiler efsane imkansız imkânsız olanaksız olasılıksız
-        belirsiz şüpheli kuşkulu şüphe az eksik eksikliği yoksun aciz yerine yetersiz geri_çekti
-        karşı dışında""",
+        yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü
+        çürütüldü itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek
+        engelliyor yasakladı yasak yasaktır başaramadı başarısız vazgeçti vazgeçmek
+        bıraktı durdurdu yanlış yanlışlıkla sahte asılsız söylenti söylentiler efsane
+        imkansız imkânsız olanaksız olasılıksız belirsiz şüpheli kuşkulu şüphe az eksik
+        eksikliği yoksun aciz yerine yetersiz geri_çekti karşı dışında tersi tersini
+        zıttı zıddı karşıtı aksi""",
     doubt="""belki muhtemelen olabilir olabileceği* herhalde galiba sözde güya iddiaya_göre
         görünüyor görünüyordu gibi_görünüyor muhtemel olası *abilir* *ebilir* *abilecek*
         *ebilecek* *abileceğ* *ebileceğ* *malı *meli *malıdır *melidir sanki ihtimal ihtimali
@@ -45,7 +46,7 @@ VOCABULARY: Final = Vocabulary(
     exception="hariç dışında haricinde",
     limit="""sadece yalnızca yalnız ancak salt tek kadar en_az en_fazla en_çok den_fazla
         dan_fazla fazla den_az dan_az kısmen bir_kısmı bazı neredeyse hemen_hemen yarısı
-        bir_bölümü""",
+        bir_bölümü eksi""",
     rough="""yaklaşık aşağı_yukarı takriben civarında birkaç kimi bazen sık_sık genellikle
         çoğunlukla başlıca çoğu pek_çok bir_çok""",
     modifier="""eski sabık sözde sahte olası muhtemel potansiyel gelecek müstakbel vekil vekili

@@ -13,9 +13,9 @@ VOCABULARY: Final = Vocabulary(
     negation="""không chẳng chưa đừng chớ không_phải chẳng_phải không_bao_giờ không_ai không_gì
         không_hề chưa_từng chưa_bao_giờ hiếm_khi thiếu chả khỏi vô""",
     reversal="""phủ_nhận bác_bỏ từ_chối chối chối_bỏ phản_bác cự_tuyệt ngừng dừng thôi ngăn
-        ngăn_chặn tránh cấm thất_bại sai sai_lầm giả giả_mạo dối nói_dối bịa_đặt tin_đồn đồn
-        tung_tin không_thể bất_khả nghi_ngờ ngờ_vực vô_căn_cứ ít hiếm thay_vì chống loại_trừ
-        rút_lại hủy hoang_đường""",
+        ngăn_chặn tránh cấm thất_bại sai sai_lầm giả giả_mạo dối nói_dối bịa_đặt tin_đồn
+        đồn tung_tin không_thể bất_khả nghi_ngờ ngờ_vực vô_căn_cứ ít hiếm thay_vì chống
+        loại_trừ rút_lại hủy hoang_đường trái_ngược đối_lập""",
     doubt="""có_thể có_lẽ có_khả_năng có_vẻ dường_như hình_như chắc chắc_là hẳn nên cần phải
         được_cho_là bị_cáo_buộc bị_cho_là nghi nghi_là khả_năng ước_chừng liệu thử cố_gắng
         tiềm_năng tiềm_tàng giả_định""",
@@ -26,8 +26,8 @@ VOCABULARY: Final = Vocabulary(
     concession="tuy mặc_dù mặc_dầu dù dẫu bất_chấp",
     contrast="nhưng tuy_nhiên song trong_khi thế_nhưng nhưng_mà trái_lại",
     exception="ngoại_trừ trừ",
-    limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới hơn
-        dưới một_phần phần gần hầu_như gần_như một_nửa suýt""",
+    limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới
+        hơn dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm""",
     rough="""khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường chủ_yếu
         hầu_hết đa_số phần_lớn nhiều_khi""",
     modifier="""nguyên cựu cố giả tương_lai phó quyền tạm_quyền tiềm_năng được_cho_là
@@ -52,4 +52,5 @@ VOCABULARY: Final = Vocabulary(
         có_tội vô_tội phân_biệt_chủng_tộc ngu_ngốc dối_trá lố_bịch tàn_bạo độc_ác bất_công tốt
         xấu thật bí_mật hèn_nhát dũng_cảm bất_tài""",
     noun_first=True,
+    innocent="âm_nhạc âm_thanh",
 )
