@@ -294,10 +294,11 @@ class Source:
 
     `text_path` is the file that `text` was read from, relative to the project root. `outlet` is who
     printed it, as a party's id where it is one: its publisher, or else what it appeared in.
-    `shipped` is false where its files may not be handed on with the dossier, and so need not be
-    there. `main` are the spans of the text that are a page's main part, none where all of it is;
-    `doubtful` those whose letters are in doubt; `gaps` says what of the document is not in the
-    text; `page_labels` are what its pages call themselves, where that is not 1, 2, 3.
+    `supersedes` is the source of which this one is a newer capture. `shipped` is false where its
+    files may not be handed on with the dossier, and so need not be there. `main` are the spans of
+    the text that are a page's main part, none where all of it is; `doubtful` those whose letters
+    are in doubt; `gaps` says what of the document is not in the text; `page_labels` are what its
+    pages call themselves, where that is not 1, 2, 3.
     """
 
     id: str
@@ -318,6 +319,8 @@ class Source:
     origin_place: Place | None = None
     notice: Notice | None = None
     outlet: str = ""
+    supersedes: str | None = None
+    supersedes_place: Place | None = None
     shipped: bool = True
     pins: tuple[Pin, ...] = ()
     text_path: str = ""
@@ -541,9 +544,10 @@ class Dossier:
     holds the sign-offs by the claim's id; `texts` what each claim and record file says, for
     excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
     then `own_config` is what the project's file says, and `config` the stricter of that and the
-    base's. `baseline` is what the project accepted when it adopted the gate. `extracts` is how many
-    sources have a text that was taken out of a document, `comparisons` holds what came of taking
-    some of them out again.
+    base's. `successors` holds, by the source's id, the sources that are newer captures of it: one,
+    or none, or by mistake several. `baseline` is what the project accepted when it adopted the
+    gate. `extracts` is how many sources have a text that was taken out of a document, `comparisons`
+    holds what came of taking some of them out again.
     """
 
     config: Config
@@ -557,6 +561,7 @@ class Dossier:
     unrecorded: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     extracts: int = 0
+    successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comparisons: Mapping[str, TextComparison] = field(default_factory=dict)
     base: Dossier | None = field(default=None, repr=False)
     own_config: Config | None = None

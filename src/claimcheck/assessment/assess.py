@@ -17,6 +17,7 @@ from claimcheck.anchor import (
     where_to_look,
     with_cut,
 )
+from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.independence import Voice, standings, voice_of
 from claimcheck.assessment.signoffs import reviewers
@@ -341,10 +342,7 @@ def _assess_claim(
     silences = []
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
-        comparison = dossier.comparisons.get(item.source)
-        differs = comparison is not None and bool(comparison.problem)
-        source = dossier.sources.get(item.source)
-        silences.append(_silent_because(item, source, anchor, differs=differs))
+        silences.append(_silent_because(item, anchor, dossier))
     heard = [not reason for reason in silences]
     items = [
         AssessedEvidence(
@@ -372,7 +370,10 @@ def _assess_claim(
         as_of=claim.as_of,
         review_by=claim.review_by,
         verdict=claim.verdict.status if claim.verdict else None,
-        retracted_source=any(_withdrawn(item.source) for item in items),
+        retracted_source=any(
+            _withdrawn(item.source) or _withdrawn(newest_capture(item.evidence.source, dossier))
+            for item in items
+        ),
     )
     derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
     assessed = AssessedClaim(claim, tuple(items), derivation)
@@ -387,12 +388,15 @@ def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:
     return anchor if source is None or source.text is None else with_cut(anchor, source.text)
 
 
-def _silent_because(item: Evidence, source: Source | None, anchor: Anchor, *, differs: bool) -> str:
-    reasons = _reasons_for_silence(item, source, anchor)
+def _silent_because(item: Evidence, anchor: Anchor, dossier: Dossier) -> str:
+    comparison = dossier.comparisons.get(item.source)
+    differs = comparison is not None and bool(comparison.problem)
+    reasons = _reasons_for_silence(item, anchor, dossier)
     return next(reasons, "its text is not what its document says" if differs else "")
 
 
-def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) -> Iterator[str]:
+def _reasons_for_silence(item: Evidence, anchor: Anchor, dossier: Dossier) -> Iterator[str]:
+    source = dossier.sources.get(item.source)
     if item.stance is Stance.CONTEXT:
         yield "context takes no side"
     if item.stance is Stance.UNSET:
@@ -403,14 +407,27 @@ def _reasons_for_silence(item: Evidence, source: Source | None, anchor: Anchor) 
         yield f"its quote is {anchor.fit}"
     if too_short(item.quote):
         yield "its quote is too short to be evidence"
-    if source is not None and source.absent:
+    if source is not None:
+        yield from _faults(source, newest_capture(source.id, dossier))
+
+
+def _faults(source: Source, newest: Source | None) -> Iterator[str]:
+    """Yield why nothing from a source counts.
+
+    Args:
+        source: the source.
+        newest: the newest capture of the same page, where that is another.
+    """
+    if source.absent:
         yield "unchecked: its document is not shipped, and not here"
-    if source is not None and source.changed:
+    if source.changed:
         yield "its source is not the document that was pinned"
-    if source is not None and source.text_outdated:
+    if source.text_outdated:
         yield "its text was not taken from the document that is pinned"
-    if source is not None and _withdrawn(source):
+    if _withdrawn(source):
         yield f"its source is {source.notice}"
+    if newest is not None and _withdrawn(newest):
+        yield f"a newer capture of its source, '{newest.id}', is {newest.notice}"
 
 
 def _withdrawn(source: Source | None) -> bool:

@@ -14,8 +14,9 @@ from claimcheck.assessment.sources import Citation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.model import Dossier, Source
+    from claimcheck.model import Dossier, Quote, Source
 
 # Of a line that speaks of a correction, in characters; what is longer is a paragraph of its own.
 _LONGEST_NOTICE: Final = 1000
@@ -112,7 +113,7 @@ def change_impact(
         altered=_with_fit(citations, {Fit.ALTERED, Fit.SPLICED, Fit.MISATTRIBUTED}),
         gone=_with_fit(citations, {Fit.NOT_FOUND}),
         unchecked=_with_fit(citations, {Fit.UNCHECKED}),
-        corrections=_corrections(pinned, source.text or "") if citations else (),
+        corrections=new_corrections(pinned, source.text or "") if citations else (),
     )
 
 
@@ -136,8 +137,19 @@ def pinned_text(source: Source, dossiers: Iterable[Dossier]) -> str | None:
 
 def _outcome(citation: Citation, source: Source, pinned: Text | None) -> str:
     """Return the field of a `ChangeImpact` for a quotation that stands in the present text."""
-    anchor, text = citation.item.anchor, source.text or ""
-    earlier = passes(citation.quote, pinned) if pinned is not None else None
+    return outcome_of(citation.quote, citation.item.anchor, source.text or "", pinned)
+
+
+def outcome_of(quote: Quote, anchor: Anchor, text: str, pinned: Text | None) -> str:
+    """Return the field of a `ChangeImpact` for a quotation that stands in a text.
+
+    Args:
+        quote: the quotation.
+        anchor: where it stands in the text.
+        text: the text.
+        pinned: the text as it was earlier; None where it is not at hand.
+    """
+    earlier = passes(quote, pinned) if pinned is not None else None
     if pinned is None or earlier is None:
         return "unknown_around"
     now = anchor.start or 0, anchor.end or 0
@@ -165,8 +177,13 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join(text[first:last].split())
 
 
-def _corrections(pinned: str | None, text: str) -> tuple[str, ...]:
-    """Return the lines of a text that speak of a correction and did not stand in the pinned one."""
+def new_corrections(pinned: str | None, text: str) -> tuple[str, ...]:
+    """Return the lines of a text that speak of a correction and did not stand in the pinned one.
+
+    Args:
+        pinned: the earlier text; None where it is not at hand.
+        text: the present one.
+    """
     known = set(_lines(pinned)) if pinned is not None else set()
     return tuple(
         line[:_LONGEST_NOTICE]

@@ -75,6 +75,8 @@ def source_fields(source: Source) -> dict[str, str]:
         "url": source.url or "",
         "archive_url": source.archive_url or "",
         "text_of": source.text_of or "",
+        "supersedes": source.supersedes or "",
+        "shipped": "" if source.shipped else "no",
         "extractor": source.extractor or "",
         "origin": source.origin or "",
         "notice": source.notice or "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.captures import oldest_capture
 from claimcheck.assessment.status import Standing
 from claimcheck.model import LONGEST_CHAIN, Basis, Stance
 
@@ -92,6 +93,12 @@ def outlet_of(source: Source) -> str:
     return source.outlet or source.publisher or source.container_title or source.id
 
 
+def _outlet_of_page(source: Source, sources: Mapping[str, Source]) -> str:
+    """Return who printed a source; where nobody is named, the first capture of its page."""
+    outlet = outlet_of(source)
+    return oldest_capture(source.id, sources) if outlet == source.id else outlet
+
+
 def voice_of(
     evidence: Evidence, sources: Mapping[str, Source], parties: Mapping[str, Party]
 ) -> Voice:
@@ -104,15 +111,15 @@ def voice_of(
     """
     chain, root_known = origin_chain(evidence.source, sources, evidence.origin)
     cited = sources.get(chain[0])
-    outlet = outlet_of(cited) if cited else evidence.source
-    publisher = outlet_of(sources[chain[-1]]) if root_known else None
+    outlet = _outlet_of_page(cited, sources) if cited else evidence.source
+    publisher = _outlet_of_page(sources[chain[-1]], sources) if root_known else None
     speaker = evidence.speaker or publisher
     return Voice(
         chain=chain,
         speaker=speaker,
         key=UNKNOWN_KEY if speaker is None else topmost(speaker, parties),
         outlet=outlet,
-        root=chain[-1] if root_known else UNKNOWN_KEY,
+        root=oldest_capture(chain[-1], sources) if root_known else UNKNOWN_KEY,
         root_key=None if publisher is None else topmost(publisher, parties),
     )
 

@@ -51,6 +51,7 @@ class SourceDigest(NamedTuple):
         publisher: who printed the source, as the record names it.
         party: whom that name means.
         latest_day: the later of the days on which it appeared, at the earliest, and was fetched.
+        supersedes: the source that it is a newer capture of, as the record names it.
     """
 
     path: str
@@ -61,6 +62,7 @@ class SourceDigest(NamedTuple):
     publisher: str | None = None
     party: str | None = None
     latest_day: str = ""
+    supersedes: str | None = None
 
 
 class EarlierRecords(NamedTuple):
@@ -128,6 +130,7 @@ def read_foundation(
         flaws=(*listing.flaws, *parties_flaws, *records.flaws, *review_flaws),
         texts=texts,
         extracts=sum(len(digest.pins) > 1 for digest in records.digests.values()),
+        successors=_successors(records.digests),
     )
     listing_hash = hash_of(
         repr(sorted(listing.sources.items())),
@@ -144,6 +147,15 @@ def read_foundation(
         parties_hash,
         sources_hash(records.digests),
     )
+
+
+def _successors(digests: Mapping[str, SourceDigest]) -> dict[str, tuple[str, ...]]:
+    """Return the newer captures of each source that has some, by its id."""
+    successors: dict[str, tuple[str, ...]] = {}
+    for source_id, digest in digests.items():
+        if digest.supersedes is not None:
+            successors[digest.supersedes] = (*successors.get(digest.supersedes, ()), source_id)
+    return successors
 
 
 class _Records(NamedTuple):
@@ -207,6 +219,7 @@ def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
         altered=source.changed,
         publisher=source.outlet or None,
         latest_day=max(day.isoformat() for day in days) if days else "",
+        supersedes=source.supersedes,
     )
 
 

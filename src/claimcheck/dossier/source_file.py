@@ -96,6 +96,11 @@ KEYS = {
         "The id of the source that this one repeats, or unknown.",
         example="agency-dispatch-2020-07-10",
     ),
+    "supersedes": Key(
+        Form.TEXT,
+        "The id of the source that this one is a newer capture of: one page, fetched again.",
+        example="council-page-2021-03",
+    ),
     "notice": Key(
         Form.CHOICE, "What the publisher said of the document afterwards.", choices=Notice
     ),
@@ -176,6 +181,8 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         origin_place=fields.place_of("origin"),
         notice=fields.choice("notice", Notice),
         outlet=publisher or container or "",
+        supersedes=fields.text("supersedes"),
+        supersedes_place=fields.place_of("supersedes"),
         shipped=fields.yes_no("shipped") is not False,
         pins=tuple(pins),
         content=content,

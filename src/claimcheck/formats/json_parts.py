@@ -146,6 +146,7 @@ def source_object(entry: CatalogueEntry) -> dict[str, object]:
         "archive_url": source.archive_url,
         "origin": source.origin,
         "notice": source.notice,
+        "supersedes": source.supersedes,
         "text_of": source.text_of,
         "extractor": source.extractor,
         "record": source.place.path,

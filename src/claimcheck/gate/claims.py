@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Effort, Fit
 from claimcheck.assessment.assess import assess
+from claimcheck.assessment.captures import earlier_captures
 from claimcheck.dossier.files import file_hash, read_claim_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
 from claimcheck.dossier.party_names import lookup_keys
@@ -210,6 +211,7 @@ def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[
     yield from item.voice.chain
     if item.evidence.origin is not None:
         yield item.evidence.origin
+    yield from earlier_captures(item.voice.chain[-1], sources)
     last = sources.get(item.voice.chain[-1])
     if last is not None and last.origin is not None:
         yield last.origin

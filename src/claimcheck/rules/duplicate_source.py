@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.captures import is_one_page
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 continue
             earlier = first_by_hash.setdefault(pin.actual, source.id)
             origins = (source.origin, assessment.dossier.sources[earlier].origin)
-            if earlier != source.id and earlier not in origins and source.id not in origins:
+            if earlier == source.id or is_one_page(earlier, source.id, assessment.dossier.sources):
+                continue
+            if earlier not in origins and source.id not in origins:
                 yield Finding(
                     f"source '{source.id}' is the same document as '{earlier}', byte for byte",
                     pin.place,

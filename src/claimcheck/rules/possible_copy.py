@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import inside_quotation
+from claimcheck.assessment.captures import is_one_page
 from claimcheck.assessment.independence import origin_chain
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
@@ -55,6 +56,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for (first, second), run in longest.items():
         roots = [origin_chain(source, sources) for source in (first, second)]
         if not all(is_known for _chain, is_known in roots) or set(roots[0][0]) & set(roots[1][0]):
+            continue
+        if is_one_page(roots[0][0][-1], roots[1][0][-1], sources):
             continue
         yield Finding(
             f"sources '{first}' and '{second}' share a long run of text, "

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.captures import is_one_page
 from claimcheck.assessment.passages import change_kinds, mark_differences, place_in
 from claimcheck.model import Excerpt, Finding, Severity
 
@@ -37,7 +38,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         cited = {item.evidence.source for item in assessed.evidence if item.is_speech}
         for variant in assessment.corpus.variants_in(cited):
             item = next((item for item in assessed.evidence if _cites(item, variant)), None)
-            if item is None:
+            if item is None or is_one_page(variant.first, variant.second, sources):
                 continue
             written = [(segment.written, segment.same) for segment in variant.difference]
             printed = [(segment.printed, segment.same) for segment in variant.difference]

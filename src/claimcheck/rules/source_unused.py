@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.captures import earlier_captures
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Report sources that are neither cited nor another's origin."""
     sources = assessment.dossier.sources
     used = assessment.census.cited | {source.origin for source in sources.values() if source.origin}
+    # What is quoted from a capture of a page is looked up in the newer ones, too.
+    used |= {one for one in sources if used.intersection(earlier_captures(one, sources))}
     for source in sources.values():
         if source.id not in used:
             yield Finding(

@@ -69,6 +69,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
         ("archived", source.archive_url or ""),
         ("origin", source.origin or ""),
         ("notice", source.notice or ""),
+        ("supersedes", source.supersedes or ""),
         ("record", source.place.path),
         *(
             (label, f"{pin.path}{f' ({pin.read_error})' if pin.read_error else ''}")

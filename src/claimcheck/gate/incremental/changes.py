@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.assessment.assess import Census
-    from claimcheck.dossier.foundation import Foundation
+    from claimcheck.dossier.foundation import Foundation, SourceDigest
     from claimcheck.dossier.listing import Listing
     from claimcheck.gate.incremental.state import ClaimResult, State
     from claimcheck.model import Config
@@ -34,6 +34,7 @@ class Changes:
         sources: the ids of the sources that are new, gone, or not what they were.
         spellings: the spellings of names that mean somebody else than they did.
         altered: the sources of which a pinned file is not the one whose hash the record holds.
+        touched: the sources that differ, and those that they are, or were, newer captures of.
     """
 
     listing: bool
@@ -41,6 +42,7 @@ class Changes:
     sources: frozenset[str]
     spellings: frozenset[str]
     altered: frozenset[str]
+    touched: frozenset[str]
 
     @property
     def any(self) -> bool:
@@ -50,13 +52,35 @@ class Changes:
 
 def compare(foundation: Foundation, previous: State) -> Changes:
     """Compare what claims stand on with what it was at the last check."""
+    sources = _differing(foundation.digests, previous.sources)
     return Changes(
         listing=foundation.listing_hash != previous.listing_hash,
         parties=foundation.parties_hash != previous.parties_hash,
-        sources=_differing(foundation.digests, previous.sources),
+        sources=sources,
         spellings=_differing(foundation.names.names, previous.names),
         altered=frozenset(name for name, digest in foundation.digests.items() if digest.altered),
+        touched=_with_earlier_captures(sources, foundation.digests, previous.sources),
     )
+
+
+def _with_earlier_captures(
+    sources: frozenset[str], *digests: Mapping[str, SourceDigest]
+) -> frozenset[str]:
+    """Return some sources with all that they supersede, at once or in several steps.
+
+    Args:
+        sources: their ids.
+        digests: what the records say, and said earlier.
+    """
+    touched, waiting = set(sources), list(sources)
+    while waiting:
+        name = waiting.pop()
+        for one in digests:
+            earlier = one[name].supersedes if name in one else None
+            if earlier is not None and earlier not in touched:
+                touched.add(earlier)
+                waiting.append(earlier)
+    return frozenset(touched)
 
 
 def _differing(now: Mapping[str, object], earlier: Mapping[str, object]) -> frozenset[str]:
@@ -107,8 +131,8 @@ def _touched(result: ClaimResult, changes: Changes) -> bool:
         return True
     return bool(changes.sources) and (
         result.depends_on_all_sources
-        or not changes.sources.isdisjoint(result.cited)
-        or not changes.sources.isdisjoint(result.origins)
+        or not changes.touched.isdisjoint(result.cited)
+        or not changes.touched.isdisjoint(result.origins)
     )
 
 

@@ -53,6 +53,7 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
         "accessed": date.fromisoformat,
         "origin_place": Place,
         "notice": Notice,
+        "supersedes_place": Place,
         "pins": (Pin,),
         "main": (tuple,),
         "doubtful": (tuple,),

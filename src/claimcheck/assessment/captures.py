@@ -1,0 +1,78 @@
+"""Several captures of one page: which is the oldest, and which the newest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model import LONGEST_CHAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.model import Dossier, Source
+
+
+def earlier_captures(source_id: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Return the captures of a page that a source supersedes, the next one first.
+
+    The last may name no source. A circle is left where it closes, a chain after `LONGEST_CHAIN`
+    steps; rule `capture-unclear` reports either.
+
+    Args:
+        source_id: the source.
+        sources: the sources by id.
+    """
+    chain = [source_id]
+    while (
+        (source := sources.get(chain[-1])) is not None
+        and source.supersedes is not None
+        and source.supersedes not in chain
+        and len(chain) <= LONGEST_CHAIN
+    ):
+        chain.append(source.supersedes)
+    return tuple(chain[1:])
+
+
+def oldest_capture(source_id: str, sources: Mapping[str, Source]) -> str:
+    """Return the first capture of the page that a source is a capture of: itself, where alone.
+
+    In a circle, where none is the first, it is the one whose id comes first.
+
+    Args:
+        source_id: the source.
+        sources: the sources by id.
+    """
+    earlier = [one for one in earlier_captures(source_id, sources) if one in sources]
+    if not earlier:
+        return source_id
+    is_circle = sources[earlier[-1]].supersedes in {source_id, *earlier}
+    return min(source_id, *earlier) if is_circle else earlier[-1]
+
+
+def newest_capture(source_id: str, dossier: Dossier) -> Source | None:
+    """Return the last capture of the page that a source is an earlier capture of.
+
+    None where there is no newer one, and where nobody can tell which is the last: in a circle, and
+    where two supersede one.
+
+    Args:
+        source_id: the source.
+        dossier: whose sources it is among.
+    """
+    chain = [source_id]
+    while successors := dossier.successors.get(chain[-1]):
+        if len(successors) > 1 or successors[0] in chain or len(chain) > LONGEST_CHAIN:
+            return None
+        chain.append(successors[0])
+    return dossier.sources.get(chain[-1]) if len(chain) > 1 else None
+
+
+def is_one_page(first: str, second: str, sources: Mapping[str, Source]) -> bool:
+    """Whether two sources are captures of one page.
+
+    Args:
+        first: the id of the one.
+        second: the id of the other.
+        sources: the sources by id.
+    """
+    return oldest_capture(first, sources) == oldest_capture(second, sources)

@@ -1,0 +1,93 @@
+"""The newest capture of a page does not say any more what was quoted from an earlier one.
+
+Why:
+    A page may be corrected without a word about it. Where somebody has pinned it again
+    (`supersedes`), every quotation from an earlier capture is looked up in the newest one: evidence
+    follows as long as its words stand there, and the sentences around them are what they were. The
+    earlier capture shows what the page said then, and counts; whether it still bears on the claim
+    is for a person to judge.
+Mend:
+    Compare the two captures. Quote the newest one where it says the same; or keep the earlier one,
+    and allow this with the reason.
+
+Example:
+    `council-page-2` supersedes `council-page-1`, and says 12 tonnes where that said 7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import Effort, locate_all
+from claimcheck.assessment.captures import newest_capture
+from claimcheck.assessment.changed_source import new_corrections, outcome_of
+from claimcheck.assessment.passages import change_kinds, difference_excerpts
+from claimcheck.model import Excerpt, Finding, Notice, Place, Run, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.model import Source
+
+SEVERITY = Severity.WARNING
+ALLOWABLE = True
+# Spent on the nearest passage of one quotation, which is only shown: some 50 ms.
+_STEPS: Final = 25_000_000
+
+
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
+    """Report evidence from a capture whose newest one has other words, or takes them back."""
+    for assessed, item in assessment.evidence:
+        if item.source is None or not item.anchor.fit.passes:
+            continue
+        newest = newest_capture(item.source.id, assessment.dossier)
+        if newest is None:
+            continue
+        found = _finding(item, newest, assessment)
+        if found is not None:
+            yield replace(found, claim=assessed.claim.id, source=item.evidence.source)
+
+
+def _finding(item: AssessedEvidence, newest: Source, assessment: Assessment) -> Finding | None:
+    """Return what is to be told of an item whose source has a newer capture, if anything is.
+
+    Args:
+        item: the item; its quote passes in the earlier capture.
+        newest: the newest capture.
+        assessment: the whole project.
+    """
+    capture = f"'{newest.id}', a newer capture of '{item.evidence.source}',"
+    place = item.evidence.quote_place
+    if newest.notice in {Notice.RETRACTED, Notice.WITHDRAWN}:
+        message, remedy = f"{capture} is {newest.notice}", "it does not count any more"
+        return Finding(message, place, f"{remedy}; look for another source")
+    if newest.text is None or newest.absent:
+        message = f"{capture} could not be looked into"
+        return Finding(message, place, newest.no_text_because or "get its document")
+    text = assessment.corpus.text(newest.id)
+    (anchor,) = locate_all([item.evidence.quote], text, Effort(_STEPS))
+    if anchor.fit.passes:
+        earlier = assessment.corpus.text(item.evidence.source)
+        outcome = outcome_of(item.evidence.quote, anchor, text.raw, earlier)
+        corrections = new_corrections(earlier.raw, text.raw)
+        if outcome in {"unharmed", "moved"} and not corrections:
+            return None
+        if outcome in {"unharmed", "moved"}:
+            line = Excerpt("source", Place(newest.text_path), (Run(corrections[0]),))
+            message = f"{capture} has the words, and newly speaks of a correction"
+            return Finding(message, place, "read what is corrected there", (line,))
+        return Finding(
+            f"{capture} has the words, and other sentences around them",
+            place,
+            "read both: the words may stand there to be taken back",
+            difference_excerpts(replace(item, source=newest, anchor=anchor), assessment),
+        )
+    shown = replace(item, source=newest, anchor=anchor, found_in="")
+    return Finding(
+        f"{capture} no longer has the words{change_kinds(anchor.changes)}",
+        place,
+        "compare both captures; quote the newest, or allow this with the reason",
+        difference_excerpts(shown, assessment),
+    )
