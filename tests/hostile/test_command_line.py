@@ -44,6 +44,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "log": ("log", "{}"), "report-title": ("report", "--title", "{}"),
     "report-url": ("report", "nowhere/site", "--base-url", "{}"),
     "report-templates": ("report", "nowhere/site", "--templates", "{}"),
+    "bulk-table": (
+        "bulk", "verify", "--quotes", "{}", "--documents", "{}", "--out", "nowhere/v.csv",
+    ),
     "import-source": ("import", "citations", "x.json", "--source", "{}"),
 }  # fmt: skip
 DAYS = (
@@ -93,6 +96,13 @@ WRITING: dict[str, tuple[str, ...]] = {
     "source-show": ("source", "show", "{}"), "source-verify": ("source", "verify", "{}"),
     "quote": ("quote", "{}", "new.txt"), "quote-file": ("quote", "so it is", "{}"),
     "init": ("init", "made/{}"),
+    "bulk-out": (
+        "bulk", "verify", "--quotes", "new.jsonl", "--documents", "new.jsonl", "--out", "made-{}",
+    ),
+    "bulk-column": (
+        "bulk", "verify", "--quotes", "new.jsonl", "--documents", "new.jsonl", "--out", "v.csv",
+        "--quote-column", "{}", "--id-column", "{}",
+    ),
 }  # fmt: skip
 
 
@@ -104,6 +114,7 @@ def test_no_argument_of_a_writing_command_is(
     root = tmp_path / "dossier"
     shutil.copytree(DOSSIER, root)
     (root / "new.txt").write_text("Nobody has pinned this text so far.\n")
+    (root / "new.jsonl").write_text('{"id": 1, "quote": "x", "document": 1, "text": "x"}\n')
     monkeypatch.chdir(root)
 
     said = run(*(part.replace("{}", TEXTS[text]) for part in WRITING[place]))

@@ -115,6 +115,10 @@ class DocumentColumns(NamedTuple):
     text: str = "text"
 
 
+USUAL_QUOTE_COLUMNS: Final = QuoteColumns()
+USUAL_DOCUMENT_COLUMNS: Final = DocumentColumns()
+
+
 class QuoteRow(NamedTuple):
     """A quotation and a document to look in, as a row of `QUOTES`."""
 

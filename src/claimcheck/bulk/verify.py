@@ -20,6 +20,8 @@ from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile
 from claimcheck.bulk.tables import (
     PAIR_VERDICTS,
+    USUAL_DOCUMENT_COLUMNS,
+    USUAL_QUOTE_COLUMNS,
     VERDICTS,
     DocumentColumns,
     QuoteColumns,
@@ -43,8 +45,8 @@ _LINE_END: Final = re.compile("\n")
 def verify(
     quotes: pa.RecordBatch | pa.Table,
     documents: pa.RecordBatch | pa.Table,
-    quote_columns: QuoteColumns = QuoteColumns(),  # noqa: B008 - a tuple of names, never changed
-    document_columns: DocumentColumns = DocumentColumns(),  # noqa: B008 - as for quotations
+    quote_columns: QuoteColumns = USUAL_QUOTE_COLUMNS,
+    document_columns: DocumentColumns = USUAL_DOCUMENT_COLUMNS,
 ) -> pa.RecordBatch:
     """Say of every quotation where it stands in its documents, and how well.
 

@@ -45,6 +45,7 @@ COMMANDS = (
     "baseline",
     "report",
     "quote",
+    "bulk",
     "schema",
     "cache",
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console
     from rich.text import Text
@@ -51,3 +51,21 @@ def _line(phrase: str) -> Text:
     from rich.text import Text
 
     return Text(f"{one_line(phrase)} …")
+
+
+@contextlib.contextmanager
+def show_steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far a long job is, if a person looks.
+
+    Yields:
+        What to tell: the phase, and how many of how many of its steps are done.
+    """
+    if (console := _console()) is None:
+        yield lambda _phase, _done, _steps: None
+        return
+    from rich.live import Live
+
+    with Live(console=console, auto_refresh=False, transient=True) as live:
+        yield lambda phase, done, steps: live.update(
+            _line(f"{phase}: {done:,} of {steps:,}"), refresh=True
+        )

@@ -1,0 +1,108 @@
+"""Tables written to files, batch by batch: the same rows make the same bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pyarrow import fs
+
+from claimcheck.bulk.files import filesystem, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class BatchWriter(Protocol):
+    """What a table is written with."""
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        """Write the next rows."""
+
+    def close(self) -> None:
+        """Write what ends the file."""
+
+
+@contextlib.contextmanager
+def writing(location: str, schema: pa.Schema) -> Iterator[BatchWriter]:
+    """Write a table to a file, which is there only when all of it is.
+
+    On file systems without renaming, such as object stores, a file is there when it is closed.
+
+    Args:
+        location: a path or an address; its ending says which kind of file it is.
+        schema: the table's columns.
+
+    Raises:
+        OSError: it cannot be written.
+        RequestError: the name says nothing of the kind.
+    """
+    system, path = filesystem(location)
+    kinds: dict[str, Callable[[Any, pa.Schema], BatchWriter]] = {
+        "parquet": _ParquetWriter,
+        "json": _JsonWriter,
+        "csv": _CsvWriter,
+    }
+    kind = kinds[kind_of(path)]
+    renames = isinstance(system, fs.LocalFileSystem)
+    folder, _, name = path.rpartition("/")
+    written = f"{folder}/.{name}.part" if renames else path
+    with system.open_output_stream(written) as stream:
+        writer = kind(stream, schema)
+        yield writer
+        writer.close()
+    if renames:
+        system.move(written, path)
+
+
+class _ParquetWriter:
+    def __init__(self, stream: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - pyarrow has no types
+        self._writer = pq.ParquetWriter(stream, schema, compression="zstd")
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        self._writer.write_batch(batch)
+
+    def close(self) -> None:
+        self._writer.close()
+
+
+class _JsonWriter:
+    def __init__(self, stream: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - as for Parquet
+        del schema
+        self._stream = stream
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        lines = "".join(json.dumps(row, ensure_ascii=True) + "\n" for row in batch.to_pylist())
+        self._stream.write(lines.encode("ascii"))
+
+    def close(self) -> None:
+        """Nothing ends a file of lines."""
+
+
+class _CsvWriter:
+    def __init__(self, stream: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - as for Parquet
+        self._stream = stream
+        self._write_rows([tuple(schema.names)])
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        self._write_rows([tuple(map(_cell, row.values())) for row in batch.to_pylist()])
+
+    def close(self) -> None:
+        """Nothing ends a file of rows."""
+
+    def _write_rows(self, rows: list[tuple[object, ...]]) -> None:
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerows(rows)
+        self._stream.write(buffer.getvalue().encode())
+
+
+def _cell(value: object) -> object:
+    """A value as CSV holds it: lists and objects as JSON, truth as JSON writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

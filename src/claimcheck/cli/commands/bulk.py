@@ -1,0 +1,192 @@
+"""`claimcheck bulk`: whole tables of quotations, by the million."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.anchor import Fit
+from claimcheck.cli import console
+from claimcheck.cli.app import app, command
+from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.progress import show_steps
+from claimcheck.cli.result import CommandResult, joined
+from claimcheck.errors import MissingLibraryError
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.bulk.local import Settings, Summary
+
+bulk_app = typer.Typer(
+    help="Whole tables of quotations, by the million.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(bulk_app, name="bulk")
+
+QuotesOption = Annotated[
+    str,
+    typer.Option(
+        "--quotes", metavar="TABLE", help="The quotations: a file, a folder or an address."
+    ),
+]
+DocumentsOption = Annotated[
+    str, typer.Option("--documents", metavar="TABLE", help="The documents, with their texts.")
+]
+OutOption = Annotated[
+    str,
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="Where to write: .parquet, .jsonl or .csv; without an ending, a folder of Parquet.",
+    ),
+]
+QuoteColumn = Annotated[
+    str, typer.Option("--quote-column", metavar="NAME", help="The column of the words.")
+]
+IdColumn = Annotated[
+    str, typer.Option("--id-column", metavar="NAME", help="The column of the quotations' ids.")
+]
+DocumentColumn = Annotated[
+    str,
+    typer.Option(
+        "--document-column",
+        metavar="NAME",
+        help="The column that names the document, or a list of documents.",
+    ),
+]
+PrefixColumn = Annotated[
+    str,
+    typer.Option("--prefix-column", metavar="NAME", help="The column of what stands before."),
+]
+SuffixColumn = Annotated[
+    str, typer.Option("--suffix-column", metavar="NAME", help="The column of what stands behind.")
+]
+DocumentIdColumn = Annotated[
+    str,
+    typer.Option("--document-id-column", metavar="NAME", help="The column of the documents' ids."),
+]
+TextColumn = Annotated[
+    str, typer.Option("--text-column", metavar="NAME", help="The column of the documents' texts.")
+]
+ProcessesOption = Annotated[
+    int,
+    typer.Option(
+        metavar="N",
+        min=0,
+        max=1024,
+        help="How many processes work at once.  [default: one a processor]",
+        show_default=False,
+    ),
+]
+WorkOption = Annotated[
+    str,
+    typer.Option(
+        "--work",
+        metavar="DIR",
+        help="Where rows lie on their way.  [default: the system's folder of temporary files]",
+        show_default=False,
+    ),
+]
+
+
+@command("verify", "Does each quotation of a table stand in the document that it names?", bulk_app)
+def verify_command(
+    quotes: QuotesOption,
+    documents: DocumentsOption,
+    out: OutOption,
+    quote_column: QuoteColumn = "quote",
+    id_column: IdColumn = "id",
+    document_column: DocumentColumn = "document",
+    prefix_column: PrefixColumn = "prefix",
+    suffix_column: SuffixColumn = "suffix",
+    document_id_column: DocumentIdColumn = "id",
+    text_column: TextColumn = "text",
+    processes: ProcessesOption = 0,
+    work: WorkOption = "",
+) -> CommandResult:
+    """Check every quotation against the document that it names, on all processors.
+
+    Tables are Parquet, JSON lines or CSV. The verdicts are those of `claimcheck quote`, in the
+    order of the quotations; `claimcheck schema verdicts` has their columns. A row that cannot be
+    read becomes an unchecked verdict with the reason. docs/guide/bulk.md says how to do the same on
+    a cluster.
+
+    \b
+    Exit status:
+      0  every quotation stands in its document
+      1  at least one does not, or could not be checked
+      2  a table could not be read or written
+
+    \b
+    Examples:
+      claimcheck bulk verify --quotes q.parquet --documents d.parquet --out v.parquet
+      claimcheck bulk verify --quotes answers.jsonl --documents wire/ --out verdicts.csv
+    """
+    console.text_only(quotes=quotes, documents=documents, out=out, work=work)
+    names = [quote_column, id_column, document_column, prefix_column, suffix_column]
+    console.text_only(columns=[*names, document_id_column, text_column])
+    _require_library()
+    from claimcheck.bulk import local, tables
+
+    columns = tables.QuoteColumns(*names)
+    with _settings(processes, work) as settings:
+        summary = local.verify_files(
+            local.QuoteTable(quotes, columns),
+            local.DocumentTable(documents, tables.DocumentColumns(document_id_column, text_column)),
+            out,
+            settings,
+        )
+    return _told(summary, out)
+
+
+def _require_library() -> None:
+    """Refuse bulk jobs where Arrow is not installed.
+
+    Raises:
+        MissingLibraryError: it is not.
+    """
+    try:
+        importlib.import_module("pyarrow")
+    except ImportError:
+        raise MissingLibraryError(
+            "tables need the library pyarrow, which is not installed",
+            "pip install 'claimcheck-cli[bulk]'",
+        ) from None
+
+
+@contextlib.contextmanager
+def _settings(processes: int, work: str) -> Iterator[Settings]:
+    from claimcheck.bulk.local import Settings
+
+    with show_steps() as progress:
+        yield Settings(processes=processes, folder=work, progress=progress)
+
+
+def _told(summary: Summary, out: str) -> CommandResult:
+    """Say what came of a job."""
+    unchecked = summary.fits[Fit.UNCHECKED]
+    standing = sum(summary.fits[fit] for fit in Fit if fit.passes)
+    rows = [(str(fit), summary.fits[fit]) for fit in Fit if summary.fits[fit]]
+    failing = summary.rows - standing - unchecked
+    total = f"{standing:,} stand, {failing:,} do not, {unchecked:,} unchecked"
+    read, moved = _megabytes(summary.bytes_read), _megabytes(summary.bytes_moved)
+    cost = f"{read} read, {moved} moved, {_megabytes(summary.peak_bytes)} at most in a process"
+    lines = [
+        f"{count(summary.rows, 'quotation')}: {total}",
+        *(f"  {fit:<13} {number:>13,}" for fit, number in rows),
+        f"{one_line(out)}: in {summary.seconds:.1f} s, {cost}",
+    ]
+    notes = ""
+    if summary.deaths:
+        were = "worker was" if summary.deaths == 1 else "workers were"
+        notes = f"note: {summary.deaths} {were} killed; others did the work again\n"
+    status = CLEAN if standing == summary.rows else FINDINGS
+    return CommandResult(joined(lines), status, notes)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"

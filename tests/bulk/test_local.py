@@ -1,0 +1,269 @@
+"""Bulk jobs on one machine: the same bytes, however the work is parted and whoever dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra `bulk`")
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from claimcheck.bulk import local, verify
+from claimcheck.errors import RequestError
+from support.tables import made_up, write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from support.project import CommandResult
+    from support.tables import Row
+
+    Run = Callable[..., CommandResult]
+
+ENDINGS = ["parquet", "jsonl", "csv"]
+
+
+def job(
+    folder: Path, quotes: Sequence[Row], documents: Sequence[Row], out: str, buckets: int = 0
+) -> local.Summary:
+    """Run a job on rows that are written to a folder first."""
+    return local.verify_files(
+        local.QuoteTable(write_table(folder / "quotes.parquet", quotes)),
+        local.DocumentTable(write_table(folder / "documents.parquet", documents)),
+        str(folder / out),
+        local.Settings(buckets=buckets),
+    )
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_job_says_what_the_function_says_in_the_order_of_the_rows(
+    tmp_path: Path, ending: str
+) -> None:
+    quotes, documents = made_up(20, 90)
+    expected = verify(pa.Table.from_pylist(quotes), pa.Table.from_pylist(documents)).to_pylist()
+
+    summary = local.verify_files(
+        local.QuoteTable(write_table(tmp_path / f"quotes.{ending}", quotes)),
+        local.DocumentTable(write_table(tmp_path / f"documents.{ending}", documents)),
+        str(tmp_path / "verdicts.jsonl"),
+    )
+
+    lines = (tmp_path / "verdicts.jsonl").read_text().splitlines()
+    assert [json.loads(line) for line in lines] == expected
+    assert summary.rows == 90
+    assert len(summary.fits) > 2
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_verdicts_are_written_as_what_the_name_says(tmp_path: Path) -> None:
+    quotes, documents = made_up(5, 30)
+    job(tmp_path, quotes, documents, "v.parquet")
+    job(tmp_path, quotes, documents, "v.csv")
+    job(tmp_path, quotes, documents, "parts")
+
+    table = pq.read_table(tmp_path / "v.parquet")
+    heading, first, *_ = (tmp_path / "v.csv").read_text().splitlines()
+
+    assert heading.split(",") == table.schema.names
+    assert first.startswith("q0,")
+    assert pq.read_table(tmp_path / "parts") == table
+    with pytest.raises(RequestError, match="is not empty"):
+        job(tmp_path, quotes, documents, "parts")
+
+
+@given(
+    st.integers(0, 12),
+    st.integers(0, 40),
+    st.integers(1, 40),
+    st.integers(1, 9),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_neither_parts_nor_order_change_a_verdict(
+    tmp_path_factory: pytest.TempPathFactory,
+    documents: int,
+    quotes: int,
+    buckets: int,
+    cut: int,
+    shuffled: object,
+) -> None:
+    folder = tmp_path_factory.mktemp("job")
+    asked, texts = made_up(documents or 1, quotes or 1)
+    job(folder, asked, texts, "one.parquet", buckets=1)
+    expected = pq.read_table(folder / "one.parquet").to_pylist()
+
+    shuffled.shuffle(asked)  # type: ignore[attr-defined]
+    shuffled.shuffle(texts)  # type: ignore[attr-defined]
+    parts = folder / "quotes"
+    parts.mkdir()
+    for number in range(0, len(asked), cut):
+        write_table(parts / f"{number:03}.parquet", asked[number : number + cut])
+    local.verify_files(
+        local.QuoteTable(str(parts)),
+        local.DocumentTable(write_table(folder / "d.parquet", texts)),
+        str(folder / "other.parquet"),
+        local.Settings(buckets=buckets),
+    )
+
+    other = pq.read_table(folder / "other.parquet").to_pylist()
+    assert [row["id"] for row in other] == [row["id"] for row in asked]
+    assert sorted(other, key=lambda row: row["id"]) == sorted(expected, key=lambda row: row["id"])
+
+
+def test_a_document_with_most_quotations_is_parted_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes, documents = made_up(6, 200)
+    skewed = [{**row, "document": ["d1"]} if n % 2 else row for n, row in enumerate(quotes)]
+    job(tmp_path, skewed, documents, "whole.parquet")
+
+    monkeypatch.setattr(local, "MAX_QUOTES_PER_TASK", 7)
+    monkeypatch.setattr(local, "ROWS_PER_RANGE", 5)
+    job(tmp_path, skewed, documents, "parted.parquet", buckets=3)
+
+    assert pq.read_table(tmp_path / "parted.parquet") == pq.read_table(tmp_path / "whole.parquet")
+
+
+def test_rows_that_cannot_be_read_are_rows_that_say_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_bytes(
+        b'{"id": 1, "quote": "it snowed", "document": "a"}\n'
+        b'{"id": 2, "quote": "it sn\n'
+        b'{"id": 3, "quote": 42, "document": "a"}\n'
+        b"\n"
+        b'{"id": 4, "quote": "\xff", "document": "a"}\n'
+        b'["it snowed"]\n'
+        b'{"id": 6, "quote": "\\ud800", "document": "a"}\n'
+        b'{"id": 7, "quote": "it snowed", "document": {"a": 1}}\n'
+        b'{"id": 8, "quote": "snowed all day", "document": "a"}'
+    )
+    (tmp_path / "d.csv").write_text('id,text\na,"it\nsnowed all day"\nb\n')
+    out = tmp_path / "v.jsonl"
+
+    said = run(
+        "bulk", "verify", "--quotes", tmp_path / "q.jsonl", "--documents", tmp_path / "d.csv",
+        "--out", out,
+    )  # fmt: skip
+
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [(row["id"], row["fit"], row["reason"]) for row in rows] == [
+        ("1", "normalized", None),
+        (None, "unchecked", "the line is no JSON"),
+        ("3", "unchecked", "the value of 'quote' is neither a text nor a list of texts"),
+        (None, "unchecked", "the line is no UTF-8"),
+        (None, "unchecked", "the line is no JSON object"),
+        ("6", "unchecked", "the value of 'quote' is no valid UTF-8"),
+        ("7", "unchecked", "the value of 'document' is neither a text nor a list of texts"),
+        ("8", "verbatim", None),
+    ]
+    assert said.status == 1
+    assert said.out.startswith("8 quotations: 2 stand, 0 do not, 6 unchecked\n")
+
+
+def test_a_row_of_csv_with_too_few_fields_says_so(tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_bytes(
+        b"id,quote,document\n1,it snowed,a\n2,it snowed\n3,it\xff snowed,a\n"
+    )
+    write_table(tmp_path / "d.jsonl", [{"id": "a", "text": "it snowed"}])
+
+    local.verify_files(
+        local.QuoteTable(str(tmp_path / "q.csv")),
+        local.DocumentTable(str(tmp_path / "d.jsonl")),
+        str(tmp_path / "v.jsonl"),
+    )
+
+    rows = [json.loads(line) for line in (tmp_path / "v.jsonl").read_text().splitlines()]
+    assert [row["reason"] for row in rows] == [
+        None,
+        "the row has 2 fields, and the heading 3",
+        "the value of 'quote' is no valid UTF-8",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("gone.parquet", "d.parquet"), "gone.parquet: there is no such file or folder"),
+        (("q.txt", "d.parquet"), "q.txt: is no table by its name"),
+        (("empty", "d.parquet"), "empty: holds no table"),
+        (("broken.parquet", "d.parquet"), "broken.parquet: "),
+        (("d.parquet", "d.parquet"), "the table of quotations has no column 'quote'"),
+        (("q.jsonl", "q.jsonl"), "the table of documents has no column 'text'"),
+    ],
+)
+def test_a_table_that_cannot_be_read_ends_the_job(
+    run: Run, tmp_path: Path, names: tuple[str, str], message: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "q.txt").write_text("it snowed\n")
+    (tmp_path / "broken.parquet").write_text("PAR1 it snowed PAR1")
+    write_table(tmp_path / "d.parquet", [{"id": "a", "text": "it snowed"}])
+    write_table(tmp_path / "q.jsonl", [{"id": "a", "quote": "it", "document": "a"}])
+
+    said = run(
+        "bulk", "verify", "--quotes", tmp_path / names[0], "--documents", tmp_path / names[1],
+        "--out", tmp_path / "v.parquet",
+    )  # fmt: skip
+
+    assert said.status == 2
+    assert message in said.err
+    assert not (tmp_path / "v.parquet").exists()
+
+
+def test_a_summary_and_the_status_of_quote(run: Run, tmp_path: Path) -> None:
+    write_table(tmp_path / "d.parquet", [{"key": "a", "body": "it snowed all day"}])
+    write_table(tmp_path / "q.parquet", [{"n": 1, "words": "it snowed", "of": "a"}])
+
+    said = run(
+        "bulk", "verify", "--quotes", tmp_path / "q.parquet", "--documents", tmp_path / "d.parquet",
+        "--out", tmp_path / "v.csv", "--quote-column", "words", "--id-column", "n",
+        "--document-column", "of", "--document-id-column", "key", "--text-column", "body",
+    )  # fmt: skip
+
+    assert said.status == 0
+    assert said.out.startswith("1 quotation: 1 stand, 0 do not, 0 unchecked\n  verbatim")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path: Path) -> None:
+    quotes, documents = made_up(40, 2_500)
+    altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
+    job(tmp_path, altered, documents, "whole.parquet", buckets=40)
+    begun = subprocess.Popen(
+        [
+            sys.executable, "-m", "claimcheck", "bulk", "verify", "--processes", "2",
+            "--quotes", "quotes.parquet", "--documents", "documents.parquet", "--out", "v.parquet",
+        ],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+    os.kill(_busy_worker(begun), signal.SIGKILL)
+    _out, notes = begun.communicate(timeout=120)
+
+    assert notes == "note: 1 worker was killed; others did the work again\n"
+    assert begun.returncode == 1
+    assert (tmp_path / "v.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
+
+
+def _busy_worker(parent: subprocess.Popen[str]) -> int:
+    """The first worker of a process that has done some work."""
+    children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+    while parent.poll() is None:
+        for child in map(int, children.read_text().split()):
+            command = Path(f"/proc/{child}/cmdline").read_bytes()
+            ticks = sum(map(int, Path(f"/proc/{child}/stat").read_text().split()[13:15]))
+            if b"spawn_main" in command and ticks > os.sysconf("SC_CLK_TCK"):
+                return child
+        time.sleep(0.02)
+    pytest.fail("the job ended before a worker could be killed")
