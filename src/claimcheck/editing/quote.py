@@ -47,7 +47,7 @@ def with_quote(data: bytes, number: int, exact: str) -> bytes:
     node.value, node.plain = value, plain
     flow = inside_flow or holder.flow
     return file.first_that_says(
-        after, _edited(file.text, node, exact, flow=flow), f"write it by hand: {quoted(exact)}"
+        after, in_style(file.text, node, exact, flow=flow), f"write it by hand: {quoted(exact)}"
     )
 
 
@@ -61,7 +61,7 @@ def _item(file: YamlFile, number: int) -> tuple[MappingNode, bool]:
     return item, file.root.flow or node.flow or item.flow
 
 
-def _edited(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
+def in_style(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
     """Yield the texts that may be the edited file, the one in the old style first."""
     if node.style in {"|", ">"}:
         yield from _in_block(text, node, exact)
