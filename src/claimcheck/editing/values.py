@@ -46,7 +46,7 @@ def with_value(data: bytes, path: Path, value: Value) -> bytes:
     """
     file = read_editable(data)
     holder, flow, missing = _holder(file, path)
-    written = list(value) if isinstance(value, tuple) else value
+    written: Meaning = [*value] if isinstance(value, tuple) else value
     if written is None and (missing or path[-1] not in holder.entries):
         return data
     after = copy.deepcopy(meaning(file.root))
