@@ -14,6 +14,7 @@ import pytest
 from claimcheck import assess, check, load
 from claimcheck.documents.extract import extract
 from claimcheck.documents.reader import ExtractOptions
+from claimcheck.formats.live_pages import text_directive
 from claimcheck.formats.site import links, pages
 from claimcheck.model import Status
 from support.browser import AXE, WHY_NO_AXE, WHY_NOT, Browser, available, started
@@ -264,7 +265,7 @@ def test_a_text_fragment_leads_a_browser_to_the_passage(
     escaped = text.replace("&", "&amp;")
     page.write_text(f"<!doctype html><meta charset=utf-8>{filler}<p>{escaped}</p>{filler}")
     start = text.index(passage)
-    directive = links.text_directive(text, start, start + len(passage))
+    directive = text_directive(text, start, start + len(passage))
 
     browser.open(f"{page.as_uri()}#:~:text={directive}")
 

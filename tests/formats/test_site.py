@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from claimcheck import assess, check, load
 from claimcheck.errors import RequestError
+from claimcheck.formats.live_pages import text_directive, web_address
 from claimcheck.formats.site import citation, links
-from claimcheck.formats.site.foreign import script_json, visible_text, web_address
+from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.site import Site
 from claimcheck.formats.site.structured_data import structured_data
 from claimcheck.text.printable import one_line
@@ -294,7 +295,7 @@ def test_a_text_fragment_says_the_passage_in_terms_that_browsers_read(
     end = min(len(text), start + length)
     if start >= end or not text[start:end].strip():
         return
-    directive = links.text_directive(text, start, end)
+    directive = text_directive(text, start, end)
 
     # A hyphen beside a comma says that a term is a prefix or a suffix; none may stand elsewhere.
     terms = directive.split(",")

@@ -10,6 +10,7 @@ from claimcheck.assessment.passages import difference_excerpts, locator_phrase_o
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
+from claimcheck.formats.live_pages import language_tag, live_passage, web_address
 from claimcheck.formats.site import (
     citation,
     events,
@@ -19,7 +20,6 @@ from claimcheck.formats.site import (
     structured_data,
     wording,
 )
-from claimcheck.formats.site.foreign import language_tag, web_address
 from claimcheck.model import Basis, Stance
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def evidence_view(
         "line": quoted.place.line if quoted else 0,
         "locator": locator_phrase_of(item, assessment),
         "passage_url": _passage_url(item, claim_id, to),
-        "live_url": links.live_passage(source, item.anchor) if source and passes else "",
+        "live_url": live_passage(source, item.anchor) if source and passes else "",
         "archive_url": web_address(source.archive_url) if source else "",
         "rationale": evidence.rationale,
         "page": evidence.page,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -16,7 +15,6 @@ _UNSAFE = re.compile(
     "\u202a-\u202e\u2028\u2029\u2060-\u206f\u200b\ufeff\u034f\u115f\u1160\u3164\uffa0"
     "\U000e0000-\U000e00ff]"
 )
-_SCHEMES = ("http", "https")
 _BMP_END = 0x10000
 _CONTROLS_END = 0x100
 
@@ -52,20 +50,3 @@ def script_json(value: object) -> Markup:
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     safe = text.encode("utf-8", "backslashreplace").decode()
     return Markup(safe)  # noqa: S704 - no sign with a meaning to HTML is left in it
-
-
-def web_address(address: str | None) -> str:
-    """Return an address that may become a link: http or https with a host; else nothing."""
-    if not address or not address.isprintable() or any(sign.isspace() for sign in address):
-        return ""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme.lower() in _SCHEMES and parts.hostname else ""
-
-
-def language_tag(language: str | None) -> str:
-    """Return a language as `lang` takes it; nothing where it is none."""
-    match = re.fullmatch(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}", language or "")
-    return match[0].replace("_", "-") if match else ""

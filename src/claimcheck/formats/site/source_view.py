@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 
 from claimcheck.assessment.passages import locator_phrase_of, place_in, shorten
 from claimcheck.assessment.sources import PinState
+from claimcheck.formats.live_pages import language_tag, web_address
 from claimcheck.formats.site import links, wording
-from claimcheck.formats.site.foreign import language_tag, visible_text, web_address
+from claimcheck.formats.site.foreign import visible_text
 from claimcheck.model import Measure
 
 if TYPE_CHECKING:

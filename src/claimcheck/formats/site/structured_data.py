@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from claimcheck.formats.live_pages import web_address
 from claimcheck.formats.site import wording
-from claimcheck.formats.site.foreign import script_json, visible_text, web_address
+from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.links import claim_path
 from claimcheck.model import Status
 
