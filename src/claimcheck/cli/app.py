@@ -44,6 +44,7 @@ COMMANDS = (
     "diff",
     "baseline",
     "report",
+    "export",
     "quote",
     "bulk",
     "schema",

@@ -10,6 +10,7 @@ from claimcheck.formats.screen import Screen
 from claimcheck.system import plugins, terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
 
@@ -78,3 +79,10 @@ def from_standard_input(limit: int) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return refuse(f"line {line} of standard input is not UTF-8", "send it as UTF-8 text")
+
+
+def write_pieces(pieces: Iterable[bytes]) -> None:
+    """Write bytes to standard output as they come, so that memory is bounded."""
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()

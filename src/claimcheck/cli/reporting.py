@@ -12,6 +12,7 @@ from claimcheck.errors import MissingLibraryError, ProjectError, RequestError
 from claimcheck.gate.check import check
 from claimcheck.system import checkout
 from claimcheck.system.folder import Folder
+from claimcheck.system.installation import install_command
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean
 
@@ -62,7 +63,7 @@ def site_of(run: Session, project: Project, options: SiteOptions) -> tuple[Site,
     require_jinja()
     from claimcheck.formats.site.site import Site
 
-    base_url = _base_url(options.base_url)
+    base_url = public_address(options.base_url)
     templates = _templates(options.templates) if options.templates else {}
     report = check(session.assessment_of(project, options.today))
     history, notes = None, ""
@@ -87,11 +88,16 @@ def require_jinja() -> None:
     except ImportError:
         raise MissingLibraryError(
             "pages cannot be made: the library Jinja2 is not installed",
-            "pip install 'claimcheck-cli[report]'",
+            f"install it with: {install_command('report')}",
         ) from None
 
 
-def _base_url(address: str) -> str:
+def public_address(address: str) -> str:
+    """Return the address of a folder of pages, with a slash at its end; "" for none.
+
+    Raises:
+        RequestError: it is none.
+    """
     if not address:
         return ""
     parts = urlsplit(address)

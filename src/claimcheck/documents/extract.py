@@ -28,6 +28,7 @@ from claimcheck.documents.reader import (
 )
 from claimcheck.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import plugins
+from claimcheck.system.installation import install_command
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def _extractor(kind: str, options: ExtractOptions) -> str:
         if importlib.util.find_spec(name) is None:
             raise MissingLibraryError(
                 f"{name}, which reads such documents, is not installed",
-                f'install it with: pip install "claimcheck-cli[{reader.EXTRA}]"',
+                f"install it with: {install_command(reader.EXTRA)}",
             )
         made_by = f"{name} {importlib.metadata.version(name)}"
     asked = ["whole page"] if options.whole_page else []

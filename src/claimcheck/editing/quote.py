@@ -62,7 +62,14 @@ def _item(file: YamlFile, number: int) -> tuple[MappingNode, bool]:
 
 
 def in_style(text: str, node: ScalarNode, exact: str, *, flow: bool) -> Iterator[str]:
-    """Yield the texts that may be the edited file, the one in the old style first."""
+    """Yield the texts that may be the edited file, the one in the old style first.
+
+    Args:
+        text: the file's text.
+        node: the value that is to say something else.
+        exact: what it is to say.
+        flow: whether it stands inside brackets or braces.
+    """
     if node.style in {"|", ">"}:
         yield from _in_block(text, node, exact)
         return

@@ -172,7 +172,7 @@ class _MailBody:
         try:
             seen = seen_page(payload, self.charset or str(part.get_param("charset") or ""))
         except ImportError:
-            self._gaps.append("its HTML is not read: install claimcheck-cli[html] for that")
+            self._gaps.append("its HTML is not read: the libraries for web pages are not installed")
             return ""
         except UnreadableError as error:
             self._gaps.append(f"its HTML is not read: {error}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claimcheck.formats import phrases
-from claimcheck.formats.site import wording
+from claimcheck.formats.bibliography import tex
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site.foreign import visible_text
 from claimcheck.formats.site.links import claim_path
 
@@ -18,17 +19,12 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.site.site import Site
 
-_BIBTEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "#": r"\#", "&": r"\&",
-    "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
-
 
 def citation(assessed: AssessedClaim, site: Site) -> dict[str, str]:
     """Return a claim's citation as `text`, `bibtex` and `csl`."""
     claim = visible_text(" ".join(assessed.claim.text.split()))
     url = site.base_url + quote(claim_path(assessed.id)) if site.base_url else ""
-    status = wording.STATUSES[assessed.derivation.status].lower()
+    status = STATUSES[assessed.derivation.status].lower()
     note = f"Status: {status} ({phrases.evidence_counts(assessed.derivation.counts)})"
     changed = _last_changed(assessed.id, site)
     when = f", {changed.isoformat()}" if changed else ""
@@ -48,19 +44,15 @@ def _last_changed(claim_id: str, site: Site) -> dt.date | None:
 def _bibtex(  # noqa: PLR0913, PLR0917 - one parameter a field
     key: str, claim: str, note: str, title: str, url: str, changed: dt.date | None
 ) -> str:
-    fields = [("title", "{" + _tex(claim) + "}"), ("howpublished", _tex(title))]
+    fields = [("title", "{" + tex(claim) + "}"), ("howpublished", tex(title))]
     if changed:
         fields += [("year", str(changed.year)), ("month", str(changed.month))]
     if url:
         # A percent sign belongs to an address as it is; braces do not occur in one.
         fields.append(("url", re.sub(r"[{}\\]", "", url)))
-    fields.append(("note", _tex(note)))
+    fields.append(("note", tex(note)))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9_:.-]', '-', key)},\n{lines}}}"
-
-
-def _tex(text: str) -> str:
-    return "".join(_BIBTEX.get(sign, sign) for sign in text)
 
 
 def _csl(  # noqa: PLR0913, PLR0917 - one parameter a field

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.formats import phrases
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import wording
 from claimcheck.formats.site.foreign import visible_text
 from claimcheck.model import Status
@@ -69,7 +70,7 @@ def status_counts(rows: list[Row]) -> list[dict[str, object]]:
     for row in rows:
         counts[str(row["status"])] += 1
     return [
-        {"status": str(status), "word": wording.STATUSES[status], "count": counts[status]}
+        {"status": str(status), "word": STATUSES[status], "count": counts[status]}
         for status in Status
     ]
 

@@ -10,6 +10,7 @@ from claimcheck.assessment.passages import difference_excerpts, locator_phrase_o
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, live_passage, web_address
 from claimcheck.formats.site import (
     citation,
@@ -52,7 +53,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "anchor": links.claim_anchor(claim.id),
         "text": claim.text,
         "status": str(derivation.status),
-        "status_word": wording.STATUSES[derivation.status],
+        "status_word": STATUSES[derivation.status],
         "meaning": wording.MEANINGS[derivation.status],
         "reason": phrases.reason(assessed, site.parties),
         "basis": phrases.basis(assessed),
@@ -235,7 +236,7 @@ def _verdict_view(assessed: AssessedClaim) -> View | None:
         return None
     return {
         "status": str(verdict.status),
-        "status_word": wording.STATUSES[verdict.status],
+        "status_word": STATUSES[verdict.status],
         "rating": verdict.rating,
         "by": verdict.by,
         "on": verdict.on,

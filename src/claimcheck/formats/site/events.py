@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.site import wording
+from claimcheck.formats.fact_checks import STATUSES
 
 if TYPE_CHECKING:
     from claimcheck.assessment.history import ClaimEvent
@@ -25,8 +25,8 @@ def event_view(event: ClaimEvent) -> dict[str, object]:
         "subject": event.commit.subject,
         "text": latest.text if latest else "",
         "old_text": before.text if before and after and before.text != after.text else "",
-        "old_status": wording.STATUSES[before.status] if before else "",
-        "new_status": wording.STATUSES[after.status] if after else "",
+        "old_status": STATUSES[before.status] if before else "",
+        "new_status": STATUSES[after.status] if after else "",
         "old_class": str(before.status) if before else "",
         "new_class": str(after.status) if after else "",
         "status_changed": bool(before and after and before.status != after.status),

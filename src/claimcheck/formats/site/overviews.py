@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import links, wording
 from claimcheck.formats.site.source_view import PIN_STATES
 from claimcheck.model import Stance
@@ -23,7 +24,7 @@ def claim_link(assessed: AssessedClaim, to: links.Links) -> View:
         "text": assessed.claim.text,
         "url": to.claim(assessed.id),
         "status": str(assessed.derivation.status),
-        "status_word": wording.STATUSES[assessed.derivation.status],
+        "status_word": STATUSES[assessed.derivation.status],
     }
 
 

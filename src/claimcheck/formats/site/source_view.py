@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from claimcheck.assessment.passages import locator_phrase_of, place_in, shorten
 from claimcheck.assessment.sources import PinState
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, web_address
 from claimcheck.formats.site import links, wording
 from claimcheck.formats.site.foreign import visible_text
@@ -124,7 +125,7 @@ def _cited_view(mark: PassageMark, site: Site, to: links.Links) -> dict[str, obj
         "stance": str(mark.item.evidence.stance),
         "stance_word": wording.STANCES[mark.item.evidence.stance],
         "status": str(site.claims[mark.claim].derivation.status),
-        "status_word": wording.STATUSES[site.claims[mark.claim].derivation.status],
+        "status_word": STATUSES[site.claims[mark.claim].derivation.status],
         "quote": shorten(text[mark.start : mark.end], _LONGEST_LISTED),
         "passage_url": f"#{mark.anchor}",
         "locator": locator_phrase_of(mark.item, site.report.assessment),

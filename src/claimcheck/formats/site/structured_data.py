@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from claimcheck.formats.fact_checks import rating
 from claimcheck.formats.live_pages import web_address
-from claimcheck.formats.site import wording
 from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.links import claim_path
-from claimcheck.model import Status
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.site.site import Site
     from claimcheck.model import Source, Verdict
-
-_RATINGS = {Status.SUPPORTED: 5, Status.CONFLICTING: 3, Status.REFUTED: 1}
 
 
 def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
@@ -50,14 +47,6 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
 
 
 def _review(item: dict[str, object], verdict: Verdict, url: str) -> dict[str, object]:
-    rating: dict[str, object] = {
-        "@type": "Rating",
-        "alternateName": visible_text(verdict.rating or wording.STATUSES[verdict.status]),
-    }
-    if verdict.status in _RATINGS:
-        rating |= {"ratingValue": _RATINGS[verdict.status], "bestRating": 5, "worstRating": 1}
-    if verdict.rationale:
-        rating["ratingExplanation"] = visible_text(verdict.rationale)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -67,7 +56,11 @@ def _review(item: dict[str, object], verdict: Verdict, url: str) -> dict[str, ob
         "author": {"@type": "Person", "name": visible_text(verdict.by)},
         "claimReviewed": item["text"],
         "itemReviewed": item,
-        "reviewRating": rating,
+        "reviewRating": rating(
+            verdict.status,
+            visible_text(verdict.rating or ""),
+            visible_text(verdict.rationale or ""),
+        ),
     }
 
 

@@ -6,14 +6,6 @@ from claimcheck.anchor import Fit
 from claimcheck.assessment.status import Corroboration
 from claimcheck.model import Stance, Status
 
-STATUSES = {
-    Status.SUPPORTED: "Supported",
-    Status.REFUTED: "Refuted",
-    Status.CONFLICTING: "Conflicting",
-    Status.SELF_ATTESTED: "Self-attested",
-    Status.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
-    Status.UNSOURCED: "Unsourced",
-}
 MEANINGS = {
     Status.SUPPORTED: "At least one independent party says so, and none speaks against it.",
     Status.REFUTED: "At least one independent party speaks against it, and none for it.",

@@ -1,0 +1,108 @@
+"""Signed verdicts as schema.org's ClaimReview, in JSON-LD.
+
+A ClaimReview is a person's signed conclusion about what somebody else claims, at a public address:
+a claim that lacks one of these is not written, and `export --check` says why.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from claimcheck.dossier.names import bare_name
+from claimcheck.formats.export import in_pieces
+from claimcheck.formats.fact_checks import rating, work
+from claimcheck.formats.phrases import party_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.formats.export import ExportOptions
+    from claimcheck.gate.report import Report
+
+READERS = (
+    "Fact Check Explorer and research collectors; Google Search shows none of it since June 2025"
+)
+BINARY = False
+
+
+def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+    """Yield a list of reviews, one a claim.
+
+    Args:
+        report: the dossier, checked.
+        options: where the report is public, and who publishes it.
+    """
+    reviews = (
+        _review(assessed, report, options)
+        for assessed in report.assessment.claims
+        if not _refusal(assessed, report, options)
+    )
+    yield b"["
+    yield from in_pieces(
+        f"{',' if number else ''}\n{json.dumps(review, indent=2)}"
+        for number, review in enumerate(reviews)
+    )
+    yield b"\n]\n"
+
+
+def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+    """Yield the claims that are not written, each with the reason."""
+    for assessed in report.assessment.claims:
+        if reason := _refusal(assessed, report, options):
+            yield f"claim '{assessed.id}' is left out: {reason}"
+
+
+def _refusal(assessed: AssessedClaim, report: Report, options: ExportOptions) -> str:
+    claim, verdict = assessed.claim, assessed.claim.verdict
+    parties = report.assessment.dossier.parties
+    if verdict is None:
+        return "nobody has signed a verdict"
+    if not claim.claimants:
+        return "it names no claimant"
+    if not options.base_url:
+        return "it has no public address; give --base-url"
+    reviewers = {bare_name(party_name(name, parties)) for name in (verdict.by, options.publisher)}
+    claimants = {bare_name(party_name(name, parties)) for name in claim.claimants}
+    if claimants & reviewers:
+        return "the claimant is the reviewer"
+    return ""
+
+
+def _review(assessed: AssessedClaim, report: Report, options: ExportOptions) -> dict[str, object]:
+    claim, verdict = assessed.claim, assessed.claim.verdict
+    if verdict is None:
+        raise ValueError(assessed.id)
+    parties = report.assessment.dossier.parties
+    url = f"{options.base_url}claims/{quote(claim.id)}.html"
+    reviewed: dict[str, object] = {
+        "@type": "Claim",
+        "text": claim.text,
+        "author": [
+            {"@type": "Organization" if name in parties else "Thing",
+             "name": party_name(name, parties)}
+            for name in claim.claimants
+        ],
+    }  # fmt: skip
+    if claim.claimed_on is not None:
+        reviewed["datePublished"] = claim.claimed_on.isoformat()
+    works = {item.source.id: work(item.source) for item in assessed.evidence if item.source}
+    if works:
+        reviewed["appearance"] = list(works.values())
+    author = {"@type": "Person", "name": party_name(verdict.by, parties)}
+    review: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "@id": f"{url}#review",
+        "url": url,
+        "datePublished": verdict.on.isoformat(),
+        "author": author,
+        "claimReviewed": claim.text,
+        "itemReviewed": reviewed,
+        "reviewRating": rating(verdict.status, verdict.rating or "", verdict.rationale or ""),
+    }
+    if options.publisher:
+        review["publisher"] = {"@type": "Organization", "name": options.publisher}
+    return review

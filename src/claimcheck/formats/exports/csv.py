@@ -1,0 +1,56 @@
+"""One table as CSV (RFC 4180, with plain line ends); what would be a formula is made a text.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV
+Injection"); `claimcheck import csv` takes it away again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from claimcheck.formats.export import in_pieces
+from claimcheck.formats.tables import FORMULA_SIGNS, TABLES, in_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.formats.export import ExportOptions
+    from claimcheck.gate.report import Report
+
+READERS = "spreadsheets and statistics programs; `claimcheck import csv` reads changes back"
+BINARY = False
+_DEFAULT = "evidence"
+
+
+def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+    """Yield a header and one line a row.
+
+    Args:
+        report: the dossier, checked.
+        options: the table, by default the evidence.
+    """
+    table = TABLES[options.table or _DEFAULT]
+    header = [column.name for column in table.columns]
+    yield from in_pieces(_lines(header))
+    rows = ([_cell(in_line(cell)) for cell in row] for row in table.rows(report))
+    yield from in_pieces(line for row in rows for line in _lines(row))
+
+
+def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+    """Yield what the table cannot say."""
+    del report
+    others = ", ".join(name for name in TABLES if name != (options.table or _DEFAULT))
+    yield f"one table is written; --table names another: {others}"
+
+
+def _lines(row: Iterable[str]) -> list[str]:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(row)
+    return [out.getvalue()]
+
+
+def _cell(value: str) -> str:
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "'")) else text

@@ -1,0 +1,57 @@
+"""Where claims come from, as GraphML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from claimcheck.formats.export import in_pieces
+from claimcheck.formats.graph import graph_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.formats.export import ExportOptions
+    from claimcheck.gate.report import Report
+
+READERS = "Gephi, yEd, Cytoscape and networkx"
+BINARY = False
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_KEYS: Final = (("kind", "node"), ("label", "node"), ("status", "node"), ("relation", "edge"))
+
+
+def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+    """Yield the graph."""
+    del options
+    yield from in_pieces(f"{line}\n" for line in _lines(report))
+
+
+def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+    """Yield nothing: all nodes and edges are there."""
+    del report, options
+    yield from ()
+
+
+def _lines(report: Report) -> Iterator[str]:
+    graph = graph_of(report)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    for name, holder in _KEYS:
+        yield f'  <key id="{name}" for="{holder}" attr.name="{name}" attr.type="string"/>'
+    yield '  <graph id="claims" edgedefault="directed">'
+    for node in graph.nodes:
+        yield f"    <node id={_attribute(node.id)}>"
+        for name, value in (("kind", node.kind), ("label", node.label), ("status", node.status)):
+            if value:
+                yield f'      <data key="{name}">{escape(_NO_XML.sub("�", value))}</data>'
+        yield "    </node>"
+    for edge in graph.edges:
+        ends = f"source={_attribute(edge.start)} target={_attribute(edge.end)}"
+        yield f'    <edge {ends}><data key="relation">{escape(edge.kind)}</data></edge>'
+    yield "  </graph>"
+    yield "</graphml>"
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_NO_XML.sub("�", text))

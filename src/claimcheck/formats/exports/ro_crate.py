@@ -1,0 +1,119 @@
+"""The dossier, its documents and its check as one RO-Crate, zipped: what an archive takes.
+
+See https://www.researchobject.org/ro-crate/specification/1.1/.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.formats.bibliography import csl_item
+from claimcheck.formats.export import archive
+from claimcheck.formats.fact_checks import STATUSES
+from claimcheck.formats.json_parts import finding_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.formats.export import ExportOptions
+    from claimcheck.gate.report import Report
+
+READERS = "archives and repositories: Zenodo, WorkflowHub, Dataverse and RO-Crate's libraries"
+BINARY = True
+_METADATA: Final = "ro-crate-metadata.json"
+_CHECK: Final = "check.json"
+_BIBLIOGRAPHY: Final = "sources.csl.json"
+
+
+def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+    """Yield the archive.
+
+    Args:
+        report: the dossier, checked.
+        options: its title, and how files of the project are read.
+    """
+    files = {path: data for path in _paths(report) if (data := _data(path, options)) is not None}
+    sources = report.assessment.dossier.sources.values()
+    made = {
+        _CHECK: _json(_check(report)),
+        _BIBLIOGRAPHY: _json([csl_item(source) for source in sources]),
+    }
+    metadata = _json(_metadata(report, options, [*files, *made]))
+    yield archive([(_METADATA, metadata), *made.items(), *files.items()])
+
+
+def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+    """Yield the files that cannot be read."""
+    for path in _paths(report):
+        if _data(path, options) is None:
+            yield f"{path} cannot be read, and is left out"
+
+
+def _paths(report: Report) -> tuple[str, ...]:
+    dossier = report.assessment.dossier
+    pinned = (pin.path for source in dossier.sources.values() for pin in source.pins)
+    config = (dossier.config.file,) if dossier.config.file else ()
+    return tuple(sorted({*dossier.texts, *pinned, *config}))
+
+
+def _data(path: str, options: ExportOptions) -> bytes | None:
+    try:
+        return options.read(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, indent=2) + "\n").encode("ascii")
+
+
+def _check(report: Report) -> dict[str, object]:
+    return {
+        "today": str(report.assessment.today),
+        "claims": {
+            assessed.id: str(assessed.derivation.status) for assessed in report.assessment.claims
+        },
+        "findings": [finding_object(finding) for finding in report.findings],
+        "allowed": [finding_object(finding) for finding in report.allowed],
+    }
+
+
+def _metadata(report: Report, options: ExportOptions, paths: list[str]) -> dict[str, object]:
+    today = str(report.assessment.today)
+    description = (
+        f"{len(report.assessment.claims)} claims with quotations from "
+        f"{len(report.assessment.dossier.sources)} pinned documents, checked on {today}"
+    )
+    files = [{"@id": path, "@type": "File", "name": path} for path in paths]
+    claims = [
+        {
+            "@id": f"#claim-{assessed.id}",
+            "@type": "Claim",
+            "text": assessed.claim.text,
+            "identifier": assessed.id,
+            "description": STATUSES[assessed.derivation.status],
+            "subjectOf": {"@id": assessed.claim.place.path},
+        }
+        for assessed in report.assessment.claims
+    ]
+    root: dict[str, object] = {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": options.title,
+        "description": description,
+        "datePublished": today,
+        "license": "see the files",
+        "hasPart": [{"@id": path} for path in paths],
+        "mentions": [{"@id": claim["@id"]} for claim in claims],
+    }
+    descriptor = {
+        "@id": _METADATA,
+        "@type": "CreativeWork",
+        "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
+        "about": {"@id": "./"},
+    }
+    return {
+        "@context": "https://w3id.org/ro/crate/1.1/context",
+        "@graph": [descriptor, root, *files, *claims],
+    }

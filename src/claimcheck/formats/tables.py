@@ -1,0 +1,274 @@
+"""A dossier as tables: claims, evidence, sources, findings and reviews, with documented columns.
+
+Lists are lists; a format that has none writes them with `; ` between their parts. Columns that a
+person wrote have the names of the files' keys; the others say what was worked out, and are not read
+back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.sources import pin_state
+from claimcheck.dossier import locators
+from claimcheck.formats.live_pages import live_passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Dossier, Finding, Source, Verdict
+
+Cell = str | int | bool | tuple[str, ...] | None
+SEPARATOR: Final = "; "
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: its name.
+        description: what it holds, in a sentence.
+        written: whether a person wrote it, so that it may be changed and read back.
+        form: what a cell is: `text`, `number`, `flag` or `list`.
+    """
+
+    name: str
+    description: str
+    written: bool = False
+    form: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns, and its rows of a report, in their order."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Report], Iterator[tuple[Cell, ...]]]
+
+
+CLAIM_COLUMNS: Final = (
+    Column("id", "The claim's id; a row is known by it."),
+    Column("claim", "The assertion.", written=True),
+    Column("status", "The status that follows from the evidence."),
+    Column("corroboration", "How many independent origins stand behind the status, in a word."),
+    Column("items", "How many passages count.", form="number"),
+    Column("outlets", "How many outlets they are from.", form="number"),
+    Column("origins", "How many independent origins they have.", form="number"),
+    Column("flags", "What else a reader is told.", form="list"),
+    Column("claimant", "Who asserts the claim.", written=True, form="list"),
+    Column("claimed_on", "The day on which it was asserted.", written=True),
+    Column("interested", "Others who are not independent.", written=True, form="list"),
+    Column("kind", "An event or a state.", written=True),
+    Column("as_of", "The day for which it is meant.", written=True),
+    Column("review_by", "The day after which it counts as stale.", written=True),
+    Column("tags", "Its tags.", written=True, form="list"),
+    Column("rests_on", "The claims that it needs.", written=True, form="list"),
+    Column("verdict_status", "What a person concludes.", written=True),
+    Column("verdict_rating", "A word of the project's own list.", written=True),
+    Column("verdict_by", "Who signs the verdict.", written=True),
+    Column("verdict_on", "The day on which it was signed.", written=True),
+    Column("verdict_rationale", "Why.", written=True),
+    Column("signed_by", "Who has signed the claim as it stands.", form="list"),
+    Column("unjudged", "How many passages nobody has judged.", form="number"),
+    Column("file", "The claim's file."),
+)
+EVIDENCE_COLUMNS: Final = (
+    Column("claim", "The id of the claim; a row is known by it and the number."),
+    Column("number", "Which of the claim's passages it is, from 1.", form="number"),
+    Column("source", "The id of the source.", written=True),
+    Column("stance", "supports, contradicts, context or unset.", written=True),
+    Column("quote", "The source's own words.", written=True),
+    Column("prefix", "What stands before them, where that is needed.", written=True),
+    Column("suffix", "What stands behind them, likewise.", written=True),
+    Column("speaker", "Whose word it is, where that is not the publisher's.", written=True),
+    Column("page", "The page that a person gave.", written=True),
+    Column("by", "act or admission.", written=True),
+    Column("origin", "The source that the passage repeats.", written=True),
+    Column("rationale", "Why it bears on the claim.", written=True),
+    Column("translation", "The quotation in the readers' language.", written=True),
+    Column("translation_by", "Who translated it.", written=True),
+    Column("fit", "How the words stand in the source."),
+    Column("counts", "Whether the passage counts for the status.", form="flag"),
+    Column("silent_because", "Why it does not."),
+    Column("passage", "The words that stand there, or stand nearest."),
+    Column("start", "Where they begin in the pinned text, in code points from 0.", form="number"),
+    Column("end", "Where they end.", form="number"),
+    Column("found_on", "The page or time that they stand at."),
+    Column("link", "Where they are on the live page."),
+    Column("file", "The claim's file."),
+    Column("line", "The line of the quotation in it.", form="number"),
+)
+SOURCE_COLUMNS: Final = (
+    Column("id", "The source's id; a row is known by it."),
+    Column("title", "The document's title.", written=True),
+    Column("type", "What kind of document it is.", written=True),
+    Column("author", "Who wrote it.", written=True, form="list"),
+    Column("container_title", "What it appeared in.", written=True),
+    Column("publisher", "Who published it.", written=True),
+    Column("language", "Its language.", written=True),
+    Column("issued", "When it appeared.", written=True),
+    Column("accessed", "When it was fetched.", written=True),
+    Column("url", "Where it was found.", written=True),
+    Column("archive_url", "Where an archive keeps a copy.", written=True),
+    Column("origin", "The source that it repeats.", written=True),
+    Column("notice", "What its publisher said of it afterwards.", written=True),
+    Column("state", "How its files compare with the hashes in its record."),
+    Column("cited_by", "The claims that cite it.", form="list"),
+    Column("file", "The pinned document."),
+    Column("sha256", "The SHA-256 of the pinned document."),
+)
+FINDING_COLUMNS: Final = (
+    Column("rule", "The rule."),
+    Column("severity", "error, warning or note."),
+    Column("state", "counts, or allowed by the claim, or there before."),
+    Column("message", "What is wrong."),
+    Column("help", "How to mend it."),
+    Column("claim", "The claim."),
+    Column("source", "The source."),
+    Column("file", "The file."),
+    Column("line", "The line.", form="number"),
+    Column("column", "The column.", form="number"),
+)
+REVIEW_COLUMNS: Final = (
+    Column("claim", "The id of the claim."),
+    Column("by", "Who signed it."),
+    Column("on", "The day on which they did."),
+    Column("current", "Whether what was signed is what stands there now.", form="flag"),
+    Column("changed", "What is not as it was signed.", form="list"),
+)
+
+
+def claim_row(assessed: AssessedClaim, dossier: Dossier) -> tuple[Cell, ...]:
+    """Return a claim's row of the table `claims`."""
+    claim, derivation, verdict = assessed.claim, assessed.derivation, assessed.claim.verdict
+    counts = derivation.counts
+    signed = tuple(one.by for one in signatures(assessed, dossier) if one.current)
+    return (
+        claim.id, claim.text, str(derivation.status), str(derivation.corroboration),
+        counts.items, counts.outlets, counts.origins, tuple(map(str, derivation.flags)),
+        claim.claimants, _text(claim.claimed_on), claim.interested,
+        str(claim.kind) if claim.kind_written else None, _text(claim.as_of),
+        _text(claim.review_by), claim.tags, claim.rests_on,
+        *_verdict(verdict),
+        signed, assessed.unjudged, claim.place.path,
+    )  # fmt: skip
+
+
+def _verdict(verdict: Verdict | None) -> tuple[Cell, ...]:
+    if verdict is None:
+        return (None,) * 5
+    return str(verdict.status), verdict.rating, verdict.by, str(verdict.on), verdict.rationale
+
+
+def evidence_row(
+    assessed: AssessedClaim, item: AssessedEvidence, source: Source | None
+) -> tuple[Cell, ...]:
+    """Return an evidence item's row of the table `evidence`.
+
+    Args:
+        assessed: its claim.
+        item: the item.
+        source: the source in which its words stand, or are nearest to standing.
+    """
+    evidence, anchor, quote = item.evidence, item.anchor, item.evidence.quote
+    start, end = anchor.start, anchor.end
+    passage = found_on = link = None
+    if source is not None and source.text is not None and start is not None and end is not None:
+        passage = source.text[start:end]
+        found_on = locators.locator_phrase(source, start, end) or None
+        link = live_passage(source, anchor) or None if anchor.fit.passes else None
+    translation = evidence.translation
+    return (
+        assessed.id, evidence.number, evidence.source, str(evidence.stance),
+        quote.exact, quote.prefix or None, quote.suffix or None, evidence.speaker, evidence.page,
+        str(evidence.basis) if evidence.basis else None, evidence.origin, evidence.rationale,
+        translation.text if translation else None, translation.by if translation else None,
+        str(anchor.fit), item.votes, item.silent_because or None,
+        passage, start, end, found_on, link, evidence.place.path, evidence.quote_place.line,
+    )  # fmt: skip
+
+
+def _claims(report: Report) -> Iterator[tuple[Cell, ...]]:
+    dossier = report.assessment.dossier
+    return (claim_row(assessed, dossier) for assessed in report.assessment.claims)
+
+
+def _evidence(report: Report) -> Iterator[tuple[Cell, ...]]:
+    sources = report.assessment.dossier.sources
+    for assessed, item in report.assessment.evidence:
+        source = sources.get(item.found_in) if item.found_in else item.source
+        yield evidence_row(assessed, item, source)
+
+
+def _sources(report: Report) -> Iterator[tuple[Cell, ...]]:
+    cited: dict[str, dict[str, None]] = {}
+    for assessed, item in report.assessment.evidence:
+        cited.setdefault(item.evidence.source, {})[assessed.id] = None
+    for source in report.assessment.dossier.sources.values():
+        pin = source.pins[0] if source.pins else None
+        yield (
+            source.id, source.title, source.type, source.author, source.container_title,
+            source.publisher, source.language, _text(source.issued), _text(source.accessed),
+            source.url, source.archive_url, source.origin,
+            str(source.notice) if source.notice else None, str(pin_state(source)),
+            tuple(cited.get(source.id, ())),
+            pin.path if pin else None, pin.expected if pin else None,
+        )  # fmt: skip
+
+
+def _findings(report: Report) -> Iterator[tuple[Cell, ...]]:
+    for state, findings in (
+        ("counts", report.findings),
+        ("allowed", report.allowed),
+        ("there before", report.inherited),
+    ):
+        for finding in findings:
+            yield _finding(finding, state)
+
+
+def _finding(finding: Finding, state: str) -> tuple[Cell, ...]:
+    place = finding.place
+    return (
+        finding.rule, str(finding.severity), state, finding.message, finding.help or None,
+        finding.claim, finding.source, place.path, place.line or None, place.column or None,
+    )  # fmt: skip
+
+
+def _reviews(report: Report) -> Iterator[tuple[Cell, ...]]:
+    for assessed in report.assessment.claims:
+        for one in signatures(assessed, report.assessment.dossier):
+            yield assessed.id, one.by, str(one.on), one.current, one.changes
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+TABLES: Final = {
+    table.name: table
+    for table in (
+        Table("claims", CLAIM_COLUMNS, _claims),
+        Table("evidence", EVIDENCE_COLUMNS, _evidence),
+        Table("sources", SOURCE_COLUMNS, _sources),
+        Table("findings", FINDING_COLUMNS, _findings),
+        Table("reviews", REVIEW_COLUMNS, _reviews),
+    )
+}
+
+
+def in_line(cell: Cell) -> str:
+    """Return a cell for a format that has texts alone; flags are `yes` and `no`."""
+    if cell is None:
+        return ""
+    if isinstance(cell, tuple):
+        return SEPARATOR.join(cell)
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return str(cell)
