@@ -55,6 +55,7 @@ SIGNED = (
 )
 PROJECT: Files = {
     **source("daily"), **source("wire"), **source("radio", origin="wire"), **source("uncited"),
+    **source("newer", supersedes="daily"),
     "sources/parties.yaml": "town: {name: Town of Elm}\n",
     "claims/plain.yaml": claim("daily"),
     "claims/dated.yaml": claim("wire", kind="state"),
@@ -77,6 +78,7 @@ EDITS: dict[str, tuple[Files, dict[str, object], int]] = {
     "the day": (NOTHING, {"today": TODAY + dt.timedelta(1)}, 2),
     "a source": (source("daily", TEXT + " And so on."), {}, 1 + LOST),
     "an origin": (source("wire", TEXT + " And so on."), {}, 2 + CITE_RADIO),
+    "a newer capture": (source("newer", f"{TEXT} So on.", supersedes="daily"), {}, 1 + LOST),
     "any source, though not cited": (source("uncited", TEXT + " And so on."), {}, LOST),
     "nothing, but a document is not the one that was pinned": (NOTHING, {}, 1),
     "whom a plain name means": (source("uncited", publisher="a passer-by"), {}, 1 + LOST),
