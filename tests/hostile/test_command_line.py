@@ -91,7 +91,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "source-url": ("source", "add", "new.txt", "--url", "{}"),
     "source-id": ("source", "add", "new.txt", "--id", "{}"),
     "source-charset": ("source", "add", "new.txt", "--charset", "{}"),
-    "source-fetch": ("source", "fetch", "{}"),
+    "source-fetch": ("source", "fetch", "{}"), "source-watch": ("source", "watch", "{}"),
     "source-fetch-from": ("source", "fetch", "--from", "{}"),
     "source-show": ("source", "show", "{}"), "source-verify": ("source", "verify", "{}"),
     "quote": ("quote", "{}", "new.txt"), "quote-file": ("quote", "so it is", "{}"),
