@@ -18,23 +18,38 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment, assess
+    from claimcheck.documents.quotation import QuoteResult, quote
     from claimcheck.dossier.load import load
-    from claimcheck.errors import ProjectError
+    from claimcheck.errors import ClaimcheckError, ProjectError
     from claimcheck.gate.check import check
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier
 
 __version__ = "0.1.0"
-__all__ = ["Assessment", "Dossier", "ProjectError", "Report", "assess", "check", "load"]
+__all__ = [
+    "Assessment",
+    "ClaimcheckError",
+    "Dossier",
+    "ProjectError",
+    "QuoteResult",
+    "Report",
+    "assess",
+    "check",
+    "load",
+    "quote",
+]
 
 _HOMES = {
     "Assessment": "assessment.assess",
+    "ClaimcheckError": "errors",
     "Dossier": "model",
     "ProjectError": "errors",
+    "QuoteResult": "documents.quotation",
     "Report": "gate.report",
     "assess": "assessment.assess",
     "check": "gate.check",
     "load": "dossier.load",
+    "quote": "documents.quotation",
 }
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import claimcheck
+from claimcheck.anchor import locate
 from support.project import ROOT, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from support.project import CommandResult
 
@@ -211,3 +213,118 @@ def test_a_bad_line_is_named(
 
     assert said.status == 2
     assert said.err.startswith("error: line 2 of standard input: ")
+
+
+def test_every_file_that_has_it_is_named_with_its_place(run: Run, article: str) -> None:
+    said = run("quote", "Nobody was hurt", article, BRIDGE / "report.pdf", "copy.txt", "other.txt")
+
+    assert said.status == 2  # there is no copy
+    Path("copy.txt").write_text("\n\n  Nobody was hurt.\n")
+    said = run("quote", "Nobody was hurt", article, "other.txt", "copy.txt")
+    told = run("quote", "Nobody was hurt", article, "copy.txt", "--format", "jsonl")
+
+    assert said.status == 0
+    assert said.out.splitlines()[-1] == "  also in copy.txt:3:3"
+    assert json.loads(told.out)["also"] == [
+        {"file": "copy.txt", "place": "copy.txt:3:3", "fit": "verbatim", "locators": []}
+    ]
+
+
+def test_what_is_not_in_a_document_that_was_not_read_whole_is_unchecked(
+    run: Run, article: str
+) -> None:
+    letter = (
+        "From: a@b.example\nTo: c@d.example\nSubject: x\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="z"\n\n--z\nContent-Type: text/plain\n\n'
+        "Nobody was hurt.\n--z\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n"
+        'Content-Disposition: attachment; filename="a.png"\n\niVBORw0KGgo=\n--z--\n'
+    )
+    Path("letter.eml").write_text(letter)
+
+    said = run("quote", "The ferry company protested loudly", "letter.eml", article)
+
+    assert said.status == 2
+    assert said.out.splitlines()[:2] == [
+        "unchecked: The ferry company protested loudly",
+        "  it does not stand in what could be read; it may stand in what could not",
+    ]
+    assert "letter.eml: " in said.out
+    assert run("quote", "Nobody was hurt", "letter.eml").status == 0
+
+
+def test_a_bad_line_spoils_only_itself(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = 'Nobody was hurt\n{"quote": \n{"id": "b", "quote": 3}\nIt snowed twice\n'
+    monkeypatch.setattr(sys, "stdin", standard_input(lines))
+
+    said = run("quote", "-", article, "--format", "jsonl")
+
+    told = [json.loads(line) for line in said.out.splitlines()]
+    assert [(each["id"], each["fit"], each["stands"]) for each in told] == [
+        (1, "verbatim", True),
+        (2, "unchecked", False),
+        ("b", "unchecked", False),
+        (4, "not-found", False),
+    ]
+    assert told[1]["reason"] == 'line 2 of standard input: is no JSON object with "quote"'
+    assert said.err.count("error: line") == 2
+    assert said.status == 2
+
+
+def test_what_the_gate_would_warn_of_is_said(run: Run, article: str) -> None:
+    Path("talk.txt").write_text(
+        "MARA: It is not true that the bridge was closed for a year.\n\n"
+        "JO: “We never hurt anybody,” she said.\n\nMARA: Thank you.\n"
+    )
+    Path("page.html").write_text(
+        "<html><body><article><p>The accident hurt <s>twelve people were hurt</s> fifteen people "
+        "on the bridge, the council said on Monday.</p></article></body></html>"
+    )
+
+    first = run("quote", "the bridge was closed for a year", "talk.txt").out
+    second = run("quote", "We never hurt anybody", "talk.txt").out
+    third = run("quote", "twelve people were hurt", "page.html").out
+
+    assert article
+    assert "  the quote is cut off at 'is not true that', which may turn its meaning\n" in first
+    assert "  the words are given to 'MARA' there: say who speaks\n" in first
+    assert "  the words are given to 'JO' there: say who speaks\n" in second
+    assert "  the document strikes out the words that are quoted\n" in third
+
+
+def test_a_document_that_was_read_is_not_read_again(
+    run: Run, article: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    quotation = "The bridge was still closed on 1 June 2021"
+    first = run("quote", quotation, BRIDGE / "report.pdf")
+    copy = tmp_path / "another.pdf"
+    copy.write_bytes((BRIDGE / "report.pdf").read_bytes())
+
+    def started(*_arguments: object, **_options: object) -> None:
+        pytest.fail("a document was read again")
+
+    monkeypatch.setattr("subprocess.Popen", started)
+    again = run("quote", quotation, "another.pdf")
+
+    assert article
+    assert first.status == again.status == 0
+    assert again.out.splitlines()[1] == "  another.pdf  page 2"
+
+
+def test_python_gets_the_same_answer(article: str) -> None:
+    result = claimcheck.quote("closed on 4 April", article, "other.txt")
+
+    assert (result.passes, result.fit, result.path, result.line) == (
+        False, "altered", "article.txt", 1,
+    )  # fmt: skip
+    assert [str(change) for change in result.changes] == ["number"]
+    with pytest.raises(TypeError, match="this quotation is altered"):
+        bool(result)
+    with pytest.raises(TypeError, match=r"this one: not-found"):
+        bool(locate("Something else entirely was said", TEXT))
+    with pytest.raises(claimcheck.ClaimcheckError, match="there is no such file"):
+        claimcheck.quote("x", "gone.txt")
+    with pytest.raises(claimcheck.ClaimcheckError, match="empty"):
+        claimcheck.quote(" ", article)

@@ -83,7 +83,7 @@ def test_no_format_shows_what_hides_or_reorders_text(
     text = views.render(view, name, hostile if name in EXCHANGE else hostile_but_ids)
 
     for line in text.split("\n"):
-        if name in {"json", "yaml"} and line.isascii():
+        if name in {"json", "jsonl", "yaml"} and line.isascii():
             assert line.isprintable()  # they have escapes of their own
         else:
             # An order that begins a line is the format's own; foreign text never stands there.

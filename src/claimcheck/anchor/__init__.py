@@ -19,6 +19,7 @@ from claimcheck.anchor.result import (
     Turn,
 )
 from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, sharing
+from claimcheck.anchor.speakers import speaker_label
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.text import Text
 
@@ -50,6 +51,7 @@ __all__ = [
     "locate_each",
     "passes",
     "sharing",
+    "speaker_label",
     "too_short",
     "utterances",
     "variants",

@@ -90,10 +90,13 @@ def locate_all(
     for quote in selectors:
         words = quote.exact.strip()
         anchor = None if quote.prefix or quote.suffix else plain.get(words)
-        anchor = anchor or by_selector.get(quote)
+        anchor = by_selector.get(quote) if anchor is None else anchor
         if anchor is None:
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
-            anchor = by_selector[quote] = lookup.anchor or anchor_nearby(lookup, effort)
+            anchor = lookup.anchor
+            if anchor is None:
+                anchor = anchor_nearby(lookup, effort)
+            by_selector[quote] = anchor
         anchors.append(anchor)
     return anchors
 
@@ -123,7 +126,8 @@ def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[A
             effort = replace(efforts[words]) if words in efforts else Effort()
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
             near = Effort()
-            answers[quote] = lookup.anchor or anchor_nearby(lookup, near), STEPS - near.steps
+            found = anchor_nearby(lookup, near) if lookup.anchor is None else lookup.anchor
+            answers[quote] = found, STEPS - near.steps
     return [answers[quote] for quote in selectors]
 
 

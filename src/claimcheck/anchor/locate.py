@@ -48,7 +48,7 @@ def locate(quote: Quote | str, text: str | Text) -> Anchor:
     """
     effort = Effort()
     lookup = look_up(quote, text, effort=effort)
-    return lookup.anchor or anchor_nearby(lookup)
+    return anchor_nearby(lookup) if lookup.anchor is None else lookup.anchor
 
 
 def passes(quote: Quote | str, text: str | Text, effort: Effort | None = None) -> Anchor | None:
@@ -117,18 +117,21 @@ def look_up(
     if not any(map(str.isalnum, words)):
         return Lookup(quote, raw)
     verbatim = verbatim or find_verbatim(words, raw, effort)
-    if verbatim.places and (anchor := anchor_at(Fit.VERBATIM, verbatim, quote, raw, effort)):
-        return Lookup(quote, raw, anchor)
+    if verbatim.places:
+        anchor = anchor_at(Fit.VERBATIM, verbatim, quote, raw, effort)
+        if anchor is not None:
+            return Lookup(quote, raw, anchor)
     text = text if isinstance(text, Text) else cached_text(raw)
     folded_quote = fold_quote(words)
     folded = folded or find_folded(folded_quote, text, effort)
     anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
-    span = (anchor.start or 0, anchor.end or 0) if anchor else (0, 0)
+    span = (0, 0) if anchor is None else (anchor.start or 0, anchor.end or 0)
     passage = raw[slice(*span)]
-    unreadable = REORDERED if anchor and (is_reordered(words) or is_reordered(passage)) else ""
+    is_unread = anchor is not None and (is_reordered(words) or is_reordered(passage))
+    unreadable = REORDERED if is_unread else ""
     if unreadable:
         anchor = None
-    elif anchor and "\n" in passage and (doubt := doubtful_break(words, raw, *span)):
+    elif anchor is not None and "\n" in passage and (doubt := doubtful_break(words, raw, *span)):
         anchor = replace(anchor, doubt=doubt)
     lookup = Lookup(
         quote,

@@ -58,7 +58,8 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
     unsure = ""
     if len(quote.key) < _MIN_DISTINCTIVE_LETTERS and len(raw) > _MAX_CHARACTERS_FOR_SHORT_QUOTES:
         unsure = "a quote so short cannot be told altered from missing in a text so long"
-    anchor = _near_anchor(lookup, quote, text, effort or Effort()) or Anchor(Fit.NOT_FOUND)
+    anchor = _near_anchor(lookup, quote, text, effort or Effort())
+    anchor = Anchor(Fit.NOT_FOUND) if anchor is None else anchor
     return anchor if anchor.reason else replace(anchor, reason=unsure)
 
 
@@ -89,10 +90,10 @@ def _near_anchor(lookup: Lookup, quote: FoldedQuote, text: Text, effort: Effort)
     near = nearest(bare.key, text.index.key, effort)
     trouble = part_chain.trouble if part_chain else ""
     if near is None or near.distance > _MAX_ERROR_RATE_OF_A_SLIP * len(bare.key):
-        if parted_quote is not None and (
-            anchor := _scattered_anchor(quote.raw, parted_quote, trouble, text, effort)
-        ):
-            return anchor
+        if parted_quote is not None:
+            anchor = _scattered_anchor(quote.raw, parted_quote, trouble, text, effort)
+            if anchor is not None:
+                return anchor
         if spans := splice_spans(quote.raw, text):
             return _spliced_anchor(spans, text.raw)
     if near is None:

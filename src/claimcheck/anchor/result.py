@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NoReturn, Self
 
 
 class Fit(StrEnum):
@@ -142,3 +142,16 @@ class Anchor:
     cut: Cut | None = None
     doubt: str = ""
     reason: str = ""
+
+    @property
+    def passes(self) -> bool:
+        """Whether the quote really stands there."""
+        return self.fit.passes
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to be taken for a yes or a no: also a quote that is not there has an anchor.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError(f"an anchor is neither true nor false (this one: {self.fit}); ask .passes")

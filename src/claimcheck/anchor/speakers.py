@@ -170,6 +170,28 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     return Join(_RUNS_ON if leaves else "")
 
 
+def speaker_label(text: str, at: int) -> str:
+    """Return the name at the head of the utterance around a place, in a text with such labels.
+
+    Args:
+        text: the source's text.
+        at: an offset, in code points.
+    """
+    low = max(0, at - _REACH)
+    heads = [
+        (found.start() + low, _label(found))
+        for found in _HEAD.finditer(text[low : at + _REACH])
+        if found["name"] and _label(found)
+    ]
+    before = [(start, label) for start, label in heads if start <= at]
+    if not before or len(heads) < _FEWEST_LABELS:
+        return ""
+    start, label = before[-1]
+    # A list of things and what is said of each looks alike.
+    speaks = label.isupper() or _is_full_name(label) or [name for _, name in heads].count(label) > 1
+    return label if speaks and not _BLANK_LINE.search(text, start, at) else ""
+
+
 def _other_label(text: str, first: int, end: int, start: int) -> str:
     """The label in a gap that is not the one of the part before, in a text that has labels."""
     low = max(0, first - _REACH)

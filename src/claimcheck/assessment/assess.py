@@ -320,13 +320,14 @@ class _Anchoring:
             if source.text is not None
         }
         places = where_to_look((item.quote for item in lost.values()), texts)
-        found = {}
+        found: dict[tuple[str, int], tuple[Anchor, str]] = {}
         effort = self._effort
         for key, item in lost.items():
             others = [one for one in places[item.quote] if one != item.source]
             for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:
                 effort.tries -= 1
-                if hit := passes(item.quote, texts[other], effort):
+                hit = passes(item.quote, texts[other], effort)
+                if hit is not None:
                     found[key] = replace(hit, fit=Fit.MISATTRIBUTED), other
                     break
         return found

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor import locate, with_cut
+from claimcheck.anchor import (
+    Anchor,
+    Fit,
+    Text,
+    inside_quotation,
+    locate,
+    speaker_label,
+    too_short,
+    with_cut,
+)
+from claimcheck.assessment.marks import bracket_warnings, cut_warning, omission_warnings
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.dossier import locators
+from claimcheck.model import Place, Quote, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.anchor import Anchor, Text
-    from claimcheck.model import Quote, Source
+UNREAD: Final = "it does not stand in what could be read; it may stand in what could not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class LocatedQuotation:
         anchor: where it stands in the file, and how well.
         file: the file in which it stands best.
         gaps: what could not be looked in, a clause for each gap of each file.
+        also: where it stands in the other files, the same quotation for each.
     """
 
     id: object
@@ -48,6 +59,7 @@ class LocatedQuotation:
     anchor: Anchor
     file: SearchableFile
     gaps: tuple[str, ...] = ()
+    also: tuple[LocatedQuotation, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -83,6 +95,11 @@ class LocatedQuotation:
         return aside.kind if aside else None
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should look at before the quotation is printed, as the gate would say."""
+        return tuple(_warnings(self))
+
+    @property
     def labels(self) -> tuple[tuple[str, str], ...]:
         """The pages or times that the passage touches, each as measure and label."""
         source = self.file.source
@@ -103,7 +120,8 @@ def locate_among(
 ) -> LocatedQuotation:
     """Look for a quotation in every file, and choose the one where it stands best.
 
-    What passes goes before what is near, and the nearest before others.
+    What passes goes before what is near, and the nearest before others. A quotation that stands
+    nowhere, and may stand in what could not be read, is unchecked.
 
     Args:
         quote: what to look for.
@@ -111,9 +129,53 @@ def locate_among(
         name: the name by which the quotation was sent in.
     """
     anchors = [(locate(quote, file.text), file) for file in files]
-    anchor, file = max(
+    best, chosen = max(
         anchors,
         key=lambda pair: (pair[0].fit.passes, pair[0].start is not None, pair[0].similarity),
     )
     gaps = tuple(f"{each.source.text_path}: {gap}" for each in files for gap in each.source.gaps)
-    return LocatedQuotation(name, quote.exact, with_cut(anchor, file.text.raw), file, gaps)
+    if best.fit is Fit.NOT_FOUND and gaps:
+        best = replace(best, fit=Fit.UNCHECKED, reason=UNREAD)
+    also = tuple(
+        LocatedQuotation(name, quote.exact, with_cut(anchor, file.text.raw), file)
+        for anchor, file in anchors
+        if anchor.passes and file is not chosen
+    )
+    located = with_cut(best, chosen.text.raw)
+    return LocatedQuotation(name, quote.exact, located, chosen, gaps, also)
+
+
+def unchecked(name: object, quote: str, reason: str) -> LocatedQuotation:
+    """Return a quotation that nobody looked for.
+
+    Args:
+        name: the name by which it was sent in.
+        quote: its words, as far as they are known.
+        reason: why not.
+    """
+    nowhere = SearchableFile(Source("", "", Place("")), Text(""), document=False)
+    return LocatedQuotation(name, quote, Anchor(Fit.UNCHECKED, reason=reason), nowhere)
+
+
+def _warnings(quotation: LocatedQuotation) -> Iterator[str]:
+    anchor, raw = quotation.anchor, quotation.file.text.raw
+    if cut := cut_warning(anchor):
+        yield cut
+    yield from omission_warnings(anchor, raw)
+    yield from bracket_warnings(anchor)
+    if anchor.doubt:
+        yield f"the passage can be read in two ways: {anchor.doubt}"
+    if anchor.passes and anchor.start is not None and anchor.end is not None:
+        spans = anchor.parts or ((anchor.start, anchor.end),)
+        source = quotation.file.source
+        asides = {aside.kind for span in spans if (aside := locators.aside_at(source, *span))}
+        if "struck" in asides:
+            yield "the document strikes out the words that are quoted"
+        if any(low < end and start < high for start, end in spans for low, high in source.doubtful):
+            yield "the document's text is in doubt where the quote stands: look it up"
+        if label := speaker_label(raw, anchor.start):
+            yield f"the words are given to '{label}' there: say who speaks"
+        elif inside_quotation(raw, anchor.start, anchor.end):
+            yield "the words are direct speech there: say who speaks"
+    if too_short(Quote(quotation.quote)) and quotation.quote.strip():
+        yield "it is too short to mean much"

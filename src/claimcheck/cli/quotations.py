@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from claimcheck.cli import console
 from claimcheck.dossier.strict_yaml import MAX_BYTES
@@ -10,18 +11,33 @@ from claimcheck.model import Quote
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 _MAX_QUOTES = 10_000
+_LONGEST_SHOWN = 200  # characters, of a quotation that is too long
 # The name by which a quotation is sent in, for whoever sent it; None where it has none.
 Name = str | int | None
 
 
-def quotations_of(argument: str) -> list[tuple[Name, Quote]]:
+@dataclass(frozen=True, slots=True)
+class SentQuotation:
+    """A quotation as it was sent in; `trouble` says why it cannot be looked for, if it cannot."""
+
+    name: Name
+    quote: Quote
+    trouble: str = ""
+
+
+def quotations_of(argument: str) -> list[SentQuotation]:
     """Return the quotation that an argument is; `-` reads many from standard input.
 
+    What is wrong with one of many spoils only that one.
+
     Raises:
-        RequestError: there is none, one is empty or too long, or there are too many.
+        RequestError: there is none, or there are too many; one that is an argument is wrong.
     """
     if argument != "-":
-        return [(None, _quote(argument, "the quotation"))]
+        sent = _checked(None, argument, "the quotation")
+        if sent.trouble:
+            console.refuse(sent.trouble)
+        return [sent]
     quotations = []
     # JSON keeps other signs that end a line as they are, so that only this one parts records.
     for number, line in enumerate(console.from_standard_input(MAX_TEXT_BYTES).split("\n"), 1):
@@ -34,24 +50,25 @@ def quotations_of(argument: str) -> list[tuple[Name, Quote]]:
     return quotations
 
 
-def _of_line(line: str, number: int) -> tuple[Name, Quote]:
+def _of_line(line: str, number: int) -> SentQuotation:
     where = f"line {number} of standard input"
     if not line.lstrip().startswith("{"):
-        return number, _quote(line.strip(), where)
+        return _checked(number, line.strip(), where)
     try:
         record = json.loads(line)
-        text = record["quote"]
+        text, name = record["quote"], record.get("id", number)
     except (ValueError, KeyError, RecursionError):
-        console.refuse(f'{where}: is no JSON object with "quote"')
+        return SentQuotation(number, Quote(""), f'{where}: is no JSON object with "quote"')
+    name = name if isinstance(name, (str, int)) else number
     if not isinstance(text, str):
-        console.refuse(f'{where}: "quote" is no text')
-    name = record.get("id", number)
-    return name if isinstance(name, (str, int)) else number, _quote(text, where)
+        return SentQuotation(name, Quote(""), f'{where}: "quote" is no text')
+    return _checked(name, text, where)
 
 
-def _quote(text: str, where: str) -> Quote:
+def _checked(name: Name, text: str, where: str) -> SentQuotation:
     if not text.strip():
-        console.refuse(f"{where} is empty")
+        return SentQuotation(name, Quote(text), f"{where} is empty")
     if len(text) > MAX_BYTES:
-        console.refuse(f"{where} is longer than {MAX_BYTES:,} characters")
-    return Quote(text)
+        trouble = f"{where} is longer than {MAX_BYTES:,} characters"
+        return SentQuotation(name, Quote(text[:_LONGEST_SHOWN]), trouble)
+    return SentQuotation(name, Quote(text))

@@ -131,7 +131,7 @@ def extract(
         MissingLibraryError: its reader's library is not installed.
     """
     bounds = bounds or Bounds()
-    extractor = _extractor(kind, options)
+    extractor = extractor_of(kind, options)
     extract = _read(kind, options, bounds, data, cancelled)
     if second := _second_reader(kind):
         try:
@@ -178,7 +178,12 @@ def _kinds() -> list[_DocumentKind]:
     return [_DocumentKind(name, plugins.module(readers, name)) for name in plugins.names(readers)]
 
 
-def _extractor(kind: str, options: ExtractOptions) -> str:
+def extractor_of(kind: str, options: ExtractOptions) -> str:
+    """Return what would read a document: a program, its version, and how it is told to read.
+
+    Raises:
+        MissingLibraryError: the program is not installed.
+    """
     from claimcheck import __version__
 
     reader = plugins.module(readers, kind)

@@ -8,6 +8,7 @@ from claimcheck.anchor import Text
 from claimcheck.assessment.quotations import SearchableFile
 from claimcheck.documents import extract
 from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.extract_cache import cached_extraction
 from claimcheck.documents.progress import silent
 from claimcheck.dossier.locators import read_marks
 from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
@@ -72,7 +73,7 @@ def _extracted(
     file: Path, data: bytes, kind: str, options: ExtractOptions, bounds: Bounds
 ) -> Source:
     try:
-        extraction = extract.extract(data, kind, options, bounds)
+        extraction = cached_extraction(data, kind, options, bounds)
     except (UnreadableError, MissingLibraryError) as error:
         raise type(error)(f"{file}: {error}", error.help) from None
     name, made = str(file), extraction.extract

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.assessment.quotations import locate_among
+from claimcheck.anchor import Fit
+from claimcheck.assessment.quotations import LocatedQuotation, locate_among, unchecked
 from claimcheck.cli import console
 from claimcheck.cli.app import command
-from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.options import CharsetOption, PartOption, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.quotations import quotations_of
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, joined
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.searchable import open_searchable
@@ -61,23 +63,37 @@ def quote_command(
 
     A quotation stands only if its words are there, all of them and no others; typography may
     differ. What is only near is shown with its difference, and does not pass. Documents are read as
-    `source add` reads them; where they have pages or times, the answer says which.
+    `source add` reads them; where they have pages or times, the answer says which. Every file that
+    has the quotation is named. Where a part of a file could not be read, a quotation that is not in
+    the rest is unchecked. A document that was read earlier is not read again.
 
     \b
     Exit status:
       0  every quotation stands in some file
       1  at least one does not
-      2  a file could not be read
+      2  a file, or a line with a quotation, could not be read
 
     \b
     Examples:
       claimcheck quote "sent in error" article.html statement.pdf
-      claimcheck quote - article.txt --format json < answers.jsonl
+      claimcheck quote - article.txt --format jsonl < answers.jsonl
     """
     quotations = quotations_of(quote)
     options, bounds = ExtractOptions(whole_page, charset, part), Bounds(seconds=time_limit)
     texts = [open_searchable(file, options, bounds, show_spinner) for file in dict.fromkeys(files)]
-    located = [locate_among(words, texts, name) for name, words in quotations]
+    located = [
+        unchecked(sent.name, sent.quote.exact, sent.trouble)
+        if sent.trouble
+        else locate_among(sent.quote, texts, sent.name)
+        for sent in quotations
+    ]
     rendered = console.render(quotation_formats, format_name, located)
-    stand = all(quotation.stands for quotation in located)
-    return CommandResult(rendered, CLEAN if stand else FINDINGS)
+    notes = joined(f"error: {sent.trouble}" for sent in quotations if sent.trouble)
+    return CommandResult(rendered, _status(located), notes)
+
+
+def _status(located: Sequence[LocatedQuotation]) -> int:
+    fits = {quotation.anchor.fit for quotation in located if not quotation.stands}
+    if Fit.UNCHECKED in fits:
+        return UNABLE
+    return FINDINGS if fits else CLEAN

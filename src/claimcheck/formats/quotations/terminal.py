@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Fit, too_short
-from claimcheck.assessment.marks import (
-    bracket_warnings,
-    cut_warning,
-    mark_notes,
-    omission_warnings,
-)
+from claimcheck.anchor import Fit
+from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import change_kinds, mark_differences, shorten
-from claimcheck.model import Quote
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -43,23 +37,13 @@ def _lines(quotation: LocatedQuotation) -> Iterator[str]:
     if anchor.reason:
         yield f"  {anchor.reason}"
     notes = mark_notes(anchor, quotation.file.text.raw)
-    yield from (f"  {one_line(note)}" for note in (*notes, *_warnings(quotation)))
+    yield from (f"  {one_line(note)}" for note in (*notes, *quotation.warnings))
     if not quotation.stands:
         for gap in quotation.gaps:
             yield f"  {one_line(gap)}"
-    if too_short(Quote(quotation.quote)):
-        yield "  it is too short to mean much"
-
-
-def _warnings(quotation: LocatedQuotation) -> Iterator[str]:
-    """What the gate would warn of, in the same words."""
-    anchor = quotation.anchor
-    if cut := cut_warning(anchor):
-        yield cut
-    yield from omission_warnings(anchor, quotation.file.text.raw)
-    yield from bracket_warnings(anchor)
-    if anchor.doubt:
-        yield f"the passage can be read in two ways: {anchor.doubt}"
+    for other in quotation.also:
+        locator = f"  {other.locator}" if other.locator else ""
+        yield f"  also in {one_line(other.place)}{locator}"
 
 
 def _difference(anchor: Anchor) -> Iterator[str]:
