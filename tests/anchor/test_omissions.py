@@ -27,6 +27,14 @@ from claimcheck.anchor import Fit, Turn, locate
         ),
         ("The syrup cured […] all patients", "The syrup cured only two in nine of all patients."),
         ("Die Pumpe […] lief im Winter", "Die Pumpe, so ein Gerücht, lief nie im Winter."),
+        (
+            "The old mill […] will close in June",
+            "The old mill, were the price of a loaf of bread to fall again, will close in June.",
+        ),
+        (
+            "The council met. […] the mill will close",
+            "The council met. Should the price fall, the mill will close.",
+        ),
         ("The roof is […] dry in winter", "The roof is the opposite of dry in winter."),
         ("The roof is […] dry in winter", "The roof is zero percent dry in winter."),
         ("The milk held […] 3 % fat in May", "The milk held 0.0 % of the 3 % fat in May."),

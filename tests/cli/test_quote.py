@@ -328,3 +328,26 @@ def test_python_gets_the_same_answer(article: str) -> None:
         claimcheck.quote("x", "gone.txt")
     with pytest.raises(claimcheck.ClaimcheckError, match="empty"):
         claimcheck.quote(" ", article)
+
+
+def test_times_before_most_lines_of_a_plain_text_are_no_words_of_it(
+    run: Run, tmp_path: Path
+) -> None:
+    tape = tmp_path / "tape.txt"
+    tape.write_text("[00:01:02] We opened the sluice\n[1:05] and told nobody.\n\nEnd.\n", "utf-8")
+    said = run("quote", "We opened the sluice and told nobody", tape, "--format", "json")
+
+    assert said.status == 0
+    assert json.loads(said.out)["locators"] == [
+        {"measure": "time", "label": "00:01:02"},
+        {"measure": "time", "label": "1:05"},
+    ]
+
+
+@pytest.mark.parametrize("text", ["[00:01:02] Stop.", "So it began:\n[00:01:02] Stop.\nGo.\nStop."])
+def test_a_time_before_few_lines_is_text(run: Run, tmp_path: Path, text: str) -> None:
+    tape = tmp_path / "tape.txt"
+    tape.write_text(text, "utf-8")
+    said = run("quote", "Stop.", tape, "--format", "json")
+
+    assert json.loads(said.out)["locators"] == []

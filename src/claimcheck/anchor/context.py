@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.remarks import CLAUSE, remark_behind
 from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
@@ -50,10 +51,10 @@ _TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "d
 _WORDS_OF_A_TURN: Final = 1
 # So few words behind a contrast have no subject of their own: `but not in May`.
 _WORDS_OF_AN_AFTERTHOUGHT: Final = 3
+_FIRST_WORD: Final = re.compile(r"\w{1,24}")
 _STOPS: Final = frozenset(".!?。！？")
 _BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
 _QUESTION: Final = re.compile(r"[?？؟][\"'”’»)\]\s]*\Z")
-_CLAUSE: Final = re.compile(r"[,;:—–()\n、，；：،؛]|(?<=\s)-(?=\s)|--")
 _LABEL: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 _WORDS_OF_A_LABEL: Final = 4
 _WORDS_OF_AN_OCCASION: Final = 4
@@ -101,7 +102,10 @@ def with_cut(anchor: Anchor, text: str) -> Anchor:
 
 def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | None:
     """What turns a passage in the part of its sentence that goes before it, the nearest first."""
-    cues = vocabulary.cues(text, low, start)
+    # A phrase may run into the passage: `s’` before `il`.
+    first = _FIRST_WORD.match(text, start)
+    near = vocabulary.cues(text, low, first.end() if first else start)
+    cues = [cue for cue in near if cue.start < start]
     between: set[str] = set()
     for cue in reversed(cues):
         taken = "reversal" in cue.kinds and _begins_with_conjunction(vocabulary, text, start)
@@ -112,7 +116,7 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
             turn = _turn(cue, words, between)
             if words == 1 and _LIMITS & cue.kinds and _counts(vocabulary, text, start):
                 turn = Turn.QUANTITY
-        if turn is Turn.DOUBT and "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue):
+        if turn and _turns_nothing(vocabulary, text, cues, cue, start):
             turn = None
         if turn is None and "condition" in cue.kinds:
             elsewhere = apart and "that" in between and not _opens_a_clause(text, low, cue.start)
@@ -121,6 +125,8 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
             at = _with_auxiliary(text, low, cue.start) if turn is Turn.NEGATION else cue.start
             return Cut(_shown(text[at:start]), turn)
         between |= cue.kinds
+    if _is_inverted(vocabulary, text, low, start):
+        return Cut(_shown(text[low:start]), Turn.CONDITION)
     if concession := _concession(vocabulary, text, low, start, cues):
         return Cut(_shown(text[concession.start : start]), Turn.CONCESSION)
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
@@ -143,6 +149,29 @@ def _begins_with_conjunction(vocabulary: Vocabulary, text: str, start: int) -> b
     return any(cue.start == start and _CONJUNCTIONS & cue.kinds for cue in first)
 
 
+def _turns_nothing(
+    vocabulary: Vocabulary, text: str, cues: list[Cue], cue: Cue, start: int
+) -> bool:
+    """Whether words that turn a passage do not here: `said in a claim`, `did not notice that`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        cues: what turns a sentence before the passage, in order.
+        cue: the one of them that is asked about.
+        start: where the passage begins.
+    """
+    if "negation" in cue.kinds:
+        return _is_fact(vocabulary, text, cue.end, start)
+    return "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue)
+
+
+def _is_fact(vocabulary: Vocabulary, text: str, low: int, start: int) -> bool:
+    """Whether a negated verb leaves true what follows it: `did not notice that`."""
+    facts = vocabulary.facts
+    return bool(facts) and any(word.text in facts for word in vocabulary.words(text, low, start))
+
+
 def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> bool:
     """Whether a noun for what somebody says follows a verb of saying: `said in a statement`."""
     at = cues.index(noun)
@@ -159,7 +188,7 @@ def _opens_a_clause(text: str, low: int, at: int) -> bool:
 
 def _is_apart(text: str, low: int, start: int, cues: list[Cue]) -> bool:
     """Whether punctuation parts words from a passage, but for the comma before a `that`."""
-    marks = list(_CLAUSE.finditer(text, low, start))
+    marks = list(CLAUSE.finditer(text, low, start))
     if len(marks) != 1 or marks[0][0] != ",":
         return bool(marks)
     at = marks[0].end()
@@ -182,6 +211,14 @@ def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
         if kind in cue.kinds and words <= reach and carriers & between:
             return turn
     return None
+
+
+def _is_inverted(vocabulary: Vocabulary, text: str, low: int, start: int) -> bool:
+    """Whether a passage follows a condition without a conjunction: `Were it so, …`."""
+    comma = max(text.rfind(mark, low, start) for mark in ",،，")
+    if comma < 0 or not vocabulary.is_inverted(text, low, comma):
+        return False
+    return not _QUESTION.search(text, start, sentence_end(text, start))
 
 
 def _concession(
@@ -210,28 +247,32 @@ def _behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cut | Non
     """What turns a passage in the part of its sentence that follows it."""
     if text[end - 1 : end] in _STOPS:
         return None
+    if following := _word_behind(vocabulary, text, end, high):
+        return Cut(_shown(text[following[0] : high]), following[1])
+    if remark := remark_behind(vocabulary, text, end, high):
+        start, stop, turn = remark
+        return Cut(_shown(text[start:stop]), turn)
+    if _QUESTION.search(text, end, high):
+        return Cut(_shown(text[end:high]) or "?", Turn.QUESTION)
+    return None
+
+
+def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, Turn] | None:
+    """Where a word that turns a passage stands right behind it, and what it does."""
     near = high if high - end < _FAR_BEHIND else text.find(" ", end + _FAR_BEHIND, high)
     cues = vocabulary.cues(text, end, high if near < 0 else near)
     for number, cue in enumerate(cues):
         words = vocabulary.distance(text, end, cue.start) + 1
         if words > _WORDS_BEHIND:
             break
-        apart = bool(_CLAUSE.search(text, end, cue.start))
-        if turn := _turn_behind(cue, words, apart=apart):
-            return Cut(_shown(text[cue.start : high]), turn)
-        if (
-            "contrast" in cue.kinds
-            and words == 1
-            and (
-                _takes_back(vocabulary, text, cues, number)
-                or vocabulary.distance(text, cue.end, high) <= _WORDS_OF_AN_AFTERTHOUGHT
-            )
-        ):
-            return Cut(_shown(text[cue.start : high]), Turn.CONCESSION)
+        if turn := _turn_behind(cue, words, apart=bool(CLAUSE.search(text, end, cue.start))):
+            return cue.start, turn
+        if "contrast" in cue.kinds and words == 1:
+            short = vocabulary.distance(text, cue.end, high) <= _WORDS_OF_AN_AFTERTHOUGHT
+            if short or _takes_back(vocabulary, text, cues, number):
+                return cue.start, Turn.CONCESSION
         if "scale" in cue.kinds and words == 1 and _ends_in_a_number(vocabulary, text, end):
-            return Cut(_shown(text[cue.start : high]), Turn.SCALE)
-    if _QUESTION.search(text, end, high):
-        return Cut(_shown(text[end:high]) or "?", Turn.QUESTION)
+            return cue.start, Turn.SCALE
     return None
 
 

@@ -104,6 +104,16 @@ class _Gap:
         """Whether marks set it off on both sides, so that the rest stands without it."""
         return self.words[:1] in _EDGES and self.words[-1:] in _EDGES
 
+    @property
+    def whole(self) -> Cue:
+        """The gap as words of no kind."""
+        return Cue(frozenset(), self.start, self.end)
+
+    @property
+    def opens_a_condition(self) -> bool:
+        """Whether its first word is a verb that sets a condition: `were it so,`."""
+        return self.vocabulary.is_inverted(self.text, self.start, self.end)
+
     def cues(self) -> list[Cue]:
         return self.vocabulary.cues(self.text, self.start, self.end)
 
@@ -117,12 +127,16 @@ class _Gap:
 def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> Omission:
     """An omission that ends one sentence and begins in another, or leaves out some."""
     first, last = gap.part(gap.start, inner[0]), gap.part(inner[-1], gap.end)
-    for near in (first, last):
-        if found := _turning(near.cues(), _TURNS):
-            return gap.refused(found[1], _takes_out(near, found[0]))
     cues = last.cues()
-    if found := _turning(cues[:1], _OPENS_A_SENTENCE):
-        return gap.refused(found[1], _takes_out(last, found[0]))
+    for near, held, kinds in (
+        (first, first.cues(), _TURNS),
+        (last, cues, _TURNS),
+        (last, cues[:1], _OPENS_A_SENTENCE),
+    ):
+        if found := _turning(held, kinds):
+            return gap.refused(found[1], _takes_out(near, found[0]))
+    if "," in last.words and last.opens_a_condition:
+        return gap.refused(Turn.CONDITION, _takes_out(last, last.whole))
     if _says(cues) or _governs(last, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(last))
     if not _BLANK_LINE.search(gap.text, gap.start, gap.end):
@@ -140,18 +154,26 @@ def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> O
 
 def _within_a_sentence(gap: _Gap) -> Omission:
     cues, length = gap.cues(), gap.length
-    if found := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
-        return gap.refused(found[1], _takes_out(gap, found[0]))
-    if not gap.aside and (none := _NONE_OF_IT.search(gap.text, gap.start, gap.end)):
-        return gap.refused(Turn.NEGATION, _takes_out(gap, Cue(frozenset(), *none.span())))
-    if _begins_with_a_limit(gap, cues):
-        return gap.refused(Turn.QUANTITY, _takes_out(gap, cues[0]))
-    if found := _turning(cues, _TURNS_A_SENTENCE, length):
+    if found := _refused_turn(gap, cues, length):
         return gap.refused(found[1], _takes_out(gap, found[0]))
     attributes = length <= _WORDS_OF_AN_ATTRIBUTION and any("report" in cue.kinds for cue in cues)
     if attributes or _governs(gap, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(gap))
     return Omission(gap.start, gap.end, _may_turn(gap, cues, length))
+
+
+def _refused_turn(gap: _Gap, cues: list[Cue], length: int) -> tuple[Cue, Turn] | None:
+    """What a gap within a sentence may not leave out, and what that does."""
+    if found := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
+        return found
+    none = None if gap.aside else _NONE_OF_IT.search(gap.text, gap.start, gap.end)
+    if none:
+        return Cue(frozenset(), *none.span()), Turn.NEGATION
+    if _begins_with_a_limit(gap, cues):
+        return cues[0], Turn.QUANTITY
+    if gap.aside and gap.opens_a_condition:
+        return gap.whole, Turn.CONDITION
+    return _turning(cues, _TURNS_A_SENTENCE, length)
 
 
 def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:

@@ -2,9 +2,10 @@
 
 A pinned text keeps its marks itself, so that nothing else has to be pinned: a form feed stands
 between two pages, `[00:01:02.500]` at the beginning of a line is the time of a cue where the
-document is a file of subtitles, and `^[3]` leads to a note (`claimcheck.text.pinned_text` has them
-all). A mark is no word of the document. It is blanked here, character for character, so that a
-quotation may run over it and every offset, line and column stays true.
+document is a file of subtitles or most of its lines begin so, and `^[3]` leads to a note
+(`claimcheck.text.pinned_text` has them all). A mark is no word of the document. It is blanked here,
+character for character, so that a quotation may run over it and every offset, line and column stays
+true.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # a mail program sets
 NO_LABEL = "-"  # stands for the label of a page that has none, where others have one
 _PAGE_RANGE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
 _DASH = re.compile(r"\s*[-–]\s*")
-_TIME = re.compile(r"^\[(\d\d+:\d\d:\d\d(?:\.\d{1,3})?)\]", re.MULTILINE)
+_TIME = re.compile(r"^\[(\d+:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)\]", re.MULTILINE)
 
 
 _NO_PAGES = frozenset({"note"})  # the label of a note is its number
@@ -56,7 +57,7 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
         asides = asides_of(text)
         if name.endswith(_MAIL_SUFFIXES):
             text = _QUOTE_MARKS.sub(_blanks, text)
-    if name.endswith(TIMED_SUFFIXES):
+    if name.endswith(TIMED_SUFFIXES) or _is_transcript(text):
         times = [Locator(Measure.TIME, mark[1], mark.start()) for mark in _TIME.finditer(text)]
         return PinnedText(_TIME.sub(_blanks, text), tuple(times), asides)
     if "\f" not in text and not name.endswith(".pdf"):
@@ -71,6 +72,14 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
         for aside in asides
     ]
     return PinnedText(text.replace("\f", " "), tuple(pages), asides)
+
+
+def _is_transcript(text: str) -> bool:
+    """Whether most lines of a plain text begin with a time in brackets."""
+    if not _TIME.match(text.lstrip("\ufeff \t\r\n")):
+        return False
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    return 1 < lines <= 2 * len(_TIME.findall(text))
 
 
 def aside_at(source: Source, start: int, end: int) -> AsideSpan | None:

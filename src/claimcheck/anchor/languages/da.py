@@ -70,4 +70,6 @@ VOCABULARY: Final = Vocabulary(
         ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig latterlig
         latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig omstridt
         beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte ekte hemmelig""",
+    inverted="skulle havde",
+    factive="glemme glem",
 )

@@ -124,4 +124,6 @@ VOCABULARY: Final = Vocabulary(
         ungerecht* unmoralisch* feige* mutig* großartig* schlecht* gut* schlimm* furchtbar*
         schrecklich* verantwortungslos* erfolgreich* erfolglos* gescheitert* geheim* wahr* echt*""",
     innocent="null_uhr stunde_null bei_null null_komma",
+    inverted="wäre wären hätte hätten sollte sollten würde würden müsste müssten könnte könnten",
+    factive="vergessen vergiss vergaß bemerkt bemerkte gemerkt merkte",
 )

@@ -44,15 +44,16 @@ VOCABULARY: Final = Vocabulary(
         downplayed played_down ruled_out rule_out rules_out neglect neglected cancelled
         canceled worthless useless opposite antithesis far_cry away_from_being
         nowhere_near far_short reverse_of contrary_of""",
-    doubt="""may might can could would should must ought shall perhaps maybe possibly probably
-        likely presumably supposedly allegedly alleged reportedly purportedly purported
-        apparently seemingly ostensibly potentially conceivably arguably hopefully seem seems
-        seemed seeming appear appears appeared appearing suggest suggests suggested suggesting
-        suggestive indicate indicates imply implies implied suspicion suspicions assumption
-        possible possibility probability probable plausible potential chance speculation theory
-        hypothesis whether wether attempt attempts attempted attempting try tries tried trying
-        *'d could've may've might've would've should've about_to consistent_with compatible_with
-        said_to thought_to believed_to claimed_to supposed_to""",
+    doubt="""may might can could would should must ought shall perhaps maybe possibly
+        probably likely presumably supposedly allegedly alleged reportedly purportedly
+        purported apparently seemingly ostensibly potentially conceivably arguably hopefully
+        seem seems seemed seeming appear appears appeared appearing suggest suggests
+        suggested suggesting suggestive indicate indicates imply implies implied suspicion
+        suspicions assumption possible possibility probability probable plausible potential
+        chance speculation theory hypothesis whether wether attempt attempts attempted
+        attempting try tries tried trying *'d could've may've might've would've should've
+        about_to consistent_with compatible_with said_to thought_to believed_to claimed_to
+        supposed_to on_paper in_theory""",
     thought="""think thinks thought thinking believe believes believed believing feel felt feels
         imagine imagined imagines consider considered considers hope hopes hoped hoping wish
         wished wishes want wants wanted wanting expect expects expected expecting fear fears
@@ -67,7 +68,8 @@ VOCABULARY: Final = Vocabulary(
         lets essential_that important_that necessary_that vital_that""",
     condition="""if unless provided_that providing_that provided_the as_long_as so_long_as
         on_condition only_if even_if in_case in_the_event assuming supposing otherwise lest
-        should_you except_when except_if""",
+        should_you except_when except_if were_it_not provided_it
+        provided_they""",
     concession="""although though even_though despite in_spite_of notwithstanding albeit
         contrary_to""",
     contrast="""but however yet still nevertheless nonetheless instead regardless
@@ -78,8 +80,8 @@ VOCABULARY: Final = Vocabulary(
         under partly partially part_of almost nearly half_of a_fraction_of a_handful_of
         a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus""",
     rough="""about around roughly approximately close_to virtually practically often usually
-        generally typically primarily mainly mostly largely some several most_of some_of many_of
-        sometimes occasionally more_or_less in_part much_of""",
+        generally typically primarily mainly mostly largely some several most_of some_of
+        many_of sometimes occasionally more_or_less in_part much_of or_so""",
     modifier="""former alleged fake so-called would-be ex ex-* potential possible proposed
         failed retired future acting deputy assistant vice late fictional fictitious imaginary
         supposed purported suspected aspiring attempted self-styled self-proclaimed
@@ -145,4 +147,6 @@ VOCABULARY: Final = Vocabulary(
         good excellent wonderful successful unsuccessful failed false true real genuine alleged
         supposed secret white black bogus phony sham useless pathetic foolish insane crazy
         ruthless despicable sinister toxic deadly poor weak strong big huge massive tiny""",
+    inverted="were had should",
+    factive="forget forgets forgot forgotten notice noticed learned told",
 )

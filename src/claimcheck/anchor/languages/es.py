@@ -44,7 +44,7 @@ VOCABULARY: Final = Vocabulary(
         pregunta preguntan preguntó dudo dudaba valora valorar saben""",
     condition="""si salvo_que a_menos_que a_no_ser_que siempre_que con_tal_de_que en_caso_de
         en_caso_de_que a_condición_de siempre_y_cuando mientras_no de_lo_contrario solo_si
-        sólo_si excepto_si""",
+        sólo_si excepto_si de_ser de_haber de_haberse de_no""",
     concession="aunque a_pesar_de pese_a si_bien aun_cuando",
     contrast="""pero sin_embargo no_obstante mientras_que sino en_cambio por_el_contrario
         al_contrario""",
@@ -82,12 +82,12 @@ VOCABULARY: Final = Vocabulary(
         hipótesis argumento declaración posibilidad probabilidad duda dudas mito mentira riesgo
         peligro informe informes pregunta hecho""",
     that="que si cómo por_qué",
-    scale="""% por_ciento por millón millones mil miles millardo billón billones cien cientos
-        centenares docena docenas euro euros dólar dólares céntimos centavos peso pesos libra
-        libras yenes año años mes meses semana semanas día días hora horas minuto minutos
-        segundo segundos siglo siglos metro metros kilómetro kilómetros km m cm mm hectárea
-        hectáreas tonelada toneladas kilo kilos kilogramos kg gramos litros grados veces vatios
-        kilovatios puntos""",
+    scale="""% por_ciento por_mil por_cada millón millones mil miles millardo billón
+        billones cien cientos centenares docena docenas euro euros dólar dólares céntimos
+        centavos peso pesos libra libras yenes año años mes meses semana semanas día días
+        hora horas minuto minutos segundo segundos siglo siglos metro metros kilómetro
+        kilómetros km m cm mm hectárea hectáreas tonelada toneladas kilo kilos kilogramos kg
+        gramos litros grados veces vatios kilovatios puntos""",
     pronoun="""yo me mi mis mí conmigo nosotros nosotras nos nuestro nuestra nuestros nuestras
         tú te tu tus vosotros vuestro usted ustedes él ella ello ellos ellas le les lo la los
         las se su sus suyo suya suyos este esta esto estos estas ese esa eso esos esas aquel
@@ -113,4 +113,6 @@ VOCABULARY: Final = Vocabulary(
         malo mala terrible horrible excelente grave verdadero verdadera secreto secreta cobarde
         valiente incompetente fraudulento fraudulenta fracasado fracasada extranjero extranjera""",
     innocent="echar_de_menos más_o_menos",
+    inverted="hubiera hubiese hubieran fuera fuese",
+    factive="olvidar olvide olvides olvidó olvidemos olvidado",
 )

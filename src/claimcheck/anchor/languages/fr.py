@@ -38,8 +38,8 @@ VOCABULARY: Final = Vocabulary(
         demandent demander demandait exige exigent prévoit prévoient considère considèrent juge
         jugent s'attend doute doutent recommande recommandent recommandé propose proposent
         évaluera évalue ignore ignorent""",
-    condition="""si s' sauf à_moins à_condition pourvu_que au_cas_où en_cas_de dans_le_cas_où
-        tant_que à_supposer quand_bien_même sinon lorsque_le""",
+    condition="""si s'_il s'_ils sauf à_moins à_condition pourvu_que au_cas_où en_cas_de
+        dans_le_cas_où tant_que à_supposer quand_bien_même sinon lorsque_le""",
     concession="bien_que quoique malgré en_dépit_de même_si",
     contrast="""mais cependant pourtant toutefois néanmoins alors_que tandis_que or en_revanche
         au_contraire quand_même""",
@@ -107,5 +107,7 @@ VOCABULARY: Final = Vocabulary(
         secrète lâche courageux incompétent incompétente frauduleux frauduleuse étranger
         étrangère""",
     clitics=True,
-    innocent="zéro_virgule du_moins plus_ou_moins moins_que_rien",
+    innocent="zéro_virgule du_moins plus_ou_moins moins_que_rien en_tant_que",
+    inverted="eût fût dût dussent fussent",
+    factive="oublier oublie oublié oublions oublions remarqué",
 )

@@ -98,4 +98,6 @@ VOCABULARY: Final = Vocabulary(
         incompetente fraudolento straniero straniera""",
     clitics=True,
     innocent="più_o_meno per_lo_meno",
+    inverted="dovesse dovessero fosse fossero avesse avessero",
+    factive="dimenticare dimentichiamo dimenticato accorto",
 )

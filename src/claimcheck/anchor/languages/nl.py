@@ -77,4 +77,6 @@ VOCABULARY: Final = Vocabulary(
         absurde wreed wrede onverantwoord onrechtvaardig omstreden berucht slecht slechte
         verschrikkelijk uitstekend laf moedig incompetent zogenaamd zogenaamde echt echte geheim
         geheime""",
+    inverted="mocht mochten had hadden zou zouden ware",
+    factive="vergeten vergeet gemerkt",
 )

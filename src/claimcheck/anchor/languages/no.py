@@ -75,4 +75,6 @@ VOCABULARY: Final = Vocabulary(
         ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig latterlig
         latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig omstridt
         beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte ekte hemmelig""",
+    inverted="skulle hadde",
+    factive="glemme glem",
 )

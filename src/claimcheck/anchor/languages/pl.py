@@ -96,4 +96,5 @@ VOCABULARY: Final = Vocabulary(
         nieuczciw* głup* kłamliw* śmieszn* absurdaln* brutaln* okrutn* nieodpowiedzialn*
         niesprawiedliw* niemoraln* kontrowersyjn* zł* straszn* okropn* doskonał* poważn*
         prawdziw* tajn* tchórzliw* odważn* niekompetentn* tak_zwan* rzekom*""",
+    factive="zapominać zapominajmy",
 )

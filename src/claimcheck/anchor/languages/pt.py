@@ -35,7 +35,7 @@ VOCABULARY: Final = Vocabulary(
         consideram pede pedem pediu exige exigem propõe propôs recomenda duvida sei sabe_se
         presume alega alegam alegou""",
     condition="""se caso a_menos_que a_não_ser_que desde_que contanto_que sob_a_condição
-        em_caso_de no_caso_de senão salvo_se exceto_se só_se somente_se""",
+        em_caso_de no_caso_de senão salvo_se exceto_se só_se somente_se a_ser_verdade""",
     concession="embora apesar apesar_de ainda_que mesmo_que não_obstante",
     contrast="""mas porém contudo todavia entretanto no_entanto enquanto ao_passo_que senão
         pelo_contrário""",
@@ -97,4 +97,6 @@ VOCABULARY: Final = Vocabulary(
         verdadeira secreto secreta covarde corajoso incompetente fraudulento fracassado
         estrangeiro estrangeira""",
     innocent="mais_ou_menos",
+    inverted="fosse fossem tivesse tivessem houvesse",
+    factive="esquecer esqueça esquecemos",
 )

@@ -74,4 +74,6 @@ VOCABULARY: Final = Vocabulary(
         extremistisk skyldig skyldiga oskyldig rasistisk oärlig dum dumma lögnaktig löjlig
         löjliga absurd brutal brutala grym grymma ansvarslös orättvis omstridd ökänd dålig
         dåliga hemsk feg modig inkompetent så_kallad äkta hemlig""",
+    inverted="skulle hade vore",
+    factive="glömma glöm märkte",
 )

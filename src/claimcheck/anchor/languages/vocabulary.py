@@ -98,6 +98,8 @@ class Vocabulary:
         number: numbers in words.
         quantifier: words for how many.
         judgement: adjectives that judge.
+        factive: verbs whose clause stays true when they are negated: `forget that`.
+        inverted: verbs that set a condition where they open a sentence that asks nothing: `were`.
         clitics: whether an apostrophe parts two words, as in French.
         spaced: whether blanks part the words.
         prefixes: letters that may be written onto a word, as in Arabic.
@@ -129,6 +131,8 @@ class Vocabulary:
     number: str = ""
     quantifier: str = ""
     judgement: str = ""
+    factive: str = ""
+    inverted: str = ""
     clitics: bool = False
     spaced: bool = True
     prefixes: str = ""
@@ -144,6 +148,28 @@ class Vocabulary:
     def naming(self) -> WordTable:
         """What a bracket may stand for, or may not hold, for looking up."""
         return WordTable.of(self, NAMING)
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The verbs whose clause stays true when they are negated."""
+        return frozenset(normal(word) for word in self.factive.split())
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The verbs that set a condition at the head of a sentence or of an aside."""
+        return frozenset(normal(word) for word in self.inverted.split())
+
+    def is_inverted(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of a text begins with a verb that sets a condition.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive.
+        """
+        if not self.openers:
+            return False
+        return any(word.text in self.openers for word in self.words(text, start, end)[:1])
 
     @property
     def size(self) -> int:
