@@ -117,6 +117,47 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
 
 
 @pytest.mark.parametrize(
+    ("edit", "status", "said"),
+    [
+        (
+            lambda text: text.replace("\f", "\n"),
+            0,
+            "its text is in an older form, and every line of it stands in sources/report.pdf",
+        ),
+        (
+            lambda text: text.replace("June", "July"),
+            1,
+            "has what the document has nowhere: 'july'",
+        ),
+        (
+            lambda text: text.replace("still closed", "closed still"),
+            1,
+            "stand in the document, in another order: somebody 1 may have read it so",
+        ),
+    ],
+)
+def test_an_older_reading_is_told_from_an_edit(
+    run: Run, project: Path, edit: Callable[[str], str], status: int, said: str
+) -> None:
+    import hashlib
+    import re
+
+    text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
+    text.write_text(edit(text.read_text()))
+    changed = re.sub(
+        r"(?m)^text_sha256: .*$",
+        f"text_sha256: {hashlib.sha256(text.read_bytes()).hexdigest()}",
+        re.sub(r"(?m)^extractor: .*$", "extractor: somebody 1", record.read_text()),
+    )
+    record.write_text(changed)
+
+    result = run("source", "verify", "report", "--re-extract")
+
+    assert result.status == status
+    assert said in result.out
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("source", "add", "gone.html"), "gone.html: there is no such file"),

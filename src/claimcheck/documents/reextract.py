@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.sources import Verification
 from claimcheck.documents import extract
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model import Source
+
+_MOST_NAMED: Final = 3
 
 
 def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Verification:
@@ -59,39 +61,55 @@ def _compare(
     text = extraction.extract.text
     if text.encode() == pinned:
         return Verification(source)
-    if form_of(source.extractor) < FORMAT:
-        return _compare_older(source, original, pinned.decode("utf-8", "replace"), text)
+    if form_of(source.extractor) < FORMAT or source.extractor != extraction.extractor:
+        return _compare_older(source, original, pinned.decode("utf-8", "replace"), extraction)
     line = _first_difference(pinned.decode("utf-8", "replace"), text)
     message = f"{source.text_path} is not what {original} says, from line {line} on"
-    if source.extractor == extraction.extractor:
-        return Verification(source, (message,))
-    extractor = source.extractor or "an unnamed program"
-    remark = (
-        f"its text was made by {extractor}; {extraction.extractor} may see another in the same "
-        "document"
-    )
-    return Verification(source, (message,), (remark,))
+    return Verification(source, (message,))
 
 
-def _compare_older(source: Source, original: str, pinned: str, extracted: str) -> Verification:
-    """Compare a text in an older form: what it says must stand in the document, in whatever order.
+def _compare_older(
+    source: Source, original: str, pinned: str, extraction: extract.Extraction
+) -> Verification:
+    """Compare a text in an older form, or by another reader: what it says must stand there.
+
+    The order of lines may be another. A line with a word that the document has not is an edit; one
+    whose words stand there, apart, may be an older reader's mistake, and counts for no more.
 
     Args:
         source: the source.
         original: the path of its document.
         pinned: its text.
-        extracted: the text as it is taken out today.
+        extraction: what its document says today.
     """
-    letters = letters_of(without_note_marks(extracted))
+    extracted = without_note_marks(extraction.extract.text)
+    letters, words = letters_of(extracted), _words(extracted)
+    made_by = source.extractor or "an unnamed program"
     for number, line in enumerate(pinned.split("\n"), 1):
-        if letters_of(line) not in letters:
-            message = f"{source.text_path} is not what {original} says: line {number} is not in it"
-            return Verification(source, (message,))
+        if letters_of(without_note_marks(line)) in letters:
+            continue
+        message = f"{source.text_path} is not what {original} says: line {number} is not in it"
+        foreign = [word for word in _words(line) if word not in words and word not in letters]
+        if foreign:
+            named = ", ".join(f"'{word}'" for word in foreign[:_MOST_NAMED])
+            remark = f"line {number} has what the document has nowhere: {named}"
+        else:
+            remark = (
+                f"the words of line {number} stand in the document, in another order: {made_by} "
+                f"may have read it so; `claimcheck pin {source.id}` takes it out again"
+            )
+        return Verification(source, (message,), (remark,))
+    by = "in an older form" if form_of(source.extractor) < FORMAT else f"by {made_by}"
     remark = (
-        f"its text is in an older form, and every line of it stands in {original}; "
+        f"its text is {by}, and every line of it stands in {original}; "
         f"`claimcheck pin {source.id}` takes it out again"
     )
     return Verification(source, (), (remark,), in_order=False)
+
+
+def _words(text: str) -> dict[str, None]:
+    """Return the words of a text, folded, in order."""
+    return dict.fromkeys(filter(None, map(letters_of, text.split())))
 
 
 def _first_difference(pinned: str, extracted: str) -> int:
