@@ -83,16 +83,36 @@ def test_passages_are_shown_best_first_with_place_and_words_marked(run: Run, wri
     assert result.out == (
         "1   daily  sources/daily.txt:3:1  page 1\n"
         "    Daily\n"
-        "    The “old” *bridge* was *closed* on 3 April — for a month. Nobody was hurt.\n"
-        "    It reopened in May, the council said. Nobody was hurt.\n"
+        "    >>The “old” *bridge* was *closed* on 3 April — for a month.<< Nobody was\n"
+        "    hurt. It reopened in May, the council said. Nobody was hurt.\n"
         "\n"
         "2   river  sources/river.txt:1:33\n"
         "    Walks along the river\n"
-        "    Ten walks lead along the river. One of them crosses a *bridge*.\n"
+        "    Ten walks lead along the river. >>One of them crosses a *bridge*.<<\n"
         "\n"
         "2 passages in 2 sources; 1 source without a text not searched\n"
         "cite one: the same command with --claim ID --link supports N\n"
+        "it takes the sentence between >> and <<, and not what is around it\n"
     )
+
+
+def test_one_source_does_not_crowd_out_the_others(run: Run, write: Write) -> None:
+    many = "".join(f"The ferry to the island sank on day {day} of May.\n\n" for day in range(1, 9))
+    files: dict[str, str | bytes] = {
+        "sources/many.yaml": "title: Many\nfile: many.txt\n",
+        "sources/many.txt": many,
+        "sources/other.yaml": "title: Other\nfile: other.txt\n",
+        "sources/other.txt": "It was a calm week in spring. Somebody saw the ferry there.\n",
+    }
+
+    value = find_json(run, write(files), "the ferry to the island sank", "--limit", "4")
+    alone = find_json(
+        run, write(files), "the ferry to the island sank", "--limit", "4", "--source", "many"
+    )
+
+    sources = [passage["source"] for passage in value["passages"]]
+    assert sources == ["many", "many", "many", "other"]
+    assert len(alone["passages"]) == 4
 
 
 def test_a_claim_is_looked_for_by_its_words_and_its_passages_are_marked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
-# Sentences that cannot be quoted are passed over, so that so many times more are ranked.
-_RANKED_PER_PASSAGE: Final = 3
+# Sentences that cannot be quoted are passed over, and so are those of a source that has its share,
+# so that so many times more are ranked.
+_RANKED_PER_PASSAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,25 +162,44 @@ def find_passages(
 def _quotable_sentences(
     query: PassageQuery, project_index: ProjectIndex
 ) -> list[_QuotableSentence]:
-    """Return the best sentences that can be quoted, best first."""
+    """Return the best sentences that can be quoted, best first.
+
+    No source has more than half of them, as long as others have any.
+    """
     within = frozenset(query.within)
     ranked = project_index.index.rank_sentences(
         query.text, query.limit * _RANKED_PER_PASSAGE, within.__contains__ if within else None
     )
     texts: dict[str, Text] = {}
     spans: dict[str, list[Span]] = {}
-    quotable: list[_QuotableSentence] = []
-    for source, number, score in ranked:
+
+    def quotable(source: str, number: int | None, score: float) -> _QuotableSentence | None:
         if source not in texts:
             texts[source] = Text(project_index.text(source).text or "")
             spans[source] = sentence_spans(texts[source].raw)
         span = spans[source][number or 0]
         quote = quote_of_span(texts[source], *span)
-        if quote is not None:
-            quotable.append(_QuotableSentence(source, texts[source], span, score, quote))
-        if len(quotable) == query.limit:
+        return (
+            None if quote is None else _QuotableSentence(source, texts[source], span, score, quote)
+        )
+
+    chosen: dict[int, _QuotableSentence] = {}
+    held_back: list[int] = []
+    share = Counter[str]()
+    for rank, hit in enumerate(ranked):
+        if len(chosen) == query.limit:
             break
-    return quotable
+        if share[hit[0]] >= (query.limit + 1) // 2:
+            held_back.append(rank)
+        elif sentence := quotable(*hit):
+            chosen[rank] = sentence
+            share[hit[0]] += 1
+    for rank in held_back:
+        if len(chosen) == query.limit:
+            break
+        if sentence := quotable(*ranked[rank]):
+            chosen[rank] = sentence
+    return [chosen[rank] for rank in sorted(chosen)]
 
 
 def _passage(

@@ -4,7 +4,8 @@ A document is scored by BM25F (Robertson and Zaragoza, 2009): words count by how
 each time they recur, less in a long document, and more in its title. Words of six letters or more
 also count, less, by their first six. What the best ten documents speak of besides, in proportion to
 how good they are, counts as much as the text itself (a relevance model: Lavrenko and Croft, 2001),
-among the hundred best. A sentence is scored by BM25, by its neighbours and by its document.
+among the hundred best, where the best one stands out. A sentence is scored by BM25, by its
+neighbours and by its document.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ _PREFIX_WEIGHT: Final = 0.3
 # apart by the temperature differ in trust by e.
 _FEEDBACK_DOCUMENTS, _FEEDBACK_TERMS, _FEEDBACK_WEIGHT = 10, 80, 0.5
 _FEEDBACK_TEMPERATURE: Final = 2.0
+# Feedback helps where the best document stands out from the next by this share of its score, the
+# text is short, and documents are long enough to tell what they speak of (their mean, in terms).
+_FEEDBACK_MIN_LEAD: Final = 0.15
+_FEEDBACK_MAX_QUERY_TERMS: Final = 12
+_FEEDBACK_MIN_MEAN_LENGTH: Final = 60
 _FEEDBACK_TERMS_FOR_SENTENCES: Final = 20
 _NEIGHBOUR_WEIGHT: Final = 0.1
 _BEST_SENTENCE_WEIGHT: Final = 0.1
@@ -92,6 +98,7 @@ class Index(PackedIndex):
         bodies = [
             sum(self._sentence_lengths[start:end]) for start, end in pairwise(self.length_ends)
         ]
+        self._mean_length = _mean(bodies)
         titles = [end - start for start, end in pairwise(self.title_ends)]
         self._body_norms = [1 / norm for norm in _length_norms(bodies, _B_BODY)]
         self._title_norms = [1 / norm for norm in _length_norms(titles, _B_TITLE)]
@@ -178,7 +185,7 @@ class Index(PackedIndex):
             scores = [score if ok else 0.0 for ok, score in zip(allowed, scores, strict=True)]
         documents = {document: scores[document] for document in self._top(scores)}
         count = len(documents)
-        feedback = len(self.ids) >= 2 * _FEEDBACK_DOCUMENTS and bool(query.terms)
+        feedback = self._wants_feedback(documents, query)
         if feedback:
             weights = self._rerank(documents, exact_scores, query)
         else:
@@ -191,6 +198,21 @@ class Index(PackedIndex):
                 if score and document not in documents:
                     documents[document] = own_share * score
         return _Scores(documents, sentences)
+
+    def _wants_feedback(self, documents: dict[int, float], query: _Query) -> bool:
+        """Whether what the best documents speak of says more of what is looked for.
+
+        Args:
+            documents: scores by document, best first.
+            query: what is looked for.
+        """
+        best, second = (*documents.values(), 0.0, 0.0)[:2]
+        return (
+            len(self.ids) >= 2 * _FEEDBACK_DOCUMENTS
+            and 0 < len(query.terms) <= _FEEDBACK_MAX_QUERY_TERMS
+            and self._mean_length >= _FEEDBACK_MIN_MEAN_LENGTH
+            and best - second >= _FEEDBACK_MIN_LEAD * best
+        )
 
     def _parse(self, text: str) -> _Query:
         """Look the terms of a text up, and the terms that begin as its longer ones do."""

@@ -36,6 +36,11 @@ def render(answer: PassageAnswer, screen: Screen) -> str:
         # Another text, or other sources, would give other numbers.
         claim = "" if answer.claim else "--claim ID "
         page.write(Text(f"cite one: the same command with {claim}--link supports N", "dim"), 0)
+        surrounded = any(passage.before or passage.after for passage in answer.passages)
+        if surrounded and not page.color:
+            page.write(
+                Text("it takes the sentence between >> and <<, and not what is around it"), 0
+            )
     return page.text()
 
 
@@ -51,7 +56,11 @@ def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
         page.write(Text(title, "dim"), _INDENT_COLUMNS)
     text = Text()
     text.append(f"{one_line(passage.before)} " if passage.before else "", "dim")
+    # Without colours nothing else tells the sentence from what stands around it.
+    marks = (">>", "<<") if (passage.before or passage.after) and not page.color else ("", "")
+    text.append(marks[0])
     text.append_text(_quote(passage.runs, color=page.color))
+    text.append(marks[1])
     text.append(f" {one_line(passage.after)}" if passage.after else "", "dim")
     page.write(text, _INDENT_COLUMNS)
     for link in passage.linked:
