@@ -1,0 +1,528 @@
+"""Quotations in running text: where each begins and ends, in the marks of any language.
+
+A mark that only ever opens or closes is taken at its word. One that does both (`"`, `'`, `”`, `»`)
+is read by what stands beside it, and by what is open. Apostrophes, inches and the marks of elided
+words are no quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class QuotationForm(StrEnum):
+    """How a text sets a quotation apart."""
+
+    MARKS = "marks"
+    DASH = "dash"
+    BLOCK = "block"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """A quotation in a running text; offsets are code points, ends exclusive.
+
+    Attributes:
+        start: where its opening mark stands.
+        end: where it ends, its closing mark included.
+        inner_start: where its words begin.
+        inner_end: where they end.
+        form: how it is set apart.
+        depth: in how many other quotations it stands.
+        continued: whether it has no closing mark, since the next paragraph goes on with it.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    form: QuotationForm = QuotationForm.MARKS
+    depth: int = 0
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """The quotations of a text in order, and the marks that open and are never closed."""
+
+    quotations: tuple[Quotation, ...]
+    unclosed: tuple[int, ...] = ()
+
+
+# What closes a mark. The first is what print uses; the others are other languages, or typed.
+_CLOSING: Final = {
+    "“": "”",
+    "„": "“”‟",
+    "‟": "”",
+    "”": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "‘": "’",
+    "‚": "‘’",
+    "「": "」",
+    "『": "』",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "｢": "｣",
+    "《": "》",
+    "〈": "〉",
+    "〝": "〞〟",
+    '"': '"',
+    "＂": "＂",
+    "'": "'",
+    "``": "''",
+    "''": "''",
+    "‛": "’",
+    ",,": "''“”",
+}
+_TITLES: Final = frozenset("《〈")
+_DOUBLE_TYPED: Final = '"＂'
+_SINGLE: Final = frozenset("'‘’‚‛")
+_MARK: Final = re.compile(r"``|''|,,(?=\w)|[“”„‟«»‹›‘’‚‛「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟\"＂']")
+_PARAGRAPH: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
+_NARROW_BLANKS: Final = "\u00a0\u202f\u2009\u2007 "
+_OPENING_PUNCTUATION: Final = frozenset("([{¿¡—–―-/=:>|*_~+#&@，、：；。！？（")
+_STOPS: Final = ".,!?…;:。，！？"
+# `'tis`, `’90s`, `rock 'n' roll`, `'s avonds`: letters are left out, and nothing is quoted.
+_ELIDED: Final = re.compile(
+    r"['‘’](?:\d0s?\b|\d{2}\b(?!['’])|(?:tis|twas|twere|twill|em|til|cause|cos|bout|round|neath|"
+    r"tween|nother|cuz|ere|n|s|t|k|m|r|ne|nem|nen|ner|nes|ns|Tis|Twas|Em|Til|Cause)\b(?![-\w]))"
+)
+# How each pair looks where it points outward, as in French, and inward, as in German.
+_POINTING: Final = {
+    left + right: (
+        re.compile(
+            rf"(?<![^\s(—–-]){left}(?=\S|[\u00a0\u202f ]\w)"
+            rf"|(?<=[\S\u00a0\u202f]){right}(?=[\s.,;:!?)]|\Z)"
+        ),
+        re.compile(
+            rf"(?<![^\s(—–-]){right}(?=[\w…]| \w)|(?<=[\w.,!?…–—-]){left}(?=[\s.,;:!?)]|\Z)"
+        ),
+    )
+    for left, right in ("«»", "‹›")
+}
+# How far a single mark, which may be an apostrophe, is looked ahead for what closes it.
+_LONGEST_SINGLE: Final = 1500
+_LONGEST_POSSESSIVE: Final = 400
+_DASHES: Final = "—–―"
+_DIALOGUE: Final = re.compile(rf"\s*[{_DASHES}][ \u00a0\u202f\u2009]*(?=\S)")
+_INSERTION: Final = re.compile(
+    rf"(?P<close>[ \u00a0\u202f\u2009][{_DASHES}](?=[ \u00a0\u202f\u2009]?\w)|"
+    rf"(?<=[.,!?…])[ \u00a0\u202f\u2009]?[{_DASHES}](?=[ \u00a0\u202f\u2009]?\w))"
+)
+_RESUMED: Final = re.compile(
+    rf"[{_DASHES}](?:[.,;:]?[ \u00a0\u202f\u2009]*)(?=\S)|[.,;:][ \u00a0\u202f\u2009]*[{_DASHES}]"
+    r"[ \u00a0\u202f\u2009]*(?=\S)"
+)
+# `, dit-il.`: the narrator's words behind a comma, the verb joined to its pronoun.
+_INVERTED: Final = re.compile(
+    r"\s*[,!?…]\s+(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
+)
+
+
+def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedText:
+    """Find every quotation of a stretch of a text, nested ones included.
+
+    Empty lines part paragraphs: a quotation must close within its own, unless the next paragraph
+    opens with the same mark, as print does where somebody speaks on. Each paragraph of such a
+    speech is a quotation of its own.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive; with None, where the text does.
+    """
+    end = len(text) if end is None else end
+    found: list[Quotation] = []
+    unclosed: list[int] = []
+    openers = _openers(text, start, end)
+    for low, high in _paragraphs(text, start, end):
+        reading = _Paragraph(text, low, high, openers)
+        reading.read()
+        found += reading.found
+        for mark, at in reading.open:
+            following = high
+            while following < end and text[following].isspace():
+                following += 1
+            goes_on = high < end and following > high and text.startswith(mark, following)
+            if goes_on and mark not in _SINGLE and mark not in _TITLES:
+                inner_end = _without_blanks(text, at + len(mark), high)
+                found.append(
+                    Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
+                )
+            else:
+                unclosed.append(at)
+        found += _dialogue(text, low, high, reading.found)
+    return MarkedText(_nested(found), tuple(sorted(unclosed)))
+
+
+def _openers(text: str, start: int, end: int) -> str:
+    """Which of `«` and `»`, and of `‹` and `›`, open in a text: words follow, blanks go before.
+
+    Returns:
+        Those that open; neither of a pair where the text does not tell.
+    """
+    openers = ""
+    for pair in ("«»", "‹›"):
+        if text.find(pair[1], start, end) < 0:
+            continue
+        outward, inward = (
+            sum(1 for _ in pattern.finditer(text, start, end)) for pattern in _POINTING[pair]
+        )
+        if outward != inward:
+            openers += pair[0] if outward > inward else pair[1]
+    return openers
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    low = start
+    for stop in _PARAGRAPH.finditer(text, start, end):
+        yield low, stop.start()
+        low = stop.end()
+    yield low, end
+
+
+def _without_blanks(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+class _Paragraph:
+    """The marks of one paragraph, read from its beginning to its end.
+
+    Attributes:
+        found: the quotations that close.
+        open: the marks that are open, outermost first, and where they stand.
+    """
+
+    def __init__(self, text: str, start: int, end: int, openers: str) -> None:
+        self._text = text
+        self._openers = openers
+        pairs = (("«", "»"), ("‹", "›"))
+        self._never = {
+            closing
+            for pair in pairs
+            for opening, closing in (pair, pair[::-1])
+            if opening in openers
+        }
+        self._start, self._end = start, end
+        self.found: list[Quotation] = []
+        self.open: list[tuple[str, int]] = []
+        self._places: dict[str, list[int]] = {}
+        self._skip: set[int] = set()
+        self._single_end: dict[int, int] = {}
+
+    def read(self) -> None:
+        """Read the marks in order."""
+        marks = [(match.start(), match[0]) for match in _MARK.finditer(
+            self._text, self._start, self._end
+        )]
+        for at, mark in marks:
+            self._places.setdefault(mark, []).append(at)
+        for at, mark in marks:
+            if at not in self._skip:
+                self._take(at, mark)
+        # A single mark that nothing closes is an apostrophe.
+        self.open = [(mark, at) for mark, at in self.open if mark not in _SINGLE]
+
+    def _take(self, at: int, mark: str) -> None:
+        if mark in _SINGLE or mark == "''":
+            self._take_single(at, mark)
+            return
+        level = self._level_that_closes(at, mark)
+        opens = self._opens(at, mark)
+        if opens and self._before(at) == "\n" and self._goes_on(at, mark):
+            level = None
+        if level is None:
+            if opens:
+                self.open.append((mark, at))
+            return
+        if opens and not self._closes_here(at, mark, level):
+            if mark in _DOUBLE_TYPED and self.open[level][0] == mark:
+                # The one before was never closed.
+                del self.open[level:]
+            self.open.append((mark, at))
+            return
+        self._close(level, at, mark)
+
+    def _goes_on(self, at: int, mark: str) -> bool:
+        """Take a mark that opens a line again for what it is: the same speech, in a new paragraph.
+
+        The paragraph before is a quotation of its own, without a closing mark.
+        """
+        if not self.open or self.open[-1][0] != mark or mark in _SINGLE or mark in _TITLES:
+            return False
+        _, begun = self.open.pop()
+        inner_end = _without_blanks(self._text, begun + len(mark), at)
+        if inner_end > begun + len(mark):
+            self.found.append(
+                Quotation(begun, inner_end, begun + len(mark), inner_end, continued=True)
+            )
+        return True
+
+    def _close(self, level: int, at: int, mark: str) -> None:
+        opening, begun = self.open[level]
+        # Marks inside that were not closed are strays: an apostrophe, a slip of the pen.
+        del self.open[level:]
+        inner_start, inner_end = begun + len(opening), at
+        text = self._text
+        if text[inner_start:inner_end].strip():
+            while text[inner_start] in _NARROW_BLANKS:
+                inner_start += 1
+            inner_end = _without_blanks(text, inner_start, inner_end)
+            form = QuotationForm.TITLE if opening in _TITLES else QuotationForm.MARKS
+            self.found.append(Quotation(begun, at + len(mark), inner_start, inner_end, form))
+
+    def _level_that_closes(self, at: int, mark: str) -> int | None:
+        """The innermost open mark that this one can close."""
+        for level in range(len(self.open) - 1, max(-1, len(self.open) - 12), -1):
+            opening, begun = self.open[level]
+            if begun + len(opening) > at:
+                continue
+            if mark in _CLOSING[opening]:
+                return level
+            if mark == '"' and opening in "“„”«" and self._is_closed_by_hand(at, opening):
+                return level
+            if mark in "”“" and opening == '"' and self._is_closed_by_hand(at, '"'):
+                return level
+            if mark == "“" and opening == "“" and self._cannot_open(at):
+                return level
+        return None
+
+    def _is_closed_by_hand(self, at: int, opening: str) -> bool:
+        """Whether no printed mark is left that would close, before another opens."""
+        if not self._may_close(at):
+            return False
+        if self._before(at) in _STOPS and self._is_blank(self._after(at, '"')):
+            return True
+        closing = min((self._next(mark, at) for mark in _CLOSING[opening]), default=self._end)
+        again = self._next(opening, at) if opening != '"' else self._end
+        return closing >= self._end or again < closing
+
+    def _next(self, mark: str, at: int) -> int:
+        places = self._places.get(mark, [])
+        number = bisect_right(places, at)
+        return places[number] if number < len(places) else self._end
+
+    def _closes_here(self, at: int, mark: str, level: int) -> bool:
+        """Whether a mark that may open, too, closes what is open."""
+        opening = self.open[level][0]
+        if mark == opening and mark in "”»›":
+            return self._may_close(at) and not self._before(at).isspace()
+        if mark in "“”»«›‹‟":
+            if mark == "“" and opening == "„":
+                return not (self._is_blank(self._before(at)) and self._after(at, mark).isalnum())
+            if mark == "«" and opening == "»":
+                return not self._is_blank(self._before(at)) or self._is_blank(self._after(at, mark))
+            return True
+        if mark in _DOUBLE_TYPED:
+            before, after = self._before(at), self._after(at, mark)
+            clear = self._is_blank(before) or before in "([{"
+            return not (clear and after and not after.isspace() and after not in _STOPS)
+        return True
+
+    def _opens(self, at: int, mark: str) -> bool:
+        if mark not in _CLOSING:
+            return False
+        if mark in self._never:
+            return False
+        before, after = self._before(at), self._after(at, mark)
+        if mark in "「『﹁﹃｢《〈〝":
+            return True
+        if mark in "«‹":
+            return bool(after) and not (
+                after.isspace() and not self._text[at + 1 : at + 3].strip()
+            ) and not (before.isalnum() and not _is_unspaced(before) and after.isspace())
+        if mark in self._openers and mark in "»›" and self._is_blank(before) and after.isspace():
+            return self._text[at + 2 : at + 3].isalnum()
+        if mark == "“" and self._is_blank(before) and after.isspace():
+            return self._text[at + 2 : at + 3].isalnum()
+        if not after or after.isspace():
+            return False
+        if mark in _DOUBLE_TYPED:
+            if before.isalnum() and not _is_unspaced(before):
+                return False
+            if _is_unspaced(before) or _is_unspaced(after):
+                return True
+            return self._may_open_behind(before) or before in _STOPS
+        if mark in "”»›":
+            return self._may_open_behind(before) and (after.isalnum() or after in "¿¡(['‘›‹[…")
+        if mark in "“„‟``,,":
+            return True
+        return not before.isalnum()
+
+    def _take_single(self, at: int, mark: str) -> None:
+        before, after = self._before(at), self._after(at, mark)
+        for level in range(len(self.open) - 1, -1, -1):
+            opening, begun = self.open[level]
+            if self._single_end.get(begun) == at:
+                self._close(level, at, mark)
+                return
+            if mark == "''" and opening in ("``", ",,", "''", '"'):
+                self._close(level, at, mark)
+                return
+            if opening not in _SINGLE:
+                break
+        if mark == "''":
+            if self._may_open_behind(before) and after and not after.isspace():
+                self.open.append((mark, at))
+            return
+        if mark == "’" or not after or after.isspace() or self._is_letter(before):
+            return
+        if not self._may_open_behind(before) or _ELIDED.match(self._text, at):
+            return
+        closing = self._single_closing(at, mark)
+        if closing is not None:
+            self._single_end[at] = closing
+            self.open.append((mark, at))
+
+    def _single_closing(self, at: int, mark: str) -> int | None:
+        """Where a single mark is closed: not by the apostrophe of a plural that owns something."""
+        closers = {"'": ("'",), "‘": ("’",), "‚": ("‘", "’"), "‛": ("’",)}[mark]
+        again = self._next_opening(mark, at)
+        limit = min(again, at + _LONGEST_SINGLE, self._end)
+        limit = min(limit, self._end_of_outer(at))
+        possessive = None
+        for closer in closers:
+            places = self._places.get(closer, [])
+            for number in range(bisect_right(places, at), len(places)):
+                place = places[number]
+                if place >= limit:
+                    break
+                if not self._closes_single(place, closer):
+                    continue
+                if self._is_possessive(place):
+                    possessive = possessive if possessive is not None else place
+                    continue
+                return place
+        if possessive is not None and possessive - at < _LONGEST_POSSESSIVE:
+            return possessive
+        return None
+
+    def _end_of_outer(self, at: int) -> int:
+        """Where the double quotation around a single mark may end."""
+        outer = [mark for mark, _ in self.open if mark not in _SINGLE]
+        if not outer:
+            return self._end
+        return min((self._next(mark, at) for mark in _CLOSING[outer[-1]]), default=self._end)
+
+    def _next_opening(self, mark: str, at: int) -> int:
+        if mark == "'":
+            return self._end
+        return self._next(mark, at)
+
+    def _closes_single(self, at: int, mark: str) -> bool:
+        before, after = self._before(at), self._after(at, mark)
+        return bool(before) and not before.isspace() and not self._is_letter(after)
+
+    def _is_possessive(self, at: int) -> bool:
+        """Whether `’` may belong to the word before it: `the workers’ rights`, `fishin’ boats`."""
+        before = self._before(at)
+        text = self._text
+        follows = text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3].islower()
+        return before in "snz" and follows
+
+    def _cannot_open(self, at: int) -> bool:
+        before, after = self._before(at), self._after(at, "“")
+        return not before.isspace() and (not after or after.isspace() or after in _STOPS)
+
+    def _may_close(self, at: int) -> bool:
+        after = self._after(at, '"')
+        return not after or not after.isalnum() or _is_unspaced(after)
+
+    @staticmethod
+    def _may_open_behind(before: str) -> bool:
+        return (
+            not before
+            or before.isspace()
+            or before in _OPENING_PUNCTUATION
+            or before in _CLOSING
+            or _is_unspaced(before)
+        )
+
+    @staticmethod
+    def _is_blank(char: str) -> bool:
+        return not char or char.isspace()
+
+    @staticmethod
+    def _is_letter(char: str) -> bool:
+        return char.isalnum() and not _is_unspaced(char)
+
+    def _before(self, at: int) -> str:
+        return self._text[at - 1] if at > self._start else ""
+
+    def _after(self, at: int, mark: str) -> str:
+        at += len(mark)
+        return self._text[at] if at < self._end else ""
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether a letter is of a script that sets no blanks between words."""
+    if not char or char.isascii():
+        return False
+    code = ord(char)
+    return (
+        0x0E00 <= code <= 0x0EFF
+        or 0x1000 <= code <= 0x109F
+        or 0x1780 <= code <= 0x17FF
+        or 0x2E80 <= code <= 0x9FFF
+        or 0xAC00 <= code <= 0xD7AF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def _nested(found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Put quotations in order, and say of each in how many others it stands."""
+    ordered = sorted(found, key=lambda one: (one.start, -one.end))
+    around: list[int] = []
+    nested = []
+    for one in ordered:
+        while around and around[-1] <= one.start:
+            around.pop()
+        nested.append(
+            Quotation(
+                one.start, one.end, one.inner_start, one.inner_end, one.form, len(around),
+                one.continued,
+            )
+        )
+        around.append(one.end)
+    return tuple(nested)
+
+
+def _dialogue(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
+    """The utterances of a paragraph that begins with a dash, without the narrator's words."""
+    head = _DIALOGUE.match(text, start, end)
+    if head is None or any(one.start <= head.end() + 1 for one in marked):
+        return []
+    end = _without_blanks(text, start, end)
+    found = []
+    at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
+    while low < end:
+        insertion = _INSERTION.search(text, low, end)
+        inverted = _INVERTED.search(text, low, end)
+        cut = min((one.start() for one in (insertion, inverted) if one), default=end)
+        if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
+            cut += 1
+        inner_end = _without_blanks(text, low, cut)
+        if any(unicodedata.category(char)[0] in "LN" for char in text[low:inner_end]):
+            found.append(Quotation(at, inner_end, low, inner_end, QuotationForm.DASH))
+        if cut >= end or (insertion is None or cut != insertion.start()):
+            break
+        resumed = _RESUMED.search(text, insertion.end(), end)
+        if resumed is None:
+            break
+        at, low = resumed.start(), resumed.end()
+    return found
