@@ -1,0 +1,613 @@
+"""Figures in running text: what each is worth, of what, and how it is written.
+
+Numbers in digits with their grouping, scale words, percentages, money, units, dates, years, times,
+ordinals and number words. Values are exact decimals; nothing is rounded here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import number_words
+from claimcheck.anchor.languages import vocabulary_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class FigureKind(StrEnum):
+    """What a figure counts."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+    DATE = "date"
+    YEAR = "year"
+    TIME = "time"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text; offsets are code points, the end exclusive.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends, its unit included.
+        kind: what it counts.
+        value: what it is worth, exactly; of a date year, month and day as one number each in
+            `parts`.
+        unit: its unit in one spelling: `%`, `€`, `km`; "" where it has none that is known.
+        noun: the word behind it in lower case: `people`.
+        parts: of a date year, month and day, None for what is not said; of a time hour and minute.
+        digits: how many digits of the number stand for something, without trailing noughts.
+        rough: whether the text says that it is about so much: `about`, `nearly`, `more than`.
+        in_words: whether it is written in words.
+    """
+
+    start: int
+    end: int
+    kind: FigureKind
+    value: Decimal
+    unit: str = ""
+    noun: str = ""
+    parts: tuple[int | None, ...] = ()
+    digits: int = 0
+    rough: bool = False
+    in_words: bool = False
+
+
+_BLANKS: Final = "\u00a0\u202f\u2009 "
+_NUMBER: Final = (
+    rf"\d{{1,3}}(?:[{_BLANKS}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d])"
+    r"|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
+    r"|\d+(?:[.,·٫]\d+)?"
+)
+_SCALE_WORDS: Final = {
+    3: "thousand thousands k tausend tsd mille mila mil duizend tysięcy tysiące tys тысяч тысячи "
+    "тыс tusen tys. тыс. tsd. bin nghìn ribu ألف हज़ार 千 천 พัน",
+    5: "lakh lakhs लाख",
+    6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
+    "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
+    "mio. mln. млн. mill. miljoonaa milyon triệu juta مليون 百万 백만 ล้าน m",
+    7: "crore crores करोड़",
+    8: "亿 億 억",
+    9: "billion billions bn milliarde milliarden mrd mrd. milliard milliards miliardo miliardi "
+    "miliard miliardy miliardów mld md млрд миллиард миллиарда миллиардов miljard miljarder "
+    "bilhão bilhões milyar tỷ miliar مليار",
+    12: "trillion trillions trn tn billionen billones trilhão trilhões 兆 조 bilhões.",
+    4: "万 萬 만",
+}
+_SCALES: Final = {
+    word: exponent for exponent, words in _SCALE_WORDS.items() for word in words.split()
+}
+_UNITS: Final = {
+    "%": "% ％ ٪ percent per_cent pct prozent pour_cent por_ciento per_cento por_cento procent "
+    "procenta procent. процент процента процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
+    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten points_de_pourcentage "
+    "puntos_porcentuales punti_percentuali pontos_percentuais procentpunten процентных_пунктов "
+    "procentenheter punktów_procentowych",
+    "$": "$ dollar dollars usd us$ dólares dollari dólar доллар доллара долларов dolarów ドル 美元 "
+    "달러",
+    "€": "€ euro euros eur евро ユーロ 欧元 유로 eurot",
+    "£": "£ pound pounds gbp pfund livres libras sterline фунтов",
+    "¥": "¥ yen jpy 円 엔 元 人民币 yuan cny rmb иен",
+    "₽": "₽ rouble roubles rubel рубль рубля рублей",
+    "zł": "zł złoty złotych pln",
+    "kr": "kr kronor kroner sek nok dkk",
+    "CHF": "chf francs franken",
+    "₹": "₹ rupees rupien inr रुपये",
+    "km": "km kilometre kilometres kilometer kilometers kilomètres kilómetros chilometri "
+    "quilômetros quilómetros kilometrów километров километра км 公里 キロメートル",
+    "m": "metre metres meter meters mètres metros metri metrów метров метра 米 メートル",
+    "mi": "mile miles meilen millas miglia milhas мил",
+    "ft": "ft foot feet",
+    "cm": "cm centimetres centimeters zentimeter centimètres centímetros",
+    "mm": "mm millimetres millimeters millimeter",
+    "ha": "ha hectares hektar hectáreas ettari",
+    "km²": "km² km2 square_kilometres quadratkilometer",
+    "kg": "kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
+    "t": "tonne tonnes tonnen tons toneladas tonnellate тонн ton 吨 トン",
+    "g": "gram grams gramm grammes",
+    "l": "litre litres liter liters litros litri литров",
+    "°C": "°c degrees_celsius grad_celsius ℃",
+    "°F": "°f degrees_fahrenheit",
+    "h": "hour hours stunde stunden heure heures hora horas ora ore uur uren godzin часов часа "
+    "timmar 小时 時間 시간",
+    "min": "minute minutes minuten minutos minuti minuut minut минут 分钟",
+    "s": "second seconds sekunde sekunden secondes segundos secondi",
+    "d": "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней дня "
+    "dagar 天 일",
+    "wk": "week weeks woche wochen semaine semaines semana semanas settimana settimane weken "
+    "tygodni недель veckor",
+    "mo": "month months monat monate monaten mois mes meses mese mesi maand maanden miesięcy "
+    "месяцев månader 个月",
+    "yr": "year years jahr jahre jahren an ans année années año años anno anni ano anos jaar lat "
+    "лет года år 岁",
+    "MW": "mw megawatt megawatts",
+    "kWh": "kwh",
+    "GB": "gb gigabyte gigabytes",
+}
+_UNIT_OF: Final = {
+    word.replace("_", " "): unit for unit, words in _UNITS.items() for word in words.split()
+}
+_MONEY: Final = frozenset(("$", "€", "£", "¥", "₽", "zł", "kr", "CHF", "₹"))
+_SIGNS: Final = "$€£¥₽₹"
+_CODES: Final = "USD|EUR|GBP|JPY|CHF|PLN|SEK|NOK|DKK|RUB|CNY|INR|US\\$|A\\$|C\\$|R\\$"
+_CODE_UNITS: Final = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF", "PLN": "zł", "SEK": "kr",
+    "NOK": "kr", "DKK": "kr", "RUB": "₽", "CNY": "¥", "INR": "₹", "US$": "$", "A$": "A$",
+    "C$": "C$", "R$": "R$",
+}  # fmt: skip
+_MONTH_WORDS: Final = {
+    1: "january jan januar janvier enero gennaio janeiro januari styczeń stycznia январь января",
+    2: "february feb februar février febrero febbraio fevereiro februari luty lutego февраль "
+    "февраля",
+    3: "march mar märz mars marzo março maart marzec marca март марта",
+    4: "april apr avril abril aprile kwiecień kwietnia апрель апреля",
+    5: "may mai mayo maggio maio mei maj maja май мая",
+    6: "june jun juni juin junio giugno junho czerwiec czerwca июнь июня",
+    7: "july jul juli juillet julio luglio julho lipiec lipca июль июля",
+    8: "august aug août agosto augustus augusti sierpień sierpnia август августа",
+    9: "september sep sept septembre septiembre settembre setembro wrzesień września сентябрь "
+    "сентября",
+    10: "october oct oktober octobre octubre ottobre outubro październik października октябрь "
+    "октября",
+    11: "november nov novembre noviembre novembro listopad listopada ноябрь ноября",
+    12: "december dec dezember décembre diciembre dicembre dezembro grudzień grudnia декабрь "
+    "декабря",
+}
+_MONTHS: Final = {word: month for month, words in _MONTH_WORDS.items() for word in words.split()}
+_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
+_DATES: Final = (
+    re.compile(rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b"),
+    re.compile(
+        rf"(?P<y>{_YEAR})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월](?:\s?(?P<d>\d{{1,2}})\s?[日일])?"
+    ),
+    re.compile(
+        rf"\b(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|er|º|°)?(?:\s+(?:de|of|di))?\s+"
+        rf"(?P<name>{_MONTH})\b\.?(?:(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[.,]?\d{{3}})"
+        rf"(?:(?:,)?\s+(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?P<y>{_YEAR})\b"),
+)
+_TIME: Final = re.compile(
+    r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?",
+    re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(
+    rf"(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{_SIGNS}]\s?)?(?P<sign>(?<![\w)])[-−+])?"
+    rf"(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-)(?P<number>{_NUMBER})"
+    r"(?P<ordinal>(?:st|nd|rd|th|ère|er|ème|e|ª|º)\b)?"
+)
+_ABBREVIATED: Final = frozenset("mio mrd mln mld tsd tys тыс млн млрд mill".split())
+_BETWEEN: Final = re.compile(
+    r"\s?(?:[–—-]|to|and|or|bis|und|oder|à|a|y|et|ou|e|tot|en|до|и|do|i|till|och|至|到|から|~)\s?\Z"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_ROUGH: Final = frozenset(
+    "about around roughly nearly almost approximately some over under more less than least most "
+    "circa ca etwa rund fast knapp gut ungefähr über mehr unter mindestens höchstens environ près "
+    "presque plus moins quelque unos unas cerca casi aproximadamente más menos alrededor quasi "
+    "oltre più meno quase aproximadamente mais menos ongeveer bijna ruim meer około prawie ponad "
+    "niemal около почти примерно более менее свыше nästan ungefär drygt över close nearing upwards "
+    "approaching ~ ≈ 约 約 近 およそ 余 超".split()
+)
+_DECIMAL_POINT: Final = frozenset(
+    {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
+)
+_CODE_OF: Final = {
+    "English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it",
+    "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Russian": "ru", "Swedish": "sv",
+}  # fmt: skip
+_SINCE: Final = 1000
+_UNTIL: Final = 2199
+_NOON: Final = 12
+# In a paragraph of more characters than these, only those in digits are read.
+_LONGEST: Final = 200_000
+
+
+def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
+    """Find every figure of a stretch of a text, in order.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive; with None, where the text does.
+    """
+    end = len(text) if end is None else end
+    vocabulary = vocabulary_at(text, start, end)
+    reading = _Reading(text, start, end, vocabulary.name if vocabulary else "")
+    reading.dates()
+    reading.numbers()
+    if end - start <= _LONGEST:
+        reading.words()
+    found = sorted(reading.found, key=lambda figure: figure.start)
+    for number in range(len(found) - 1):
+        found[number] = _of_range(text, found[number], found[number + 1])
+    return tuple(found)
+
+
+def _of_range(text: str, one: Figure, other: Figure) -> Figure:
+    """Give the first figure of a range the unit of the second: `10 to 12 km`."""
+    if one.kind is not FigureKind.NUMBER or one.unit or other.kind in _NO_RANGES:
+        return one
+    if not _BETWEEN.match(text[one.end : other.start]):
+        return one
+    return replace(one, kind=other.kind, unit=other.unit, noun=other.noun)
+
+
+_NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
+
+
+class _Reading:
+    def __init__(self, text: str, start: int, end: int, language: str) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._language = language
+        self._taken: set[int] = set()
+        self.found: list[Figure] = []
+
+    def dates(self) -> None:
+        """Read dates and times."""
+        stretch = self._text
+        if not any(char.isdigit() for char in stretch[self._start : self._end]):
+            return
+        for pattern in _DATES:
+            for found in pattern.finditer(stretch, self._start, self._end):
+                if not self._is_free(found.start(), found.end()):
+                    continue
+                groups = found.groupdict()
+                name = groups.get("name")
+                month = _MONTHS[name.lower()] if name else int(groups["m"] or 0)
+                day = int(groups["d"]) if groups.get("d") else None
+                year = int(groups["y"]) if groups.get("y") else None
+                if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 - a calendar's
+                    continue
+                self._take(
+                    Figure(
+                        found.start(), found.end(), FigureKind.DATE,
+                        Decimal((year or 0) * 10_000 + month * 100 + (day or 0)),
+                        parts=(year, month, day),
+                    )
+                )  # fmt: skip
+        for found in _TIME.finditer(stretch, self._start, self._end):
+            if self._is_free(found.start(), found.end()):
+                hour, minute = int(found["h"] or found["h2"]), int(found["m"] or 0)
+                half = (found["half"] or found["half2"] or "").lower()
+                if half == "p" and hour < _NOON:
+                    hour += _NOON
+                if half == "a" and hour == _NOON:
+                    hour = 0
+                value = Decimal(hour * 60 + minute)
+                self._take(
+                    Figure(
+                        found.start(), found.end(), FigureKind.TIME, value, parts=(hour, minute)
+                    )
+                )
+
+    def numbers(self) -> None:
+        """Read what is written in digits."""
+        for found in _FIGURE.finditer(self._text, self._start, self._end):
+            at, end = found.start(), found.end()
+            if self._is_free(found.start("number"), end):
+                self._number(found, at, end)
+
+    def _number(self, found: re.Match[str], at: int, end: int) -> None:
+        text = self._text
+        number = _decimal(found["number"], self._language)
+        if number is None:
+            return
+        value, digits, plain = number
+        if found["sign"] and found["sign"] in "-−":
+            value = -value
+        if found["ordinal"] and not found["ordinal"].startswith(("e",)):
+            self._take(Figure(at, end, FigureKind.ORDINAL, value, digits=digits))
+            return
+        follows = text[end : end + 1]
+        if follows.isalpha() and not self._glued_unit(end) and not _is_wide(follows):
+            return  # a name of letters and digits: `4x4`, `3D`
+        scale, end = self._scale(end)
+        value *= scale
+        unit, noun, unit_end = self._unit(end)
+        code = (found["code"] or "").strip()
+        if code:
+            unit = _CODE_UNITS.get(code, code)
+        kind = FigureKind.NUMBER
+        if unit == "%" or unit == "pp":
+            kind, end = FigureKind.PERCENT, unit_end
+        elif unit in _MONEY or code:
+            kind, end = FigureKind.MONEY, end if code else unit_end
+        elif unit:
+            kind, end = FigureKind.MEASURE, unit_end
+        elif plain and scale == 1 and _SINCE <= value <= _UNTIL and not found["sign"]:
+            if len(found["number"]) == 4 and not self._counts(noun, end):  # noqa: PLR2004 - digits of a year
+                kind = FigureKind.YEAR
+        elif self._is_page(at):
+            return
+        self._take(
+            Figure(
+                at, end, kind, value, unit, noun, digits=digits, rough=self._is_rough(at)
+            )
+        )
+
+    def words(self) -> None:
+        """Read what is written in words."""
+        code = _CODE_OF.get(self._language, "")
+        if self._language in ("Chinese", "Japanese"):
+            self._han()
+            return
+        table = number_words.values(code)
+        if not table:
+            return
+        multiples, ordinals = number_words.multiples(code), number_words.ordinals(code)
+        joiners = number_words.joiners(code)
+        words = list(_WORD.finditer(self._text, self._start, self._end))
+        number = 0
+        while number < len(words):
+            last, value = _compose(words, number, (table, multiples, joiners), self._text)
+            if last is None:
+                word = words[number][0].lower().rstrip(".")
+                if word in ordinals and self._is_free(words[number].start(), words[number].end()):
+                    self._take(
+                        Figure(
+                            words[number].start(), words[number].end(), FigureKind.ORDINAL,
+                            Decimal(ordinals[word]), in_words=True, digits=1,
+                        )
+                    )  # fmt: skip
+                number += 1
+                continue
+            at, end = words[number].start(), words[last].end()
+            if self._text[end - 1] == ".":
+                end -= 1
+            if self._is_free(at, end):
+                self._word_figure(at, end, value)
+            number = last + 1
+
+    def _word_figure(self, at: int, end: int, value: int) -> None:
+        scale, scale_end = self._scale(end)
+        unit, noun, unit_end = self._unit(scale_end)
+        if value == 1 and scale == 1 and not unit:
+            return  # an article, a pronoun
+        kind = FigureKind.NUMBER
+        if unit in ("%", "pp"):
+            kind = FigureKind.PERCENT
+        elif unit in _MONEY:
+            kind = FigureKind.MONEY
+        elif unit:
+            kind = FigureKind.MEASURE
+        exact = Decimal(value) * scale
+        self._take(
+            Figure(
+                at, unit_end if unit else scale_end, kind, exact, unit, noun,
+                digits=_significant(exact), rough=self._is_rough(at), in_words=True,
+            )
+        )  # fmt: skip
+
+    def _han(self) -> None:
+        pattern = rf"{number_words.HAN_NUMBER}{{2,}}|{number_words.HAN_NUMBER}(?=[人名个個％年月日天岁歳倍次件])"
+        for found in re.finditer(pattern, self._text[self._start : self._end]):
+            at, end = self._start + found.start(), self._start + found.end()
+            if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in found[0]):
+                unit, noun, unit_end = self._unit(end)
+                value = Decimal(number_words.han_value(found[0]))
+                kind = FigureKind.MEASURE if unit else FigureKind.NUMBER
+                self._take(
+                    Figure(
+                        at, unit_end if unit else end, kind, value, unit, noun,
+                        digits=_significant(value), in_words=True,
+                    )
+                )  # fmt: skip
+
+    def _scale(self, end: int) -> tuple[Decimal, int]:
+        """What a number is multiplied by: `million`, `bn`, `万`."""
+        text = self._text
+        found = re.compile(rf"[{_BLANKS}\u00a0-]?([^\W\d_]+)\.?").match(text, end, self._end)
+        if found is None:
+            return Decimal(1), end
+        word = found[1].lower()
+        glued = found.start(1) == end
+        if _is_wide(word[0]):
+            for length in (2, 1):
+                if word[:length] in _SCALES:
+                    return Decimal(10) ** _SCALES[word[:length]], found.start(1) + length
+            return Decimal(1), end
+        if word in ("m", "k", "t") and not glued:
+            return Decimal(1), end
+        if word not in _SCALES or (word == "mil" and glued):
+            return Decimal(1), end
+        if word == "m" and not self._is_money_before(end):
+            return Decimal(1), end
+        behind = found.end() if word in _ABBREVIATED else found.end(1)
+        return Decimal(10) ** _SCALES[word], behind
+
+    def _is_money_before(self, end: int) -> bool:
+        before = self._text[max(0, end - 16) : end]
+        return any(sign in before for sign in _SIGNS)
+
+    def _glued_unit(self, end: int) -> bool:
+        found = re.compile(r"[^\W\d_]+[²2]?").match(self._text, end, self._end)
+        word = found[0].lower() if found else ""
+        return word in _SCALES or word in _UNIT_OF or word.removesuffix("s") in _SCALES
+
+    def _unit(self, end: int) -> tuple[str, str, int]:
+        """The unit behind a number, the noun behind it, and where the unit ends."""
+        text = self._text
+        sign = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|km²|m²)").match(
+            text, end, self._end
+        )
+        if sign:
+            unit = _UNIT_OF.get(sign[1].lower(), sign[1])
+            behind = re.compile(r"[ -]?point", re.IGNORECASE).match(text, sign.end())
+            return ("pp" if behind else unit), "", sign.end()
+        words: list[re.Match[str]] = []
+        at = end
+        while len(words) < 3:  # noqa: PLR2004 - no unit has more words
+            found = re.compile(rf"(?:[{_BLANKS}-]?|[ ]de[ ]|[ ]d['’])([^\W\d_]+[²2]?)").match(
+                text, at, self._end
+            )
+            if found is None or (found.start(1) == at and not _is_wide(found[1][0]) and at != end):
+                break
+            words.append(found)
+            at = found.end()
+        if not words:
+            return "", "", end
+        if _is_wide(words[0][1][0]):
+            return self._wide_unit(words[0])
+        for count in (3, 2, 1):
+            phrase = " ".join(word[1].lower() for word in words[:count])
+            if phrase not in _UNIT_OF and phrase.removesuffix("n") in _UNIT_OF and len(phrase) > 4:  # noqa: PLR2004 - a case's ending
+                phrase = phrase.removesuffix("n")
+            if len(words) >= count and phrase in _UNIT_OF:
+                if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
+                    continue
+                return _UNIT_OF[phrase], "", words[count - 1].end()
+        noun = next((word[1] for word in words if len(word[1]) > 3 or word is words[-1]), "")  # noqa: PLR2004 - small words are none
+        return "", unicodedata.normalize("NFC", noun).lower(), end
+
+    def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
+        for length in (5, 4, 3, 2, 1):
+            piece = word[1][:length]
+            if len(piece) == length and piece in _UNIT_OF:
+                return _UNIT_OF[piece], "", word.start(1) + length
+        return "", word[1][:1], word.start(1)
+
+    @staticmethod
+    def _is_upper_next(word: re.Match[str]) -> bool:
+        return word[1].isupper()
+
+    def _counts(self, noun: str, end: int) -> bool:
+        """Whether a number of four digits counts what follows: `1200 people` is no year."""
+        follows = re.compile(r" ([^\W\d_]+)").match(self._text, end, self._end)
+        return bool(noun) and follows is not None and follows[1].islower() and noun in _COUNTED
+
+    def _is_page(self, at: int) -> bool:
+        before = self._text[max(self._start, at - 6) : at]
+        return bool(re.search(r"\b(?:pp?|no|nr|fig|art)\.\s?$", before, re.IGNORECASE))
+
+    def _is_rough(self, at: int) -> bool:
+        before = self._text[max(self._start, at - 24) : at].lower()
+        if before.rstrip()[-1:] in "~≈约約近超":
+            return bool(before.rstrip())
+        words = re.findall(r"[^\W\d_]+", before)[-2:]
+        return any(word in _ROUGH for word in words)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return start not in self._taken and (end - 1) not in self._taken
+
+    def _take(self, figure: Figure) -> None:
+        self._taken.update(range(figure.start, figure.end))
+        self.found.append(figure)
+
+
+_COUNTED: Final = frozenset(
+    "people persons men women children jobs homes houses deaths cases votes voters soldiers "
+    "students pupils workers employees cars trees menschen personen kinder häuser stimmen personnes "
+    "personas persone pessoas mensen osób человек personer pages seiten".split()
+)
+
+
+def _is_wide(char: str) -> bool:
+    return not char.isascii() and unicodedata.east_asian_width(char) in "WF"
+
+
+def _significant(value: Decimal) -> int:
+    digits = "".join(map(str, value.as_tuple().digits))
+    return max(1, len(digits.rstrip("0").lstrip("0")))
+
+
+def _decimal(written: str, language: str) -> tuple[Decimal, int, bool] | None:
+    """Read a number; return it, its significant digits, and whether it is digits alone."""
+    plain = written.isdigit()
+    text = "".join(char for char in written if char not in f"{_BLANKS}'’")
+    text = text.replace("٫", ".").replace("·", ".")
+    points, commas = text.count("."), text.count(",")
+    if points and commas:
+        decimal = max(text.rfind("."), text.rfind(","))
+        text = "".join(char for char in text[:decimal] if char.isdigit()) + "." + text[decimal + 1 :]
+    elif points + commas > 1:
+        text = text.replace(".", "").replace(",", "")
+    elif points + commas == 1:
+        mark = "." if points else ","
+        whole, _, rest = text.partition(mark)
+        decimal_mark = "." if language in _DECIMAL_POINT or not language else ","
+        grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0"  # noqa: PLR2004 - digits of a group
+        text = whole + rest if grouped and mark != decimal_mark else f"{whole}.{rest}"
+    try:
+        value = Decimal("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text))
+    except (ArithmeticError, ValueError):
+        return None
+    return value, _significant(value), plain
+
+
+def _compose(
+    words: list[re.Match[str]],
+    first: int,
+    tables: tuple[dict[str, int], dict[str, int], frozenset[str]],
+    text: str,
+) -> tuple[int | None, int]:
+    """Put number words together from one on; return the last of them, and what they are worth."""
+    table, multiples, joiners = tables
+    total = group = 0
+    last = None
+    number = first
+    previous = -1
+    while number < len(words):
+        if number > first and not _is_joined(text, words[number - 1], words[number]):
+            break
+        word = words[number][0].lower().rstrip(".")
+        if word in multiples:
+            times = multiples[word]
+            if number == first and word in ("mil", "mille", "cent", "cien", "dozen"):
+                group = 0
+            group = (group or 1) * times
+            if times >= 1000:  # noqa: PLR2004 - a thousand ends its group
+                total, group = total + group, 0
+            previous = times
+        elif word in table:
+            value = table[word]
+            if previous != -1 and (previous < 10 or value >= previous or (value >= 10 and previous < 100)):  # noqa: PLR2004, E501 - digits and tens
+                break
+            group += value
+            previous = value
+        elif word in joiners and last is not None and number + 1 < len(words):
+            following = words[number + 1][0].lower().rstrip(".")
+            if following not in table and following not in multiples:
+                break
+            if table.get(following, 0) >= max(previous, 1) or previous < 20:  # noqa: PLR2004 - `two and three` are two numbers
+                break
+            number += 1
+            continue
+        else:
+            break
+        last = number
+        number += 1
+    return last, total + group
+
+
+def _is_joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    between = text[one.end() : other.start()]
+    return between in (" ", "\u00a0", "-", "") and not one[0].endswith(".")
+
+
+def each_figure(text: str) -> Iterator[tuple[str, Figure]]:
+    """Yield each figure of a text with how it is written."""
+    for figure in figures_in(text):
+        yield text[figure.start : figure.end], figure

@@ -1,0 +1,175 @@
+"""Numbers in words, by language: what each word is worth, and how words make a number.
+
+Words below a hundred are written out or made by rule; hundreds, thousands and millions are
+multiplied. Languages that write a number in one word (`dreiundzwanzig`) have all of them up to
+ninety-nine.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+# From nought to nineteen or twenty, then the tens, in order.
+_UNITS: Final = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen",
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+    "seize dix-sept dix-huit dix-neuf",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+    "quince dieciséis diecisiete dieciocho diecinueve",
+    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici "
+    "quattordici quindici sedici diciassette diciotto diciannove",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze "
+    "dezesseis dezessete dezoito dezenove",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
+    "vijftien zestien zeventien achttien negentien",
+    "pl": "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście "
+    "dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście "
+    "dziewiętnaście",
+    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать "
+    "тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
+    "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton "
+    "sjutton arton nitton",
+}
+_TENS: Final = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "pl": "dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt "
+    "osiemdziesiąt dziewięćdziesiąt",
+    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+    "sv": "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
+}
+_MULTIPLES: Final = {
+    "en": {"hundred": 100, "thousand": 1000, "dozen": 12},
+    "de": {"hundert": 100, "tausend": 1000, "dutzend": 12},
+    "fr": {"cent": 100, "cents": 100, "mille": 1000, "douzaine": 12},
+    "es": {"cien": 100, "ciento": 100, "mil": 1000, "docena": 12},
+    "it": {"cento": 100, "mille": 1000, "mila": 1000},
+    "pt": {"cem": 100, "cento": 100, "mil": 1000, "dúzia": 12},
+    "nl": {"honderd": 100, "duizend": 1000, "dozijn": 12},
+    "pl": {"sto": 100, "tysiąc": 1000, "tysiące": 1000, "tysięcy": 1000},
+    "ru": {"сто": 100, "тысяча": 1000, "тысячи": 1000, "тысяч": 1000},
+    "sv": {"hundra": 100, "tusen": 1000, "dussin": 12},
+}
+_MORE: Final = {
+    "fr": {"vingts": 20, "quatre-vingts": 80, "septante": 70, "nonante": 90, "huitante": 80},
+    "es": {"doscientos": 200, "trescientos": 300, "cuatrocientos": 400, "quinientos": 500,
+           "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900,
+           "veintiuno": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24,
+           "veinticinco": 25, "veintiséis": 26, "veintisiete": 27, "veintiocho": 28,
+           "veintinueve": 29},
+    "pt": {"duas": 2, "dezasseis": 16, "dezassete": 17, "dezanove": 19, "duzentos": 200,
+           "trezentos": 300, "quatrocentos": 400, "quinhentos": 500},
+    "pl": {"dwie": 2, "dwóch": 2, "trzech": 3, "czterech": 4, "pięciu": 5, "sześciu": 6,
+           "siedmiu": 7, "ośmiu": 8, "dziewięciu": 9, "dziesięciu": 10, "dwieście": 200,
+           "trzysta": 300, "czterysta": 400, "pięćset": 500},
+    "ru": {"две": 2, "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5,
+           "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двадцати": 20,
+           "двести": 200, "триста": 300, "четыреста": 400, "пятьсот": 500},
+    "sv": {"ett": 1},
+    "de": {"eins": 1, "eine": 1, "zwo": 2, "dreissig": 30},
+}  # fmt: skip
+_ORDINALS: Final = {
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "de": "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
+    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième "
+    "dixième onzième douzième",
+    "es": "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
+    "it": "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo",
+    "pt": "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
+    "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+}
+_HANS: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")}
+_HANS |= {"零": 0, "两": 2, "兩": 2}
+_HAN_MULTIPLES: Final = {"十": 10, "百": 100, "千": 1000}
+_HAN_LARGE: Final = {"万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
+
+
+@cache
+def values(code: str) -> dict[str, int]:
+    """What each number word of a language is worth, below a hundred; joined ones included."""
+    if code not in _UNITS:
+        return {}
+    units, tens = _UNITS[code].split(), _TENS[code].split()
+    table = {word: value for value, word in enumerate(units)}
+    table |= {word: 10 * (2 + number) for number, word in enumerate(tens)}
+    table |= _MORE.get(code, {})
+    joiner = {"de": "und", "nl": "en"}.get(code)
+    for number, ten in enumerate(tens):
+        for unit in range(1, 10):
+            value = 10 * (2 + number) + unit
+            word = units[unit]
+            if joiner:
+                table[f"{word}{joiner}{ten}"] = value
+                table[f"{word}ën{ten}"] = value
+            elif code == "it":
+                stem = ten[:-1] if word[0] in "ou" else ten
+                table[f"{stem}{word}"] = value
+            elif code == "sv":
+                table[f"{ten}{word}"] = value
+            else:
+                table[f"{ten}-{word}"] = value
+    if code == "fr":
+        for base, ten in ((60, "soixante"), (80, "quatre-vingt")):
+            for unit in range(10, 20):
+                table[f"{ten}-{units[unit]}"] = base + unit
+    if code == "de":
+        hundreds = dict(table)
+        for unit in range(1, 10):
+            table[f"{units[unit]}hundert"] = 100 * unit
+            table[f"{units[unit]}tausend"] = 1000 * unit
+        for word, value in hundreds.items():
+            if value > 9:  # noqa: PLR2004 - one digit was said already
+                table[f"{word}tausend"] = 1000 * value
+    return table
+
+
+@cache
+def multiples(code: str) -> dict[str, int]:
+    """What multiplies the number before it, in a language."""
+    return _MULTIPLES.get(code, {})
+
+
+@cache
+def ordinals(code: str) -> dict[str, int]:
+    """What each ordinal in words is worth, in a language."""
+    words = _ORDINALS.get(code, "").split()
+    table = {word: value for value, word in enumerate(words, 1)}
+    if code == "de":
+        table |= {word + end: value for word, value in list(table.items()) for end in "nrsm"}
+    if code in ("es", "it", "pt"):
+        table |= {word[:-1] + "a": value for word, value in list(table.items())}
+    return table
+
+
+def joiners(code: str) -> frozenset[str]:
+    """The small words that stand inside a number: `a hundred and five`, `treinta y uno`."""
+    return frozenset({"en": "and", "es": "y", "pt": "e", "fr": "et", "it": "e"}.get(code, "").split())
+
+
+def han_value(characters: str) -> int:
+    """What a number in Han characters is worth: `二十三`, `三万五千`, `二〇二一`."""
+    if all(char in _HANS for char in characters):
+        return int("".join(str(_HANS[char]) for char in characters))
+    total = section = digit = 0
+    for char in characters:
+        if char in _HANS:
+            digit = _HANS[char]
+        elif char in _HAN_MULTIPLES:
+            section += (digit or 1) * _HAN_MULTIPLES[char]
+            digit = 0
+        elif char in _HAN_LARGE:
+            total += (section + digit or 1) * _HAN_LARGE[char]
+            section = digit = 0
+    return total + section + digit
+
+
+HAN_NUMBER: Final = "[〇零一二三四五六七八九两兩十百千万萬亿億]"

@@ -1,0 +1,254 @@
+"""A draft against a dossier: every quotation, figure and assertion, and the claims it leans on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.anchor import Anchor
+    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.quotation_marks import Quotation
+    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.dossier.article import Article, BlockKind, DeclarationKind
+    from claimcheck.model import Place
+
+
+class QuotationState(StrEnum):
+    """What became of looking for a quotation in the sources."""
+
+    STANDS = "stands"
+    CUT = "cut"
+    ALTERED = "altered"
+    MISATTRIBUTED = "misattributed"
+    NOWHERE = "nowhere"
+    SHORT = "too short to tell"
+    TITLE = "title"
+    DECLARED = "declared"
+    UNCHECKED = "unchecked"
+
+
+class FigureState(StrEnum):
+    """What became of comparing a figure with the sources that its sentence cites."""
+
+    BOUND = "bound"
+    ROUNDED = "rounded"
+    CONTRADICTED = "contradicted"
+    ABSENT = "absent"
+    QUOTED = "quoted"
+    DECLARED = "declared"
+    BARE = "bare"
+
+
+class SentenceState(StrEnum):
+    """What stands behind a sentence."""
+
+    BOUND = "bound"
+    DECLARED = "declared"
+    BARE = "bare"
+    QUOTED = "quoted"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a citation leads to.
+
+    Attributes:
+        claim: the claim that it names, as assessed.
+        source: the id of the source that it names; "" for a claim.
+        words: the words that it gives of the source.
+        page: the page that it gives.
+        raw_start: where it is written.
+    """
+
+    claim: AssessedClaim | None
+    source: str
+    words: str
+    page: str
+    raw_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A citation that leads nowhere: what is wrong, and what to do.
+
+    `kind` is `unknown` for a name that nothing has, `note` for a mark without its note, `unused`
+    for a note without its mark.
+    """
+
+    kind: str
+    message: str
+    help: str
+    raw_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedSentence:
+    """A sentence of a draft, from `start` to `end` of its running text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        block: what its block is.
+        state: what stands behind it.
+        targets: what it cites.
+        declared: what its writer declares of it.
+        detail: who reported it, where that is declared.
+    """
+
+    start: int
+    end: int
+    block: BlockKind
+    state: SentenceState
+    targets: tuple[Target, ...] = ()
+    declared: DeclarationKind | None = None
+    detail: str = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that it cites, itself or by its claims, in order."""
+        cited: dict[str, None] = {}
+        for target in self.targets:
+            if target.claim is not None:
+                cited |= dict.fromkeys(item.evidence.source for item in target.claim.evidence)
+            elif target.source:
+                cited[target.source] = None
+        return tuple(cited)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedQuotation:
+    """A quotation of a draft, and where it stands.
+
+    Attributes:
+        quotation: where it stands in the draft.
+        words: its words.
+        state: what became of it.
+        sentence: the number of its sentence.
+        anchor: where it stands in the source, and how well; None where nobody looked.
+        source: the id of that source; "" where there is none.
+        bound: whether its sentence cites that source.
+        said_by: whose word the draft says it is; "" where it does not say.
+        speaker: whose word it is in the source, where that is another; "" else.
+        note: whether it is the words of a footnote.
+    """
+
+    quotation: Quotation
+    words: str
+    state: QuotationState
+    sentence: int
+    anchor: Anchor | None = None
+    source: str = ""
+    bound: bool = False
+    said_by: str = ""
+    speaker: str = ""
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedFigure:
+    """A figure of a draft, and what the sources print.
+
+    Attributes:
+        figure: where it stands in the draft, and what it is worth.
+        written: how the draft writes it.
+        state: what became of it.
+        sentence: the number of its sentence.
+        printed: how the source prints it, or what it prints in its place.
+        source: the id of that source, or of the claim where its words print it; "" for none.
+        start: where `printed` begins in the source's text, in code points; -1 for none.
+        reason: what was normalized, or why the two differ, in a clause.
+    """
+
+    figure: Figure
+    written: str
+    state: FigureState
+    sentence: int
+    printed: str = ""
+    source: str = ""
+    start: int = -1
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A claim that a sentence leans on.
+
+    Attributes:
+        claim: the claim as assessed.
+        sentence: the number of the sentence.
+        flat: whether the sentence asserts it without denying, doubting or attributing it.
+        denied: whether one of the two denies what the other says, in otherwise like words.
+        raw_start: where the claim is named.
+    """
+
+    claim: AssessedClaim
+    sentence: int
+    flat: bool
+    denied: bool
+    raw_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTotals:
+    """What a draft comes to, so that nothing is silently skipped."""
+
+    quotations: dict[str, int]
+    figures: dict[str, int]
+    sentences: dict[str, int]
+
+    def share(self, state: SentenceState) -> int:
+        """Return how many of a hundred assertions have a state, rounded down."""
+        assertions = sum(
+            self.sentences.get(one, 0)
+            for one in (SentenceState.BOUND, SentenceState.DECLARED, SentenceState.BARE)
+        )
+        return 100 * self.sentences.get(state, 0) // assertions if assertions else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a project asks of its drafts, or of those in a folder.
+
+    Attributes:
+        bind: which of `quotation`, `figure` and `assertion` must be bound or declared.
+        coverage: the least share of assertions that must be, in hundredths.
+        status: the statuses that a claim may have that is asserted; none for the rules' own.
+    """
+
+    bind: tuple[str, ...] = ("quotation", "figure", "assertion")
+    coverage: int = 0
+    status: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedArticle:
+    """A draft, and what stands behind each part of it."""
+
+    article: Article
+    sentences: tuple[AssessedSentence, ...]
+    quotations: tuple[AssessedQuotation, ...]
+    figures: tuple[AssessedFigure, ...]
+    leanings: tuple[Leaning, ...]
+    troubles: tuple[Trouble, ...]
+    unclosed: tuple[int, ...]
+    policy: Policy = Policy()
+
+    @property
+    def totals(self) -> ArticleTotals:
+        """Count what there is, by its state."""
+
+        def count(states: list[StrEnum]) -> dict[str, int]:
+            return {str(state): states.count(state) for state in dict.fromkeys(states)}
+
+        return ArticleTotals(
+            count([one.state for one in self.quotations]),
+            count([one.state for one in self.figures]),
+            count([one.state for one in self.sentences if one.state is not SentenceState.SILENT]),
+        )
+
+    def place(self, offset: int) -> Place:
+        """Return where a character of the running text stands in the original."""
+        return self.article.place(offset)

@@ -1,0 +1,359 @@
+"""The figures of a draft, each compared with what the sources print that its sentence cites."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.figures import Figure, FigureKind, figures_in
+from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
+from claimcheck.assessment.article import (
+    AssessedFigure,
+    FigureState,
+    QuotationState,
+    SentenceState,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
+    from claimcheck.assessment.corpus import Corpus
+    from claimcheck.dossier.article import Article
+
+# Number words up to this are said of anything: they are compared, and never asked for.
+_SMALL: Final = 12
+_NEAREST_SENTENCES: Final = 3
+_SHORTEST_WORD: Final = 4
+_LETTERS_OF_A_STEM: Final = 5
+_SURE_DIGITS: Final = 3
+_JUDGED: Final = (
+    QuotationState.STANDS,
+    QuotationState.CUT,
+    QuotationState.ALTERED,
+    QuotationState.MISATTRIBUTED,
+    QuotationState.NOWHERE,
+    QuotationState.DECLARED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A figure that a source or a claim prints."""
+
+    figure: Figure
+    text: str
+    source: str
+    offset: int
+
+    @property
+    def written(self) -> str:
+        return " ".join(self.text[self.figure.start : self.figure.end].split())
+
+
+class FigureComparison:
+    """Compares the figures of drafts with the texts of a dossier.
+
+    Args:
+        corpus: the sources' texts.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._printed: dict[str, tuple[_Printed, ...]] = {}
+        self._sentences: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
+
+    def assess(
+        self,
+        article: Article,
+        sentences: Sequence[AssessedSentence],
+        quotations: Sequence[AssessedQuotation],
+    ) -> tuple[AssessedFigure, ...]:
+        """Compare every figure of a draft."""
+        quoted = [
+            (one.quotation.inner_start, one.quotation.inner_end)
+            for one in quotations
+            if not one.note and one.state in _JUDGED
+        ]
+        assessed = []
+        for number, sentence in enumerate(sentences):
+            figures = figures_in(article.text, sentence.start, sentence.end)
+            if not figures:
+                continue
+            near, far = self._printed_for(article, sentence)
+            for figure in figures:
+                written = article.text[figure.start : figure.end]
+                if any(start <= figure.start < end for start, end in quoted):
+                    assessed.append(AssessedFigure(figure, written, FigureState.QUOTED, number))
+                    continue
+                one = AssessedFigure(figure, written, FigureState.BARE, number)
+                if sentence.state is SentenceState.DECLARED:
+                    one = AssessedFigure(figure, written, FigureState.DECLARED, number)
+                elif sentence.targets:
+                    one = _compared(one, figures, near, far)
+                assessed.append(one)
+        return tuple(assessed)
+
+    def _printed_for(
+        self, article: Article, sentence: AssessedSentence
+    ) -> tuple[list[_Printed], list[_Printed]]:
+        """What is printed where a sentence's citations lead, and elsewhere in those sources."""
+        near: list[_Printed] = []
+        far: list[_Printed] = []
+        words = _words(article.text[sentence.start : sentence.end])
+        for target in sentence.targets:
+            spans: dict[str, list[tuple[int, int]]] = {}
+            if target.claim is not None:
+                claim = target.claim
+                near += _claim_figures(target)
+                for item in claim.evidence:
+                    anchor = item.anchor
+                    source = item.found_in or item.evidence.source
+                    if anchor.start is not None and anchor.end is not None:
+                        spans.setdefault(source, []).append((anchor.start, anchor.end))
+            elif target.source:
+                spans[target.source] = self._nearest(target, words)
+            for source, places in spans.items():
+                text = self._corpus.text(source).raw
+                windows = [_window(text, *place) for place in places]
+                for printed in self._figures_of(source):
+                    at = printed.figure.start
+                    inside = any(low <= at < high for low, high in windows)
+                    (near if inside else far).append(printed)
+        return near, far
+
+    def _figures_of(self, source: str) -> tuple[_Printed, ...]:
+        if source not in self._printed:
+            text = self._corpus.text(source).raw
+            figures: list[Figure] = []
+            # A language is told paragraph by paragraph.
+            at = 0
+            for stop in (*re.finditer(r"\n[ \t\r]*\n", text), None):
+                end = stop.start() if stop else len(text)
+                if end > at:
+                    figures += figures_in(text, at, end)
+                at = stop.end() if stop else end
+            self._printed[source] = tuple(_Printed(one, text, source, one.start) for one in figures)
+        return self._printed[source]
+
+    def _nearest(self, target: Target, words: frozenset[str]) -> list[tuple[int, int]]:
+        """The passage that a footnote names, or the sentences of its source likest the draft's."""
+        text = self._corpus.text(target.source).raw
+        if target.words:
+            at = text.find(target.words)
+            if at >= 0:
+                return [(at, at + len(target.words))]
+        if target.source not in self._sentences:
+            cuts = [0, *breaks(text, 0, len(text)), len(text)]
+            self._sentences[target.source] = [
+                (start, end, _words(text[start:end]))
+                for start, end in zip(cuts, cuts[1:], strict=False)
+                if end > start
+            ]
+        scored = sorted(
+            (
+                (len(words & theirs) / (len(theirs) + 8), -start, end)
+                for start, end, theirs in self._sentences[target.source]
+                if words & theirs
+            ),
+            reverse=True,
+        )
+        best = scored[:_NEAREST_SENTENCES]
+        return [(-start, end) for score, start, end in best if score * 2 >= best[0][0]]
+
+
+def _claim_figures(target: Target) -> list[_Printed]:
+    claim = target.claim
+    if claim is None:
+        return []
+    texts = [claim.claim.text, *(item.evidence.quote.exact for item in claim.evidence)]
+    return [
+        _Printed(figure, text, claim.id, -1) for text in texts for figure in figures_in(text)
+    ]
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    return sentence_start(text, start), max(end, sentence_end(text, end))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The longer words of a text, without their endings; characters where none are parted."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    stems = {word[:_LETTERS_OF_A_STEM] for word in words if len(word) >= _SHORTEST_WORD}
+    wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
+    return frozenset(stems | {one + other for one, other in zip(wide, wide[1:], strict=False)})
+
+
+def _compared(
+    one: AssessedFigure,
+    siblings: Sequence[Figure],
+    near: Sequence[_Printed],
+    far: Sequence[_Printed],
+) -> AssessedFigure:
+    """Say how a figure compares with what is printed: the passage first, then the whole source."""
+    figure = one.figure
+    for printed in near:
+        if _same(figure, printed.figure):
+            return _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+    for printed in near:
+        if reason := _rounding(figure, printed.figure):
+            return _with(one, FigureState.ROUNDED, printed, reason)
+    for printed in near:
+        if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
+            return _with(
+                one, FigureState.CONTRADICTED, printed,
+                f"the unit differs: {printed.written} is printed",
+            )  # fmt: skip
+    sure = [printed for printed in far if _same(figure, printed.figure)]
+    for printed in sure:
+        if figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure):
+            if not (figure.kind is FigureKind.YEAR and _rivals(figure, siblings, near)):
+                return _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+    rivals = _rivals(figure, siblings, near)
+    if rivals and not (figure.in_words and figure.value <= _SMALL and not _sharp(figure, rivals[0])):
+        return _with(one, FigureState.CONTRADICTED, rivals[0], "")
+    for printed in sure:
+        return _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+    for printed in far:
+        if reason := _rounding(figure, printed.figure):
+            if figure.digits > 1 or figure.rough:
+                return _with(one, FigureState.ROUNDED, printed, reason)
+    if figure.kind is FigureKind.ORDINAL or (figure.in_words and figure.value <= _SMALL):
+        return one
+    return AssessedFigure(figure, one.written, FigureState.ABSENT, one.sentence)
+
+
+def _with(
+    one: AssessedFigure, state: FigureState, printed: _Printed, reason: str
+) -> AssessedFigure:
+    return AssessedFigure(
+        one.figure, one.written, state, one.sentence, printed.written, printed.source,
+        printed.figure.start if printed.offset >= 0 else -1, reason,
+    )  # fmt: skip
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same of the same kind of thing."""
+    if one.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
+        return _same_dates(one, other)
+    if one.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
+        return one.kind is other.kind and one.value == other.value
+    if one.kind is FigureKind.ORDINAL and other.kind is not FigureKind.ORDINAL:
+        return one.value == other.value and other.kind is FigureKind.NUMBER
+    return one.value == other.value and not _units_differ(one, other)
+
+
+def _same_dates(one: Figure, other: Figure) -> bool:
+    """Whether no part of a date differs that both say; a year may stand for its date."""
+    if FigureKind.YEAR in (one.kind, other.kind):
+        year, date = (one, other) if one.kind is FigureKind.YEAR else (other, one)
+        return one.kind is FigureKind.YEAR and date.parts[0] == year.value
+    if one.kind is not other.kind:
+        return False
+    return all(
+        mine is None or theirs is None or mine == theirs
+        for mine, theirs in zip(one.parts, other.parts, strict=True)
+    )
+
+
+def _units_differ(one: Figure, other: Figure) -> bool:
+    """Whether two units are known and not the same; a percentage is never a plain number."""
+    if one.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
+        return one.kind is not other.kind and bool(one.unit or other.unit)
+    if one.unit and other.unit:
+        return one.unit != other.unit
+    if FigureKind.PERCENT in (one.kind, other.kind) or FigureKind.MONEY in (one.kind, other.kind):
+        return one.kind is not other.kind
+    return False
+
+
+def _rounding(one: Figure, other: Figure) -> str:
+    """Say how a figure is another one rounded, in a clause; "" where it is not."""
+    if one.kind in _EXACT or other.kind in _EXACT or _units_differ(one, other):
+        return ""
+    if one.unit != other.unit or one.value == other.value or not one.value:
+        return ""
+    if not (_like_nouns(one, other) or one.unit or one.digits > 1):
+        return ""
+    if one.digits >= other.digits:
+        return ""
+    exponent = _last_place(one)
+    try:
+        rounded = (other.value / exponent).quantize(Decimal(1), ROUND_HALF_UP) * exponent
+    except ArithmeticError:
+        return ""
+    if rounded == one.value:
+        return "rounded"
+    towards = abs(other.value - one.value)
+    if one.rough and towards < exponent and abs(one.value) < abs(other.value):
+        return "rounded down"
+    if one.rough and towards < exponent:
+        return "rounded up"
+    return ""
+
+
+_EXACT: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """What the last digit counts that stands for something: 100 in 4,200."""
+    digits = figure.value.normalize().as_tuple()
+    exponent = digits.exponent
+    return Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
+
+
+def _rivals(
+    figure: Figure, siblings: Sequence[Figure], near: Sequence[_Printed]
+) -> list[_Printed]:
+    """What the passage prints in a figure's place: of its kind, and said by no other figure."""
+    rivals = []
+    for printed in near:
+        other = printed.figure
+        if any(_same(sibling, other) for sibling in siblings):
+            continue
+        if _comparable(figure, other):
+            rivals.append(printed)
+    return sorted(
+        rivals, key=lambda one: (not _sharp(figure, one), abs(one.figure.value - figure.value))
+    )
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    if one.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
+        if one.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
+            return other.parts[0] is not None
+        return one.kind is other.kind
+    if other.kind in _EXACT:
+        return False
+    if one.unit or other.unit:
+        measures = {one.kind, other.kind} == {FigureKind.MEASURE}
+        return one.unit == other.unit or (
+            one.kind is other.kind and (not measures or one.value == other.value)
+        )
+    return True
+
+
+def _sharp(figure: Figure, printed: _Printed) -> bool:
+    """Whether two figures count the same thing, as far as their units and nouns tell."""
+    other = printed.figure
+    return bool(figure.unit and figure.unit == other.unit) or _like_nouns(figure, other)
+
+
+def _like_nouns(one: Figure, other: Figure) -> bool:
+    mine, theirs = one.noun, other.noun
+    if not mine or not theirs:
+        return False
+    return mine[:_LETTERS_OF_A_STEM - 1] == theirs[:_LETTERS_OF_A_STEM - 1]
+
+
+def _normalization(written: str, printed: _Printed) -> str:
+    """Say that the same value is written otherwise; "" where it is written alike."""
+    mine = " ".join(written.split())
+    if mine.casefold() == printed.written.casefold():
+        return ""
+    digits = "".join(filter(str.isdigit, mine)), "".join(filter(str.isdigit, printed.written))
+    if digits[0] == digits[1] and digits[0]:
+        return ""
+    return f"{mine} is what {printed.written} is"

@@ -1,0 +1,421 @@
+"""The quotations of a draft, each looked for in the sources: those that it cites first, then all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import Fit, locate, passes, too_short, where_to_look, with_cut
+from claimcheck.anchor.attribution import Attribution, alike, attribution_of, name_words
+from claimcheck.anchor.quotation_marks import Quotation, QuotationForm, quotations_in
+from claimcheck.anchor.sentences import sentence_end, sentence_start
+from claimcheck.assessment.article import AssessedQuotation, QuotationState
+from claimcheck.dossier.article import BlockKind, DeclarationKind
+from claimcheck.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcheck.anchor import Anchor, Effort
+    from claimcheck.assessment.article import AssessedSentence
+    from claimcheck.assessment.corpus import Corpus
+    from claimcheck.dossier.article import Article
+    from claimcheck.model import Dossier
+
+_TRAILING: Final = ",.;:—–- "
+# Sources in which a quotation that stands nowhere is looked for by its likeness.
+_MOST_NEAR: Final = 3
+_WORDS_OF_A_PIECE: Final = 3
+_MOST_PIECES: Final = 12
+_LEAST_ALIKE: Final = 0.6
+_LEAST_ALIKE_CITED: Final = 0.45
+_MOST_SOURCES_OF_A_QUOTE: Final = 12
+_ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\s*(?P<who>[^\n—–―]{2,120})\Z")
+_CALENDAR: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag "
+    "freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche january february "
+    "march april may june july august september october november december januar februar marz mai "
+    "juni juli oktober dezember".split()
+)
+
+
+def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
+    """Return the quotations of a draft, and where marks open that nothing closes.
+
+    A block quote is one quotation a block; marks inside it are nested.
+    """
+    found: list[Quotation] = []
+    marked = quotations_in(article.text)
+    blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
+    for block in blocks:
+        inner_end = block.end
+        line = _ATTRIBUTION_LINE.search(article.text, block.start, block.end)
+        if line:
+            inner_end = line.start("who")
+            while inner_end > block.start and article.text[inner_end - 1] in "—–― \n":
+                inner_end -= 1
+        start = block.start
+        found.append(
+            Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK)
+        )
+    number = 0
+    for one in marked.quotations:
+        while number < len(blocks) and blocks[number].end <= one.start:
+            number += 1
+        inside = number < len(blocks) and blocks[number].start <= one.start < blocks[number].end
+        whole = inside and one.end - one.start >= blocks[number].end - blocks[number].start - 3
+        if not whole:
+            found.append(replace(one, depth=one.depth + 1) if inside else one)
+    return tuple(sorted(found)), marked.unclosed
+
+
+class QuotationSearch:
+    """Looks quotations up in all sources of a dossier at once.
+
+    Args:
+        dossier: the dossier.
+        corpus: its sources' texts.
+        effort: what may be spent on quotations that do not stand where they should.
+    """
+
+    def __init__(self, dossier: Dossier, corpus: Corpus, effort: Effort) -> None:
+        self._dossier, self._corpus, self._effort = dossier, corpus, effort
+        self._texts = {
+            source.id: corpus.text(source.id)
+            for source in dossier.sources.values()
+            if source.text is not None
+        }
+
+    def assess(
+        self,
+        article: Article,
+        quotations: Sequence[Quotation],
+        sentences: Sequence[AssessedSentence],
+    ) -> tuple[AssessedQuotation, ...]:
+        """Look up every quotation of a draft, and the words that its footnotes give."""
+        numbers = _sentence_numbers(quotations, sentences)
+        items: list[AssessedQuotation] = []
+        for quotation, number in zip(quotations, numbers, strict=True):
+            words = _words(article.text, quotation)
+            state = QuotationState.UNCHECKED
+            if quotation.form is QuotationForm.TITLE:
+                state = QuotationState.TITLE
+            items.append(AssessedQuotation(quotation, words, state, number))
+        items += _note_words(sentences)
+        wanted = [Quote(item.words) for item in items if item.state is not QuotationState.TITLE]
+        where = where_to_look(dict.fromkeys([*wanted, *map(_bare, wanted)]), self._texts)
+        assessed = [self._assess(article, item, sentences, where) for item in items]
+        return tuple(_with_nested(assessed))
+
+    def _assess(
+        self,
+        article: Article,
+        item: AssessedQuotation,
+        sentences: Sequence[AssessedSentence],
+        where: Mapping[Quote, list[str]],
+    ) -> AssessedQuotation:
+        if item.state is QuotationState.TITLE:
+            return item
+        sentence = sentences[item.sentence] if item.sentence >= 0 else None
+        cited = self._cited(item, sentence)
+        quote = Quote(item.words)
+        item = self._standing(item, quote, cited, where)
+        if item.state is QuotationState.UNCHECKED:
+            item = self._missing(item, quote, cited, sentence)
+        if item.note or sentence is None or item.quotation.depth:
+            return item
+        return self._with_speaker(article, item, sentence)
+
+    def _cited(
+        self, item: AssessedQuotation, sentence: AssessedSentence | None
+    ) -> tuple[str, ...]:
+        if item.note:
+            return (item.source,)
+        return sentence.sources if sentence is not None else ()
+
+    def _standing(
+        self,
+        item: AssessedQuotation,
+        quote: Quote,
+        cited: tuple[str, ...],
+        where: Mapping[Quote, list[str]],
+    ) -> AssessedQuotation:
+        """Find the quotation where it passes: in a cited source, else in any."""
+        short = too_short(quote)
+        for words in dict.fromkeys((quote, _bare(quote))):
+            places = where.get(words, [])
+            ordered = [one for one in cited if one in places]
+            if not short or not cited:
+                ordered += [one for one in places if one not in cited][:_MOST_SOURCES_OF_A_QUOTE]
+            for source in ordered:
+                anchor = passes(words, self._texts[source], self._effort)
+                if anchor is None:
+                    continue
+                text = self._texts[source].raw
+                anchor = with_cut(anchor, text)
+                bound = source in cited
+                if cited and not bound and not short:
+                    anchor = replace(anchor, fit=Fit.MISATTRIBUTED)
+                    state = QuotationState.MISATTRIBUTED
+                elif short and not bound:
+                    state = QuotationState.SHORT
+                else:
+                    state = QuotationState.CUT if anchor.cut else QuotationState.STANDS
+                return replace(item, state=state, anchor=anchor, source=source, bound=bound)
+        return replace(item, state=QuotationState.UNCHECKED)
+
+    def _missing(
+        self,
+        item: AssessedQuotation,
+        quote: Quote,
+        cited: tuple[str, ...],
+        sentence: AssessedSentence | None,
+    ) -> AssessedQuotation:
+        """Say of a quotation that stands nowhere what is nearest to it."""
+        unread = [one for one in cited if one not in self._texts]
+        letters = sum(map(str.isalnum, item.words))
+        anchor, source = None, ""
+        if letters:
+            for candidate in [*(one for one in cited if one in self._texts), *self._near(quote, cited)]:
+                proposal = locate(quote, self._texts[candidate]) if self._effort.steps > 0 else None
+                self._effort.spend(len(self._texts[candidate].raw) * max(1, len(item.words) // 8))
+                if proposal is None or proposal.start is None:
+                    continue
+                least = _LEAST_ALIKE_CITED if candidate in cited else _LEAST_ALIKE
+                if proposal.similarity >= least and (
+                    anchor is None or proposal.similarity > anchor.similarity
+                ):
+                    anchor, source = proposal, candidate
+        declared = sentence.declared if sentence is not None else None
+        if anchor is not None and (not too_short(quote) or cited):
+            if too_short(quote) and not _may_be_told(anchor, item.words):
+                return replace(item, state=QuotationState.SHORT)
+            return replace(
+                item, state=QuotationState.ALTERED, anchor=anchor, source=source,
+                bound=source in cited,
+            )  # fmt: skip
+        if declared in (DeclarationKind.OWN_REPORTING, DeclarationKind.UNVERIFIED):
+            return replace(item, state=QuotationState.DECLARED)
+        if too_short(quote):
+            return replace(item, state=QuotationState.SHORT)
+        if unread and len(unread) == len(cited):
+            return item
+        return replace(item, state=QuotationState.NOWHERE)
+
+    def _near(self, quote: Quote, cited: Iterable[str]) -> list[str]:
+        """The sources that share most pieces with a quotation, of a few words each."""
+        words = quote.exact.split()
+        if len(words) < _WORDS_OF_A_PIECE:
+            words = [quote.exact[at : at + 2] for at in range(0, min(len(quote.exact), 80), 2)]
+        pieces = [
+            Quote(" ".join(words[at : at + _WORDS_OF_A_PIECE]))
+            for at in range(max(1, len(words) - _WORDS_OF_A_PIECE + 1))
+        ]
+        step = max(1, len(pieces) // _MOST_PIECES)
+        pieces = [piece for piece in pieces[::step] if any(map(str.isalnum, piece.exact))]
+        if not pieces:
+            return []
+        votes: Counter[str] = Counter()
+        for found in where_to_look(dict.fromkeys(pieces), self._texts).values():
+            votes.update(found)
+        ordered = sorted(votes, key=lambda one: (-votes[one], one))
+        return [one for one in ordered if one not in cited][:_MOST_NEAR]
+
+    def _with_speaker(
+        self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
+    ) -> AssessedQuotation:
+        said = _said_by(article, item, sentence)
+        if not said.shown:
+            return item
+        item = replace(item, said_by=said.shown)
+        if item.anchor is None or not item.source or item.state not in _STANDING:
+            return item
+        return replace(item, speaker=self._other_speaker(item, said, sentence))
+
+    def _other_speaker(
+        self, item: AssessedQuotation, said: Attribution, sentence: AssessedSentence
+    ) -> str:
+        """Whose word a passage is, where that is not whom the draft names; "" where it may be."""
+        dossier, anchor = self._dossier, item.anchor
+        names = said.names - _CALENDAR
+        recorded = self._recorded_speaker(item, sentence)
+        named = {
+            party.id
+            for party in dossier.parties.values()
+            if any(
+                _is_named(name, said.shown) for name in (party.name, *party.aliases)
+            )
+        }
+        if recorded:
+            party = dossier.parties.get(recorded)
+            own = (party.name, *party.aliases) if party else (recorded,)
+            known = frozenset().union(*map(name_words, own))
+            if named:
+                return "" if recorded in named or _related(recorded, named, dossier) else own[0]
+            if names and not alike(names, known):
+                passage_names = self._printed(item).names
+                if not alike(names, passage_names) and not self._is_mentioned(item, names):
+                    return own[0]
+            return ""
+        if anchor is None or anchor.start is None or not (names or said.roles):
+            return ""
+        printed = self._printed(item)
+        theirs = printed.names - _CALENDAR
+        if names and theirs:
+            return "" if alike(names | said.roles, theirs | printed.roles) else printed.shown
+        if names and not self._is_mentioned(item, names):
+            return printed.shown or "somebody else"
+        if said.roles and printed.roles and not names and not theirs:
+            return "" if alike(said.roles, printed.roles) else printed.shown
+        return ""
+
+    def _recorded_speaker(self, item: AssessedQuotation, sentence: AssessedSentence) -> str:
+        """Whose word a claim's evidence says the passage is."""
+        anchor = item.anchor
+        for target in sentence.targets:
+            for evidence in target.claim.evidence if target.claim else ():
+                inner = evidence.anchor
+                if evidence.evidence.source != item.source or not evidence.evidence.speaker:
+                    continue
+                if anchor is None or anchor.start is None or inner.start is None:
+                    continue
+                if max(anchor.start, inner.start) < min(anchor.end or 0, inner.end or 0):
+                    return evidence.evidence.speaker
+        return ""
+
+    def _printed(self, item: AssessedQuotation) -> Attribution:
+        """Whose word a passage is, as its source prints it."""
+        anchor = item.anchor
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return Attribution()
+        text = self._texts[item.source].raw
+        start, end = anchor.start, anchor.end
+        low = max(text.rfind("\n\n", 0, start) + 2, start - 1200)
+        high = text.find("\n\n", end)
+        high = min(len(text) if high < 0 else high, end + 1200)
+        around = [
+            one
+            for one in quotations_in(text[low:high]).quotations
+            if one.depth == 0 and one.start + low <= start and end <= one.end + low
+        ]
+        if around:
+            start, end = around[0].start + low, around[0].end + low
+        else:
+            return Attribution()
+        first = sentence_start(text, start)
+        found = attribution_of(text, start, end, max(low, first), high)
+        return found if found.shown else attribution_of(text, start, end, low, sentence_end(text, end))
+
+    def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
+        """Whether a source names somebody anywhere, in its text or in its record."""
+        source = self._dossier.sources[item.source]
+        publisher = self._dossier.parties.get(source.publisher or "")
+        record = " ".join(
+            filter(
+                None,
+                (
+                    source.title, *source.author, source.publisher, source.container_title,
+                    publisher.name if publisher else "",
+                ),
+            )
+        )  # fmt: skip
+        return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
+
+
+_STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
+
+
+def _is_named(name: str, clause: str) -> bool:
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
+
+
+def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:
+    """Whether a party belongs to one that is named, or the other way round."""
+    from claimcheck.assessment.independence import topmost
+
+    top = topmost(speaker, dossier.parties)
+    return any(topmost(one, dossier.parties) == top for one in named)
+
+
+def _said_by(
+    article: Article, item: AssessedQuotation, sentence: AssessedSentence
+) -> Attribution:
+    quotation, text = item.quotation, article.text
+    if quotation.form is QuotationForm.BLOCK:
+        line = text[quotation.inner_end : quotation.end].strip(" \n—–―")
+        return Attribution(line, name_words(line)) if line else Attribution()
+    return attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
+
+
+def _words(text: str, quotation: Quotation) -> str:
+    return text[quotation.inner_start : quotation.inner_end].strip()
+
+
+def _bare(quote: Quote) -> Quote:
+    """A quotation without the comma or the stop that its own sentence sets inside the marks."""
+    words = quote.exact.rstrip(_TRAILING)
+    return Quote(words) if words and not quote.exact.endswith(("...", "…")) else quote
+
+
+def _may_be_told(anchor: Anchor, words: str) -> bool:
+    """Whether a short quotation is plainly an altered one: of two words or more, and very near."""
+    return len(words.split()) > 1 and anchor.similarity >= 0.7  # noqa: PLR2004 - most letters are there
+
+
+def _note_words(sentences: Sequence[AssessedSentence]) -> list[AssessedQuotation]:
+    """The words that footnotes give of their sources."""
+    seen = set()
+    items = []
+    for number, sentence in enumerate(sentences):
+        for target in sentence.targets:
+            if not target.words or not target.source or target.raw_start in seen:
+                continue
+            seen.add(target.raw_start)
+            place = Quotation(target.raw_start, target.raw_start, 0, 0)
+            items.append(
+                AssessedQuotation(
+                    place, target.words, QuotationState.UNCHECKED, number, source=target.source,
+                    note=True,
+                )
+            )  # fmt: skip
+    return items
+
+
+def _sentence_numbers(
+    quotations: Sequence[Quotation], sentences: Sequence[AssessedSentence]
+) -> list[int]:
+    numbers = []
+    number = 0
+    for quotation in quotations:
+        while number + 1 < len(sentences) and sentences[number + 1].start <= quotation.start:
+            number += 1
+        numbers.append(number if sentences else -1)
+    return numbers
+
+
+def _with_nested(items: list[AssessedQuotation]) -> list[AssessedQuotation]:
+    """Let a quotation inside another stand where that one stands."""
+    judged: list[AssessedQuotation] = []
+    for item in items:
+        outer = next(
+            (
+                one
+                for one in reversed(judged[-8:])
+                if not one.note
+                and one.quotation.depth < item.quotation.depth
+                and one.quotation.start <= item.quotation.start < one.quotation.end
+            ),
+            None,
+        )
+        if outer is not None and not item.note and outer.state is not QuotationState.TITLE:
+            quoted = outer.quotation.form is not QuotationForm.DASH
+            if quoted and outer.state not in (QuotationState.SHORT, QuotationState.NOWHERE):
+                item = replace(
+                    item, state=outer.state, anchor=None, source=outer.source, bound=outer.bound
+                )
+            elif outer.state is QuotationState.NOWHERE and item.state is not QuotationState.STANDS:
+                item = replace(item, state=outer.state, anchor=None)
+        judged.append(item)
+    return judged

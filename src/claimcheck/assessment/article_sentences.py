@@ -1,0 +1,266 @@
+"""The sentences of a draft, and what each of them cites or declares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.sentences import breaks
+from claimcheck.assessment.article import AssessedSentence, SentenceState, Target, Trouble
+from claimcheck.dossier.article import BlockKind, DeclarationKind
+from claimcheck.text.printable import short_repr
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.anchor.quotation_marks import Quotation
+    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.dossier.article import Article, Block, Citation
+    from claimcheck.model import Source
+
+# A heading of fewer words names its part of the text, and asserts nothing.
+_WORDS_OF_AN_ASSERTION: Final = 5
+_WORDS_OF_A_HEADING: Final = 7
+_DECLARED: Final = tuple(DeclarationKind)
+
+
+class Citations:
+    """What the marks of a draft lead to, looked up among claims and sources.
+
+    Args:
+        article: the draft.
+        claims: the claims as assessed, by id.
+        claim_ids: the ids of all claims, those included that cannot be read.
+        sources: the sources by id.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        claims: Mapping[str, AssessedClaim],
+        claim_ids: frozenset[str],
+        sources: Mapping[str, Source],
+    ) -> None:
+        self._article = article
+        self._claims, self._claim_ids, self._sources = claims, claim_ids, sources
+        self.troubles: list[Trouble] = []
+        self._resolved: dict[int, Target | None] = {}
+        self._used: set[str] = set()
+
+    def targets(self, reference_number: int) -> tuple[Target, ...]:
+        """Return what a mark leads to; what leads nowhere is noted as trouble."""
+        reference = self._article.references[reference_number]
+        cited = reference.citations
+        if reference.label:
+            note = self._article.notes.get(reference.label)
+            if note is None:
+                self._note_missing(reference.label, reference.raw_start)
+                return ()
+            self._used.add(reference.label)
+            cited = note.citations
+        targets = (self._target(citation) for citation in cited)
+        return tuple(target for target in targets if target is not None)
+
+    def declared(self, reference_number: int) -> tuple[DeclarationKind, ...]:
+        """Return what a mark's footnote declares."""
+        note = self._article.notes.get(self._article.references[reference_number].label)
+        return note.declarations if note else ()
+
+    def close(self) -> None:
+        """Note the footnotes that no mark leads to."""
+        for label, note in self._article.notes.items():
+            if label not in self._used:
+                for citation in note.citations:
+                    self._target(citation)
+                self.troubles.append(
+                    Trouble(
+                        "unused",
+                        f"nothing in the article refers to footnote {short_repr(label)}",
+                        f"set [^{label}] behind the sentence that it is for, or take the note out",
+                        note.raw_start,
+                    )
+                )
+
+    def _note_missing(self, label: str, raw_start: int) -> None:
+        hint = did_you_mean(label, tuple(self._article.notes))
+        self.troubles.append(
+            Trouble(
+                "note",
+                f"the article has no footnote {short_repr(label)}",
+                hint or f"write [^{label}]: claim:… or source:… below, or take the mark out",
+                raw_start,
+            )
+        )
+
+    def _target(self, citation: Citation) -> Target | None:
+        key = citation.raw_start
+        if key in self._resolved:
+            return self._resolved[key]
+        target = self._look_up(citation)
+        self._resolved[key] = target
+        return target
+
+    def _look_up(self, citation: Citation) -> Target | None:
+        name, at = citation.id, citation.raw_start
+        if citation.kind != "source" and name in self._claims:
+            return Target(self._claims[name], "", citation.words, citation.page, at)
+        if citation.kind != "claim" and name in self._sources:
+            return Target(None, name, citation.words, citation.page, at)
+        if citation.kind != "source" and name in self._claim_ids:
+            trouble = Trouble(
+                "unknown", f"claim {short_repr(name)} cannot be read", "mend its file first", at
+            )
+        else:
+            kind = citation.kind or "claim or source"
+            names: tuple[str, ...] = ()
+            if citation.kind != "source":
+                names += tuple(sorted(self._claim_ids | set(self._claims)))
+            if citation.kind != "claim":
+                names += tuple(sorted(self._sources))
+            trouble = Trouble(
+                "unknown",
+                f"no {kind} has the id {short_repr(name)}",
+                did_you_mean(name, names) or "`claimcheck list` and `claimcheck source list` "
+                "show the ids that there are",
+                at,
+            )
+        self.troubles.append(trouble)
+        return None
+
+
+def sentences_of(
+    article: Article, quotations: Sequence[Quotation], citations: Citations
+) -> tuple[AssessedSentence, ...]:
+    """Return the sentences of a draft, in order, with what each cites or declares.
+
+    Args:
+        article: the draft.
+        quotations: its quotations: a sentence does not end inside one.
+        citations: what its marks lead to.
+    """
+    outer = [(one.start, one.end) for one in quotations if one.depth == 0]
+    spans = _spans(article, outer)
+    cited: list[list[Target]] = [[] for _ in spans]
+    declared: list[DeclarationKind | None] = [None] * len(spans)
+    details = [""] * len(spans)
+    starts = [start for start, _end, _block in spans]
+    for number, reference in enumerate(article.references):
+        at = _sentence_at(starts, spans, reference.at)
+        targets = citations.targets(number)
+        kinds = citations.declared(number)
+        if at is not None:
+            cited[at] += targets
+            if kinds and declared[at] is None:
+                declared[at] = kinds[0]
+    for declaration in article.declarations:
+        at = _sentence_at(starts, spans, declaration.at)
+        if at is not None:
+            declared[at], details[at] = declaration.kind, declaration.detail
+    sentences = [
+        AssessedSentence(
+            start,
+            end,
+            block.kind,
+            _state(article.text[start:end], block.kind, bool(cited[number]), declared[number]),
+            tuple(dict.fromkeys(cited[number])),
+            declared[number],
+            details[number],
+        )
+        for number, (start, end, block) in enumerate(spans)
+    ]
+    return tuple(_with_introductions(sentences))
+
+
+def _spans(
+    article: Article, outer: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, Block]]:
+    spans = []
+    quoted = 0
+    for block in article.blocks:
+        cuts = [block.start]
+        if block.kind not in (BlockKind.ROW, BlockKind.HEADING):
+            for cut in breaks(article.text, block.start, block.end):
+                while quoted < len(outer) and outer[quoted][1] <= cut - 1:
+                    quoted += 1
+                inside = quoted < len(outer) and outer[quoted][0] < cut < outer[quoted][1]
+                if not inside and cut < block.end:
+                    cuts.append(cut)
+        cuts = sorted(set(cuts))
+        for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
+            trimmed = start + len(article.text[start:end].rstrip())
+            if trimmed > start:
+                spans.append((start, trimmed, block))
+    return spans
+
+
+def _sentence_at(
+    starts: Sequence[int], spans: Sequence[tuple[int, int, Block]], at: int
+) -> int | None:
+    """The sentence that a mark stands in, or right behind."""
+    from bisect import bisect_left
+
+    number = bisect_left(starts, at) - 1
+    if number < 0:
+        return 0 if spans and at <= spans[0][1] else None
+    # A mark at the head of a block belongs to that block.
+    if (
+        number + 1 < len(spans)
+        and spans[number + 1][0] == at
+        and spans[number + 1][2].start == at
+        and at > spans[number][2].end
+    ):
+        return number + 1
+    return number
+
+
+def _state(
+    text: str, kind: BlockKind, bound: bool, declared: DeclarationKind | None  # noqa: FBT001 - a column of the table
+) -> SentenceState:
+    if kind is BlockKind.QUOTE:
+        return SentenceState.QUOTED
+    if declared is not None and not bound:
+        return SentenceState.DECLARED
+    if bound:
+        return SentenceState.BOUND
+    if _asserts_nothing(text, kind):
+        return SentenceState.SILENT
+    return SentenceState.BARE
+
+
+def _asserts_nothing(text: str, kind: BlockKind) -> bool:
+    letters = sum(char.isalnum() for char in text)
+    if not letters:
+        return True
+    if any(char.isdigit() for char in text):
+        return False
+    wide = sum(not char.isascii() and ord(char) > 0x2E80 for char in text)  # noqa: PLR2004 - where Han begins
+    words = len(text.split()) + wide // 2
+    if kind is BlockKind.HEADING:
+        return words < _WORDS_OF_A_HEADING
+    if text.rstrip("\"'”’»)]").endswith(("?", "？", "؟")):
+        return True
+    return words < (_WORDS_OF_AN_ASSERTION if kind is BlockKind.CAPTION else 2)
+
+
+def _with_introductions(sentences: list[AssessedSentence]) -> list[AssessedSentence]:
+    """Let a block quote that cites nothing rest on the sentence that introduces it."""
+    for number, sentence in enumerate(sentences):
+        if sentence.block is not BlockKind.QUOTE or sentence.targets or not number:
+            continue
+        before = sentences[number - 1]
+        after = _last_of_quote(sentences, number)
+        if after.targets:
+            sentences[number] = replace(sentence, targets=after.targets)
+        elif before.targets:
+            sentences[number] = replace(sentence, targets=before.targets)
+    return sentences
+
+
+def _last_of_quote(sentences: list[AssessedSentence], number: int) -> AssessedSentence:
+    last = sentences[number]
+    for sentence in sentences[number:]:
+        if sentence.block is not BlockKind.QUOTE:
+            break
+        last = sentence
+    return last

@@ -1,0 +1,118 @@
+"""Word documents: paragraphs, lists, tables and footnotes; a place is a paragraph and a column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.office_draft import OfficeDraft, bounded_package
+from claimcheck.documents.package import Package, attribute, child, local
+from claimcheck.dossier.article import BlockKind
+from claimcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from claimcheck.dossier.article import Article
+
+SUFFIXES = (".docx", ".docm")
+_SKIPPED: Final = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr"})
+_TEXTS: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
+_QUOTE_STYLES: Final = ("quote", "zitat", "citation", "cita", "citazione")
+_HEADING_STYLES: Final = ("heading", "title", "überschrift", "titel", "titre", "título", "titolo")
+
+
+def read(path: str, data: bytes) -> Article:
+    """Return a draft in Word's format.
+
+    Raises:
+        UnreadableError: it is damaged, locked, or unpacks to too much.
+    """
+    package = bounded_package(data, "Word document")
+    tree = package.tree("word/document.xml")
+    body = child(tree, "body")
+    if body is None:
+        raise UnreadableError("it is no Word document")
+    draft = OfficeDraft(path)
+    _blocks(body, draft)
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
+        _notes(package, name, draft)
+    return draft.article()
+
+
+def _blocks(parent: Element, draft: OfficeDraft) -> None:
+    pending = [*reversed(parent)]
+    while pending:
+        element = pending.pop()
+        name = local(element)
+        if name == "p":
+            _paragraph(element, draft, _kind(element))
+        elif name == "tbl":
+            for row in (one for one in element if local(one) == "tr"):
+                cells = [cell for cell in row if local(cell) == "tc"]
+                draft.begin(BlockKind.ROW)
+                for number, cell in enumerate(cells):
+                    if number:
+                        draft.add(" | ")
+                    for paragraph in (one for one in cell.iter() if local(one) == "p"):
+                        _runs(paragraph, draft)
+                draft.end()
+        elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
+            pending += reversed(element)
+
+
+def _paragraph(element: Element, draft: OfficeDraft, kind: BlockKind) -> None:
+    draft.begin(kind)
+    _runs(element, draft)
+    draft.end()
+
+
+def _runs(paragraph: Element, draft: OfficeDraft) -> None:
+    for element in _leaves(paragraph):
+        name = local(element)
+        if name == "t":
+            draft.add(element.text or "")
+        elif name in _TEXTS:
+            draft.add(_TEXTS[name])
+        elif name in ("footnoteReference", "endnoteReference"):
+            draft.refer(f"{name[0]}{attribute(element, 'id')}")
+
+
+def _leaves(parent: Element) -> Iterator[Element]:
+    pending = [*reversed(parent)]
+    while pending:
+        element = pending.pop()
+        if local(element) in _SKIPPED:
+            continue
+        if len(element):
+            pending += reversed(element)
+        else:
+            yield element
+
+
+def _kind(paragraph: Element) -> BlockKind:
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        return BlockKind.PARAGRAPH
+    style = child(properties, "pStyle")
+    name = attribute(style, "val").lower() if style is not None else ""
+    if name.startswith(_HEADING_STYLES):
+        return BlockKind.HEADING
+    if "quote" in name or name.startswith(_QUOTE_STYLES):
+        return BlockKind.QUOTE
+    if name.startswith(("caption", "beschriftung", "légende", "leyenda", "didascalia")):
+        return BlockKind.CAPTION
+    return BlockKind.ITEM if child(properties, "numPr") is not None else BlockKind.PARAGRAPH
+
+
+def _notes(package: Package, name: str, draft: OfficeDraft) -> None:
+    tree = package.tree(name)
+    for note in tree if tree is not None else ():
+        if attribute(note, "type") in ("separator", "continuationSeparator"):
+            continue
+        label = f"{local(note)[0]}{attribute(note, 'id')}"
+        draft.begin_note(label)
+        for paragraph in (one for one in note.iter() if local(one) == "p"):
+            _runs(paragraph, draft)
+            draft.add(" ")
+        draft.end_note()

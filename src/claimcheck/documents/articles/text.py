@@ -1,0 +1,103 @@
+"""Plain text: empty lines part paragraphs; notes as in Markdown, or numbered in brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.charset import decode
+from claimcheck.dossier.article import BlockKind, Draft
+
+if TYPE_CHECKING:
+    from claimcheck.dossier.article import Article
+
+SUFFIXES = (".txt", ".text")
+_NOTE: Final = re.compile(r"^[ \t]*\[(?P<caret>\^?)(?P<label>[^\s\[\]^]{1,200})\]:?[ \t]+(?=\S)")
+_NAMES: Final = re.compile(r"\b(?:claim|source)\s*:|@\w")
+_ITEM: Final = re.compile(r"^[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]+")
+_QUOTED: Final = re.compile(r"^[ \t]*>[ \t]?")
+_PARAGRAPH_END: Final = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)*\n|\Z")
+_LONGEST_HEADING: Final = 120
+_STOPS: Final = ".!?:;,…。！？"
+
+
+def read(path: str, data: bytes) -> Article:
+    """Return a draft in plain text."""
+    raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
+    draft = Draft(path, raw)
+    numbered = _numbered(raw)
+    at, first = 0, True
+    for stop in _PARAGRAPH_END.finditer(raw):
+        if raw[at : stop.start()].strip():
+            _read_block(draft, raw, (at, stop.start()), numbered, heading=first)
+            first = False
+        at = stop.end()
+    return draft.article()
+
+
+def _numbered(raw: str) -> frozenset[str]:
+    """The labels of notes that are written without a caret: `[1] claim:bridge-reopened`."""
+    labels = set()
+    for line in raw.split("\n"):
+        found = _NOTE.match(line)
+        if found and not found["caret"] and _NAMES.search(line):
+            labels.add(found["label"])
+    return frozenset(labels)
+
+
+def _read_block(
+    draft: Draft, raw: str, span: tuple[int, int], numbered: frozenset[str], *, heading: bool
+) -> None:
+    at, end = span
+    lines = raw[at:end].split("\n")
+    single = len(lines) == 1
+    begun = was_quoted = False
+    for line in lines:
+        note = _NOTE.match(line)
+        item, quoted = _ITEM.match(line), _QUOTED.match(line)
+        if note and (note["caret"] or note["label"] in numbered):
+            draft.end_note()
+            draft.begin_note(note["label"], at + note.end())
+            draft.add(line[note.end() :], at + note.end())
+            begun = False
+        elif item or quoted or not begun:
+            draft.end_note()
+            lead = item or quoted
+            shift = lead.end() if lead else len(line) - len(line.lstrip())
+            if quoted and was_quoted:
+                draft.blank(at)
+            else:
+                kind = _kind(
+                    line, heading=heading and single, item=bool(item), quoted=bool(quoted)
+                )
+                draft.begin(kind)
+            _add(draft, line[shift:].rstrip(), at + shift, numbered)
+            begun, was_quoted = True, bool(quoted)
+        else:
+            draft.blank(at - 1)
+            shift = len(line) - len(line.lstrip())
+            _add(draft, line[shift:].rstrip(), at + shift, numbered)
+        at += len(line) + 1
+    draft.end_note()
+    draft.end()
+
+
+def _kind(line: str, *, heading: bool, item: bool, quoted: bool) -> BlockKind:
+    if quoted:
+        return BlockKind.QUOTE
+    if item:
+        return BlockKind.ITEM
+    short = len(line.strip()) <= _LONGEST_HEADING and line.rstrip()[-1:] not in _STOPS
+    return BlockKind.HEADING if heading and short else BlockKind.PARAGRAPH
+
+
+def _add(draft: Draft, line: str, raw_start: int, numbered: frozenset[str]) -> None:
+    """Add a line; its numbers in brackets are marks where there are such notes."""
+    at = 0
+    if numbered:
+        for found in re.finditer(r"\[(?P<label>[^\s\[\]^]{1,200})\]", line):
+            if found["label"] in numbered:
+                draft.add(line[at : found.start()], raw_start + at)
+                draft.refer(found["label"], raw_start + found.start(), raw_start + found.end())
+                at = found.end()
+    draft.add(line[at:], raw_start + at)

@@ -1,0 +1,115 @@
+"""Drafts in office formats: their original has no lines, so each paragraph counts as one."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.package import Package
+from claimcheck.dossier.article import BlockKind, Draft
+from claimcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from claimcheck.dossier.article import Article
+
+_MAX_UNPACKED: Final = 24 << 20
+_BROKEN: Final = (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError)
+
+
+def bounded_package(data: bytes, kind: str) -> Package:
+    """Return the parts of an office file whose text is no larger than a draft's can be.
+
+    Args:
+        data: the file.
+        kind: what a user calls such a file.
+
+    Raises:
+        UnreadableError: it is locked or damaged, or unpacks to too much.
+    """
+    package = Package(data, kind)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
+    except _BROKEN as error:
+        raise UnreadableError(f"it is damaged, or no {kind}: {error}") from None
+    if sum(part.file_size for part in parts) > _MAX_UNPACKED:
+        raise UnreadableError(f"its text unpacks to more than {_MAX_UNPACKED:,} bytes")
+    return package
+
+
+class OfficeDraft:
+    """A draft whose original is made as it is read: a line a paragraph, then a line a note.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._steps: list[tuple[str, str, int]] = []
+        self._raw: list[str] = []
+        self._length = 0
+        self._begun = -1
+
+    def begin(self, kind: BlockKind) -> None:
+        """Begin a block."""
+        self._steps.append(("begin", kind, self._length))
+        self._begun = self._length
+
+    def end(self) -> None:
+        """End a block; its line ends, too."""
+        self._steps.append(("end", "", self._length))
+        self._line_end()
+
+    def add(self, text: str) -> None:
+        """Add text to the block or the note."""
+        text = re.sub(r"[\n\r\f\v]", " ", text)
+        if text:
+            self._steps.append(("add", text, self._length))
+            self._raw.append(text)
+            self._length += len(text)
+
+    def refer(self, label: str) -> None:
+        """Add a note's mark."""
+        self._steps.append(("refer", label, self._length))
+
+    def begin_note(self, label: str) -> None:
+        """Begin a note."""
+        self._steps.append(("begin_note", label, self._length))
+
+    def end_note(self) -> None:
+        """End a note."""
+        self._steps.append(("end_note", "", self._length))
+        self._line_end()
+
+    def article(self) -> Article:
+        """Return the article."""
+        draft = Draft(self._path, "".join(self._raw))
+        run: list[str] = []
+        begun = 0
+        for step, value, at in [*self._steps, ("end", "", self._length)]:
+            if step == "add":
+                # Marks may run over several pieces of equally formatted text.
+                begun = begun if run else at
+                run.append(value)
+                continue
+            if run:
+                draft.add("".join(run), begun)
+                run = []
+            if step == "begin":
+                draft.begin(BlockKind(value))
+            elif step == "end":
+                draft.end()
+            elif step == "refer":
+                draft.refer(value, at, at)
+            elif step == "begin_note":
+                draft.begin_note(value, at)
+            else:
+                draft.end_note()
+        return draft.article()
+
+    def _line_end(self) -> None:
+        self._raw.append("\n")
+        self._length += 1
