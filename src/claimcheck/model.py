@@ -500,6 +500,29 @@ class Review:
     place: Place
 
 
+class Bindable(StrEnum):
+    """What of an article can rest on a claim or a source."""
+
+    QUOTATION = "quotation"
+    FIGURE = "figure"
+    ASSERTION = "assertion"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePolicy:
+    """What a project asks of its articles, or of those that a pattern of paths names.
+
+    `bind` says which of `quotation`, `figure` and `assertion` must rest on something; `coverage` is
+    the least share of assertions that must, in hundredths; `status` are the statuses that a claim
+    may have which an article asserts, none where any may.
+    """
+
+    pattern: str = ""
+    bind: tuple[Bindable, ...] = tuple(Bindable)
+    coverage: int = 0
+    status: tuple[Status, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """The project's settings; docs/reference/files.md has each key. `file` is where they stand."""
@@ -513,6 +536,8 @@ class Config:
     allowable: tuple[str, ...] = ()
     require: tuple[Requirement, ...] = ()
     ratings: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    article_policy: tuple[ArticlePolicy, ...] = ()
     file: str = "claimcheck.toml"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from jsonschema.exceptions import ValidationError
 
@@ -277,6 +277,8 @@ def shows_nothing(node: Json) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_schema_accepts_the_reader_accepts(kind: FileKind) -> None:
+    # A configuration has a key for every rule, and takes a while to be made up.
+    @settings(suppress_health_check=[HealthCheck.too_slow])
     @given(ACCEPTED[kind])
     def holds(document: Json) -> None:
         assume(not shows_nothing(document))
@@ -596,7 +598,7 @@ def test_schema_write_leaves_alone_what_is_not_its_own(run: Run, write: Write) -
                 "error: which schema?\n  help: there are claim, source, parties, reviews, config, "
                 "findings, claims, shown-claim, log, sources, shown-source, verification, "
                 "quotation, "
-                "passages, duplicates\n"
+                "passages, duplicates, article\n"
             ),
         ),
         (["claim", "--write"], "error: --write writes all schemas of files; leave the name out\n"),

@@ -53,6 +53,9 @@ _FORMS = {
     Form.LEVELS_BY_RULE: "rules, each with a level",
     Form.RULES: "a list of rules",
     Form.REQUIREMENTS: "a mapping",
+    Form.PATTERNS: "a list of patterns of paths",
+    Form.ARTICLE_POLICIES: "a mapping",
+    Form.SHARE: "a whole number from 0 to 100",
 }
 TABLES: dict[str, Mapping[str, Key]] = {
     "claim": claim_file.KEYS,

@@ -9,15 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import formats
-from claimcheck.anchor import Text
+from claimcheck.anchor import Effort, Text
+from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.compare import compare_assessments
 from claimcheck.assessment.history import ClaimEvent, ClaimState, History
 from claimcheck.assessment.passages import place_in
 from claimcheck.assessment.quotations import SearchableFile, locate_among
 from claimcheck.assessment.sources import catalogue, verify_pins
 from claimcheck.assessment.status import Corroboration
+from claimcheck.documents.articles import markdown
 from claimcheck.formats.screen import Screen
 from claimcheck.gate import rulebook
+from claimcheck.gate.articles import judge_articles
+from claimcheck.gate.report import in_order
 from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Run, Stance, Status
 from claimcheck.search.duplicates import DuplicatePair
@@ -75,9 +79,30 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
             assessment.claims[claim_number].id,
             history_in_which_all_was_removed(report),
         ),
+        "article": lambda: (with_article(report),),
         "rules": lambda: ((rulebook.page("quote-altered"),), severities({})),
     }
     return values[view]()
+
+
+def with_article(report: Report) -> Report:
+    """Hold a draft against the dossier, made of a claim, its quotation and its own words."""
+    assessment = report.assessment
+    claim = assessment.claims[0].claim
+    quote = " ".join(claim.evidence[0].quote.exact.split()) if claim.evidence else "nothing"
+    words = " ".join(claim.text.split())
+    draft = (
+        f"# What became of it\n\n{words}[^1] “{quote}”[^1] In 1999 it had cost 12 euros.[^1]\n\n"
+        f"Nobody knows why. [unverified] “{quote} again,” somebody said. See [@nobody].\n\n"
+        f"[^1]: claim:{claim.id}\n[^lost]: source:nowhere\n"
+    )
+    article = markdown.read("articles/draft.md", draft.encode("utf-8", "replace"))
+    claims = {assessed.claim.id: assessed for assessed in assessment.claims}
+    assessed = assess_articles([article], assessment.dossier, claims, assessment.corpus, Effort())
+    held = replace(assessment, articles=assessed)
+    levels = severities({})
+    results = judge_articles(held, levels)
+    return replace(report, assessment=held, findings=in_order(results.findings), allowed=())
 
 
 def history_in_which_all_was_removed(report: Report, other_id: str = "") -> History:

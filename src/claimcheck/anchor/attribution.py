@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SAYS: Final = frozenset({"report", "source", "thought", "claim"})
 # How far from the quotation, in characters, somebody is named as its speaker.
 _NEAR: Final = 140
-_MARK: Final = re.compile("[“”„«»‹›「」『』\"]")
+_MARK: Final = re.compile('[“”„«»‹›「」『』"]')
 _STOP: Final = re.compile(r"[.!?。！？;]\s|\n")
 _WORDS_OF_A_SPEAKER: Final = 7
 _SHORTEST_NAME: Final = 3
@@ -102,9 +102,7 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     return Attribution(shown, frozenset(names), frozenset(roles), pronoun)
 
 
-def _is_common(
-    vocabulary: Vocabulary, words: list[Word], number: int, text: str, low: int
-) -> bool:
+def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str, low: int) -> bool:
     """Whether a word with a capital is a noun, as in German, or only begins its sentence."""
     word = words[number]
     if vocabulary.name == "German":
@@ -112,9 +110,8 @@ def _is_common(
         before = words[number - 1].text if number else ""
         return before in determiners or before.endswith(("ischer", "ische", "igen", "iger"))
     begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
-    return begins and word.start > 0 and text[max(0, low - 2) : low].strip()[-1:] in "" and (
-        number + 1 < len(words) and not text[words[number + 1].start].isupper()
-    ) and bool(vocabulary.naming.of_word(word.text))
+    lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
+    return begins and lone and bool(vocabulary.naming.of_word(word.text))
 
 
 def _plain(word: str) -> str:

@@ -91,7 +91,8 @@ _SCALES: Final = {
 }
 _UNITS: Final = {
     "%": "% ％ ٪ percent per_cent pct prozent pour_cent por_ciento per_cento por_cento procent "
-    "procenta procent. процент процента процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
+    "procenta procent. процент процента процентов proc. 퍼센트 パーセント %. yüzde persen "
+    "phần_trăm",
     "pp": "percentage_points percentage_point prozentpunkte prozentpunkten points_de_pourcentage "
     "puntos_porcentuales punti_percentuali pontos_percentuais procentpunten процентных_пунктов "
     "procentenheter punktów_procentowych",
@@ -124,8 +125,8 @@ _UNITS: Final = {
     "timmar 小时 時間 시간",
     "min": "minute minutes minuten minutos minuti minuut minut минут 分钟",
     "s": "second seconds sekunde sekunden secondes segundos secondi",
-    "d": "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней дня "
-    "dagar 天 일",
+    "d": "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней "
+    "дня dagar 天 일",
     "wk": "week weeks woche wochen semaine semaines semana semanas settimana settimane weken "
     "tygodni недель veckor",
     "mo": "month months monat monate monaten mois mes meses mese mesi maand maanden miesięcy "
@@ -183,9 +184,7 @@ _DATES: Final = (
         rf"(?:(?:,)?\s+(?P<y>{_YEAR})\b)?",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE
-    ),
+    re.compile(rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?P<y>{_YEAR})\b"),
 )
 _TIME: Final = re.compile(
@@ -198,19 +197,21 @@ _FIGURE: Final = re.compile(
     rf"(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-)(?P<number>{_NUMBER})"
     r"(?P<ordinal>(?:st|nd|rd|th|ère|er|ème|e|ª|º)\b)?"
 )
-_ABBREVIATED: Final = frozenset("mio mrd mln mld tsd tys тыс млн млрд mill".split())
+_ABBREVIATED_WORDS: Final = "mio mrd mln mld tsd tys тыс млн млрд mill"
+_ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 _BETWEEN: Final = re.compile(
     r"\s?(?:[–—-]|to|and|or|bis|und|oder|à|a|y|et|ou|e|tot|en|до|и|do|i|till|och|至|到|から|~)\s?\Z"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_ROUGH: Final = frozenset(
-    "about around roughly nearly almost approximately some over under more less than least most "
-    "circa ca etwa rund fast knapp gut ungefähr über mehr unter mindestens höchstens environ près "
-    "presque plus moins quelque unos unas cerca casi aproximadamente más menos alrededor quasi "
-    "oltre più meno quase aproximadamente mais menos ongeveer bijna ruim meer około prawie ponad "
-    "niemal около почти примерно более менее свыше nästan ungefär drygt över close nearing upwards "
-    "approaching ~ ≈ 约 約 近 およそ 余 超".split()
+_ROUGH_WORDS: Final = (
+    "about around roughly nearly almost approximately some over under more less than least "
+    "most circa ca etwa rund fast knapp gut ungefähr über mehr unter mindestens höchstens "
+    "environ près presque plus moins quelque unos unas cerca casi aproximadamente más menos "
+    "alrededor quasi oltre più meno quase aproximadamente mais menos ongeveer bijna ruim "
+    "meer około prawie ponad niemal около почти примерно более менее свыше nästan ungefär "
+    "drygt över close nearing upwards approaching ~ ≈ 约 約 近 およそ 余 超"
 )
+_ROUGH: Final = frozenset(_ROUGH_WORDS.split())
 _DECIMAL_POINT: Final = frozenset(
     {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
 )
@@ -221,6 +222,8 @@ _CODE_OF: Final = {
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 _NOON: Final = 12
+_TEN: Final = 10
+_HUNDRED: Final = 100
 # In a paragraph of more characters than these, only those in digits are read.
 _LONGEST: Final = 200_000
 
@@ -235,7 +238,7 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     """
     end = len(text) if end is None else end
     vocabulary = vocabulary_at(text, start, end)
-    reading = _Reading(text, start, end, vocabulary.name if vocabulary else "")
+    reading = _FigureReading(text, start, end, vocabulary.name if vocabulary else "")
     reading.dates()
     reading.numbers()
     if end - start <= _LONGEST:
@@ -258,7 +261,7 @@ def _of_range(text: str, one: Figure, other: Figure) -> Figure:
 _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
-class _Reading:
+class _FigureReading:
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self._text, self._start, self._end = text, start, end
         self._language = language
@@ -298,9 +301,7 @@ class _Reading:
                     hour = 0
                 value = Decimal(hour * 60 + minute)
                 self._take(
-                    Figure(
-                        found.start(), found.end(), FigureKind.TIME, value, parts=(hour, minute)
-                    )
+                    Figure(found.start(), found.end(), FigureKind.TIME, value, parts=(hour, minute))
                 )
 
     def numbers(self) -> None:
@@ -310,7 +311,7 @@ class _Reading:
             if self._is_free(found.start("number"), end):
                 self._number(found, at, end)
 
-    def _number(self, found: re.Match[str], at: int, end: int) -> None:
+    def _number(self, found: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
         text = self._text
         number = _decimal(found["number"], self._language)
         if number is None:
@@ -331,7 +332,7 @@ class _Reading:
         if code:
             unit = _CODE_UNITS.get(code, code)
         kind = FigureKind.NUMBER
-        if unit == "%" or unit == "pp":
+        if unit in {"%", "pp"}:
             kind, end = FigureKind.PERCENT, unit_end
         elif unit in _MONEY or code:
             kind, end = FigureKind.MONEY, end if code else unit_end
@@ -343,9 +344,7 @@ class _Reading:
         elif self._is_page(at):
             return
         self._take(
-            Figure(
-                at, end, kind, value, unit, noun, digits=digits, rough=self._is_rough(at)
-            )
+            Figure(at, end, kind, value, unit, noun, digits=digits, rough=self._is_rough(at))
         )
 
     def words(self) -> None:
@@ -402,7 +401,8 @@ class _Reading:
         )  # fmt: skip
 
     def _han(self) -> None:
-        pattern = rf"{number_words.HAN_NUMBER}{{2,}}|{number_words.HAN_NUMBER}(?=[人名个個％年月日天岁歳倍次件])"
+        char = number_words.HAN_NUMBER
+        pattern = rf"{char}{{2,}}|{char}(?=[人名个個％年月日天岁歳倍次件])"
         for found in re.finditer(pattern, self._text[self._start : self._end]):
             at, end = self._start + found.start(), self._start + found.end()
             if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in found[0]):
@@ -416,7 +416,7 @@ class _Reading:
                     )
                 )  # fmt: skip
 
-    def _scale(self, end: int) -> tuple[Decimal, int]:
+    def _scale(self, end: int) -> tuple[Decimal, int]:  # noqa: PLR0911 - a way out for each form
         """What a number is multiplied by: `million`, `bn`, `万`."""
         text = self._text
         found = re.compile(rf"[{_BLANKS}\u00a0-]?([^\W\d_]+)\.?").match(text, end, self._end)
@@ -517,11 +517,12 @@ class _Reading:
         self.found.append(figure)
 
 
-_COUNTED: Final = frozenset(
+_COUNTED_WORDS: Final = (
     "people persons men women children jobs homes houses deaths cases votes voters soldiers "
-    "students pupils workers employees cars trees menschen personen kinder häuser stimmen personnes "
-    "personas persone pessoas mensen osób человек personer pages seiten".split()
+    "students pupils workers employees cars trees menschen personen kinder häuser stimmen "
+    "personnes personas persone pessoas mensen osób человек personer pages seiten"
 )
+_COUNTED: Final = frozenset(_COUNTED_WORDS.split())
 
 
 def _is_wide(char: str) -> bool:
@@ -541,7 +542,9 @@ def _decimal(written: str, language: str) -> tuple[Decimal, int, bool] | None:
     points, commas = text.count("."), text.count(",")
     if points and commas:
         decimal = max(text.rfind("."), text.rfind(","))
-        text = "".join(char for char in text[:decimal] if char.isdigit()) + "." + text[decimal + 1 :]
+        text = (
+            "".join(char for char in text[:decimal] if char.isdigit()) + "." + text[decimal + 1 :]
+        )
     elif points + commas > 1:
         text = text.replace(".", "").replace(",", "")
     elif points + commas == 1:
@@ -557,7 +560,7 @@ def _decimal(written: str, language: str) -> tuple[Decimal, int, bool] | None:
     return value, _significant(value), plain
 
 
-def _compose(
+def _compose(  # noqa: C901 - one branch a kind of word
     words: list[re.Match[str]],
     first: int,
     tables: tuple[dict[str, int], dict[str, int], frozenset[str]],
@@ -583,7 +586,9 @@ def _compose(
             previous = times
         elif word in table:
             value = table[word]
-            if previous != -1 and (previous < 10 or value >= previous or (value >= 10 and previous < 100)):  # noqa: PLR2004, E501 - digits and tens
+            if previous != -1 and (
+                previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
+            ):
                 break
             group += value
             previous = value

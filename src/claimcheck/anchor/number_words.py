@@ -87,14 +87,18 @@ _ORDINALS: Final = {
     "pt": "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
     "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
 }
-_HANS: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")}
-_HANS |= {"零": 0, "两": 2, "兩": 2}
+_HANS: Final = {
+    **{char: value for value, char in enumerate("〇一二三四五六七八九")},
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
 _HAN_MULTIPLES: Final = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE: Final = {"万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
 
 
 @cache
-def values(code: str) -> dict[str, int]:
+def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a language
     """What each number word of a language is worth, below a hundred; joined ones included."""
     if code not in _UNITS:
         return {}
@@ -152,7 +156,9 @@ def ordinals(code: str) -> dict[str, int]:
 
 def joiners(code: str) -> frozenset[str]:
     """The small words that stand inside a number: `a hundred and five`, `treinta y uno`."""
-    return frozenset({"en": "and", "es": "y", "pt": "e", "fr": "et", "it": "e"}.get(code, "").split())
+    return frozenset(
+        {"en": "and", "es": "y", "pt": "e", "fr": "et", "it": "e"}.get(code, "").split()
+    )
 
 
 def han_value(characters: str) -> int:

@@ -158,9 +158,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
             goes_on = high < end and following > high and text.startswith(mark, following)
             if goes_on and mark not in _SINGLE and mark not in _TITLES:
                 inner_end = _without_blanks(text, at + len(mark), high)
-                found.append(
-                    Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
-                )
+                found.append(Quotation(at, inner_end, at + len(mark), inner_end, continued=True))
             else:
                 unclosed.append(at)
         found += _dialogue(text, low, high, reading.found)
@@ -226,9 +224,10 @@ class _Paragraph:
 
     def read(self) -> None:
         """Read the marks in order."""
-        marks = [(match.start(), match[0]) for match in _MARK.finditer(
-            self._text, self._start, self._end
-        )]
+        marks = [
+            (match.start(), match[0])
+            for match in _MARK.finditer(self._text, self._start, self._end)
+        ]
         for at, mark in marks:
             self._places.setdefault(mark, []).append(at)
         for at, mark in marks:
@@ -333,7 +332,7 @@ class _Paragraph:
             return not (clear and after and not after.isspace() and after not in _STOPS)
         return True
 
-    def _opens(self, at: int, mark: str) -> bool:
+    def _opens(self, at: int, mark: str) -> bool:  # noqa: C901, PLR0911 - one way out a kind of mark
         if mark not in _CLOSING:
             return False
         if mark in self._never:
@@ -342,9 +341,11 @@ class _Paragraph:
         if mark in "「『﹁﹃｢《〈〝":
             return True
         if mark in "«‹":
-            return bool(after) and not (
-                after.isspace() and not self._text[at + 1 : at + 3].strip()
-            ) and not (before.isalnum() and not _is_unspaced(before) and after.isspace())
+            return (
+                bool(after)
+                and not (after.isspace() and not self._text[at + 1 : at + 3].strip())
+                and not (before.isalnum() and not _is_unspaced(before) and after.isspace())
+            )
         if mark in self._openers and mark in "»›" and self._is_blank(before) and after.isspace():
             return self._text[at + 2 : at + 3].isalnum()
         if mark == "“" and self._is_blank(before) and after.isspace():
@@ -468,20 +469,24 @@ class _Paragraph:
         return self._text[at] if at < self._end else ""
 
 
+# Thai and Lao, Burmese, Khmer, Han and kana, Hangul.
+_UNSPACED: Final = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x2E80, 0x9FFF),
+    (0xAC00, 0xD7AF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+
+
 def _is_unspaced(char: str) -> bool:
     """Whether a letter is of a script that sets no blanks between words."""
     if not char or char.isascii():
         return False
     code = ord(char)
-    return (
-        0x0E00 <= code <= 0x0EFF
-        or 0x1000 <= code <= 0x109F
-        or 0x1780 <= code <= 0x17FF
-        or 0x2E80 <= code <= 0x9FFF
-        or 0xAC00 <= code <= 0xD7AF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )
+    return any(low <= code <= high for low, high in _UNSPACED)
 
 
 def _nested(found: list[Quotation]) -> tuple[Quotation, ...]:
@@ -494,7 +499,12 @@ def _nested(found: list[Quotation]) -> tuple[Quotation, ...]:
             around.pop()
         nested.append(
             Quotation(
-                one.start, one.end, one.inner_start, one.inner_end, one.form, len(around),
+                one.start,
+                one.end,
+                one.inner_start,
+                one.inner_end,
+                one.form,
+                len(around),
                 one.continued,
             )
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from claimcheck.model import ArticlePolicy
 
 if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
@@ -96,6 +98,7 @@ class AssessedSentence:
         targets: what it cites.
         declared: what its writer declares of it.
         detail: who reported it, where that is declared.
+        marked: whether it has a mark that cites, wherever that leads.
     """
 
     start: int
@@ -105,6 +108,7 @@ class AssessedSentence:
     targets: tuple[Target, ...] = ()
     declared: DeclarationKind | None = None
     detail: str = ""
+    marked: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -180,15 +184,32 @@ class Leaning:
         claim: the claim as assessed.
         sentence: the number of the sentence.
         flat: whether the sentence asserts it without denying, doubting or attributing it.
-        denied: whether one of the two denies what the other says, in otherwise like words.
         raw_start: where the claim is named.
     """
 
     claim: AssessedClaim
     sentence: int
     flat: bool
-    denied: bool
     raw_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A sentence that denies what its source or its claim says, or the other way round.
+
+    Attributes:
+        sentence: the number of the sentence.
+        printed: what the source or the claim says.
+        source: the source's id; "" for a claim.
+        claim: the claim's id; "" for a source.
+        start: where `printed` begins in the source's text, in code points; -1 for a claim.
+    """
+
+    sentence: int
+    printed: str
+    source: str
+    claim: str
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,21 +230,6 @@ class ArticleTotals:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """What a project asks of its drafts, or of those in a folder.
-
-    Attributes:
-        bind: which of `quotation`, `figure` and `assertion` must be bound or declared.
-        coverage: the least share of assertions that must be, in hundredths.
-        status: the statuses that a claim may have that is asserted; none for the rules' own.
-    """
-
-    bind: tuple[str, ...] = ("quotation", "figure", "assertion")
-    coverage: int = 0
-    status: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class AssessedArticle:
     """A draft, and what stands behind each part of it."""
 
@@ -232,9 +238,10 @@ class AssessedArticle:
     quotations: tuple[AssessedQuotation, ...]
     figures: tuple[AssessedFigure, ...]
     leanings: tuple[Leaning, ...]
+    denials: tuple[Denial, ...]
     troubles: tuple[Trouble, ...]
     unclosed: tuple[int, ...]
-    policy: Policy = Policy()
+    policy: ArticlePolicy = field(default=ArticlePolicy())
 
     @property
     def totals(self) -> ArticleTotals:

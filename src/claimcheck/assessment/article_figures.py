@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import Figure, FigureKind, figures_in
@@ -17,7 +18,7 @@ from claimcheck.assessment.article import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
     from claimcheck.assessment.corpus import Corpus
@@ -65,13 +66,23 @@ class FigureComparison:
         self._printed: dict[str, tuple[_Printed, ...]] = {}
         self._sentences: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
 
+    def text(self, source: str) -> str:
+        """Return a source's text."""
+        return self._corpus.text(source).raw
+
     def assess(
         self,
         article: Article,
         sentences: Sequence[AssessedSentence],
         quotations: Sequence[AssessedQuotation],
     ) -> tuple[AssessedFigure, ...]:
-        """Compare every figure of a draft."""
+        """Compare every figure of a draft.
+
+        Args:
+            article: the draft.
+            sentences: its sentences.
+            quotations: its quotations, as assessed.
+        """
         quoted = [
             (one.quotation.inner_start, one.quotation.inner_end)
             for one in quotations
@@ -102,7 +113,7 @@ class FigureComparison:
         """What is printed where a sentence's citations lead, and elsewhere in those sources."""
         near: list[_Printed] = []
         far: list[_Printed] = []
-        words = _words(article.text[sentence.start : sentence.end])
+        words = words_of(article.text[sentence.start : sentence.end])
         for target in sentence.targets:
             spans: dict[str, list[tuple[int, int]]] = {}
             if target.claim is not None:
@@ -114,7 +125,7 @@ class FigureComparison:
                     if anchor.start is not None and anchor.end is not None:
                         spans.setdefault(source, []).append((anchor.start, anchor.end))
             elif target.source:
-                spans[target.source] = self._nearest(target, words)
+                spans[target.source] = self.nearest(target, words)
             for source, places in spans.items():
                 text = self._corpus.text(source).raw
                 windows = [_window(text, *place) for place in places]
@@ -138,7 +149,7 @@ class FigureComparison:
             self._printed[source] = tuple(_Printed(one, text, source, one.start) for one in figures)
         return self._printed[source]
 
-    def _nearest(self, target: Target, words: frozenset[str]) -> list[tuple[int, int]]:
+    def nearest(self, target: Target, words: frozenset[str]) -> list[tuple[int, int]]:
         """The passage that a footnote names, or the sentences of its source likest the draft's."""
         text = self._corpus.text(target.source).raw
         if target.words:
@@ -148,8 +159,8 @@ class FigureComparison:
         if target.source not in self._sentences:
             cuts = [0, *breaks(text, 0, len(text)), len(text)]
             self._sentences[target.source] = [
-                (start, end, _words(text[start:end]))
-                for start, end in zip(cuts, cuts[1:], strict=False)
+                (start, end, words_of(text[start:end]))
+                for start, end in pairwise(cuts)
                 if end > start
             ]
         scored = sorted(
@@ -169,21 +180,23 @@ def _claim_figures(target: Target) -> list[_Printed]:
     if claim is None:
         return []
     texts = [claim.claim.text, *(item.evidence.quote.exact for item in claim.evidence)]
-    return [
-        _Printed(figure, text, claim.id, -1) for text in texts for figure in figures_in(text)
-    ]
+    return [_Printed(figure, text, claim.id, -1) for text in texts for figure in figures_in(text)]
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return sentence_start(text, start), max(end, sentence_end(text, end))
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     """The longer words of a text, without their endings; characters where none are parted."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    stems = {word[:_LETTERS_OF_A_STEM] for word in words if len(word) >= _SHORTEST_WORD}
+    words = re.findall(r"[^\W\d_]+|\d+(?:[.,]\d+)*", text.casefold())
+    stems = {
+        word[:_LETTERS_OF_A_STEM]
+        for word in words
+        if len(word) >= _SHORTEST_WORD or word[0].isdigit()
+    }
     wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
-    return frozenset(stems | {one + other for one, other in zip(wide, wide[1:], strict=False)})
+    return frozenset(stems | {one + other for one, other in pairwise(wide)})
 
 
 def _compared(
@@ -192,37 +205,69 @@ def _compared(
     near: Sequence[_Printed],
     far: Sequence[_Printed],
 ) -> AssessedFigure:
-    """Say how a figure compares with what is printed: the passage first, then the whole source."""
+    """Say how a figure compares with what is printed: the passage first, then the whole source.
+
+    Args:
+        one: the figure.
+        siblings: the figures of its sentence.
+        near: what the passage prints that is cited.
+        far: what else the cited sources print.
+    """
+    rivals = _rivals(one.figure, siblings, near)
+    answers = chain(
+        _near_answers(one, near), _far_answers(one, rivals, far), _weak_answers(one, far)
+    )
+    found = next(answers, None)
+    if found is not None:
+        return found
+    if one.figure.kind is FigureKind.ORDINAL or _is_small(one.figure):
+        return one
+    return AssessedFigure(one.figure, one.written, FigureState.ABSENT, one.sentence)
+
+
+def _is_small(figure: Figure) -> bool:
+    return figure.in_words and figure.value <= _SMALL
+
+
+def _near_answers(one: AssessedFigure, near: Sequence[_Printed]) -> Iterator[AssessedFigure]:
+    """The passage prints the figure, what it is rounded from, or its number of another unit."""
     figure = one.figure
     for printed in near:
         if _same(figure, printed.figure):
-            return _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+            yield _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
     for printed in near:
         if reason := _rounding(figure, printed.figure):
-            return _with(one, FigureState.ROUNDED, printed, reason)
+            yield _with(one, FigureState.ROUNDED, printed, reason)
     for printed in near:
         if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
-            return _with(
-                one, FigureState.CONTRADICTED, printed,
-                f"the unit differs: {printed.written} is printed",
-            )  # fmt: skip
-    sure = [printed for printed in far if _same(figure, printed.figure)]
-    for printed in sure:
-        if figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure):
-            if not (figure.kind is FigureKind.YEAR and _rivals(figure, siblings, near)):
-                return _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
-    rivals = _rivals(figure, siblings, near)
-    if rivals and not (figure.in_words and figure.value <= _SMALL and not _sharp(figure, rivals[0])):
-        return _with(one, FigureState.CONTRADICTED, rivals[0], "")
-    for printed in sure:
-        return _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+            yield _with(one, FigureState.CONTRADICTED, printed, "the unit is another")
+
+
+def _far_answers(
+    one: AssessedFigure, rivals: Sequence[_Printed], far: Sequence[_Printed]
+) -> Iterator[AssessedFigure]:
+    """The source prints the same of the same thing elsewhere, or the passage something else."""
+    figure = one.figure
     for printed in far:
-        if reason := _rounding(figure, printed.figure):
-            if figure.digits > 1 or figure.rough:
-                return _with(one, FigureState.ROUNDED, printed, reason)
-    if figure.kind is FigureKind.ORDINAL or (figure.in_words and figure.value <= _SMALL):
-        return one
-    return AssessedFigure(figure, one.written, FigureState.ABSENT, one.sentence)
+        surely = figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure)
+        if figure.kind is FigureKind.YEAR and rivals:
+            surely = False
+        if surely and _same(figure, printed.figure):
+            yield _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+    if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
+        yield _with(one, FigureState.CONTRADICTED, rivals[0], "")
+
+
+def _weak_answers(one: AssessedFigure, far: Sequence[_Printed]) -> Iterator[AssessedFigure]:
+    """The source prints the same number somewhere, or what it may be rounded from."""
+    figure = one.figure
+    for printed in far:
+        if _same(figure, printed.figure):
+            yield _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+    for printed in far:
+        reason = _rounding(figure, printed.figure)
+        if reason and (figure.digits > 1 or figure.rough):
+            yield _with(one, FigureState.ROUNDED, printed, reason)
 
 
 def _with(
@@ -269,7 +314,7 @@ def _units_differ(one: Figure, other: Figure) -> bool:
     return False
 
 
-def _rounding(one: Figure, other: Figure) -> str:
+def _rounding(one: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
     """Say how a figure is another one rounded, in a clause; "" where it is not."""
     if one.kind in _EXACT or other.kind in _EXACT or _units_differ(one, other):
         return ""
@@ -304,9 +349,7 @@ def _last_place(figure: Figure) -> Decimal:
     return Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
 
 
-def _rivals(
-    figure: Figure, siblings: Sequence[Figure], near: Sequence[_Printed]
-) -> list[_Printed]:
+def _rivals(figure: Figure, siblings: Sequence[Figure], near: Sequence[_Printed]) -> list[_Printed]:
     """What the passage prints in a figure's place: of its kind, and said by no other figure."""
     rivals = []
     for printed in near:
@@ -345,7 +388,7 @@ def _like_nouns(one: Figure, other: Figure) -> bool:
     mine, theirs = one.noun, other.noun
     if not mine or not theirs:
         return False
-    return mine[:_LETTERS_OF_A_STEM - 1] == theirs[:_LETTERS_OF_A_STEM - 1]
+    return mine[: _LETTERS_OF_A_STEM - 1] == theirs[: _LETTERS_OF_A_STEM - 1]
 
 
 def _normalization(written: str, printed: _Printed) -> str:
@@ -356,4 +399,4 @@ def _normalization(written: str, printed: _Printed) -> str:
     digits = "".join(filter(str.isdigit, mine)), "".join(filter(str.isdigit, printed.written))
     if digits[0] == digits[1] and digits[0]:
         return ""
-    return f"{mine} is what {printed.written} is"
+    return f"{mine} = {printed.written}"

@@ -1,4 +1,4 @@
-"""The quotations of a draft, each looked for in the sources: those that it cites first, then all."""
+"""The quotations of a draft, each looked for in the sources: first in those that are cited."""
 
 from __future__ import annotations
 
@@ -33,12 +33,13 @@ _LEAST_ALIKE: Final = 0.6
 _LEAST_ALIKE_CITED: Final = 0.45
 _MOST_SOURCES_OF_A_QUOTE: Final = 12
 _ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\s*(?P<who>[^\n—–―]{2,120})\Z")
-_CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag "
-    "freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche january february "
-    "march april may june july august september october november december januar februar marz mai "
-    "juni juli oktober dezember".split()
+_CALENDAR_WORDS: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "january february march april may june july august september october november december "
+    "januar februar marz mai juni juli oktober dezember"
 )
+_CALENDAR: Final = frozenset(_CALENDAR_WORDS.split())
 
 
 def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
@@ -57,9 +58,7 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
             while inner_end > block.start and article.text[inner_end - 1] in "—–― \n":
                 inner_end -= 1
         start = block.start
-        found.append(
-            Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK)
-        )
+        found.append(Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK))
     number = 0
     for one in marked.quotations:
         while number < len(blocks) and blocks[number].end <= one.start:
@@ -94,7 +93,13 @@ class QuotationSearch:
         quotations: Sequence[Quotation],
         sentences: Sequence[AssessedSentence],
     ) -> tuple[AssessedQuotation, ...]:
-        """Look up every quotation of a draft, and the words that its footnotes give."""
+        """Look up every quotation of a draft, and the words that its footnotes give.
+
+        Args:
+            article: the draft.
+            quotations: its quotations.
+            sentences: its sentences.
+        """
         numbers = _sentence_numbers(quotations, sentences)
         items: list[AssessedQuotation] = []
         for quotation, number in zip(quotations, numbers, strict=True):
@@ -128,9 +133,7 @@ class QuotationSearch:
             return item
         return self._with_speaker(article, item, sentence)
 
-    def _cited(
-        self, item: AssessedQuotation, sentence: AssessedSentence | None
-    ) -> tuple[str, ...]:
+    def _cited(self, item: AssessedQuotation, sentence: AssessedSentence | None) -> tuple[str, ...]:
         if item.note:
             return (item.source,)
         return sentence.sources if sentence is not None else ()
@@ -178,7 +181,10 @@ class QuotationSearch:
         letters = sum(map(str.isalnum, item.words))
         anchor, source = None, ""
         if letters:
-            for candidate in [*(one for one in cited if one in self._texts), *self._near(quote, cited)]:
+            for candidate in [
+                *(one for one in cited if one in self._texts),
+                *self._near(quote, cited),
+            ]:
                 proposal = locate(quote, self._texts[candidate]) if self._effort.steps > 0 else None
                 self._effort.spend(len(self._texts[candidate].raw) * max(1, len(item.words) // 8))
                 if proposal is None or proposal.start is None:
@@ -234,7 +240,7 @@ class QuotationSearch:
             return item
         return replace(item, speaker=self._other_speaker(item, said, sentence))
 
-    def _other_speaker(
+    def _other_speaker(  # noqa: PLR0911 - a way out for each thing that is known
         self, item: AssessedQuotation, said: Attribution, sentence: AssessedSentence
     ) -> str:
         """Whose word a passage is, where that is not whom the draft names; "" where it may be."""
@@ -244,9 +250,7 @@ class QuotationSearch:
         named = {
             party.id
             for party in dossier.parties.values()
-            if any(
-                _is_named(name, said.shown) for name in (party.name, *party.aliases)
-            )
+            if any(_is_named(name, said.shown) for name in (party.name, *party.aliases))
         }
         if recorded:
             party = dossier.parties.get(recorded)
@@ -306,7 +310,9 @@ class QuotationSearch:
             return Attribution()
         first = sentence_start(text, start)
         found = attribution_of(text, start, end, max(low, first), high)
-        return found if found.shown else attribution_of(text, start, end, low, sentence_end(text, end))
+        return (
+            found if found.shown else attribution_of(text, start, end, low, sentence_end(text, end))
+        )
 
     def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
         """Whether a source names somebody anywhere, in its text or in its record."""
@@ -328,7 +334,10 @@ _STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
 
 
 def _is_named(name: str, clause: str) -> bool:
-    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
+    return (
+        bool(name)
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
+    )
 
 
 def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:
@@ -339,9 +348,7 @@ def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:
     return any(topmost(one, dossier.parties) == top for one in named)
 
 
-def _said_by(
-    article: Article, item: AssessedQuotation, sentence: AssessedSentence
-) -> Attribution:
+def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSentence) -> Attribution:
     quotation, text = item.quotation, article.text
     if quotation.form is QuotationForm.BLOCK:
         line = text[quotation.inner_end : quotation.end].strip(" \n—–―")
@@ -398,7 +405,8 @@ def _sentence_numbers(
 def _with_nested(items: list[AssessedQuotation]) -> list[AssessedQuotation]:
     """Let a quotation inside another stand where that one stands."""
     judged: list[AssessedQuotation] = []
-    for item in items:
+    for each in items:
+        item = each
         outer = next(
             (
                 one

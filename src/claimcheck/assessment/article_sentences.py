@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.assess import AssessedClaim
-    from claimcheck.dossier.article import Article, Block, Citation
+    from claimcheck.dossier.article import Article, Block, NoteCitation
     from claimcheck.model import Source
 
 # A heading of fewer words names its part of the text, and asserts nothing.
@@ -93,7 +95,7 @@ class Citations:
             )
         )
 
-    def _target(self, citation: Citation) -> Target | None:
+    def _target(self, citation: NoteCitation) -> Target | None:
         key = citation.raw_start
         if key in self._resolved:
             return self._resolved[key]
@@ -101,7 +103,7 @@ class Citations:
         self._resolved[key] = target
         return target
 
-    def _look_up(self, citation: Citation) -> Target | None:
+    def _look_up(self, citation: NoteCitation) -> Target | None:
         name, at = citation.id, citation.raw_start
         if citation.kind != "source" and name in self._claims:
             return Target(self._claims[name], "", citation.words, citation.page, at)
@@ -121,8 +123,8 @@ class Citations:
             trouble = Trouble(
                 "unknown",
                 f"no {kind} has the id {short_repr(name)}",
-                did_you_mean(name, names) or "`claimcheck list` and `claimcheck source list` "
-                "show the ids that there are",
+                did_you_mean(name, names)
+                or "`claimcheck list` and `claimcheck source list` show the ids that there are",
                 at,
             )
         self.troubles.append(trouble)
@@ -144,6 +146,7 @@ def sentences_of(
     cited: list[list[Target]] = [[] for _ in spans]
     declared: list[DeclarationKind | None] = [None] * len(spans)
     details = [""] * len(spans)
+    marked: set[int] = set()
     starts = [start for start, _end, _block in spans]
     for number, reference in enumerate(article.references):
         at = _sentence_at(starts, spans, reference.at)
@@ -151,6 +154,7 @@ def sentences_of(
         kinds = citations.declared(number)
         if at is not None:
             cited[at] += targets
+            marked.add(at)
             if kinds and declared[at] is None:
                 declared[at] = kinds[0]
     for declaration in article.declarations:
@@ -162,31 +166,31 @@ def sentences_of(
             start,
             end,
             block.kind,
-            _state(article.text[start:end], block.kind, bool(cited[number]), declared[number]),
+            _state(
+                article.text[start:end], block.kind, declared[number], bound=bool(cited[number])
+            ),
             tuple(dict.fromkeys(cited[number])),
             declared[number],
             details[number],
+            number in marked,
         )
         for number, (start, end, block) in enumerate(spans)
     ]
     return tuple(_with_introductions(sentences))
 
 
-def _spans(
-    article: Article, outer: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, Block]]:
+def _spans(article: Article, outer: Sequence[tuple[int, int]]) -> list[tuple[int, int, Block]]:
     spans = []
     quoted = 0
     for block in article.blocks:
         cuts = [block.start]
         if block.kind not in (BlockKind.ROW, BlockKind.HEADING):
-            for cut in breaks(article.text, block.start, block.end):
-                while quoted < len(outer) and outer[quoted][1] <= cut - 1:
+            for cut in _breaks(article, block):
+                while quoted < len(outer) and outer[quoted][1] < cut:
                     quoted += 1
                 inside = quoted < len(outer) and outer[quoted][0] < cut < outer[quoted][1]
                 if not inside and cut < block.end:
                     cuts.append(cut)
-        cuts = sorted(set(cuts))
         for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
             trimmed = start + len(article.text[start:end].rstrip())
             if trimmed > start:
@@ -194,12 +198,33 @@ def _spans(
     return spans
 
 
+# A sentence may begin with a number, which no capital shows.
+_BEFORE_DIGITS: Final = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?][\"'”’»)]*\s+(?=\d)|(?<=\d{4})\.\s+(?=\d)"
+)
+
+
+def _breaks(article: Article, block: Block) -> list[int]:
+    """Where sentences begin in a block; a mark that cites ends one behind a stop."""
+    text = article.text
+    cuts = set(breaks(text, block.start, block.end))
+    cuts |= {found.end() for found in _BEFORE_DIGITS.finditer(text, block.start, block.end)}
+    for reference in article.references_between(block.start, block.end):
+        at = reference.at
+        if text[block.start : at].rstrip()[-1:] in _STOPS:
+            while at < block.end and text[at].isspace():
+                at += 1
+            cuts.add(at)
+    return sorted(cut for cut in cuts if block.start < cut < block.end)
+
+
+_STOPS: Final = tuple('.!?…。！？”"»')
+
+
 def _sentence_at(
     starts: Sequence[int], spans: Sequence[tuple[int, int, Block]], at: int
 ) -> int | None:
     """The sentence that a mark stands in, or right behind."""
-    from bisect import bisect_left
-
     number = bisect_left(starts, at) - 1
     if number < 0:
         return 0 if spans and at <= spans[0][1] else None
@@ -215,7 +240,11 @@ def _sentence_at(
 
 
 def _state(
-    text: str, kind: BlockKind, bound: bool, declared: DeclarationKind | None  # noqa: FBT001 - a column of the table
+    text: str,
+    kind: BlockKind,
+    declared: DeclarationKind | None,
+    *,
+    bound: bool,
 ) -> SentenceState:
     if kind is BlockKind.QUOTE:
         return SentenceState.QUOTED

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.assessment.article import (
     AssessedArticle,
     Leaning,
-    Policy,
     SentenceState,
 )
+from claimcheck.assessment.article_denials import denials_in, stand_of
 from claimcheck.assessment.article_figures import FigureComparison
 from claimcheck.assessment.article_quotations import QuotationSearch, find_quotations
 from claimcheck.assessment.article_sentences import Citations, sentences_of
+from claimcheck.model import ArticlePolicy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
     from claimcheck.model import Dossier
-
-_DENIES: Final = frozenset({"negation", "reversal"})
-_WEAKENS: Final = frozenset({"doubt", "report", "source", "claim", "thought", "condition"})
-_LEAST_SHARED: Final = 0.6
-_LETTERS_OF_A_STEM: Final = 5
-_SHORTEST_WORD: Final = 4
 
 
 def cited_ids(articles: Iterable[Article]) -> frozenset[str]:
@@ -46,13 +39,13 @@ def cited_ids(articles: Iterable[Article]) -> frozenset[str]:
     )
 
 
-def assess_articles(
+def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
     articles: Sequence[Article],
     dossier: Dossier,
     claims: Mapping[str, AssessedClaim],
     corpus: Corpus,
     effort: Effort,
-    policy_of: Callable[[str], Policy] = lambda _path: Policy(),
+    policy_of: Callable[[str], ArticlePolicy] = lambda _path: ArticlePolicy(),
 ) -> tuple[AssessedArticle, ...]:
     """Judge drafts against a dossier.
 
@@ -81,6 +74,7 @@ def assess_articles(
                 found,
                 figures,
                 tuple(_leanings(article, sentences)),
+                denials_in(article, sentences, quotations, comparison),
                 tuple(sorted(citations.troubles, key=lambda one: one.raw_start)),
                 unclosed,
                 policy_of(article.path),
@@ -95,42 +89,9 @@ def _leanings(article: Article, sentences: Sequence[AssessedSentence]) -> Iterab
         for target in sentence.targets:
             if target.claim is None:
                 continue
-            denies, weakens = _tone(article.text, sentence.start, sentence.end)
+            tone = stand_of(article.text, sentence.start, sentence.end)
             claim = target.claim.claim.text
-            claim_denies, _ = _tone(claim, 0, len(claim))
-            words = article.text[sentence.start : sentence.end]
-            alike = _shared(words, claim) >= _LEAST_SHARED
-            turned = denies != claim_denies
+            turned = tone.denies != stand_of(claim, 0, len(claim)).denies
             declared = sentence.state is SentenceState.DECLARED or sentence.declared is not None
-            question = words.rstrip().endswith(("?", "？"))
-            yield Leaning(
-                target.claim,
-                number,
-                not (turned or weakens or declared or question),
-                alike and turned and not weakens and not question and len(sentence.targets) == 1,
-                target.raw_start,
-            )
-
-
-def _tone(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a sentence denies something, and whether it doubts it or gives it to somebody."""
-    vocabulary = vocabulary_at(text, start, end)
-    if vocabulary is None:
-        return False, False
-    kinds: set[str] = set()
-    for cue in vocabulary.cues(text, start, end):
-        kinds |= cue.kinds
-    return bool(kinds & _DENIES), bool(kinds & _WEAKENS)
-
-
-def _shared(sentence: str, claim: str) -> float:
-    """What share of a claim's longer words a sentence has, without their endings."""
-    mine, theirs = _stems(sentence), _stems(claim)
-    return len(mine & theirs) / len(theirs) if theirs else 0.0
-
-
-def _stems(text: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    stems = {word[:_LETTERS_OF_A_STEM] for word in words if len(word) >= _SHORTEST_WORD}
-    wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
-    return frozenset(stems | {one + other for one, other in zip(wide, wide[1:], strict=False)})
+            flat = not (turned or tone.weakens or tone.asks or declared)
+            yield Leaning(target.claim, number, flat, target.raw_start)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.anchor import Omission
+    from claimcheck.assessment.article import AssessedArticle
     from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
 
 
@@ -227,7 +228,8 @@ class Assessment:
     """Every claim of a dossier, assessed as of `today`.
 
     `census` counts every claim, whether or not all of them are at hand in `claims`: a check that
-    knows what it found in a claim last time does not assess it again.
+    knows what it found in a claim last time does not assess it again. `articles` are the drafts
+    that are held against the dossier.
     """
 
     dossier: Dossier
@@ -235,6 +237,7 @@ class Assessment:
     today: date
     census: Census
     corpus: Corpus
+    articles: tuple[AssessedArticle, ...] = ()
     evidence: tuple[tuple[AssessedClaim, AssessedEvidence], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -37,6 +37,7 @@ COMMANDS = (
     "show",
     "log",
     "check",
+    "article",
     "rules",
     "mend",
     "review",

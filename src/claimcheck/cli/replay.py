@@ -14,7 +14,7 @@ import time
 from claimcheck.system import cache, recording, terminal
 from claimcheck.system.plain_files import max_gib
 
-COMMANDS = frozenset({"check", "find", "list", "show"})
+COMMANDS = frozenset({"article", "check", "find", "list", "show"})
 NO_CACHE = "--no-cache"
 _RESULTS, _RECORDINGS = "results", "recordings"
 

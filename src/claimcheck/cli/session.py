@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimcheck.cli.result import Command
+    from claimcheck.dossier.article import Article
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import Report
     from claimcheck.model import Severity
@@ -112,7 +113,19 @@ def request_of(
     """
     from claimcheck.gate.check import Request
 
-    return Request(today or present_day(), levels, keep_claims=keep_claims, progress=_progress)
+    return Request(
+        today or present_day(),
+        levels,
+        keep_claims=keep_claims,
+        progress=_progress,
+        read_article=_read_article,
+    )
+
+
+def _read_article(path: str, data: bytes) -> Article:
+    from claimcheck.documents.draft import read_draft  # only where there are articles
+
+    return read_draft(path, data)
 
 
 def present_day() -> dt.date:

@@ -1,14 +1,14 @@
 """A draft as its readers see it, with the way back to every place of the original.
 
-Readers of drafts (`claimcheck.documents.articles`) make an `Article` of a file with a `Draft`, piece
-by piece. What is written for the gate alone (notes that name claims and sources, `[unverified]`) is
-no part of the running text; it is kept beside it, each with its place.
+Readers of drafts (`claimcheck.documents.articles`) make an `Article` of a file, with a `Draft`,
+piece by piece. What is written for the gate alone (notes that name claims and sources,
+`[unverified]`) is no part of the running text; it stands beside it, each with its place.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -48,7 +48,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class NoteCitation:
     """What a note or a bracket names: a claim or a source, with words and a page where given.
 
     `kind` is `claim`, `source`, or "" where only an id is written. `raw_start` is where it stands
@@ -68,7 +68,7 @@ class Note:
 
     label: str
     text: str
-    citations: tuple[Citation, ...]
+    citations: tuple[NoteCitation, ...]
     declarations: tuple[DeclarationKind, ...]
     raw_start: int
 
@@ -83,7 +83,7 @@ class Reference:
 
     at: int
     label: str
-    citations: tuple[Citation, ...]
+    citations: tuple[NoteCitation, ...]
     raw_start: int
     raw_end: int
 
@@ -100,11 +100,11 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A draft.
+    r"""A draft.
 
     Attributes:
         path: its file, relative to the project root where it lies in there.
-        raw: the original as text, with `\\n` at the lines' ends; of a document with paragraphs, one
+        raw: the original as text, with `\n` at the lines' ends; of a document with paragraphs, one
             a line.
         text: the running text; blocks are parted by empty lines.
         blocks: its blocks, in order.
@@ -136,6 +136,12 @@ class Article:
         start, raw_start, length = self.pieces[number]
         return raw_start + min(offset - start, length)
 
+    def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
+        """Return the marks that cite in a stretch of the running text, its end included."""
+        low = bisect_left(self.references, start, key=lambda one: one.at)
+        high = bisect_right(self.references, end, key=lambda one: one.at)
+        return self.references[low:high]
+
     def place(self, offset: int) -> Place:
         """Return line and column, from 1, of a character of the running text in the original."""
         return self.raw_place(self.raw_offset(offset))
@@ -148,7 +154,8 @@ class Article:
 
 # `[unverified]`, `[own reporting: Ana Moor]`; an en dash or a colon before the name.
 _DECLARATION: Final = (
-    r"\[(?P<declared>unverified|opinion|own reporting)(?:\s*[:–—-]\s*(?P<detail>[^\[\]\n]{1,200}))?\]"
+    r"\[(?P<declared>unverified|opinion|own reporting)"
+    r"(?:\s*[:–—-]\s*(?P<detail>[^\[\]\n]{1,200}))?\]"
 )
 # Pandoc's: `[@gazette, p. 12]`, `[see @a; @b]`.
 _BRACKET: Final = r"\[(?P<bracket>[^\[\]\n]{0,80}?-?@[^\[\]\n]{1,400})\]"
@@ -168,7 +175,7 @@ _NAMED: Final = re.compile(
 )
 
 
-def citations_in(text: str, raw_start: int) -> tuple[Citation, ...]:
+def citations_in(text: str, raw_start: int) -> tuple[NoteCitation, ...]:
     """Return what a note or a bracket names.
 
     Args:
@@ -181,7 +188,7 @@ def citations_in(text: str, raw_start: int) -> tuple[Citation, ...]:
         page = found["page"] or found["leaf"] or ""
         name = (found["id"] or found["at"] or "").rstrip(".:/-")
         cited.append(
-            Citation(found["kind"] or "", name, words.strip(), page, raw_start + found.start())
+            NoteCitation(found["kind"] or "", name, words.strip(), page, raw_start + found.start())
         )
     return tuple(cited)
 
@@ -303,9 +310,7 @@ class Draft:
         self._note = None
         text = "".join(parts).strip()
         cited = citations_in(text, raw_start)
-        self._notes.setdefault(
-            label, Note(label, text, cited, declarations_in(text), raw_start)
-        )
+        self._notes.setdefault(label, Note(label, text, cited, declarations_in(text), raw_start))
 
     def article(self) -> Article:
         """Return the article."""
@@ -315,7 +320,7 @@ class Draft:
             self._raw,
             "".join(self._parts),
             tuple(self._blocks),
-            tuple(self._references),
+            tuple(sorted(self._references, key=lambda one: one.at)),
             self._notes,
             tuple(self._declarations),
             self.allow,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.errors import ProjectError
-from claimcheck.model import Config, Requirement, Status
+from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import MissingError, RefusedError
 from claimcheck.text.printable import short_repr
@@ -39,6 +39,14 @@ REQUIREMENT_KEYS = {
         Form.FLAG, "Whether somebody must have signed it where its quotations leave words out."
     ),
 }
+ARTICLE_POLICY_KEYS = {
+    "bind": Key(Form.CHOICES, "What of it must rest on a claim or a source.", choices=Bindable),
+    "coverage": Key(Form.SHARE, "The least share of assertions that must, in hundredths."),
+    "status": Key(
+        Form.CHOICES, "The statuses of claims that an article may assert.", choices=Status
+    ),
+}
+_POLICY_NAMES = ", ".join(ARTICLE_POLICY_KEYS)
 _REQUIREMENT_NAMES = ", ".join(REQUIREMENT_KEYS)
 KEYS = {
     "claims": Key(Form.FOLDER, "The folder of the claims, one YAML file each."),
@@ -61,6 +69,16 @@ KEYS = {
         Form.REQUIREMENTS,
         "What every claim needs, or under `tags` every claim with a tag.",
         keys=REQUIREMENT_KEYS,
+    ),
+    "articles": Key(
+        Form.PATTERNS,
+        "The drafts that a check holds against the dossier, as patterns of paths.",
+        example=["articles/**/*.md"],
+    ),
+    "article_policy": Key(
+        Form.ARTICLE_POLICIES,
+        "What every article must keep to, or under `folders` those that a pattern names.",
+        keys=ARTICLE_POLICY_KEYS,
     ),
 }
 
@@ -136,6 +154,8 @@ def _config(table: Mapping[str, object], name: str) -> Config:
         Form.LEVELS_BY_RULE: _rules,
         Form.RULES: _allowable,
         Form.REQUIREMENTS: _requirements,
+        Form.PATTERNS: _patterns,
+        Form.ARTICLE_POLICIES: _policies,
     }
     where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
     problems, values = [], {}
@@ -238,3 +258,58 @@ def _requirement(tag: str | None, table: object) -> Requirement:
         )
     except ValueError as error:
         raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise ValueError("must be a list of patterns of paths, such as ['articles/**/*.md']")
+    for pattern in value:
+        _refuse_pattern(pattern)
+    return tuple(value)
+
+
+def _refuse_pattern(pattern: str) -> None:
+    """Refuse a pattern that leads out of the project, or through all of it."""
+    first, _, _rest = pattern.partition("/")
+    try:
+        portable_parts(pattern.replace("*", "x").replace("?", "x"))
+    except RefusedError as error:
+        raise ValueError(f"{short_repr(pattern)} names no files here: {error}") from None
+    if "*" in first or "?" in first:
+        raise ValueError(f"{short_repr(pattern)} must begin with the name of a folder")
+
+
+def _policies(value: object) -> tuple[ArticlePolicy, ...]:
+    """Read `article_policy`: keys for all articles, and under `folders` keys for some of them."""
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table with {_POLICY_NAMES} or folders")
+    of_all = {key: setting for key, setting in value.items() if key != "folders"}
+    folders = value.get("folders", {})
+    if not isinstance(folders, dict):
+        raise ValueError("folders: must be a table of pattern = policy")
+    general = [_policy("", of_all)] if of_all else []
+    return (*general, *(_policy(pattern, table) for pattern, table in folders.items()))
+
+
+def _policy(pattern: str, table: object) -> ArticlePolicy:
+    where = f"folders.{pattern}: " if pattern else ""
+    if not isinstance(table, dict):
+        raise ValueError(f"{where}must be a table with {_POLICY_NAMES}")
+    for key in table:
+        if key not in ARTICLE_POLICY_KEYS:
+            hint = did_you_mean(key, ARTICLE_POLICY_KEYS) or f"known keys: {_POLICY_NAMES}"
+            raise ValueError(f"{where}unknown key {short_repr(key)}; {hint}")
+    bind = table.get("bind", list(Bindable))
+    if not isinstance(bind, list) or not all(word in list(Bindable) for word in bind):
+        raise ValueError(f"{where}bind: must be a list of {', '.join(Bindable)}")
+    coverage = table.get("coverage", 0)
+    if not isinstance(coverage, int) or isinstance(coverage, bool) or not 0 <= coverage <= 100:  # noqa: PLR2004 - hundredths
+        raise ValueError(f"{where}coverage: must be a whole number from 0 to 100")
+    statuses = table.get("status", [])
+    if not isinstance(statuses, list) or not all(word in list(Status) for word in statuses):
+        raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
+    if pattern:
+        _refuse_pattern(pattern)
+    return ArticlePolicy(
+        pattern, tuple(map(Bindable, bind)), coverage, tuple(map(Status, statuses))
+    )

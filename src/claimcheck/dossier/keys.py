@@ -42,6 +42,9 @@ class Form(Enum):
     LEVELS_BY_RULE = auto()
     RULES = auto()
     REQUIREMENTS = auto()
+    PATTERNS = auto()
+    ARTICLE_POLICIES = auto()
+    SHARE = auto()
 
 
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"

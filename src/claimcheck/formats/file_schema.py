@@ -26,6 +26,8 @@ KINDS: tuple[FileKind, ...] = get_args(FileKind)
 _SCALARS = ["string", "number", "boolean"]
 _NAME = r'(?![ ~])[^/\\<>:"|?*]*[^/\\<>:"|?*. ]'
 
+_WILD_NAME = r'(?![ ~])[^/\\<>:"|]*[^/\\<>:"|. ]'
+
 
 def _whole(form: Form) -> str:
     """Return the pattern of a form, for the whole of a value."""
@@ -42,12 +44,19 @@ _TAG: Schema = {
     "pattern": r"^[^,]*[^,\s][^,]*$",
     "patternErrorMessage": "a tag holds no comma; write a list: [published, urgent]",
 }
+_PATH_PATTERN: Schema = {
+    "type": "string",
+    "pattern": f"^{_NAME}(?:/{_WILD_NAME})*$",
+    "patternErrorMessage": "begin with the name of a folder: articles/**/*.md",
+}
 _SCHEMAS: dict[Form, Schema] = {
     Form.TEXT: _TEXT,
     Form.TEXT_OR_NOTHING: {"type": [*_SCALARS, "null"]},
     Form.TEXTS: {**_TEXT, "type": ["array", *_SCALARS], "items": _TEXT},
     Form.TAGS: {**_TAG, "type": ["array", *_SCALARS], "items": _TAG},
     Form.WORDS: {"type": "array", "items": {"type": "string", "pattern": r"\S"}},
+    Form.PATTERNS: {"type": "array", "items": _PATH_PATTERN},
+    Form.SHARE: {"type": "integer", "minimum": 0, "maximum": 100},
     Form.ID: {"type": _SCALARS, "pattern": _whole(Form.ID)},
     Form.SPANS: {
         "type": ["array", "string"],
@@ -235,6 +244,18 @@ def _requirements(key: Key) -> Schema:
     return {**for_all, "properties": {**for_all["properties"], "tags": tags}}
 
 
+def _policies(key: Key) -> Schema:
+    for_all = _mapping(key.keys or {})
+    folders = {
+        "title": "folders",
+        "description": "The same for the articles that a pattern of paths names.",
+        "type": "object",
+        "propertyNames": {"pattern": _PATH_PATTERN["pattern"]},
+        "additionalProperties": _mapping(key.keys or {}),
+    }
+    return {**for_all, "properties": {**for_all["properties"], "folders": folders}}
+
+
 # Of forms that depend on what the key allows.
 _SCHEMAS_BY_KEY: dict[Form, Callable[[Key], Schema]] = {
     Form.CHOICE: _choice,
@@ -250,4 +271,5 @@ _SCHEMAS_BY_KEY: dict[Form, Callable[[Key], Schema]] = {
     Form.LEVELS_BY_RULE: _levels,
     Form.RULES: _allowable,
     Form.REQUIREMENTS: _requirements,
+    Form.ARTICLE_POLICIES: _policies,
 }

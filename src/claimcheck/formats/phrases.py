@@ -235,6 +235,7 @@ def closing(totals: Totals) -> str:
             count(totals.claims, "claim"),
             count(totals.evidence, "evidence item"),
             count(totals.sources, "source"),
+            *([count(totals.articles, "article")] if totals.articles else []),
         )
     )
     severities = (

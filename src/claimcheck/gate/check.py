@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.gate.report import Report
     from claimcheck.model import Baseline, Config, Dossier, Flaw, Severity, Source, TextComparison
@@ -57,6 +58,8 @@ class Request:
         effort: the steps, tries and comparisons that may be spent on quotations that do not stand
             where they should.
         progress: entered while claims are looked at, given how many.
+        read_article: reads a draft, given its path and its bytes; None where the project's articles
+            are not to be looked at.
         compare: takes the texts of some sources out of their documents again, and compares them
             with those that are pinned; returns what came of it by the sources' ids. None where
             documents are not to be read. With `base` it is given the sources that differ from it.
@@ -73,6 +76,7 @@ class Request:
     effort: tuple[int, int, int] = (STEPS, TRIES, COMPARISONS)
     progress: Callable[[int], AbstractContextManager[None]] = _unannounced
     compare: Callable[[Sequence[Source]], Mapping[str, TextComparison]] | None = None
+    read_article: Callable[[str, bytes], Article] | None = None
 
 
 def check_project(
@@ -157,7 +161,14 @@ def _check(
     )
     if not request.keep_claims:
         assessment = replace(assessment, claims=())
-    report = runner.conclude(assessment, request.levels, about_claims + about_dossier)
+    about_articles = RuleResults()
+    if config.articles and request.read_article is not None:
+        from claimcheck.gate.articles import check_articles  # only where there are articles
+
+        assessment, about_articles = check_articles(tree, listing, foundation, request, assessment)
+    report = runner.conclude(
+        assessment, request.levels, about_claims + about_dossier + about_articles
+    )
     # Where nothing was known, few claims were looked at as a full check does, one after the other.
     in_order = not previous.sources and len(stale) < MIN_CLAIMS_FOR_TWO_PROCESSES
     if not request.keep_claims and (report.failures or (effort.exhausted and not in_order)):

@@ -41,6 +41,7 @@ class Totals:
     signed_omissions: int
     extracts: int
     compared: int
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Report:
             signed_omissions=census.signed_omissions,
             extracts=self.assessment.dossier.extracts,
             compared=sum(one.compared for one in self.assessment.dossier.comparisons.values()),
+            articles=len(self.assessment.articles),
         )
 
     @property

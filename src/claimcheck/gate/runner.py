@@ -70,6 +70,27 @@ def run_dossier_rules(assessment: Assessment, levels: Mapping[str, Severity]) ->
     return RuleResults(tuple(findings), failures=tuple(run.failures))
 
 
+def run_article_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
+    """Run the rules about articles on those of an assessment.
+
+    What an article's front matter silences with a reason is allowed.
+    """
+    run = _Run(levels)
+    findings = run.all("check_articles", assessment)
+    allowable = rules.allowable(assessment.dossier.config)
+    silenced = {
+        (assessed.article.path, rule)
+        for assessed in assessment.articles
+        for rule in assessed.article.allow
+        if rule in allowable
+    }
+    return RuleResults(
+        tuple(one for one in findings if (one.place.path, one.rule) not in silenced),
+        tuple(one for one in findings if (one.place.path, one.rule) in silenced),
+        tuple(run.failures),
+    )
+
+
 def prepare(corpus: Corpus, levels: Mapping[str, Severity]) -> None:
     """Let rules work out what they need of all texts together, before they are run."""
     for name, module in plugins.modules(rules).items():

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
-from claimcheck.model import Requirement
+from claimcheck.model import ArticlePolicy, Requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,6 +37,8 @@ def stricter(base: Config, head: Config) -> Config:
         min_origins=max(base.min_origins, head.min_origins),
         stale_after=min(base.stale_after, head.stale_after),
         require=tuple(_requirements(base.require, head.require)),
+        articles=tuple(dict.fromkeys((*head.articles, *base.articles))),
+        article_policy=tuple(_policies(base.article_policy, head.article_policy)),
     )
 
 
@@ -80,3 +82,22 @@ def _requirements(
             signed_omissions=earlier.signed_omissions or requirement.signed_omissions,
         )
     return by_tag.values()
+
+
+def _policies(
+    base: Iterable[ArticlePolicy], head: Iterable[ArticlePolicy]
+) -> Iterable[ArticlePolicy]:
+    by_pattern = {policy.pattern: policy for policy in base}
+    for policy in head:
+        earlier = by_pattern.get(policy.pattern)
+        if earlier is None:
+            by_pattern[policy.pattern] = policy
+            continue
+        both = tuple(status for status in earlier.status if status in policy.status)
+        by_pattern[policy.pattern] = ArticlePolicy(
+            policy.pattern,
+            tuple(dict.fromkeys((*earlier.bind, *policy.bind))),
+            max(earlier.coverage, policy.coverage),
+            both or earlier.status or policy.status,
+        )
+    return by_pattern.values()

@@ -11,6 +11,13 @@ both, where it speaks of claims and of the dossier:
 every finding names its claim. So what was found in a claim holds until the claim, or something that
 it cites, is changed. `check` sees the sources and the parties, and of the claims their `census`.
 
+A rule about the project's articles has this function instead:
+
+    check_articles(assessment: Assessment) -> Iterator[Finding]
+
+It sees `assessment.articles`, which hold all that it may need of claims. Where an article's front
+matter silences it with a reason (`allow`), it is `ALLOWABLE`, too.
+
 A rule about what the other rules found has this function instead:
 
     check_findings(assessment: Assessment, findings: Sequence[Finding], ran: Collection[str])

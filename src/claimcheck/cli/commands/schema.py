@@ -30,6 +30,7 @@ VIEWS = {
     "passages": "passages",
     "duplicates": "duplicates",
     "verdicts": "verdicts",
+    "article": "article",
 }
 NAMES = (*file_schema.KINDS, *VIEWS)
 
@@ -48,8 +49,8 @@ def schema_command(
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
             "findings (`check`), claims (`list`), shown-claim (`show`), log, sources, "
             "shown-source and verification (`source list`, `show` and `verify`), quotation "
-            "(`quote`, a line each), passages and duplicates (`find`).  Of a table: verdicts "
-            "(`bulk`).",
+            "(`quote`, a line each), passages and duplicates (`find`), article.  Of a table: "
+            "verdicts (`bulk`).",
             show_default=False,
             autocompletion=_complete_name,
         ),

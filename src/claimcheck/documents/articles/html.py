@@ -23,7 +23,9 @@ _BLOCKS: Final = {
 }
 _PARTS: Final = frozenset({"ul", "ol", "dl", "table", "tbody", "thead", "body", "html", "figure",
                            "header", "footer", "aside", "hr", "nav", "form"})  # fmt: skip
-_HIDDEN: Final = frozenset({"script", "style", "template", "noscript", "head", "svg", "nav", "title"})
+_HIDDEN: Final = frozenset(
+    {"script", "style", "template", "noscript", "head", "svg", "nav", "title"}
+)
 _VOID: Final = frozenset({"br", "img", "hr", "meta", "link", "input", "wbr", "source", "col"})
 _NUMBERED: Final = re.compile(r"\A\[?\^?[\w*†‡]{1,12}\]?\Z")
 _NOTE_ID: Final = re.compile(r"(?:fn|foot|note|ftn|endnote|ref)", re.IGNORECASE)
@@ -34,14 +36,18 @@ def read(path: str, data: bytes) -> Article:
     """Return a draft in HTML."""
     raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
     draft = Draft(path, raw)
-    reading = _Reading(draft, raw)
+    reading = _HtmlReading(draft, raw)
     reading.feed(raw)
     reading.close()
     reading.finish()
     return draft.article()
 
 
-class _Reading(HTMLParser):
+# What paragraphs stand in, and do not end.
+_HOLDING: Final = (BlockKind.ITEM, BlockKind.ROW)
+
+
+class _HtmlReading(HTMLParser):
     """Reads tags as they come; nothing is nested, so nothing can be nested too deeply."""
 
     def __init__(self, draft: Draft, raw: str) -> None:
@@ -67,7 +73,9 @@ class _Reading(HTMLParser):
         self._draft.end_note()
         self._draft.end()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(  # noqa: C901 - one branch a kind of tag
+        self, tag: str, attrs: list[tuple[str, str | None]]
+    ) -> None:
         """Begin a block, a note or a link."""
         if tag in _HIDDEN:
             self._hidden.append(tag)
@@ -120,9 +128,11 @@ class _Reading(HTMLParser):
         elif tag == "blockquote":
             self._end()
             self._quotes = max(0, self._quotes - 1)
-        elif tag in _PARTS or (tag in _BLOCKS and tag != "p"):
-            self._end()
-        elif tag == "p" and self._kind not in (BlockKind.ITEM, BlockKind.ROW):
+        elif (
+            tag in _PARTS
+            or (tag in _BLOCKS and tag != "p")
+            or (tag == "p" and self._kind not in (BlockKind.ITEM, BlockKind.ROW))
+        ):
             self._end()
 
     def handle_data(self, data: str) -> None:

@@ -32,8 +32,10 @@ _ALLOWED: Final = re.compile(
     re.MULTILINE,
 )
 _ALLOW: Final = re.compile(r"^(?:claimcheck-)?allow:[ \t]*\n(?:[ \t]+\S[^\n]*\n?)+", re.MULTILINE)
-_TITLE: Final = re.compile(r"^title:[ \t]*(?P<mark>[\"'])?(?P<title>[^\n]+?)(?P=mark)?[ \t]*$", re.M)
-_TITLE_PLAIN: Final = re.compile(r"^title:[ \t]*(?P<title>[^\n\"'>|][^\n]*?)[ \t]*$", re.M)
+_TITLE: Final = re.compile(
+    r"^title:[ \t]*(?P<mark>[\"'])?(?P<title>[^\n]+?)(?P=mark)?[ \t]*$", re.MULTILINE
+)
+_TITLE_PLAIN: Final = re.compile(r"^title:[ \t]*(?P<title>[^\n\"'>|][^\n]*?)[ \t]*$", re.MULTILINE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^<>]{0,2000}>", re.DOTALL)
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ def read(path: str, data: bytes) -> Article:
     """Return a draft in Markdown."""
     raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
     draft = Draft(path, raw)
-    _Reading(draft, raw).read(_parser())
+    _MarkdownReading(draft, raw).read(_parser())
     return draft.article()
 
 
@@ -58,7 +60,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-class _Reading:
+class _MarkdownReading:
     """Goes through the blocks of a draft, in order."""
 
     def __init__(self, draft: Draft, raw: str) -> None:
@@ -301,7 +303,7 @@ class _Inline:
         for child in self._children:
             self._take(child)
 
-    def _take(self, child: Token) -> None:  # noqa: C901, PLR0912 - one branch a kind of token
+    def _take(self, child: Token) -> None:  # noqa: C901 - one branch a kind of token
         kind = child.type
         if kind == "text":
             self._text(child.content)

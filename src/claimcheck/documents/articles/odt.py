@@ -34,7 +34,7 @@ def read(path: str, data: bytes) -> Article:
     text = child(child(tree, "body"), "text")
     if text is None:
         raise UnreadableError("it is no OpenDocument text")
-    reading = _Reading(OfficeDraft(path), _quote_styles(tree))
+    reading = _OdtReading(OfficeDraft(path), _quote_styles(tree))
     reading.blocks(text)
     reading.notes()
     return reading.draft.article()
@@ -49,7 +49,7 @@ def _quote_styles(tree: Element | None) -> frozenset[str]:
     return frozenset(names)
 
 
-class _Reading:
+class _OdtReading:
     def __init__(self, draft: OfficeDraft, quote_styles: frozenset[str]) -> None:
         self.draft = draft
         self._quotes = quote_styles

@@ -67,9 +67,7 @@ def _read_block(
             if quoted and was_quoted:
                 draft.blank(at)
             else:
-                kind = _kind(
-                    line, heading=heading and single, item=bool(item), quoted=bool(quoted)
-                )
+                kind = _kind(line, heading=heading and single, item=bool(item), quoted=bool(quoted))
                 draft.begin(kind)
             _add(draft, line[shift:].rstrip(), at + shift, numbered)
             begun, was_quoted = True, bool(quoted)

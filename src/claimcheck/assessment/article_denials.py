@@ -1,0 +1,145 @@
+"""Sentences of a draft that say the opposite of what they cite: one "not" too many, or too few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.quotation_marks import quotations_in
+from claimcheck.assessment.article import Denial, SentenceState
+from claimcheck.assessment.article_figures import words_of
+from claimcheck.model import Stance, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.anchor.quotation_marks import Quotation
+    from claimcheck.assessment.article import AssessedSentence, Target
+    from claimcheck.assessment.article_figures import FigureComparison
+    from claimcheck.dossier.article import Article
+
+_DENIES: Final = frozenset({"negation", "reversal"})
+_WEAKENS: Final = frozenset({"doubt", "report", "source", "claim", "thought", "condition"})
+_OPEN: Final = (Status.REFUTED, Status.CONFLICTING, Status.UNSOURCED)
+# What two sentences must share to be about one thing: words, and how little each has besides.
+_FEWEST_SHARED: Final = 2
+_MOST_OTHERS: Final = 0.5
+_LEAST_OF_PRINTED: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a sentence says what it says."""
+
+    denies: bool = False
+    weakens: bool = False
+    asks: bool = False
+
+
+def stand_of(text: str, start: int, end: int) -> Stand:
+    """Say whether a sentence denies, doubts or reports something, or asks.
+
+    Args:
+        text: the text.
+        start: where the sentence begins, in code points.
+        end: where it ends.
+    """
+    asks = text[start:end].rstrip("\"'”’»)] ").endswith(("?", "？", "؟"))
+    vocabulary = vocabulary_at(text, start, end)
+    if vocabulary is None:
+        return Stand(asks=asks)
+    kinds: set[str] = set()
+    for cue in vocabulary.cues(text, start, end):
+        kinds |= cue.kinds
+    return Stand(bool(kinds & _DENIES), bool(kinds & _WEAKENS), asks)
+
+
+def denials_in(
+    article: Article,
+    sentences: Sequence[AssessedSentence],
+    quotations: Sequence[Quotation],
+    comparison: FigureComparison,
+) -> tuple[Denial, ...]:
+    """Find the sentences that deny what they cite, or do not where it does.
+
+    Words inside quotation marks are looked at by themselves, and left out here.
+
+    Args:
+        article: the draft.
+        sentences: its sentences.
+        quotations: its quotations.
+        comparison: finds the passages of a source that a sentence is about.
+    """
+    found = []
+    for number, sentence in enumerate(sentences):
+        if sentence.state is not SentenceState.BOUND:
+            continue
+        words = _without(article.text, sentence.start, sentence.end, quotations)
+        tone = stand_of(words, 0, len(words))
+        stems = words_of(words)
+        if tone.asks or len(stems) < _FEWEST_SHARED:
+            continue
+        printed = [
+            one
+            for target in sentence.targets
+            for one in _printed(target, number, stems, comparison)
+        ]
+        alike = [one for one in printed if _alike(stems, one.printed)]
+        # What agrees with one of its passages is not held against another.
+        turned = [
+            one for one in alike if stand_of(one.printed, 0, len(one.printed)).denies != tone.denies
+        ]
+        if turned and len(turned) == len(alike):
+            found.append(turned[0])
+    return tuple(found)
+
+
+def _printed(
+    target: Target, number: int, stems: frozenset[str], comparison: FigureComparison
+) -> Iterator[Denial]:
+    claim = target.claim
+    if claim is not None and claim.derivation.status in _OPEN:
+        return  # whoever denies it may be right
+    if claim is not None:
+        yield Denial(number, claim.claim.text, "", claim.id)
+        for item in claim.evidence:
+            if item.evidence.stance is Stance.SUPPORTS and item.anchor.start is not None:
+                yield Denial(
+                    number, item.evidence.quote.exact, item.evidence.source, "", item.anchor.start
+                )
+    elif target.source:
+        text = comparison.text(target.source)
+        for start, end in comparison.nearest(target, stems):
+            words = _unquoted(text[start:end])
+            yield Denial(number, " ".join(words.split()), target.source, "", start)
+
+
+def _alike(stems: frozenset[str], printed: str) -> bool:
+    """Whether two sentences are about one thing: most words of each are the other's."""
+    theirs = words_of(printed)
+    shared = len(stems & theirs)
+    return (
+        shared >= min(_FEWEST_SHARED, len(theirs))
+        and shared > 0
+        and len(stems - theirs) <= _MOST_OTHERS * len(stems)
+        and shared >= _LEAST_OF_PRINTED * len(theirs)
+    )
+
+
+def _unquoted(text: str) -> str:
+    kept, at = [], 0
+    for one in quotations_in(text).quotations:
+        if one.depth == 0:
+            kept.append(text[at : one.start])
+            at = max(at, one.end)
+    return " ".join([*kept, text[at:]])
+
+
+def _without(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
+    kept, at = [], start
+    for one in quotations:
+        if one.depth == 0 and start <= one.start < end:
+            kept.append(text[at : one.start])
+            at = max(at, min(end, one.end))
+    return " ".join([*kept, text[at:end]])

@@ -1,0 +1,191 @@
+"""Footnotes for bare sentences: proposed one by one at a terminal, or written where it is safe."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.article import SentenceState
+from claimcheck.cli import console
+from claimcheck.cli.articles import assess_drafts, path_in, read_files
+from claimcheck.cli.result import CommandResult
+from claimcheck.cli.session import project_of
+from claimcheck.editing import EvidenceToWrite
+from claimcheck.editing.operations.bind import (
+    Binding,
+    can_be_bound,
+    draft_bare_claims,
+    note_of,
+    safe_bindings,
+    write_bindings,
+)
+from claimcheck.model import Stance
+from claimcheck.search.passages import PassageQuery, find_passages
+from claimcheck.search.project_index import open_index
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.article import AssessedArticle
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.cli.articles import ArticleOptions
+    from claimcheck.cli.session import Session
+    from claimcheck.dossier.project import Project
+    from claimcheck.search.passages import RankedPassage
+    from claimcheck.search.project_index import ProjectIndex
+
+_MOST_PROPOSALS = 5
+_DECLARATIONS = {"u": "[unverified]", "o": "[opinion]"}
+_CHOICES = (
+    "[a]ccept, [n]ext passage, [s]kip, declare [u]nverified, [o]pinion or [r]eported by us, [q]uit"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What is asked about: a draft, and where passages are looked for."""
+
+    project: Project
+    index: ProjectIndex
+    article: AssessedArticle
+
+
+def bind_files(
+    run: Session, options: ArticleOptions, *, ask: bool, write_safe: bool, new_claims: bool
+) -> Iterator[CommandResult]:
+    """Write into drafts what their bare sentences rest on.
+
+    Args:
+        run: the run of the command line.
+        options: which drafts.
+        ask: whether a person is asked about each bare sentence.
+        write_safe: whether quotations that stand word for word in one place are bound unasked.
+        new_claims: whether a claim is drafted for each bare assertion.
+
+    Yields:
+        What was written, file by file.
+
+    Raises:
+        RequestError: a file is none of the project's, or of a kind that is not written.
+    """
+    project = project_of(run, options.directory)
+    for file in options.files:
+        path = path_in(project, file)
+        if path is None:
+            console.refuse(f"{file}: lies outside the project", "move it into the project's folder")
+        if not can_be_bound(path) and (ask or write_safe):
+            console.refuse(
+                f"{file}: footnotes are written into Markdown and plain text alone",
+                "write them in your editor: [^1]: source:ID",
+            )
+    if ask and not (write_safe or sys.stdin.isatty() or not sys.stdin.seekable()):
+        console.refuse("--bind asks at a terminal", "use --write-safe to bind without being asked")
+    articles, _inside = read_files(project, options.files)
+    for article in articles:
+        assessment = assess_drafts(project, [article], options.today)
+        if write_safe:
+            yield _write(project, assessment, safe_bindings(assessment.articles[0], assessment))
+            articles_now, _ = read_files(project, [project.root / article.path])
+            assessment = assess_drafts(project, articles_now, options.today)
+        if new_claims:
+            yield _draft(run, project, assessment)
+        if ask:
+            yield _ask(run, project, assessment)
+
+
+def _write(project: Project, assessment: Assessment, bindings: list[Binding]) -> CommandResult:
+    article = assessment.articles[0]
+    path = one_line(article.article.path)
+    if not bindings:
+        return CommandResult(f"{path}: nothing to bind\n")
+    if not write_bindings(project.root, article, bindings):
+        return CommandResult(notes=f"{path}: somebody changed it meanwhile; nothing was written\n")
+    return CommandResult(f"{path}: wrote {count(len(bindings), 'mark')}\n")
+
+
+def _draft(run: Session, project: Project, assessment: Assessment) -> CommandResult:
+    article = assessment.articles[0]
+    taken = {one.casefold() for one in assessment.dossier.claim_ids}
+    index = _open_index(run, project)
+
+    def likest(text: str) -> tuple[EvidenceToWrite, ...]:
+        query = PassageQuery(text, limit=1)
+        answer = find_passages(query, index, project.tree, project.config)
+        return tuple(
+            EvidenceToWrite(one.source, Stance.UNSET, one.quote, page=one.page or None)
+            for one in answer.passages
+        )
+
+    ids = draft_bare_claims(project, article, taken, likest)
+    lines = [f"wrote {project.config.claims}/{one}.yaml\n" for one in ids]
+    path = one_line(article.article.path)
+    return CommandResult("".join(lines) + f"{path}: drafted {count(len(ids), 'claim')}\n")
+
+
+def _ask(run: Session, project: Project, assessment: Assessment) -> CommandResult:
+    """Ask about each bare sentence, and write what was accepted."""
+    article = assessment.articles[0]
+    asking = _Asking(project, _open_index(run, project), article)
+    bindings: list[Binding] = []
+    bare = [
+        number
+        for number, sentence in enumerate(article.sentences)
+        if sentence.state is SentenceState.BARE
+        or (sentence.state is SentenceState.QUOTED and not sentence.targets)
+    ]
+    for position, number in enumerate(bare, 1):
+        answer = _ask_about(asking, number, f"({position} of {len(bare)})")
+        if answer is None:
+            break
+        if answer:
+            bindings.append(answer[0])
+    return _write(project, assessment, bindings)
+
+
+def _open_index(run: Session, project: Project) -> ProjectIndex:
+    cache_name = str(project.root.resolve()) if run.cached else ""
+    return open_index(project.tree, project.config, cache_name, lambda _sources: nullcontext())
+
+
+def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | None:
+    """Propose passages for a sentence until one is accepted; None where the person quits."""
+    article = asking.article
+    sentence = article.sentences[number]
+    words = " ".join(article.article.text[sentence.start : sentence.end].split())
+    query = PassageQuery(words, limit=_MOST_PROPOSALS)
+    answer = find_passages(query, asking.index, asking.project.tree, asking.project.config)
+    place = one_line(str(article.place(sentence.start)))
+    shown = f"\n{counted} {place}\n  {one_line(words)}\n"
+    passages = list(answer.passages)
+    at = 0
+    while True:
+        proposal = _proposal(passages[at]) if at < len(passages) else "  no passage to propose\n"
+        line = console.ask(f"{shown}{proposal}{_CHOICES}: ")
+        shown = ""
+        choice = (line or "q").strip().lower()[:1]
+        if choice == "q" or line is None:
+            return None
+        if choice == "a" and at < len(passages):
+            passage = passages[at]
+            note = note_of(passage.source, passage.quote.exact, passage.page)
+            return [Binding(number, note)]
+        if choice == "n":
+            at += 1
+        elif choice in _DECLARATIONS:
+            return [Binding(number, declaration=_DECLARATIONS[choice])]
+        elif choice == "r":
+            who = (console.ask("by whom? ") or "").strip()
+            detail = f": {who}" if who and not set("[]\n") & set(who) else ""
+            return [Binding(number, declaration=f"[own reporting{detail}]")]
+        elif choice == "s":
+            return []
+
+
+def _proposal(passage: RankedPassage) -> str:
+    shown = one_line("".join(run.text for run in passage.runs))
+    where = f", {passage.locator}" if passage.locator else ""
+    return f"  {one_line(passage.source)}{where}: {shown}\n"

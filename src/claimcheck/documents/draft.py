@@ -1,0 +1,50 @@
+"""Which reader reads a draft, and what is refused before one begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents import articles
+from claimcheck.errors import UnreadableError
+from claimcheck.system import plugins
+
+if TYPE_CHECKING:
+    from claimcheck.dossier.article import Article
+
+# A draft is read by people: what is larger is no draft.
+MAX_DRAFT_BYTES: Final = 12 << 20
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the endings of the drafts that can be read."""
+    return tuple(
+        suffix
+        for name in plugins.names(articles)
+        for suffix in plugins.module(articles, name).SUFFIXES
+    )
+
+
+def read_draft(path: str, data: bytes) -> Article:
+    """Read a draft by the ending of its name.
+
+    Args:
+        path: its name, for the places in it.
+        data: its bytes.
+
+    Raises:
+        UnreadableError: there is no reader for it, it is too large, or damaged.
+    """
+    if len(data) > MAX_DRAFT_BYTES:
+        raise UnreadableError(f"it is larger than {MAX_DRAFT_BYTES:,} bytes", "split it")
+    lowered = path.lower()
+    for name in plugins.names(articles):
+        reader = plugins.module(articles, name)
+        if lowered.endswith(reader.SUFFIXES):
+            try:
+                article: Article = reader.read(path, data)
+            except RecursionError:
+                raise UnreadableError("it is nested too deeply to be read") from None
+            return article
+    raise UnreadableError(
+        "no reader of articles knows such a file", f"there are readers for {', '.join(suffixes())}"
+    )

@@ -1,0 +1,81 @@
+"""Which of a project's files are its articles, by the patterns of its configuration."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.model import ArticlePolicy
+from claimcheck.system.plain_files import RefusedError
+
+if TYPE_CHECKING:
+    from claimcheck.model import Config
+    from claimcheck.system.tree import Tree, TreeEntry
+
+_WILD = re.compile(r"[*?]")
+
+
+def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str]]:
+    """Return the files that a project names as its articles, sorted by path.
+
+    Args:
+        tree: where the project's files are.
+        config: its settings.
+
+    Returns:
+        The files, and the patterns that name none.
+    """
+    from claimcheck.system.tree import TreeEntry
+
+    found: dict[str, TreeEntry] = {}
+    unused = []
+    listed: dict[str, list[TreeEntry]] = {}
+    for pattern in config.articles:
+        if not _WILD.search(pattern):
+            found[pattern] = TreeEntry(pattern)
+            continue
+        folder = "/".join(_literal_parts(pattern))
+        if folder not in listed:
+            try:
+                listed[folder] = tree.entries(folder) if folder else []
+            except RefusedError:
+                listed[folder] = []
+        matching = [entry for entry in listed[folder] if matches(pattern, entry.path)]
+        if not matching:
+            unused.append(pattern)
+        found |= {entry.path: entry for entry in matching}
+    return [found[path] for path in sorted(found)], unused
+
+
+def _literal_parts(pattern: str) -> list[str]:
+    """The folders that a pattern begins with, up to the first that is none."""
+    parts = []
+    for part in pattern.split("/")[:-1]:
+        if _WILD.search(part):
+            break
+        parts.append(part)
+    return parts
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a path has a pattern: `*` stands within a name, `**` for any folders."""
+    return _compiled(pattern).fullmatch(path) is not None
+
+
+_PIECES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    return re.compile("".join(_PIECES.get(piece, re.escape(piece)) for piece in pieces))
+
+
+def policy_of(config: Config, path: str) -> ArticlePolicy:
+    """Return what a project asks of an article: the last pattern that names it, else the rest."""
+    chosen = ArticlePolicy()
+    for policy in config.article_policy:
+        if not policy.pattern or matches(policy.pattern, path):
+            chosen = policy
+    return chosen

@@ -1,0 +1,257 @@
+"""Write footnotes into a draft: what a bare sentence rests on, and nothing else.
+
+Only Markdown and plain text are written. A mark is set behind the sentence, and the note at the
+end of the file; every other byte stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import Fit, passes, too_short, where_to_look
+from claimcheck.assessment.article import QuotationState, SentenceState
+from claimcheck.editing import conflicts
+from claimcheck.editing.claim import ClaimToWrite, claim_file
+from claimcheck.editing.ids import free_claim_id
+from claimcheck.errors import EditError
+from claimcheck.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
+
+    from claimcheck.assessment.article import AssessedArticle, AssessedQuotation
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing import EvidenceToWrite
+
+_BOM: Final = b"\xef\xbb\xbf"
+_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt", ".text")
+_DEFINITION: Final = re.compile(
+    r"^[ ]{0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<note>[^\n]*)", re.MULTILINE
+)
+# What closes around a sentence's last letter, and stays before the mark.
+_CLOSING: Final = re.compile(r"(?:\*{1,3}|_{1,3}|~~|`+|\](?:\([^()\s]*\)|\[[^\[\]]*\]))*")
+_LONGEST_WORDS: Final = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What is to be written behind a sentence.
+
+    Attributes:
+        sentence: the number of the sentence.
+        note: what its footnote is to say: `source:gazette "the words"`; "" for a declaration.
+        declaration: what is to be declared in brackets: `[unverified]`; "" for a note.
+    """
+
+    sentence: int
+    note: str = ""
+    declaration: str = ""
+
+
+def can_be_bound(path: str) -> bool:
+    """Whether footnotes can be written into a file of that name."""
+    return path.lower().endswith(_SUFFIXES)
+
+
+def note_of(source: str, words: str, page: str = "") -> str:
+    """Return what a footnote says that names a source and words of it.
+
+    Args:
+        source: the source's id.
+        words: the words; left out where no marks can stand around them.
+        page: their page, where it is known.
+    """
+    shown = " ".join(words.split())
+    note = f"source:{source}"
+    if shown and len(shown) <= _LONGEST_WORDS:
+        if '"' not in shown and "“" not in shown and "”" not in shown:
+            note += f' "{shown}"'
+        elif "«" not in shown and "»" not in shown:
+            note += f" «{shown}»"
+    return f"{note} p. {page}" if page else note
+
+
+def safe_bindings(article: AssessedArticle, assessment: Assessment) -> list[Binding]:
+    """Return footnotes for the bare quotations that stand word for word in exactly one place."""
+    dossier = assessment.dossier
+    texts = {
+        source.id: assessment.corpus.text(source.id)
+        for source in dossier.sources.values()
+        if source.text is not None
+    }
+    bindings = []
+    for item in article.quotations:
+        if not _is_bare(article, item):
+            continue
+        quote = Quote(item.words.rstrip(",.;: ") or item.words)
+        places = where_to_look([quote], texts)[quote]
+        anchors = [(one, passes(quote, texts[one])) for one in places]
+        passing = [(one, anchor) for one, anchor in anchors if anchor is not None]
+        if len(passing) != 1 or too_short(quote):
+            continue
+        source, anchor = passing[0]
+        if anchor.fit is Fit.VERBATIM and anchor.count == 1:
+            bindings.append(Binding(item.sentence, note_of(source, quote.exact)))
+    return bindings
+
+
+def _is_bare(article: AssessedArticle, item: AssessedQuotation) -> bool:
+    if item.note or item.bound or item.quotation.depth or item.sentence < 0:
+        return False
+    if item.state is not QuotationState.STANDS or item.speaker:
+        return False
+    return article.sentences[item.sentence].state in (SentenceState.BARE, SentenceState.QUOTED)
+
+
+def write_bindings(root: Path, article: AssessedArticle, bindings: Sequence[Binding]) -> bool:
+    """Write footnotes and declarations into a draft.
+
+    Args:
+        root: the project's root.
+        article: the draft as it was judged.
+        bindings: what to write.
+
+    Returns:
+        Whether it was written; if not, somebody changed the file meanwhile.
+
+    Raises:
+        EditError: the file is no Markdown or plain text in UTF-8.
+        ConflictError: it cannot be read or written.
+    """
+    path = article.article.path
+    if not can_be_bound(path):
+        raise EditError(
+            f"{path}: footnotes are written into Markdown and plain text alone",
+            "write them in your editor: [^1]: source:ID",
+        )
+
+    def edit(data: bytes) -> bytes | None:
+        return with_bindings(data, article, bindings)
+
+    return conflicts.revise(root, path, edit)
+
+
+def with_bindings(
+    data: bytes, article: AssessedArticle, bindings: Sequence[Binding]
+) -> bytes | None:
+    """Return a draft with footnotes and declarations; None where it is not what was judged.
+
+    Args:
+        data: the draft's bytes.
+        article: the draft as it was judged.
+        bindings: what to write.
+
+    Raises:
+        EditError: it is not UTF-8.
+    """
+    mark = _BOM if data.startswith(_BOM) else b""
+    try:
+        written = data[len(mark) :].decode("utf-8")
+    except UnicodeDecodeError:
+        raise EditError(f"{article.article.path}: is not UTF-8", "save it as UTF-8") from None
+    raw = written.replace("\r\n", "\n")
+    if raw != article.article.raw:
+        return None
+    newline = "\r\n" if "\r\n" in written else "\n"
+    labels = {found["note"].strip(): found["label"] for found in _DEFINITION.finditer(raw)}
+    taken = set(labels.values()) | set(article.article.notes)
+    insertions: list[tuple[int, str]] = []
+    notes: list[str] = []
+    for binding in bindings:
+        at = _behind(raw, article, binding.sentence)
+        if binding.declaration:
+            insertions.append((at, f" {binding.declaration}"))
+            continue
+        if binding.note not in labels:
+            label = _free_label(binding.note, taken)
+            taken.add(label)
+            labels[binding.note] = label
+            notes.append(f"[^{label}]: {binding.note}")
+        insertions.append((at, f"[^{labels[binding.note]}]"))
+    text = _inserted(written, raw, insertions)
+    if notes:
+        ends = text.endswith(("\n", "\r\n"))
+        last = raw.rstrip("\n").rpartition("\n")[2]
+        gap = "" if _DEFINITION.match(last) else newline
+        text += ("" if ends or not text else newline) + gap + newline.join(notes) + newline
+    return mark + text.encode("utf-8")
+
+
+def _behind(raw: str, article: AssessedArticle, number: int) -> int:
+    """Where a mark goes: behind the sentence's last letter, and what closes around it."""
+    sentence = article.sentences[number]
+    at = article.article.raw_offset(max(sentence.start, sentence.end - 1)) + 1
+    closing = _CLOSING.match(raw, at)
+    return closing.end() if closing else at
+
+
+def _free_label(note: str, taken: Collection[str]) -> str:
+    found = re.search(r"(?:claim|source):([\w.-]+)", note)
+    stem = found[1].strip(".-") if found else "note"
+    label, number = stem, 1
+    while label in taken:
+        number += 1
+        label = f"{stem}-{number}"
+    return label
+
+
+def _inserted(written: str, raw: str, insertions: Sequence[tuple[int, str]]) -> str:
+    """Insert texts at offsets of a text whose line ends were made alike."""
+    returns = [found.start() for found in re.finditer("\r\n", written)]
+    parts, reached = [], 0
+    passed = 0
+    for at, text in sorted(insertions, key=lambda one: one[0]):
+        place = at
+        while passed < len(returns) and returns[passed] - passed < at:
+            passed += 1
+        place = at + passed
+        parts += [written[reached:place], text]
+        reached = place
+    parts.append(written[reached:])
+    assert len(written) >= len(raw)  # noqa: S101 - only carriage returns were taken out
+    return "".join(parts)
+
+
+def draft_bare_claims(
+    project: Project,
+    article: AssessedArticle,
+    taken: Collection[str],
+    likest: Callable[[str], tuple[EvidenceToWrite, ...]],
+) -> list[str]:
+    """Write a draft claim for each bare assertion of a draft; return their ids, in order.
+
+    Nobody has judged the passage that each of them cites: its stance is unset.
+
+    Args:
+        project: the project.
+        article: the draft as it was judged.
+        taken: the ids of claims that there are, in lower case.
+        likest: returns the passage that speaks most of what a text says, if there is one.
+
+    Raises:
+        EditError: a text cannot stand in a claim's file.
+        ConflictError: a file is there already, or cannot be written.
+    """
+    ids = set(taken)
+    drafted = []
+    for number, sentence in enumerate(article.sentences):
+        if sentence.state is not SentenceState.BARE:
+            continue
+        if any(one.sentence == number and not one.note for one in article.quotations):
+            continue
+        text = " ".join(article.article.text[sentence.start : sentence.end].split())
+        claim_id = free_claim_id(text, ids)
+        ids.add(claim_id.casefold())
+        place = article.place(sentence.start)
+        head = (
+            f"# Drafted from {place}: word the claim so that it stands alone, then judge\n"
+            "# the passage, if there is one; its stance is supports, contradicts or context.\n"
+        )
+        data = claim_file(ClaimToWrite(text, evidence=likest(text)), head)
+        conflicts.create(project.root, f"{project.config.claims}/{claim_id}.yaml", data)
+        drafted.append(claim_id)
+    return drafted

@@ -1,0 +1,107 @@
+"""For people at a terminal: the draft's lines with marks in the margin, the worst found first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from claimcheck.assessment.article import SentenceState
+from claimcheck.formats import article_phrases, phrases
+from claimcheck.formats.page import TerminalPage
+from claimcheck.formats.terminal_parts import write_finding
+from claimcheck.model import Severity
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.article import AssessedArticle
+    from claimcheck.formats.screen import Screen
+    from claimcheck.gate.report import Report
+
+_ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_MARGIN: Final = 9
+_LONGEST_SHOWN: Final = 400
+# A margin of more lines is nobody's to read at a terminal.
+_MOST_LINES: Final = 600
+_STYLES: Final = {
+    "‼": "bold red",
+    "✗": "bold red",
+    "!": "bold yellow",
+    "≈": "yellow",
+    "?": "bold yellow",
+    "○": "yellow",
+    "~": "cyan",
+    "✓": "green",
+}
+_WORST: Final = "‼✗!?≈○~·✓"
+
+
+def render(report: Report, screen: Screen) -> str:
+    """Return each draft's lines with marks, what was found, the worst first, and the counts."""
+    page = TerminalPage(screen)
+    articles = report.assessment.articles
+    for article in articles:
+        page.write(Text(one_line(article.article.path), "bold"))
+        _write_lines(page, article)
+        page.gap()
+    findings = sorted(report.findings, key=lambda one: _ORDER[one.severity])
+    texts = {one.article.path: one.article.raw for one in articles}
+    for finding in findings:
+        write_finding(page, finding, texts)
+        page.gap()
+    page.write(Text(article_phrases.closing(article_phrases.added(articles))))
+    totals = report.totals
+    numbers = (
+        (totals.errors, "error"),
+        (totals.warnings, "warning"),
+        (totals.notes, "note"),
+    )
+    said = ", ".join(count(number, word) for number, word in numbers if number) or "no findings"
+    said += "".join(
+        f", {number} {word}"
+        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
+        if number
+    )
+    said += "".join(f"; {phrases.rule_failure(failure)}" for failure in report.failures)
+    page.write(Text(said, "bold red" if report.failed else "bold green"))
+    return page.text()
+
+
+def _write_lines(page: TerminalPage, article: AssessedArticle) -> None:
+    """Write each sentence with the line on which it begins, and the worst mark of it."""
+    marks = _marks(article)
+    for number, sentence in enumerate(article.sentences):
+        if number >= _MOST_LINES:
+            left = len(article.sentences) - number
+            page.write(Text(f"… {count(left, 'more sentence')}", "dim"), _MARGIN)
+            break
+        mark = marks[number]
+        line = article.place(sentence.start).line
+        words = one_line(article.article.text[sentence.start : sentence.end])
+        if len(words) > _LONGEST_SHOWN:
+            words = f"{words[:_LONGEST_SHOWN]} …"
+        page.write(Text(words, _STYLES.get(mark, "")), _MARGIN, f"{mark or ' '} {line:>4} | ")
+
+
+def _marks(article: AssessedArticle) -> list[str]:
+    """The worst mark of each sentence: of itself, its quotations and its figures."""
+    found: list[list[str]] = [
+        [article_phrases.MARKS[sentence.state]] for sentence in article.sentences
+    ]
+    for quotation in article.quotations:
+        if quotation.sentence >= 0:
+            found[quotation.sentence].append(article_phrases.MARKS[quotation.state])
+            if quotation.speaker:
+                found[quotation.sentence].append("✗")
+    for figure in article.figures:
+        found[figure.sentence].append(article_phrases.MARKS[figure.state])
+    for denial in article.denials:
+        found[denial.sentence].append("✗")
+    quiet = (SentenceState.SILENT,)
+    return [
+        min((one for one in marks if one), key=_WORST.index, default="")
+        if any(marks) or article.sentences[number].state not in quiet
+        else ""
+        for number, marks in enumerate(found)
+    ]

@@ -1,0 +1,125 @@
+"""The articles of a project, held against its dossier.
+
+They are read and compared in every check that runs at all: what an article rests on is spread over
+many claims and sources, and an unchanged project is answered from the last check as a whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from claimcheck.anchor import Effort
+from claimcheck.assessment.articles import assess_articles, cited_ids
+from claimcheck.assessment.assess import assess
+from claimcheck.dossier.article import Article
+from claimcheck.dossier.article_files import list_articles, policy_of
+from claimcheck.dossier.files import claim_files, read_claim_files
+from claimcheck.dossier.load import with_claims
+from claimcheck.errors import UnreadableError
+from claimcheck.gate.runner import run_article_rules
+from claimcheck.system.plain_files import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from claimcheck.assessment.article import AssessedArticle
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.dossier.foundation import Foundation
+    from claimcheck.dossier.listing import Listing
+    from claimcheck.gate.check import Request
+    from claimcheck.gate.report import RuleResults
+    from claimcheck.model import Finding, Severity
+    from claimcheck.system.tree import Tree
+
+
+def check_articles(
+    tree: Tree,
+    listing: Listing,
+    foundation: Foundation,
+    request: Request,
+    assessment: Assessment,
+) -> tuple[Assessment, RuleResults]:
+    """Read a project's articles, and hold them against its dossier.
+
+    Args:
+        tree: where the project's files are.
+        listing: which files it has.
+        foundation: its sources and parties.
+        request: what is asked.
+        assessment: the dossier as assessed.
+
+    Returns:
+        The assessment with the articles, and what the rules found in them.
+    """
+    config = assessment.dossier.config
+    entries, unused = list_articles(tree, config)
+    reading = request.read_article
+    assert reading is not None  # noqa: S101 - asked by the caller
+    articles = [_unread(pattern, "no file has this name") for pattern in unused]
+    articles += [_read(tree, entry.path, entry.read_error, reading) for entry in entries]
+    ids = sorted(cited_ids(articles) & set(listing.claims))
+    files = claim_files(tree, listing, ids)
+    dossier = with_claims(foundation, [(one, read_claim_files(one)) for one in files])
+    effort = Effort(*request.effort)
+    claims = assess(dossier, request.today, assessment.corpus, effort).claims
+    assessed = assess_articles(
+        articles,
+        replace(dossier, claim_ids=frozenset(listing.claims)),
+        {one.id: one for one in claims},
+        assessment.corpus,
+        effort,
+        partial(policy_of, config),
+    )
+    assessment = replace(assessment, articles=assessed)
+    return assessment, judge_articles(assessment, request.levels)
+
+
+def judge_articles(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
+    """Run the rules about articles, and say of each finding what it is about."""
+    results = run_article_rules(assessment, levels)
+    by_path = {one.article.path: one for one in assessment.articles}
+    return replace(
+        results,
+        findings=tuple(_with_subjects(results.findings, by_path)),
+        allowed=tuple(_with_subjects(results.allowed, by_path)),
+    )
+
+
+def _with_subjects(
+    findings: Sequence[Finding], articles: Mapping[str, AssessedArticle]
+) -> Iterable[Finding]:
+    """Let a finding be the same while the lines around its sentence move."""
+    for finding in findings:
+        article = articles.get(finding.place.path)
+        quotes = [
+            "".join(run.text for run in excerpt.runs)
+            for excerpt in finding.excerpts
+            if excerpt.label == "quote"
+        ]
+        if article is None or not quotes:
+            yield finding
+            continue
+        subject = json.dumps([finding.place.path, *quotes])
+        yield replace(
+            finding, subject=hashlib.sha256(subject.encode("utf-8", "replace")).hexdigest()
+        )
+
+
+def _read(
+    tree: Tree, path: str, read_error: str, reading: Callable[[str, bytes], Article]
+) -> Article:
+    if read_error:
+        return _unread(path, read_error)
+    try:
+        return reading(path, tree.read(path).data)
+    except (RefusedError, UnreadableError) as error:
+        return _unread(path, str(error))
+
+
+def _unread(path: str, reason: str) -> Article:
+    """Stand for an article that could not be read, so that it is counted and said."""
+    return Article(path, "", "", gaps=(f"unread: {reason}",))

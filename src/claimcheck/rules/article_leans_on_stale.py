@@ -1,0 +1,40 @@
+"""An article asserts a claim whose evidence may be out of date.
+
+Why:
+    A state of affairs can end. What was true when the claim was reviewed may not be today.
+Mend:
+    Look again, and give the claim newer evidence or another `review_by`; or say as of when.
+
+Example:
+    "The bridge is closed" with a footnote to a claim that was to be reviewed in March.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.status import Flag
+from claimcheck.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import Assessment
+
+SEVERITY = Severity.WARNING
+ALLOWABLE = True
+
+
+def check_articles(assessment: Assessment) -> Iterator[Finding]:
+    """Report sentences that flatly assert such a claim."""
+    for assessed in assessment.articles:
+        for leaning in assessed.leanings:
+            claim = leaning.claim
+            if leaning.flat and Flag.STALE in claim.derivation.flags:
+                yield Finding(
+                    f"the article asserts claim '{claim.id}', whose evidence may be out of date",
+                    assessed.place(assessed.sentences[leaning.sentence].start),
+                    "look again, or say in the sentence as of when it holds",
+                    (sentence_excerpt(assessed, leaning.sentence),),
+                )

@@ -1,0 +1,42 @@
+"""An article asserts a claim for which there is no independent evidence.
+
+Why:
+    What only the claimant says, or what no evidence bears out, is a claim, and the sentence makes a
+    fact of it.
+Mend:
+    Attribute it ("according to the company"), or find independent evidence.
+
+Example:
+    "The app deletes all data after a day"; only its maker says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.model import Finding, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import Assessment
+
+SEVERITY = Severity.WARNING
+ALLOWABLE = True
+_UNPROVEN = (Status.SELF_ATTESTED, Status.NOT_ENOUGH_EVIDENCE, Status.UNSOURCED)
+
+
+def check_articles(assessment: Assessment) -> Iterator[Finding]:
+    """Report sentences that flatly assert such a claim."""
+    for assessed in assessment.articles:
+        for leaning in assessed.leanings:
+            claim = leaning.claim
+            if leaning.flat and claim.derivation.status in _UNPROVEN:
+                yield Finding(
+                    f"the article asserts claim '{claim.id}' flatly, which is "
+                    f"{claim.derivation.status}",
+                    assessed.place(assessed.sentences[leaning.sentence].start),
+                    "say whose word it is, or find independent evidence",
+                    (sentence_excerpt(assessed, leaning.sentence),),
+                )

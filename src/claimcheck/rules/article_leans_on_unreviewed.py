@@ -1,0 +1,44 @@
+"""An article asserts a claim that nobody has signed as it stands.
+
+Why:
+    Where a desk reviews its claims, an article should rest on none that a second person has not
+    seen. It is off by default; a project that reviews asks for it.
+Mend:
+    Have somebody else read the claim: `claimcheck review`.
+
+Example:
+    "The bridge reopened" with a footnote to a claim that was edited after its review.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.signoffs import signatures
+from claimcheck.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import Assessment
+
+SEVERITY = Severity.WARNING
+ALLOWABLE = True
+OFF_BY_DEFAULT = True
+
+
+def check_articles(assessment: Assessment) -> Iterator[Finding]:
+    """Report sentences that flatly assert such a claim."""
+    for assessed in assessment.articles:
+        for leaning in assessed.leanings:
+            claim = leaning.claim
+            if leaning.flat and not any(
+                one.current for one in signatures(claim, assessment.dossier)
+            ):
+                yield Finding(
+                    f"the article asserts claim '{claim.id}', which nobody has signed as it stands",
+                    assessed.place(assessed.sentences[leaning.sentence].start),
+                    "have somebody review the claim",
+                    (sentence_excerpt(assessed, leaning.sentence),),
+                )

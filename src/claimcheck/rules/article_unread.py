@@ -1,0 +1,36 @@
+"""An article of the project could not be read.
+
+Why:
+    What nobody could read was not checked. It must not look like an article in which nothing was
+    found.
+Mend:
+    Mend the file, or name the right one under `articles` in the configuration.
+
+Example:
+    `articles = ["articles/*.md"]`, and no file in that folder ends so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.assess import Assessment
+
+SEVERITY = Severity.ERROR
+
+
+def check_articles(assessment: Assessment) -> Iterator[Finding]:
+    """Report articles that no reader could read, and patterns that name none."""
+    for assessed in assessment.articles:
+        for gap in assessed.article.gaps:
+            if gap.startswith("unread: "):
+                yield Finding(
+                    f"this article could not be read: {gap.removeprefix('unread: ')}",
+                    Place(assessed.article.path),
+                    "mend the file, or change `articles` in the configuration",
+                )
