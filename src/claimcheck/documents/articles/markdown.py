@@ -145,7 +145,7 @@ class _MarkdownReading:
             self._html(token)
 
     def _inline(self, token: Token) -> None:
-        lines = _Lines(self._raw, self._starts, token, self._row_cursor)
+        lines = _BlockLines(self._raw, self._starts, token, self._row_cursor)
         if self._row is not None:
             if self._row:
                 self._draft.add(" | ", lines.raw(0), 0)
@@ -211,7 +211,7 @@ class _MarkdownReading:
                 at = start + line.end()
 
 
-class _Lines:
+class _BlockLines:
     """The lines of a block's content, each with its place in the original."""
 
     def __init__(self, raw: str, starts: list[int], token: Token, cursor: int) -> None:
@@ -288,7 +288,7 @@ class _Inline:
     """Walks the inline tokens of a block, and finds each again in its content."""
 
     def __init__(
-        self, draft: Draft, lines: _Lines, token: Token, anonymous: dict[int, str]
+        self, draft: Draft, lines: _BlockLines, token: Token, anonymous: dict[int, str]
     ) -> None:
         self._draft = draft
         self._lines = lines
