@@ -23,6 +23,7 @@ from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
     from claimcheck.documents.answer import AnswerCitation, Statement
     from claimcheck.model import Claim, Dossier, Evidence, Source
@@ -45,6 +46,10 @@ class ClaimDraft:
         mark: what it is recognized by.
         loose: the sources that the answer names as a whole, without saying for which statement.
         context: what the statement stands beneath in the answer.
+        origin: what it was drafted from, such as `an answer`.
+        claimant: who asserts it, where that is known.
+        claimed_on: the day on which they did, likewise.
+        tags: its tags.
     """
 
     text: str
@@ -55,6 +60,10 @@ class ClaimDraft:
     mark: str
     loose: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    origin: str = "an answer"
+    claimant: str = ""
+    claimed_on: date | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def uncited(self) -> bool:
@@ -65,7 +74,7 @@ class ClaimDraft:
     def head(self) -> str:
         """The comment that the claim's file begins with."""
         lines = [
-            f"# Drafted from an answer (import {self.mark}): word the claim so that it stands",
+            f"# Drafted from {self.origin} (import {self.mark}): word the claim so that it stands",
             "# alone, then judge each passage; its stance is supports, contradicts or context.",
         ]
         if self.uncited:

@@ -16,6 +16,8 @@ from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id
+from claimcheck.editing.splice import read_editable
+from claimcheck.editing.values import with_value
 from claimcheck.errors import ConflictError, PinnedAlreadyError, RequestError
 from claimcheck.system import atomic
 from claimcheck.system.tree import EmptyTree
@@ -87,6 +89,7 @@ class NewSource:
         extractor: what took the text out; "" likewise.
         unknown: what nobody said of the document, of what matters most.
         remarks: what else its user should know.
+        waiting: what the record held, where there was one that waited for its document.
     """
 
     id: str
@@ -97,6 +100,7 @@ class NewSource:
     extractor: str
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
+    waiting: bytes | None = None
 
 
 def new_source(
@@ -124,7 +128,9 @@ def new_source(
     source_id = request.source_id or _proposed_id(request, document, metadata)
     if request.is_one_of_many:
         source_id = _free_id(source_id, dossier)
-    _refuse_id(source_id, dossier)
+    waiting = _waiting_record(source_id, project, dossier)
+    if waiting is None:
+        _refuse_id(source_id, dossier)
     if not _is_text(document.file.name if document.file else ""):
         raise RequestError(f"{document.name}: its name is not UTF-8", "rename the file")
     original = _original(document, source_id, project)
@@ -141,7 +147,12 @@ def new_source(
             "text_of": hashlib.sha256(document.data).hexdigest(),
             "extractor": extraction.extractor,
         } | {key: value for key, value in regions_of(extraction.extract).items() if value}
-    files[record] = _record_file(values, record, source_id, project)
+    if waiting is None:
+        files[record] = _record_file(values, record, source_id, project)
+    else:
+        record = project.root / dossier.sources[source_id].place.path
+        values |= {key: value for key, value in request.description.items() if value}
+        files[record] = _completed(waiting, values)
     return NewSource(
         id=source_id,
         files=files,
@@ -151,7 +162,22 @@ def new_source(
         extractor=extraction.extractor if extraction else "",
         unknown=tuple(key for key in _MISSED if key not in values),
         remarks=(*extraction.extract.gaps, *extraction.extract.remarks) if extraction else (),
+        waiting=waiting,
     )
+
+
+def _waiting_record(source_id: str, project: Project, dossier: Dossier) -> bytes | None:
+    """Return a record that describes a document and names no file yet; None where there is none."""
+    source = dossier.sources.get(source_id)
+    return None if source is None or source.pins else project.tree.read(source.place.path).data
+
+
+def _completed(record: bytes, values: Values) -> bytes:
+    """Add to a record what it does not say; what a person wrote in it stands."""
+    for key, value in values.items():
+        if read_editable(record).node(key) is None:
+            record = with_value(record, (key,), tuple(value) if isinstance(value, list) else value)
+    return record
 
 
 def write(new: NewSource, root: Path) -> None:
@@ -167,7 +193,8 @@ def write(new: NewSource, root: Path) -> None:
         ConflictError: a file is there already, lies behind a link or cannot be written; nothing was
             written.
     """
-    for path in new.files:
+    created = {path: data for path, data in new.files.items() if not _is_waiting(path, new)}
+    for path in created:
         name = path_in(path, root)
         with conflicts.explained(name):
             if atomic.behind_link(path, root):
@@ -177,7 +204,7 @@ def write(new: NewSource, root: Path) -> None:
     begun: list[Path] = []
     is_complete = False
     try:
-        for path, data in new.files.items():
+        for path, data in created.items():
             # An interruption may come when the file is there, and before anybody is told.
             begun.append(path)
             try:
@@ -186,12 +213,19 @@ def write(new: NewSource, root: Path) -> None:
             except ConflictError:
                 begun.pop()
                 raise
+        if new.waiting is not None:
+            name = path_in(new.record, root)
+            conflicts.replace(root, name, new.files[new.record], expect=new.waiting)
         is_complete = True
     finally:
         if not is_complete and not _holds(new.record, new):
             for path in begun:
                 if _holds(path, new):
                     path.unlink(missing_ok=True)
+
+
+def _is_waiting(path: Path, new: NewSource) -> bool:
+    return new.waiting is not None and path == new.record
 
 
 def path_in(path: Path, root: Path) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
+from claimcheck.cli.commands import import_tables
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.answer import MAX_BYTES, Statement, read_answer
@@ -29,11 +30,12 @@ from claimcheck.errors import AnswerError
 from claimcheck.formats.drafts import draft_text, import_text
 
 import_app = typer.Typer(
-    help="Draft claims from a language model's answer with citations.",
+    help="Draft claims from answers, spreadsheets and notes; take over bibliographies.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 app.add_typer(import_app, name="import")
+import_tables.register(import_app)
 
 
 @command("citations", "Draft claims from a model's answer with citations.", import_app)

@@ -92,12 +92,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     Raises:
         UnreadableError: it is locked, damaged, declares entities, or unpacks to too much.
     """
-    package = Package(data, _KIND)
-    main = next((name for _id, kind, name in package.related("") if kind == "officeDocument"), "")
-    main = main if main in package.names else "xl/workbook.xml"
-    if main not in package.names:
-        raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
-    book = _Workbook(package, main)
+    book = _opened(data)
+    package = book.package
     pages, labels, asides, gaps = [], [], [], _Gaps()
     for number, entry in enumerate(book.sheets, 1):
         name = " ".join(attribute(entry, "name").split()) or str(number)
@@ -121,6 +117,32 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     return Extract(
         pinned(pages, asides), metadata, remarks, tuple(gaps.clauses()), page_labels=tuple(labels)
     )
+
+
+def _opened(data: bytes) -> _Workbook:
+    package = Package(data, _KIND)
+    main = next((name for _id, kind, name in package.related("") if kind == "officeDocument"), "")
+    main = main if main in package.names else "xl/workbook.xml"
+    if main not in package.names:
+        raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
+    return _Workbook(package, main)
+
+
+def sheets(data: bytes) -> dict[str, dict[int, dict[int, str]]]:
+    """Return what the cells of each visible sheet show, by rows and columns from 1.
+
+    Raises:
+        UnreadableError: as for `read`.
+    """
+    book, gaps = _opened(data), _Gaps()
+    cells_by_sheet = {}
+    for number, entry in enumerate(book.sheets, 1):
+        relation = next((entry.get(key, "") for key in entry.attrib if key.endswith("}id")), "")
+        kind, part = book.parts.get(relation, ("", ""))
+        if kind == "worksheet" and attribute(entry, "state") in {"", "visible"}:
+            name = " ".join(attribute(entry, "name").split()) or str(number)
+            cells_by_sheet[name] = _Sheet(book, gaps).cells(part)
+    return cells_by_sheet
 
 
 class _Gaps:
@@ -154,14 +176,18 @@ class _Sheet:
         self._number = 0
 
     def text(self, part: str) -> str:
-        """Return what the cells of a sheet show."""
+        """Return what the cells of a sheet show, as text."""
+        return lines_of(self.cells(part))
+
+    def cells(self, part: str) -> dict[int, dict[int, str]]:
+        """Return what the cells of a sheet show, by rows and columns from 1."""
         tree = self._book.package.tree(part, Each("row", self._row))
         columns = child(tree, "cols")
         for node in columns if columns is not None else ():
             if attribute(node, "hidden") not in _OFF:
                 first, last = _whole(attribute(node, "min")), _whole(attribute(node, "max"))
                 self._hidden.update(range(first, min(last, _LAST_COLUMN) + 1))
-        return lines_of(self._shown())
+        return self._shown()
 
     def _shown(self) -> dict[int, dict[int, str]]:
         hidden = {column for row in self._rows.values() for column in row if column in self._hidden}

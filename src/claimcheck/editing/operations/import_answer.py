@@ -118,8 +118,15 @@ def write_draft(
             project.root, path, lambda data: reduce(with_evidence, draft.evidence, data)
         )
         return
+    tags = tuple(dict.fromkeys((*tags, *draft.tags)))
     tags = (*tags, UNCITED) if draft.uncited else tags
-    claim = ClaimToWrite(draft.text, claimant=claimant, tags=tags, evidence=draft.evidence)
+    claim = ClaimToWrite(
+        draft.text,
+        claimant=draft.claimant or claimant,
+        claimed_on=draft.claimed_on,
+        tags=tags,
+        evidence=draft.evidence,
+    )
     head = modeline(project.root, "claim", path) + draft.head
     try:
         data = claim_file(claim, head)

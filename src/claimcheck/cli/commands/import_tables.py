@@ -1,0 +1,418 @@
+"""`claimcheck import` of tables, bibliographies and notes."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.assessment.assess import assess
+from claimcheck.cli import console, session
+from claimcheck.cli.app import command
+from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.result import CommandResult, joined
+from claimcheck.documents import bibliographies, note_shapes, spreadsheet
+from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.note import Note
+from claimcheck.dossier.load import load
+from claimcheck.editing.operations.import_answer import (
+    begin_claims_folder,
+    passage_counts,
+    path_of,
+    write_draft,
+)
+from claimcheck.editing.operations.import_bibliography import record_edits, write_record
+from claimcheck.editing.operations.import_notes import draft_notes
+from claimcheck.editing.operations.import_table import file_edits, write_edit
+from claimcheck.errors import AnswerError
+from claimcheck.formats.bibliography_changes import record_text, sum_text
+from claimcheck.formats.drafts import draft_text, import_text
+from claimcheck.formats.table_changes import cell_edits, table_of
+from claimcheck.gate.report import Report
+from claimcheck.system import plugins
+from claimcheck.text import strict_json
+from claimcheck.text.plural import count
+from claimcheck.text.printable import printable
+
+if TYPE_CHECKING:
+    from claimcheck.documents.spreadsheet import Grid
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing.operations.import_table import CellEdit
+
+_NEEDED = {
+    "claim": "what is claimed",
+    "quote": "the source's own words",
+    "source": "which document they are from: a title, an address or an id",
+}
+_MAX_BYTES = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """A file that is imported: into which project, and how."""
+
+    project: Project
+    file: str
+    columns: Sequence[str] = ()
+    sources: Sequence[str] = ()
+    dry_run: bool = False
+    yes: bool = False
+
+
+FileArgument = Annotated[
+    str, typer.Argument(metavar="FILE", help="The file; - reads standard input.")
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Write without asking, after the difference is shown.")
+]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=ID", help="Which source is meant by a name in the file (repeatable)."
+    ),
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KEY=COLUMN",
+        help="Which column holds what, such as claim=Behauptung (repeatable). "
+        f"Keys: {', '.join(spreadsheet.COLUMN_NAMES)}.",
+    ),
+]
+
+
+def register(import_app: typer.Typer) -> None:
+    """Add the commands of this file to `claimcheck import`."""
+    command("csv", "Claims and quotations from a table, or changes to one that was exported.",
+            import_app)(csv_command)  # fmt: skip
+    command("xlsx", "The same from a workbook.", import_app)(xlsx_command)
+    command("jsonl", "Changes to exported rows.", import_app)(jsonl_command)
+    for name, what in (("csl", "CSL-JSON, as Zotero writes it"), ("bibtex", "BibTeX")):
+        command(name, f"Records of documents from {what}.", import_app)(_bibliography(name, what))
+    for name, what, origin in (
+        ("hypothesis", "Hypothesis' annotations", "a highlight"),
+        ("zotero", "Zotero's highlights", "a highlight"),
+        ("claimreview", "ClaimReview, in whatever shape it is out there", "a fact-check"),
+    ):
+        command(name, f"Draft claims from {what}.", import_app)(_notes(name, what, origin))
+
+
+def csv_command(
+    context: typer.Context,
+    file: FileArgument,
+    column: ColumnOption = None,
+    source: SourceOption = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    directory: ProjectOption = None,
+) -> Iterator[CommandResult]:
+    """Draft claims from a newsroom's table, or bring back a table that `export csv` wrote.
+
+    A row is a claim with a passage; rows of one claim become one claim, and a row without a claim
+    belongs to the one above. Columns are known by their names in several languages; where one is
+    not, it is asked for at a terminal, or named with --column. Each quotation is looked for at
+    once, and those that do not stand are listed.
+
+    A table that `claimcheck export csv` wrote and somebody edited changes exactly the cells that
+    were edited. The difference is shown, and written once it is agreed to.
+
+    \b
+    Exit status:
+      0  everything is written down; whether it holds, `claimcheck check` says
+      1  the difference was not agreed to
+      2  the file cannot be read, or something cannot be written
+
+    \b
+    Examples:
+      claimcheck import csv claims.csv
+      claimcheck import csv liste.csv --column claim=Behauptung --column quote=Zitat
+      claimcheck export csv --table claims > claims.csv   (edit it)
+      claimcheck import csv claims.csv
+    """
+    project = session.project_of(context.obj, directory)
+    with _named(file):
+        grid = spreadsheet.read_csv(_data(file))
+    yield from _table(_Import(project, file, column or (), source or (), dry_run, yes), grid)
+
+
+def xlsx_command(
+    context: typer.Context,
+    file: FileArgument,
+    sheet: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="The sheet.  [default: the first]", show_default=False),
+    ] = "",
+    column: ColumnOption = None,
+    source: SourceOption = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    directory: ProjectOption = None,
+) -> Iterator[CommandResult]:
+    """Draft claims from a sheet of a workbook (XLSX), as `import csv` does from a table.
+
+    Read is what the cells show; formulas are never run.
+
+    \b
+    Examples:
+      claimcheck import xlsx claims.xlsx
+      claimcheck import xlsx claims.xlsx --sheet "July 2024" --column claim=Behauptung
+    """
+    project = session.project_of(context.obj, directory)
+    with _named(file):
+        grid = spreadsheet.read_workbook(_data(file), sheet)
+    yield from _table(_Import(project, file, column or (), source or (), dry_run, yes), grid)
+
+
+def jsonl_command(
+    context: typer.Context,
+    file: FileArgument,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    directory: ProjectOption = None,
+) -> Iterator[CommandResult]:
+    """Bring back what `claimcheck export jsonl` wrote and somebody edited.
+
+    Exactly the values that were edited are changed; findings and reviews are passed over. The
+    difference is shown, and written once it is agreed to.
+
+    \b
+    Example:
+      claimcheck import jsonl dossier.jsonl --dry-run
+    """
+    project = session.project_of(context.obj, directory)
+    with _named(file):
+        tables = _tables_of_lines(_data(file))
+        edits = [
+            edit
+            for name, records in tables.items()
+            for edit in cell_edits(name, records, _report(project))
+        ]
+    yield from _written_edits(_Import(project, file, dry_run=dry_run, yes=yes), edits)
+
+
+def _tables_of_lines(data: bytes) -> dict[str, list[tuple[int, dict[str, object]]]]:
+    tables: dict[str, list[tuple[int, dict[str, object]]]] = {}
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise AnswerError(f"is no UTF-8: byte {error.start + 1:,}") from None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            value = strict_json.parse(line)
+        except (ValueError, RecursionError) as error:
+            raise AnswerError(f"line {number}: {error}") from None
+        if not isinstance(value, dict) or not isinstance(value.get("table"), str):
+            raise AnswerError(f"line {number}: is no row with the name of its table")
+        if value["table"] in {"claims", "evidence", "sources"}:
+            tables.setdefault(value["table"], []).append((number, value))
+    return tables
+
+
+def _bibliography(name: str, what: str) -> Callable[..., Iterator[CommandResult]]:
+    def bibliography_command(
+        context: typer.Context,
+        file: FileArgument,
+        dry_run: DryRunOption = False,
+        directory: ProjectOption = None,
+    ) -> Iterator[CommandResult]:
+        project = session.project_of(context.obj, directory)
+        with _named(file):
+            entries = list(plugins.module(bibliographies, name).entries(_data(file)))
+        edits = tuple(record_edits(entries, load(project.root, project.config), project))
+        for edit in edits:
+            if edit.changes:
+                if not dry_run:
+                    write_record(project, edit)
+                yield CommandResult(record_text(edit, written=not dry_run))
+        yield CommandResult(sum_text(edits))
+
+    bibliography_command.__doc__ = f"""Take over what a bibliography says of documents: {what}.
+
+    An entry is of the source that has its key as id, or its address; only what differs is changed
+    in that record. Another begins a record that waits for its document: pin it with
+    `claimcheck source add FILE --id KEY`, and what the record says stays.
+
+    \b
+    Example:
+      claimcheck import {name} library.{"json" if name == "csl" else "bib"} --dry-run
+    """
+    return bibliography_command
+
+
+def _notes(name: str, what: str, origin: str) -> Callable[..., Iterator[CommandResult]]:
+    def notes_command(
+        context: typer.Context,
+        file: FileArgument,
+        source: SourceOption = None,
+        dry_run: DryRunOption = False,
+        directory: ProjectOption = None,
+    ) -> Iterator[CommandResult]:
+        project = session.project_of(context.obj, directory)
+        with _named(file):
+            notes = list(plugins.module(note_shapes, name).notes(_data(file)))
+        asked = _Import(project, file, sources=source or (), dry_run=dry_run)
+        yield from _drafted(asked, notes, origin)
+
+    notes_command.__doc__ = f"""Draft claims from {what}.
+
+    What was written beside a passage is the claim, in a first wording. Each passage is looked for
+    at once and written down as it was noted, with `stance: unset`: the gate stays closed until a
+    person has judged it.
+
+    \b
+    Example:
+      claimcheck import {name} notes.json --dry-run
+    """
+    return notes_command
+
+
+def _table(request: _Import, grid: Grid) -> Iterator[CommandResult]:
+    if not request.columns and (name := table_of(grid.header)):
+        with _named(request.file):
+            edits = list(cell_edits(name, grid.records(), _report(request.project)))
+        yield from _written_edits(request, edits)
+        return
+    chosen = dict(_pairs("--column", request.columns))
+    with _named(request.file):
+        matched = spreadsheet.matched_columns(grid.header, chosen)
+    matched |= _asked_columns(grid, matched)
+    notes = list(_notes_of(grid, matched))
+    used = ", ".join(f"{key} from '{name}'" for key, name in matched.items())
+    left = [name for name in grid.header if name and name not in matched.values()]
+    lines = [f"columns: {used}"]
+    lines += [f"left out: {', '.join(left)}"] if left else []
+    yield CommandResult("".join(f"{printable(line)}\n" for line in lines))
+    yield from _drafted(request, notes, "a spreadsheet")
+
+
+def _asked_columns(grid: Grid, matched: Mapping[str, str]) -> dict[str, str]:
+    """Ask which column holds what, of what no name of a column tells."""
+    missing = [key for key in _NEEDED if key not in matched and (key == "claim" or grid.rows)]
+    names = ", ".join(filter(None, grid.header))
+    answers: dict[str, str] = {}
+    for key in missing:
+        if not sys.stdin.isatty():
+            if key != "claim":
+                continue
+            console.refuse(
+                "no column is known to hold the claims",
+                f"name it: --column claim=COLUMN; there are {names}",
+            )
+        optional = "" if key == "claim" else "; Enter: none"
+        answer = console.ask(f"Which column holds {_NEEDED[key]}? [{names}{optional}] ")
+        answer = (answer or "").strip()
+        if answer in grid.header:
+            answers[key] = answer
+        elif answer or key == "claim":
+            console.refuse(f"there is no column '{printable(answer)}'", f"there are {names}")
+    return answers
+
+
+def _notes_of(grid: Grid, columns: Mapping[str, str]) -> Iterator[Note]:
+    claim = ""
+    for line, record in grid.records():
+        cells = {key: record.get(name, "").strip() for key, name in columns.items()}
+        claim = cells.get("claim") or claim
+        source = cells.get("source", "")
+        yield Note(
+            claim=claim or "A claim without words",
+            quote=cells.get("quote", "").strip('“”„"«»'),
+            names=(source,) if source else (),
+            stance=cells.get("stance", ""),
+            speaker=cells.get("speaker", ""),
+            page=cells.get("page", ""),
+            claimant=cells.get("claimant", ""),
+            claimed_on=cells.get("claimed_on", ""),
+            tags=tuple(cells.get("tags", "").replace(";", ",").split(",")),
+            rationale=cells.get("rationale", ""),
+            line=line,
+        )
+
+
+def _drafted(request: _Import, notes: Iterable[Note], origin: str) -> Iterator[CommandResult]:
+    project = request.project
+    with _named(request.file):
+        dossier = load(project.root, project.config)
+        drafts = draft_notes(notes, dossier, dict(_pairs("--source", request.sources)), origin)
+    if not request.dry_run:
+        begin_claims_folder(project)
+    for draft in drafts.drafts:
+        if not request.dry_run:
+            write_draft(project, draft)
+        line = draft_text(draft, path_of(project, draft), written=not request.dry_run)
+        yield CommandResult(line)
+    counts = None
+    if not request.dry_run:
+        counts = passage_counts(load(project.root, project.config), drafts)
+    yield CommandResult(import_text(drafts, counts))
+
+
+def _written_edits(request: _Import, edits: Iterable[CellEdit]) -> Iterator[CommandResult]:
+    project = request.project
+    files = list(file_edits(edits, lambda path: project.tree.read(path).data))
+    if not files:
+        yield CommandResult("nothing in the table differs from the dossier\n")
+        return
+    lines = (line for edit in files for line in edit.diff().split("\n")[:-1])
+    diff = joined(map(printable, lines))
+    total = f"{count(len(files), 'file')} would change\n"
+    asks = not request.yes and not request.dry_run and sys.stdin.isatty()
+    answer = console.ask(f"{diff}{total}Write this? [y/N] ") if asks else ""
+    if not request.yes and (answer or "").strip().casefold() not in {"y", "yes"}:
+        shown = "" if asks else diff + total
+        note = "" if request.dry_run else "nothing was written; --yes writes without asking\n"
+        yield CommandResult(shown, CLEAN if request.dry_run else FINDINGS, note)
+        return
+    for edit in files:
+        write_edit(project, edit)
+    yield CommandResult(f"{'' if asks else diff}{count(len(files), 'file')} changed\n")
+
+
+def _report(project: Project) -> Report:
+    # What is compared is what people wrote, which no day changes.
+    return Report(assess(load(project.root, project.config), session.present_day()), ())
+
+
+@contextlib.contextmanager
+def _named(file: str) -> Iterator[None]:
+    try:
+        yield
+    except AnswerError as error:
+        name = "standard input" if file == "-" else printable(file)
+        console.refuse(f"{name}: {error}", error.help)
+
+
+def _data(file: str) -> bytes:
+    if file == "-":
+        data = sys.stdin.buffer.read(_MAX_BYTES + 1)
+    else:
+        refuse_unless_file(file)
+        with Path(file).open("rb") as stream:
+            data = stream.read(_MAX_BYTES + 1)
+    if len(data) > _MAX_BYTES:
+        raise AnswerError(f"is larger than {_MAX_BYTES >> 20} MB")
+    return data
+
+
+def _pairs(option: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for value in values:
+        name, equals, other = (
+            value.partition("=") if option == "--column" else value.rpartition("=")
+        )
+        if not equals or not name.strip() or not other:
+            console.refuse(f"{option} '{printable(value)}' is not of the form {option} A=B")
+        if option == "--column" and name not in spreadsheet.COLUMN_NAMES:
+            keys = ", ".join(spreadsheet.COLUMN_NAMES)
+            console.refuse(f"--column {printable(value)}: there is no key '{name}'", keys)
+        yield name, other

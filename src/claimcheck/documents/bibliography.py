@@ -1,0 +1,87 @@
+"""An entry of a bibliography, in the words of a source's record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.dossier.keys import Form, has_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Value = str | tuple[str, ...]
+MAX_BYTES: Final = 64 << 20
+_INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_TAGS: Final = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]{0,80}>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyEntry:
+    """What a bibliography says of one document.
+
+    Attributes:
+        key: what it is cited by.
+        values: what it says, by the keys of a record; nothing that could not stand in one.
+        left_out: what it says besides, by its own names.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+
+def entry(
+    key: str, values: Mapping[str, str | Iterable[str]], left_out: Iterable[str] = ()
+) -> BibliographyEntry:
+    """Return an entry without what is empty, or is no value of its key.
+
+    Args:
+        key: what it is cited by.
+        values: what it says, by the keys of a record.
+        left_out: the names of what has no key.
+    """
+    kept: dict[str, Value] = {}
+    refused = list(left_out)
+    for name, value in values.items():
+        if isinstance(value, str):
+            text = tidy(value)
+        elif texts := tuple(filter(None, map(tidy, value))):
+            kept[name] = texts
+            continue
+        else:
+            continue
+        if text and has_form(text, _FORMS[name]) if name in _FORMS else text:
+            kept[name] = text
+        elif text:
+            refused.append(name)
+    return BibliographyEntry(tidy(key), kept, tuple(dict.fromkeys(refused)))
+
+
+_FORMS: Final = {
+    "issued": Form.PARTIAL_DATE,
+    "accessed": Form.DAY,
+    "url": Form.WEB_ADDRESS,
+    "archive_url": Form.WEB_ADDRESS,
+    "language": Form.LANGUAGE,
+}
+
+
+def tidy(text: str) -> str:
+    """Return a text on one line, without what nobody sees and without styling."""
+    return " ".join(_INVISIBLE.sub(" ", _TAGS.sub("", text)).split())
+
+
+def partial_date(parts: Iterable[object]) -> str:
+    """Return a year, a month and a day as a record writes them, as far as they are numbers."""
+    numbers = []
+    for part in parts:
+        text = str(part).strip()
+        if not text.isdigit():
+            break
+        numbers.append(int(text))
+    if not numbers:
+        return ""
+    written = [f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:3])]
+    return "-".join(written)

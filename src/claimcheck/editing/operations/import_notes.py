@@ -1,0 +1,89 @@
+"""Draft claims from notes that people took elsewhere: spreadsheets, highlights, fact-checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import fold
+from claimcheck.documents.answer import AnswerCitation, Statement
+from claimcheck.dossier.keys import Form, has_form
+from claimcheck.editing.operations.import_answer import draft_claims
+from claimcheck.model import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.documents.note import Note
+    from claimcheck.editing.drafts import ClaimDraft, Drafts
+    from claimcheck.editing.evidence import EvidenceToWrite
+    from claimcheck.model import Dossier
+
+_PAGES: Final = re.compile(r"[\w.-]{1,20}(?:\s*[-–]\s*[\w.-]{1,20})?")
+
+
+def draft_notes(
+    notes: Iterable[Note], dossier: Dossier, source_ids: Mapping[str, str], origin: str
+) -> Drafts:
+    """Decide what is to be written for notes; nothing is written.
+
+    Notes on one claim become one claim with several passages. A stance is taken over where it is
+    one of our words; whatever else was noted of a passage stands in its rationale.
+
+    Args:
+        notes: the notes.
+        dossier: the project's claims and sources.
+        source_ids: which source is meant, by what the notes call it.
+        origin: what they were taken from, such as `a spreadsheet`.
+
+    Raises:
+        RequestError: there is no such source.
+        AnswerError: no note names a source so.
+    """
+    by_claim: dict[str, list[Note]] = {}
+    for note in notes:
+        by_claim.setdefault(" ".join(note.claim.split()), []).append(note)
+    statements = [
+        Statement(text, tuple(_citations(group))) for text, group in by_claim.items() if text
+    ]
+    drafts = draft_claims(statements, dossier, source_ids)
+    detailed = (_detailed(draft, by_claim[draft.text], origin) for draft in drafts.drafts)
+    return replace(drafts, drafts=tuple(detailed))
+
+
+def _citations(notes: Iterable[Note]) -> Iterator[AnswerCitation]:
+    for note in notes:
+        if note.names or note.quote:
+            names = note.names or ("a document that is not named",)
+            page = note.page if _PAGES.fullmatch(note.page) else ""
+            yield AnswerCitation(" ".join(note.quote.split()), names, page)
+
+
+def _detailed(draft: ClaimDraft, notes: list[Note], origin: str) -> ClaimDraft:
+    by_quote = {fold(" ".join(note.quote.split())).text: note for note in reversed(notes)}
+    evidence = tuple(
+        _with_note(item, note) if (note := by_quote.get(fold(item.quote.exact).text)) else item
+        for item in draft.evidence
+    )
+    days = [note.claimed_on for note in notes if has_form(note.claimed_on, Form.DAY)]
+    tags = (tag.strip() for note in notes for tag in note.tags)
+    return replace(
+        draft,
+        evidence=evidence,
+        origin=origin,
+        claimant=next((note.claimant for note in notes if note.claimant), ""),
+        claimed_on=dt.date.fromisoformat(days[0]) if days else None,
+        tags=tuple(dict.fromkeys(tag.replace(",", " ") for tag in tags if tag)),
+    )
+
+
+def _with_note(item: EvidenceToWrite, note: Note) -> EvidenceToWrite:
+    word = note.stance.strip().casefold()
+    stance = Stance(word) if word in set(Stance) else Stance.UNSET
+    unknown = note.stance.strip() if stance is Stance.UNSET and word not in {"", "unset"} else ""
+    remarks = filter(None, (note.rationale, f"noted as: {unknown}" if unknown else ""))
+    return replace(
+        item, stance=stance, speaker=note.speaker or None, rationale="; ".join(remarks) or None
+    )

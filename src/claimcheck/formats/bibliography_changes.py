@@ -1,0 +1,65 @@
+"""What `claimcheck import csl` and `import bibtex` show: a line for each record, then a sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.documents.bibliography import Value
+    from claimcheck.editing.operations.import_bibliography import RecordEdit
+
+_MOST_WAITING = 20
+
+
+def record_text(edit: RecordEdit, *, written: bool) -> str:
+    """Return what became of a record, with each value that changes.
+
+    Args:
+        edit: the record.
+        written: whether it was written, or only would be.
+    """
+    would = "" if written else "would "
+    verb = f"{would}begin" if edit.is_new else f"{would}change"
+    verb = {"begin": "began", "change": "changed"}.get(verb, verb)
+    lines = [f"{verb} {edit.path}"]
+    if not edit.is_new:
+        lines += [
+            f"  {key}: {_shown(earlier)} → {_shown(value)}"
+            for key, (earlier, value) in edit.changes.items()
+        ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def sum_text(edits: Iterable[RecordEdit]) -> str:
+    """Return what a bibliography came to, and what is to be done next."""
+    return "".join(f"{line}\n" for line in _sum(tuple(edits)))
+
+
+def _sum(edits: tuple[RecordEdit, ...]) -> Iterator[str]:
+    new = [edit for edit in edits if edit.is_new]
+    changed = [edit for edit in edits if edit.changes and not edit.is_new]
+    same = len(edits) - len(new) - len(changed)
+    yield (
+        f"{count(len(edits), 'entry', 'entries')}: {len(new)} new, {len(changed)} changed, "
+        f"{same} as they were"
+    )
+    fields = sorted({name for edit in edits for name in edit.left_out})
+    if fields:
+        yield f"not taken over, since a record has no such key: {one_line(', '.join(fields))}"
+    if new:
+        yield "new records wait for their document; pin each, such as:"
+        for edit in new[:_MOST_WAITING]:
+            yield f"  claimcheck source add FILE --id {edit.source}"
+        if len(new) > _MOST_WAITING:
+            yield f"  … and {len(new) - _MOST_WAITING} more"
+
+
+def _shown(value: Value | None) -> str:
+    if value is None:
+        return "nothing"
+    return one_line(value if isinstance(value, str) else ", ".join(value))

@@ -1,0 +1,372 @@
+"""`claimcheck import` of tables, bibliographies and notes: drafts, and exactly what was edited."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.documents.bibliographies import bibtex, csl
+from claimcheck.documents.spreadsheet import matched_columns, read_csv
+from claimcheck.dossier.load import load
+from claimcheck.errors import AnswerError
+from support.project import ROOT, standard_input
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Run = Callable[..., CommandResult]
+
+TEXT = "The bridge reopened on Monday, the council said. Nobody was hurt in the storm.\n"
+TABLE = """\
+Behauptung;Zitat;Quelle;Seite;Notiz
+Die Brücke ist offen.;The bridge reopened on Monday;gazette;;
+;Nobody was harmed;gazette;;gesagt am Telefon
+Der Sturm war schwach.;A weak storm;Der Bote;12;
+"""
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "dossier"
+    (root / "claims").mkdir(parents=True)
+    (root / "sources").mkdir()
+    (root / "claimcheck.toml").write_text("")
+    (root / "sources" / "gazette.txt").write_text(TEXT)
+    (root / "sources" / "gazette.yaml").write_text("title: Gazette\nfile: gazette.txt\n")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "own"
+    for name in ("claims", "seeds"):
+        shutil.copytree(ROOT / name, root / name)
+    (root / "claimcheck.toml").write_text('sources = "seeds"\n')
+    monkeypatch.chdir(root)
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*.yaml"))
+    }
+
+
+def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
+    run: Run, dossier: Path
+) -> None:
+    (dossier / "liste.csv").write_text(TABLE, encoding="utf-8")
+
+    said = run("import", "csv", "liste.csv")
+
+    assert said.status == 0
+    assert said.out.splitlines() == [
+        (
+            "columns: claim from 'Behauptung', quote from 'Zitat', source from 'Quelle', "
+            "page from 'Seite', rationale from 'Notiz'"
+        ),
+        "wrote claims/die-brucke-ist-offen.yaml: 2 passages",
+        "wrote claims/der-sturm-war-schwach.yaml: 1 passage",
+        ("2 claims, 3 passages: 1 stands in the source that is cited, 1 does not, 1 unchecked"),
+        (
+            "claims/die-brucke-ist-offen.yaml:10:12: error[quote-altered] the quote is not what "
+            "'gazette' prints"
+        ),
+        "no source here is called 'Der Bote'; it is written as der-bote. Pin it:",
+        "  claimcheck source add FILE --id der-bote",
+        "next: judge each passage: its stance is supports, contradicts or context",
+    ]
+    claim = next(claim for claim in load(dossier).claims if claim.id == "die-brucke-ist-offen")
+    assert [item.rationale for item in claim.evidence] == [None, "gesagt am Telefon"]
+    assert [item.stance for item in claim.evidence] == ["unset", "unset"]
+    again = run("import", "csv", "liste.csv")
+    assert again.out.splitlines()[1:] == [
+        "2 statements were imported before; nothing was added for them"
+    ]
+
+
+def test_a_workbook_is_read_as_it_is_shown(run: Run, dossier: Path) -> None:
+    with xlsxwriter.Workbook(dossier / "liste.xlsx") as book:
+        sheet = book.add_worksheet("July")
+        for number, row in enumerate(csv.reader(io.StringIO(TABLE), delimiter=";")):
+            sheet.write_row(number, 0, row)
+    said = run("import", "xlsx", "liste.xlsx", "--sheet", "July")
+    assert said.status == 0
+    assert "2 claims, 3 passages: 1 stands" in said.out
+    said = run("import", "xlsx", "liste.xlsx", "--sheet", "June")
+    assert (said.status, said.err) == (
+        2,
+        "error: liste.xlsx: has no sheet 'June'\n  help: it has July\n",
+    )
+
+
+def test_columns_that_no_name_tells_are_asked_for(
+    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (dossier / "t.csv").write_text("a,b,c\nOpen.,The bridge reopened on Monday,gazette\n")
+    said = run("import", "csv", "t.csv")
+    assert said.status == 2
+    assert said.err.splitlines() == [
+        "error: no column is known to hold the claims",
+        "  help: name it: --column claim=COLUMN; there are a, b, c",
+    ]
+    terminal = standard_input("a\nb\nc\n")
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    said = run("import", "csv", "t.csv")
+    assert said.out.splitlines()[:3] == [
+        "columns: claim from 'a', quote from 'b', source from 'c'",
+        "wrote claims/open.yaml: 1 passage",
+        "1 claim, 1 passage: 1 stands in the source that is cited",
+    ]
+    said = run("import", "csv", "t.csv", "--column", "claim=z")
+    assert said.err == "error: t.csv: has no column 'z' for claim\n  help: it has a, b, c\n"
+
+
+@pytest.mark.parametrize("table", ["claims", "evidence", "sources"])
+def test_a_table_that_nobody_edited_changes_nothing(run: Run, own: Path, table: str) -> None:
+    before = files(own)
+    exported = run("export", "csv", "--table", table, "--output", own / "t.csv")
+    assert exported.status == 0
+    said = run("import", "csv", "t.csv", "--yes")
+    assert (said.status, said.out) == (0, "nothing in the table differs from the dossier\n")
+    run("export", "jsonl", "--output", own / "d.jsonl")
+    assert run("import", "jsonl", "d.jsonl", "--yes").out == said.out
+    assert files(own) == before
+
+
+def test_exactly_what_was_edited_is_changed(run: Run, own: Path) -> None:
+    before = files(own)
+    run("export", "csv", "--table", "evidence", "--output", own / "t.csv")
+    rows = list(csv.reader(io.StringIO((own / "t.csv").read_text("utf-8"))))
+    header = rows[0]
+    row = rows[1]
+    path, number = row[header.index("file")], int(row[header.index("number")])
+    row[header.index("rationale")] = "Looked at once more: it stands."
+    # Columns of their own and another order are the editor's business.
+    for position, cells in enumerate(rows):
+        cells.insert(0, "seen" if position == 0 else "yes")
+    with (own / "t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([rows[0], *reversed(rows[1:])])
+
+    refused = run("import", "csv", "t.csv")
+
+    assert (refused.status, refused.err) == (
+        1,
+        "nothing was written; --yes writes without asking\n",
+    )
+    assert files(own) == before
+    said = run("import", "csv", "t.csv", "--yes")
+    assert said.status == 0
+    assert said.out.endswith("1 file changed\n")
+    assert said.out.splitlines()[:2] == [f"--- a/{path}", f"+++ b/{path}"]
+    after = files(own)
+    assert {name for name in before if before[name] != after[name]} == {path}
+    claim = next(claim for claim in load(own).claims if claim.place.path == path)
+    assert claim.evidence[number - 1].rationale == "Looked at once more: it stands."
+    assert run("import", "csv", "t.csv").out == "nothing in the table differs from the dossier\n"
+
+
+def test_a_row_of_nothing_is_refused(run: Run, own: Path) -> None:
+    (own / "t.csv").write_text("id,claim,status\nno-such,Words.,supported\n")
+    said = run("import", "csv", "t.csv", "--yes")
+    assert said.status == 2
+    assert said.err.startswith("error: t.csv: row 2: there is no claim 'no-such' in the dossier\n")
+
+
+@pytest.mark.parametrize("name", ["csl", "bibtex"])
+def test_a_bibliography_comes_back_as_it_went(run: Run, own: Path, name: str) -> None:
+    before = files(own)
+    run("export", name, "--output", own / "b")
+    said = run("import", name, "b")
+    assert said.out.startswith("4 entries: 0 new, 0 changed, 4 as they were\n")
+    assert files(own) == before
+
+
+def test_a_new_entry_waits_for_its_document_and_then_is_completed(run: Run, dossier: Path) -> None:
+    entry = {
+        "id": "roe2020",
+        "type": "article-journal",
+        "title": "On <i>Bridges</i>",
+        "author": [{"family": "Roe", "given": "Jane"}, {"literal": "Elm Council"}],
+        "issued": {"date-parts": [["2020", 7]]},
+        "DOI": "10.1/x",
+    }
+    (dossier / "z.json").write_text(json.dumps([entry]))
+
+    said = run("import", "csl", "z.json")
+
+    assert said.out.splitlines() == [
+        "began sources/roe2020.yaml",
+        "1 entry: 1 new, 0 changed, 0 as they were",
+        "not taken over, since a record has no such key: DOI",
+        "new records wait for their document; pin each, such as:",
+        "  claimcheck source add FILE --id roe2020",
+    ]
+    record = (dossier / "sources" / "roe2020.yaml").read_text("utf-8")
+    assert record == (
+        "title: On Bridges\ntype: article-journal\nauthor: [Jane Roe, Elm Council]\n"
+        'issued: "2020-07"\n'
+    )
+    (dossier / "paper.txt").write_text("Bridges are safe when they are looked after.\n")
+    added = run("source", "add", "paper.txt", "--id", "roe2020")
+    assert added.status == 0
+    completed = (dossier / "sources" / "roe2020.yaml").read_text("utf-8")
+    assert completed.startswith(record)
+    assert "file: roe2020.txt\n" in completed
+    assert run("source", "verify", "roe2020").status == 0
+
+
+def test_bibtex_is_read_as_others_write_it() -> None:
+    data = rb"""
+@article{roe2020, author = {Roe, Jane and {Elm Council} and M{\"u}ller, J.},
+  title = "{B}ridges \& roads", journal = {The Elm Gazette}, year = 2020, month = jul,
+  url = {https://example.org/a_b%20c}, keywords = {x}}
+"""
+    (entry,) = bibtex.entries(data)
+    assert entry.key == "roe2020"
+    assert entry.values == {
+        "title": "Bridges & roads",
+        "type": "article-journal",
+        "author": ("Jane Roe", "Elm Council", "J. Müller"),
+        "container_title": "The Elm Gazette",
+        "issued": "2020-07",
+        "url": "https://example.org/a_b%20c",
+    }
+    assert entry.left_out == ("keywords",)
+
+
+HYPOTHESIS = {
+    "rows": [
+        {
+            "uri": "https://example.org/gazette",
+            "text": "The bridge is open.",
+            "tags": ["bridge"],
+            "document": {"title": ["Gazette"]},
+            "target": [
+                {
+                    "selector": [
+                        {"type": "RangeSelector"},
+                        {"type": "TextQuoteSelector", "exact": "The bridge reopened on Monday"},
+                    ]
+                }
+            ],
+        }
+    ]
+}
+ZOTERO = {
+    "items": [
+        {
+            "key": "A",
+            "itemType": "newspaperArticle",
+            "title": "Gazette",
+            "citationKey": "gazette",
+            "attachments": [
+                {
+                    "annotations": [
+                        {
+                            "annotationType": "highlight",
+                            "annotationText": "The bridge reopened <i>on Monday</i>",
+                            "annotationComment": "The bridge is open.",
+                            "annotationPageLabel": "3",
+                            "tags": [{"tag": "bridge"}],
+                        }
+                    ]
+                }
+            ],
+        }
+    ]
+}
+CLAIMREVIEW = {
+    "@context": "http://schema.org",
+    "@graph": [
+        {
+            "@type": ["ClaimReview"],
+            "claimReviewed": "The bridge is open.",
+            "author": {"@type": "Organization", "name": "Fact Desk"},
+            "url": "https://facts.example.org/1",
+            "itemReviewed": {
+                "@type": "CreativeWork",
+                "author": [{"name": "Elm Council"}],
+                "datePublished": "2020-07",
+                "appearance": ["https://example.org/speech"],
+            },
+            "reviewRating": {"ratingValue": -1, "bestRating": -1, "alternateName": "Half true"},
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "passages"),
+    [("hypothesis", HYPOTHESIS, 1), ("zotero", ZOTERO, 1), ("claimreview", CLAIMREVIEW, 0)],
+)
+def test_notes_become_drafts_that_nobody_has_judged(
+    run: Run, dossier: Path, name: str, value: object, passages: int
+) -> None:
+    (dossier / "notes.json").write_text(json.dumps(value))
+    said = run("import", name, "notes.json")
+    assert said.status == 0
+    assert said.out.startswith("wrote claims/bridge-open.yaml: ")
+    (claim,) = load(dossier).claims
+    assert claim.text == "The bridge is open."
+    assert [item.stance for item in claim.evidence] == ["unset"] * passages
+    if name == "claimreview":
+        assert claim.claimants == ("Elm Council",)
+        text = (dossier / claim.place.path).read_text("utf-8")
+        assert "https://example.org/speech" in text
+        assert "https://facts.example.org/1" in text
+    else:
+        assert claim.tags == ("bridge",)
+        assert claim.evidence[0].quote.exact == "The bridge reopened on Monday"
+
+
+@pytest.mark.parametrize("name", ["csl", "bibtex", "hypothesis", "zotero", "claimreview", "jsonl"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe", b"[" * 100_000, b"{}", b"null", b'[1, "x", null]', b"@a{b, c = {d}"]
+)
+def test_what_is_no_such_file_is_said_to_be_none(
+    run: Run, dossier: Path, name: str, data: bytes
+) -> None:
+    (dossier / "f").write_bytes(data)
+    before = files(dossier)
+    said = run("import", name, "f")
+    assert said.status in {0, 2}
+    assert not said.err or said.err.startswith("error: f: ")
+    assert files(dossier) == before
+
+
+@given(st.binary(max_size=300))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_no_bytes_break_a_reader(data: bytes) -> None:
+    for read in (
+        read_csv,
+        lambda given_: list(csl.entries(given_)),
+        lambda b: list(bibtex.entries(b)),
+    ):
+        with contextlib.suppress(AnswerError):
+            read(data)
+
+
+def test_columns_are_known_by_name_and_choice() -> None:
+    assert matched_columns(("Claim", "Link", "QUOTE ", "x"), {}) == {
+        "claim": "Claim",
+        "quote": "QUOTE ",
+        "source": "Link",
+    }
+    assert matched_columns(("Claim", "x"), {"claim": "x"}) == {"claim": "x"}
