@@ -234,6 +234,9 @@ def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
     [
         ("a.pdf", b"%PDF", [], "it is damaged, or no PDF"),
         ("a.exe", b"MZ", [], "files of this kind are not read"),
+        ("a.jpg", b"\xff", [], "run it through OCR"),
+        ("a.mp3", b"ID3", [], "add its transcript"),
+        ("a.xls", b"\xd0", [], "save it as .xlsx, .ods or .csv"),
         ("a.txt", b"caf\xe9", [], "is not UTF-8"),
         ("a.txt", b"text", ["--id", "../x"], "'../x' cannot be a source's id"),
         ("a.txt", b"text", ["--issued", "spring"], "`issued` is 'spring', which is no date"),

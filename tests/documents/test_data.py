@@ -45,6 +45,15 @@ def test_a_table_in_another_charset_is_read_as_it_is_said() -> None:
     assert extract.metadata.type == "dataset"
 
 
+def test_quotation_marks_that_do_not_close_swallow_nothing() -> None:
+    extract = csv.read(b'pipe,sum\n"5 inches,3\n6,4\n', ExtractOptions())
+
+    assert extract.text == 'pipe\tsum\n"5 inches\t3\n6\t4\n'
+    assert extract.gaps == (
+        "quotation marks in it do not close, so they stand there as they are written",
+    )
+
+
 def test_a_cell_of_ten_megabytes_is_read() -> None:
     long = "x" * (10 << 20)
 

@@ -119,6 +119,12 @@ HIDDEN = {
     "a clip path": ("<i style='clip-path: inset(50%)'>Gone</i>", ""),
     "a box of one pixel": ("<div style='height:1px; overflow:hidden'>Gone</div>", ""),
     "a box without height": ("<div style='max-height:0; overflow:hidden'>Gone</div>", ""),
+    "a menu beside the screen": (
+        "<i style='position:fixed; left:-320px; width:320px'>Gone</i>", ""
+    ),
+    "a menu moved off the screen": (
+        "<i style='position:fixed; top:0; transform:translateX(-100%)'>Gone</i>", ""
+    ),
     "a place off the page": ("<i style='position:absolute; left:-9999px'>Gone</i>", ""),
     "an indent off the page": ("<p style='text-indent: -9999px'>Gone</p>", ""),
     "no opacity": ("<p style='opacity: 0'>Gone</p>", ""),
@@ -152,6 +158,9 @@ SHOWN = {
         "<div style='font-size:0'><b style='font-size:12px'>Here</b></div>", "",
     ),
     "a page that waits for its script": ("Here", "body { opacity: 0; visibility: hidden }"),
+    "a box moved within the page": (
+        "<i style='position:absolute; left:-20px; transform:translate(-50%, -50%)'>Here</i>", "",
+    ),
     "a low box that scrolls": ("<div style='height:1px; overflow:auto'>Here</div>", ""),
     "letters cut out of a background": (
         "<p style='color: transparent; background: linear-gradient(red, blue)'>Here</p>", "",

@@ -127,7 +127,7 @@ def sound_documents() -> dict[str, bytes]:
         }),
         "pdf": pdf([
             b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >>>>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 4 0 R >>>>>>",
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
             stream(b"BT /F1 12 Tf 20 200 Td (The board met) Tj 0 -20 Td (on 4 May 2021.) Tj ET"),
         ]),
@@ -138,7 +138,8 @@ def sound_documents() -> dict[str, bytes]:
             "ppt/_rels/presentation.xml.rels": relations({"r1": ("slide", "s.xml")}),
             "ppt/s.xml": f'<p:sld xmlns:p="{_P}" xmlns:a="{_A}"><p:cSld><p:spTree><p:sp><p:txBody>'
             '<a:p><a:pPr lvl="1"><a:buAutoNum type="arabicPeriod"/></a:pPr><a:r>'
-            '<a:rPr baseline="3"/><a:t>S</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>',
+            '<a:rPr baseline="3"/><a:t>S</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>'
+                '</p:sld>',
         }),
         "rtf": b"{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset0 Arial;}}{\\info{\\title T}}The \\b board"
         b"\\b0 met \\u8722?12 caf\\'e9 {\\v x}{\\super 6}\\par\\trowd\\intbl 1\\cell 2\\cell\\row"

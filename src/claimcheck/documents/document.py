@@ -7,7 +7,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.documents import extract
@@ -29,6 +29,23 @@ _ADDRESS_START = re.compile(
 )
 # Of a page's name in its address: an id cannot be made of these.
 _UNTELLING_STEMS = frozenset({"index", "default", "article"})
+_PICTURE: Final = (
+    "run it through OCR and add the PDF that has its words, or transcribe it as plain text"
+)
+_RECORDING: Final = "add its transcript, as subtitles (.srt, .vtt) or as plain text"
+# What to do with files of kinds that people try most.
+_ADVICE: Final = {
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic"), _PICTURE),
+    **dict.fromkeys(
+        (".mp3", ".m4a", ".wav", ".ogg", ".flac", ".mp4", ".mov", ".mkv", ".webm", ".avi"),
+        _RECORDING,
+    ),
+    **dict.fromkeys((".doc", ".dot", ".wpd", ".pages"), "save it as .docx, .odt or .pdf"),
+    **dict.fromkeys((".xls", ".xlsb", ".numbers"), "save it as .xlsx, .ods or .csv"),
+    **dict.fromkeys((".ppt", ".key"), "save it as .pptx, .odp or .pdf"),
+    **dict.fromkeys((".msg", ".pst", ".mbox"), "save the message as .eml"),
+    ".zip": "unpack it, and add what is in it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +184,8 @@ def _from_file(name: str) -> Document:
     if not kind:
         raise RequestError(
             f"{path}: files of this kind are not read",
-            help=f"save it as one of these: {', '.join(extract.suffixes())}",
+            help=_ADVICE.get(path.suffix.lower())
+            or f"save it as one of these: {', '.join(extract.suffixes())}",
         )
     if path.stat().st_size > MAX_DOCUMENT_BYTES:
         raise RequestError(f"{path}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")

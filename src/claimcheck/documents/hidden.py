@@ -45,7 +45,11 @@ _TRANSPARENT: Final = re.compile(
     r"transparent$|(?:rgba|hsla)\([^)]*,\s*0?\.?0+%?\s*\)$|rgb\([^)]*/\s*0%?\s*\)$|#[0-9a-f]{6}00$"
 )
 _SHRUNK: Final = re.compile(r"(?:scale(?:[xy]|3d)?)\(\s*0?\.?0+\s*[,)]")
+_MOVED_AWAY: Final = re.compile(
+    r"translate(?:x|y|3d)?\(\s*(?:0(?:px|%)?\s*,\s*)?-(?:100|1[0-9]\d)%"
+)
 _FAR: Final = -999.0
+_DRAWER: Final = -200.0  # pixels by which menus and dialogues stand off the screen
 _FAR_EM: Final = -90.0
 _PIXEL: Final = 1.0
 _FAINT: Final = 0.05
@@ -182,7 +186,20 @@ def _is_placed_away(declared: Mapping[str, str]) -> bool:
     rect = _RECT.match(declared.get("clip", ""))
     if rect and _is_small(rect):
         return True
+    if declared.get("position") == "fixed" and _is_off_screen(declared):
+        return True
     return any(_is_far(declared.get(side, "")) for side in ("left", "top"))
+
+
+def _is_off_screen(declared: Mapping[str, str]) -> bool:
+    """Whether a box that stays where it is on the screen stands beside or above it."""
+    if _MOVED_AWAY.search(declared.get("transform", "")):
+        return True
+    for side in ("left", "top"):
+        hit = _NUMBER.match(declared.get(side, ""))
+        if hit and hit[2] == "px" and _float(hit) <= _DRAWER:
+            return True
+    return False
 
 
 def _is_small(rect: re.Match[str]) -> bool:

@@ -39,18 +39,35 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         and len(lines[0].rstrip("\r\n")) == len(_DECLARED) + 1
     ):
         delimiter = lines.pop(0)[len(_DECLARED)]
-    rows = _rows(lines, delimiter or _delimiter(lines))
+    delimiter = delimiter or _delimiter(lines)
+    gaps = list(source.gaps)
+    try:
+        rows = _rows(lines, delimiter, strict=True)
+    except csv.Error:
+        # A quotation mark that is never closed would make one cell of all that follows.
+        rows = [line.rstrip("\r\n").split(delimiter) for line in lines]
+        gaps.append("quotation marks in it do not close, so they stand there as they are written")
     text = "\n".join(map(tables.line, rows)).strip("\n")
     if not text.strip():
         raise UnreadableError("it holds no text")
-    return Extract(f"{text}\n", DocumentMetadata(type="dataset"), source.remarks, source.gaps)
+    return Extract(f"{text}\n", DocumentMetadata(type="dataset"), source.remarks, tuple(gaps))
 
 
-def _rows(lines: list[str], delimiter: str, most: int | None = None) -> list[list[str]]:
-    try:
-        return list(itertools.islice(csv.reader(lines, delimiter=delimiter), most))
-    except csv.Error as error:
-        raise UnreadableError(f"it is no table: {error}") from None
+def _rows(
+    lines: list[str], delimiter: str, most: int | None = None, *, strict: bool = False
+) -> list[list[str]]:
+    """Return the rows.
+
+    Args:
+        lines: the table.
+        delimiter: what parts the cells.
+        most: how many rows at most; None for all.
+        strict: whether quotation marks have to close.
+
+    Raises:
+        csv.Error: they do not, or a cell is too large.
+    """
+    return list(itertools.islice(csv.reader(lines, delimiter=delimiter, strict=strict), most))
 
 
 def _delimiter(lines: list[str]) -> str:
