@@ -24,6 +24,7 @@ from claimcheck.model import Quote, Stance
 from claimcheck.system import plugins
 from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.tree import EmptyTree
+from claimcheck.text.ignorable import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ def edit(data: bytes) -> None:
     assert isinstance(more, list)
     assert more[:-1] == items
     assert isinstance(more[-1], dict)
-    assert more[-1]["quote"] == exact
+    assert more[-1]["quote"] == without_marks(exact)
     comments = [line.strip() for line in claim.splitlines() if line.lstrip().startswith(b"#")]
     kept = [line.strip() for line in edited.splitlines()]
     assert all(comment in kept for comment in comments)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcheck.documents.fetch import Address, FetchedDocument, Limits, fetch
+from claimcheck.documents.fetch import Address, FetchedDocument, Limits, fetch, is_public
 from claimcheck.errors import FetchError
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ def test_what_a_server_may_not_do(server: str, path: str, reason: str) -> None:
     [
         "127.0.0.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]",
         "①②⑦.0.0.1", "100.64.0.1", "192.168.1.1", "224.0.0.1", "0.0.0.0",  # noqa: S104 - asked, not bound to
-        "[fe80::1]", "localhost",
+        "[fe80::1]", "localhost", "[64:ff9b:1::7f00:1]", "[::127.0.0.1]", "[::a9fe:a9fe]",
+        "[fec0::1]", "[::ffff:0:127.0.0.1]", "[2002:7f00:1::]", "[2001::1]", "[3fff::1]",
+        "[100::1]", "[2a00:1450::5efe:10.0.0.1]", "[5f00::1]",
     ],
 )  # fmt: skip
 def test_no_spelling_of_a_private_address_is_asked(host: str) -> None:
@@ -138,6 +140,69 @@ def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
 
     assert fetched.data == b"asked by claimcheck"
     assert asked.count("changing.example") == 1
+
+
+def test_addresses_that_anybody_reaches_are_public() -> None:
+    reached = ("192.0.66.2", "2a00:1450:4001::200e", "64:ff9b::c000:4202", "::ffff:192.0.66.2")
+    assert all(is_public(ipaddress.ip_address(address)) for address in reached)
+
+
+HEAD = "HTTP/1.1 200 OK\r\n"
+ANSWERS = {
+    "a length in no digits": (f"{HEAD}Content-Length: ²\r\n\r\nxx", "tells no length"),
+    "a length below zero": (f"{HEAD}Content-Length: -2\r\n\r\nxx", "tells no length"),
+    "two lengths": (f"{HEAD}Content-Length: 2\r\nContent-Length: 3\r\n\r\nxx", "tells no length"),
+    "a length without end": (f"{HEAD}Content-Length: {'9' * 5000}\r\n\r\nxx", "tells no length"),
+    "half an address": ("HTTP/1.1 302 x\r\nLocation: http://[::1/\r\n\r\n", "cannot be understood"),
+    "a port too high": ("HTTP/1.1 302 x\r\nLocation: //x:70000/\r\n\r\n", "cannot be understood"),
+    "the port 0": ("HTTP/1.1 302 x\r\nLocation: //127.0.0.1:0/\r\n\r\n", "the port 0"),
+    "a charset in parts": (
+        f"{HEAD}Content-Type: text/html; charset*=utf-8''a; charset*0*=x''a\r\n\r\nxx",
+        "cannot be understood",
+    ),
+    "a wrapping of two": (
+        f"{HEAD}Transfer-Encoding: gzip, chunked\r\n\r\n2\r\nxx\r\n0\r\n\r\n",
+        "wrapped",
+    ),
+    "a piece below zero": (
+        f"{HEAD}Transfer-Encoding: chunked\r\n\r\n-5\r\nxx\r\n0\r\n\r\n",
+        "begin with their size",
+    ),
+    "a piece too long": (
+        f"{HEAD}Transfer-Encoding: chunked\r\n\r\n2\r\nxxxx\r\n0\r\n\r\n",
+        "longer than it says",
+    ),
+    "half a piece": (f"{HEAD}Transfer-Encoding: chunked\r\n\r\n9\r\nxx", "ends in the middle"),
+    "no size at all": (f"{HEAD}Transfer-Encoding: chunked\r\n\r\n", "begin with their size"),
+    "no status": ("HTTP/1.1 ²00 OK\r\n\r\nxx", "."),
+    "a header without end": (f"{HEAD}X: {'x' * 100_000}\r\n\r\nxx", "."),
+}
+
+
+def answering(answer: str) -> str:
+    """Serve one answer, byte for byte; return the address to ask."""
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with listening, listening.accept()[0] as asked:
+            asked.recv(9999)
+            asked.sendall(answer.encode("latin-1"))
+
+    threading.Thread(target=serve, daemon=True).start()
+    return f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+@pytest.mark.parametrize(("answer", "reason"), ANSWERS.values(), ids=ANSWERS)
+def test_a_broken_answer_is_refused_in_words(answer: str, reason: str) -> None:
+    with pytest.raises(FetchError, match=reason):
+        fetch(answering(answer), allow=only_here, limits=LIMITS)
+
+
+def test_an_answer_in_pieces_is_put_together() -> None:
+    chunks = "2;x=y\r\nit\r\n3 \r\n is\r\n0\r\n\r\n"
+    answer = f"{HEAD}Transfer-Encoding: chunked\r\n\r\n{chunks}"
+
+    assert fetch(answering(answer), allow=only_here, limits=LIMITS).data == b"it is"
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "http:///x", "http://a b/", "http://x\\y/"])

@@ -122,6 +122,14 @@ def test_a_source_without_text_says_why(
     assert source.no_text_because.startswith(reason)
 
 
+def test_a_record_of_a_text_alone_names_no_document(write: Write) -> None:
+    root = write({"sources/a.yaml": "title: A\ntext: a.txt\n", "sources/a.txt": TEXT})
+
+    (flaw,) = load(root).flaws
+
+    assert flaw.message == "a source's record has no `file`"
+
+
 def test_all_flaws_of_all_files_are_found_in_one_run(write: Write) -> None:
     root = write(
         {

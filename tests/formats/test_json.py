@@ -18,6 +18,7 @@ from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.formats.claim import json as claim_json
 from claimcheck.formats.claims import json as claims_json
 from claimcheck.formats.findings import json as findings_json
+from claimcheck.formats.json_parts import dump
 from claimcheck.formats.screen import Screen
 from claimcheck.formats.source import json as source_json
 from claimcheck.formats.sources import json as sources_json
@@ -147,3 +148,13 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
     ]
     for name in {name for definitions in shared for name in definitions}:
         assert len({json.dumps(one[name]) for one in shared if name in one}) == 1
+
+
+def test_half_a_character_is_shown_and_never_written() -> None:
+    text = dump({"path": "claims/\udcff.yaml", "whole": "\U0001f600", "plain": "\\udcff"})
+
+    read = json.loads(text)
+
+    assert read["path"] == r"claims/\udcff.yaml"
+    assert (read["whole"], read["plain"]) == ("\U0001f600", r"\udcff")
+    json.dumps(read, ensure_ascii=False).encode()

@@ -71,6 +71,11 @@ STRAY_NAMES: dict[str, str] = {
     "markup": "[red]c[/].yaml", "colon": "c:1:2.yaml", "backslash": "c\\2.yaml",
     "percent": "c%0A2.yaml",
 }  # fmt: skip
+LIKE_YAML: dict[str, str] = {
+    "kept-copy": "c2.yaml.bak", "copy": "c2.yaml (copy)", "cyrillic": "c2.yаml",
+    "blank-behind": "c2.yaml ", "unseen-behind": "c2.yaml\u200b", "look-alike": "c2.yamI",
+    "full-width": "c2.ｙaml", "full-width-dot": "c2．yml",
+}  # fmt: skip
 DEBRIS = (".#c2.yaml", "._c2.yaml", "c2.yaml~", "c2.yaml.swp", ".c2.yaml.swp", ".c1.yaml.x.tmp")
 TWINS: dict[str, tuple[str, str]] = {
     "case": ("claims/bridge.yaml", "claims/Bridge.yaml"),
@@ -132,11 +137,7 @@ def cases() -> Iterator[Case]:
     for name, given in IDS.items():
         files = project({"claims/c1.yaml": claim(more=f"id: {_quoted(given)}\n")})
         yield Case(f"id-{name}", 1, files, "c1.yaml", placed=True)
-    for name, file in STRAY_NAMES.items():
-        yield Case(f"name-{name}", 1, project({f"claims/{file}": WRONG}), "malformed-file")
-        if not file.startswith("c\n"):
-            yield Case(f"name-{name}-record", 1, project({f"sources/{file}": "x"}), "malformed")
-    yield Case("name-debris", 0, project({f"claims/{name}": WRONG for name in DEBRIS}))
+    yield from _names()
     for name, (first, second) in TWINS.items():
         content = claim() if first.startswith("claims") else record(file="../doc1.txt")
         files = project({first: content, second: content})
@@ -150,6 +151,18 @@ def cases() -> Iterator[Case]:
         code = "open('PWNED', 'w').close()\nimport os; os.system('touch PWNED')\n"
         yield Case(f"shadow-{name.replace('/', '-')}", 0, project({name: code}))
     yield from _bulk()
+
+
+def _names() -> Iterator[Case]:
+    for name, file in STRAY_NAMES.items():
+        yield Case(f"name-{name}", 1, project({f"claims/{file}": WRONG}), "malformed-file")
+        if not file.startswith("c\n"):
+            yield Case(f"name-{name}-record", 1, project({f"sources/{file}": "x"}), "malformed")
+    for name, file in LIKE_YAML.items():
+        yield Case(f"name-{name}", 1, project({f"claims/{file}": WRONG}), "malformed-file")
+        stray = project({f"sources/{file}": "x"})
+        yield Case(f"name-{name}-beside-records", 0, stray, "source-unrecorded")
+    yield Case("name-debris", 0, project({f"claims/{name}": WRONG for name in DEBRIS}))
 
 
 def _quoted(text: str) -> str:

@@ -24,7 +24,8 @@ _CRASH = re.compile(
 )
 _RAW = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufe00-\ufe0f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
 # GitHub's runner takes a line for a command wherever `::` or `##[` begins it.
 _COMMAND = re.compile(rf"(?m)^[ \t]*(?:::[A-Za-z-]+(?: (?:(?!::)[^\n])*)?::|##\[[^\]\n]*\]){MARK}")
@@ -67,7 +68,7 @@ def broken_format(name: str, said: str) -> Iterator[str]:
     """Yield what is wrong with a text in a format that other programs read."""
     try:
         if name in {"json", "sarif", "gitlab"}:
-            json.loads(said)
+            json.dumps(json.loads(said), ensure_ascii=False).encode()
         elif name == "junit":
             ET.fromstring(said)  # noqa: S314 - written by ourselves
     except (ValueError, ET.ParseError) as error:

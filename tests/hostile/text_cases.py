@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,8 @@ BYTES: dict[str, bytes] = {
     "latin-1": TEXT.encode("latin-1", "replace"),
     "utf-16": TEXT.encode("utf-16"),
     "binary": bytes(range(256)) * 200,
+    "utf-16-unmarked": TEXT.encode("utf-16-le", "replace"),
+    "packed": gzip.compress(TEXT.encode(), mtime=0),
 }
 
 
@@ -109,8 +112,8 @@ def cases() -> Iterator[Case]:
     for name, (quote, text) in BUSY.items():
         yield _case(f"busy-{name}", 1, quote, text)
     for name, data in BYTES.items():
-        # What nobody could read is unchecked: a warning, which is counted.
-        yield Case(f"text-{name}", 0, project(text=data), "evidence-unchecked")
+        # What is called a text and is none is a damaged source.
+        yield Case(f"text-{name}", 1, project(text=data), "source-missing")
     for suffix in ("pdf", "html", "docx", "exe"):
         files = project(text=b"%PDF-1.7\n\0\x1b[31m", file=f"doc1.{suffix}")
         yield Case(f"text-{suffix}", 0, files, "evidence-unchecked")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.text.ignorable import is_blank, without_ignorable
+from claimcheck.text.ignorable import count_marks, is_blank, without_ignorable, without_marks
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ def test_text_with_a_mark_that_can_be_seen_is_not_blank(text: str) -> None:
 
 def test_ignorable_characters_are_taken_out_and_no_others() -> None:
     assert without_ignorable("A\u200bl\u00adi\ufe0fce \u2800é") == "Alice \u2800é"
+
+
+C2PA = "\ufeff" + "".join(
+    chr(0xFE00 + byte if byte < 16 else 0xE0100 + byte - 16) for byte in b"C2PATXT\0\1"
+)
+
+
+def test_what_generators_mark_a_text_with_is_taken_out_whole() -> None:
+    assert without_marks(f"The bridge{C2PA} is safe.") == "The bridge is safe."
+    assert count_marks(f"The bridge{C2PA} is safe.") == len(C2PA)
+    assert without_marks("a\u200b\u200c\u200b\u200d\u200bb") == "ab"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["❤\ufe0f", "👨\u200d👩\u200d👧", "葛\U000e0100", "नमस्\u200dते",
+     "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"],
+)  # fmt: skip
+def test_what_belongs_to_a_letter_or_an_emoji_stays(text: str) -> None:
+    assert without_marks(text) == text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import name_key
 from claimcheck.model import LONGEST_CHAIN, ClaimSnapshot, PassageSnapshot
+from claimcheck.text.ignorable import without_marks
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def _printed(item: AssessedEvidence) -> tuple[str, str, str]:
         return "", "", ""
     before = _PARAGRAPH_END.split(text[max(0, start - _AROUND) : start])[-1]
     after = _PARAGRAPH_END.split(text[end : end + _AROUND])[0]
-    return one_line(before).strip(), one_line(text[start:end]), one_line(after).strip()
+    passage = one_line(without_marks(text[start:end]))
+    return one_line(without_marks(before)).strip(), passage, one_line(without_marks(after)).strip()
 
 
 def _document(source: Source) -> str:

@@ -22,14 +22,23 @@ from urllib.parse import quote, urljoin, urlsplit
 from claimcheck.errors import FetchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# Outside of it IPv6 has no address that anybody can reach: IPv4-compatible and SIIT addresses,
+# site-local ones, and the prefix of NAT64 for local use lie elsewhere.
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_DOCUMENTATION = ipaddress.IPv6Network("3fff::/20")  # Python 3.11 does not know it
+_ISATAP = frozenset({0x5EFE, 0x0200_5EFE})
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
-_CHUNK_BYTES = 1 << 16
+_LENGTH = re.compile(r"[0-9]{1,18}")
+_CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_LONGEST_CHUNK_HEAD = 1000
+_PIECE_BYTES = 1 << 16
+_SHOWN = 60  # characters of what a server says
 _OK = 200
 
 
@@ -69,10 +78,12 @@ def is_public(address: Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour
         if address in _NAT64:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if address.teredo:
-            return False
         if inner is not None:
             return is_public(inner)
+        if address.teredo or address not in _GLOBAL_UNICAST or address in _DOCUMENTATION:
+            return False
+        if (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
+            return is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return address.is_global and not address.is_multicast
 
 
@@ -110,11 +121,18 @@ def fetch(
         response = _request(target, allow, limits, deadline)
         if isinstance(response, FetchedDocument):
             return response
-        redirected = _target(urljoin(target.url, response))
+        redirected = _target(_joined(target.url, response))
         if target.scheme == "https" and redirected.scheme == "http":
             raise FetchError(f"it leads from https to http ({redirected.url})")
         target = redirected
     raise FetchError(f"it leads elsewhere more than {limits.redirections} times")
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise FetchError("the server sends it to an address that cannot be understood") from None
 
 
 def _target(url: str) -> _Target:
@@ -133,6 +151,8 @@ def _target(url: str) -> _Target:
         raise FetchError("the address holds a name or a password, which would be kept")
     if not host:
         raise FetchError("the address names no server")
+    if port == 0:
+        raise FetchError("the address names the port 0, which no server has")
     path = quote(parts.path or "/", safe="/%:=&~+!$,;'()*@")
     if parts.query:
         path += "?" + quote(parts.query, safe="/%:=&~+!$,;'()*@?[]")
@@ -165,6 +185,9 @@ def _request(
         if time.monotonic() >= deadline:
             raise FetchError(f"it took longer than {limits.seconds:g} seconds") from None
         raise
+    except Exception as error:  # noqa: BLE001 - what libraries raise over a hostile answer, nobody lists
+        reason = type(error).__name__
+        raise FetchError(f"the server's answer cannot be understood ({reason})") from None
     finally:
         timer.cancel()
         for connection in sockets:
@@ -259,18 +282,56 @@ def _response(
 
 
 def _body(response: http.client.HTTPResponse, limit: int) -> bytes:
-    length = response.getheader("Content-Length") or ""
-    if length.isdigit() and int(length) > limit:
-        raise FetchError(f"it is larger than {limit:,} bytes")
-    chunks, total = [], 0
-    while chunk := response.read1(_CHUNK_BYTES):
-        total += len(chunk)
+    length = _length(response, limit)
+    transfer = (response.getheader("Transfer-Encoding") or "").strip().lower()
+    if transfer not in {"", "chunked"}:
+        raise FetchError(f"the server sends it wrapped ({transfer[:_SHOWN]}), which is not read")
+    pieces = _chunks(response) if transfer else iter(lambda: response.read1(_PIECE_BYTES), b"")
+    body, total = [], 0
+    for piece in pieces:
+        total += len(piece)
         if total > limit:
             raise FetchError(f"it is larger than {limit:,} bytes")
-        chunks.append(chunk)
-    if length.isdigit() and int(length) != total:
-        raise FetchError(f"only {total:,} of {int(length):,} bytes came")
-    return b"".join(chunks)
+        body.append(piece)
+    if length is not None and length != total:
+        raise FetchError(f"only {total:,} of {length:,} bytes came")
+    return b"".join(body)
+
+
+def _length(response: http.client.HTTPResponse, limit: int) -> int | None:
+    """Return how many bytes the server says that there are; None where it does not say."""
+    written = response.getheader("Content-Length")
+    if written is None:
+        return None
+    lengths = {text.strip() for text in written.split(",")}
+    text = lengths.pop()
+    if lengths or not _LENGTH.fullmatch(text):
+        raise FetchError(f"the server tells no length: {written[:_SHOWN]}")
+    if int(text) > limit:
+        raise FetchError(f"it is larger than {limit:,} bytes")
+    return int(text)
+
+
+def _chunks(response: http.client.HTTPResponse) -> Iterator[bytes]:
+    """Yield the pieces of a body that is sent in chunks, each behind its size.
+
+    The library's own reading takes a size below zero for one without end.
+    """
+    while True:
+        size = _CHUNK_HEAD.fullmatch(response.fp.readline(_LONGEST_CHUNK_HEAD))
+        if size is None:
+            raise FetchError("the server's pieces do not begin with their size")
+        left = int(size[1], 16)
+        if left == 0:
+            return
+        while left:
+            piece = response.fp.read1(min(left, _PIECE_BYTES))
+            if not piece:
+                raise FetchError("it ends in the middle")
+            left -= len(piece)
+            yield piece
+        if response.fp.readline(_LONGEST_CHUNK_HEAD) not in {b"\r\n", b"\n"}:
+            raise FetchError("the server's pieces are longer than it says")
 
 
 def _failure(error: Exception) -> FetchError:

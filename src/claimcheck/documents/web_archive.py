@@ -5,15 +5,20 @@ from __future__ import annotations
 import gzip
 import zlib
 from dataclasses import replace
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from claimcheck.documents.page_origin import is_address
 from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage
+from claimcheck.documents.truncation import truncated
 from claimcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAX_PAGE: Final = 64 << 20
 _MAX_PAGES: Final = 256 << 20
 _LONGEST_REASON: Final = 200
+_PIECE: Final = 1 << 16
 _DAY: Final = len("2021-05-05")
 
 
@@ -53,7 +58,7 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
     left = _MAX_PAGES
     frames: set[str] = set()
     pages: list[SavedPage] = []
-    for record in ArchiveIterator(file):
+    for record in _whole_records(ArchiveIterator(file)):
         if record.rec_type == "request" and _fills_frame(record):
             frames.add(_address(record))
         media_type = _media_type(record)
@@ -67,6 +72,17 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
         day = str(record.rec_headers.get_header("WARC-Date") or "")[:_DAY]
         pages.append(SavedPage(_address(record), body, charset, day))
     return [replace(page, is_frame=page.address in frames) for page in pages]
+
+
+def _whole_records(archive: Any) -> Iterator[Any]:  # noqa: ANN401 - warcio has no types
+    """Yield records, each to be read before the next; refuse one that ends in the middle."""
+    for record in archive:
+        yield record
+        stream = record.raw_stream
+        while stream.read(_PIECE):
+            pass
+        if getattr(stream, "limit", 0) > 0:
+            raise truncated()
 
 
 class _Brotli:

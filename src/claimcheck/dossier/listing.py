@@ -13,6 +13,7 @@ from claimcheck.errors import ProjectError
 from claimcheck.model import Config, Flaw, Place
 from claimcheck.system.folder import RESERVED_PREFIXES
 from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.confusables import latin_letters
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _USUAL = re.compile(rf"/((?!{RESERVED_PREFIXES})[a-z0-9][a-z0-9_-]{{0,98}})\.yam
 
 
 _YAML_SUFFIXES = (".yaml", ".yml")
+# In a name whose letters are those that they look like: `x.yaml.bak`, `x.yaml `, `x.yamI`.
+_LIKE_YAML = re.compile(r"\.ya?m[li1|](?![a-z0-9])")
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,13 @@ class _YamlFiles:
             if usual and (stem := usual[1]) not in seen:
                 self.found[stem] = seen[stem] = path
             else:
-                self._take(entry, seen)
+                # What lies beside records is a document, whatever it is called.
+                self._take(entry, seen, strict=key != "sources")
 
-    def _take(self, entry: TreeEntry, seen: dict[str, str]) -> None:
+    def _take(self, entry: TreeEntry, seen: dict[str, str], *, strict: bool) -> None:
         stem, flaw = _stem(entry)
+        if stem is None and flaw is None and strict:
+            flaw = _look_alike(entry.path)
         if flaw is not None:
             self.flaws.append(flaw)
             self.refused.append(entry.path)
@@ -175,6 +182,22 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
     else:
         return stem, None
     return None, Flaw("malformed-file", message, Place(entry.path), remedy)
+
+
+def _look_alike(path: str) -> Flaw | None:
+    """Say of a file that is not read that its name is much like one that would be."""
+    name = posixpath.basename(path)
+    visible = "".join(char for char in name if unicodedata.category(char) not in _UNSEEN)
+    letters = latin_letters(unicodedata.normalize("NFKC", visible)).casefold()
+    if _is_debris(name) or not _LIKE_YAML.search(letters):
+        return None
+    message = f"{short_repr(name)} is not read, though it is named much like a file that is"
+    return Flaw(
+        "malformed-file",
+        message,
+        Place(path),
+        "rename it to end in .yaml, or take it out of the folder",
+    )
 
 
 def _is_debris(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.locators import read_marks
-from claimcheck.dossier.wrong_content import wrong_content
+from claimcheck.dossier.wrong_content import wrong_content, wrong_text
 from claimcheck.model import Notice, Pin, PinnedText, Place, Source
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MissingError, RefusedError
@@ -140,7 +140,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
     title = fields.required_text("title", "the document's title")
     original = _named_file(fields, "file", log)
     extracted = _named_file(fields, "text", log)
-    if fields.node("file") is None and fields.node("text") is None:
+    if fields.node("file") is None:
         log.note("a source's record has no `file`", fields.place, "add file: the pinned document")
     original_sha256, extracted_sha256 = fields.sha256("sha256"), fields.sha256("text_sha256")
     pins: list[Pin] = []
@@ -250,7 +250,7 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         and actual != expected
         and restore_line_ends(data, expected) is not None
     )
-    wrong = wrong_content(data, path)
+    wrong = wrong_content(data, path) or (wrong_text(data) if keep else None)
     pin = Pin(
         path,
         expected,

@@ -47,6 +47,19 @@ def wrong_content(data: bytes, name: str) -> WrongContent | None:
     return _pointer(data) or _page(data, name)
 
 
+def wrong_text(data: bytes) -> WrongContent | None:
+    """Return what a file is in place of a plain text; None for a text."""
+    remedy = "get the document again, and add it with `claimcheck source add`"
+    if b"\0" in data:
+        return WrongContent("no plain text: it holds zero bytes", remedy)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return WrongContent(f"no text in UTF-8 (line {line})", remedy)
+    return None
+
+
 def _pointer(data: bytes) -> WrongContent | None:
     if len(data) > _POINTER_BYTES:
         return None

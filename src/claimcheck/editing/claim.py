@@ -9,6 +9,7 @@ from claimcheck.dossier.strict_yaml import read
 from claimcheck.editing.evidence import block
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.errors import EditError
+from claimcheck.text.ignorable import without_marks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,7 @@ def claim_file(claim: ClaimToWrite, head: str = "") -> bytes:
     Raises:
         EditError: some text cannot stand in such a file: a control character, say.
     """
-    lines = key_and_text("claim", claim.text, 0)
+    lines = key_and_text("claim", without_marks(claim.text), 0)
     if claim.claimant:
         lines += key_and_text("claimant", claim.claimant, 0)
     for key, day in (("claimed_on", claim.claimed_on), ("as_of", claim.as_of)):

@@ -17,6 +17,7 @@ from claimcheck.editing.splice import (
     with_lines,
 )
 from claimcheck.errors import EditError
+from claimcheck.text.ignorable import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +92,17 @@ def block(item: EvidenceToWrite, dash: int, gap: int = 1) -> list[str]:
 
 
 def _item_meaning(item: EvidenceToWrite) -> dict[str, Meaning]:
-    quote = item.quote
-    selector: dict[str, Meaning] = {"exact": quote.exact}
+    quote, exact = item.quote, without_marks(item.quote.exact)
+    selector: dict[str, Meaning] = {"exact": exact}
     selector |= {
-        key: text for key, text in (("prefix", quote.prefix), ("suffix", quote.suffix)) if text
+        key: without_marks(text)
+        for key, text in (("prefix", quote.prefix), ("suffix", quote.suffix))
+        if text
     }
     required: dict[str, Meaning] = {
         "source": item.source,
         "stance": str(item.stance),
-        "quote": selector if len(selector) > 1 else quote.exact,
+        "quote": selector if len(selector) > 1 else exact,
     }
     optional = (("speaker", item.speaker), ("page", item.page), ("rationale", item.rationale))
     return required | {key: value for key, value in optional if value}

@@ -21,10 +21,12 @@ from claimcheck.editing.values import with_value
 from claimcheck.errors import ConflictError, PinnedAlreadyError, RequestError
 from claimcheck.system import atomic
 from claimcheck.system.tree import EmptyTree
+from claimcheck.text.ignorable import count_marks, without_marks
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from claimcheck.documents.document import Document
@@ -135,6 +137,8 @@ def new_source(
         raise RequestError(f"{document.name}: its name is not UTF-8", "rename the file")
     original = _original(document, source_id, project)
     record = original.parent / f"{source_id}.yaml"
+    if atomic.behind_link(record, project.root):
+        raise conflicts.behind_link(path_in(record, project.root))
     text = _text_beside(original, source_id) if extraction else None
     values = _description(request, document, extraction)
     values |= {"file": original.name, "sha256": hashlib.sha256(document.data).hexdigest()}
@@ -161,7 +165,7 @@ def new_source(
         text=text,
         extractor=extraction.extractor if extraction else "",
         unknown=tuple(key for key in _MISSED if key not in values),
-        remarks=(*extraction.extract.gaps, *extraction.extract.remarks) if extraction else (),
+        remarks=tuple(_remarks(document, extraction)),
         waiting=waiting,
     )
 
@@ -178,6 +182,18 @@ def _completed(record: bytes, values: Values) -> bytes:
         if read_editable(record).node(key) is None:
             record = with_value(record, (key,), tuple(value) if isinstance(value, list) else value)
     return record
+
+
+def _remarks(document: Document, extraction: Extraction | None) -> Iterator[str]:
+    if extraction:
+        yield from extraction.extract.gaps
+        yield from extraction.extract.remarks
+    text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
+    if marks := count_marks(text):
+        yield (
+            f"the text holds {count(marks, 'unseen character')} in runs, as generators mark texts "
+            "(C2PA): they stay in the pinned file, and are written nowhere else"
+        )
 
 
 def write(new: NewSource, root: Path) -> None:
@@ -313,7 +329,11 @@ def _description(
         values |= {"url": address.url, "accessed": request.today.isoformat()}
         values |= {"archive_url": address.archive_url} if address.archive_url else {}
     values |= {key: value for key, value in request.description.items() if value}
-    return {key: values[key] for key in DESCRIBING if values.get(key)}
+    return {key: _unmarked(values[key]) for key in DESCRIBING if values.get(key)}
+
+
+def _unmarked(value: str | list[str]) -> str | list[str]:
+    return without_marks(value) if isinstance(value, str) else list(map(without_marks, value))
 
 
 def _title(document: Document, extraction: Extraction | None) -> str:

@@ -6,6 +6,7 @@ ASCII only, every field always there, the same bytes for the same values.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,27 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding, Place, Run, Verdict
 
 SCHEMA_VERSION = 1
+_ESCAPE = re.compile(
+    r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(?P<half>\\ud[89a-f][0-9a-f]{2})|\\."
+)
 
 
-def dump(value: object) -> str:
-    """Return a value as indented JSON with a line end."""
-    return json.dumps(value, indent=2, ensure_ascii=True) + "\n"
+def dump(value: object, indent: int | None = 2) -> str:
+    r"""Return a value as JSON with a line end.
+
+    Half a character, as a file's name may hold, is no Unicode, and many readers of JSON refuse it:
+    it is shown as `\\udcff`, six letters.
+
+    Args:
+        value: what to write.
+        indent: by how many blanks each level is moved in; None for all on one line.
+    """
+    text = json.dumps(value, indent=indent, ensure_ascii=True)
+    return (_ESCAPE.sub(_whole, text) if "\\ud" in text else text) + "\n"
+
+
+def _whole(match: re.Match[str]) -> str:
+    return "\\" + match[0] if match["half"] else match[0]
 
 
 def enveloped(view: str, fields: Mapping[str, object]) -> dict[str, object]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from claimcheck.formats.json_parts import (
     bracket_objects,
     cut_object,
+    dump,
     enveloped,
     omission_objects,
 )
@@ -61,4 +61,4 @@ def _locators(quotation: LocatedQuotation) -> list[dict[str, object]]:
 def lines(quotations: Iterable[LocatedQuotation]) -> str:
     """Return quotations as JSON lines, an object a line."""
     objects = (enveloped("quotation", quotation_object(quotation)) for quotation in quotations)
-    return "".join(json.dumps(object_, ensure_ascii=True) + "\n" for object_ in objects)
+    return "".join(dump(object_, indent=None) for object_ in objects)

@@ -14,6 +14,12 @@ IGNORABLE: Final = (
 )
 # Marks of annotation and of layout, a musical sign without a head, Braille without a dot.
 _EMPTY: Final = "\u2800\ufff9-\ufffb\U00013430-\U0001345f\U0001d159"
+_MARK: Final = (
+    "[\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+    "\U000e0100-\U000e01ef]"
+)
+# A shorter run may be of use: joiners between letters, a selector behind one.
+_MARKS: Final = re.compile(f"(?P<flag>\U0001f3f4[\U000e0020-\U000e007f]{{1,8}})|{_MARK}{{4,}}")
 _IGNORABLE: Final = re.compile(f"[{IGNORABLE}]+")
 _UNSEEN: Final = re.compile(f"[{IGNORABLE}{_EMPTY}]+")
 
@@ -21,6 +27,20 @@ _UNSEEN: Final = re.compile(f"[{IGNORABLE}{_EMPTY}]+")
 def without_ignorable(text: str) -> str:
     """Return a text without the characters that programs are to show as nothing."""
     return _IGNORABLE.sub("", text)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the runs of unseen characters that generators mark texts with.
+
+    So does C2PA, which writes its manifest in variation selectors. A single one that belongs to an
+    emoji or to a Han letter stays, and so do the tags of a flag.
+    """
+    return text if text.isascii() else _MARKS.sub(lambda match: match["flag"] or "", text)
+
+
+def count_marks(text: str) -> int:
+    """Return how many characters the runs hold that `without_marks` takes out."""
+    return len(text) - len(without_marks(text))
 
 
 def is_blank(text: str) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+from claimcheck.text.ignorable import IGNORABLE
+
+# Marks of annotation and of layout, which programs show as nothing though Unicode does not ask it.
+_EMPTY = "\ufff9-\ufffb\U00013430-\U0001345f\U0001d159"
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
 _UNSAFE = re.compile(
-    f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_BIDI}{_INVISIBLE}]"
+    f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NO_CHARACTERS}{IGNORABLE}{_EMPTY}]"
 )
 # What CI's log readers would take for an order: GitHub's `##[…]` and Azure's `##vso[…]`
 # anywhere in a line, GitHub's `::error …::` where wrapping may bring it to a line's beginning.

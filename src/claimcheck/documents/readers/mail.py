@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.truncation import refuse_truncated_mail
 from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
@@ -41,6 +42,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
             for.
     """
     message = message_from_bytes(data, policy=policy.default)
+    refuse_truncated_mail(message)
     if options.part:
         message = _attached(message, options.part)
     if not any(message.get(name) for name in _SHOWN):

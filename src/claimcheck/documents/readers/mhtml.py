@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage, read_saved
+from claimcheck.documents.truncation import refuse_truncated_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: there is no page in it, or it cannot be read.
     """
     message = message_from_bytes(data, policy=policy.default)
+    refuse_truncated_mail(message)
     main = str(message.get("Snapshot-Content-Location") or "").strip()
     moment = getattr(message.get("Date"), "datetime", None)
     saved = f"{moment:%Y-%m-%d}" if moment is not None else ""

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.saved_pages import read_saved
+from claimcheck.documents.truncation import refuse_truncated_archive
 from claimcheck.documents.web_archive import pages_of
 
 if TYPE_CHECKING:
@@ -24,4 +25,5 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     Raises:
         UnreadableError: there is no page in it, or it cannot be read.
     """
+    refuse_truncated_archive(data)
     return read_saved(pages_of(io.BytesIO(data)), options)

@@ -1,0 +1,66 @@
+"""Documents that end in the middle, as a copy does that was cut off: they are refused."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from email import errors
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_UNENDED: Final = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect)
+_NOT_BASE64: Final = re.compile("[^A-Za-z0-9+/=]+")
+_BASE64_QUANTUM: Final = 4
+_GZIP_MAGIC: Final = b"\x1f\x8b"
+_RECORD_ENDS: Final = (b"\r\n\r\n", b"\n\n")
+_PIECE_BYTES: Final = 1 << 16  # unpacked a thousand times as many at most
+_TAIL_BYTES: Final = 4
+
+
+def truncated() -> UnreadableError:
+    """Return what is said of a document that ends in the middle."""
+    return UnreadableError("it ends in the middle", "save it again, whole")
+
+
+def refuse_truncated_mail(message: EmailMessage) -> None:
+    """Refuse a message whose last part has no end, or whose packed text is not whole.
+
+    Raises:
+        UnreadableError: it ends in the middle.
+    """
+    packed = str(message.get("Content-Transfer-Encoding") or "").strip().lower() == "base64"
+    body = message.get_payload()
+    is_cut = packed and isinstance(body, str) and len(_NOT_BASE64.sub("", body)) % _BASE64_QUANTUM
+    if is_cut or any(isinstance(defect, _UNENDED) for defect in message.defects):
+        raise truncated()
+
+
+def refuse_truncated_archive(data: bytes) -> None:
+    """Refuse a WARC whose last record has no end, packed or not.
+
+    Raises:
+        UnreadableError: it ends in the middle.
+    """
+    tail = _unpacked_tail(data) if data.startswith(_GZIP_MAGIC) else data[-_TAIL_BYTES:]
+    if not tail.endswith(_RECORD_ENDS):
+        raise truncated()
+
+
+def _unpacked_tail(data: bytes) -> bytes:
+    """The last few bytes of what is packed, member by member; none where one has no end."""
+    tail, member = b"", None
+    for start in range(0, len(data), _PIECE_BYTES):
+        piece = data[start : start + _PIECE_BYTES]
+        while piece.strip(b"\0") if member is None else piece:
+            member = member or zlib.decompressobj(zlib.MAX_WBITS | 16)
+            try:
+                tail = (tail + member.decompress(piece))[-_TAIL_BYTES:]
+            except zlib.error:
+                return b""
+            piece = member.unused_data
+            member = None if member.eof else member
+    return b"" if member else tail

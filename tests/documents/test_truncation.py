@@ -1,0 +1,82 @@
+"""Half a mail, half a saved page, half a web archive: refused, wherever it was cut."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+
+import pytest
+
+from claimcheck.documents.reader import ExtractOptions
+from claimcheck.documents.readers import mail, mhtml, warc
+from claimcheck.errors import UnreadableError
+
+BODY = "<p>The bridge is safe for all traffic today, the council said on Monday.</p>"
+HEAD = "From: A Clerk <a@elm.example>\r\nSubject: Bridge\r\nMIME-Version: 1.0\r\n"
+MAIL = (
+    f"{HEAD}Content-Type: multipart/alternative; boundary=b\r\n\r\n"
+    f"--b\r\nContent-Type: text/plain\r\n\r\nThe bridge is safe.\r\n"
+    f"--b\r\nContent-Type: text/html\r\n\r\n{BODY}\r\n--b--\r\n"
+).encode()
+PACKED = base64.b64encode(b"The bridge is safe for all traffic today.").decode()
+SAVED = (
+    f"{HEAD}Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n"
+    f"Content-Location: https://elm.example/\r\n\r\n{BODY}\r\n--b--\r\n"
+).encode()
+
+
+def _record(number: int) -> bytes:
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{BODY}"
+    return (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2021-05-05T00:00:00Z\r\n"
+        f"WARC-Target-URI: https://elm.example/{number}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+        "Content-Type: application/http;msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n{answer}\r\n\r\n"
+    ).encode()
+
+
+ARCHIVE = _record(1) + _record(2)
+MEMBERS = [gzip.compress(_record(number), mtime=0) for number in (1, 2)]
+
+
+def test_what_is_whole_is_read() -> None:
+    for read, data in (
+        (mail.read, MAIL),
+        (mhtml.read, SAVED),
+        (warc.read, ARCHIVE),
+        (warc.read, b"".join(MEMBERS)),
+    ):
+        assert "safe for all traffic" in read(data, ExtractOptions()).text
+
+
+@pytest.mark.parametrize("cut", range(len(MAIL) - 200, len(MAIL) - 4, 7))
+def test_half_a_mail_is_refused(cut: int) -> None:
+    with pytest.raises(UnreadableError, match=r"ends in the middle|no body"):
+        mail.read(MAIL[:cut], ExtractOptions())
+
+
+def test_half_a_packed_mail_is_refused() -> None:
+    whole = f"{HEAD}Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n{PACKED}"
+
+    assert "safe for all" in mail.read(whole.encode(), ExtractOptions()).text
+    with pytest.raises(UnreadableError, match="ends in the middle"):
+        mail.read(whole[:-10].encode(), ExtractOptions())
+
+
+@pytest.mark.parametrize("cut", range(200, len(SAVED) - 4, 9))
+def test_half_a_saved_page_is_refused(cut: int) -> None:
+    with pytest.raises(UnreadableError):
+        mhtml.read(SAVED[:cut], ExtractOptions())
+
+
+@pytest.mark.parametrize("cut", [*range(len(ARCHIVE) - 60, len(ARCHIVE)), 100, 300, 400, 450])
+def test_half_a_web_archive_is_refused(cut: int) -> None:
+    with pytest.raises(UnreadableError, match=r"ends in the middle|damaged"):
+        warc.read(ARCHIVE[:cut], ExtractOptions())
+
+
+@pytest.mark.parametrize("cut", range(1, len(MEMBERS[1]), 11))
+def test_half_a_packed_web_archive_is_refused(cut: int) -> None:
+    data = MEMBERS[0] + MEMBERS[1][:-cut]
+    with pytest.raises(UnreadableError, match=r"ends in the middle|damaged"):
+        warc.read(data, ExtractOptions())
