@@ -100,8 +100,10 @@ wheel-test: .venv/dev
 	$(BIN)/python -m pip install --quiet --editable '.[report]'
 	@touch $@ .venv/installed
 
+# EXTRAS=dev,spark,ray adds the engines that bulk jobs are tried on, half a gigabyte.
+EXTRAS ?= dev
 .venv/dev: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --editable '.[$(EXTRAS)]'
 	@touch $@ .venv/installed .venv/site
 
 clean:

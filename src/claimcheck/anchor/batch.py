@@ -198,7 +198,7 @@ def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Qu
     Returns:
         For each quote the ids of texts, in their order; in no other text does it pass.
     """
-    keys = {quote: _longest_key(quote.exact.strip()) for quote in quotes}
+    keys = {quote: longest_key(quote.exact.strip()) for quote in quotes}
     distinct = list(dict.fromkeys(filter(None, keys.values())))
     starts = list(accumulate((len(text.index.key) + 1 for text in texts.values()), initial=0))
     joined = "\n".join(text.index.key for text in texts.values())
@@ -216,7 +216,11 @@ def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Qu
     return {quote: ids_of_key.get(key, []) for quote, key in keys.items()}
 
 
-def _longest_key(words: str) -> str:
+def longest_key(words: str) -> str:
+    """Return the letters and digits of a quote's longest part.
+
+    In a text without them in one run, the quote does not pass.
+    """
     parted_quote = split_at_marks(words)
     keys = map(key_of, parted_quote.parts if parted_quote else (words,))
     return max(keys, key=len)

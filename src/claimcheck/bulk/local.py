@@ -106,6 +106,7 @@ class Summary:
         bytes_moved: of rows that went from process to process.
         peak_bytes: the most memory that one worker held.
         deaths: workers that the system killed, and that were replaced.
+        beyond: quotations whose letters stand in more documents than were looked in.
     """
 
     rows: int = 0
@@ -115,6 +116,7 @@ class Summary:
     bytes_moved: int = 0
     peak_bytes: int = 0
     deaths: int = 0
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class _Sending:
     columns: QuoteColumns | DocumentColumns
     buckets: int
     folder: Path
+    needs_document: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +180,30 @@ def verify_files(
     Raises:
         RequestError: a table cannot be read, a column is not there, or nothing can be written.
     """
+    return run_job(quotes, documents, out, settings)
+
+
+def run_job(
+    quotes: QuoteTable,
+    documents: DocumentTable,
+    out: str,
+    settings: Settings,
+    *,
+    needs_document: bool = True,
+) -> Summary:
+    """Do a job; see `verify_files`.
+
+    Args:
+        quotes: the quotations.
+        documents: the documents.
+        out: the file or folder to write.
+        settings: how the job is done.
+        needs_document: whether a quotation that names no document is unchecked; otherwise it has
+            been looked for in all, and stands in none.
+    """
     begin = time.monotonic()
-    quote_splits = _checked_splits(quotes)
-    document_splits = _checked_splits(documents)
+    quote_splits = checked_splits(quotes, needs_document=needs_document)
+    document_splits = checked_splits(documents)
     sizes = [sum(split.size for split in splits) for splits in (quote_splits, document_splits)]
     processes = settings.processes or (processors() if sum(sizes) > _MIN_BYTES_FOR_PROCESSES else 1)
     buckets = settings.buckets or _bucket_count(processes, *sizes)
@@ -189,7 +213,7 @@ def verify_files(
             tempfile.TemporaryDirectory(prefix="claimcheck-", dir=settings.folder or None) as name,
             Workers(processes) as workers,
         ):
-            job = _Job(Path(name), workers, buckets, settings.progress, summary)
+            job = _Job(Path(name), workers, buckets, settings.progress, summary, needs_document)
             sent_quotes = job.send("reading quotations", quote_splits, quotes.columns)
             sent_documents = job.send("reading documents", document_splits, documents.columns)
             verdicts, ranges = job.verify(sent_quotes, sent_documents)
@@ -207,35 +231,51 @@ def _bucket_count(processes: int, quote_bytes: int, document_bytes: int) -> int:
     return min(_MAX_BUCKETS, max(_BUCKETS_PER_PROCESS * processes, needed))
 
 
-def _checked_splits(table: QuoteTable | DocumentTable) -> list[Split]:
+def checked_splits(
+    table: QuoteTable | DocumentTable, *, needs_document: bool = True
+) -> list[Split]:
     """Return the parts of a table, refusing one without the columns that it needs.
 
     Raises:
         RequestError: one is not there, or the table cannot be read.
     """
     splits, columns = files.splits(table.location), table.columns
-    for batch in itertools.islice(files.read(splits[0], _wanted(columns)), 1) if splits else ():
+    for batch in itertools.islice(files.read(splits[0], wanted(columns)), 1) if splits else ():
         # JSON has a column if any of its first lines has the field.
         there = [
             name
             for name in batch.schema.names
             if splits[0].kind != "json" or batch.column(name).null_count < batch.num_rows
         ]
-        _rows(batch.select(there) if there else batch, columns, 0)
+        _rows(batch.select(there) if there else batch, columns, needs_document=needs_document)
     return splits
 
 
-def _wanted(columns: QuoteColumns | DocumentColumns) -> dict[str, bool]:
+def wanted(columns: QuoteColumns | DocumentColumns) -> dict[str, bool]:
     """The columns to read, and whether a number counts as text in each."""
     return {name: field in {"id", "document"} for field, name in columns._asdict().items()}
 
 
 def _rows(
-    batch: pa.RecordBatch, columns: QuoteColumns | DocumentColumns, first_row: int
+    batch: pa.RecordBatch,
+    columns: QuoteColumns | DocumentColumns,
+    first_row: int = 0,
+    *,
+    needs_document: bool = True,
 ) -> pa.RecordBatch:
     if isinstance(columns, QuoteColumns):
-        return quote_rows(batch, columns, first_row)
+        return quote_rows(batch, columns, first_row, needs_document=needs_document)
     return document_rows(batch, columns)
+
+
+def row_number(split: int, place: int) -> int:
+    """Return the number of a row, which orders all rows of a table.
+
+    Args:
+        split: the number of its part.
+        place: its place there.
+    """
+    return (split << _ROW_BITS) + place
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,15 +287,22 @@ class _Job:
     buckets: int
     progress: Callable[[str, int, int], None]
     summary: Summary
+    needs_document: bool
 
     def send(
         self, phase: str, splits: Sequence[Split], columns: QuoteColumns | DocumentColumns
     ) -> list[_Sent]:
-        """Read a table, and send its rows to their buckets."""
+        """Read a table, and send its rows to their buckets.
+
+        Args:
+            phase: what to call it while it is done.
+            splits: the parts of the table.
+            columns: what its columns are called.
+        """
         folder = self.folder / type(columns).__name__
         folder.mkdir()
         tasks = [
-            _Sending(number, split, columns, self.buckets, folder)
+            _Sending(number, split, columns, self.buckets, folder, self.needs_document)
             for number, split in enumerate(splits)
         ]
         sent = self.workers.map(_send, tasks, partial(self.progress, phase))
@@ -286,7 +333,13 @@ class _Job:
         return paths, first_range[-1]
 
     def write(self, verdicts: list[Path], ranges: int, out: str) -> None:
-        """Put the verdicts into the order of the quotations, and write them."""
+        """Put the verdicts into the order of the quotations, and write them.
+
+        Args:
+            verdicts: the files that they lie in.
+            ranges: into how many ranges the quotations' rows are parted.
+            out: the file, or the folder, to write to.
+        """
         progress = partial(self.progress, "writing")
         if Path(out).suffix:
             with writing(out, VERDICTS) as writer:
@@ -343,8 +396,9 @@ def _chunks(task: _Sending) -> Iterator[tuple[list[pa.RecordBatch], int]]:
     """The rows of a part, as many at a time as a process may hold, and how many rows it read."""
     held: list[pa.RecordBatch] = []
     size = read = first_row = 0
-    for batch in files.read(task.split, _wanted(task.columns)):
-        rows = _rows(batch, task.columns, (task.number << _ROW_BITS) + first_row)
+    for batch in files.read(task.split, wanted(task.columns)):
+        first = row_number(task.number, first_row)
+        rows = _rows(batch, task.columns, first, needs_document=task.needs_document)
         first_row += batch.num_rows
         read += batch.num_rows
         held.append(rows)

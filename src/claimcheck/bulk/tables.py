@@ -157,7 +157,7 @@ def quote_rows(
     rows: list[tuple[object, ...]] = []
     for offset in range(batch.num_rows):
         row = {field: column[offset] for field, column in values.items()}
-        trouble = _text(row["trouble"]) or _quote_trouble(row["quote"])
+        trouble = _text(row["trouble"]) or quote_trouble(row["quote"])
         documents, document_trouble = _documents(row["document"])
         if needs_document:
             trouble = trouble or document_trouble
@@ -187,7 +187,7 @@ def document_rows(batch: pa.RecordBatch | pa.Table, columns: DocumentColumns) ->
         _values(batch, "trouble"),
         strict=True,
     ):
-        trouble_of_row = _text(trouble) or _text_trouble(text)
+        trouble_of_row = _text(trouble) or text_trouble(text)
         rows.append((_text(name), None if trouble_of_row else text, trouble_of_row or None))
     return _batch(rows, DOCUMENTS)
 
@@ -263,8 +263,8 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _quote_trouble(value: object) -> str:
-    """Why a quotation cannot be looked for; "" where it can."""
+def quote_trouble(value: object) -> str:
+    """Return why a quotation cannot be looked for; "" where it can."""
     if value is None:
         return "the row has no quotation"
     if isinstance(value, _Unreadable) or (isinstance(value, str) and not _is_unicode(value)):
@@ -278,8 +278,8 @@ def _quote_trouble(value: object) -> str:
     return ""
 
 
-def _text_trouble(value: object) -> str:
-    """Why nothing can be looked for in a text; "" where something can."""
+def text_trouble(value: object) -> str:
+    """Return why nothing can be looked for in a text; "" where something can."""
     if value is None:
         return "the document has no text"
     if isinstance(value, _Unreadable) or (isinstance(value, str) and not _is_unicode(value)):

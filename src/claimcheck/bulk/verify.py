@@ -82,8 +82,10 @@ def verify_rows(quotes: pa.RecordBatch | pa.Table, documents: pa.RecordBatch) ->
     by_document: defaultdict[str, list[QuoteRow]] = defaultdict(list)
     columns = VerdictColumns()
     for row in read_quote_rows(quotes):
-        if row.trouble or row.document is None:
+        if row.trouble:
             columns.add_unchecked(row, row.trouble)
+        elif row.document is None:
+            columns.add_missing(row)
         else:
             by_document[row.document].append(row)
     offsets = _offsets(documents, by_document)
@@ -92,9 +94,19 @@ def verify_rows(quotes: pa.RecordBatch | pa.Table, documents: pa.RecordBatch) ->
         text = documents.column("text")[where[0]].as_py() if where else None
         trouble = documents.column("trouble")[where[0]].as_py() if where else None
         if len(where) > 1:
-            text, trouble = None, f"there are {len(where):,} documents with the id '{name}'"
-        columns.add_document(name, text, trouble or f"there is no document '{name}'", rows)
+            text, trouble = None, duplicate_trouble(name, len(where))
+        columns.add_document(name, text, trouble or missing_trouble(name), rows)
     return columns.batch()
+
+
+def missing_trouble(document: str) -> str:
+    """Return why nothing can be looked for in a document that is not there."""
+    return f"there is no document '{document}'"
+
+
+def duplicate_trouble(document: str, copies: int) -> str:
+    """Return why nothing can be looked for in a document that is there more than once."""
+    return f"there are {copies:,} documents with the id '{document}'"
 
 
 def _offsets(documents: pa.RecordBatch, names: Mapping[str, object]) -> dict[str, list[int]]:
@@ -156,11 +168,18 @@ class VerdictColumns:
 
     def add_unchecked(self, row: QuoteRow, reason: str) -> None:
         """Add a quotation that nobody could look for."""
+        self._add_nowhere(row, Fit.UNCHECKED, reason)
+
+    def add_missing(self, row: QuoteRow) -> None:
+        """Add a quotation that can stand in no document, and is near to nothing in any."""
+        self._add_nowhere(row, Fit.NOT_FOUND, "no document has its letters, or a run of them")
+
+    def _add_nowhere(self, row: QuoteRow, fit: Fit, reason: str) -> None:
         names = (row.row, row.rank, row.id, row.document)
         nowhere = (None, None, None, None, None)
         no_marks: tuple[object, ...] = ([], [], [], [], None, None)
         self._rows.append(
-            (*names, False, str(Fit.UNCHECKED), *nowhere, *no_marks, 0, 0.0, [], None, reason, 0)
+            (*names, False, str(fit), *nowhere, *no_marks, 0, 0.0, [], None, reason, 0)
         )
 
     def add_document(

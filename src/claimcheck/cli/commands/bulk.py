@@ -143,6 +143,56 @@ def verify_command(
     return _told(summary, out)
 
 
+@command("locate", "In which document of a table does each quotation stand?", bulk_app)
+def locate_command(
+    quotes: QuotesOption,
+    documents: DocumentsOption,
+    out: OutOption,
+    quote_column: QuoteColumn = "quote",
+    id_column: IdColumn = "id",
+    prefix_column: PrefixColumn = "prefix",
+    suffix_column: SuffixColumn = "suffix",
+    document_id_column: DocumentIdColumn = "id",
+    text_column: TextColumn = "text",
+    processes: ProcessesOption = 0,
+    work: WorkOption = "",
+) -> CommandResult:
+    """Look for quotations that name no document in all documents of a table.
+
+    A quotation that stands in some document is always found; of several documents, the one with the
+    first id is told. One that stands in none is compared with the few that share most with it, to
+    show what it was made of. The verdicts have the columns of `bulk verify`.
+
+    \b
+    Exit status:
+      0  every quotation stands in some document
+      1  at least one stands in none, or could not be checked
+      2  a table could not be read or written
+
+    \b
+    Example:
+      claimcheck bulk locate --quotes q.jsonl --documents archive/ --out v.parquet
+    """
+    names = [quote_column, id_column, prefix_column, suffix_column]
+    console.text_only(quotes=quotes, documents=documents, out=out, work=work)
+    console.text_only(columns=[*names, document_id_column, text_column])
+    _require_library()
+    from claimcheck.bulk import tables
+    from claimcheck.bulk.local import DocumentTable, QuoteTable
+    from claimcheck.bulk.locate import locate_files
+
+    # No table has a column without a name: what documents a quotation names does not count.
+    columns = tables.QuoteColumns(quote_column, id_column, "", prefix_column, suffix_column)
+    with _settings(processes, work) as settings:
+        summary = locate_files(
+            QuoteTable(quotes, columns),
+            DocumentTable(documents, tables.DocumentColumns(document_id_column, text_column)),
+            out,
+            settings,
+        )
+    return _told(summary, out)
+
+
 def _require_library() -> None:
     """Refuse bulk jobs where Arrow is not installed.
 
@@ -184,6 +234,11 @@ def _told(summary: Summary, out: str) -> CommandResult:
     if summary.deaths:
         were = "worker was" if summary.deaths == 1 else "workers were"
         notes = f"note: {summary.deaths} {were} killed; others did the work again\n"
+    if summary.beyond:
+        notes += (
+            f"note: the letters of {count(summary.beyond, 'quotation')} stand in more documents "
+            "than were looked in; it may stand in others\n"
+        )
     status = CLEAN if standing == summary.rows else FINDINGS
     return CommandResult(joined(lines), status, notes)
 
