@@ -48,6 +48,7 @@ COMMANDS = (
     "export",
     "quote",
     "bulk",
+    "mcp",
     "schema",
     "cache",
 )

@@ -1,0 +1,570 @@
+"""The tools: what an agent asks, answered by the functions that the commands use, too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from pydantic import Field
+
+from claimcheck import rules
+from claimcheck.anchor import Fit, where_to_look
+from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+from claimcheck.assessment.passages import passage_of
+from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile, locate_among
+from claimcheck.cli import session
+from claimcheck.cli.servers.mcp import results
+from claimcheck.cli.servers.mcp.results import own, quoted
+from claimcheck.documents.document import is_url
+from claimcheck.documents.extract import Bounds
+from claimcheck.documents.reader import ExtractOptions
+from claimcheck.documents.searchable import open_searchable
+from claimcheck.editing import ClaimToWrite, EvidenceToWrite, conflicts
+from claimcheck.editing.new_source import SourceRequest
+from claimcheck.editing.operations.add_source import add_source
+from claimcheck.editing.operations.begin_claim import begin_claim
+from claimcheck.editing.operations.cite import cite
+from claimcheck.errors import RequestError
+from claimcheck.formats import phrases
+from claimcheck.gate import rulebook
+from claimcheck.gate.runner import severities
+from claimcheck.model import Quote, Stance
+from claimcheck.search.passages import PassageQuery
+from claimcheck.system import plugins
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.cli.servers.mcp.warm_project import WarmProject
+    from claimcheck.editing.preview import Preview
+    from claimcheck.model import Finding, Source
+
+MOST_QUOTES: Final = 100
+MOST_FINDINGS: Final = 100
+MOST_LISTED: Final = 200
+MOST_LINES: Final = 400
+_LONGEST_QUOTE: Final = 20_000  # characters
+_LONGEST_LINE: Final = 2_000  # characters
+_MOST_NEAR: Final = 3  # sources in which a near passage is looked for
+_MOST_TRIED: Final = 20  # sources of those in which a quotation may stand
+
+Quotations = Annotated[
+    list[str], Field(min_length=1, max_length=MOST_QUOTES, description="The quotations, verbatim.")
+]
+SourceIds = Annotated[
+    list[str] | None, Field(description="Ids of sources to look in; all of them by default.")
+]
+Files = Annotated[
+    list[str] | None,
+    Field(description="Files below the project's folder to look in, instead of sources."),
+]
+Limit = Annotated[int, Field(ge=1, le=MOST_LISTED, description="How many at most.")]
+Offset = Annotated[int, Field(ge=0, description="How many to pass over.")]
+
+
+class Tools:
+    """The tools over one project.
+
+    Args:
+        project: the project.
+        fetches: whether sources may be added from the web.
+    """
+
+    def __init__(self, project: WarmProject, *, fetches: bool = False) -> None:
+        self._project = project
+        self._fetches = fetches
+
+    def verify_quote(
+        self, quotes: Quotations, sources: SourceIds = None, files: Files = None
+    ) -> results.Verdicts:
+        """Say of quotations whether they really stand in the sources, or in given files.
+
+        Call this before you show or write any quotation. A quotation passes only if all its words
+        are there and no others; what is only near is shown with the difference.
+
+        Args:
+            quotes: the quotations, letter by letter.
+            sources: ids of sources to look in; all of them by default.
+            files: files below the project's folder to look in, instead of sources.
+        """
+        with self._project.call():
+            texts = self._files(files) if files else self._texts(sources)
+            if not texts:
+                raise RequestError(
+                    "no source has a text to look in", "pin a document with add_source first"
+                )
+            verdicts = [self._verdict(words, texts, is_given=bool(files)) for words in quotes]
+        return results.Verdicts(all_stand=all(v.stands for v in verdicts), verdicts=verdicts)
+
+    def find_passages(
+        self,
+        text: Annotated[str, Field(max_length=_LONGEST_QUOTE, description="What to look for.")],
+        sources: SourceIds = None,
+        limit: Annotated[int, Field(ge=1, le=50)] = 5,
+    ) -> results.FoundPassages:
+        """Rank the sentences of the sources by how well they fit a text.
+
+        Each can be cited as it is shown: copy `quote.text` letter by letter.
+
+        Args:
+            text: what to look for.
+            sources: ids of sources to look in; all of them by default.
+            limit: how many passages at most.
+        """
+        with self._project.call():
+            for name in sources or ():
+                self._source(name)
+            answer = self._project.passages(
+                PassageQuery(text, limit=limit, within=tuple(sources or ()))
+            )
+        passages = [
+            results.FoundPassage(
+                source=own(passage.source),
+                title=quoted(passage.title, f"source {passage.source}", 300),
+                quote=quoted(passage.quote.exact, f"source {passage.source}"),
+                place=own(str(passage.place)),
+                locator=own(passage.locator) or None,
+                page=own(passage.page) or None,
+                before=quoted(passage.before, f"source {passage.source}", 500),
+                after=quoted(passage.after, f"source {passage.source}", 500),
+                cited_by=[own(link.claim) for link in passage.linked],
+                resource=f"claimcheck://source/{passage.source}#{passage.place.line or 1}",
+            )
+            for passage in answer.passages
+        ]
+        return results.FoundPassages(
+            passages=passages,
+            sources_searched=answer.searched,
+            sources_without_text=answer.unsearched,
+            not_read=list(map(own, answer.gaps)),
+        )
+
+    def list_claims(
+        self,
+        status: Annotated[str | None, Field(description="Only claims of this status.")] = None,
+        tag: Annotated[str | None, Field(description="Only claims with this tag.")] = None,
+        contains: Annotated[str | None, Field(description="Only claims with these words.")] = None,
+        limit: Limit = 50,
+        offset: Offset = 0,
+    ) -> results.ClaimList:
+        """List the project's claims with their derived statuses.
+
+        Args:
+            status: only claims of this status.
+            tag: only claims with this tag.
+            contains: only claims with these words.
+            limit: how many at most.
+            offset: how many to pass over.
+        """
+        fitting = [
+            claim
+            for claim in self._project.assessment.claims
+            if (status is None or claim.derivation.status == status)
+            and (tag is None or tag.casefold() in map(str.casefold, claim.claim.tags))
+            and (contains is None or contains.casefold() in claim.claim.text.casefold())
+        ]
+        end = offset + limit
+        return results.ClaimList(
+            total=len(fitting),
+            offset=offset,
+            claims=[_summary(claim) for claim in fitting[offset:end]],
+            next_offset=end if end < len(fitting) else None,
+        )
+
+    def get_claim(self, claim: Annotated[str, Field(description="Its id.")]) -> results.ClaimDetail:
+        """Show one claim: its passages, its status and why, and what the rules find in it."""
+        with self._project.call():
+            assessed = self._claim(claim)
+            assessment = self._project.assessment
+            findings = [each for each in self._project.report.findings if each.claim == claim]
+            evidence = [self._evidence(item) for item in assessed.evidence]
+        derivation = assessed.derivation
+        return results.ClaimDetail(
+            id=claim,
+            claim=quoted(assessed.claim.text, f"claim {claim}"),
+            status=str(derivation.status),
+            why=quoted(phrases.reason(assessed, assessment.dossier.parties), f"claim {claim}"),
+            corroboration=str(derivation.corroboration),
+            flags=list(map(str, derivation.flags)),
+            tags=list(map(own, assessed.claim.tags)),
+            evidence=evidence,
+            findings=[_flaw(finding) for finding in findings[:MOST_FINDINGS]],
+        )
+
+    def list_sources(self, limit: Limit = 50, offset: Offset = 0) -> results.SourceList:
+        """List the pinned documents, with their ids."""
+        assessment = self._project.assessment
+        sources = list(assessment.dossier.sources.values())
+        cited: dict[str, int] = {}
+        for claim in assessment.claims:
+            for name in {item.evidence.source for item in claim.evidence}:
+                cited[name] = cited.get(name, 0) + 1
+        end = offset + limit
+        return results.SourceList(
+            total=len(sources),
+            offset=offset,
+            sources=[
+                results.SourceSummary(
+                    id=source.id,
+                    title=quoted(source.title, f"source {source.id}", 300),
+                    publisher=own(source.publisher) if source.publisher else None,
+                    issued=str(source.issued) if source.issued else None,
+                    has_text=source.text is not None,
+                    cited_by=cited.get(source.id, 0),
+                )
+                for source in sources[offset:end]
+            ],
+            next_offset=end if end < len(sources) else None,
+        )
+
+    def get_source(
+        self,
+        source: Annotated[str, Field(description="Its id.")],
+        first_line: Annotated[int, Field(ge=1)] = 1,
+        lines: Annotated[int, Field(ge=1, le=MOST_LINES)] = 100,
+    ) -> results.SourceText:
+        """Read the text of a source, some lines at a time; each begins with its number.
+
+        Args:
+            source: its id.
+            first_line: the number of the first line, from 1.
+            lines: how many lines at most.
+        """
+        record = self._source(source)
+        whole = (record.text or "").split("\n")
+        last = min(len(whole), first_line + lines - 1)
+        return results.SourceText(
+            id=source,
+            title=quoted(record.title, f"source {source}", 300),
+            publisher=own(record.publisher) if record.publisher else None,
+            author=list(map(own, record.author)),
+            issued=str(record.issued) if record.issued else None,
+            url=own(record.url) if record.url else None,
+            not_read=list(map(own, record.gaps)),
+            first_line=first_line,
+            last_line=last,
+            total_lines=len(whole),
+            next_line=last + 1 if last < len(whole) else None,
+            lines=numbered(whole, first_line, last, f"source {source}"),
+        )
+
+    def check_dossier(
+        self,
+        claim: Annotated[str | None, Field(description="Only findings in this claim.")] = None,
+        rule: Annotated[str | None, Field(description="Only findings of this rule.")] = None,
+        limit: Annotated[int, Field(ge=1, le=MOST_FINDINGS)] = 30,
+    ) -> results.CheckResult:
+        """Run the gate over the whole project, as CI does.
+
+        Args:
+            claim: only findings in this claim.
+            rule: only findings of this rule.
+            limit: how many findings at most.
+        """
+        with self._project.call():
+            report = self._project.report
+        findings = [
+            finding
+            for finding in report.findings
+            if (claim is None or finding.claim == claim) and (rule is None or finding.rule == rule)
+        ]
+        totals = report.totals
+        return results.CheckResult(
+            passes=not report.failed and not report.failures,
+            errors=totals.errors,
+            warnings=totals.warnings,
+            notes=totals.notes,
+            unchecked=totals.unchecked,
+            not_judged=totals.unjudged,
+            findings=[_flaw(finding) for finding in findings[:limit]],
+            not_shown=max(0, len(findings) - limit),
+            closing=phrases.closing(totals),
+        )
+
+    def explain_rule(
+        self, rule: Annotated[str, Field(description="Its name.")]
+    ) -> results.RulePage:
+        """Say what a rule looks for, why, and how to mend what it finds."""
+        names = plugins.names(rules)
+        if rule not in names:
+            hint = did_you_mean(rule, names) or f"the rules are {', '.join(names)}"
+            raise RequestError(f"there is no rule '{own(rule)}'", hint)
+        page = rulebook.page_with_coverage(rule)
+        config = self._project.project.config
+        return results.RulePage(
+            name=rule,
+            level=str(severities(config.rules).get(page.name, rules.OFF)),
+            summary=page.summary,
+            why=page.why,
+            mend=page.mend,
+            example=page.example,
+        )
+
+    def draft_claim(
+        self,
+        claim: Annotated[
+            str, Field(max_length=2_000, description="One assertion that stands alone.")
+        ],
+        source: Annotated[str | None, Field(description="The source of a first passage.")] = None,
+        quote: Annotated[str | None, Field(description="That passage, verbatim.")] = None,
+        tags: Annotated[list[str] | None, Field(max_length=20)] = None,
+    ) -> results.Written:
+        """Write a new claim, with a passage where one is given.
+
+        The passage must stand in its source, or nothing is written. Its stance stays unset: whether
+        it speaks for or against the claim, a person judges.
+
+        Args:
+            claim: one assertion that stands alone.
+            source: the source of a first passage.
+            quote: that passage, letter by letter.
+            tags: the claim's tags.
+        """
+        evidence: tuple[EvidenceToWrite, ...] = ()
+        if (source is None) != (quote is None):
+            raise RequestError("a passage needs both `source` and `quote`", "give both, or neither")
+        with self._project.call():
+            if source is not None and quote is not None:
+                self._source(source)
+                evidence = (EvidenceToWrite(source, Stance.UNSET, Quote(quote)),)
+            new = begin_claim(
+                self._project.project,
+                self._project.assessment,
+                ClaimToWrite(claim, tags=tuple(tags or ()), evidence=evidence),
+            )
+        _refuse_unless_passing(new.preview)
+        remarks = [f"it nearly repeats the claim {new.similar.id}"] if new.similar else []
+        return _written(new.path, new.id, new.preview, remarks)
+
+    def link_passage(
+        self,
+        claim: Annotated[str, Field(description="The claim's id.")],
+        source: Annotated[str, Field(description="The source's id.")],
+        quote: Annotated[str, Field(description="The passage, verbatim.")],
+        page: Annotated[str | None, Field(description="Its page, where it has one.")] = None,
+    ) -> results.Written:
+        """Cite a passage in a claim that is there.
+
+        It must stand in its source, or nothing is written. Its stance stays unset: whether it
+        speaks for or against the claim, a person judges.
+
+        Args:
+            claim: the claim's id.
+            source: the source's id.
+            quote: the passage, letter by letter.
+            page: its page, where it has one.
+        """
+        with self._project.call():
+            assessed = self._claim(claim)
+            self._source(source)
+            item = EvidenceToWrite(source, Stance.UNSET, Quote(quote), page=page)
+            preview = cite(self._project.project, self._project.assessment, assessed, item)
+        _refuse_unless_passing(preview)
+        return _written(assessed.claim.place.path, claim, preview, [])
+
+    def add_source(
+        self,
+        location: Annotated[
+            str, Field(description="A file below the project's folder, or an address.")
+        ],
+        source: Annotated[str | None, Field(description="The id that it is to have.")] = None,
+    ) -> results.Written:
+        """Pin a document, so that its passages can be quoted: its file, its text, its record."""
+        if is_url(location):
+            if not self._fetches:
+                raise RequestError(
+                    "this server may not use the network",
+                    "ask its user to pin the page, or to start it with --allow-fetch",
+                )
+        else:
+            location = str(self._inside(location))
+        with self._project.call():
+            request = SourceRequest(location, session.present_day(), source or "")
+            new = add_source(self._project.project, request)
+        return results.Written(
+            written=own(new.record.name),
+            id=new.id,
+            status=None,
+            remarks=list(map(own, new.remarks)),
+            next="find its passages with find_passages, or read it with get_source",
+        )
+
+    def _claim(self, name: str) -> AssessedClaim:
+        claims = {claim.claim.id: claim for claim in self._project.assessment.claims}
+        if name not in claims:
+            raise conflicts.no_claim(own(name), claims)
+        return claims[name]
+
+    def _source(self, name: str) -> Source:
+        sources = self._project.assessment.dossier.sources
+        if name not in sources:
+            raise conflicts.no_source(own(name), sources)
+        return sources[name]
+
+    def _texts(self, names: Sequence[str] | None) -> dict[str, SearchableFile]:
+        for name in names or ():
+            self._source(name)
+        texts = self._project.texts
+        return {name: texts[name] for name in names if name in texts} if names else texts
+
+    def _files(self, names: Sequence[str]) -> dict[str, SearchableFile]:
+        return {
+            name: open_searchable(self._inside(name), ExtractOptions(), Bounds())
+            for name in dict.fromkeys(names)
+        }
+
+    def _inside(self, name: str) -> Path:
+        root = self._project.project.root.resolve()
+        path = (root / name).resolve()
+        if not path.is_relative_to(root):
+            raise RequestError(
+                f"{own(name)} lies outside of the project's folder", "name a file inside of it"
+            )
+        return path
+
+    def _verdict(
+        self, words: str, texts: dict[str, SearchableFile], *, is_given: bool
+    ) -> results.QuoteVerdict:
+        if not words.strip() or len(words) > _LONGEST_QUOTE:
+            raise RequestError(
+                f"a quotation has 1 to {_LONGEST_QUOTE:,} characters", "give them one by one"
+            )
+        quote = Quote(words)
+        files = list(texts.values()) if is_given else self._promising(quote, texts)
+        located = locate_among(quote, files)
+        return _quote_verdict(located, is_given=is_given)
+
+    def _promising(self, quote: Quote, texts: dict[str, SearchableFile]) -> list[SearchableFile]:
+        """Return the sources in which a quotation passes, if any does; else those that are near."""
+        prepared = {name: file.text for name, file in texts.items()}
+        has_letters = any(map(str.isalnum, quote.exact))
+        names = where_to_look([quote], prepared)[quote][:_MOST_TRIED] if has_letters else []
+        if len(texts) <= _MOST_TRIED:
+            return list(texts.values())
+        answer = self._project.passages(PassageQuery(quote.exact, limit=_MOST_NEAR))
+        near = [passage.source for passage in answer.passages if passage.source in texts]
+        chosen = dict.fromkeys([*names, *near]) or dict.fromkeys(list(texts)[:1])
+        return [texts[name] for name in chosen]
+
+    def _evidence(self, item: AssessedEvidence) -> results.EvidenceItem:
+        evidence = item.evidence
+        passage = passage_of(item, self._project.assessment)
+        origin = f"source {evidence.source}"
+        return results.EvidenceItem(
+            number=evidence.number,
+            source=own(evidence.source),
+            stance=str(evidence.stance),
+            fit=str(item.anchor.fit),
+            stands=item.anchor.passes,
+            counts=item.votes,
+            silent_because=own(item.silent_because) or None,
+            speaker=own(evidence.speaker) if evidence.speaker else None,
+            place=own(str(passage.place)) if passage else None,
+            quote=quoted(evidence.quote.exact, "a claim's file"),
+            passage=quoted("".join(run.text for run in passage.runs), origin) if passage else None,
+        )
+
+
+def numbered(lines: Sequence[str], first: int, last: int, quoted_from: str) -> results.Quoted:
+    """Return lines of a text, each behind its number, so that none can be taken for anything else.
+
+    Args:
+        lines: all lines of the text.
+        first: the number of the first line, from 1.
+        last: the number of the last one.
+        quoted_from: what they are from.
+    """
+    shown = [line[:_LONGEST_LINE] for line in lines[first - 1 : last]]
+    text = "\n".join(f"{number}| {line}" for number, line in enumerate(shown, first))
+    return quoted(text, quoted_from, MOST_LINES * _LONGEST_LINE)
+
+
+def _summary(claim: AssessedClaim) -> results.ClaimSummary:
+    return results.ClaimSummary(
+        id=claim.claim.id,
+        claim=quoted(claim.claim.text, f"claim {claim.claim.id}"),
+        status=str(claim.derivation.status),
+        corroboration=str(claim.derivation.corroboration),
+        evidence=len(claim.evidence),
+        tags=list(map(own, claim.claim.tags)),
+    )
+
+
+def _flaw(finding: Finding) -> results.FoundFlaw:
+    return results.FoundFlaw(
+        rule=finding.rule,
+        severity=str(finding.severity),
+        place=own(str(finding.place)),
+        message=quoted(finding.message, "a finding about the project's files", 600),
+        help=own(finding.help),
+        claim=own(finding.claim) if finding.claim else None,
+        source=own(finding.source) if finding.source else None,
+    )
+
+
+def _quote_verdict(located: LocatedQuotation, *, is_given: bool) -> results.QuoteVerdict:
+    anchor, source = located.anchor, located.file.source
+    name = source.text_path if is_given else source.id
+    has_place = located.span is not None
+    return results.QuoteVerdict(
+        quote=quoted(located.quote, "the quotation that was sent"),
+        stands=located.stands,
+        fit=str(anchor.fit),
+        found_in=own(name) if has_place else None,
+        place=own(located.place) or None,
+        locator=own(located.locator) or None,
+        passage=quoted(located.passage, f"source {name}") if has_place else None,
+        difference=[
+            results.Difference(
+                written=own(part.written, 600), printed=own(part.printed, 600), same=part.same
+            )
+            for part in anchor.difference
+        ],
+        changes=[str(change) for change in anchor.changes],
+        warnings=[own(warning) for warning in located.warnings],
+        not_read=[own(gap) for gap in located.gaps],
+        also_in=[
+            own(other.file.source.text_path if is_given else other.file.source.id)
+            for other in located.also
+        ],
+        reason=own(anchor.reason) or None,
+        next=_next_step(located),
+    )
+
+
+def _next_step(located: LocatedQuotation) -> str:
+    if located.stands and located.warnings:
+        return "it stands there; look at the warnings before you use it"
+    if located.stands:
+        return "it stands there"
+    if located.anchor.fit is Fit.UNCHECKED:
+        return "it could not be looked up everywhere: do not use it, and say so"
+    if located.span is not None:
+        return "do not use it: quote what is printed there, or leave it out"
+    return "do not use it: find what the sources say with find_passages, or leave it out"
+
+
+def _refuse_unless_passing(preview: Preview) -> None:
+    if preview.passes:
+        return
+    found = "; ".join(
+        f"{finding.rule}: {own(finding.message)}" for finding in preview.report.findings[:5]
+    )
+    raise RequestError(
+        f"nothing was written, since the gate would refuse it: {found or 'it cannot be read'}",
+        "look the passage up with find_passages and copy it letter by letter",
+    )
+
+
+def _written(path: str, name: str, preview: Preview, remarks: Sequence[str]) -> results.Written:
+    findings = [f"{each.rule}: {own(each.message)}" for each in preview.report.findings]
+    status = str(preview.claim.derivation.status) if preview.claim else None
+    return results.Written(
+        written=own(path),
+        id=name,
+        status=status,
+        remarks=[*remarks, *findings],
+        next="a person judges each passage: its stance is supports, contradicts or context "
+        "(claimcheck judge)",
+    )
