@@ -35,6 +35,12 @@ from claimcheck.anchor import Fit, Turn, locate
             "The council met. […] the mill will close",
             "The council met. Should the price fall, the mill will close.",
         ),
+        ("The mayor […] took the money", "The mayor dreamt that he took the money."),
+        ("The mayor […] said sorry to them", "The mayor all but said sorry to them."),
+        (
+            "the bridge [built in 1900] is […] safe today",
+            "They say that the bridge [built in 1900] is not safe today.",
+        ),
         ("The roof is […] dry in winter", "The roof is the opposite of dry in winter."),
         ("The roof is […] dry in winter", "The roof is zero percent dry in winter."),
         ("The milk held […] 3 % fat in May", "The milk held 0.0 % of the 3 % fat in May."),
@@ -69,6 +75,16 @@ def test_an_omission_may_not_leave_out_what_turns_the_sentence(quote: str, text:
             "The bridge was built […] by two brothers",
             "The bridge was built, long before the war, by two brothers.",
             ", long before the war,",
+        ),
+        (
+            "A study [3, 4] found more birds […] than before",
+            "A study [3, 4] found more birds on the island than before.",
+            "on the island",
+        ),
+        (
+            "The king [sic] of the land […] wrote the letter",
+            "The king [sic] of the land of Oak wrote the letter.",
+            "of Oak",
         ),
         (
             "The harbour froze in January. […] Ships waited outside",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+import claimcheck
 from claimcheck import assess, check, load
 from claimcheck.anchor import Text, locate, with_cut
 from claimcheck.model import Quote
@@ -118,6 +119,10 @@ def test_every_command_says_the_same_of_a_quotation(run: Run, root: Path, name: 
     assert from_python == [finding["message"] for finding in findings]
     anchor = report.assessment.claims[0].evidence[0].anchor
     assert with_cut(locate(Quote(quote), Text(TEXT)), TEXT) == anchor
+
+    result = claimcheck.quote(quote, root / "sources/daily.txt")
+    assert (result.passes, result.anchor) == (not refused, anchor)
+    assert name == "twice" or set(warnings) <= set(result.warnings)
 
     shown = json.loads(run("show", "it", "-C", root, "--format", "json").out)["evidence"][0]
     quoted = run("quote", quote, root / "sources/daily.txt", "--format", "json")

@@ -59,6 +59,7 @@ _LABEL: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 _WORDS_OF_A_LABEL: Final = 4
 _WORDS_OF_AN_OCCASION: Final = 4
 _POINTING: Final = frozenset({"pronoun", "determiner"})
+_NUMBERS: Final = frozenset({"number", "quantifier"})
 _LIMITS: Final = frozenset({"limit", "rough"})
 _NUMBER: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
 _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
@@ -122,7 +123,8 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
             elsewhere = apart and "that" in between and not _opens_a_clause(text, low, cue.start)
             turn = None if elsewhere else Turn.CONDITION
         if turn is not None:
-            at = _with_auxiliary(text, low, cue.start) if turn is Turn.NEGATION else cue.start
+            alone = turn is Turn.NEGATION and " " not in text[cue.start : cue.end]
+            at = _with_auxiliary(text, low, cue.start) if alone else cue.start
             return Cut(_shown(text[at:start]), turn)
         between |= cue.kinds
     if _is_inverted(vocabulary, text, low, start):
@@ -135,12 +137,12 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
 
 
 def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
-    """Whether a passage begins with a number: `5 people`, `$5`, `five people`."""
+    """Whether a passage begins with a number: `5 people`, `$5`, `five people`, `all people`."""
     if _NUMBER.match(text, start):
         return True
     end = min(len(text), start + _LONGEST_CONJUNCTION)
     numbers = vocabulary.names(text, start, end)[:1]
-    return any(cue.start == start and "number" in cue.kinds for cue in numbers)
+    return any(cue.start == start and _NUMBERS & cue.kinds for cue in numbers)
 
 
 def _begins_with_conjunction(vocabulary: Vocabulary, text: str, start: int) -> bool:
@@ -273,7 +275,17 @@ def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tupl
                 return cue.start, Turn.CONCESSION
         if "scale" in cue.kinds and words == 1 and _ends_in_a_number(vocabulary, text, end):
             return cue.start, Turn.SCALE
+    if cues and _is_last_limit(vocabulary, text, end, cues[-1], high):
+        return end, Turn.QUANTITY
     return None
+
+
+def _is_last_limit(vocabulary: Vocabulary, text: str, end: int, cue: Cue, high: int) -> bool:
+    """Whether a few words behind a passage end its sentence with a limit: `in name only`."""
+    if "limit" not in cue.kinds or vocabulary.words(text, cue.end, high):
+        return False
+    apart = CLAUSE.search(text, end, cue.start)
+    return not apart and vocabulary.distance(text, end, cue.start) <= _WORDS_OF_AN_AFTERTHOUGHT
 
 
 def _ends_in_a_number(vocabulary: Vocabulary, text: str, end: int) -> bool:

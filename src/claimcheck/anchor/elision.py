@@ -134,11 +134,20 @@ class Chain:
     hiding: tuple[tuple[int, int], ...] = ()
 
 
-def parted(words: str) -> Parted | None:
-    """Split a quote at its marks of omission and its square brackets; None when it has neither."""
+def parted(words: str, printed: str = "") -> Parted | None:
+    """Split a quote at its marks of omission and its square brackets.
+
+    Args:
+        words: the quote.
+        printed: a text whose own brackets are words of the quote like others, where it has them.
+
+    Returns:
+        The quote in parts; None where it has neither marks nor brackets of the writer's.
+    """
     parts = _PartsInOrder(words)
     for joint in _JOINT.finditer(words):
-        parts.take_until(joint)
+        if not (joint[1] and printed and joint[0] in printed):
+            parts.take_until(joint)
     parts.end()
     split = parts.joined or parts.inserted
     if not parts.parts or len(parts.parts) > _MOST_PARTS or not split:

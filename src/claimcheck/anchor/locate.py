@@ -147,18 +147,30 @@ def look_up(
         return lookup
     from claimcheck.anchor.elision import chain  # most quotes have no marks
 
-    part_chain = chain(parted_quote, text, effort)
-    anchor = _elided_anchor(parted_quote, part_chain, Context(quote, effort), raw)
-    return replace(lookup, anchor=anchor, parted=parted_quote, part_chain=part_chain)
+    # A quote may repeat brackets that its source prints, beside those of its writer.
+    own = split_at_marks(words, raw) if "[" in words else parted_quote
+    for split in dict.fromkeys((own, parted_quote)):
+        if split is not None:
+            part_chain = chain(split, text, effort)
+            anchor = _elided_anchor(split, part_chain, Context(quote, effort), raw)
+            lookup = replace(lookup, anchor=anchor, parted=split, part_chain=part_chain)
+        if lookup.anchor is not None or (lookup.part_chain and lookup.part_chain.hiding):
+            break
+    return lookup
 
 
-def split_at_marks(words: str) -> Parted | None:
-    """Return a quote split at its marks of omission and brackets; None where it has none."""
+def split_at_marks(words: str, printed: str = "") -> Parted | None:
+    """Return a quote split at its marks of omission and brackets; None where it has none.
+
+    Args:
+        words: the quote.
+        printed: a text whose own brackets are no marks.
+    """
     if "…" not in words and "[" not in words and words.count(".") < _DOTS_OF_AN_OMISSION:
         return None
     from claimcheck.anchor.elision import parted  # most quotes have no marks
 
-    return parted(words)
+    return parted(words, printed)
 
 
 def anchor_nearby(lookup: Lookup, effort: Effort | None = None) -> Anchor:

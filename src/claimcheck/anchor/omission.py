@@ -249,10 +249,19 @@ def _governs(gap: _Gap, cues: list[Cue]) -> bool:
     rest = gap.part(last.end, gap.end)
     if "thought" in last.kinds and rest.length <= 1:
         return rest.words[-1:] not in _COMMA  # not `as planned,`
-    if "that" not in last.kinds or rest.length:
+    before = cues[-2] if len(cues) > 1 else last
+    thinks = _SAYS & before.kinds and not gap.part(before.end, last.start).length
+    if "that" not in last.kinds or not (rest.length == 0 or (thinks and _is_pronoun(rest))):
         return False
     words = gap.vocabulary.words(gap.text, gap.start, last.start)
     return bool(words) and "determiner" not in gap.vocabulary.naming.of_word(words[-1].text)
+
+
+def _is_pronoun(gap: _Gap) -> bool:
+    """Whether a gap is one word, a pronoun that no noun follows: `he`."""
+    words = gap.vocabulary.words(gap.text, gap.start, gap.end)
+    kinds = gap.vocabulary.naming.of_word(words[0].text) if len(words) == 1 else frozenset[str]()
+    return "pronoun" in kinds and "determiner" not in kinds
 
 
 def _takes_out(gap: _Gap, cue: Cue) -> str:

@@ -19,6 +19,7 @@ _SAYINGS: Final = frozenset({"report", "thought", "claim"})
 _DOUBTING: Final = 3
 _POINTING_BACK: Final = 4
 _LONGEST: Final = 6
+_HEDGES: Final = frozenset({"rough", "limit"})
 
 
 def remark_behind(
@@ -49,6 +50,8 @@ def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | No
     """What a remark does to the passage before it."""
     words, cues = vocabulary.words(text, start, stop), vocabulary.cues(text, start, stop)
     length = vocabulary.distance(text, start, stop)
+    if vocabulary.clitics:
+        length = len(text[start:stop].split())  # `qu’on` is one word here
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
     if not kinds or length > _LONGEST or "contrast" in kinds:
         return None
@@ -58,4 +61,6 @@ def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | No
     if "reversal" in kinds:
         points = "pronoun" in vocabulary.naming.of_word(words[0].text)
         return Turn.REVERSAL if says or (points and length <= _POINTING_BACK) else None
-    return Turn.DOUBT if says and "rough" in cues[0].kinds else None  # `or so he says`
+    # `or so he says`, `at least he says so`
+    hedged = any(_HEDGES & cue.kinds for cue in (cues[0], cues[-1]))
+    return Turn.DOUBT if says and hedged else None

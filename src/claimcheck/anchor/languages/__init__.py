@@ -47,6 +47,18 @@ _SCRIPTS: Final = (
     (0xFFA0, "hangul"), (0x10000, ""), (0x20000, "han"), (0x40000, ""),
 )  # fmt: skip
 _BEGINS: Final = tuple(begin for begin, _ in _SCRIPTS)
+# Letters that of the languages here only one has, or hardly another.
+_LETTERS_OF: Final = {
+    "latin": (
+        ("ąęłśźż", "pl"), ("ěřů", "cs"), ("őű", "hu"), ("ăţț", "ro"), ("ğı", "tr"),
+        ("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ", "vi"), ("ß", "de"), ("ñ¿¡", "es"),
+        ("ãõ", "pt"), ("œûîï", "fr"),
+    ),
+    "cyrillic": (("ыэё", "ru"), ("іїєґ", "uk")),
+    "arabic": (("پچژگ", "fa"), ("ٹڈڑےں", "ur")),
+}  # fmt: skip
+# In characters.
+_SHORT: Final = 120
 _AROUND: Final = 300
 _LETTERS: Final = 120
 # Where so many characters in a hundred are ASCII, the script is Latin.
@@ -117,12 +129,23 @@ def vocabulary_at(text: str, start: int, end: int) -> Vocabulary | None:
     words = (window if window.isascii() else unicodedata.normalize("NFC", window)).lower().split()
     if own := _own_language(text, start, end, script):
         return load(own)
+    if own := _by_letters(window, script):
+        return load(own)
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
     if most < _FEWEST or 100 * most < _PLAIN * len(words):
         speakers = _speakers(script)
         votes = Counter(code for word in words for code in speakers.get(word, ()))
         best, most = max(votes.items(), key=lambda vote: vote[1], default=(best, 0))
     return load(best) if most and 100 * most >= _KNOWN * len(words) else None
+
+
+def _by_letters(window: str, script: str) -> str:
+    """The language that alone has the letters of a text too short to be known by its words."""
+    if len(window) > _SHORT or window.isascii():
+        return ""
+    letters = {*unicodedata.normalize("NFC", window.lower())}
+    codes = {code for own, code in _LETTERS_OF.get(script, ()) if not letters.isdisjoint(own)}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _own_language(text: str, start: int, end: int, script: str) -> str:

@@ -23,24 +23,23 @@ VOCABULARY: Final = Vocabulary(
         nepřetržit* nezisk* neomezen* nekonečn* negativ* neon* nepál* nemec* netto network* net
         nero neo* new* nebula* nestlé nevada""",
     reversal="""popírá popřel popřela popřeli popírají popřít popřelo dementuje dementoval
-        vyvrátil vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají
-        odmítnout odmítnut zamítl zamítla zamítnut zpochybňuje zpochybnil zpochybnila
-        zpochybnit rozporuje selhal selhala selhává selhání odvolal odvolala stáhl
-        stáhla přestal přestala přestali přestat zabránil zabránit brání zakázal zakázat
-        zakazuje zakázáno vyhýbá vyhnul vyhnout nepravda nepravdivý nepravdivé
-        nepravdivě falešný falešná falešné falešně lež lži lže lhal lhala fáma fámy
-        pověst mýtus mylně mylný mylné chybně chybný nesprávný nemožné nemožný
-        nepravděpodobné nejasné nejisté pochybuje pochyboval pochybný pochybné
-        neopodstatněný málo chybí chyběl nedostatek neschopný místo namísto vyloučil
-        vyloučit vylučuje proti opak opakem protiklad*""",
+        vyvrátil vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají odmítnout
+        odmítnut zamítl zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit
+        rozporuje selhal selhala selhává selhání odvolal odvolala stáhl stáhla přestal
+        přestala přestali přestat zabránil zabránit brání zakázal zakázat zakazuje zakázáno
+        vyhýbá vyhnul vyhnout nepravda nepravdivý nepravdivé nepravdivě falešný falešná
+        falešné falešně lež lži lže lhal lhala fáma fámy pověst mýtus mylně mylný mylné
+        chybně chybný nesprávný nemožné nemožný nepravděpodobné nejasné nejisté pochybuje
+        pochyboval pochybný pochybné neopodstatněný málo chybí chyběl nedostatek neschopný
+        místo namísto vyloučil vyloučit vylučuje proti opak opakem protiklad* výmysl""",
     doubt="""může mohou mohl mohla mohlo mohli mohly mohl_by by bych bychom byste měl_by měla_by
         mělo_by měli_by musí možná asi snad pravděpodobně zřejmě údajně prý patrně nejspíš
         nejspíše eventuálně případně zdá_se zdálo_se možné možný potenciální potenciálně domnělý
         zda jestli pokouší pokusil pokusila snaží snažil podezření prakticky""",
-    thought="""myslí myslel domnívá domnívají věří věřil soudí předpokládá předpokládají očekává
-        očekávají doufá doufají obává obávají podezírá tvrdí tvrdil chce chtějí chtěl chtěla
-        přeje žádá žádají požaduje navrhuje doporučuje odhaduje odhadují zvažuje plánuje uvažuje
-        považuje ptá pochybuje""",
+    thought="""myslí myslel domnívá domnívají věří věřil soudí předpokládá předpokládají
+        očekává očekávají doufá doufají obává obávají podezírá tvrdí tvrdil chce chtějí
+        chtěl chtěla přeje žádá žádají požaduje navrhuje doporučuje odhaduje odhadují
+        zvažuje plánuje uvažuje považuje ptá pochybuje žertoval vtipkoval snil""",
     condition="""pokud jestliže jestli kdyby kdybych kdybychom -li pakliže za_předpokladu
         pod_podmínkou ledaže v_případě nebude-li je-li dokud jinak jen_pokud""",
     concession="ačkoli ačkoliv přestože i_když byť třebaže navzdory",

@@ -26,14 +26,15 @@ VOCABULARY: Final = Vocabulary(
         potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede mistanke""",
     thought="""tror troede tro mener mente mene antager antog håber håbede frygter frygtede
         forventer forventede mistænker mistænkte påstår påstod ønsker ønskede kræver krævede
-        anslår foreslår foreslog anbefaler vurderer føler tænker tænkte""",
+        anslår foreslår foreslog anbefaler vurderer føler tænker tænkte spøgte spøger drømte
+        pralede""",
     condition="""hvis såfremt medmindre forudsat så_længe i_tilfælde_af under_forudsætning
         ellers om kun_hvis""",
     concession="selvom selv_om skønt på_trods_af trods derimod",
     contrast="men dog alligevel mens derimot imidlertid ganske_vist",
     exception="bortset_fra undtagen med_undtagelse_af",
     limit="""kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
-        over under delvist en_del næsten knap halvdelen alene minus""",
+        over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald""",
     rough="""omkring cirka ca omtrent nogle enkelte flere somme_tider ofte normalt hovedsageligt
         de_fleste praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstået påståede angivelig angivelige

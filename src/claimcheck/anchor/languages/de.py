@@ -17,35 +17,35 @@ VOCABULARY: Final = Vocabulary(
         nicht_einmal null""",
     reversal="""bestreitet bestritt bestreiten bestritten leugnet leugnete leugnen geleugnet
         dementiert dementierte dementieren dementi widerlegt widerlegte widerlegen
-        widerspricht widersprach widersprechen widersprochen widerruft widerrief
-        widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück wies_zurück
-        abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte verweigern
-        weigert weigerte weigern geweigert scheitert scheiterte scheitern gescheitert
-        misslang misslungen verfehlt verfehlte verhindert verhinderte verhindern
-        vermeidet vermied vermeiden unterließ unterlassen verboten verbietet verbot
-        verbieten untersagt untersagte falsch falsche falschen falscher falsches
-        fälschlich fälschlicherweise unwahr irrtümlich irrtum gelogen lüge lügen log
-        lügt unwahrheit gerücht gerüchte mythos unmöglich unwahrscheinlich unklar
-        ungewiss zweifelt zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft
-        fraglich unbegründet haltlos unbewiesen mangels fehlt fehlte fehlen fehlenden
-        fehlender wenig wenige weniger wenigen statt anstatt anstelle stattdessen
-        unfähig außerstande aufgehört aufhören hörte_auf zurückgezogen zurückgenommen
-        ausgeschlossen ausschließen schließt_aus trotz gegenteil gegenteilige
-        gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit""",
+        widerspricht widersprach widersprechen widersprochen widerruft widerrief widerrufen
+        verneint verneinte verneinen zurückgewiesen weist_zurück wies_zurück abgelehnt
+        lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte verweigern weigert
+        weigerte weigern geweigert scheitert scheiterte scheitern gescheitert misslang
+        misslungen verfehlt verfehlte verhindert verhinderte verhindern vermeidet vermied
+        vermeiden unterließ unterlassen verboten verbietet verbot verbieten untersagt
+        untersagte falsch falsche falschen falscher falsches fälschlich fälschlicherweise
+        unwahr irrtümlich irrtum gelogen lüge lügen log lügt unwahrheit gerücht gerüchte
+        mythos unmöglich unwahrscheinlich unklar ungewiss zweifelt zweifelte bezweifelt
+        bezweifelte bezweifeln zweifelhaft fraglich unbegründet haltlos unbewiesen mangels
+        fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger wenigen statt anstatt
+        anstelle stattdessen unfähig außerstande aufgehört aufhören hörte_auf zurückgezogen
+        zurückgenommen ausgeschlossen ausschließen schließt_aus trotz gegenteil gegenteilige
+        gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit märchen ammenmärchen
+        schwindel""",
     doubt="""kann könnte könnten können konnte darf dürfte dürften mag möge soll sollen sollte
         sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich mutmaßlich offenbar
         anscheinend scheinbar möglicherweise eventuell womöglich vermeintlich vorgeblich würde
         würden hätte hätten wäre wären scheint schien scheinen möglich mögliche möglichen
         potenziell potentiell gegebenenfalls voraussichtlich ob verdacht denkbar versucht
         versuchte versuchen will""",
-    thought="""glaubt glaubte glauben geglaubt meint meinte meinen denkt dachte denken vermutet
-        vermutete vermuten hofft hoffte hoffen fürchtet fürchtete befürchtet befürchtete
-        befürchten erwartet erwartete erwarten behauptet behauptete behaupten unterstellt
-        unterstellte annimmt annahm angenommen nehme_an nimmt_an nahm_an wünscht wünschte
-        wünschen möchte möchten will wollen wollte wollten rechnet rechnete rechnen schätzt
-        schätzte schätzen ahnt ahnte ahnen spekuliert spekulierte fordert forderte fordern
-        verlangt verlangte plant plante planen beabsichtigt empfiehlt empfahl fragt fragte
-        fragen frage""",
+    thought="""glaubt glaubte glauben geglaubt meint meinte meinen denkt dachte denken
+        vermutet vermutete vermuten hofft hoffte hoffen fürchtet fürchtete befürchtet
+        befürchtete befürchten erwartet erwartete erwarten behauptet behauptete behaupten
+        unterstellt unterstellte annimmt annahm angenommen nehme_an nimmt_an nahm_an wünscht
+        wünschte wünschen möchte möchten will wollen wollte wollten rechnet rechnete rechnen
+        schätzt schätzte schätzen ahnt ahnte ahnen spekuliert spekulierte fordert forderte
+        fordern verlangt verlangte plant plante planen beabsichtigt empfiehlt empfahl fragt
+        fragte fragen frage scherzte scherzt witzelte witzelt prahlte prahlt träumte träumt""",
     condition="""wenn falls sofern solange vorausgesetzt es_sei_denn unter_der_bedingung
         nur_wenn soweit angenommen_dass im_falle für_den_fall außer_wenn ansonsten andernfalls""",
     concession="obwohl obgleich obschon wenngleich trotz ungeachtet wobei",
@@ -55,7 +55,7 @@ VOCABULARY: Final = Vocabulary(
     limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
         beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil
-        die_hälfte minus""",
+        die_hälfte minus jedenfalls""",
     rough="""etwa rund ungefähr circa ca gut einige einigen einiger manche manchen mancher
         mehrere meist meistens überwiegend größtenteils weitgehend gelegentlich manchmal oft
         häufig gewöhnlich vor_allem hauptsächlich viele der_meisten die_meisten praktisch

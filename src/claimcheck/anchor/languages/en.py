@@ -12,11 +12,12 @@ VOCABULARY: Final = Vocabulary(
         have an they which one you were all her she there would their we him been has when who
         will more if out so what up its about into than them can only other some could these two
         may then do any my now such our over me even most after also did many your this his i or""",
-    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot *n't
-        isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent
-        hasnt hadnt hardly barely scarcely rarely seldom ain't no_longer not_all
-        not_every by_no_means anything_but far_from nothing_like not_one little_or_no
-        zero yet_to""",
+    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot
+        *n't isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent
+        hasnt hadnt hardly barely scarcely rarely seldom ain't no_longer not_all not_every
+        by_no_means anything_but far_from nothing_like not_one little_or_no zero yet_to
+        does_not did_not do_not is_not was_not are_not were_not has_not had_not have_not
+        will_not would_not could_not should_not must_not may_not might_not shall_not""",
     innocent="""in_the_past in_the_future in_future in_late of_late since_late kind_of sort_of
         a_little little_bit the_little at_the_least not_least last_but_not_least
         no_doubt no_wonder not_only not_just state_of wrong_side anything_else from_zero
@@ -29,21 +30,21 @@ VOCABULARY: Final = Vocabulary(
         disproved disproven contradict contradicts contradicted recant recants recanted
         retract retracts retracted retraction withdrew disavow disavowed disavows disown
         disowned repudiate repudiates repudiated doubt doubts doubted doubting doubtful
-        dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved
-        fail fails failed failing failure refuse refuses refused refusing refusal
-        decline_to declines_to declined_to declining_to stop stops stopped stopping
-        cease ceases ceased prevent prevents prevented preventing avoid avoids avoided
-        avoiding quit halted forbid forbids forbidden forbade ban bans banned prohibit
-        prohibits prohibited false falsely untrue wrong wrongly incorrect incorrectly
-        mistaken mistakenly erroneous erroneously fake baseless unfounded groundless
-        bogus fabricated lied liar hoax myth rumor rumors rumour rumours rumored
-        rumoured unable unlikely impossible implausible improbable unclear uncertain
-        unsure unproven unverified unconfirmed insufficient inadequate lack lacks lacked
-        lacking absence few fewer little less least instead instead_of rather_than
-        opposed opposes pretend pretends pretended pretending feigned downplay
-        downplayed played_down ruled_out rule_out rules_out neglect neglected cancelled
-        canceled worthless useless opposite antithesis far_cry away_from_being
-        nowhere_near far_short reverse_of contrary_of""",
+        dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved fail
+        fails failed failing failure refuse refuses refused refusing refusal decline_to
+        declines_to declined_to declining_to stop stops stopped stopping cease ceases ceased
+        prevent prevents prevented preventing avoid avoids avoided avoiding quit halted
+        forbid forbids forbidden forbade ban bans banned prohibit prohibits prohibited false
+        falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly erroneous
+        erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax myth
+        rumor rumors rumour rumours rumored rumoured unable unlikely impossible implausible
+        improbable unclear uncertain unsure unproven unverified unconfirmed insufficient
+        inadequate lack lacks lacked lacking absence few fewer little less least instead
+        instead_of rather_than opposed opposes pretend pretends pretended pretending feigned
+        downplay downplayed played_down ruled_out rule_out rules_out neglect neglected
+        cancelled canceled worthless useless opposite antithesis far_cry away_from_being
+        nowhere_near far_short reverse_of contrary_of a_lie fairy_tale tall_tale
+        over_my_dead_body said_no said_nobody""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly
         probably likely presumably supposedly allegedly alleged reportedly purportedly
         purported apparently seemingly ostensibly potentially conceivably arguably hopefully
@@ -54,18 +55,20 @@ VOCABULARY: Final = Vocabulary(
         attempting try tries tried trying *'d could've may've might've would've should've
         about_to consistent_with compatible_with said_to thought_to believed_to claimed_to
         supposed_to on_paper in_theory""",
-    thought="""think thinks thought thinking believe believes believed believing feel felt feels
-        imagine imagined imagines consider considered considers hope hopes hoped hoping wish
-        wished wishes want wants wanted wanting expect expects expected expecting fear fears
-        feared worry worries worried afraid suspect suspects suspected guess guesses guessed
-        assume assumes assumed assuming suppose supposes supposed presume presumes presumed
-        claim claims claimed claiming allege alleges alleged pretend pretends pretended predict
-        predicts predicted estimate estimates estimated anticipate anticipates speculate
-        speculates speculated wonder wonders wondered wondering hypothesize hypothesized propose
-        proposes proposed plan plans planned planning intend intends intended plead pleads
-        request requested order ordered demand demands demanded urge urges urged recommend
-        recommends recommended dream dreamed dreamt doubt doubts doubted convinced persuaded let
-        lets essential_that important_that necessary_that vital_that""",
+    thought="""think thinks thought thinking believe believes believed believing feel felt
+        feels imagine imagined imagines consider considered considers hope hopes hoped
+        hoping wish wished wishes want wants wanted wanting expect expects expected
+        expecting fear fears feared worry worries worried afraid suspect suspects suspected
+        guess guesses guessed assume assumes assumed assuming suppose supposes supposed
+        presume presumes presumed claim claims claimed claiming allege alleges alleged
+        pretend pretends pretended predict predicts predicted estimate estimates estimated
+        anticipate anticipates speculate speculates speculated wonder wonders wondered
+        wondering hypothesize hypothesized propose proposes proposed plan plans planned
+        planning intend intends intended plead pleads request requested order ordered demand
+        demands demanded urge urges urged recommend recommends recommended dream dreamed
+        dreamt doubt doubts doubted convinced persuaded let lets essential_that
+        important_that necessary_that vital_that joke joked joking joked_that boast boasted
+        boasts brag bragged""",
     condition="""if unless provided_that providing_that provided_the as_long_as so_long_as
         on_condition only_if even_if in_case in_the_event assuming supposing otherwise lest
         should_you except_when except_if were_it_not provided_it
@@ -78,7 +81,8 @@ VOCABULARY: Final = Vocabulary(
     limit="""only merely just solely simply exclusively purely up_to at_least at_most
         at_best no_more_than no_less_than more_than less_than fewer_than not_more_than over
         under partly partially part_of almost nearly half_of a_fraction_of a_handful_of
-        a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus""",
+        a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus
+        all_but as_good_as next_to""",
     rough="""about around roughly approximately close_to virtually practically often usually
         generally typically primarily mainly mostly largely some several most_of some_of
         many_of sometimes occasionally more_or_less in_part much_of or_so""",

@@ -16,18 +16,18 @@ VOCABULARY: Final = Vocabulary(
     reversal="""niega niegan negó negaron negar negado negaba negando desmiente desmienten
         desmintió desmentir desmentido rechaza rechazan rechazó rechazaron rechazar
         rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
-        cuestiona cuestionó descarta descartó descartan descartar descartado fracasa
-        fracasó fracasado fracasar falla falló evita evitó evitar impide impidió impedir
-        prohíbe prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso
-        falsa falsos falsas falsamente mentira mentiras miente mintió mentir mentiroso
-        rumor rumores bulo bulos erróneo errónea erróneamente equivocado equivocada mito
-        imposible improbable dudoso dudosa duda dudan dudó infundado infundada poco poca
-        pocos pocas falta faltan faltó carece carecen ausencia incapaz incapaces
-        en_vez_de en_lugar_de insuficiente retiró retirado retractó renuncia renunció
-        contra excluye excluyó desconoce desconocen ignora suspende suspendió suspender
-        suspendido suspensión retira retirada retirar desestima desestimó desestimar
-        desaparece desaparecido desaparición elude eludió evitando pérdida cancela
-        canceló contrario opuesto antítesis""",
+        cuestiona cuestionó descarta descartó descartan descartar descartado fracasa fracasó
+        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe
+        prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos
+        falsas falsamente mentira mentiras miente mintió mentir mentiroso rumor rumores bulo
+        bulos erróneo errónea erróneamente equivocado equivocada mito imposible improbable
+        dudoso dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan
+        faltó carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente
+        retiró retirado retractó renuncia renunció contra excluye excluyó desconoce
+        desconocen ignora suspende suspendió suspender suspendido suspensión retira retirada
+        retirar desestima desestimó desestimar desaparece desaparecido desaparición elude
+        eludió evitando pérdida cancela canceló contrario opuesto antítesis cuento_chino
+        patraña""",
     doubt="""puede pueden podría podrían podía pudo pudiera debe deben debería deberían sería
         serían habría habrían tal_vez quizá quizás probablemente posiblemente supuestamente
         presuntamente aparentemente seguramente acaso parece parecen parecía parecer posible
@@ -36,12 +36,13 @@ VOCABULARY: Final = Vocabulary(
         sugestivo sugestiva sugestivos sugestivas sospecha sospechas compatible_con
         compatibles_con impresiona posibilidad intenta intentó intentar trata_de trató_de
         hipótesis si""",
-    thought="""cree creen creía creyó creer piensa piensan pensaba pensó opina opinan considera
-        consideran consideró considerarse supone suponen suponía imagina espera esperan esperaba
-        teme temen temía sospecha sospechan asegura afirma quiere quieren quería quisiera desea
-        desean pretende pretenden pretendía prevé prevén calcula calculan estima estiman pide
-        piden pidió exige exigen exigió propone proponen recomienda recomiendan recomendó
-        pregunta preguntan preguntó dudo dudaba valora valorar saben""",
+    thought="""cree creen creía creyó creer piensa piensan pensaba pensó opina opinan
+        considera consideran consideró considerarse supone suponen suponía imagina espera
+        esperan esperaba teme temen temía sospecha sospechan asegura afirma quiere quieren
+        quería quisiera desea desean pretende pretenden pretendía prevé prevén calcula
+        calculan estima estiman pide piden pidió exige exigen exigió propone proponen
+        recomienda recomiendan recomendó pregunta preguntan preguntó dudo dudaba valora
+        valorar saben bromeó bromea bromeaba presumió soñó soñaba""",
     condition="""si salvo_que a_menos_que a_no_ser_que siempre_que con_tal_de_que en_caso_de
         en_caso_de_que a_condición_de siempre_y_cuando mientras_no de_lo_contrario solo_si
         sólo_si excepto_si de_ser de_haber de_haberse de_no""",

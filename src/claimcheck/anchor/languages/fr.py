@@ -15,16 +15,16 @@ VOCABULARY: Final = Vocabulary(
         guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable zéro""",
     reversal="""nie nié niée niait nient nier dément démenti démentit démentent démentir
         démentait démentie réfute réfuté réfutent réfuter conteste contesté contestent
-        contester rejette rejeté rejettent rejeter refuse refusé refusent refuser
-        refusait refus échoue échoué échouer échec évite évité éviter empêche empêché
-        empêcher interdit interdire interdite cesse cessé cesser arrête_de arrêté_de
-        faux fausse fausses faussement mensonge mensonges ment menti mentir mensonger
-        mensongère rumeur rumeurs erroné erronée erronées à_tort mythe impossible
-        improbable incertain incertaine doute doutent douter douteux douteuse infondé
-        infondée infondées peu rarement manque manqué incapable incapables privé_de
-        défaut au_lieu_de plutôt_que faute_de absence retiré rétracté renonce renoncé
-        renoncer exclut exclu exclure insuffisant insuffisante canular intox contre
-        contraire opposé antithèse""",
+        contester rejette rejeté rejettent rejeter refuse refusé refusent refuser refusait
+        refus échoue échoué échouer échec évite évité éviter empêche empêché empêcher
+        interdit interdire interdite cesse cessé cesser arrête_de arrêté_de faux fausse
+        fausses faussement mensonge mensonges ment menti mentir mensonger mensongère rumeur
+        rumeurs erroné erronée erronées à_tort mythe impossible improbable incertain
+        incertaine doute doutent douter douteux douteuse infondé infondée infondées peu
+        rarement manque manqué incapable incapables privé_de défaut au_lieu_de plutôt_que
+        faute_de absence retiré rétracté renonce renoncé renoncer exclut exclu exclure
+        insuffisant insuffisante canular intox contre contraire opposé antithèse fable
+        bobard""",
     doubt="""peut peuvent pourrait pourraient pouvait doit doivent devrait devraient serait
         seraient aurait auraient probablement peut-être sans_doute apparemment vraisemblablement
         éventuellement possiblement prétendument soi-disant semble semblent semblait sembler
@@ -32,12 +32,13 @@ VOCABULARY: Final = Vocabulary(
         éventuels éventuelles présumé présumée présumés supposé supposée potentiel potentielle
         potentiels tente tenté tenter essaie essayé essayer si censé censée hypothèse soupçon""",
     thought="""croit croient croire croyait cru pense pensent penser pensait estime estiment
-        estimer estimait imagine imaginait suppose supposent supposait espère espèrent espérait
-        craint craignent craignait redoute redoutent soupçonne soupçonnent prétend prétendent
-        prétendait veut veulent voulait voudrait souhaite souhaitent souhaitait désire demande
-        demandent demander demandait exige exigent prévoit prévoient considère considèrent juge
-        jugent s'attend doute doutent recommande recommandent recommandé propose proposent
-        évaluera évalue ignore ignorent""",
+        estimer estimait imagine imaginait suppose supposent supposait espère espèrent
+        espérait craint craignent craignait redoute redoutent soupçonne soupçonnent prétend
+        prétendent prétendait veut veulent voulait voudrait souhaite souhaitent souhaitait
+        désire demande demandent demander demandait exige exigent prévoit prévoient
+        considère considèrent juge jugent s'attend doute doutent recommande recommandent
+        recommandé propose proposent évaluera évalue ignore ignorent plaisante plaisanté
+        plaisantait rêve rêvait vanté""",
     condition="""si s'_il s'_ils sauf à_moins à_condition pourvu_que au_cas_où en_cas_de
         dans_le_cas_où tant_que à_supposer quand_bien_même sinon lorsque_le""",
     concession="bien_que quoique malgré en_dépit_de même_si",
@@ -47,7 +48,7 @@ VOCABULARY: Final = Vocabulary(
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
         en_partie presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus
-        pas_plus_de pas_moins_de juste moins""",
+        pas_plus_de pas_moins_de juste moins du_moins""",
     rough="""environ à_peu_près certains certaines certain quelques plusieurs parfois souvent
         généralement habituellement principalement surtout essentiellement la_plupart
         beaucoup_de pratiquement approximativement de_nombreux""",
@@ -107,7 +108,7 @@ VOCABULARY: Final = Vocabulary(
         secrète lâche courageux incompétent incompétente frauduleux frauduleuse étranger
         étrangère""",
     clitics=True,
-    innocent="zéro_virgule du_moins plus_ou_moins moins_que_rien en_tant_que",
+    innocent="zéro_virgule plus_ou_moins moins_que_rien en_tant_que",
     inverted="eût fût dût dussent fussent",
     factive="oublier oublie oublié oublions oublions remarqué",
 )

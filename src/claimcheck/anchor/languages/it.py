@@ -14,17 +14,17 @@ VOCABULARY: Final = Vocabulary(
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
         affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero""",
     reversal="""nega negano negò negato negare negava negarono smentisce smentito smentì
-        smentire smentiscono respinge respinto respinse respingere rifiuta rifiutato
-        rifiutò rifiutano rifiutare contesta contestato contestare confuta confutato
-        contraddice contraddetto esclude escluso escludere escludono fallisce fallito
-        fallì fallire evita evitato evitare impedisce impedito impedire vieta vietato
-        vietare smette smesso smettere cessa cessato falso falsa falsi false falsamente
-        bugia bugie bufala bufale mente mentito menzogna menzogne voce voci diceria
-        dicerie errato errata erroneo erronea erroneamente sbagliato sbagliata mito
-        impossibile improbabile incerto dubbio dubbia dubita dubitano dubitare infondato
-        infondata poco poca pochi poche manca mancano mancato mancata mancanza assenza
-        incapace incapaci invece_di anziché piuttosto_che insufficiente ritirato
-        ritrattato rinuncia rinunciato contro ma_non contrario opposto antitesi""",
+        smentire smentiscono respinge respinto respinse respingere rifiuta rifiutato rifiutò
+        rifiutano rifiutare contesta contestato contestare confuta confutato contraddice
+        contraddetto esclude escluso escludere escludono fallisce fallito fallì fallire
+        evita evitato evitare impedisce impedito impedire vieta vietato vietare smette
+        smesso smettere cessa cessato falso falsa falsi false falsamente bugia bugie bufala
+        bufale mente mentito menzogna menzogne voce voci diceria dicerie errato errata
+        erroneo erronea erroneamente sbagliato sbagliata mito impossibile improbabile
+        incerto dubbio dubbia dubita dubitano dubitare infondato infondata poco poca pochi
+        poche manca mancano mancato mancata mancanza assenza incapace incapaci invece_di
+        anziché piuttosto_che insufficiente ritirato ritrattato rinuncia rinunciato contro
+        ma_non contrario opposto antitesi favola""",
     doubt="""può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero sarebbe
         sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
         presuntamente apparentemente verosimilmente magari sembra sembrano sembrava pare paiono
@@ -32,11 +32,11 @@ VOCABULARY: Final = Vocabulary(
         presunti presunte potenziale potenziali cosiddetto suggerisce ipotesi sospetto tenta
         tentato tentare cerca_di cercato_di se""",
     thought="""crede credono credeva creduto credere pensa pensano pensava pensato ritiene
-        ritengono ritenuto immagina suppone suppongono spera sperano teme temono temeva sospetta
-        sospettano presume sostiene sostengono vuole vogliono voleva vorrebbe desidera
-        desiderano pretende prevede prevedono stima stimano considera considerano chiede
-        chiedono chiesto propone propongono raccomanda dubita decidere decideranno domanda
-        auspica auspicano""",
+        ritengono ritenuto immagina suppone suppongono spera sperano teme temono temeva
+        sospetta sospettano presume sostiene sostengono vuole vogliono voleva vorrebbe
+        desidera desiderano pretende prevede prevedono stima stimano considera considerano
+        chiede chiedono chiesto propone propongono raccomanda dubita decidere decideranno
+        domanda auspica auspicano scherza scherzato scherzava sognava sognato vantava""",
     condition="""se a_meno_che a_condizione_che purché qualora nel_caso_in_cui nel_caso
         in_caso_di sempre_che a_patto_che altrimenti solo_se salvo_che tranne_che finché_non""",
     concession="sebbene benché nonostante malgrado anche_se pur",

@@ -14,23 +14,24 @@ VOCABULARY: Final = Vocabulary(
     negation="""niet niets nooit niemand geen nergens noch zonder nauwelijks amper zelden
         allerminst geenszins allesbehalve niet_langer nul""",
     reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten
-        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden
-        verwerpt verwierp verworpen tegenspreekt tegengesproken herroept mislukt
-        mislukte mislukken faalt faalde falen voorkomt voorkwam voorkomen verhindert
-        vermijdt vermeed vermijden verbiedt verbood verboden stopt stopte stoppen
-        gestopt vals valse onwaar onterecht onjuist leugen leugens liegt loog gelogen
-        gerucht geruchten mythe onmogelijk onwaarschijnlijk onduidelijk twijfelt
-        twijfelde betwijfelt twijfelachtig ongegrond weinig minder gebrek ontbreekt
-        ontbrak afwezigheid onvoldoende in_plaats_van tegen uitgesloten ingetrokken
-        tegenovergestelde tegendeel omgekeerde""",
+        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt
+        verwierp verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken
+        faalt faalde falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden
+        verbiedt verbood verboden stopt stopte stoppen gestopt vals valse onwaar onterecht
+        onjuist leugen leugens liegt loog gelogen gerucht geruchten mythe onmogelijk
+        onwaarschijnlijk onduidelijk twijfelt twijfelde betwijfelt twijfelachtig ongegrond
+        weinig minder gebrek ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen
+        uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
+        broodje_aap""",
     doubt="""kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
         waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd vermeend
         vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen eventueel
         potentieel of probeert probeerde proberen verdenking""",
     thought="""gelooft geloven geloofde denkt denken dacht dachten meent vermoedt vermoedden
-        hoopt hopen hoopte vreest vrezen vreesde verwacht verwachten verwachtte beweert beweren
-        beweerde wil willen wilde wilden wenst schat schatten eist eisten vraagt vroeg
-        veronderstelt neemt_aan nam_aan twijfelt plant adviseert""",
+        hoopt hopen hoopte vreest vrezen vreesde verwacht verwachten verwachtte beweert
+        beweren beweerde wil willen wilde wilden wenst schat schatten eist eisten vraagt
+        vroeg veronderstelt neemt_aan nam_aan twijfelt plant adviseert grapte grapt droomde
+        droomt pochte""",
     condition="""als indien tenzij mits zolang op_voorwaarde_dat in_het_geval ingeval anders
         alleen_als behalve_als""",
     concession="hoewel ofschoon ondanks al_is",
@@ -38,7 +39,7 @@ VOCABULARY: Final = Vocabulary(
     exception="behalve uitgezonderd met_uitzondering_van",
     limit="""alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
         minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
-        gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min""",
+        gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans""",
     rough="""ongeveer circa rond zo'n sommige enkele verscheidene soms vaak meestal gewoonlijk
         vooral voornamelijk grotendeels de_meeste vrijwel""",
     modifier="""voormalig voormalige vroegere gewezen ex ex-* oud-* vermeend vermeende zogenaamd

@@ -27,9 +27,9 @@ VOCABULARY: Final = Vocabulary(
         virker virket synes syntes ser_ut mulig mulige potensiell potensielle eventuelt om
         hvorvidt forsøker forsøkte forsøke prøver prøvde prøve mistanke""",
     thought="""tror trodde tro mener mente mene antar antok håper håpet håpe frykter fryktet
-        forventer forventet forvente mistenker mistenkte påstår påsto ønsker ønsket ønske krever
-        krevde anslår foreslår foreslo anbefaler anbefalte vurderer vurderte lurer lurte
-        planlegger regner_med føler følte tenker tenkte""",
+        forventer forventet forvente mistenker mistenkte påstår påsto ønsker ønsket ønske
+        krever krevde anslår foreslår foreslo anbefaler anbefalte vurderer vurderte lurer
+        lurte planlegger regner_med føler følte tenker tenkte spøkte spøker drømte skrøt""",
     condition="""hvis dersom om med_mindre såfremt forutsatt så_lenge under_forutsetning
         i_tilfelle ellers bare_hvis kun_hvis""",
     concession="selv_om skjønt til_tross_for tross",
@@ -37,7 +37,7 @@ VOCABULARY: Final = Vocabulary(
     exception="bortsett_fra unntatt med_unntak_av",
     limit="""bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
-        ikke_mer_enn minus""",
+        ikke_mer_enn minus i_hvert_fall""",
     rough="""omtrent cirka ca rundt noen enkelte flere av_og_til iblant ofte vanligvis
         stort_sett hovedsakelig i_hovedsak de_fleste mange_av praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstått påståtte angivelig angivelige

@@ -13,31 +13,31 @@ VOCABULARY: Final = Vocabulary(
     negation="""nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej
         żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od
         daleko_od nie_tylko zero""",
-    reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć zaprzeczając
-        dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili
-        odrzucają odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa
-        obala obalił obalono podważa podważył kwestionuje kwestionował zakwestionował
-        wypiera wyparł odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał
-        przestała przestali przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec
-        zakazuje zakazał zakazano zabrania zabronił fałsz fałszywy fałszywa fałszywe
-        fałszywie nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo kłamstwa
-        kłamie kłamał skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna
-        błędne błędnie mylnie mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi
-        wątpił wątpliwe wątpliwy bezpodstawny bezpodstawne mało niewiele niewielu brak
-        brakuje brakowało niezdolny zamiast niewystarczający niedostateczny wyklucza
-        wykluczył wykluczono przeciw przeciwko niepowodzenie nie_udało_się
-        przeciwieństw* odwrotność* odwrotności*""",
+    reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć
+        zaprzeczając dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili
+        odrzucają odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala
+        obalił obalono podważa podważył kwestionuje kwestionował zakwestionował wypiera
+        wyparł odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał przestała
+        przestali przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec zakazuje
+        zakazał zakazano zabrania zabronił fałsz fałszywy fałszywa fałszywe fałszywie
+        nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo kłamstwa kłamie kłamał
+        skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna błędne błędnie mylnie
+        mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi wątpił wątpliwe wątpliwy
+        bezpodstawny bezpodstawne mało niewiele niewielu brak brakuje brakowało niezdolny
+        zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono przeciw
+        przeciwko niepowodzenie nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka
+        bajką""",
     doubt="""może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby można powinien
         powinna powinno powinni musi muszą chyba prawdopodobnie zapewne być_może rzekomo podobno
         ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa możliwie najwyraźniej
         wydaje_się wydawało_się zdaje_się zdawało_się pozornie domniemany domniemana domniemane
         potencjalny potencjalna potencjalnie czy próbuje próbował próbowała próbują próbować
         usiłuje usiłował podejrzenie *by""",
-    thought="""myśli myślą myślał sądzi sądzą sądził uważa uważają uważał uważała wierzy wierzą
-        wierzył przypuszcza przypuszczają spodziewa oczekuje oczekują ma_nadzieję obawia_się
-        obawiają_się podejrzewa podejrzewają twierdzi twierdzą chce chcą chciał chciała chciałby
-        pragnie żąda żądają domaga proponuje zaleca szacuje szacują zakłada zastanawia planuje
-        planują wątpi""",
+    thought="""myśli myślą myślał sądzi sądzą sądził uważa uważają uważał uważała wierzy
+        wierzą wierzył przypuszcza przypuszczają spodziewa oczekuje oczekują ma_nadzieję
+        obawia_się obawiają_się podejrzewa podejrzewają twierdzi twierdzą chce chcą chciał
+        chciała chciałby pragnie żąda żądają domaga proponuje zaleca szacuje szacują zakłada
+        zastanawia planuje planują wątpi żartował żartowała zażartował marzył""",
     condition="""jeśli jeżeli gdyby o_ile pod_warunkiem chyba_że w_razie w_przypadku_gdy
         w_przypadku dopóki byleby inaczej w_przeciwnym_razie jeśliby tylko_jeśli""",
     concession="choć chociaż mimo mimo_że pomimo aczkolwiek wbrew",

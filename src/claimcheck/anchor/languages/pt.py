@@ -14,26 +14,25 @@ VOCABULARY: Final = Vocabulary(
     negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal de_modo_algum
         longe_de raramente nem_sequer zero""",
     reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir
-        rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou
-        recusaram recusar contesta contestou contradiz descarta descartou descartar
-        falha falhou fracassa fracassou fracassado evita evitou evitar impede impediu
-        impedir proíbe proibiu proibir proibido deixa_de deixou_de deixaram_de deixar_de
-        falso falsa falsos falsas falsamente mentira mentiras mente mentiu boato boatos
-        rumor rumores errado errada erroneamente equivocado mito impossível improvável
-        duvidoso duvida duvidam duvidou infundado infundada pouco pouca poucos poucas
-        falta faltam carece ausência incapaz incapazes em_vez_de ao_invés_de
-        insuficiente retirou retratou desistiu contra exclui excluiu contrário oposto
-        antítese""",
+        rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram
+        recusar contesta contestou contradiz descarta descartou descartar falha falhou
+        fracassa fracassou fracassado evita evitou evitar impede impediu impedir proíbe
+        proibiu proibir proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos
+        falsas falsamente mentira mentiras mente mentiu boato boatos rumor rumores errado
+        errada erroneamente equivocado mito impossível improvável duvidoso duvida duvidam
+        duvidou infundado infundada pouco pouca poucos poucas falta faltam carece ausência
+        incapaz incapazes em_vez_de ao_invés_de insuficiente retirou retratou desistiu
+        contra exclui excluiu contrário oposto antítese lenda""",
     doubt="""pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam seria
         seriam teria teriam haveria talvez provavelmente possivelmente supostamente alegadamente
         aparentemente presumivelmente parece parecem parecia possível possíveis provável
         prováveis eventual eventuais suposto suposta supostos supostas alegado alegada potencial
         potenciais sugere sugerem hipótese suspeita tenta tentou tentar se""",
-    thought="""acredita acreditam acreditava acreditou pensa pensam pensava acha acham achava
-        julga supõe supõem imagina espera esperam teme temem suspeita suspeitam quer querem
-        queria deseja desejam pretende pretendem prevê preveem estima estimam considera
-        consideram pede pedem pediu exige exigem propõe propôs recomenda duvida sei sabe_se
-        presume alega alegam alegou""",
+    thought="""acredita acreditam acreditava acreditou pensa pensam pensava acha acham
+        achava julga supõe supõem imagina espera esperam teme temem suspeita suspeitam quer
+        querem queria deseja desejam pretende pretendem prevê preveem estima estimam
+        considera consideram pede pedem pediu exige exigem propõe propôs recomenda duvida
+        sei sabe_se presume alega alegam alegou brincou brinca sonhou sonhava gabou""",
     condition="""se caso a_menos_que a_não_ser_que desde_que contanto_que sob_a_condição
         em_caso_de no_caso_de senão salvo_se exceto_se só_se somente_se a_ser_verdade""",
     concession="embora apesar apesar_de ainda_que mesmo_que não_obstante",

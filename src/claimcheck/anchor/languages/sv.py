@@ -16,21 +16,20 @@ VOCABULARY: Final = Vocabulary(
     reversal="""förnekar förnekade förneka förnekat bestrider bestred bestrida dementerar
         dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar
         vägrade vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika
-        hindrar hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet
-        slutar slutade sluta falsk falskt falska osann osant felaktig felaktigt
-        felaktiga lögn lögner ljuger ljög rykte rykten myt omöjlig omöjligt osannolik
-        osannolikt oklart osäkert tvivlar tvivlade tveksam tveksamt ogrundad ogrundade
-        lite få färre saknar saknade saknas brist avsaknad frånvaro otillräcklig
-        i_stället_för istället_för snarare_än oförmögen mot motsats motsatsen
-        motsatsen_till motsatt""",
+        hindrar hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet slutar
+        slutade sluta falsk falskt falska osann osant felaktig felaktigt felaktiga lögn
+        lögner ljuger ljög rykte rykten myt omöjlig omöjligt osannolik osannolikt oklart
+        osäkert tvivlar tvivlade tveksam tveksamt ogrundad ogrundade lite få färre saknar
+        saknade saknas brist avsaknad frånvaro otillräcklig i_stället_för istället_för
+        snarare_än oförmögen mot motsats motsatsen motsatsen_till motsatt skröna""",
     doubt="""kan kunde må måste bör borde ska skall skulle kanske möjligen troligen sannolikt
         förmodligen påstås påstods uppges uppgavs lär verkar verkade tycks tycktes förefaller
         möjlig möjliga potentiell potentiella eventuellt eventuell om huruvida försöker försökte
         försöka misstanke antagligen""",
     thought="""tror trodde tro anser ansåg menar menade antar antog hoppas hoppades fruktar
         fruktade befarar förväntar förväntade misstänker misstänkte påstår påstod vill ville
-        önskar önskade kräver krävde uppskattar föreslår föreslog rekommenderar bedömer tycker
-        tyckte tänker tänkte undrar undrade planerar""",
+        önskar önskade kräver krävde uppskattar föreslår föreslog rekommenderar bedömer
+        tycker tyckte tänker tänkte undrar undrade planerar skämtade skämtar drömde skröt""",
     condition="""om ifall såvida såvitt förutsatt såtillvida så_länge under_förutsättning i_fall
         annars med_mindre endast_om bara_om""",
     concession="fast fastän även_om trots",
