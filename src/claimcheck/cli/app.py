@@ -7,6 +7,7 @@ import importlib
 import io
 import keyword
 from functools import partial, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
@@ -18,7 +19,7 @@ from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimcheck.cli.result import Command, Result
     from claimcheck.cli.session import Session
@@ -32,6 +33,16 @@ COMMANDS = (
     "find",
     "new",
     "link",
+    "set",
+    "unlink",
+    "move",
+    "verdict",
+    "allow",
+    "tag",
+    "rename",
+    "rm",
+    "undo",
+    "party",
     "import",
     "list",
     "show",
@@ -140,6 +151,29 @@ def command(
     return register
 
 
+def _journalled(command: Command) -> Iterator[CommandResult]:
+    """Run a command, and keep what it writes, so that `undo` can take it back."""
+    from claimcheck.system import cache, journal
+
+    with journal.opened() as journal_of_command:
+        try:
+            result = command()
+            if isinstance(result, CommandResult):
+                yield result
+            else:
+                yield from result
+        finally:
+            if data := journal_of_command.data():
+                cache.put(journal.KIND, journal_key(Path(journal_of_command.root)), data)
+
+
+def journal_key(root: Path) -> str:
+    """Return under what name the journal of a project is kept."""
+    from claimcheck.system import cache
+
+    return cache.hashed(str(root.resolve()))
+
+
 def invoke(arguments: list[str], session: Session) -> Result:
     """Read a command line, and run the command that it names.
 
@@ -151,6 +185,7 @@ def invoke(arguments: list[str], session: Session) -> Result:
         # A module cannot be called as Python calls an order of its own.
         module = f"{name}_" if keyword.iskeyword(name) else name
         importlib.import_module(f"claimcheck.cli.commands.{module}")
+    given = arguments
     arguments = [argument for argument in arguments if argument not in _OF_EVERY_COMMAND]
     text, notes, status = io.StringIO(), io.StringIO(), CLEAN
     # Typer prints help and mistakes itself, and knows no other stream.
@@ -160,6 +195,7 @@ def invoke(arguments: list[str], session: Session) -> Result:
         except SystemExit as exit_:
             status = exit_.code if isinstance(exit_.code, int) else UNABLE
     if session.command is not None:
-        return session.command()
+        kept = replay.NO_CACHE not in given
+        return _journalled(session.command) if kept else session.command()
     # It begins the lines of a list with a tab.
     return CommandResult(text.getvalue(), status, notes.getvalue().expandtabs(2))

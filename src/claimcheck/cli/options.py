@@ -32,6 +32,9 @@ ProjectOption = Annotated[
         show_default=False,
     ),
 ]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
+]
 TodayOption = Annotated[
     dt.date | None,
     typer.Option(

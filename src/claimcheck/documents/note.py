@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ImportedNote:
     """A row of a spreadsheet, a highlight, a fact-check; what is not known is empty.
 
     Attributes:

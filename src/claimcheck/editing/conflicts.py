@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConflictError, EditError, RequestError
-from claimcheck.system import atomic
+from claimcheck.system import atomic, journal
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean, suggestions
@@ -33,6 +33,7 @@ def create(root: Path, path: str, data: bytes) -> None:
         file = target(root, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         atomic.create(file, data)
+        journal.note(root, path, None, data)
 
 
 def create_missing(root: Path, path: str, data: bytes) -> bool:
@@ -53,6 +54,7 @@ def create_missing(root: Path, path: str, data: bytes) -> bool:
         file = target(root, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         atomic.create(file, data)
+        journal.note(root, path, None, data)
         return True
     return False
 
@@ -71,6 +73,23 @@ def replace(root: Path, path: str, data: bytes, *, expect: bytes) -> None:
     """
     with explained(path):
         atomic.replace(target(root, path), data, expect=expect)
+        journal.note(root, path, expect, data)
+
+
+def remove(root: Path, path: str, *, expect: bytes) -> None:
+    """Remove a file of a project.
+
+    Args:
+        root: the project's root.
+        path: the file's path, relative to the root.
+        expect: what it holds, as far as the caller knows.
+
+    Raises:
+        ConflictError: it holds something else, lies behind a link, or cannot be removed.
+    """
+    with explained(path):
+        atomic.remove(target(root, path), expect=expect)
+        journal.note(root, path, expect, None)
 
 
 def revise(root: Path, path: str, edit: Callable[[bytes], bytes | None]) -> bool:
@@ -91,7 +110,17 @@ def revise(root: Path, path: str, edit: Callable[[bytes], bytes | None]) -> bool
     """
     with explained(path):
         file = target(root, path)
-        return atomic.revise(file, lambda: Folder(root).read(path).data, edit)
+        written: list[tuple[bytes, bytes]] = []
+
+        def noted(data: bytes) -> bytes | None:
+            edited = edit(data)
+            written[:] = [] if edited is None else [(data, edited)]
+            return edited
+
+        is_written = atomic.revise(file, lambda: Folder(root).read(path).data, noted)
+        for before, after in written if is_written else ():
+            journal.note(root, path, before, after)
+        return is_written
 
 
 def target(root: Path, path: str) -> Path:

@@ -19,7 +19,7 @@ from claimcheck.editing.ids import proposed_id
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.errors import ConflictError, PinnedAlreadyError, RequestError
-from claimcheck.system import atomic
+from claimcheck.system import atomic, journal
 from claimcheck.system.tree import EmptyTree
 from claimcheck.text.ignorable import count_marks, without_marks
 from claimcheck.text.plural import count
@@ -210,13 +210,7 @@ def write(new: NewSource, root: Path) -> None:
             written.
     """
     created = {path: data for path, data in new.files.items() if not _is_waiting(path, new)}
-    for path in created:
-        name = path_in(path, root)
-        with conflicts.explained(name):
-            if atomic.behind_link(path, root):
-                raise conflicts.behind_link(name)
-            if path.exists() or path.is_symlink():
-                raise atomic.ExistsError(name)
+    _refuse_taken(created, root)
     begun: list[Path] = []
     is_complete = False
     try:
@@ -226,6 +220,8 @@ def write(new: NewSource, root: Path) -> None:
             try:
                 with conflicts.explained(path_in(path, root)):
                     atomic.create(path, data)
+                if path.is_relative_to(root):
+                    journal.note(root, path_in(path, root), None, data)
             except ConflictError:
                 begun.pop()
                 raise
@@ -238,6 +234,16 @@ def write(new: NewSource, root: Path) -> None:
             for path in begun:
                 if _holds(path, new):
                     path.unlink(missing_ok=True)
+
+
+def _refuse_taken(paths: Iterable[Path], root: Path) -> None:
+    for path in paths:
+        name = path_in(path, root)
+        with conflicts.explained(name):
+            if atomic.behind_link(path, root):
+                raise conflicts.behind_link(name)
+            if path.exists() or path.is_symlink():
+                raise atomic.ExistsError(name)
 
 
 def _is_waiting(path: Path, new: NewSource) -> bool:

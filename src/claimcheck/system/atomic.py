@@ -93,6 +93,24 @@ def _replace(path: Path, data: bytes, expect: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def remove(path: Path, *, expect: bytes) -> None:
+    """Remove a file that holds what it is thought to hold.
+
+    Args:
+        path: the file's.
+        expect: what it holds, as far as the caller knows.
+
+    Raises:
+        ChangedError: it holds something else, or is gone.
+        OSError: it may not be removed.
+    """
+    with _folder_locked(path.parent):
+        if not path.is_file() or path.read_bytes() != expect:
+            raise ChangedError(str(path))
+        path.unlink()
+        _sync_folder(path.parent)
+
+
 def revise(path: Path, read: Callable[[], bytes], edit: Callable[[bytes], bytes | None]) -> bool:
     """Edit a file that others may edit, too: where they did, their edit is edited.
 

@@ -19,8 +19,9 @@ from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.documents import bibliographies, note_shapes, spreadsheet
 from claimcheck.documents.document import refuse_unless_file
-from claimcheck.documents.note import Note
+from claimcheck.documents.note import ImportedNote
 from claimcheck.dossier.load import load
+from claimcheck.editing.file_edit import apply
 from claimcheck.editing.operations.import_answer import (
     begin_claims_folder,
     passage_counts,
@@ -29,7 +30,7 @@ from claimcheck.editing.operations.import_answer import (
 )
 from claimcheck.editing.operations.import_bibliography import record_edits, write_record
 from claimcheck.editing.operations.import_notes import draft_notes
-from claimcheck.editing.operations.import_table import file_edits, write_edit
+from claimcheck.editing.operations.import_table import file_edits
 from claimcheck.errors import AnswerError
 from claimcheck.formats.bibliography_changes import record_text, sum_text
 from claimcheck.formats.drafts import draft_text, import_text
@@ -319,13 +320,13 @@ def _asked_columns(grid: Grid, matched: Mapping[str, str]) -> dict[str, str]:
     return answers
 
 
-def _notes_of(grid: Grid, columns: Mapping[str, str]) -> Iterator[Note]:
+def _notes_of(grid: Grid, columns: Mapping[str, str]) -> Iterator[ImportedNote]:
     claim = ""
     for line, record in grid.records():
         cells = {key: record.get(name, "").strip() for key, name in columns.items()}
         claim = cells.get("claim") or claim
         source = cells.get("source", "")
-        yield Note(
+        yield ImportedNote(
             claim=claim or "A claim without words",
             quote=cells.get("quote", "").strip('“”„"«»'),
             names=(source,) if source else (),
@@ -340,7 +341,9 @@ def _notes_of(grid: Grid, columns: Mapping[str, str]) -> Iterator[Note]:
         )
 
 
-def _drafted(request: _Import, notes: Iterable[Note], origin: str) -> Iterator[CommandResult]:
+def _drafted(
+    request: _Import, notes: Iterable[ImportedNote], origin: str
+) -> Iterator[CommandResult]:
     project = request.project
     with _named(request.file):
         dossier = load(project.root, project.config)
@@ -374,8 +377,7 @@ def _written_edits(request: _Import, edits: Iterable[CellEdit]) -> Iterator[Comm
         note = "" if request.dry_run else "nothing was written; --yes writes without asking\n"
         yield CommandResult(shown, CLEAN if request.dry_run else FINDINGS, note)
         return
-    for edit in files:
-        write_edit(project, edit)
+    apply(project.root, files)
     yield CommandResult(f"{'' if asks else diff}{count(len(files), 'file')} changed\n")
 
 

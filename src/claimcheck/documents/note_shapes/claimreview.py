@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.bibliography import partial_date, tidy
-from claimcheck.documents.note import Note
+from claimcheck.documents.note import ImportedNote
 from claimcheck.errors import AnswerError
 from claimcheck.text import strict_json
 
@@ -19,7 +19,7 @@ _HOLDERS: Final = ("@graph", "dataFeedElement", "item", "itemListElement", "clai
 _MAX_DEPTH: Final = 12
 
 
-def notes(data: bytes) -> Iterator[Note]:
+def notes(data: bytes) -> Iterator[ImportedNote]:
     """Yield each review: what was reviewed is the claim; its appearances and the review are cited.
 
     Raises:
@@ -59,7 +59,7 @@ def _reviews(
                 yield from _reviews(value[name], text, depth + 1)
 
 
-def _note(review: Mapping[str, object], claim_text: str, number: int) -> Note:
+def _note(review: Mapping[str, object], claim_text: str, number: int) -> ImportedNote:
     reviewed = review.get("itemReviewed")
     reviewed = reviewed[0] if isinstance(reviewed, list) and reviewed else reviewed
     item: Mapping[str, object] = reviewed if isinstance(reviewed, dict) else {}
@@ -67,7 +67,7 @@ def _note(review: Mapping[str, object], claim_text: str, number: int) -> Note:
     by = _name(review.get("author") or review.get("publisher"))
     claim = _words(review.get("claimReviewed")) or claim_text or _words(item.get("name"))
     remark = " ".join(filter(None, (f"{by} rated it" if rating else "", rating)))
-    return Note(
+    return ImportedNote(
         claim=claim or "A claim without words",
         names=tuple(dict.fromkeys((*_addresses(item), *_addresses(review)))),
         claimant=_name(item.get("author")),

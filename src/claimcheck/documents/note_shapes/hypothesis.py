@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.note import Note
+from claimcheck.documents.note import ImportedNote
 from claimcheck.errors import AnswerError
 from claimcheck.text import strict_json
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LISTS: Final = ("rows", "annotations")
 
 
-def notes(data: bytes) -> Iterator[Note]:
+def notes(data: bytes) -> Iterator[ImportedNote]:
     """Yield each annotation: what was written beside a highlight is the claim.
 
     Raises:
@@ -34,13 +34,13 @@ def notes(data: bytes) -> Iterator[Note]:
         yield _note(item, number)
 
 
-def _note(item: Mapping[str, object], number: int) -> Note:
+def _note(item: Mapping[str, object], number: int) -> ImportedNote:
     title = _title(item.get("document"))
     comment = " ".join(str(item.get("text") or "").split())
     quote = next(_quotes(item.get("target")), "")
     tags = item.get("tags")
     names = (str(item.get("uri") or item.get("url") or ""), title)
-    return Note(
+    return ImportedNote(
         claim=comment or f"Highlight in {title or names[0] or 'a document'}",
         quote=quote,
         names=tuple(filter(None, names)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.note import Note
+from claimcheck.documents.note import ImportedNote
 from claimcheck.errors import AnswerError
 from claimcheck.text import strict_json
 
@@ -20,7 +20,7 @@ _HTML: Final = re.compile(r"</?[A-Za-z][^>]{0,200}>")
 _HIGHLIGHTS: Final = frozenset({"highlight", "underline", ""})
 
 
-def notes(data: bytes) -> Iterator[Note]:
+def notes(data: bytes) -> Iterator[ImportedNote]:
     """Yield each highlight: the comment on it is the claim.
 
     Raises:
@@ -79,7 +79,7 @@ def _names(item: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(" ".join(str(item[key]).split()) for key in keys if item.get(key))
 
 
-def _note(annotation: Mapping[str, object], names: tuple[str, ...], number: int) -> Note:
+def _note(annotation: Mapping[str, object], names: tuple[str, ...], number: int) -> ImportedNote:
     def text(*keys: str) -> str:
         raw = next((str(annotation[key]) for key in keys if annotation.get(key)), "")
         return " ".join(_HTML.sub("", raw).split())
@@ -87,7 +87,7 @@ def _note(annotation: Mapping[str, object], names: tuple[str, ...], number: int)
     kind = text("annotationType", "type")
     comment = text("annotationComment", "comment")
     tags = annotation.get("tags")
-    return Note(
+    return ImportedNote(
         claim=comment or f"Highlight in {names[-1] if names else 'a document'}",
         quote=text("annotationText", "text") if kind in _HIGHLIGHTS else "",
         names=names or ("an item without a title",),

@@ -16,7 +16,7 @@ from claimcheck.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.documents.note import Note
+    from claimcheck.documents.note import ImportedNote
     from claimcheck.editing.drafts import ClaimDraft, Drafts
     from claimcheck.editing.evidence import EvidenceToWrite
     from claimcheck.model import Dossier
@@ -25,7 +25,7 @@ _PAGES: Final = re.compile(r"[\w.-]{1,20}(?:\s*[-–]\s*[\w.-]{1,20})?")
 
 
 def draft_notes(
-    notes: Iterable[Note], dossier: Dossier, source_ids: Mapping[str, str], origin: str
+    notes: Iterable[ImportedNote], dossier: Dossier, source_ids: Mapping[str, str], origin: str
 ) -> Drafts:
     """Decide what is to be written for notes; nothing is written.
 
@@ -42,7 +42,7 @@ def draft_notes(
         RequestError: there is no such source.
         AnswerError: no note names a source so.
     """
-    by_claim: dict[str, list[Note]] = {}
+    by_claim: dict[str, list[ImportedNote]] = {}
     for note in notes:
         by_claim.setdefault(" ".join(note.claim.split()), []).append(note)
     statements = [
@@ -53,7 +53,7 @@ def draft_notes(
     return replace(drafts, drafts=tuple(detailed))
 
 
-def _citations(notes: Iterable[Note]) -> Iterator[AnswerCitation]:
+def _citations(notes: Iterable[ImportedNote]) -> Iterator[AnswerCitation]:
     for note in notes:
         if note.names or note.quote:
             names = note.names or ("a document that is not named",)
@@ -61,7 +61,7 @@ def _citations(notes: Iterable[Note]) -> Iterator[AnswerCitation]:
             yield AnswerCitation(" ".join(note.quote.split()), names, page)
 
 
-def _detailed(draft: ClaimDraft, notes: list[Note], origin: str) -> ClaimDraft:
+def _detailed(draft: ClaimDraft, notes: list[ImportedNote], origin: str) -> ClaimDraft:
     by_quote = {fold(" ".join(note.quote.split())).text: note for note in reversed(notes)}
     evidence = tuple(
         _with_note(item, note) if (note := by_quote.get(fold(item.quote.exact).text)) else item
@@ -79,7 +79,7 @@ def _detailed(draft: ClaimDraft, notes: list[Note], origin: str) -> ClaimDraft:
     )
 
 
-def _with_note(item: EvidenceToWrite, note: Note) -> EvidenceToWrite:
+def _with_note(item: EvidenceToWrite, note: ImportedNote) -> EvidenceToWrite:
     word = note.stance.strip().casefold()
     stance = Stance(word) if word in set(Stance) else Stance.UNSET
     unknown = note.stance.strip() if stance is Stance.UNSET and word not in {"", "unset"} else ""

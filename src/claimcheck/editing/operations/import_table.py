@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.editing import conflicts
+from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.values import with_value
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from claimcheck.dossier.project import Project
     from claimcheck.editing.values import Path, Value
 
 _CLAIM_PATHS: Final[Mapping[str, Path]] = {
@@ -44,31 +42,6 @@ class CellEdit:
     place: Path
     value: Value
     row: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileEdit:
-    """What edited cells make of a file.
-
-    Attributes:
-        path: the file, relative to the project's root.
-        before: what it holds.
-        after: what it is to hold.
-    """
-
-    path: str
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
-
-    def diff(self) -> str:
-        """Return the difference, as `diff -u` prints it."""
-        lines = (
-            data.decode("utf-8", "replace").splitlines(keepends=True)
-            for data in (self.before, self.after)
-        )
-        before, after = lines
-        pieces = difflib.unified_diff(before, after, f"a/{self.path}", f"b/{self.path}")
-        return "".join(piece if piece.endswith("\n") else f"{piece}\n" for piece in pieces)
 
 
 def place_of(table: str, column: str, number: int = 0, *, in_selector: bool = False) -> Path:
@@ -116,12 +89,3 @@ def file_edits(edits: Iterable[CellEdit], read: Callable[[str], bytes]) -> Itera
                 raise EditError(message, error.help) from None
         if after != before:
             yield FileEdit(path, before, after)
-
-
-def write_edit(project: Project, edit: FileEdit) -> None:
-    """Write what edited cells make of a file.
-
-    Raises:
-        ConflictError: somebody changed it meanwhile, or it cannot be written.
-    """
-    conflicts.replace(project.root, edit.path, edit.after, expect=edit.before)

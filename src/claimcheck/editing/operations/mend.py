@@ -11,7 +11,7 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.source_file import restore_line_ends
 from claimcheck.editing import conflicts
 from claimcheck.editing.quote import with_quote
-from claimcheck.system import atomic
+from claimcheck.system import atomic, journal
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import RefusedError
 
@@ -85,6 +85,7 @@ def restore_pinned_file(root: Path, pin: Pin) -> bool:
             return False
         try:
             atomic.replace(file, restored, expect=data)
+            journal.note(root, pin.path, data, restored)
         except atomic.ChangedError:
             return False
     return True

@@ -1,0 +1,59 @@
+"""`claimcheck move`: bring an evidence item to another claim."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import console, session
+from claimcheck.cli.app import command
+from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.editing import written
+from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.result import CommandResult
+from claimcheck.editing.operations.edit_claim import (
+    edited_claim,
+    with_copied_evidence,
+    without_evidence,
+)
+
+
+@command("move", "Bring an evidence item to another claim.")
+def move_command(
+    context: typer.Context,
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
+    ],
+    number: Annotated[
+        int, typer.Argument(metavar="N", min=1, help="The item, from 1, as `show` counts them.")
+    ],
+    other: Annotated[
+        str,
+        typer.Argument(metavar="OTHER", help="The other claim.", autocompletion=complete_claim),
+    ],
+    dry_run: DryRunOption = False,
+    directory: ProjectOption = None,
+) -> CommandResult:
+    """Take an evidence item out of one claim and write it as the last one of another.
+
+    What it does to the other claim is for you to judge: look at its stance with `claimcheck show`.
+
+    \b
+    Example:
+      claimcheck move bridge-open 2 storm-was-weak
+    """
+    project = session.project_of(context.obj, directory)
+    claims = session.assessment_of(project, None).claims
+    source, target = choose_claim(claim, claims).claim, choose_claim(other, claims).claim
+    if source.id == target.id:
+        console.refuse(f"'{source.id}' is the claim that it stands in already")
+    item = next((one for one in source.evidence if one.number == number), None)
+    if item is None:
+        console.refuse(f"claim '{source.id}' has no evidence item {number} that can be read")
+    edits = [
+        edited_claim(project, target, partial(with_copied_evidence, item=item)),
+        edited_claim(project, source, partial(without_evidence, number=number)),
+    ]
+    return written(project, edits, dry_run=dry_run)

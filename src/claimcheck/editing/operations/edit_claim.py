@@ -1,0 +1,313 @@
+"""Edits of a claim by its keys: set, take away, move, rename, conclude, allow, tag."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.dossier import claim_file
+from claimcheck.dossier.keys import Form, has_form
+from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.editing import conflicts
+from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
+from claimcheck.editing.file_edit import FileEdit
+from claimcheck.editing.splice import read_editable
+from claimcheck.editing.values import with_value, without_item
+from claimcheck.errors import EditError, RequestError
+from claimcheck.system.plain_files import RefusedError
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from claimcheck.dossier.keys import Key
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing.values import Path, Value
+    from claimcheck.model import Claim, Dossier, Evidence
+
+_LISTS: Final = frozenset({Form.TEXTS, Form.TAGS})
+_COMPOUND: Final = frozenset({Form.MAPPING, Form.MAPPINGS, Form.REASONS_BY_RULE})
+# Keys of a quote and of a translation as the command line names them.
+_ITEM_PATHS: Final[Mapping[str, Path]] = {
+    "translation": ("translation", "text"),
+    "translation_by": ("translation", "by"),
+    "prefix": ("quote", "prefix"),
+    "suffix": ("quote", "suffix"),
+}
+
+
+def edited_claim(project: Project, claim: Claim, edit: Callable[[bytes], bytes]) -> FileEdit:
+    """Return what an edit makes of a claim's file; nothing is written.
+
+    Args:
+        project: the project.
+        claim: the claim.
+        edit: makes the file's bytes of those that it holds.
+
+    Raises:
+        EditError: the file cannot be edited without changing something else in it.
+        ConflictError: it cannot be read.
+    """
+    path = claim.place.path
+    with conflicts.explained(path):
+        before = project.tree.read(path).data
+        return FileEdit(path, before, edit(before))
+
+
+def set_values(data: bytes, values: Iterable[tuple[str, str]], number: int = 0) -> bytes:
+    """Return a claim's file in which some keys have other values.
+
+    Args:
+        data: the file's bytes.
+        values: keys with values; an empty value takes the key away, and a key of a list that is
+            named several times gets as many entries.
+        number: the evidence item that they are of, from 1; 0 for the claim's own keys.
+
+    Raises:
+        RequestError: there is no such key, or it has a command of its own.
+        EditError: the file cannot be edited without changing something else in it.
+    """
+    keys = claim_file.EVIDENCE_KEYS if number else claim_file.KEYS
+    grouped: dict[str, list[str]] = {}
+    for name, value in values:
+        grouped.setdefault(name, []).append(value)
+    for name, texts in grouped.items():
+        path, written = _path_and_value(name, texts, keys, data, number)
+        data = with_value(data, path, written)
+    return data
+
+
+def _path_and_value(
+    name: str, given: Sequence[str], keys: Mapping[str, Key], data: bytes, number: int
+) -> tuple[Path, Value]:
+    if number and name in _ITEM_PATHS:
+        return ("evidence", number, *_ITEM_PATHS[name]), given[-1] or None
+    key = keys.get(name)
+    if key is None or (key.form in _COMPOUND and name != "quote"):
+        raise _no_key(name, keys, number)
+    if name == "quote":
+        in_selector = _quote_is_selector(data, number)
+        rest: Path = ("quote", "exact") if in_selector else ("quote",)
+        return ("evidence", number, *rest), given[-1] or None
+    value: Value = given[-1] or None
+    if key.form in _LISTS:
+        parts = [part for text in given for part in _parts(text, key.form)]
+        value = (parts[0] if len(parts) == 1 and key.form is Form.TEXTS else tuple(parts)) or None
+    return ("evidence", number, name) if number else (name,), value
+
+
+def _parts(text: str, form: Form) -> list[str]:
+    parts = text.split(",") if form is Form.TAGS else [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _no_key(name: str, keys: Mapping[str, Key], number: int) -> RequestError:
+    commands = {
+        "verdict": "claimcheck verdict",
+        "allow": "claimcheck allow",
+        "id": "claimcheck rename",
+        "evidence": "claimcheck link",
+    }
+    if not number and name in commands:
+        return RequestError(f"'{name}' is not set so", f"use `{commands[name]} …`")
+    names = [key for key, value in keys.items() if value.form not in _COMPOUND or key == "quote"]
+    what = "an evidence item" if number else "a claim"
+    hint = did_you_mean(name, [*names, *(_ITEM_PATHS if number else ())])
+    return RequestError(f"{what} has no key '{name}'", hint or f"there are {', '.join(names)}")
+
+
+def _quote_is_selector(data: bytes, number: int) -> bool:
+    items = read_editable(data).node("evidence")
+    if not isinstance(items, SequenceNode) or not 0 < number <= len(items.items):
+        raise EditError(f"there is no evidence item {number} in it")
+    item = items.items[number - 1]
+    quote = item.entries.get("quote") if isinstance(item, MappingNode) else None
+    return quote is not None and not isinstance(quote[1], ScalarNode)
+
+
+def without_evidence(data: bytes, number: int) -> bytes:
+    """Return a claim's file without one evidence item.
+
+    Raises:
+        EditError: there is no such item, or the file cannot be edited without changing more.
+    """
+    return without_item(data, "evidence", number)
+
+
+def with_copied_evidence(data: bytes, item: Evidence) -> bytes:
+    """Return a claim's file with an item of another claim, the last of its list.
+
+    Raises:
+        EditError: the file cannot be edited without changing something else in it.
+    """
+    data = with_evidence(
+        data,
+        EvidenceToWrite(
+            item.source, item.stance, item.quote, item.speaker, item.rationale, item.page
+        ),
+    )
+    items = read_editable(data).node("evidence")
+    number = len(items.items) if isinstance(items, SequenceNode) else 0
+    translation = item.translation
+    more: tuple[tuple[Path, str | None], ...] = (
+        (("by",), str(item.basis) if item.basis else None),
+        (("origin",), item.origin),
+        (("translation", "text"), translation.text if translation else None),
+        (("translation", "by"), translation.by if translation else None),
+    )
+    for path, value in more:
+        if value is not None:
+            data = with_value(data, ("evidence", number, *path), value)
+    return data
+
+
+def conclude(  # noqa: PLR0913 - one parameter a key
+    data: bytes,
+    *,
+    status: str,
+    by: str,
+    on: dt.date,
+    rationale: str = "",
+    rating: str = "",
+) -> bytes:
+    """Return a claim's file with a person's verdict.
+
+    Args:
+        data: the file's bytes.
+        status: what the person concludes.
+        by: who signs it.
+        on: the day.
+        rationale: why; an earlier one stays where none is given.
+        rating: a word of the project's own list, likewise.
+
+    Raises:
+        EditError: the file cannot be edited without changing something else in it.
+    """
+    values = {"status": status, "by": by, "on": on.isoformat()}
+    values |= {"rating": rating} if rating else {}
+    values |= {"rationale": rationale} if rationale else {}
+    for key, value in values.items():
+        data = with_value(data, ("verdict", key), value)
+    return data
+
+
+def with_allowance(data: bytes, rule: str, reason: str) -> bytes:
+    """Return a claim's file that allows a rule with a reason.
+
+    Args:
+        data: the file's bytes.
+        rule: the rule.
+        reason: why; "" takes the allowance away.
+
+    Raises:
+        EditError: the file cannot be edited without changing something else in it.
+    """
+    if reason:
+        return with_value(data, ("allow", rule), reason)
+    allowed = read_editable(data).node("allow")
+    if isinstance(allowed, MappingNode) and set(allowed.entries) == {rule}:
+        return with_value(data, ("allow",), None)
+    return with_value(data, ("allow", rule), None)
+
+
+def with_tags(data: bytes, claim: Claim, added: Iterable[str], removed: Iterable[str]) -> bytes:
+    """Return a claim's file with some tags more, and some less.
+
+    Args:
+        data: the file's bytes.
+        claim: the claim as it was read.
+        added: the tags to add.
+        removed: the tags to take away.
+
+    Raises:
+        EditError: the file cannot be edited without changing something else in it.
+    """
+    gone = set(removed)
+    tags = tuple(tag for tag in dict.fromkeys((*claim.tags, *added)) if tag not in gone)
+    return data if tags == claim.tags else with_value(data, ("tags",), tags or None)
+
+
+def rename(project: Project, dossier: Dossier, claim: Claim, new_id: str) -> list[FileEdit]:
+    """Return the edits that give a claim another id: its file, its review, and who names it.
+
+    Args:
+        project: the project.
+        dossier: its claims.
+        claim: the claim.
+        new_id: the id that it is to have.
+
+    Raises:
+        RequestError: that can be no id, or is taken.
+        EditError: a file cannot be edited without changing something else in it.
+    """
+    if not has_form(new_id, Form.ID):
+        raise RequestError(f"'{new_id}' cannot be a claim's id", "letters, digits and hyphens")
+    if new_id.casefold() in {other.casefold() for other in dossier.claim_ids} - {
+        claim.id.casefold()
+    }:
+        raise RequestError(f"there is a claim '{new_id}' already")
+    path = claim.place.path
+    data = project.tree.read(path).data
+    renamed = data
+    if read_editable(data).node("id") is not None:
+        renamed = with_value(data, ("id",), new_id)
+    folder = path.rpartition("/")[0]
+    edits = [FileEdit(path, data, None), FileEdit(f"{folder}/{new_id}.yaml", None, renamed)]
+    edits += _review_edits(project, claim.id, new_id)
+    for other in dossier.claims:
+        if claim.id in other.rests_on:
+            rests_on = tuple(new_id if name == claim.id else name for name in other.rests_on)
+            edits.append(edited_claim(project, other, partial(_with_rests_on, names=rests_on)))
+    return edits
+
+
+def _with_rests_on(data: bytes, names: tuple[str, ...]) -> bytes:
+    node = read_editable(data).node("rests_on")
+    return with_value(data, ("rests_on",), names[0] if isinstance(node, ScalarNode) else names)
+
+
+def _review_edits(project: Project, old_id: str, new_id: str) -> list[FileEdit]:
+    path = f"{project.config.reviews}/{old_id}.yaml"
+    try:
+        data = project.tree.read(path).data
+    except RefusedError:
+        return []
+    # The comment at its head may name the file itself.
+    after = re.sub(
+        rb"(?m)^(#.*)\b" + re.escape(old_id.encode()) + rb"\b", rb"\1" + new_id.encode(), data
+    )
+    return [
+        FileEdit(path, data, None),
+        FileEdit(f"{project.config.reviews}/{new_id}.yaml", None, after),
+    ]
+
+
+def removal(
+    project: Project, dossier: Dossier, claim: Claim, *, force: bool = False
+) -> list[FileEdit]:
+    """Return the edits that remove a claim and its signatures.
+
+    Args:
+        project: the project.
+        dossier: its claims.
+        claim: the claim.
+        force: whether to remove it though others rest on it.
+
+    Raises:
+        RequestError: others rest on it.
+    """
+    resting = [other.id for other in dossier.claims if claim.id in other.rests_on]
+    if resting and not force:
+        raise RequestError(
+            f"claim '{claim.id}' is needed by {', '.join(resting)}",
+            "take it out of their `rests_on` first, or use --force",
+        )
+    edits = [FileEdit(claim.place.path, project.tree.read(claim.place.path).data, None)]
+    path = f"{project.config.reviews}/{claim.id}.yaml"
+    try:
+        edits.append(FileEdit(path, project.tree.read(path).data, None))
+    except RefusedError:
+        return edits
+    return edits

@@ -1,0 +1,214 @@
+"""Everything by command: claims and parties are edited line by line, and taken back."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.dossier.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Run = Callable[..., CommandResult]
+
+TEXT = "The bridge reopened on Monday, the council said. Nobody was hurt in the storm.\n"
+CLAIM = """\
+# For the desk.
+claim: The bridge is open.  # since Monday
+kind: state
+evidence:
+  # the notice
+  - source: gazette
+    stance: supports
+    quote: The bridge reopened on Monday
+    speaker: council
+
+  - source: gazette
+    stance: context
+    quote: Nobody was hurt in the storm
+"""
+PARTIES = "# Who is who.\ncouncil: {name: Elm Council}\ntown:\n  name: Elm Town\n"
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    root = tmp_path / "dossier"
+    for folder in ("claims", "sources", "reviews"):
+        (root / folder).mkdir(parents=True)
+    (root / "claimcheck.toml").write_text('ratings = ["half true"]\n')
+    (root / "sources" / "gazette.txt").write_text(TEXT)
+    (root / "sources" / "gazette.yaml").write_text(
+        "title: Gazette\npublisher: Gazette\nfile: gazette.txt\n"
+    )
+    (root / "sources" / "parties.yaml").write_text(PARTIES)
+    (root / "claims" / "bridge.yaml").write_text(CLAIM)
+    (root / "claims" / "storm.yaml").write_text("claim: The storm was weak.\nrests_on: bridge\n")
+    monkeypatch.chdir(root)
+    return root
+
+
+def claim_text(dossier: Path, name: str = "bridge") -> str:
+    return (dossier / "claims" / f"{name}.yaml").read_text("utf-8")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+COMMANDS = {
+    "set": ("set", "bridge", "claimant=council", "claimant=town"),
+    "set item": ("set", "bridge", "2", "page=3", "speaker=town"),
+    "unlink": ("unlink", "bridge", "2"),
+    "move": ("move", "bridge", "1", "storm"),
+    "rename": ("rename", "bridge", "elm-bridge"),
+    "rm": ("rm", "storm"),
+    "verdict": ("verdict", "bridge", "refuted", "--by", "Ana", "--because", "I saw it."),
+    "allow": ("allow", "bridge", "single-origin", "--because", "nobody else was there"),
+    "tag": ("tag", "published", "bridge", "storm"),
+    "party add": ("party", "add", "mayor", "--name", "Bo Kim", "--parent", "town"),
+    "party set": ("party", "set", "council", "--parent", "town"),
+    "party rm": ("party", "rm", "town"),
+}
+
+
+@pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
+def test_a_command_shows_what_it_writes_and_is_taken_back(
+    run: Run, dossier: Path, arguments: tuple[str, ...]
+) -> None:
+    before = files(dossier)
+    shown = run(*arguments, "--dry-run")
+    assert shown.status == 0
+    assert files(dossier) == before
+
+    done = run(*arguments)
+
+    assert (done.status, done.out) == (0, shown.out)
+    assert "--- a/" in done.out
+    assert "+++ " in done.out
+    after = files(dossier)
+    assert after != before
+    undone = run("undo")
+    assert undone.status == 0
+    assert files(dossier) == before
+    assert run("undo").status == 0
+    assert files(dossier) == after
+
+
+def test_only_the_lines_of_a_key_change(run: Run, dossier: Path) -> None:
+    run("set", "bridge", "claimant=council", "tags=a,b", "as_of=2026-01-31")
+    assert claim_text(dossier) == CLAIM + ("claimant: council\ntags: [a, b]\nas_of: 2026-01-31\n")
+    run("set", "bridge", "1", "speaker=", "quote=Nobody was hurt in the storm")
+    assert claim_text(dossier) == (
+        CLAIM.replace("    speaker: council\n", "").replace(
+            "quote: The bridge reopened on Monday", "quote: Nobody was hurt in the storm"
+        )
+        + "claimant: council\ntags: [a, b]\nas_of: 2026-01-31\n"
+    )
+
+
+@pytest.mark.usefixtures("dossier")
+def test_what_the_gate_finds_then_is_said(run: Run) -> None:
+    said = run("set", "bridge", "1", "quote=The bridge reopened on Tuesday")
+    assert said.status == 0
+    assert "error[quote-altered]" in said.out
+    assert "+    quote: The bridge reopened on Tuesday" in said.out
+
+
+# What is typed, what is said, and the help.
+MISTAKES = """\
+set bridge claimnt=x => a claim has no key 'claimnt' => did you mean claimant?
+set bridge verdict=x => 'verdict' is not set so => use `claimcheck verdict …`
+set bridge claimant => 'claimant' is not KEY=VALUE => such as claimant=acme
+set bridge 3 page=1 => claims/bridge.yaml: there is no item 3 in its `evidence` =>
+set brige tags=x => there is no claim 'brige' => did you mean bridge?
+set bridge kind=sate => the claim could not be read any more, so nothing was written => 'sate'
+unlink bridge 9 => claims/bridge.yaml: there is no item 9 in its `evidence` =>
+move bridge 1 bridge => 'bridge' is the claim that it stands in already =>
+rename bridge storm => there is a claim 'storm' already =>
+rename bridge 'a b' => 'a b' cannot be a claim's id => letters, digits and hyphens
+rm bridge => claim 'bridge' is needed by storm => take it out of their `rests_on` first
+verdict bridge refuted --by Ana => the evidence makes it => --because TEXT
+verdict bridge supported --by A --because x --rating h => the project has no rating 'h' => half
+allow bridge single-orign --because x => there is no rule 'single-orign' => single-origin
+allow bridge quote-altered --because x => no claim may silence quote-altered => says how to mend it
+allow bridge single-origin --because \u200b => say why: --because TEXT =>
+tag a,b bridge => 'a,b' cannot be a tag => a tag holds no comma
+party add council --name x => there is a party 'council' already => claimcheck party set council
+party add x --name X --parent twon => the parent 'twon' is no party => did you mean town?
+party set counsil --name x => there is no party 'counsil' => did you mean council?
+party rm council => party 'council' is named by claim 'bridge' => name another party there
+undo => nothing was written here that could be taken back => in the repository's commits
+"""
+
+
+@pytest.mark.parametrize("line", MISTAKES.splitlines())
+def test_a_mistake_is_told_and_nothing_is_written(run: Run, dossier: Path, line: str) -> None:
+    typed, message, hint = (part.strip() for part in line.split("=>"))
+    before = files(dossier)
+    said = run(*shlex.split(typed))
+    assert said.status == 2
+    assert said.err.startswith(f"error: {message}")
+    assert hint in said.err
+    assert files(dossier) == before
+
+
+def test_a_file_that_was_changed_since_is_not_taken_back(run: Run, dossier: Path) -> None:
+    run("tag", "x", "bridge")
+    path = dossier / "claims" / "bridge.yaml"
+    path.write_text(path.read_text("utf-8") + "# mine\n")
+    said = run("undo")
+    assert said.status == 2
+    assert said.err == ("error: claims/bridge.yaml: was changed since, so nothing was taken back\n")
+
+
+def test_a_renamed_claim_keeps_its_signatures_and_those_that_rest_on_it(
+    run: Run, dossier: Path
+) -> None:
+    assert run("review", "bridge", "--by", "Ana").status == 0
+    run("rename", "bridge", "elm-bridge")
+    project = load(dossier)
+    assert [claim.id for claim in project.claims] == ["elm-bridge", "storm"]
+    assert [review.by for review in project.reviews["elm-bridge"]] == ["Ana"]
+    assert project.claims[1].rests_on == ("elm-bridge",)
+    assert claim_text(dossier, "elm-bridge") == CLAIM
+
+
+def test_a_moved_item_says_all_that_it_said(run: Run, dossier: Path) -> None:
+    run("set", "bridge", "1", "rationale=It says so.", "page=2", "translation=Die Brücke ist offen",
+        "translation_by=Ana", "by=act")  # fmt: skip
+    (before, *_rest) = next(one for one in load(dossier).claims if one.id == "bridge").evidence
+    run("move", "bridge", "1", "storm")
+    (moved,) = next(one for one in load(dossier).claims if one.id == "storm").evidence
+    for key in (
+        "source",
+        "stance",
+        "quote",
+        "speaker",
+        "rationale",
+        "page",
+        "translation",
+        "basis",
+    ):
+        assert getattr(moved, key) == getattr(before, key)
+
+
+def test_parties_are_listed(run: Run, dossier: Path) -> None:
+    run("party", "set", "council", "--alias", "The Council", "--parent", "town")
+    assert run("party", "list").out == (
+        "council: Elm Council (also The Council), of town\ntown: Elm Town\n"
+    )
+    assert (dossier / "sources" / "parties.yaml").read_text() == (
+        "# Who is who.\ncouncil: {name: Elm Council, aliases: [The Council], parent: town}\n"
+        "town:\n  name: Elm Town\n"
+    )
