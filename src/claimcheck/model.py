@@ -226,6 +226,29 @@ class Pin:
         return bool(self.actual and self.expected and self.actual != self.expected)
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time stamp of a pinned document, and what verifying it came to.
+
+    Attributes:
+        files: the token, and the certificate of its authority where the record names one.
+        place: where the record names the token.
+        time: the time that it names, in UTC; "" where it was not read.
+        authority: the subject of that certificate.
+        root: the certificate's SHA-256, in hexadecimal.
+        problem: why it proves nothing, in a clause; "" where it does.
+        unverified: why it was not verified, in a clause; "" where it was.
+    """
+
+    files: tuple[str, ...]
+    place: Place
+    time: str = ""
+    authority: str = ""
+    root: str = ""
+    problem: str = ""
+    unverified: str = ""
+
+
 class Measure(StrEnum):
     """What a place in a document is told by."""
 
@@ -295,7 +318,8 @@ class Source:
     `text_path` is the file that `text` was read from, relative to the project root. `outlet` is who
     printed it, as a party's id where it is one: its publisher, or else what it appeared in.
     `supersedes` is the source of which this one is a newer capture. `shipped` is false where its
-    files may not be handed on with the dossier, and so need not be there. `main` are the spans of
+    files may not be handed on with the dossier, and so need not be there. `stamp` is its time
+    stamp. `main` are the spans of
     the text that are a page's main part, none where all of it is; `doubtful` those whose letters
     are in doubt; `gaps` says what of the document is not in the text; `page_labels` are what its
     pages call themselves, where that is not 1, 2, 3.
@@ -322,6 +346,7 @@ class Source:
     supersedes: str | None = None
     supersedes_place: Place | None = None
     shipped: bool = True
+    stamp: Stamp | None = None
     pins: tuple[Pin, ...] = ()
     text_path: str = ""
     no_text_because: str = ""
@@ -536,6 +561,7 @@ class Config:
     allowable: tuple[str, ...] = ()
     require: tuple[Requirement, ...] = ()
     ratings: tuple[str, ...] = ()
+    stamp_roots: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     article_policy: tuple[ArticlePolicy, ...] = ()
     file: str = "claimcheck.toml"

@@ -120,7 +120,12 @@ def verify_pins(source: Source) -> Verification:
     failures = [failure for pin in source.pins if (failure := _failure(pin, source))]
     if source.text_outdated:
         failures.append(f"{source.text_path} was not taken from the document that is pinned")
-    return Verification(source, tuple(failures))
+    stamp, remarks = source.stamp, []
+    if stamp is not None and (stamp.problem or stamp.unverified):
+        failures.append(f"{stamp.files[0]}: {stamp.problem or stamp.unverified}")
+    elif stamp is not None:
+        remarks.append(f"stamped {stamp.time} by {stamp.authority}")
+    return Verification(source, tuple(failures), tuple(remarks))
 
 
 def _failure(pin: Pin, source: Source) -> str:

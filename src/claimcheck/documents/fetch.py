@@ -62,6 +62,14 @@ class FetchedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """What is sent to a server, instead of only asking it for something."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Target:
     """An address of the web, taken apart."""
 
@@ -102,6 +110,7 @@ def fetch(
     *,
     allow: Callable[[Address], bool] = is_public,
     limits: Limits | None = None,
+    post: Post | None = None,
 ) -> FetchedDocument:
     """Fetch a document over http or https.
 
@@ -109,6 +118,7 @@ def fetch(
         url: its address.
         allow: which machines may be asked.
         limits: what it may cost.
+        post: what is sent there; it is sent nowhere else, so nothing is redirected.
 
     Raises:
         FetchError: the address is not of the web, leads where nobody may ask, or the answer is no
@@ -118,9 +128,11 @@ def fetch(
     deadline = time.monotonic() + limits.seconds
     target = _target(url)
     for _hop in range(limits.redirections + 1):
-        response = _request(target, allow, limits, deadline)
+        response = _request(target, allow, limits, deadline, post)
         if isinstance(response, FetchedDocument):
             return response
+        if post is not None:
+            raise FetchError("the server sends it elsewhere")
         redirected = _target(_joined(target.url, response))
         if target.scheme == "https" and redirected.scheme == "http":
             raise FetchError(f"it leads from https to http ({redirected.url})")
@@ -163,16 +175,28 @@ def _target(url: str) -> _Target:
 
 
 def _request(
-    target: _Target, allow: Callable[[Address], bool], limits: Limits, deadline: float
+    target: _Target,
+    allow: Callable[[Address], bool],
+    limits: Limits,
+    deadline: float,
+    post: Post | None,
 ) -> FetchedDocument | str:
-    """Ask one server; return the document, or where the server says that it is."""
+    """Ask one server; return the document, or where the server says that it is.
+
+    Args:
+        target: where.
+        allow: which machines may be asked.
+        limits: what it may cost.
+        deadline: when it has to be done, by the monotonic clock.
+        post: what is sent.
+    """
     sockets: list[socket.socket] = []
     # A server may send a byte now and then for ever; only an end from outside is sure.
     timer = threading.Timer(max(0.0, deadline - time.monotonic()), _shut_down, (sockets,))
     timer.daemon = True
     timer.start()
     try:
-        response = _response(target, _connect(target, allow, deadline, sockets), limits)
+        response = _response(target, _connect(target, allow, deadline, sockets), limits, post)
         # An answer that was cut off in the middle looks like one that has ended.
         if time.monotonic() >= deadline:
             raise FetchError("it is late")  # noqa: TRY301 - told as every other lateness below
@@ -249,8 +273,16 @@ def _with_tls(plain: socket.socket, host: str) -> socket.socket:
 
 
 def _response(
-    target: _Target, connection: http.client.HTTPConnection, limits: Limits
+    target: _Target, connection: http.client.HTTPConnection, limits: Limits, post: Post | None
 ) -> FetchedDocument | str:
+    """Send a request over a connection, and read the answer.
+
+    Args:
+        target: what is asked for.
+        connection: to its server.
+        limits: how large the answer may be.
+        post: what is sent.
+    """
     from claimcheck import __version__
 
     headers = {
@@ -259,7 +291,11 @@ def _response(
         "Accept-Encoding": "identity",
         "Connection": "close",
     }
-    connection.request("GET", target.path, headers=headers)
+    if post is None:
+        connection.request("GET", target.path, headers=headers)
+    else:
+        headers |= {"Content-Type": post.media_type, "Accept": "*/*"}
+        connection.request("POST", target.path, post.data, headers)
     response = connection.getresponse()
     if response.status in _REDIRECT_STATUSES:
         location = response.getheader("Location")

@@ -61,6 +61,11 @@ KEYS = {
         "The words that a verdict's `rating` may be.",
         example=["half true", "misleading"],
     ),
+    "stamp_roots": Key(
+        Form.WORDS,
+        "The SHA-256 of the certificates whose time stamps are trusted, in hexadecimal.",
+        example=["9f2feb0f1ef425b292f2f94bc8482494df430413b6e5d8c1c5f5a3d2c1b0a998"],
+    ),
     "rules": Key(Form.LEVELS_BY_RULE, "How much each rule weighs: error, warning, note or off."),
     "allowable": Key(
         Form.RULES, "Rules that a claim may `allow` besides those that it may in every project."

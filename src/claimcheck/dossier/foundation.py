@@ -52,6 +52,7 @@ class SourceDigest(NamedTuple):
         party: whom that name means.
         latest_day: the later of the days on which it appeared, at the earliest, and was fetched.
         supersedes: the source that it is a newer capture of, as the record names it.
+        stamp: its time stamp's files, likewise as hashes.
     """
 
     path: str
@@ -63,6 +64,7 @@ class SourceDigest(NamedTuple):
     party: str | None = None
     latest_day: str = ""
     supersedes: str | None = None
+    stamp: tuple[PinDigest, ...] = ()
 
 
 class EarlierRecords(NamedTuple):
@@ -117,7 +119,9 @@ def read_foundation(
     sources = Sources(tree, records.digests, names, records.sources)
     parties_hash = file_hash(read_file(tree, listing.parties)) if listing.parties else ""
     orphans = {path: hash_at(tree, path) for path in listing.orphans.values()}
-    pinned = (pin.path for digest in records.digests.values() for pin in digest.pins)
+    pinned = (
+        pin.path for digest in records.digests.values() for pin in (*digest.pins, *digest.stamp)
+    )
     dossier = Dossier(
         config=config,
         # Where every record was read, the dossier is a plain value.
@@ -209,6 +213,7 @@ def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
     if source is None:
         return SourceDigest(path, record, described=False)
     pins = tuple(PinDigest(pin.path, pin.actual or f"!{pin.read_error}") for pin in source.pins)
+    stamp = source.stamp
     days = [source.issued.earliest] if source.issued else []
     days += [source.accessed] if source.accessed else []
     return SourceDigest(
@@ -220,13 +225,15 @@ def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
         publisher=source.outlet or None,
         latest_day=max(day.isoformat() for day in days) if days else "",
         supersedes=source.supersedes,
+        stamp=tuple(PinDigest(file, hash_at(tree, file)) for file in stamp.files) if stamp else (),
     )
 
 
 def _is_current(tree: Tree, digest: SourceDigest) -> bool:
     if hash_at(tree, digest.path) != digest.record:
         return False
-    return all(hash_at(tree, pin.path) == pin.content for pin in digest.pins)
+    files = (*digest.pins, *digest.stamp)
+    return all(hash_at(tree, pin.path) == pin.content for pin in files)
 
 
 def hash_of(*parts: str) -> str:

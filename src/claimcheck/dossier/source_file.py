@@ -73,6 +73,16 @@ KEYS = {
         "there, and what is quoted from it is unchecked until `claimcheck source fetch` gets it.",
         example="no",
     ),
+    "stamp": Key(
+        Form.FILE,
+        "The token of a time-stamp server (RFC 3161) for the pinned document, beside this record.",
+        example="report.tsr",
+    ),
+    "stamp_root": Key(
+        Form.FILE,
+        "The certificate, in PEM, of the authority that vouches for that server.",
+        example="authority.pem",
+    ),
     "main": Key(
         Form.SPANS,
         "The main part of a page, as spans of its text; it ranks and proposes, no more.",
@@ -155,6 +165,12 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         pinned = _pin(tree, extracted, extracted_sha256, fields.place_of("text"), keep=True)
         pins.append(pinned.pin)
         quotable = _text_of(pinned)
+    token, root = _named_file(fields, "stamp", log), _named_file(fields, "stamp_root", log)
+    stamp = None
+    if token is not None:
+        from claimcheck.dossier.stamps import read_stamp  # few records have one
+
+        stamp = read_stamp(tree, token, root, original_sha256, fields.place_of("stamp"))
     extractor = fields.text("extractor")
     content = (
         read_marks(quotable.text, original or "", extractor)
@@ -184,6 +200,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         supersedes=fields.text("supersedes"),
         supersedes_place=fields.place_of("supersedes"),
         shipped=fields.yes_no("shipped") is not False,
+        stamp=stamp,
         pins=tuple(pins),
         content=content,
         text_path=quotable.path,

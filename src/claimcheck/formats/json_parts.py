@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.sources import CatalogueEntry
-    from claimcheck.model import Dossier, Finding, Place, Run, Verdict
+    from claimcheck.model import Dossier, Finding, Place, Run, Stamp, Verdict
 
 SCHEMA_VERSION = 1
 _ESCAPE = re.compile(
@@ -164,6 +164,7 @@ def source_object(entry: CatalogueEntry) -> dict[str, object]:
         "origin": source.origin,
         "notice": source.notice,
         "supersedes": source.supersedes,
+        "stamp": _stamp_object(source.stamp),
         "text_of": source.text_of,
         "extractor": source.extractor,
         "record": source.place.path,
@@ -177,6 +178,18 @@ def source_object(entry: CatalogueEntry) -> dict[str, object]:
         ],
         "text_path": source.text_path or None,
         "cited_by": sorted({citation.claim_id for citation in entry.cited}),
+    }
+
+
+def _stamp_object(stamp: Stamp | None) -> dict[str, object] | None:
+    if stamp is None:
+        return None
+    return {
+        "file": stamp.files[0],
+        "time": stamp.time or None,
+        "authority": stamp.authority or None,
+        "root": stamp.root or None,
+        "problem": stamp.problem or stamp.unverified or None,
     }
 
 

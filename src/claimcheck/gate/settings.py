@@ -34,6 +34,7 @@ def stricter(base: Config, head: Config) -> Config:
         head,
         rules=by_rule,
         allowable=tuple(rule for rule in base.allowable if rule in head.allowable),
+        stamp_roots=tuple(root for root in base.stamp_roots if root in head.stamp_roots),
         min_origins=max(base.min_origins, head.min_origins),
         stale_after=min(base.stale_after, head.stale_after),
         require=tuple(_requirements(base.require, head.require)),

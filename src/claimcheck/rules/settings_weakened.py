@@ -40,7 +40,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if base is None:
         return
     own = dossier.own_config or dossier.config
-    for message in _weaker(base.config, own):
+    for message in (*_weaker(base.config, own), *_trusting(base.config, own)):
         yield Finding(f"the change {message}", Place(own.file), _REMEDY)
     yield from _tags_taken_off(base, dossier)
     yield from _accepted(base, dossier)
@@ -72,6 +72,12 @@ def _weaker(base: Config, head: Config) -> Iterator[str]:
         if less := "; ".join(_less_required(earlier, now)):
             scope = f"every claim tagged '{earlier.tag}'" if earlier.tag else "every claim"
             yield f"asks less of {scope}: {less}"
+
+
+def _trusting(base: Config, head: Config) -> Iterator[str]:
+    """Say which authorities of time stamps are newly trusted."""
+    if more := [root for root in head.stamp_roots if root not in base.stamp_roots]:
+        yield f"trusts more certificates for time stamps: {', '.join(more)}"
 
 
 def _less_required(earlier: Requirement, now: Requirement) -> Iterator[str]:

@@ -19,6 +19,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.commands.source_fetch import fetch_command
+from claimcheck.cli.commands.source_stamp import stamp_command
 from claimcheck.cli.commands.source_watch import watch_command
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
@@ -334,3 +335,4 @@ def _entries(ids: Sequence[str], entries: Sequence[CatalogueEntry]) -> list[Cata
 
 command("fetch", "Bring back pinned documents that are not here.", source_app)(fetch_command)
 command("watch", "Whether pages still say what was quoted.", source_app)(watch_command)
+command("stamp", "Ask a server to sign that a document is there.", source_app)(stamp_command)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.sources import CatalogueEntry, Citation
     from claimcheck.formats.screen import Screen
+    from claimcheck.model import Source
 
 _LABEL_COLUMNS = 14
 _QUOTED_STYLE = "bold"
@@ -70,6 +71,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
         ("origin", source.origin or ""),
         ("notice", source.notice or ""),
         ("supersedes", source.supersedes or ""),
+        ("stamped", _stamp(source)),
         ("record", source.place.path),
         *(
             (label, f"{pin.path}{f' ({pin.read_error})' if pin.read_error else ''}")
@@ -85,6 +87,16 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
     for label, value in rows:
         if value:
             page.write(Text(one_line(value)), _LABEL_COLUMNS, f"  {label}")
+
+
+def _stamp(source: Source) -> str:
+    """Say when and by whom a document was stamped, or why that is not known; "" where it is not."""
+    stamp = source.stamp
+    if stamp is None:
+        return ""
+    if stamp.problem or stamp.unverified:
+        return f"{stamp.files[0]}: {stamp.problem or stamp.unverified}"
+    return f"{stamp.time} by {stamp.authority}"
 
 
 def _write_text(page: TerminalPage, entry: CatalogueEntry, located: Sequence[Citation]) -> None:

@@ -21,6 +21,7 @@ from claimcheck.model import (
     Run,
     Severity,
     Source,
+    Stamp,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
     },
     PartialDate: {"earliest": date.fromisoformat, "latest": date.fromisoformat},
     Pin: {"place": Place},
+    Stamp: {"files": (_PLAIN,), "place": Place},
     Source: {
         "place": Place,
         "author": (_PLAIN,),
@@ -54,6 +56,7 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
         "origin_place": Place,
         "notice": Notice,
         "supersedes_place": Place,
+        "stamp": Stamp,
         "pins": (Pin,),
         "main": (tuple,),
         "doubtful": (tuple,),

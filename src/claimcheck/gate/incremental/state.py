@@ -337,8 +337,9 @@ def _read_results(written: Mapping[str, list[Any]]) -> dict[str, ClaimResult]:
 
 
 def _read_digest(row: list[Any]) -> SourceDigest:
-    path, record, described, pins, *others = row
-    return SourceDigest(path, record, described, tuple(PinDigest(*pin) for pin in pins), *others)
+    path, record, described, pins, *others, stamp = row
+    pinned, stamped = (tuple(PinDigest(*one) for one in files) for files in (pins, stamp))
+    return SourceDigest(path, record, described, pinned, *others)._replace(stamp=stamped)
 
 
 def _json(value: object) -> bytes:
