@@ -62,7 +62,9 @@ def test_every_document_in_which_a_quotation_passes_is_a_candidate(
     verdicts = locate(asked, documents).to_pylist()
 
     for quote, candidate, verdict in zip(quotes, chosen, verdicts, strict=True):
-        passing = [f"d{n:02}" for n, text in enumerate(texts) if quote and passes(quote, text)]
+        passing = [
+            f"d{n:02}" for n, text in enumerate(texts) if quote and passes(quote, text) is not None
+        ]
         assert verdict["stands"] is bool(passing)
         if passing:
             assert candidate["exact"]
@@ -78,7 +80,9 @@ def test_brute_force_finds_no_quotation_more() -> None:
     verdicts = locate(asked, texts).to_pylist()
 
     for row, verdict in zip(quotes, verdicts, strict=True):
-        passing = [d["id"] for d in documents if passes(str(row["quote"]), str(d["text"]))]
+        passing = [
+            d["id"] for d in documents if passes(str(row["quote"]), str(d["text"])) is not None
+        ]
         assert verdict["stands"] is bool(passing)
         assert not passing or verdict["document"] == min(map(str, passing))
     assert len({verdict["stands"] for verdict in verdicts}) == 2
