@@ -16,7 +16,11 @@ pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra 
 
 import claimcheck  # noqa: E402 - as below
 from claimcheck.bulk import verify  # noqa: E402 - after the library that it needs
-from claimcheck.bulk.json_schema import verdict_schema_text  # noqa: E402 - as above
+from claimcheck.bulk.json_schema import (  # noqa: E402 - as above
+    finding_schema_text,
+    passage_schema_text,
+    verdict_schema_text,
+)
 from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - as above
 from claimcheck.errors import RequestError  # noqa: E402 - as above
 from support.project import standard_input  # noqa: E402 - as above
@@ -208,6 +212,8 @@ def test_the_schema_that_is_printed_is_that_of_the_table(
     run: Run, golden: Callable[[Path, str], None]
 ) -> None:
     golden(PACKAGE / "formats" / "schemas" / "verdicts.json", verdict_schema_text())
+    golden(PACKAGE / "formats" / "schemas" / "bulk-passages.json", passage_schema_text())
+    golden(PACKAGE / "formats" / "schemas" / "bulk-findings.json", finding_schema_text())
     printed = json.loads(run("schema", "verdicts").out)
     checker = jsonschema.Draft202012Validator(printed)
     texts = {name: text for name, text in DOCUMENTS.items() if text}

@@ -47,6 +47,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "bulk-table": (
         "bulk", "verify", "--quotes", "{}", "--documents", "{}", "--out", "nowhere/v.csv",
     ),
+    "bulk-claims": (
+        "bulk", "find", "--claims", "{}", "--documents", "{}", "--out", "nowhere/v.csv",
+    ),
+    "bulk-located": (
+        "bulk", "locate", "--quotes", "{}", "--documents", "{}", "--out", "nowhere/v.csv",
+    ),
+    "bulk-projects": ("bulk", "check", "{}", "--out", "nowhere/v.csv"),
     "import-source": ("import", "citations", "x.json", "--source", "{}"),
 }  # fmt: skip
 DAYS = (
@@ -99,6 +106,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "bulk-out": (
         "bulk", "verify", "--quotes", "new.jsonl", "--documents", "new.jsonl", "--out", "made-{}",
     ),
+    "bulk-findings": ("bulk", "check", ".", "--out", "made-{}"),
     "bulk-column": (
         "bulk", "verify", "--quotes", "new.jsonl", "--documents", "new.jsonl", "--out", "v.csv",
         "--quote-column", "{}", "--id-column", "{}",

@@ -12,7 +12,8 @@ These are functions over Arrow tables, and know no engine. `claimcheck.bulk.loca
 from __future__ import annotations
 
 from claimcheck.bulk.candidates import candidates
+from claimcheck.bulk.find import find
 from claimcheck.bulk.locate import locate
 from claimcheck.bulk.verify import verify
 
-__all__ = ["candidates", "locate", "verify"]
+__all__ = ["candidates", "find", "locate", "verify"]

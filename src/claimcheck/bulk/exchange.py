@@ -60,3 +60,24 @@ def receive(paths: Iterable[Path], receiver: int, schema: pa.Schema) -> pa.Table
             if batch.num_rows:
                 batches.append(batch)
     return pa.Table.from_batches(batches, schema)
+
+
+def write_batches(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
+    """Write batches to a file, which another process sees whole or not at all.
+
+    Args:
+        path: the file.
+        batches: the rows.
+        schema: their columns.
+    """
+    written = path.with_suffix(path.suffix + ".part")
+    with pa.OSFile(str(written), "wb") as file, pa.ipc.new_file(file, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+    written.replace(path)
+
+
+def read_batches(path: Path) -> list[pa.RecordBatch]:
+    """Return the batches of a file, where they lie."""
+    with pa.memory_map(str(path)) as file, pa.ipc.open_file(file) as reader:
+        return [reader.get_batch(number) for number in range(reader.num_record_batches)]

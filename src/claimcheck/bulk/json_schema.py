@@ -1,35 +1,62 @@
-"""The JSON Schema of a row of verdicts, made of the columns of their Arrow table."""
+"""The JSON Schemas of rows that bulk jobs write, made of the columns of their Arrow tables."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
 from claimcheck.anchor import Fit
+from claimcheck.bulk.check import FINDING_FIELDS
+from claimcheck.bulk.find import PASSAGE_FIELDS
 from claimcheck.bulk.tables import VERDICT_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NEVER_NULL: Final = frozenset(
     {"stands", "fit", "difference", "changes", "omissions", "brackets", "count", "similarity"}
-    | {"locators", "effort", "version"}
+    | {"locators", "effort", "version", "severity", "message", "project"}
+)
+_PARQUET: Final = (
+    "Parquet has the columns, JSON lines have the fields; in CSV, lists and objects are JSON. "
+    "New columns may be added within one version."
 )
 
 
 def verdict_schema_text() -> str:
-    """Return the JSON Schema (2020-12) of a line of verdicts, as it is written."""
+    """Return the JSON Schema (2020-12) of a row of verdicts, as it is written."""
+    about = "A row of what `claimcheck bulk verify` and `bulk locate` write."
+    return _schema_text("verdicts", about, VERDICT_FIELDS)
+
+
+def passage_schema_text() -> str:
+    """Return the JSON Schema (2020-12) of a row of passages, as it is written."""
+    return _schema_text(
+        "bulk-passages", "A row of what `claimcheck bulk find` writes.", PASSAGE_FIELDS
+    )
+
+
+def finding_schema_text() -> str:
+    """Return the JSON Schema (2020-12) of a row of findings, as it is written."""
+    return _schema_text(
+        "bulk-findings", "A row of what `claimcheck bulk check` writes.", FINDING_FIELDS
+    )
+
+
+def _schema_text(name: str, about: str, fields: Sequence[tuple[str, pa.DataType, str]]) -> str:
     properties = {
-        name: {**_schema(kind, null=name not in _NEVER_NULL), "description": about}
-        for name, kind, about in VERDICT_FIELDS
+        column: {**_schema(kind, null=column not in _NEVER_NULL), "description": meaning}
+        for column, kind, meaning in fields
     }
-    properties["fit"]["enum"] = list(map(str, Fit))
+    if "fit" in properties:
+        properties["fit"]["enum"] = list(map(str, Fit))
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:claimcheck:schema:verdicts:1",
-        "title": "claimcheck/verdicts",
-        "description": "A row of what `claimcheck bulk verify` writes. Parquet has the columns, "
-        "JSON lines have the fields; in CSV, lists and objects are JSON. New columns may be added "
-        "within one version.",
+        "$id": f"urn:claimcheck:schema:{name}:1",
+        "title": f"claimcheck/{name}",
+        "description": f"{about} {_PARQUET}",
         "type": "object",
         "required": list(properties),
         "properties": properties,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.anchor import Text, locate
 from claimcheck.assessment.passages import context_around, place_in
@@ -18,17 +18,19 @@ from claimcheck.search.sentences import quote_of_span, sentence_spans
 from claimcheck.search.terms import spans_of_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from claimcheck.model import Claim, Config, Quote, Stance
     from claimcheck.search.project_index import ProjectIndex
+    from claimcheck.search.ranking import Hit
     from claimcheck.system.tree import Tree
 
     Span = tuple[int, int]
 
+Chosen = TypeVar("Chosen")
 # Sentences that cannot be quoted are passed over, and so are those of a source that has its share,
 # so that so many times more are ranked.
-_RANKED_PER_PASSAGE: Final = 20
+RANKED_PER_PASSAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,10 @@ def find_passages(
 def _quotable_sentences(
     query: PassageQuery, project_index: ProjectIndex
 ) -> list[_QuotableSentence]:
-    """Return the best sentences that can be quoted, best first.
-
-    No source has more than half of them, as long as others have any.
-    """
+    """Return the best sentences that can be quoted, best first."""
     within = frozenset(query.within)
     ranked = project_index.index.rank_sentences(
-        query.text, query.limit * _RANKED_PER_PASSAGE, within.__contains__ if within else None
+        query.text, query.limit * RANKED_PER_PASSAGE, within.__contains__ if within else None
     )
     texts: dict[str, Text] = {}
     spans: dict[str, list[Span]] = {}
@@ -183,21 +182,37 @@ def _quotable_sentences(
             None if quote is None else _QuotableSentence(source, texts[source], span, score, quote)
         )
 
-    chosen: dict[int, _QuotableSentence] = {}
+    return choose_sentences(ranked, query.limit, quotable)
+
+
+def choose_sentences(
+    ranked: Sequence[Hit], limit: int, quotable: Callable[[str, int | None, float], Chosen | None]
+) -> list[Chosen]:
+    """Choose among ranked sentences the best that can be quoted.
+
+    No source has more than half of them, as long as others have any.
+
+    Args:
+        ranked: the sentences, best first.
+        limit: how many at most.
+        quotable: makes of a source, a sentence's number and its score what is to be chosen; None
+            where the sentence cannot be quoted.
+    """
+    chosen: dict[int, Chosen] = {}
     held_back: list[int] = []
     share = Counter[str]()
     for rank, hit in enumerate(ranked):
-        if len(chosen) == query.limit:
+        if len(chosen) == limit:
             break
-        if share[hit[0]] >= (query.limit + 1) // 2:
+        if share[hit[0]] >= (limit + 1) // 2:
             held_back.append(rank)
-        elif sentence := quotable(*hit):
+        elif (sentence := quotable(*hit)) is not None:
             chosen[rank] = sentence
             share[hit[0]] += 1
     for rank in held_back:
-        if len(chosen) == query.limit:
+        if len(chosen) == limit:
             break
-        if sentence := quotable(*ranked[rank]):
+        if (sentence := quotable(*ranked[rank])) is not None:
             chosen[rank] = sentence
     return [chosen[rank] for rank in sorted(chosen)]
 

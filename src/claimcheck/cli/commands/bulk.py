@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import importlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.anchor import Fit
-from claimcheck.cli import console
+from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
-from claimcheck.cli.exit_status import CLEAN, FINDINGS
+from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
+from claimcheck.cli.options import TodayOption
 from claimcheck.cli.progress import show_steps
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.errors import MissingLibraryError
@@ -43,6 +45,9 @@ OutOption = Annotated[
         metavar="FILE",
         help="Where to write: .parquet, .jsonl or .csv; without an ending, a folder of Parquet.",
     ),
+]
+OutFileOption = Annotated[
+    str, typer.Option("--out", metavar="FILE", help="Where to write: .parquet, .jsonl or .csv.")
 ]
 QuoteColumn = Annotated[
     str, typer.Option("--quote-column", metavar="NAME", help="The column of the words.")
@@ -193,6 +198,127 @@ def locate_command(
     return _told(summary, out)
 
 
+@command("find", "Where do the documents of a table speak of each claim?", bulk_app)
+def find_command(
+    claims: Annotated[
+        str, typer.Option("--claims", metavar="TABLE", help="The claims: a file or a folder.")
+    ],
+    documents: DocumentsOption,
+    out: OutFileOption,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, max=1000, help="How many passages of each at most.")
+    ] = 10,
+    claim_column: Annotated[
+        str, typer.Option("--claim-column", metavar="NAME", help="The column of the claims' words.")
+    ] = "claim",
+    id_column: Annotated[
+        str, typer.Option("--id-column", metavar="NAME", help="The column of the claims' ids.")
+    ] = "id",
+    document_id_column: DocumentIdColumn = "id",
+    text_column: TextColumn = "text",
+    processes: ProcessesOption = 0,
+    work: WorkOption = "",
+) -> CommandResult:
+    """Rank the passages of all documents for every claim, as `claimcheck find` does.
+
+    Documents are taken apart on all processors and put together into one index, so that the first
+    passages are those of one index. `claimcheck schema bulk-passages` has the columns.
+
+    \b
+    Exit status:
+      0  every claim has a passage
+      1  at least one has none
+      2  a table could not be read or written
+
+    \b
+    Example:
+      claimcheck bulk find --claims c.jsonl --documents archive/ --out passages.parquet
+    """
+    console.text_only(claims=claims, documents=documents, out=out, work=work)
+    console.text_only(columns=[claim_column, id_column, document_id_column, text_column])
+    _require_library()
+    from claimcheck.bulk import tables
+    from claimcheck.bulk.find import FindJob, find_files
+    from claimcheck.bulk.local import DocumentTable, QuoteTable
+
+    columns = tables.QuoteColumns(claim_column, id_column, "", "", "")
+    job = FindJob(
+        QuoteTable(claims, columns),
+        DocumentTable(documents, tables.DocumentColumns(document_id_column, text_column)),
+        out,
+        limit,
+    )
+    with _settings(processes, work) as settings:
+        summary = find_files(job, settings)
+    searched = count(summary.searched, "document")
+    lines = [
+        (
+            f"{count(summary.claims, 'claim')}: {count(summary.passages, 'passage')}, "
+            f"{summary.without:,} without one"
+        ),
+        (
+            f"{one_line(out)}: in {summary.seconds:.1f} s, of {searched}; "
+            f"{summary.unsearched:,} could not be searched"
+        ),
+    ]
+    return CommandResult(
+        joined(lines), FINDINGS if summary.without else CLEAN, _killed(summary.deaths)
+    )
+
+
+@command("check", "Check every project below a folder, with one table of findings.", bulk_app)
+def check_command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder; projects are looked for in it.")
+    ],
+    out: OutFileOption,
+    today: TodayOption = None,
+    processes: ProcessesOption = 0,
+) -> CommandResult:
+    """Check many dossiers, such as those of a monorepo or an archive, on all processors.
+
+    A project is a folder with a configuration. One that cannot be checked has a row that says why.
+    `claimcheck schema bulk-findings` has the columns.
+
+    \b
+    Exit status:
+      0  no project has an error
+      1  at least one has
+      2  at least one could not be checked
+
+    \b
+    Example:
+      claimcheck bulk check dossiers/ --out findings.parquet
+    """
+    console.text_only(folder=str(folder), out=out)
+    _require_library()
+    from claimcheck.bulk.check import FAILURE, check_projects
+
+    if not folder.is_dir():
+        console.refuse(f"{folder}: there is no such folder")
+    with _settings(processes, "") as settings:
+        summary = check_projects(folder, out, today or session.present_day(), settings)
+    errors, failures = summary.severities["error"], summary.severities[FAILURE]
+    total = f"{count(errors, 'error')}, {count(summary.severities['warning'], 'warning')}"
+    lines = [
+        (
+            f"{count(summary.projects, 'project')}: {total}; {summary.unchecked:,} unchecked, "
+            f"{failures:,} could not be checked"
+        ),
+        f"{one_line(out)}: in {summary.seconds:.1f} s",
+    ]
+    status = UNABLE if failures else FINDINGS if errors else CLEAN
+    return CommandResult(joined(lines), status, _killed(summary.deaths))
+
+
+def _killed(deaths: int) -> str:
+    """The note on workers that the system killed."""
+    if not deaths:
+        return ""
+    were = "worker was" if deaths == 1 else "workers were"
+    return f"note: {deaths} {were} killed; others did the work again\n"
+
+
 def _require_library() -> None:
     """Refuse bulk jobs where Arrow is not installed.
 
@@ -230,10 +356,7 @@ def _told(summary: Summary, out: str) -> CommandResult:
         *(f"  {fit:<13} {number:>13,}" for fit, number in rows),
         f"{one_line(out)}: in {summary.seconds:.1f} s, {cost}",
     ]
-    notes = ""
-    if summary.deaths:
-        were = "worker was" if summary.deaths == 1 else "workers were"
-        notes = f"note: {summary.deaths} {were} killed; others did the work again\n"
+    notes = _killed(summary.deaths)
     if summary.beyond:
         notes += (
             f"note: the letters of {count(summary.beyond, 'quotation')} stand in more documents "

@@ -30,6 +30,8 @@ VIEWS = {
     "passages": "passages",
     "duplicates": "duplicates",
     "verdicts": "verdicts",
+    "bulk-passages": "bulk-passages",
+    "bulk-findings": "bulk-findings",
     "article": "article",
 }
 NAMES = (*file_schema.KINDS, *VIEWS)
@@ -50,7 +52,7 @@ def schema_command(
             "findings (`check`), claims (`list`), shown-claim (`show`), log, sources, "
             "shown-source and verification (`source list`, `show` and `verify`), quotation "
             "(`quote`, a line each), passages and duplicates (`find`), article.  Of a table: "
-            "verdicts (`bulk`).",
+            "verdicts, bulk-passages and bulk-findings (`bulk`).",
             show_default=False,
             autocompletion=_complete_name,
         ),

@@ -1,0 +1,112 @@
+"""Passages for many claims: those that one index ranks first, however documents are parted."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra `bulk`")
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from claimcheck.bulk import find
+from support.project import ROOT
+from support.tables import made_up, write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Run = Callable[..., CommandResult]
+
+CLAIMS = [
+    {"id": "bridge", "claim": "The bridge of the county was closed in 1950."},
+    {"id": "school", "claim": "The mayor denied that the school was sold."},
+    {"id": "nothing", "claim": "xyzzy"},
+    {"id": "empty", "claim": ""},
+]
+
+
+def test_passages_are_those_of_find(run: Run, tmp_path: Path) -> None:
+    _quotes, documents = made_up(30, 1)
+    for name in ("claims", "sources"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "claimcheck.toml").write_text("")
+    for row in documents:
+        (tmp_path / "sources" / f"{row['id']}.txt").write_text(str(row["text"]))
+        record = f"title: x\nfile: {row['id']}.txt\n"
+        (tmp_path / "sources" / f"{row['id']}.yaml").write_text(record)
+    claim = str(CLAIMS[0]["claim"])
+    said = run("-C", tmp_path, "find", claim, "--limit", "10", "--format", "json")
+
+    passages = find(pa.Table.from_pylist(CLAIMS[:1]), pa.Table.from_pylist(documents)).to_pylist()
+
+    expected = json.loads(said.out)["passages"]
+    assert len(expected) == 10
+    assert [(row["document"], row["start"], row["end"], row["quote"]) for row in passages] == [
+        (one["source"], one["start"], one["end"], one["quote"]["exact"]) for one in expected
+    ]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_shards_are_merged_exactly(run: Run, tmp_path: Path, processes: int) -> None:
+    _quotes, documents = made_up(45, 1)
+    documents = [*documents, {"id": "unread", "text": None}]
+    expected = find(pa.Table.from_pylist(CLAIMS), pa.Table.from_pylist(documents)).to_pylist()
+    shards = tmp_path / "documents"
+    shards.mkdir()
+    for number in range(6):
+        write_table(shards / f"{number}.parquet", documents[number::6])
+
+    said = run(
+        "bulk", "find", "--claims", write_table(tmp_path / "claims.jsonl", CLAIMS),
+        "--documents", shards, "--out", tmp_path / "p.parquet", "--processes", str(processes),
+    )  # fmt: skip
+
+    assert pq.read_table(tmp_path / "p.parquet").to_pylist() == expected
+    assert said.status == 1
+    assert said.out.startswith("4 claims: 20 passages, 2 without one\n")
+    assert "of 45 documents; 1 could not be searched" in said.out
+    assert [row["reason"] for row in expected[-2:]] == [
+        "no sentence that can be quoted has its words",
+        "the claim is empty",
+    ]
+
+
+def test_many_projects_have_one_table_of_findings(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "deep/b"):
+        shutil.copytree(ROOT / "tests" / "golden" / "dossier", tmp_path / name)
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "claimcheck.toml").write_text("claims = 5\n")
+    alone = run("-C", tmp_path / "a", "check", "--format", "json", "--today", "2026-01-31")
+
+    said = run("bulk", "check", tmp_path, "--out", tmp_path / "f.jsonl", "--today", "2026-01-31")
+
+    rows = [json.loads(line) for line in (tmp_path / "f.jsonl").read_text().splitlines()]
+    findings = json.loads(alone.out)["findings"]
+    assert said.status == 2
+    assert said.out.startswith("3 projects: ")
+    for name in ("a", "deep/b"):
+        assert [
+            (row["rule"], row["severity"], row["path"], row["line"], row["message"])
+            for row in rows
+            if row["project"] == name
+        ] == [
+            (
+                one["rule"],
+                one["severity"],
+                one["place"]["path"],
+                one["place"]["line"],
+                one["message"],
+            )
+            for one in findings
+        ]
+    (broken,) = (row for row in rows if row["project"] == "broken")
+    assert (broken["rule"], broken["severity"]) == (None, "failure")
+    assert "claims" in broken["message"]
