@@ -49,7 +49,7 @@ FILES: dict[str, str | bytes] = {
 }
 READING = {
     "verify_quote", "find_passages", "list_claims", "get_claim", "list_sources", "get_source",
-    "check_dossier", "explain_rule",
+    "check_dossier", "check_article", "explain_rule",
 }  # fmt: skip
 WRITING = {"draft_claim", "link_passage", "add_source"}
 
@@ -218,6 +218,19 @@ def test_an_agent_drafts_with_verified_passages_and_a_person_judges(write: Write
     assert written.count("source:") == 1
     assert not (root / "claims" / "mayor-died.yaml").exists()
     assert "stance: unset" in (root / "claims" / "closed.yaml").read_text()
+
+
+def test_a_draft_is_held_against_the_dossier(write: Write) -> None:
+    draft = "The Daily wrote: “The bridge was closed on 4 April.” “Nobody was hurt,” it added."
+    root = write({**FILES, "draft.md": draft})
+
+    told = answer(root, "check_article", text=draft)
+    from_file = answer(root, "check_article", file="draft.md")
+
+    assert [each["rule"] for each in told["findings"]].count("article-quote-altered") == 1
+    assert from_file["errors"] == told["errors"] > 0
+    assert "give either" in refusal(root, "check_article")
+    assert "lies outside" in refusal(root, "check_article", file="../x.md")
 
 
 def test_calls_at_the_same_time_get_the_same_answers(write: Write) -> None:

@@ -44,6 +44,7 @@ COMMANDS = (
     "undo",
     "party",
     "import",
+    "judge",
     "list",
     "show",
     "log",
@@ -60,6 +61,7 @@ COMMANDS = (
     "quote",
     "bulk",
     "mcp",
+    "agents",
     "schema",
     "cache",
 )

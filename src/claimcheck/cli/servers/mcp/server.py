@@ -76,6 +76,7 @@ def build(project: WarmProject, *, fetches: bool = False) -> MCPServer[Any]:
         tools.list_sources,
         tools.get_source,
         tools.check_dossier,
+        tools.check_article,
         tools.explain_rule,
     )
     for tool in reading:

@@ -15,7 +15,8 @@ from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile, l
 from claimcheck.cli import session
 from claimcheck.cli.servers.mcp import results
 from claimcheck.cli.servers.mcp.results import own, quoted
-from claimcheck.documents.document import is_url
+from claimcheck.documents.document import is_url, refuse_unless_file
+from claimcheck.documents.draft import MAX_DRAFT_BYTES, read_draft
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.searchable import open_searchable
@@ -31,6 +32,7 @@ from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance
 from claimcheck.search.passages import PassageQuery
 from claimcheck.system import plugins
+from claimcheck.system.folder import Folder
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ MOST_FINDINGS: Final = 100
 MOST_LISTED: Final = 200
 MOST_LINES: Final = 400
 _LONGEST_QUOTE: Final = 20_000  # characters
+_LONGEST_ARTICLE: Final = 200_000  # characters
 _LONGEST_LINE: Final = 2_000  # characters
 _MOST_NEAR: Final = 3  # sources in which a near passage is looked for
 _MOST_TRIED: Final = 20  # sources of those in which a quotation may stand
@@ -279,6 +282,48 @@ class Tools:
             not_judged=totals.unjudged,
             findings=[_flaw(finding) for finding in findings[:limit]],
             not_shown=max(0, len(findings) - limit),
+            closing=phrases.closing(totals),
+        )
+
+    def check_article(
+        self,
+        text: Annotated[
+            str | None, Field(max_length=_LONGEST_ARTICLE, description="The draft, in Markdown.")
+        ] = None,
+        file: Annotated[
+            str | None, Field(description="Or its file, below the project's folder.")
+        ] = None,
+        limit: Annotated[int, Field(ge=1, le=MOST_FINDINGS)] = 30,
+    ) -> results.CheckResult:
+        """Hold a draft against the dossier: its quotations, its figures, what its sentences cite.
+
+        Args:
+            text: the draft, in Markdown.
+            file: or its file, below the project's folder.
+            limit: how many findings at most.
+        """
+        if (text is None) == (file is None):
+            raise RequestError("give either `text` or `file`", "one draft at a time")
+        with self._project.call():
+            if text is not None:
+                article = read_draft("draft.md", text.encode("utf-8", "replace"))
+            else:
+                path = self._inside(file or "")
+                refuse_unless_file(str(path))
+                root = self._project.project.root.resolve()
+                data = Folder(root).read(path.relative_to(root).as_posix(), MAX_DRAFT_BYTES).data
+                article = read_draft(path.relative_to(root).as_posix(), data)
+            report = self._project.article_report(article)
+        totals = report.totals
+        return results.CheckResult(
+            passes=not report.failed and not report.failures,
+            errors=totals.errors,
+            warnings=totals.warnings,
+            notes=totals.notes,
+            unchecked=totals.unchecked,
+            not_judged=totals.unjudged,
+            findings=[_flaw(finding) for finding in report.findings[:limit]],
+            not_shown=max(0, len(report.findings) - limit),
             closing=phrases.closing(totals),
         )
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor import Effort
+from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.assess import assess
 from claimcheck.assessment.quotations import SearchableFile
 from claimcheck.cli import session
+from claimcheck.cli.articles import report_on
+from claimcheck.dossier.article_files import policy_of
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find_project
 from claimcheck.gate.check import check
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.dossier.article import Article
     from claimcheck.dossier.project import Project
     from claimcheck.gate.report import Report
 
@@ -96,6 +102,20 @@ class WarmProject:
                 if source.text is not None
             }
         return contents.texts
+
+    def article_report(self, article: Article) -> Report:
+        """Return what the rules about articles find in a draft."""
+        contents = self._current()
+        assessment, config = contents.assessment, contents.project.config
+        assessed = assess_articles(
+            [article],
+            assessment.dossier,
+            {claim.claim.id: claim for claim in assessment.claims},
+            assessment.corpus,
+            Effort(),
+            partial(policy_of, config),
+        )
+        return report_on(replace(assessment, articles=assessed), config)
 
     def passages(self, query: PassageQuery) -> PassageAnswer:
         """Return the passages of the sources that speak of something, best first."""

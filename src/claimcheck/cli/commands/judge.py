@@ -1,0 +1,105 @@
+"""`claimcheck judge`: what does each drafted passage do to its claim?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import console, session
+from claimcheck.cli.app import command
+from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
+from claimcheck.cli.judging import judge_at_terminal, judge_by_file, judged_lines
+from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.result import CommandResult
+from claimcheck.documents.document import refuse_unless_file
+from claimcheck.editing.operations.judge import unjudged
+from claimcheck.formats.judgements import judging_text, passage_text
+from claimcheck.system import terminal
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+
+_NOBODY_ASKED = """\
+nobody was asked, since this is no terminal, and nothing was written
+  help: --from FILE says what each passage does to its claim
+"""
+
+
+@command("judge", "What does each drafted passage do to its claim?")
+def judge_command(
+    context: typer.Context,
+    claims: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CLAIM]...",
+            help="Claims' ids; by default, all.",
+            autocompletion=complete_claim,
+        ),
+    ] = None,
+    from_file: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="FILE", help="Ask nobody; read JSON lines; - is standard input."
+        ),
+    ] = "",
+    directory: ProjectOption = None,
+) -> Iterator[CommandResult]:
+    """Go through the passages whose stance is unset, one by one, and write what you say of each.
+
+    A passage supports its claim, contradicts it, or is context; or it is dropped. The claim's words
+    can be edited on the way: a draft of an answer seldom stands alone. Only the lines of what you
+    say change, and a file that somebody else changes meanwhile loses nothing.
+
+    \b
+    Lines of FILE, of which `words` and `rationale` may be left out, or `item` and `stance`:
+      {"claim": "bridge-open", "item": 1, "stance": "supports", "rationale": "…"}
+      {"claim": "bridge-open", "item": 2, "stance": "drop", "words": "The bridge is open."}
+
+    \b
+    Exit status:
+      0  every passage is judged
+      1  some are left
+      2  a line of FILE could not be followed
+
+    \b
+    Examples:
+      claimcheck judge
+      claimcheck judge bridge-open
+      claimcheck judge --from judgements.jsonl
+    """
+    project = session.project_of(context.obj, directory)
+    assessment = session.assessment_of(project, None)
+    ids = {choose_claim(name, assessment.claims).claim.id for name in claims or ()}
+    selected = [each for each in assessment.claims if not ids or each.claim.id in ids]
+    passages = list(unjudged(selected))
+    judged = refused = 0
+    notes = ""
+    if from_file:
+        lines = judged_lines(_text(from_file))
+        judged, refused = yield from judge_by_file(project.root, lines, selected, passages)
+    elif terminal.can_ask():
+        judged = yield from judge_at_terminal(project.root, passages, assessment)
+    else:
+        for passage in passages:
+            words = passage.claim.claim.text
+            yield CommandResult(f"{passage_text(passage, words, assessment)}\n")
+        notes = _NOBODY_ASKED if passages else ""
+    left = len(passages) - judged
+    uncited = sum(not each.claim.evidence and "uncited" in each.claim.tags for each in selected)
+    status = UNABLE if refused else FINDINGS if left else CLEAN
+    yield CommandResult(judging_text(judged, left, uncited), status, notes)
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return console.from_standard_input(MAX_TEXT_BYTES)
+    refuse_unless_file(name)
+    data = Path(name).read_bytes()
+    if len(data) > MAX_TEXT_BYTES:
+        console.refuse(f"{name}: is larger than {MAX_TEXT_BYTES:,} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        console.refuse(f"{name}: is no UTF-8 text", "save it as UTF-8")

@@ -1,0 +1,214 @@
+"""Drafted passages as a person meets them, one by one, or as a file says what they do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from claimcheck.cli import console
+from claimcheck.cli.result import CommandResult
+from claimcheck.editing.operations.judge import PassageJudgement, reword, write_judgement
+from claimcheck.errors import EditError
+from claimcheck.formats.judgements import passage_text
+from claimcheck.model import Stance
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
+
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.editing.operations.judge import UnjudgedPassage
+    from claimcheck.model import Claim
+
+_CHOICES: Final = (
+    "[s]upports, [c]ontradicts, conte[x]t, [d]rop it, [e]dit the claim's words, [n]ext, [q]uit"
+)
+_ANSWERS: Final = {
+    "s": "supports", "supports": "supports", "c": "contradicts", "contradicts": "contradicts",
+    "x": "context", "context": "context", "d": "drop", "drop": "drop", "e": "edit", "edit": "edit",
+    "n": "next", "next": "next", "q": "quit", "quit": "quit",
+}  # fmt: skip
+_STANCES: Final = {
+    "supports": Stance.SUPPORTS, "contradicts": Stance.CONTRADICTS, "context": Stance.CONTEXT,
+    "drop": None,
+}  # fmt: skip
+_KEYS: Final = frozenset({"claim", "item", "stance", "rationale", "words"})
+_LONGEST_WORDS: Final = 20_000  # characters
+
+
+def judge_at_terminal(
+    root: Path, passages: Sequence[UnjudgedPassage], assessment: Assessment
+) -> Generator[CommandResult, None, int]:
+    """Show each passage, ask what it does to its claim, and write that.
+
+    Args:
+        root: the project's root.
+        passages: the passages.
+        assessment: the project.
+
+    Returns:
+        How many were judged.
+    """
+    judged = 0
+    reworded: dict[str, str] = {}
+    for number, passage in enumerate(passages, 1):
+        claim = passage.claim.claim
+        answer = ""
+        while answer in {"", "edit"}:
+            words = reworded.get(claim.id, claim.text)
+            head = f"({number} of {len(passages)}) {passage_text(passage, words, assessment)}"
+            answer = _answer(head)
+            if answer == "edit":
+                new = " ".join((console.ask("the claim, in your words: ") or "").split())
+                if new:
+                    yield _reworded(root, replace(claim, text=words), new)
+                    reworded[claim.id] = new
+        if answer == "quit":
+            break
+        if answer != "next":
+            outcome, is_written = _written(root, passage, PassageJudgement(_STANCES[answer]))
+            yield outcome
+            judged += is_written
+    return judged
+
+
+def _answer(question: str) -> str:
+    line = console.ask(f"\n{question}what does it do to the claim? {_CHOICES}: ")
+    while line is not None:
+        if answer := _ANSWERS.get(line.strip().lower(), ""):
+            return answer
+        line = console.ask(f"please answer {_CHOICES}: ")
+    return "quit"
+
+
+def _written(
+    root: Path, passage: UnjudgedPassage, judgement: PassageJudgement
+) -> tuple[CommandResult, bool]:
+    place = one_line(str(passage.item.evidence.place))
+    try:
+        if write_judgement(root, passage, judgement):
+            return CommandResult(f"wrote {place}: {judgement.stance or 'dropped'}\n"), True
+    except EditError as error:
+        return CommandResult(notes=_explained(error)), False
+    why = "somebody changed this passage meanwhile; it was left as it is"
+    return CommandResult(notes=f"{place}: {why}\n"), False
+
+
+def _reworded(root: Path, claim: Claim, words: str) -> CommandResult:
+    try:
+        if reword(root, claim, words):
+            return CommandResult(f"wrote {one_line(str(claim.place))}: {one_line(words)}\n")
+    except EditError as error:
+        return CommandResult(notes=_explained(error))
+    why = "somebody changed this claim meanwhile; it was left as it is"
+    return CommandResult(notes=f"{one_line(str(claim.place))}: {why}\n")
+
+
+def _explained(error: EditError) -> str:
+    return f"{one_line(str(error))}\n  help: {one_line(error.help)}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """A line of a file of judgements.
+
+    Attributes:
+        number: the line's number, from 1.
+        claim: the claim's id.
+        item: the number of the passage in the claim's file; None where its words alone change.
+        judgement: what is said of the passage; None likewise.
+        words: what the claim is to say; "" for what it says.
+        trouble: why the line cannot be followed; "" where it can.
+    """
+
+    number: int
+    claim: str = ""
+    item: int | None = None
+    judgement: PassageJudgement | None = None
+    words: str = ""
+    trouble: str = ""
+
+
+def judged_lines(text: str) -> list[JudgedLine]:
+    """Read a file of judgements, an object a line; what is wrong with one spoils only that one."""
+    return [
+        _judged_line(line, number)
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip()
+    ]
+
+
+def _judged_line(line: str, number: int) -> JudgedLine:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        record = None
+    if not isinstance(record, dict) or not isinstance(record.get("claim"), str):
+        return JudgedLine(number, trouble='is no JSON object with "claim"')
+    if trouble := _trouble(record):
+        return JudgedLine(number, trouble=trouble)
+    stance = record.get("stance")
+    judgement = None
+    if stance is not None:
+        judgement = PassageJudgement(_STANCES[stance], record.get("rationale", ""))
+    words = " ".join(record.get("words", "").split())
+    return JudgedLine(number, record["claim"], record.get("item"), judgement, words)
+
+
+def _trouble(record: dict[str, Any]) -> str:
+    """Say why a line cannot be followed; nothing where it can."""
+    if unknown := sorted(record.keys() - _KEYS):
+        return f"has a key '{one_line(unknown[0][:60])}'; known: {', '.join(sorted(_KEYS))}"
+    texts = [record.get(key, "") for key in ("rationale", "words")]
+    if any(not isinstance(each, str) or len(each) > _LONGEST_WORDS for each in texts):
+        return "rationale and words must be texts"
+    item, stance = record.get("item"), record.get("stance")
+    if stance is None:
+        return "" if texts[1].strip() else "says neither a stance nor words"
+    if isinstance(stance, str) and stance in _STANCES and type(item) is int:
+        return ""
+    return "needs the number of an `item`, and a `stance`: supports, contradicts, context or drop"
+
+
+def judge_by_file(
+    root: Path,
+    lines: Sequence[JudgedLine],
+    claims: Sequence[AssessedClaim],
+    passages: Sequence[UnjudgedPassage],
+) -> Generator[CommandResult, None, tuple[int, int]]:
+    """Write what a file says of passages.
+
+    Args:
+        root: the project's root.
+        lines: its lines.
+        claims: the project's claims.
+        passages: the passages that nobody has judged yet.
+
+    Returns:
+        How many passages were judged, and how many lines could not be followed.
+    """
+    by_id = {claim.claim.id: claim.claim for claim in claims}
+    by_item = {(each.claim.claim.id, each.item.evidence.number): each for each in passages}
+    judged = refused = 0
+    for line in lines:
+        trouble = line.trouble
+        passage = by_item.get((line.claim, line.item or 0))
+        if not trouble and line.claim not in by_id:
+            trouble = f"there is no claim '{one_line(line.claim[:80])}'"
+        elif not trouble and line.judgement is not None and passage is None:
+            trouble = f"item {line.item} of '{line.claim}' is judged already, or is not there"
+        if trouble:
+            refused += 1
+            yield CommandResult(notes=f"line {line.number}: {trouble}\n")
+            continue
+        if line.words:
+            yield _reworded(root, by_id[line.claim], line.words)
+        if line.judgement is not None and passage is not None:
+            outcome, is_written = _written(root, passage, line.judgement)
+            yield outcome
+            judged += is_written
+            refused += not is_written
+            del by_item[line.claim, line.item or 0]
+    return judged, refused

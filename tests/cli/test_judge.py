@@ -1,0 +1,180 @@
+"""`claimcheck judge`: what a person says of drafted passages is written, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.project import standard_input
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Run = Callable[..., CommandResult]
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+DRAFT = """\
+# from an answer
+claim: reopened, it says   # half a sentence
+tags: [uncited]
+evidence:
+  - source: daily
+    stance: unset
+    quote: The bridge reopened on 4 May
+  - source: daily
+    stance: unset   # read it
+    quote: The bridge reopened on 5 May
+  - source: daily
+    stance: context
+    quote: Nobody was hurt
+# the end
+"""
+FILES: dict[str, str | bytes] = {
+    "claims/open.yaml": DRAFT,
+    "claims/rain.yaml": "claim: It rained.\ntags: [uncited]\n",
+    "sources/daily.yaml": "title: The Daily\npublisher: D\nfile: daily.txt\n",
+    "sources/daily.txt": "The bridge reopened on 4 May, it says here. Nobody was hurt.\n",
+}
+
+
+def draft(root: Path) -> str:
+    return (root / "claims" / "open.yaml").read_text("utf-8")
+
+
+def at_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> io.StringIO:
+    """Let a person type lines at a terminal; return what is asked there."""
+    asked = io.StringIO()
+    monkeypatch.setattr("claimcheck.system.terminal.can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", standard_input(typed))
+    monkeypatch.setattr(sys, "__stderr__", asked)
+    return asked
+
+
+def test_a_person_judges_one_by_one(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    asked = at_terminal(monkeypatch, "what?\ne\nThe bridge reopened on 4 May.\ns\nd\n")
+
+    said = run("-C", root, "judge")
+
+    assert (said.status, said.err) == (0, "")
+    assert said.out == (
+        "wrote claims/open.yaml:2:8: The bridge reopened on 4 May.\n"
+        "wrote claims/open.yaml:5:5: supports\n"
+        "wrote claims/open.yaml:8:5: dropped\n"
+        "2 passages: 2 judged, 0 left; 1 draft cites nothing: `claimcheck find --claim ID` looks "
+        "for passages\n"
+    )
+    assert draft(root) == (
+        DRAFT.replace("reopened, it says ", "The bridge reopened on 4 May. ")
+        .replace("stance: unset\n", "stance: supports\n")
+        .replace(
+            "  - source: daily\n    stance: unset   # read it\n"
+            "    quote: The bridge reopened on 5 May\n", "",
+        )
+    )  # fmt: skip
+    questions = asked.getvalue()
+    assert " context: [[The bridge reopened on 4 May]], it says here." in questions
+    assert "it does not stand there: altered (number)" in questions
+    assert " printed: The bridge reopened on [[4]] May" in questions
+    assert questions.count("please answer") == 1
+
+
+def test_what_is_passed_over_stays_unset(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    at_terminal(monkeypatch, "n\nq\n")
+
+    said = run("-C", root, "judge", "open")
+
+    assert said.status == 1
+    assert said.out == "2 passages: 0 judged, 2 left\n"
+    assert draft(root) == DRAFT
+
+
+def test_nobody_is_asked_without_a_terminal(run: Run, write: Write) -> None:
+    root = write(FILES)
+
+    said = run("-C", root, "judge")
+
+    assert said.status == 1
+    assert said.out.startswith("claims/open.yaml:5:5\n   claim: reopened, it says\n")
+    assert "help: --from FILE says what each passage does" in said.err
+    assert draft(root) == DRAFT
+
+
+def test_a_file_says_what_passages_do(run: Run, write: Write) -> None:
+    root = write(FILES)
+    lines: list[object] = [
+        {"claim": "open", "item": 1, "stance": "drop", "words": "It reopened on 4 May."},
+        {"claim": "open", "item": 2, "stance": "contradicts", "rationale": "another day"},
+        {"claim": "rain", "words": "It rained on 4 May."},
+    ]
+    (root / "said.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+
+    said = run("-C", root, "judge", "--from", root / "said.jsonl")
+
+    assert (said.status, said.err) == (0, "")
+    assert said.out.endswith("2 passages: 2 judged, 0 left; 1 draft cites nothing: "
+                             "`claimcheck find --claim ID` looks for passages\n")  # fmt: skip
+    written = draft(root)
+    assert "claim: It reopened on 4 May.   # half a sentence\n" in written
+    assert "4 May\n  - source" not in written
+    assert "    stance: contradicts   # read it\n" in written
+    assert "    rationale: another day\n" in written
+    assert "It rained on 4 May." in (root / "claims" / "rain.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", 'is no JSON object with "claim"'),
+        ("[]", 'is no JSON object with "claim"'),
+        ('{"claim": "open"}', "says neither a stance nor words"),
+        ('{"claim": "opn", "item": 1, "stance": "context"}', "there is no claim 'opn'"),
+        ('{"claim": "open", "item": 3, "stance": "context"}', "item 3 of 'open' is judged already"),
+        ('{"claim": "open", "item": "1", "stance": "context"}', "needs the number of an `item`"),
+        ('{"claim": "open", "item": 1, "stance": "unset"}', "needs the number of an `item`"),
+        ('{"claim": "open", "words": 3}', "rationale and words must be texts"),
+        ('{"claim": "open", "stanse": "x"}', "has a key 'stanse'; known: claim, item,"),
+    ],
+)
+def test_a_line_that_cannot_be_followed_spoils_only_itself(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, line: str, message: str
+) -> None:
+    root = write(FILES)
+    good = '{"claim": "open", "item": 2, "stance": "context"}'
+    monkeypatch.setattr(sys, "stdin", standard_input(f"{line}\n\n{good}\n"))
+
+    said = run("-C", root, "judge", "--from", "-")
+
+    assert said.status == 2
+    assert said.err.startswith(f"line 1: {message}")
+    assert "2 passages: 1 judged, 1 left" in said.out
+    assert draft(root) == DRAFT.replace("unset   # read it", "context   # read it")
+
+
+def test_a_passage_that_somebody_changed_meanwhile_is_left(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    other = DRAFT.replace("reopened on 4 May", "was opened on 4 May").replace("half a", "a")
+    at_terminal(monkeypatch, "s\n")
+    monkeypatch.setattr(
+        "claimcheck.cli.console.ask",
+        lambda _question: (root / "claims" / "open.yaml").write_text(other) and "s\n",
+    )
+
+    said = run("-C", root, "judge", "open")
+
+    assert "claims/open.yaml:5:5: somebody changed this passage meanwhile" in said.err
+    assert "was opened on 4 May" in draft(root)
