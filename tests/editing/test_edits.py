@@ -52,6 +52,7 @@ EDITS: dict[str, tuple[tuple[str, ...], str]] = {
     # What stood around the passage before is not known here.
     "pin": (("pin", "gazette", "--accept-harm"), "sources/gazette.yaml"),
     "source": (("source", "add", "new.txt", "--id", "n{n}"), "sources/n{n}.yaml"),
+    "source-set": (("source", "set", "minutes", "title=Minutes, {n}"), "sources/minutes.yaml"),
     "source-fetch": (("source", "fetch", "--from", "paper.txt"), "sources/paper.txt"),
     "init": (("init", "made{n}"), "made{n}/claimcheck.toml"),
     "baseline": (("baseline",), "claimcheck-baseline.json"),

@@ -98,6 +98,8 @@ WRITING: dict[str, tuple[str, ...]] = {
     "source-url": ("source", "add", "new.txt", "--url", "{}"),
     "source-id": ("source", "add", "new.txt", "--id", "{}"),
     "source-charset": ("source", "add", "new.txt", "--charset", "{}"),
+    "source-set": ("source", "set", "gazette", "title={}"),
+    "source-rename": ("source", "rename", "gazette", "{}"), "source-rm": ("source", "rm", "{}"),
     "source-fetch": ("source", "fetch", "{}"), "source-watch": ("source", "watch", "{}"),
     "source-fetch-from": ("source", "fetch", "--from", "{}"),
     "source-show": ("source", "show", "{}"), "source-verify": ("source", "verify", "{}"),

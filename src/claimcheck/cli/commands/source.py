@@ -18,6 +18,7 @@ from claimcheck.assessment.sources import (
 from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.choosing import complete_source
+from claimcheck.cli.commands import source_edit
 from claimcheck.cli.commands.source_fetch import fetch_command
 from claimcheck.cli.commands.source_stamp import stamp_command
 from claimcheck.cli.commands.source_watch import watch_command
@@ -336,3 +337,6 @@ def _entries(ids: Sequence[str], entries: Sequence[CatalogueEntry]) -> list[Cata
 command("fetch", "Bring back pinned documents that are not here.", source_app)(fetch_command)
 command("watch", "Whether pages still say what was quoted.", source_app)(watch_command)
 command("stamp", "Ask a server to sign that a document is there.", source_app)(stamp_command)
+command("set", "Change what a record says of a source.", source_app)(source_edit.set_command)
+command("rename", "Give a source another id.", source_app)(source_edit.rename_command)
+command("rm", "Remove a source that nobody cites.", source_app)(source_edit.rm_command)

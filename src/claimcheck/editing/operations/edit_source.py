@@ -1,0 +1,249 @@
+"""Edits of a source: values of its record, its id, and its removal."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.assessment.independence import UNKNOWN_ORIGIN
+from claimcheck.dossier import source_file, strict_yaml
+from claimcheck.dossier.fields import FlawLog
+from claimcheck.dossier.keys import Form, has_form
+from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.editing import conflicts
+from claimcheck.editing.file_edit import FileEdit
+from claimcheck.editing.splice import read_editable
+from claimcheck.editing.values import with_value
+from claimcheck.errors import RequestError
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
+from claimcheck.text.plural import count
+from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.dossier.project import Project
+    from claimcheck.editing.values import Path, Value
+    from claimcheck.model import Dossier, Source
+
+# What a person does not write, and the command that does.
+_MADE: Final[Mapping[str, str]] = {
+    "id": "`claimcheck source rename` gives it another id",
+    "file": "`claimcheck source add` pins another document",
+    "sha256": "`claimcheck pin` accepts a document that changed",
+    "text": "`claimcheck source add` takes it out of a document",
+    "text_sha256": "`claimcheck pin` takes the text out of its document again",
+    "text_of": "`claimcheck pin` takes the text out of its document again",
+    "extractor": "`claimcheck pin` takes the text out of its document again",
+    "main": "`claimcheck pin` takes the text out of its document again",
+    "doubtful": "`claimcheck pin` takes the text out of its document again",
+    "gaps": "`claimcheck pin` takes the text out of its document again",
+    "page_labels": "`claimcheck pin` takes the text out of its document again",
+    "stamp": "`claimcheck source stamp` asks for a time stamp",
+    "stamp_root": "`claimcheck source stamp` asks for a time stamp",
+}
+SETTABLE: Final = tuple(key for key in source_file.KEYS if key not in _MADE)
+_NAMING_SOURCES: Final = ("origin", "supersedes")
+
+
+def set_values(
+    project: Project, dossier: Dossier, source: Source, values: Iterable[tuple[str, str]]
+) -> FileEdit:
+    """Return the edit that gives a source's record other values; nothing is written.
+
+    Args:
+        project: the project.
+        dossier: its sources, which `origin` and `supersedes` name.
+        source: the source.
+        values: keys with values; an empty value takes the key away, and a key of a list that is
+            named several times gets as many entries.
+
+    Raises:
+        RequestError: there is no such key, a command of its own writes it, or the record would
+            say something that cannot be read.
+        EditError: the record cannot be edited without changing something else in it.
+        ConflictError: it cannot be read.
+    """
+    grouped: dict[str, list[str]] = {}
+    for key, value in values:
+        grouped.setdefault(key, []).append(value)
+    path = source.place.path
+    with conflicts.explained(path):
+        before = after = project.tree.read(path).data
+        for key, texts in grouped.items():
+            after = with_value(after, (key,), _value(key, texts, dossier, source))
+    log = FlawLog(path, source=source.id)
+    source_file.read_source(strict_yaml.read(after), source.id, project.tree, log)
+    if log.flaws:
+        flaw = log.flaws[0]
+        raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
+    return FileEdit(path, before, after)
+
+
+def _value(key: str, texts: list[str], dossier: Dossier, source: Source) -> Value:
+    """Return what a key is to say, as it is written.
+
+    Args:
+        key: the key.
+        texts: what was given for it.
+        dossier: the sources that it may name.
+        source: the source whose key it is.
+
+    Raises:
+        RequestError: there is no such key, or it names a source that is not there.
+    """
+    if key in _MADE:
+        raise RequestError(f"'{key}' is not set by hand", _MADE[key])
+    if key not in SETTABLE:
+        hint = did_you_mean(key, SETTABLE) or f"there are {', '.join(SETTABLE)}"
+        raise RequestError(f"a source has no key '{key}'", hint)
+    given = [text for text in texts if text]
+    if key in _NAMING_SOURCES and given:
+        named, others = given[-1], [one for one in dossier.sources if one != source.id]
+        is_unknown = key == "origin" and named == UNKNOWN_ORIGIN
+        if named not in others and not is_unknown:
+            hint = did_you_mean(named, others) or "`claimcheck source list` shows every source"
+            raise RequestError(f"{key}: there is no other source '{named}'", hint)
+    if source_file.KEYS[key].form is Form.TEXTS and len(given) > 1:
+        return tuple(given)
+    return given[-1] if given else None
+
+
+def citing(dossier: Dossier, source_id: str) -> list[str]:
+    """Return who needs a source, as noun phrases: claims that cite it, sources that name it.
+
+    Args:
+        dossier: the claims and sources.
+        source_id: the source.
+    """
+    claims = [
+        f"claim '{claim.id}'"
+        for claim in dossier.claims
+        if any(source_id in {item.source, item.origin} for item in claim.evidence)
+    ]
+    sources = [
+        f"source '{other.id}'"
+        for other in dossier.sources.values()
+        if source_id in {other.origin, other.supersedes} and other.id != source_id
+    ]
+    return claims + sources
+
+
+def removal(
+    project: Project, dossier: Dossier, source: Source, *, force: bool = False
+) -> list[FileEdit]:
+    """Return the edits that remove a source: its record first, then the files that it alone names.
+
+    Args:
+        project: the project.
+        dossier: its claims and sources.
+        source: the source.
+        force: whether to remove it though it is cited.
+
+    Raises:
+        RequestError: it is cited.
+        ConflictError: the record cannot be read.
+    """
+    if (users := citing(dossier, source.id)) and not force:
+        uses = count(len(users), "place")
+        raise RequestError(
+            f"source '{source.id}' is named in {uses}: {', '.join(users)}",
+            "take it out there first, or use --force, which leaves findings",
+        )
+    kept = {
+        path
+        for other in dossier.sources.values()
+        if other.id != source.id
+        for path in _files_of(other)
+    }
+    record = source.place.path
+    with conflicts.explained(record):
+        edits = [FileEdit(record, project.tree.read(record).data, None)]
+    for path in _files_of(source):
+        if path not in kept:
+            # A file that is not here, or is no plain one, stays as it is.
+            with suppress(RefusedError):
+                edits.append(FileEdit(path, project.tree.read(path, MAX_DOCUMENT_BYTES).data, None))
+    return edits
+
+
+def _files_of(source: Source) -> Iterator[str]:
+    yield from (pin.path for pin in source.pins)
+    if source.stamp is not None:
+        yield from source.stamp.files
+
+
+def rename(project: Project, dossier: Dossier, source: Source, new_id: str) -> list[FileEdit]:
+    """Return the edits that give a source another id: its record, and whatever names it.
+
+    The files that it pins keep their names.
+
+    Args:
+        project: the project.
+        dossier: its claims and sources.
+        source: the source.
+        new_id: the id that it is to have.
+
+    Raises:
+        RequestError: that can be no id, or is taken.
+        EditError: a file cannot be edited without changing something else in it.
+        ConflictError: a file cannot be read.
+    """
+    if not has_form(new_id, Form.ID):
+        raise RequestError(f"'{new_id}' cannot be a source's id", "letters, digits and hyphens")
+    taken = {other.casefold() for other in dossier.sources if other != source.id} | {"parties"}
+    if new_id.casefold() in taken:
+        raise RequestError(f"'{new_id}' is taken already")
+    record = source.place.path
+    with conflicts.explained(record):
+        data = project.tree.read(record).data
+        has_id = read_editable(data).node("id") is not None
+        renamed = with_value(data, ("id",), new_id) if has_id else data
+    path = f"{record[: -len(record.rpartition('/')[2])]}{new_id}.yaml"
+    edits = [FileEdit(record, data, None), FileEdit(path, None, renamed)]
+    naming = [
+        claim.place.path
+        for claim in dossier.claims
+        if any(source.id in {item.source, item.origin} for item in claim.evidence)
+    ]
+    naming += [
+        other.place.path
+        for other in dossier.sources.values()
+        if source.id in {other.origin, other.supersedes} and other.id != source.id
+    ]
+    return edits + [_renamed(project, one, source.id, new_id) for one in naming]
+
+
+def _renamed(project: Project, path: str, old_id: str, new_id: str) -> FileEdit:
+    """Return the edit of a claim or a record that names a source.
+
+    Args:
+        project: the project.
+        path: the file.
+        old_id: the source's id.
+        new_id: the id that it is to have.
+    """
+    with conflicts.explained(path):
+        before = after = project.tree.read(path).data
+        for place in _places(before, old_id):
+            after = with_value(after, place, new_id)
+    return FileEdit(path, before, after)
+
+
+def _places(data: bytes, source_id: str) -> Iterator[Path]:
+    """Yield where a file names a source."""
+    file = read_editable(data)
+    for key in _NAMING_SOURCES:
+        node = file.node(key)
+        if isinstance(node, ScalarNode) and node.value == source_id:
+            yield (key,)
+    items = file.node("evidence")
+    if not isinstance(items, SequenceNode):
+        return
+    for number, item in enumerate(items.items, 1):
+        if not isinstance(item, MappingNode):
+            continue
+        for key in ("source", "origin"):
+            _key, value = item.entries.get(key, (None, None))
+            if isinstance(value, ScalarNode) and value.value == source_id:
+                yield ("evidence", number, key)
