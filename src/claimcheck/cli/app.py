@@ -57,6 +57,7 @@ COMMANDS = (
     "diff",
     "baseline",
     "report",
+    "serve",
     "export",
     "quote",
     "bulk",

@@ -48,6 +48,33 @@ def render(site: Site) -> Iterator[SitePage]:
     yield SitePage("badge.svg", badge.picture(site.report.totals).encode())
 
 
+def render_page(site: Site, path: str) -> SitePage | None:
+    """Return one page of a site; None where it has no such page.
+
+    Args:
+        site: the site.
+        path: the page's path, relative to the site's folder.
+
+    Raises:
+        RequestError: a template that takes the place of ours cannot be used.
+    """
+    templates = Templates(site.templates)
+    to, inner = links.FolderLinks(), links.FolderLinks("../")
+    for claim_id in site.claims:
+        if links.claim_path(claim_id) == path:
+            return _claim_page(claim_id, site, templates, inner)
+    for source_id in site.entries:
+        if links.source_path(source_id) == path:
+            return _source_page(source_id, site, templates, inner)
+    if path == "badge.svg":
+        return SitePage(path, badge.picture(site.report.totals).encode())
+    for name in ("sources", "parties", "timeline", "corrections"):
+        if links.PAGES[name] == path and (name != "corrections" or site.history is not None):
+            return _overview(name, site, templates, to)
+    pages = _claim_lists(site, templates, to)
+    return next((page for page in pages if page.path == path), None)
+
+
 def render_single(site: Site) -> bytes:
     """Return the whole site as one page.
 
@@ -72,6 +99,8 @@ def render_single(site: Site) -> bytes:
 def _frame(site: Site, to: links.Links, current: str, *scripts: str) -> View:
     """Return what every page has: its style, its policy, and the way to the others."""
     parts = assets()
+    if site.live:
+        scripts = (*scripts, "live")
     names = ["claims", "sources", "parties", "timeline"]
     if site.history is not None:
         names.append("corrections")
@@ -80,7 +109,9 @@ def _frame(site: Site, to: links.Links, current: str, *scripts: str) -> View:
         "style": parts.style,
         "head_script": parts.scripts[scripts[0]],
         "end_script": parts.scripts[scripts[1]] if len(scripts) > 1 else "",
-        "policy": parts.policy(*scripts),
+        "live_script": parts.scripts["live"] if site.live else "",
+        "live": getattr(to, "root", "") if site.live else None,
+        "policy": parts.policy(*scripts, live=site.live),
         "current": current,
         "navigation": [
             {"name": name, "title": name.capitalize(), "url": to.page(name)} for name in names

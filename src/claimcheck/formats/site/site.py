@@ -31,6 +31,7 @@ class Site:
         commit: the commit that the project's files are at; "" where there is none.
         history: what became of claims over the commits; None where that was not asked for.
         templates: texts of templates that take the place of ours, by name.
+        live: whether the pages are served, follow every save, and take signatures.
     """
 
     report: Report
@@ -39,6 +40,7 @@ class Site:
     commit: str = ""
     history: History | None = None
     templates: Mapping[str, str] = field(default_factory=dict)
+    live: bool = False
 
     @cached_property
     def claims(self) -> dict[str, AssessedClaim]:

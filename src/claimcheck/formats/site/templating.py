@@ -32,12 +32,19 @@ class Assets:
     style: Markup
     scripts: Mapping[str, Markup]
 
-    def policy(self, *names: str) -> str:
-        """Return the Content-Security-Policy of a page with these scripts, and nothing else."""
+    def policy(self, *names: str, live: bool = False) -> str:
+        """Return the Content-Security-Policy of a page with these scripts, and nothing else.
+
+        Args:
+            names: the scripts.
+            live: whether the page is served, and may ask its own server and send it a form.
+        """
+        own = "'self'" if live else "'none'"
+        asks = "; connect-src 'self'" if live else ""
         scripts = " ".join(_hash(self.scripts[name]) for name in names)
         return (
             f"default-src 'none'; style-src {_hash(self.style)}; script-src {scripts}; "
-            "img-src data:; base-uri 'none'; form-action 'none'"
+            f"img-src data:; base-uri 'none'; form-action {own}{asks}"
         )
 
 

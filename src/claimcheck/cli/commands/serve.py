@@ -1,0 +1,117 @@
+"""`claimcheck serve`: the reader's pages on this machine, live, and with a form to sign."""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+import sys
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli import console, session
+from claimcheck.cli.app import command
+from claimcheck.cli.options import ProjectOption, TodayOption
+from claimcheck.cli.reporting import SiteOptions, require_jinja, site_of
+from claimcheck.cli.result import CommandResult
+from claimcheck.dossier.project import Project, find_project
+from claimcheck.errors import MissingLibraryError
+from claimcheck.system.folder import Folder
+from claimcheck.system.installation import install_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.formats.site.site import Site
+
+_HOST = "127.0.0.1"
+
+
+@command("serve", "The reader's pages on this machine, live after a save, with a form to sign.")
+def serve_command(
+    context: typer.Context,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 0,
+    title: Annotated[
+        str,
+        typer.Option(
+            metavar="TEXT",
+            help="What the pages are called.  [default: the name of the project's folder]",
+            show_default=False,
+        ),
+    ] = "",
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Do not look at the repository's commits.")
+    ] = False,
+    directory: ProjectOption = None,
+    today: TodayOption = None,
+) -> CommandResult:
+    """Show the pages of `claimcheck report` on loopback; they follow every save.
+
+    On a claim's page a reviewer signs what they have read, or sends it back with a remark, as
+    `claimcheck review` does. Only this machine can reach the server, and only who has the address
+    that is printed. Ctrl-C ends it.
+
+    \b
+    Examples:
+      claimcheck serve
+      claimcheck serve --port 8080 --no-history
+    """
+    require_jinja()
+    _require_server()
+    project = session.project_of(context.obj, directory)
+    options = SiteOptions(title, "", None, not no_history, today)
+
+    def build() -> Site:
+        present = find_project(project.root, Folder)
+        site, _notes = site_of(context.obj, present, options)
+        return replace(site, live=True)
+
+    _serve(project, port, build)
+    return CommandResult()
+
+
+def _require_server() -> None:
+    for library in ("python_multipart", "starlette", "uvicorn", "watchfiles"):
+        if importlib.util.find_spec(library) is None:
+            raise MissingLibraryError(
+                f"pages cannot be served: the library {library} is not installed",
+                f"install it with: {install_command('serve')}",
+            )
+
+
+def _serve(project: Project, port: int, build: Callable[[], Site]) -> None:
+    import uvicorn  # an extra, with the next two
+    import watchfiles
+
+    from claimcheck.cli.servers.pages import LiveSite, application
+
+    live = LiveSite(project, build)
+    live.site()
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listening.bind((_HOST, port))
+    except OSError as error:
+        console.refuse(f"port {port} cannot be used: {(error.strerror or '').lower()}",
+                       "--port 0 takes a free one")  # fmt: skip
+    bound = listening.getsockname()[1]
+    hosts = frozenset({f"{_HOST}:{bound}", f"localhost:{bound}"})
+    ended = threading.Event()
+
+    def watch() -> None:
+        for _changes in watchfiles.watch(project.root, stop_event=ended, rust_timeout=500):
+            live.changed()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    stream = sys.__stdout__ or sys.stdout
+    stream.write(f"http://{_HOST}:{bound}/{live.token}/\nCtrl-C ends it\n")
+    stream.flush()
+    config = uvicorn.Config(application(live, hosts), log_level="warning", access_log=False)
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        ended.set()
