@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from claimcheck.cli.result import Result
     from claimcheck.cli.session import Session
 
+_LONGEST_CHAIN = 20
 _REPORT_TO = "please report it, with the command that you ran; --debug shows where it happened"
 
 
 def run() -> None:
     """Run the command line and exit with its status."""
-    # What a command builds it keeps to its end: looking for what could be freed is a third of the
-    # time of a large check.
-    gc.disable()
-    sys.unraisablehook = _interrupt_again
-    status = main(sys.argv[1:])
+    try:
+        # What a command builds it keeps to its end: looking for what could be freed is a third of
+        # the time of a large check.
+        gc.disable()
+        sys.unraisablehook = _interrupt_again
+        status = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = INTERRUPTED  # it came while the streams were set up, or while a failure was told
     # Everything is written. Python would take apart what was built, piece by piece, before it ends.
     os._exit(status)
 
@@ -74,16 +78,36 @@ def main(arguments: list[str]) -> int:
         _complain(f"error: {where}{error.strerror or error}")
         status = UNABLE
     except (RecursionError, MemoryError, Exception) as error:  # noqa: BLE001 - this is where all end
-        if debug:
-            _show_traceback()
-        _complain(f"error: claimcheck itself failed ({type(error).__name__}); {_REPORT_TO}")
-        status = UNABLE
+        status = _own_failure(error, debug=debug)
     for number, stream in ((1, sys.stdout), (2, sys.stderr)):
         try:
             stream.flush()
         except OSError:
             _silence(number)
     return status
+
+
+def _own_failure(error: BaseException, *, debug: bool) -> int:
+    """Say that claimcheck itself failed, unless it was interrupted; return the exit status."""
+    if _is_interruption(error):
+        return INTERRUPTED
+    if debug:
+        _show_traceback()
+    _complain(f"error: claimcheck itself failed ({type(error).__name__}); {_REPORT_TO}")
+    return UNABLE
+
+
+def _is_interruption(error: BaseException) -> bool:
+    """Whether an error stands for an interruption.
+
+    What is raised while a class is made, Python 3.11 turns into a RuntimeError.
+    """
+    link: BaseException | None = error
+    for _ in range(_LONGEST_CHAIN):
+        if link is None or isinstance(link, KeyboardInterrupt):
+            break
+        link = link.__cause__ or link.__context__
+    return isinstance(link, KeyboardInterrupt)
 
 
 def _run(arguments: list[str]) -> int:

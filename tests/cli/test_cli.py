@@ -503,3 +503,39 @@ def test_an_interruption_in_a_callback_ends_the_command_too() -> None:
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_an_interruption_while_a_class_is_made_is_no_failure_of_claimcheck() -> None:
+    """Python 3.11 makes a RuntimeError of it."""
+    code = (
+        "import sys\n"
+        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "class Interrupted:\n"
+        "    def __set_name__(self, owner, name): raise KeyboardInterrupt\n"
+        "def question(_arguments): type('Thing', (), {'part': Interrupted()})\n"
+        "replay.command_key = question\n"
+        "sys.argv = ['claimcheck', 'rules']\n"
+        "__main__.run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT / "tests"
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_an_interruption_while_streams_are_set_up_says_nothing() -> None:
+    code = (
+        "import sys\n"
+        "from claimcheck import __main__\n"
+        "class Stream:\n"
+        "    def reconfigure(self, **_): raise KeyboardInterrupt\n"
+        "sys.stdout = Stream()\n"
+        "sys.argv = ['claimcheck', 'rules']\n"
+        "__main__.run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT / "tests"
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -11,7 +11,7 @@ import pytest
 from hostile import busy_cases
 from hostile.cases import CASES
 from hostile.invariants import broken
-from hostile.layout import lay_out, lay_out_surroundings
+from hostile.layout import claim, lay_out, lay_out_surroundings, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +53,20 @@ def test_a_heavy_project_stays_within_bounds(tmp_path: Path, name: str) -> None:
 
     said = (done.stdout.decode(), done.stderr.decode())
     assert list(broken(case, done.returncode, *said)) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+@pytest.mark.parametrize("text", ["a b " * 200_000, "the cat sat. " * 60_000, "ab" * 300_000])
+def test_a_repeated_text_is_searched_within_bounds(tmp_path: Path, text: str) -> None:
+    root = tmp_path / "project"
+    lay_out(root, project({"claims/c1.yaml": claim("a b the cat sat")}, text=text))
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimcheck", "find", "a b the cat sat", "--no-cache"],
+        cwd=root,
+        capture_output=True,
+        timeout=MAX_SECONDS,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (1, b""), "nothing of it stands in one place alone"

@@ -86,15 +86,40 @@ def find_verbatim(words: str, text: str, effort: Effort | None = None) -> Matche
         text: where it may stand.
         effort: what may be spent on places beyond the first ones.
     """
-    return keep_whole_words(words, text, _offsets(words, text), effort)
+    return keep_whole_words(words, text, Occurrences(words, text), effort)
 
 
-def _offsets(needle: str, text: str) -> Iterator[int]:
-    """Where a string stands in a text, overlapping places included."""
-    offset = text.find(needle)
-    while offset >= 0:
-        yield offset
-        offset = text.find(needle, offset + 1)
+class Occurrences:
+    """Where a string stands in a text, overlapping places included, looked for one by one.
+
+    Args:
+        needle: the string.
+        text: where it may stand.
+    """
+
+    def __init__(self, needle: str, text: str) -> None:
+        self._needle, self._text = needle, text
+        self._after = 0
+
+    def __iter__(self) -> Iterator[int]:
+        """Go on behind the last offset."""
+        return self
+
+    def __next__(self) -> int:
+        """Return the next offset.
+
+        Raises:
+            StopIteration: there is none.
+        """
+        offset = self._text.find(self._needle, self._after)
+        if offset < 0:
+            raise StopIteration
+        self._after = offset + 1
+        return offset
+
+    def skip_to(self, offset: int) -> None:
+        """Look for no place before an offset: what repeats itself stands at every letter."""
+        self._after = max(self._after, offset)
 
 
 def keep_whole_words(
@@ -124,6 +149,8 @@ def keep_whole_words(
         if not cuts_left(text, start) and not cuts_right(text, end):
             places.append((start, end))
             done = end
+            if isinstance(offsets, Occurrences):
+                offsets.skip_to(done)
         else:
             cut_place = cut_place or (start, end)
             budget -= 1
@@ -160,7 +187,7 @@ def first_place(
 
 def key_offsets(key: str, text: Text) -> Iterator[int]:
     """Where a key stands in a text's key, overlapping places included."""
-    return _offsets(key, text.index.key) if key else iter(())
+    return Occurrences(key, text.index.key) if key else iter(())
 
 
 def keep_equal(
@@ -207,6 +234,8 @@ def _equal_places(
         if not cuts:
             equal -= 1
             done = offset + len(quote.key)
+            if isinstance(offsets, Occurrences):
+                offsets.skip_to(done)
         yield span, cuts
 
 

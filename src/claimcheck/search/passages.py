@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from claimcheck.anchor import Text, locate
+from claimcheck.anchor import Effort, Text, passes
 from claimcheck.assessment.passages import context_around, place_in
 from claimcheck.dossier import locators as locator
 from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
@@ -170,6 +170,7 @@ def _quotable_sentences(
         query.text, query.limit * RANKED_PER_PASSAGE, within.__contains__ if within else None
     )
     texts: dict[str, Text] = {}
+    effort = Effort()
     spans: dict[str, list[Span]] = {}
 
     def quotable(source: str, number: int | None, score: float) -> _QuotableSentence | None:
@@ -177,7 +178,7 @@ def _quotable_sentences(
             texts[source] = Text(project_index.text(source).text or "")
             spans[source] = sentence_spans(texts[source].raw)
         span = spans[source][number or 0]
-        quote = quote_of_span(texts[source], *span)
+        quote = quote_of_span(texts[source], *span, effort)
         return (
             None if quote is None else _QuotableSentence(source, texts[source], span, score, quote)
         )
@@ -266,12 +267,13 @@ def _citations(
         texts: the texts of the sources, by their ids.
     """
     citations: dict[str, list[tuple[Span, CitingEvidence]]] = {source: [] for source in texts}
+    effort = Effort()
     for claim in _citing_claims(tree, config, [source.encode() for source in texts]):
         for item in claim.evidence:
             if item.source not in texts:
                 continue
-            anchor = locate(item.quote, texts[item.source])
-            if anchor.fit.passes and anchor.start is not None and anchor.end is not None:
+            anchor = passes(item.quote, texts[item.source], effort)
+            if anchor is not None and anchor.start is not None and anchor.end is not None:
                 citing = CitingEvidence(claim.id, item.number, item.stance)
                 for span in anchor.parts or ((anchor.start, anchor.end),):
                     citations[item.source].append((span, citing))

@@ -7,14 +7,14 @@ import unicodedata
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor import Fit, locate, too_short
+from claimcheck.anchor import Fit, passes, too_short
 from claimcheck.anchor.sentences import breaks
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.anchor import Text
+    from claimcheck.anchor import Effort, Text
 
 # A longer stretch without a full stop is a table or a list, and is split.
 MAX_SENTENCE_CHARACTERS: Final = 600
@@ -59,7 +59,7 @@ def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + first, start + last)] if last else []
 
 
-def quote_of_span(text: Text, start: int, end: int) -> Quote | None:
+def quote_of_span(text: Text, start: int, end: int, effort: Effort | None = None) -> Quote | None:
     """Return the quote_of_span of a span: one that a check would find there, and nowhere else.
 
     What stands around the words is added where they alone are too short, or stand there twice.
@@ -68,6 +68,7 @@ def quote_of_span(text: Text, start: int, end: int) -> Quote | None:
         text: a source's text.
         start: where the span begins, in code points from 0.
         end: where it ends.
+        effort: what may be spent on looking where else its words stand.
 
     Returns:
         None when no quote_of_span of the span would be found just there.
@@ -83,8 +84,8 @@ def quote_of_span(text: Text, start: int, end: int) -> Quote | None:
             " ".join(left_words[-number:]) if number else "",
             " ".join(right_words[:number]),
         )
-        anchor = locate(quote, text)
-        if anchor.fit not in {Fit.VERBATIM, Fit.NORMALIZED, Fit.AMBIGUOUS}:
+        anchor = passes(quote, text, effort)
+        if anchor is None or anchor.fit not in {Fit.VERBATIM, Fit.NORMALIZED, Fit.AMBIGUOUS}:
             return None
         unique = (anchor.start, anchor.end) == (start, end) and anchor.fit is not Fit.AMBIGUOUS
         if unique and not too_short(quote):
