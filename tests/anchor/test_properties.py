@@ -239,3 +239,20 @@ def test_what_passes_is_equal_after_the_fold(quote: str, text: str) -> None:
         passage = tighten(fold(text[anchor.start : anchor.end]).text.strip())
         mine = tighten(fold(quote).text.strip())
         assert passage.replace("-", "") == mine.replace("-", "")
+
+
+ODD = st.sampled_from([*"ab I.,“”-—\n12", "É", "é", "ß", "ﬁ", "㎜", "ʼ", "´", "\u0301", "½"])
+
+
+@given(st.lists(ODD, min_size=1, max_size=60), st.data())
+def test_a_text_whose_key_is_built_gives_the_same_anchors(
+    letters: list[str], data: st.DataObject
+) -> None:
+    raw = "".join(letters)
+    start = data.draw(st.integers(0, len(raw) - 1))
+    end = data.draw(st.integers(start + 1, len(raw)))
+    quote = raw[start:end].replace("“", data.draw(st.sampled_from(["“", '"', ""])))
+    indexed = Text(raw)
+    assert indexed.index.key is not None
+
+    assert locate(quote, indexed) == locate(quote, Text(raw))

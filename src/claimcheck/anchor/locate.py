@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.beside import Context
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.places import (
     NO_MATCHES,
     Matches,
+    few_offsets,
     find_folded,
     find_verbatim,
     fold_quote,
+    keep_equal,
+    keep_verbatim,
 )
 from claimcheck.anchor.readings import REORDERED, doubtful_break, is_reordered
 from claimcheck.anchor.result import Anchor, Fit
@@ -116,13 +119,18 @@ def look_up(
     raw = text.raw if isinstance(text, Text) else text
     if not any(map(str.isalnum, words)):
         return Lookup(quote, raw)
+    indexed = _indexed(words, text) if verbatim is None else None
+    if indexed is not None:
+        verbatim = keep_verbatim(words, indexed.text, indexed.offsets, effort)
     verbatim = verbatim or find_verbatim(words, raw, effort)
     if verbatim.places:
         anchor = anchor_at(Fit.VERBATIM, verbatim, quote, raw, effort)
         if anchor is not None:
             return Lookup(quote, raw, anchor)
     text = text if isinstance(text, Text) else cached_text(raw)
-    folded_quote = fold_quote(words)
+    folded_quote = indexed.quote if indexed else fold_quote(words)
+    if indexed is not None and folded is None:
+        folded = keep_equal(folded_quote, text, indexed.offsets, effort)
     folded = folded or find_folded(folded_quote, text, effort)
     anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
     span = (0, 0) if anchor is None else (anchor.start or 0, anchor.end or 0)
@@ -143,16 +151,39 @@ def look_up(
         folded=folded,
         unreadable=unreadable,
     )
-    if folded.places or not (parted_quote := split_at_marks(words)):
+    return lookup if folded.places else _in_parts(lookup, text, effort)
+
+
+class _Indexed(NamedTuple):
+    """A quote, a text whose key is built, and all places of the quote's key, where they are few."""
+
+    quote: FoldedQuote
+    text: Text
+    offsets: list[int]
+
+
+def _indexed(words: str, text: str | Text) -> _Indexed | None:
+    if not isinstance(text, Text) or not text.is_indexed:
+        return None
+    quote = fold_quote(words)
+    offsets = few_offsets(quote.key, text)
+    return None if offsets is None else _Indexed(quote, text, offsets)
+
+
+def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
+    """Look for a quote by its parts, if it has marks of omission or brackets."""
+    words, quote = lookup.quote.exact.strip(), lookup.quote
+    parted_quote = split_at_marks(words)
+    if parted_quote is None:
         return lookup
     from claimcheck.anchor.elision import chain  # most quotes have no marks
 
     # A quote may repeat brackets that its source prints, beside those of its writer.
-    own = split_at_marks(words, raw) if "[" in words else parted_quote
+    own = split_at_marks(words, text.raw) if parted_quote.inserted else parted_quote
     for split in dict.fromkeys((own, parted_quote)):
         if split is not None:
             part_chain = chain(split, text, effort)
-            anchor = _elided_anchor(split, part_chain, Context(quote, effort), raw)
+            anchor = _elided_anchor(split, part_chain, Context(quote, effort), text.raw)
             lookup = replace(lookup, anchor=anchor, parted=split, part_chain=part_chain)
         if lookup.anchor is not None or (lookup.part_chain and lookup.part_chain.hiding):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
@@ -28,6 +28,8 @@ _MAX_UNEQUAL_PLACES: Final = 400
 # quote is looked at in any case.
 _CHARACTERS_OF_A_BORDER: Final = 4
 _FREE_CUT_PLACES: Final = _MAX_CUT_PLACES - 8
+# A key that stands in so few places is looked at in each, and the text is not searched again.
+_FEW_PLACES: Final = 4
 # Punctuation beside a passage that may belong to its quote, and what a comparison costs at least.
 _MARGIN_CHARACTERS: Final = 40
 _COMPARISON_CHARACTERS: Final = 320
@@ -188,6 +190,29 @@ def first_place(
 def key_offsets(key: str, text: Text) -> Iterator[int]:
     """Where a key stands in a text's key, overlapping places included."""
     return Occurrences(key, text.index.key) if key else iter(())
+
+
+def few_offsets(key: str, text: Text) -> list[int] | None:
+    """All places of a key in a text's key, where they are few; None where they are many."""
+    offsets = list(islice(key_offsets(key, text), _FEW_PLACES + 1))
+    return offsets if key and len(offsets) <= _FEW_PLACES else None
+
+
+def keep_verbatim(
+    words: str, text: Text, offsets: Iterable[int], effort: Effort | None = None
+) -> Matches:
+    """Keep the places of a quote's key where the text has its words as they are written.
+
+    Args:
+        words: the quote.
+        text: where its key stands.
+        offsets: all offsets of the text's key at which it stands, in order.
+        effort: what may be spent on places beyond the first ones.
+    """
+    lead = next(number for number, char in enumerate(words) if key_of(char))
+    starts = dict.fromkeys(text.index.raw_offset(offset) - lead for offset in offsets)
+    verbatim = [start for start in starts if start >= 0 and text.raw.startswith(words, start)]
+    return keep_whole_words(words, text.raw, verbatim, effort)
 
 
 def keep_equal(

@@ -17,7 +17,12 @@ _OVERRIDDEN: Final = re.compile(f"[{_OVERRIDES}][^\u202c]*[^\\W_]")
 _PARTED: Final = re.compile(
     f"(?<=[^\\W\\d_])[{_EMBEDDINGS}]+(?=[^\\W\\d_])|(?<=\\d)[{_EMBEDDINGS}]+(?=\\d)"
 )
-_BROKEN: Final = re.compile(r"([^\W\d_]+)[-\u2010\xad][ \t]*\r?\n\s{0,8}([^\W\d_]+)", re.IGNORECASE)
+# Looked for first: other text has no such controls at all.
+_CONTROLS: Final = re.compile(f"[{_OVERRIDES}{_EMBEDDINGS}]")
+_BREAK: Final = re.compile(r"[-\u2010\xad][ \t]*\r?\n\s{0,8}(?=[^\W\d_])")
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
+_WORD_BEHIND: Final = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD: Final = 60
 # English words that a hyphen makes another word of.
 _TWO_WORDS: Final = frozenset(
     """
@@ -36,7 +41,7 @@ REORDERED: Final = "controls in it reorder letters or figures, so that it reads 
 
 def is_reordered(text: str) -> bool:
     """Whether controls in a text reorder letters or figures within a word or number."""
-    if text.isascii():
+    if text.isascii() or not _CONTROLS.search(text):
         return False
     return bool(_OVERRIDDEN.search(text) or _PARTED.search(text))
 
@@ -50,8 +55,14 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
         start: where the passage begins, in code points.
         end: where it ends.
     """
-    for found in _BROKEN.finditer(raw, start, min(end, start + _LONGEST_RAW)):
-        joined, hyphened = found[1] + found[2], f"{found[1]}-{found[2]}"
+    stop = min(end, start + _LONGEST_RAW)
+    for found in _BREAK.finditer(raw, start, stop):
+        low = max(start, found.start() - _LONGEST_WORD)
+        first = _WORD_BEFORE.search(raw[low : found.start()])
+        second = _WORD_BEHIND.match(raw, found.end(), stop)
+        if not (first and second):
+            continue
+        joined, hyphened = first[0] + second[0], f"{first[0]}-{second[0]}"
         near = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
         known = joined.casefold() in _TWO_WORDS
         if known or (_has_word(raw, hyphened, *near) and _has_word(raw, joined, *near)):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
 
 _REACH: Final = 6000
-_MARKS: Final = frozenset("“”„«»‹›「」『』\"'‘’")
+# An apostrophe between letters is none.
+_MARK: Final = re.compile(r"[“”„«»‹›「」『』\"‘]|(?<!\w)['’]|['’](?!\w)")
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # The head of a line of a transcript: an arrow of captions, a dash of dialogue, a letter for
 # question or answer, a name.
@@ -150,7 +151,7 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     end, start = before[1], after[0]
     if "\n" in text[end:start] and (label := _other_label(text, before[0], end, start)):
         return Join(f"the omission runs on to another speaker (“{label}”)")
-    if _MARKS.isdisjoint(text[before[0] : after[1] + 1]):
+    if not _MARK.search(text, before[0], after[1] + 1):
         return Join()
     low = max(0, before[0] - _REACH)
     spoken = [

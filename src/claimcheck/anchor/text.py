@@ -24,6 +24,11 @@ class Text:
         return index_key(self.raw)
 
     @property
+    def is_indexed(self) -> bool:
+        """Whether the key has been built already."""
+        return "index" in self.__dict__
+
+    @property
     def transient_index(self) -> KeyIndex:
         """The same as `index`, built anew where that is not cached, and not cached itself."""
         cached: KeyIndex | None = self.__dict__.get("index")
