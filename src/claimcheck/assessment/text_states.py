@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
-    from claimcheck.model import Source, TextComparison
+    from datetime import date
+
+    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.model import Dossier, Source, TextComparison
 
 
 class TextState(StrEnum):
@@ -57,14 +59,17 @@ class ComparedTexts:
     on: str = ""
 
 
-def compared_texts(assessed: AssessedClaim, assessment: Assessment) -> ComparedTexts:
+def compared_texts(
+    assessed: AssessedClaim, dossier: Dossier, today: date | None = None
+) -> ComparedTexts:
     """Return which texts that a claim cites were compared with their documents, and when.
 
     Args:
         assessed: the claim.
-        assessment: the whole project.
+        dossier: with what came of comparing.
+        today: the day of it.
     """
-    comparisons = assessment.dossier.comparisons
+    comparisons = dossier.comparisons
     states: dict[TextState, list[str]] = {}
     cited = {item.source.id: item.source for item in assessed.evidence if item.source}
     for source in cited.values():
@@ -75,5 +80,5 @@ def compared_texts(assessed: AssessedClaim, assessment: Assessment) -> ComparedT
         tuple(compared),
         tuple(differing),
         tuple(states.get(TextState.NOT_COMPARED, ())) + tuple(states.get(TextState.NONE, ())),
-        assessment.today.isoformat() if compared or differing else "",
+        today.isoformat() if today and (compared or differing) else "",
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.assessment.signoffs import signatures
-from claimcheck.assessment.text_states import text_state
+from claimcheck.assessment.text_states import compared_texts, text_state
 from claimcheck.formats import phrases
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
 def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]:
     """Return a claim with its status and what the status rests on, without the evidence."""
     claim, derivation = assessed.claim, assessed.derivation
+    texts = compared_texts(assessed, dossier)
     return {
         "id": claim.id,
         "claim": claim.text,
@@ -110,6 +111,11 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "omissions": assessed.omissions,
         "signed_omissions": assessed.signed_omissions,
         "unchecked": assessed.unchecked,
+        "texts": {
+            "compared": list(texts.compared),
+            "differing": list(texts.differing),
+            "not_compared": list(texts.uncompared),
+        },
         "flags": list(derivation.flags),
         "supporting": list(derivation.supporting),
         "contradicting": list(derivation.contradicting),

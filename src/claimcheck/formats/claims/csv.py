@@ -47,7 +47,7 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
 
 def _row(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
     claim, derivation = assessed.claim, assessed.derivation
-    texts = compared_texts(assessed, assessment)
+    texts = compared_texts(assessed, assessment.dossier, assessment.today)
     return (
         claim.id,
         derivation.status,

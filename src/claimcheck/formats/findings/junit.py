@@ -85,7 +85,9 @@ def _claim_case(assessed: AssessedClaim, findings: list[Finding], report: Report
         items = count(len(assessed.evidence), "evidence item")
         reason = "; ".join(dict.fromkeys(_reason(item) for item in unchecked))
         skipped = f"{len(unchecked)} of {items} could not be checked: {reason}"
-    texts = phrases.compared_of(compared_texts(assessed, report.assessment))
+    texts = phrases.compared_of(
+        compared_texts(assessed, report.assessment.dossier, report.assessment.today)
+    )
     notes = [*allowed, *([one_line(f"texts {texts}")] if texts else [])]
     return _TestCase("claims", claim.id, claim.place.path, findings, notes, skipped)
 

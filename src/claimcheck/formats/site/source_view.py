@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.passages import locator_phrase_of, place_in, shorten
 from claimcheck.assessment.sources import PinState
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, web_address
 from claimcheck.formats.site import links, wording
 from claimcheck.formats.site.foreign import visible_text
-from claimcheck.model import Measure
+from claimcheck.model import Measure, Source
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedEvidence
@@ -58,6 +59,7 @@ def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str,
     marks = _marks(entry, site)
     address = web_address(source.url)
     origin = site.entries.get(source.origin or "")
+    newest = newest_capture(source.id, site.report.assessment.dossier)
     return {
         "id": source.id,
         "anchor": links.source_anchor(source.id),
@@ -81,6 +83,11 @@ def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str,
         if origin
         else None,
         "origin_unknown": bool(source.origin) and origin is None,
+        "has_extract": source.has_extract,
+        "stamp": visible_text(_stamp(source)),
+        "newest": {"title": newest.title, "url": to.source(newest.id)}
+        if newest and newest.id in site.entries
+        else None,
         "state": str(entry.state),
         "state_text": PIN_STATES[entry.state],
         "pins": [{"path": pin.path, "sha256": pin.expected or ""} for pin in source.pins],
@@ -95,6 +102,14 @@ def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str,
         "claims": entry.claims,
         "text": marked_text(source.text or "", marks, entry, to),
     }
+
+
+def _stamp(source: Source) -> str:
+    """Say when and by whom a document was stamped; "" where that is not known."""
+    stamp = source.stamp
+    if stamp is None or stamp.problem or stamp.unverified:
+        return ""
+    return f"{stamp.time} by {stamp.authority}"
 
 
 def _marks(entry: CatalogueEntry, site: Site) -> list[PassageMark]:
