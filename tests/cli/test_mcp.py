@@ -380,4 +380,4 @@ def test_without_the_library_it_says_what_to_install(
     said = run("-C", write(FILES), "mcp")
 
     assert said.status == 2
-    assert 'help: install it with: pip install "claimcheck-cli[mcp]"' in said.err
+    assert "help: install it with: pip install 'mcp<3,>=2.3'" in said.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import re
 import subprocess
@@ -117,11 +118,13 @@ def exists(name: str) -> bool:
     value: object = importlib.import_module("claimcheck")
     for part in name.split("."):
         if isinstance(value, ModuleType) and hasattr(value, "__path__"):
-            try:
-                value = importlib.import_module(f"{value.__name__}.{part}")
+            module = f"{value.__name__}.{part}"
+            if importlib.util.find_spec(module) is not None:
+                try:
+                    value = importlib.import_module(module)
+                except ModuleNotFoundError:
+                    return True  # it is there; the engine that it needs is not
                 continue
-            except ModuleNotFoundError:
-                pass
         if not hasattr(value, part):
             return False
         value = getattr(value, part)

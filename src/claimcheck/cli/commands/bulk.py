@@ -18,6 +18,7 @@ from claimcheck.cli.options import TodayOption
 from claimcheck.cli.progress import show_steps
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.errors import MissingLibraryError
+from claimcheck.system.installation import install_command
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -330,7 +331,7 @@ def _require_library() -> None:
     except ImportError:
         raise MissingLibraryError(
             "tables need the library pyarrow, which is not installed",
-            "pip install 'claimcheck-cli[bulk]'",
+            f"install it with: {install_command('bulk')}",
         ) from None
 
 

@@ -12,6 +12,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.errors import MissingLibraryError
+from claimcheck.system.installation import install_command
 
 _DEFAULT_PORT = 8765
 
@@ -47,7 +48,7 @@ def mcp_command(
     if importlib.util.find_spec("mcp") is None:
         raise MissingLibraryError(
             "mcp, which speaks the Model Context Protocol, is not installed",
-            'install it with: pip install "claimcheck-cli[mcp]"',
+            f"install it with: {install_command('mcp')}",
         )
     from claimcheck.cli.servers.mcp.server import serve
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
