@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import Turn, languages, locate, with_cut
-from claimcheck.anchor.languages.vocabulary import TURNING
+from claimcheck.anchor.languages.vocabulary import SPEAKING, TURNING
 
 
 def cut(quote: str, text: str) -> Turn | None:
@@ -147,7 +147,7 @@ def test_every_language_has_words_for_what_turns_a_sentence(code: str) -> None:
 def test_a_word_of_a_language_is_written_once_in_a_kind(code: str) -> None:
     vocabulary = languages.load(code)
 
-    for kind in TURNING:
+    for kind in (*TURNING, *SPEAKING):
         words = getattr(vocabulary, kind).split()
         assert [word for word in words if words.count(word) > 1] == []
 

@@ -198,9 +198,9 @@ def test_what_a_claim_answers_stands_on_the_first_screen_of_a_laptop(
     browser: Browser, files: str
 ) -> None:
     for path in (
-        "amazon-banned-tiktok",
+        "amazon-policy-unchanged",
         "email-sent-in-error",
-        "bill-covered-all-government-devices",
+        "india-banned-tiktok-in-june",
     ):
         browser.open(f"{files}/claims/{path}.html", 1366, 700)
         for what in ("h1", ".badge", ".why", ".facts dt", ".side.for mark", ".side.for .where",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import assess, load
-from claimcheck.model import Status
+from claimcheck.dossier.names import odd_letters
+from claimcheck.dossier.party_names import PartyNames
+from claimcheck.model import Party, Place, Status
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -136,3 +138,31 @@ def test_a_bare_name_that_two_parties_have_is_neither_of_them(write: Write) -> N
     (claim,) = load(root).claims
 
     assert (claim.claimants, claim.evidence[0].speaker) == (("acme-works",), "Acme SE")
+
+
+@pytest.mark.parametrize("twin", ["\u0410cme", "Acm\u0435", "Ac\u200bme", "\uff21cme", "ACME"])
+def test_a_name_that_only_looks_another_way_is_the_same_party(twin: str) -> None:
+    names = PartyNames({"acme": Party("acme", "Acme", Place("parties.yaml"))})
+
+    assert names.resolve(twin) == "acme"
+
+
+@pytest.mark.parametrize(
+    ("name", "odd"),
+    [
+        ("Acme Ltd", ""),
+        ("Ren\u00e9 Dupont", ""),
+        ("\u041f\u0440\u0430\u0432\u0434\u0430", ""),
+        ("\u042f\u043d\u0434\u0435\u043a\u0441 Ltd", ""),
+        ("\uff2e\uff28\uff2b", ""),
+        ("\u65e5\u672c\u7d4c\u6e08\u65b0\u805e", ""),
+        ("\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645", ""),
+        ("M\u00aa Roca", ""),
+        ("\u0410lice", "\u0410"),
+        ("Alice\u200b", "\u200b"),
+        ("G\u0430z\u0435tte", "\u0430\u0435"),
+        ("A\uff43me", "\uff43"),
+    ],
+)
+def test_letters_that_are_not_what_they_look_like(name: str, odd: str) -> None:
+    assert odd_letters(name) == odd

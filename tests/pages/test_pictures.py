@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 IMAGES = ROOT / "docs" / "images"
 # The picture's file, and the command that it shows.
-SHOTS = {"show.svg": "claimcheck show bill-covered-all-government-devices"}
+SHOTS = {"show.svg": "claimcheck show india-banned-tiktok-in-june"}
 
 # Photographs of pages in a browser, which look different with other fonts: `tests/browser` looks at
 # the pages themselves.

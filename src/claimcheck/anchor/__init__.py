@@ -8,6 +8,7 @@ from claimcheck.anchor.effort import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
+from claimcheck.anchor.relay import Relay, relay_of
 from claimcheck.anchor.result import (
     Anchor,
     Change,
@@ -19,7 +20,7 @@ from claimcheck.anchor.result import (
     Turn,
 )
 from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, sharing
-from claimcheck.anchor.speakers import speaker_label
+from claimcheck.anchor.speakers import LabelledTurn, speaker_label, turn_at
 from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
 from claimcheck.anchor.text import Text
 
@@ -34,7 +35,9 @@ __all__ = [
     "Effort",
     "Fit",
     "Folded",
+    "LabelledTurn",
     "Omission",
+    "Relay",
     "Replacement",
     "Segment",
     "SharedRun",
@@ -50,9 +53,11 @@ __all__ = [
     "locate_all",
     "locate_each",
     "passes",
+    "relay_of",
     "sharing",
     "speaker_label",
     "too_short",
+    "turn_at",
     "utterances",
     "variants",
     "where_to_look",

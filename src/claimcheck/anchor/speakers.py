@@ -7,6 +7,7 @@ prose set speech in quotation marks and say beside it who speaks.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.sentences import breaks
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 _REACH: Final = 6000
 # An apostrophe between letters is none.
 _MARK: Final = re.compile(r"[“”„«»‹›「」『』\"‘]|(?<!\w)['’]|['’](?!\w)")
+_WHOLE: Final = 1 << 16
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # The head of a line of a transcript: an arrow of captions, a dash of dialogue, a letter for
 # question or answer, a name.
 _HEAD: Final = re.compile(
     r"^[ \t]*(?:\*\*|__)?[ \t]*(?:"
-    r"(?P<arrow>>>+)"
+    r"(?P<arrow>>>+)(?:[ \t]*(?P<voice>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,.\"“”<>]{0,40})[:：](?=\s))?"
     r"|(?P<dash>[–—])[ \t]*(?=[^\W\d_a-zß-öø-ÿ])"
     r"|(?P<letter>[QAFВО])(?:[.)][ \t]|[:：])"
     r"|(?P<name>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,\"“”„«»<>]{0,60}?)"
@@ -36,6 +38,10 @@ _HEAD: Final = re.compile(
 _BOLD_QUESTION: Final = re.compile(r"^[ \t]*\*\*[^*\n]+[?？]\*\*[ \t]*$", re.MULTILINE)
 _WORDS_OF_A_LABEL: Final = 6
 _FEWEST_LABELS: Final = 2
+_FEWEST_TURNS: Final = 3
+_FEWEST_WORDS: Final = 3
+# In a transcript so many lines, at most, come to a label.
+_LINES_OF_A_TURN: Final = 5
 # Heads of sections and captions are nobody's.
 _SECTIONS: Final = frozenset(
     [
@@ -193,6 +199,70 @@ def speaker_label(text: str, at: int) -> str:
     return label if speaks and not _BLANK_LINE.search(text, start, at) else ""
 
 
+class LabelledTurn(NamedTuple):
+    """A turn of a transcript, or a line that names its speaker before a colon.
+
+    Attributes:
+        label: what it calls its speaker: a name, a letter, a dash or an arrow.
+        others: the names of the other turns nearby.
+        alone: whether no other line has such a label, so that it may be the head of a section.
+    """
+
+    label: str
+    others: frozenset[str]
+    alone: bool = False
+
+
+def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
+    """Return the labelled turn that a passage stands in; None where it stands in none.
+
+    A label holds for its line, and in a transcript, where labels come again or head most lines, up
+    to the next one. A dash, an arrow or a letter is a label only among others of its kind.
+
+    Args:
+        text: the text.
+        start: where the passage begins, in code points.
+        end: where it ends, exclusive.
+    """
+    low = text.rfind("\n", 0, max(0, start - _REACH)) + 1 if len(text) > _WHOLE else 0
+    around = text[low : end + _REACH] if len(text) > _WHOLE else text
+    heads, lines = _heads(around)
+    start, end = start - low, end - low
+    own = next((head for head in reversed(heads) if head[0] <= start), None)
+    if own is None or any(start < head[0] < end for head in heads):
+        return None
+    at, after, label = own
+    kind = _kind(label)
+    alike = [other for _, _, other in heads if _kind(other) == kind]
+    same_line = around.rfind("\n", 0, start) < at
+    named = frozenset(other for _, _, other in heads if _kind(other) == "name" and other != label)
+    if kind != "name":
+        return LabelledTurn(label, named) if same_line and len(alike) >= _FEWEST_TURNS else None
+    again = alike.count(label) > 1 or (len(set(alike)) < len(alike) and not label[-1].isdigit())
+    mostly = len(alike) >= _FEWEST_LABELS and 2 * len(alike) >= lines and not label[-1].isdigit()
+    if not same_line:
+        often = again and _LINES_OF_A_TURN * len(alike) >= lines
+        return LabelledTurn(label, named) if often or mostly else None
+    stop = around.find("\n", after)
+    words = around[after : None if stop < 0 else stop].split()
+    if len(words) < _FEWEST_WORDS and not (label.isupper() or " " in label):
+        return None  # `Price: 5 crowns`
+    if again or mostly:
+        return LabelledTurn(label, named)
+    return LabelledTurn(label, named, alone=True) if after <= start else None
+
+
+@lru_cache(maxsize=256)
+def _heads(text: str) -> tuple[tuple[tuple[int, int, str], ...], int]:
+    """The labelled heads of lines, each with its place and label, and how many lines there are."""
+    heads = tuple(
+        (found.start(), found.end(), label)
+        for found in _HEAD.finditer(text)
+        if (label := _label(found))
+    )
+    return heads, sum(1 for line in text.split("\n") if line.strip()) if heads else 0
+
+
 def _other_label(text: str, first: int, end: int, start: int) -> str:
     """The label in a gap that is not the one of the part before, in a text that has labels."""
     low = max(0, first - _REACH)
@@ -223,6 +293,8 @@ def _is_full_name(label: str) -> bool:
 
 def _label(head: re.Match[str]) -> str:
     """What a line's head calls its speaker; empty where it names none."""
+    if head["voice"]:
+        return " ".join(head["voice"].split())
     if head["arrow"] or head["dash"]:
         # Every arrow and dash is another speaker's.
         return f"{head['arrow'] or head['dash']}{head.start()}"

@@ -27,6 +27,8 @@ _PAIRS: Final = {
     "「": "」",
     "『": "』",
     "»": "«",
+    "›": "‹",
+    "”": "”",
     "‘": "’",
     "‚": "‘’",
 }
@@ -34,6 +36,11 @@ _MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*")
 _OPENINGS: Final = (*_PAIRS, '"', "'")
 _SINGLE: Final = "‘’‚'"
+_MARKS_WITH_BLANKS: Final = "«»›"
+_INWARD: Final = re.compile(r"(?:^|[\s(—–-])[»›] ?\w[^«»‹›]*[«‹]")
+_CLITIC: Final = re.compile(r"['’‘][dmnrst](?!\w)")
+_BRACKETS: Final = " \t\n\r\xa0([—–-"
+_ZERO_WIDTH: Final = "\u200b"
 _SINGLE_CLOSINGS: Final = {
     "'": re.compile(r"'(?!\w)"),
     "‘": re.compile(r"[’‘](?!\w)"),
@@ -91,6 +98,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if not any(mark in text for mark in _OPENINGS):
         return found
+    text = _with_double_marks(text)
     begun: int | None = None
     mark = ""
     start = 0
@@ -111,12 +119,25 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _with_double_marks(text: str) -> str:
+    """A text in which marks of two signs are one, at the same places: `''so''`, "``so''"."""
+    for pair in ("``", "''"):
+        text = text.replace(pair, f'"{_ZERO_WIDTH}')
+    return text
+
+
 def _opens(text: str, at: int, char: str, closings: dict[str, list[int]]) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if char == "«" and after.isspace() and text[at + 2 : at + 3].isalnum():
-        return True  # French sets a blank inside the marks
+    if char in _MARKS_WITH_BLANKS and after.isspace() and text[at + 2 : at + 3].isalnum():
+        # French sets a blank inside the marks, and so do some editions of German.
+        inward = bool(_INWARD.search(text))
+        return not inward if char == "«" else inward and not before.strip()
+    if char == "”" and before.strip(_BRACKETS):
+        return False  # it opens in Swedish and Finnish, and closes elsewhere
     if not after or after.isspace() or before.isalnum():
         return False
+    if char in "'‘" and _CLITIC.match(text, at):
+        return False  # `wie 's`, `rock 'n' roll`
     if char in "'‘‚":
         # `'tis`, `’90s`: a single mark opens only what a single mark closes
         places = closings["'" if char == "'" else "‘"]

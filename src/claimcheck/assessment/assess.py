@@ -17,9 +17,11 @@ from claimcheck.anchor import (
     where_to_look,
     with_cut,
 )
+from claimcheck.assessment.attributions import labelled_speaker
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.independence import Voice, standings, voice_of
+from claimcheck.assessment.reliance import Reliance, reliances
 from claimcheck.assessment.signoffs import reviewers
 from claimcheck.assessment.status import Derivation, Standing, Terms, Vote, derive
 from claimcheck.model import Notice, Stance
@@ -157,7 +159,8 @@ class Census:
     `evidence` counts the items in the files, `unchecked` those of them that could not be looked for
     or read, `unjudged` those whose stance nobody has set, `unread` the files that say nothing that
     could be read. `omissions` counts what quotes leave out without a warning, `signed_omissions`
-    what of it somebody has signed. `cited` holds the sources that claims cite.
+    what of it somebody has signed. `cited` holds the sources that claims cite, `reliances` the
+    claims that rest on others or on which others rest.
     """
 
     claims: int = 0
@@ -169,6 +172,7 @@ class Census:
     signed_omissions: int = 0
     cited: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    reliances: tuple[Reliance, ...] = ()
 
 
 class Counted(Protocol):
@@ -203,12 +207,13 @@ class Counted(Protocol):
         """Its tags."""
 
 
-def take_census(claims: Collection[Counted], unread: int) -> Census:
+def take_census(claims: Collection[Counted], unread: int, resting: Iterable[Reliance]) -> Census:
     """Count the claims of a dossier.
 
     Args:
         claims: those that could be read.
         unread: how many files say nothing that could be read.
+        resting: the status of each claim, and what it rests on.
     """
     return Census(
         claims=len(claims),
@@ -220,6 +225,7 @@ def take_census(claims: Collection[Counted], unread: int) -> Census:
         signed_omissions=sum(claim.signed_omissions for claim in claims),
         cited=frozenset(chain.from_iterable(claim.cited for claim in claims)),
         tags=frozenset(chain.from_iterable(claim.tags for claim in claims)),
+        reliances=reliances(resting),
     )
 
 
@@ -263,7 +269,7 @@ def assess(
     corpus = corpus or Corpus(dossier.sources)
     anchored = _Anchoring(dossier, corpus, effort or Effort()).anchors()
     claims = tuple(_assess_claim(claim, dossier, anchored, today) for claim in dossier.claims)
-    census = take_census(claims, len(dossier.unread))
+    census = take_census(claims, len(dossier.unread), map(_reliance, claims))
     return Assessment(dossier, claims, today, census, corpus)
 
 
@@ -342,7 +348,14 @@ def _assess_claim(
     anchored: Mapping[tuple[str, int], tuple[Anchor, str]],
     today: date,
 ) -> AssessedClaim:
-    voices = [voice_of(item, dossier.sources, dossier.parties) for item in claim.evidence]
+    voices = [
+        voice_of(
+            _with_labelled_speaker(item, claim, dossier, anchored[claim.id, item.number][0]),
+            dossier.sources,
+            dossier.parties,
+        )
+        for item in claim.evidence
+    ]
     silences = []
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
@@ -384,6 +397,15 @@ def _assess_claim(
     if assessed.omissions and reviewers(assessed, dossier):
         return replace(assessed, signed_omissions=assessed.omissions)
     return assessed
+
+
+def _with_labelled_speaker(
+    item: Evidence, claim: Claim, dossier: Dossier, anchor: Anchor
+) -> Evidence:
+    """Return an item whose speaker is the one whom a transcript names, where it names none."""
+    source = dossier.sources.get(item.source)
+    speaker = labelled_speaker(item, source, anchor, claim, dossier.parties)
+    return item if speaker is None else replace(item, speaker=speaker)
 
 
 def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:
@@ -436,6 +458,13 @@ def _faults(source: Source, newest: Source | None) -> Iterator[str]:
 
 def _withdrawn(source: Source | None) -> bool:
     return source is not None and source.notice in _WITHDRAWN
+
+
+def _reliance(assessed: AssessedClaim) -> Reliance:
+    claim = assessed.claim
+    return Reliance(
+        claim.id, assessed.derivation.status, claim.rests_on, claim.rests_on_place or claim.place
+    )
 
 
 def _votes(items: Iterable[AssessedEvidence]) -> Iterator[Vote]:

@@ -171,9 +171,9 @@ def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | N
         id=claim_id,
         text=text or "",
         place=fields.place_of("claim"),
-        claimants=fields.texts("claimant"),
+        claimants=fields.names("claimant"),
         claimed_on=fields.day("claimed_on"),
-        interested=fields.texts("interested"),
+        interested=fields.names("interested"),
         kind=fields.choice("kind", Kind) or Kind.EVENT,
         kind_written=fields.node("kind") is not None,
         as_of=fields.day("as_of"),
@@ -208,7 +208,7 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
         stance_written = item.required_text("stance", "supports, contradicts or context")
         stance = item.choice("stance", Stance) if stance_written is not None else None
         quote = _quote(item)
-        speaker = item.text("speaker")
+        speaker = item.name("speaker")
         page = item.text("page")
         rationale = item.text("rationale")
         basis = item.choice("by", Basis)
@@ -268,7 +268,7 @@ def _verdict(claim: Fields) -> Verdict | None:
     example = "supported, refuted, conflicting or not-enough-evidence"
     status_written = fields.required_text("status", example)
     status = fields.choice("status", Status) if status_written is not None else None
-    by = fields.required_text("by", "who signs the verdict")
+    by = fields.required_name("by", "who signs the verdict")
     day_written = fields.required_text("on", "the day it was signed, such as 2026-01-31")
     on = fields.day("on") if day_written is not None else None
     rationale = fields.text("rationale")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.dossier.keys import Form, has_form
+from claimcheck.dossier.names import odd_letters
 from claimcheck.dossier.strict_yaml import (
     TYPE_NAMES,
     MappingNode,
@@ -111,6 +112,37 @@ class Fields:
         """Return a key's value as it stands."""
         entry = self._entries.get(key)
         return entry[1] if entry else None
+
+    def name(self, key: str) -> str | None:
+        """Read somebody's name; a flaw where letters in it are not what they look like."""
+        written = self.text(key)
+        if written is not None:
+            self._note_odd_letters(key, written)
+        return written
+
+    def required_name(self, key: str, example: str) -> str | None:
+        """Read somebody's name that must be there, as `name` does."""
+        written = self.required_text(key, example)
+        if written is not None:
+            self._note_odd_letters(key, written)
+        return written
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Read a list of names; a flaw where letters in one are not what they look like."""
+        written = self.texts(key)
+        for one in written:
+            self._note_odd_letters(key, one)
+        return written
+
+    def _note_odd_letters(self, key: str, written: str) -> None:
+        if odd := odd_letters(written):
+            signs = ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for letter in odd))
+            self.note(
+                key,
+                f"`{key}` is {short_repr(written)}, where not all letters are what they look like "
+                f"({signs})",
+                "type the name again",
+            )
 
     def required_text(self, key: str, example: str) -> str | None:
         """Read a text that must be there."""

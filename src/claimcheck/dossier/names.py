@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from claimcheck.text.confusables import latin_letters, look_alike_key
+from claimcheck.text.ignorable import without_ignorable
+
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(look_alike_key(text).split())
 
 
 # Written without their full stops: `S.p.A.` is `spa`.
@@ -85,8 +89,37 @@ _FORMER: Final = re.compile(
 
 
 def name_key(name: str) -> str:
-    """Return what all spellings of one name have in common: its letters in lower case."""
-    return " ".join(name.split()).casefold()
+    """Return what all spellings of one name have in common: its letters in lower case.
+
+    Letters of another script count as the Latin ones that they look like, and what is not seen
+    counts for nothing, so that nobody becomes two by a letter that no reader can tell apart.
+    """
+    return look_alike_key(name.translate(_APOSTROPHES))
+
+
+def odd_letters(name: str) -> str:
+    """Return the letters of a name that only look Latin, or are not seen, in a word of Latin ones.
+
+    A name in another script has none, and neither has one that is wide as a whole.
+    """
+    odd = ""
+    for word in unicodedata.normalize("NFC", name).split():
+        if any(_is_latin(letter) for letter in word):
+            odd += "".join(filter(_only_looks_latin, word))
+    return odd
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN ")
+
+
+def _only_looks_latin(letter: str) -> bool:
+    if letter.isascii() or letter in "ªº":
+        return False
+    if not without_ignorable(letter):
+        return True
+    looks = latin_letters(letter)
+    return letter.isalpha() and not _is_latin(letter) and looks.isascii() and looks.isalpha()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -115,7 +148,7 @@ def bare_name(name: str) -> str:
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name in lower case, without full stops, commas and quotation marks."""
-    text = _QUOTATION_MARKS.sub(" ", name_key(name).translate(_APOSTROPHES)).replace("&", " and ")
+    text = _QUOTATION_MARKS.sub(" ", name_key(name)).replace("&", " and ")
     text = text.replace("l'", "l' ")
     # `S.p.A.` is one word, `Acme,Inc.` two.
     text = re.sub(r"(?<=\w\w)[.,](?=\w\w)", " ", text) if "," in text else text

@@ -40,9 +40,9 @@ def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
         if party is None:
             continue
         party.refuse_unknown(KEYS)
-        name = party.required_text("name", "the name that readers know")
+        name = party.required_name("name", "the name that readers know")
         if name is not None:
-            aliases = party.texts("aliases")
+            aliases = party.names("aliases")
             parties[party_id] = Party(party_id, name, place, party.text("parent"), aliases)
     _refuse_shared_names(parties, fields, log)
     _refuse_cycles(parties, fields, log)

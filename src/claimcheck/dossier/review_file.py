@@ -73,7 +73,7 @@ def read_reviews(document: YamlDocument, log: FlawLog) -> tuple[Review, ...]:
 def _reviews(fields: Fields, log: FlawLog) -> Iterator[Review]:
     for item in fields.mappings("reviews", "a review"):
         item.refuse_unknown(REVIEW_KEYS)
-        by = item.required_text("by", "who signs")
+        by = item.required_name("by", "who signs")
         day_written = item.required_text("on", "the day it was signed, such as 2026-01-31")
         on = item.day("on") if day_written is not None else None
         fingerprint = item.required_text("fingerprint", "what `claimcheck review` writes")

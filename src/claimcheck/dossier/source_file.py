@@ -177,7 +177,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         if quotable.text is not None
         else PinnedText()
     )
-    publisher, container = fields.text("publisher"), fields.text("container_title")
+    publisher, container = fields.name("publisher"), fields.name("container_title")
     return Source(
         id=source_id,
         title=title or "",

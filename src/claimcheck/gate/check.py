@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimcheck.anchor import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.assessment.assess import Assessment, take_census
 from claimcheck.assessment.corpus import Corpus
+from claimcheck.assessment.reliance import Reliance
 from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.foundation import Texts, read_foundation
 from claimcheck.dossier.listing import list_files
@@ -24,14 +25,16 @@ from claimcheck.gate.claims import ClaimChecker, FullCheckNeeded
 from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
 from claimcheck.gate.incremental.state import Outcome, State
 from claimcheck.gate.report import RuleResults
+from claimcheck.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
 
     from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
+    from claimcheck.gate.incremental.state import ClaimResult
     from claimcheck.gate.report import Report
     from claimcheck.model import Baseline, Config, Dossier, Flaw, Severity, Source, TextComparison
     from claimcheck.system.tree import Tree
@@ -134,7 +137,9 @@ def _check(
     results |= checked.results
 
     readable = [result for result in results.values() if result.items is not None]
-    census = take_census(readable, len(listing.unread) + len(results) - len(readable))
+    census = take_census(
+        readable, len(listing.unread) + len(results) - len(readable), _resting(results)
+    )
     dossier = replace(
         checked.dossier,
         baseline=request.baseline,
@@ -183,6 +188,14 @@ def _check(
         (effort.steps, effort.tries, effort.comparisons),
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
+
+
+def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
+    """Yield the status of each claim, and what it rests on."""
+    for path, result in results.items():
+        claim = path.rpartition("/")[2].removesuffix(".yaml")
+        place = Place(path, *result.rests_on_place)
+        yield Reliance(claim, result.status, tuple(result.rests_on), place)
 
 
 def _with_comparisons(foundation: Foundation, request: Request) -> Foundation:

@@ -203,7 +203,15 @@ def _result(
         origins=sorted(origins - cited),
         names=sorted({key for name in _names(written) for key in lookup_keys(name)}),
         tags=list(claim.tags),
+        status=str(assessed.derivation.status),
+        rests_on=list(claim.rests_on),
+        rests_on_place=_line_and_column(claim) if claim.rests_on else [],
     )
+
+
+def _line_and_column(claim: Claim) -> list[int]:
+    place = claim.rests_on_place or claim.place
+    return [place.line or 1, place.column or 1]
 
 
 def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[str]:

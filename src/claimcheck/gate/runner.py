@@ -193,9 +193,19 @@ class _Run:
                 continue
             try:
                 findings += [
-                    replace(finding, rule=name, severity=self._levels[name])
+                    replace(finding, rule=name, severity=self._severity(name, finding))
                     for finding in getattr(module, function)(*arguments)
                 ]
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
                 self.failures.append(Failure(name, error))
         return findings
+
+    def _severity(self, name: str, finding: Finding) -> Severity:
+        """Return how much a finding weighs: what its rule does, unless it is one of the gravest.
+
+        A project that sets a severity of its own means all findings of the rule.
+        """
+        level = self._levels[name]
+        rule = self._modules[name]
+        own = level is rule.SEVERITY and hasattr(rule, "GRAVEST")
+        return finding.severity if own else level

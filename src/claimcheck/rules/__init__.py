@@ -32,6 +32,9 @@ the long part of it while a second process looks at claims.
 A rule that goes by lists of words may have `coverage() -> str`, which says for what languages there
 are lists; `claimcheck rules RULE` prints it.
 
+A rule some of whose findings weigh more than the others has `GRAVEST`, beside `SEVERITY`: then each
+of its findings says itself how much it weighs, unless the project has set another severity.
+
 Where a project has to ask for the rule, it has `OFF_BY_DEFAULT = True`. Where a claim may silence
 it with a reason (`allow`), it has `ALLOWABLE = True`: never where it finds that evidence is void,
 or that a claim lacks what is asked of all. A rule sees values only: it never reads a file, and it

@@ -1,20 +1,24 @@
-"""A passage stands inside quotation marks, and the evidence does not say who is speaking.
+"""A passage is somebody's word in its source, and the evidence does not say whose.
 
 Why:
-    A newspaper that prints a spokesperson's sentence has not said it itself. Without `speaker` the
-    word counts as the newspaper's, and so as independent where it is not.
+    A newspaper that prints a spokesperson's words, in quotation marks or with "Acme said", has not
+    said them itself. Without `speaker` they count as the newspaper's, and so as independent where
+    they are not. Where the words seem to be those of the claimant or of an interested party, this
+    is an error.
 Mend:
-    Add `speaker`: the party whose words these are.
+    Add `speaker`: the party whose words these are; where they are the publisher's own after all,
+    the publisher.
 
 Example:
-    `quote: We take security seriously`, printed as: "We take security seriously," said Acme.
+    `quote: The river is clean again`, printed as: The river is clean again, Acme said on Monday.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import inside_quotation
+from claimcheck.anchor.languages import coverage
+from claimcheck.assessment.attributions import Families, relayed
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
 
@@ -24,26 +28,32 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+GRAVEST = Severity.ERROR
 ALLOWABLE = True
+
+__all__ = ("ALLOWABLE", "GRAVEST", "SEVERITY", "check_claims", "coverage")
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
-    """Report passing quotes of direct speech without a speaker."""
-    for assessed, item in assessment.evidence:
-        text = item.source.text if item.source else None
-        anchor = item.anchor
-        if text is None or item.evidence.speaker or not anchor.fit.passes:
+    """Report passing quotes of somebody's words without a speaker."""
+    parties = assessment.dossier.parties
+    families = Families(parties)
+    for assessed in assessment.claims:
+        if all(item.evidence.speaker for item in assessed.evidence):
             continue
-        if anchor.start is None or anchor.end is None:
-            continue
-        if not inside_quotation(text, anchor.start, anchor.end):
-            continue
-        if passage := passage_of(item, assessment):
+        names = families.interested_names(assessed.claim)
+        for item in assessed.evidence:
+            found = relayed(item, names)
+            if found is None or not (passage := passage_of(item, assessment)):
+                continue
+            party = parties[found.party].name if found.party in parties else found.party
+            interest = f", it seems by {party}, who has an interest in the claim" if party else ""
             yield Finding(
-                f"the quote is direct speech in '{item.evidence.source}', and no speaker is given",
+                f"the quote {found.how}{interest}, and no speaker is given",
                 item.evidence.quote_place,
                 "add `speaker`: whose words these are",
                 (Excerpt("source", passage.place, passage.runs),),
                 claim=assessed.claim.id,
                 source=item.evidence.source,
+                severity=GRAVEST if party else SEVERITY,
             )

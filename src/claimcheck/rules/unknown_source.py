@@ -42,6 +42,15 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 remedy = hint or "add it with `claimcheck source add FILE`"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
+        origin = item.evidence.origin
+        if origin and origin != UNKNOWN_ORIGIN and origin not in sources:
+            hint = suggester.did_you_mean(origin, item.evidence.source_place.path)
+            yield Finding(
+                f"the passage from '{named}' has the origin '{origin}', which no record describes",
+                item.evidence.origin_place or item.evidence.place,
+                hint or f"add it, or write origin: {UNKNOWN_ORIGIN}",
+                claim=assessed.claim.id,
+            )
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

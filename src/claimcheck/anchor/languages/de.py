@@ -93,6 +93,50 @@ VOCABULARY: Final = Vocabulary(
         hoffnung befürchtung furcht angst sorge eindruck möglichkeit wahrscheinlichkeit zweifel
         mythos lüge gefahr frage""",
     that="dass daß ob wie warum",
+    relay="""demnach wonach demzufolge wissen weiß weiss wußte wusste wisse wissend bemerkt bemerkte
+        bemerken fand finden findet merkt merkte sah sieht sehen sahen beschlossen beschloß
+        beschloss beschließt entschieden entschied angekündigt ankündigte ankündigen versprach
+        verspricht versprechen versprochen bat bittet bitten gebeten befahl befiehlt befohlen
+        rief ruft riefen gerufen entgegnete erwiderte erwidert antwort verlautet verlautete
+        erfuhr erfahren erfährt hört hörte gehört gelesen liest las vernimmt vernommen
+        schildert schilderte gemeldet melden besagt besagte nannte nennt genannt bezeichnet
+        bezeichnete vorgeworfen vorwirft vorwarf überzeugt sicher zuversichtlich davon_aus
+        darauf_hin davon_ausgeht ausgehen ausgegangen hingewiesen hinweist hinwies bekannt
+        bekanntgegeben bekanntgab erkannte erkennt erkennen beschuldigt beschuldigte
+        verpflichtet prognostizierte prognostiziert ergab ergeben ergibt zeigt zeigte zeigen
+        gezeigt aufgefordert auffordert aufforderte äußerten äußern bekundete bekundet
+        verkündete gesteht gestehen gestanden zugegeben zugab gab_zu gibt_zu sprach spricht
+        sprachen flüsterte schrie klagte beschwerte schlägt_vor schlug_vor vorgeschlagen
+        vorschlug erinnerte erinnert erwähnt erwähnte versichere begründete begründet
+        führte_aus führt_aus hob_hervor hervorhob resümierte bilanzierte beschrieb beschreibt
+        kritik lob lobte lobt kritisierte verurteilte verurteilt forderung fordert forderte
+        befürwortet ablehnt lehnt lehnte befehl bitte vorwurf gedanken gedanke meinung plan
+        antrag begriff wunsch urteil rede kündigte kündigten kündigt ankündigten räumte
+        räumten einräumte einräumten wies wiesen teilte teilten mitteilte mitteilt mitteilten
+        warf warfen werfen wirft verlangten einigten einigte entschlossen entschloss entschloß
+        zugesichert zugesagt sagte_zu meldeten berichteten erwähnten behaupteten betonten
+        forderten kritisierten warnten erwarteten befürchteten schätzten lehnte_ab lehnten_ab
+        hervorgehoben festgestellt stellte_fest stellten_fest mitzuteilen erläuterte erläutert
+        beklagten verteidigte verteidigten bekräftigte bekräftigten unterstellte spekulierte
+        plädierte plädierten pochte verwies verweist hinterfragte""",
+    joint="""und oder aber der die das welcher welche welches wo als nachdem während weil dessen
+        deren bevor sondern""",
+    first_person="""ich wir mein meine meinen meinem meiner unser unsere unseren unserer mich mir
+        uns""",
+    subjunctive="sei seien seiest habe habest werde könne müsse solle dürfe wolle möge",
+    subjunctive_rare="""wisse gebe gehe komme stehe lasse liege handele handle bestehe brauche
+        bleibe sehe mache nehme finde führe halte bringe trage spreche gelte heiße biete laufe
+        zeige leide stelle setze sage glaube erwarte denke treffe fehle gehöre erhalte bekomme
+        folge falle schaffe verfüge beginne sterbe lebe arbeite versuche leiste diene bedeute
+        betrage fahre spiele hätten hätte wären wäre könnten könnte würden würde müssten müsste
+        sollten dürften bereite bilde ergebe erfolge entstehe entspreche enthalte reiche sorge
+        steige sinke wachse zahle ziehe betreibe vertrete verliere gewinne verstoße beschränke
+        unterstütze verhindere fordere wünsche hoffe plane prüfe rechne suche werfe ließe gäbe
+        käme ginge bräuchte besitze stamme existiere koste drohe gelinge verhalte wirke bedürfe
+        bewege befinde behalte erscheine gerate nutze öffne schließe stimme unternehme verbleibe
+        vermeide verlange verspreche verweigere warte wiege wohne zeuge übernehme überlebe
+        verletze habe_sich besäße dürfte""",
+    hearsay="soll sollen will wollen",
     scale="""prozent prozentpunkte promille million millionen mio milliarde milliarden mrd
         billion billionen tausend hundert dutzend euro cent dollar franken pfund yen mark rubel
         jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute

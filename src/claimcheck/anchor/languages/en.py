@@ -119,6 +119,38 @@ VOCABULARY: Final = Vocabulary(
         suspicions concern concerns contention conviction speculation thesis fact danger risk
         reason guarantee question perception conspiracy feeling""",
     that="that whether if how why",
+    relay="""ask asks asked asking suggest suggests suggested suggesting show shows showed shown
+        find finds found know knows knew knowing known see sees saw agree agrees agreed remind
+        reminds reminded describe describes described describing cite cites cited citing
+        emphasize emphasizes emphasizing stress stresses stressing estimate estimates estimated
+        mention mentions mentioning discuss discusses discussed discussing learn learned learns
+        learnt hear heard hears read reads remember remembers remembered realize realizes
+        realized understand understands understood sure certain clear confident concerned aware
+        repeat repeats repeated repeating comment commented comments observe observes observed
+        propose proposes proposed offer offers offered offering post posted posts express
+        expresses expressed recount recounts recounted relate related release released issued
+        demonstrate demonstrates demonstrated note hints hinted hint argue recalled recalling
+        recall continue continued conclude stating state states posit posits contend report
+        reporting declares charge charges charged insisting maintain complaining explaining
+        announcing wrote writing confirm confirming admitting acknowledging conceding joking
+        warning predicting promising pledging vowing boasting alleging asserting believes
+        project projected projects forecast forecasts determine determined decide decided
+        decides ruled rule rules judge judged praise praises praised praising criticize
+        criticizes criticized criticizing blast blasts blasted slam slams slammed attack attacks
+        attacked attacking blame blames blamed blaming defend defends defended defending back
+        backs backed backing support supports supported oppose opposes opposed reject rejects
+        rejected mock mocks mocked call calls called calling tout touts touted touting dismiss
+        dismisses dismissed demand demands demanded condemn condemns condemned denounce
+        denounces denounced hail hails hailed urge question questions questioned highlight
+        highlights highlighted decry decried lament laments lamented ridicule ridiculed accuse
+        accuses accused seek seeks sought detail detailed outline outlined address addressed
+        point points pointed referenced refer refers referred touch touched focus focused
+        applaud applauded disdain criticism speak spoke speaks talk talks talked plan plans want
+        wants wanted hope hopes expects endorse endorsed endorses concern concerns worry worries
+        comparing compared compares""",
+    joint="""who which where when after while because whose before and but or since once until
+        though although despite following""",
+    first_person="i we my our me ourselves myself",
     scale="""percent per_cent percentage % ‰ ° million millions billion billions trillion
         trillions thousand thousands hundred hundreds dozen dozens bn m k mn tn dollar dollars
         euro euros pound pounds cent cents penny pence yen yuan rupee rupees ruble rubles franc

@@ -83,6 +83,15 @@ VOCABULARY: Final = Vocabulary(
         hipótesis argumento declaración posibilidad probabilidad duda dudas mito mentira riesgo
         peligro informe informes pregunta hecho""",
     that="que si cómo por_qué",
+    relay="""sabe saben sabía pidió piden expresó expresaron señalado asegurado afirmado dicho
+        declarado explicado indicado manifestado añadido anunciado informado sugiere sugirió
+        muestra muestran mostró promete prometió juzga consideró opinó pensó creyó esperaba
+        confía resalta resaltó apunta apuntó menciona mencionó relató relata detalló detalla
+        puntualizó reiteró reitera exclamó respondió comunica comunicó reconoció estimó calculó
+        calificó describe describió criticó""",
+    joint="quien donde cuando después mientras porque antes y e pero o cuyo cuya",
+    first_person="yo nosotros nosotras mi mis nuestro nuestra nuestros nuestras me nos",
+    hearsay="habría habrían sería serían",
     scale="""% por_ciento por_mil por_cada millón millones mil miles millardo billón
         billones cien cientos centenares docena docenas euro euros dólar dólares céntimos
         centavos peso pesos libra libras yenes año años mes meses semana semanas día días

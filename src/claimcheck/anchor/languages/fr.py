@@ -77,6 +77,16 @@ VOCABULARY: Final = Vocabulary(
         possibilité probabilité doute doutes mythe mensonge risque danger rapport rapports
         question sentiment illusion""",
     that="que qu' si s' comment pourquoi",
+    relay="""dire dis dit-il dit-elle déclarer affirmer expliquer juge juger jugé considérait pensé
+        espéré craint craindre sait savoir savait montre montrent montré promet promis
+        demandé demandent demandait interroge interrogé suggère suggéré signale signalé
+        signalent mentionne mentionné relève relevé exprime exprimé constate constaté évoque
+        évoqué argumente argué fait_savoir fait_valoir laissé_entendre décrit propose
+        proposé insiste insisté appelle appelé qualifie qualifié commente commenté informe
+        informé proclame jure""",
+    joint="qui dont où lorsque quand après tandis parce avant et mais ou puis",
+    first_person="je nous mon ma mes notre nos me moi j'",
+    hearsay="aurait auraient serait seraient",
     scale="""% pour_cent pour_mille million millions milliard milliards billion mille millier
         milliers cent cents centaine centaines douzaine douzaines euro euros dollar dollars
         centime centimes franc francs livre livres yens an ans année années mois semaine

@@ -68,6 +68,13 @@ VOCABULARY: Final = Vocabulary(
         teoria tesi ipotesi argomento dichiarazione possibilità probabilità dubbio dubbi mito
         bugia rischio pericolo rapporto notizia notizie domanda fatto""",
     that="che se come perché",
+    relay="""sa sanno sapeva mostra mostrano dimostra suggerisce promette promesso chiesto espresso
+        dichiarando affermando dicendo spiegando sostenuto ritenne giudica giudicato segnala
+        segnalato comunica comunicato definisce definito descrive replica replicato parla
+        parlato""",
+    joint="quale dove quando dopo mentre perché prima e ed ma o cui",
+    first_person="io noi mio mia miei nostro nostra nostri mi ci",
+    hearsay="avrebbe avrebbero sarebbe sarebbero",
     scale="""% per_cento milione milioni miliardo miliardi bilione mila mille migliaia cento
         centinaia dozzina dozzine euro dollaro dollari centesimi lire sterlina sterline yen anno
         anni mese mesi settimana settimane giorno giorni ora ore minuto minuti secondo secondi

@@ -67,6 +67,12 @@ VOCABULARY: Final = Vocabulary(
         declaração possibilidade probabilidade dúvida dúvidas mito mentira risco perigo relato
         relatos pergunta fato facto""",
     that="que se como por_que porque",
+    relay="""sabe sabem sabia mostra mostram sugere sugeriu promete prometeu pediu expressou dizendo
+        afirmando explicando considerou julgou avalia avaliou relatou comunicou descreve
+        descreveu falou fala diria tinha_dito afirmado declarado explicado informado""",
+    joint="quem onde quando depois enquanto porque antes e mas ou cujo cuja",
+    first_person="eu nós meu minha nosso nossa nossos me nos",
+    hearsay="teria teriam seria seriam",
     scale="""% por_cento por milhão milhões mil milhar milhares bilhão bilhões bilião biliões
         trilhão trilhões cem centenas dúzia dúzias euro euros dólar dólares cêntimos centavos
         real reais libra libras ienes ano anos mês meses semana semanas dia dias hora horas

@@ -49,6 +49,11 @@ TURNING: Final = (
     "contrast", "exception", "limit", "rough", "modifier", "report", "source", "claim", "that",
     "scale",
 )  # fmt: skip
+# What says whose word something is.
+SPEAKING: Final = (
+    "report", "thought", "relay", "source", "claim", "that", "joint", "subjunctive",
+    "subjunctive_rare", "hearsay", "first_person",
+)  # fmt: skip
 # What a bracket may stand for, or may not hold.
 NAMING: Final = ("pronoun", "determiner", "number", "quantifier", "judgement")
 
@@ -92,6 +97,12 @@ class Vocabulary:
         source: what names whose word it is, without a verb: `according to`.
         claim: nouns for what somebody says or thinks.
         that: what joins such a clause to its verb or noun.
+        relay: other verbs and adjectives that somebody's words hang on: `called`, `sure`.
+        joint: what joins a clause on that such a verb does not reach: `who`, `when`, `and`.
+        subjunctive: forms of verbs by which a language relays what others say.
+        subjunctive_rare: more such forms, which may be others, too.
+        hearsay: verbs that pass on what is said: `soll`.
+        first_person: pronouns of whoever speaks.
         scale: what a number is counted in.
         pronoun: pronouns, and the articles and determiners.
         determiner: of these, the ones that a noun follows.
@@ -125,6 +136,12 @@ class Vocabulary:
     source: str = ""
     claim: str = ""
     that: str = ""
+    relay: str = ""
+    joint: str = ""
+    subjunctive: str = ""
+    subjunctive_rare: str = ""
+    hearsay: str = ""
+    first_person: str = ""
     scale: str = ""
     pronoun: str = ""
     determiner: str = ""
@@ -171,6 +188,11 @@ class Vocabulary:
             return False
         return any(word.text in self.openers for word in self.words(text, start, end)[:1])
 
+    @cached_property
+    def speaking(self) -> WordTable:
+        """What says whose word something is, for looking up."""
+        return WordTable.of(self, SPEAKING)
+
     @property
     def size(self) -> int:
         """How many words and beginnings of words turn a sentence."""
@@ -207,6 +229,16 @@ class Vocabulary:
             end: where it ends, exclusive; with None, where the text does.
         """
         return self._found(self.turning, text, start, len(text) if end is None else end)
+
+    def attributions(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
+        """What says whose word something is in a stretch of a text, in order.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive; with None, where the text does.
+        """
+        return self._found(self.speaking, text, start, len(text) if end is None else end)
 
     def names(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """What a bracket may stand for, or may not hold, in a stretch of a text, in order.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.signoffs import fingerprint, is_current, snapshot
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.names import name_key
+from claimcheck.dossier.names import name_key, odd_letters
 from claimcheck.dossier.review_file import write_reviews
 from claimcheck.editing import conflicts
 from claimcheck.errors import RequestError
@@ -70,6 +70,11 @@ def sign(
     path = f"{project.config.reviews}/{claim.claim.id}.yaml"
     reviews = assessment.dossier.reviews.get(claim.claim.id, ())
     by = " ".join(by.split())
+    if odd_letters(by):
+        raise RequestError(
+            "the name cannot be signed with: not all of its letters are what they look like",
+            "type it again",
+        )
     own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
     if own is not None and is_current(own, claim, assessment.dossier):
         return SignedReview(SigningResult.CURRENT, own, path)

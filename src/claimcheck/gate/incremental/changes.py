@@ -159,4 +159,5 @@ def dossier_key(foundation: Foundation, census: Census, config: Config, today: d
         repr(sorted(in_future)),
         repr(sorted(census.cited & set(foundation.digests))),
         repr(sorted(census.tags) if requires_tags else []),
+        repr(census.reliances),
     )

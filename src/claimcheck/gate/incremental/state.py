@@ -46,6 +46,7 @@ class ClaimResult(NamedTuple):
     Attributes:
         file: the SHA-256 of the claim's file, or why it could not be read.
         items: how many evidence items the file holds; None where it cannot be read.
+        status: the claim's.
         cited: the ids of the sources that it cites.
         depends_on_all_sources: whether a quotation was looked for, or compared, in all of them.
         depends_on_date: whether another day may bring another result.
@@ -58,12 +59,15 @@ class ClaimResult(NamedTuple):
         origins: the sources that the cited ones repeat.
         names: the spellings of plain names in it.
         tags: the claim's.
+        rests_on: the claims that it rests on.
+        rests_on_place: the line and column where its file names them.
         findings: the findings that count.
         allowed: the findings that the claim allows.
     """
 
     file: str
     items: int | None
+    status: str = ""
     cited: list[str] = []  # noqa: RUF012 - never changed
     depends_on_all_sources: bool = False
     depends_on_date: bool = False
@@ -76,6 +80,8 @@ class ClaimResult(NamedTuple):
     origins: list[str] = []  # noqa: RUF012 - never changed
     names: list[str] = []  # noqa: RUF012 - never changed
     tags: list[str] = []  # noqa: RUF012 - never changed
+    rests_on: list[str] = []  # noqa: RUF012 - never changed
+    rests_on_place: list[int] = []  # noqa: RUF012 - never changed
     findings: tuple[Finding, ...] = ()
     allowed: tuple[Finding, ...] = ()
 
@@ -96,7 +102,7 @@ class ClaimResult(NamedTuple):
         return cls(*values)
 
 
-_ALWAYS_WRITTEN: Final = 2
+_ALWAYS_WRITTEN: Final = 3
 _FINDINGS: Final = ClaimResult._fields.index("findings")
 
 

@@ -1,0 +1,272 @@
+"""Whose word a source says that a passage is, for evidence and the parties of its claim."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.anchor import relay_of, turn_at
+from claimcheck.assessment.independence import interested_keys, outlet_of, topmost
+from claimcheck.dossier.names import bare_name, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcheck.anchor import Anchor, LabelledTurn
+    from claimcheck.assessment.assess import AssessedEvidence
+    from claimcheck.model import Claim, Evidence, Party, Source
+
+# How far from a passage its speaker is named, in characters.
+_AROUND: Final = 600
+_SHORT: Final = 3
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+
+
+class Relayed(NamedTuple):
+    """A passage that is somebody's word without a speaker.
+
+    Attributes:
+        how: how the source prints it: `direct speech`, a turn, or the words that relay it.
+        party: the party interested in the claim whose word it seems to be; "" for nobody's.
+    """
+
+    how: str
+    party: str
+
+
+def names_of(party: str, parties: Mapping[str, Party]) -> tuple[str, ...]:
+    """Return the names that texts may have for a party or a plain name, without titles and such."""
+    record = parties.get(party)
+    written = (record.name, *record.aliases) if record else (party,)
+    return tuple(dict.fromkeys(map(bare_name, written)))
+
+
+class Families:
+    """The names of parties by the topmost party that each belongs to.
+
+    Args:
+        parties: the parties by id.
+    """
+
+    def __init__(self, parties: Mapping[str, Party]) -> None:
+        self._parties = parties
+        self._names: dict[str, dict[str, str]] = {}
+        for party in parties:
+            names = self._names.setdefault(topmost(party, parties), {})
+            names |= dict.fromkeys(names_of(party, parties), party)
+
+    def interested_names(self, claim: Claim) -> dict[str, str]:
+        """Return the names of all whose word is not independent, each with the party it is of."""
+        names: dict[str, str] = {}
+        for party in (*claim.claimants, *claim.interested):
+            names |= dict.fromkeys(names_of(party, self._parties), party)
+        for key in interested_keys(claim, self._parties):
+            names |= self._names.get(key, {})
+        return names
+
+
+def relayed(item: AssessedEvidence, names: Mapping[str, str]) -> Relayed | None:
+    """Say whether a passage without a speaker is somebody's word, and how its source says so.
+
+    Args:
+        item: the evidence.
+        names: the names of those who are interested in the claim, each with its party.
+    """
+    place = _place(item.evidence, item.source, item.anchor)
+    found = relay_of(*place, tuple(sorted(names))) if place else None
+    if found is None or item.source is None:
+        return None
+    source = item.source.id
+    party = _party_named(found.name, names) if found.name and not item.interested else ""
+    if found.direct:
+        return Relayed(f"is direct speech in '{source}'", party)
+    if found.label:
+        return Relayed(f"stands in a turn of '{found.label}' in '{source}'", party)
+    words = f" ('{found.words}')" if found.words else ""
+    relaying = Relayed(f"seems to be relayed speech in '{source}'{words}", party)
+    # What an interested party relays is not independent in any case.
+    return None if item.interested else relaying
+
+
+class NameIndex:
+    """Names by the words that they end with, to find those that a text has.
+
+    Args:
+        names: the names, each with the party that it is of.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for name, party in names:
+            self._by_word.setdefault(name.split()[-1], []).append((name, party))
+
+    def near(self, text: str, start: int, end: int) -> dict[str, str]:
+        """Return the names that may stand around a passage, each with the party that it is of.
+
+        Args:
+            text: the text.
+            start: where the passage begins, in code points.
+            end: where it ends, exclusive.
+        """
+        around = f"{text[max(0, start - _AROUND) : start]} {text[end : end + _AROUND]}"
+        return dict(pair for word in _words(around) for pair in self._by_word.get(word, ()))
+
+
+def names_of_all(parties: Mapping[str, Party]) -> list[tuple[str, str]]:
+    """Return the names of all parties, each with the party that it is of."""
+    return [(name, party) for party in parties for name in names_of(party, parties)]
+
+
+class OtherSpeaker(NamedTuple):
+    """Who a source says that speaks, where the evidence says that somebody else does.
+
+    Attributes:
+        name: the name, as the source has it.
+        how: how the source says so.
+    """
+
+    name: str
+    how: str
+
+
+def other_speaker(
+    item: AssessedEvidence, parties: Mapping[str, Party], indexes: Iterable[NameIndex]
+) -> OtherSpeaker | None:
+    """Return who speaks by an item's source, where that is somebody else than the item says.
+
+    A label of a transcript counts where another label, or another party, is what the item names;
+    the words beside a passage where they name another party, and its paragraph nowhere the speaker.
+
+    Args:
+        item: the evidence.
+        parties: the parties by id.
+        indexes: the names that may be the speaker's.
+    """
+    speaker = item.evidence.speaker
+    place = _passage(item.source, item.anchor)
+    if speaker is None or place is None:
+        return None
+    own = (*names_of(speaker, parties), bare_name(speaker.replace("-", " ")))
+    turn = turn_at(*place)
+    if turn is not None and _names_somebody(turn):
+        return _other_label(turn, speaker, own, parties)
+    names = {name: party for index in indexes for name, party in index.near(*place).items()}
+    others = {name for name, party in names.items() if not _related(speaker, {party}, parties)}
+    if not others or _is_named(own, *place):
+        return None
+    found = relay_of(*place, tuple(sorted(others)))
+    if found is None or not found.name or (found.words and found.name not in found.words):
+        return None
+    if _POSSESSIVE.search(found.name):
+        return None  # `the council's engineer` may be anybody
+    return OtherSpeaker(found.name, f"the quote is printed beside '{found.words or found.name}'")
+
+
+def _other_label(
+    turn: LabelledTurn, speaker: str, own: tuple[str, ...], parties: Mapping[str, Party]
+) -> OtherSpeaker | None:
+    """Return whom a label names, where that is somebody else than a speaker of some names."""
+    if _is_one_of(turn.label, own):
+        return None
+    elsewhere = any(_is_one_of(label, own) for label in turn.others)
+    known = _parties_called(turn.label, parties)
+    if elsewhere or (known and not _related(speaker, known, parties)):
+        return OtherSpeaker(turn.label, f"the quote stands in a turn of '{turn.label}'")
+    return None
+
+
+def _names_somebody(turn: LabelledTurn) -> bool:
+    """Whether a label is a name, and no letter, dash or arrow."""
+    return len(turn.label) > 1 and turn.label[0].isalpha()
+
+
+def _is_one_of(label: str, names: Iterable[str]) -> bool:
+    """Whether a label is one of somebody's names, or holds it, or is a part of it."""
+    words = {*bare_name(label).split()}
+    return any(words <= {*name.split()} or words >= {*name.split()} for name in names)
+
+
+def _is_named(names: Iterable[str], text: str, start: int, end: int) -> bool:
+    """Whether one of somebody's names stands in the paragraph around a passage."""
+    low, high = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    around = text[
+        max(0, low, start - _AROUND) : high if 0 <= high < end + _AROUND else end + _AROUND
+    ]
+    words = _words(around)
+    return any(word in words for name in names for word in name.split() if len(word) > _SHORT)
+
+
+def _words(text: str) -> set[str]:
+    return {_POSSESSIVE.sub("", word) for word in _WORD.findall(text.casefold())}
+
+
+def _parties_called(label: str, parties: Mapping[str, Party]) -> set[str]:
+    return {
+        party
+        for party in parties
+        if bare_name(label) in {bare_name(party), *names_of(party, parties)}
+    }
+
+
+def _related(party: str, others: Iterable[str], parties: Mapping[str, Party]) -> bool:
+    """Whether a party is one of some others, or belongs to the same one."""
+    return topmost(party, parties) in {topmost(other, parties) for other in others}
+
+
+def _passage(source: Source | None, anchor: Anchor) -> tuple[str, int, int] | None:
+    """Return a text and where a passage stands in it."""
+    if source is None or source.text is None or not anchor.fit.passes:
+        return None
+    if anchor.start is None or anchor.end is None:
+        return None
+    return source.text, anchor.start, anchor.end
+
+
+def _place(
+    evidence: Evidence, source: Source | None, anchor: Anchor
+) -> tuple[str, int, int] | None:
+    """Return a text and where a passage stands in it; None for one that has a speaker."""
+    return None if evidence.speaker else _passage(source, anchor)
+
+
+def _party_named(name: str, names: Mapping[str, str]) -> str:
+    """Return the party that one of the words of its names, as a text has it, stands for."""
+    word = name_key(name).removesuffix("'s").removesuffix("’s")
+    fitting = {party for other, party in names.items() if word in {other, other.split()[-1]}}
+    inflected = {party for other, party in names.items() if word.startswith(other.split()[-1])}
+    return min(fitting or inflected, default="")
+
+
+def labelled_speaker(
+    evidence: Evidence,
+    source: Source | None,
+    anchor: Anchor,
+    claim: Claim,
+    parties: Mapping[str, Party],
+) -> str | None:
+    """Return who speaks in the labelled turn that a passage stands in, where nobody says who does.
+
+    Args:
+        evidence: the item.
+        source: its source.
+        anchor: where its quote stands.
+        claim: the claim, whose other names may be the label's.
+        parties: the parties by id.
+
+    Returns:
+        A party or a plain name; None where the text has no label that names anybody.
+    """
+    place = _place(evidence, source, anchor)
+    turn = turn_at(*place) if place else None
+    if source is None or turn is None or not _names_somebody(turn):
+        return None
+    label = bare_name(turn.label)
+    for party in parties:
+        if label == party or label in names_of(party, parties):
+            return party
+    speakers = (item.speaker for item in claim.evidence if item.speaker)
+    for name in (*claim.claimants, *claim.interested, *speakers, outlet_of(source)):
+        if label == bare_name(name):
+            return name
+    return None if turn.alone else " ".join(turn.label.split())

@@ -1,0 +1,149 @@
+"""Whether a passage is somebody's word by what stands around it, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import Relay, inside_quotation, relay_of, turn_at
+
+
+def relay(marked: str, *names: str) -> Relay | None:
+    """What relays the passage between `⟦` and `⟧`."""
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    return relay_of(marked.replace("⟦", "").replace("⟧", ""), start, end, names)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦The river is clean again⟧, the mayor said on Monday.",
+        "⟦The river is clean again⟧, said the mayor.",
+        "According to the mayor, ⟦the dam will hold for a hundred years⟧.",
+        "⟦The dam will hold⟧, according to the mayor.",
+        "The mayor said that ⟦the fish are back in the river⟧.",
+        "The mayor told reporters on Friday that ⟦the fish are back in the river⟧.",
+        "The owners believe ⟦the mill will close⟧.",
+        "He warned that ⟦the bridge would fall⟧ and left.",
+        "Der Bürgermeister erklärte, ⟦der Fluss sei wieder sauber⟧.",
+        "⟦Der Fluss ist wieder sauber⟧, sagte der Bürgermeister.",
+        "Laut dem Bürgermeister ⟦ist der Fluss wieder sauber⟧.",
+        "⟦Man werde den Damm noch in diesem Jahr erneuern⟧.",
+        "Le maire a déclaré que ⟦la rivière est propre⟧.",
+        "⟦La rivière est de nouveau propre⟧, a indiqué le maire.",
+        "El alcalde dijo que ⟦el río está limpio⟧.",
+        "Il sindaco ha detto che ⟦il fiume è di nuovo pulito⟧.",
+        "O prefeito não falou muito, mas disse que ⟦o rio está limpo⟧.",
+        "Мэр сообщил, что ⟦река снова чистая⟧.",
+        "The mayor wrote to the council:\n\n> ⟦The new well gives enough water.⟧",
+    ],
+)
+def test_relayed_speech_is_somebodys_word(marked: str) -> None:
+    found = relay(marked)
+
+    assert found is not None
+    assert not found.direct
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦The river is clean again.⟧ It was dirty for years.",
+        "The mill, ⟦which was built in 1862⟧, burnt down on Monday.",
+        "⟦The council met in the old school.⟧ The mayor spoke for an hour.",
+        "⟦Der Fluss ist wieder sauber.⟧ Er war lange verschmutzt.",
+        "⟦La rivière est de nouveau propre.⟧ Elle était sale.",
+        "The meeting began late, and ⟦the council voted at midnight⟧.",
+        "Price: ⟦five crowns⟧",
+        "",
+    ],
+)
+def test_what_a_newspaper_says_itself_is_nobody_elses_word(marked: str) -> None:
+    assert relay(marked or "⟦⟧") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("⟦The river is clean again⟧, Acme said on Monday.", "Acme"),
+        ("According to Acme Water, ⟦the dam will hold for a hundred years⟧.", "Acme Water"),
+        ("⟦The dam will hold⟧, Acme's spokesman said.", "Acme's"),
+        ("“⟦The dam will hold⟧,” said Acme. “It is new.”", "Acme"),
+        ("“The dam will hold,” said Acme. “⟦It is as good as new.⟧”", "Acme"),
+        ("”⟦Dammen håller i hundra år⟧”, sade Acme.", "Acme"),
+        ("Acme wrote:\n\n> ⟦The new well gives enough water.⟧", "Acme"),
+        ("ACME: ⟦The smoke from the tower is harmless.⟧", "ACME"),
+        ("⟦Der Damm hält⟧, sagte Acme.", "Acme"),
+        ("⟦The river is clean again⟧, the mayor said. Acme declined to comment.", ""),
+        ("“⟦The dam will hold⟧,” said the mayor.", ""),
+    ],
+)
+def test_the_name_beside_the_words_is_the_speakers(marked: str, name: str) -> None:
+    found = relay(marked, "acme", "acme water")
+
+    assert found is not None
+    assert found.name == name
+
+
+def test_less_is_enough_where_a_name_stands_in_the_sentence() -> None:
+    marked = "Acme also pointed on Monday to ⟦the low price of its water⟧."
+
+    assert relay(marked) is None
+    assert relay(marked, "acme") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "label"),
+    [
+        ("REPORTER: Who sold it?\n\nMAYOR: I do not know.", "I do not know", "MAYOR"),
+        ("Q. Who sold it?\nA. I do not know.\nQ. Nobody?", "I do not know", "A"),
+        ("**Ada Pine:** We sold it all.\n\n**Bo Kim:** We did not.", "We sold", "Ada Pine"),
+        (
+            "ADA PINE: We sold it.\n\nIt was old.\n\nBO KIM: When?\n\nADA PINE: In May.",
+            "It was old",
+            "ADA PINE",
+        ),
+        (">> ADA PINE: We sold it.\n>> BO KIM: When?\n>> ADA PINE: In May.", "In May", "ADA PINE"),
+    ],
+)
+def test_a_label_says_whose_turn_it_is(text: str, passage: str, label: str) -> None:
+    start = text.index(passage)
+    turn = turn_at(text, start, start + len(passage))
+
+    assert turn is not None
+    assert turn.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("Background: The mill is old.\n\nMethods: We looked at it.", "We looked at it"),
+        ("Price: 5 crowns\nSize: 3 ells", "5 crowns"),
+        ("The mill is old. It burnt down.", "It burnt down"),
+        ("MAYOR: I do not know.\n\nREPORTER: Who does?", "do not know.\n\nREPORTER: Who"),
+        ("The end of it:\n\nThe mill burnt down on Monday.", "The mill burnt down"),
+    ],
+)
+def test_heads_of_sections_and_lists_are_nobodys_turn(text: str, passage: str) -> None:
+    start = text.index(passage)
+
+    assert turn_at(text, start, start + len(passage)) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "inside"),
+    [
+        ("He said, ''⟦the dam will hold⟧.''", True),
+        ("``⟦The dam will hold⟧,'' he said.", True),
+        ("”⟦Dammen håller⟧”, sade hon.", True),
+        ("»⟦Der Damm hält⟧«, sagte sie.", True),
+        ("› ⟦Der Damm hält⟧ ‹ sagte sie, › und nun komm ‹.", True),
+        ("»Der Damm hält!« ⟦Er ging zum Fluss hinunter⟧ und schwieg. »Er hält.«", False),
+        ("« ⟦Le barrage tiendra⟧ », dit-elle.", True),
+        ("So war 's, ⟦wie er sagte⟧, und so blieb 's auch.", False),
+        ("The “⟦green⟧” dam.", True),
+    ],
+)
+def test_quotation_marks_of_many_kinds(marked: str, inside: bool) -> None:
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+
+    assert inside_quotation(marked.replace("⟦", "").replace("⟧", ""), start, end) is inside

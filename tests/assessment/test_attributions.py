@@ -1,0 +1,115 @@
+"""Who speaks by what sources print, and what that does to statuses and findings."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import Report, assess, check, load
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARTIES = (
+    "acme: {name: Acme Ltd, aliases: [The Acme Works]}\n"
+    "acme-shops: {name: Corner Shops, parent: acme}\n"
+    "mayor: {name: Ada Pine}\n"
+)
+
+
+def report_of(folder: Path, text: str, quote: str, extra: str = "", claim: str = "") -> Report:
+    """What is reported of one claim, whose quotation stands in one text."""
+    for name in ("claims", "sources"):
+        (folder / name).mkdir()
+    (folder / "claimcheck.toml").write_text("")
+    (folder / "sources/parties.yaml").write_text(PARTIES)
+    (folder / "sources/daily.txt").write_text(text)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "sources/daily.yaml").write_text(
+        f"title: The river\npublisher: The Elm Gazette\nfile: daily.txt\nsha256: {digest}\n"
+    )
+    (folder / "claims/river.yaml").write_text(
+        f"claim: The river ran clean in May.\nkind: event\n{claim}evidence:\n"
+        f"  - source: daily\n    stance: supports\n    quote: {quote}\n{extra}"
+    )
+    return check(assess(load(folder), TODAY))
+
+
+def found(report: Report, rule: str) -> list[str]:
+    return [str(finding.severity) for finding in report.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "severities"),
+    [
+        ("The river is clean again, Acme said on Monday.", "claimant: acme\n", ["error"]),
+        ("The river is clean again, Acme said on Monday.", "", ["warning"]),
+        ("The river is clean again, Ada Pine said on Monday.", "claimant: acme\n", ["warning"]),
+        ("“The river is clean again,” said the Acme Works.", "interested: [acme]\n", ["error"]),
+        (
+            "“The river is clean again,” a Corner Shops spokesman said.",
+            "claimant: acme\n",
+            ["error"],
+        ),
+        ("“The river is clean again,” said Bo Kim.", "claimant: Bo Kim\n", ["error"]),
+        ("It rained. The river is clean again. The mill is old.", "claimant: acme\n", []),
+    ],
+)
+def test_words_of_an_interested_party_without_a_speaker_are_an_error(
+    tmp_path: Path, text: str, claim: str, severities: list[str]
+) -> None:
+    report = report_of(tmp_path, text, "The river is clean again", claim=claim)
+
+    assert found(report, "speaker-unstated") == severities
+
+
+def test_a_project_that_sets_a_severity_means_all_findings_of_the_rule(tmp_path: Path) -> None:
+    text = "The river is clean again, Acme said on Monday."
+    report_of(tmp_path, text, "The river is clean again", claim="claimant: acme\n")
+    (tmp_path / "claimcheck.toml").write_text('[rules]\nspeaker-unstated = "note"\n')
+
+    assert found(check(assess(load(tmp_path), TODAY)), "speaker-unstated") == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("REPORTER: Is it?\n\nACME: The river is clean again.\n\nREPORTER: Oh.", "self-attested"),
+        ("Acme Ltd: The river is clean again.", "self-attested"),
+        ("REPORTER: The river is clean again.\n\nACME: It is.\n\nREPORTER: Oh.", "supported"),
+        ("Ada Pine: The river is clean again.", "supported"),
+        ("The river is clean again.", "supported"),
+    ],
+)
+def test_a_passage_in_a_labelled_turn_is_its_speakers_word(
+    tmp_path: Path, text: str, status: str
+) -> None:
+    report = report_of(tmp_path, text, "The river is clean again", claim="claimant: acme\n")
+
+    assert report.assessment.claims[0].derivation.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "differs"),
+    [
+        ("“The river is clean again,” said Acme on Monday.", "mayor", True),
+        ("“The river is clean again,” said Acme on Monday.", "acme", False),
+        ("“The river is clean again,” said Acme on Monday.", "acme-shops", False),
+        ("“The river is clean again,” said Acme, quoting Ada Pine.", "mayor", False),
+        ("“The river is clean again,” said Acme's engineer on Monday.", "mayor", False),
+        ("“The river is clean again,” she said.", "mayor", False),
+        ("MS PINE: The river is clean again.\n\nACME: It is.\n\nMS PINE: Oh.", "mayor", False),
+        ("ACME: The river is clean again.\n\nMS PINE: It is.\n\nACME: Oh.", "mayor", True),
+        ("HOST: The river is clean again.\n\nMS PINE: It is.\n\nHOST: Oh.", "mayor", True),
+        ("HOST: The river is clean again.\n\nGUEST: It is.\n\nHOST: Oh.", "mayor", False),
+    ],
+)
+def test_a_speaker_who_is_not_the_one_that_the_source_names(
+    tmp_path: Path, text: str, speaker: str, *, differs: bool
+) -> None:
+    report = report_of(tmp_path, text, "The river is clean again", f"    speaker: {speaker}\n")
+
+    assert found(report, "speaker-differs") == ["warning"] * differs
