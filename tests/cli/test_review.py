@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from claimcheck import assess, load
 from claimcheck.assessment.signoffs import fingerprint, reviewers
 from claimcheck.dossier.fields import FlawLog
+from claimcheck.dossier.names import odd_letters
 from claimcheck.dossier.review_file import read_reviews, write_reviews
 from claimcheck.dossier.strict_yaml import read
 from claimcheck.model import ClaimSnapshot, PassageSnapshot, Place, Review
@@ -290,7 +291,11 @@ TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
 )
 
 
-@given(TEXTS, TEXTS.filter(lambda text: text not in {"~", "null"}), st.lists(TEXTS, max_size=3))
+@given(
+    TEXTS.filter(lambda text: not odd_letters(text)),
+    TEXTS.filter(lambda text: text not in {"~", "null"}),
+    st.lists(TEXTS, max_size=3),
+)
 def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) -> None:
     passages = tuple(PassageSnapshot("s", "supports", quote, quote) for quote in quotes)
     signed = ClaimSnapshot(claim, passages)
@@ -299,6 +304,26 @@ def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) ->
 
     assert read_reviews(read(write_reviews([review]).encode()), flaws) == (review,)
     assert flaws.flaws == []
+
+
+@pytest.mark.parametrize("twin", ["\u0410lice", "Alice\u200b"])
+def test_nobody_signs_with_letters_that_only_look_right(run: Run, root: Path, twin: str) -> None:
+    said = run("review", "bridge", "--by", twin, "-C", str(root))
+
+    assert said.status == 2
+    assert "not all of its letters are what they look like" in said.err
+
+
+def test_one_reviewer_is_not_two_by_a_letter(run: Run, root: Path) -> None:
+    run("review", "bridge", "--by", "Alice", "-C", str(root))
+    reviews = root / "reviews/bridge.yaml"
+    text = reviews.read_text("utf-8")
+    twin = text[text.index("  - by:") :].replace("Alice", "\u0410lice")
+    reviews.write_text(text + twin, "utf-8")
+    assessment = assess(load(root), TODAY)
+
+    assert len(reviewers(assessment.claims[0], assessment.dossier)) == 1
+    assert any("U+0410" in flaw.message for flaw in assessment.dossier.flaws)
 
 
 def test_a_claim_that_cites_nothing_cannot_be_signed(run: Run, root: Path) -> None:

@@ -1,4 +1,4 @@
-"""`by: act` or `by: admission` makes no difference to a passage.
+"""A passage is said to be an act or an admission (`by`), and that makes no difference.
 
 Why:
     They let an interested party's word count where it is a deed, or speaks against its interest.
