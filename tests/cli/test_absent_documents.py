@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.project import standard_input
+from support.repository import commit, git
 from support.web import Page, Web, serving
 
 if TYPE_CHECKING:
@@ -303,3 +304,29 @@ def test_a_text_of_another_reader_is_not_taken_for_the_pinned_one(
     assert "sources/report.html is here now" in fetched.out
     assert "is not the text that was pinned" in fetched.out
     assert not (absent / "sources" / "report.txt").exists()
+
+
+def test_a_text_that_is_away_is_taken_out_of_its_document_again(run: Run, root: Path) -> None:
+    (root / "sources" / "report.txt").unlink()
+
+    checked = run("check", "-C", root)
+    fetched = run("source", "fetch", "-C", root)
+
+    assert "1 unchecked" in words(checked.out)
+    assert checked.status == 0
+    assert fetched.out.startswith("report: sources/report.txt is here now, from sources/report.ht")
+    assert is_restored(run, root)
+
+
+def test_a_change_that_takes_a_document_away_is_seen(run: Run, root: Path) -> None:
+    record = root / "sources" / "report.yaml"
+    record.write_text(record.read_text().replace("shipped: no\n", ""))
+    git(root, "init", "--quiet")
+    commit(root)
+    record.write_text(record.read_text() + "shipped: no\n")
+    (root / "sources" / "report.html").unlink()
+
+    checked = run("check", "--base", "HEAD", "-C", root)
+
+    assert checked.status == 1
+    assert "error[pin-changed]" in checked.out

@@ -6,6 +6,7 @@ For each kind of document whose text lies in a file of its own.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -283,6 +284,56 @@ def test_a_text_that_calls_itself_older_is_not_taken_for_compared(
             "1 text not compared with the document\n"
         ),
     )
+
+
+def test_a_document_that_cannot_be_read_is_not_counted_as_compared(run: Run, write: Write) -> None:
+    root, kind = pinned_project("pdf", write, run)
+    damaged = b"%PDF-1.4\n1 0 obj\n<<"
+    replace_document(root, kind, damaged)
+    for key in ("sha256", "text_of"):
+        rewrite(root, key, sha(damaged))
+
+    checked = run("check", "--re-extract", "-C", root)
+    told = json.loads(run("check", "--re-extract", "--format", "json", "-C", root).out)
+
+    assert checked.status == 1
+    assert "1 text not compared with the document" in " ".join(checked.out.split())
+    assert (told["totals"]["compared"], told["comparisons"][0]["compared"]) == (0, False)
+
+
+def test_every_format_says_which_texts_were_compared_and_when(
+    run: Run, project: tuple[Path, str]
+) -> None:
+    root, _kind = project
+    day = ("--today", "2026-01-31")
+    said = {
+        (name, option): run("check", *option, "--format", name, *day, "-C", root).out
+        for name in (
+            "junit",
+            "sarif",
+            "gitlab",
+            "github",
+            "markdown",
+            "concise",
+            "terminal",
+            "json",
+        )
+        for option in ((), ("--re-extract",))
+    }
+
+    for (name, option), text in said.items():
+        if name == "json":
+            assert json.loads(text)["totals"]["compared"] == len(option)
+        elif name == "sarif":
+            properties = json.loads(text)["runs"][0]["properties"]
+            assert properties["textsNotCompared"] == 1 - len(option)
+            assert properties["comparedOn"] == ("2026-01-31" if option else None)
+        elif name == "gitlab":
+            assert ("not compared" in text) == (not option)
+        else:
+            uncompared = "not compared with the document" in " ".join(text.split())
+            assert uncompared == (not option), (name, text)
+    assert "compared with the document on 2026-01-31: report" in said["junit", ("--re-extract",)]
 
 
 def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Path, str]) -> None:

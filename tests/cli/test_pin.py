@@ -48,7 +48,28 @@ def changed(write: Write) -> Callable[..., Path]:
     return project
 
 
+TAKEN_BACK = (
+    "We regret the error.", "An earlier version of this article said otherwise.",
+    "The Gazette has withdrawn this report.", "This article was updated on Tuesday.",
+    "Expression of concern", "Cet article a été corrigé.", "Der Artikel wurde geändert.",
+)  # fmt: skip
 AROUND = "Bridge news. From Monday.\n{}The mayor spoke. People came. Then it rained{}.\n"
+
+
+@pytest.mark.parametrize("note", TAKEN_BACK)
+def test_a_note_that_takes_something_back_is_asked_about_wherever_it_stands(
+    run: Run, changed: Callable[..., Path], note: str
+) -> None:
+    old = AROUND.format(TEXT, "")
+    root = changed(old, f"title: R\nfile: report.txt\nsha256: {sha(old)}\n")
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text(f"{old}\n\nNothing else.\n\n{note}\n")
+
+    said = run("pin", "report", "-C", root)
+
+    assert said.status == 1
+    assert f"the new text speaks of a correction: {note}" in " ".join(said.out.split())
 
 
 def test_a_harmless_change_is_pinned_where_git_has_the_pinned_document(
