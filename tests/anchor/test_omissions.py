@@ -77,6 +77,11 @@ def test_an_omission_may_not_leave_out_what_turns_the_sentence(quote: str, text:
             ", long before the war,",
         ),
         (
+            "1923年政府[…]完全禁止了移民",
+            "1923年政府，通过一项新的法案，完全禁止了移民。",
+            "，通过一项新的法案，",
+        ),
+        (
             "A study [3, 4] found more birds […] than before",
             "A study [3, 4] found more birds on the island than before.",
             "on the island",

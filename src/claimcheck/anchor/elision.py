@@ -48,6 +48,8 @@ LETTERS_OF_A_PART: Final = 8
 LETTERS_OF_A_HAN_PART: Final = 4
 # What a bracket may stand for is short.
 CHARACTERS_BEHIND_A_BRACKET: Final = 60
+# Kana, Han and what follows them set no blanks between words.
+_FIRST_UNSPACED: Final = "\u3040"
 _MOST_PLACES: Final = 200
 _MOST_PARTS: Final = 12
 _MARGIN: Final = 80
@@ -299,7 +301,7 @@ def _too_little(quote: Parted, asked: list[FoldedQuote]) -> str:
             for joint in quote.joints[max(0, number - 1) : number + 1]
             if joint is _Kind.OMISSION
         ]
-        han = bool(part.key) and part.key[0] >= "\u3040"
+        han = any(letter >= _FIRST_UNSPACED for letter in part.key)
         letters = LETTERS_OF_A_HAN_PART if han else LETTERS_OF_A_PART
         if omission and (
             len(part.key) < letters or (not han and len(part.raw.split()) < WORDS_OF_A_PART)
