@@ -102,6 +102,14 @@ def test_less_is_enough_where_a_name_stands_in_the_sentence() -> None:
             "It was old",
             "ADA PINE",
         ),
+        ("<v Ada Pine>We sold it.\n<v Bo Kim>When?", "We sold it", "Ada Pine"),
+        ("**Ada Pine** We sold it.\n\n**Bo Kim** When?", "We sold it", "Ada Pine"),
+        ("THE CHAIRMAN. We sold it.\n\nMr. POE. When?", "We sold it", "THE CHAIRMAN"),
+        ("MR. JONES: Who sold it?\n\nTHE WITNESS: We did.", "We did", "THE WITNESS"),
+        ("[00:01:02] ADA PINE: We sold it.\n[00:01:09] BO KIM: When?", "We sold it", "ADA PINE"),
+        ("- ADA PINE: We sold it.\n- BO KIM: When?", "We sold it", "ADA PINE"),
+        ("ADA PINE\nWe sold it.\n\nBO KIM\nWhen?\n\nADA PINE\nMay.", "We sold it", "ADA PINE"),
+        ("市长：我们卖了它。\n\n记者：什么时候？", "我们卖了它", "市长"),
         (">> ADA PINE: We sold it.\n>> BO KIM: When?\n>> ADA PINE: In May.", "In May", "ADA PINE"),
     ],
 )
@@ -118,6 +126,8 @@ def test_a_label_says_whose_turn_it_is(text: str, passage: str, label: str) -> N
     [
         ("Background: The mill is old.\n\nMethods: We looked at it.", "We looked at it"),
         ("Price: 5 crowns\nSize: 3 ells", "5 crowns"),
+        ("THE BRIDGE\n\nThe bridge is old.", "The bridge is old"),
+        ("**Summary** The bridge is old. It fell.\n\nNobody was hurt.\n\nIt rained.", "The bridge"),
         ("The mill is old. It burnt down.", "It burnt down"),
         ("MAYOR: I do not know.\n\nREPORTER: Who does?", "do not know.\n\nREPORTER: Who"),
         ("The end of it:\n\nThe mill burnt down on Monday.", "The mill burnt down"),

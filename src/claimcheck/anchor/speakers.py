@@ -26,13 +26,20 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # The head of a line of a transcript: an arrow of captions, a dash of dialogue, a letter for
 # question or answer, a name.
 _HEAD: Final = re.compile(
-    r"^[ \t]*(?:\*\*|__)?[ \t]*(?:"
+    r"^[ \t]*(?:[\[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?[\])]?[ \t]+)?(?:[-*•][ \t]+)?"
+    r"(?:<v(?:\.[^\s>]*)?[ \t]+(?P<tag>[^<>\n]{1,60})>"
+    r"|(?P<caps>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|The|THE|MR|MRS|MS|DR)\.?[ ])?"
+    r"(?!(?:MR|MRS|MS|DR|ST|SEN|REP|GEN|GOV|HON)\.)[A-Z][A-Z'’-]+(?:[ ][A-Z][A-Z'’-]+){0,3})"
+    r"\.(?=[ ]+[A-Z“\"])"
+    r"|\*\*(?P<bold>[^\W\d_a-zß-öø-ÿ][^*\n:：.!?]{0,40})\*\*(?=\s+[^\s*])"
+    r"|(?P<line>[A-Z][A-Z'’-]+(?:[ ][A-Z][A-Z'’-]+){0,3})[ \t]*(?=\n[ \t]*[^\s])"
+    r"|(?:\*\*|__)?[ \t]*(?:"
     r"(?P<arrow>>>+)(?:[ \t]*(?P<voice>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,.\"“”<>]{0,40})[:：](?=\s))?"
     r"|(?P<dash>[–—])[ \t]*(?=[^\W\d_a-zß-öø-ÿ])"
     r"|(?P<letter>[QAFВО])(?:[.)][ \t]|[:：])"
     r"|(?P<name>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,\"“”„«»<>]{0,60}?)"
-    r"(?:[ \t]*[\[(][^\n\])]{1,40}[\])])?(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?=\s|\Z|[“„«\"「])"
-    r")",
+    r"(?:[ \t]*[\[(][^\n\])]{1,40}[\])])?(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?(?=\s|\Z|[“„«\"「])|：)"
+    r"))",
     re.MULTILINE,
 )
 _BOLD_QUESTION: Final = re.compile(r"^[ \t]*\*\*[^*\n]+[?？]\*\*[ \t]*$", re.MULTILINE)
@@ -231,21 +238,22 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     own = next((head for head in reversed(heads) if head[0] <= start), None)
     if own is None or any(start < head[0] < end for head in heads):
         return None
-    at, after, label = own
+    at, after, label, weak = own
     kind = _kind(label)
-    alike = [other for _, _, other in heads if _kind(other) == kind]
+    alike = [other for _, _, other, _ in heads if _kind(other) == kind]
     same_line = around.rfind("\n", 0, start) < at
-    named = frozenset(other for _, _, other in heads if _kind(other) == "name" and other != label)
+    named = frozenset(head[2] for head in heads if _kind(head[2]) == "name" and head[2] != label)
     if kind != "name":
         return LabelledTurn(label, named) if same_line and len(alike) >= _FEWEST_TURNS else None
     again = alike.count(label) > 1 or (len(set(alike)) < len(alike) and not label[-1].isdigit())
     mostly = len(alike) >= _FEWEST_LABELS and 2 * len(alike) >= lines and not label[-1].isdigit()
-    if not same_line:
+    if not same_line or weak:
         often = again and _LINES_OF_A_TURN * len(alike) >= lines
         return LabelledTurn(label, named) if often or mostly else None
     stop = around.find("\n", after)
     words = around[after : None if stop < 0 else stop].split()
-    if len(words) < _FEWEST_WORDS and not (label.isupper() or " " in label):
+    plain = label.isupper() or " " in label or label[0].lower() == label[0].upper()
+    if len(words) < _FEWEST_WORDS and not plain:
         return None  # `Price: 5 crowns`
     if again or mostly:
         return LabelledTurn(label, named)
@@ -253,10 +261,13 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
 
 
 @lru_cache(maxsize=256)
-def _heads(text: str) -> tuple[tuple[tuple[int, int, str], ...], int]:
-    """The labelled heads of lines, each with its place and label, and how many lines there are."""
+def _heads(text: str) -> tuple[tuple[tuple[int, int, str, bool], ...], int]:
+    """The labelled heads of lines and how many lines there are.
+
+    Each head has its place, its label, and whether it is one only where it comes again.
+    """
     heads = tuple(
-        (found.start(), found.end(), label)
+        (found.start(), found.end(), label, bool(_weak(found)))
         for found in _HEAD.finditer(text)
         if (label := _label(found))
     )
@@ -269,7 +280,7 @@ def _other_label(text: str, first: int, end: int, start: int) -> str:
     heads = [
         (found.start() + low, label)
         for found in _HEAD.finditer(text[low : start + _REACH])
-        if (label := _label(found))
+        if (label := _label(found)) and not _weak(found)
     ]
     before = [label for at, label in heads if at <= first]
     for at, label in heads:
@@ -291,10 +302,17 @@ def _is_full_name(label: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1]))
 
 
+def _weak(head: re.Match[str]) -> str:
+    """A bold beginning, or a line in capitals: a label only where it comes again."""
+    return head["bold"] or head["line"] or ""
+
+
 def _label(head: re.Match[str]) -> str:
     """What a line's head calls its speaker; empty where it names none."""
-    if head["voice"]:
-        return " ".join(head["voice"].split())
+    named = head["voice"] or head["tag"] or head["caps"] or _weak(head)
+    if named:
+        words = named.split()
+        return "" if all(word.lower() in _SECTIONS for word in words) else " ".join(words)
     if head["arrow"] or head["dash"]:
         # Every arrow and dash is another speaker's.
         return f"{head['arrow'] or head['dash']}{head.start()}"

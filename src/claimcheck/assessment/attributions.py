@@ -82,7 +82,8 @@ def relayed(item: AssessedEvidence, names: Mapping[str, str]) -> Relayed | None:
     if found.direct:
         return Relayed(f"is direct speech in '{source}'", party)
     if found.label:
-        return Relayed(f"stands in a turn of '{found.label}' in '{source}'", party)
+        whose = f"a turn of '{found.label}'" if found.label[0].isalnum() else "somebody's turn"
+        return Relayed(f"stands in {whose} in '{source}'", party)
     words = f" ('{found.words}')" if found.words else ""
     relaying = Relayed(f"seems to be relayed speech in '{source}'{words}", party)
     # What an interested party relays is not independent in any case.
