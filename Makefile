@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: axe site demo test test-quick lint types hostile coverage fuzz mutants bench readers wheel-test clean
+.PHONY: axe vsix site demo test test-quick lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -21,6 +21,12 @@ build/axe/package/axe.min.js:
 	mkdir -p build/axe
 	-command -v npm >/dev/null && cd build/axe && npm pack --silent axe-core@$(AXE_VERSION) >/dev/null \
 		&& tar xzf axe-core-$(AXE_VERSION).tgz
+
+# The extension for VS Code, as build/claimcheck.vsix.
+vsix:
+	mkdir -p build && cp -r editors/vscode build/
+	cd build/vscode && npm install --silent --no-fund --no-audit \
+		&& npm run --silent package -- --out ../claimcheck.vsix
 
 test: lint types axe
 	$(BIN)/python -m pytest -n auto

@@ -61,6 +61,7 @@ COMMANDS = (
     "export",
     "quote",
     "bulk",
+    "lsp",
     "mcp",
     "agents",
     "schema",

@@ -1,0 +1,34 @@
+"""`claimcheck lsp`: findings, passages and ids in an editor, by the Language Server Protocol."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import typer
+
+from claimcheck.cli.app import command
+from claimcheck.cli.result import CommandResult
+from claimcheck.errors import MissingLibraryError
+
+
+@command("lsp", "Be the language server of an editor (Language Server Protocol).")
+def lsp_command(context: typer.Context) -> CommandResult:  # noqa: ARG001 - typer passes it
+    """Serve an editor: findings while you type, passages on hover, ids to complete.
+
+    It speaks over standard input and output until the editor goes, about the project in the folder
+    that the editor has opened. A misquotation is underlined before the file is saved. It writes
+    nothing: the editor does, what you choose.
+
+    \b
+    Example:
+      claimcheck lsp
+    """
+    if importlib.util.find_spec("pygls") is None:
+        raise MissingLibraryError(
+            "pygls, which speaks the Language Server Protocol, is not installed",
+            'install it with: pip install "claimcheck-cli[lsp]"',
+        )
+    from claimcheck.cli.servers.lsp.server import build
+
+    build().start_io()
+    return CommandResult()

@@ -1,0 +1,190 @@
+"""A project as it was read last, and single files of it as an editor has them now.
+
+The whole project is checked when it is opened and when a file is saved, by the incremental check.
+While somebody types, one claim is looked at, on the sources that are in memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor import Effort
+from claimcheck.assessment.articles import assess_articles, cited_ids
+from claimcheck.assessment.assess import assess
+from claimcheck.cli import session
+from claimcheck.cli.articles import report_on
+from claimcheck.documents.draft import read_draft
+from claimcheck.dossier.article_files import list_articles, policy_of
+from claimcheck.dossier.files import claim_files, read_claim_files
+from claimcheck.dossier.foundation import read_foundation
+from claimcheck.dossier.listing import list_files
+from claimcheck.dossier.load import with_claims
+from claimcheck.dossier.project import find_project
+from claimcheck.errors import UnreadableError
+from claimcheck.gate.check import check_project
+from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
+from claimcheck.system.overlay import OverlayTree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.corpus import Corpus
+    from claimcheck.dossier.foundation import Foundation
+    from claimcheck.dossier.listing import Listing
+    from claimcheck.dossier.project import Project
+    from claimcheck.gate.incremental.state import State
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Finding, Severity
+
+# Of the rules about a dossier as a whole, those that a single file can break while it is typed.
+_OF_ONE_FILE: Final = frozenset({"malformed-file"})
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A project as it was read last.
+
+    Attributes:
+        project: where it is, and its settings.
+        listing: which files it has.
+        foundation: its sources and parties.
+        corpus: the texts of its sources.
+        levels: the rules that run.
+        report: what they found in the whole project.
+        state: what the next check can go on from.
+        articles: the paths of its articles.
+    """
+
+    project: Project
+    listing: Listing
+    foundation: Foundation
+    corpus: Corpus
+    levels: Mapping[str, Severity]
+    report: Report
+    state: State | None
+    articles: frozenset[str]
+
+    @property
+    def ids_by_path(self) -> dict[str, str]:
+        """The claims' ids by the paths of their files."""
+        return {path: name for name, path in self.listing.claims.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim's file as an editor has it.
+
+    Attributes:
+        claim: the claim; None where the file says nothing that can be read.
+        assessment: the claim alone, on the project's sources.
+        findings: what the rules find in the file.
+    """
+
+    claim: AssessedClaim | None
+    assessment: Assessment
+    findings: tuple[Finding, ...]
+
+
+def take_snapshot(root: Path, previous: Snapshot | None = None) -> Snapshot:
+    """Read and check a project.
+
+    Args:
+        root: its folder, or one below it.
+        previous: the snapshot before, from which an unchanged part is taken.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
+    project = find_project(root)
+    config = project.config
+    levels = severities(config.rules, (), (), config.allowable)
+    same = previous is not None and previous.project.config == config
+    state = previous.state if same and previous is not None else None
+    request = session.request_of(levels, keep_claims=False)
+    report, state = check_project(project.tree, config, request, state)
+    listing = list_files(project.tree, config)
+    foundation = read_foundation(project.tree, config, listing)
+    paths = frozenset(entry.path for entry in list_articles(project.tree, config)[0])
+    corpus = report.assessment.corpus
+    return Snapshot(project, listing, foundation, corpus, levels, report, state, paths)
+
+
+def view_of_claim(snapshot: Snapshot, path: str, text: str) -> ClaimView:
+    """Look at one claim's file as an editor has it.
+
+    Args:
+        snapshot: the project.
+        path: the file, relative to the project's root; it need not be there yet.
+        text: what the editor holds.
+    """
+    claim_id = path.rpartition("/")[2].removesuffix(".yaml")
+    tree = OverlayTree(snapshot.project.tree, path, text.encode("utf-8", "surrogatepass"))
+    claims = {**snapshot.listing.claims, claim_id: path}
+    (files,) = claim_files(tree, replace(snapshot.listing, claims=claims), [claim_id])
+    read = read_claim_files(files)
+    bare = replace(
+        snapshot.foundation,
+        dossier=replace(snapshot.foundation.dossier, flaws=(), unread=(), texts={}),
+    )
+    dossier = replace(with_claims(bare, [(files, read)]), claim_ids=frozenset(claims))
+    assessment = assess(dossier, snapshot.report.assessment.today, snapshot.corpus, Effort())
+    results = run_claim_rules(assessment, snapshot.levels)
+    own = {name: snapshot.levels[name] for name in _OF_ONE_FILE & snapshot.levels.keys()}
+    results += run_dossier_rules(assessment, own)
+    here = [finding for finding in results.findings if finding.place.path == path]
+    known = {(finding.rule, finding.message) for finding in here}
+    here += [
+        finding
+        for finding in snapshot.report.findings
+        if finding.place.path == path
+        and finding.rule not in _LOOKED_AT
+        and (finding.rule, finding.message) not in known
+        and _is_of_dossier(finding.rule)
+    ]
+    claim = next(iter(assessment.claims), None)
+    return ClaimView(claim, assessment, tuple(here))
+
+
+_LOOKED_AT: Final = _OF_ONE_FILE
+
+
+def _is_of_dossier(rule: str) -> bool:
+    """Whether a rule looks at a dossier as a whole, and not at each claim by itself."""
+    from claimcheck import rules
+    from claimcheck.system import plugins
+
+    return hasattr(plugins.module(rules, rule), "check")
+
+
+def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Finding, ...]:
+    """Return what the rules find in an article as an editor has it.
+
+    Args:
+        snapshot: the project.
+        path: the article's file, relative to the project's root.
+        text: what the editor holds.
+    """
+    try:
+        article = read_draft(path, text.encode("utf-8", "surrogatepass"))
+    except UnreadableError:
+        return ()
+    project = snapshot.project
+    ids = sorted(cited_ids([article]) & snapshot.listing.claims.keys())
+    files = claim_files(project.tree, snapshot.listing, ids)
+    dossier = with_claims(snapshot.foundation, [(one, read_claim_files(one)) for one in files])
+    dossier = replace(dossier, claim_ids=frozenset(snapshot.listing.claims))
+    today = snapshot.report.assessment.today
+    assessment = assess(dossier, today, snapshot.corpus, Effort())
+    assessed = assess_articles(
+        [article],
+        dossier,
+        {claim.claim.id: claim for claim in assessment.claims},
+        snapshot.corpus,
+        Effort(),
+        partial(policy_of, project.config),
+    )
+    return report_on(replace(assessment, articles=assessed), project.config).findings

@@ -1,0 +1,339 @@
+"""`claimcheck lsp`, spoken to by a small client over standard streams."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+pytest.importorskip("pygls")
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Write = Callable[[dict[str, str | bytes]], Path]
+
+CLAIM = """\
+claim: The bridge was closed.
+claimant: council
+evidence:
+  - source: daily
+    stance: supports
+    quote: was “closed” on 3 April
+  - source: daily
+    stance: unset
+    quote: a lovely sunny morning it was in Elm
+"""
+FILES: dict[str, str | bytes] = {
+    "claims/closed.yaml": CLAIM,
+    "claims/other.yaml": "claim: It rained.\n",
+    "sources/daily.yaml": "title: The *Daily*\npublisher: paper\nfile: daily.txt\n",
+    "sources/daily.txt": "😀 The bridge was “closed” on 3 April.\nAnd nobody was hurt, it says.\n",
+    "sources/parties.yaml": "council: {name: Town council}\npaper: {name: The Paper}\n",
+}
+
+
+class Editor:
+    """An editor that speaks to the server: requests have answers, and what it tells has none."""
+
+    def __init__(self, process: subprocess.Popen[bytes], root: Path) -> None:
+        self.process = process
+        self.root = root
+        self.number = 0
+        self.diagnostics: dict[str, list[dict[str, Any]]] = {}
+        self.messages: list[str] = []
+
+    def uri(self, name: str) -> str:
+        """Return the address of a file."""
+        return (self.root / name).as_uri()
+
+    def tell(self, method: str, params: object) -> None:
+        """Send a notification."""
+        self._send({"method": method, "params": params})
+
+    def ask(self, method: str, params: object) -> Any:  # noqa: ANN401 - whatever is answered
+        """Send a request, and return its answer."""
+        self.number += 1
+        self._send({"id": self.number, "method": method, "params": params})
+        while True:
+            message = self._read()
+            if message.get("id") == self.number and "method" not in message:
+                assert "error" not in message, message
+                return message["result"]
+
+    def open(self, name: str, text: str | None = None) -> None:
+        """Open a file, as it is or with another text."""
+        text = (self.root / name).read_text("utf-8") if text is None else text
+        document = {"uri": self.uri(name), "languageId": "yaml", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": document})
+
+    def at(self, name: str, line: int, column: int) -> dict[str, Any]:
+        """Return a place of a file, from 0."""
+        position = {"line": line, "character": column}
+        return {"textDocument": {"uri": self.uri(name)}, "position": position}
+
+    def found(self, name: str) -> list[dict[str, Any]]:
+        """Return what is diagnosed in a file, when all that was sent before is done."""
+        self.ask("workspace/symbol", {"query": ""})
+        return self.diagnostics.get(self.uri(name), [])
+
+    def _send(self, message: dict[str, Any]) -> None:
+        data = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        assert self.process.stdin is not None
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(data), data))
+        self.process.stdin.flush()
+
+    def _read(self) -> dict[str, Any]:
+        stream = self.process.stdout
+        assert stream is not None
+        length = 0
+        while (line := stream.readline()) != b"\r\n":
+            assert line, "the server ended"
+            if line.lower().startswith(b"content-length:"):
+                length = int(line.split(b":")[1])
+        message: dict[str, Any] = json.loads(stream.read(length))
+        if message.get("method") == "textDocument/publishDiagnostics":
+            self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
+        elif message.get("method") == "window/showMessage":
+            self.messages.append(message["params"]["message"])
+        return message
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[[Path], Editor]]:
+    started: list[Editor] = []
+
+    def starting(root: Path) -> Editor:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "claimcheck", "lsp"],
+            cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        editor = Editor(process, root)
+        started.append(editor)
+        editor.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
+        editor.tell("initialized", {})
+        return editor
+
+    yield starting
+    for editor in started:
+        with editor.process:
+            editor.ask("shutdown", None)
+            editor.tell("exit", None)
+            editor.process.wait(60)
+
+
+@pytest.fixture
+def editor(start: Callable[[Path], Editor], write: Write) -> Editor:
+    return start(write(FILES))
+
+
+def rules(found: list[dict[str, Any]]) -> list[str]:
+    return sorted(each["code"] for each in found)
+
+
+def test_the_project_is_checked_when_it_is_opened(editor: Editor) -> None:
+    assert rules(editor.found("claims/other.yaml")) == ["no-evidence"]
+    assert "quote-not-found" in rules(editor.found("claims/closed.yaml"))
+
+
+def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None:
+    wrong = CLAIM.replace("3 April", "4 April")
+    editor.open("claims/closed.yaml", CLAIM)
+    before = editor.found("claims/closed.yaml")
+    change = {"range": {"start": {"line": 5, "character": 27}, "end": {"line": 5, "character": 28}},
+              "text": "4"}  # fmt: skip
+
+    editor.tell(
+        "textDocument/didChange",
+        {"textDocument": {"uri": editor.uri("claims/closed.yaml"), "version": 2},
+         "contentChanges": [change]},
+    )  # fmt: skip
+    after = editor.found("claims/closed.yaml")
+
+    assert "quote-altered" not in rules(before)
+    (altered,) = [each for each in after if each["code"] == "quote-altered"]
+    assert altered["severity"] == 1
+    assert altered["range"] == {
+        "start": {"line": 5, "character": 11},
+        "end": {"line": 5, "character": 34},
+    }
+    assert "[[3]]" in altered["message"]
+    assert (editor.root / "claims/closed.yaml").read_text("utf-8") == CLAIM != wrong
+
+
+def test_a_file_that_is_being_typed_is_told_what_is_wrong_with_it(editor: Editor) -> None:
+    editor.open("claims/new.yaml", "claim: It snowed.\nevidense: []\n")
+
+    assert rules(editor.found("claims/new.yaml")) == ["malformed-file", "no-evidence"]
+    pulled = editor.ask(
+        "textDocument/diagnostic", {"textDocument": {"uri": editor.uri("claims/new.yaml")}}
+    )
+    assert rules(pulled["items"]) == ["malformed-file", "no-evidence"]
+
+
+def test_saving_checks_the_project_again(editor: Editor) -> None:
+    (editor.root / "claims" / "other.yaml").unlink()
+    editor.open("claims/closed.yaml")
+
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("claims/closed.yaml")}})
+
+    assert editor.found("claims/other.yaml") == []
+
+
+def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) -> None:
+    editor.open("claims/closed.yaml")
+
+    def hover(line: int, column: int) -> str:
+        told = editor.ask("textDocument/hover", editor.at("claims/closed.yaml", line, column))
+        return str(told["contents"]["value"]) if told else ""
+
+    assert hover(5, 15).startswith(r"**verbatim** in The \*Daily\*")
+    assert "> 😀 The bridge **was “closed” on 3 April**" in hover(5, 15)
+    assert hover(3, 13).startswith(r"**The \*Daily\***")
+    assert hover(1, 12) == "**Town council**"
+    assert hover(0, 9).startswith("**supported**")
+    assert hover(4, 14) == ""
+
+
+def test_definitions_lead_to_records_and_into_pinned_texts(editor: Editor) -> None:
+    editor.open("claims/closed.yaml")
+
+    def definition(line: int, column: int) -> Any:  # noqa: ANN401
+        return editor.ask("textDocument/definition", editor.at("claims/closed.yaml", line, column))
+
+    assert definition(3, 13)["uri"] == editor.uri("sources/daily.yaml")
+    quoted = definition(5, 15)
+    assert quoted["uri"] == editor.uri("sources/daily.txt")
+    # A sign beyond the basic plane counts as two units.
+    assert quoted["range"]["start"] == {"line": 0, "character": 14}
+    assert definition(4, 14) is None
+
+
+def test_references_of_a_source_are_the_evidence_that_cites_it(editor: Editor) -> None:
+    editor.open("claims/closed.yaml")
+    editor.open("sources/daily.yaml")
+    by_id = editor.at("claims/closed.yaml", 3, 13) | {"context": {"includeDeclaration": True}}
+    by_record = editor.at("sources/daily.yaml", 0, 0) | {"context": {"includeDeclaration": True}}
+
+    lines = [
+        [place["range"]["start"]["line"] for place in editor.ask("textDocument/references", asked)]
+        for asked in (by_id, by_record)
+    ]
+    assert lines == [[3, 6], [3, 6]]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("  - source: ", ["daily"]),
+        ("    stance: ", ["supports", "contradicts", "context", "unset"]),
+        ("claimant: ", ["council", "paper"]),
+        ("claim: ", []),
+    ],
+)
+def test_ids_parties_and_stances_are_completed(
+    editor: Editor, line: str, expected: list[str]
+) -> None:
+    editor.open("claims/new.yaml", f"evidence:\n{line}")
+
+    told = editor.ask("textDocument/completion", editor.at("claims/new.yaml", 1, len(line)))
+
+    assert [item["label"] for item in told] == expected
+
+
+def test_actions_write_what_their_titles_say(editor: Editor) -> None:
+    typed = (
+        CLAIM.replace("“closed”", '"closed"')
+        .replace("quote: was", "quote: 'was")
+        .replace("on 3 April", "on 3 April'")
+    )
+    editor.open("claims/closed.yaml", typed)
+
+    def actions(line: int) -> dict[str, str]:
+        where = {"line": line, "character": 8}
+        told = editor.ask(
+            "textDocument/codeAction",
+            {"textDocument": {"uri": editor.uri("claims/closed.yaml")},
+             "range": {"start": where, "end": where}, "context": {"diagnostics": []}},
+        )  # fmt: skip
+        uri = editor.uri("claims/closed.yaml")
+        return {each["title"]: each["edit"]["changes"][uri][0]["newText"] for each in told}
+
+    first, second = actions(5), actions(8)
+
+    assert list(first) == ["write it as printed (typography): was “closed” on 3 April"]
+    assert "was “closed” on 3 April" in next(iter(first.values()))
+    assert "stance: contradicts" in second
+    assert second["stance: contradicts"] == typed.replace("unset", "contradicts")
+
+
+def test_symbols_lenses_and_hints_show_what_there_is(editor: Editor) -> None:
+    editor.open("claims/closed.yaml")
+    document = {"textDocument": {"uri": editor.uri("claims/closed.yaml")}}
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
+
+    names = [each["name"] for each in editor.ask("workspace/symbol", {"query": "DAI"})]
+    symbols = editor.ask("textDocument/documentSymbol", document)
+    (lens,) = editor.ask("textDocument/codeLens", document)
+    hints = editor.ask("textDocument/inlayHint", {**document, "range": whole})
+
+    assert names == ["daily"]
+    assert [each["detail"] for each in symbols] == ["claim", "quote", "quote"]
+    assert lens["command"]["title"].startswith("supported (single-origin): 1 item")
+    assert [each["label"] for each in hints] == ["verbatim", "not-found, does not count"]
+
+
+def test_an_article_is_held_against_the_dossier(
+    start: Callable[[Path], Editor], write: Write
+) -> None:
+    article = "The Daily wrote: “The bridge was ‘closed’ on 4 April.”\n"
+    editor = start(
+        write(
+            {
+                **FILES,
+                "claimcheck.toml": 'articles = ["articles/*.md"]\n',
+                "articles/draft.md": article,
+            }
+        )
+    )
+    editor.open("articles/draft.md", article)
+
+    assert any(
+        code.startswith("article-quote-") for code in rules(editor.found("articles/draft.md"))
+    )
+
+
+def test_a_folder_without_a_project_is_told_once(
+    start: Callable[[Path], Editor], tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text("claim: x\n")
+    editor = start(tmp_path)
+    editor.open("a.yaml")
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("a.yaml")}})
+
+    assert editor.found("a.yaml") == []
+    assert len(editor.messages) == 1
+    assert "no claimcheck project" in editor.messages[0]
+
+
+def test_without_the_library_it_says_what_to_install(
+    run: Callable[..., CommandResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util,
+        "find_spec",
+        lambda name, *rest: None if name == "pygls" else find(name, *rest),
+    )
+
+    said = run("lsp")
+
+    assert said.status == 2
+    assert 'help: install it with: pip install "claimcheck-cli[lsp]"' in said.err
