@@ -142,6 +142,8 @@ RECORD = st.builds(
             {"supersedes": "radio"},
             {"supersedes": "paper", "notice": "retracted"},
             {"supersedes": "nowhere", "shipped": "no"},
+            {"stamp": "daily.txt"},
+            {"stamp": "daily.txt", "stamp_root": "radio.txt"},
             {"notice": "retracted"},
             {"issued": "2020"},
             {"issued": "2026-11-25"},
