@@ -1,10 +1,12 @@
 """Measures what readers make of documents, on sets that lie on this machine: nothing is fetched.
 
     python benchmarks/readers.py --pdf DIR     # PDFs, against MuPDF and poppler
+    python benchmarks/readers.py --html DIR    # web pages, against Chromium
 
 Truth about a PDF is what two other engines agree on (`readers_pdf.py`): it is silent where they do
 not, which is where reading is hardest. They are yardsticks alone; their licences keep them out of
-the product. Install them with `pip install pymupdf` and the system's `poppler-utils`.
+the product. Install them with `pip install pymupdf` and the system's `poppler-utils`. Truth about a
+web page is what Chromium shows of it without scripts (`readers_html.py`).
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import readers_html
 import readers_pdf
 
 
@@ -20,11 +23,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure readers on documents of this machine.")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="a folder with PDFs, at any depth")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="name the N worst files")
+    parser.add_argument("--html", type=Path, metavar="DIR", help="a folder with web pages")
     arguments = parser.parse_args()
-    if arguments.pdf is None:
+    if arguments.pdf is None and arguments.html is None:
         parser.error("name a set, such as --pdf DIR")
-    for line in readers_pdf.table(arguments.pdf, arguments.worst):
-        print(line)
+    for folder, table in ((arguments.pdf, readers_pdf.table), (arguments.html, readers_html.table)):
+        for line in table(folder, arguments.worst) if folder else ():
+            print(line)
 
 
 if __name__ == "__main__":

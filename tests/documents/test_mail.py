@@ -113,3 +113,12 @@ def test_the_marks_of_quoted_lines_are_no_words() -> None:
 
 def test_all_senders_are_authors() -> None:
     assert read(part("x")).metadata.author == ("Anna", "Ben Ode")
+
+
+def test_a_header_that_is_written_wrongly_is_shown_as_it_is() -> None:
+    data = b"From: A <a@b.example>\nDate: Tue, 4 May 2" + b"9" * 60 + b" 09:00:00 +0200\n\nSaid.\n"
+
+    extract = mail.read(data, ExtractOptions())
+
+    assert extract.text.endswith("Said.\n")
+    assert extract.metadata.issued == ""

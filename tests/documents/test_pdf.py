@@ -154,6 +154,21 @@ def test_what_is_covered_is_not_read_and_its_place_is_marked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "left", "width", "text"),
+    [
+        # Helvetica at 12 points: letters are 3 to 9 points wide.
+        ('She said "No". Then she went.', 110, 24, "She said █ Then she went.\n"),
+        ("To the account of Jonathan Doe.", 155, 30, "To the account of █ Doe.\n"),
+    ],
+    ids=["a stop beside it", "half of the word"],
+)
+def test_a_box_that_leaves_a_stop_or_half_a_word_covers_the_word(
+    said: str, left: float, width: float, text: str
+) -> None:
+    assert flow(sheets(shown(60, 700, said) + filled(left, 695, width, 16))) == text
+
+
+@pytest.mark.parametrize(
     "orders",
     [
         b"1 g " + shown(60, 600, "Unseen words") + b"0 g ",
@@ -354,6 +369,44 @@ def test_a_control_character_of_a_font_is_no_end_of_a_page() -> None:
     assert extract.text == "The of\ufffdce stays open.\n"
     assert extract.gaps == (
         "1 letter on 1 of 1 page cannot be told: 1 (the file does not say which they are)",
+    )
+
+
+def test_a_raised_mark_that_is_drawn_by_itself_stands_in_its_line() -> None:
+    orders = (
+        shown(60, 700, "The new act (DMCA)  was signed into law by")
+        + shown(60, 686, "the president in May.")
+        + shown(172, 704, "1", 7)
+    )
+
+    assert flow(sheets(orders)) == (
+        "The new act (DMCA)^[1] was signed into law by\nthe president in May.\n"
+    )
+
+
+def test_what_is_typed_into_fields_of_several_lines_stands_on_as_many() -> None:
+    fields = b"".join(
+        b"<< /Subtype /Stamp /Rect [160 %d 260 %d] /AP << /N 5 0 R >> >>" % (low, low + 20)
+        for low in (690, 660)
+    )
+    form = stream(
+        shown(0, 6, "1.00"),
+        b"/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 3 0 R >> >> ",
+    )
+    orders = shown(60, 696, "Value 1") + shown(60, 666, "Value 2")
+
+    text = flow(sheets(orders, page=b"/Annots [%s]" % fields, extra=[form]))
+
+    assert text == "Value 1\t1.00\n\nValue 2\t1.00\n"
+
+
+def test_a_scan_with_a_stamp_at_its_edge_is_named() -> None:
+    stamp = shown(
+        60, 780, "Case 4:08-cv-02214 Document 26 Filed 01/29/2009 Page 1 of 2 by the clerk"
+    )
+
+    assert read(sheets(ON_A_PICTURE + stamp, extra=[picture()])).gaps == (
+        "the pictures that fill 1 of 1 page may hold text that is not read: 1",
     )
 
 

@@ -51,7 +51,7 @@ _ORDINAL: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "nde", "º", "ª"}
 )
 _NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[*†‡§¶]{1,3}")
-_BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
+_BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
 _FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
 _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
 _INVISIBLE: Final = "\u2060"
@@ -122,7 +122,7 @@ def raised(text: str, before: str = "", after: str = "") -> str:
     Returns:
         `^` and the text; in brackets where it is more than one word, or what follows would join it.
         The letters of an ordinal number stand unmarked: 1st, 2nd, 3e. A number after a word of four
-        letters or more, a year or a closing mark is a note's: it becomes `^[3]`.
+        letters or more, in brackets or not, a year or a closing mark is a note's: `^[3]`.
     """
     words = " ".join(text.split())
     if not words:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +40,8 @@ _GLUED: Final = 0.1  # nearer than this, and there is no blank between two lette
 # Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
 _LONGEST_MARK: Final = 8
 _LEADS_TO_NOTE: Final = re.compile(r"\d{1,3}\)|\[\d{1,3}\]|[*†‡§¶]{1,3}")
+_MARK_ALONE: Final = re.compile(r"\d{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,3}")
+_MARK_REACH: Final = 4  # a mark is drawn so many pieces before or after its line, at most
 _SIGNS_OF_MARKS: Final = frozenset("+-−–±*∗†‡§¶#.,;()[]=/′")
 _BLANKS: Final = " \t\r\n\x00"
 _SLASHES: Final = "/⁄∕"
@@ -190,7 +192,7 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     mark began a line, or stood on one of its own, is joined.
     """
     pieces: list[Piece] = []
-    for piece in _upright(piece for line in lines for piece in _pieces(line)):
+    for piece in _with_marks(list(_upright(piece for line in lines for piece in _pieces(line)))):
         if pieces and _goes_on(pieces[-1], piece):
             last = pieces.pop()
             words = _joined(last.words, piece.words, _GLUED * last.size)
@@ -198,6 +200,52 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
         else:
             pieces.append(piece)
     return joined_rows([piece] for piece in pieces)
+
+
+def _with_marks(pieces: list[Piece]) -> Iterator[Piece]:
+    """Put a raised mark that is drawn by itself back into the line in which it stands."""
+    marks = {at for at, piece in enumerate(pieces) if _is_mark(piece)}
+    for at in sorted(marks):
+        around = range(max(0, at - _MARK_REACH), min(len(pieces), at + _MARK_REACH + 1))
+        for other in around:
+            if other not in marks and (line := _with_mark(pieces[other], pieces[at])):
+                pieces[other] = line
+                break
+        else:
+            marks.discard(at)
+    yield from (piece for at, piece in enumerate(pieces) if at not in marks)
+
+
+def _is_mark(piece: Piece) -> bool:
+    return len(piece.words) == 1 and bool(_MARK_ALONE.fullmatch(str(piece.words[0])))
+
+
+def _with_mark(line: Piece, mark: Piece) -> Piece | None:
+    """Return a line with a mark between two of its words; None where it does not stand there."""
+    rise = (mark.base - line.base) / line.size
+    if mark.size >= _SMALL * line.size or mark.turn != line.turn or not _RISE < rise < _MOST_RISE:
+        return None
+    reach = _TOUCHING * line.size
+    for at, (word, following) in enumerate(pairwise(line.words), 1):
+        beside = abs(mark.left - word.right) <= _BESIDE * line.size
+        if beside and mark.left >= word.right - reach and mark.right <= following.left + reach:
+            words = [*line.words[:at], *mark.words, *line.words[at:]]
+            return Piece(words, line.em, line.broken)
+    return None
+
+
+def level_lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+    """Part glyphs into lines where they stand on other levels, too, as the fields of a form do."""
+    level: list[Glyph] = []
+    for glyph in glyphs:
+        letters = [one for one in level[-2:] if not _is_blank(one)]
+        if letters and not _is_blank(glyph) and not glyph.made_up:
+            size = max(glyph.style.size, letters[-1].style.size, 1.0)
+            if abs(glyph.base - letters[-1].base) > _MOST_RISE * size:
+                yield from lines_of(level)
+                level = []
+        level.append(glyph)
+    yield from lines_of(level)
 
 
 def _upright(pieces: Iterable[Piece]) -> Iterator[Piece]:

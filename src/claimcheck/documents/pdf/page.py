@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.columns import in_columns
 from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
-from claimcheck.documents.pdf.lines import Cell, cell_of, joined_rows, lines_of, rows_of
+from claimcheck.documents.pdf.lines import (
+    Cell,
+    cell_of,
+    joined_rows,
+    level_lines_of,
+    lines_of,
+    rows_of,
+)
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.sight import Sight, box_of, drawn, is_on_page, placed, sight_of
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 _MOST_OBJECTS: Final = 20_000
 _FILLS_PAGE: Final = 0.5  # of its area: a picture so large may be a scan
 _FEW_WORDS: Final = 12
+_STAMPED: Final = 0.07  # of its height: what stands so near its edge was stamped on it
 _HIDDEN: Final = 2 | 32  # an annotation that is hidden, or not shown on screens
 _BESIDE: Final = 0.5  # of the letters' size: a field's value stands so near a line, or on none
 _LETTERS_IN_FIELD: Final = 0.7  # of the height of a field of one line
@@ -168,7 +176,10 @@ def _page_text(
 ) -> ReadPage:
     """Put a page together: its own glyphs, those of its annotations, and those of bare fields."""
     read = ReadPage(notes=notes)
-    lines, added, typed = (list(lines_of(some)) for some in glyphs)
+    own, appearances, bare = glyphs
+    lines, added, typed = (
+        list(lines_of(own)), list(level_lines_of(appearances)), list(level_lines_of(bare)),
+    )  # fmt: skip
     words = [word for line in (*lines, *added) for word in line.words]
     pictures = list(_pictures(pdfium, page))
     _look(pdfium, page, words, pictures, read)
@@ -256,10 +267,11 @@ def _is_mostly_picture(
     for box in pictures:
         if (box[2] - box[0]) * (box[3] - box[1]) < _FILLS_PAGE * area:
             continue
+        edge = _STAMPED * (box[3] - box[1])
         inside = [
             piece
             for piece in pieces
-            if box[0] <= piece.left <= box[2] and box[1] <= piece.base <= box[3]
+            if box[0] <= piece.left <= box[2] and box[1] + edge <= piece.base <= box[3] - edge
         ]
         if sum(len(piece.words) for piece in inside) < _FEW_WORDS:
             return True

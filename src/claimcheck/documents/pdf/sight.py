@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyphs import Box, Glyph
     from claimcheck.documents.pdf.lines import PageWord
     from claimcheck.documents.pdf.pdfium import Handle, Library
 
@@ -27,6 +28,7 @@ _MOST_PIXELS: Final = 12_000_000
 _LEAST_SCALE: Final = 0.5  # pixels a point: below this small letters melt
 _INSET: Final = 0.15  # of a word's height, above and below: what covers it may be a little lower
 _NARROW: Final = 4  # pixels: a stroke alone is one colour, so what stands beside it counts
+_LEAST_COVERED: Final = 5.0  # points: two letters smaller than that melt into one colour
 _SAMPLES: Final = 4096
 _LATIN: Final = 0x250  # PDFium draws letters up to here, whatever fonts there are
 
@@ -128,7 +130,11 @@ def drawn(pdfium: Library, page: Handle, *, colour: bool = False) -> Picture | N
 
 def box_of(word: PageWord) -> Box:
     """Return what is drawn of a word: left, bottom, right and top on the page."""
-    boxes = [glyph.ink for glyph in word.glyphs]
+    return _box_around(word.glyphs)
+
+
+def _box_around(glyphs: Sequence[Glyph]) -> Box:
+    boxes = [glyph.ink for glyph in glyphs]
     return (
         min(box[0] for box in boxes),
         min(box[1] for box in boxes),
@@ -145,14 +151,33 @@ def is_on_page(word: PageWord, place: Place) -> bool:
 
 
 def sight_of(word: PageWord, picture: Picture) -> Sight:
-    """Return whether a word is seen in its page's picture."""
-    if not any(glyph.sign.isalnum() for glyph in word.glyphs) or any(
-        not glyph.style.embedded and ord(glyph.sign) > _LATIN for glyph in word.glyphs
+    """Return whether a word is seen in its page's picture.
+
+    What covers a word may leave a comma beside it, or half of its letters, so that its letters are
+    looked at without the signs around them, and then two by two: between two letters is paper.
+    """
+    letters = [at for at, glyph in enumerate(word.glyphs) if glyph.sign.isalnum()]
+    core = word.glyphs[letters[0] : letters[-1] + 1] if letters else []
+    # A stroke is of one colour, and letters that PDFium has not are not drawn.
+    if not core or any(
+        not glyph.style.embedded and ord(glyph.sign) > _LATIN and glyph.sign.isalnum()
+        for glyph in core
     ):
-        return (
-            Sight.SEEN
-        )  # a stroke is of one colour; and letters that PDFium has not are not drawn
-    left, top, right, bottom = _pixels(box_of(word), picture)
+        return Sight.SEEN
+    sight = _sight_in(_box_around(core), picture)
+    if sight is not Sight.SEEN:
+        return sight
+    for one, other in pairwise(core):
+        left, bottom, right, top = box = _box_around((one, other))
+        is_large = top - bottom >= _LEAST_COVERED and right - left >= _LEAST_COVERED
+        if is_large and _sight_in(box, picture) is Sight.COVERED:
+            return Sight.COVERED
+    return Sight.SEEN
+
+
+def _sight_in(box: Box, picture: Picture) -> Sight:
+    """Return whether anything is seen in a box: more than one colour."""
+    left, top, right, bottom = _pixels(box, picture)
     low, high = [255] * picture.channels, [0] * picture.channels
     for row in _from_the_middle(top, bottom):
         start = row * picture.stride

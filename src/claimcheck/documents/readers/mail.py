@@ -11,6 +11,7 @@ from email.utils import getaddresses
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
+from claimcheck.documents.mail_headers import day_of, header
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.truncation import refuse_truncated_mail
 from claimcheck.errors import UnreadableError
@@ -45,7 +46,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     refuse_truncated_mail(message)
     if options.part:
         message = _attached(message, options.part)
-    if not any(message.get(name) for name in _SHOWN):
+    if not any(header(message, name) for name in _SHOWN):
         raise UnreadableError("it has none of the headers of an e-mail")
     body = _MailBody(options.charset)
     body.add(message)
@@ -61,7 +62,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         title=_header(message, "Subject"),
         type="personal_communication",
         author=_senders(message),
-        issued=_issued(message),
+        issued=day_of(message),
     )
     return Extract(text, metadata, tuple(body.remarks), tuple(body.gaps()))
 
@@ -141,7 +142,7 @@ class _MailBody:
     def _add_related(self, part: EmailMessage, depth: int) -> None:
         parts = _parts(part)
         start = str(part.get_param("start") or "").strip()
-        root = next((one for one in parts if start and one.get("Content-ID") == start), None)
+        root = next((one for one in parts if start and header(one, "Content-ID") == start), None)
         for one in [root] if root is not None else parts[:1]:
             self.add(one, depth + 1)
         # Pictures that a page shows are in it; what else comes along is not.
@@ -277,14 +278,9 @@ def _named(names: list[str]) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return " ".join(str(message.get(name) or "").split())
+    return " ".join(str(header(message, name) or "").split())
 
 
 def _senders(message: EmailMessage) -> tuple[str, ...]:
     senders = getaddresses([_header(message, "From")])
     return tuple(dict.fromkeys(name or address for name, address in senders if name or address))
-
-
-def _issued(message: EmailMessage) -> str:
-    moment = getattr(message.get("Date"), "datetime", None)
-    return f"{moment:%Y-%m-%d}" if moment is not None else ""

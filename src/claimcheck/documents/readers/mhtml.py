@@ -5,6 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
+from claimcheck.documents.mail_headers import day_of, header
 from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage, read_saved
 from claimcheck.documents.truncation import refuse_truncated_mail
 
@@ -28,10 +29,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     """
     message = message_from_bytes(data, policy=policy.default)
     refuse_truncated_mail(message)
-    main = str(message.get("Snapshot-Content-Location") or "").strip()
-    moment = getattr(message.get("Date"), "datetime", None)
-    saved = f"{moment:%Y-%m-%d}" if moment is not None else ""
-    return read_saved(list(_pages(message, main, saved)), options, main)
+    main = str(header(message, "Snapshot-Content-Location") or "").strip()
+    return read_saved(list(_pages(message, main, day_of(message))), options, main)
 
 
 def _pages(message: EmailMessage, main: str, saved: str) -> Iterator[SavedPage]:
@@ -40,8 +39,8 @@ def _pages(message: EmailMessage, main: str, saved: str) -> Iterator[SavedPage]:
         if part.get_content_type() not in PAGE_TYPES:
             continue
         body = part.get_payload(decode=True)
-        address = str(part.get("Content-Location") or "").strip()
-        name = str(part.get("Content-ID") or "").strip("<> ")
+        address = str(header(part, "Content-Location") or "").strip()
+        name = str(header(part, "Content-ID") or "").strip("<> ")
         # A frame is named by the address or by the id of its part; the page itself by the file's.
         if is_first and not address:
             address = main
