@@ -29,7 +29,7 @@ _LEAST_LETTERS = 300  # of a page that is measured
 _LEAST_SENTENCE, _LEAST_BLANKS = 25, 4
 _FOLDED = str.maketrans("“”„‘’‚–—‑", "\"\"\"'''---")
 _DROPPED = re.compile(r"[\u200b-\u200f\u00ad\ufeff\u2060]|[\^_](?=\S)")
-# Returns what is shown and what is not, a line each block.
+# Returns the page's text as the browser gives it, then what is shown of it and what is not.
 _LOOK = r"""
 (() => {
   const left_out = 'script,style,noscript,template,option,textarea,iframe,object,svg,title';
@@ -66,7 +66,8 @@ _LOOK = r"""
     texts[shown] += (last[shown] === block ? '' : '\n') + node.data.replace(/\s+/g, ' ');
     last[shown] = block;
   }
-  return JSON.stringify([texts[true], texts[false]]);
+  for (const element of document.querySelectorAll('noscript')) element.remove();
+  return JSON.stringify([document.body.innerText, texts[true], texts[false]]);
 })()
 """
 
@@ -131,8 +132,8 @@ def _take(path: Path, driver: WebDriver, count: _Count) -> None:
     data = gzip.decompress(data) if path.suffix == ".gz" else data
     driver.get(path.resolve().as_uri())
     said = driver.execute_cdp_cmd("Runtime.evaluate", {"expression": _LOOK})
-    shown, hidden = json.loads(said["result"]["value"])
-    if len(shown) < _LEAST_LETTERS:
+    whole, shown, hidden = json.loads(said["result"]["value"])
+    if min(len(whole), len(shown)) < _LEAST_LETTERS:  # a script has to show such a page
         return
     start = time.process_time()
     try:
@@ -141,8 +142,9 @@ def _take(path: Path, driver: WebDriver, count: _Count) -> None:
         text = ""
         count.refused += 1
     count.seconds.append(time.process_time() - start)
-    seen = _folded(shown)
-    visible = set(_sentences(shown))
+    # What the browser calls its text has what is cut off or transparent, too.
+    seen, away = _folded(shown), _folded(hidden)
+    visible = {sentence for sentence in _sentences(whole) if sentence not in away}
     unseen = {sentence for sentence in _sentences(hidden) if sentence not in seen}
     read = sum(sentence in text for sentence in visible)
     kept = sum(sentence in text for sentence in unseen)

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _TOKEN: Final = re.compile(
     r"|(.)",
     re.IGNORECASE | re.DOTALL,
 )
+_PLAIN: Final = re.compile(r"(#,##)?0(?:\.(0{1,10}))?(%)?")
 _CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+)")
 _ELAPSED: Final = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _FRACTION: Final = re.compile(r"[#0?]\s*/\s*[#0?\d]")
@@ -71,6 +73,12 @@ def shown(value: str, code: str, *, from_1904: bool = False) -> str:
         return value
     if not number.is_finite() or len(code) > _LONGEST:
         return value
+    # Nearly all numbers of a long table have a plain format, and taking one apart takes long.
+    plain = _plain(code)
+    return _plainly(number, plain) if plain else _by_tokens(number, code, from_1904=from_1904)
+
+
+def _by_tokens(number: Decimal, code: str, *, from_1904: bool) -> str:
     sections = _sections(code or "General")
     tokens, number = _chosen(sections, number)
     kinds = {token.kind for token in tokens}
@@ -86,7 +94,21 @@ def shown(value: str, code: str, *, from_1904: bool = False) -> str:
     return _number(number, tokens).strip()
 
 
+@cache
+def _plain(code: str) -> re.Match[str] | None:
+    return _PLAIN.fullmatch(code)
+
+
+def _plainly(number: Decimal, plain: re.Match[str]) -> str:
+    decimals = len(plain[2] or "")
+    number = number * 100 if plain[3] else number
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded:{',' if plain[1] else ''}f}{plain[3] or ''}"
+
+
+@cache
 def _sections(code: str) -> list[list[_Token]]:
+    """Return the parts of a format; a sheet has few formats and many cells."""
     sections: list[list[_Token]] = [[]]
     for hit in _TOKEN.finditer(code):
         if hit[10] == ";":

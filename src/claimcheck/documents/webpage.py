@@ -19,7 +19,7 @@ from claimcheck.documents.page_text import page_text
 from claimcheck.documents.reader import Extract
 from claimcheck.documents.stylesheet import inline_styles_of, styles_of
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import Aside, AsideKind, pinned
+from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,7 @@ _DEEPEST_FRAME = 3
 _NEXT_TO_NOTHING = 10  # words
 _MANY = 50  # words
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f]")
 # What follows them is shown like what stands before; lxml would leave it out.
 _LAST_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
@@ -182,6 +183,8 @@ def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
     text = _LAST_ENDS.sub("", _XML_DECLARATION.sub("", text))
+    # A form feed is a blank of HTML; lxml keeps other controls, and then cannot move them.
+    text = _CONTROLS.sub(UNREADABLE, text.replace("\f", " "))
     data = text.encode("utf-8", "replace").replace(b"\x00", b"")
     try:
         tree = html.document_fromstring(data, parser=parser)

@@ -37,7 +37,9 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                     with archive.open(name) as file:
                         pages += pages_of(file)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
+    ) as error:  # fmt: skip
         raise UnreadableError(f"it is damaged, or no WACZ: {error}") from None
     except RuntimeError as error:
         raise UnreadableError(f"it is locked: {error}") from None
