@@ -96,5 +96,8 @@ def test_a_hostile_file_is_refused(data: bytes, reason: str) -> None:
 
 
 def test_a_file_that_ends_too_early_is_read_to_its_end_and_nothing_behind_the_end_is() -> None:
-    assert rtf.read(b"{\\rtf1 All {that is", ExtractOptions()).text == "All that is\n"
+    cut = rtf.read(b"{\\rtf1 All {that is", ExtractOptions())
+
+    assert cut.text == "All that is\n"
+    assert cut.gaps == ("it ends in the middle, so that what followed is not there",)
     assert rtf.read(b"{\\rtf1 All}\\par not", ExtractOptions()).text == "All\n"

@@ -93,6 +93,7 @@ class RichText:
         hidden_words: how many words are hidden.
         changes: how many changes are not accepted yet.
         not_read: what is in it and not read, with how often.
+        truncated: it ends in the middle.
     """
 
     pieces: list[str] = field(default_factory=list)
@@ -101,6 +102,7 @@ class RichText:
     hidden_words: int = 0
     changes: int = 0
     not_read: dict[str, int] = field(default_factory=dict)
+    truncated: bool = False
 
 
 def parse(data: bytes) -> RichText:
@@ -161,6 +163,7 @@ class _Reader:
                     break
             elif words is not None:
                 self._raw(words)
+        self.document.truncated = bool(self._outer)
         self._flush()
         self._end_row()
         self.document.asides += [

@@ -29,6 +29,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         document.about.get("title", ""), document.about.get("author", ""), text
     )
     gaps = [f"{clause} ({count:,})" for clause, count in document.not_read.items()]
+    if document.truncated:
+        gaps.append("it ends in the middle, so that what followed is not there")
     if document.changes:
         gaps.append(
             f"{document.changes:,} changes in it are not accepted yet; it is read with them"
