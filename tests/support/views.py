@@ -13,6 +13,7 @@ from claimcheck.anchor import Effort, Text
 from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.compare import compare_assessments
 from claimcheck.assessment.history import ClaimEvent, ClaimState, History
+from claimcheck.assessment.overview import overview_of
 from claimcheck.assessment.passages import place_in
 from claimcheck.assessment.quotations import SearchableFile, locate_among
 from claimcheck.assessment.sources import catalogue, verify_pins
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 VIEWS = {
     module.name: import_module(f"claimcheck.formats.{module.name}")
     for module in pkgutil.iter_modules(formats.__path__)
-    if module.ispkg and module.name != "site"  # pages, which have tests of their own
+    if module.ispkg and module.name not in {"exports", "site"}  # they have tests of their own
 }
 # Every view with each of its formats.
 ALL = [(view, name) for view, package in VIEWS.items() for name in plugins.names(package)]
@@ -73,6 +74,7 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
             ],
         ),
         "passages": lambda: (_answer(report),),
+        "overview": lambda: (overview_of(report.assessment), report),
         "duplicates": lambda: ([DuplicatePair(first, second, 87.4)], claims),
         "quotations": lambda: (_quotations(report),),
         "log": lambda: (

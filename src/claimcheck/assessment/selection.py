@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import topmost
+from claimcheck.assessment.signoffs import signatures
 from claimcheck.dossier.names import name_key
 from claimcheck.dossier.party_names import PartyNames
 from claimcheck.errors import RequestError
@@ -30,6 +31,9 @@ class ClaimFilter:
     sources: Collection[str] = ()
     parties: Collection[str] = ()
     flags: Collection[Flag] = ()
+    failing: bool = False
+    unreviewed: bool = False
+    reviewers: Collection[str] = ()
 
 
 def select_claims(assessment: Assessment, claim_filter: ClaimFilter) -> list[AssessedClaim]:
@@ -54,7 +58,21 @@ def select_claims(assessment: Assessment, claim_filter: ClaimFilter) -> list[Ass
         and (not claim_filter.sources or set(claim_filter.sources) & _sources(each))
         and (not parties or parties & set(map(name_key, _parties(each, assessment))))
         and (not claim_filter.flags or set(claim_filter.flags) & set(each.derivation.flags))
+        and _fits_people(each, assessment, claim_filter)
     ]
+
+
+def _fits_people(each: AssessedClaim, assessment: Assessment, claim_filter: ClaimFilter) -> bool:
+    """Whether a claim fits what is asked of its quotations and signatures."""
+    if claim_filter.failing and not each.failing:
+        return False
+    if not (claim_filter.unreviewed or claim_filter.reviewers):
+        return True
+    signed = signatures(each, assessment.dossier)
+    if claim_filter.unreviewed and any(signature.current for signature in signed):
+        return False
+    names = set(map(name_key, claim_filter.reviewers))
+    return not names or bool(names & {name_key(signature.by) for signature in signed})
 
 
 def _party_keys(assessment: Assessment, names: Collection[str]) -> set[str]:

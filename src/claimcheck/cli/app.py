@@ -45,6 +45,7 @@ COMMANDS = (
     "party",
     "import",
     "judge",
+    "status",
     "list",
     "show",
     "log",

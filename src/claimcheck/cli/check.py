@@ -42,6 +42,7 @@ class CheckOptions:
         select: when given, the only rules to run.
         ignore: rules not to run.
         strict: whether warnings fail.
+        quiet: whether no more is said than the closing line, and nothing where the gate is green.
         directory: the project's folder, or one below it.
         today: the day to judge as of; by default the present one.
         re_extract: whether texts are taken out of their documents again, and compared; with `base`,
@@ -56,6 +57,7 @@ class CheckOptions:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    quiet: bool = False
     directory: Path | None = None
     today: dt.date | None = None
     re_extract: bool = False
@@ -99,9 +101,10 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         whole = report
         report = _report_on(report, options.paths, project)
         hidden = len(whole.findings) - len(report.findings)
+    status = _status(report, strict=options.strict)
     yield CommandResult(
-        _rendered(report, options.format),
-        _status(report, strict=options.strict),
+        _closing(report, status) if options.quiet else _rendered(report, options.format),
+        status,
         _notes(report, hidden) + (comparer.cost if comparer else ""),
         repeatable=not (options.base or files or options.paths or options.re_extract),
     )
@@ -135,6 +138,24 @@ def _rendered(report: Report, name: str) -> str:
     return text
 
 
+def _closing(report: Report, status: int) -> str:
+    from claimcheck.formats import phrases  # most checks show more
+
+    return "" if status == CLEAN else f"{phrases.closing(report.totals)}\n"
+
+
+def _claim_path(project: Project, path: Path) -> str:
+    """Return the file of the claim that a word names, which is no file or folder."""
+    from claimcheck.dossier.listing import list_claims  # only where files or claims are named
+    from claimcheck.text.suggest import did_you_mean
+
+    claims = list_claims(project.tree, project.config)
+    if path.as_posix() not in claims:
+        hint = did_you_mean(path.as_posix(), claims) or "name a file, a folder or a claim's id"
+        console.refuse(f"{path}: there is no such file, folder or claim", hint)
+    return claims[path.as_posix()]
+
+
 def _status(report: Report, *, strict: bool) -> int:
     if report.failures:
         return UNABLE
@@ -161,7 +182,7 @@ def _path_in(project: Project, path: Path) -> str:
     """Return the path of a file or folder of a project, relative to its root."""
     full = path if path.is_absolute() else Path.cwd() / path
     if not full.exists():
-        console.refuse(f"{path}: there is no such file or folder")
+        return _claim_path(project, path)
     real, name = full.resolve(), ""
     if real.is_relative_to(project.root):
         name = real.relative_to(project.root).as_posix()

@@ -22,7 +22,7 @@ def check_command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Report only findings in these files and folders."
+            metavar="[PATH]...", help="Report only findings in these files, folders and claims."
         ),
     ] = None,
     format_name: Annotated[str, format_option(plugins.names(findings))] = "terminal",
@@ -53,6 +53,10 @@ def check_command(
         typer.Option(metavar="RULE", help="Do not run this rule; may be given several times."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Say nothing where the gate is green, and else a line."),
+    ] = False,
     re_extract: Annotated[
         bool,
         typer.Option(
@@ -80,6 +84,7 @@ def check_command(
     Examples:
       claimcheck check
       claimcheck check claims/budget.yaml
+      claimcheck check budget -q
       claimcheck check --base origin/main
       claimcheck check --base origin/main --re-extract
       claimcheck check --strict --ignore claim-stale
@@ -94,6 +99,7 @@ def check_command(
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
         strict=strict,
+        quiet=quiet,
         directory=directory,
         today=today,
         re_extract=re_extract,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any
 
 import typer
 
+from claimcheck.assessment.assess import AssessedClaim
 from claimcheck.assessment.selection import ClaimFilter, select_claims
 from claimcheck.assessment.status import Flag
 from claimcheck.cli import console, session
@@ -16,6 +19,23 @@ from claimcheck.formats import claims as claims_formats
 from claimcheck.gate.report import Report
 from claimcheck.model import Status
 from claimcheck.system import plugins
+
+
+class Order(StrEnum):
+    """In which order claims are listed."""
+
+    ID = "id"
+    STATUS = "status"
+    ORIGINS = "origins"
+    CLAIM = "claim"
+
+
+_KEYS: dict[Order, Callable[[AssessedClaim], Any]] = {
+    Order.ID: lambda _claim: 0,
+    Order.STATUS: lambda claim: list(Status).index(claim.derivation.status),
+    Order.ORIGINS: lambda claim: -claim.derivation.counts.origins,
+    Order.CLAIM: lambda claim: claim.claim.text.casefold(),
+}
 
 
 @command("list", "Every claim, its status and its counts of evidence.")
@@ -41,6 +61,20 @@ def list_command(
         list[Flag] | None,
         typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
     ] = None,
+    failing: Annotated[
+        bool, typer.Option("--failing", help="Only claims with a quotation that does not stand.")
+    ] = False,
+    unreviewed: Annotated[
+        bool, typer.Option("--unreviewed", help="Only claims that nobody has signed as they stand.")
+    ] = False,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only claims that this person has signed."),
+    ] = None,
+    sort: Annotated[
+        Order,
+        typer.Option(metavar="ORDER", help=f"The order: {', '.join(Order)}."),
+    ] = Order.ID,
     format_name: Annotated[str, format_option(plugins.names(claims_formats))] = "terminal",
     directory: ProjectOption = None,
     today: TodayOption = None,
@@ -54,11 +88,22 @@ def list_command(
       claimcheck list
       claimcheck list --status conflicting --status refuted
       claimcheck list --party amazon
+      claimcheck list --failing
+      claimcheck list --unreviewed --sort status
       claimcheck list --format csv > claims.csv
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    claim_filter = ClaimFilter(status or (), tag or (), source or (), party or (), flag or ())
-    claims = select_claims(assessment, claim_filter)
+    claim_filter = ClaimFilter(
+        status or (),
+        tag or (),
+        source or (),
+        party or (),
+        flag or (),
+        failing,
+        unreviewed,
+        by or (),
+    )
+    claims = sorted(select_claims(assessment, claim_filter), key=_KEYS[sort])
     text = console.render(claims_formats, format_name, claims, Report(assessment, ()))
     return CommandResult(text, repeatable=True)

@@ -23,6 +23,7 @@ VIEWS = {
     "claims": "claims",
     "shown-claim": "claim",
     "log": "log",
+    "status": "status",
     "sources": "sources",
     "shown-source": "source",
     "verification": "verification",
@@ -49,7 +50,7 @@ def schema_command(
         typer.Argument(
             metavar="[NAME]",
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
-            "findings (`check`), claims (`list`), shown-claim (`show`), log, sources, "
+            "findings (`check`), claims (`list`), shown-claim (`show`), log, status, sources, "
             "shown-source and verification (`source list`, `show` and `verify`), quotation "
             "(`quote`, a line each), passages and duplicates (`find`), article.  Of a table: "
             "verdicts, bulk-passages and bulk-findings (`bulk`).",

@@ -1,0 +1,118 @@
+"""`claimcheck status`, `check -q`, `check CLAIM` and the filters of `list`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Run = Callable[..., CommandResult]
+
+TEXT = "The bridge reopened on Monday, the council said. Nobody was hurt in the storm.\n"
+CLAIM = """\
+claim: {text}
+kind: {kind}
+evidence:
+  - source: gazette
+    stance: {stance}
+    quote: {quote}
+"""
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "dossier"
+    for folder in ("claims", "sources", "reviews"):
+        (root / folder).mkdir(parents=True)
+    (root / "claimcheck.toml").write_text("stale_after = 30\n")
+    (root / "sources" / "gazette.txt").write_text(TEXT)
+    (root / "sources" / "gazette.yaml").write_text(
+        "title: Gazette\npublisher: Gazette\nissued: 2026-01-10\nfile: gazette.txt\n"
+    )
+    for name, text, kind, stance, quote in (
+        ("bridge", "The bridge is open.", "state", "supports", "The bridge reopened on Monday"),
+        ("hurt", "Somebody was hurt.", "event", "contradicts", "Nobody was hurt in the storm"),
+        ("storm", "The storm was weak.", "event", "unset", "the weak storm of Monday morning"),
+    ):
+        (root / "claims" / f"{name}.yaml").write_text(
+            CLAIM.format(text=text, kind=kind, stance=stance, quote=quote)
+        )
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.usefixtures("dossier")
+def test_the_dossier_stands_on_one_screen(run: Run) -> None:
+    assert run("review", "hurt", "--by", "Ana").status == 0
+
+    said = run("status")
+
+    assert said.status == 0
+    assert said.out.splitlines() == [
+        "3 claims, 1 source",
+        "",
+        "  supported            █████████████ 1",
+        "  refuted              █████████████ 1",
+        "  not-enough-evidence  █████████████ 1",
+        "",
+        "  the gate: 3 claims, 3 evidence items, 1 source: 2 errors, 2 warnings; 0",
+        "  unchecked",
+        "  a quotation does not stand: 1 (storm)",
+        "  a passage is not judged: 1 (storm)",
+        "  signed by nobody as it stands: 2 (bridge, storm)",
+        "  stale within a month: 1 (bridge)",
+        "",
+        "next: `claimcheck check` says what is wrong, and how to mend it",
+    ]
+    value = json.loads(run("status", "--format", "json").out)
+    assert value["statuses"]["refuted"] == 1
+    assert value["soon_stale"] == ["bridge"]
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_quiet_check_says_a_line_or_nothing(run: Run, dossier: Path) -> None:
+    said = run("check", "-q")
+    assert said.status == 1
+    assert said.out.count("\n") == 1
+    assert said.out.startswith("3 claims, 3 evidence items, 1 source: 2 errors")
+    (dossier / "claims" / "storm.yaml").unlink()
+    said = run("check", "-q")
+    assert (said.status, said.out) == (0, "")
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_claim_is_checked_by_its_id(run: Run) -> None:
+    assert run("check", "storm").out == run("check", "claims/storm.yaml").out
+    assert run("check", "bridge").status == 0
+    said = run("check", "strom")
+    assert (said.status, said.err) == (
+        2,
+        "error: strom: there is no such file, folder or claim\n  help: did you mean storm?\n",
+    )
+
+
+@pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (("--failing",), ["storm"]),
+        (("--unreviewed",), ["bridge", "storm"]),
+        (("--by", "ana"), ["hurt"]),
+        (("--sort", "status"), ["bridge", "hurt", "storm"]),
+        (("--sort", "claim"), ["hurt", "bridge", "storm"]),
+        (("--failing", "--by", "ana"), []),
+    ],
+)
+def test_claims_are_listed_by_what_they_want(
+    run: Run, options: tuple[str, ...], ids: list[str]
+) -> None:
+    run("review", "hurt", "--by", "Ana")
+    listed = json.loads(run("list", *options, "--format", "json").out)
+    assert [claim["id"] for claim in listed["claims"]] == ids
