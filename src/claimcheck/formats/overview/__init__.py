@@ -1,4 +1,9 @@
-"""`claimcheck status`: the dossier on one screen. One format a module, each with
+"""What `claimcheck status` shows: one file a format, named as `--format` does.
 
-render(overview: Overview, report: Report, screen: Screen) -> str
+Each offers a pure function to a text that ends with a line end:
+
+    render(overview: Overview, report: Report, screen: Screen) -> str
+
+It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
+other format.
 """
