@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary, Word
 
 _SAYS: Final = frozenset({"report", "source", "thought", "claim"})
 # How far from the quotation, in characters, somebody is named as its speaker.
@@ -18,6 +19,8 @@ _NEAR: Final = 140
 _MARK: Final = re.compile('[“”„«»‹›「」『』"]')
 _STOP: Final = re.compile(r"[.!?。！？;]\s|\n")
 _WORDS_OF_A_SPEAKER: Final = 7
+# Katakana and Han: names and titles, without the endings and particles that follow them.
+_NAME_RUN: Final = re.compile(r"[\u30a0-\u30ff]{2,}|[\u4e00-\u9fff\u3400-\u4dbf]{2,}")
 _SHORTEST_NAME: Final = 3
 
 
@@ -80,7 +83,7 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
         return None
     cue = cues[0]
     if not vocabulary.spaced:
-        return Attribution(text[low:high].strip(" ,:;—–"))
+        return _unspaced_speaker(text, low, high, cues)
     words = vocabulary.words(text, low, high)
     at = next((number for number, word in enumerate(words) if word.end > cue.start), 0)
     last = next((number for number, word in enumerate(words) if word.end >= cue.end), at)
@@ -100,6 +103,18 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
             roles.add(_plain(word.text))
     shown = " ".join(text[low:high].split()).strip(" ,:;—–")
     return Attribution(shown, frozenset(names), frozenset(roles), pronoun)
+
+
+def _unspaced_speaker(text: str, low: int, high: int, cues: list[Cue]) -> Attribution:
+    """Whom a clause names in a script without blanks: pairs of letters of its names and titles."""
+    clause = list(text[low:high])
+    for cue in cues:
+        clause[cue.start - low : cue.end - low] = " " * (cue.end - cue.start)
+    pairs = {
+        one + other for run in _NAME_RUN.findall("".join(clause)) for one, other in pairwise(run)
+    }
+    shown = text[low:high].strip(" ,:;—–、，")
+    return Attribution(shown, frozenset(pairs))
 
 
 def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str, low: int) -> bool:
@@ -125,7 +140,7 @@ def name_words(name: str) -> frozenset[str]:
     """The words of a name as `Attribution.names` has them."""
     return frozenset(
         _plain(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name) if len(word) > 1
-    )
+    ) | frozenset(one + other for run in _NAME_RUN.findall(name) for one, other in pairwise(run))
 
 
 def alike(some: frozenset[str], others: frozenset[str]) -> bool:

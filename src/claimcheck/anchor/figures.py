@@ -167,6 +167,7 @@ _MONTH_WORDS: Final = {
     "декабря",
 }
 _MONTHS: Final = {word: month for month, words in _MONTH_WORDS.items() for word in words.split()}
+MONTHS: Final = frozenset(_MONTHS)
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
 _DATES: Final = (
@@ -460,7 +461,7 @@ class _FigureReading:
         words: list[re.Match[str]] = []
         at = end
         while len(words) < 3:  # noqa: PLR2004 - no unit has more words
-            found = re.compile(rf"(?:[{_BLANKS}-]?|[ ]de[ ]|[ ]d['’])([^\W\d_]+[²2]?)").match(
+            found = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²2]?)").match(
                 text, at, self._end
             )
             if found is None or (found.start(1) == at and not _is_wide(found[1][0]) and at != end):
@@ -483,7 +484,7 @@ class _FigureReading:
         return "", unicodedata.normalize("NFC", noun).lower(), end
 
     def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
-        for length in (5, 4, 3, 2, 1):
+        for length in range(8, 0, -1):
             piece = word[1][:length]
             if len(piece) == length and piece in _UNIT_OF:
                 return _UNIT_OF[piece], "", word.start(1) + length

@@ -14,6 +14,7 @@ from claimcheck.model import Stance, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.article import AssessedSentence, Target
     from claimcheck.assessment.article_figures import FigureComparison
@@ -37,16 +38,17 @@ class Stand:
     asks: bool = False
 
 
-def stand_of(text: str, start: int, end: int) -> Stand:
+def stand_of(text: str, start: int, end: int, known: Vocabulary | None = None) -> Stand:
     """Say whether a sentence denies, doubts or reports something, or asks.
 
     Args:
         text: the text.
         start: where the sentence begins, in code points.
         end: where it ends.
+        known: the words of the language, where a longer text has told it.
     """
     asks = text[start:end].rstrip("\"'”’»)] ").endswith(("?", "？", "؟"))
-    vocabulary = vocabulary_at(text, start, end)
+    vocabulary = known or vocabulary_at(text, start, end)
     if vocabulary is None:
         return Stand(asks=asks)
     kinds: set[str] = set()
@@ -76,7 +78,9 @@ def denials_in(
         if sentence.state is not SentenceState.BOUND:
             continue
         words = _without(article.text, sentence.start, sentence.end, quotations)
-        tone = stand_of(words, 0, len(words))
+        # A sentence alone is short for telling its language.
+        language = vocabulary_at(article.text, sentence.start, sentence.end)
+        tone = stand_of(words, 0, len(words), language)
         stems = words_of(words)
         if tone.asks or len(stems) < _FEWEST_SHARED:
             continue
@@ -87,12 +91,14 @@ def denials_in(
         ]
         alike = [one for one in printed if _alike(stems, one.printed)]
         # What agrees with one of its passages is not held against another.
-        turned = [
-            one for one in alike if stand_of(one.printed, 0, len(one.printed)).denies != tone.denies
-        ]
+        turned = [one for one in alike if _denies(one.printed, language) != tone.denies]
         if turned and len(turned) == len(alike):
             found.append(turned[0])
     return tuple(found)
+
+
+def _denies(printed: str, language: Vocabulary | None) -> bool:
+    return stand_of(printed, 0, len(printed), language).denies
 
 
 def _printed(

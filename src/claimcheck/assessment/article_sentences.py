@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.figures import MONTHS
+from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.sentences import breaks
 from claimcheck.assessment.article import AssessedSentence, SentenceState, Target, Trouble
 from claimcheck.dossier.article import BlockKind, DeclarationKind
@@ -204,11 +206,42 @@ _BEFORE_DIGITS: Final = re.compile(
 )
 
 
+# `4. Mai`, `z. B.`, `Sr. Vega`, `2019 г.`: the stop ends no sentence.
+_DAY: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\s+\Z")
+_ABBREVIATED: Final = re.compile(
+    r"(?<![\w.])(?:z|B|d|h|u|a|o|ca|bzw|usw|etc|vgl|evtl|inkl|St|Str|Abs|Art|Dr|Dra|Prof|Sr|Sra|Srta|"
+    r"Ing|Lic|Inc|Ltd|Co|Corp|No|Nr|vol|p|pp|ed|approx|dept|gov|т|е|г|гг|др|ул|им|руб|тыс|стр|sig|"
+    r"dott|on|avv|ing|t|ex|bl|dvs|m|kl|mr|mrs|ms|Hr|Fr|Mme|Mlle|MM)\.\s*\Z"
+)
+
+
+def _is_abbreviated(text: str, cut: int) -> bool:
+    """Whether a stop before a place ends no sentence."""
+    before = text[max(0, cut - 24) : cut]
+    if _DAY.search(before):
+        word = re.match(r"[^\W\d_]+", text[cut : cut + 24])
+        return word is not None and (
+            word[0].lower() in MONTHS or text[cut].islower() or _is_ordinal_language(text, cut)
+        )
+    return _ABBREVIATED.search(before) is not None
+
+
+_WITH_ORDINAL_STOPS: Final = frozenset(
+    {"German", "Danish", "Norwegian", "Czech", "Finnish", "Hungarian", "Polish", "Turkish"}
+)
+
+
+def _is_ordinal_language(text: str, at: int) -> bool:
+    vocabulary = vocabulary_at(text, at, at)
+    return vocabulary is not None and vocabulary.name in _WITH_ORDINAL_STOPS
+
+
 def _breaks(article: Article, block: Block) -> list[int]:
     """Where sentences begin in a block; a mark that cites ends one behind a stop."""
     text = article.text
     cuts = set(breaks(text, block.start, block.end))
     cuts |= {found.end() for found in _BEFORE_DIGITS.finditer(text, block.start, block.end)}
+    cuts = {cut for cut in cuts if not _is_abbreviated(text, cut)}
     for reference in article.references_between(block.start, block.end):
         at = reference.at
         if text[block.start : at].rstrip()[-1:] in _STOPS:

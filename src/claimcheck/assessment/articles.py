@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.assessment.article import (
     AssessedArticle,
     Leaning,
@@ -91,7 +92,8 @@ def _leanings(article: Article, sentences: Sequence[AssessedSentence]) -> Iterab
                 continue
             tone = stand_of(article.text, sentence.start, sentence.end)
             claim = target.claim.claim.text
-            turned = tone.denies != stand_of(claim, 0, len(claim)).denies
+            language = vocabulary_at(article.text, sentence.start, sentence.end)
+            turned = tone.denies != stand_of(claim, 0, len(claim), language).denies
             declared = sentence.state is SentenceState.DECLARED or sentence.declared is not None
             flat = not (turned or tone.weakens or tone.asks or declared)
             yield Leaning(target.claim, number, flat, target.raw_start)

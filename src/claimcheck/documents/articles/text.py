@@ -18,7 +18,8 @@ _ITEM: Final = re.compile(r"^[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]+")
 _QUOTED: Final = re.compile(r"^[ \t]*>[ \t]?")
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)*\n|\Z")
 _LONGEST_HEADING: Final = 120
-_STOPS: Final = ".!?:;,…。！？"
+# A line with a stop in it, or a note's mark, is no headline.
+_SENTENCE_END: Final = re.compile(r"[.!?:;,…](?:[\s\"'”’»)\[]|$)|[。！？]|\[\^")
 
 
 def read(path: str, data: bytes) -> Article:
@@ -85,7 +86,7 @@ def _kind(line: str, *, heading: bool, item: bool, quoted: bool) -> BlockKind:
         return BlockKind.QUOTE
     if item:
         return BlockKind.ITEM
-    short = len(line.strip()) <= _LONGEST_HEADING and line.rstrip()[-1:] not in _STOPS
+    short = len(line.strip()) <= _LONGEST_HEADING and not _SENTENCE_END.search(line)
     return BlockKind.HEADING if heading and short else BlockKind.PARAGRAPH
 
 
