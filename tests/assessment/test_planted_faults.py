@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from claimcheck import Assessment
     from claimcheck.model import Finding
 
-Write = "Callable[[dict[str, str]], Path]"
-
 
 @pytest.fixture(scope="module", params=SCENES)
 def language(request: pytest.FixtureRequest) -> str:
@@ -36,21 +35,23 @@ def dossier(language: str, write: Callable[[dict[str, str]], Path]) -> Assessmen
     return assess(load(write(project_of(SCENES[language]))), TODAY)
 
 
-def findings_in(article: PlantedArticle, kind: str, dossier: Assessment) -> list[tuple[int, Finding]]:
+def findings_in(
+    article: PlantedArticle, kind: str, dossier: Assessment
+) -> list[tuple[int, Finding]]:
     """Return what is found in an article, each with the number of its sentence; -1 for a note."""
     draft = read_draft(f"draft.{kind}", written(article, kind))
     claims = {one.id: one for one in dossier.claims}
     (assessed,) = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
-    from dataclasses import replace
-
     results = judge_articles(replace(dossier, articles=(assessed,)), severities({}))
     assert not results.failures
     places = [assessed.place(sentence.start) for sentence in assessed.sentences]
 
     def number(finding: Finding) -> int:
         before = [at for at, place in enumerate(places) if place <= finding.place]
-        after = draft.raw_place(len(draft.raw)) if not draft.notes else min(
-            draft.raw_place(note.raw_start) for note in draft.notes.values()
+        after = (
+            draft.raw_place(len(draft.raw))
+            if not draft.notes
+            else min(draft.raw_place(note.raw_start) for note in draft.notes.values())
         )
         return -1 if finding.place >= after else before[-1]
 

@@ -81,8 +81,9 @@ SCENES = {
     ),
     "de": Scene(
         "Die Elmbrücke wurde am 4. Mai 2021 nach elf Monaten wieder eröffnet.\n\n"
-        "„Die Brücke ist sicher und sie bleibt 30 Jahre lang offen“, sagte die Bürgermeisterin Anna "
-        "Moor.\n\nDie Arbeiten kosteten 1.213.400 Euro, und das Land bezahlte davon 37 Prozent.\n\n"
+        "„Die Brücke ist sicher und sie bleibt 30 Jahre lang offen“, sagte die Bürgermeisterin "
+        "Anna Moor.\n\nDie Arbeiten kosteten 1.213.400 Euro, und das Land bezahlte davon 37 "
+        "Prozent.\n\n"
         "Die Brücke ist 482 Meter lang. Im Jahr 2019 hatte dort ein Unfall 23 Menschen verletzt.\n",
         "Der Rat tagte am Abend. „Niemand im Rat hat jemals die Rechnung gesehen“, sagte Karl "
         "Weber dem Radio.\n",
@@ -176,7 +177,7 @@ SCENES = {
     "es": Scene(
         "El puente de Elm reabrió el 4 de mayo de 2021 tras once meses de obras.\n\n"
         "«El puente es seguro y seguirá abierto durante 30 años», dijo la alcaldesa Ana Moreno.\n\n"
-        "Las obras costaron 1.213.400 euros, y el Estado pagó el 37 por ciento de esa suma.\n\n"
+        "Las obras costaron 1.213.400 euros, y el Estado pagó el 37 por ciento de eso.\n\n"
         "El puente mide 482 metros. En 2019 un accidente había dejado allí 23 heridos.\n",
         "El consejo se reunió por la tarde. «Nadie en el consejo ha visto jamás la factura», dijo "
         "Carlos Vega a la radio.\n",
@@ -195,8 +196,7 @@ SCENES = {
                 "gazette",
             ),
             (
-                "Las obras costaron 1.213.400 euros, y el Estado pagó el 37 por ciento de esa "
-                "suma.",
+                "Las obras costaron 1.213.400 euros, y el Estado pagó el 37 por ciento de eso.",
                 "gazette",
             ),
             ("El puente mide 482 metros.", "gazette"),
@@ -227,8 +227,8 @@ SCENES = {
     "it": Scene(
         "Il ponte di Elm ha riaperto il 4 maggio 2021 dopo undici mesi di lavori.\n\n"
         "«Il ponte è sicuro e resterà aperto per 30 anni», ha detto la sindaca Anna Moretti.\n\n"
-        "I lavori sono costati 1.213.400 euro, e lo Stato ha pagato il 37 per cento di quella "
-        "somma.\n\nIl ponte è lungo 482 metri. Nel 2019 un incidente vi aveva ferito 23 persone.\n",
+        "I lavori sono costati 1.213.400 euro, e lo Stato ha pagato il 37 per cento.\n"
+        "\n\nIl ponte è lungo 482 metri. Nel 2019 un incidente vi aveva ferito 23 persone.\n",
         "Il consiglio si è riunito la sera. «Nessuno nel consiglio ha mai visto la fattura», ha "
         "detto Carlo Verdi alla radio.\n",
         (
@@ -243,8 +243,7 @@ SCENES = {
                 "gazette",
             ),
             (
-                "I lavori sono costati 1.213.400 euro, e lo Stato ha pagato il 37 per cento di "
-                "quella somma.",
+                "I lavori sono costati 1.213.400 euro, e lo Stato ha pagato il 37 per cento.",
                 "gazette",
             ),
             ("Il ponte è lungo 482 metri.", "gazette"),
@@ -436,7 +435,7 @@ class PlantedArticle:
     at: int
 
 
-def planted(scene: Scene, fault: str) -> PlantedArticle:
+def planted(scene: Scene, fault: str) -> PlantedArticle:  # noqa: PLR0911 - one a kind of fault
     """Return the article of a scene with one fault; "" for none."""
     sentences, notes = list(scene.sentences), dict(NOTES)
     last = len(sentences) - 1

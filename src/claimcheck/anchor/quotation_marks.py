@@ -115,6 +115,7 @@ _POINTING: Final = {
 # How far a single mark, which may be an apostrophe, is looked ahead for what closes it.
 _LONGEST_SINGLE: Final = 1500
 _LONGEST_POSSESSIVE: Final = 400
+_DEEPEST: Final = 12
 _DASHES: Final = "—–―"
 _DIALOGUE: Final = re.compile(rf"\s*[{_DASHES}][ \u00a0\u202f\u2009]*(?=\S)")
 _INSERTION: Final = re.compile(
@@ -246,15 +247,20 @@ class _Paragraph:
             level = None
         if level is None:
             if opens:
-                self.open.append((mark, at))
+                self._begin(at, mark)
             return
         if opens and not self._closes_here(at, mark, level):
             if mark in _DOUBLE_TYPED and self.open[level][0] == mark:
                 # The one before was never closed.
                 del self.open[level:]
-            self.open.append((mark, at))
+            self._begin(at, mark)
             return
         self._close(level, at, mark)
+
+    def _begin(self, at: int, mark: str) -> None:
+        # Nobody nests so deep; each level would be looked for by itself.
+        if len(self.open) < _DEEPEST:
+            self.open.append((mark, at))
 
     def _goes_on(self, at: int, mark: str) -> bool:
         """Take a mark that opens a line again for what it is: the same speech, in a new paragraph.
@@ -378,7 +384,7 @@ class _Paragraph:
                 break
         if mark == "''":
             if self._may_open_behind(before) and after and not after.isspace():
-                self.open.append((mark, at))
+                self._begin(at, mark)
             return
         if mark == "’" or not after or after.isspace() or self._is_letter(before):
             return
@@ -387,7 +393,7 @@ class _Paragraph:
         closing = self._single_closing(at, mark)
         if closing is not None:
             self._single_end[at] = closing
-            self.open.append((mark, at))
+            self._begin(at, mark)
 
     def _single_closing(self, at: int, mark: str) -> int | None:
         """Where a single mark is closed: not by the apostrophe of a plural that owns something."""
@@ -414,10 +420,10 @@ class _Paragraph:
 
     def _end_of_outer(self, at: int) -> int:
         """Where the double quotation around a single mark may end."""
-        outer = [mark for mark, _ in self.open if mark not in _SINGLE]
-        if not outer:
+        outer = next((mark for mark, _ in reversed(self.open) if mark not in _SINGLE), None)
+        if outer is None:
             return self._end
-        return min((self._next(mark, at) for mark in _CLOSING[outer[-1]]), default=self._end)
+        return min((self._next(mark, at) for mark in _CLOSING[outer]), default=self._end)
 
     def _next_opening(self, mark: str, at: int) -> int:
         if mark == "'":

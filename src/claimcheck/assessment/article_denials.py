@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,8 @@ _OPEN: Final = (Status.REFUTED, Status.CONFLICTING, Status.UNSOURCED)
 # What two sentences must share to be about one thing: words, and how little each has besides.
 _FEWEST_SHARED: Final = 2
 _MOST_OTHERS: Final = 0.5
+# The blocks of a draft that tell its language.
+_SEEN: Final = 200
 _LEAST_OF_PRINTED: Final = 0.5
 
 
@@ -36,6 +39,31 @@ class Stand:
     denies: bool = False
     weakens: bool = False
     asks: bool = False
+
+
+# A sentence of fewer characters is short for telling its language.
+_SHORT: Final = 120
+
+
+class DraftLanguages:
+    """The languages of a draft: that of a long sentence is its own, of a short one the draft's.
+
+    Args:
+        article: the draft.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        found = [vocabulary_at(article.text, one.start, one.end) for one in article.blocks[:_SEEN]]
+        names = Counter(one.name for one in found if one is not None)
+        main = names.most_common(1)[0][0] if names else ""
+        self._main = next((one for one in found if one is not None and one.name == main), None)
+
+    def at(self, start: int, end: int) -> Vocabulary | None:
+        """Return the words of the language of a sentence; None where it is not known."""
+        if end - start < _SHORT and self._main is not None and self._main.spaced:
+            return self._main
+        return vocabulary_at(self._text, start, end)
 
 
 def stand_of(text: str, start: int, end: int, known: Vocabulary | None = None) -> Stand:
@@ -74,12 +102,12 @@ def denials_in(
         comparison: finds the passages of a source that a sentence is about.
     """
     found = []
+    languages = DraftLanguages(article)
     for number, sentence in enumerate(sentences):
         if sentence.state is not SentenceState.BOUND:
             continue
         words = _without(article.text, sentence.start, sentence.end, quotations)
-        # A sentence alone is short for telling its language.
-        language = vocabulary_at(article.text, sentence.start, sentence.end)
+        language = languages.at(sentence.start, sentence.end)
         tone = stand_of(words, 0, len(words), language)
         stems = words_of(words)
         if tone.asks or len(stems) < _FEWEST_SHARED:

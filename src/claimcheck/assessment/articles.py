@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.assessment.article import (
     AssessedArticle,
     Leaning,
     SentenceState,
 )
-from claimcheck.assessment.article_denials import denials_in, stand_of
+from claimcheck.assessment.article_denials import DraftLanguages, denials_in, stand_of
 from claimcheck.assessment.article_figures import FigureComparison
 from claimcheck.assessment.article_quotations import QuotationSearch, find_quotations
 from claimcheck.assessment.article_sentences import Citations, sentences_of
@@ -86,13 +85,14 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
 
 def _leanings(article: Article, sentences: Sequence[AssessedSentence]) -> Iterable[Leaning]:
     """Go through the claims that sentences cite, with how they are asserted."""
+    languages = DraftLanguages(article)
     for number, sentence in enumerate(sentences):
         for target in sentence.targets:
             if target.claim is None:
                 continue
-            tone = stand_of(article.text, sentence.start, sentence.end)
+            language = languages.at(sentence.start, sentence.end)
+            tone = stand_of(article.text, sentence.start, sentence.end, language)
             claim = target.claim.claim.text
-            language = vocabulary_at(article.text, sentence.start, sentence.end)
             turned = tone.denies != stand_of(claim, 0, len(claim), language).denies
             declared = sentence.state is SentenceState.DECLARED or sentence.declared is not None
             flat = not (turned or tone.weakens or tone.asks or declared)

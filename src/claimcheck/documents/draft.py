@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
 
 # A draft is read by people: what is larger is no draft.
-MAX_DRAFT_BYTES: Final = 12 << 20
+MAX_DRAFT_BYTES: Final = 2 << 20
 
 
 def suffixes() -> tuple[str, ...]:

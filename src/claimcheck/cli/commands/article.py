@@ -72,7 +72,7 @@ def article_command(
     \b
     Examples:
       claimcheck article draft.md
-      claimcheck article draft.docx --format json
+      claimcheck article draft.docx --format html > draft.html
       claimcheck article articles/*.md --write-safe
     """
     options = ArticleOptions(tuple(files), format_name, base, strict, directory, today)

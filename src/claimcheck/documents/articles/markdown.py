@@ -26,6 +26,10 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 # by its length alone.
 _LONGEST_PARAGRAPH: Final = 100_000
 _MOST_BRACKETS: Final = 5_000
+_MANY_NOTES: Final = 1_000
+_NOTE_LINE: Final = re.compile(
+    r"^[ ]{0,3}\[\^(?P<label>[^\s\[\]^]{1,200})\]:[ \t]*(?P<note>[^\n]*)", re.MULTILINE
+)
 _LONG: Final = "paragraphs of more than 100,000 characters were read as plain text"
 _ALLOWED: Final = re.compile(
     r"^[ \t]+(?P<rule>article-[a-z-]+)[ \t]*:[ \t]*[\"']?(?P<reason>[^\n\"']+?)[\"']?[ \t]*$",
@@ -79,16 +83,30 @@ class _MarkdownReading:
 
     def read(self, parser: MarkdownIt) -> None:
         """Read every block."""
-        from markdown_it.rules_inline import StateInline  # noqa: F401 - the parser's own types
-
         env: dict[str, object] = {}
-        source = self._raw.replace("\0", "\ufffd")
+        source = self._without_many_notes(self._raw.replace("\0", "\ufffd"))
         parser.core.ruler.disable("inline")
         tokens = parser.parse(source, env)
         for token in tokens:
             if token.type == "inline":
                 self._parse_inline(parser, token, env)
             self._take(token)
+
+    def _without_many_notes(self, source: str) -> str:
+        """Read notes of one line by themselves where there are very many, and leave them out.
+
+        The parser nests each in the one before, and takes its time for it.
+        """
+        if source.count("\n[^") < _MANY_NOTES:
+            return source
+        parts, reached = [], 0
+        for found in _NOTE_LINE.finditer(source):
+            self._draft.begin_note(found["label"], found.start("note"))
+            self._draft.add(found["note"], found.start("note"))
+            self._draft.end_note()
+            parts.append(source[reached : found.start()])
+            reached = found.end()
+        return "".join([*parts, source[reached:]])
 
     def _parse_inline(self, parser: MarkdownIt, token: Token, env: dict[str, object]) -> None:
         content = token.content

@@ -1,0 +1,332 @@
+"""The annotated draft, one file: the article as it reads, underlined by state, passages beside it.
+
+A tap on a mark shows its passage, without a script; printed, all passages stand below. Each state
+has a line and a sign of its own, so that no colour is needed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.assessment.article import (
+    AssessedFigure,
+    AssessedQuotation,
+    AssessedSentence,
+    FigureState,
+    QuotationState,
+    SentenceState,
+)
+from claimcheck.assessment.article_excerpts import figure_excerpts, quotation_excerpts
+from claimcheck.dossier.article import BlockKind
+from claimcheck.formats import article_phrases
+from claimcheck.model import Severity
+from claimcheck.text.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from claimcheck.assessment.article import AssessedArticle
+    from claimcheck.formats.screen import Screen
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Excerpt, Finding, Run
+
+_Item = AssessedQuotation | AssessedFigure | AssessedSentence
+_TAGS: Final = {
+    BlockKind.HEADING: ("<h2>", "</h2>"),
+    BlockKind.PARAGRAPH: ("<p>", "</p>"),
+    BlockKind.ITEM: ('<p class="item">', "</p>"),
+    BlockKind.ROW: ('<p class="row">', "</p>"),
+    BlockKind.CAPTION: ('<p class="caption">', "</p>"),
+    BlockKind.QUOTE: ("<blockquote>", "</blockquote>"),
+}
+_OF_QUOTATIONS: Final = {
+    QuotationState.STANDS: "good",
+    QuotationState.CUT: "warn",
+    QuotationState.ALTERED: "bad",
+    QuotationState.MISATTRIBUTED: "bad",
+    QuotationState.NOWHERE: "void",
+    QuotationState.SHORT: "open",
+    QuotationState.TITLE: "open",
+    QuotationState.DECLARED: "told",
+    QuotationState.UNCHECKED: "warn",
+}
+_OF_FIGURES: Final = {
+    FigureState.BOUND: "good",
+    FigureState.ROUNDED: "warn",
+    FigureState.CONTRADICTED: "bad",
+    FigureState.ABSENT: "bad",
+    FigureState.QUOTED: "",
+    FigureState.DECLARED: "told",
+    FigureState.BARE: "open",
+}
+_OF_SENTENCES: Final = {
+    SentenceState.BARE: "bare",
+    SentenceState.DECLARED: "told",
+    SentenceState.BOUND: "",
+    SentenceState.QUOTED: "",
+    SentenceState.SILENT: "",
+}
+_ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_STYLE: Final = """
+:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --faint: #666; --line: #ccc;
+  --bad: #b00020; --warn: #8a5a00; --good: #1b6e3c; --told: #1c5c8a; --lit: #fff3bf; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eee; --paper: #161616; --faint: #aaa;
+  --line: #444; --bad: #ff8a8a; --warn: #f0c060; --good: #7fd19b; --told: #8cc8f0;
+  --lit: #4a4010; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 76rem; padding: 1rem; color: var(--ink);
+  background: var(--paper); font: 1.05rem/1.6 Georgia, serif; }
+header, footer, aside { font-family: system-ui, sans-serif; font-size: .9rem; line-height: 1.45; }
+header h1 { font-size: 1.1rem; overflow-wrap: anywhere; }
+main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; }
+article p, article blockquote, article h2 { overflow-wrap: anywhere; }
+blockquote { border-inline-start: 3px solid var(--line); margin: 1rem 0;
+  padding-inline-start: 1rem; }
+.item { padding-inline-start: 1.2rem; text-indent: -1.2rem; }
+.item::before { content: "• "; }
+.row, .caption { font-size: .95rem; }
+mark { background: none; color: inherit; text-decoration-line: underline;
+  text-decoration-thickness: 2px; text-underline-offset: 3px; }
+.good { text-decoration-style: solid; text-decoration-color: var(--good); }
+.bad { text-decoration-style: double; text-decoration-color: var(--bad); font-weight: 600; }
+.void { text-decoration-style: wavy; text-decoration-color: var(--bad); font-weight: 600; }
+.warn { text-decoration-style: dashed; text-decoration-color: var(--warn); }
+.told { text-decoration-style: dotted; text-decoration-color: var(--told); }
+.open, .bare { text-decoration-style: dotted; text-decoration-color: var(--faint);
+  text-decoration-thickness: 1px; }
+.note { font: .7rem system-ui, sans-serif; vertical-align: super; line-height: 0;
+  text-decoration: none; padding: .3rem .15rem; color: inherit; white-space: nowrap; }
+aside ol { list-style: none; padding: 0; margin: 0; max-height: 92vh; overflow: auto;
+  position: sticky; top: 1rem; }
+aside li { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .7rem;
+  margin-bottom: .6rem; overflow-wrap: anywhere; }
+aside li:target { background: var(--lit); outline: 2px solid var(--ink); }
+article :target { background: var(--lit); }
+aside .back { float: inline-end; color: inherit; padding: .1rem .4rem; }
+dl { margin: .3rem 0 0; } dt { color: var(--faint); font-size: .8rem; } dd { margin: 0 0 .3rem; }
+.cut { font-weight: 700; text-decoration: underline; }
+@media (max-width: 52rem) { main { display: block; }
+  aside ol { max-height: none; position: static; }
+  aside li:target { position: fixed; inset: auto 0 0 0; margin: 0; max-height: 55vh;
+    overflow: auto; z-index: 1; border-radius: .8rem .8rem 0 0; } }
+@media print { body { font-size: 10.5pt; } main { display: block; }
+  aside ol { max-height: none; overflow: visible; position: static; }
+  aside { break-before: page; } aside li { break-inside: avoid; } .back { display: none; }
+  mark, .cut { text-decoration-color: #000 !important; } }
+"""
+
+
+def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a page has no screen
+    """Return one page that holds each draft with what stands behind every part of it."""
+    articles = report.assessment.articles
+    title = ", ".join(one_line(one.article.path) for one in articles) or "no article"
+    closing = article_phrases.closing(article_phrases.added(articles))
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n",
+        f"<header>\n<h1>{_text(title)}</h1>\n<p>{_text(closing)}</p>\n",
+        f"<p>{_legend()}</p>\n</header>\n",
+    ]
+    for number, article in enumerate(articles):
+        parts += _article(article, report, f"a{number}-")
+    parts.append(f"<footer><p>As of {report.assessment.today}.</p></footer>\n</body>\n</html>\n")
+    return "".join(parts)
+
+
+def _legend() -> str:
+    shown = (
+        ("good", "✓", "stands, bound"),
+        ("warn", "! ≈", "cut, rounded, unchecked"),
+        ("bad", "✗", "altered, differs"),
+        ("void", "‼", "nowhere"),
+        ("told", "~", "declared"),
+        ("bare", "○ ·", "bare, too short to tell"),
+    )
+    return " · ".join(
+        f'<mark class="{name}">{sign} {escape(words)}</mark>' for name, sign, words in shown
+    )
+
+
+def _article(article: AssessedArticle, report: Report, prefix: str) -> Iterator[str]:
+    page = _Page(article, report, prefix)
+    yield "<main>\n<article>\n"
+    for block in article.article.blocks:
+        opening, closing = _TAGS[block.kind]
+        yield f"{opening}{page.block(block.start, block.end)}{closing}\n"
+    yield '</article>\n<aside aria-label="What the sources print">\n<ol>\n'
+    yield from page.other_findings()
+    yield from page.notes()
+    yield "</ol>\n</aside>\n</main>\n"
+
+
+class _Page:
+    """One draft on the page: its items in the order in which they end, each with a number."""
+
+    def __init__(self, article: AssessedArticle, report: Report, prefix: str) -> None:
+        self._article, self._report, self._prefix = article, report, prefix
+        self._found = _troubles(article, report)
+        self._items = _items(article, self._found)
+        self._numbers = {id(item): number for number, (_end, item) in enumerate(self._items, 1)}
+        self._ends = [end for end, _item in self._items]
+
+    def block(self, low: int, high: int) -> str:
+        """A block's text in runs, each underlined by the states of all that it is part of."""
+        text = self._article.article.text
+        first, last = bisect_right(self._ends, low), bisect_right(self._ends, high)
+        items = self._items[first:last]
+        spans = [(*_span(item), _state(item, self._trouble(item))) for _end, item in items]
+        inner = {max(low, start) for start, _end, _name in spans}
+        cuts = sorted({low, high, *inner, *(min(high, end) for _start, end, _name in spans)})
+        ending: dict[int, list[_Item]] = {}
+        for end, item in items:
+            ending.setdefault(end, []).append(item)
+        parts = []
+        for start, end in pairwise(cuts):
+            shown = _text(text[start:end])
+            around = (name for one, other, name in spans if one <= start and end <= other)
+            for name in dict.fromkeys(filter(None, around)):
+                shown = f'<mark class="{name}">{shown}</mark>'
+            parts += [shown, *map(self._mark, ending.get(end, ()))]
+        return "".join(parts)
+
+    def notes(self) -> Iterator[str]:
+        """What became of each item, and what the source prints."""
+        prefix = self._prefix
+        for number, (_end, item) in enumerate(self._items, 1):
+            phrase, excerpts = self._told(item)
+            rows = "".join(
+                f"<dt>{_text('article' if one.label == 'quote' else str(one.place))}</dt>"
+                f"<dd>{_shown(one.runs)}</dd>"
+                for one in excerpts
+            )
+            yield (
+                f'<li id="{prefix}n{number}"><a class="back" href="#{prefix}r{number}" '
+                f'aria-label="back to the text">↩</a>'
+                f"<strong>{_sign(item, self._trouble(item))}{number}</strong> {_text(phrase)}"
+                f"{f'<dl>{rows}</dl>' if rows else ''}</li>\n"
+            )
+
+    def other_findings(self) -> Iterator[str]:
+        """What was found that no mark in the text shows: citations that lead nowhere, say."""
+        told = {id(finding) for found in self._found.values() for finding in found}
+        for finding in self._report.findings:
+            is_here = finding.place.path == self._article.article.path
+            if is_here and finding.rule not in _IN_THE_TEXT and id(finding) not in told:
+                yield (
+                    f"<li><strong>{_text(finding.severity)}</strong> line {finding.place.line}: "
+                    f"{_text(finding.message)}</li>\n"
+                )
+
+    def _mark(self, item: _Item) -> str:
+        number, prefix = self._numbers[id(item)], self._prefix
+        sign = _sign(item, self._trouble(item))
+        return (
+            f'<a class="note" id="{prefix}r{number}" href="#{prefix}n{number}">{sign}{number}</a>'
+        )
+
+    def _trouble(self, item: _Item) -> Sequence[Finding]:
+        return self._found.get(item.start, ()) if isinstance(item, AssessedSentence) else ()
+
+    def _told(self, item: _Item) -> tuple[str, tuple[Excerpt, ...]]:
+        article, assessment = self._article, self._report.assessment
+        if isinstance(item, AssessedQuotation):
+            said = article_phrases.of_quotation(item, assessment)
+            return said, quotation_excerpts(article, item, assessment)
+        if isinstance(item, AssessedFigure):
+            said = f"{item.written}: {article_phrases.of_figure(item)}"
+            return said, figure_excerpts(article, item, assessment)[1:]
+        said = f"sentence {article_phrases.of_sentence(item)}"
+        trouble = "".join(f"; {finding.message}" for finding in self._trouble(item))
+        return said + trouble, ()
+
+
+def _items(
+    article: AssessedArticle, found: Mapping[int, Sequence[Finding]]
+) -> list[tuple[int, _Item]]:
+    """What has a mark, in the order in which it ends.
+
+    A bound sentence needs none where its quotations and figures have theirs.
+    """
+    items: list[tuple[int, int, _Item]] = [
+        (one.quotation.end, 0, one) for one in article.quotations if not one.note
+    ]
+    items += [
+        (one.figure.end, 1, one) for one in article.figures if one.state is not FigureState.QUOTED
+    ]
+    holding = {one.sentence for one in article.quotations}
+    holding |= {one.sentence for one in article.figures}
+    for number, sentence in enumerate(article.sentences):
+        is_told = sentence.state is SentenceState.BOUND and number in holding
+        if sentence.state in _MARKED and (not is_told or sentence.start in found):
+            items.append((sentence.end, 2, sentence))
+    return [(end, item) for end, _kind, item in sorted(items, key=lambda one: one[:2])]
+
+
+_MARKED: Final = (SentenceState.BARE, SentenceState.DECLARED, SentenceState.BOUND)
+
+
+def _state(item: _Item, trouble: Sequence[Finding] = ()) -> str:
+    """The class of the line under an item."""
+    if isinstance(item, AssessedQuotation):
+        return "bad" if item.speaker else _OF_QUOTATIONS[item.state]
+    if isinstance(item, AssessedFigure):
+        return _OF_FIGURES[item.state]
+    if trouble:
+        return "bad" if trouble[0].severity is Severity.ERROR else "warn"
+    return _OF_SENTENCES[item.state]
+
+
+def _sign(item: _Item, trouble: Sequence[Finding] = ()) -> str:
+    if isinstance(item, AssessedQuotation) and item.speaker:
+        return "✗"
+    if trouble:
+        return "✗" if trouble[0].severity is Severity.ERROR else "!"
+    return article_phrases.MARKS[item.state]
+
+
+def _troubles(article: AssessedArticle, report: Report) -> dict[int, list[Finding]]:
+    """What was found in each sentence as a whole, by where it begins, the worst first."""
+    starts = {article.place(one.start): one.start for one in article.sentences}
+    found: dict[int, list[Finding]] = {}
+    for finding in sorted(report.findings, key=lambda one: _ORDER[one.severity]):
+        if finding.rule not in _IN_THE_TEXT and finding.place in starts:
+            found.setdefault(starts[finding.place], []).append(finding)
+    return found
+
+
+def _span(item: _Item) -> tuple[int, int]:
+    if isinstance(item, AssessedQuotation):
+        return item.quotation.start, item.quotation.end
+    if isinstance(item, AssessedFigure):
+        return item.figure.start, item.figure.end
+    return item.start, item.end
+
+
+_IN_THE_TEXT: Final = frozenset(
+    (
+        "article-quote-altered",
+        "article-quote-misattributed",
+        "article-quote-not-found",
+        "article-quote-cut",
+        "article-speaker-differs",
+        "article-figure-differs",
+        "article-figure-rounded",
+        "article-unbound",
+    )
+)
+
+
+def _shown(runs: Iterable[Run]) -> str:
+    return "".join(
+        f'<span class="cut">{_text(run.text)}</span>' if run.marked else _text(run.text)
+        for run in runs
+    )
+
+
+def _text(text: str) -> str:
+    """Foreign text as HTML: what would act is escaped, what would hide is shown."""
+    return escape(printable(text.replace("\n", " ")))

@@ -1,0 +1,214 @@
+"""Drafts as readers see them, and the way back to the place of every word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.documents.draft import read_draft
+from claimcheck.dossier.article import BlockKind, DeclarationKind
+from claimcheck.errors import UnreadableError
+from support.planted import SCENES, planted, written
+
+if TYPE_CHECKING:
+    from claimcheck.dossier.article import Article
+
+WORDS = st.sampled_from(
+    [
+        "the bridge",
+        "“it is safe”",
+        "14 people",
+        "naïve",
+        "橋は",
+        "a_b",
+        "*",
+        "[",
+        "x < y",
+        "50 %",
+        "b",
+    ]
+)
+INLINE = st.one_of(
+    WORDS,
+    WORDS.map("*{}*".format),
+    WORDS.map("**{}**".format),
+    WORDS.map("`{}`".format),
+    st.tuples(WORDS, WORDS).map(lambda pair: f'[{pair[0]}](http://b.example/b "{pair[1]}")'),
+    st.tuples(WORDS, WORDS).map(lambda pair: f"![{pair[0]}](b.png){pair[1]}"),
+    st.sampled_from(
+        ["\\*b", "&amp;", "&#8220;b", "[^1]", "[^b]", "^[claim:b]", "[unverified]", "[@b, p. 2]",
+         "<b>b</b>", "<http://b.example>", "  \n", "\\\n", "\n", "~~b~~", "[b]", "[b][c]"]
+    ),
+)  # fmt: skip
+LINES = st.lists(INLINE, min_size=1, max_size=6).map(" ".join)
+BLOCKS = st.one_of(
+    LINES,
+    LINES.map("# {}".format),
+    LINES.map(lambda text: "\n".join(f"> {line}" for line in text.split("\n"))),
+    LINES.map("- {}".format),
+    LINES.map("1. {}".format),
+    LINES.map(lambda text: f"-\t{text}"),
+    st.tuples(LINES, LINES).map(
+        lambda pair: f"| {_cell(pair[0])} | b |\n|---|---|\n| {_cell(pair[1])} | b \\| c |"
+    ),
+    LINES.map("[^1]: {}".format),
+    st.just("```\n“code”\n```"),
+    st.just("<p>html “b”</p>"),
+)
+DRAFTS = st.lists(BLOCKS, max_size=6).map("\n\n".join)
+
+
+def _cell(text: str) -> str:
+    return text.replace("\n", " ").replace("|", "")
+
+
+def mapped(article: Article) -> list[tuple[str, str]]:
+    """Return each piece of running text, with what stands in its place in the original."""
+    if not article.pieces:
+        return []
+    ends = [*(start for start, _raw, _length in article.pieces[1:]), len(article.text)]
+    return [
+        (
+            article.text[start : min(end, start + length)],
+            article.raw[raw : raw + min(end, start + length) - start],
+        )
+        for (start, raw, length), end in zip(article.pieces, ends, strict=True)
+        if length
+    ]
+
+
+@settings(max_examples=400, deadline=None)
+@given(DRAFTS)
+def test_every_word_of_a_draft_in_markdown_is_found_again_in_its_place(text: str) -> None:
+    article = read_draft("a.md", text.encode())
+
+    for piece, original in mapped(article):
+        assert piece == original
+    places = [raw for _start, raw, length in article.pieces if length]
+    assert places == sorted(places)
+    for reference in article.references:
+        assert article.raw[reference.raw_start] in "[^"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.one_of(LINES, st.just("\n\n"), st.just("[1] claim:b")), max_size=8).map("\n".join)
+)
+def test_every_word_of_plain_text_is_found_again_in_its_place(text: str) -> None:
+    article = read_draft("a.txt", text.encode())
+
+    assert all(piece == original for piece, original in mapped(article))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<b>", "</b>", "<li>", "<td>", "<tr>", "<blockquote>", "</blockquote>",
+             "word “b”", "&amp;", "&ldquo;", "\n", " ", '<a href="#fn1">1</a>', '<li id="fn1">',
+             "<script>", "</script>", "<h1>", "</h1>", "x < y", "&bogus;", "[^1]", "<br>"]
+        ),
+        max_size=20,
+    ).map("".join)
+)  # fmt: skip
+def test_every_word_of_a_page_is_found_again_in_its_place(text: str) -> None:
+    article = read_draft("a.html", text.encode())
+
+    assert all(piece == original for piece, original in mapped(article))
+
+
+def test_markdown_is_read_as_readers_see_it() -> None:
+    text = (
+        '---\ntitle: "The “never” closed"\nallow:\n  article-unbound: an opinion piece\n---\n'
+        "# A *new* bridge\n\nShe said “it is **safe**”.[^1] Nobody knows. [unverified]\n"
+        "He agreed [see @gazette, p. 12; @bridge-open].\n\n> Quoted\n> words\n\n"
+        "| place | hurt |\n|---|---|\n| Elm | 14 |\n\n"
+        '[^1]: claim:bridge-safe; source:gazette "it is safe" p. 3\n'
+    )
+
+    article = read_draft("a.md", text.encode())
+
+    assert [(block.kind, article.text[block.start : block.end]) for block in article.blocks] == [
+        (BlockKind.HEADING, "The “never” closed"),
+        (BlockKind.HEADING, "A new bridge"),
+        (BlockKind.PARAGRAPH, "She said “it is safe”. Nobody knows.  He agreed ."),
+        (BlockKind.QUOTE, "Quoted words"),
+        (BlockKind.HEADING, "place | hurt"),
+        (BlockKind.ROW, "Elm | 14"),
+    ]
+    assert article.allow == {"article-unbound": "an opinion piece"}
+    assert [one.kind for one in article.declarations] == [DeclarationKind.UNVERIFIED]
+    first, second = article.references
+    assert (first.label, article.text[: first.at].endswith("”.")) == ("1", True)
+    assert [(one.kind, one.id, one.page) for one in second.citations] == [
+        ("", "gazette", "12"),
+        ("", "bridge-open", ""),
+    ]
+    assert [(one.kind, one.id, one.words, one.page) for one in article.notes["1"].citations] == [
+        ("claim", "bridge-safe", "", ""),
+        ("source", "gazette", "it is safe", "3"),
+    ]
+    place = article.place(article.text.index("safe"))
+    assert text.split("\n")[place.line - 1][place.column - 1 :].startswith("safe")
+
+
+@pytest.mark.parametrize("kind", ["md", "txt", "html", "docx", "odt"])
+@pytest.mark.parametrize("language", SCENES)
+def test_all_kinds_of_files_hold_the_same_sentences_and_notes(kind: str, language: str) -> None:
+    scene = SCENES[language]
+
+    article = read_draft(f"a.{kind}", written(planted(scene, ""), kind))
+
+    words = "".join(article.text.split())
+    assert words == "".join("".join(text.split()) for text, _label in scene.sentences)
+    cited = [
+        [citation.id for citation in article.notes[one.label].citations]
+        for one in article.references
+    ]
+    ids = {"claim": "bridge-reopened", "gazette": "gazette", "radio": "radio"}
+    assert cited == [[ids[label]] for _text, label in scene.sentences]
+
+
+HOSTILE = {
+    "marks that never close": "“" * 20_000,
+    "straight marks": '"a ' * 20_000,
+    "single marks": "'a ’b ‘c " * 10_000,
+    "nested marks": "“‘" * 10_000 + "x" + "’”" * 10_000,
+    "one long line": "word “quoted words” 14 people. " * 40_000,
+    "brackets": "[" * 200_000,
+    "links": "[a](" * 40_000,
+    "emphasis": "*a_ " * 50_000,
+    "block quotes": ">" * 20_000 + " x",
+    "lists": "\n".join("  " * depth + "- x" for depth in range(500)),
+    "footnotes": "".join(f"x[^{number}] " for number in range(10_000))
+    + "\n\n"
+    + "".join(f"[^{number}]: claim:a\n" for number in range(10_000)),
+    "digits": "9" * 300_000,
+    "grouped digits": "1,000," * 40_000,
+    "number words": "one hundred and " * 30_000,
+    "bidi": "\u202e“abc”\u202c\u2066 14 \u2069" * 5_000,
+    "dashes": "— " * 50_000,
+    "tables": "| a " * 20_000 + "|\n" + "|---" * 20_000 + "|\n",
+    "html tags": "<div>" * 40_000,
+    "declarations": "[unverified]" * 20_000 + "[own reporting: " * 20_000,
+    "nul": "\0“a\0b”\0" * 1000,
+}
+
+
+@pytest.mark.parametrize("kind", ["md", "txt", "html"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_draft_is_read_or_refused(name: str, kind: str) -> None:
+    try:
+        article = read_draft(f"a.{kind}", HOSTILE[name].encode())
+    except UnreadableError:
+        return
+
+    assert len(article.text) < 3 * len(HOSTILE[name]) + 1000
+
+
+def test_a_file_of_no_known_kind_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="no reader of articles knows such a file"):
+        read_draft("a.xyz", b"x")
