@@ -309,7 +309,9 @@ class _FigureReading:
         """Read what is written in digits."""
         for found in _FIGURE.finditer(self._text, self._start, self._end):
             at, end = found.start(), found.end()
-            if self._is_free(found.start("number"), end):
+            if not self._is_free(at, end):
+                at = found.start("number")  # the sign is the unit of the figure before it
+            if self._is_free(at, end):
                 self._number(found, at, end)
 
     def _number(self, found: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
@@ -329,7 +331,7 @@ class _FigureReading:
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
-        code = (found["code"] or "").strip()
+        code = (found["code"] or "").strip() if at == found.start() else ""
         if code:
             unit = _CODE_UNITS.get(code, code)
         kind = FigureKind.NUMBER
@@ -427,7 +429,7 @@ class _FigureReading:
         glued = found.start(1) == end
         if _is_wide(word[0]):
             for length in (2, 1):
-                if word[:length] in _SCALES:
+                if len(word) >= length and word[:length] in _SCALES:
                     return Decimal(10) ** _SCALES[word[:length]], found.start(1) + length
             return Decimal(1), end
         if word in ("m", "k", "t") and not glued:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -172,8 +173,11 @@ def _unquoted(text: str) -> str:
 
 def _without(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
     kept, at = [], start
-    for one in quotations:
-        if one.depth == 0 and start <= one.start < end:
+    first = bisect_left(quotations, start, key=lambda one: one.start)
+    for one in quotations[first:]:
+        if one.start >= end:
+            break
+        if one.depth == 0:
             kept.append(text[at : one.start])
             at = max(at, min(end, one.end))
     return " ".join([*kept, text[at:end]])

@@ -83,20 +83,25 @@ class FigureComparison:
             sentences: its sentences.
             quotations: its quotations, as assessed.
         """
-        quoted = [
-            (one.quotation.inner_start, one.quotation.inner_end)
-            for one in quotations
-            if not one.note and one.state in _JUDGED
-        ]
+        quoted: dict[int, list[tuple[int, int]]] = {}
+        for item in quotations:
+            if not item.note and item.state in _JUDGED:
+                span = item.quotation.inner_start, item.quotation.inner_end
+                # A block quote runs over several sentences.
+                at = max(0, item.sentence)
+                while at < len(sentences) and sentences[at].start < span[1]:
+                    quoted.setdefault(at, []).append(span)
+                    at += 1
         assessed = []
         for number, sentence in enumerate(sentences):
             figures = figures_in(article.text, sentence.start, sentence.end)
             if not figures:
                 continue
             near, far = self._printed_for(article, sentence)
+            marked = quoted.get(number, ())
             for figure in figures:
                 written = article.text[figure.start : figure.end]
-                if any(start <= figure.start < end for start, end in quoted):
+                if any(start <= figure.start < end for start, end in marked):
                     assessed.append(AssessedFigure(figure, written, FigureState.QUOTED, number))
                     continue
                 one = AssessedFigure(figure, written, FigureState.BARE, number)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # A heading of fewer words names its part of the text, and asserts nothing.
 _WORDS_OF_AN_ASSERTION: Final = 5
 _WORDS_OF_A_HEADING: Final = 7
-_DECLARED: Final = tuple(DeclarationKind)
+# Nearest names are looked for so often; who has more wrong ones has another dossier in mind.
+_MOST_HINTS: Final = 50
 
 
 class Citations:
@@ -87,7 +88,8 @@ class Citations:
                 )
 
     def _note_missing(self, label: str, raw_start: int) -> None:
-        hint = did_you_mean(label, tuple(self._article.notes))
+        few = len(self.troubles) < _MOST_HINTS
+        hint = did_you_mean(label, tuple(self._article.notes)) if few else ""
         self.troubles.append(
             Trouble(
                 "note",
@@ -125,7 +127,7 @@ class Citations:
             trouble = Trouble(
                 "unknown",
                 f"no {kind} has the id {short_repr(name)}",
-                did_you_mean(name, names)
+                (len(self.troubles) < _MOST_HINTS and did_you_mean(name, names))
                 or "`claimcheck list` and `claimcheck source list` show the ids that there are",
                 at,
             )

@@ -14,7 +14,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.result import CommandResult
-from claimcheck.documents.draft import MAX_DRAFT_BYTES, read_draft
+from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier.article_files import policy_of
 from claimcheck.dossier.load import load_tree
 from claimcheck.errors import UnreadableError
@@ -116,11 +116,11 @@ def read_files(project: Project, files: Sequence[Path]) -> tuple[list[Article], 
         path = path_in(project, file)
         try:
             if path is not None:
-                data = project.tree.read(path, MAX_DRAFT_BYTES).data
+                data = project.tree.read(path, MAX_DOCUMENT_BYTES).data
             else:
                 inside = False
                 real = file.resolve()
-                data = Folder(real.parent).read(real.name, MAX_DRAFT_BYTES).data
+                data = Folder(real.parent).read(real.name, MAX_DOCUMENT_BYTES).data
             articles.append(read_draft(path or str(file), data))
         except MissingError:
             console.refuse(f"{file}: there is no such file", "name a draft that is there")
@@ -204,7 +204,7 @@ def _introduced(
         old = []
         for article in articles:
             try:
-                data = earlier.tree.read(article.path, MAX_DRAFT_BYTES).data
+                data = earlier.tree.read(article.path, MAX_DOCUMENT_BYTES).data
                 old.append(read_draft(article.path, data))
             except (RefusedError, UnreadableError):
                 continue

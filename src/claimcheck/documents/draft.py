@@ -11,8 +11,10 @@ from claimcheck.system import plugins
 if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
 
-# A draft is read by people: what is larger is no draft.
-MAX_DRAFT_BYTES: Final = 2 << 20
+# A hundred thousand words of English. A document is larger than its text is.
+MAX_DOCUMENT_BYTES: Final = 12 << 20
+MAX_DRAFT_BYTES: Final = 640 << 10
+_PACKED: Final = (".docx", ".docm", ".odt", ".ott")
 
 
 def suffixes() -> tuple[str, ...]:
@@ -34,9 +36,10 @@ def read_draft(path: str, data: bytes) -> Article:
     Raises:
         UnreadableError: there is no reader for it, it is too large, or damaged.
     """
-    if len(data) > MAX_DRAFT_BYTES:
-        raise UnreadableError(f"it is larger than {MAX_DRAFT_BYTES:,} bytes", "split it")
     lowered = path.lower()
+    most = MAX_DOCUMENT_BYTES if lowered.endswith(_PACKED) else MAX_DRAFT_BYTES
+    if len(data) > most:
+        raise UnreadableError(f"it is larger than {most:,} bytes", "split it")
     for name in plugins.names(articles):
         reader = plugins.module(articles, name)
         if lowered.endswith(reader.SUFFIXES):
@@ -44,6 +47,10 @@ def read_draft(path: str, data: bytes) -> Article:
                 article: Article = reader.read(path, data)
             except RecursionError:
                 raise UnreadableError("it is nested too deeply to be read") from None
+            if len(article.raw.encode("utf-8", "replace")) > MAX_DRAFT_BYTES:
+                raise UnreadableError(
+                    f"its text is larger than {MAX_DRAFT_BYTES:,} bytes", "split it"
+                )
             return article
     raise UnreadableError(
         "no reader of articles knows such a file", f"there are readers for {', '.join(suffixes())}"

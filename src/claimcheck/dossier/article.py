@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.model import Place
@@ -148,8 +149,15 @@ class Article:
 
     def raw_place(self, raw_offset: int) -> Place:
         """Return line and column, from 1, of an offset in the original."""
-        line = self.raw.count("\n", 0, raw_offset) + 1
-        return Place(self.path, line, raw_offset - self.raw.rfind("\n", 0, raw_offset))
+        starts = _line_starts(self.raw)
+        line = bisect_right(starts, raw_offset)
+        return Place(self.path, line, raw_offset - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=16)
+def _line_starts(raw: str) -> list[int]:
+    """Where each line begins; every item of a draft asks for its place."""
+    return [0, *(found.end() for found in re.finditer("\n", raw))]
 
 
 # `[unverified]`, `[own reporting: Ana Moor]`; an en dash or a colon before the name.

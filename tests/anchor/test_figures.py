@@ -1,0 +1,76 @@
+"""Figures in running text: what they are worth, and of what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.anchor.figures import each_figure, figures_in
+
+CASES = {
+    "about 1.2 million people": [("1.2 million", "1200000", "number", "")],
+    "It cost €1,200.50 in all.": [("€1,200.50", "1200.50", "money", "€")],
+    "It cost $3.5bn in all.": [("$3.5bn", "3500000000", "money", "$")],
+    "Das kostete 1.200 Euro für alle.": [("1.200 Euro", "1200", "money", "€")],
+    "Es waren 3,5 Mio. Euro für die Stadt.": [("3,5 Mio. Euro", "3500000", "money", "€")],
+    "14 % of it, or 2 percentage points": [
+        ("14 %", "14", "percent", "%"),
+        ("2 percentage points", "2", "percent", "pp"),
+    ],
+    "twenty-three people in two hundred and five homes": [
+        ("twenty-three", "23", "number", ""),
+        ("two hundred and five", "205", "number", ""),
+    ],
+    "Es waren dreiundzwanzig Kinder und die Eltern.": [("dreiundzwanzig", "23", "number", "")],
+    "Il y avait quatre-vingt-dix-sept personnes dans la salle.": [
+        ("quatre-vingt-dix-sept", "97", "number", "")
+    ],
+    "on 4 May 2021 and in 2019": [
+        ("4 May 2021", "20210504", "date", ""),
+        ("2019", "2019", "year", ""),
+    ],
+    "el 4 de mayo de 2021": [("4 de mayo de 2021", "20210504", "date", "")],
+    "2021年5月4日に23人が負傷した。": [
+        ("2021年5月4日", "20210504", "date", ""),
+        ("23", "23", "number", ""),
+    ],
+    "10–12 km": [("10", "10", "measure", "km"), ("12 km", "12", "measure", "km")],
+    "at 2:30 p.m. it was -5 °C": [
+        ("2:30 p.m.", "870", "time", ""),
+        ("-5 °C", "-5", "measure", "°C"),
+    ],
+    "COVID-19 and the F-16 on a 4x4": [],
+    "the one and only": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_figures_are_read_with_value_kind_and_unit(text: str) -> None:
+    found = [
+        (written, Decimal(one.value), str(one.kind), one.unit) for written, one in each_figure(text)
+    ]
+
+    assert found == [
+        (written, Decimal(value), kind, unit) for written, value, kind, unit in CASES[text]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rough"),
+    [("about 14 people", True), ("more than 14 people", True), ("14 people", False)],
+)
+def test_a_figure_knows_whether_it_is_said_to_be_rough(text: str, *, rough: bool) -> None:
+    (one,) = figures_in(text)
+
+    assert one.rough is rough
+
+
+@given(st.text(alphabet="0123456789.,’ %$€-–/: abmil kм五十万年\u00a0", max_size=40))
+def test_figures_lie_in_the_text_and_apart(text: str) -> None:
+    reached = 0
+    for one in figures_in(text):
+        assert reached <= one.start < one.end <= len(text)
+        reached = one.end

@@ -1,0 +1,78 @@
+"""Quotations in running text, in the marks of many languages, with their exact borders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
+
+CASES = {
+    "English": ("She said “it is safe” and left.", ["it is safe"]),
+    "English, typed": ('She said "it is safe" and left.', ["it is safe"]),
+    "British": ("She said ‘it’s the dogs’ own fault’ and left.", ["it’s the dogs’ own fault"]),
+    "British, typed": ("She said 'it's safe' and left.", ["it's safe"]),
+    "nested": ("“He said ‘never’ to me,” she said.", ["He said ‘never’ to me,", "never"]),
+    "German": ("„Sie sagte ‚nie‘ zu mir“, sagte er.", ["Sie sagte ‚nie‘ zu mir", "nie"]),
+    "German, angle": ("»Sie ist sicher«, sagte er.", ["Sie ist sicher"]),
+    "German, straight end": ('Er sagte: „Sie ist sicher", und ging.', ["Sie ist sicher"]),
+    "French": ("« L’été est fini », dit-elle.", ["L’été est fini"]),
+    "Spanish": ("«Es seguro», dijo, «y “nuevo”».", ["Es seguro", "y “nuevo”", "nuevo"]),
+    "Swedish": ("”Den är säker”, sade hon.", ["Den är säker"]),
+    "Finnish, angle": ("»Se on turvallinen», hän sanoi.", ["Se on turvallinen"]),
+    "Polish": ("„Jest bezpieczny” – powiedziała.", ["Jest bezpieczny"]),
+    "Japanese": ("彼は「橋は『安全』だ」と述べた。", ["橋は『安全』だ", "安全"]),
+    "Chinese": ("他说：“桥很安全。”然后离开。", ["桥很安全。"]),
+    "Chinese, straight": ('他说"桥很安全"然后离开。', ["桥很安全"]),
+    "Hebrew letters": ('צה"ל אמר "הגשר בטוח" היום.', ["הגשר בטוח"]),
+    "TeX": ("She said ``it is safe'' and left.", ["it is safe"]),
+    "over a line's end": ("She said “it\nis safe” twice.", ["it\nis safe"]),
+    "two paragraphs": ("“One.\n\n“Two,” she said.", ["One.", "Two,"]),
+    "behind an unclosed one": ("“One. “Two” she said.", ["Two"]),
+    "inches and feet": ('A 6" pipe of 5\'10" was “new”.', ["new"]),
+    "apostrophes": ("The dogs' tails and the cats' 'n' all, in the '90s.", []),
+    "Dutch": ("'s Avonds zei ze: ‘het is veilig’.", ["het is veilig"]),
+    "dialogue in Spanish": ("—Es seguro —dijo él—. Vamos.", ["Es seguro", "Vamos."]),
+    "dialogue in French": ("— Il pleut, dit-il.", ["Il pleut"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_quotations_are_found_with_their_borders(name: str) -> None:
+    text, expected = CASES[name]
+
+    found = quotations_in(text).quotations
+
+    assert [text[one.inner_start : one.inner_end] for one in found] == expected
+
+
+def test_titles_of_works_are_told_apart_by_their_marks() -> None:
+    (one,) = quotations_in("他读了《红楼梦》。").quotations
+
+    assert one.form is QuotationForm.TITLE
+
+
+def test_a_mark_that_nothing_closes_is_told() -> None:
+    text = "He said: “The bridge is safe, and went home."
+
+    marked = quotations_in(text)
+
+    assert (marked.quotations, marked.unclosed) == ((), (text.index("“"),))
+
+
+def test_nested_quotations_know_how_deep_they_stand() -> None:
+    found = quotations_in("“a ‘b’ a” “d”").quotations
+
+    assert [one.depth for one in found] == [0, 1, 0]
+
+
+@given(st.text(alphabet="ab .,'\"“”„«»‘’‚‹›「」『』—–\n`", max_size=60))
+def test_every_quotation_lies_in_the_text_with_words_in_it(text: str) -> None:
+    marked = quotations_in(text)
+
+    for one in marked.quotations:
+        assert 0 <= one.start <= one.inner_start <= one.inner_end <= one.end <= len(text)
+        assert text[one.inner_start : one.inner_end].strip()
+    assert list(marked.quotations) == sorted(marked.quotations, key=lambda one: one.start)
+    assert all(text[at] in '“„«»‹›「『"”`' for at in marked.unclosed)
