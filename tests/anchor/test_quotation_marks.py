@@ -75,4 +75,5 @@ def test_every_quotation_lies_in_the_text_with_words_in_it(text: str) -> None:
         assert 0 <= one.start <= one.inner_start <= one.inner_end <= one.end <= len(text)
         assert text[one.inner_start : one.inner_end].strip()
     assert list(marked.quotations) == sorted(marked.quotations, key=lambda one: one.start)
-    assert all(text[at] in '“„«»‹›「『"”`' for at in marked.unclosed)
+    openers = set("“„«»‹›「『”`,'") | {'"'}
+    assert all(text[at] in openers for at in marked.unclosed)
