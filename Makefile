@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: axe vsix site demo test test-quick lint types hostile coverage fuzz mutants bench readers wheel-test clean
+.PHONY: axe vsix site demo test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
@@ -34,6 +34,16 @@ test: lint types axe
 # Everything but the hostile inputs, in about a minute.
 test-quick: .venv/dev
 	$(BIN)/python -m pytest -n auto --ignore tests/hostile
+
+# The same with the lowest versions that pyproject.toml allows. uv asks the index of UV_INDEX_URL.
+lowest:
+	test -d build/lowest || $(PYTHON) -m venv build/lowest
+	build/lowest/bin/python -m pip install --quiet uv
+	build/lowest/bin/uv pip compile --quiet --resolution lowest-direct --extra dev \
+		--python-version 3.11 --output-file build/lowest.txt pyproject.toml
+	build/lowest/bin/python -m pip install --quiet --requirement build/lowest.txt
+	build/lowest/bin/python -m pip install --quiet --no-deps --editable .
+	build/lowest/bin/python -m pytest -n auto --ignore tests/hostile
 
 lint: .venv/dev
 	$(BIN)/ruff check
