@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -330,3 +331,36 @@ def test_a_change_that_takes_a_document_away_is_seen(run: Run, root: Path) -> No
 
     assert checked.status == 1
     assert "error[pin-changed]" in checked.out
+
+
+# Passing the dossier on
+
+FAR_AWAY = "What nobody quoted is nobody's to pass on."
+
+
+@pytest.mark.parametrize("is_quoted", [True, False])
+@pytest.mark.parametrize("shipped", [True, False])
+def test_pages_and_archives_hold_no_more_of_it_than_is_quoted(
+    run: Run, write: Write, tmp_path_factory: pytest.TempPathFactory, shipped: bool, is_quoted: bool
+) -> None:
+    lines = [FAR_AWAY, *["It rained the whole day."] * 30, f"{PASSAGE}."]
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+    files: dict[str, str | bytes] = {"sources/report.html": page}
+    root = write({**files, "claims/bridge.yaml": CLAIM} if is_quoted else files)
+    options = ("--id", "report", "--title", "A report")
+    added = run("source", "add", "-C", root, root / "sources" / "report.html", *options)
+    assert added.status == 0
+    if not shipped:
+        describe(root, shipped="no")
+    made = tmp_path_factory.mktemp("made")
+
+    assert run("report", made / "site", "-C", root).status == 0
+    crate = run("export", "ro-crate", "--output", made / "crate.zip", "-C", root)
+
+    pages = "".join(path.read_text("utf-8") for path in (made / "site").rglob("*.html"))
+    assert (FAR_AWAY.partition("'")[0] in pages) == shipped
+    assert (f"{PASSAGE}</mark>" in pages) == is_quoted
+    assert ("only what is quoted is shown" in " ".join(pages.split())) == (not shipped)
+    assert crate.status == 0, crate.err
+    with zipfile.ZipFile(made / "crate.zip") as archive:
+        assert ("sources/report.html" in archive.namelist()) == shipped

@@ -12,6 +12,7 @@ from claimcheck.formats.bibliography import csl_item
 from claimcheck.formats.export import archive
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.json_parts import finding_object
+from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,10 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
 
 
 def losses(report: Report, options: ExportOptions) -> Iterator[str]:
-    """Yield the files that cannot be read."""
+    """Yield the files that cannot be read, and the sources whose files may not be shipped."""
+    for source in report.assessment.dossier.sources.values():
+        if not source.shipped:
+            yield f"the files of '{source.id}' may not be shipped, and are left out"
     for path in _paths(report):
         if _data(path, options) is None:
             yield f"{path} cannot be read, and is left out"
@@ -52,7 +56,8 @@ def losses(report: Report, options: ExportOptions) -> Iterator[str]:
 
 def _paths(report: Report) -> tuple[str, ...]:
     dossier = report.assessment.dossier
-    pinned = (pin.path for source in dossier.sources.values() for pin in source.pins)
+    shipped = (source for source in dossier.sources.values() if source.shipped)
+    pinned = (pin.path for source in shipped for pin in source.pins)
     config = (dossier.config.file,) if dossier.config.file else ()
     return tuple(sorted({*dossier.texts, *pinned, *config}))
 
@@ -60,7 +65,7 @@ def _paths(report: Report) -> tuple[str, ...]:
 def _data(path: str, options: ExportOptions) -> bytes | None:
     try:
         return options.read(path)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RefusedError):
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from claimcheck.formats.site.foreign import visible_text
 from claimcheck.model import Measure, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.assessment.assess import AssessedEvidence
     from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.formats.site.site import Site
@@ -29,6 +32,9 @@ PIN_STATES = {
     PinState.UNPINNED: "not pinned by a hash",
 }
 _LONGEST_LISTED = 160
+# Of a text that may not be shipped, in characters on either side of a passage.
+_AROUND = 120
+_CUT = '<span class="locator">[…]</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str,
             if not one.item.anchor.fit.passes
         ],
         "claims": entry.claims,
+        "is_whole": source.shipped,
         "text": marked_text(source.text or "", marks, entry, to),
     }
 
@@ -153,6 +160,8 @@ def marked_text(
 ) -> Markup:
     """Return a text as HTML in which every quoted passage is marked, overlaps by their depth.
 
+    Of a document that may not be shipped only the passages are shown, with a little around them.
+
     Args:
         text: the source's text.
         marks: the passages, in order.
@@ -165,13 +174,18 @@ def marked_text(
         starts.setdefault(mark.start, []).append(mark)
         ends.setdefault(mark.end, []).append(mark)
     pages = {locator.start: locator for locator in entry.source.locators}
-    borders = sorted({0, len(text), *starts, *ends, *pages})
+    shown = [] if entry.source.shipped else _windows(marks, len(text))
+    borders = sorted({0, len(text), *starts, *ends, *pages, *itertools.chain(*shown)})
     parts: list[str] = []
     depth = 0
     for number, border in enumerate(borders):
         for mark in ends.get(border, ()):
             depth -= 1
             parts.append(_reference(mark, to))
+        if shown and not any(start <= border < end for start, end in shown):
+            if number + 1 < len(borders) and parts[-1:] != [_CUT]:
+                parts.append(_CUT)
+            continue
         if border in pages:
             locator = pages[border]
             word = "page " if locator.measure is Measure.PAGE else ""
@@ -186,6 +200,23 @@ def marked_text(
             deep = min(depth, 3)
             parts.append(f'<mark class="depth-{deep}">{piece}</mark>' if depth else piece)
     return Markup("".join(parts))  # noqa: S704 - our own elements around escaped text
+
+
+def _windows(marks: Iterable[PassageMark], length: int) -> list[tuple[int, int]]:
+    """Return what is shown of a text that may not be shipped: passages, with a little around them.
+
+    Args:
+        marks: the passages, in order.
+        length: that of the text.
+    """
+    # An empty one at least: what is quoted nowhere is shown nowhere.
+    windows: list[tuple[int, int]] = [(0, 0)]
+    for mark in marks:
+        start, end = max(0, mark.start - _AROUND), min(length, mark.end + _AROUND)
+        if windows and start <= windows[-1][1]:
+            start, end = windows[-1][0], max(end, windows.pop()[1])
+        windows.append((start, end))
+    return windows
 
 
 def _reference(mark: PassageMark, to: links.Links) -> str:
