@@ -86,7 +86,8 @@ bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/check.py $(BENCH)
 
-# What readers make of documents that lie on this machine, such as SETS='--pdf DIR'. Nothing is fetched.
+# What readers make of documents that lie on this machine, such as SETS='--pdf DIR --html DIR'. Nothing
+# is fetched.
 SETS ?= --pdf build/sets/pdf
 readers: .venv/dev
 	$(BIN)/python benchmarks/readers.py $(SETS)
