@@ -117,7 +117,7 @@ def test_a_heading_that_is_cited_is_a_statement() -> None:
 def test_linked_words_stay_and_linked_marks_go() -> None:
     raw = f"The [Daily]({DAM}) says so ([daily.example]({DAM})). It rained.[[1]]({DAM})"
 
-    assert stated(raw) == [("The Daily says so.", []), ("It rained.", [])]
+    assert stated(raw) == [("The Daily says so.", ["Daily", DAM]), ("It rained.", [DAM])]
 
 
 def test_lines_that_only_name_addresses_state_nothing() -> None:
@@ -268,6 +268,15 @@ def test_a_passage_of_several_blocks_has_blanks_between_them() -> None:
     (citation,) = statement.citations
     assert (citation.quote, citation.names) == ("The dam held. It rained.", ("document 0",))
     assert citation.joined
+
+
+def test_signs_of_control_in_a_passage_do_not_spoil_it() -> None:
+    blocks = [text_block("The dam held.\fIt rained.", web("\ufeffThe dam\x02 held\fin May."))]
+
+    assert told({"content": blocks}) == [
+        ("The dam held.", [("Report of dam", "The dam held in May.")]),
+        ("It rained.", [("Report of dam", "The dam held in May.")]),
+    ]
 
 
 def test_citations_that_come_before_their_text_belong_to_the_next_sentence() -> None:
@@ -451,6 +460,46 @@ def test_litellm_hands_on_what_anthropic_cites() -> None:
     answer = chat("The dam held. It rained.", provider_specific_fields={"citations": citations})
 
     assert told(answer) == [("The dam held.", [("Report of dam", HELD)]), ("It rained.", [])]
+
+
+def test_links_are_citations_where_there_are_no_others() -> None:
+    raw = f"The dam held, says [the Daily]({DAM}). It rained.\n\n**Sources:**\n1. [Cost]({COST})"
+
+    assert told(chat(raw)) == [
+        ("The dam held, says the Daily.", [("the Daily", "")]),
+        ("It rained.", []),
+        ("Cost", [("Cost", "")]),
+    ]
+
+
+def test_numbers_that_a_text_explains_itself_are_citations() -> None:
+    raw = f"The dam held [1]. It cost 12 crowns.[2]\n\n[1]: {DAM}\n[2] The cost of dams, {COST}\n"
+
+    assert told(chat(raw)) == [
+        ("The dam held.", [(DAM, "")]),
+        ("It cost 12 crowns.", [("The cost of dams", "")]),
+    ]
+
+
+def test_a_message_in_parts_has_references_behind_them() -> None:
+    parts = [
+        {"type": "text", "text": "The dam held"},
+        {"type": "tool_reference", "tool": "web_search", "title": "Dam", "url": DAM},
+        {"type": "text", "text": ". It rained"},
+        {"type": "reference", "reference_ids": [3]},
+        {"type": "text", "text": "."},
+    ]
+
+    assert told({"choices": [{"message": {"role": "assistant", "content": parts}}]}) == [
+        ("The dam held.", [("Dam", "")]),
+        ("It rained.", [("reference 3", "")]),
+    ]
+
+
+def test_a_text_with_all_that_its_blocks_cite_is_read() -> None:
+    assert told({"text": "The dam held.", "citations": [web(HELD)]}) == [
+        ("The dam held.", [("Report of dam", HELD)])
+    ]
 
 
 # --- Gemini ---

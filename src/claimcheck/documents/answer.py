@@ -25,6 +25,8 @@ MAX_CITATIONS = 200  # of one statement
 MAX_VALUES = 1_000_000
 MAX_CHARACTERS = 20_000  # of one text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Pages and columns end like lines.
+_LINE_ENDS = {0x0B: "\n", 0x0C: "\n"}
 _LONGEST_PATH = 120  # characters
 
 
@@ -111,8 +113,16 @@ class JsonValue:
         return folded
 
     def passage(self, key: str) -> str:
-        """Return a member that is a source's words; of long ones the beginning, in whole words."""
-        folded = " ".join(self.raw_text(key).split())
+        """Return a member that is a source's words; of long ones the beginning, in whole words.
+
+        What services take out of documents may hold signs of control, which are no words.
+        """
+        member = self.get(key)
+        if member is not None and isinstance(member.data, str):
+            member = JsonValue(_CONTROL.sub(" ", member.data), member.path)
+        elif member is not None:
+            member.refuse("must be a text")
+        folded = " ".join(str(member.data).split()) if member else ""
         if len(folded) > MAX_CHARACTERS:
             folded = folded[:MAX_CHARACTERS].rpartition(" ")[0] or folded[:MAX_CHARACTERS]
         return folded
@@ -124,9 +134,10 @@ class JsonValue:
             return ""
         if not isinstance(member.data, str):
             member.refuse("must be a text")
-        if control := _CONTROL.search(member.data):
+        text = member.data.translate(_LINE_ENDS)
+        if control := _CONTROL.search(text):
             member.refuse(f"holds the control character U+{ord(control[0]):04X}")
-        return member.data
+        return text
 
     def number(self, key: str) -> int | None:
         """Return a member that is a whole number from 0; None where it is absent."""

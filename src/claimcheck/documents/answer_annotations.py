@@ -14,7 +14,7 @@ from claimcheck.documents.answer_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NAME_KEYS: Final = (
     "title",
@@ -38,6 +38,7 @@ def annotation_spans(raw: str, annotations: Sequence[JsonValue]) -> Iterator[Cit
         raw: the text.
         annotations: objects such as `url_citation` and `file_citation`, with offsets or without.
     """
+    marks = _Marks(raw if len(raw) < LONGEST_SEARCHED else "")
     for annotation in annotations:
         if not isinstance(annotation.data, dict) or annotation.is_kind(*_OTHER_KINDS):
             continue
@@ -48,7 +49,7 @@ def annotation_spans(raw: str, annotations: Sequence[JsonValue]) -> Iterator[Cit
             or annotation
         )
         citation = _citation(annotation, inner)
-        for start, end in _places(raw, annotation, inner):
+        for start, end in _places(raw, annotation, inner, marks):
             yield CitedSpan(start, end, citation)
 
 
@@ -73,7 +74,7 @@ def _passage(value: JsonValue, key: str) -> str:
 
 
 def _places(
-    raw: str, annotation: JsonValue, inner: JsonValue
+    raw: str, annotation: JsonValue, inner: JsonValue, marks: _Marks
 ) -> Iterator[tuple[int | None, int | None]]:
     start, end = (
         next(
@@ -96,9 +97,9 @@ def _places(
         words = any(map(str.isalnum, raw[start:end]))
         yield (start, end) if words or end > start else (start, _end_of_word(raw, start))
         return
-    marks = list(_marks_of(raw, annotation, inner)) if len(raw) < LONGEST_SEARCHED else []
-    yield from marks
-    if not marks:
+    own = list(_marks_of(annotation, inner, marks))
+    yield from own
+    if not own:
         yield None, None
 
 
@@ -113,23 +114,34 @@ def _number(value: JsonValue, key: str) -> int | None:
     return value.number(key) if member and is_number and member.data != -1 else None
 
 
-def _marks_of(raw: str, annotation: JsonValue, inner: JsonValue) -> Iterator[tuple[int, int]]:
-    """Yield where the text itself has a mark of an annotation that does not say its place."""
+class _Marks:
+    """The marks that a text has of itself: linked addresses, and numbers."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.links: dict[str, list[tuple[int, int]]] = {}
+        for start, end, _words, address in link_marks(raw):
+            self.links.setdefault(page_address(address), []).append((start, end))
+        self.numbers: dict[int, list[tuple[int, int]]] = {}
+        for start, end, number in numbered_marks(raw):
+            self.numbers.setdefault(number, []).append((start, end))
+
+
+def _marks_of(annotation: JsonValue, inner: JsonValue, marks: _Marks) -> Iterable[tuple[int, int]]:
+    """Return where the text itself has a mark of an annotation that does not say its place."""
     mark = _text(annotation, "text")
-    at = raw.find(mark) if mark else -1
+    at = marks.raw.find(mark) if mark else -1
     if at >= 0:
-        yield at, at + len(mark)
-        return
+        return [(at, at + len(mark))]
     url = page_address(_text(inner, "url") or _text(inner, "uri"))
-    links = [(start, end) for start, end, _, link in link_marks(raw) if page_address(link) == url]
-    if url and links:
-        yield from links
-        return
+    if url and url in marks.links:
+        return marks.links[url]
     title = _text(inner, "title")
-    if title.isdigit():
-        yield from (
-            (low, high) for low, high, number in numbered_marks(raw) if number == int(title)
-        )
+    is_number = title.isdecimal() and len(title) < _MOST_DIGITS
+    return marks.numbers.get(int(title), []) if is_number else []
+
+
+_MOST_DIGITS: Final = 6
 
 
 def page_address(address: str) -> str:

@@ -39,10 +39,16 @@ _HEADING: Final = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<words>.+?)[ \t#]*\Z")
 _BOLD_LINE: Final = re.compile(
     r"[ \t]*(?:\*\*|__)(?P<words>[^*_]{1,120}?)(?:\*\*|__)[ \t]*:?[ \t]*\Z"
 )
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣▪–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣▪–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S|\Z)")
 _RULER: Final = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}\Z|[ \t]*```.*\Z|[ \t]*~~~.*\Z")
 _TABLE_RULER: Final = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\Z")
 _QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
+# A note that explains a number: `[1]: https://…`, `[1] A title, https://…`, alone on its line.
+_NOTE: Final = re.compile(
+    rf"^[ \t]*(?:[-*][ \t]+)?\[\^?(?P<number>\d{{1,3}})\]:?[ \t]+(?P<words>[^\n]{{0,300}}?)"
+    rf"[<(\[]?(?P<address>{_ADDRESS})[>)\]]?[^\n\w]{{0,20}}$",
+    re.MULTILINE,
+)
 _EMPHASIS: Final = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"
@@ -120,11 +126,14 @@ def statements_of(raw: str, spans: Sequence[CitedSpan]) -> Iterator[Statement]:
 
     Args:
         raw: the answer's text, Markdown or plain.
-        spans: which parts cite what.
+        spans: which parts cite what. Where there is none, the links of the text are what it cites,
+            and numbers that it explains itself (`[1]: https://…`).
 
     Raises:
         AnswerError: more is cited for a statement than can be judged.
     """
+    if not spans:
+        raw, spans = _cited_in_words(raw)
     cleaned = _without_marks(raw, spans)
     sentences = [sentence for block in _blocks(cleaned.text) for sentence in _sentences(block)]
     citations: list[dict[AnswerCitation, None]] = [{} for _ in sentences]
@@ -151,6 +160,32 @@ def statements_of(raw: str, spans: Sequence[CitedSpan]) -> Iterator[Statement]:
         if sentence.is_context and not cited:
             continue
         yield Statement(sentence.words, tuple(cited), sentence.context)
+
+
+def _cited_in_words(raw: str) -> tuple[str, list[CitedSpan]]:
+    """Return a text without its notes, and what its links and its numbers cite."""
+    notes = {
+        int(note["number"]): AnswerCitation("", _names(note["words"], note["address"]))
+        for note in _NOTE.finditer(raw)
+    }
+    body = _NOTE.sub("", raw) if notes else raw
+    spans = [
+        CitedSpan(start, end, notes[number])
+        for start, end, number in numbered_marks(body)
+        if number in notes
+    ]
+    spans += [
+        CitedSpan(start, end, AnswerCitation("", _names(words, address)))
+        for start, end, words, address in link_marks(body)
+    ]
+    return body, spans
+
+
+def _names(words: str, address: str) -> tuple[str, ...]:
+    """Return what a linked page is called: the words that are linked, where they tell; where."""
+    title = " ".join(_EMPHASIS.sub("", words).split()).strip(" ,:–—-[]*")
+    telling = any(map(str.isalpha, title)) and not _DOMAIN_OR_NUMBER.fullmatch(title)
+    return (title, address) if telling else (address,)
 
 
 def _loose(citation: AnswerCitation) -> AnswerCitation:
@@ -233,7 +268,10 @@ def _is_mark(raw: str, link: re.Match[str], annotated: set[tuple[int | None, int
     """Whether a link is a citation's mark, not words of the sentence that are linked."""
     if link[0].startswith("!") or _DOMAIN_OR_NUMBER.fullmatch(link["words"].strip() or "1"):
         return True
-    before = raw[max(0, link.start() - 3) : link.start()].rstrip()[-1:]
+    line = raw[max(0, link.start() - _LONGEST_SIGN) : link.start()].rpartition("\n")[2]
+    if _ITEM.fullmatch(line):
+        return False
+    before = line.rstrip()[-1:]
     return link.span() in annotated and before in {".", "!", "?", "。", "”", '"'}
 
 
@@ -285,7 +323,8 @@ def _blocks(text: str) -> Iterator[_Block]:
         end = lines[last][0] + len(lines[last][1])
         context = tuple(words for _, words in headings)
         body = text[start:end]
-        following = next((other for _, other in lines[last + 1 :] if other.strip()), "")
+        behind = (lines[at][1] for at in range(last + 1, len(lines)))
+        following = next((other for other in behind if other.strip()), "")
         leads = body.rstrip().endswith((":", "：")) and bool(_ITEM.match(following))
         if not is_item and not line.lstrip().startswith("|"):
             lead = ""
@@ -403,4 +442,5 @@ def _cited(
     return [before]
 
 
+_LONGEST_SIGN: Final = 20  # characters of what an item of a list begins with
 _FEWEST_LETTERS: Final = 3  # a part of fewer letters of a sentence is an offset that is not exact

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer_passages import passage_citation
-from claimcheck.documents.answer_text import AnswerText
+from claimcheck.documents.answer_text import AnswerText, CitedSpan, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 def recognizes(value: JsonValue) -> bool:
     """Whether it has content in blocks, or is a list of messages or of blocks."""
     if isinstance(value.data, dict):
-        return isinstance(value.data.get("content"), list) or isinstance(
-            value.data.get("messages"), list
+        return (
+            isinstance(value.data.get("content"), list)
+            or isinstance(value.data.get("messages"), list)
+            or _is_flat(value)
         )
     return isinstance(value.data, list) and any(
         isinstance(item, dict) and ("content" in item or isinstance(item.get("text"), str))
@@ -34,6 +36,11 @@ def recognizes(value: JsonValue) -> bool:
 
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence, with what its blocks cite."""
+    if isinstance(value.data, dict) and _is_flat(value) and "content" not in value.data:
+        citations = map(passage_citation, value.items("citations"))
+        spans = [CitedSpan(None, None, citation) for citation in citations]
+        yield from statements_of(value.raw_text("text"), spans)
+        return
     for blocks in _messages(value):
         answer = AnswerText()
         for block in blocks:
@@ -45,6 +52,18 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         if answer.spans and not any(map(str.isalnum, answer.raw)):
             blocks[0].refuse("cites something, but says nothing")
         yield from answer.statements()
+
+
+def _is_flat(value: JsonValue) -> bool:
+    """Whether it is a text and all that its blocks cite, as libraries hand them on."""
+    citations = value.get("citations")
+    return (
+        isinstance(value.data, dict)
+        and isinstance(value.data.get("text"), str)
+        and citations is not None
+        and isinstance(citations.data, list)
+        and any(isinstance(each, dict) and "cited_text" in each for each in citations.data)
+    )
 
 
 def _messages(value: JsonValue) -> Iterator[list[JsonValue]]:

@@ -46,6 +46,9 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         answer.raw = message.raw_text("content") or message.raw_text("text")
     documents = {_name(each): each for each in message.items("documents")}
     for citation in message.items("citations"):
+        if citation.is_kind("PLAN", "THINKING_CONTENT"):
+            # It is about what the model thought, which is no part of the answer.
+            continue
         index = citation.number("content_index") or 0
         begins = starts[index] if index < len(starts) else 0
         start, end = citation.number("start"), citation.number("end")

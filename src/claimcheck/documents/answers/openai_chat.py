@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_annotations import annotation_spans, numbered_spans
-from claimcheck.documents.answer_text import statements_of
+from claimcheck.documents.answer_text import AnswerText, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,32 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         message = choice.get("message")
         if message is None or not isinstance(message.data, dict):
             continue
-        raw = message.raw_text("content")
-        spans = list(annotation_spans(raw, message.items("annotations")))
+        content = _content(message)
+        raw = content.raw
+        spans = [*content.spans, *annotation_spans(raw, message.items("annotations"))]
         context = message.get("context")
         if context is not None and isinstance(context.data, dict):
             spans += numbered_spans(raw, list(map(_azure_citation, context.items("citations"))))
         if spans and not any(map(str.isalnum, raw)):
             message.refuse("cites something, but says nothing")
         yield from statements_of(raw, spans)
+
+
+def _content(message: JsonValue) -> AnswerText:
+    """Return a message's text; of one in parts, references follow the parts that they are for."""
+    content = message.get("content")
+    if content is None or isinstance(content.data, str):
+        return AnswerText(message.raw_text("content"))
+    answer = AnswerText()
+    for part in content.items():
+        if part.is_kind("text", "output_text"):
+            answer.add(part.raw_text("text"))
+        elif part.is_kind("reference", "tool_reference"):
+            names = tuple(name for key in ("title", "url") if (name := part.text(key)))
+            numbers = [(f"reference {number.data}",) for number in part.items("reference_ids")]
+            cited = [names] if names else numbers
+            answer.add("", [AnswerCitation("", each) for each in cited])
+    return answer
 
 
 def _azure_citation(citation: JsonValue) -> AnswerCitation:
