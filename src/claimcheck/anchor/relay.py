@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.languages import load, vocabulary_at
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.speakers import turn_at
 from claimcheck.anchor.speech import inside_quotation, quotations
@@ -89,12 +89,14 @@ _BESIDE: Final = 3
 _LONGEST_INSIDE: Final = 4000
 _FEWEST_IN_MARKS: Final = 25
 _FEWEST_LETTERS: Final = 4
+_BLANKS: Final = 3
 _WORDS_OF_A_LABEL: Final = 3
 _SHOWN: Final = 8
 
 _TIDY: Final = " ,:;\"“”„»«›‹'‘’`\xa0\n"
 _COMMA: Final = re.compile(r"[\s\"”“»«›‹'’´`)]*(?:[,،，、]|--|[—–]|-(?=\s))")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|\Z)")
+_LETTERS: Final = re.compile(r"\w+")
 _BLOCK: Final = re.compile(r"[ \t]*>[> \t]*")
 _INTRODUCED: Final = re.compile(r"[:：][ \t]*\n\s*\Z")
 
@@ -139,6 +141,8 @@ def relay_of(text: str, start: int, end: int, names: Names = ()) -> Relay | None
         return Relay(direct=direct, label=turn.label, name=_name_in_label(turn.label, names))
     if direct:
         start, end = _utterance(text, start, end)
+    elif _stands_alone(text, start, end):
+        return None
     frame = _frame(text, start, end)
     if frame is None:
         return Relay(direct=True) if direct else None
@@ -153,6 +157,27 @@ def relay_of(text: str, start: int, end: int, names: Names = ()) -> Relay | None
     if not name and (direct or introduced):
         name = _name_above(frame, names)
     return Relay(words, direct, name=name)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a passage is whole sentences, with no sign in it or above that may be enough.
+
+    Most passages are, and the language of a text takes long to tell.
+    """
+    low = sentence_start(text, start)
+    if low < start - _BLANKS or sentence_end(text, end) > end + _BLANKS:
+        return False
+    if _INTRODUCED.search(text, max(0, low - _BLANKS), low):
+        return False
+    words = _LETTERS.findall(text[start : min(end, start + _LONGEST_INSIDE)].lower())
+    return _moods().isdisjoint(words)
+
+
+@cache
+def _moods() -> frozenset[str]:
+    """The forms of verbs by which a sentence relays what others say, without a word beside it."""
+    german = load("de")
+    return frozenset(f"{german.subjunctive} {german.subjunctive_rare} {german.hearsay}".split())
 
 
 def _is_relayed(frame: _Frame, names: Names, points: int) -> bool:
