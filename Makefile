@@ -3,11 +3,19 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: axe vsix site demo test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
+.PHONY: axe vsix site demo demo-bulk bench-bulk test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	$(BIN)/claimcheck list
 	$(BIN)/claimcheck show email-sent-in-error
+
+# Two thousand quotations in two hundred documents, made up; some of them do not stand: status 1.
+demo-bulk: .venv/bulk
+	$(BIN)/python benchmarks/tables.py build/bulk --documents 200 --quotes 2000
+	$(BIN)/claimcheck bulk verify --quotes build/bulk/quotes.parquet \
+		--documents build/bulk/documents.parquet --out build/bulk/verdicts.parquet || test $$? -eq 1
+	$(BIN)/claimcheck bulk locate --quotes build/bulk/quotes.parquet \
+		--documents build/bulk/documents.parquet --out build/bulk/located.jsonl || test $$? -eq 1
 
 # The reader's pages of this repository's own dossier, in build/site.
 site: .venv/site
@@ -28,8 +36,9 @@ vsix:
 	cd build/vscode && npm install --silent --no-fund --no-audit \
 		&& npm run --silent package -- --out ../claimcheck.vsix
 
+# -rs tells why a test was skipped: no browser, no Java, no engine.
 test: lint types axe
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -rs
 
 # Everything but the hostile inputs, in about a minute.
 test-quick: .venv/dev
@@ -86,6 +95,10 @@ bench: .venv/dev
 	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/check.py $(BENCH)
 
+# Bulk jobs beside a loop, engines and rapidfuzz: half an hour. BULK='--growth 1000000' adds the largest.
+bench-bulk: .venv/dev
+	$(BIN)/python benchmarks/bulk.py $(BULK)
+
 # What readers make of documents that lie on this machine, such as SETS='--pdf DIR --html DIR'. Nothing
 # is fetched.
 SETS ?= --pdf build/sets/pdf
@@ -113,6 +126,10 @@ wheel-test: .venv/dev
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
+.venv/bulk: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[bulk]'
+	@touch $@ .venv/installed
+
 .venv/site: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[report]'
 	@touch $@ .venv/installed
@@ -121,7 +138,7 @@ wheel-test: .venv/dev
 EXTRAS ?= dev
 .venv/dev: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[$(EXTRAS)]'
-	@touch $@ .venv/installed .venv/site
+	@touch $@ .venv/installed .venv/site .venv/bulk
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

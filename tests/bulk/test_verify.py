@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra `bulk`")
 
 import claimcheck  # noqa: E402 - as below
+from claimcheck.anchor import STEPS  # noqa: E402 - as below
 from claimcheck.bulk import verify  # noqa: E402 - after the library that it needs
 from claimcheck.bulk.json_schema import (  # noqa: E402 - as above
     finding_schema_text,
@@ -23,6 +24,7 @@ from claimcheck.bulk.json_schema import (  # noqa: E402 - as above
 )
 from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - as above
 from claimcheck.errors import RequestError  # noqa: E402 - as above
+from claimcheck.system.plain_files import MAX_TEXT_BYTES  # noqa: E402 - as above
 from support.project import standard_input  # noqa: E402 - as above
 
 if TYPE_CHECKING:
@@ -151,6 +153,19 @@ def test_what_cannot_be_looked_up_is_unchecked(row: dict[str, str | None], reaso
 
     assert (verdict["id"], verdict["fit"], verdict["reason"]) == ("7", "unchecked", reason)
     assert verdict["stands"] is False
+
+
+def test_the_work_of_a_row_is_bounded_and_told() -> None:
+    near_misses = "It rained in the plains of Spain. " * (MAX_TEXT_BYTES // 34)
+    quotes = ["It rained in the plane of Spain.", "It rained in the hills, and in those of Italy"]
+
+    verdicts = verify(
+        pa.table({"quote": quotes, "document": ["a", "a"]}),
+        pa.table({"id": ["a"], "text": [near_misses]}),
+    ).to_pylist()
+
+    assert [row["stands"] for row in verdicts] == [False, False]
+    assert all(0 < row["effort"] < STEPS for row in verdicts)
 
 
 def test_a_quotation_may_stand_in_a_document_that_could_not_be_read() -> None:

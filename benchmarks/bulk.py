@@ -1,0 +1,387 @@
+"""Measures bulk jobs against a loop, against engines and against what people do today.
+
+    python benchmarks/bulk.py                       # the table, some half an hour on two cores
+    python benchmarks/bulk.py --quotes 20000        # smaller: documents go in proportion
+    python benchmarks/bulk.py --growth 1000000      # and a larger job, for the cost of a row
+    python benchmarks/bulk.py --skip spark ray      # without engines
+
+Tables are made up from a seed (`tables.py`). Seconds are of the clock and, behind them, of all
+processors together: on a busy machine trust the latter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from rapidfuzz.fuzz import partial_ratio
+
+from claimcheck.anchor import Text, locate_all, passes, with_cut
+from claimcheck.bulk import local, locate
+from claimcheck.bulk.locate import locate_files
+from tables import write_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+QUOTES: Final = 200_000
+QUOTES_PER_DOCUMENT: Final = 10
+# Documents whose quotations are sent to the command itself, a process each.
+COMMANDS: Final = 100
+PAIRS: Final = 2_000
+FUZZY_PAIRS: Final = 500
+FUZZY_PASS: Final = 90
+PROCESSES: Final = 2
+LEAST_SPEED, MOST_GROWTH, MOST_MEGABYTES = 1.8, 1.05, 1_000
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of the clock, and of all processors."""
+
+    wall: float
+    cpu: float
+
+    def __str__(self) -> str:
+        """Both, as the table shows them."""
+        return f"{self.wall:,.1f} s ({self.cpu:,.1f} s)"
+
+
+def cpu() -> float:
+    """Seconds of processor time of this process and of those that have ended under it."""
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, who))
+
+
+def cost(work: Callable[[], Any]) -> tuple[Any, Cost]:
+    """Do some work; return its result, and what it cost."""
+    start, used = time.perf_counter(), cpu()
+    result = work()
+    return result, Cost(time.perf_counter() - start, cpu() - used)
+
+
+def row(what: str, measured: str, against: str, must: str, *, met: bool) -> None:
+    """Print a line of the table."""
+    verdict = "yes" if met else "**no**"
+    print(f"| {what} | {measured} | {against} | {must} | {verdict} |", flush=True)
+
+
+def by_document(
+    tables: tuple[Path, Path],
+) -> tuple[dict[str, list[tuple[str, str]]], dict[str, str]]:
+    """The quotations of each document, with their ids, and the texts."""
+    quotes, documents = map(pq.read_table, tables)
+    asked: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, document, quote in zip(
+        *(quotes[c].to_pylist() for c in quotes.column_names), strict=True
+    ):
+        asked[document].append((name, quote))
+    texts = dict(zip(documents["id"].to_pylist(), documents["text"].to_pylist(), strict=True))
+    return asked, texts
+
+
+def loop(asked: dict[str, list[tuple[str, str]]], texts: dict[str, str]) -> int:
+    """The in-process loop on one core: what `quote` says of each, and no columns."""
+    standing = 0
+    for name, quotes in asked.items():
+        text = Text(texts[name])
+        for anchor in locate_all([quote for _id, quote in quotes], text):
+            standing += with_cut(anchor, text.raw).fit.passes
+    return standing
+
+
+def verify(tables: tuple[Path, Path], out: Path, processes: int = PROCESSES) -> local.Summary:
+    """The job that is measured."""
+    return local.verify_files(
+        local.QuoteTable(str(tables[0])),
+        local.DocumentTable(str(tables[1])),
+        str(out),
+        local.Settings(processes=processes),
+    )
+
+
+def rows_of(path: Path) -> dict[str, dict[str, Any]]:
+    """The verdicts in a table, by id."""
+    return {line["id"]: line for line in pq.read_table(path).to_pylist()}
+
+
+def differing(path: Path, others: Iterator[dict[str, Any]]) -> tuple[int, int]:
+    """How many rows differ from those of a table, of how many."""
+    expected = rows_of(path)
+    count = wrong = 0
+    for other in others:
+        count += 1
+        wrong += other != expected[other["id"]]
+    return wrong, count
+
+
+def command_line(
+    folder: Path, tables: tuple[Path, Path], out: Path, commands: int
+) -> tuple[int, int]:
+    """How many answers of `claimcheck quote` differ from the verdicts, of how many."""
+    asked, texts = by_document(tables)
+    expected = rows_of(out)
+    wrong = count = 0
+    for name in random.Random(1).sample(sorted(asked), min(commands, len(asked))):
+        file = folder / name
+        file.write_text(texts[name], "utf-8", newline="")
+        lines = "\n".join(json.dumps({"id": i, "quote": quote}) for i, quote in asked[name])
+        command = (sys.executable, "-m", "claimcheck", "quote", "-", str(file), "--format", "json")
+        said = subprocess.run(  # noqa: S603 - the command that is measured
+            command, input=lines, capture_output=True, text=True, check=False
+        )
+        for answer in map(json.loads, said.stdout.splitlines()):
+            verdict = expected[answer["id"]]
+            shared = answer.keys() & verdict.keys()
+            count += 1
+            wrong += any(answer[field] != verdict[field] for field in shared)
+    return wrong, count
+
+
+def on_spark(tables: tuple[Path, Path], out: Path) -> tuple[Cost, tuple[int, int]]:
+    """The same on Spark with two workers: its cost without start-up, and rows that differ."""
+    from pyspark.sql import SparkSession
+
+    from claimcheck.bulk import spark
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = (
+        SparkSession.builder.master(f"local-cluster[{PROCESSES},1,1024]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "16")
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+        .getOrCreate()
+    )
+    try:
+        session.range(10).mapInArrow(_same, "id long").count()  # starts the workers' Python
+        frames = [session.read.parquet(str(path)) for path in tables]
+        target = str(out.with_suffix(".spark"))
+        _none, spent = cost(lambda: spark.verify(frames[0], frames[1]).write.parquet(target))
+    finally:
+        session.stop()
+    return spent, differing(out, iter(pq.read_table(target).to_pylist()))
+
+
+def _same(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    return batches
+
+
+def on_ray(tables: tuple[Path, Path], out: Path) -> tuple[Cost, tuple[int, int]]:
+    """The same on Ray with two workers."""
+    import ray
+    import ray.data
+
+    from claimcheck.bulk import ray as adapter
+
+    ray.init(num_cpus=PROCESSES, include_dashboard=False, log_to_driver=False)
+    try:
+        ray.data.DataContext.get_current().enable_progress_bars = False
+        ray.data.range(10).map_batches(lambda batch: batch).materialize()
+        sets = [ray.data.read_parquet(str(path)) for path in tables]
+        verdicts, spent = cost(lambda: adapter.verify(sets[0], sets[1]).take_all())
+    finally:
+        ray.shutdown()
+    return spent, differing(out, iter(verdicts))
+
+
+def killed(folder: Path, tables: tuple[Path, Path], out: Path) -> bool:
+    """Whether a job ends with the same bytes when one of its workers is killed in the middle."""
+    target = folder / "killed.parquet"
+    command = [
+        sys.executable, "-m", "claimcheck", "bulk", "verify", "--processes", str(PROCESSES),
+        "--quotes", str(tables[0]), "--documents", str(tables[1]), "--out", str(target),
+    ]  # fmt: skip
+    begun = subprocess.Popen(  # noqa: S603 - as above
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    children = Path(f"/proc/{begun.pid}/task/{begun.pid}/children")
+    died = False
+    while begun.poll() is None and not died:
+        time.sleep(0.2)
+        for child in map(int, children.read_text().split()):
+            ticks = sum(map(int, Path(f"/proc/{child}/stat").read_text().split()[13:15]))
+            if ticks > 3 * os.sysconf("SC_CLK_TCK"):
+                os.kill(child, signal.SIGKILL)
+                died = True
+                break
+    notes = begun.communicate()[1]
+    return died and "killed" in notes and target.read_bytes() == out.read_bytes()
+
+
+def fuzzy(tables: tuple[Path, Path], out: Path) -> None:
+    """What `partial_ratio` takes for the same pairs, and what it lets pass that does not stand."""
+    asked, texts = by_document(tables)
+    verdicts = rows_of(out)
+    pairs = [(name, i, quote) for name, quotes in asked.items() for i, quote in quotes]
+    sample = random.Random(2).sample(pairs, min(FUZZY_PAIRS, len(pairs)))
+
+    def ratios() -> list[float]:
+        return [partial_ratio(quote, texts[name]) for name, _id, quote in sample]
+
+    scores, theirs = cost(ratios)
+    _anchors, ours = cost(
+        lambda: loop(_grouped(sample), {name: texts[name] for name, _id, _quote in sample})
+    )
+    false = sum(
+        score >= FUZZY_PASS and not verdicts[name]["stands"]
+        for score, (_document, name, _quote) in zip(scores, sample, strict=True)
+    )
+    missed = sum(
+        score < FUZZY_PASS and verdicts[name]["stands"]
+        for score, (_document, name, _quote) in zip(scores, sample, strict=True)
+    )
+    per = 1e6 / len(sample)
+    row(
+        "a pair, `partial_ratio` ≥ 90",
+        f"ours {ours.cpu * per:,.0f} µs",
+        f"theirs {theirs.cpu * per:,.0f} µs; of {len(sample)}, {false} pass that do not stand, "
+        f"{missed} fail that do",
+        "shown", met=True,
+    )  # fmt: skip
+
+
+def _grouped(sample: list[tuple[str, str, str]]) -> dict[str, list[tuple[str, str]]]:
+    grouped: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, number, quote in sample:
+        grouped[name].append((number, quote))
+    return grouped
+
+
+def locating(folder: Path, tables: tuple[Path, Path], size: int) -> None:
+    """Quotations against all documents, against one `str.find` a pair, and recall on a sample."""
+    quotes, documents = (pq.read_table(path) for path in tables)
+    count = min(size, documents.num_rows)
+    few = quotes.select(["id", "quote"]).slice(0, count)
+    paths = folder / "few.parquet", folder / "located.parquet"
+    pq.write_table(few, paths[0], row_group_size=50_000)
+    _summary, spent = cost(
+        lambda: locate_files(
+            local.QuoteTable(str(paths[0])),
+            local.DocumentTable(str(tables[1])),
+            str(paths[1]),
+            local.Settings(processes=PROCESSES),
+        )
+    )
+    chance = random.Random(3)
+    texts = documents["text"].to_pylist()
+    words = few["quote"].to_pylist()
+    pairs = [(chance.choice(words), chance.choice(texts)) for _ in range(PAIRS)]
+    _found, one_by_one = cost(lambda: [text.find(quote) for quote, text in pairs])
+    all_pairs = one_by_one.cpu / PAIRS * count * documents.num_rows
+    row(
+        f"`locate`, {count:,} × {documents.num_rows:,}",
+        str(spent),
+        f"`str.find` a pair, extrapolated: {all_pairs:,.0f} s; {all_pairs / spent.cpu:,.0f} ×",
+        "≥ 1,000 ×", met=all_pairs >= 1_000 * spent.cpu,
+    )  # fmt: skip
+    sample = few.slice(0, 100)
+    fewer = documents.slice(0, 500)
+    verdicts = locate(sample, fewer).to_pylist()
+    expected = [
+        any(passes(quote, text) is not None for text in fewer["text"].to_pylist())
+        for quote in sample["quote"].to_pylist()
+    ]
+    right = sum(v["stands"] == e for v, e in zip(verdicts, expected, strict=True))
+    row(
+        "its recall, against brute force",
+        f"{right} of {len(expected)} right",
+        f"{sum(expected)} pass in 500 documents",
+        "100 %", met=right == len(expected),
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quotes", type=int, default=QUOTES)
+    parser.add_argument("--growth", type=int, default=0, help="quotations of a larger job")
+    parser.add_argument("--locate", type=int, default=100_000, help="quotations to locate")
+    parser.add_argument("--commands", type=int, default=COMMANDS, help="documents for `quote`")
+    parser.add_argument("--skip", nargs="*", default=(), choices=("spark", "ray", "kill"))
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="claimcheck-bench-"))
+    try:
+        measure(folder, options)
+    finally:
+        shutil.rmtree(folder)
+
+
+def measure(folder: Path, options: argparse.Namespace) -> None:
+    """Measure what the options ask for."""
+    tables = write_tables(folder / "one", options.quotes // QUOTES_PER_DOCUMENT, options.quotes)
+    out = folder / "verdicts.parquet"
+    load = os.getloadavg()[0]
+    print(f"{options.quotes:,} quotations, {os.cpu_count()} cores, load {load:.1f} at the start\n")
+    print("| what | measured | against | must | met |\n|---|---|---|---|---|")
+    asked, texts = by_document(tables)
+    _standing, alone = cost(lambda: loop(asked, texts))
+    summary, job = cost(lambda: verify(tables, out))
+    wrong, count = command_line(folder, tables, out, options.commands)
+    row("rows that differ from the command line", f"{wrong}", f"of {count:,}", "0", met=not wrong)
+    ratio, busy = alone.wall / job.wall, PROCESSES * alone.cpu / job.cpu
+    row(
+        "`bulk verify`, two processes", str(job),
+        f"a loop on one core: {alone}; {ratio:.2f} × by the clock, {busy:.2f} × by processors",
+        "≥ 1.8 ×", met=max(ratio, busy) >= LEAST_SPEED,
+    )  # fmt: skip
+    peak = summary.peak_bytes / 1e6
+    row(
+        "its peak memory, a process",
+        f"{peak:,.0f} MB",
+        "the bound",
+        "≤ 1,000 MB",
+        met=peak < MOST_MEGABYTES,
+    )
+    for name, engine in (("spark", on_spark), ("ray", on_ray)):
+        if name in options.skip:
+            continue
+        spent, (wrong, count) = engine(tables, out)
+        row(f"rows that differ on {name}", f"{wrong}", f"of {count:,}", "0", met=not wrong)
+        met = job.wall >= 0.6 * spent.wall if name == "spark" else True
+        share = f"local: {job}; {job.wall / spent.wall:.2f} ×"
+        row(
+            f"{name}, two workers", str(spent), share, "≥ 0.6 ×" if name == "spark" else "", met=met
+        )
+    if "kill" not in options.skip:
+        same = killed(folder, tables, out)
+        row(
+            "a worker killed in the middle", "same bytes" if same else "other", "", "same", met=same
+        )
+    fuzzy(tables, out)
+    locating(folder, tables, options.locate)
+    if options.growth:
+        larger = write_tables(folder / "two", options.growth // QUOTES_PER_DOCUMENT, options.growth)
+        summary, grown = cost(lambda: verify(larger, folder / "larger.parquet"))
+        times = grown.cpu / options.growth / (job.cpu / options.quotes)
+        row(
+            f"a row of {options.growth:,}", f"{grown.cpu / options.growth * 1e6:,.0f} µs",
+            f"{job.cpu / options.quotes * 1e6:,.0f} µs; {times:.2f} ×", "≤ 1.05 ×",
+            met=times <= MOST_GROWTH,
+        )  # fmt: skip
+        peak = summary.peak_bytes / 1e6
+        row(
+            "its peak memory",
+            f"{peak:,.0f} MB",
+            "the bound",
+            "≤ 1,000 MB",
+            met=peak < MOST_MEGABYTES,
+        )
+
+
+if __name__ == "__main__":
+    main()
