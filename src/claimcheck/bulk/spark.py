@@ -72,23 +72,33 @@ def verify(
     several = isinstance(quotes.schema[quote_columns.document].dataType, ArrayType)
     pairs = _pairs(quotes, quote_columns)
     counts = pairs.groupBy("document").count().where(f.col("count") > max_quotes)
-    parts = counts.select("document", f.ceil(f.col("count") / max_quotes).alias("parts"))
-    parted = pairs.join(f.broadcast(parts), "document", "left").withColumn(
-        "part", f.pmod("row", f.coalesce("parts", f.lit(1)))
+    parts = f.broadcast(
+        counts.select("document", f.ceil(f.col("count") / max_quotes).cast("int").alias("parts"))
     )
+    # A number of partitions that is asked for is left alone: Spark would put small rows together
+    # again, and knows nothing of the work that is in them.
+    count = int(quotes.sparkSession.conf.get("spark.sql.shuffle.partitions") or 1)
+    keys = ["document", "part"]
     fields = ["row", "rank", "id", "quote", "prefix", "suffix", "trouble"]
-    groups = parted.groupBy("document", "part").agg(
-        f.collect_list(f.struct(*fields)).alias("quotes")
+    groups = (
+        pairs.join(parts, "document", "left")
+        .withColumn("part", f.pmod("row", f.coalesce("parts", f.lit(1))).cast("int"))
+        .repartition(count, *keys)
+        .groupBy(*keys)
+        .agg(f.collect_list(f.struct(*fields)).alias("quotes"))
     )
     texts = (
         documents.select(
             f.col(document_columns.id).cast("string").alias("document"),
             f.col(document_columns.text).alias("text"),
         )
-        .groupBy("document")
+        .join(parts, "document", "left")
+        .withColumn("part", f.explode(f.sequence(f.lit(0), f.coalesce("parts", f.lit(1)) - 1)))
+        .repartition(count, *keys)
+        .groupBy(*keys)
         .agg(f.first("text").alias("text"), f.count(f.lit(1)).alias("copies"))
     )
-    joined = groups.join(texts, "document", "left")
+    joined = groups.join(texts, keys, "left")
     verdicts = joined.select("document", "quotes", "text", "copies").mapInArrow(
         _verify_groups, from_arrow_schema(PAIR_VERDICTS)
     )
