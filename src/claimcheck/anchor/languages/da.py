@@ -68,9 +68,10 @@ VOCABULARY: Final = Vocabulary(
         hele samtlige talløse flertal kun""",
     judgement="""korrupt korrupte falsk falske ulovlig ulovlige katastrofal katastrofale
         kriminell kriminelle skandaløs skandaløse skammelig farlig farlige radikal radikale
-        ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig latterlig
-        latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig omstridt
-        beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte ekte hemmelig""",
+        ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig
+        latterlig latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig
+        omstridt beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte
+        ekte hemmelig ulovligt hemmeligt bevidst""",
     inverted="skulle havde",
     factive="glemme glem",
 )

@@ -163,10 +163,12 @@ VOCABULARY: Final = Vocabulary(
         zahlreiche hälfte mehrheit manche nur""",
     judgement="""korrupt* falsch* illegal* rechtswidrig* katastrophal* sogenannt* kriminell*
         böse* dumm* skandalös* schändlich* gefährlich* radikal* extremistisch* schuldig*
-        unschuldig* rassistisch* unfähig* verlogen* unehrlich* betrügerisch* lächerlich* absurd*
-        brutal* grausam* skrupellos* umstritten* berüchtigt* angeblich* vermeintlich* unfair*
-        ungerecht* unmoralisch* feige* mutig* großartig* schlecht* gut* schlimm* furchtbar*
-        schrecklich* verantwortungslos* erfolgreich* erfolglos* gescheitert* geheim* wahr* echt*""",
+        unschuldig* rassistisch* unfähig* verlogen* unehrlich* betrügerisch* lächerlich*
+        absurd* brutal* grausam* skrupellos* umstritten* berüchtigt* angeblich*
+        vermeintlich* unfair* ungerecht* unmoralisch* feige* mutig* großartig* schlecht*
+        gut* schlimm* furchtbar* schrecklich* verantwortungslos* erfolgreich* erfolglos*
+        gescheitert* geheim* wahr* echt* heimlich unrechtmäßig absichtlich wissentlich
+        widerwillig schamlos bewusst vorsätzlich fahrlässig leichtsinnig feige mutig""",
     innocent="null_uhr stunde_null bei_null null_komma",
     inverted="wäre wären hätte hätten sollte sollten würde würden müsste müssten könnte könnten",
     factive="vergessen vergiss vergaß bemerkt bemerkte gemerkt merkte",

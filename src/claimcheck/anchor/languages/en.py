@@ -174,15 +174,20 @@ VOCABULARY: Final = Vocabulary(
         percent""",
     quantifier="""all any both each every everybody everyone everything many more most much only
         some several half entire whole numerous countless various plenty majority""",
-    judgement="""corrupt fake illegal unlawful disastrous so-called foreign dishonest criminal
-        evil stupid crooked fraudulent incompetent racist shameful outrageous terrible awful
-        horrible dangerous radical extremist extreme guilty innocent disgraceful scandalous
-        notorious infamous controversial discredited disgraced lying traitorous treacherous
-        greedy brutal violent reckless irresponsible illegitimate unfair unjust immoral cruel
-        vile vicious ridiculous absurd hypocritical cowardly heroic brave great best worst bad
-        good excellent wonderful successful unsuccessful failed false true real genuine alleged
-        supposed secret white black bogus phony sham useless pathetic foolish insane crazy
-        ruthless despicable sinister toxic deadly poor weak strong big huge massive tiny""",
+    judgement="""corrupt fake illegal unlawful disastrous so-called foreign dishonest
+        criminal evil stupid crooked fraudulent incompetent racist shameful outrageous
+        terrible awful horrible dangerous radical extremist extreme guilty innocent
+        disgraceful scandalous notorious infamous controversial discredited disgraced lying
+        traitorous treacherous greedy brutal violent reckless irresponsible illegitimate
+        unfair unjust immoral cruel vile vicious ridiculous absurd hypocritical cowardly
+        heroic brave great best worst bad good excellent wonderful successful unsuccessful
+        failed false true real genuine alleged supposed secret white black bogus phony sham
+        useless pathetic foolish insane crazy ruthless despicable sinister toxic deadly poor
+        weak strong big huge massive tiny illegally unlawfully corruptly secretly
+        reluctantly deliberately knowingly falsely wrongly shamefully recklessly brutally
+        openly cynically fraudulently unfairly rightly bravely stupidly cruelly violently
+        intentionally unwillingly maliciously dishonestly improperly unjustly wilfully
+        willfully rudely foolishly carelessly proudly happily sadly gladly quietly suddenly""",
     inverted="were had should",
     factive="forget forgets forgot forgotten notice noticed learned told",
 )

@@ -114,14 +114,15 @@ VOCABULARY: Final = Vocabulary(
     quantifier="""todos todas todo toda cada muchos muchas mucho mucha varios varias algunos
         algunas sólo solo ambos ambas mayoría mitad entero entera numerosos numerosas demás más
         menos pocos""",
-    judgement="""corrupto corrupta corruptos corruptas falso falsa falsos falsas ilegal ilegales
-        supuesto supuesta desastroso desastrosa criminal criminales escandaloso escandalosa
-        vergonzoso vergonzosa peligroso peligrosa radical radicales extremista extremistas
-        culpable culpables inocente inocentes racista racistas deshonesto deshonesta estúpido
-        estúpida mentiroso mentirosa ridículo ridícula absurdo absurda brutal cruel
-        irresponsable injusto injusta inmoral polémico polémica controvertido controvertida mal
-        malo mala terrible horrible excelente grave verdadero verdadera secreto secreta cobarde
-        valiente incompetente fraudulento fraudulenta fracasado fracasada extranjero extranjera""",
+    judgement="""corrupto corrupta corruptos corruptas falso falsa falsos falsas ilegal
+        ilegales supuesto supuesta desastroso desastrosa criminal criminales escandaloso
+        escandalosa vergonzoso vergonzosa peligroso peligrosa radical radicales extremista
+        extremistas culpable culpables inocente inocentes racista racistas deshonesto
+        deshonesta estúpido estúpida mentiroso mentirosa ridículo ridícula absurdo absurda
+        brutal cruel irresponsable injusto injusta inmoral polémico polémica controvertido
+        controvertida mal malo mala terrible horrible excelente grave verdadero verdadera
+        secreto secreta cobarde valiente incompetente fraudulento fraudulenta fracasado
+        fracasada extranjero extranjera *mente""",
     innocent="echar_de_menos más_o_menos",
     inverted="hubiera hubiese hubieran fuera fuese",
     factive="olvidar olvide olvides olvidó olvidemos olvidado",

@@ -113,10 +113,11 @@ VOCABULARY: Final = Vocabulary(
         scandaleuse honteux honteuse dangereux dangereuse radical radicale extrémiste
         extrémistes coupable coupables innocent innocente raciste racistes malhonnête
         malhonnêtes stupide menteur menteuse ridicule absurde brutal brutale cruel cruelle
-        irresponsable injuste immoral immorale controversé controversée fameux fameuse mauvais
-        mauvaise terrible horrible excellent excellente grave vrai vraie véritable secret
-        secrète lâche courageux incompétent incompétente frauduleux frauduleuse étranger
-        étrangère""",
+        irresponsable injuste immoral immorale controversé controversée fameux fameuse
+        mauvais mauvaise terrible horrible excellent excellente grave vrai vraie véritable
+        secret secrète lâche courageux incompétent incompétente frauduleux frauduleuse
+        étranger étrangère illégalement secrètement délibérément sciemment honteusement
+        volontairement frauduleusement brutalement lâchement courageusement""",
     clitics=True,
     innocent="zéro_virgule plus_ou_moins moins_que_rien en_tant_que",
     inverted="eût fût dût dussent fussent",

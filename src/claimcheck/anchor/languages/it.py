@@ -96,13 +96,13 @@ VOCABULARY: Final = Vocabulary(
     quantifier="""tutti tutte tutto tutta ogni ciascuno molti molte molto parecchi alcuni alcune
         diversi soltanto solo entrambi entrambe maggioranza metà intero intera numerosi numerose
         più meno pochi""",
-    judgement="""corrotto corrotta corrotti falso falsa illegale illegali cosiddetto disastroso
-        disastrosa criminale criminali scandaloso scandalosa vergognoso vergognosa pericoloso
-        pericolosa radicale estremista colpevole innocente razzista disonesto disonesta stupido
-        stupida bugiardo bugiarda ridicolo ridicola assurdo assurda brutale crudele
-        irresponsabile ingiusto ingiusta immorale controverso controversa cattivo cattiva
-        terribile orribile ottimo pessimo grave vero vera segreto segreta vile coraggioso
-        incompetente fraudolento straniero straniera""",
+    judgement="""corrotto corrotta corrotti falso falsa illegale illegali cosiddetto
+        disastroso disastrosa criminale criminali scandaloso scandalosa vergognoso
+        vergognosa pericoloso pericolosa radicale estremista colpevole innocente razzista
+        disonesto disonesta stupido stupida bugiardo bugiarda ridicolo ridicola assurdo
+        assurda brutale crudele irresponsabile ingiusto ingiusta immorale controverso
+        controversa cattivo cattiva terribile orribile ottimo pessimo grave vero vera
+        segreto segreta vile coraggioso incompetente fraudolento straniero straniera *mente""",
     clitics=True,
     innocent="più_o_meno per_lo_meno",
     inverted="dovesse dovessero fosse fossero avesse avessero",

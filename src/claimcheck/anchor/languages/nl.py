@@ -71,13 +71,13 @@ VOCABULARY: Final = Vocabulary(
         tweede dubbel drievoudig tiental honderden duizenden""",
     quantifier="""alle allen alles elk elke ieder iedere iedereen veel vele meer meeste enkele
         enige verscheidene sommige beide hele gehele talloze meerderheid slechts""",
-    judgement="""corrupt corrupte vals valse illegaal illegale rampzalig rampzalige crimineel
-        criminele schandalig schandalige schandelijk gevaarlijk gevaarlijke radicaal radicale
-        extremistisch extremistische schuldig schuldige onschuldig onschuldige racistisch
-        racistische oneerlijk oneerlijke dom domme leugenachtig belachelijk belachelijke absurd
-        absurde wreed wrede onverantwoord onrechtvaardig omstreden berucht slecht slechte
-        verschrikkelijk uitstekend laf moedig incompetent zogenaamd zogenaamde echt echte geheim
-        geheime""",
+    judgement="""corrupt corrupte vals valse illegaal illegale rampzalig rampzalige
+        crimineel criminele schandalig schandalige schandelijk gevaarlijk gevaarlijke
+        radicaal radicale extremistisch extremistische schuldig schuldige onschuldig
+        onschuldige racistisch racistische oneerlijk oneerlijke dom domme leugenachtig
+        belachelijk belachelijke absurd absurde wreed wrede onverantwoord onrechtvaardig
+        omstreden berucht slecht slechte verschrikkelijk uitstekend laf moedig incompetent
+        zogenaamd zogenaamde echt echte geheim geheime stiekem opzettelijk bewust""",
     inverted="mocht mochten had hadden zou zouden ware",
     factive="vergeten vergeet gemerkt",
 )

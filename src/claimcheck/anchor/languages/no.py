@@ -72,9 +72,10 @@ VOCABULARY: Final = Vocabulary(
         hele samtlige utallige flertall bare kun""",
     judgement="""korrupt korrupte falsk falske ulovlig ulovlige katastrofal katastrofale
         kriminell kriminelle skandaløs skandaløse skammelig farlig farlige radikal radikale
-        ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig latterlig
-        latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig omstridt
-        beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte ekte hemmelig""",
+        ekstremistisk skyldig skyldige uskyldig rasistisk uærlig dum dumme løgnaktig
+        latterlig latterlige absurd brutal brutale grusom grusomme uansvarlig urettferdig
+        omstridt beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte
+        ekte hemmelig bevisst""",
     inverted="skulle hadde",
     factive="glemme glem",
 )

@@ -92,9 +92,10 @@ VOCABULARY: Final = Vocabulary(
         więcej najwięcej kilka kilku niektóre oba obie cały cała całe większość liczne tylko
         mniej""",
     judgement="""skorumpowan* fałszyw* nielegaln* katastrofaln* zbrodnicz* kryminaln*
-        skandaliczn* haniebn* niebezpieczn* radykaln* ekstremistyczn* winn* niewinn* rasistowsk*
-        nieuczciw* głup* kłamliw* śmieszn* absurdaln* brutaln* okrutn* nieodpowiedzialn*
-        niesprawiedliw* niemoraln* kontrowersyjn* zł* straszn* okropn* doskonał* poważn*
-        prawdziw* tajn* tchórzliw* odważn* niekompetentn* tak_zwan* rzekom*""",
+        skandaliczn* haniebn* niebezpieczn* radykaln* ekstremistyczn* winn* niewinn*
+        rasistowsk* nieuczciw* głup* kłamliw* śmieszn* absurdaln* brutaln* okrutn*
+        nieodpowiedzialn* niesprawiedliw* niemoraln* kontrowersyjn* zł* straszn* okropn*
+        doskonał* poważn* prawdziw* tajn* tchórzliw* odważn* niekompetentn* tak_zwan*
+        rzekom* nielegalnie potajemnie celowo świadomie umyślnie""",
     factive="zapominać zapominajmy",
 )

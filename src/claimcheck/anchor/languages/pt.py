@@ -100,7 +100,7 @@ VOCABULARY: Final = Vocabulary(
         mentirosa ridículo absurdo absurda brutal cruel irresponsável injusto injusta imoral
         polêmico polémico controverso mau má terrível horrível excelente grave verdadeiro
         verdadeira secreto secreta covarde corajoso incompetente fraudulento fracassado
-        estrangeiro estrangeira""",
+        estrangeiro estrangeira *mente""",
     innocent="mais_ou_menos",
     inverted="fosse fossem tivesse tivessem houvesse",
     factive="esquecer esqueça esquecemos",

@@ -72,7 +72,8 @@ VOCABULARY: Final = Vocabulary(
         kriminell kriminella skandalös skandalösa skamlig farlig farliga radikal radikala
         extremistisk skyldig skyldiga oskyldig rasistisk oärlig dum dumma lögnaktig löjlig
         löjliga absurd brutal brutala grym grymma ansvarslös orättvis omstridd ökänd dålig
-        dåliga hemsk feg modig inkompetent så_kallad äkta hemlig""",
+        dåliga hemsk feg modig inkompetent så_kallad äkta hemlig olagligt hemligt medvetet
+        avsiktligt""",
     inverted="skulle hade vore",
     factive="glömma glöm märkte",
 )
