@@ -154,7 +154,7 @@ class Suggester:
 def _around(word: str, words: list[str]) -> list[str]:
     """The words next to where a word would stand among sorted ones, within bounds."""
     after = before = bisect_left(words, word)
-    room = _COMPARED_VOCABULARY // 2
+    room = _COMPARED_VOCABULARY // 4
     while room > 0 and (before > 0 or after < len(words)):
         if before > 0:
             before -= 1
