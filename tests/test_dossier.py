@@ -16,9 +16,11 @@ from claimcheck.model import Stance, Status
 from support.project import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from claimcheck import Report
+    from support.project import CommandResult
 
 # After the day of the last verdict.
 TODAY = dt.date(2026, 12, 1)
@@ -32,7 +34,7 @@ def report_on(root: Path) -> Report:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for folder in ("claims", "seeds"):
+    for folder in ("articles", "claims", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -51,6 +53,20 @@ def test_every_document_and_every_stance_is_used() -> None:
 
     assert {item.source for item in items} == set(load(ROOT).sources)
     assert {item.stance for item in items} == set(Stance) - {Stance.UNSET}
+
+
+def test_the_article_of_this_repository_stands(
+    copy: Path, run: Callable[..., CommandResult]
+) -> None:
+    draft = copy / "articles" / "the-e-mail-of-10-july-2020.md"
+    sound = run("-C", str(copy), "article", str(draft), "--strict")
+    draft.write_text(draft.read_text("utf-8").replace("sent in", "sent with"), "utf-8")
+
+    faulty = run("-C", str(copy), "article", str(draft))
+
+    assert (sound.status, sound.out.splitlines()[-1]) == (0, "no findings")
+    assert faulty.status == 1
+    assert "article-quote-altered" in faulty.out
 
 
 @pytest.mark.parametrize("claim_id", ["email-sent-in-error", "servers-in-us"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
@@ -16,9 +16,10 @@ from claimcheck.assessment.article import (
     QuotationState,
     SentenceState,
 )
+from claimcheck.dossier.article import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
     from claimcheck.assessment.corpus import Corpus
@@ -64,6 +65,7 @@ class FigureComparison:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._printed: dict[str, tuple[_Printed, ...]] = {}
+        self._within: dict[tuple[str, int, int], list[_Printed]] = {}
         self._sentences: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
 
     def text(self, source: str) -> str:
@@ -114,35 +116,55 @@ class FigureComparison:
 
     def _printed_for(
         self, article: Article, sentence: AssessedSentence
-    ) -> tuple[list[_Printed], list[_Printed]]:
-        """What is printed where a sentence's citations lead, and elsewhere in those sources."""
+    ) -> tuple[list[_Printed], Callable[[], list[_Printed]]]:
+        """What is printed where a sentence's citations lead, and elsewhere in those sources.
+
+        The latter is worked out when it is asked for: most figures stand where they are cited.
+        """
         near: list[_Printed] = []
-        far: list[_Printed] = []
+        windows: dict[str, list[tuple[int, int]]] = {}
         words = words_of(article.text[sentence.start : sentence.end])
         for target in sentence.targets:
-            spans: dict[str, list[tuple[int, int]]] = {}
+            places: list[tuple[str, int, int]] = []
             if target.claim is not None:
-                claim = target.claim
                 near += _claim_figures(target)
-                for item in claim.evidence:
+                for item in target.claim.evidence:
                     anchor = item.anchor
                     source = item.found_in or item.evidence.source
                     if anchor.start is not None and anchor.end is not None:
-                        spans.setdefault(source, []).append((anchor.start, anchor.end))
+                        places.append((source, anchor.start, anchor.end))
             elif target.source:
-                spans[target.source] = self.nearest(target, words)
-            for source, places in spans.items():
-                text = self._corpus.text(source).raw
-                windows = [_window(text, *place) for place in places]
-                for printed in self._figures_of(source):
-                    at = printed.figure.start
-                    inside = any(low <= at < high for low, high in windows)
-                    (near if inside else far).append(printed)
+                windows.setdefault(target.source, [])
+                places += [(target.source, *span) for span in self.nearest(target, words)]
+            for source, start, end in places:
+                text = self.text(source)
+                window = _window(text, start, end)
+                if window not in windows.setdefault(source, []):
+                    windows[source].append(window)
+                    near += self._figures_within(source, *window)
+
+        def far() -> list[_Printed]:
+            return [
+                printed
+                for source, spans in windows.items()
+                for printed in self._figures_of(source)
+                if not any(low <= printed.figure.start < high for low, high in spans)
+            ]
+
         return near, far
+
+    def _figures_within(self, source: str, start: int, end: int) -> list[_Printed]:
+        key = source, start, end
+        if key not in self._within:
+            text = self.text(source)
+            self._within[key] = [
+                _Printed(one, text, source, one.start) for one in figures_in(text, start, end)
+            ]
+        return self._within[key]
 
     def _figures_of(self, source: str) -> tuple[_Printed, ...]:
         if source not in self._printed:
-            text = self._corpus.text(source).raw
+            text = self.text(source)
             figures: list[Figure] = []
             # A language is told paragraph by paragraph.
             at = 0
@@ -180,6 +202,43 @@ class FigureComparison:
         return [(-start, end) for score, start, end in best if score * 2 >= best[0][0]]
 
 
+def with_headings(
+    sentences: tuple[AssessedSentence, ...], figures: tuple[AssessedFigure, ...]
+) -> tuple[tuple[AssessedSentence, ...], tuple[AssessedFigure, ...]]:
+    """Let a heading say again what the text below it binds: its figures need no note of their own.
+
+    Args:
+        sentences: the sentences of a draft.
+        figures: its figures, as compared.
+    """
+    bound = [one.figure for one in figures if one.state in _SETTLED]
+    told: dict[int, list[AssessedFigure]] = {}
+    for one in figures:
+        if sentences[one.sentence].block is BlockKind.HEADING:
+            told.setdefault(one.sentence, []).append(one)
+    again = {
+        number
+        for number, held in told.items()
+        if sentences[number].state is SentenceState.BARE
+        and all(any(_same(one.figure, other) for other in bound) for one in held)
+    }
+    return (
+        tuple(
+            replace(one, state=SentenceState.SILENT) if number in again else one
+            for number, one in enumerate(sentences)
+        ),
+        tuple(
+            replace(one, state=FigureState.BOUND, reason="bound below")
+            if one.sentence in again
+            else one
+            for one in figures
+        ),
+    )
+
+
+_SETTLED: Final = (FigureState.BOUND, FigureState.ROUNDED, FigureState.QUOTED)
+
+
 def _claim_figures(target: Target) -> list[_Printed]:
     claim = target.claim
     if claim is None:
@@ -208,7 +267,7 @@ def _compared(
     one: AssessedFigure,
     siblings: Sequence[Figure],
     near: Sequence[_Printed],
-    far: Sequence[_Printed],
+    far: Callable[[], Sequence[_Printed]],
 ) -> AssessedFigure:
     """Say how a figure compares with what is printed: the passage first, then the whole source.
 
@@ -216,13 +275,14 @@ def _compared(
         one: the figure.
         siblings: the figures of its sentence.
         near: what the passage prints that is cited.
-        far: what else the cited sources print.
+        far: returns what else the cited sources print.
     """
     rivals = _rivals(one.figure, siblings, near)
-    answers = chain(
-        _near_answers(one, near), _far_answers(one, rivals, far), _weak_answers(one, far)
-    )
-    found = next(answers, None)
+    found = next(_near_answers(one, near), None)
+    if found is None:
+        elsewhere = far()
+        answers = chain(_far_answers(one, rivals, elsewhere), _weak_answers(one, elsewhere))
+        found = next(answers, None)
     if found is not None:
         return found
     if one.figure.kind is FigureKind.ORDINAL or _is_small(one.figure):

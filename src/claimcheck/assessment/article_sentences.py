@@ -180,7 +180,8 @@ def sentences_of(
         )
         for number, (start, end, block) in enumerate(spans)
     ]
-    return tuple(_with_introductions(sentences))
+    blocks = [block for _start, _end, block in spans]
+    return tuple(_with_introductions(_with_interrupted(sentences, blocks, outer)))
 
 
 def _spans(article: Article, outer: Sequence[tuple[int, int]]) -> list[tuple[int, int, Block]]:
@@ -305,6 +306,28 @@ def _asserts_nothing(text: str, kind: BlockKind) -> bool:
     if text.rstrip("\"'”’»)]").endswith(("?", "？", "؟")):
         return True
     return words < (_WORDS_OF_AN_ASSERTION if kind is BlockKind.CAPTION else 2)
+
+
+def _with_interrupted(
+    sentences: list[AssessedSentence], blocks: Sequence[Block], outer: Sequence[tuple[int, int]]
+) -> list[AssessedSentence]:
+    """Let the first half of an utterance cite what its second half does: `“…,” she said. “…”`."""
+    starts = [start for start, _end in outer]
+    for number in range(len(sentences) - 2, -1, -1):
+        sentence, following = sentences[number], sentences[number + 1]
+        if sentence.state is not SentenceState.BARE or not following.targets or sentence.marked:
+            continue
+        if blocks[number] is not blocks[number + 1]:
+            continue
+        first = bisect_left(starts, sentence.start)
+        quotes = first < len(starts) and starts[first] < sentence.end
+        at = bisect_left(starts, following.start)
+        goes_on = at < len(starts) and starts[at] == following.start
+        if quotes and goes_on:
+            sentences[number] = replace(
+                sentence, state=SentenceState.BOUND, targets=following.targets
+            )
+    return sentences
 
 
 def _with_introductions(sentences: list[AssessedSentence]) -> list[AssessedSentence]:

@@ -10,7 +10,7 @@ from claimcheck.assessment.article import (
     SentenceState,
 )
 from claimcheck.assessment.article_denials import DraftLanguages, denials_in, stand_of
-from claimcheck.assessment.article_figures import FigureComparison
+from claimcheck.assessment.article_figures import FigureComparison, with_headings
 from claimcheck.assessment.article_quotations import QuotationSearch, find_quotations
 from claimcheck.assessment.article_sentences import Citations, sentences_of
 from claimcheck.model import ArticlePolicy
@@ -67,6 +67,7 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
         citations.close()
         found = search.assess(article, quotations, sentences)
         figures = comparison.assess(article, sentences, found)
+        sentences, figures = with_headings(sentences, figures)
         assessed.append(
             AssessedArticle(
                 article,
