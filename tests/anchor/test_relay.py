@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Relay, inside_quotation, relay_of, turn_at
+from claimcheck.anchor import Relay, inside_quotation, languages, relay_of, turn_at
+from claimcheck.anchor.relay import coverage
 
 
 def relay(marked: str, *names: str) -> Relay | None:
@@ -157,3 +158,11 @@ def test_quotation_marks_of_many_kinds(marked: str, inside: bool) -> None:
     start, end = marked.index("⟦"), marked.index("⟧") - 1
 
     assert inside_quotation(marked.replace("⟦", "").replace("⟧", ""), start, end) is inside
+
+
+def test_the_coverage_names_every_language_with_a_verb_of_saying() -> None:
+    named = coverage()
+
+    for code in languages.languages():
+        vocabulary = languages.load(code)
+        assert (vocabulary.name in named) is bool(vocabulary.report)

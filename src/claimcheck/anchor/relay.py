@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.languages import load, vocabulary_at
+from claimcheck.anchor.languages import languages, load, vocabulary_at
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.speakers import turn_at
 from claimcheck.anchor.speech import inside_quotation, quotations
@@ -196,6 +196,18 @@ def _utterance(text: str, start: int, end: int) -> tuple[int, int]:
         if first + low <= start + 1 and end - 1 <= last + low:
             return min(start, first + low + 1), max(end, last + low - 1)
     return start, end
+
+
+def coverage() -> str:
+    """Say in which languages relayed speech is seen."""
+    vocabularies = [load(code) for code in languages()]
+    full = sorted(one.name for one in vocabularies if one.report and one.relay)
+    some = sorted(one.name for one in vocabularies if one.report and not one.relay)
+    return (
+        f"relayed speech is seen in {len(full) + len(some)} languages: most of it in "
+        f"{', '.join(full)}; what plain verbs of saying stand beside in {', '.join(some)}. In "
+        "others, quotation marks and the labels of transcripts are seen."
+    )
 
 
 @dataclass(frozen=True, slots=True)

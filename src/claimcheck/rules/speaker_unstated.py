@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor.languages import coverage
+from claimcheck.anchor.relay import coverage
 from claimcheck.assessment.attributions import Families, relayed
 from claimcheck.assessment.passages import passage_of
 from claimcheck.model import Excerpt, Finding, Severity
