@@ -1,0 +1,344 @@
+"""What each omission leaves out, and why it may not, in sentences much like each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import locate
+
+# The quotation, the text, why it does not pass, what it leaves out and what that does.
+CASES = [
+    (
+        "The old mill […] was sold in May",
+        "The old mill, only one of many, was sold in May.",
+        "the omission takes out “, only one of many,”",
+        "",
+        "",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to only 3 of the ten old men of the village.",
+        "the omission takes out “only 3 of the ten old”",
+        "",
+        "",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to the only 3 of the ten old men of the village.",
+        "",
+        " the only 3 of the ten old ",
+        "",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to about ten men of the village.",
+        "",
+        " about ten ",
+        "",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to about ten of the old and tired men of the village.",
+        "",
+        " about ten of the old and tired ",
+        "",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to some men of the village.",
+        "",
+        " some ",
+        "quantity",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to half of all the men of the village.",
+        "",
+        " half of all the ",
+        "quantity",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to 20 % of the men of the village.",
+        "",
+        " 20 % of the ",
+        "quantity",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to two men of the village.",
+        "",
+        " two ",
+        "",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to 3 in 10 of such men of the village.",
+        "",
+        " 3 in 10 of such ",
+        "quantity",
+    ),
+    (
+        "It was sold to […] men of the village",
+        "It was sold to a tenth of the old farmers, the rich men of the village.",
+        "",
+        " a tenth of the old farmers, the rich ",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold, as planned, in the month of May.",
+        "",
+        ", as planned, ",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold as they thought in the month of May.",
+        "the omission takes out whose word it is (“as they thought”)",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold by a man who says that in the month of May.",
+        "the omission takes out whose word it is (“by a man who says that”)",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] the town was glad",
+        "The mill was sold, and we saw that the town was glad.",
+        "the omission takes out whose word it is (“, and we saw that”)",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] the town was glad",
+        "The mill was sold for a sum that the town was glad of.",
+        "the omission takes out whose word it is (“for a sum that”)",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] town was glad",
+        "The mill was sold so fast, she hoped that his town was glad.",
+        "",
+        " so fast, she hoped that his ",
+        "",
+    ),
+    (
+        "The mill was sold […] was glad of it",
+        "The mill was sold, she hoped that he was glad of it.",
+        "the omission takes out whose word it is (“, she hoped that he”)",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] was glad of it",
+        "The mill was sold so fast that he was glad of it.",
+        "",
+        " so fast that he ",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold, but at a very low price, in the month of May.",
+        "",
+        ", but at a very low price, ",
+        "concession",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold, although cheap, in the month of May.",
+        "",
+        ", although cheap, ",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold, it was a lie, in the month of May.",
+        "",
+        ", it was a lie, ",
+        "doubt",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        (
+            "The mill was sold to a man with three sons who all went to sea when "
+            "they were old enough to be of use on a ship, though nobody paid them "
+            "for it, in the month of May."
+        ),
+        "the omission takes out “nobody”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold. […] The men were glad",
+        "The mill was sold. It never rained. The men were glad.",
+        "",
+        " It never rained. ",
+        "",
+    ),
+    (
+        "The mill was sold. […] The men were glad",
+        ("The mill was sold. It did not rain, and all was well. The men were glad of it."),
+        "",
+        " It did not rain, and all was well. ",
+        "",
+    ),
+    (
+        "The mill was sold […] The men were glad",
+        "The mill was sold by nobody. It was May. The men were glad.",
+        "the omission takes out “by nobody.”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] men were glad of it",
+        "The mill was sold. It was in May. If it rains, the men were glad of it.",
+        "the omission takes out “If it rains, the”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] the men were glad",
+        "The mill was sold. Should it rain, the men were glad.",
+        "the omission takes out “Should it rain,”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] the men were glad",
+        "The mill was sold. It was May. She thinks the men were glad.",
+        "the omission takes out whose word it is (“She thinks”)",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] the men were glad",
+        "The mill was sold. It was May. According to her, the men were glad.",
+        "the omission takes out “According to her,”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold. […] The men were glad",
+        ("“We are poor,” she said. The mill was sold.\n\nIt was in May. The men were glad."),
+        "",
+        "\n\nIt was in May. ",
+        "speaker",
+    ),
+    (
+        "The mill was sold. […] The men were glad",
+        "He said: The mill was sold.\n\nIt was in May. The men were glad.",
+        "the omission runs from one paragraph's speaker into another's",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] The men were glad",
+        "The mill was sold, he said.\n\nIt was in May. The men were glad.",
+        "the omission runs from one paragraph's speaker into another's",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold. […] The men were glad",
+        "The mill was sold.\n\nIt was in May. The men were glad, she said.",
+        "the omission runs from one paragraph's speaker into another's",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold. […] The men were glad",
+        "The mill was sold.\n\nIt was in May. The men were glad.",
+        "",
+        "\n\nIt was in May. ",
+        "speaker",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold 0 times in the month of May.",
+        "the omission takes out “0 times”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        "The mill was sold (0 times) in the month of May.",
+        "",
+        " (0 times) ",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        (
+            "The mill was sold to a man who had come over the hills from far away "
+            "with gold and silver and never a word in the month of May."
+        ),
+        "the omission takes out “never”",
+        "",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        (
+            "The mill was sold, she told the men of the town on the day before the "
+            "feast of the village, in the month of May."
+        ),
+        "",
+        ", she told the men of the town on the day before the feast of the village, ",
+        "",
+    ),
+    (
+        "The mill was sold […] in the month of May",
+        (
+            "The mill was sold, all the men of the town and all of the farmers in "
+            "the hills say, in the month of May."
+        ),
+        "",
+        ", all the men of the town and all of the farmers in the hills say, ",
+        "",
+    ),
+    (
+        "She said that […] the mill was sold in May",
+        "She said that, were it true, the mill was sold in May.",
+        "the omission takes out “, were it true,”",
+        "",
+        "",
+    ),
+    (
+        "We sold the mill […] We were glad of it",
+        "“We sold the mill,” she said. “We were glad of it.”",
+        "",
+        ",” she said. “",
+        "",
+    ),
+    (
+        "We sold the mill […] We were glad of it",
+        "“We sold the mill,” she said. “We were glad of it,” said the mayor.",
+        "the omission joins the words of two speakers",
+        "",
+        "",
+    ),
+    (
+        "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ […] ᎠᏂᏣᎳᎩ ᏗᎾᏓᏕᏬᎢ",
+        "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᎢᎩᎢ ᎠᏂᏣᎳᎩ ᏗᎾᏓᏕᏬᎢ.",
+        "",
+        " ᎢᎩᎢ ",
+        "unknown",
+    ),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "reason", "hidden", "turn"), CASES)
+def test_what_an_omission_leaves_out(
+    quote: str, text: str, reason: str, hidden: str, turn: str
+) -> None:
+    anchor = locate(quote, text)
+    omitted = [(text[each.start : each.end], each.turn or "") for each in anchor.omissions]
+
+    assert anchor.reason == reason
+    assert anchor.fit.passes is not bool(reason)
+    assert omitted == ([(hidden, turn)] if hidden else [])
