@@ -46,6 +46,8 @@ LOOKING: list[tuple[str, ...]] = [
     ("schema", "findings"),
     ("mend", "--dry-run"),
     ("quote", "The bridge is open", "sources/gazette.txt"),
+    ("article", "sources/gazette.txt"),
+    ("article", "sources/gazette.txt", "--format", "html"),
     ("source", "list"),
     ("source", "show", "gazette"),
     ("source", "verify"),
