@@ -51,7 +51,11 @@ def test_check_can_be_limited_to_paths(run: Run, monkeypatch: pytest.MonkeyPatch
 def test_check_refuses_a_path_that_is_not_there(run: Run) -> None:
     said = run("check", "-C", RED_CASE, "nowhere.yaml")
 
-    assert (said.status, said.err) == (2, "error: nowhere.yaml: there is no such file or folder\n")
+    assert said.status == 2
+    assert said.err == (
+        "error: nowhere.yaml: there is no such file, folder or claim\n"
+        "  help: name a file, a folder or a claim's id\n"
+    )
 
 
 def test_the_project_may_be_named_before_the_command_or_after(run: Run) -> None:
