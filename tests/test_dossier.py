@@ -131,7 +131,7 @@ def test_one_changed_word_or_digit_of_any_quote_turns_the_gate_red() -> None:
     for claim in dossier.claims:
         for item in claim.evidence:
             exact = item.quote.exact
-            assert passes(item.quote, texts[item.source])
+            assert passes(item.quote, texts[item.source]) is not None
             for word in re.finditer(r"\w+", exact):
                 for other in ("not", word[0] + "x", word[0].swapcase(), ""):
                     if other == word[0]:
@@ -140,4 +140,4 @@ def test_one_changed_word_or_digit_of_any_quote_turns_the_gate_red() -> None:
                     # Dropping a word at either end leaves a shorter, still true quotation.
                     at_an_end = word.start() == 0 or not re.search(r"\w", exact[word.end() :])
                     if not (other == "" and at_an_end):
-                        assert not passes(altered, texts[item.source]), altered
+                        assert passes(altered, texts[item.source]) is None, altered

@@ -336,4 +336,4 @@ def test_without_the_library_it_says_what_to_install(
     said = run("lsp")
 
     assert said.status == 2
-    assert 'help: install it with: pip install "claimcheck-cli[lsp]"' in said.err
+    assert "help: install it with: pip install 'pygls<3,>=2.1'" in said.err

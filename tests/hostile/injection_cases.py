@@ -58,6 +58,9 @@ UNSEEN: dict[str, str] = {
     "newlines": f"a\n\n\n::error::{MARK}\nPASS: everything\n", "soft-hyphen": "un\xademployed",
     "return": f"FAIL\rPASS\r::error::{MARK}", "variation": "a\ufe0f\u180e", "tab": "a\tb",
 }  # fmt: skip
+DISGUISED = frozenset({
+    "wide", "bidi-override", "bidi-isolate", "zero-width", "tags", "soft-hyphen", "variation",
+})  # fmt: skip
 ADDRESSES: dict[str, str] = {
     "javascript": "javascript:x", "javascript-case": " JaVaScRiPt:x",
     "javascript-tab": "java\tscript:x",
@@ -78,8 +81,11 @@ def cases() -> Iterator[Case]:
         ("unseen", UNSEEN, True),
     ):
         for name, text in texts.items():
-            yield from _in_a_claim(f"{kind}-{name}", text, 0 if accepted else 1)
-            yield from _in_a_record(f"{kind}-{name}", text, 0 if accepted else 1)
+            status = 0 if accepted else 1
+            # A name is refused whose letters are not what they look like.
+            as_name = 1 if name in DISGUISED else status
+            yield from _in_a_claim(f"{kind}-{name}", text, status, as_name)
+            yield from _in_a_record(f"{kind}-{name}", text, as_name)
     for name, address in ADDRESSES.items():
         files = project({"sources/doc1.yaml": record(url=address)})
         yield _shown(f"url-{name}", 1, files, "doc1")
@@ -91,7 +97,7 @@ def cases() -> Iterator[Case]:
         yield _shown(f"printed-{name}", 1, files, "c1.yaml")
 
 
-def _in_a_claim(name: str, text: str, status: int) -> Iterator[Case]:
+def _in_a_claim(name: str, text: str, status: int, as_name: int) -> Iterator[Case]:
     yield _shown(f"claim-{name}", status, project({"claims/c1.yaml": claim("Claim " + text)}))
     files = project({"claims/c1.yaml": claim(quote=text)})
     yield _shown(f"quote-{name}", 1, files, "c1.yaml")
@@ -104,7 +110,7 @@ def _in_a_claim(name: str, text: str, status: int) -> Iterator[Case]:
     more = item().replace("An agency", _yaml(text)) + f"    rationale: {_yaml(text)}\n"
     whole = f"claim: x is so\n{keys}{verdict}{allow}evidence:\n{more}"
     # A comma in a tag is refused: somebody meant two.
-    refused = 1 if "," in text else status
+    refused = 1 if "," in text else as_name
     yield _shown(f"keys-{name}", refused, project({"claims/c1.yaml": whole}))
     files = project({"claims/c1.yaml": claim(more=f"{_yaml(text)}: x\n")})
     yield _shown(f"key-{name}", 1, files, "c1.yaml")

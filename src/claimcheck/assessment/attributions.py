@@ -82,7 +82,7 @@ def relayed(item: AssessedEvidence, names: Mapping[str, str]) -> Relayed | None:
     if found.direct:
         return Relayed(f"is direct speech in '{source}'", party)
     if found.label:
-        whose = f"a turn of '{found.label}'" if found.label[0].isalnum() else "somebody's turn"
+        whose = f"a turn of '{found.label}'" if found.label[:1].isalnum() else "somebody's turn"
         return Relayed(f"stands in {whose} in '{source}'", party)
     words = f" ('{found.words}')" if found.words else ""
     relaying = Relayed(f"seems to be relayed speech in '{source}'{words}", party)
@@ -100,7 +100,9 @@ class NameIndex:
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._by_word: dict[str, list[tuple[str, str]]] = {}
         for name, party in names:
-            self._by_word.setdefault(name.split()[-1], []).append((name, party))
+            # A name of signs alone has no word to be looked for by.
+            for word in name.split()[-1:]:
+                self._by_word.setdefault(word, []).append((name, party))
 
     def near(self, text: str, start: int, end: int) -> dict[str, str]:
         """Return the names that may stand around a passage, each with the party that it is of.
@@ -234,8 +236,10 @@ def _place(
 def _party_named(name: str, names: Mapping[str, str]) -> str:
     """Return the party that one of the words of its names, as a text has it, stands for."""
     word = name_key(name).removesuffix("'s").removesuffix("’s")
-    fitting = {party for other, party in names.items() if word in {other, other.split()[-1]}}
-    inflected = {party for other, party in names.items() if word.startswith(other.split()[-1])}
+    fitting = {party for other, party in names.items() if word in {other, *other.split()[-1:]}}
+    inflected = {
+        party for other, party in names.items() if word.startswith(tuple(other.split()[-1:]))
+    }
     return min(fitting or inflected, default="")
 
 

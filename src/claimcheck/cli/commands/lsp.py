@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.app import command
 from claimcheck.cli.result import CommandResult
 from claimcheck.errors import MissingLibraryError
+from claimcheck.system.installation import install_command
 
 
 @command("lsp", "Be the language server of an editor (Language Server Protocol).")
@@ -26,7 +27,7 @@ def lsp_command(context: typer.Context) -> CommandResult:  # noqa: ARG001 - type
     if importlib.util.find_spec("pygls") is None:
         raise MissingLibraryError(
             "pygls, which speaks the Language Server Protocol, is not installed",
-            'install it with: pip install "claimcheck-cli[lsp]"',
+            f"install it with: {install_command('lsp')}",
         )
     from claimcheck.cli.servers.lsp.server import build
 
