@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., CommandResult]
 
+DAY = "2026-01-31"
 TEXT = "The bridge reopened on Monday, the council said. Nobody was hurt in the storm.\n"
 CLAIM = """\
 claim: {text}
@@ -50,9 +51,9 @@ def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("dossier")
 def test_the_dossier_stands_on_one_screen(run: Run) -> None:
-    assert run("review", "hurt", "--by", "Ana").status == 0
+    assert run("review", "hurt", "--by", "Ana", "--today", DAY).status == 0
 
-    said = run("status")
+    said = run("status", "--today", DAY)
 
     assert said.status == 0
     assert said.out.splitlines() == [
@@ -62,7 +63,7 @@ def test_the_dossier_stands_on_one_screen(run: Run) -> None:
         "  refuted              █████████████ 1",
         "  not-enough-evidence  █████████████ 1",
         "",
-        "  the gate: 3 claims, 3 evidence items, 1 source: 2 errors, 3 warnings; 0",
+        "  the gate: 3 claims, 3 evidence items, 1 source: 2 errors, 2 warnings; 0",
         "  unchecked, 1 not judged",
         "  a quotation does not stand: 1 (storm)",
         "  a passage is not judged: 1 (storm)",
@@ -71,7 +72,7 @@ def test_the_dossier_stands_on_one_screen(run: Run) -> None:
         "",
         "next: `claimcheck check` says what is wrong, and how to mend it",
     ]
-    value = json.loads(run("status", "--format", "json").out)
+    value = json.loads(run("status", "--today", DAY, "--format", "json").out)
     assert value["statuses"]["refuted"] == 1
     assert value["soon_stale"] == ["bridge"]
 
