@@ -105,7 +105,8 @@ def examine(token: bytes, root: bytes, sha256: str) -> StampFacts:
         response = rfc3161_client.decode_timestamp_response(token)
         time, nonce = response.tst_info.gen_time, response.tst_info.nonce
         problem = _problem(response, authority, sha256)
-    except ValueError:
+    # Parts of a token are read when they are asked for, and a damaged one raises whatever it meets.
+    except (ValueError, LookupError, TypeError, ArithmeticError):
         return StampFacts(problem="it is no time-stamp token")
     return StampFacts(
         time=f"{time:%Y-%m-%d %H:%M:%S} UTC",
