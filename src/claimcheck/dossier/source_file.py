@@ -51,6 +51,7 @@ KEYS = {
     "file": Key(
         Form.FILE,
         "The pinned document: a file beside this record or below its folder.",
+        required=True,
         example="report.pdf",
     ),
     "sha256": Key(Form.SHA256, "The SHA-256 of the pinned file's bytes, in hexadecimal."),

@@ -115,7 +115,7 @@ def schema(kind: FileKind) -> Schema:
     """Return the JSON Schema (draft-07) of a kind of file."""
     parts = {
         "claim": lambda: _mapping(claim_file.KEYS),
-        "source": _source,
+        "source": lambda: _mapping(source_file.KEYS),
         "parties": _parties,
         "reviews": lambda: _mapping(review_file.KEYS),
         "config": _config,
@@ -150,11 +150,6 @@ _TITLES_AND_DESCRIPTIONS: dict[FileKind, tuple[str, str]] = {
         "The settings of claimcheck.toml, or of [tool.claimcheck] in pyproject.toml.",
     ),
 }
-
-
-def _source() -> Schema:
-    file_or_text = [{"required": ["file"]}, {"required": ["text"]}]
-    return {**_mapping(source_file.KEYS), "anyOf": file_or_text}
 
 
 def _parties() -> Schema:
