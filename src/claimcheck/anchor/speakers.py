@@ -260,7 +260,8 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     return LabelledTurn(label, named, alone=True) if after <= start else None
 
 
-@lru_cache(maxsize=256)
+# Claims cite the sources of a dossier in any order, and the heads of one take long to find.
+@lru_cache(maxsize=1 << 12)
 def _heads(text: str) -> tuple[tuple[tuple[int, int, str, bool], ...], int]:
     """The labelled heads of lines and how many lines there are.
 
