@@ -33,7 +33,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 CLAIM = "claims/amazon-banned-tiktok.html"
-CLAIMS = load(ROOT).claims
 SOURCE = "sources/independent-2020-07-10.html"
 WIDTHS = (390, 820, 1366)
 
@@ -100,7 +99,7 @@ def test_a_reader_filters_searches_and_follows_links(
     base = request.getfixturevalue(where)
     browser.complaints(), browser.requests()
     browser.open(f"{base}/index.html")
-    assert len(titles(browser)) == len(CLAIMS)
+    assert len(titles(browser)) == 52
 
     browser.run(
         "const field = document.querySelector('[name=status]'); field.value = 'conflicting';"
@@ -113,14 +112,13 @@ def test_a_reader_filters_searches_and_follows_links(
     browser.open(f"{base}/index.html#q=second-largest+company")
     assert len(titles(browser)) == 1
     browser.open(f"{base}/index.html#party=Amazon&sort=status")
-    assert 1 < len(titles(browser)) < len(CLAIMS)
+    assert 1 < len(titles(browser)) < 52
 
     browser.open(f"{base}/{CLAIM}")
     browser.run("document.querySelector('.where a').click()")
     assert "/sources/" in browser.run("return location.pathname")
     target = browser.run("return document.querySelector('mark:has(> :target)').textContent")
-    quotes = [item.quote.exact for one in CLAIMS if one.id in CLAIM for item in one.evidence]
-    assert " ".join(target.split()) in [" ".join(quote.split()) for quote in quotes]
+    assert target == "There is no change to our policies right now with regard to TikTok"
     browser.run("document.querySelector('mark:has(> :target) + a').click()")
     assert "/claims/" in browser.run("return location.pathname")
     assert browser.complaints() == []
@@ -149,7 +147,7 @@ def test_a_page_works_without_scripts(browser: Browser, files: str) -> None:
     try:
         browser.open(f"{files}/index.html")
         rows = browser.driver.find_elements("css selector", "#rows > li h2 a")
-        assert len(rows) == len(CLAIMS)
+        assert len(rows) == 52
         assert not browser.driver.find_element("css selector", "form.filters").is_displayed()
         rows[0].click()
         assert browser.driver.find_element("css selector", "article.claim h1").is_displayed()
