@@ -6,8 +6,11 @@ BIN := .venv/bin
 .PHONY: axe vsix site demo demo-bulk bench-bulk test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
-	$(BIN)/claimcheck list
-	$(BIN)/claimcheck show email-sent-in-error
+	@$(BIN)/claimcheck status
+	@echo; $(BIN)/claimcheck list --status conflicting
+	@echo; echo "next, one claim whole:  $(BIN)/claimcheck show email-sent-in-error"
+	@echo "     a tour of your own: $(BIN)/claimcheck init --tour build/tour"
+	@echo "     what else there is: $(BIN)/claimcheck --help"
 
 # Two thousand quotations in two hundred documents, made up; some of them do not stand: status 1.
 demo-bulk: .venv/bulk

@@ -130,7 +130,12 @@ def _run(arguments: list[str]) -> int:
 
     session = Session(answers=replayed, cached=bool(key))
     result = conduct(lambda: _result(arguments, session))
-    if result.repeatable and result.status != UNABLE and not result.notes:
+    if session.tour:
+        from claimcheck.cli.tour import next_step
+
+        sys.stdout.flush()  # the step comes after the answer, also where both are one terminal
+        sys.stderr.write(next_step(arguments, result.status))
+    elif result.repeatable and result.status != UNABLE and not result.notes:
         replay.keep(key, session.recording, result.status, result.text)
     return result.status
 

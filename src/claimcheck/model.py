@@ -564,6 +564,7 @@ class Config:
     stamp_roots: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     article_policy: tuple[ArticlePolicy, ...] = ()
+    tour: bool = False
     file: str = "claimcheck.toml"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -353,3 +354,46 @@ def test_the_schema_folder_is_no_part_of_the_dossier(run: Run, here: Path) -> No
     (here / ".claimcheck" / "stray.yaml").write_text("claim: [")
 
     assert run("check", "--strict") == CommandResult(0, CLEAN, "")
+
+
+def test_the_tour_is_five_commands_each_of_which_names_the_next(run: Run, here: Path) -> None:
+    """Whoever types what stands there arrives at a green gate, and is told so."""
+    said = run("init", "--tour")
+    commands, statuses = [], []
+    text = said.out
+    while "  claimcheck " in text:
+        commands.append(text.rsplit("  claimcheck ", 1)[1].rstrip("\n"))
+        said = run(*shlex.split(commands[-1]))
+        statuses.append(said.status)
+        text = said.err
+
+    assert [command.split()[0] for command in commands] == [
+        "list",
+        "check",
+        "set",
+        "review",
+        "check",
+    ]
+    assert statuses == [0, 1, 0, 0, 0]
+    assert said.out == "3 claims, 5 evidence items, 3 sources: no findings; 0 unchecked\n"
+    assert "that was it" in said.err
+    assert run("check", "--strict", "-C", here).status == 0
+
+
+def test_a_step_of_the_tour_that_fails_names_no_next_one(run: Run, here: Path) -> None:
+    run("init", "--tour", "tour")
+
+    assert "tour" not in run("set", "passengers-hurt", "9", "quote=x", "-C", here / "tour").err
+    assert "tour, 2 of 5" in run("list", "-C", here / "tour").err
+    assert "tour, 2 of 5" in run("list", "-C", here / "tour").err  # not kept without its step
+
+
+def test_the_tour_needs_a_folder_of_its_own(run: Run, here: Path) -> None:
+    run("init")
+    before = contents(here)
+
+    said = run("init", "--tour")
+
+    assert said.status == 2
+    assert "the tour needs a folder of its own" in said.err
+    assert contents(here) == before

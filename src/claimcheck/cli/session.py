@@ -36,7 +36,8 @@ class Session:
 
     `project` is what was named before the command; `answers` what the project's folders answered
     before the command began, if they were asked; `recording` what was read; `cached` whether
-    anything may be kept. `command` is what the command line asks for, once it has been read.
+    anything may be kept. `command` is what the command line asks for, once it has been read; `tour`
+    whether the project is that of the tour, in which each command says which comes next.
     """
 
     answers: Answers | None = None
@@ -44,6 +45,7 @@ class Session:
     project: Path | None = None
     recording: Recording = field(default_factory=Recording)
     command: Command | None = None
+    tour: bool = False
 
 
 def project_of(session: Session, directory: Path | None) -> Project:
@@ -54,7 +56,9 @@ def project_of(session: Session, directory: Path | None) -> Project:
     def reading(folder: Path) -> Tree:
         return RecordingTree(Folder(folder), folder, session.recording, session.answers)
 
-    return find_project(start, reading)
+    project = find_project(start, reading)
+    session.tour = project.config.tour
+    return project
 
 
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:

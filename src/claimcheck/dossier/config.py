@@ -85,6 +85,9 @@ KEYS = {
         "What every article must keep to, or under `folders` those that a pattern names.",
         keys=ARTICLE_POLICY_KEYS,
     ),
+    "tour": Key(
+        Form.FLAG, "Whether commands say which comes next, as `claimcheck init --tour` asks."
+    ),
 }
 
 
@@ -161,6 +164,7 @@ def _config(table: Mapping[str, object], name: str) -> Config:
         Form.REQUIREMENTS: _requirements,
         Form.PATTERNS: _patterns,
         Form.ARTICLE_POLICIES: _policies,
+        Form.FLAG: _flag,
     }
     where = name if name == OWN_FILE else f"{name}: [tool.claimcheck]"
     problems, values = [], {}
@@ -193,6 +197,12 @@ def _folder(value: object) -> str:
 def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("must be a whole number, 1 or more")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
     return value
 
 

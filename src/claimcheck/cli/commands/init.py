@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from claimcheck.cli.app import command
 from claimcheck.cli.result import CommandResult
+from claimcheck.cli.tour import INTRODUCTION, tour_step
 from claimcheck.dossier.config import OWN_FILE
 from claimcheck.dossier.modeline import FOLDER
 from claimcheck.editing import gitattributes
@@ -41,6 +43,9 @@ def init_command(
         Path, typer.Argument(metavar="[DIR]", help="Where to start.", show_default=False)
     ] = Path(),
     bare: Annotated[bool, typer.Option("--bare", help="Leave the invented example out.")] = False,
+    tour: Annotated[
+        bool, typer.Option("--tour", help="A small dossier to look around in, in five commands.")
+    ] = False,
 ) -> Iterator[CommandResult]:
     """Start a dossier: a configuration, folders, schemas for editors, and an invented example.
 
@@ -51,8 +56,9 @@ def init_command(
     Examples:
       claimcheck init
       claimcheck init my-dossier --bare
+      claimcheck init --tour tour
     """
-    plan = plan_dossier(folder, bare=bare)
+    plan = plan_dossier(folder, bare=bare, tour=tour)
     make_folders(plan)
     schemas = write_schemas(folder, file_schema.schema_files(), renew=False)
     are_new = any(schema.result is FileResult.CREATED for schema in schemas)
@@ -66,7 +72,7 @@ def init_command(
         else:
             yield _line(FileResult.KEPT, folder / path, ", which was there already")
             yield _missing_line(plan, path)
-    yield CommandResult(_advice(plan))
+    yield CommandResult(_tour_advice(folder) if tour else _advice(plan))
 
 
 def _line(result: FileResult, path: Path, remark: str = "") -> CommandResult:
@@ -81,6 +87,15 @@ def _missing_line(plan: DossierPlan, path: str) -> CommandResult:
         "        add this line to it, so that git keeps every byte:\n"
         f"        {gitattributes.line(plan.config)}\n"
     )
+
+
+def _tour_advice(folder: Path) -> str:
+    there = (
+        ""
+        if folder == Path()
+        else f"first, go there\n  cd {shlex.quote(printable(folder.as_posix()))}\n"
+    )
+    return f"\n{INTRODUCTION}\n\n{there}{tour_step(1)}"
 
 
 def _advice(plan: DossierPlan) -> str:

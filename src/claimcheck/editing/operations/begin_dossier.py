@@ -10,6 +10,7 @@ from claimcheck.dossier import modeline
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
 from claimcheck.dossier.listing import PARTIES_FILE
 from claimcheck.editing import conflicts, gitattributes
+from claimcheck.editing.operations import tour_files
 from claimcheck.errors import ConflictError
 from claimcheck.model import Config
 from claimcheck.system import atomic
@@ -72,12 +73,14 @@ class DossierPlan:
         config: the configuration that it has; otherwise the one that a new dossier begins with.
         config_file: the file that the configuration stands in; "" where the folder has none.
         example: whether an invented example is added.
+        tour: whether the dossier is that of the tour.
     """
 
     folder: Path
     config: Config
     config_file: str
     example: bool
+    tour: bool = False
 
     @property
     def shared_file(self) -> str:
@@ -86,20 +89,27 @@ class DossierPlan:
         return SHARED_FILE if is_there else ""
 
 
-def plan_dossier(folder: Path, *, bare: bool = False) -> DossierPlan:
+def plan_dossier(folder: Path, *, bare: bool = False, tour: bool = False) -> DossierPlan:
     """Look at what a folder holds, and decide how it becomes a dossier; nothing is written.
 
     Args:
         folder: the folder; it need not be there.
         bare: whether to leave the invented example out. A folder that has claims, sources or a
             configuration already gets none in any case.
+        tour: whether to begin the dossier of the tour instead.
 
     Raises:
         ProjectError: its configuration means nothing.
+        ConflictError: the tour needs a folder without a dossier.
     """
     config, config_file = _present_config(folder)
     begun = config_file or any((folder / name).exists() for name in (config.claims, config.sources))
-    return DossierPlan(folder, config, config_file, example=not begun and not bare)
+    if tour and begun:
+        raise ConflictError(
+            f"{folder.as_posix()}: has a dossier already, and the tour needs a folder of its own",
+            "name a new one: claimcheck init --tour tour",
+        )
+    return DossierPlan(folder, config, config_file, not begun and not bare and not tour, tour)
 
 
 def make_folders(plan: DossierPlan) -> None:
@@ -134,15 +144,19 @@ def dossier_files(plan: DossierPlan) -> Iterator[tuple[str, str]]:
     """
     folder, claims, sources = plan.folder, plan.config.claims, plan.config.sources
     parties = f"{sources}/{PARTIES_FILE}"
-    yield parties, modeline.modeline(folder, "parties", parties) + PARTIES
+    people = tour_files.PARTIES if plan.tour else PARTIES
+    yield parties, modeline.modeline(folder, "parties", parties) + people
     if plan.example:
         yield from _example(plan)
+    if plan.tour:
+        yield from _tour(plan)
     if plan.example or not any((folder / claims).iterdir()):
         # git keeps no empty folder, and a clone without claims/ would be no project.
         yield f"{claims}/.gitkeep", ""
     yield gitattributes.FILE, f"{gitattributes.line(plan.config)}\n"
     if not plan.config_file:
-        yield OWN_FILE, modeline.modeline(folder, "config", OWN_FILE) + CONFIG
+        settings = tour_files.CONFIG if plan.tour else CONFIG
+        yield OWN_FILE, modeline.modeline(folder, "config", OWN_FILE) + settings
 
 
 def add_file(plan: DossierPlan, path: str, text: str) -> bool:
@@ -187,3 +201,12 @@ def _example(plan: DossierPlan) -> Iterator[tuple[str, str]]:
     yield record, head + EXAMPLE_RECORD.format(sha256=sha256)
     head = modeline.modeline(plan.folder, "claim", claim)
     yield claim, head + EXAMPLE_CLAIM.format(claims=claims, sources=sources)
+
+
+def _tour(plan: DossierPlan) -> Iterator[tuple[str, str]]:
+    for path, text in tour_files.source_files(plan.config.sources).items():
+        is_record = path.endswith(".yaml")
+        yield path, (modeline.modeline(plan.folder, "source", path) if is_record else "") + text
+    for name, text in tour_files.CLAIMS.items():
+        path = f"{plan.config.claims}/{name}.yaml"
+        yield path, modeline.modeline(plan.folder, "claim", path) + text
