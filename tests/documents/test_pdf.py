@@ -419,6 +419,24 @@ def test_what_ocr_read_in_a_picture_is_text_and_is_named() -> None:
     assert extract.gaps == ("the text of 1 of 1 page was read from pictures by OCR, which errs: 1",)
 
 
+def test_a_spaced_out_word_whose_last_letter_is_drawn_by_itself_is_one() -> None:
+    courier = b"/Type /Font /Subtype /Type1 /BaseFont /Courier"
+    words = b"BT 3 Tr /F1 12 Tf 1.9 Tc %s ET" % b" ".join(
+        b"1 0 0 1 %g 700 Tm (%s) Tj" % (60 + 9.1 * column, part)
+        for column, part in (
+            (0, b"Singapor"),
+            (8, b"e"),
+            (9, b" 13858"),
+            (15, b"8"),
+            (16, b" lies"),
+        )
+    )
+
+    extract = read(sheets(ON_A_PICTURE + words, font=courier, extra=[picture()]))
+
+    assert extract.text == "Singapore 138588 lies\n"
+
+
 def test_pages_without_text_are_said() -> None:
     gaps = read(
         sheets(

@@ -27,6 +27,7 @@ _GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium say
 _STEP_BACK: Final = 1.5  # farther to the left than this, and another word begins
 _GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
 _GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
+_GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
 _GAP_OF_CELLS: Final = 1.0
 _SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised or lowered
 _RISE: Final = 0.15
@@ -37,6 +38,8 @@ _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
 _TOUCHING: Final = 0.2
 _GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
+_SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
+_FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 # Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
 _LONGEST_MARK: Final = 8
 _LEADS_TO_NOTE: Final = re.compile(r"\d{1,3}\)|\[\d{1,3}\]|[*†‡§¶]{1,3}")
@@ -134,8 +137,9 @@ def setting(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     return size or 1.0, median_low(level or [glyph.base for glyph in glyphs])
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
+def lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
     """Part glyphs into lines of words, as PDFium does, but for the gaps that it passes over."""
+    glyphs = _without_false_blanks(glyphs)
     line: list[PageWord] = []
     word: list[Glyph] = []
     spaced = False
@@ -162,6 +166,55 @@ def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
         yield Line(line)
 
 
+def _without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out blanks that PDFium puts between two letters of a word that is spaced out.
+
+    What OCR reads is set so, and the last letter of a word is often drawn by itself. A line without
+    a blank of its own has but PDFium's.
+    """
+    kept: list[Glyph] = []
+    for ends_line, group in groupby(glyphs, key=lambda one: one.made_up and one.sign == LINE_END):
+        line = list(group)
+        if ends_line or not any(_is_blank(one) and not one.made_up for one in line):
+            kept += line
+            continue
+        usual = _pitch(line)
+        for at, glyph in enumerate(line):
+            if not (glyph.made_up and _is_blank(glyph) and _is_in_word(line, at, usual)):
+                kept.append(glyph)
+    return kept
+
+
+def _pitch(line: Sequence[Glyph]) -> float:
+    """Return how far apart the letters of a line's words are; 0 where there are too few of them."""
+    gaps = [
+        following.left - letter.right
+        for letter, following in pairwise(line)
+        if not (_is_blank(letter) or _is_blank(following))
+    ]
+    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
+
+
+def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
+    """Whether the gap at a blank is no wider than those between the letters of words.
+
+    Args:
+        line: the glyphs of a line.
+        at: the blank's place.
+        usual: how far apart its letters are.
+    """
+    if not 0 < at < len(line) - 1:
+        return False
+    last, following = line[at - 1], line[at + 1]
+    if _is_blank(last) or _is_blank(following):
+        return False
+    earlier = line[at - 2] if at > 1 else last
+    pitch = usual if earlier is last or _is_blank(earlier) else last.left - earlier.right
+    size = min(last.right - last.left, following.right - following.left)
+    gap = following.left - last.right
+    return pitch > _SPACED_OUT * size and abs(gap - pitch) <= _SPACED_OUT * size
+
+
 def _is_blank(glyph: Glyph) -> bool:
     """Whether a glyph is white space; a sign that PDFium guessed is some letter."""
     return not glyph.guessed and (
@@ -178,10 +231,10 @@ def _apart(last: Glyph, glyph: Glyph) -> bool:
     if not (last.sign.isdigit() and glyph.sign.isdigit()):
         return False
     height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
-    # A style belongs to one order, and cells of a table are drawn by one each; OCR's places are
-    # guesses.
-    apart = last.style is not glyph.style and not glyph.style.invisible
-    widest = _GAP_OF_NUMBERS if apart else _GAP_OF_DIGITS
+    if glyph.style.invisible:
+        widest = _GAP_OF_OCR_DIGITS
+    else:  # a style belongs to one order, and cells of a table are drawn by one each
+        widest = _GAP_OF_DIGITS if last.style is glyph.style else _GAP_OF_NUMBERS
     return gap > widest * height and abs(glyph.base - last.base) < _LEVEL * height
 
 
