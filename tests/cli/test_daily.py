@@ -117,3 +117,49 @@ def test_claims_are_listed_by_what_they_want(
     run("review", "hurt", "--by", "Ana")
     listed = json.loads(run("list", *options, "--format", "json").out)
     assert [claim["id"] for claim in listed["claims"]] == ids
+
+
+@pytest.mark.usefixtures("dossier")
+def test_passages_are_listed_in_every_format(run: Run) -> None:
+    table = run("list", "--evidence", "--format", "csv", "--failing").out.splitlines()
+    assert table[0].startswith("claim,number,source,stance,quote,")
+    assert [row.split(",")[:4] for row in table[1:]] == [["storm", "1", "gazette", "unset"]]
+    lines = run("list", "--evidence", "--format", "jsonl", "--sort", "claim").out.splitlines()
+    assert [json.loads(line)["claim"] for line in lines] == ["hurt", "bridge", "storm"]
+    whole = json.loads(run("list", "--evidence", "--format", "json").out)
+    assert [one["fit"] for one in whole["evidence"]] == ["verbatim", "verbatim", "not-found"]
+    assert "| `hurt` | 1 | contradicts | `gazette` | Nobody was hurt in the storm | verbatim |" in (
+        run("list", "--evidence", "--format", "markdown").out
+    )
+    assert run("list", "--evidence").out.endswith(
+        "3 passages of 3 claims: 1 not-found, 2 verbatim\n"
+    )
+
+
+@pytest.mark.usefixtures("dossier")
+def test_several_claims_are_shown_at_once(run: Run) -> None:
+    assert run("show", "bridge", "hurt").out == (
+        run("show", "bridge").out + "\n" + run("show", "hurt").out
+    )
+    shown = json.loads(run("show", "bridge", "hurt", "--format", "json").out)
+    assert [one["id"] for one in shown] == ["bridge", "hurt"]
+    assert json.loads(run("show", "hurt", "--format", "json").out)["id"] == "hurt"
+    assert run("show", "hurt", "brigde").status == 2
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_claim_is_markdown_for_a_page(run: Run) -> None:
+    said = run("show", "hurt", "storm", "--format", "markdown").out
+    assert said.startswith("### Somebody was hurt.\n\n**refuted** (`hurt`). ")
+    assert "- “Nobody was hurt in the storm” — Gazette; Gazette, 2026-01-10\n" in said
+    assert "(**not-found**: these words are not in the source)" in said
+    assert "**Findings**\n\n- " in said
+
+
+@pytest.mark.usefixtures("dossier")
+def test_claims_are_lines_of_json_and_rows_of_markdown(run: Run) -> None:
+    lines = run("list", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["bridge", "hurt", "storm"]
+    table = run("list", "--format", "markdown").out.splitlines()
+    assert table[0] == "| claim | status | evidence | what is claimed | signed by |"
+    assert len(table) == 5

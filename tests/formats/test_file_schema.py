@@ -598,7 +598,7 @@ def test_schema_write_leaves_alone_what_is_not_its_own(run: Run, write: Write) -
             [],
             (
                 "error: which schema?\n  help: there are claim, source, parties, reviews, config, "
-                "findings, claims, shown-claim, log, status, sources, shown-source, "
+                "findings, claims, shown-claim, evidence, log, status, sources, shown-source, "
                 "verification, quotation, passages, duplicates, verdicts, bulk-passages, "
                 "bulk-findings, article\n"
             ),
@@ -678,4 +678,5 @@ def test_defaults_are_the_configurations_own() -> None:
         "min_origins": usual.min_origins,
         "stale_after": usual.stale_after,
         "reviews": usual.reviews,
+        "tour": usual.tour,
     }

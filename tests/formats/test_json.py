@@ -17,6 +17,7 @@ from claimcheck.assessment.sources import verify_pins
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.formats.claim import json as claim_json
 from claimcheck.formats.claims import json as claims_json
+from claimcheck.formats.evidence import json as evidence_json
 from claimcheck.formats.findings import json as findings_json
 from claimcheck.formats.json_parts import dump
 from claimcheck.formats.screen import Screen
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     RunCommand = Callable[..., CommandResult]
 
-SCHEMAS = ("findings", "claims", "claim")
+SCHEMAS = ("findings", "claims", "claim", "evidence")
 SOURCE_SCHEMAS = ("sources", "source", "verification")
 
 
@@ -59,6 +60,7 @@ def strict(node: Any) -> Any:  # noqa: ANN401 - any JSON
 def views(report: Report) -> Iterator[tuple[str, str]]:
     yield "findings", findings_json.render(report, Screen())
     yield "claims", claims_json.render(report.assessment.claims, report, Screen())
+    yield "evidence", evidence_json.render(report.assessment.claims, report, Screen())
     for one in report.assessment.claims:
         yield "claim", claim_json.render(one, report, Screen())
 

@@ -61,6 +61,7 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
     values: dict[str, Callable[[], tuple[Any, ...]]] = {
         "findings": lambda: (report,),
         "claims": lambda: (assessment.claims, report),
+        "evidence": lambda: (assessment.claims, report),
         "claim": lambda: (assessment.claims[claim_number], report),
         "comparison": lambda: (
             compare_assessments(assessment, replace(assessment, claims=assessment.claims[1:])),

@@ -50,6 +50,7 @@ COMMANDS = (
     "show",
     "log",
     "check",
+    "watch",
     "article",
     "rules",
     "mend",

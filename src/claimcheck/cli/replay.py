@@ -15,13 +15,15 @@ from claimcheck.system import cache, recording, terminal
 from claimcheck.system.plain_files import max_gib
 
 COMMANDS = frozenset({"article", "check", "find", "list", "show"})
+# These are never printed again, but go on from what was kept of the last check or of each commit.
+_CACHED = COMMANDS | {"log", "report", "serve", "watch"}
 NO_CACHE = "--no-cache"
 _RESULTS, _RECORDINGS = "results", "recordings"
 
 
 def command_key(arguments: list[str]) -> str:
-    """Return a key for a command line, where and when it is run; "" if it is not to be replayed."""
-    if NO_CACHE in arguments or not COMMANDS & set(arguments):
+    """Return a key for a command line, where and when it is run; "" if nothing is kept of it."""
+    if NO_CACHE in arguments or not _CACHED & set(arguments):
         return ""
     try:
         return cache.hashed(

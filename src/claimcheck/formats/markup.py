@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _CODE_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 # Letters, digits and all that is not ASCII, with punctuation where a sentence has it: every sign
@@ -80,6 +80,12 @@ def code(text: str) -> str:
     fence = "`" * (_longest_run_of_backticks(line) + 1)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """Return a row of a table; the cells are Markdown already, and hold no line end."""
+    # A table is cut at its bars before anything else is read, code spans too.
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |\n"
 
 
 def fenced(lines: Sequence[str]) -> str:

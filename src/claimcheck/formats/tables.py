@@ -7,6 +7,8 @@ back.
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +18,7 @@ from claimcheck.dossier import locators
 from claimcheck.formats.live_pages import live_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.gate.report import Report
@@ -201,10 +203,24 @@ def _claims(report: Report) -> Iterator[tuple[Cell, ...]]:
 
 
 def _evidence(report: Report) -> Iterator[tuple[Cell, ...]]:
-    sources = report.assessment.dossier.sources
-    for assessed, item in report.assessment.evidence:
-        source = sources.get(item.found_in) if item.found_in else item.source
-        yield evidence_row(assessed, item, source)
+    return evidence_rows(report.assessment.claims, report.assessment.dossier)
+
+
+def evidence_rows(claims: Iterable[AssessedClaim], dossier: Dossier) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of the table `evidence` for some claims, in their order."""
+    for assessed in claims:
+        for item in assessed.evidence:
+            source = dossier.sources.get(item.found_in) if item.found_in else item.source
+            yield evidence_row(assessed, item, source)
+
+
+def evidence_objects(
+    claims: Iterable[AssessedClaim], dossier: Dossier
+) -> Iterator[dict[str, Cell]]:
+    """Yield the same rows by the names of their columns."""
+    names = [column.name for column in EVIDENCE_COLUMNS]
+    for row in evidence_rows(claims, dossier):
+        yield dict(zip(names, row, strict=True))
 
 
 def _sources(report: Report) -> Iterator[tuple[Cell, ...]]:
@@ -272,3 +288,18 @@ def in_line(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     return str(cell)
+
+
+def csv_line(row: Iterable[Cell]) -> str:
+    """Return a row as a line of CSV (RFC 4180, with a plain line end); no cell is a formula.
+
+    A cell that a spreadsheet would run gets an apostrophe in front (OWASP, "CSV Injection").
+    """
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(_csv_cell(in_line(cell)) for cell in row)
+    return out.getvalue()
+
+
+def _csv_cell(value: str) -> str:
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "'")) else text

@@ -16,6 +16,7 @@ from claimcheck.text.printable import one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from claimcheck.anchor import Fit
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.page import TerminalPage
     from claimcheck.model import Excerpt, Finding, Party, Run, Source
@@ -57,6 +58,11 @@ def status(assessed: AssessedClaim) -> Text:
     if verdict and verdict.status is not derived:
         text.append(f" (verdict: {verdict.status})", "not bold yellow")
     return text
+
+
+def fit(anchor_fit: Fit) -> Text:
+    """Return how words stand in their source, green where they pass."""
+    return Text(anchor_fit, "green" if anchor_fit.passes else "bold red")
 
 
 def publication(source: Source, parties: Mapping[str, Party]) -> str:

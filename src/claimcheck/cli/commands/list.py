@@ -16,6 +16,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
 from claimcheck.formats import claims as claims_formats
+from claimcheck.formats import evidence as evidence_formats
 from claimcheck.gate.report import Report
 from claimcheck.model import Status
 from claimcheck.system import plugins
@@ -75,6 +76,9 @@ def list_command(
         Order,
         typer.Option(metavar="ORDER", help=f"The order: {', '.join(Order)}."),
     ] = Order.ID,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="List the passages of the claims, each by itself.")
+    ] = False,
     format_name: Annotated[str, format_option(plugins.names(claims_formats))] = "terminal",
     directory: ProjectOption = None,
     today: TodayOption = None,
@@ -91,6 +95,7 @@ def list_command(
       claimcheck list --failing
       claimcheck list --unreviewed --sort status
       claimcheck list --format csv > claims.csv
+      claimcheck list --evidence --tag bridge --format csv > passages.csv
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
@@ -105,5 +110,6 @@ def list_command(
         by or (),
     )
     claims = sorted(select_claims(assessment, claim_filter), key=_KEYS[sort])
-    text = console.render(claims_formats, format_name, claims, Report(assessment, ()))
+    formats = evidence_formats if evidence else claims_formats
+    text = console.render(formats, format_name, claims, Report(assessment, ()))
     return CommandResult(text, repeatable=True)

@@ -22,6 +22,7 @@ VIEWS = {
     "findings": "findings",
     "claims": "claims",
     "shown-claim": "claim",
+    "evidence": "evidence",
     "log": "log",
     "status": "status",
     "sources": "sources",

@@ -16,14 +16,14 @@ from claimcheck.gate.check import check
 from claimcheck.system import plugins
 
 
-@command("show", "One claim, with its status, why, and every passage.")
+@command("show", "Claims, each with its status, why, and every passage.")
 def show_command(
     context: typer.Context,
-    claim: Annotated[
-        str,
+    claims: Annotated[
+        list[str],
         typer.Argument(
-            metavar="CLAIM",
-            help="The claim's id, a beginning that no other shares, or its file.",
+            metavar="CLAIM...",
+            help="A claim's id, a beginning that no other shares, or its file.",
             autocompletion=complete_claim,
         ),
     ],
@@ -31,17 +31,26 @@ def show_command(
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
-    """Show one claim: what is claimed, by whom, its status and why, and every passage.
+    """Show a claim: what is claimed, by whom, its status and why, and every passage.
+
+    Several are shown one after another; as JSON, they are a list.
 
     \b
     Examples:
       claimcheck show email-sent-in-error
       claimcheck show email-s
       claimcheck show email-sent-in-error --format json
+      claimcheck show bridge-open toll-raised --format markdown
     """
     project = session.project_of(context.obj, directory)
     report = check(session.assessment_of(project, today))
-    assessed = choose_claim(claim, report.assessment.claims)
-    return CommandResult(
-        console.render(claim_formats, format_name, assessed, report), repeatable=True
-    )
+    chosen = [choose_claim(name, report.assessment.claims) for name in claims]
+    texts = [console.render(claim_formats, format_name, claim, report) for claim in chosen]
+    return CommandResult(_joined(texts, format_name), repeatable=True)
+
+
+def _joined(texts: list[str], format_name: str) -> str:
+    if format_name == "json" and len(texts) > 1:
+        objects = ",\n".join(text.rstrip() for text in texts)
+        return f"[\n{objects}\n]\n"
+    return "\n".join(texts)

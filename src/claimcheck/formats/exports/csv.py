@@ -6,15 +6,13 @@ Injection"); `claimcheck import csv` takes it away again.
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from claimcheck.formats.export import in_pieces
-from claimcheck.formats.tables import FORMULA_SIGNS, TABLES, in_line
+from claimcheck.formats.tables import TABLES, csv_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claimcheck.formats.export import ExportOptions
     from claimcheck.gate.report import Report
@@ -32,10 +30,8 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
         options: the table, by default the evidence.
     """
     table = TABLES[options.table or _DEFAULT]
-    header = [column.name for column in table.columns]
-    yield from in_pieces(_lines(header))
-    rows = ([_cell(in_line(cell)) for cell in row] for row in table.rows(report))
-    yield from in_pieces(line for row in rows for line in _lines(row))
+    header = tuple(column.name for column in table.columns)
+    yield from in_pieces(map(csv_line, (header, *table.rows(report))))
 
 
 def losses(report: Report, options: ExportOptions) -> Iterator[str]:
@@ -43,14 +39,3 @@ def losses(report: Report, options: ExportOptions) -> Iterator[str]:
     del report
     others = ", ".join(name for name in TABLES if name != (options.table or _DEFAULT))
     yield f"one table is written; --table names another: {others}"
-
-
-def _lines(row: Iterable[str]) -> list[str]:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(row)
-    return [out.getvalue()]
-
-
-def _cell(value: str) -> str:
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "'")) else text

@@ -1,0 +1,9 @@
+"""What `claimcheck list --evidence` shows: one file a format, named as `--format` names it.
+
+Each offers a pure function to a text that ends with a line end:
+
+    render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> str
+
+It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
+other format.
+"""
