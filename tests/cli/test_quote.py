@@ -230,6 +230,30 @@ def test_every_file_that_has_it_is_named_with_its_place(run: Run, article: str) 
     ]
 
 
+def test_a_file_that_cannot_be_read_spoils_no_other(run: Run, article: str) -> None:
+    Path("binary.bin").write_bytes(b"\xff\xfe\x00")
+    files = ("binary.bin", "gone.txt", article)
+
+    there = run("quote", "Nobody was hurt", *files)
+    near = run("quote", "Nobody was late", *files)
+    nowhere = run("quote", "The ferry company protested loudly", *files, "--format", "json")
+
+    assert there.out.splitlines()[:2] == ["verbatim: Nobody was hurt", "  article.txt:2:1"]
+    assert near.out.splitlines()[0] == "altered: Nobody was late"
+    assert near.out.splitlines()[-2:] == [
+        "  binary.bin: not looked in: is no UTF-8 text",
+        "  gone.txt: not looked in: there is no such file",
+    ]
+    told = json.loads(nowhere.out)
+    assert (told["fit"], told["stands"], len(told["gaps"])) == ("unchecked", False, 2)
+    for said in (there, near, nowhere):
+        assert said.status == 2
+        assert [line for line in said.err.splitlines() if line.startswith("error")] == [
+            "error: binary.bin: is no UTF-8 text",
+            "error: gone.txt: there is no such file",
+        ]
+
+
 def test_what_is_not_in_a_document_that_was_not_read_whole_is_unchecked(
     run: Run, article: str
 ) -> None:

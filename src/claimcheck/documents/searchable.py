@@ -11,7 +11,7 @@ from claimcheck.documents.document import refuse_unless_file
 from claimcheck.documents.extract_cache import cached_extraction
 from claimcheck.documents.progress import silent
 from claimcheck.dossier.locators import read_marks
-from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
+from claimcheck.errors import ClaimcheckError, MissingLibraryError, RequestError, UnreadableError
 from claimcheck.model import Place, Source
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
@@ -43,9 +43,12 @@ def open_searchable(
         MissingLibraryError: the library that this needs is not installed.
     """
     refuse_unless_file(str(file))
-    if file.stat().st_size > MAX_TEXT_BYTES:
-        raise RequestError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
-    data = file.read_bytes()
+    try:
+        if file.stat().st_size > MAX_TEXT_BYTES:
+            raise RequestError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+        data = file.read_bytes()
+    except OSError as error:
+        raise RequestError(f"{file}: cannot be read: {error.strerror or error}") from None
     kind = extract.kind_of_name(file.name) or extract.kind_of_content(data) or "text"
     is_document = kind != "text"
     if is_document or options.charset:
@@ -56,6 +59,34 @@ def open_searchable(
         content = read_marks(_decoded(file, data), file.name)
         source = Source(name, name, Place(name), content=content, text_path=name)
     return SearchableFile(source, Text(source.text or ""), is_document)
+
+
+def open_or_explain(
+    file: Path,
+    options: ExtractOptions,
+    bounds: Bounds,
+    busy: Busy = silent,
+) -> tuple[SearchableFile, ClaimcheckError | None]:
+    """Open a text or a document; one that cannot be read is a file without text, and a gap.
+
+    So other files are looked in all the same, and what is not in them is unchecked.
+
+    Args:
+        file: where it is.
+        options: how a document is to be read.
+        bounds: what that may cost.
+        busy: shows what is being done while it takes long.
+
+    Returns:
+        The file, and why it could not be read; None where it was.
+    """
+    try:
+        return open_searchable(file, options, bounds, busy), None
+    except ClaimcheckError as error:
+        name = str(file)
+        gap = f"not looked in: {str(error).removeprefix(f'{name}: ')}"
+        source = Source(name, name, Place(name), text_path=name, gaps=(gap,))
+        return SearchableFile(source, Text(""), document=True), error
 
 
 def _decoded(file: Path, data: bytes) -> str:

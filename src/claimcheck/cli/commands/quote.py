@@ -16,10 +16,10 @@ from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.options import CharsetOption, PartOption, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.quotations import quotations_of
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, joined, refusal
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.documents.searchable import open_searchable
+from claimcheck.documents.searchable import open_or_explain
 from claimcheck.formats import quotations as quotation_formats
 from claimcheck.system import plugins
 
@@ -64,8 +64,9 @@ def quote_command(
     A quotation stands only if its words are there, all of them and no others; typography may
     differ. What is only near is shown with its difference, and does not pass. Documents are read as
     `source add` reads them; where they have pages or times, the answer says which. Every file that
-    has the quotation is named. Where a part of a file could not be read, a quotation that is not in
-    the rest is unchecked. A document that was read earlier is not read again.
+    has the quotation is named. A file that cannot be read is told, and the others are looked in;
+    what is not in them is unchecked, as it is where a part of a file could not be read. A document
+    that was read earlier is not read again.
 
     \b
     Exit status:
@@ -80,7 +81,10 @@ def quote_command(
     """
     quotations = quotations_of(quote)
     options, bounds = ExtractOptions(whole_page, charset, part), Bounds(seconds=time_limit)
-    texts = [open_searchable(file, options, bounds, show_spinner) for file in dict.fromkeys(files)]
+    opened = [
+        open_or_explain(file, options, bounds, show_spinner) for file in dict.fromkeys(files)
+    ]
+    texts = [file for file, _error in opened]
     located = [
         unchecked(sent.name, sent.quote.exact, sent.trouble)
         if sent.trouble
@@ -89,7 +93,10 @@ def quote_command(
     ]
     rendered = console.render(quotation_formats, format_name, located)
     notes = joined(f"error: {sent.trouble}" for sent in quotations if sent.trouble)
-    return CommandResult(rendered, _status(located), notes)
+    outcome = CommandResult(rendered, _status(located), notes)
+    for error in filter(None, (error for _file, error in opened)):
+        outcome += refusal(error)
+    return outcome
 
 
 def _status(located: Sequence[LocatedQuotation]) -> int:

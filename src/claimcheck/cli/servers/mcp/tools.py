@@ -19,7 +19,7 @@ from claimcheck.documents.document import is_url, refuse_unless_file
 from claimcheck.documents.draft import MAX_DRAFT_BYTES, read_draft
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.documents.searchable import open_searchable
+from claimcheck.documents.searchable import open_or_explain
 from claimcheck.editing import ClaimToWrite, EvidenceToWrite, conflicts
 from claimcheck.editing.new_source import SourceRequest
 from claimcheck.editing.operations.add_source import add_source
@@ -455,7 +455,7 @@ class Tools:
 
     def _files(self, names: Sequence[str]) -> dict[str, SearchableFile]:
         return {
-            name: open_searchable(self._inside(name), ExtractOptions(), Bounds())
+            name: open_or_explain(self._inside(name), ExtractOptions(), Bounds())[0]
             for name in dict.fromkeys(names)
         }
 
