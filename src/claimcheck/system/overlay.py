@@ -1,4 +1,4 @@
-"""A project as it would be with one file written: to judge a change before it is made."""
+"""A project as it would be with some files written: to judge a change before it is made."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from claimcheck.system.plain_files import MAX_TEXT_BYTES, MissingError
 from claimcheck.system.tree import FileContent, TreeEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.system.tree import Tree
 
 
@@ -37,3 +39,34 @@ class OverlayTree:
     def digest(self, path: str) -> str:
         """Return a file's SHA-256; see `Tree.digest`."""
         return self.read(path).sha256 if path == self.path else self.tree.digest(path)
+
+
+@dataclass(frozen=True, slots=True)
+class EditedTree:
+    """A tree in which some files hold other bytes, or are gone (None); see `Tree`."""
+
+    tree: Tree
+    files: Mapping[str, bytes | None]
+
+    def entries(self, folder: str) -> list[TreeEntry]:
+        """List a folder as it would be; see `Tree.entries`."""
+        kept = [entry for entry in self.tree.entries(folder) if entry.path not in self.files]
+        made = [
+            TreeEntry(path)
+            for path, data in self.files.items()
+            if data is not None and path.startswith(f"{folder}/")
+        ]
+        return sorted([*kept, *made], key=lambda entry: entry.path)
+
+    def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
+        """Read a file; see `Tree.read`."""
+        if path not in self.files:
+            return self.tree.read(path, limit)
+        data = self.files[path]
+        if data is None:
+            raise MissingError(f"there is no {path}")
+        return FileContent(data, hashlib.sha256(data).hexdigest())
+
+    def digest(self, path: str) -> str:
+        """Return a file's SHA-256; see `Tree.digest`."""
+        return self.read(path).sha256 if path in self.files else self.tree.digest(path)

@@ -81,9 +81,7 @@ def quote_command(
     """
     quotations = quotations_of(quote)
     options, bounds = ExtractOptions(whole_page, charset, part), Bounds(seconds=time_limit)
-    opened = [
-        open_or_explain(file, options, bounds, show_spinner) for file in dict.fromkeys(files)
-    ]
+    opened = [open_or_explain(file, options, bounds, show_spinner) for file in dict.fromkeys(files)]
     texts = [file for file, _error in opened]
     located = [
         unchecked(sent.name, sent.quote.exact, sent.trouble)

@@ -9,13 +9,13 @@ import typer
 from claimcheck.cli import session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim, complete_claim
-from claimcheck.cli.editing import written
+from claimcheck.cli.editing import renamed
 from claimcheck.cli.options import DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
-from claimcheck.editing.operations.edit_claim import rename
+from claimcheck.editing.operations.rename import rename_claim
 
 
-@command("rename", "Give a claim another id: its file, its review, and who names it.")
+@command("rename", "Give a claim another id, wherever it is named.")
 def rename_command(
     context: typer.Context,
     claim: Annotated[
@@ -25,9 +25,11 @@ def rename_command(
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> CommandResult:
-    """Give a claim another id. Its file and its review move, and claims that rest on it follow.
+    """Give a claim another id. Its file and its signatures move, and whatever names it follows.
 
-    `check --base` and `diff` know it again by its words.
+    That is claims that rest on it, signatures under them, articles and the baseline. A signature
+    that held holds afterwards. An article that cannot be edited here (DOCX, ODT) is told. `check
+    --base` and `diff` know the claim again by its words.
 
     \b
     Example:
@@ -36,5 +38,5 @@ def rename_command(
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
     chosen = choose_claim(claim, assessment.claims).claim
-    edits = rename(project, assessment.dossier, chosen, new_id)
-    return written(project, edits, dry_run=dry_run)
+    renaming = rename_claim(project, assessment.dossier, chosen, new_id, assessment.today)
+    return renamed(project, renaming, dry_run=dry_run)

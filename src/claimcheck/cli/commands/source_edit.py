@@ -8,14 +8,15 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.choosing import complete_source
-from claimcheck.cli.editing import written
+from claimcheck.cli.editing import renamed, written
 from claimcheck.cli.options import DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import Project
 from claimcheck.editing import file_edit
 from claimcheck.editing.conflicts import no_source
-from claimcheck.editing.operations.edit_source import SETTABLE, removal, rename, set_values
+from claimcheck.editing.operations.edit_source import SETTABLE, removal, set_values
+from claimcheck.editing.operations.rename import rename_source
 from claimcheck.model import Dossier, Source
 from claimcheck.text.printable import one_line
 
@@ -93,17 +94,19 @@ def rename_command(
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> CommandResult:
-    """Give a source another id: its record, and the claims and records that name it.
+    """Give a source another id. Its record moves, and whatever names it follows.
 
-    The files that it pins keep their names. Signatures under claims that cite it name the old id,
-    and are told as out of date.
+    That is claims, records, signatures, articles and the baseline. The files that it pins keep
+    their names, and a signature that held holds afterwards. An article that cannot be edited here
+    (DOCX, ODT) is told.
 
     \b
     Example:
       claimcheck source rename report bridge-report-2021
     """
     project, dossier, chosen = _chosen(context, directory, source)
-    return written(project, rename(project, dossier, chosen, new_id), dry_run=dry_run)
+    renaming = rename_source(project, dossier, chosen, new_id, session.present_day())
+    return renamed(project, renaming, dry_run=dry_run)
 
 
 def _chosen(

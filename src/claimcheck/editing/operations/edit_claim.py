@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import claim_file
-from claimcheck.dossier.keys import Form, has_form
+from claimcheck.dossier.keys import Form
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
@@ -227,61 +225,6 @@ def with_tags(data: bytes, claim: Claim, added: Iterable[str], removed: Iterable
     gone = set(removed)
     tags = tuple(tag for tag in dict.fromkeys((*claim.tags, *added)) if tag not in gone)
     return data if tags == claim.tags else with_value(data, ("tags",), tags or None)
-
-
-def rename(project: Project, dossier: Dossier, claim: Claim, new_id: str) -> list[FileEdit]:
-    """Return the edits that give a claim another id: its file, its review, and who names it.
-
-    Args:
-        project: the project.
-        dossier: its claims.
-        claim: the claim.
-        new_id: the id that it is to have.
-
-    Raises:
-        RequestError: that can be no id, or is taken.
-        EditError: a file cannot be edited without changing something else in it.
-    """
-    if not has_form(new_id, Form.ID):
-        raise RequestError(f"'{new_id}' cannot be a claim's id", "letters, digits and hyphens")
-    if new_id.casefold() in {other.casefold() for other in dossier.claim_ids} - {
-        claim.id.casefold()
-    }:
-        raise RequestError(f"there is a claim '{new_id}' already")
-    path = claim.place.path
-    data = project.tree.read(path).data
-    renamed = data
-    if read_editable(data).node("id") is not None:
-        renamed = with_value(data, ("id",), new_id)
-    folder = path.rpartition("/")[0]
-    edits = [FileEdit(path, data, None), FileEdit(f"{folder}/{new_id}.yaml", None, renamed)]
-    edits += _review_edits(project, claim.id, new_id)
-    for other in dossier.claims:
-        if claim.id in other.rests_on:
-            rests_on = tuple(new_id if name == claim.id else name for name in other.rests_on)
-            edits.append(edited_claim(project, other, partial(_with_rests_on, names=rests_on)))
-    return edits
-
-
-def _with_rests_on(data: bytes, names: tuple[str, ...]) -> bytes:
-    node = read_editable(data).node("rests_on")
-    return with_value(data, ("rests_on",), names[0] if isinstance(node, ScalarNode) else names)
-
-
-def _review_edits(project: Project, old_id: str, new_id: str) -> list[FileEdit]:
-    path = f"{project.config.reviews}/{old_id}.yaml"
-    try:
-        data = project.tree.read(path).data
-    except RefusedError:
-        return []
-    # The comment at its head may name the file itself.
-    after = re.sub(
-        rb"(?m)^(#.*)\b" + re.escape(old_id.encode()) + rb"\b", rb"\1" + new_id.encode(), data
-    )
-    return [
-        FileEdit(path, data, None),
-        FileEdit(f"{project.config.reviews}/{new_id}.yaml", None, after),
-    ]
 
 
 def removal(

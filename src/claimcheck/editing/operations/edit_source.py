@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
 from claimcheck.dossier import source_file, strict_yaml
 from claimcheck.dossier.fields import FlawLog
-from claimcheck.dossier.keys import Form, has_form
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.keys import Form
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
-from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.errors import RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.dossier.project import Project
-    from claimcheck.editing.values import Path, Value
+    from claimcheck.editing.values import Value
     from claimcheck.model import Dossier, Source
 
 # What a person does not write, and the command that does.
@@ -171,79 +169,3 @@ def _files_of(source: Source) -> Iterator[str]:
     yield from (pin.path for pin in source.pins)
     if source.stamp is not None:
         yield from source.stamp.files
-
-
-def rename(project: Project, dossier: Dossier, source: Source, new_id: str) -> list[FileEdit]:
-    """Return the edits that give a source another id: its record, and whatever names it.
-
-    The files that it pins keep their names.
-
-    Args:
-        project: the project.
-        dossier: its claims and sources.
-        source: the source.
-        new_id: the id that it is to have.
-
-    Raises:
-        RequestError: that can be no id, or is taken.
-        EditError: a file cannot be edited without changing something else in it.
-        ConflictError: a file cannot be read.
-    """
-    if not has_form(new_id, Form.ID):
-        raise RequestError(f"'{new_id}' cannot be a source's id", "letters, digits and hyphens")
-    taken = {other.casefold() for other in dossier.sources if other != source.id} | {"parties"}
-    if new_id.casefold() in taken:
-        raise RequestError(f"'{new_id}' is taken already")
-    record = source.place.path
-    with conflicts.explained(record):
-        data = project.tree.read(record).data
-        has_id = read_editable(data).node("id") is not None
-        renamed = with_value(data, ("id",), new_id) if has_id else data
-    path = f"{record[: -len(record.rpartition('/')[2])]}{new_id}.yaml"
-    edits = [FileEdit(record, data, None), FileEdit(path, None, renamed)]
-    naming = [
-        claim.place.path
-        for claim in dossier.claims
-        if any(source.id in {item.source, item.origin} for item in claim.evidence)
-    ]
-    naming += [
-        other.place.path
-        for other in dossier.sources.values()
-        if source.id in {other.origin, other.supersedes} and other.id != source.id
-    ]
-    return edits + [_renamed(project, one, source.id, new_id) for one in naming]
-
-
-def _renamed(project: Project, path: str, old_id: str, new_id: str) -> FileEdit:
-    """Return the edit of a claim or a record that names a source.
-
-    Args:
-        project: the project.
-        path: the file.
-        old_id: the source's id.
-        new_id: the id that it is to have.
-    """
-    with conflicts.explained(path):
-        before = after = project.tree.read(path).data
-        for place in _places(before, old_id):
-            after = with_value(after, place, new_id)
-    return FileEdit(path, before, after)
-
-
-def _places(data: bytes, source_id: str) -> Iterator[Path]:
-    """Yield where a file names a source."""
-    file = read_editable(data)
-    for key in _NAMING_SOURCES:
-        node = file.node(key)
-        if isinstance(node, ScalarNode) and node.value == source_id:
-            yield (key,)
-    items = file.node("evidence")
-    if not isinstance(items, SequenceNode):
-        return
-    for number, item in enumerate(items.items, 1):
-        if not isinstance(item, MappingNode):
-            continue
-        for key in ("source", "origin"):
-            _key, value = item.entries.get(key, (None, None))
-            if isinstance(value, ScalarNode) and value.value == source_id:
-                yield ("evidence", number, key)
