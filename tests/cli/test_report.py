@@ -246,6 +246,25 @@ def test_the_log_tells_what_became_of_a_claim(run: Run, history: Path) -> None:
 
 
 @NEEDS_GIT
+def test_the_log_tells_what_became_of_a_source(run: Run, history: Path) -> None:
+    (history / "sources" / "a.txt").write_text("The bridge was closed in winter.\n")
+    commit(history)
+    (history / "sources" / "a.yaml").unlink()
+    commit(history)
+    said = run("log", "a", "--format", "json")
+    events = json.loads(said.out)["events"]
+
+    states = [one["after"] for one in events]
+    assert [state and (state["state"], state["cited_by"]) for state in states] == [
+        ("unpinned", 0), ("unpinned", 1), ("unpinned", 1), None,
+    ]  # fmt: skip
+    shown = run("log", "a").out
+    assert "the document is another" in shown
+    assert shown.index("removed") < shown.index("cited by 1 claim (was: 0)")
+    assert run("--no-cache", "log", "a").out == shown == run("log", "a").out
+
+
+@NEEDS_GIT
 def test_what_was_kept_of_commits_makes_no_difference(run: Run, history: Path) -> None:
     cold = run("--no-cache", "log", "closed")
     first, second = run("log", "closed"), run("log", "closed")

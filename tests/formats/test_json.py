@@ -93,11 +93,12 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
             validators["source"].validate(json.loads(source_json.render(each, one, Screen())))
 
 
-def test_every_field_of_a_log_is_in_its_schema(hostile: Report) -> None:
-    validator = jsonschema.Draft202012Validator(strict(schema("log")))
+@pytest.mark.parametrize(("name", "view"), [("log", "log"), ("source-log", "source_log")])
+def test_every_field_of_a_log_is_in_its_schema(hostile: Report, name: str, view: str) -> None:
+    validator = jsonschema.Draft202012Validator(strict(schema(name)))
 
     for report in (check(assess(load(GOLDEN / "dossier"), TODAY)), hostile):
-        validator.validate(json.loads(views_by_name.render("log", "json", report)))
+        validator.validate(json.loads(views_by_name.render(view, "json", report)))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
     jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
 
 
-@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log"])
+@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log", "source-log"])
 def test_a_schema_is_a_schema_and_names_its_version(name: str) -> None:
     value = schema(name)
     jsonschema.Draft202012Validator.check_schema(value)

@@ -12,11 +12,17 @@ from claimcheck import formats
 from claimcheck.anchor import Effort, Text
 from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.compare import compare_assessments
-from claimcheck.assessment.history import ClaimEvent, ClaimState, History
+from claimcheck.assessment.history import (
+    ClaimEvent,
+    ClaimState,
+    History,
+    SourceEvent,
+    SourceState,
+)
 from claimcheck.assessment.overview import overview_of
 from claimcheck.assessment.passages import place_in
 from claimcheck.assessment.quotations import SearchableFile, locate_among
-from claimcheck.assessment.sources import catalogue, verify_pins
+from claimcheck.assessment.sources import PinState, catalogue, pin_state, verify_pins
 from claimcheck.assessment.status import Corroboration
 from claimcheck.documents.articles import markdown
 from claimcheck.formats.screen import Screen
@@ -82,6 +88,10 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
             assessment.claims[claim_number].id,
             history_in_which_all_was_removed(report),
         ),
+        "source_log": lambda: (
+            next(iter(assessment.dossier.sources)),
+            history_in_which_all_was_removed(report),
+        ),
         "article": lambda: (with_article(report),),
         "rules": lambda: ((rulebook.page("quote-altered"),), severities({})),
     }
@@ -126,7 +136,13 @@ def history_in_which_all_was_removed(report: Report, other_id: str = "") -> Hist
         changes = ((None, old), (old, new), (new, None))
         name = other_id or assessed.id
         events += [ClaimEvent(name, commit, before, after) for before, after in changes]
-    return History(commit.id, tuple(events), unread=1, earlier=True)
+    source_events = []
+    for source in report.assessment.dossier.sources.values():
+        old_source = SourceState("As it was.", PinState.UNPINNED, "", "", 0)
+        new_source = SourceState(source.title, pin_state(source), "b" * 64, "corrected", 2)
+        steps = ((None, old_source), (old_source, new_source), (new_source, None))
+        source_events += [SourceEvent(source.id, commit, *step) for step in steps]
+    return History(commit.id, tuple(events), tuple(source_events), unread=1, earlier=True)
 
 
 def _answer(report: Report) -> PassageAnswer:

@@ -6,12 +6,13 @@ what differs was changed by somebody and not by the calendar.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import assess
+from claimcheck.assessment.sources import PinState, pin_state
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
@@ -41,11 +42,30 @@ class ClaimState:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceState:
+    """What a source was at a commit.
+
+    Attributes:
+        title: its title.
+        state: how its files compared with the hashes in its record.
+        document: the SHA-256 of the document that lay there; "" where none could be read.
+        notice: what its publisher said of it afterwards; "" for nothing.
+        cited_by: how many claims cited it.
+    """
+
+    title: str
+    state: PinState
+    document: str
+    notice: str
+    cited_by: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectState:
-    """The claims of a project at a commit by id, and the titles of its sources by id."""
+    """The claims and the sources of a project at a commit, by id."""
 
     claims: Mapping[str, ClaimState]
-    sources: Mapping[str, str]
+    sources: Mapping[str, SourceState]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,19 @@ class ClaimEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceEvent:
+    """A commit after which a source was new, gone, or another.
+
+    `before` is None for a new source, `after` for one that is gone.
+    """
+
+    source: str
+    commit: CommitSummary
+    before: SourceState | None
+    after: SourceState | None
+
+
+@dataclass(frozen=True, slots=True)
 class RemovedItem:
     """A claim or a source that is gone: its id, what it said or was called, and the commit."""
 
@@ -88,6 +121,7 @@ class History:
 
     head: str = ""
     events: tuple[ClaimEvent, ...] = ()
+    source_events: tuple[SourceEvent, ...] = ()
     removed_sources: tuple[RemovedItem, ...] = ()
     unread: int = 0
     earlier: bool = False
@@ -107,6 +141,15 @@ class History:
     def of_claim(self, claim_id: str) -> Sequence[ClaimEvent]:
         """Return what became of one claim."""
         return self._by_claim.get(claim_id, ())
+
+    @property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of all sources that ever were."""
+        return frozenset(event.source for event in self.source_events)
+
+    def of_source(self, source_id: str) -> Sequence[SourceEvent]:
+        """Return what became of one source."""
+        return [event for event in self.source_events if event.source == source_id]
 
     @cached_property
     def corrections(self) -> tuple[ClaimEvent, ...]:
@@ -146,6 +189,7 @@ def history_of(
     earlier = len(commits) > MOST_COMMITS
     commits = commits[:MOST_COMMITS]
     events: list[ClaimEvent] = []
+    source_events: list[SourceEvent] = []
     removed: dict[str, RemovedItem] = {}
     state, unread = ProjectState({}, {}), 0
     for commit in reversed(commits):
@@ -159,14 +203,15 @@ def history_of(
                 continue
             remember(commit.id, after)
         events += _events(state, after, commit)
+        source_events += _source_events(state, after, commit)
         for source in state.sources.keys() - after.sources.keys():
-            removed[source] = RemovedItem(source, state.sources[source], commit)
+            removed[source] = RemovedItem(source, state.sources[source].title, commit)
         for source in after.sources:
             removed.pop(source, None)
         state = after
     gone = tuple(removed[source] for source in sorted(removed))
     head = commits[0].id if commits else ""
-    return History(head, tuple(events), gone, unread, earlier)
+    return History(head, tuple(events), tuple(source_events), gone, unread, earlier)
 
 
 def state_at(project: Project, commit: str, today: dt.date) -> ProjectState:
@@ -195,7 +240,22 @@ def state_at(project: Project, commit: str, today: dt.date) -> ProjectState:
                 derivation.flags,
             ),
         )
-    return ProjectState(claims, {source.id: source.title for source in dossier.sources.values()})
+    cited = Counter(
+        source
+        for claim in dossier.claims
+        for source in {evidence.source for evidence in claim.evidence}
+    )
+    sources = {
+        source.id: SourceState(
+            source.title,
+            pin_state(source),
+            (source.pins[0].actual or "") if source.pins else "",
+            str(source.notice or ""),
+            cited[source.id],
+        )
+        for source in dossier.sources.values()
+    }
+    return ProjectState(claims, sources)
 
 
 def _events(
@@ -207,6 +267,15 @@ def _events(
             yield ClaimEvent(claim, commit, old, new)
 
 
+def _source_events(
+    before: ProjectState, after: ProjectState, commit: CommitSummary
+) -> Iterator[SourceEvent]:
+    for source in sorted({*before.sources, *after.sources}):
+        old, new = before.sources.get(source), after.sources.get(source)
+        if old != new:
+            yield SourceEvent(source, commit, old, new)
+
+
 def packed_state(state: ProjectState) -> dict[str, object]:
     """Return a state as JSON can hold it."""
     return {
@@ -214,7 +283,10 @@ def packed_state(state: ProjectState) -> dict[str, object]:
             claim: [one.text, one.status, one.corroboration, list(one.flags)]
             for claim, one in state.claims.items()
         },
-        "sources": dict(state.sources),
+        "sources": {
+            source: [one.title, one.state, one.document, one.notice, one.cited_by]
+            for source, one in state.sources.items()
+        },
     }
 
 
@@ -233,7 +305,10 @@ def unpacked_state(value: object) -> ProjectState | None:
                 )
                 for claim, (text, status, corroboration, flags) in claims.items()
             },
-            sources,
+            {
+                source: SourceState(title, PinState(pins), document, notice, cited_by)
+                for source, (title, pins, document, notice, cited_by) in sources.items()
+            },
         )
     except (TypeError, ValueError):
         return None

@@ -11,15 +11,18 @@ from claimcheck.formats import phrases
 from claimcheck.formats.excerpts import file_line
 from claimcheck.formats.page import MARK
 from claimcheck.model import Severity, Stance, Status
+from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.anchor import Fit
     from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.history import History
     from claimcheck.formats.page import TerminalPage
     from claimcheck.model import Excerpt, Finding, Party, Run, Source
+    from claimcheck.system.git import CommitSummary
 
 STATUS_STYLES = {
     Status.SUPPORTED: "bold green",
@@ -48,6 +51,7 @@ _SEVERITY_STYLES = {
     Severity.NOTE: "bold cyan",
 }
 _LABEL_COLUMNS = 10
+_SHORT_COMMIT = 10
 
 
 def status(assessed: AssessedClaim) -> Text:
@@ -63,6 +67,25 @@ def status(assessed: AssessedClaim) -> Text:
 def fit(anchor_fit: Fit) -> Text:
     """Return how words stand in their source, green where they pass."""
     return Text(anchor_fit, "green" if anchor_fit.passes else "bold red")
+
+
+def commit_line(commit: CommitSummary, change: Text) -> Text:
+    """Return `2026-01-30  cccccccccc  still supported`.
+
+    Args:
+        commit: the commit.
+        change: what it did.
+    """
+    return Text.assemble(f"{commit.day}  {commit.id[:_SHORT_COMMIT]}  ", change)
+
+
+def unread_commits(history: History) -> Iterator[Text]:
+    """Yield what is to be said of commits that were not looked at."""
+    if history.unread:
+        unread = f"not looked at: {count(history.unread, 'commit')} whose files cannot be read"
+        yield Text(unread, "yellow")
+    if history.earlier:
+        yield Text("earlier commits were not looked at", "yellow")
 
 
 def publication(source: Source, parties: Mapping[str, Party]) -> str:

@@ -1,4 +1,4 @@
-"""`claimcheck log`: what became of a claim over the commits."""
+"""`claimcheck log`: what became of a claim, or of a source, over the commits."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from claimcheck.cli.options import ProjectOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.conflicts import no_claim
 from claimcheck.formats import log as log_formats
+from claimcheck.formats import source_log as source_log_formats
 from claimcheck.system import plugins
 
 
-@command("log", "What became of a claim over the repository's commits.")
+@command("log", "What became of a claim or a source over the repository's commits.")
 def log_command(
     context: typer.Context,
-    claim: Annotated[
+    name: Annotated[
         str,
         typer.Argument(
-            metavar="CLAIM",
-            help="The claim's id; of one that was removed, too.",
+            metavar="CLAIM|SOURCE",
+            help="The id of a claim or a source; of one that was removed, too.",
             autocompletion=complete_claim,
         ),
     ],
@@ -34,6 +35,9 @@ def log_command(
 ) -> CommandResult:
     """Show what became of a claim: at which commits its words, its status or its flags changed.
 
+    Of a source: its title, its document, how that compares with its record, and who cites it. Where
+    a claim and a source have one id, it is the claim's.
+
     The project is assessed as it was at each commit of the branch that touched its files, all as of
     one day, so that what differs was changed by somebody.
 
@@ -41,9 +45,12 @@ def log_command(
     Examples:
       claimcheck log email-sent-in-error
       claimcheck log email-sent-in-error --format json
+      claimcheck log gazette
     """
     project = session.project_of(context.obj, directory)
     history = project_history(context.obj, project, today or session.present_day())
-    if not history.of_claim(claim):
-        raise no_claim(claim, history.claim_ids)
-    return CommandResult(console.render(log_formats, format_name, claim, history))
+    if history.of_claim(name):
+        return CommandResult(console.render(log_formats, format_name, name, history))
+    if history.of_source(name):
+        return CommandResult(console.render(source_log_formats, format_name, name, history))
+    raise no_claim(name, history.claim_ids | history.source_ids)

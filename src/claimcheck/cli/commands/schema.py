@@ -24,6 +24,7 @@ VIEWS = {
     "shown-claim": "claim",
     "evidence": "evidence",
     "log": "log",
+    "source-log": "source-log",
     "status": "status",
     "sources": "sources",
     "shown-source": "source",

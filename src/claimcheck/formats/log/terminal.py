@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.formats.page import TerminalPage
-from claimcheck.formats.terminal_parts import STATUS_STYLES
-from claimcheck.text.plural import count
+from claimcheck.formats.terminal_parts import STATUS_STYLES, commit_line, unread_commits
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
     from claimcheck.assessment.history import ClaimEvent, History
     from claimcheck.formats.screen import Screen
-
-_SHORT_COMMIT = 10
 
 
 def render(claim: str, history: History, screen: Screen) -> str:
@@ -30,19 +27,14 @@ def render(claim: str, history: History, screen: Screen) -> str:
     page.write(Text(one_line(claim), "bold"))
     for event in reversed(history.of_claim(claim)):
         _write(page, event)
-    if history.unread:
-        unread = f"not looked at: {count(history.unread, 'commit')} whose files cannot be read"
-        page.write(Text(unread, "yellow"))
-    if history.earlier:
-        page.write(Text("earlier commits were not looked at", "yellow"))
+    for line in unread_commits(history):
+        page.write(line)
     return page.text()
 
 
 def _write(page: TerminalPage, event: ClaimEvent) -> None:
-    head = Text(f"{event.commit.day}  {event.commit.id[:_SHORT_COMMIT]}  ", "dim")
-    head.append_text(_change(event))
-    page.write(head, 2, "")
-    page.write(Text(one_line(event.commit.subject), "dim"), 4)
+    page.write(commit_line(event.commit, _change(event)), 2, "")
+    page.write(Text(one_line(event.commit.subject)), 4)
     before, after = event.before, event.after
     if before and after and before.text != after.text:
         page.write(Text(f"was: {one_line(before.text)}"), 4)

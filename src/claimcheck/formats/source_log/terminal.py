@@ -1,0 +1,63 @@
+"""For people at a terminal: what became of a source, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from claimcheck.formats.page import TerminalPage
+from claimcheck.formats.terminal_parts import STATE_STYLES, commit_line, unread_commits
+from claimcheck.text.plural import count
+from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.history import History, SourceEvent, SourceState
+    from claimcheck.formats.screen import Screen
+
+
+def render(source: str, history: History, screen: Screen) -> str:
+    """Return what became of a source over the commits, newest first.
+
+    Args:
+        source: the source's id.
+        history: what became of all sources.
+        screen: what the lines are wrapped to.
+    """
+    page = TerminalPage(screen)
+    page.write(Text(one_line(source), "bold"))
+    for event in reversed(history.of_source(source)):
+        page.write(commit_line(event.commit, _change(event)), 2, "")
+        page.write(Text(one_line(event.commit.subject)), 4)
+        for line in _details(event.before, event.after):
+            page.write(Text(line), 4)
+    for remark in unread_commits(history):
+        page.write(remark)
+    return page.text()
+
+
+def _change(event: SourceEvent) -> Text:
+    before, after = event.before, event.after
+    if after is None:
+        return Text("removed", "bold")
+    state = (str(after.state), STATE_STYLES[after.state])
+    return Text.assemble("added, " if before is None else "", state)
+
+
+def _details(before: SourceState | None, after: SourceState | None) -> Iterator[str]:
+    if after is None:
+        return
+    if before is None:
+        yield one_line(after.title)
+        yield f"cited by {count(after.cited_by, 'claim')}"
+        return
+    if before.document != after.document:
+        yield "the document is another"
+    if before.title != after.title:
+        yield f"title: {one_line(after.title)} (was: {one_line(before.title)})"
+    if before.notice != after.notice:
+        yield f"notice: {after.notice or 'none'}"
+    if before.cited_by != after.cited_by:
+        yield f"cited by {count(after.cited_by, 'claim')} (was: {before.cited_by})"
