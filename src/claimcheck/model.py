@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 LONGEST_CHAIN = 100
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a path relative to the project root, line and column from 1.
 
     Line 0 means the file as a whole; column 0 means the line as a whole.
@@ -379,7 +378,7 @@ class Source:
     @property
     def absent(self) -> bool:
         """Whether a file of it is not here, and need not be: the dossier is shipped without it."""
-        return any(self.may_lack(pin) for pin in self.pins)
+        return not self.shipped and any(self.may_lack(pin) for pin in self.pins)
 
     def may_lack(self, pin: Pin) -> bool:
         """Whether a file is not here and need not be: its hash says which one it is all the same.

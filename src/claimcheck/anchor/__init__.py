@@ -8,7 +8,7 @@ from claimcheck.anchor.effort import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
-from claimcheck.anchor.relay import Relay, relay_of
+from claimcheck.anchor.relay import Relay, may_be_relayed, relay_of
 from claimcheck.anchor.result import (
     Anchor,
     Change,
@@ -52,6 +52,7 @@ __all__ = [
     "locate",
     "locate_all",
     "locate_each",
+    "may_be_relayed",
     "passes",
     "relay_of",
     "sharing",

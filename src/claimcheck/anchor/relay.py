@@ -118,6 +118,21 @@ class Relay(NamedTuple):
     name: str = ""
 
 
+def may_be_relayed(text: str, start: int, end: int) -> bool:
+    """Whether `relay_of` has to look closer at a passage; False for most, which takes little.
+
+    Args:
+        text: the source's text.
+        start: where the passage begins, in code points.
+        end: where it ends, exclusive.
+    """
+    return (
+        not _stands_alone(text, start, end)
+        or inside_quotation(text, start, end)
+        or turn_at(text, start, end) is not None
+    )
+
+
 def relay_of(text: str, start: int, end: int, names: Names = ()) -> Relay | None:
     """Say whether a passage is somebody's word, and whose it seems to be.
 

@@ -14,6 +14,8 @@ from claimcheck.anchor.sentences import breaks
 from claimcheck.anchor.speech import quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.anchor.languages.vocabulary import Vocabulary
 
     Span = tuple[int, int]
@@ -42,6 +44,13 @@ _HEAD: Final = re.compile(
     r"))",
     re.MULTILINE,
 )
+# What a line begins with, besides a name before a colon, where it may have such a head.
+_MAY_BE_HEAD: Final = re.compile(
+    r"[ \t]*(?:[^\w\s\"'“”‘’„«»]|\d|[QAFВО][.):：]|[A-Z]{2}|[A-Z]['’-]"
+    r"|(?:M[rs]s?|Dr|Sen|Rep|The|THE)\b)"
+)
+# The longest name, what may stand before it, and what in brackets behind it.
+_WITHIN_HEAD: Final = 200
 _BOLD_QUESTION: Final = re.compile(r"^[ \t]*\*\*[^*\n]+[?？]\*\*[ \t]*$", re.MULTILINE)
 _WORDS_OF_A_LABEL: Final = 6
 _FEWEST_LABELS: Final = 2
@@ -194,7 +203,7 @@ def speaker_label(text: str, at: int) -> str:
     low = max(0, at - _REACH)
     heads = [
         (found.start() + low, _label(found))
-        for found in _HEAD.finditer(text[low : at + _REACH])
+        for found in _head_matches(text[low : at + _REACH])
         if found["name"] and _label(found)
     ]
     before = [(start, label) for start, label in heads if start <= at]
@@ -260,6 +269,21 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     return LabelledTurn(label, named, alone=True) if after <= start else None
 
 
+def _head_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the heads of lines.
+
+    Most lines of most texts have none, which shows more cheaply than by the pattern of a head.
+    """
+    start = 0
+    while start >= 0:
+        colon = text.find(":", start, start + _WITHIN_HEAD) >= 0
+        if colon or _MAY_BE_HEAD.match(text, start) or "：" in text[start : start + _WITHIN_HEAD]:
+            head = _HEAD.match(text, start)
+            if head is not None:
+                yield head
+        start = text.find("\n", start) + 1 or -1
+
+
 # Claims cite the sources of a dossier in any order, and the heads of one take long to find.
 @lru_cache(maxsize=1 << 12)
 def _heads(text: str) -> tuple[tuple[tuple[int, int, str, bool], ...], int]:
@@ -269,7 +293,7 @@ def _heads(text: str) -> tuple[tuple[tuple[int, int, str, bool], ...], int]:
     """
     heads = tuple(
         (found.start(), found.end(), label, bool(_weak(found)))
-        for found in _HEAD.finditer(text)
+        for found in _head_matches(text)
         if (label := _label(found))
     )
     return heads, sum(1 for line in text.split("\n") if line.strip()) if heads else 0
@@ -280,7 +304,7 @@ def _other_label(text: str, first: int, end: int, start: int) -> str:
     low = max(0, first - _REACH)
     heads = [
         (found.start() + low, label)
-        for found in _HEAD.finditer(text[low : start + _REACH])
+        for found in _head_matches(text[low : start + _REACH])
         if (label := _label(found)) and not _weak(found)
     ]
     before = [label for at, label in heads if at <= first]

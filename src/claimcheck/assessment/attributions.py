@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor import relay_of, turn_at
+from claimcheck.anchor import may_be_relayed, relay_of, turn_at
 from claimcheck.assessment.independence import interested_keys, outlet_of, topmost
 from claimcheck.dossier.names import bare_name, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from claimcheck.anchor import Anchor, LabelledTurn
     from claimcheck.assessment.assess import AssessedEvidence
@@ -66,16 +66,20 @@ class Families:
         return names
 
 
-def relayed(item: AssessedEvidence, names: Mapping[str, str]) -> Relayed | None:
+def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]]) -> Relayed | None:
     """Say whether a passage without a speaker is somebody's word, and how its source says so.
 
     Args:
         item: the evidence.
-        names: the names of those who are interested in the claim, each with its party.
+        interested: returns the names of those who are interested in the claim, each with its
+            party. Of most passages nobody needs to ask.
     """
     place = _place(item.evidence, item.source, item.anchor)
-    found = relay_of(*place, tuple(sorted(names))) if place else None
-    if found is None or item.source is None:
+    if place is None or item.source is None or not may_be_relayed(*place):
+        return None
+    names = interested()
+    found = relay_of(*place, tuple(sorted(names)))
+    if found is None:
         return None
     source = item.source.id
     party = _party_named(found.name, names) if found.name and not item.interested else ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import bare_name, name_within, names_inside, squeezed_name
-from claimcheck.text.suggest import Neighbours, near_miss, near_misses
+from claimcheck.text.suggest import Neighbours, is_near_miss, near_misses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FEWEST_LETTERS = 3
 # Of the names that have the same letters, or the same initials and last word.
 _MAX_TWINS = 20
+# So few names are compared one by one, which is quicker than to sort them by what they share.
+_FEW = 6
 
 
 class LikeNames:
@@ -32,6 +34,8 @@ class LikeNames:
         self._names = list(dict.fromkeys(names))
         self._twins: dict[str, list[int]] = defaultdict(list)
         self._by_bare_name: dict[str, list[int]] = defaultdict(list)
+        if len(self._names) <= _FEW:
+            return
         for number, name in enumerate(self._names):
             self._by_bare_name[bare_name(name)].append(number)
             for key in _twin_keys(name):
@@ -41,11 +45,14 @@ class LikeNames:
 
     def like(self, name: str) -> Iterator[str]:
         """Yield the names that a name may well be, or that it holds, in their order."""
+        if len(self._names) <= _FEW:
+            yield from (other for other in self._names if may_be_one(name, other))
+            return
         numbers: set[int] = set()
         for key in _twin_keys(name):
             numbers.update(self._twins.get(key, ()))
         bare = bare_name(name)
-        near = near_misses(bare, self._neighbours.of(bare)) if self._names else []
+        near = near_misses(bare, self._neighbours.of(bare))
         for other in (*names_inside(name), *near):
             numbers.update(self._by_bare_name.get(other, ())[:_MAX_TWINS])
         for number in sorted(numbers):
@@ -56,10 +63,10 @@ class LikeNames:
 @lru_cache(maxsize=1 << 14)
 def may_be_one(name: str, other: str) -> bool:
     """Whether a name may well be another one, or holds it."""
-    one, two = squeezed_name(name), squeezed_name(other)
-    if min(len(one), len(two)) < _FEWEST_LETTERS:
+    squeezed, other_squeezed = squeezed_name(name), squeezed_name(other)
+    if min(len(squeezed), len(other_squeezed)) < _FEWEST_LETTERS:
         return False
-    if one == two or name_within(name, other):
+    if squeezed == other_squeezed or name_within(name, other):
         return True
     words, other_words = bare_name(name).split(), bare_name(other).split()
     differing = [pair for pair in zip(words, other_words, strict=False) if pair[0] != pair[1]]
@@ -70,7 +77,7 @@ def may_be_one(name: str, other: str) -> bool:
             initials = all(a[0] == b[0] and 1 in {len(a), len(b)} for a, b in differing)
             if initials:
                 return True  # `J. Roe` and `Jane Roe`
-    return bool(near_miss(bare_name(name), [bare_name(other)]))
+    return is_near_miss(bare_name(name), bare_name(other))
 
 
 def _twin_keys(name: str) -> tuple[str, str]:

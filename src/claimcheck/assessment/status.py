@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Kind, Stance, Status
@@ -154,6 +155,7 @@ _ADMISSION = frozenset({Standing.ADMISSION})
 _INTERESTED = frozenset({Standing.INTERESTED})
 _UNKNOWN = frozenset({Standing.UNKNOWN})
 _COUNTING = _INDEPENDENT | _ACT | _ADMISSION
+_FLAGS = tuple(Flag)
 UNSOURCED_ROW = 0
 # The first row that fits decides. docs/guide/statuses.md prints the same table.
 TABLE = (
@@ -173,7 +175,8 @@ TABLE = (
 )
 
 
-def decide(supporting: Collection[Standing], contradicting: Collection[Standing]) -> Row:
+@cache
+def decide(supporting: frozenset[Standing], contradicting: frozenset[Standing]) -> Row:
     """Return the first row of the table that fits.
 
     Args:
@@ -198,7 +201,10 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
     """
     supporting = [vote for vote in votes if vote.stance is Stance.SUPPORTS]
     contradicting = [vote for vote in votes if vote.stance is Stance.CONTRADICTS]
-    row = decide({vote.standing for vote in supporting}, {vote.standing for vote in contradicting})
+    row = decide(
+        frozenset(vote.standing for vote in supporting),
+        frozenset(vote.standing for vote in contradicting),
+    )
     number, status = (row.number, row.status) if sourced else (UNSOURCED_ROW, Status.UNSOURCED)
     behind = (
         [vote for vote in supporting if vote.standing in row.supporting],
@@ -226,7 +232,7 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
         status=status,
         row=number,
         corroboration=_corroboration(parties, terms.min_origins),
-        flags=tuple(flag for flag in Flag if flags.get(flag)),
+        flags=tuple(flag for flag in _FLAGS if flags.get(flag)),
         counts=Counts(len(votes), len({vote.outlet for vote in votes}), origins(votes)),
         supporting=keys(Stance.SUPPORTS, _INDEPENDENT),
         contradicting=keys(Stance.CONTRADICTS, _INDEPENDENT),
@@ -249,9 +255,17 @@ _MOST_PARTIES_MATCHED = 100
 def _keys_by_side(
     votes: Sequence[Vote],
 ) -> Callable[[Stance, frozenset[Standing]], tuple[str, ...]]:
+    by_side: dict[tuple[Stance, Standing], set[str]] = {}
+    for vote in votes:
+        by_side.setdefault((vote.stance, vote.standing), set()).add(vote.key)
+
     def keys(stance: Stance, standings: frozenset[Standing]) -> tuple[str, ...]:
-        chosen = (vote for vote in votes if vote.stance is stance and vote.standing in standings)
-        return tuple(sorted({vote.key for vote in chosen}))
+        chosen = [
+            group
+            for (side, standing), group in by_side.items()
+            if side is stance and standing in standings
+        ]
+        return tuple(sorted(set().union(*chosen))) if chosen else ()
 
     return keys
 

@@ -156,7 +156,7 @@ def name_words(name: str) -> list[str]:
     return [word for word in words if word]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def squeezed_name(name: str) -> str:
     """Return a bare name's letters and digits alone; of a web address, those of its domain."""
     host = _HOST.fullmatch(name_key(name))
@@ -201,7 +201,7 @@ def names_in_list(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def name_within(name: str, other: str) -> bool:
     """Whether a name holds another one as whole words, and is longer."""
-    inner, outer = bare_name(other).split(), [_unpossessed(word) for word in name_words(name)]
+    inner, outer = tuple(bare_name(other).split()), _plain_words(name)
     if not inner or len(inner) >= len(outer):
         return False
     length = len(inner)
@@ -211,7 +211,7 @@ def name_within(name: str, other: str) -> bool:
 
 def names_inside(name: str) -> set[str]:
     """Return the runs of words in a name that may be a bare name, and are not all of it."""
-    words = [_unpossessed(word) for word in name_words(name)][:_MAX_WORDS]
+    words = _plain_words(name)[:_MAX_WORDS]
     return {
         " ".join(words[start:end])
         for start in range(len(words))
@@ -220,5 +220,7 @@ def names_inside(name: str) -> set[str]:
     }
 
 
-def _unpossessed(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")
+@lru_cache(maxsize=1 << 12)
+def _plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name, without the marks of a possessive."""
+    return tuple(word.removesuffix("'s").removesuffix("'") for word in name_words(name))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _BATCH_CLAIMS = 10_000
 # What looking at a claim takes, and comparing a source with all others, in microseconds: near
 # enough to share the work out.
-_CLAIM_MICROSECONDS, _SOURCE_MICROSECONDS = 250, 500
+_CLAIM_MICROSECONDS, _SOURCE_MICROSECONDS = 300, 400
 
 
 class FullCheckNeeded(Exception):  # noqa: N818 - no error: the check begins again

@@ -26,8 +26,8 @@ def introduced(base: Report, head: Report) -> Report:
         fingerprints(
             replace(
                 finding,
-                place=replace(
-                    finding.place, path=moved.get(finding.place.path, finding.place.path)
+                place=finding.place._replace(
+                    path=moved.get(finding.place.path, finding.place.path)
                 ),
             )
             for finding in base.findings

@@ -15,6 +15,7 @@ Example:
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.relay import coverage
@@ -41,9 +42,9 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed in assessment.claims:
         if all(item.evidence.speaker for item in assessed.evidence):
             continue
-        names = families.interested_names(assessed.claim)
+        interested = partial(families.interested_names, assessed.claim)
         for item in assessed.evidence:
-            found = relayed(item, names)
+            found = relayed(item, interested)
             if found is None or not (passage := passage_of(item, assessment)):
                 continue
             party = parties[found.party].name if found.party in parties else found.party

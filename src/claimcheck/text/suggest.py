@@ -66,6 +66,24 @@ def near_miss(
     return hit[0] if hit else ""
 
 
+def is_near_miss(word: str, other: str, min_score: float = _MIN_MISSPELLING_SCORE) -> bool:
+    """Whether a word was likely meant to be another one; see `near_miss`.
+
+    Args:
+        word: the word that was written.
+        other: a word that exists.
+        min_score: how much alike both must be as wholes, from 0 to 100.
+    """
+    word = word[:_COMPARED_CHARACTERS]
+    shorter, longer = sorted((len(word), len(other)))
+    # Letters that one has and the other has not bound the score from above.
+    if word.isalnum() and other.isalnum() and 200 * shorter < min_score * (shorter + longer):
+        return False
+    from rapidfuzz import fuzz, utils  # 20 ms, paid only for an unknown name
+
+    return fuzz.ratio(word, other, processor=utils.default_process, score_cutoff=min_score) > 0
+
+
 def did_you_mean(word: str, vocabulary: Iterable[str]) -> str:
     """Return `did you mean X?`, or nothing when no word of a vocabulary is near.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.formats import excerpts, phrases
@@ -165,7 +165,7 @@ def _in_full(finding: Finding, texts: Mapping[str, str]) -> list[str]:
 
 def _place(finding: Finding) -> str:
     place = finding.place
-    return code(str(replace(place, path=_short(place.path, _MAX_NAME_CHARACTERS))))
+    return code(str(place._replace(path=_short(place.path, _MAX_NAME_CHARACTERS))))
 
 
 def _message(finding: Finding) -> str:

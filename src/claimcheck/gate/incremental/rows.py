@@ -5,7 +5,7 @@ A library would do this too; those that are quick take longer to import than a s
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -66,9 +66,14 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
 }
 # A source's text, its last field, is read again from its file.
 _LEFT_OUT: Final = {(Source, "content")}
+
+
+def _names_of(cls: Any) -> list[str]:  # noqa: ANN401 - a dataclass or a named tuple
+    return [field.name for field in fields(cls)] if is_dataclass(cls) else list(cls._fields)
+
+
 _FIELDS: Final = {
-    cls: [field.name for field in fields(cls) if (cls, field.name) not in _LEFT_OUT]
-    for cls in _FORMS
+    cls: [name for name in _names_of(cls) if (cls, name) not in _LEFT_OUT] for cls in _FORMS
 }
 _POSITIONS: Final = {
     cls: [(_FIELDS[cls].index(name), form) for name, form in forms.items()]
