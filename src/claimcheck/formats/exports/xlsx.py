@@ -21,7 +21,20 @@ READERS = "Excel, LibreOffice, Numbers and Google Sheets; `claimcheck import xls
 BINARY = True
 _MOST_CHARACTERS: Final = 32_767
 _MADE: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook has no time zone
-_WIDTHS: Final = {"claim": 60, "quote": 60, "passage": 60, "message": 60, "title": 50, "help": 40}
+# In characters.
+_WIDTHS: Final = {
+    "claim": 60,
+    "quote": 60,
+    "passage": 60,
+    "message": 60,
+    "title": 50,
+    "help": 40,
+    "file": 40,
+    "id": 40,
+    "source": 30,
+    "status": 20,
+    "corroboration": 16,
+}
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -56,6 +69,8 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
                 continue
             sheet = book.add_worksheet(table.name)
             sheet.freeze_panes(1, 1)
+            sheet.set_landscape()
+            sheet.repeat_rows(0)
             for number, column in enumerate(table.columns):
                 sheet.set_column(number, number, _WIDTHS.get(column.name, 14), wrapped)
                 sheet.write_string(0, number, column.name, bold)
