@@ -1,6 +1,6 @@
 """Measures how well and how quickly passages are ranked, on claims whose passages people chose.
 
-    python benchmarks/search.py --data DIR
+    python benchmarks/search.py --data DIR [--semantic]
 
 DIR holds `*_corpus.jsonl.gz` (doc_id, title, sentences) and `*_claims_*.jsonl.gz` (claim,
 cited_docs, gold_passages as "doc_id:sentence"). The figure is nDCG@10, of claims with an answer.
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.search import build
+from claimcheck.search.encoder import load_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,11 +43,14 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--data", type=Path, required=True)
-    folder = parser.parse_args().data
+    parser.add_argument("--semantic", action="store_true", help="rank by meaning, too")
+    arguments = parser.parse_args()
+    folder = arguments.data
     corpus = lines(folder, "*_corpus.jsonl*")
     claims = lines(folder, "*_claims_*.jsonl*")
     start = time.perf_counter()
-    index = build((str(one["doc_id"]), str(one["title"]), one["sentences"]) for one in corpus)  # type: ignore[misc] # JSON
+    texts = [(str(one["doc_id"]), str(one["title"]), one["sentences"]) for one in corpus]
+    index = build(texts, load_encoder() if arguments.semantic else None)  # type: ignore[arg-type] # JSON
     print(f"index of {len(corpus):,} documents: {time.perf_counter() - start:.1f} s")
     halves: list[tuple[list[float], list[float]]] = [([], []), ([], [])]
     took = []

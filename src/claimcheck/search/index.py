@@ -190,6 +190,7 @@ class PackedIndex:
     in one array, with an array of the offsets at which each one's part begins and the last ends.
 
     Attributes:
+        data: the bytes.
         ids: the documents' ids.
         keys: the documents' keys.
         languages: the documents' stemmers.
@@ -206,6 +207,7 @@ class PackedIndex:
     """
 
     def __init__(self, data: bytes | memoryview) -> None:
+        self.data = data
         head, view = unpacked(data)
         form = isinstance(head, dict) and (head.get("form"), head.get("order"))
         if form != (FORM, sys.byteorder):

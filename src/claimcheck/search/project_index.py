@@ -93,6 +93,11 @@ class ProjectIndex:
         """Return a source's text, just as it was indexed, with its pages or times."""
         return self.sources[source_id].text(self._data[source_id])
 
+    def sentences(self, source_id: str) -> list[str]:
+        """Return a source's title and its sentences, those that are not offered as nothing."""
+        source = self.sources[source_id]
+        return [source.title, *(_sentences(source, self._data[source_id]) or ())]
+
 
 def open_index(
     tree: Tree,
@@ -220,20 +225,27 @@ def _index(
 
 def _terms(item: tuple[IndexedSource, bytes]) -> DocumentTerms:
     source, data = item
+    sentences = _sentences(source, data)
+    if sentences is None:
+        # Indexed as nothing, so that it is not tried again and again.
+        return analyse("", (), "")
+    return analyse(source.title, sentences, stemmer_for_code(source.language))
+
+
+def _sentences(source: IndexedSource, data: bytes) -> list[str] | None:
+    """Return the sentences of a text; None where it cannot be decoded."""
     try:
         content = source.text(data)
     except UnicodeDecodeError:
-        # Indexed as nothing, so that it is not tried again and again.
-        return analyse("", (), "")
+        return None
     text = content.text or ""
     flow_end = min((aside.start for aside in content.asides), default=len(text))
     parts = source.main or ((0, flow_end),)
     # What is offered stands in the main part; other sentences keep their numbers, and are empty.
-    sentences = [
+    return [
         text[start:end] if _is_within(start, end, parts) else ""
         for start, end in sentence_spans(text)
     ]
-    return analyse(source.title, sentences, stemmer_for_code(source.language))
 
 
 def _is_within(start: int, end: int, parts: Sequence[Span]) -> bool:

@@ -75,7 +75,7 @@ class _Query(NamedTuple):
     prefixes: dict[TermRange, frozenset[str]]
 
 
-class _Scores(NamedTuple):
+class Scores(NamedTuple):
     """Scores of documents by their number, and of sentences by their document's and their own."""
 
     documents: dict[int, float]
@@ -176,7 +176,7 @@ class Index(PackedIndex):
         """
         return self._best(self._sentence_hits(self._score(text, limit, within).sentences), limit)
 
-    def _score(self, text: str, limit: int, within: Callable[[str], bool] | None) -> _Scores:
+    def _score(self, text: str, limit: int, within: Callable[[str], bool] | None) -> Scores:
         """Score the documents, and the sentences of the best of them."""
         query = self._parse(text)
         scores, exact_scores = self._match(query)
@@ -197,7 +197,7 @@ class Index(PackedIndex):
             for document, score in enumerate(scores):
                 if score and document not in documents:
                     documents[document] = own_share * score
-        return _Scores(documents, sentences)
+        return Scores(documents, sentences)
 
     def _wants_feedback(self, documents: dict[int, float], query: _Query) -> bool:
         """Whether what the best documents speak of says more of what is looked for.

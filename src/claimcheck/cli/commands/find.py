@@ -68,6 +68,10 @@ def find_command(
     limit: Annotated[
         int, typer.Option(metavar="N", min=1, max=_MAX_LIMIT, help="How many passages at most.")
     ] = _LIMIT,
+    semantic: Annotated[
+        bool,
+        typer.Option("--semantic", help="Also find what says it in other words (extra: semantic)."),
+    ] = False,
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
     ] = False,
@@ -80,6 +84,9 @@ def find_command(
     A passage is a sentence that can be cited as it is shown; those that claims cite already are
     marked. With TEXT and --claim together, TEXT is looked for and the claim is what --link cites
     in. The index is kept in the user's cache folder; see `claimcheck cache`.
+
+    With --semantic a small model on this machine (all-MiniLM-L6-v2, which knows English best) also
+    ranks sentences by what they mean. It proposes; no status and no finding rests on it.
 
     \b
     Exit status:
@@ -97,7 +104,7 @@ def find_command(
     """
     project = session.project_of(context.obj, directory)
     if duplicates:
-        if text or claim or link or source:
+        if text or claim or link or source or semantic:
             console.refuse("--duplicates looks at all claims; leave the rest out")
         yield _duplicates(project, format_name)
         return
@@ -115,6 +122,8 @@ def find_command(
         within=within,
     )
     index = _open_index(project, within, cached=context.obj.cached)
+    if semantic:
+        index = _with_meaning(index, cached=context.obj.cached)
     answer = find_passages(query, index, project.tree, project.config)
     if link:
         yield from _link(project, answer, link, today)
@@ -132,6 +141,17 @@ def _open_index(project: Project, within: Sequence[str], *, cached: bool) -> Pro
             hint = did_you_mean(name, index.sources) or "see `claimcheck source list`"
             console.refuse(f"there is no source '{name}' with a text", hint)
     return index
+
+
+def _with_meaning(index: ProjectIndex, *, cached: bool) -> ProjectIndex:
+    from claimcheck.search.encoder import load_encoder  # a model is loaded for this alone
+    from claimcheck.search.semantic import with_meaning
+
+    return with_meaning(index, load_encoder(), _encoding, cached=cached)
+
+
+def _encoding(sentences: int) -> AbstractContextManager[None]:
+    return show_line(f"reading what {count(sentences, 'sentence means', 'sentences mean')}")
 
 
 def _indexing(sources: int) -> AbstractContextManager[None]:
