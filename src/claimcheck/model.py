@@ -452,7 +452,8 @@ class Requirement:
 
     `min_origins` independent parties behind the status, a signed `verdict`, sign-offs by
     `reviewed_by` people that are not stale, one of the `status` words, and a sign-off that is not
-    stale of whatever its quotations leave out; each only when set.
+    stale of whatever its quotations leave out; each only when set. With `signature` there must be a
+    sign-off, and only those with a key's signature that is valid count.
     """
 
     tag: str | None = None
@@ -461,6 +462,7 @@ class Requirement:
     reviewed_by: int = 0
     status: tuple[Status, ...] = ()
     signed_omissions: bool = False
+    signature: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -513,15 +515,64 @@ class ClaimSnapshot:
     verdict: str = ""
 
 
+class SignatureState(StrEnum):
+    """What verifying the signature of a key came to."""
+
+    VALID = "valid"
+    NOT_ALLOWED = "not-allowed"
+    FORGED = "forged"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySignature:
+    """The signature of somebody's key under a review, and what verifying it came to.
+
+    Attributes:
+        text: the signature in letters, as `ssh-keygen` or `gpg` wrote it.
+        place: where the review file has it.
+        state: what verifying it came to.
+        key: the fingerprint of its key; "" where it was not told.
+        problem: why it is not valid, in a clause; "" where it is.
+    """
+
+    text: str
+    place: Place
+    state: SignatureState = SignatureState.UNCHECKED
+    key: str = ""
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A person's sign-off on a claim as it stood, with the fingerprint of what was signed."""
+    """A person's sign-off on a claim as it stood, with the fingerprint of what was signed.
+
+    `signature` is that of a key of theirs, where there is one.
+    """
 
     by: str
     on: date
     fingerprint: str
     snapshot: ClaimSnapshot
     place: Place
+    signature: KeySignature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Whose keys sign for whom, as the file of signers says.
+
+    Attributes:
+        path: that file, relative to the project root; "" where the configuration names none.
+        lines: names with a key each, as they are written there, blank lines and comments left out.
+        keys: its OpenPGP keys, in letters.
+        read_error: why it could not be read, in a clause; "" where it could.
+    """
+
+    path: str = ""
+    lines: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    read_error: str = ""
 
 
 class Bindable(StrEnum):
@@ -556,6 +607,7 @@ class Config:
     min_origins: int = 2
     stale_after: int = 365
     reviews: str = "reviews"
+    signers: str = ""
     rules: Mapping[str, str] = field(default_factory=dict)
     allowable: tuple[str, ...] = ()
     require: tuple[Requirement, ...] = ()
@@ -598,7 +650,7 @@ class Dossier:
     base's. `successors` holds, by the source's id, the sources that are newer captures of it: one,
     or none, or by mistake several. `baseline` is what the project accepted when it adopted the
     gate. `extracts` is how many sources have a text that was taken out of a document, `comparisons`
-    holds what came of taking some of them out again.
+    holds what came of taking some of them out again. `signers` is what the file of signers says.
     """
 
     config: Config
@@ -614,6 +666,7 @@ class Dossier:
     extracts: int = 0
     successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comparisons: Mapping[str, TextComparison] = field(default_factory=dict)
+    signers: Signers = field(default_factory=Signers)
     base: Dossier | None = field(default=None, repr=False)
     own_config: Config | None = None
     baseline: Baseline | None = field(default=None, repr=False)

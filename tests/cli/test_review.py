@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import assess, load
-from claimcheck.assessment.signoffs import fingerprint, reviewers
+from claimcheck.assessment.signoffs import reviewers
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.names import odd_letters
-from claimcheck.dossier.review_file import read_reviews, write_reviews
+from claimcheck.dossier.review_file import fingerprint, read_reviews, write_reviews
 from claimcheck.dossier.strict_yaml import read
 from claimcheck.model import ClaimSnapshot, PassageSnapshot, Place, Review
 from claimcheck.text.ignorable import is_blank

@@ -42,7 +42,7 @@ from claimcheck.editing.operations.mend import (
     write_correction,
 )
 from claimcheck.editing.operations.repin import pin_update, repin
-from claimcheck.editing.operations.sign import SigningResult, sign
+from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
 from claimcheck.editing.operations.write_schemas import FileResult, write_schemas
 from claimcheck.errors import AnswerError, ConflictError, EditError, RequestError
 from claimcheck.model import Quote, Stance, Status
@@ -186,13 +186,15 @@ def test_signing_tells_whether_it_was_written_current_or_outdated(project: Proje
     path.write_text(CITING)
     assessment = assessed(project)
 
-    first = sign(project, assessment, first_claim(assessment), " Ana  B. ")
+    first = sign(project, assessment, first_claim(assessment), SigningRequest(" Ana  B. "))
     assessment = assessed(project)
-    second = sign(project, assessment, first_claim(assessment), "ana b.")
+    second = sign(project, assessment, first_claim(assessment), SigningRequest("ana b."))
     path.write_text(CITING.replace("closed", "shut"))
     assessment = assessed(project)
-    third = sign(project, assessment, first_claim(assessment), "Ana B.")
-    fourth = sign(project, assessment, first_claim(assessment), "Ana B.", still_supported=True)
+    third = sign(project, assessment, first_claim(assessment), SigningRequest("Ana B."))
+    fourth = sign(
+        project, assessment, first_claim(assessment), SigningRequest("Ana B.", still_supported=True)
+    )
 
     assert [each.result for each in (first, second, third, fourth)] == [
         SigningResult.WRITTEN,
@@ -213,10 +215,10 @@ def test_signing_tells_whether_it_was_written_current_or_outdated(project: Proje
 def test_a_signature_does_not_undo_what_somebody_else_signed_meanwhile(project: Project) -> None:
     (project.root / "claims/bridge.yaml").write_text(CITING)
     assessment = assessed(project)
-    sign(project, assessment, first_claim(assessment), "Ana")
+    sign(project, assessment, first_claim(assessment), SigningRequest("Ana"))
 
     with pytest.raises(ConflictError):
-        sign(project, assessment, first_claim(assessment), "Ben")
+        sign(project, assessment, first_claim(assessment), SigningRequest("Ben"))
 
     assert [review.by for review in load(project.root).reviews["bridge"]] == ["Ana"]
 
@@ -227,7 +229,7 @@ def test_what_cannot_be_signed_is_refused(project: Project, by: str, claim: str)
     assessment = assessed(project)
 
     with pytest.raises(RequestError):
-        sign(project, assessment, first_claim(assessment), by)
+        sign(project, assessment, first_claim(assessment), SigningRequest(by))
 
     assert not (project.root / "reviews").exists()
 

@@ -138,6 +138,7 @@ VALIDATORS = {kind: Validator(schema(kind)) for kind in KINDS}
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
 ASCII = st.characters(min_codepoint=32, max_codepoint=126)
+LINES = st.characters(min_codepoint=32, max_codepoint=126, include_characters="\n")
 ANYTHING = st.one_of(
     st.none(),
     st.booleans(),
@@ -161,7 +162,7 @@ def documents(wanted: Schema) -> st.SearchStrategy[Json]:
 def strings(wanted: Schema) -> st.SearchStrategy[str]:
     pattern = wanted.get("pattern", "")
     # Names of files and folders: which signs a system cannot write, readers know better.
-    letters = LETTERS if pattern in {"", r"\S"} else ASCII
+    letters = LETTERS if pattern in {"", r"\S"} else LINES if r"\n" in pattern else ASCII
     return st.from_regex(re.sub(r"\$$", r"\\Z", pattern), alphabet=letters).filter(
         lambda text: text.partition(".")[0].lower() not in {"con", "prn", "aux", "nul"}
     )
@@ -366,6 +367,12 @@ WRITTEN: dict[Form, Callable[[Key], st.SearchStrategy[str]]] = {
         st.sampled_from(["0-12", '"4500-4800"']), flow_list(st.sampled_from(["3-9", '"12-4500"']))
     ),
     Form.FINGERPRINT: lambda _key: st.just("sha256:" + 32 * "0f"),
+    Form.SIGNATURE: lambda _key: st.sampled_from(
+        [
+            r'"-----BEGIN SSH SIGNATURE-----\nU1NIU0lH\n-----END SSH SIGNATURE-----\n"',
+            r'"-----BEGIN PGP SIGNATURE-----\nVersion: 1\n\niHU=\n-----END PGP SIGNATURE-----"',
+        ]
+    ),
     Form.FILE: lambda _key: either(
         st.sampled_from(["2020", "1.5", "a/b c.txt", "true", "été.pdf"])
     ),

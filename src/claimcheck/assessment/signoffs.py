@@ -1,15 +1,14 @@
-"""What a reviewer signs, how it is fingerprinted, and what has changed since."""
+"""What a reviewer signs, and what has changed since."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import name_key
-from claimcheck.model import LONGEST_CHAIN, ClaimSnapshot, PassageSnapshot
+from claimcheck.dossier.review_file import fingerprint
+from claimcheck.model import LONGEST_CHAIN, ClaimSnapshot, PassageSnapshot, SignatureState
 from claimcheck.text.ignorable import without_marks
 from claimcheck.text.printable import one_line
 
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.model import Dossier, Party, Review, Source, Verdict
+    from claimcheck.model import Dossier, KeySignature, Party, Review, Source, Verdict
 
-VERSION = 2
 # Characters around a passage, within its paragraph, that a signature covers: what is cut off there
 # may turn it. No sentence is looked for, so that a signature does not depend on how one is found.
 _AROUND = 160
@@ -122,37 +120,28 @@ def _with_parents(party: str, parties: Mapping[str, Party]) -> str:
     return " < ".join(names)
 
 
-def fingerprint(signed: ClaimSnapshot) -> str:
-    """Return `sha256:` and the hexadecimal digest of a signed claim's canonical JSON.
-
-    The JSON holds the version of this layout and all parts that are not empty, has sorted keys and
-    no blanks, and is ASCII (compare RFC 8785).
-    """
-    passages = [_parts(passage) for passage in signed.passages]
-    value = {"version": VERSION, **_parts(signed), "passages": passages}
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
-
-
-def _parts(signed: ClaimSnapshot | PassageSnapshot) -> dict[str, str]:
-    return {name: part for name, part in asdict(signed).items() if part and isinstance(part, str)}
-
-
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Somebody's signature under a claim, and whether it still holds.
 
-    `changes` names what is not as it was signed; it is empty where the signature holds.
+    `changes` names what is not as it was signed; it is empty where the signature holds. `key` is
+    what a key of theirs has signed, where one has.
     """
 
     by: str
     on: date
     changes: tuple[str, ...]
+    key: KeySignature | None = None
 
     @property
     def current(self) -> bool:
         """Whether what was signed is what stands there now."""
         return not self.changes
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether a key that may has signed it."""
+        return self.key is not None and self.key.state is SignatureState.VALID
 
 
 def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ...]:
@@ -162,6 +151,7 @@ def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ..
             review.by,
             review.on,
             tuple(part for part, _signed, _present in changed_since(review, assessed, dossier)),
+            review.signature,
         )
         for review in dossier.reviews.get(assessed.claim.id, ())
     ]
@@ -278,7 +268,19 @@ def _same(one: PassageSnapshot, other: PassageSnapshot, names: tuple[str, ...]) 
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
-def reviewers(assessed: AssessedClaim, dossier: Dossier) -> tuple[str, ...]:
-    """Return who has signed the claim as it stands now, each once."""
-    current = {name_key(one.by): one.by for one in signatures(assessed, dossier) if one.current}
+def reviewers(
+    assessed: AssessedClaim, dossier: Dossier, *, proven: bool = False
+) -> tuple[str, ...]:
+    """Return who has signed the claim as it stands now, each once.
+
+    Args:
+        assessed: the claim.
+        dossier: its reviews.
+        proven: whether to leave out those of whom no key has signed it.
+    """
+    current = {
+        name_key(one.by): one.by
+        for one in signatures(assessed, dossier)
+        if one.current and (one.is_proven or not proven)
+    }
     return tuple(sorted(current.values()))

@@ -106,7 +106,8 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         _closing(report, status) if options.quiet else _rendered(report, options.format),
         status,
         _notes(report, hidden) + (comparer.cost if comparer else ""),
-        repeatable=not (options.base or files or options.paths or options.re_extract),
+        repeatable=session.is_lasting(project)
+        and not (options.base or files or options.paths or options.re_extract),
     )
     for file in files:
         _write(file, report)

@@ -132,6 +132,19 @@ def _read_article(path: str, data: bytes) -> Article:
     return read_draft(path, data)
 
 
+def is_lasting(project: Project) -> bool:
+    """Whether an answer about a project holds until a file of it changes.
+
+    Where a program is missing that verifies signatures, it may come.
+    """
+    if not project.config.signers:
+        return True
+    from claimcheck.dossier.key_signatures import programs_missing
+    from claimcheck.dossier.signers import read_signers
+
+    return not programs_missing(read_signers(project.tree, project.config.signers))
+
+
 def present_day() -> dt.date:
     """Return the day on which to judge where none is named."""
     return dt.date.today()  # noqa: DTZ011 - the user's own calendar

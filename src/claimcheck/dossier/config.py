@@ -38,6 +38,9 @@ REQUIREMENT_KEYS = {
     "signed_omissions": Key(
         Form.FLAG, "Whether somebody must have signed it where its quotations leave words out."
     ),
+    "signature": Key(
+        Form.FLAG, "Whether a review counts, and must be there, only with a key's valid signature."
+    ),
 }
 ARTICLE_POLICY_KEYS = {
     "bind": Key(Form.CHOICES, "What of it must rest on a claim or a source.", choices=Bindable),
@@ -56,6 +59,11 @@ KEYS = {
     "min_origins": Key(Form.COUNT, "Independent parties that make a claim corroborated."),
     "stale_after": Key(Form.COUNT, "Days after which evidence for a state of affairs is old."),
     "reviews": Key(Form.FOLDER, "The folder that `claimcheck review` writes into."),
+    "signers": Key(
+        Form.PATH,
+        "The file that says whose keys sign reviews, as `ssh-keygen` reads it.",
+        example="reviews/allowed_signers",
+    ),
     "ratings": Key(
         Form.WORDS,
         "The words that a verdict's `rating` may be.",
@@ -157,6 +165,7 @@ def _refuse_explosive(text: str, name: str) -> None:
 def _config(table: Mapping[str, object], name: str) -> Config:
     readers: dict[Form, Callable[[object], object]] = {
         Form.FOLDER: _folder,
+        Form.PATH: _path,
         Form.COUNT: _count,
         Form.WORDS: _words,
         Form.LEVELS_BY_RULE: _rules,
@@ -192,6 +201,15 @@ def _folder(value: object) -> str:
         return "/".join(portable_parts(value.rstrip("/")))
     except RefusedError as error:
         raise ValueError(f"{short_repr(value)} is no folder of this project: {error}") from None
+
+
+def _path(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("must be the name of a file, in quotation marks")
+    try:
+        return "/".join(portable_parts(value))
+    except RefusedError as error:
+        raise ValueError(f"{short_repr(value)} is no file of this project: {error}") from None
 
 
 def _count(value: object) -> int:
@@ -256,7 +274,7 @@ def _requirement(tag: str | None, table: object) -> Requirement:
         if key not in REQUIREMENT_KEYS:
             hint = did_you_mean(key, REQUIREMENT_KEYS) or f"known keys: {_REQUIREMENT_NAMES}"
             raise ValueError(f"{where}unknown key {short_repr(key)}; {hint}")
-    for flag in ("verdict", "signed_omissions"):
+    for flag in ("verdict", "signed_omissions", "signature"):
         if not isinstance(table.get(flag, False), bool):
             raise ValueError(f"{where}{flag}: must be true or false")
     statuses = table.get("status", [])
@@ -270,6 +288,7 @@ def _requirement(tag: str | None, table: object) -> Requirement:
             reviewed_by=_count(table.get("reviewed_by", 1)) if "reviewed_by" in table else 0,
             status=tuple(Status(word) for word in statuses),
             signed_omissions=table.get("signed_omissions", False),
+            signature=table.get("signature", False),
         )
     except ValueError as error:
         raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None

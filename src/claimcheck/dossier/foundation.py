@@ -18,8 +18,10 @@ from claimcheck.dossier.files import (
     read_orphan_reviews,
     read_parties_file,
 )
+from claimcheck.dossier.key_signatures import SignatureVerifier, programs_missing
 from claimcheck.dossier.listing import unrecorded
 from claimcheck.dossier.party_names import PartyNames
+from claimcheck.dossier.signers import read_signers
 from claimcheck.dossier.source_file import read_source
 from claimcheck.model import Content, Dossier
 
@@ -85,7 +87,9 @@ class Foundation:
         digests: every record and what it pins, by the source's id.
         listing_hash: a hash of the listing, the parties, and the reviews of claims that are gone.
         parties_hash: the SHA-256 of the parties file, or why it could not be read; "" for none.
+            Where keys sign reviews, a hash of that and of whose keys do.
         sources_hash: a hash over `digests`.
+        verifier: verifies the signatures of keys under reviews.
     """
 
     dossier: Dossier
@@ -95,6 +99,7 @@ class Foundation:
     listing_hash: str
     parties_hash: str
     sources_hash: str
+    verifier: SignatureVerifier
 
 
 def read_foundation(
@@ -118,6 +123,10 @@ def read_foundation(
     records = _read_records(tree, listing, earlier or EarlierRecords({}, ()), names, texts)
     sources = Sources(tree, records.digests, names, records.sources)
     parties_hash = file_hash(read_file(tree, listing.parties)) if listing.parties else ""
+    signers = read_signers(tree, config.signers)
+    if signers.path:
+        # What could not be verified is looked at again where the programs have come.
+        parties_hash = hash_of(parties_hash, repr(signers), repr(programs_missing(signers)))
     orphans = {path: hash_at(tree, path) for path in listing.orphans.values()}
     pinned = (
         pin.path for digest in records.digests.values() for pin in (*digest.pins, *digest.stamp)
@@ -135,6 +144,7 @@ def read_foundation(
         texts=texts,
         extracts=sum(len(digest.pins) > 1 for digest in records.digests.values()),
         successors=_successors(records.digests),
+        signers=signers,
     )
     listing_hash = hash_of(
         repr(sorted(listing.sources.items())),
@@ -150,6 +160,7 @@ def read_foundation(
         listing_hash,
         parties_hash,
         sources_hash(records.digests),
+        SignatureVerifier(signers),
     )
 
 

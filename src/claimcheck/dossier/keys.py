@@ -28,8 +28,10 @@ class Form(Enum):
     SHA256 = auto()
     SPANS = auto()
     FINGERPRINT = auto()
+    SIGNATURE = auto()
     FILE = auto()
     FOLDER = auto()
+    PATH = auto()
     COUNT = auto()
     FLAG = auto()
     YES_NO = auto()
@@ -63,6 +65,11 @@ PATTERNS = {
     Form.SHA256: "[0-9a-fA-F]{64}",
     Form.SPANS: "[0-9]{1,9}-[0-9]{1,9}",
     Form.FINGERPRINT: "sha256:[0-9a-f]{64}",
+    # What `ssh-keygen -Y sign` and `gpg --armor --detach-sign` write, and nothing besides.
+    Form.SIGNATURE: (
+        r"-----BEGIN (SSH|PGP) SIGNATURE-----\n(?:(?:[A-Za-z]+: [ -~]{0,200}\n){0,9}\n)?"
+        r"(?:[A-Za-z0-9+/=]{1,100}\n){1,300}-----END \1 SIGNATURE-----\n?"
+    ),
 }
 _COMPILED = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}
 

@@ -76,7 +76,7 @@ def with_claims(foundation: Foundation, read: Iterable[tuple[ClaimFiles, ReadCla
         else:
             claims.append(foundation.names.resolve_claim(contents.claim))
         if files.review is not None and not files.review.read_error:
-            reviews[files.id] = contents.reviews
+            reviews[files.id] = tuple(map(foundation.verifier.verified, contents.reviews))
         flaws += contents.flaws
         texts |= contents.texts
     return replace(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key, has_form
-from claimcheck.model import ClaimSnapshot, PassageSnapshot, Review
+from claimcheck.model import ClaimSnapshot, KeySignature, PassageSnapshot, Review
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.strict_yaml import YamlDocument
 
+VERSION: Final = 2
 PASSAGE_KEYS = {
     name: Key(Form.TEXT_OR_NOTHING, description)
     for name, description in (
@@ -43,6 +46,9 @@ REVIEW_KEYS = {
     "on": Key(Form.DAY, "The day on which it was signed.", required=True),
     "fingerprint": Key(
         Form.FINGERPRINT, "The hash of what was signed, as it was written.", required=True
+    ),
+    "signature": Key(
+        Form.SIGNATURE, "The signature of a key, over who signed, the day and the fingerprint."
     ),
     "claim": Key(Form.TEXT, "The claim as it was signed.", required=True),
     "status": Key(Form.TEXT_OR_NOTHING, "The status that the claim had."),
@@ -79,6 +85,7 @@ def _reviews(fields: Fields, log: FlawLog) -> Iterator[Review]:
         fingerprint = item.required_text("fingerprint", "what `claimcheck review` writes")
         claim = item.required_text("claim", "the claim as it was signed")
         passages = tuple(map(_passage, item.mappings("passages", "a signed passage")))
+        signature = _signature(item, log)
         if fingerprint is not None and not has_form(fingerprint, Form.FINGERPRINT):
             value = short_repr(fingerprint)
             message = f"`fingerprint` is {value}, which `claimcheck review` never writes"
@@ -86,7 +93,19 @@ def _reviews(fields: Fields, log: FlawLog) -> Iterator[Review]:
         elif by and on and fingerprint and claim:
             parts = {name: item.text_or_empty(name) for name in _CLAIM_PARTS}
             signed = ClaimSnapshot(claim, passages, **parts)
-            yield Review(by, on, fingerprint, signed, item.place_of("by"))
+            yield Review(by, on, fingerprint, signed, item.place_of("by"), signature)
+
+
+def _signature(fields: Fields, log: FlawLog) -> KeySignature | None:
+    text = fields.text("signature")
+    if text is None:
+        return None
+    place = fields.place_of("signature")
+    if not has_form(text, Form.SIGNATURE):
+        message = "`signature` is none that `claimcheck review --sign` writes"
+        log.note(message, place, "sign the claim again, or take `signature` out")
+        return None
+    return KeySignature(text if text.endswith("\n") else f"{text}\n", place)
 
 
 def _passage(fields: Fields) -> PassageSnapshot:
@@ -103,6 +122,7 @@ def write_reviews(reviews: Iterable[Review]) -> str:
             f"  - by: {_quoted(review.by)}\n",
             f"    on: {review.on}\n",
             f"    fingerprint: {review.fingerprint}\n",
+            *_signature_lines(review.signature),
             *_entries(signed, ("claim", *_CLAIM_PARTS), 4),
             "    passages:\n" if signed.passages else "    passages: []\n",
         ]
@@ -110,6 +130,29 @@ def write_reviews(reviews: Iterable[Review]) -> str:
             source, *others = _entries(passage, tuple(PASSAGE_KEYS), 8)
             lines += [f"      - {source.lstrip()}", *others]
     return "".join(lines)
+
+
+def _signature_lines(signature: KeySignature | None) -> Iterator[str]:
+    if signature is not None:
+        yield "    signature: |\n"
+        for line in signature.text.splitlines():
+            yield f"      {line}\n" if line else "\n"
+
+
+def fingerprint(signed: ClaimSnapshot) -> str:
+    """Return `sha256:` and the hexadecimal digest of a signed claim's canonical JSON.
+
+    The JSON holds the version of this layout and all parts that are not empty, has sorted keys and
+    no blanks, and is ASCII (compare RFC 8785).
+    """
+    passages = [_parts(passage) for passage in signed.passages]
+    value = {"version": VERSION, **_parts(signed), "passages": passages}
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _parts(signed: ClaimSnapshot | PassageSnapshot) -> dict[str, str]:
+    return {name: part for name, part in asdict(signed).items() if part and isinstance(part, str)}
 
 
 def _entries(

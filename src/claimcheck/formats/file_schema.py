@@ -94,6 +94,7 @@ _SCHEMAS: dict[Form, Schema] = {
         "patternErrorMessage": "write the 64 hexadecimal digits that `sha256sum` prints",
     },
     Form.FINGERPRINT: {"type": "string", "pattern": _whole(Form.FINGERPRINT)},
+    Form.SIGNATURE: {"type": "string", "pattern": _whole(Form.SIGNATURE)},
     Form.FILE: {
         "type": _SCALARS,
         "pattern": f"^{_NAME}(?:/{_NAME})*$",
@@ -103,6 +104,11 @@ _SCHEMAS: dict[Form, Schema] = {
         "type": "string",
         "pattern": f"^{_NAME}(?:/{_NAME})*/*$",
         "patternErrorMessage": "name a folder of this project, with /",
+    },
+    Form.PATH: {
+        "type": "string",
+        "pattern": f"^{_NAME}(?:/{_NAME})*$",
+        "patternErrorMessage": "name a file of this project, with /",
     },
     Form.COUNT: {"type": "integer", "minimum": 1},
     Form.FLAG: {"type": "boolean"},
@@ -167,7 +173,7 @@ def _config() -> Schema:
     settings = _mapping(config.KEYS)
     defaults = Config()
     for name, property_schema in settings["properties"].items():
-        if isinstance(default := getattr(defaults, name), str | int):
+        if isinstance(default := getattr(defaults, name), str | int) and default != "":
             property_schema["default"] = default
     return settings
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.sources import CatalogueEntry
-    from claimcheck.model import Dossier, Finding, Place, Run, Stamp, Verdict
+    from claimcheck.model import Dossier, Finding, KeySignature, Place, Run, Stamp, Verdict
 
 SCHEMA_VERSION = 1
 _ESCAPE = re.compile(
@@ -134,9 +134,20 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
                 "on": str(signature.on),
                 "current": signature.current,
                 "changed": list(signature.changes),
+                "signature": _key_object(signature.key),
             }
             for signature in signatures(assessed, dossier)
         ],
+    }
+
+
+def _key_object(signature: KeySignature | None) -> dict[str, object] | None:
+    if signature is None:
+        return None
+    return {
+        "state": signature.state,
+        "key": signature.key or None,
+        "problem": signature.problem or None,
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Flag
+from claimcheck.model import SignatureState
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.signoffs import Signature
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.assessment.text_states import ComparedTexts
     from claimcheck.gate.report import Failure, Totals
@@ -47,10 +49,44 @@ def evidence_counts(counts: Counts) -> str:
 
 def signed_by(assessed: AssessedClaim, dossier: Dossier) -> str:
     """Return `ana, ben (not as it stands now)`; nothing where nobody has signed."""
+    by_keys = bool(dossier.signers.path)
     return ", ".join(
-        one_line(signature.by) + ("" if signature.current else " (not as it stands now)")
+        one_line(signature.by) + _remarks_on(signature, by_keys=by_keys)
         for signature in signatures(assessed, dossier)
     )
+
+
+def _remarks_on(signature: Signature, *, by_keys: bool) -> str:
+    remarks = [] if signature.current else ["not as it stands now"]
+    if signature.key is not None:
+        remarks.append(_KEY_WORDS[signature.key.state])
+    elif by_keys:
+        remarks.append("no key")
+    return f" ({', '.join(remarks)})" if remarks else ""
+
+
+_KEY_WORDS = {
+    SignatureState.VALID: "key valid",
+    SignatureState.NOT_ALLOWED: "key not allowed",
+    SignatureState.FORGED: "key's signature forged",
+    SignatureState.UNCHECKED: "key unchecked",
+}
+
+
+_KEY_STATES = {
+    SignatureState.VALID: "signed by a key, valid",
+    SignatureState.NOT_ALLOWED: "signed by a key that is not allowed",
+    SignatureState.FORGED: "the signature of the key is not of these words",
+    SignatureState.UNCHECKED: "signed by a key, unchecked",
+}
+
+
+def key_signature(signature: Signature) -> str:
+    """Say whether a key stands behind a review."""
+    if signature.key is None:
+        return "no key has signed it"
+    more = signature.key.problem or signature.key.key
+    return _KEY_STATES[signature.key.state] + (f": {more}" if more else "")
 
 
 def party_name(party: str, parties: Mapping[str, Party]) -> str:

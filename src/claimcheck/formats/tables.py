@@ -144,6 +144,10 @@ REVIEW_COLUMNS: Final = (
     Column("on", "The day on which they did."),
     Column("current", "Whether what was signed is what stands there now.", form="flag"),
     Column("changed", "What is not as it was signed.", form="list"),
+    Column(
+        "signature",
+        "Of a key: `valid`, `not-allowed`, `forged` or `unchecked`; empty where there is none.",
+    ),
 )
 
 
@@ -260,7 +264,8 @@ def _finding(finding: Finding, state: str) -> tuple[Cell, ...]:
 def _reviews(report: Report) -> Iterator[tuple[Cell, ...]]:
     for assessed in report.assessment.claims:
         for one in signatures(assessed, report.assessment.dossier):
-            yield assessed.id, one.by, str(one.on), one.current, one.changes
+            key = str(one.key.state) if one.key else None
+            yield assessed.id, one.by, str(one.on), one.current, one.changes, key
 
 
 def _text(value: object) -> str | None:

@@ -72,7 +72,13 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
         config = stricter(own, settings)
         levels = stricter_levels(request.levels, config, request.unasked)
         request = replace(request, levels=levels, keep_claims=True)
-        config = replace(config, claims=own.claims, sources=own.sources, reviews=own.reviews)
+        config = replace(
+            config,
+            claims=own.claims,
+            sources=own.sources,
+            reviews=own.reviews,
+            signers=own.signers,
+        )
         with errors_name_commit(commit):
             before, _ = check_project(
                 earlier.tree, config, replace(request, baseline=None, compare=None)
@@ -132,6 +138,7 @@ def _with_folders_in_use(project: Project, config: Config) -> Config:
         claims=in_use(config.claims, own.claims),
         sources=in_use(config.sources, own.sources),
         reviews=in_use(config.reviews, own.reviews),
+        signers=own.signers,
     )
 
 

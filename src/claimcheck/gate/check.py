@@ -18,8 +18,10 @@ from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.reliance import Reliance
 from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.foundation import Texts, read_foundation
+from claimcheck.dossier.key_signatures import SignatureVerifier
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
+from claimcheck.dossier.signers import limited
 from claimcheck.gate import runner
 from claimcheck.gate.claims import ClaimChecker, FullCheckNeeded
 from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
@@ -117,6 +119,8 @@ def _check(
     foundation = _with_comparisons(
         read_foundation(tree, config, listing, previous.records), request
     )
+    if request.base is not None:
+        foundation = _trusting_less(foundation, request.base)
     changes = compare(foundation, previous)
 
     results = (
@@ -196,6 +200,12 @@ def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
         claim = path.rpartition("/")[2].removesuffix(".yaml")
         place = Place(path, *result.rests_on_place)
         yield Reliance(claim, result.status, tuple(result.rests_on), place)
+
+
+def _trusting_less(foundation: Foundation, base: Dossier) -> Foundation:
+    """Let only keys sign that signed before the change, too."""
+    signers = limited(foundation.dossier.signers, base.signers)
+    return replace(foundation, verifier=SignatureVerifier(signers))
 
 
 def _with_comparisons(foundation: Foundation, request: Request) -> Foundation:

@@ -81,6 +81,7 @@ def _requirements(
             # No status is in both: that of the base is the one that counts.
             status=both or earlier.status or requirement.status,
             signed_omissions=earlier.signed_omissions or requirement.signed_omissions,
+            signature=earlier.signature or requirement.signature,
         )
     return by_tag.values()
 

@@ -39,10 +39,12 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         keys = (None, *dict.fromkeys(map(name_key, assessed.claim.tags)))
         on_claim = [requirement for key in keys for requirement in by_tag.get(key, ())]
         signed = len(reviewers(assessed, assessment.dossier)) if on_claim else 0
+        proven = len(reviewers(assessed, assessment.dossier, proven=True)) if signed else 0
         omissions = sum(len(item.omissions) for item in assessed.evidence)
         for requirement in on_claim:
             scope = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"
-            missing = "; ".join(_missing(requirement, assessed, signed, omissions))
+            counted = proven if requirement.signature else signed
+            missing = "; ".join(_missing(requirement, assessed, counted, omissions))
             if missing:
                 yield Finding(
                     f"claim '{assessed.claim.id}' lacks what every claim {scope} needs: {missing}",
@@ -81,7 +83,7 @@ def _missing(
     Args:
         requirement: what is asked of it.
         assessed: the claim.
-        signed: how many current reviews it has.
+        signed: how many current reviews it has that count.
         omissions: how often its quotations leave something out.
     """
     derivation = assessed.derivation
@@ -92,7 +94,9 @@ def _missing(
         yield f"independent origins {origins} of {requirement.min_origins}"
     if requirement.verdict and assessed.claim.verdict is None:
         yield "no signed verdict"
-    if signed < requirement.reviewed_by:
-        yield f"current reviews {signed} of {requirement.reviewed_by}"
+    needed = max(requirement.reviewed_by, int(requirement.signature))
+    if signed < needed:
+        proven = " with a key's valid signature" if requirement.signature else ""
+        yield f"current reviews{proven} {signed} of {needed}"
     if requirement.signed_omissions and omissions and not signed:
         yield f"a current review of what its quotations leave out ({count(omissions, 'omission')})"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.model import Config, Dossier
+    from claimcheck.model import Config, Dossier, Signers
 
 SEVERITY = Severity.ERROR
 _REMEDY = (
@@ -42,6 +42,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     own = dossier.own_config or dossier.config
     for message in (*_weaker(base.config, own), *_trusting(base.config, own)):
         yield Finding(f"the change {message}", Place(own.file), _REMEDY)
+    yield from _signers_added(base.signers, dossier.signers)
     yield from _tags_taken_off(base, dossier)
     yield from _accepted(base, dossier)
     # What git does to files is found where commits are read.
@@ -50,11 +51,17 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(flaw.message, flaw.place, flaw.help)
 
 
-def _weaker(base: Config, head: Config) -> Iterator[str]:
+def _elsewhere(base: Config, head: Config) -> Iterator[str]:
     for key in ("claims", "sources", "reviews"):
         earlier, now = getattr(base, key), getattr(head, key)
         if earlier != now:
             yield f"points `{key}` at {now}/ instead of {earlier}/"
+    if base.signers and head.signers != base.signers:
+        yield f"points `signers` at {head.signers or 'no file'} instead of {base.signers}"
+
+
+def _weaker(base: Config, head: Config) -> Iterator[str]:
+    yield from _elsewhere(base, head)
     head_levels = rules.levels(head.rules)
     for name, was in rules.levels(base.rules).items():
         level = head_levels[name]
@@ -80,6 +87,16 @@ def _trusting(base: Config, head: Config) -> Iterator[str]:
         yield f"trusts more certificates for time stamps: {', '.join(more)}"
 
 
+def _signers_added(base: Signers, head: Signers) -> Iterator[Finding]:
+    """Report keys that newly sign reviews, in the file of signers."""
+    place = Place(head.path)
+    for line in head.lines:
+        if line not in base.lines:
+            yield Finding(f"the change lets another key sign reviews: {line}", place, _REMEDY)
+    if any(key not in base.keys for key in head.keys):
+        yield Finding("the change brings another OpenPGP key of a signer", place, _REMEDY)
+
+
 def _less_required(earlier: Requirement, now: Requirement) -> Iterator[str]:
     if now.min_origins < earlier.min_origins:
         yield f"independent origins {now.min_origins} instead of {earlier.min_origins}"
@@ -87,6 +104,8 @@ def _less_required(earlier: Requirement, now: Requirement) -> Iterator[str]:
         yield "no signed verdict"
     if now.reviewed_by < earlier.reviewed_by:
         yield f"current reviews {now.reviewed_by} instead of {earlier.reviewed_by}"
+    if earlier.signature and not now.signature:
+        yield "reviews that no key has signed"
     if earlier.signed_omissions and not now.signed_omissions:
         yield "omissions that nobody has signed"
     if earlier.status and not set(now.status) <= set(earlier.status):

@@ -13,10 +13,8 @@ import hashlib
 import os
 import posixpath
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from claimcheck.errors import ProjectError
@@ -28,10 +26,12 @@ from claimcheck.system.plain_files import (
     MissingError,
     RefusedError,
 )
+from claimcheck.system.programs import find_program
 from claimcheck.system.tree import FileContent, TreeEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
 
 _CHUNK_BYTES = 1 << 17
@@ -438,14 +438,12 @@ def _command(folder: Path) -> list[str]:
 
 
 def _program() -> str:
-    """Find git on the search path, never in the working directory, which may be a stranger's."""
-    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
-        if not Path(folder).is_absolute():
-            continue
-        program = shutil.which("git", path=folder)
-        if program is not None and Path(program).parent == Path(folder):
-            return program
-    raise ProjectError("there is no git on the search path", help="install git to compare commits")
+    program = find_program("git")
+    if program is None:
+        raise ProjectError(
+            "there is no git on the search path", help="install git to compare commits"
+        )
+    return program
 
 
 def _environment() -> dict[str, str]:

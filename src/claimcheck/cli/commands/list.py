@@ -112,4 +112,4 @@ def list_command(
     claims = sorted(select_claims(assessment, claim_filter), key=_KEYS[sort])
     formats = evidence_formats if evidence else claims_formats
     text = console.render(formats, format_name, claims, Report(assessment, ()))
-    return CommandResult(text, repeatable=True)
+    return CommandResult(text, repeatable=session.is_lasting(project))

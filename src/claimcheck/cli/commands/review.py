@@ -17,8 +17,13 @@ from claimcheck.cli.choosing import choose_claim, complete_claim
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, joined
-from claimcheck.editing.operations.sign import SigningResult, sign
-from claimcheck.model import Dossier, Review
+from claimcheck.editing.operations.sign import (
+    SignedReview,
+    SigningRequest,
+    SigningResult,
+    sign,
+)
+from claimcheck.model import Dossier, Review, SignatureState
 from claimcheck.text.printable import one_line, printable
 
 
@@ -33,6 +38,9 @@ def review_command(
         bool,
         typer.Option("--still-supported", help="Sign again, having read what changed."),
     ] = False,
+    with_key: Annotated[
+        bool, typer.Option("--sign", help="Sign with a key, too: the one that git signs with.")
+    ] = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -41,16 +49,21 @@ def review_command(
     When the claim or a passage changes afterwards, rule review-stale says so. To sign it again,
     read what changed (this command shows it) and say that the claim still holds.
 
+    A name proves nothing; a key does. --sign has git's own key (gpg.format, user.signingkey) sign
+    who reviewed, the day and the fingerprint. Whose keys count, the file of `signers` says.
+
     \b
     Examples:
       claimcheck review email-sent-in-error --by ana
+      claimcheck review email-sent-in-error --by ana --sign
       claimcheck review email-sent-in-error --by ana --still-supported
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
     assessed = choose_claim(claim, assessment.claims)
     console.text_only(by=by)
-    signature = sign(project, assessment, assessed, by, still_supported=still_supported)
+    request = SigningRequest(by, still_supported, with_key)
+    signature = sign(project, assessment, assessed, request)
     name = printable(" ".join(by.split()))
     match signature.result:
         case SigningResult.CURRENT:
@@ -65,8 +78,30 @@ def review_command(
         case SigningResult.WRITTEN:
             return CommandResult(
                 f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
+                + joined(_of_key(signature, assessment.dossier))
                 + joined(_left_out(assessed))
             )
+
+
+def _of_key(signed: SignedReview, dossier: Dossier) -> Iterator[str]:
+    """What became of the signature of a key, and what its verifying lacks."""
+    signature = signed.review.signature
+    if signature is None:
+        return
+    if signature.state is SignatureState.VALID:
+        yield f"  with a key of theirs: {signature.key}"
+        return
+    yield f"  with a key, which does not count yet: {printable(signature.problem)}"
+    signers = dossier.signers.path or f"{dossier.config.reviews}/allowed_signers"
+    if not dossier.signers.path:
+        yield f'  name a file of signers in {dossier.config.file}: signers = "{signers}"'
+    if (
+        dossier.signers.read_error
+        or signature.state is SignatureState.NOT_ALLOWED
+        or (not dossier.signers.path)
+    ):
+        yield f"  and let somebody else add this line to {printable(signers)}:"
+        yield f"    {printable(signed.line_needed)}"
 
 
 def _left_out(assessed: AssessedClaim) -> Iterator[str]:

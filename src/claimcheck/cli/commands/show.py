@@ -46,7 +46,7 @@ def show_command(
     report = check(session.assessment_of(project, today))
     chosen = [choose_claim(name, report.assessment.claims) for name in claims]
     texts = [console.render(claim_formats, format_name, claim, report) for claim in chosen]
-    return CommandResult(_joined(texts, format_name), repeatable=True)
+    return CommandResult(_joined(texts, format_name), repeatable=session.is_lasting(project))
 
 
 def _joined(texts: list[str], format_name: str) -> str:

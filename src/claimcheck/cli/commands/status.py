@@ -37,4 +37,4 @@ def status_command(
     report = check(assessment, runner.severities(config.rules, allowable=config.allowable))
     overview = overview_of(assessment)
     text = console.render(overview_formats, format_name, overview, report)
-    return CommandResult(text, repeatable=True)
+    return CommandResult(text, repeatable=session.is_lasting(project))

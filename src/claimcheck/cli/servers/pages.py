@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from claimcheck.editing.file_edit import apply
 from claimcheck.editing.operations.send_back import sent_back
-from claimcheck.editing.operations.sign import SigningResult, sign
+from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
 from claimcheck.errors import ClaimcheckError, RequestError
 from claimcheck.formats.site import links, pages
 
@@ -165,7 +165,7 @@ def _reviewed(live: LiveSite, claim_id: str, form: dict[str, str]) -> None:
         apply(live.project.root, [edit])
         return
     still = form.get("still_supported") == "yes"
-    signed = sign(live.project, assessment, assessed, by, still_supported=still)
+    signed = sign(live.project, assessment, assessed, SigningRequest(by, still))
     if signed.result is SigningResult.OUTDATED:
         raise RequestError(
             "the claim was changed since you signed it, so it was not signed again",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.signoffs import fingerprint, is_current, snapshot
+from claimcheck.assessment.signoffs import is_current, snapshot
 from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.key_signatures import (
+    SignatureVerifier,
+    is_openpgp,
+    message_of,
+    public_key,
+)
 from claimcheck.dossier.names import name_key, odd_letters
-from claimcheck.dossier.review_file import write_reviews
+from claimcheck.dossier.review_file import fingerprint, write_reviews
+from claimcheck.dossier.signers import line_for
 from claimcheck.editing import conflicts
 from claimcheck.errors import RequestError
-from claimcheck.model import Place, Review
+from claimcheck.model import KeySignature, Place, Review, SignatureState
 from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
@@ -43,14 +50,35 @@ class SignedReview:
     review: Review
     path: str
 
+    @property
+    def line_needed(self) -> str:
+        """The line that the file of signers lacks for its key to count; "" where it lacks none."""
+        signature = self.review.signature
+        if signature is None or signature.state is SignatureState.VALID:
+            return ""
+        pgp = is_openpgp(signature.text)
+        key = signature.key or "FINGERPRINT" if pgp else public_key(signature.text)
+        return line_for(self.review.by, key, is_openpgp=pgp)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningRequest:
+    """Who signs, and how.
+
+    Attributes:
+        by: the person's name.
+        still_supported: whether a person who signed the claim before has read what was changed
+            since; otherwise such a claim is not signed.
+        with_key: whether to sign with the key, too, that git signs commits with.
+    """
+
+    by: str
+    still_supported: bool = False
+    with_key: bool = False
+
 
 def sign(
-    project: Project,
-    assessment: Assessment,
-    claim: AssessedClaim,
-    by: str,
-    *,
-    still_supported: bool = False,
+    project: Project, assessment: Assessment, claim: AssessedClaim, request: SigningRequest
 ) -> SignedReview:
     """Record that a person has read a claim and its passages, with a fingerprint of both.
 
@@ -58,18 +86,16 @@ def sign(
         project: the project.
         assessment: the project as it was read, on the day of the signature.
         claim: the claim.
-        by: the person's name.
-        still_supported: whether a person who signed the claim before has read what was changed
-            since; otherwise such a claim is not signed.
+        request: who signs, and how.
 
     Raises:
-        RequestError: the claim cannot be signed, or nobody with such a name can sign.
+        RequestError: the claim cannot be signed, or nobody with such a name can sign, or no key.
         ConflictError: the file of signatures cannot be written.
     """
     _refuse_unless_signable(claim)
     path = f"{project.config.reviews}/{claim.claim.id}.yaml"
     reviews = assessment.dossier.reviews.get(claim.claim.id, ())
-    by = " ".join(by.split())
+    by = " ".join(request.by.split())
     if odd_letters(by):
         raise RequestError(
             "the name cannot be signed with: not all of its letters are what they look like",
@@ -77,13 +103,16 @@ def sign(
         )
     own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
     if own is not None and is_current(own, claim, assessment.dossier):
-        return SignedReview(SigningResult.CURRENT, own, path)
-    if own is not None and not still_supported:
+        if not request.with_key or _is_proven(own):
+            return SignedReview(SigningResult.CURRENT, own, path)
+    elif own is not None and not request.still_supported:
         return SignedReview(SigningResult.OUTDATED, own, path)
     if not by:
         raise RequestError("nobody signs: --by is empty")
     signed = snapshot(claim, assessment.dossier)
     review = Review(by, assessment.today, fingerprint(signed), signed, Place(path))
+    if request.with_key:
+        review = _with_key(review, project, assessment)
     others = [other for other in reviews if name_key(other.by) != name_key(by)]
     data = write_reviews([*others, review]).encode()
     if strict_yaml.read(data).flaws:
@@ -94,6 +123,33 @@ def sign(
     else:
         conflicts.create(project.root, path, data)
     return SignedReview(SigningResult.WRITTEN, review, path)
+
+
+def _is_proven(review: Review) -> bool:
+    return review.signature is not None and review.signature.state is SignatureState.VALID
+
+
+def _with_key(review: Review, project: Project, assessment: Assessment) -> Review:
+    """Sign a review with the key that git signs commits with.
+
+    Args:
+        review: the review.
+        project: whose git settings hold.
+        assessment: whose keys sign for whom.
+
+    Raises:
+        RequestError: there is no key, or nobody can sign with one by such a name.
+    """
+    if odd := sorted(set(review.by) & set('",*?!')):
+        raise RequestError(
+            f"a key cannot sign for such a name: it holds {' '.join(odd)}",
+            "sign with a name of letters, digits and blanks, or with an e-mail address",
+        )
+    from claimcheck.system.signing import sign_message  # only where a key signs
+
+    text = sign_message(message_of(review), project.root)
+    review = replace(review, signature=KeySignature(text, review.place))
+    return SignatureVerifier(assessment.dossier.signers).verified(review)
 
 
 def _refuse_unless_signable(assessed: AssessedClaim) -> None:

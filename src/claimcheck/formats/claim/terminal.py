@@ -228,3 +228,6 @@ def _write_signatures(page: TerminalPage, claim: AssessedClaim, dossier: Dossier
             text.append("it does not stand as it was signed", "bold red")
             text.append(f"; changed since: {one_line('; '.join(signature.changes))}")
         page.write(text, 2)
+        if signature.key is not None or dossier.signers.path:
+            style = "green" if signature.is_proven else "bold red" if signature.key else "dim"
+            page.write(Text(one_line(phrases.key_signature(signature)), style), 4)

@@ -247,11 +247,14 @@ def _verdict_view(assessed: AssessedClaim) -> View | None:
 
 def _review_views(assessed: AssessedClaim, site: Site) -> Iterator[View]:
     for signature in signatures(assessed, site.report.assessment.dossier):
+        key = phrases.key_signature(signature) if signature.key else ""
         yield {
             "by": signature.by,
             "on": signature.on,
             "current": signature.current,
             "changed": list(signature.changes),
+            "key": key[:1].upper() + key[1:],
+            "proven": signature.is_proven,
         }
 
 
