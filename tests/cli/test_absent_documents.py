@@ -81,6 +81,64 @@ def test_without_it_the_gate_is_green_and_says_what_was_not_looked_at(
     assert item["compared_on"] is None
 
 
+@pytest.mark.parametrize("shipped", ["the text", "nothing"])
+@pytest.mark.parametrize("speaker", ["", ", speaker: mayor"])
+def test_a_review_does_not_read_as_stale_where_the_document_is_not_here(
+    run: Run, root: Path, shipped: str, speaker: str
+) -> None:
+    (root / "claims" / "bridge.yaml").write_text(CLAIM.replace(", quote", f"{speaker}, quote"))
+    assert run("review", "bridge", "--by", "Ana", "-C", root).status == 0
+    (root / "claimcheck.toml").write_text("require = {reviewed_by = 1}\n")
+    (root / "sources" / "report.html").unlink()
+    if shipped == "nothing":
+        (root / "sources" / "report.txt").unlink()
+
+    checked = run("check", "-C", root)
+    shown = run("show", "bridge", "-C", root)
+    listed = run("list", "-C", root)
+    (review,) = json.loads(run("show", "bridge", "--format", "json", "-C", root).out)["reviews"]
+    again = run("review", "bridge", "--by", "Ana", "-C", root)
+
+    assert checked.status == 0
+    assert "review-stale" not in checked.out
+    assert (
+        "it stands as it was signed, as far as can be seen: without the document of report"
+        in words(shown.out)
+    )
+    assert "signed by Ana (as far as can be seen)" in words(listed.out)
+    assert (review["current"], review["changed"], review["unseen"]) == (True, [], ["report"])
+    assert again.status == (0 if shipped == "the text" else 2)
+
+
+@pytest.mark.parametrize("shipped", ["the text", "nothing"])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "what"),
+    [
+        ("claims/bridge.yaml", "was closed", "was open", "the claim's words"),
+        ("claims/bridge.yaml", "to all traffic", "to all", "the words quoted"),
+        ("claims/bridge.yaml", "supports", "contradicts", "the stance"),
+        ("claims/bridge.yaml", "stance", "speaker: mayor, stance", "the speaker"),
+        ("sources/report.yaml", "Gazette", "Post", "who printed"),
+        ("sources/report.yaml", "shipped", "notice: corrected\nshipped", "the record of the"),
+    ],
+)
+def test_what_changed_beside_a_document_that_is_not_here_is_told_all_the_same(
+    run: Run, root: Path, shipped: str, file: str, old: str, new: str, what: str
+) -> None:
+    run("review", "bridge", "--by", "Ana", "-C", root)
+    (root / "sources" / "report.html").unlink()
+    if shipped == "nothing":
+        (root / "sources" / "report.txt").unlink()
+    path = root / file
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+
+    checked = words(run("check", "-C", root).out)
+
+    assert "warning[review-stale]" in checked
+    assert f"({what}" in checked
+
+
 def test_what_does_not_stand_in_the_text_that_is_shipped_is_an_error(run: Run, root: Path) -> None:
     (root / "sources" / "report.html").unlink()
     (root / "claims" / "bridge.yaml").write_text(CLAIM.replace("closed to", "open to"))

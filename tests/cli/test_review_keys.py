@@ -459,6 +459,19 @@ def test_a_renamed_claim_keeps_its_signature(run: Run, root: Path) -> None:
     assert concise(run, root).status == 0
 
 
+def test_only_the_key_could_sign_the_other_id_of_a_source(run: Run, root: Path) -> None:
+    sign(run, root)
+    assert run("source", "rename", "report", "gazette", "-C", root).status == 0
+
+    said = concise(run, root)
+
+    assert "signature-invalid" not in said.out
+    assert "warning[review-stale]" in said.out
+    assert state(run, root) == "valid"
+    assert sign(run, root, "--still-supported").status == 0
+    assert concise(run, root).status == 0
+
+
 @pytest.fixture
 def openpgp(
     root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory

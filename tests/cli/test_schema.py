@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ("sources", "sources"),
         ("shown-source", "source"),
         ("verification", "verification"),
+        ("watched", "watched"),
         ("quotation", "quotation"),
         ("passages", "passages"),
         ("duplicates", "duplicates"),

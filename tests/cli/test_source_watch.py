@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files as files_of
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 from support.web import Page, Web, serving
@@ -100,6 +103,29 @@ def test_each_passage_is_told_in_one_line(run: Run, root: Path, web: Web, editio
     assert [line for line in watched.out.splitlines() if f"report: {expected}" in line]
     assert watched.out.splitlines()[-1].startswith("1 passage of 1 source: 1 ")
     assert files(root) == before
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_programs_are_told_the_same(run: Run, root: Path, web: Web, edition: str) -> None:
+    page, status, expected = EDITIONS[edition]
+    web.pages["/report"] = Page(page, headers=TYPE)
+    schema = files_of("claimcheck") / "formats" / "schemas" / "watched.json"
+
+    watched = run("source", "watch", "--format", "json", *HERE, "-C", root)
+
+    answer = json.loads(watched.out)
+    jsonschema.validate(answer, json.loads(schema.read_text("utf-8")))
+    (source,) = answer["sources"]
+    (passage,) = source["passages"]
+    fate = passage["fate"]
+    assert watched.status == status
+    assert source["fine"] is (status == 0)
+    assert fate.replace("-", " ") in expected or source["corrections"]
+    assert answer["totals"][fate] == sum(answer["totals"].values()) == 1
+    assert (passage["claim"], passage["item"], passage["quote"]) == ("bridge", 1, PASSAGE)
+    is_there = fate in {"unchanged", "moved", "reworded-around"}
+    assert (passage["now"] == PASSAGE) is is_there
+    assert bool(passage["difference"]) is (fate == "changed")
 
 
 @pytest.mark.parametrize(

@@ -606,7 +606,7 @@ def test_schema_write_leaves_alone_what_is_not_its_own(run: Run, write: Write) -
             (
                 "error: which schema?\n  help: there are claim, source, parties, reviews, config, "
                 "findings, claims, shown-claim, evidence, log, source-log, status, sources, "
-                "shown-source, verification, quotation, passages, duplicates, verdicts, "
+                "shown-source, verification, watched, quotation, passages, duplicates, verdicts, "
                 "bulk-passages, bulk-findings, article\n"
             ),
         ),

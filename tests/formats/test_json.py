@@ -15,6 +15,7 @@ from claimcheck.anchor import Fit
 from claimcheck.assessment import sources
 from claimcheck.assessment.sources import verify_pins
 from claimcheck.assessment.status import Corroboration, Flag
+from claimcheck.editing.operations.watch_source import Fate
 from claimcheck.formats.claim import json as claim_json
 from claimcheck.formats.claims import json as claims_json
 from claimcheck.formats.evidence import json as evidence_json
@@ -93,6 +94,15 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
             validators["source"].validate(json.loads(source_json.render(each, one, Screen())))
 
 
+def test_every_field_of_what_became_of_pages_is_in_its_schema(hostile: Report) -> None:
+    validator = jsonschema.Draft202012Validator(strict(schema("watched")))
+
+    for report in (check(assess(load(GOLDEN / "dossier"), TODAY)), hostile):
+        validator.validate(json.loads(views_by_name.render("watched", "json", report)))
+    words = {word.replace(" ", "-") for word in Fate}
+    assert set(schema("watched")["properties"]["totals"]["required"]) == words
+
+
 @pytest.mark.parametrize(("name", "view"), [("log", "log"), ("source-log", "source_log")])
 def test_every_field_of_a_log_is_in_its_schema(hostile: Report, name: str, view: str) -> None:
     validator = jsonschema.Draft202012Validator(strict(schema(name)))
@@ -114,7 +124,7 @@ def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
     jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
 
 
-@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log", "source-log"])
+@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log", "source-log", "watched"])
 def test_a_schema_is_a_schema_and_names_its_version(name: str) -> None:
     value = schema(name)
     jsonschema.Draft202012Validator.check_schema(value)

@@ -6,6 +6,7 @@ import datetime as dt
 import pkgutil
 from dataclasses import replace
 from importlib import import_module
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import formats
@@ -25,6 +26,7 @@ from claimcheck.assessment.quotations import SearchableFile, locate_among
 from claimcheck.assessment.sources import PinState, catalogue, pin_state, verify_pins
 from claimcheck.assessment.status import Corroboration
 from claimcheck.documents.articles import markdown
+from claimcheck.editing.operations.watch_source import Fate, WatchedPassage, WatchedSource
 from claimcheck.formats.screen import Screen
 from claimcheck.gate import rulebook
 from claimcheck.gate.articles import judge_articles
@@ -80,6 +82,7 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
                 for entry in entries
             ],
         ),
+        "watched": lambda: (_watched(report), 1),
         "passages": lambda: (_answer(report),),
         "overview": lambda: (overview_of(report.assessment), report),
         "duplicates": lambda: ([DuplicatePair(first, second, 87.4)], claims),
@@ -96,6 +99,23 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
         "rules": lambda: ((rulebook.page("quote-altered"),), severities({})),
     }
     return values[view]()
+
+
+def _watched(report: Report) -> list[WatchedSource]:
+    """Let each passage of a source have another fate, one after the other."""
+    fates = cycle(Fate)
+    return [
+        WatchedSource(
+            entry.source,
+            tuple(
+                WatchedPassage(one, fate, "" if fate.is_fine else entry.source.title)
+                for one, fate in zip(entry.cited, fates, strict=False)
+            ),
+            corrections=(entry.source.title,),
+            leads_to=entry.source.url or "",
+        )
+        for entry in catalogue(report.assessment)
+    ]
 
 
 def with_article(report: Report) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import name_key
@@ -125,13 +125,15 @@ class Signature:
     """Somebody's signature under a claim, and whether it still holds.
 
     `changes` names what is not as it was signed; it is empty where the signature holds. `key` is
-    what a key of theirs has signed, where one has.
+    what a key of theirs has signed, where one has. `unseen` names the sources whose documents are
+    not here, so that it holds as far as can be seen.
     """
 
     by: str
     on: date
     changes: tuple[str, ...]
     key: KeySignature | None = None
+    unseen: tuple[str, ...] = ()
 
     @property
     def current(self) -> bool:
@@ -152,6 +154,7 @@ def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ..
             review.on,
             tuple(part for part, _signed, _present in changed_since(review, assessed, dossier)),
             review.signature,
+            unseen_sources(assessed),
         )
         for review in dossier.reviews.get(assessed.claim.id, ())
     ]
@@ -166,7 +169,47 @@ def is_current(review: Review, assessed: AssessedClaim, dossier: Dossier) -> boo
         assessed: the claim as it stands.
         dossier: what the claim cites, and its parties.
     """
-    return review.fingerprint == fingerprint(snapshot(assessed, dossier))
+    return review.fingerprint == fingerprint(_visible(review, assessed, dossier))
+
+
+def _visible(review: Review, assessed: AssessedClaim, dossier: Dossier) -> ClaimSnapshot:
+    """Return a claim as its reviewer would see it now, where what is not here is as it was signed.
+
+    A document that may not be shipped (`shipped: no`) is away, and not changed: what only its text
+    would tell, and the status that rests on it, are taken from what was signed.
+
+    Args:
+        review: what was signed.
+        assessed: the claim as it stands.
+        dossier: what the claim cites, and its parties.
+    """
+    present = snapshot(assessed, dossier)
+    if not unseen_sources(assessed):
+        return present
+    signed = list(review.snapshot.passages)
+    passages = []
+    for item, passage in zip(assessed.evidence, present.passages, strict=True):
+        old = next((one for one in signed if _same(one, passage, _WRITTEN_PARTS)), None)
+        if old is not None:
+            signed.remove(old)
+        if old is None or not _is_unseen(item) or item.anchor.fit.passes:
+            passages.append(passage)
+            continue
+        # Whose turn of a transcript it is, only the text tells; a speaker who is named, the claim.
+        voice = ("voice", "standing") if item.evidence.speaker is None else ()
+        parts = {name: getattr(old, name) for name in ("passage", "before", "after", *voice)}
+        passages.append(replace(passage, **parts))
+    return replace(present, passages=tuple(passages), status=review.snapshot.status)
+
+
+def unseen_sources(assessed: AssessedClaim) -> tuple[str, ...]:
+    """Return the sources that a claim cites and whose documents are not here, as they may."""
+    names = (item.evidence.source for item in assessed.evidence if _is_unseen(item))
+    return tuple(dict.fromkeys(names))
+
+
+def _is_unseen(item: AssessedEvidence) -> bool:
+    return item.source is not None and item.source.absent
 
 
 _CLAIM_LABELS = {
@@ -217,7 +260,7 @@ def changed_since(
     """
     if is_current(review, assessed, dossier):
         return
-    signed, present = review.snapshot, snapshot(assessed, dossier)
+    signed, present = review.snapshot, _visible(review, assessed, dossier)
     for name, label in _CLAIM_LABELS.items():
         old, new = getattr(signed, name), getattr(present, name)
         if old != new:
@@ -262,6 +305,7 @@ def _paired(
 
 
 _ALL_PARTS = tuple(field.name for field in fields(PassageSnapshot))
+_WRITTEN_PARTS = ("source", "stance", "quote", "prefix", "suffix", "speaker")
 
 
 def _same(one: PassageSnapshot, other: PassageSnapshot, names: tuple[str, ...]) -> bool:

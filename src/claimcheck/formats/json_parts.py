@@ -134,6 +134,7 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
                 "on": str(signature.on),
                 "current": signature.current,
                 "changed": list(signature.changes),
+                "unseen": list(signature.unseen),
                 "signature": _key_object(signature.key),
             }
             for signature in signatures(assessed, dossier)

@@ -58,6 +58,8 @@ def signed_by(assessed: AssessedClaim, dossier: Dossier) -> str:
 
 def _remarks_on(signature: Signature, *, by_keys: bool) -> str:
     remarks = [] if signature.current else ["not as it stands now"]
+    if signature.current and signature.unseen:
+        remarks.append("as far as can be seen")
     if signature.key is not None:
         remarks.append(_KEY_WORDS[signature.key.state])
     elif by_keys:

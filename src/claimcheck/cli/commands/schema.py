@@ -29,6 +29,7 @@ VIEWS = {
     "sources": "sources",
     "shown-source": "source",
     "verification": "verification",
+    "watched": "watched",
     "quotation": "quotation",
     "passages": "passages",
     "duplicates": "duplicates",
@@ -53,9 +54,9 @@ def schema_command(
             metavar="[NAME]",
             help=f"A file's: {', '.join(file_schema.KINDS)}.  Of what --format json writes: "
             "findings (`check`), claims (`list`), shown-claim (`show`), log, status, sources, "
-            "shown-source and verification (`source list`, `show` and `verify`), quotation "
-            "(`quote`, a line each), passages and duplicates (`find`), article.  Of a table: "
-            "verdicts, bulk-passages and bulk-findings (`bulk`).",
+            "shown-source, verification and watched (`source list`, `show`, `verify` and `watch`), "
+            "quotation (`quote`, a line each), passages and duplicates (`find`), article.  Of a "
+            "table: verdicts, bulk-passages and bulk-findings (`bulk`).",
             show_default=False,
             autocompletion=_complete_name,
         ),

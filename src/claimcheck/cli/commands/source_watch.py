@@ -8,17 +8,18 @@ from typing import Annotated
 import typer
 
 from claimcheck.assessment.sources import catalogue
-from claimcheck.cli import session
+from claimcheck.cli import console, session
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
-from claimcheck.cli.options import ProjectOption, TimeLimitOption
+from claimcheck.cli.options import ProjectOption, TimeLimitOption, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.watch_source import WatchRequest, watch_source
-from claimcheck.formats.watched import watched_text, watched_totals
-from claimcheck.text.plural import count
+from claimcheck.formats import watched as watched_formats
+from claimcheck.formats.watched_lines import lines_of_source, lines_of_totals
+from claimcheck.system import plugins
 
 
 def watch_command(
@@ -31,6 +32,7 @@ def watch_command(
             autocompletion=complete_source,
         ),
     ] = None,
+    format_name: Annotated[str, format_option(plugins.names(watched_formats))] = "terminal",
     time_limit: TimeLimitOption = 60.0,
     allow_network: AllowNetworkOption = None,
     directory: ProjectOption = None,
@@ -51,6 +53,7 @@ def watch_command(
     Examples:
       claimcheck source watch
       claimcheck source watch daily-news-2020-07-10
+      claimcheck source watch --format json
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
@@ -65,7 +68,11 @@ def watch_command(
     for name in chosen:
         one = watch_source(entries[name], assessment, request, show_spinner)
         watched.append(one)
-        yield CommandResult(watched_text(one), CLEAN if one.is_fine else FINDINGS)
+        # A person is told of each page as soon as it was looked at.
+        told = lines_of_source(one) if format_name == "terminal" else ""
+        yield CommandResult(told, CLEAN if one.is_fine else FINDINGS)
     left = 0 if sources else len(quoted) - len(chosen)
-    skipped = f"{count(left, 'quoted source')} without an address\n" if left else ""
-    yield CommandResult(watched_totals(watched) + skipped)
+    if format_name == "terminal":
+        yield CommandResult(lines_of_totals(watched, left))
+    else:
+        yield CommandResult(console.render(watched_formats, format_name, watched, left))

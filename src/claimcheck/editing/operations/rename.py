@@ -2,7 +2,8 @@
 
 Files, claims, records, signatures, articles and the baseline follow. A signature that held holds
 afterwards, since an id is no part of what a person has read: its fingerprint is made anew of the
-same words. One that did not hold still does not.
+same words. One that did not hold still does not, and one that a key has made is left as it is, and
+goes stale: only that key could sign the other id.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.assessment.signoffs import fingerprint
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.article_files import list_articles
 from claimcheck.dossier.keys import Form, has_form
+from claimcheck.dossier.review_file import fingerprint
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
@@ -271,11 +272,14 @@ def _signed(project: Project, dossier: Dossier, change: _Change) -> Iterator[Fil
         with conflicts.explained(path):
             before = after = project.tree.read(path).data
             for number, (review, new) in enumerate(zip(reviews, renamed, strict=True), 1):
+                if review.signature is not None:
+                    continue
                 after = _with_snapshot(after, number, review.snapshot, new)
                 if review.fingerprint == fingerprint(review.snapshot):
                     value = fingerprint(new)
                     after = with_value(after, ("reviews", number, "fingerprint"), value)
-        yield FileEdit(path, before, after)
+        if after != before:
+            yield FileEdit(path, before, after)
 
 
 def _renamed_snapshot(signed: ClaimSnapshot, change: _Change) -> ClaimSnapshot:

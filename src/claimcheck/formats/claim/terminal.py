@@ -224,6 +224,9 @@ def _write_signatures(page: TerminalPage, claim: AssessedClaim, dossier: Dossier
         text = Text(f"by {one_line(signature.by)} on {signature.on}: ")
         if signature.current:
             text.append("it stands as it was signed", "green")
+            if signature.unseen:
+                unseen = one_line(", ".join(signature.unseen))
+                text.append(f", as far as can be seen: without the document of {unseen}", "yellow")
         else:
             text.append("it does not stand as it was signed", "bold red")
             text.append(f"; changed since: {one_line('; '.join(signature.changes))}")

@@ -255,6 +255,7 @@ def _review_views(assessed: AssessedClaim, site: Site) -> Iterator[View]:
             "changed": list(signature.changes),
             "key": key[:1].upper() + key[1:],
             "proven": signature.is_proven,
+            "unseen": list(signature.unseen),
         }
 
 
