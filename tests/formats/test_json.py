@@ -124,7 +124,9 @@ def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
     jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
 
 
-@pytest.mark.parametrize("name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log", "source-log", "watched"])
+@pytest.mark.parametrize(
+    "name", [*SCHEMAS, *SOURCE_SCHEMAS, "quotation", "log", "source-log", "watched"]
+)
 def test_a_schema_is_a_schema_and_names_its_version(name: str) -> None:
     value = schema(name)
     jsonschema.Draft202012Validator.check_schema(value)
