@@ -15,21 +15,33 @@ if TYPE_CHECKING:
     from claimcheck.cli.session import Session
 
 _LONGEST_CHAIN = 20
+_KEEPING = frozenset({"check", "list", "show", "status"})
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 _REPORT_TO = "please report it, with the command that you ran; --debug shows where it happened"
 
 
 def run() -> None:
     """Run the command line and exit with its status."""
     try:
-        # What a command builds it keeps to its end: looking for what could be freed is a third of
-        # the time of a large check.
-        gc.disable()
+        _spare_collections(sys.argv[1:2])
         sys.unraisablehook = _interrupt_again
         status = main(sys.argv[1:])
     except KeyboardInterrupt:
         status = INTERRUPTED  # it came while the streams were set up, or while a failure was told
     # Everything is written. Python would take apart what was built, piece by piece, before it ends.
     os._exit(status)
+
+
+def _spare_collections(command: list[str]) -> None:
+    """Look for objects that could be freed as seldom as a command can bear.
+
+    What these commands build they keep to their end, and looking is a third of the time of a large
+    check. Others go on for long, or use libraries that build what refers to itself.
+    """
+    if command and command[0] in _KEEPING:
+        gc.disable()
+    else:
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
 
 
 def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:

@@ -5,16 +5,15 @@ Which shapes are read is for the modules in `claimcheck.documents.answers`.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from claimcheck.documents import answers
 from claimcheck.documents.answer_stream import answers_of, values_in
+from claimcheck.documents.json_file import read_json
 from claimcheck.errors import AnswerError
 from claimcheck.system import plugins
-from claimcheck.text import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -172,7 +171,7 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
     """
     if len(data) > MAX_BYTES:
         raise AnswerError(f"is larger than {MAX_BYTES:,} bytes")
-    parsed = _parse(data)
+    parsed = read_json(data, values_in)
     if _has_more_values(parsed, MAX_VALUES):
         raise AnswerError(f"holds more than {MAX_VALUES:,} values", "split it")
     return _merged(_statements([JsonValue(answer) for answer in answers_of(parsed)]))
@@ -208,30 +207,6 @@ def _shape_of(value: JsonValue) -> AnswerShape | None:
     return None
 
 
-def _parse(data: bytes) -> object:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise AnswerError(f"line {line}: is not UTF-8", "save it as UTF-8") from None
-    try:
-        return values_in(text)
-    except strict_json.RepeatedKeyError as error:
-        position = strict_json.where_repeated(text)
-        place = f"line {position[0]}, column {position[1]}: " if position else ""
-        raise AnswerError(f"{place}an object has the key {error.key[:60]!r} twice") from None
-    except strict_json.ConstantError as error:
-        raise AnswerError(f"{error.name} is no value of JSON") from None
-    except json.JSONDecodeError as error:
-        raise AnswerError(
-            f"line {error.lineno}, column {error.colno}: is no JSON: {_clause(error.msg)}"
-        ) from None
-    except RecursionError:
-        raise AnswerError("is nested too deeply") from None
-    except ValueError:
-        raise AnswerError("holds a number that is too long") from None
-
-
 def too_many_citations() -> AnswerError:
     """Return the error for a statement for which more is cited than can be judged."""
     return AnswerError(f"cites more than {MAX_CITATIONS} passages for one statement")
@@ -249,10 +224,6 @@ def _has_more_values(parsed: object, limit: int) -> bool:
             return True
         pending += [value for value in inner if isinstance(value, (dict, list))]
     return False
-
-
-def _clause(message: str) -> str:
-    return message[:1].lower() + message[1:]
 
 
 def _merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -19,6 +19,7 @@ from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.documents import bibliographies, note_shapes, spreadsheet
 from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
 from claimcheck.dossier.load import load
 from claimcheck.editing.file_edit import apply
@@ -37,7 +38,6 @@ from claimcheck.formats.drafts import draft_text, import_text
 from claimcheck.formats.table_changes import cell_edits, table_of
 from claimcheck.gate.report import Report
 from claimcheck.system import plugins
-from claimcheck.text import strict_json
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 
@@ -210,9 +210,12 @@ def _tables_of_lines(data: bytes) -> dict[str, list[tuple[int, dict[str, object]
         if not line.strip():
             continue
         try:
-            value = strict_json.parse(line)
-        except (ValueError, RecursionError) as error:
-            raise AnswerError(f"line {number}: {error}") from None
+            value = read_json(line.encode("utf-8", "surrogatepass"))
+        except AnswerError as error:
+            reason = str(error).removeprefix("line 1, ")
+            raise AnswerError(
+                f"line {number}, {reason}" if reason != str(error) else f"line {number}: {reason}"
+            ) from None
         if not isinstance(value, dict) or not isinstance(value.get("table"), str):
             raise AnswerError(f"line {number}: is no row with the name of its table")
         if value["table"] in {"claims", "evidence", "sources"}:

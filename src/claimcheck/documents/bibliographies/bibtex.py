@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -54,13 +55,17 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise AnswerError(f"is no UTF-8: byte {error.start + 1:,}") from None
+    # What it logs of entries that it cannot read is said here.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(text)
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
-        raise AnswerError(f"line {line}: this entry cannot be read: {block.error}")
+        reason = f": {block.error}" if str(block.error) else "; a brace or a quotation mark is open"
+        raise AnswerError(f"line {line}: this entry cannot be read{reason}")
+    plain = LatexNodes2Text().latex_to_text
     for item in library.entries:
         fields = {field.key.lower(): str(field.value) for field in item.fields}
-        yield _entry(item.key, item.entry_type.lower(), fields, LatexNodes2Text().latex_to_text)
+        yield _entry(item.key, item.entry_type.lower(), fields, plain)
 
 
 def _entry(

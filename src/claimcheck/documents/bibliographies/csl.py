@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.bibliography import BibliographyEntry, entry, partial_date
+from claimcheck.documents.json_file import read_json
 from claimcheck.errors import AnswerError
-from claimcheck.text import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,7 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
     Raises:
         AnswerError: it is no such file; the message says where.
     """
-    try:
-        value = strict_json.parse(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise AnswerError(f"is no CSL-JSON: {error}") from None
+    value = read_json(data)
     items = value.get("items", [value]) if isinstance(value, dict) else value
     if not isinstance(items, list):
         raise AnswerError("is no CSL-JSON: it is no list of items")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.bibliography import partial_date, tidy
+from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
 from claimcheck.errors import AnswerError
-from claimcheck.text import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,10 +25,7 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
     Raises:
         AnswerError: it is no JSON, or holds no review.
     """
-    try:
-        value = strict_json.parse(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise AnswerError(f"holds no JSON: {error}") from None
+    value = read_json(data)
     number = 0
     for review, claim_text in _reviews(value, "", 0):
         number += 1

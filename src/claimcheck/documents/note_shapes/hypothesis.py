@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
 from claimcheck.errors import AnswerError
-from claimcheck.text import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,10 +20,7 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
     Raises:
         AnswerError: it is no such file.
     """
-    try:
-        value = strict_json.parse(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise AnswerError(f"holds no JSON: {error}") from None
+    value = read_json(data)
     if isinstance(value, dict):
         value = next((value[name] for name in _LISTS if name in value), None)
     if not isinstance(value, list):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
 from claimcheck.errors import AnswerError
-from claimcheck.text import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,10 +26,7 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
     Raises:
         AnswerError: it is no such file.
     """
-    try:
-        value = strict_json.parse(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise AnswerError(f"holds no JSON: {error}") from None
+    value = read_json(data)
     items = value.get("items") if isinstance(value, dict) else value
     if not isinstance(items, list):
         raise AnswerError("holds no items of Zotero: it is no list, and has no `items`")
