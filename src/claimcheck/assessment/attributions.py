@@ -125,6 +125,27 @@ def names_of_all(parties: Mapping[str, Party]) -> list[tuple[str, str]]:
     return [(name, party) for party in parties for name in names_of(party, parties)]
 
 
+def stated_speaker(item: AssessedEvidence, parties: Mapping[str, Party]) -> str:
+    """Return who speaks by an item's source: a party's id, or what a transcript's label says.
+
+    Args:
+        item: the evidence.
+        parties: the parties by id.
+
+    Returns:
+        The speaker; "" where the source names nobody whom the dossier knows.
+    """
+    place = _passage(item.source, item.anchor)
+    if place is None:
+        return ""
+    turn = turn_at(*place)
+    if turn is not None and _names_somebody(turn):
+        return min(_parties_called(turn.label, parties), default=turn.label)
+    names = NameIndex(names_of_all(parties)).near(*place)
+    found = relay_of(*place, tuple(sorted(names)))
+    return _party_named(found.name, names) if found is not None and found.name else ""
+
+
 class OtherSpeaker(NamedTuple):
     """Who a source says that speaks, where the evidence says that somebody else does.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import sys
 
 import typer
 
@@ -13,7 +15,7 @@ from claimcheck.system.installation import install_command
 
 
 @command("lsp", "Be the language server of an editor (Language Server Protocol).")
-def lsp_command(context: typer.Context) -> CommandResult:  # noqa: ARG001 - typer passes it
+def lsp_command(context: typer.Context) -> CommandResult:
     """Serve an editor: findings while you type, passages on hover, ids to complete.
 
     It speaks over standard input and output until the editor goes, about the project in the folder
@@ -31,5 +33,8 @@ def lsp_command(context: typer.Context) -> CommandResult:  # noqa: ARG001 - type
         )
     from claimcheck.cli.servers.lsp.server import build
 
-    build().start_io()
+    server = build(cached=context.obj.cached)
+    # pygls closes what it has written to; standard output stays open for the way out.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        server.start_io(stdout=output)
     return CommandResult()

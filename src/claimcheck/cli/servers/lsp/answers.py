@@ -1,31 +1,22 @@
-"""What the server says: hover texts, completions, edits; all of values, none of the protocol."""
+"""What is shown of a value, a claim or a source, in Markdown."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from claimcheck.assessment.passages import change_kinds, passage_of, shorten
+from claimcheck.cli.servers.lsp.actions import item_of
+from claimcheck.cli.servers.lsp.completing import PARTY_KEYS
 from claimcheck.cli.servers.lsp.places import item_number
 from claimcheck.dossier.locators import locator_phrase
-from claimcheck.editing.mending import corrections
-from claimcheck.editing.quote import with_quote
-from claimcheck.editing.values import with_value
-from claimcheck.errors import EditError
 from claimcheck.formats import phrases
-from claimcheck.model import Stance
-from claimcheck.text.printable import one_line, printable
+from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.cli.servers.lsp.places import Value
-    from claimcheck.cli.servers.lsp.snapshot import ClaimView, Snapshot
+    from claimcheck.cli.servers.lsp.snapshot import ClaimView
     from claimcheck.model import Dossier, Source
-
-_PARTY_KEYS: Final = frozenset({"claimant", "speaker", "interested", "publisher"})
-_LONGEST_TITLE: Final = 80  # characters of a quotation in the title of an action
 
 
 def hover_text(view: ClaimView, value: Value) -> str:
@@ -37,24 +28,23 @@ def hover_text(view: ClaimView, value: Value) -> str:
         item = item_of(view.claim, number)
         return _quotation(item, view.assessment) if item else ""
     if key in {"source", "origin"} and value.text in dossier.sources:
-        return _source(dossier.sources[value.text])
-    if key in _PARTY_KEYS:
+        return source_text(dossier.sources[value.text])
+    if key in PARTY_KEYS:
         return _party(value.text, dossier)
     if value.keys == ("claim",) and view.claim is not None:
         return status_text(view.claim, dossier)
     return ""
 
 
-def item_of(claim: AssessedClaim | None, number: int) -> AssessedEvidence | None:
-    """Return an evidence item by its number."""
-    items = claim.evidence if claim else ()
-    return next((item for item in items if item.evidence.number == number), None)
-
-
 def status_text(claim: AssessedClaim, dossier: Dossier) -> str:
     """Return a claim's status and why, in Markdown."""
     reason = phrases.reason(claim, dossier.parties)
     return f"**{claim.derivation.status}** ({_escaped(phrases.basis(claim))})\n\n{_escaped(reason)}"
+
+
+def claim_text(claim: AssessedClaim, dossier: Dossier) -> str:
+    """Return a claim's words, its status and why, in Markdown."""
+    return f"{_escaped(claim.claim.text)}\n\n{status_text(claim, dossier)}"
 
 
 def _quotation(item: AssessedEvidence, assessment: Assessment) -> str:
@@ -80,7 +70,8 @@ def _quotation(item: AssessedEvidence, assessment: Assessment) -> str:
     return "\n\n".join(lines)
 
 
-def _source(source: Source) -> str:
+def source_text(source: Source) -> str:
+    """Return what a source is, and how it begins, in Markdown."""
     about = [source.publisher or "", str(source.issued or ""), source.url or ""]
     lines = [f"**{_escaped(source.title)}**", _escaped(", ".join(filter(None, about)))]
     lines += [_escaped(gap) for gap in source.gaps]
@@ -106,64 +97,3 @@ def _shown(text: str) -> str:
     """Return foreign words likewise, with the blanks around them."""
     safe = printable(text.replace("\n", " "))
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+!|~&$" else sign for sign in safe)
-
-
-def completions(snapshot: Snapshot, value_key: str) -> Iterator[tuple[str, str]]:
-    """Yield what may stand behind a key, each with a word about it: ids, parties, tags, stances."""
-    dossier = snapshot.foundation.dossier
-    if value_key in {"source", "origin"}:
-        for source in dossier.sources.values():
-            yield source.id, one_line(source.title)
-    elif value_key == "stance":
-        for stance in Stance:
-            yield str(stance), "what the passage does to the claim"
-    elif value_key in _PARTY_KEYS:
-        for party in dossier.parties.values():
-            yield party.id, one_line(party.name)
-    elif value_key == "tags":
-        for tag in (
-            snapshot.report.assessment.census.tags if snapshot.report.assessment.census else ()
-        ):
-            yield tag, "tag"
-
-
-def actions(view: ClaimView, number: int, text: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be done to an evidence item: a title, and the file's text afterwards.
-
-    None changes a word that its title does not show.
-
-    Args:
-        view: the claim as the editor has it.
-        number: the evidence item.
-        text: what the editor holds.
-    """
-    item = item_of(view.claim, number)
-    if item is None or view.claim is None:
-        return
-    data = text.encode("utf-8", "surrogatepass")
-    quotes = {
-        f"write it as printed ({each.kind}): {_short(each.quote.exact)}": each.quote.exact
-        for each in corrections([view.claim])
-        if each.item.number == number
-    }
-    anchor, source = item.anchor, item.source
-    if not anchor.passes and source is not None and source.text and anchor.start is not None:
-        printed = " ".join(source.text[anchor.start : anchor.end].split())
-        quotes[f"quote what is printed instead: {_short(printed)}"] = printed
-    for title, words in quotes.items():
-        with suppress(EditError):
-            yield title, _text(with_quote(data, number, words))
-    if item.evidence.stance is Stance.UNSET:
-        for stance in (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CONTEXT):
-            with suppress(EditError):
-                edited = with_value(data, ("evidence", number, "stance"), str(stance))
-                yield f"stance: {stance}", _text(edited)
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig", "surrogatepass")
-
-
-def _short(words: str) -> str:
-    line = one_line(words)
-    return line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE]}…"

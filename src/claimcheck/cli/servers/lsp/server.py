@@ -1,8 +1,7 @@
-"""The server: what editors ask by the Language Server Protocol, answered from the project."""
+"""The server: a project as its client has it, and what the rules find in it."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,51 +10,68 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from claimcheck import __version__
-from claimcheck.assessment.passages import place_in
-from claimcheck.cli.servers.lsp import answers, places
+from claimcheck.cli.servers.lsp.documents import LinedDocument, LinedProtocol, LinedWorkspace
+from claimcheck.cli.servers.lsp.finding import PassageFinder
 from claimcheck.cli.servers.lsp.snapshot import (
     ClaimView,
     Snapshot,
+    claim_named,
     findings_of_article,
     take_snapshot,
     view_of_claim,
 )
-from claimcheck.dossier.files import claim_files, read_claim_files
 from claimcheck.errors import ClaimcheckError
-from claimcheck.formats import phrases
 from claimcheck.model import Severity
+from claimcheck.system.overlay import EditedTree
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pygls.workspace import TextDocument
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.model import Finding, Place
+    from claimcheck.search.passages import RankedPassage
 
 _SEVERITIES: Final = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.NOTE: types.DiagnosticSeverity.Information,
 }
-_KEY: Final = re.compile(r"^\s*(?:- )?(?P<key>[a-z_]+):\s*(?P<value>.*)$")
-_LIST_ITEM: Final = re.compile(r"^\s*- ?[^:]*$")
-_MOST_SYMBOLS: Final = 200
+BEGINNING: Final = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 
 class ClaimcheckServer(LanguageServer):
-    """A language server with the project that its client has opened."""
+    """A language server with the project that its client has opened.
 
-    def __init__(self) -> None:
+    Args:
+        cached: whether an index of the sources may be taken from the cache, and put there.
+    """
+
+    def __init__(self, *, cached: bool = True) -> None:
         super().__init__(
             "claimcheck",
             __version__,
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
+            protocol_cls=LinedProtocol,
         )
         self.snapshot: Snapshot | None = None
         self.trouble = ""
         self.published: set[str] = set()
+        self._finder = PassageFinder(cached=cached)
+        self._views: dict[str, tuple[int, Snapshot, ClaimView]] = {}
+
+    @property
+    def pulls(self) -> bool:
+        """Whether the client asks for the findings of open documents, so that none are pushed."""
+        known = self.client_capabilities.text_document
+        return known is not None and known.diagnostic is not None
+
+    @property
+    def edit_support(self) -> types.WorkspaceEditClientCapabilities:
+        """What the client can do with edits."""
+        known = self.client_capabilities.workspace
+        support = known.workspace_edit if known else None
+        return support or types.WorkspaceEditClientCapabilities()
 
     def refresh(self) -> None:
         """Read and check the project, and publish what was found in it."""
@@ -71,7 +87,11 @@ class ClaimcheckServer(LanguageServer):
                 )
             return
         self.trouble = ""
+        self._views.clear()
         self._publish_project(self.snapshot)
+        known = self.client_capabilities.workspace
+        if known and known.diagnostics and known.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
     def path_of(self, uri: str) -> str:
         """Return a document's path in the project; "" for one that lies elsewhere."""
@@ -91,14 +111,65 @@ class ClaimcheckServer(LanguageServer):
 
     def view(self, uri: str) -> ClaimView | None:
         """Look at the claim that a document is; None for another document."""
-        path = self.path_of(uri)
-        if self.snapshot is None or not is_claim(self.snapshot, path):
+        path, snapshot = self.path_of(uri), self.snapshot
+        if snapshot is None or not is_claim(snapshot, path):
             return None
-        return view_of_claim(self.snapshot, path, self.text(uri))
+        document = self.document(uri)
+        known = self._views.get(uri)
+        if known and known[0] == document.version and known[1] is snapshot:
+            return known[2]
+        view = view_of_claim(snapshot, path, document.source)
+        if document.version is not None:
+            self._views[uri] = document.version, snapshot, view
+        return view
+
+    def document(self, uri: str) -> LinedDocument:
+        """Return a document as the editor has it."""
+        workspace = self.workspace
+        assert isinstance(workspace, LinedWorkspace)  # noqa: S101 - the protocol makes no other
+        return workspace.get_text_document(uri)
+
+    def lined(self, path: str, text: str) -> LinedDocument:
+        """Return a file of the project that need not be open, of its text."""
+        workspace = self.workspace
+        assert isinstance(workspace, LinedWorkspace)  # noqa: S101 - the protocol makes no other
+        return workspace.lined(self.uri_of(path), text)
 
     def text(self, uri: str) -> str:
         """Return a document as the editor has it."""
-        return self.workspace.get_text_document(uri).source
+        return self.document(uri).source
+
+    def open_texts(self) -> dict[str, str]:
+        """Return what the editor holds of the project's files, by path."""
+        texts = {
+            self.path_of(uri): document.source
+            for uri, document in self.workspace.text_documents.items()
+        }
+        texts.pop("", None)
+        return texts
+
+    def tree(self, snapshot: Snapshot) -> EditedTree:
+        """Return the project's files, those that are open as the editor has them."""
+        texts = self.open_texts()
+        held = {path: text.encode("utf-8", "surrogatepass") for path, text in texts.items()}
+        return EditedTree(snapshot.project.tree, held)
+
+    def claim(self, name: str) -> AssessedClaim | None:
+        """Return a claim by its id, as the editor has it; None where there is none."""
+        snapshot = self.snapshot
+        path = snapshot.listing.claims.get(name) if snapshot else None
+        if snapshot is None or path is None:
+            return None
+        return claim_named(snapshot, name, self.open_texts().get(path))
+
+    def passages(self, text: str, within: tuple[str, ...]) -> list[RankedPassage]:
+        """Return passages of the sources that speak of something, best first."""
+        return self._finder.find(self.snapshot, text, within) if self.snapshot else []
+
+    @property
+    def is_indexing(self) -> bool:
+        """Whether passages cannot be looked for yet."""
+        return self._finder.is_waiting
 
     def findings(self, uri: str) -> Iterable[Finding]:
         """Return what the rules find in a document as the editor has it."""
@@ -107,16 +178,27 @@ class ClaimcheckServer(LanguageServer):
         if snapshot is None or not path:
             return ()
         if is_claim(snapshot, path):
-            return view_of_claim(snapshot, path, self.text(uri)).findings
+            view = self.view(uri)
+            return view.findings if view else ()
         if path in snapshot.articles:
             return findings_of_article(snapshot, path, self.text(uri))
         return [each for each in snapshot.report.findings if each.place.path == path]
 
     def publish(self, uri: str) -> None:
-        """Publish what is found in an open document."""
-        document = self.workspace.get_text_document(uri)
+        """Publish what is found in an open document, unless the client asks for that itself."""
+        if self.pulls:
+            path = self.path_of(uri)
+            if path in self.published:
+                self.published.discard(path)
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+            return
+        document = self.document(uri)
         found = [diagnostic(finding, document.lines, self) for finding in self.findings(uri)]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
+
+    def forget(self, uri: str) -> None:
+        """Forget what was worked out of a document that was closed."""
+        self._views.pop(uri, None)
 
     def _publish_project(self, snapshot: Snapshot) -> None:
         by_path: dict[str, list[Finding]] = {}
@@ -129,7 +211,7 @@ class ClaimcheckServer(LanguageServer):
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(self.uri_of(path), found)
             )
-        self.published = set(by_path)
+        self.published = set(by_path) - (opened if self.pulls else set())
         for uri in list(self.workspace.text_documents):
             self.publish(uri)
 
@@ -137,7 +219,7 @@ class ClaimcheckServer(LanguageServer):
         """Return the lines of a file of the project, with their ends; none where it is no text."""
         root = self.snapshot.project.root if self.snapshot else Path()
         try:
-            return (root / path).read_text("utf-8").splitlines(keepends=True)
+            return list(self.lined(path, (root / path).read_bytes().decode("utf-8-sig")).lines)
         except (OSError, UnicodeDecodeError):
             return []
 
@@ -195,13 +277,18 @@ def diagnostic(
     )
 
 
-def build() -> ClaimcheckServer:
-    """Return the server, with all that it answers."""
-    server = ClaimcheckServer()
+def build(*, cached: bool = True) -> ClaimcheckServer:
+    """Return the server, with all that it answers.
+
+    Args:
+        cached: whether an index of the sources may be taken from the cache, and put there.
+    """
+    from claimcheck.cli.servers.lsp import looking, writing
+
+    server = ClaimcheckServer(cached=cached)
     _add_diagnostics(server)
-    _add_looking(server)
-    _add_writing(server)
-    _add_symbols(server)
+    looking.add(server)
+    writing.add(server)
     return server
 
 
@@ -226,12 +313,14 @@ def _add_diagnostics(server: ClaimcheckServer) -> None:
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         path = server.path_of(params.text_document.uri)
         snapshot = server.snapshot
+        server.forget(params.text_document.uri)
         lines = server.lines_of(path)
         found = [
             diagnostic(each, lines, server)
             for each in (snapshot.report.findings if snapshot else ())
             if each.place.path == path
         ]
+        server.published |= {path} if found else set()
         server.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(params.text_document.uri, found)
         )
@@ -242,231 +331,6 @@ def _add_diagnostics(server: ClaimcheckServer) -> None:
     )
     def asked(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
         uri = params.text_document.uri
-        lines = server.workspace.get_text_document(uri).lines
+        lines = server.document(uri).lines
         found = [diagnostic(each, lines, server) for each in server.findings(uri)]
         return types.RelatedFullDocumentDiagnosticReport(found)
-
-
-def _add_looking(server: ClaimcheckServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hover(params: types.HoverParams) -> types.Hover | None:
-        uri = params.text_document.uri
-        document, value = _value_at(server, uri, params.position)
-        view = server.view(uri)
-        if value is None or view is None or not (text := answers.hover_text(view, value)):
-            return None
-        return types.Hover(
-            types.MarkupContent(types.MarkupKind.Markdown, text), _range(document, value)
-        )
-
-    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    def definition(params: types.DefinitionParams) -> types.Location | None:
-        uri = params.text_document.uri
-        _document, value = _value_at(server, uri, params.position)
-        return _definition(server, uri, value) if value else None
-
-    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
-    def references(params: types.ReferenceParams) -> list[types.Location]:
-        uri = params.text_document.uri
-        _document, value = _value_at(server, uri, params.position)
-        name = _source_named(server, uri, value)
-        snapshot = server.snapshot
-        return (
-            [server.location(place) for place in _citing(snapshot, name)]
-            if (snapshot and name)
-            else []
-        )
-
-    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
-    def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
-        view = server.view(params.text_document.uri)
-        if view is None or view.claim is None:
-            return []
-        derivation = view.claim.derivation
-        title = f"{derivation.status} ({derivation.corroboration}): {phrases.basis(view.claim)}"
-        return [types.CodeLens(_BEGINNING, types.Command(title, ""))]
-
-    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
-    def hints(params: types.InlayHintParams) -> list[types.InlayHint]:
-        view = server.view(params.text_document.uri)
-        document = server.workspace.get_text_document(params.text_document.uri)
-        return list(_hints(document, view.claim)) if view and view.claim else []
-
-
-def _definition(server: ClaimcheckServer, uri: str, value: places.Value) -> types.Location | None:
-    """Return where what a value names is: a record, a claim's file, a passage in a pinned text."""
-    snapshot = server.snapshot
-    if snapshot is None:
-        return None
-    sources = snapshot.foundation.dossier.sources
-    if value.keys[-1] in {"source", "origin"} and value.text in sources:
-        return server.location(sources[value.text].place)
-    if value.keys[0] == "rests_on" and value.text in snapshot.listing.claims:
-        return types.Location(server.uri_of(snapshot.listing.claims[value.text]), _BEGINNING)
-    if value.keys[-1] not in {"quote", "exact", "prefix", "suffix"}:
-        return None
-    view, number = server.view(uri), places.item_number(value.keys)
-    item = answers.item_of(view.claim, number) if view and number else None
-    if item is None or item.source is None or item.anchor.start is None:
-        return None
-    source = item.source
-    return server.location(place_in(source.text or "", source.text_path, item.anchor.start))
-
-
-def _source_named(server: ClaimcheckServer, uri: str, value: places.Value | None) -> str:
-    """Return the source that a value names, or whose record a document is; "" for none."""
-    sources = server.snapshot.foundation.dossier.sources if server.snapshot else {}
-    by_record = {source.place.path: source.id for source in sources.values()}
-    if name := by_record.get(server.path_of(uri), ""):
-        return name
-    names_source = value is not None and value.keys[-1] in {"source", "origin"}
-    return value.text if value is not None and names_source else ""
-
-
-def _hints(document: TextDocument, claim: AssessedClaim) -> Iterator[types.InlayHint]:
-    for item in claim.evidence:
-        value = places.value_of(document.source, ("evidence", item.evidence.number, "stance"))
-        if value is not None:
-            label = str(item.anchor.fit) + ("" if item.votes else ", does not count")
-            at = document.client_position_at_offset(value.end)
-            yield types.InlayHint(at, label, padding_left=True)
-
-
-def _add_writing(server: ClaimcheckServer) -> None:
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", "["])
-    )
-    def complete(params: types.CompletionParams) -> list[types.CompletionItem]:
-        snapshot = server.snapshot
-        document = server.workspace.get_text_document(params.text_document.uri)
-        path = server.path_of(params.text_document.uri)
-        if snapshot is None or not path.endswith(".yaml"):
-            return []
-        key = _key_before(document, params.position)
-        return [
-            types.CompletionItem(name, detail=about, kind=types.CompletionItemKind.Reference)
-            for name, about in answers.completions(snapshot, key)
-        ]
-
-    @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
-    )
-    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
-        uri = params.text_document.uri
-        document, view = server.workspace.get_text_document(uri), server.view(uri)
-        offset = document.offset_at_position(params.range.start)
-        number = _item_around(document.source, offset)
-        if view is None or number is None:
-            return []
-        whole = types.Range(
-            types.Position(0, 0), document.client_position_at_offset(len(document.source))
-        )
-        return [
-            types.CodeAction(
-                title,
-                kind=types.CodeActionKind.QuickFix,
-                edit=types.WorkspaceEdit(changes={uri: [types.TextEdit(whole, text)]}),
-            )
-            for title, text in answers.actions(view, number, document.source)
-        ]
-
-
-def _add_symbols(server: ClaimcheckServer) -> None:
-    @server.feature(types.WORKSPACE_SYMBOL)
-    def project_symbols(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-        snapshot = server.snapshot
-        if snapshot is None:
-            return []
-        wanted = params.query.casefold()
-        sources = snapshot.foundation.dossier.sources
-        files = [(name, path, "claim") for name, path in snapshot.listing.claims.items()]
-        files += [(source.id, source.place.path, "source") for source in sources.values()]
-        return [
-            types.WorkspaceSymbol(
-                types.Location(server.uri_of(path), _BEGINNING),
-                name,
-                types.SymbolKind.String if kind == "claim" else types.SymbolKind.File,
-                container_name=kind,
-            )
-            for name, path, kind in files
-            if wanted in name.casefold()
-        ][:_MOST_SYMBOLS]
-
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        document = server.workspace.get_text_document(params.text_document.uri)
-        if server.view(params.text_document.uri) is None:
-            return []
-        shown = {"claim", "quote", "exact"}
-        return [
-            types.DocumentSymbol(
-                one_line(value.text)[:80] or "…",
-                types.SymbolKind.String,
-                _range(document, value),
-                _range(document, value),
-                detail=str(value.keys[-1]),
-            )
-            for value in places.values_in(document.source)
-            if value.keys[-1] in shown
-        ]
-
-
-_BEGINNING: Final = types.Range(types.Position(0, 0), types.Position(0, 0))
-
-
-def _value_at(
-    server: ClaimcheckServer, uri: str, position: types.Position
-) -> tuple[TextDocument, places.Value | None]:
-    document = server.workspace.get_text_document(uri)
-    offset = document.offset_at_position(position)
-    return document, places.value_at(document.source, offset)
-
-
-def _range(document: TextDocument, value: places.Value) -> types.Range:
-    text = document.source[value.start : value.end]
-    end = value.start + len(text.rstrip())
-    return types.Range(
-        document.client_position_at_offset(value.start), document.client_position_at_offset(end)
-    )
-
-
-def _item_around(text: str, offset: int) -> int | None:
-    """Return the evidence item whose lines an offset is in, as far as its values tell."""
-    number = None
-    for value in places.values_in(text):
-        line = text.rfind("\n", 0, value.start) + 1
-        if line > offset:
-            break
-        number = places.item_number(value.keys)
-    return number
-
-
-def _key_before(document: TextDocument, position: types.Position) -> str:
-    """Return the key whose value is being typed at a place; "" for a place that has none.
-
-    A line that is being typed is seldom well formed, so that it is read as text.
-    """
-    lines = document.source[: document.offset_at_position(position)].split("\n")
-    while lines:
-        line = lines.pop()
-        if match := _KEY.match(line):
-            return match["key"]
-        if not _LIST_ITEM.match(line):
-            return ""
-    return ""
-
-
-def _citing(snapshot: Snapshot, name: str) -> list[Place]:
-    """Return the places where claims cite a source, and records repeat it."""
-    listing, tree = snapshot.listing, snapshot.project.tree
-    wanted = name.encode()
-    found: list[Place] = []
-    for files in claim_files(tree, listing, listing.claims):
-        if wanted not in files.claim.data:
-            continue
-        claim = read_claim_files(files).claim
-        items = claim.evidence if claim else ()
-        found += [item.place for item in items if name in {item.source, item.origin}]
-    sources = snapshot.foundation.dossier.sources.values()
-    return found + [source.place for source in sources if source.origin == name]

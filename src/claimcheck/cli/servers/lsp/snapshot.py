@@ -26,6 +26,7 @@ from claimcheck.errors import UnreadableError
 from claimcheck.gate.check import check_project
 from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
 from claimcheck.system.overlay import OverlayTree
+from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -158,6 +159,25 @@ def _is_of_dossier(rule: str) -> bool:
     from claimcheck.system import plugins
 
     return hasattr(plugins.module(rules, rule), "check")
+
+
+def claim_named(snapshot: Snapshot, name: str, text: str | None = None) -> AssessedClaim | None:
+    """Return a claim by its id, assessed by itself; None where there is none that can be read.
+
+    Args:
+        snapshot: the project.
+        name: the id.
+        text: what an editor holds of its file, where it is open.
+    """
+    path = snapshot.listing.claims.get(name)
+    if path is None:
+        return None
+    if text is None:
+        try:
+            text = snapshot.project.tree.read(path).data.decode("utf-8-sig")
+        except (RefusedError, UnicodeDecodeError):
+            return None
+    return view_of_claim(snapshot, path, text).claim
 
 
 def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Finding, ...]:

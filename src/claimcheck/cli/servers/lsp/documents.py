@@ -1,0 +1,83 @@
+"""Documents as editors count them: a line ends at a line feed or a carriage return alone.
+
+pygls parts lines wherever Python does, at U+2028 and a form feed, too. An editor does not, so that
+every change behind such a sign would be made in another place than the one where it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.workspace import TextDocument, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+
+
+class LinedDocument(TextDocument):
+    """A document whose lines are those of the protocol."""
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """Its lines, with their ends."""
+        return _LINE.findall(self.source)
+
+    def range_of(self, start: int, end: int) -> types.Range:
+        """Return a stretch of the text, in code points, in the client's units."""
+        return types.Range(
+            self.client_position_at_offset(start), self.client_position_at_offset(end)
+        )
+
+
+class LinedWorkspace(Workspace):
+    """A workspace of such documents."""
+
+    def get_text_document(self, doc_uri: str) -> LinedDocument:
+        """Return an open document; one that is not open is read."""
+        document = super().get_text_document(doc_uri)
+        assert isinstance(document, LinedDocument)  # noqa: S101 - it creates no others
+        return document
+
+    def lined(self, uri: str, text: str) -> LinedDocument:
+        """Return a document that is not open, of its text."""
+        return self._create_text_document(uri, text)
+
+    def _create_text_document(
+        self,
+        doc_uri: str,
+        source: str | None = None,
+        version: int | None = None,
+        language_id: str | None = None,
+    ) -> LinedDocument:
+        return LinedDocument(
+            doc_uri,
+            source=source,
+            version=version,
+            language_id=language_id,
+            sync_kind=self._sync_kind,
+            position_codec=self.position_codec,
+        )
+
+
+class LinedProtocol(LanguageServerProtocol):
+    """The protocol over such a workspace."""
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(
+        self, params: types.InitializeParams
+    ) -> Generator[Any, Any, types.InitializeResult]:
+        """Answer the client, and make the workspace one of documents with the protocol's lines."""
+        result = yield from super().lsp_initialize(params)
+        made = self.workspace
+        self._workspace = LinedWorkspace(
+            made.root_uri,
+            types.TextDocumentSyncKind.Incremental,
+            list(made.folders.values()),
+            made.position_encoding,
+        )
+        return result
