@@ -1,0 +1,45 @@
+"""The edits that an editor is handed: they make the text, and are small."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("pygls")
+
+import itertools
+
+from claimcheck.cli.servers.lsp.edits import (
+    TextChange,
+    applied,
+    changes_between,
+)
+
+TEXTS = st.text(alphabet="ab \n\r\u2028😀é$", max_size=40)
+
+
+@given(TEXTS, TEXTS)
+def test_changes_make_the_other_text(before: str, after: str) -> None:
+    changes = changes_between(before, after)
+
+    assert applied(before, changes) == after
+    spans = sorted((each.start, each.end) for each in changes)
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+
+
+@given(TEXTS, TEXTS)
+def test_no_change_begins_or_ends_inside_a_line_end(before: str, after: str) -> None:
+    for each in changes_between(before, after):
+        for at in (each.start, each.end):
+            assert before[max(0, at - 1) : at + 1] != "\r\n"
+
+
+def test_what_is_the_same_is_left_alone() -> None:
+    before = "one two\nthree four\nfive\n"
+
+    assert changes_between(before, before) == []
+    assert changes_between(before, "one 2\nthree four\nfive six\n") == [
+        TextChange(4, 7, "2"),
+        TextChange(23, 23, " six"),
+    ]
