@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from support.pages import README
@@ -20,10 +21,11 @@ IMAGES = ROOT / "docs" / "images"
 # The picture's file, and the command that it shows.
 SHOTS = {"show.svg": "claimcheck show india-banned-tiktok-in-june"}
 
-# Photographs of pages in a browser, which look different with other fonts: `tests/browser` looks at
-# the pages themselves.
-PHOTOGRAPHS = {"claim-page.png"}
+# Photographs show pages in a browser, which look different with other fonts: `tests/browser` looks
+# at the pages themselves.
+ON_THE_FIRST_PAGE = {*SHOTS, "claim-page.png"}
 MOST_BYTES = 250_000
+WITH_WORDS = r"!\[[^\]]{40,}\]\([./a-z]*images/([^)]+)\)"
 
 
 def test_a_picture_shows_what_is_said_today(
@@ -38,11 +40,12 @@ def test_a_picture_shows_what_is_said_today(
 
 
 def test_every_picture_is_known_and_shown_with_words_for_those_who_cannot_see_it() -> None:
-    text = README.read_text("utf-8")
+    shown = {README: re.findall(WITH_WORDS, README.read_text("utf-8"))}
+    for page in (ROOT / "docs").rglob("*.md"):
+        shown[page] = re.findall(WITH_WORDS, page.read_text("utf-8"))
 
-    assert {path.name for path in IMAGES.iterdir()} == {*SHOTS, *PHOTOGRAPHS}
-    for name in (*SHOTS, *PHOTOGRAPHS):
-        assert re.search(rf"!\[[^\]]{{40,}}\]\(docs/images/{re.escape(name)}\)", text)
+    assert {*shown[README]} == ON_THE_FIRST_PAGE
+    assert {path.name for path in IMAGES.iterdir()} == {*chain.from_iterable(shown.values())}
 
 
 def test_a_picture_fetches_nothing() -> None:
@@ -53,8 +56,8 @@ def test_a_picture_fetches_nothing() -> None:
 
 
 def test_a_photograph_is_small() -> None:
-    for name in PHOTOGRAPHS:
-        data = (IMAGES / name).read_bytes()
+    for path in IMAGES.glob("*.png"):
+        data = path.read_bytes()
 
         assert data.startswith(b"\x89PNG")
         assert len(data) < MOST_BYTES
