@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.anchor import Turn, languages, locate, with_cut
 from claimcheck.anchor.languages.vocabulary import SPEAKING, TURNING
+from claimcheck.anchor.sentences import only_asks
 
 
 def cut(quote: str, text: str) -> Turn | None:
@@ -181,3 +182,24 @@ def test_the_coverage_names_every_language() -> None:
     said = languages.coverage()
 
     assert all(languages.load(code).name in said for code in languages.languages())
+
+
+@pytest.mark.parametrize(
+    ("passage", "asks"),
+    [
+        ("Is the bridge closed to all traffic?", True),
+        ("“Is it closed?”", True),
+        ("Is it closed?!", True),
+        ("Is it? Was it?", True),
+        ("Mr. Roe, is it closed?", True),
+        ("桥关闭了吗？", True),
+        ("هل أغلق الجسر؟", True),
+        ("Is it? Yes.", False),
+        ("It is closed.", False),
+        ("Why? he asked, and left", False),
+        ("?", False),
+        ("", False),
+    ],
+)
+def test_a_passage_that_only_asks_is_known_by_its_marks(passage: str, asks: bool) -> None:
+    assert only_asks(passage) is asks

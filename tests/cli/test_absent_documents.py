@@ -422,3 +422,17 @@ def test_pages_and_archives_hold_no_more_of_it_than_is_quoted(
     assert crate.status == 0, crate.err
     with zipfile.ZipFile(made / "crate.zip") as archive:
         assert ("sources/report.html" in archive.namelist()) == shipped
+
+
+def test_a_document_is_pinned_as_not_to_be_handed_on(run: Run, root: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("The ferry sank.\n")
+
+    added = run("source", "add", letter, "--not-shipped", "-C", root)
+
+    assert added.status == 0
+    assert "/sources/letter.txt" in added.out
+    (root / "sources" / "letter.txt").unlink()
+    checked = run("check", "-C", root)
+    assert "warning[document-absent] sources/letter.txt" in words(checked.out)
+    assert run("source", "fetch", "letter", "--from", tmp_path, "-C", root).status == 0

@@ -117,3 +117,28 @@ def test_a_newer_capture_that_is_not_here_is_told(run: Run, project: Callable[..
 
     assert checked.status == 0
     assert "'page-1', could not be looked into" in " ".join(checked.out.split())
+
+
+def test_a_newer_capture_is_pinned_as_one(
+    run: Run, project: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = project()
+    pages = tmp_path_factory.mktemp("pages")
+    second, third = pages / "page-2.txt", pages / "page-3.txt"
+    second.write_text("Nothing of it.\n")
+    third.write_text("Nothing of it still.\n")
+    add = ("source", "add", "-C", root)
+
+    unknown = run(*add, second, "--supersedes", "page-11")
+    added = run(*add, second, "--supersedes", "page-1")
+    fork = run(*add, third, "--supersedes", "page-1")
+    several = run(*add, third, second, "--supersedes", "page-2")
+    chain = run(*add, third, "--supersedes", "page-2")
+
+    statuses = [said.status for said in (unknown, added, fork, several, chain)]
+    assert statuses == [2, 0, 2, 2, 0]
+    assert "did you mean page-1?" in unknown.err
+    assert "name the newest: --supersedes page-2" in fork.err
+    checked = " ".join(run("check", "-C", root).out.split())
+    assert "'page-3', a newer capture of 'page-1'" in checked
+    assert "capture-unclear" not in checked

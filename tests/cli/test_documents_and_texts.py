@@ -336,6 +336,27 @@ def test_every_format_says_which_texts_were_compared_and_when(
     assert "compared with the document on 2026-01-31: report" in said["junit", ("--re-extract",)]
 
 
+def test_a_badge_a_list_and_the_status_count_what_was_not_compared(
+    run: Run, project: tuple[Path, str]
+) -> None:
+    root, _kind = project
+
+    badge = run("check", "--format", "badge", "-C", root)
+    compared = run("check", "--format", "badge", "--re-extract", "-C", root)
+    listed = run("list", "-C", root)
+    columns, row = run("list", "--format", "csv", "-C", root).out.splitlines()
+    status = json.loads(run("status", "--format", "json", "-C", root).out)
+
+    assert json.loads(badge.out)["message"] == "1 checked, 1 text not compared"
+    assert json.loads(compared.out)["message"] == "1 checked"
+    assert "1 item, 1 outlet, 1 origin; text not compared: report\n" in listed.out
+    assert "1 text not compared with the document" in listed.out
+    assert dict(zip(columns.split(","), row.split(","), strict=True))["texts_not_compared"] == (
+        "report"
+    )
+    assert (status["extracts"], status["compared"]) == (1, 0)
+
+
 def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Path, str]) -> None:
     root, _kind = project
     git(root, "init", "--quiet")

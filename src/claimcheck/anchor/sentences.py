@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 REACH: Final = 1200
@@ -20,6 +21,16 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
 )
+
+_QUESTION: Final = re.compile(r"[?？؟;፧][!！\"'”’»)\]_*\s]*\Z")
+
+
+def only_asks(passage: str) -> bool:
+    """Whether each sentence of a passage is a question, by its mark."""
+    bounds = [0, *breaks(passage, 0, len(passage)), len(passage)]
+    sentences = [passage[low:high] for low, high in pairwise(bounds)]
+    written = [sentence for sentence in sentences if any(map(str.isalnum, sentence))]
+    return bool(written) and all(map(_QUESTION.search, written))
 
 
 def breaks(text: str, start: int, end: int) -> list[int]:

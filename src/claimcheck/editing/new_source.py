@@ -63,6 +63,8 @@ class SourceRequest:
         seconds: how long fetching it may take, and how long reading it.
         allow: which machines may be asked for it.
         is_one_of_many: whether others are pinned with it: then an id that is taken gets a number.
+        supersedes: the id of the source that it is a newer capture of; "" for none.
+        shipped: whether its files may be handed on with the dossier.
     """
 
     location: str
@@ -75,6 +77,8 @@ class SourceRequest:
     seconds: float = 60.0
     allow: Callable[[Address], bool] = is_public
     is_one_of_many: bool = False
+    supersedes: str = ""
+    shipped: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class NewSource:
         unknown: what nobody said of the document, of what matters most.
         remarks: what else its user should know.
         waiting: what the record held, where there was one that waited for its document.
+        shipped: whether its files may be handed on with the dossier.
     """
 
     id: str
@@ -103,6 +108,7 @@ class NewSource:
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
     waiting: bytes | None = None
+    shipped: bool = True
 
 
 def new_source(
@@ -133,6 +139,8 @@ def new_source(
     waiting = _waiting_record(source_id, project, dossier)
     if waiting is None:
         _refuse_id(source_id, dossier)
+    if request.supersedes:
+        _refuse_superseding(request.supersedes, source_id, dossier)
     if not _is_text(document.file.name if document.file else ""):
         raise RequestError(f"{document.name}: its name is not UTF-8", "rename the file")
     original = _original(document, source_id, project)
@@ -141,6 +149,8 @@ def new_source(
         raise conflicts.behind_link(path_in(record, project.root))
     text = _text_beside(original, source_id) if extraction else None
     values = _description(request, document, extraction)
+    values |= {"supersedes": request.supersedes} if request.supersedes else {}
+    values |= {} if request.shipped else {"shipped": "no"}
     values |= {"file": original.name, "sha256": hashlib.sha256(document.data).hexdigest()}
     files = {} if original == document.file else {original: document.data}
     if extraction and text:
@@ -167,6 +177,7 @@ def new_source(
         unknown=tuple(key for key in _MISSED if key not in values),
         remarks=tuple(_remarks(document, extraction)),
         waiting=waiting,
+        shipped=request.shipped,
     )
 
 
@@ -308,6 +319,23 @@ def _refuse_id(source_id: str, dossier: Dossier) -> None:
         )
     if source_id.casefold() in map(str.casefold, dossier.sources):
         raise RequestError(f"there is a source '{source_id}' already", "name another with --id")
+
+
+def _refuse_superseding(older: str, source_id: str, dossier: Dossier) -> None:
+    """Refuse to let a source be a newer capture of one that cannot have it.
+
+    Args:
+        older: the source that it is to be a newer capture of.
+        source_id: its own id.
+        dossier: what is pinned already.
+    """
+    if older not in dossier.sources or older == source_id:
+        raise conflicts.no_source(older, [name for name in dossier.sources if name != source_id])
+    if newer := [name for name in dossier.successors.get(older, ()) if name != source_id]:
+        raise RequestError(
+            f"'{newer[0]}' is a newer capture of '{older}' already",
+            f"name the newest: --supersedes {newer[0]}",
+        )
 
 
 def _original(document: Document, source_id: str, project: Project) -> Path:

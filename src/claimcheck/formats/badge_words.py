@@ -11,13 +11,19 @@ if TYPE_CHECKING:
 
 
 def badge_message(totals: Totals) -> str:
-    """Return `42 checked`, or what is wrong: `2 errors`, `1 unchecked`."""
+    """Return `42 checked`, with what was left open, or what is wrong: `2 errors`.
+
+    What was left open is counted: warnings, evidence that is unchecked, and texts that nobody has
+    compared with the documents that they were taken from.
+    """
     if totals.failed_rules:
         return f"{count(totals.failed_rules, 'rule')} failed"
     if totals.errors:
         return count(totals.errors, "error")
     doubts = [count(totals.warnings, "warning")] if totals.warnings else []
     doubts += [f"{totals.unchecked} unchecked"] if totals.unchecked else []
+    if uncompared := totals.extracts - totals.compared:
+        doubts.append(f"{count(uncompared, 'text')} not compared")
     checked = f"{totals.claims} checked"
     return ", ".join([checked, *doubts])
 

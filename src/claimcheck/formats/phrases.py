@@ -231,14 +231,21 @@ def uncompared_of(claims: Iterable[AssessedClaim], *, named: bool = False) -> st
         claims: the claims.
         named: whether the texts are named by their sources, too.
     """
-    cited = {
-        item.source.id
-        for claim in claims
-        for item in claim.evidence
-        if item.source is not None and item.source.has_extract
-    }
-    names = f": {', '.join(sorted(cited))}" if named else ""
+    cited = uncompared_sources(claims)
+    names = f": {', '.join(cited)}" if named else ""
     return f"{uncompared_texts(len(cited))}{names}" if cited else ""
+
+
+def uncompared_sources(claims: Iterable[AssessedClaim]) -> list[str]:
+    """Return the sources whose extracted texts some claims cite, where nothing was compared."""
+    return sorted(
+        {
+            item.source.id
+            for claim in claims
+            for item in claim.evidence
+            if item.source is not None and item.source.has_extract
+        }
+    )
 
 
 def compared_of(texts: ComparedTexts) -> str:

@@ -103,6 +103,18 @@ def add_command(
     whole_page: Annotated[
         bool, typer.Option("--whole-page", help="Take all of a web page for its main part.")
     ] = False,
+    supersedes: Annotated[
+        str,
+        typer.Option(
+            metavar="ID",
+            help="The source that it is a newer capture of: one page, fetched again.",
+            autocompletion=complete_source,
+        ),
+    ] = "",
+    not_shipped: Annotated[
+        bool,
+        typer.Option("--not-shipped", help="Its files may not be handed on with the dossier."),
+    ] = False,
     charset: CharsetOption = "",
     part: PartOption = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
@@ -128,11 +140,19 @@ def add_command(
       claimcheck source add report.pdf --publisher "An agency" --issued 2024-01-02
       claimcheck source add interview.md --id interview-2024
       claimcheck source add https://example.org/news/bridge --id gazette-bridge
+      claimcheck source add https://example.org/news/bridge --supersedes gazette-bridge
+      claimcheck source add letter.pdf --not-shipped
     """
     console.text_only(title=title, publisher=publisher, author=author, url=url)
     project = session.project_of(context.obj, directory)
     allow = allowed_networks(allow_network)
-    only_one = {"--id": source_id, "--title": title, "--url": url, "--archive-url": archive_url}
+    only_one = {
+        "--id": source_id,
+        "--title": title,
+        "--url": url,
+        "--archive-url": archive_url,
+        "--supersedes": supersedes,
+    }
     several = len(documents) > 1 or any(Path(name).is_dir() for name in documents)
     if several and (options := [name for name, value in only_one.items() if value]):
         console.refuse(
@@ -152,7 +172,7 @@ def add_command(
     requests = [
         SourceRequest(
             location, today, source_id, description, whole_page, charset, part, time_limit, allow,
-            is_one_of_many=len(locations) > 1,
+            is_one_of_many=len(locations) > 1, supersedes=supersedes, shipped=not not_shipped,
         )
         for location in locations
     ]  # fmt: skip
@@ -214,6 +234,11 @@ def _report(new: NewSource, project: Project) -> str:
     if new.unknown:
         lines.append(f"not known, add it where you know it: {', '.join(new.unknown)}")
     lines.append(f"cite it with  source: {new.id}")
+    if not new.shipped:
+        name = path_in(new.original, root)
+        lines.append(
+            f"it may not be handed on: leave it out, in git by this line in .gitignore: /{name}"
+        )
     is_in_git = (root / ".git").exists()
     if is_in_git and not gitattributes.protects_sources(Folder(root), project.config):
         lines += (

@@ -25,5 +25,11 @@ def render(overview: Overview, report: Report, screen: Screen) -> str:  # noqa: 
     fields = asdict(overview)
     fields["statuses"] = {str(status): overview.statuses.get(status, 0) for status in Status}
     totals = report.totals
-    fields |= {"errors": totals.errors, "warnings": totals.warnings, "notes": totals.notes}
+    fields |= {
+        "errors": totals.errors,
+        "warnings": totals.warnings,
+        "notes": totals.notes,
+        "extracts": totals.extracts,
+        "compared": totals.compared,
+    }
     return dump(enveloped("status", fields))

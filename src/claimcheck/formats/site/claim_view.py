@@ -57,6 +57,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "meaning": wording.MEANINGS[derivation.status],
         "reason": phrases.reason(assessed, site.parties),
         "basis": phrases.basis(assessed),
+        "uncompared": phrases.uncompared_of([assessed], named=True),
         "corroboration": wording.CORROBORATION[derivation.corroboration],
         "weaker_side": derivation.row == 1,
         "row": derivation.row,
