@@ -79,6 +79,10 @@ SEEN = {
     ),
     "what follows the end of the page": ("One</body></html><p>Two", "One\n\nTwo"),
     "control characters of the page": ("a&#12;b\x1dc\x80d", "a b\ufffdcd"),
+    "lettering in a drawing": (
+        "<svg><title>No</title><defs><text>No</text></defs><text>By <b>15</b><b y=1>May</b></text>",
+        "By 15 May",
+    ),
     "what is hidden from readers of screens alone": ("<p aria-hidden=true>Seen</p>", "Seen"),
     "an open section": ("<details open><summary>S</summary>Seen</details>", "S\n\nSeen"),
 }  # fmt: skip
@@ -132,6 +136,41 @@ HIDDEN = {
     "no colour": ("<p style='color: transparent'>Gone</p>", ""),
     "white on white": ("<p style='color: #fff; background: #fff'>Gone</p>", ""),
     "shrunk to nothing": ("<p style='transform: scale(0)'>Gone</p>", ""),
+    "black on black": ("<p style='color: #000; background-color: rgb(0 0 0)'>Gone</p>", ""),
+    "a colour with no share": ("<p style='color: hsl(0 0% 0% / 0%)'>Gone</p>", ""),
+    "letters without a filling": ("<p style='-webkit-text-fill-color: transparent'>Gone</p>", ""),
+    "the colour of what is around": (
+        "<div style='color:transparent'><p style='color:inherit'>Gone</p></div>", "",
+    ),
+    "a filter": ("<p style='filter: opacity(0)'>Gone</p>", ""),
+    "a short form without a size": ("<p style='font: 0/0 a'>Gone</p>", ""),
+    "half clipped from either side": ("<p style='clip-path: inset(0 50%)'>Gone</p>", ""),
+    "clipped to a point": ("<p style='clip-path: circle(0 at 50% 50%)'>Gone</p>", ""),
+    "clipped to one corner": ("<p style='-webkit-clip-path: polygon(0 0,0 0,0 0)'>Gone</p>", ""),
+    "a place far from the other side": ("<p style='position:absolute; right:9999px'>Gone</p>", ""),
+    "four sides at once": (
+        "<p style='position:absolute; inset:-9999px auto auto -9999px'>Gone</p>", ""
+    ),
+    "a box below the screen": ("<p style='position:fixed; top:100%'>Gone</p>", ""),
+    "a margin off the page": ("<p style='margin: 0 0 0 -9999px'>Gone</p>", ""),
+    "an indent by a whole line": (
+        "<p style='text-indent:100%; white-space:nowrap; overflow:hidden'>Gone</p>", ""
+    ),
+    "moved off the page": ("<p style='transform: translateX(-9999px)'>Gone</p>", ""),
+    "turned to its edge": ("<p style='transform: rotateY(90deg)'>Gone</p>", ""),
+    "a scale of nothing": ("<p style='scale: 0'>Gone</p>", ""),
+    "a row without height": (
+        "<div style='display:grid; grid-template-rows:0fr'><p style='overflow:clip'>Gone</p>",
+        "",
+    ),
+    "a box without height that scrolls": ("<p style='height:0; overflow:auto'>Gone</p>", ""),
+    "content that is not drawn": ("<p style='content-visibility: hidden'>Gone</p>", ""),
+    "a nested rule": ("<div class=x><i>Gone</i></div>", ".x { & i { display: none } }"),
+    "a nested rule for screens": (
+        "<b class=x>Gone</b>", ".x { @media screen { display: none } }"
+    ),
+    "a rule for all but paper": ("<i>Gone</i>", "@media not print { i { display: none } }"),
+    "a gauge's text for old browsers": ("<meter value=1>Gone</meter>", ""),
     "a hidden field": ("<input type=hidden value=Gone>", ""),
     "the text of a picture that is drawn": ("<canvas>Gone</canvas>", ""),
 }  # fmt: skip
@@ -160,6 +199,20 @@ SHOWN = {
     "a page that waits for its script": ("Here", "body { opacity: 0; visibility: hidden }"),
     "a box moved within the page": (
         "<i style='position:absolute; left:-20px; transform:translate(-50%, -50%)'>Here</i>", "",
+    ),
+    "what an animation brings in": ("<p style='opacity:0; animation: in 1s'>Here</p>", ""),
+    "words in a line, which have no height": (
+        "<span style='height:0; overflow:hidden'>Here</span>", ""
+    ),
+    "a ground that reaches over the page": (
+        "<p style='margin:0 -9999px; padding:0 9999px'>Here</p>", ""
+    ),
+    "filled letters of no colour": (
+        "<p style='color:transparent; -webkit-text-fill-color:black'>Here</p>", ""
+    ),
+    "a tab that is chosen": (
+        "<div><input type=radio checked><p>Here</p></div>",
+        "p { display: none } :checked ~ p { display: block }",
     ),
     "a low box that scrolls": ("<div style='height:1px; overflow:auto'>Here</div>", ""),
     "letters cut out of a background": (

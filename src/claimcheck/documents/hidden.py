@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
+
+from tinycss2.color4 import parse_color
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +17,8 @@ if TYPE_CHECKING:
 HIDDEN_TAGS: Final = frozenset(
     {
         "annotation", "annotation-xml", "area", "audio", "base", "canvas", "datalist", "embed",
-        "frame", "iframe", "img", "input", "link", "math", "meta", "noembed",
-        "noframes", "noscript", "object", "param", "rp", "script", "select",
+        "frame", "iframe", "img", "input", "link", "math", "meta", "meter", "noembed",
+        "noframes", "noscript", "object", "param", "progress", "rp", "script", "select",
         "source", "style", "svg", "template", "title", "track", "video",
     }
 )  # fmt: skip
@@ -40,11 +43,13 @@ _NUMBER: Final = re.compile(r"(-?[\d.]+)\s*(px|em|rem|ex|ch|vw|vh|pt|%)?")
 _RECT: Final = re.compile(
     r"rect\(\s*(-?\d+)\w*[\s,]+(-?\d+)\w*[\s,]+(-?\d+)\w*[\s,]+(-?\d+)\w*\s*\)"
 )
-_INSET: Final = re.compile(r"inset\(\s*(?:50|100)%")
-_TRANSPARENT: Final = re.compile(
-    r"transparent$|(?:rgba|hsla)\([^)]*,\s*0?\.?0+%?\s*\)$|rgb\([^)]*/\s*0%?\s*\)$|#[0-9a-f]{6}00$"
+_NO_CIRCLE: Final = re.compile(r"(?:circle|ellipse)\(\s*0(?:px|%)?\s*(?:\)|at\b|0)")
+_FUNCTION: Final = re.compile(r"([a-z-]+)\(([^()]*)\)")
+_SHRUNK: Final = re.compile(
+    r"scale(?:[xy]|3d)?\(\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*90deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
 )
-_SHRUNK: Final = re.compile(r"(?:scale(?:[xy]|3d)?)\(\s*0?\.?0+\s*[,)]")
+_FAINT_FILTER: Final = re.compile(r"opacity\(\s*0?\.?0+%?\s*\)")
+_SENT_AWAY: Final = re.compile(r"translate(?:x|y|3d)?\([^)]*-(?:9\d{3}|\d{5,})(?:px|em|rem)")
 _MOVED_AWAY: Final = re.compile(
     r"translate(?:x|y|3d)?\(\s*(?:0(?:px|%)?\s*,\s*)?-(?:100|1[0-9]\d)%"
 )
@@ -53,8 +58,12 @@ _DRAWER: Final = -200.0  # pixels by which menus and dialogues stand off the scr
 _FAR_EM: Final = -90.0
 _PIXEL: Final = 1.0
 _FAINT: Final = 0.05
+_WHOLE: Final = 100.0  # per cent
+_HALF: Final = 50.0
 _ZERO: Final = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%)?$")
-_WHITE: Final = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgb(255, 255, 255)"})
+_INHERITED: Final = frozenset({"inherit", "unset", "currentcolor"})
+_OVERFLOWS: Final = ("hidden", "clip", "auto", "scroll")  # what is outside of the box is not seen
+_OPPOSITE: Final = {"left": "right", "top": "bottom"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Seen:
         colored: its letters have a colour of their own.
         keeps_lines: its blanks and ends of lines are shown as they are.
         in_items: its parent lays its children out as items of their own.
+        folded: its parent gives its row no height.
     """
 
     visible: bool = True
@@ -74,6 +84,7 @@ class Seen:
     colored: bool = True
     keeps_lines: bool = False
     in_items: bool = False
+    folded: bool = False
 
     @property
     def shown(self) -> bool:
@@ -81,28 +92,32 @@ class Seen:
         return self.visible and self.sized and self.colored
 
 
-def hides(element: Any, tag: str, declared: Mapping[str, str]) -> bool:  # noqa: ANN401 - lxml has no types
+def hides(element: Any, tag: str, declared: Mapping[str, str], around: Seen) -> bool:  # noqa: ANN401 - lxml has no types
     """Whether an element is not shown, with all that is in it.
 
     Args:
         element: the element.
         tag: its name in small letters.
         declared: what the style sheets declare for it.
+        around: what holds around it.
     """
-    display = declared.get("display", "")
-    if display.startswith("none"):
+    if declared.get("display", "").startswith("none") or _is_closed(element, tag, declared):
         return True
-    if not display or display == "revert":
-        hidden = element.get("hidden")
-        if hidden is not None:
-            return True
-        if tag == "dialog" and element.get("open") is None:
-            return True
-        if element.get("popover") is not None:
-            return True
+    if not declared:
+        return False
+    cuts = _is_box(tag, declared, around)
+    folds = around.folded and cuts and _overflows_unseen(declared)
+    return folds or _is_clipped(declared, cuts=cuts)
+
+
+def _is_closed(element: Any, tag: str, declared: Mapping[str, str]) -> bool:  # noqa: ANN401 - as above
+    """Whether an element is not shown unless something opens it."""
     if tag == "input" and (element.get("type") or "").lower() == "hidden":
         return True
-    return bool(declared) and _is_clipped(declared)
+    if declared.get("display", "revert") != "revert":
+        return False
+    closed = tag == "dialog" and element.get("open") is None
+    return closed or element.get("hidden") is not None or element.get("popover") is not None
 
 
 def seen_in(tag: str, declared: Mapping[str, str], seen: Seen) -> Seen:
@@ -115,8 +130,9 @@ def seen_in(tag: str, declared: Mapping[str, str], seen: Seen) -> Seen:
     """
     display = declared.get("display", "").split(" ")[0]
     items = display in _ITEM_PARENTS
-    if seen.in_items != items:
-        seen = replace(seen, in_items=items)
+    folded = items and declared.get("grid-template-rows", "").startswith("0fr")
+    if (seen.in_items, seen.folded) != (items, folded):
+        seen = replace(seen, in_items=items, folded=folded)
     if tag in {"pre", "textarea", "listing", "xmp"} and not seen.keeps_lines:
         seen = replace(seen, keeps_lines=True)
     if not declared:
@@ -128,8 +144,8 @@ def seen_in(tag: str, declared: Mapping[str, str], seen: Seen) -> Seen:
         seen = replace(seen, visible=True)
     if size := declared.get("font-size", ""):
         seen = replace(seen, sized=_has_size(size, seen))
-    if color := declared.get("color", ""):
-        seen = replace(seen, colored=_has_color(color, declared))
+    if color := declared.get("-webkit-text-fill-color") or declared.get("color", ""):
+        seen = replace(seen, colored=_has_color(color, declared, seen))
     return seen
 
 
@@ -168,36 +184,138 @@ def _is_drop_cap(element: Any) -> bool:  # noqa: ANN401 - as above
     return len(text) == 1 and text.isalpha() and (element.tail or "")[:1].isalpha()
 
 
-def _is_clipped(declared: Mapping[str, str]) -> bool:
-    opacity = _NUMBER.match(declared.get("opacity", ""))
+def _is_box(tag: str, declared: Mapping[str, str], around: Seen) -> bool:
+    """Whether an element has a height and a width of its own, and may cut off what is in it."""
+    display = declared.get("display", "").split(" ")[0]
+    placed = declared.get("position", "") in {"absolute", "fixed"}
+    if placed or around.in_items or declared.get("float", "none") in {"left", "right"}:
+        return True
+    if display and display != "revert":
+        return display not in {"inline", "contents"}
+    return tag in _BLOCKS or tag in {"button", "td", "th"}
+
+
+def _is_clipped(declared: Mapping[str, str], *, cuts: bool) -> bool:
+    """Whether a style leaves nothing to be seen of an element.
+
+    Args:
+        declared: what the style sheets declare for it.
+        cuts: it may cut off what is in it.
+    """
     return (
         _is_placed_away(declared)
-        or bool(_INSET.match(declared.get("clip-path", "")))
-        or _is_far(declared.get("text-indent", ""))
-        or bool(_SHRUNK.search(declared.get("transform", "")))
-        or _is_cut(declared)
-        or (opacity is not None and _float(opacity) < _FAINT)
+        or _clips_all(declared.get("clip-path", ""))
+        or _is_indented_away(declared)
+        or (cuts and _is_cut(declared))
+        or declared.get("content-visibility") == "hidden"
+        or (not _is_animated(declared) and (_is_shrunk(declared) or _is_faint(declared)))
     )
 
 
+def _is_animated(declared: Mapping[str, str]) -> bool:
+    """Whether an animation changes how the element begins."""
+    name = declared.get("animation-name") or declared.get("animation", "none")
+    return not name.startswith(("none", "inherit", "initial", "unset"))
+
+
+def _is_shrunk(declared: Mapping[str, str]) -> bool:
+    transform = declared.get("transform", "")
+    scale = declared.get("scale", "").split(" ")
+    moved = _NUMBER.match(declared.get("translate", ""))
+    return (
+        bool(_SHRUNK.search(transform) or _SENT_AWAY.search(transform))
+        or any(_ZERO.match(one) for one in scale if one)
+        or (moved is not None and _is_far(moved[0]))
+    )
+
+
+def _is_faint(declared: Mapping[str, str]) -> bool:
+    opacity = _NUMBER.match(declared.get("opacity", ""))
+    faint = opacity is not None and _float(opacity) < _FAINT
+    return faint or bool(_FAINT_FILTER.search(declared.get("filter", "")))
+
+
+def _clips_all(shape: str) -> bool:
+    """Whether a shape (`clip-path`) lets nothing be seen."""
+    if _NO_CIRCLE.match(shape):
+        return True
+    hit = _FUNCTION.match(shape)
+    if not hit:
+        return False
+    name, arguments = hit[1], hit[2].split(" round ")[0]
+    if name == "polygon":
+        points = {" ".join(point.split()) for point in arguments.split(",")}
+        return len(points) == 1
+    if name == "rect":
+        return {part.removesuffix("px") for part in arguments.split()} == {"0"}
+    if name != "inset":
+        return False
+    top, right, bottom, left = (_share(side) for side in four_sides(arguments.split()))
+    return top + bottom >= _WHOLE or left + right >= _WHOLE
+
+
+def four_sides(values: list[str]) -> tuple[str, str, str, str]:
+    """Return what one to four values mean for the top, the right, the bottom and the left.
+
+    Args:
+        values: the values, none of which may be missing; with another number of them, nothing.
+    """
+    top, right, bottom, left = {
+        1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)
+    }.get(len(values), (-1, -1, -1, -1))  # fmt: skip
+    if top < 0:
+        return "", "", "", ""
+    return values[top], values[right], values[bottom], values[left]
+
+
+def _share(side: str) -> float:
+    hit = _NUMBER.match(side)
+    return _float(hit) if hit and hit[2] == "%" else 0.0
+
+
+def _is_indented_away(declared: Mapping[str, str]) -> bool:
+    indent = declared.get("text-indent", "")
+    if _is_far(indent):
+        return True
+    wraps = not declared.get("white-space", "").startswith("nowrap")
+    return not wraps and _overflows_unseen(declared) and _share(indent) >= _WHOLE
+
+
 def _is_placed_away(declared: Mapping[str, str]) -> bool:
-    if declared.get("position", "") not in {"absolute", "fixed"}:
+    if _is_drawn_out(declared):
+        return True
+    position = declared.get("position", "")
+    if position not in {"absolute", "fixed", "relative"}:
         return False
     rect = _RECT.match(declared.get("clip", ""))
-    if rect and _is_small(rect):
+    if position != "relative" and rect and _is_small(rect):
         return True
-    if declared.get("position") == "fixed" and _is_off_screen(declared):
+    if position == "fixed" and _is_off_screen(declared):
         return True
-    return any(_is_far(declared.get(side, "")) for side in ("left", "top"))
+    for side, opposite in _OPPOSITE.items():
+        near, far = declared.get(side, "auto"), declared.get(opposite, "")
+        if _is_far(near) or (near == "auto" and position != "relative" and _is_far(f"-{far}")):
+            return True
+    return False
+
+
+def _is_drawn_out(declared: Mapping[str, str]) -> bool:
+    """Whether a margin sends an element away; one that padding makes good paints a ground."""
+    margin, padding = declared.get("margin-left", ""), declared.get("padding-left", "")
+    return _is_far(margin) and not _is_far(f"-{padding}")
 
 
 def _is_off_screen(declared: Mapping[str, str]) -> bool:
-    """Whether a box that stays where it is on the screen stands beside or above it."""
+    """Whether a box that stays where it is on the screen stands beside, above or below it."""
     if _MOVED_AWAY.search(declared.get("transform", "")):
         return True
-    for side in ("left", "top"):
+    for side in ("left", "top", "right", "bottom"):
         hit = _NUMBER.match(declared.get(side, ""))
-        if hit and hit[2] == "px" and _float(hit) <= _DRAWER:
+        if not hit:
+            continue
+        if hit[2] in {"%", "vw", "vh"} and _float(hit) >= _WHOLE:
+            return True
+        if side in _OPPOSITE and hit[2] == "px" and _float(hit) <= _DRAWER:
             return True
     return False
 
@@ -207,16 +325,23 @@ def _is_small(rect: re.Match[str]) -> bool:
     return bottom - top <= _PIXEL or right - left <= _PIXEL
 
 
+def _overflows_unseen(declared: Mapping[str, str]) -> bool:
+    return declared.get("overflow", "").startswith(_OVERFLOWS)
+
+
 def _is_cut(declared: Mapping[str, str]) -> bool:
     """Whether a box without width or height shows nothing of what is in it."""
     whole = declared.get("overflow", "")
+    if declared.get("contain", "") in {"paint", "strict", "content"}:
+        whole = "clip"
     for sides, along in ((("height", "max-height"), "y"), (("width", "max-width"), "x")):
         overflow = declared.get(f"overflow-{along}", whole)
-        if not overflow.startswith(("hidden", "clip")):
+        most = _PIXEL if overflow.startswith(("hidden", "clip")) else 0.0
+        if not overflow.startswith(_OVERFLOWS):
             continue
         for side in sides:
             size = _NUMBER.fullmatch(declared.get(side, ""))
-            if size and _float(size) <= _PIXEL and (size[2] != "%" or _float(size) == 0):
+            if size and _float(size) <= (0.0 if size[2] == "%" else most):
                 return True
     return False
 
@@ -240,12 +365,27 @@ def _has_size(size: str, seen: Seen) -> bool:
     if _ZERO.match(size):
         return False
     relative = size.endswith(("em", "%", "larger", "smaller")) and not size.endswith("rem")
-    return seen.sized if relative else True
+    return seen.sized if relative or size in _INHERITED else True
 
 
-def _has_color(color: str, declared: Mapping[str, str]) -> bool:
-    if _TRANSPARENT.search(color):
-        # Letters cut out of a coloured background are seen.
-        return "background" in declared or "background-image" in declared
+def _has_color(color: str, declared: Mapping[str, str], seen: Seen) -> bool:
+    if color in _INHERITED:
+        return seen.colored
+    ink = _paint(color)
     ground = declared.get("background-color") or declared.get("background", "")
-    return not (color in _WHITE and ground in _WHITE)
+    if ink is not None and ink[3] < _FAINT:
+        # Letters cut out of a coloured background are seen.
+        return bool(ground or "background-image" in declared)
+    return ink is None or ink != _paint(ground)
+
+
+@lru_cache(maxsize=1024)
+def _paint(color: str) -> tuple[float, float, float, float] | None:
+    """Return a colour as shares of red, green and blue, and how opaque it is."""
+    try:
+        parsed = parse_color(color)
+        values = tuple(parsed.to("srgb"))
+    except (AttributeError, NotImplementedError, ValueError, TypeError, ZeroDivisionError):
+        return None
+    red, green, blue, alpha = (float(value or 0.0) for value in values)
+    return round(red, 3), round(green, 3), round(blue, 3), alpha

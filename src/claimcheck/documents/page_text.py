@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from lxml import etree
+
 from claimcheck.documents import flow
 from claimcheck.documents.hidden import (
     HIDDEN_TAGS,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from claimcheck.documents.stylesheet import PageStyles
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+# Parts of a drawing that are not drawn where they stand.
+_UNDRAWN: Final = frozenset(
+    {"clippath", "defs", "desc", "marker", "mask", "metadata", "pattern", "symbol", "title"}
+)
 _ROWS: Final = frozenset({"tr"})
 _CELLS: Final = frozenset({"td", "th"})
 _TYPED: Final = frozenset(
@@ -155,7 +161,7 @@ class _Walk:
         if tag in HIDDEN_TAGS:
             self._open_special(element, tag, seen)
             return
-        if hides(element, tag, declared):
+        if hides(element, tag, declared, seen):
             self.hidden.append(element)
             self.hidden_words += _words_of(element)
             return
@@ -238,7 +244,7 @@ class _Walk:
 
     def _open_special(self, element: Any, tag: str, seen: Seen) -> None:  # noqa: ANN401 - as above
         """Emit what stands for an element whose content is no text of the page."""
-        if not seen.shown or hides(element, tag, self._declared.get(element, {})):
+        if not seen.shown or hides(element, tag, self._declared.get(element, {}), seen):
             return
         if tag == "input" and (element.get("type") or "text").lower() in _TYPED:
             self._text(f" {element.get('value') or ''} ", seen)
@@ -252,6 +258,25 @@ class _Walk:
             from claimcheck.documents.formula import linear
 
             self._text(linear(element), seen)
+        elif tag == "svg" and not _is_tiny(element):
+            for drawn in element.iter("text"):
+                if self._is_drawn(drawn, element):
+                    self._emit(flow.PARAGRAPH)
+                    self._text(_lettering(drawn), seen)
+                    self._emit(flow.PARAGRAPH)
+
+    def _is_drawn(self, text: Any, drawing: Any) -> bool:  # noqa: ANN401 - as above
+        """Whether lettering of a drawing is seen."""
+        for one in (text, *text.iterancestors()):
+            if one is drawing:
+                break
+            declared: dict[str, str] = {**one.attrib, **self._declared.get(one, {})}
+            unseen = (
+                hides(one, one.tag, declared, Seen()) or not seen_in("", declared, Seen()).shown
+            )
+            if unseen or one.tag.lower() in _UNDRAWN or declared.get("fill") == "none":
+                return False
+        return True
 
     def _framed(self, element: Any) -> None:  # noqa: ANN401 - as above
         if text := self._frame(element):
@@ -409,6 +434,19 @@ def _image(element: Any) -> str:  # noqa: ANN401 - as above
         wrapped = _WRAPPED_TEX.fullmatch(symbols)
         return wrapped[1].strip() if wrapped else symbols
     return ""
+
+
+def _lettering(text: Any) -> str:  # noqa: ANN401 - as above
+    """Return the words of a text in a drawing; what is set at a place of its own is apart."""
+    parts: list[str] = []
+    for event, one in etree.iterwalk(text, events=("start", "end")):
+        is_text = isinstance(one.tag, str) and one.tag not in _UNDRAWN
+        if event == "start":
+            parts.append(" " if any(one.get(name) is not None for name in ("x", "y", "dy")) else "")
+            parts.append(one.text or "" if is_text else "")
+        elif one is not text:
+            parts.append(one.tail or "")
+    return "".join(parts)
 
 
 def _summary(details: Any) -> Any:  # noqa: ANN401 - as above

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
 
+from claimcheck.documents.hidden import four_sides
 from claimcheck.documents.selector import Matcher, Selector, parted, selectors_of
 
 if TYPE_CHECKING:
@@ -19,17 +20,32 @@ if TYPE_CHECKING:
 
 PROPERTIES: Final = frozenset(
     {
-        "background", "background-color", "clip", "clip-path", "color", "display", "float",
-        "font-size", "height", "left", "max-height", "max-width", "opacity", "overflow",
-        "overflow-x", "overflow-y", "position", "text-decoration", "text-decoration-line",
-        "text-indent", "top", "transform", "vertical-align", "visibility", "white-space", "width",
+        "-webkit-text-fill-color", "animation", "animation-name", "background",
+        "background-color", "bottom", "clip", "clip-path", "color", "contain",
+        "content-visibility", "display", "filter", "float", "font-size", "grid-template-rows",
+        "height", "left", "margin-left", "max-height", "max-width", "opacity", "overflow",
+        "overflow-x", "overflow-y", "padding-left", "position", "right", "scale",
+        "text-decoration", "text-decoration-line", "text-indent", "top", "transform", "translate",
+        "vertical-align", "visibility", "white-space", "width",
     }
 )  # fmt: skip
+_ALIASES: Final = {
+    "-webkit-animation": "animation", "-webkit-clip-path": "clip-path",
+    "-webkit-filter": "filter", "-webkit-transform": "transform", "block-size": "height",
+    "inline-size": "width", "max-block-size": "max-height", "max-inline-size": "max-width",
+}  # fmt: skip
+_FOUR_SIDED: Final = {
+    "inset": ("top", "right", "bottom", "left"),
+    "margin": ("", "", "", "margin-left"),
+    "padding": ("", "", "", "padding-left"),
+}
+_NO_SIZE: Final = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?(?:\s|/)")
 # A rule that sets none of these neither hides nor shows a text, nor parts it into blocks.
 _TELLING: Final = re.compile(
     r"display|visibility|clip|opacity|text-indent|text-decoration|max-height|max-width|float|"
-    r"position|font-size\s*:\s*0|transparent|scale|height\s*:\s*[01](?:px)?\b|"
-    r"width\s*:\s*[01](?:px)?\b|overflow|vertical-align|:\s*-\d{3}",
+    r"position|font(?:-size)?\s*:\s*0|transparent|scale|height\s*:\s*[01](?:px)?\b|"
+    r"width\s*:\s*[01](?:px)?\b|overflow|vertical-align|[:\s(]-\d{3}|contain\s*:|grid-template-rows|"
+    r"rotate|matrix|animation|text-fill|size\s*:\s*[01](?:px)?\b",
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(
@@ -49,6 +65,7 @@ _MOST_RULES: Final = 60_000
 _MOST_STEPS: Final = 4_000_000
 _DEEPEST: Final = 6
 _UNLAYERED: Final = 1_000_000
+_LONGEST_NESTED: Final = 2000
 
 Declared = dict[str, str]
 _Declarations = dict[str, tuple[str, bool]]  # a value, and whether it is important
@@ -190,29 +207,60 @@ def _gather_nodes(nodes: list[Any], rules: _Rules, layer: int, depth: int) -> No
             rules.complete = False
             return
         if node.type == "qualified-rule":
-            declared = _declarations(node.content)
-            if declared:
-                rules.found.append((tinycss2.serialize(node.prelude), declared, layer))
+            _rule(tinycss2.serialize(node.prelude), node.content, rules, layer, depth)
         elif node.type == "at-rule" and depth < _DEEPEST:
             _at_rule(node, rules, layer, depth)
 
 
-def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
-    keyword = node.lower_at_keyword
-    prelude = tinycss2.serialize(node.prelude).strip().lower()
-    if keyword == "layer":
-        ranks = [rules.layer(name.strip()) for name in prelude.split(",")]
-        layer = min(layer, ranks[-1])
-    if node.content is None:
+def _rule(prelude: str, content: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
+    """Take in a rule, and those that are nested in it.
+
+    Args:
+        prelude: its selectors.
+        content: what stands in its braces.
+        rules: those taken in so far.
+        layer: the rank of its layer.
+        depth: how deeply it is nested.
+    """
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    if declared := _declared(nodes):
+        rules.found.append((prelude, declared, layer))
+    if depth >= _DEEPEST:
         return
-    is_met = {
-        "media": keyword == "media" and _applies(prelude),
-        "supports": not prelude.startswith("not"),
-        "layer": True,
-    }
-    if is_met.get(keyword, False):
+    for node in nodes:
+        if node.type == "qualified-rule":
+            inner = _nested(prelude, tinycss2.serialize(node.prelude))
+            _rule(inner, node.content, rules, layer, depth + 1)
+        elif node.type == "at-rule" and node.content and _is_met(node):
+            _rule(prelude, node.content, rules, layer, depth + 1)
+
+
+def _nested(outer: str, inner: str) -> str:
+    """Return the selectors of a rule that is nested in another."""
+    whole = outer.strip() if len(parted(outer)) == 1 else f":is({outer})"
+    return ", ".join(
+        part.replace("&", whole) if "&" in part else f"{whole} {part}" for part in parted(inner)
+    )[:_LONGEST_NESTED]
+
+
+def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
+    if node.lower_at_keyword == "layer":
+        names = tinycss2.serialize(node.prelude).strip().lower().split(",")
+        ranks = [rules.layer(name.strip()) for name in names]
+        layer = min(layer, ranks[-1])
+    if node.content is not None and _is_met(node):
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         _gather_nodes(inner, rules, layer, depth + 1)
+
+
+def _is_met(node: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether the rules in an at-rule hold on a desktop's screen."""
+    prelude = tinycss2.serialize(node.prelude).strip().lower()
+    if node.lower_at_keyword == "media":
+        return _applies(prelude)
+    if node.lower_at_keyword == "supports":
+        return not prelude.startswith("not")
+    return bool(node.lower_at_keyword == "layer")
 
 
 def _applies(query: str) -> bool:
@@ -221,7 +269,9 @@ def _applies(query: str) -> bool:
 
 
 def _holds(query: str) -> bool:
-    if query.startswith(("print", "speech", "not ", "only print")) or _ELSEWHERE.search(query):
+    if query.startswith("not "):
+        return not _holds(query.removeprefix("not ").lstrip())
+    if query.startswith(("print", "speech", "only print")) or _ELSEWHERE.search(query):
         return False
     for feature, length in re.findall(r"\(\s*([a-z-]+)\s*:\s*([^)]+)\)", query):
         size = _length(length)
@@ -245,9 +295,31 @@ def _length(text: str) -> float | None:
 
 
 def _declarations(content: Any) -> _Declarations:  # noqa: ANN401 - as above
-    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    return {
-        node.lower_name: (tinycss2.serialize(node.value).strip().lower(), node.important)
-        for node in nodes
-        if node.type == "declaration" and node.lower_name in PROPERTIES
-    }
+    return _declared(
+        tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    )
+
+
+def _declared(nodes: Iterable[Any]) -> _Declarations:
+    """Return what declarations say of the properties that matter, the short forms written out."""
+    declared: _Declarations = {}
+    for node in nodes:
+        if node.type == "declaration":
+            value = tinycss2.serialize(node.value).strip().lower()
+            for name, part in _written_out(node.lower_name, value):
+                if part and name in PROPERTIES:
+                    declared[name] = (part, node.important)
+    return declared
+
+
+def _written_out(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield the properties that a declaration sets, and their values."""
+    if name == "font":
+        if _NO_SIZE.search(value):
+            yield "font-size", "0"
+        else:
+            yield "font-size", "inherit" if value in {"inherit", "unset"} else "medium"
+    elif name in _FOUR_SIDED:
+        yield from zip(_FOUR_SIDED[name], four_sides(value.split()), strict=True)
+    else:
+        yield _ALIASES.get(name, name), value
