@@ -392,8 +392,8 @@ CASES = [
         "",
     ),
     (
-        "a 5",
-        "It costs a 5 million crowns.",
+        "a five",
+        "It costs a five million crowns.",
         "million crowns",
         "scale",
     ),

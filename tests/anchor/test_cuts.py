@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import Turn, languages, locate, with_cut
-from claimcheck.anchor.languages.vocabulary import SPEAKING, TURNING
+from claimcheck.anchor.languages.vocabulary import COUNTING, SPEAKING, TURNING
 from claimcheck.anchor.sentences import only_asks
 
 
@@ -65,15 +65,15 @@ def cut(quote: str, text: str) -> Turn | None:
         ("Der Brunnen ist sauber", "Der Brunnen ist sauber, angeblich.", "doubt"),
         ("il plaide coupable", "On ne sait pas encore s’il plaide coupable.", "condition"),
         ("Has the bridge been painted", "Has the bridge been painted?", "question"),
-        ("a loss of 4", "The firm made a loss of 4 million crowns.", "scale"),
         ("a loss of four", "The firm made a loss of four million crowns.", "scale"),
-        ("4 cows were ill", "Fewer than 4 cows were ill.", "quantity"),
+        ("a loss of 4", "The firm made a loss of 4 euros.", "scale"),
+        ("four cows were ill", "Fewer than four cows were ill.", "quantity"),
+        ("four degrees at night", "It was minus four degrees at night.", "quantity"),
         ("four cows were ill", "It says that up to four cows were ill.", "quantity"),
-        ("4 degrees at night", "It was minus 4 degrees at night.", "quantity"),
         ("€4 for a loaf", "The bakery took about €4 for a loaf.", "quantity"),
         (
-            "4 Kühe waren krank",
-            "Es hieß: Höchstens 4 Kühe waren krank, und das war viel.",
+            "vier Kühe waren krank",
+            "Es hieß: Höchstens vier Kühe waren krank, und das war viel.",
             "quantity",
         ),
         (
@@ -142,13 +142,15 @@ def test_every_language_has_words_for_what_turns_a_sentence(code: str) -> None:
         "contrast",
         "limit",
     }
+    assert vocabulary.bound
+    assert vocabulary.multiple
 
 
 @pytest.mark.parametrize("code", languages.languages())
 def test_a_word_of_a_language_is_written_once_in_a_kind(code: str) -> None:
     vocabulary = languages.load(code)
 
-    for kind in (*TURNING, *SPEAKING):
+    for kind in (*TURNING, *SPEAKING, *COUNTING):
         words = getattr(vocabulary, kind).split()
         assert [word for word in words if words.count(word) > 1] == []
 

@@ -54,6 +54,22 @@ from claimcheck.anchor import Fit, Turn, locate
             "The council agreed. […] It will pay for the roof",
             "The council agreed. Unless the state objects, so it said: It will pay for the roof.",
         ),
+        (
+            "The baker was […] fined by the court",
+            "The baker was thanked by all, while his neighbour Ulf Roe was fined by the court.",
+        ),
+        (
+            "The baker was […] fined by the court",
+            "The baker was thanked by all, and the miller was fined by the court.",
+        ),
+        (
+            "The old baker […] burnt the mill",
+            "The old baker went to bed, but his neighbour Ulf Roe burnt the mill.",
+        ),
+        (
+            "Der Bäcker wurde […] vom Gericht bestraft",
+            "Der Bäcker wurde gelobt, aber sein Nachbar wurde vom Gericht bestraft.",
+        ),
     ],
 )
 def test_an_omission_may_not_leave_out_what_turns_the_sentence(quote: str, text: str) -> None:
@@ -105,6 +121,28 @@ def test_an_honest_omission_is_listed(quote: str, text: str, hidden: str) -> Non
     (omission,) = anchor.omissions
     assert text[omission.start : omission.end].strip() in (hidden, hidden.lstrip(". "))
     assert omission.turn is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "turn"),
+    [
+        ("The baker of Elm Street […] burnt the mill down", Turn.SUBJECT),
+        ("The baker of Elm Street went to bed […] burnt the mill down", Turn.SUBJECT),
+        ("The baker of Elm Street […] His neighbour burnt the mill down", None),
+    ],
+)
+def test_a_person_is_asked_what_a_sentence_speaks_of(quote: str, turn: Turn | None) -> None:
+    text = "The baker of Elm Street went to bed. His neighbour burnt the mill down."
+
+    anchor = locate(quote, text)
+
+    assert [omission.turn for omission in anchor.omissions] == [turn]
+
+
+def test_who_is_praised_for_two_things_stays_one() -> None:
+    text = "The bridge was painted by hand and was closed in May."
+
+    assert locate("The bridge was […] closed in May", text).fit is Fit.ELIDED
 
 
 def test_a_person_is_asked_about_a_concession() -> None:

@@ -42,7 +42,7 @@ QUOTATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "cut before": ("sink in the storm of May", ("quote-cut",)),
     "cut behind": ("The bridge is safe for lorries", ("quote-cut",)),
     "cut from a question": ("the road to Oak closed", ("quote-cut",)),
-    "cut from its scale": ("The firm spent $50", ("quote-cut",)),
+    "cut from its number": ("The firm spent $50", ("quote-altered",)),
     "honest omission": ("The dam at Elm […] held in the storm", ()),
     "omission to be looked at": (
         "The farmers stayed […] in the village of Oak",

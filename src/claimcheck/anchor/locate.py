@@ -185,9 +185,19 @@ def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
             part_chain = chain(split, text, effort)
             anchor = _elided_anchor(split, part_chain, Context(quote, effort), text.raw)
             lookup = replace(lookup, anchor=anchor, parted=split, part_chain=part_chain)
+        if lookup.anchor is not None and "\n" in text.raw:
+            lookup = replace(lookup, anchor=_doubted(lookup.anchor, words, text.raw))
         if lookup.anchor is not None or (lookup.part_chain and lookup.part_chain.hiding):
             break
     return lookup
+
+
+def _doubted(anchor: Anchor, words: str, raw: str) -> Anchor:
+    """An anchor in parts that says which word of a part can be read in two ways."""
+    for start, end in anchor.parts:
+        if "\n" in raw[start:end] and (doubt := doubtful_break(words, raw, start, end)):
+            return replace(anchor, doubt=doubt)
+    return anchor
 
 
 def split_at_marks(words: str, printed: str = "") -> Parted | None:

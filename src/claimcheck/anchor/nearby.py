@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import extend_to_words
+from claimcheck.anchor.counting import number_around
 from claimcheck.anchor.describe import describe_passage
 from claimcheck.anchor.difference import changes, difference, has_negation
 from claimcheck.anchor.effort import Effort
@@ -52,7 +53,8 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
     if places := lookup.verbatim.places or lookup.folded.places:
         return _out_of_context_anchor(lookup.quote, places, raw)
     if cut_place := lookup.verbatim.cut_place or lookup.folded.cut_place:
-        return describe_passage(quote.raw, raw, extend_to_words(raw, *cut_place), 1.0, cut=True)
+        span = number_around(raw, *extend_to_words(raw, *cut_place))
+        return describe_passage(quote.raw, raw, span, 1.0, cut=True)
     if effort and effort.steps <= 0:
         return Anchor(Fit.NOT_FOUND, reason=NOT_SOUGHT)
     unsure = ""

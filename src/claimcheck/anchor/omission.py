@@ -19,7 +19,7 @@ from claimcheck.anchor.speakers import join_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
 
     Span = tuple[int, int]
 
@@ -47,6 +47,9 @@ _MAY_TURN: Final = (
 )
 _WORDS_OF_A_CLAUSE: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
+_WORDS_OF_A_SUBJECT: Final = 7
+_AGAINST: Final = frozenset({"contrast", "concession"})
+_LETTER: Final = re.compile(r"[^\W_]")
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # Zero in digits, and no part of a longer number or of a time.
@@ -140,7 +143,8 @@ def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> O
     if _says(cues) or _governs(last, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(last))
     if not _BLANK_LINE.search(gap.text, gap.start, gap.end):
-        return Omission(gap.start, gap.end)
+        begins = bool(_LETTER.search(gap.text, inner[-1], gap.end))
+        return Omission(gap.start, gap.end, Turn.SUBJECT if begins else None)
     beside = (
         first,
         gap.part(sentence_start(gap.text, before[0]), before[0]),
@@ -156,6 +160,10 @@ def _within_a_sentence(gap: _Gap) -> Omission:
     cues, length = gap.cues(), gap.length
     if found := _refused_turn(gap, cues, length):
         return gap.refused(found[1], _takes_out(gap, found[0]))
+    if _switches_subject(gap, cues):
+        words = _takes_out(gap, gap.whole)
+        reason = f"{words}, and joins one subject to what is said of another"
+        return gap.refused(Turn.SUBJECT, reason)
     attributes = length <= _WORDS_OF_AN_ATTRIBUTION and any("report" in cue.kinds for cue in cues)
     if attributes or _governs(gap, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(gap))
@@ -174,6 +182,45 @@ def _refused_turn(gap: _Gap, cues: list[Cue], length: int) -> tuple[Cue, Turn] |
     if gap.aside and gap.opens_a_condition:
         return gap.whole, Turn.CONDITION
     return _turning(cues, _TURNS_A_SENTENCE, length)
+
+
+def _switches_subject(gap: _Gap, cues: list[Cue]) -> bool:
+    """Whether what follows a gap is said of a subject that stands in it.
+
+    So it is where the gap goes on in a clause of its own (`while`, `but`) whose subject ends it, or
+    whose verb does, the one that goes before the gap: `Roe was […] fined`, printed "Roe was praised
+    while Poe was fined".
+    """
+    if gap.aside:
+        return False
+    vocabulary = gap.vocabulary
+    speaking = vocabulary.attributions(gap.text, gap.start, gap.end)
+    against = [cue for cue in cues if _AGAINST & cue.kinds]
+    clauses = [*against, *(cue for cue in speaking if "joint" in cue.kinds)]
+    if not clauses:
+        return False
+    near = max(0, gap.start - _LONGEST_SHOWN)
+    verb = vocabulary.words(gap.text, near, gap.start)[-1:]
+    clause = max(clauses, key=lambda cue: cue.end)
+    tail = vocabulary.words(gap.text, clause.end, gap.end)
+    if not gap.part(gap.start, clause.start).length:
+        return False
+    if verb and tail[1:] and tail[-1].text == verb[0].text:
+        return len(tail) <= _WORDS_OF_A_SUBJECT and _names(gap, tail[:-1])
+    named = tail[-1:] if vocabulary.name != "German" else []
+    ends_in_name = any(gap.text[word.start].isupper() for word in named)
+    return clause in against and ends_in_name and len(tail) <= _WORDS_OF_A_SUBJECT
+
+
+def _names(gap: _Gap, words: list[Word]) -> bool:
+    """Whether words can be a subject: a name, a pronoun, or a noun with its article."""
+    naming = gap.vocabulary.naming
+    last = naming.of_word(words[-1].text)
+    if "determiner" in last and "pronoun" not in last:
+        return False
+    return any(
+        gap.text[word.start].isupper() or _POINTING & naming.of_word(word.text) for word in words
+    )
 
 
 def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:

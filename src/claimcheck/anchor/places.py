@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
+from claimcheck.anchor.counting import cuts_number
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.fold import BREAK, fold, loosened, matched, tighten
 from claimcheck.anchor.key import key_of
@@ -148,7 +149,7 @@ def keep_whole_words(
             _CHARACTERS_OF_A_BORDER
         ):
             break
-        if not cuts_left(text, start) and not cuts_right(text, end):
+        if not _is_cut(text, start, end):
             places.append((start, end))
             done = end
             if isinstance(offsets, Occurrences):
@@ -159,6 +160,11 @@ def keep_whole_words(
         if not budget or len(places) == _MAX_PLACES:
             break
     return Matches(tuple(places), cut_place)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a passage begins or ends inside a word or a number."""
+    return cuts_left(text, start) or cuts_right(text, end) or cuts_number(text, start, end)
 
 
 def find_folded(quote: FoldedQuote, text: Text, effort: Effort | None = None) -> Matches:
@@ -255,7 +261,7 @@ def _equal_places(
         if span is None or not same_signs(quote.raw, text.raw[slice(*span)]):
             unequal -= 1
             continue
-        cuts = cuts_left(text.raw, span[0]) or cuts_right(text.raw, span[1])
+        cuts = _is_cut(text.raw, *span)
         if not cuts:
             equal -= 1
             done = offset + len(quote.key)

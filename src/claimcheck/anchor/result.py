@@ -73,6 +73,7 @@ class Turn(StrEnum):
     SCALE = "scale"
     MODIFIER = "modifier"
     SPEAKER = "speaker"
+    SUBJECT = "subject"
     UNKNOWN = "unknown"
 
 

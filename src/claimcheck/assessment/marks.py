@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_WORDS_SHOWN: Final = 80
 _QUESTIONS: Final = {
     Turn.SPEAKER: "which runs on into another paragraph, where somebody else may speak",
+    Turn.SUBJECT: "and goes on in another sentence, which may speak of something else",
     Turn.UNKNOWN: "in a language whose words are not known here",
 }
 

@@ -48,6 +48,10 @@ VOCABULARY: Final = Vocabulary(
     limit="""jen jenom pouze výhradně výlučně toliko až nejméně alespoň aspoň nanejvýš
         nejvýše maximálně minimálně více_než méně_než přes zčásti částečně část téměř skoro
         málem polovina polovinu ne_více_než minus mínus""",
+    bound="""nejméně alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než
+        ne_více_než minus mínus""",
+    multiple="""% procent procenta procento promile milion miliony milionů mil miliarda miliardy
+        miliard mld bilion tisíc tisíce tisíců sto stovky stovek tucet""",
     rough="""asi zhruba přibližně kolem okolo některé někteří některých několik občas často
         obvykle většinou hlavně zejména převážně většina většiny prakticky mnohé cca""",
     modifier="""bývalý bývalá bývalé bývalého bývalou bývalí bývalých exprezident* ex-* ex

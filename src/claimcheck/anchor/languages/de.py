@@ -56,6 +56,10 @@ VOCABULARY: Final = Vocabulary(
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
         beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil
         die_hälfte minus jedenfalls""",
+    bound="""bis_zu mindestens wenigstens höchstens maximal mehr_als weniger_als nicht_mehr_als
+        nicht_weniger_als minus""",
+    multiple="""% prozent prozentpunkte promille million millionen mio milliarde milliarden mrd
+        billion billionen tausend hundert dutzend""",
     rough="""etwa rund ungefähr circa ca gut einige einigen einiger manche manchen mancher
         mehrere meist meistens überwiegend größtenteils weitgehend gelegentlich manchmal oft
         häufig gewöhnlich vor_allem hauptsächlich viele der_meisten die_meisten praktisch

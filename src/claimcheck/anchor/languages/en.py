@@ -83,6 +83,11 @@ VOCABULARY: Final = Vocabulary(
         under partly partially part_of almost nearly half_of a_fraction_of a_handful_of
         a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus
         all_but as_good_as next_to""",
+    bound="""up_to at_least at_most no_more_than no_less_than no_fewer_than more_than less_than
+        fewer_than not_more_than not_less_than minus negative well_over well_under
+        upwards_of in_excess_of""",
+    multiple="""% ‰ percent per_cent percentage million millions billion billions trillion
+        trillions thousand thousands hundred hundreds dozen dozens bn mn tn""",
     rough="""about around roughly approximately close_to virtually practically often usually
         generally typically primarily mainly mostly largely some several most_of some_of
         many_of sometimes occasionally more_or_less in_part much_of or_so""",

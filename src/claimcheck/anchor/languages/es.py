@@ -54,6 +54,10 @@ VOCABULARY: Final = Vocabulary(
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
         menos_de parcialmente en_parte parte_de casi cerca_de apenas la_mitad no_más_de
         no_menos_de menos""",
+    bound="""al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de menos_de no_más_de
+        no_menos_de menos""",
+    multiple="""% por_ciento por_mil millón millones mil miles millardo billón billones cien
+        cientos centenares docena docenas""",
     rough="""aproximadamente alrededor_de unos unas algunos algunas alguna algún varios varias
         a_veces generalmente normalmente principalmente mayormente la_mayoría muchos_de
         en_torno_a prácticamente sobre_todo frecuentemente""",

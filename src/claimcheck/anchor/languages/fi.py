@@ -32,6 +32,9 @@ VOCABULARY: Final = Vocabulary(
     exception="paitsi lukuun_ottamatta",
     limit="""vain ainoastaan pelkästään enintään vähintään korkeintaan ainakin yli alle
         enemmän_kuin vähemmän_kuin osittain osa melkein lähes puolet miinus""",
+    bound="enintään vähintään korkeintaan yli alle enemmän_kuin vähemmän_kuin miinus",
+    multiple="""% prosenttia prosentti promillea miljoona miljoonaa miljardi miljardia biljoona
+        tuhat tuhatta sata sataa""",
     rough="""noin suunnilleen jotkut muutama muutamat useat joskus usein yleensä pääasiassa
         enimmäkseen useimmat""",
     modifier="""entinen entisen entiset ex-* väitetty väitetyn niin_sanottu ns väärä väärennetty

@@ -49,6 +49,10 @@ VOCABULARY: Final = Vocabulary(
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
         en_partie presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus
         pas_plus_de pas_moins_de juste moins du_moins""",
+    bound="""au_moins au_plus au_maximum au_minimum plus_de moins_de tout_au_plus pas_plus_de
+        pas_moins_de moins""",
+    multiple="""% pour_cent pour_mille million millions milliard milliards billion mille millier
+        milliers cent cents centaine centaines douzaine douzaines""",
     rough="""environ à_peu_près certains certaines certain quelques plusieurs parfois souvent
         généralement habituellement principalement surtout essentiellement la_plupart
         beaucoup_de pratiquement approximativement de_nombreux""",

@@ -31,6 +31,8 @@ VOCABULARY: Final = Vocabulary(
     exception="kivéve",
     limit="""csak csupán kizárólag pusztán legfeljebb legalább maximum minimum több_mint
         kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz""",
+    bound="legfeljebb legalább maximum minimum több_mint kevesebb_mint mínusz",
+    multiple="% százalék ezrelék millió milliárd ezer száz tucat",
     rough="""körülbelül mintegy kb nagyjából néhány egyes több néha gyakran általában főként
         elsősorban a_legtöbb többsége""",
     modifier="""volt egykori ex-* ex állítólagos úgynevezett hamis lehetséges potenciális leendő

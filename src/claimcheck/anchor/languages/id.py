@@ -33,6 +33,9 @@ VOCABULARY: Final = Vocabulary(
     limit="""hanya cuma sekadar semata hingga sampai paling_sedikit setidaknya sedikitnya
         paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah
         hampir nyaris minus""",
+    bound="""paling_sedikit setidaknya sedikitnya paling_banyak maksimal minimal lebih_dari
+        kurang_dari minus""",
+    multiple="% persen juta miliar milyar triliun ribu ratus lusin",
     rough="""sekitar kira-kira kurang_lebih beberapa kadang kadang-kadang sering biasanya
         umumnya terutama kebanyakan""",
     modifier="""mantan bekas calon wakil palsu gadungan dugaan terduga tersangka kemungkinan

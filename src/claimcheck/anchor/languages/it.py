@@ -45,6 +45,9 @@ VOCABULARY: Final = Vocabulary(
     limit="""solo soltanto solamente unicamente esclusivamente appena semplicemente fino_a
         almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre
         parzialmente in_parte parte_di quasi circa_la_metà metà_di meno""",
+    bound="almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre meno",
+    multiple="""% per_cento milione milioni miliardo miliardi bilione mila mille migliaia cento
+        centinaia dozzina dozzine""",
     rough="""circa all'_incirca alcuni alcune qualche vari varie diversi diverse talvolta spesso
         generalmente di_solito principalmente soprattutto la_maggior_parte molti_dei
         praticamente approssimativamente intorno_a""",

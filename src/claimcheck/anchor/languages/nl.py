@@ -40,6 +40,10 @@ VOCABULARY: Final = Vocabulary(
     limit="""alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
         minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
         gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans""",
+    bound="""tot_wel minstens minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan
+        minder_dan minus""",
+    multiple="""% procent promille miljoen miljoenen miljard miljarden biljoen duizend duizenden
+        honderd honderden dozijn""",
     rough="""ongeveer circa rond zo'n sommige enkele verscheidene soms vaak meestal gewoonlijk
         vooral voornamelijk grotendeels de_meeste vrijwel""",
     modifier="""voormalig voormalige vroegere gewezen ex ex-* oud-* vermeend vermeende zogenaamd

@@ -38,6 +38,9 @@ VOCABULARY: Final = Vocabulary(
     limit="""bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
         ikke_mer_enn minus i_hvert_fall""",
+    bound="""opptil opp_til inntil minst høyst maksimalt minimum mer_enn mindre_enn ikke_mer_enn
+        minus""",
+    multiple="% prosent promille million millioner milliard milliarder billion tusen hundre dusin",
     rough="""omtrent cirka ca rundt noen enkelte flere av_og_til iblant ofte vanligvis
         stort_sett hovedsakelig i_hovedsak de_fleste mange_av praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstått påståtte angivelig angivelige

@@ -46,6 +46,10 @@ VOCABULARY: Final = Vocabulary(
     limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej
         najwyżej maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część
         prawie niemal niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus""",
+    bound="""co_najmniej przynajmniej co_najwyżej najwyżej maksymalnie minimum ponad więcej_niż
+        mniej_niż nie_więcej_niż nie_mniej_niż minus""",
+    multiple="""% procent procenta promil milion miliony milionów mln miliard miliardy miliardów
+        mld bilion tysiąc tysiące tysięcy tys sto setki setek tuzin""",
     rough="""około mniej_więcej ok niektóre niektórzy niektórych kilka kilku czasami często
         zwykle zazwyczaj głównie przede_wszystkim większość większości praktycznie wiele_z
         w_przybliżeniu""",

@@ -42,6 +42,10 @@ VOCABULARY: Final = Vocabulary(
     limit="""só somente apenas unicamente exclusivamente meramente simplesmente até
         pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
         parcialmente em_parte parte_de quase cerca_da_metade metade não_mais_de menos""",
+    bound="""pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
+        não_mais_de menos""",
+    multiple="""% por_cento milhão milhões mil milhar milhares bilhão bilhões bilião biliões
+        trilhão trilhões cem centenas dúzia dúzias""",
     rough="""cerca_de aproximadamente por_volta_de alguns algumas algum vários várias às_vezes
         geralmente normalmente principalmente sobretudo a_maioria muitos_dos praticamente uns
         umas em_torno_de frequentemente""",

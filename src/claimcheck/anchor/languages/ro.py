@@ -31,6 +31,8 @@ VOCABULARY: Final = Vocabulary(
     exception="exceptând cu_excepția afară_de",
     limit="""doar numai exclusiv pur_și_simplu până_la cel_puțin măcar cel_mult mai_mult_de
         mai_puțin_de peste sub parțial o_parte aproape jumătate minus""",
+    bound="cel_puțin măcar cel_mult mai_mult_de mai_puțin_de minus",
+    multiple="% procente procent milion milioane miliard miliarde mie mii sută sute duzină",
     rough="""circa aproximativ cam unii unele câțiva câteva uneori adesea de_obicei mai_ales
         majoritatea practic în_jur_de""",
     modifier="""fost fosta fostul fostului foști ex-* ex presupus presupusul presupusa așa-zis

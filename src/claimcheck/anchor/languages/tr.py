@@ -47,6 +47,8 @@ VOCABULARY: Final = Vocabulary(
     limit="""sadece yalnızca yalnız ancak salt tek kadar en_az en_fazla en_çok den_fazla
         dan_fazla fazla den_az dan_az kısmen bir_kısmı bazı neredeyse hemen_hemen yarısı
         bir_bölümü eksi""",
+    bound="en_az en_fazla en_çok den_fazla dan_fazla den_az dan_az eksi",
+    multiple="% yüzde milyon milyar trilyon bin yüz düzine",
     rough="""yaklaşık aşağı_yukarı takriben civarında birkaç kimi bazen sık_sık genellikle
         çoğunlukla başlıca çoğu pek_çok bir_çok""",
     modifier="""eski sabık sözde sahte olası muhtemel potansiyel gelecek müstakbel vekil vekili

@@ -28,6 +28,8 @@ VOCABULARY: Final = Vocabulary(
     exception="ngoại_trừ trừ",
     limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới
         hơn dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm""",
+    bound="tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến hơn dưới âm",
+    multiple="% phần_trăm triệu tỉ tỷ nghìn ngàn trăm chục tá",
     rough="""khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường chủ_yếu
         hầu_hết đa_số phần_lớn nhiều_khi""",
     modifier="""nguyên cựu cố giả tương_lai phó quyền tạm_quyền tiềm_năng được_cho_là

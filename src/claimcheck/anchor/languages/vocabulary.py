@@ -56,6 +56,8 @@ SPEAKING: Final = (
 )  # fmt: skip
 # What a bracket may stand for, or may not hold.
 NAMING: Final = ("pronoun", "determiner", "number", "quantifier", "judgement")
+# What makes another number of the one beside it.
+COUNTING: Final = ("bound", "multiple")
 
 
 class Word(NamedTuple):
@@ -91,6 +93,8 @@ class Vocabulary:
         contrast: what sets a statement against the one before it: `but`.
         exception: what takes something out of a statement: `except`.
         limit: what says that it is only so much, or at most or at least so much.
+        bound: what makes a bound, or its negative, of the number beside it: `fewer than`, `minus`.
+        multiple: what multiplies the number before it: `billion`, `percent`.
         rough: what says that it is about so much, some of it, or usually so.
         modifier: what makes another thing of the noun beside it.
         report: verbs of saying.
@@ -130,6 +134,8 @@ class Vocabulary:
     contrast: str = ""
     exception: str = ""
     limit: str = ""
+    bound: str = ""
+    multiple: str = ""
     rough: str = ""
     modifier: str = ""
     report: str = ""
@@ -165,6 +171,11 @@ class Vocabulary:
     def naming(self) -> WordTable:
         """What a bracket may stand for, or may not hold, for looking up."""
         return WordTable.of(self, NAMING)
+
+    @cached_property
+    def counting(self) -> WordTable:
+        """What makes another number of the one beside it, for looking up."""
+        return WordTable.of(self, COUNTING)
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -249,6 +260,16 @@ class Vocabulary:
             end: where it ends, exclusive; with None, where the text does.
         """
         return self._found(self.naming, text, start, len(text) if end is None else end)
+
+    def counts(self, text: str, start: int, end: int) -> list[Cue]:
+        """What makes another number of the one beside it in a stretch of a text, in order.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive.
+        """
+        return self._found(self.counting, text, start, end)
 
     def _found(self, lookup: WordTable, text: str, start: int, end: int) -> list[Cue]:
         if self.spaced:

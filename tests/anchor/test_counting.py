@@ -1,0 +1,87 @@
+"""Words that belong to a number: where they are left out, the quotation is cut inside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import Change, Fit, locate, with_cut
+from claimcheck.anchor.counting import number_around
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("4 cows were ill", "Fewer than 4 cows were ill."),
+        ("4 cows were ill", "It says that at most 4 cows were ill."),
+        ("4 cows were ill", "In May at\nleast 4 cows were ill."),
+        ("€4 for a loaf", "The bakery took no more than €4 for a loaf."),
+        ("4 degrees at night", "It was minus 4 degrees at night."),
+        ("The firm lost €4", "The firm lost €4 billion; the baker objected."),
+        ("The firm lost 4", "The firm lost 4\nhundred crowns."),
+        ("The share rose to 4", "The share rose to 4 percent in May."),
+        ("The share rose to 4", "The share rose to 4 per cent in May."),
+        ("4 Kühe waren krank", "Weniger als 4 Kühe waren krank, und das war viel."),
+        ("Die Firma verlor 4", "Die Firma verlor 4 Milliarden Kronen, und das war viel."),
+        ("4 vaches étaient malades", "Moins de 4 vaches étaient malades dans le village."),
+        ("4 коровы заболели", "Менее 4 коровы заболели в этой деревне в мае."),
+        ("この村の病気の牛は4頭", "この村の病気の牛は4頭以上だったという。"),
+        ("病気の牛は4", "この村の病気の牛は4千頭だったという。"),
+    ],
+)
+def test_what_belongs_to_a_number_may_not_be_left_out(quote: str, text: str) -> None:
+    anchor = locate(quote, text)
+
+    assert anchor.fit is Fit.ALTERED
+    assert Change.CUT in anchor.changes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("Fewer than 4 cows were ill", "Fewer than 4 cows were ill."),
+        ("4 cows were ill", "Only 4 cows were ill."),
+        ("4 cows were ill", "She presided over 4 cows were ill."),
+        ("4 cows were ill", "There were no fewer. 4 cows were ill."),
+        ("The firm lost €4 billion", "The firm lost €4 billion; the baker objected."),
+        ("a loss of 4", "The firm made a loss of 4 euros a day."),
+        ("The firm lost 4", "The firm lost 4, million by million."),
+        ("Das Haus Nummer 4", "Das Haus Nummer 4 bin ich mir sicher, und das ist gut."),
+    ],
+)
+def test_what_stands_beside_a_number_may_be_no_part_of_it(quote: str, text: str) -> None:
+    assert locate(quote, text).passes
+
+
+def test_one_place_where_the_number_is_whole_is_enough() -> None:
+    text = "Fewer than 4 cows were ill, he said. She said that 4 cows were ill."
+
+    anchor = locate("4 cows were ill", text)
+
+    assert (anchor.fit, anchor.start) == (Fit.VERBATIM, text.rindex("4 cows"))
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("It rained for 4 […] said the miller", "It rained for 4 billion years, said the miller."),
+        ("The baker sold […] 4 cows were ill", "The baker sold bread. At most 4 cows were ill."),
+        ("4 cows were […] sold in May", "Fewer than 4 cows were bought and sold in May."),
+    ],
+)
+def test_an_omission_may_not_leave_it_out(quote: str, text: str) -> None:
+    assert locate(quote, text).fit is Fit.ALTERED
+
+
+def test_a_number_in_words_is_asked_about() -> None:
+    text = "The firm made a loss of four billion crowns."
+
+    assert with_cut(locate("a loss of four", text), text).cut
+
+
+def test_a_passage_is_extended_by_the_words_of_its_numbers() -> None:
+    text = "It rained for at least 4 days, and cost 4 billion crowns."
+    start, end = text.index("4 days"), text.index(" billion")
+
+    low, high = number_around(text, start, end)
+
+    assert text[low:high] == "at least 4 days, and cost 4 billion"
