@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimcheck.dossier.key_signatures import MOST_VERIFIED
 from claimcheck.dossier.signers import limited, parse_line, read_signers
 from claimcheck.model import Signers
 from claimcheck.system.folder import Folder
@@ -530,6 +531,32 @@ def test_an_openpgp_key_that_the_file_lacks_is_not_allowed(
     sign(run, root)
 
     assert state(run, root) == "not-allowed"
+
+
+def test_so_many_signatures_are_verified_in_one_go_and_the_others_in_the_next(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign(run, root)
+    cache = root.parent / "own-cache"
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(cache))
+    claim, review = (root / f"{folder}/bridge.yaml" for folder in ("claims", "reviews"))
+    letters = re.compile(r"      [A-Za-z0-9+/]{60,}\n")
+    for number in range(MOST_VERIFIED):
+        # Letters that are no signature: told without any program.
+        nonsense = letters.sub("      AAAA\n", review.read_text("utf-8"))
+        nonsense = nonsense.replace("on: 2026-01-02", f"on: 2025-01-{number % 28 + 1:02}")
+        (root / f"claims/a{number:03}.yaml").write_text(claim.read_text("utf-8"), "utf-8")
+        (root / f"reviews/a{number:03}.yaml").write_text(
+            nonsense.replace('by: "Ana"', f'by: "Ana {number}"'), "utf-8"
+        )
+
+    first, second = concise(run, root), concise(run, root)
+
+    assert first.out.count("error[signature-invalid]") == MOST_VERIFIED
+    assert first.out.count("warning[signature-untrusted]") == 1
+    assert "more than 500 are verified in one go" in first.out
+    assert second.out.count("error[signature-invalid]") == MOST_VERIFIED
+    assert "signature-untrusted" not in second.out
 
 
 @pytest.mark.parametrize(

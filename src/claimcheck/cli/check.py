@@ -107,6 +107,8 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         status,
         _notes(report, hidden) + (comparer.cost if comparer else ""),
         repeatable=session.is_lasting(project)
+        # What was not verified in this go may be in the next one.
+        and all(finding.rule != "signature-untrusted" for finding in report.findings)
         and not (options.base or files or options.paths or options.re_extract),
     )
     for file in files:

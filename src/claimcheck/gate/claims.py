@@ -13,7 +13,7 @@ from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, w
 from claimcheck.dossier.party_names import lookup_keys
 from claimcheck.gate import runner
 from claimcheck.gate.incremental.state import ClaimResult
-from claimcheck.model import Kind
+from claimcheck.model import Kind, SignatureState
 from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Failure
     from claimcheck.model import Claim, Dossier, Finding, Review, Source
 
+# What no review file has for its hash: the claim is looked at again.
+_NEVER = "!"
 # So many are held in memory at a time; their quotations are looked up together.
 _BATCH_CLAIMS = 10_000
 # What looking at a claim takes, and comparing a source with all others, in microseconds: near
@@ -152,9 +154,9 @@ class ClaimChecker:
         findings, allowed = _by_claim(rules.findings), _by_claim(rules.allowed)
         assessed = {claim.claim.id: claim for claim in assessment.claims}
         results = {
-            paths.claim.path: _result(
-                paths, contents, assessed.get(paths.id), dossier.sources
-            )._replace(findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ()))
+            paths.claim.path: _result(paths, contents, assessed.get(paths.id), dossier)._replace(
+                findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
+            )
             for paths, contents in zip(files, read, strict=True)
         }
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
@@ -171,7 +173,7 @@ def _result(
     files: ClaimFiles,
     read: ReadClaim,
     assessed: AssessedClaim | None,
-    sources: Mapping[str, Source],
+    dossier: Dossier,
 ) -> ClaimResult:
     """Return what a claim came to, and what that depends on; its findings are still to be added.
 
@@ -179,14 +181,16 @@ def _result(
         files: the claim's.
         read: what they say, with the names as they are written.
         assessed: the claim as assessed.
-        sources: those of the dossier.
+        dossier: its sources and reviews.
     """
     review = f"{file_hash(files.review)} {files.review.path}" if files.review else ""
+    if any(_is_unchecked(one) for one in dossier.reviews.get(files.id, ())):
+        review = _NEVER
     written = read.claim
     if assessed is None or written is None:
         return ClaimResult(file_hash(files.claim), None, review=review)
     claim, items, cited = assessed.claim, assessed.evidence, assessed.cited
-    origins = {origin for item in items for origin in _origins(item, sources)}
+    origins = {origin for item in items for origin in _origins(item, dossier.sources)}
     return ClaimResult(
         file=file_hash(files.claim),
         items=claim.items_written,
@@ -207,6 +211,12 @@ def _result(
         rests_on=list(claim.rests_on),
         rests_on_place=_line_and_column(claim) if claim.rests_on else [],
     )
+
+
+def _is_unchecked(review: Review) -> bool:
+    """Whether a signature of a key was not verified, and may be at the next check."""
+    signature = review.signature
+    return signature is not None and signature.state is SignatureState.UNCHECKED
 
 
 def _line_and_column(claim: Claim) -> list[int]:
