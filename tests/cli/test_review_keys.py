@@ -114,7 +114,7 @@ def test_a_key_that_may_sign_is_told_everywhere(run: Run, root: Path, tmp_path: 
         "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n"
     )
     assert f"signed by a key, valid: {key[0]}" in run("show", "bridge", "-C", root).out
-    assert "signed by Ana (key valid)" in run("list", "-C", root).out
+    assert "signed by Ana on 2026-01-02 (key valid)" in run("list", "-C", root).out
     listed = json.loads(run("list", "-C", root, "--format", "json").out)
     (review,) = listed["claims"][0]["reviews"]
     assert review["signature"] == {"state": "valid", "key": key[0], "problem": None}
@@ -153,7 +153,7 @@ def test_no_signature_is_told_where_one_is_asked_for(run: Run, root: Path) -> No
     assert said.status == 1
     assert "current reviews with a key's valid signature 0 of 1" in said.out
     assert "no key has signed it" in run("show", "bridge", "-C", root).out
-    assert "signed by Ana (no key)" in run("list", "-C", root).out
+    assert re.search(r"signed by Ana on [0-9-]+ \(no key\)", run("list", "-C", root).out)
     assert state(run, root) is None
 
 
@@ -527,10 +527,15 @@ def test_an_openpgp_key_that_the_file_lacks_is_not_allowed(
     run: Run, root: Path, openpgp: str
 ) -> None:
     path = root / "reviews/allowed_signers"
+    path.write_text("# nobody yet\n")
+    signed = sign(run, root)
+    states = [state(run, root)]
     path.write_text(f"Ana openpgp {openpgp}\n")
-    sign(run, root)
+    states.append(state(run, root))
 
-    assert state(run, root) == "not-allowed"
+    assert f"    Ana openpgp {openpgp}\n" in signed.out
+    assert "gpg --armor --export" in signed.out
+    assert states == ["not-allowed", "not-allowed"]
 
 
 def test_so_many_signatures_are_verified_in_one_go_and_the_others_in_the_next(

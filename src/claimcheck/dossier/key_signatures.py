@@ -31,6 +31,9 @@ _KIND: Final = "signatures"
 MOST_VERIFIED: Final = 500
 _SSH_HEAD: Final = b"SSHSIG"
 _LENGTH_BYTES: Final = 4
+# RFC 9580: a subpacket of 22 bytes, the issuer's fingerprint, of a key of version 4.
+_ISSUER: Final = b"\x16\x21\x04"
+_FINGERPRINT_BYTES: Final = 20
 
 
 def message_of(review: Review) -> bytes:
@@ -150,10 +153,10 @@ def _ask_gpgv(review: Review, signature: KeySignature, signers: Signers) -> KeyS
         return replace(signature, problem=answer.problem)
     if not answer.valid:
         return _forged(signature)
-    signature = replace(signature, key=answer.key)
+    signature = replace(signature, key=answer.key or openpgp_key(signature.text))
     if answer.problem:
         return replace(signature, state=SignatureState.NOT_ALLOWED, problem=answer.problem)
-    if signs_for(signers, answer.key, review.by):
+    if any(signs_for(signers, key, review.by) for key in (answer.key, answer.subkey)):
         return replace(signature, state=SignatureState.VALID)
     return _not_allowed(signature, review, names_of_key(signers, answer.key))
 
@@ -185,6 +188,19 @@ def _not_allowed(signature: KeySignature, review: Review, names: tuple[str, ...]
 def is_openpgp(text: str) -> bool:
     """Whether a signature in letters is one of OpenPGP."""
     return text.startswith("-----BEGIN PGP ")
+
+
+def openpgp_key(text: str) -> str:
+    """Return the fingerprint of the key that an OpenPGP signature says made it; "" for none."""
+    _head, _, body = text.partition("\n\n")
+    letters = "".join(line for line in body.split("\n")[:-2] if not line.startswith("="))
+    try:
+        data = base64.b64decode(letters, validate=True)
+    except binascii.Error:
+        return ""
+    start = data.find(_ISSUER)
+    digits = data[start + len(_ISSUER) :][:_FINGERPRINT_BYTES] if start >= 0 else b""
+    return digits.hex().upper() if len(digits) == _FINGERPRINT_BYTES else ""
 
 
 def public_key(text: str) -> str:

@@ -36,6 +36,13 @@ def basis(assessed: AssessedClaim) -> str:
     return phrase
 
 
+def basis_and_texts(assessed: AssessedClaim) -> str:
+    """Return a claim's counts, and whose texts nobody has compared with their documents."""
+    uncompared = uncompared_sources([assessed])
+    names = f"; text not compared: {one_line(', '.join(uncompared))}" if uncompared else ""
+    return basis(assessed) + names
+
+
 def evidence_counts(counts: Counts) -> str:
     """Return `3 items, 2 outlets, 1 origin`."""
     return ", ".join(
@@ -47,11 +54,19 @@ def evidence_counts(counts: Counts) -> str:
     )
 
 
-def signed_by(assessed: AssessedClaim, dossier: Dossier) -> str:
-    """Return `ana, ben (not as it stands now)`; nothing where nobody has signed."""
+def signed_by(assessed: AssessedClaim, dossier: Dossier, *, dated: bool = True) -> str:
+    """Return `ana on 2026-01-31 (not as it stands now)`; nothing where nobody has signed.
+
+    Args:
+        assessed: the claim.
+        dossier: its reviews.
+        dated: whether the days are told.
+    """
     by_keys = bool(dossier.signers.path)
     return ", ".join(
-        one_line(signature.by) + _remarks_on(signature, by_keys=by_keys)
+        one_line(signature.by)
+        + (f" on {signature.on}" if dated else "")
+        + _remarks_on(signature, by_keys=by_keys)
         for signature in signatures(assessed, dossier)
     )
 

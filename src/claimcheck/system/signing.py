@@ -44,11 +44,13 @@ class ProgramAnswer(NamedTuple):
         valid: whether it holds; None where the program could not tell.
         key: the fingerprint of the key that made it; "" where it was not told.
         problem: why it does not hold, or was not verified, in a clause; "" where it holds.
+        subkey: the fingerprint of the key of OpenPGP that made it, where that is not the primary.
     """
 
     valid: bool | None
     key: str = ""
     problem: str = ""
+    subkey: str = ""
 
 
 def verify_ssh(
@@ -118,9 +120,9 @@ def verify_openpgp(message: bytes, signature: str, keys: bytes) -> ProgramAnswer
         return ProgramAnswer(
             None, problem=f"{OPENPGP_PROGRAM} cannot verify it: {_last_line(done.stderr)}"
         )
-    key = said["VALIDSIG"].rpartition(" ")[2]
+    subkey, *_others, key = said["VALIDSIG"].split()
     problem = "its key was revoked" if "REVKEYSIG" in said else ""
-    return ProgramAnswer(valid=True, key=key, problem=problem)
+    return ProgramAnswer(valid=True, key=key, problem=problem, subkey=subkey)
 
 
 def sign_message(message: bytes, folder: Path) -> str:
@@ -182,7 +184,9 @@ def _signed(command: list[str], message: bytes) -> str:
         raise RequestError(f"{command[0]} cannot be run: {error.strerror or error}") from None
     if done.returncode or not done.stdout:
         raise RequestError(
-            f"{Path(command[0]).name} did not sign: {_last_line(done.stderr)}", _KEY_REMEDY
+            f"{Path(command[0]).name} did not sign: {_last_line(done.stderr)}",
+            "see that the key is there and can be opened (`ssh-add`, `gpg-agent`), or name "
+            "another: `git config user.signingkey`",
         )
     return done.stdout.decode("ascii", "replace").replace("\r\n", "\n")
 

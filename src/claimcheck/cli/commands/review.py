@@ -17,6 +17,7 @@ from claimcheck.cli.choosing import choose_claim, complete_claim
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, joined
+from claimcheck.dossier.key_signatures import is_openpgp
 from claimcheck.editing.operations.sign import (
     SignedReview,
     SigningRequest,
@@ -102,6 +103,8 @@ def _of_key(signed: SignedReview, dossier: Dossier) -> Iterator[str]:
     ):
         yield f"  and let somebody else add this line to {printable(signers)}:"
         yield f"    {printable(signed.line_needed)}"
+        if is_openpgp(signature.text):
+            yield "  with the key itself below it, as `gpg --armor --export` writes it"
 
 
 def _left_out(assessed: AssessedClaim) -> Iterator[str]:

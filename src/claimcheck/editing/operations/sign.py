@@ -12,6 +12,7 @@ from claimcheck.dossier.key_signatures import (
     SignatureVerifier,
     is_openpgp,
     message_of,
+    openpgp_key,
     public_key,
 )
 from claimcheck.dossier.names import name_key, odd_letters
@@ -57,7 +58,7 @@ class SignedReview:
         if signature is None or signature.state is SignatureState.VALID:
             return ""
         pgp = is_openpgp(signature.text)
-        key = signature.key or "FINGERPRINT" if pgp else public_key(signature.text)
+        key = signature.key or openpgp_key(signature.text) if pgp else public_key(signature.text)
         return line_for(self.review.by, key, is_openpgp=pgp)
 
 

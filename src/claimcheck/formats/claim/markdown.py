@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
-from claimcheck.assessment.signoffs import signatures
 from claimcheck.formats import phrases
 from claimcheck.formats.markup import code, escaped, prose
 from claimcheck.formats.terminal_parts import publication
@@ -52,12 +51,10 @@ def _paragraphs(claim: AssessedClaim, report: Report) -> Iterator[str]:
         because = f": {escaped(verdict.rationale)}" if verdict.rationale else ""
         by = f"{escaped(verdict.by)} on {verdict.on}"
         yield f"**Verdict** {verdict.status}, signed by {by}{because}"
-    if signed := signatures(claim, assessment.dossier):
-        names = "; ".join(
-            f"{escaped(one.by)} on {one.on}{'' if one.current else ' (not as it stands now)'}"
-            for one in signed
-        )
-        yield f"**Signed** by {names}"
+    if signed := phrases.signed_by(claim, assessment.dossier):
+        yield f"**Signed** by {escaped(signed)}"
+    if uncompared := phrases.uncompared_of([claim], named=True):
+        yield escaped(uncompared)
     about = [finding for finding in report.findings if finding.claim == claim.id]
     if about:
         yield "**Findings**"

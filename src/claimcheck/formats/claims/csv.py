@@ -61,7 +61,7 @@ def _row(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
         claim.text,
         claim.place.path,
         str(assessed.unjudged),
-        phrases.signed_by(assessed, assessment.dossier),
+        phrases.signed_by(assessed, assessment.dossier, dated=False),
         str(assessed.unchecked),
         " ".join(texts.compared),
         " ".join((*texts.differing, *texts.uncompared)),

@@ -28,7 +28,7 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
         (
             code(assessed.id),
             f"**{assessed.derivation.status}**",
-            escaped(phrases.basis(assessed)),
+            escaped(phrases.basis_and_texts(assessed)),
             escaped(assessed.claim.text),
             escaped(phrases.signed_by(assessed, report.assessment.dossier)),
         )

@@ -78,7 +78,7 @@ def _table(claims: Iterable[AssessedClaim], dossier: Dossier) -> Table:
         table.add_row(
             Text(assessed.claim.id),
             status(assessed),
-            Text(_basis(assessed)),
+            Text(phrases.basis_and_texts(assessed)),
             Text(", ".join(assessed.derivation.flags), "yellow"),
             Text(phrases.signed_by(assessed, dossier)),
             Text(one_line(assessed.claim.text)),
@@ -86,17 +86,10 @@ def _table(claims: Iterable[AssessedClaim], dossier: Dossier) -> Table:
     return table
 
 
-def _basis(assessed: AssessedClaim) -> str:
-    """Return a claim's counts, and whose texts nobody has compared with their documents."""
-    uncompared = phrases.uncompared_sources([assessed])
-    names = f"; text not compared: {one_line(', '.join(uncompared))}" if uncompared else ""
-    return phrases.basis(assessed) + names
-
-
 def _write_claim(
     page: TerminalPage, assessed: AssessedClaim, signed_by: str, id_columns: int
 ) -> None:
-    basis = _basis(assessed)
+    basis = phrases.basis_and_texts(assessed)
     if assessed.derivation.flags:
         basis += " · " + ", ".join(assessed.derivation.flags)
     if signed_by:
