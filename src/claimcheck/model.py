@@ -117,9 +117,70 @@ class Translation:
     by: str
 
 
+class Operation(StrEnum):
+    """What is made of the cells that a value names.
+
+    A share is a part of a whole; a change leads from an earlier cell to a later one.
+    """
+
+    CELL = "at"
+    SUM = "sum"
+    SHARE = "share"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class CellAddress:
+    """Where in a table a value stands, by the content of keys: `row=Elm; column=injured`.
+
+    `keys` are names with what stands there: `sheet`, `table`, `row` and `column`, any other name
+    being a column's, in which the row has that content.
+    """
+
+    text: str
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """What a person says that cells of a source's tables come to.
+
+    Attributes:
+        operation: what is made of the cells.
+        addresses: the cells; of a share the part and the whole, of a change the earlier and the
+            later.
+        expected: what it comes to, as it was written: a number with a point, or the cell's words.
+        place: where it is written.
+        unit: of what it is so much.
+        rounding: how `expected` was rounded, as it was written; "" where it was not.
+        decimal: the sign before decimals in the table, where a person says which: `.` or `,`.
+    """
+
+    operation: Operation
+    addresses: tuple[CellAddress, ...]
+    expected: str
+    place: Place
+    unit: str = ""
+    rounding: str = ""
+    decimal: str = ""
+
+    def __str__(self) -> str:
+        """Say it in a line: `14 people at sheet=2021; row=Elm; column=injured`."""
+        unit = f" {self.unit}" if self.unit else ""
+        rounding = f", rounded {self.rounding}" if self.rounding else ""
+        cells = " | ".join(address.text for address in self.addresses)
+        mark = f", decimals after '{self.decimal}'" if self.decimal else ""
+        words = "" if self.operation is Operation.CELL else f" as {self.operation} of"
+        lead = " at" if self.operation is Operation.CELL else ""
+        return f"{self.expected}{unit}{words}{lead} {cells}{rounding}{mark}"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One passage of one source, and what a person says it does to the claim.
+
+    Where `value` stands alone, without a quotation, `quote` is what it says in a line and
+    `quote_place` where it is written; `quoted` is false then.
 
     `number` counts from 1 in the order of the file. `speaker` is a party id or a plain name. `page`
     is where a person says that the quote stands: a page's number, counted from the first, or two.
@@ -143,6 +204,8 @@ class Evidence:
     origin: str | None = None
     origin_place: Place | None = None
     translation: Translation | None = None
+    value: CellValue | None = None
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,6 +556,7 @@ class PassageSnapshot:
     page: str = ""
     rationale: str = ""
     translation: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

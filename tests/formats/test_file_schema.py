@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -179,10 +179,16 @@ def integers(wanted: Schema) -> st.SearchStrategy[int]:
 
 
 def lists(wanted: Schema) -> st.SearchStrategy[list[Json]]:
-    return st.lists(documents(wanted["items"]), max_size=3)
+    return st.lists(
+        documents(wanted["items"]),
+        min_size=wanted.get("minItems", 0),
+        max_size=wanted.get("maxItems", 3),
+    )
 
 
 def objects(wanted: Schema) -> st.SearchStrategy[dict[str, Json]]:
+    if "oneOf" in wanted:
+        return st.one_of([objects(only(wanted, one["required"][0])) for one in wanted["oneOf"]])
     named = {name: documents(value) for name, value in wanted.get("properties", {}).items()}
     required = {
         *wanted.get("required", ()),
@@ -199,6 +205,18 @@ def objects(wanted: Schema) -> st.SearchStrategy[dict[str, Json]]:
     keys = strings(wanted.get("propertyNames", {"pattern": r"\S"}))
     more = st.dictionaries(keys.filter(lambda key: key != "<<"), documents(others), max_size=2)
     return st.builds(lambda known, rest: {**rest, **known}, fixed, more)
+
+
+def only(wanted: Schema, chosen: str) -> Schema:
+    """Return the schema of those objects that have one key of several which exclude each other."""
+    others = {one["required"][0] for one in wanted["oneOf"]} - {chosen}
+    return {
+        **{name: value for name, value in wanted.items() if name != "oneOf"},
+        "required": [*wanted.get("required", ()), chosen],
+        "properties": {
+            name: value for name, value in wanted["properties"].items() if name not in others
+        },
+    }
 
 
 TYPES: dict[str, Callable[[Schema], st.SearchStrategy[Json]]] = {
@@ -340,6 +358,9 @@ def either(values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 TAGS = text_forms().filter(lambda text: "," not in text)
+CELLS = st.sampled_from(
+    ["row=Elm; column=injured", "sheet=2021;row=Elm", 'year=2021; "a;b"="c=d"; column=x;']
+).map(quoted)
 DAYS = st.dates(dt.date(1, 1, 1)).map(str)
 # Without quotation marks an editor takes 0987 for 987, or for an octal number.
 YEARS = st.integers(1000, 9999).map(str)
@@ -349,6 +370,15 @@ WRITTEN: dict[Form, Callable[[Key], st.SearchStrategy[str]]] = {
     Form.TEXTS: lambda _key: st.one_of(text_forms(), flow_list(text_forms())),
     Form.TAGS: lambda _key: st.one_of(TAGS, flow_list(TAGS)),
     Form.ID: lambda _key: either(st.just("x")),
+    Form.CELL: lambda _key: CELLS,
+    Form.CELLS: lambda _key: st.one_of(CELLS, st.lists(CELLS, min_size=1, max_size=3).map(in_list)),
+    Form.CELL_PAIR: lambda _key: st.lists(CELLS, min_size=2, max_size=2).map(in_list),
+    Form.RESULT: lambda _key: either(
+        st.sampled_from(["14", "-3.25", "1200000", "closed", "2020-07-10", "not known"])
+    ),
+    Form.ROUNDING: lambda _key: either(
+        st.sampled_from(["none", "1000", "to 100", "down to 0.1", "up to 5"])
+    ),
     Form.DAY: lambda _key: either(DAYS),
     Form.PARTIAL_DATE: lambda _key: st.one_of(
         either(DAYS), either(st.just("2020-07")), either(YEARS), st.just('"0987"')
@@ -387,6 +417,10 @@ WRITTEN: dict[Form, Callable[[Key], st.SearchStrategy[str]]] = {
 }
 
 
+def in_list(items: list[str]) -> str:
+    return f"[{', '.join(items)}]"
+
+
 def flow_list(items: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.lists(items, max_size=3).map(lambda some: f"[{', '.join(some)}]")
 
@@ -399,8 +433,16 @@ def flow_mapping(keys: Mapping[str, Key]) -> st.SearchStrategy[str]:
 
 
 def entries(keys: Mapping[str, Key]) -> st.SearchStrategy[dict[str, str]]:
+    apart = [name for name, key in keys.items() if key.alone]
+    if len(apart) > 1:
+        rest = {name: key for name, key in keys.items() if name not in apart}
+        return st.one_of(
+            [entries({**rest, name: replace(keys[name], alone=False)}) for name in apart]
+        )
     forms = {name: WRITTEN[key.form](key) for name, key in keys.items()}
+    groups = {key.group: name for name, key in [*keys.items()][::-1] if key.group}
     needed = {name for name, key in keys.items() if key.required} | ({"file"} & set(keys))
+    needed |= set(groups.values())
     return st.fixed_dictionaries(
         {name: form for name, form in forms.items() if name in needed},
         optional={name: form for name, form in forms.items() if name not in needed},

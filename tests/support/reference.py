@@ -58,6 +58,11 @@ _FORMS = {
     Form.PATTERNS: "a list of patterns of paths",
     Form.ARTICLE_POLICIES: "a mapping",
     Form.SHARE: "a whole number from 0 to 100",
+    Form.CELL: "keys of a cell: `row=Elm; column=injured`",
+    Form.CELLS: "keys of a cell, or a list of them",
+    Form.CELL_PAIR: "two of them, in a list",
+    Form.RESULT: "a number, such as `1234.5`; or words",
+    Form.ROUNDING: "`none`, `to 1000`, `down to 0.1`, `up to 100`",
 }
 TABLES: dict[str, Mapping[str, Key]] = {
     "claim": claim_file.KEYS,

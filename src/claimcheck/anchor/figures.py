@@ -229,6 +229,23 @@ _HUNDRED: Final = 100
 _LONGEST: Final = 200_000
 
 
+def unit_of(word: str) -> str:
+    """Return a unit in the one spelling that stands for all; "" for what is none that is known."""
+    lowered = word.lower()
+    return (
+        _UNIT_OF.get(lowered) or _CODE_UNITS.get(word, "") or _UNIT_OF.get(lowered.rstrip("."), "")
+    )
+
+
+def scale_of(word: str) -> Decimal | None:
+    """Return what a word of scale multiplies by: `million`, `Mrd.`; None for any other word."""
+    lowered = word.lower()
+    exponent = _SCALES.get(lowered, _SCALES.get(lowered.rstrip(".")))
+    if exponent is None or lowered == "m":
+        return None
+    return Decimal(10) ** exponent
+
+
 def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """Find every figure of a stretch of a text, in order.
 

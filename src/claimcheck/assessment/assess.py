@@ -24,6 +24,7 @@ from claimcheck.assessment.independence import Voice, standings, voice_of
 from claimcheck.assessment.reliance import Reliance, reliances
 from claimcheck.assessment.signoffs import reviewers
 from claimcheck.assessment.status import Derivation, Standing, Terms, Vote, derive
+from claimcheck.assessment.value_readings import ValueFit, ValueReading
 from claimcheck.model import Notice, Stance
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Omission
     from claimcheck.assessment.article import AssessedArticle
-    from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
+    from claimcheck.model import CellValue, Claim, Dossier, Evidence, Quote, Source
 
 
 _INTERESTED = frozenset({Standing.INTERESTED, Standing.ACT, Standing.ADMISSION})
@@ -47,7 +48,9 @@ class AssessedEvidence:
     """An evidence item with its anchor, whose word it is, and whether it counts.
 
     `standing` is what the party that speaks is to the claim. `found_in` names the other source of a
-    misattributed quote. `silent_because` says, for an item that does not vote, why not.
+    misattributed quote. `silent_because` says, for an item that does not vote, why not. `value` is
+    what the cells say that its value names, where it has one; an item without a quotation is
+    anchored at them.
     """
 
     evidence: Evidence
@@ -57,6 +60,17 @@ class AssessedEvidence:
     standing: Standing
     silent_because: str = ""
     found_in: str = ""
+    value: ValueReading | None = None
+
+    @property
+    def fit(self) -> Fit | ValueFit:
+        """How its quotation stands in its source; or its value, where it has nothing else."""
+        return self.anchor.fit if self.evidence.quoted or not self.value else self.value.fit
+
+    @property
+    def stands(self) -> bool:
+        """Whether its quotation stands in its source, and its value in the tables there."""
+        return self.anchor.fit.passes and (self.value is None or self.value.stands)
 
     @property
     def interested(self) -> bool:
@@ -76,7 +90,9 @@ class AssessedEvidence:
     @property
     def unchecked(self) -> bool:
         """Whether the quote could not be looked for, or only in a text without its document."""
-        return self.anchor.fit is Fit.UNCHECKED or (self.source is not None and self.source.absent)
+        lost = self.value is not None and self.value.fit is ValueFit.UNCHECKED
+        absent = self.source is not None and self.source.absent
+        return self.anchor.fit is Fit.UNCHECKED or lost or absent
 
     @property
     def is_speech(self) -> bool:
@@ -84,6 +100,8 @@ class AssessedEvidence:
         text = self.source.text if self.source else None
         start, end = self.anchor.start, self.anchor.end
         if text is None or start is None or end is None or not self.anchor.fit.passes:
+            return False
+        if not self.evidence.quoted:
             return False
         return any(max(first, start) < min(last, end) for first, last in utterances(text))
 
@@ -142,14 +160,19 @@ class AssessedClaim:
 
     @property
     def failing(self) -> int:
-        """How many quotes do not pass."""
-        return sum(not item.anchor.fit.passes for item in self.evidence)
+        """How many items do not stand in their source."""
+        return sum(not item.stands for item in self.evidence)
 
     @property
     def not_standing(self) -> int:
-        """How many quotes were looked for, and do not stand in their source."""
-        fits = [item.anchor.fit for item in self.evidence]
-        return sum(not fit.passes and fit is not Fit.UNCHECKED for fit in fits)
+        """How many items were looked for, and do not stand in their source."""
+        unchecked = (Fit.UNCHECKED, ValueFit.UNCHECKED)
+        return sum(
+            not item.stands
+            and item.anchor.fit not in unchecked
+            and (item.value is None or item.value.fit not in unchecked)
+            for item in self.evidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,12 +290,27 @@ def assess(
             taken from it.
     """
     corpus = corpus or Corpus(dossier.sources)
+    readings = _value_readings(dossier)
     anchored = _Anchoring(dossier, corpus, effort or Effort()).anchors()
-    claims = tuple(_assess_claim(claim, dossier, anchored, today) for claim in dossier.claims)
+    anchored |= {
+        (claim.id, item.number): (readings[claim.id, item.number].anchor, "")
+        for claim in dossier.claims
+        for item in claim.evidence
+        if not item.quoted
+    }
+    claims = tuple(
+        _assess_claim(claim, dossier, anchored, readings, today) for claim in dossier.claims
+    )
     census = take_census(claims, len(dossier.unread), map(_reliance, claims))
     return Assessment(dossier, claims, today, census, corpus)
 
 
+_VALUE_FAULTS = {
+    ValueFit.DIFFERS: "is not what the table says",
+    ValueFit.NOT_FOUND: "is not in the table",
+    ValueFit.AMBIGUOUS: "may be one of several cells",
+    ValueFit.UNCHECKED: "could not be looked up",
+}
 _WITHDRAWN = (Notice.RETRACTED, Notice.WITHDRAWN)
 # In how many other sources a quote is tried: where the letters are the same, and the marks between
 # them may not be.
@@ -294,7 +332,7 @@ class _Anchoring:
         """Return each item's anchor and, for a misattributed quote, where it really stands."""
         by_source: dict[str, list[tuple[str, Evidence]]] = {}
         for claim in self._dossier.claims:
-            for item in claim.evidence:
+            for item in filter(_is_quoted, claim.evidence):
                 by_source.setdefault(item.source, []).append((claim.id, item))
         found = {}
         for source_id, cited in by_source.items():
@@ -342,10 +380,31 @@ class _Anchoring:
         return found
 
 
+def _is_quoted(item: Evidence) -> bool:
+    return item.quoted
+
+
+def _value_readings(dossier: Dossier) -> dict[tuple[str, int], ValueReading]:
+    """Return what the cells say that items name, by claim and number, table by table."""
+    by_source: dict[str, list[tuple[tuple[str, int], CellValue]]] = {}
+    for claim in dossier.claims:
+        for item in claim.evidence:
+            if item.value is not None:
+                by_source.setdefault(item.source, []).append(((claim.id, item.number), item.value))
+    readings: dict[tuple[str, int], ValueReading] = {}
+    if by_source:
+        from claimcheck.assessment.values import read_values  # few dossiers cite tables
+    for source_id, cited in by_source.items():
+        read = read_values([value for _key, value in cited], dossier.sources.get(source_id))
+        readings |= {key: reading for (key, _value), reading in zip(cited, read, strict=True)}
+    return readings
+
+
 def _assess_claim(
     claim: Claim,
     dossier: Dossier,
     anchored: Mapping[tuple[str, int], tuple[Anchor, str]],
+    readings: Mapping[tuple[str, int], ValueReading],
     today: date,
 ) -> AssessedClaim:
     voices = [
@@ -359,7 +418,8 @@ def _assess_claim(
     silences = []
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
-        silences.append(_silent_because(item, anchor, dossier))
+        reading = readings.get((claim.id, item.number))
+        silences.append(_silent_because(item, anchor, reading, dossier))
     heard = [not reason for reason in silences]
     items = [
         AssessedEvidence(
@@ -370,6 +430,7 @@ def _assess_claim(
             standing=standing,
             silent_because=silence,
             found_in=anchored[claim.id, item.number][1],
+            value=readings.get((claim.id, item.number)),
         )
         for item, voice, standing, silence in zip(
             claim.evidence,
@@ -403,6 +464,8 @@ def _with_labelled_speaker(
     item: Evidence, claim: Claim, dossier: Dossier, anchor: Anchor
 ) -> Evidence:
     """Return an item whose speaker is the one whom a transcript names, where it names none."""
+    if not item.quoted:
+        return item
     source = dossier.sources.get(item.source)
     speaker = labelled_speaker(item, source, anchor, claim, dossier.parties)
     return item if speaker is None else replace(item, speaker=speaker)
@@ -411,17 +474,23 @@ def _with_labelled_speaker(
 def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:
     """Return an anchor that says what its quote was cut from, where there is a text."""
     source = dossier.sources.get(item.source)
-    return anchor if source is None or source.text is None else with_cut(anchor, source.text)
+    if source is None or source.text is None or not item.quoted:
+        return anchor
+    return with_cut(anchor, source.text)
 
 
-def _silent_because(item: Evidence, anchor: Anchor, dossier: Dossier) -> str:
+def _silent_because(
+    item: Evidence, anchor: Anchor, reading: ValueReading | None, dossier: Dossier
+) -> str:
     comparison = dossier.comparisons.get(item.source)
     differs = comparison is not None and bool(comparison.problem)
-    reasons = _reasons_for_silence(item, anchor, dossier)
+    reasons = _reasons_for_silence(item, anchor, reading, dossier)
     return next(reasons, "its text is not what its document says" if differs else "")
 
 
-def _reasons_for_silence(item: Evidence, anchor: Anchor, dossier: Dossier) -> Iterator[str]:
+def _reasons_for_silence(
+    item: Evidence, anchor: Anchor, reading: ValueReading | None, dossier: Dossier
+) -> Iterator[str]:
     source = dossier.sources.get(item.source)
     if item.stance is Stance.CONTEXT:
         yield "context takes no side"
@@ -429,10 +498,12 @@ def _reasons_for_silence(item: Evidence, anchor: Anchor, dossier: Dossier) -> It
         yield "nobody has judged it"
     if anchor.fit is Fit.UNCHECKED:
         yield f"unchecked: {anchor.reason}"
-    if not anchor.fit.passes:
+    if item.quoted and not anchor.fit.passes:
         yield f"its quote is {anchor.fit}"
-    if too_short(item.quote):
+    if item.quoted and too_short(item.quote):
         yield "its quote is too short to be evidence"
+    if reading is not None and not reading.stands:
+        yield f"its value {_VALUE_FAULTS[reading.fit]}"
     if source is not None:
         yield from _faults(source, newest_capture(source.id, dossier))
 

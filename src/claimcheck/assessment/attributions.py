@@ -74,6 +74,8 @@ def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]])
         interested: returns the names of those who are interested in the claim, each with its
             party. Of most passages nobody needs to ask.
     """
+    if not item.evidence.quoted:
+        return None
     place = _place(item.evidence, item.source, item.anchor)
     if place is None or item.source is None or not may_be_relayed(*place):
         return None
@@ -173,7 +175,7 @@ def other_speaker(
     """
     speaker = item.evidence.speaker
     place = _passage(item.source, item.anchor)
-    if speaker is None or place is None:
+    if speaker is None or place is None or not item.evidence.quoted:
         return None
     own = (*names_of(speaker, parties), bare_name(speaker.replace("-", " ")))
     turn = turn_at(*place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.dossier import claim_value
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.strict_yaml import MappingNode, YamlDocument
@@ -56,9 +57,15 @@ EVIDENCE_KEYS = {
     "quote": Key(
         Form.TEXT_OR_MAPPING,
         "The source's own words; […] marks words left out.",
-        required=True,
         example="the message was sent in error",
         keys=QUOTE_KEYS,
+        group="words",
+    ),
+    "value": Key(
+        Form.MAPPING,
+        "What cells of the source's tables come to, instead of a quotation or beside one.",
+        keys=claim_value.VALUE_KEYS,
+        group="words",
     ),
     "speaker": Key(
         Form.TEXT,
@@ -207,14 +214,17 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
         source = item.required_text("source", "the id of a source's record")
         stance_written = item.required_text("stance", "supports, contradicts or context")
         stance = item.choice("stance", Stance) if stance_written is not None else None
-        quote = _quote(item)
+        value = claim_value.read_value(item)
+        quoted = item.node("quote") is not None or item.node("value") is None
+        quote = _quote(item) if quoted else Quote(str(value)) if value else None
         speaker = item.name("speaker")
         page = item.text("page")
         rationale = item.text("rationale")
         basis = item.choice("by", Basis)
         origin = item.text("origin")
         translation = _translation(item)
-        if source is not None and stance is not None and quote is not None:
+        is_whole = quote is not None and (value is not None or item.node("value") is None)
+        if source is not None and stance is not None and quote is not None and is_whole:
             yield Evidence(
                 number=number,
                 source=source,
@@ -224,7 +234,7 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 rationale=rationale,
                 place=item.place,
                 source_place=item.place_of("source"),
-                quote_place=item.place_of("quote"),
+                quote_place=item.place_of("quote" if quoted else "value"),
                 page=page,
                 page_place=item.place_of("page") if page is not None else None,
                 stance_place=item.place_of("stance"),
@@ -233,6 +243,8 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 origin=origin,
                 origin_place=item.place_of("origin") if origin is not None else None,
                 translation=translation,
+                value=value,
+                quoted=quoted,
             )
 
 

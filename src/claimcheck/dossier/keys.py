@@ -47,6 +47,11 @@ class Form(Enum):
     PATTERNS = auto()
     ARTICLE_POLICIES = auto()
     SHARE = auto()
+    CELL = auto()
+    CELLS = auto()
+    CELL_PAIR = auto()
+    RESULT = auto()
+    ROUNDING = auto()
 
 
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
@@ -55,6 +60,14 @@ _DAY = (
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
     f"|{_LEAP_YEAR}-02-29"
 )
+_QUOTED_KEY = '"[^"]*[^"\\s][^"]*"\\s*'
+_CELL_KEY = rf'\s*(?:{_QUOTED_KEY}|[^\s;="][^;="]*)=\s*(?:{_QUOTED_KEY}|[^\s;"][^;"]*)'
+# A sheet and a table hold many cells: a row, or a column, has to be named.
+_ROW_OR_COLUMN = rf"(?!\s*(?:sheet|table)\s*=){_CELL_KEY}"
+_NUMBER_OTHERWISE = r"\s*[-+−–]?\s*[$€£¥]?\s*[0-9][0-9.,'’\s]*[$€£¥%]?\s*"
+_NUMBER_WITH_WORDS = r"\s*[-+−]?[0-9][0-9.,]*\s+[^\s0-9.,:;]+\s*"
+PLAIN_NUMBER = r"[-+−]?[0-9]{1,100}(?:\.[0-9]{1,100})?"
+_STEP = r"(?=[0-9.]*[1-9])[0-9]{1,30}(?:\.[0-9]{1,30})?"
 # Each stands for the whole value, and means the same to Python and to the JavaScript of editors.
 PATTERNS = {
     Form.ID: "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
@@ -70,6 +83,12 @@ PATTERNS = {
         r"-----BEGIN (SSH|PGP) SIGNATURE-----\n(?:(?:[A-Za-z]+: [ -~]{0,200}\n){0,9}\n)?"
         r"(?:[A-Za-z0-9+/=]{1,100}\n){1,300}-----END \1 SIGNATURE-----\n?"
     ),
+    Form.CELL: rf"(?:{_CELL_KEY};)*{_ROW_OR_COLUMN}(?:;{_CELL_KEY})*;?\s*",
+    Form.RESULT: (
+        rf"(?:{PLAIN_NUMBER}"
+        rf"|(?!(?:{_NUMBER_OTHERWISE}|{_NUMBER_WITH_WORDS})$)[^\n]*\S[^\n]*)"
+    ),
+    Form.ROUNDING: rf"(?:none|(?:(?:up|down) )?(?:to )?{_STEP})",
 }
 _COMPILED = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}
 
@@ -90,6 +109,8 @@ class Key:
         example: a value; a list or a mapping where the form is one.
         choices: the words of `CHOICE` and `CHOICES`.
         keys: what the mappings of the other forms hold.
+        group: a word that several keys share of which at least one must be there.
+        alone: whether no other key of its group may be there beside it.
     """
 
     form: Form
@@ -98,3 +119,5 @@ class Key:
     example: str | Sequence[str] | Mapping[str, str] = ""
     choices: type[StrEnum] | None = None
     keys: Mapping[str, Key] | None = None
+    group: str = ""
+    alone: bool = False

@@ -20,7 +20,7 @@ from claimcheck.errors import EditError
 from claimcheck.text.ignorable import without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.dossier.strict_yaml import Node
     from claimcheck.editing.splice import Meaning, YamlFile
@@ -32,14 +32,18 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 
 @dataclass(frozen=True, slots=True)
 class EvidenceToWrite:
-    """An evidence item that is to be written; what is None or empty is left out."""
+    """An evidence item that is to be written; what is None or empty is left out.
+
+    `value` holds the keys of its value, each with a text or a list.
+    """
 
     source: str
     stance: Stance
-    quote: Quote
+    quote: Quote | None
     speaker: str | None = None
     rationale: str | None = None
     page: str | None = None
+    value: Mapping[str, str | tuple[str, ...]] | None = None
 
 
 def with_evidence(data: bytes, item: EvidenceToWrite) -> bytes:
@@ -85,27 +89,37 @@ def block(item: EvidenceToWrite, dash: int, gap: int = 1) -> list[str]:
         if isinstance(value, dict):
             lines.append(f"{' ' * inner}{key}:")
             for part, text in value.items():
-                lines += key_and_text(part, str(text), inner + 2)
+                if isinstance(text, list):
+                    lines.append(f"{' ' * (inner + 2)}{part}: {_flow(text)}")
+                else:
+                    lines += key_and_text(part, str(text), inner + 2)
         else:
             lines += key_and_text(key, str(value), inner)
     return [f"{' ' * dash}-{lines[0][dash + 1 :]}", *lines[1:]]
 
 
 def _item_meaning(item: EvidenceToWrite) -> dict[str, Meaning]:
-    quote, exact = item.quote, without_marks(item.quote.exact)
+    written: dict[str, Meaning] = {"source": item.source, "stance": str(item.stance)}
+    if item.quote is not None:
+        written["quote"] = _quote_meaning(item.quote)
+    if item.value is not None:
+        written["value"] = {
+            key: [*value] if isinstance(value, tuple) else value
+            for key, value in item.value.items()
+        }
+    optional = (("speaker", item.speaker), ("page", item.page), ("rationale", item.rationale))
+    return written | {key: value for key, value in optional if value}
+
+
+def _quote_meaning(quote: Quote) -> Meaning:
+    exact = without_marks(quote.exact)
     selector: dict[str, Meaning] = {"exact": exact}
     selector |= {
         key: without_marks(text)
         for key, text in (("prefix", quote.prefix), ("suffix", quote.suffix))
         if text
     }
-    required: dict[str, Meaning] = {
-        "source": item.source,
-        "stance": str(item.stance),
-        "quote": selector if len(selector) > 1 else exact,
-    }
-    optional = (("speaker", item.speaker), ("page", item.page), ("rationale", item.rationale))
-    return required | {key: value for key, value in optional if value}
+    return selector if len(selector) > 1 else exact
 
 
 def _edited(file: YamlFile, node: Node | None, item: EvidenceToWrite) -> Iterator[str]:
@@ -203,4 +217,6 @@ def _in_brackets(text: str, node: SequenceNode | MappingNode, added: str) -> Ite
 def _flow(value: Meaning) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
     return in_flow(str(value))

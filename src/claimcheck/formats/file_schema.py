@@ -49,6 +49,11 @@ _PATH_PATTERN: Schema = {
     "pattern": f"^{_NAME}(?:/{_WILD_NAME})*$",
     "patternErrorMessage": "begin with the name of a folder: articles/**/*.md",
 }
+_CELL: Schema = {
+    "type": "string",
+    "pattern": _whole(Form.CELL),
+    "patternErrorMessage": "write keys and what they name: row=Elm; column=injured",
+}
 _SCHEMAS: dict[Form, Schema] = {
     Form.TEXT: _TEXT,
     Form.TEXT_OR_NOTHING: {"type": [*_SCALARS, "null"]},
@@ -62,6 +67,20 @@ _SCHEMAS: dict[Form, Schema] = {
         "type": ["array", "string"],
         "pattern": _whole(Form.SPANS),
         "items": {"type": "string", "pattern": _whole(Form.SPANS)},
+    },
+    Form.CELL: _CELL,
+    Form.CELLS: {**_CELL, "type": ["array", "string"], "minItems": 1, "items": _CELL},
+    Form.CELL_PAIR: {"type": "array", "minItems": 2, "maxItems": 2, "items": _CELL},
+    Form.RESULT: {
+        "type": _SCALARS,
+        "pattern": _whole(Form.RESULT),
+        "patternErrorMessage": "write a number in digits, with a point and without its unit",
+    },
+    Form.ROUNDING: {
+        "type": _SCALARS,
+        "pattern": _whole(Form.ROUNDING),
+        "exclusiveMinimum": 0,
+        "patternErrorMessage": "write none, to 1000, down to 0.1 or up to 100",
     },
     Form.DAY: {
         "type": "string",
@@ -180,10 +199,20 @@ def _config() -> Schema:
 
 def _mapping(keys: Mapping[str, Key]) -> Schema:
     required = [name for name, key in keys.items() if key.required]
+    groups = {key.group: key.alone for key in keys.values() if key.group}
+    choices = [
+        {
+            "oneOf" if alone else "anyOf": [
+                {"required": [name]} for name, key in keys.items() if key.group == group
+            ]
+        }
+        for group, alone in groups.items()
+    ]
     return {
         "type": "object",
         "properties": {name: _property(name, key) for name, key in keys.items()},
         **({"required": required} if required else {}),
+        **({"allOf": choices} if len(choices) > 1 else choices[0] if choices else {}),
         "additionalProperties": False,
     }
 

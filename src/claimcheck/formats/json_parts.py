@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimcheck.anchor import Anchor
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.model import Dossier, Finding, KeySignature, Place, Run, Stamp, Verdict
 
@@ -208,6 +208,30 @@ def _stamp_object(stamp: Stamp | None) -> dict[str, object] | None:
         "authority": stamp.authority or None,
         "root": stamp.root or None,
         "problem": stamp.problem or stamp.unverified or None,
+    }
+
+
+def value_object(item: AssessedEvidence) -> dict[str, object] | None:
+    """Return what an item says that cells come to, and what they say; None for no value."""
+    value, reading = item.evidence.value, item.value
+    if value is None or reading is None:
+        return None
+    return {
+        "text": str(value),
+        "operation": value.operation,
+        "cells": [address.text for address in value.addresses],
+        "is": value.expected,
+        "unit": value.unit or None,
+        "rounding": value.rounding or "none",
+        "decimal": value.decimal or None,
+        "place": place_object(value.place),
+        "fit": reading.fit,
+        "says": reading.says or None,
+        "reason": reading.reason or None,
+        "near": list(reading.near),
+        "found": [
+            {"text": cell.text, "start": cell.start, "end": cell.end} for cell in reading.cells
+        ],
     }
 
 

@@ -96,6 +96,7 @@ EVIDENCE_COLUMNS: Final = (
     Column("rationale", "Why it bears on the claim.", written=True),
     Column("translation", "The quotation in the readers' language.", written=True),
     Column("translation_by", "Who translated it.", written=True),
+    Column("value", "What cells of its tables are said to come to, in a line."),
     Column("fit", "How the words stand in the source."),
     Column("counts", "Whether the passage counts for the status.", form="flag"),
     Column("silent_because", "Why it does not."),
@@ -193,9 +194,11 @@ def evidence_row(
     translation = evidence.translation
     return (
         assessed.id, evidence.number, evidence.source, str(evidence.stance),
-        quote.exact, quote.prefix or None, quote.suffix or None, evidence.speaker, evidence.page,
+        quote.exact if evidence.quoted else None, quote.prefix or None, quote.suffix or None,
+        evidence.speaker, evidence.page,
         str(evidence.basis) if evidence.basis else None, evidence.origin, evidence.rationale,
         translation.text if translation else None, translation.by if translation else None,
+        str(evidence.value) if evidence.value else None,
         str(anchor.fit), item.votes, item.silent_because or None,
         passage, start, end, found_on, link, evidence.place.path, evidence.quote_place.line,
     )  # fmt: skip

@@ -27,12 +27,14 @@ ALLOWABLE = True
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report items whose stance and passage an earlier item has already."""
     for assessed in assessment.claims:
-        first_numbers: dict[tuple[str, str, int | None, int | None], int] = {}
+        first_numbers: dict[tuple[str | int | None, ...], int] = {}
         for item in assessed.evidence:
             evidence, anchor = item.evidence, item.anchor
             if not anchor.fit.passes:
                 continue
-            citation = (evidence.source, str(evidence.stance), anchor.start, anchor.end)
+            worked_out = str(evidence.value or "")
+            passage = (anchor.start, anchor.end, worked_out)
+            citation = (evidence.source, str(evidence.stance), *passage)
             earlier = first_numbers.setdefault(citation, evidence.number)
             if earlier != evidence.number:
                 yield Finding(

@@ -32,8 +32,9 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             continue
         if item.source is None or any(pin.actual is None for pin in item.source.pins):
             continue
+        what = "quote" if item.evidence.quoted else "value"
         yield Finding(
-            f"the quote could not be checked in '{item.evidence.source}': {item.anchor.reason}",
+            f"the {what} could not be checked in '{item.evidence.source}': {item.anchor.reason}",
             item.evidence.quote_place,
             "pin the document's text beside it, as `text` and `text_sha256` in the record",
             claim=assessed.claim.id,

@@ -30,7 +30,9 @@ SEVERITY = Severity.ERROR
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that differ from the nearest passage; the short ones are another rule's."""
     for assessed, item in assessment.evidence:
-        if item.anchor.fit is not Fit.ALTERED or too_short(item.evidence.quote):
+        if item.anchor.fit is not Fit.ALTERED or not item.evidence.quoted:
+            continue
+        if too_short(item.evidence.quote):
             continue
         kinds = change_kinds(item.anchor.changes)
         yield Finding(

@@ -30,7 +30,9 @@ SEVERITY = Severity.ERROR
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that stand nowhere in their source; the short ones are another rule's."""
     for assessed, item in assessment.evidence:
-        if item.anchor.fit is not Fit.NOT_FOUND or too_short(item.evidence.quote):
+        if item.anchor.fit is not Fit.NOT_FOUND or not item.evidence.quoted:
+            continue
+        if too_short(item.evidence.quote):
             continue
         unsought = item.anchor.reason == NOT_SOUGHT
         gaps = "; ".join(item.source.gaps) if item.source else ""

@@ -23,6 +23,7 @@ from claimcheck.anchor import Effort, locate_all
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.changed_source import new_corrections, outcome_of
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
+from claimcheck.assessment.value_excerpts import value_excerpts, value_place
 from claimcheck.model import Excerpt, Finding, Notice, Place, Run, Severity
 
 if TYPE_CHECKING:
@@ -66,6 +67,45 @@ def _finding(item: AssessedEvidence, newest: Source, assessment: Assessment) -> 
     if newest.text is None or newest.absent:
         message = f"{capture} could not be looked into"
         return Finding(message, place, newest.no_text_because or "get its document")
+    lost = _lost_value(item, newest, capture) if item.evidence.value else None
+    if lost is not None or not item.evidence.quoted:
+        return lost
+    return _lost_quote(item, newest, capture, assessment)
+
+
+def _lost_value(item: AssessedEvidence, newest: Source, capture: str) -> Finding | None:
+    """Return what is to be told of a value that a newer capture does not have.
+
+    Args:
+        item: the item.
+        newest: the newest capture.
+        capture: what messages call it.
+    """
+    from claimcheck.assessment.values import read_values  # few dossiers cite tables
+
+    (reading,) = read_values([item.evidence.value] if item.evidence.value else [], newest)
+    if reading.stands:
+        return None
+    return Finding(
+        f"{capture} no longer has the value: {reading.reason}",
+        value_place(item),
+        "compare both captures; cite the newest, or allow this with the reason",
+        value_excerpts(replace(item, source=newest, value=reading)),
+    )
+
+
+def _lost_quote(
+    item: AssessedEvidence, newest: Source, capture: str, assessment: Assessment
+) -> Finding | None:
+    """Return what is to be told of a quotation that a newer capture has otherwise, or not at all.
+
+    Args:
+        item: the item; its quote passes in the earlier capture.
+        newest: the newest capture.
+        capture: what messages call it.
+        assessment: the whole project.
+    """
+    place = item.evidence.quote_place
     text = assessment.corpus.text(newest.id)
     (anchor,) = locate_all([item.evidence.quote], text, Effort(_STEPS))
     if anchor.fit.passes:

@@ -29,7 +29,9 @@ SEVERITY = Severity.ERROR
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report quotes that are too short, wherever they stand."""
     for assessed, item in assessment.evidence:
-        if item.anchor.fit is not Fit.UNCHECKED and too_short(item.evidence.quote):
+        if item.anchor.fit is Fit.UNCHECKED or not item.evidence.quoted:
+            continue
+        if too_short(item.evidence.quote):
             yield Finding(
                 "the quote is too short to be evidence",
                 item.evidence.quote_place,

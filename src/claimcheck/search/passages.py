@@ -13,14 +13,15 @@ from claimcheck.dossier import locators as locator
 from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
 from claimcheck.errors import ProjectError
-from claimcheck.model import Place, Run, Source
+from claimcheck.model import PinnedText, Place, Run, Source
 from claimcheck.search.sentences import quote_of_span, sentence_spans
 from claimcheck.search.terms import spans_of_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from claimcheck.model import Claim, Config, Quote, Stance
+    from claimcheck.anchor import Anchor
+    from claimcheck.model import Claim, Config, Evidence, Quote, Stance
     from claimcheck.search.project_index import ProjectIndex
     from claimcheck.search.ranking import Hit
     from claimcheck.system.tree import Tree
@@ -229,7 +230,7 @@ def _passage(
     start, end = sentence.span
     indexed = project_index.sources[sentence.source]
     source = _source(sentence.source, project_index)
-    before, after = context_around(sentence.text.raw, start, end)
+    before, after = _surroundings(sentence.text.raw, start, end)
     return RankedPassage(
         number=number,
         source=sentence.source,
@@ -246,6 +247,21 @@ def _passage(
         after=after.strip(),
         linked=citing,
     )
+
+
+def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands around a sentence; of a row of a table, the first row of its block.
+
+    Args:
+        text: the source's text.
+        start: where the sentence begins.
+        end: where it ends.
+    """
+    if "\t" not in text[start:end]:
+        return context_around(text, start, end)
+    head = text.rfind("\n\n", 0, start)
+    lines = text[head + 2 if head >= 0 else 0 : start].split("\n")
+    return next((line for line in lines if "\t" in line), ""), ""
 
 
 def _source(source_id: str, project_index: ProjectIndex) -> Source:
@@ -272,12 +288,29 @@ def _citations(
         for item in claim.evidence:
             if item.source not in texts:
                 continue
-            anchor = passes(item.quote, texts[item.source], effort)
+            if item.quoted:
+                anchor = passes(item.quote, texts[item.source], effort)
+            else:
+                anchor = _cells_of(item, texts[item.source])
             if anchor is not None and anchor.start is not None and anchor.end is not None:
                 citing = CitingEvidence(claim.id, item.number, item.stance)
                 for span in anchor.parts or ((anchor.start, anchor.end),):
                     citations[item.source].append((span, citing))
     return citations
+
+
+def _cells_of(item: Evidence, text: Text) -> Anchor | None:
+    """Return where the cells stand that an item's value names; None where they do not.
+
+    Args:
+        item: an item with a value alone.
+        text: the source's text.
+    """
+    from claimcheck.assessment.values import read_values  # few claims cite tables
+
+    source = Source(item.source, "", item.place, content=PinnedText(text.raw))
+    readings = read_values([item.value] if item.value else [], source)
+    return readings[0].anchor if readings and readings[0].stands else None
 
 
 def _overlapping(

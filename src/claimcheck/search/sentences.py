@@ -22,6 +22,7 @@ MAX_SENTENCE_CHARACTERS: Final = 600
 _UNWRITABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 )
+_ROW: Final = re.compile(r"^[^\n\t]*\t[^\n]*$", re.MULTILINE)
 # How many words of context a quotation is given, until it stands in one place only.
 _CONTEXT_WORDS: Final = (2, 4, 8, 16)
 _QUOTE_CONTEXT_CHARACTERS: Final = 400
@@ -30,6 +31,10 @@ _QUOTE_CONTEXT_CHARACTERS: Final = 400
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of a text stand, without the blanks around them."""
     borders = [0, *breaks(text, 0, len(text)), len(text)]
+    if "\t" in text:
+        # A row of a table says something by itself.
+        rows = chain.from_iterable(row.span() for row in _ROW.finditer(text))
+        borders = sorted({*borders, *rows})
     gaps = [gap.span() for gap in _UNWRITABLE.finditer(text)]
     if gaps:
         borders = sorted({*borders, *chain.from_iterable(gaps)})

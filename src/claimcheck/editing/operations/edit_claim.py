@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.dossier import claim_file
+from claimcheck.dossier import claim_file, claim_value
 from claimcheck.dossier.keys import Form
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
@@ -33,6 +33,7 @@ _ITEM_PATHS: Final[Mapping[str, Path]] = {
     "translation_by": ("translation", "by"),
     "prefix": ("quote", "prefix"),
     "suffix": ("quote", "suffix"),
+    **{key: ("value", key) for key in claim_value.VALUE_KEYS},
 }
 
 
@@ -81,7 +82,8 @@ def _path_and_value(
     name: str, given: Sequence[str], keys: Mapping[str, Key], data: bytes, number: int
 ) -> tuple[Path, Value]:
     if number and name in _ITEM_PATHS:
-        return ("evidence", number, *_ITEM_PATHS[name]), given[-1] or None
+        several = tuple(given) if len(given) > 1 and name in claim_value.VALUE_KEYS else None
+        return ("evidence", number, *_ITEM_PATHS[name]), several or given[-1] or None
     key = keys.get(name)
     if key is None or (key.form in _COMPOUND and name != "quote"):
         raise _no_key(name, keys, number)
@@ -143,7 +145,13 @@ def with_copied_evidence(data: bytes, item: Evidence) -> bytes:
     data = with_evidence(
         data,
         EvidenceToWrite(
-            item.source, item.stance, item.quote, item.speaker, item.rationale, item.page
+            item.source,
+            item.stance,
+            item.quote if item.quoted else None,
+            item.speaker,
+            item.rationale,
+            item.page,
+            claim_value.written(item.value) if item.value else None,
         ),
     )
     items = read_editable(data).node("evidence")

@@ -64,7 +64,9 @@ def _citations(notes: Iterable[ImportedNote]) -> Iterator[AnswerCitation]:
 def _detailed(draft: ClaimDraft, notes: list[ImportedNote], origin: str) -> ClaimDraft:
     by_quote = {fold(" ".join(note.quote.split())).text: note for note in reversed(notes)}
     evidence = tuple(
-        _with_note(item, note) if (note := by_quote.get(fold(item.quote.exact).text)) else item
+        _with_note(item, note)
+        if item.quote and (note := by_quote.get(fold(item.quote.exact).text))
+        else item
         for item in draft.evidence
     )
     days = [note.claimed_on for note in notes if has_form(note.claimed_on, Form.DAY)]

@@ -16,6 +16,7 @@ from claimcheck.formats.json_parts import (
     finding_object,
     omission_objects,
     place_object,
+    value_object,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "translation": asdict(evidence.translation) if evidence.translation else None,
         "rationale": evidence.rationale,
         "page": evidence.page,
+        "quoted": evidence.quoted,
+        "value": value_object(item),
         "place": place_object(evidence.place),
         "fit": anchor.fit,
         "passes": anchor.fit.passes,

@@ -10,6 +10,7 @@ from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
+from claimcheck.assessment.value_excerpts import value_rows
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import (
@@ -146,17 +147,20 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     quoted = passage_of(item, assessment)
     place = str(quoted.place) if quoted else item.evidence.source
     head = Text(f"{one_line(place)}  ")
-    head.append(item.anchor.fit, "green" if item.anchor.fit.passes else "bold red")
+    head.append(item.fit, "green" if item.anchor.fit.passes else "bold red")
     if item.found_in:
         head.append(f" (stands in {item.found_in})")
     if locator := locator_phrase_of(item, assessment):
         head.append(f"  {one_line(locator)}")
     page.write(head, _EVIDENCE_COLUMNS, f"  {item.evidence.number}")
-    if quoted and item.anchor.fit.passes:
+    if not item.evidence.quoted:
+        pass
+    elif quoted and item.anchor.fit.passes:
         style = STANCE_STYLES[item.evidence.stance]
         page.write(passage(quoted.runs, style, color=page.color), _EVIDENCE_COLUMNS)
     else:
         page.write(Text(one_line(item.evidence.quote.exact), "dim"), _EVIDENCE_COLUMNS)
+    _write_value(page, item)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
     text = (item.source.text if item.source else None) or ""
     for note in mark_notes(item.anchor, text):
@@ -166,6 +170,21 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
         page.write(Text(words), _EVIDENCE_COLUMNS)
     if item.evidence.rationale:
         page.write(Text(f"why: {one_line(item.evidence.rationale)}"), _EVIDENCE_COLUMNS)
+
+
+def _write_value(page: TerminalPage, item: AssessedEvidence) -> None:
+    """Write what an item's value says, the rows that its cells are in, and what they come to."""
+    value, reading = item.evidence.value, item.value
+    if value is None or reading is None:
+        return
+    page.write(Text(one_line(f"value: {value}")), _EVIDENCE_COLUMNS)
+    style = STANCE_STYLES[item.evidence.stance]
+    for _place, runs in value_rows(item):
+        page.write(passage(runs, style, color=page.color), _EVIDENCE_COLUMNS)
+    if not reading.stands:
+        page.write(Text(one_line(f"{reading.fit}: {reading.reason}"), "red"), _EVIDENCE_COLUMNS)
+    elif len(reading.cells) > 1:
+        page.write(Text(one_line(reading.says)), _EVIDENCE_COLUMNS)
 
 
 def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:

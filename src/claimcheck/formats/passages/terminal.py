@@ -55,7 +55,7 @@ def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
             title = f"{title[:room].rpartition(' ')[0]} …"
         page.write(Text(title, "dim"), _INDENT_COLUMNS)
     text = Text()
-    text.append(f"{one_line(passage.before)} " if passage.before else "", "dim")
+    text.append(f"{one_line(_with_bars(passage.before))} " if passage.before else "", "dim")
     # Without colours nothing else tells the sentence from what stands around it.
     marks = (">>", "<<") if (passage.before or passage.after) and not page.color else ("", "")
     text.append(marks[0])
@@ -74,7 +74,7 @@ def _quote(runs: Iterable[Run], *, color: bool) -> Text:
     text = Text()
     blank = False
     for run in runs:
-        words = printable(" ".join(run.text.split()))
+        words = printable(" ".join(_with_bars(run.text).split()))
         lead = blank or run.text[:1].isspace()
         if not words:
             blank = lead
@@ -87,6 +87,11 @@ def _quote(runs: Iterable[Run], *, color: bool) -> Text:
             text.append(words)
         blank = run.text[-1].isspace()
     return text
+
+
+def _with_bars(text: str) -> str:
+    """Return a text with bars between the cells of a row."""
+    return text.replace("\t", " | ")
 
 
 def _totals(answer: PassageAnswer) -> str:

@@ -9,6 +9,7 @@ from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
+from claimcheck.assessment.value_excerpts import value_rows
 from claimcheck.formats import phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, live_passage, web_address
@@ -139,9 +140,11 @@ def evidence_view(
         "stance": evidence.stance,
         "stance_word": wording.STANCES[evidence.stance],
         "quote": evidence.quote.exact,
-        "runs": _passage_runs(quoted.runs) if quoted and passes else [],
+        "runs": _passage_runs(quoted.runs) if quoted and passes and evidence.quoted else [],
         "excerpts": [] if passes else list(map(_excerpt, difference_excerpts(item, assessment))),
-        "fit": str(item.anchor.fit),
+        "quoted": evidence.quoted,
+        "value": _value_view(item),
+        "fit": str(item.fit),
         "fit_text": wording.FITS[item.anchor.fit],
         "passes": passes,
         "translation": evidence.translation,
@@ -169,6 +172,20 @@ def evidence_view(
         "archive_url": web_address(source.archive_url) if source else "",
         "rationale": evidence.rationale,
         "page": evidence.page,
+    }
+
+
+def _value_view(item: AssessedEvidence) -> View | None:
+    """Return what an item's value says, and what its cells come to; None for no value."""
+    value, reading = item.evidence.value, item.value
+    if value is None or reading is None:
+        return None
+    return {
+        "text": str(value),
+        "says": reading.says,
+        "stands": reading.stands,
+        "reason": reading.reason,
+        "rows": [runs for _place, runs in value_rows(item)],
     }
 
 

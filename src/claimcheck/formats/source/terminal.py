@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,7 +15,7 @@ from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.sources import CatalogueEntry, Citation
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LABEL_COLUMNS = 14
 _QUOTED_STYLE = "bold"
+_MAX_CELL_COLUMNS = 30  # a longer cell pushes its row out of line
 
 
 def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str:
@@ -110,13 +112,14 @@ def _write_text(page: TerminalPage, entry: CatalogueEntry, located: Sequence[Cit
     lines = text.removesuffix("\n").split("\n")
     number_columns = len(str(len(lines)))
     offset, page_label = 0, ""
+    gaps = _column_gaps(lines)
     for number, line in enumerate(lines):
         labels = locators.locator_labels(source, offset, offset + max(1, len(line)))
         measure = source.locators[0].measure if labels else None
         if measure is Measure.PAGE and labels[-1] != page_label:
             page_label = labels[-1]
             page.write(Text(f"page {page_label}", "dim"), number_columns + 2)
-        shown = _marked(line, offset, spans, color=page.color)
+        shown = _marked(line, offset, spans, iter(gaps.get(number, ())), color=page.color)
         if measure is Measure.TIME:
             shown = Text(f"{labels[-1]} ", "dim") + shown
         page.write(shown, number_columns + 2, f"{number + 1:>{number_columns}}")
@@ -126,19 +129,64 @@ def _write_text(page: TerminalPage, entry: CatalogueEntry, located: Sequence[Cit
         offset += len(line) + 1
 
 
-def _marked(line: str, offset: int, spans: Iterable[tuple[int, int]], *, color: bool) -> Text:
-    """Return a line in which what is quoted stands out, by colour or between signs."""
+def _column_gaps(lines: Sequence[str]) -> dict[int, list[int]]:
+    """Return how many blanks stand for each tab, so that the cells of a table stand in columns.
+
+    Args:
+        lines: the text; a row has its cells between tabs.
+    """
+    gaps: dict[int, list[int]] = {}
+    for is_row, numbered in groupby(enumerate(lines), lambda each: "\t" in each[1]):
+        if not is_row:
+            continue
+        rows = {
+            number: [len(printable(cell)) for cell in line.split("\t")] for number, line in numbered
+        }
+        widths: dict[int, int] = {}
+        for cells in rows.values():
+            for column, width in enumerate(cells):
+                widths[column] = max(widths.get(column, 0), min(width, _MAX_CELL_COLUMNS))
+        for number, cells in rows.items():
+            gaps[number] = [
+                max(0, widths[column] - width) + 2 for column, width in enumerate(cells[:-1])
+            ]
+    return gaps
+
+
+def _marked(
+    line: str,
+    offset: int,
+    spans: Iterable[tuple[int, int]],
+    gaps: Iterator[int],
+    *,
+    color: bool,
+) -> Text:
+    """Return a line in which what is quoted stands out, by colour or between signs.
+
+    Args:
+        line: the line.
+        offset: where it begins in the text.
+        spans: what is quoted in the text.
+        gaps: how many blanks stand for each of its tabs.
+        color: whether there are colours.
+    """
+
+    def shown(piece: str) -> str:
+        first, *rest = piece.split("\t")
+        cells = [" " * next(gaps, 1) + printable(cell) for cell in rest]
+        return printable(first) + "".join(cells)
+
     text, reached = Text(), 0
     for start, end in spans:
         begin, stop = max(0, start - offset), min(len(line), end - offset)
         if begin >= stop:
             continue
-        text.append(printable(line[reached:begin].replace("\t", " ")))
-        quoted = printable(line[begin:stop].replace("\t", " "))
+        text.append(shown(line[reached:begin]))
+        quoted = shown(line[begin:stop])
         text.append(quoted if color else f">>{quoted}<<", _QUOTED_STYLE)
         reached = stop
-    text.append(printable(line[reached:].replace("\t", " ").rstrip("\r")))
-    if text.plain.startswith(" "):
+    text.append(shown(line[reached:].rstrip("\r")))
+    if text.plain.startswith(" ") and "\t" not in line:
         text = text[len(text.plain) - len(text.plain.lstrip(" ")) :]
     return text
 
@@ -167,7 +215,7 @@ def _citation(citation: Citation) -> Text:
     item = citation.item
     text = Text(f"{citation.claim_id} item {citation.number} ")
     text.append(item.evidence.stance, STANCE_STYLES[item.evidence.stance])
-    text.append(f", {item.anchor.fit}", "" if item.anchor.fit.passes else "bold red")
+    text.append(f", {item.fit}", "" if item.anchor.fit.passes else "bold red")
     anchor = item.anchor
     if item.source and anchor.fit.passes and anchor.start is not None and anchor.end is not None:
         locator = locators.locator_phrase(item.source, anchor.start, anchor.end)

@@ -1,0 +1,240 @@
+"""Values as evidence: what cells of a pinned table say, beside what a claim says that they say.
+
+Exact: numbers are fractions, and only a rounding that the claim states is applied.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.cell_numbers import (
+    CellNumber,
+    cell_number,
+    digits,
+    plain_number,
+    read_rounding,
+    same_unit,
+)
+from claimcheck.anchor.figures import unit_of
+from claimcheck.anchor.table_cells import TableText, same_words
+from claimcheck.assessment.value_readings import ValueFit, ValueReading
+from claimcheck.dossier.locators import NO_LABEL
+from claimcheck.model import Measure, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.anchor.table_cells import CellSearch, TableCell
+    from claimcheck.model import CellValue, Source
+
+_PERCENT: Final = "%"
+_POINTS: Final = "pp"
+_MARK_NAMES: Final = {".": "point", ",": "comma"}
+_HUNDRED: Final = 100
+_MOST_ADDENDS_SHOWN: Final = 6
+_IN_BRACKETS: Final = re.compile(
+    r"\(([^()]{1,30})\)|\[([^\[\]]{1,30})\]|\bin ([^\s,;]{1,20})$|(%)$"
+)
+_DECIMAL_COMMA: Final = frozenset(
+    (
+        "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id",
+        "is", "it", "lt", "lv", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr",
+        "sv", "tr", "uk", "vi",
+    )
+)  # fmt: skip
+
+
+def read_values(values: Sequence[CellValue], source: Source | None) -> list[ValueReading]:
+    """Look values up in the tables of one source.
+
+    Args:
+        values: what claims say that its cells come to.
+        source: the source; None where no record describes it.
+    """
+    if source is None:
+        reason = "no record describes the source"
+        return [ValueReading(ValueFit.UNCHECKED, reason=reason) for _value in values]
+    if source.text is None:
+        reason = source.no_text_because
+        return [ValueReading(ValueFit.UNCHECKED, reason=reason) for _value in values]
+    addresses = [address for value in values for address in value.addresses]
+    table = TableText(source.text, _sheets(source), addresses)
+    language = (source.language or "").partition("-")[0].lower()
+    usual = "" if not language else "," if language in _DECIMAL_COMMA else "."
+    return [_reading(value, table, usual) for value in values]
+
+
+def _sheets(source: Source) -> list[tuple[str, int]]:
+    """Return what the pages of a source call themselves, with where they begin."""
+    pages = [locator for locator in source.locators if locator.measure is Measure.PAGE]
+    labels = dict(enumerate(source.page_labels))
+    named = [
+        (labels.get(number, NO_LABEL), page.label, page.start) for number, page in enumerate(pages)
+    ]
+    return [(number if own == NO_LABEL else own, start) for own, number, start in named]
+
+
+def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
+    """Return what the cells of a value say.
+
+    Args:
+        value: the value.
+        table: the tables of its source.
+        usual: the sign before decimals in the source's language; "" where that is not known.
+    """
+    groups: list[tuple[TableCell, ...]] = []
+    for address in value.addresses:
+        search = table.find(address, several=value.operation is Operation.SUM)
+        if search.problem:
+            return _nowhere(search, address.text if len(value.addresses) > 1 else "")
+        groups.append(search.cells)
+    cells = tuple(dict.fromkeys(cell for group in groups for cell in group))
+    expected = plain_number(value.expected)
+    if value.operation is Operation.CELL and expected is None:
+        return _words(value, cells[0])
+    numbers = [cell_number(cell.text, value.decimal or cell.mark or usual) for cell in cells]
+    wordy = next((cell for cell, each in zip(cells, numbers, strict=True) if each is None), None)
+    if wordy is not None or expected is None:
+        words = wordy.text if wordy else value.expected
+        says = wordy.text if wordy else ""
+        return ValueReading(ValueFit.DIFFERS, cells, says, f"'{words}' is no number by itself")
+    known = [number for number in numbers if number is not None]
+    if reason := _unit_problem(value, cells, known):
+        return ValueReading(ValueFit.DIFFERS, cells, _shown(value, cells, known)[1], reason)
+    return _compared(value, expected, cells, known)
+
+
+def _nowhere(search: CellSearch, address: str) -> ValueReading:
+    fit = ValueFit.AMBIGUOUS if search.ambiguous else ValueFit.NOT_FOUND
+    reason = f"{search.problem} (at {address})" if address else search.problem
+    return ValueReading(fit, reason=reason, near=search.near)
+
+
+def _words(value: CellValue, cell: TableCell) -> ValueReading:
+    """Compare a cell that holds words."""
+    if same_words(value.expected, cell.text):
+        return ValueReading(ValueFit.STANDS, (cell,), cell.text)
+    reason = f"the cell says '{cell.text}', not '{value.expected}'"
+    return ValueReading(ValueFit.DIFFERS, (cell,), cell.text, reason)
+
+
+def _compared(
+    value: CellValue, expected: Fraction, cells: tuple[TableCell, ...], numbers: list[CellNumber]
+) -> ValueReading:
+    """Compare what cells come to with what a claim says.
+
+    Args:
+        value: what the claim says.
+        expected: the number in it.
+        cells: the cells.
+        numbers: what they hold.
+    """
+    result, says = _shown(value, cells, numbers)
+    if result is None:
+        return ValueReading(ValueFit.DIFFERS, cells, says, "nothing can be divided by 0")
+    rounding = read_rounding(value.rounding)
+    if (rounding.of(result) if rounding else result) == expected:
+        return ValueReading(ValueFit.STANDS, cells, says)
+    number = numbers[0]
+    if value.operation is Operation.CELL and number.other is not None:
+        if cells[0].text == value.expected:
+            return ValueReading(ValueFit.STANDS, cells, value.expected)
+        if (rounding.of(number.other) if rounding else number.other) == expected:
+            mark = "," if "." in cells[0].text else "."
+            return ValueReading(
+                ValueFit.AMBIGUOUS, cells, says,
+                f"'{cells[0].text}' may be {digits(number.value)} or {digits(number.other)}",
+                (f"decimal: {_MARK_NAMES[mark]}",),
+            )  # fmt: skip
+    written = f"{value.expected} {value.unit}".strip()
+    rounded = (
+        f", which is {digits(rounding.of(result))} rounded {value.rounding}" if rounding else ""
+    )
+    verb = "the cell says" if value.operation is Operation.CELL else "the cells come to"
+    return ValueReading(ValueFit.DIFFERS, cells, says, f"{verb} {says}{rounded}, not {written}")
+
+
+def _shown(
+    value: CellValue, cells: tuple[TableCell, ...], numbers: list[CellNumber]
+) -> tuple[Fraction | None, str]:
+    """Return what cells come to, and how it is worked out; None where it cannot be.
+
+    Args:
+        value: what a claim says.
+        cells: the cells.
+        numbers: what they hold.
+    """
+    worth = [number.value for number in numbers]
+    unit = unit_of(value.unit)
+    if value.operation is Operation.CELL:
+        plain = digits(worth[0])
+        return worth[0], cells[0].text if plain in cells[0].text else f"{cells[0].text} ({plain})"
+    if value.operation is Operation.SUM:
+        total = sum(worth, Fraction(0))
+        terms = " + ".join(map(digits, worth[:_MOST_ADDENDS_SHOWN]))
+        more = len(worth) - _MOST_ADDENDS_SHOWN
+        return total, f"{terms}{f' + {more} more' if more > 0 else ''} = {digits(total)}"
+    first, second = worth[0], worth[-1]
+    if value.operation is Operation.SHARE:
+        return _ratio(first, second, f"{digits(first)} / {digits(second)}", unit == _PERCENT)
+    difference = second - first
+    steps = f"{digits(second)} - {digits(first)}"
+    if unit == _PERCENT:
+        return _ratio(difference, first, f"({steps}) / {digits(first)}", percent=True)
+    return difference, f"{steps} = {digits(difference)}"
+
+
+def _ratio(
+    part: Fraction,
+    whole: Fraction,
+    words: str,
+    percent: bool,  # noqa: FBT001 - of one caller
+) -> tuple[Fraction | None, str]:
+    if not whole:
+        return None, words
+    ratio = part / whole * (_HUNDRED if percent else 1)
+    return ratio, f"{words} = {digits(ratio)}{' %' if percent else ''}"
+
+
+def _unit_problem(
+    value: CellValue, cells: tuple[TableCell, ...], numbers: Iterable[CellNumber]
+) -> str:
+    """Say where a cell, or the head over it, has another unit than the claim; "" for nowhere.
+
+    Args:
+        value: what the claim says.
+        cells: the cells.
+        numbers: what they hold.
+    """
+    if not value.unit or value.operation is Operation.SHARE:
+        return ""
+    unit = unit_of(value.unit)
+    if value.operation is Operation.CHANGE and unit in {_PERCENT, _POINTS}:
+        return ""
+    for cell, number in zip(cells, numbers, strict=True):
+        if number.unit and not _is_unit(value.unit, number.unit):
+            return f"the cell says '{cell.text}', not {value.expected} {value.unit}"
+        for head in cell.over if not number.unit else ():
+            theirs = _unit_in(head)
+            if theirs and not _is_unit(value.unit, theirs) and (unit or theirs == _PERCENT):
+                return f"'{head}' stands over the cell, and the value is in {value.unit}"
+    return ""
+
+
+def _is_unit(mine: str, theirs: str) -> bool:
+    """Whether a unit is the one that a claim has, or a word of it."""
+    if same_unit(mine, theirs):
+        return True
+    words = mine.split()
+    return len(words) > 1 and any(same_unit(word, theirs) for word in words)
+
+
+def _unit_in(head: str) -> str:
+    """Return the unit that a head has in brackets or at its end; "" for none that is known."""
+    for hit in _IN_BRACKETS.finditer(head):
+        unit = unit_of(next(filter(None, hit.groups())).strip())
+        if unit:
+            return unit
+    return ""

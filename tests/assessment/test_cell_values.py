@@ -1,0 +1,274 @@
+"""Values as evidence: cells are found by the content of keys, and compared exactly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.anchor.table_cells import address_of
+from claimcheck.assessment.value_readings import ValueFit
+from claimcheck.assessment.values import read_values
+from claimcheck.dossier.locators import read_marks
+from claimcheck.model import CellValue, Operation, Place, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.assessment.value_readings import ValueReading
+
+TOWNS = """\
+Injured by town, 2021
+
+Town\tinjured\tshare
+Elm\t14\t25 %
+Oak\t1,234\t75 %
+Total\t1,248\t100 %
+"""
+BOOK = """\
+Town\tinjured
+Elm\t14
+Oak\t20
+\fTown\tinjured
+Elm\t15
+Oak\t20
+"""
+YEARS = """\
+\t2020\t\t2021
+Town\tinjured\tdead\tinjured\tdead
+North\tElm\t14\t1\t15\t2
+\tOak\t20\t0\t21\t3
+South\tAsh\t7\t0\t8\t0
+""".replace("\t2020\t\t2021", "\t\t2020\t\t2021").replace("Town\t", "Part\tTown\t")
+
+
+def source(text: str, labels: Sequence[str] = (), language: str | None = None) -> Source:
+    content = read_marks(text, "table.csv", "claimcheck; text 2")
+    return replace(
+        Source("table", "Table", Place("sources/table.yaml"), language=language),
+        content=content,
+        page_labels=tuple(labels),
+    )
+
+
+def value(expected: str, *cells: str, how: str = "at", **more: str) -> CellValue:
+    addresses = tuple(map(address_of, cells))
+    return CellValue(Operation(how), addresses, expected, Place("claims/x.yaml"), **more)
+
+
+def reading(text: str, wanted: CellValue, **more: object) -> ValueReading:
+    (read,) = read_values([wanted], source(text, **more))  # type: ignore[arg-type]
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (TOWNS, value("14", "row=Elm; column=injured")),
+        (TOWNS, value("1234", "row=Oak; column=injured")),
+        (TOWNS, value("25", "Town=Elm; column=share", unit="%")),
+        (TOWNS, value("25", "Town=Elm; column=share", unit="percent")),
+        (TOWNS, value("1248", "column=injured; row=Total")),
+        (TOWNS, value("14", "table=Injured by town, 2021; row=Elm; column=injured", unit="people")),
+        (TOWNS, value("1248", "row=Elm; column=injured", "row=Oak; column=injured", how="sum")),
+        (TOWNS, value("2496", "column=injured", how="sum")),
+        (YEARS, value("15", "row=Elm; column=2021; column=injured")),
+        (YEARS, value("20", "row=North; row=Oak; column=2020; column=injured")),
+        (YEARS, value("34", "Part=North; column=2020; column=injured", how="sum", unit="people")),
+        ("meta.year\t2021\n", value("2021", "row=meta.year")),
+        ("Town\tstate\nElm\tclosed for good\n", value("closed for good", "row=Elm; column=state")),
+        ("Town\tstate\nElm—East\t“closed”\n", value('"closed"', "row=Elm - East; column=state")),
+        (
+            "a\nTown\tinjured\nElm\t1\n\nb\nTown\tinjured\nElm\t2\n",
+            value("2", "table=b; row=Elm; column=injured"),
+        ),
+    ],
+)
+def test_a_value_stands_where_its_cells_say_it(text: str, wanted: CellValue) -> None:
+    read = reading(text, wanted)
+
+    assert (read.fit, read.reason) == (ValueFit.STANDS, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "reason"),
+    [
+        (TOWNS, value("15", "row=Elm; column=injured"), "the cell says 14, not 15"),
+        (
+            TOWNS,
+            value("14", "row=Oak; column=injured"),
+            "the cell says 1,234 (1234), not 14",
+        ),
+        (
+            TOWNS,
+            value("25", "row=Elm; column=share", unit="people"),
+            "the cell says '25 %', not 25 people",
+        ),
+        (
+            "Town\tdistance (km)\nElm\t12\n",
+            value("12", "row=Elm; column=distance (km)", unit="miles"),
+            "'distance (km)' stands over the cell, and the value is in miles",
+        ),
+        (
+            TOWNS,
+            value("1200", "row=Oak; column=injured", rounding="to 1000"),
+            "the cell says 1,234 (1234), which is 1000 rounded to 1000, not 1200",
+        ),
+        (
+            TOWNS,
+            value("1.1", "row=Elm; column=injured", "row=Total; column=injured", how="share",
+                  unit="%"),
+            "the cells come to 14 / 1248 = 1.1217949… %, not 1.1 %",
+        ),
+        ("Town\tinjured\nElm\t<5\n", value("5", "row=Elm; column=injured"), "'<5' is no number"),
+        ("Town\tstate\nElm\topen\n", value("closed", "row=Elm; column=state"), "says 'open'"),
+        (
+            "Town\ta\tb\nElm\t1\t0\n",
+            value("1", "row=Elm; column=a", "row=Elm; column=b", how="share"),
+            "nothing can be divided by 0",
+        ),
+    ],
+)  # fmt: skip
+def test_a_value_differs_from_what_its_cells_say(text: str, wanted: CellValue, reason: str) -> None:
+    read = reading(text, wanted)
+
+    assert read.fit is ValueFit.DIFFERS
+    assert reason in read.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "reason", "near"),
+    [
+        (TOWNS, value("14", "row=Elms; column=injured"), "no row is called 'Elms'", "row=Elm"),
+        (TOWNS, value("14", "row=elm; column=injured"), "no row is called 'elm'", "row=Elm"),
+        (TOWNS, value("14", "row=Elm; column=injurd"), "called 'injurd'", "column=injured"),
+        (BOOK, value("14", "sheet=2023; row=Elm; column=injured"), "'2023'", "sheet=2021"),
+        ("No table is here.\n", value("14", "row=Elm; column=injured"), "no table stands", ""),
+        ("Town\tinjured\nElm\t\tx\n", value("14", "row=Elm; column=injured"), "has anything", ""),
+        (
+            "a\tb\nElm\t1\n\nc\td\nOak\t2\n",
+            value("2", "row=Elm; column=d"),
+            "no column over the row is called 'd'",
+            "",
+        ),
+    ],
+)
+def test_a_cell_that_is_not_there_is_told_with_what_is(
+    text: str, wanted: CellValue, reason: str, near: str
+) -> None:
+    read = reading(text, wanted, labels=("2021", "2022"))
+
+    assert read.fit is ValueFit.NOT_FOUND
+    assert reason in read.reason
+    assert near in " ".join(read.near)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "near"),
+    [
+        (BOOK, value("14", "row=Elm; column=injured"), ("sheet=2021", "sheet=2022")),
+        (YEARS, value("14", "row=Elm; column=injured"), ("column=2020", "column=2021")),
+        ("Town\tn\nElm\t1.200\n", value("1200", "row=Elm; column=n"), ("decimal: comma",)),
+        ("Town\tn\nElm\t1,200\n", value("1.2", "row=Elm; column=n"), ("decimal: point",)),
+        ("Town\tn\tm\nElm\t1\t2\n", value("1", "row=Elm"), ()),
+        ("T\tn\tm\na\t1\t2\na\t1\t3\n", value("1", "row=a; column=n"), ()),
+    ],
+)
+def test_keys_that_lead_to_several_cells_are_asked_about(
+    text: str, wanted: CellValue, near: tuple[str, ...]
+) -> None:
+    read = reading(text, wanted, labels=("2021", "2022"))
+
+    assert (read.fit, read.near) == (ValueFit.AMBIGUOUS, near)
+
+
+def test_a_sheet_is_told_by_what_it_calls_itself() -> None:
+    wanted = value("15", "sheet=2022; row=Elm; column=injured")
+
+    assert reading(BOOK, wanted, labels=("2021", "2022")).stands
+    assert not reading(BOOK, replace(wanted, expected="14"), labels=("2021", "2022")).stands
+
+
+@pytest.mark.parametrize(
+    ("language", "mark", "expected"),
+    [("de", "", "1200"), ("en-GB", "", "1.2"), (None, ",", "1200"), ("de", ".", "1.2")],
+)
+def test_language_and_stated_mark_settle_how_decimals_are_written(
+    language: str | None, mark: str, expected: str
+) -> None:
+    text = "Town\tn\nElm\t1.200\n"
+
+    assert reading(
+        text, value(expected, "row=Elm; column=n", decimal=mark), language=language
+    ).stands
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected", "rounding"),
+    [("%", "7.1", "to 0.1"), ("people", "1", ""), ("percentage points", "1", ""), ("", "1", "")],
+)
+def test_a_change_is_worked_out_from_the_earlier_to_the_later(
+    unit: str, expected: str, rounding: str
+) -> None:
+    cells = [f"row=Elm; column={year}; column=injured" for year in (2020, 2021)]
+
+    read = reading(YEARS, value(expected, *cells, how="change", unit=unit, rounding=rounding))
+
+    assert read.stands
+    assert "15 - 14" in read.says
+
+
+def test_without_a_text_nothing_is_said_to_be_wrong() -> None:
+    bare = Source("x", "X", Place("sources/x.yaml"), no_text_because="its file is missing")
+
+    (read,) = read_values([value("14", "row=Elm")], bare)
+    (nowhere,) = read_values([value("14", "row=Elm")], None)
+
+    assert (read.fit, read.reason) == (ValueFit.UNCHECKED, "its file is missing")
+    assert nowhere.fit is ValueFit.UNCHECKED
+
+
+NAMES = st.lists(st.text("abcdefghij", min_size=2, max_size=6), min_size=2, max_size=6, unique=True)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:
+    rows, columns = draw(NAMES), [f"{name}!" for name in draw(NAMES)]
+    cells = {(row, column): draw(st.integers(-999, 999)) for row in rows for column in columns}
+    return rows, columns, cells
+
+
+def written(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str, str], int]) -> str:
+    lines = ["\t".join(["name", *columns])]
+    lines += ["\t".join([row, *(str(cells[row, column]) for column in columns)]) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+@given(tables(), st.data())
+def test_a_value_stands_wherever_its_row_and_column_move(
+    table: tuple[list[str], list[str], dict[tuple[str, str], int]], data: st.DataObject
+) -> None:
+    rows, columns, cells = table
+    row, column = data.draw(st.sampled_from(rows)), data.draw(st.sampled_from(columns))
+    moved = written(data.draw(st.permutations(rows)), data.draw(st.permutations(columns)), cells)
+    wanted = value(str(cells[row, column]), f"row={row}; column={column}")
+
+    assert reading(moved, wanted).stands
+    assert not reading(moved, replace(wanted, expected=str(cells[row, column] + 1))).stands
+
+
+@given(tables(), st.data())
+def test_a_sum_of_a_column_is_that_of_its_cells(
+    table: tuple[list[str], list[str], dict[tuple[str, str], int]], data: st.DataObject
+) -> None:
+    rows, columns, cells = table
+    column = data.draw(st.sampled_from(columns))
+    total = sum(cells[row, column] for row in rows)
+    text = written(rows, columns, cells)
+
+    assert reading(text, value(str(total), f"column={column}", how="sum")).stands
+    each = [f"row={row}; column={column}" for row in rows]
+    assert reading(text, value(str(total), *each, how="sum")).stands
