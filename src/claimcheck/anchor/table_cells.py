@@ -154,7 +154,7 @@ class TableText:
             return CellSearch(problem=f"its tables have more than {MOST_CELLS:,} cells")
         if not self.has_tables:
             return CellSearch(problem="no table stands in its text")
-        search = _Search(self, address)
+        search = _AddressSearch(self, address)
         return search.cells(several=several)
 
     def _index(self) -> None:
@@ -335,7 +335,7 @@ class TableText:
 _EMPTY: Final = CellSearch(problem="no cell there has anything in it")
 
 
-class _Search:
+class _AddressSearch:
     """Looks for the cells of one address.
 
     Args:
