@@ -71,16 +71,8 @@ def _passage(item: AssessedEvidence, dossier: Dossier) -> PassageSnapshot:
         page=evidence.page or "",
         rationale=evidence.rationale or "",
         translation=f"{translation.text} ({translation.by})" if translation else "",
-        value=_value(item),
+        value=one_line(str(evidence.value or "")),
     )
-
-
-def _value(item: AssessedEvidence) -> str:
-    """Return what cells of a table were said to come to, and what they say; "" for no value."""
-    if item.evidence.value is None:
-        return ""
-    says = item.value.says if item.value else ""
-    return one_line(f"{item.evidence.value} = {says}")
 
 
 def _printed(item: AssessedEvidence) -> tuple[str, str, str]:
@@ -90,8 +82,8 @@ def _printed(item: AssessedEvidence) -> tuple[str, str, str]:
     start, end = anchor.start, anchor.end
     if text is None or start is None or end is None or not anchor.fit.passes:
         return "", "", ""
-    if not item.evidence.quoted:
-        return "", "", ""  # a row may move, and what its cell says stays
+    if not item.evidence.quoted and item.value:
+        return "", one_line(item.value.says), ""  # its row may move
     before = _PARAGRAPH_END.split(text[max(0, start - _AROUND) : start])[-1]
     after = _PARAGRAPH_END.split(text[end : end + _AROUND])[0]
     passage = one_line(without_marks(text[start:end]))

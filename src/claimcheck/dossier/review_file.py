@@ -39,7 +39,7 @@ PASSAGE_KEYS = {
         ("page", "The page that was named."),
         ("rationale", "Why the passage bore on the claim."),
         ("translation", "Its translation, and who translated it."),
-        ("value", "What cells of its tables were said to come to, and what they said."),
+        ("value", "What cells of its tables were said to come to."),
     )
 }
 REVIEW_KEYS = {
