@@ -49,7 +49,7 @@ _SHRUNK: Final = re.compile(
     r"scale(?:[xy]|3d)?\(\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*90deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
 )
 _FAINT_FILTER: Final = re.compile(r"opacity\(\s*0?\.?0+%?\s*\)")
-_SENT_AWAY: Final = re.compile(r"translate(?:x|y|3d)?\([^)]*-(?:9\d{3}|\d{5,})(?:px|em|rem)")
+_SENT_AWAY: Final = re.compile(r"translate(?:x|y|3d)?\([^()]{0,60}-(?:9\d{3}|\d{5,})(?:px|em|rem)")
 _MOVED_AWAY: Final = re.compile(
     r"translate(?:x|y|3d)?\(\s*(?:0(?:px|%)?\s*,\s*)?-(?:100|1[0-9]\d)%"
 )

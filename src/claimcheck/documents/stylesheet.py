@@ -65,7 +65,7 @@ _MOST_RULES: Final = 60_000
 _MOST_STEPS: Final = 4_000_000
 _DEEPEST: Final = 6
 _UNLAYERED: Final = 1_000_000
-_LONGEST_NESTED: Final = 2000
+_LONGEST_NESTED: Final = 500
 
 Declared = dict[str, str]
 _Declarations = dict[str, tuple[str, bool]]  # a value, and whether it is important
@@ -207,7 +207,7 @@ def _gather_nodes(nodes: list[Any], rules: _Rules, layer: int, depth: int) -> No
             rules.complete = False
             return
         if node.type == "qualified-rule":
-            _rule(tinycss2.serialize(node.prelude), node.content, rules, layer, depth)
+            _rule(_written(node.prelude), node.content, rules, layer, depth)
         elif node.type == "at-rule" and depth < _DEEPEST:
             _at_rule(node, rules, layer, depth)
 
@@ -229,7 +229,7 @@ def _rule(prelude: str, content: Any, rules: _Rules, layer: int, depth: int) -> 
         return
     for node in nodes:
         if node.type == "qualified-rule":
-            inner = _nested(prelude, tinycss2.serialize(node.prelude))
+            inner = _nested(prelude, _written(node.prelude))
             _rule(inner, node.content, rules, layer, depth + 1)
         elif node.type == "at-rule" and node.content and _is_met(node):
             _rule(prelude, node.content, rules, layer, depth + 1)
@@ -245,7 +245,7 @@ def _nested(outer: str, inner: str) -> str:
 
 def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
     if node.lower_at_keyword == "layer":
-        names = tinycss2.serialize(node.prelude).strip().lower().split(",")
+        names = _written(node.prelude).strip().lower().split(",")
         ranks = [rules.layer(name.strip()) for name in names]
         layer = min(layer, ranks[-1])
     if node.content is not None and _is_met(node):
@@ -255,7 +255,7 @@ def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa:
 
 def _is_met(node: Any) -> bool:  # noqa: ANN401 - as above
     """Whether the rules in an at-rule hold on a desktop's screen."""
-    prelude = tinycss2.serialize(node.prelude).strip().lower()
+    prelude = _written(node.prelude).strip().lower()
     if node.lower_at_keyword == "media":
         return _applies(prelude)
     if node.lower_at_keyword == "supports":
@@ -305,11 +305,19 @@ def _declared(nodes: Iterable[Any]) -> _Declarations:
     declared: _Declarations = {}
     for node in nodes:
         if node.type == "declaration":
-            value = tinycss2.serialize(node.value).strip().lower()
+            value = _written(node.value).strip().lower()
             for name, part in _written_out(node.lower_name, value):
                 if part and name in PROPERTIES:
                     declared[name] = (part, node.important)
     return declared
+
+
+def _written(tokens: Any) -> str:  # noqa: ANN401 - as above
+    """Return tokens as text; nothing where they are nested too deeply."""
+    try:
+        return str(tinycss2.serialize(tokens))
+    except RecursionError:
+        return ""
 
 
 def _written_out(name: str, value: str) -> Iterator[tuple[str, str]]:

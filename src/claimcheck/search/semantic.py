@@ -97,7 +97,9 @@ class SemanticIndex(Index):
             for place, score in by_words.sentences.items()
         }
         most = max(own.values(), default=0.0) or 1.0
-        ordered = sorted(documents, key=lambda number: self._order(number, documents[number]))
+        least = sorted(documents.values(), reverse=True)[:_MAX_DOCUMENTS_OPENED][-1:]
+        best = [number for number, score in documents.items() if score >= least[0]]
+        ordered = sorted(best, key=lambda number: self._order(number, documents[number]))
         sentences: dict[tuple[int, int], float] = {}
         for document in ordered[:_MAX_DOCUMENTS_OPENED]:
             first, last = (int(end) for end in self._starts[document : document + 2])
