@@ -26,7 +26,7 @@ _EMPHASIS_ON_THE_LEFT: Final = re.compile(f"[*{_UNSEEN}]+\\Z")
 _APOSTROPHES: Final = str.maketrans(
     dict.fromkeys("‘‚‛`´＇ʹʻʼʽˈˊˋ\u0374\u055a\u05f3\u1fbd\u1fbf\u1fef\u2032\u2035\ua78b\ua78c", "’")
 )
-_SIGNS: Final = "-−+±–"
+_SIGNS: Final = "-−+±–\u207a\u207b\u208b\u02d7\uff0b\uff0d\ufe62\ufe63\u2795\u2796"
 # What stands for letters that are not printed, where nothing like it opened emphasis before.
 _CENSORED: Final = frozenset({"***", "___"})
 _PARAGRAPH: Final = 300
@@ -45,11 +45,29 @@ _HAN_NUMERALS: Final = "〇零一二三四五六七八九十百千万萬亿億�
 _HAN_DIGITS_ON_THE_LEFT: Final = _HAN_NUMERALS + "数數几幾点點"
 # Signs and ranges that belong to the number after them, blanks between included.
 _SIGN_BEFORE_NUMBER: Final = re.compile(
-    r"(?:[<≤≥≠≈~∼≃≲≳±×]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])[ \xa0\u202f]*\Z"
+    r"(?:[<≤≥≠≈~∼≃≲≳±×≦≧≨≩⩽⩾⪅⪆⋜⋝∓＜＞➖]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])[ \xa0\u202f]*\Z"
+    r"|[ \xa0\u202f]—\Z"
 )
 _SIGN_AFTER_NUMBER: Final = re.compile(
     r"[ \xa0\u202f]*(?:[-–−][ \xa0\u202f]*\d|[±×·][ \xa0\u202f]*\d|x[ \xa0\u202f]*10)"
+    r"|[ \xa0\u202f]*[¼½¾⅐-⅞↉]|[ \xa0\u202f]\d{1,2}[/⁄]\d{1,2}(?![\d/])|\+(?![\w+])"
 )
+# A small number and what makes a range or a share of it with the next one: `5 to 6`, `5 out of 10`.
+_BETWEEN_NUMBERS: Final = (
+    "to|or|out of|of|in|bis|oder|von|ou|à|sur|o|u|a|de|do|lub|albo|z|до|или|из|tot|uit|til|till|"
+    "eller|av|af"
+)
+_SHARE_ON_THE_LEFT: Final = re.compile(
+    rf"(?<![\w.,:/-])\d{{1,3}}[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]\Z"
+)
+_SHARE_ON_THE_RIGHT: Final = re.compile(
+    rf"[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]\d{{1,3}}(?![\w:/-]|[.,]\d)"
+)
+_SMALL_NUMBER: Final = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
+# A beginning of a word in brackets: `(un)safe`, `[il]legal`.
+_BEGINNING_IN_BRACKETS: Final = re.compile(r"(?<![^\W_])[(\[][^\W\d_]{1,8}[)\]]\Z")
+# What joins letters in a word, beside hyphens: a middle dot, a tilde.
+_JOINTS: Final = frozenset("·‧∙⋅•~")
 # A prefix that a line's end, or a careless hand, parted from its word.
 _DETACHED_PREFIX: Final = re.compile(
     r"(?<![^\W_])(?:non|un|in|im|anti|dis|mis|counter|contra|pseudo|quasi|semi|ex|pro)"
@@ -76,10 +94,10 @@ _CONTRACTED_ENDING: Final = re.compile(r"[^\W\d_](?:t|s|d|m|re|ve|ll)(?![^\W_])"
 _LAST_GROUP: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})*( ?)\Z")
 _NEXT_GROUP: Final = re.compile(r" ?\d{3}(?!\d)")
 _LINE_BREAK_IN_WORD: Final = re.compile(
-    r"(?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])"
+    r"(?:[-\u2010\xad]{1,3}[ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])"
 )
 _LINE_BREAK_IN_WORD_ON_THE_LEFT: Final = re.compile(
-    r"[^\W\d_](?:[-\u2010\xad][ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)\Z"
+    r"[^\W\d_](?:[-\u2010\xad]{1,3}[ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)\Z"
 )
 _RAISED: Final = re.compile(r"\^[(+−-]?\w")
 _FOOTNOTE_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
@@ -169,6 +187,8 @@ def _cuts_token_left(left: str, right: str) -> bool:
     if first.isdigit() and (_number_goes_on_left(left) or _in_digit_groups(left, right)):
         return True
     initial = first.isupper() and second == "."
+    if first.isdigit() and _SHARE_ON_THE_LEFT.search(left):
+        return True
     return (
         (initial and bool(_INITIALS_ON_THE_LEFT.search(left)))
         or (left[-1] in "'’" and bool(_CONTRACTED_ENDING.match(left[-2:-1] + right[:4])))
@@ -208,9 +228,17 @@ def _word_goes_on_left(left: str, first: str) -> bool:
     if last and last in _HYPHENS:
         return second_last.isalnum()
     compound = last == "–" and second_last.isalpha() and first.isalpha()
-    if compound or _DETACHED_PREFIX.search(left):
+    if compound or _is_joined_on_left(left, first) or _DETACHED_PREFIX.search(left):
         return True
     return not first.isupper() and bool(_LINE_BREAK_IN_WORD_ON_THE_LEFT.search(left))
+
+
+def _is_joined_on_left(left: str, first: str) -> bool:
+    """Whether a dot in a word, or its beginning in brackets, goes before: `un·safe`, `(un)safe`."""
+    if not first.isalpha() or is_unspaced(first):
+        return False
+    joined = left[-1:] in _JOINTS and left[-2:-1].isalpha()
+    return joined or (first.islower() and bool(_BEGINNING_IN_BRACKETS.search(left)))
 
 
 def _unspaced_word_goes_on_left(left: str, first: str) -> bool:
@@ -303,6 +331,8 @@ def _cuts_token_right(left: str, right: str) -> bool:
         return len(left) < _MIN_LETTERS_BEFORE_FOOTNOTE
     if last.isdigit() and (_number_goes_on_right(right) or _in_digit_groups(left, right)):
         return True
+    if last.isdigit() and _SHARE_ON_THE_RIGHT.match(right) and _SMALL_NUMBER.search(left):
+        return True
     if not last.isalnum() and _joins(left[:-1], last, right[0]):
         return True
     return _cuts_initials(left, right) or (
@@ -331,6 +361,8 @@ def _word_goes_on_right(last: str, right: str) -> bool:
         return not (is_unspaced(last) or is_unspaced(first))
     if first in _HYPHENS and right[1:2].isalnum():
         return True
+    if first in _JOINTS and last.isalpha() and right[1:2].isalpha():
+        return not is_unspaced(last)
     if first == "–" and last.isalpha() and right[1:2].isalpha():
         return True
     line_break = _LINE_BREAK_IN_WORD.match(right)

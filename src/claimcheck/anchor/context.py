@@ -64,6 +64,7 @@ _LIMITS: Final = frozenset({"limit", "rough"})
 _NUMBER: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
 _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
 _LONGEST_CONJUNCTION: Final = 24
+_RETORT: Final = re.compile(r"[\"”’»)]?\s+([^\W\d_]{2,14})[.!](?=\s|\Z)")
 _TIDY: Final = "\"“„«‘' \n"
 _SHOWN: Final = 8
 
@@ -82,12 +83,26 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
         return None
     start, end = anchor.start, anchor.end
     low, high = sentence_start(text, start), sentence_end(text, end)
-    if low >= start and high <= end:
-        return None
     vocabulary = vocabulary_at(text, start, end)
     if vocabulary is None:
         return None
+    if retort := _sentence_behind(vocabulary, text, high):
+        return retort
+    if low >= start and high <= end:
+        return None
     return _before(vocabulary, text, low, start) or _behind(vocabulary, text, end, high)
+
+
+def _sentence_behind(vocabulary: Vocabulary, text: str, high: int) -> Cut | None:
+    """A sentence of one word behind a passage's own, which calls it false: `Not.`, `Wrong!`."""
+    retort = _RETORT.match(text, high)
+    if retort is None:
+        return None
+    for cue in vocabulary.cues(text, *retort.span(1)):
+        if {"negation", "reversal"} & cue.kinds:
+            turn = Turn.REVERSAL if "reversal" in cue.kinds else Turn.NEGATION
+            return Cut(retort[1], turn)
+    return None
 
 
 def with_cut(anchor: Anchor, text: str) -> Anchor:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Farther than the longest of these words from a number, in characters.
 _FAR: Final = 40
+# A text of so few characters may have no word that tells its language.
+_SHORT: Final = 200
 _BEGINS_IN_DIGITS: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\r\n\xa0\u202f]+\Z")
 _WORD_BEHIND: Final = re.compile(r"[ \t\r\n\xa0\u202f]+([^\W\d_][\w'’-]*|[%‰])")
@@ -56,7 +58,7 @@ def _from(text: str, start: int) -> int:
     near = max(0, start - _FAR)
     word = _WORD_BEFORE.search(text[near:start])
     may_be = normal(word[1]) in _last_words() if word else is_unspaced(text[start - 1])
-    vocabulary = vocabulary_at(text, start, start) if may_be else None
+    vocabulary = _vocabulary(text, start) if may_be else None
     if vocabulary is None:
         return start
     for cue in vocabulary.counts(text, near, start)[-1:]:
@@ -75,8 +77,14 @@ def _until(text: str, end: int) -> int:
     else:
         word = _WORD_BEHIND.match(text, end) if text[end - 1].isdigit() else None
         may_be, in_digits = word is not None and normal(word[1]) in _first_words(), True
-    vocabulary = vocabulary_at(text, end, end) if may_be else None
+    vocabulary = _vocabulary(text, end) if may_be else None
     return end if vocabulary is None else _behind(vocabulary, text, end, in_digits=in_digits)
+
+
+def _vocabulary(text: str, at: int) -> Vocabulary | None:
+    """The words of a text's language; English ones where so little is there that nothing tells."""
+    found = vocabulary_at(text, at, at)
+    return load("en") if found is None and text.isascii() and len(text) < _SHORT else found
 
 
 def _behind(vocabulary: Vocabulary, text: str, end: int, *, in_digits: bool) -> int:

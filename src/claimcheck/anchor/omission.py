@@ -47,6 +47,8 @@ _MAY_TURN: Final = (
 )
 _WORDS_OF_A_CLAUSE: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
+# So many may stand between a verb and its clause: `dreamt last night that`.
+_WORDS_OF_A_TIME: Final = 3
 _WORDS_OF_A_SUBJECT: Final = 7
 _AGAINST: Final = frozenset({"contrast", "concession"})
 _LETTER: Final = re.compile(r"[^\W_]")
@@ -297,7 +299,7 @@ def _governs(gap: _Gap, cues: list[Cue]) -> bool:
     if "thought" in last.kinds and rest.length <= 1:
         return rest.words[-1:] not in _COMMA  # not `as planned,`
     before = cues[-2] if len(cues) > 1 else last
-    thinks = _SAYS & before.kinds and not gap.part(before.end, last.start).length
+    thinks = _SAYS & before.kinds and gap.part(before.end, last.start).length <= _WORDS_OF_A_TIME
     if "that" not in last.kinds or not (rest.length == 0 or (thinks and _is_pronoun(rest))):
         return False
     words = gap.vocabulary.words(gap.text, gap.start, last.start)

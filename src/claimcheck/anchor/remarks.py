@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 # What parts clauses.
 CLAUSE: Final = re.compile(r"[,;:—–()\n、，；：،؛]|(?<=\s)-(?=\s)|--")
-_SETS_OFF: Final = re.compile(r"\s*(?:[,;，；،؛(]|(?:[—–-]|--)(?=\s))\s*")
+_SETS_OFF: Final = re.compile(r"\s*(?:[,;:，；：،؛(（\[]|(?:[—–-]|--)(?=\s))\s*")
 _CLOSES_SPEECH: Final = re.compile(r"[\"”’»]")
 _SAYINGS: Final = frozenset({"report", "thought", "claim"})
 # In words: what doubts alone, what points back and calls it false, and the longest remark.
 _DOUBTING: Final = 3
 _POINTING_BACK: Final = 4
 _LONGEST: Final = 6
+# What calls a passage false without more ado: in words, in brackets and else.
+_LONGEST_IN_BRACKETS: Final = 4
+_LONGEST_RETORT: Final = 1
+_BRACKETS: Final = frozenset("(（[")
 _HEDGES: Final = frozenset({"rough", "limit"})
 
 
@@ -42,8 +46,27 @@ def remark_behind(
     start = mark.end()
     following = CLAUSE.search(text, start, high)
     stop = following.start() if following else high
-    turn = _turn(vocabulary, text, start, stop)
+    turn = _turn(vocabulary, text, start, stop) or _retort(vocabulary, text, (start, stop), mark[0])
     return (start, stop, turn) if turn else None
+
+
+def _retort(vocabulary: Vocabulary, text: str, span: tuple[int, int], mark: str) -> Turn | None:
+    """What a remark in brackets, or of a word or two, does that calls false: `(it is not)`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        span: where the remark begins and ends.
+        mark: what sets it off.
+    """
+    length = vocabulary.distance(text, *span)
+    longest = _LONGEST_IN_BRACKETS if mark.strip()[:1] in _BRACKETS else _LONGEST_RETORT
+    if length > longest:
+        return None
+    kinds = frozenset[str]().union(*(cue.kinds for cue in vocabulary.cues(text, *span)))
+    if "reversal" in kinds:
+        return Turn.REVERSAL
+    return Turn.NEGATION if "negation" in kinds else None
 
 
 def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | None:

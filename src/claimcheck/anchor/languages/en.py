@@ -43,8 +43,8 @@ VOCABULARY: Final = Vocabulary(
         instead_of rather_than opposed opposes pretend pretends pretended pretending feigned
         downplay downplayed played_down ruled_out rule_out rules_out neglect neglected
         cancelled canceled worthless useless opposite antithesis far_cry away_from_being
-        nowhere_near far_short reverse_of contrary_of a_lie fairy_tale tall_tale
-        over_my_dead_body said_no said_nobody""",
+        nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish baloney hogwash
+        fairy_tale tall_tale over_my_dead_body said_no said_nobody""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly
         probably likely presumably supposedly allegedly alleged reportedly purportedly
         purported apparently seemingly ostensibly potentially conceivably arguably hopefully
@@ -84,10 +84,11 @@ VOCABULARY: Final = Vocabulary(
         a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus
         all_but as_good_as next_to""",
     bound="""up_to at_least at_most no_more_than no_less_than no_fewer_than more_than less_than
-        fewer_than not_more_than not_less_than minus negative well_over well_under
-        upwards_of in_excess_of""",
+        fewer_than not_more_than not_less_than minus negative well_over well_under just_over
+        just_under upwards_of in_excess_of maximum_of minimum_of one_in one_out_of below above""",
     multiple="""% ‰ percent per_cent percentage million millions billion billions trillion
-        trillions thousand thousands hundred hundreds dozen dozens bn mn tn""",
+        trillions thousand thousands hundred hundreds dozen dozens bn mn
+        tn thousandths hundredths tenths per_mille per_mil""",
     rough="""about around roughly approximately close_to virtually practically often usually
         generally typically primarily mainly mostly largely some several most_of some_of
         many_of sometimes occasionally more_or_less in_part much_of or_so""",
