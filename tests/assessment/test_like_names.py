@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,26 @@ def test_of_a_few_names_none_is_missed(names: list[str], name: str) -> None:
     found = list(LikeNames(names).like(name))
 
     assert found == [other for other in names if may_be_one(name, other)]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Acme", "Acmé"),
+        ("Acme", "Acrne"),
+        ("Acme", "Acme\N{COMBINING ACUTE ACCENT}"),
+        ("Roe Oil", "R0e Oil"),
+        ("Elm Well", "Elm We1l"),
+        ("Müller", "Muller"),
+    ],
+)
+def test_names_that_are_drawn_alike_may_be_one(name: str, other: str) -> None:
+    assert may_be_one(name, other)
+    assert list(LikeNames([other, *"abcdefgh"]).like(name)) == [other]
+
+
+def test_witnesses_with_numbers_are_several() -> None:
+    assert not may_be_one("witness 1", "witness 2")
 
 
 def test_of_thousands_of_names_those_are_found_that_begin_or_end_alike() -> None:

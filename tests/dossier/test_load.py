@@ -47,7 +47,9 @@ allow: {claim-stale: It is about the past.}
 """
 
 
-@pytest.mark.parametrize("reason", ["", "~", "''", "' '", '"\\u200b"', '"\\u3164"', "[]", "{}"])
+@pytest.mark.parametrize(
+    "reason", ["", "~", "''", "' '", '"\\u200b"', '"\\u3164"', "[]", "{}", "...", "'-'", "…"]
+)
 def test_an_exception_without_a_reason_silences_nothing(write: Write, reason: str) -> None:
     claim = CLAIM.replace("It is about the past.", reason)
     dossier = load(write({"claims/a.yaml": claim}))

@@ -74,7 +74,7 @@ STRAY_NAMES: dict[str, str] = {
 LIKE_YAML: dict[str, str] = {
     "kept-copy": "c2.yaml.bak", "copy": "c2.yaml (copy)", "cyrillic": "c2.yаml",
     "blank-behind": "c2.yaml ", "unseen-behind": "c2.yaml\u200b", "look-alike": "c2.yamI",
-    "full-width": "c2.ｙaml", "full-width-dot": "c2．yml",
+    "full-width": "c2.ｙaml", "slip": "c2.ymal", "short": "c2.yam", "full-width-dot": "c2．yml",
 }  # fmt: skip
 DEBRIS = (".#c2.yaml", "._c2.yaml", "c2.yaml~", "c2.yaml.swp", ".c2.yaml.swp", ".c1.yaml.x.tmp")
 TWINS: dict[str, tuple[str, str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ class LikeNames:
 @lru_cache(maxsize=1 << 14)
 def may_be_one(name: str, other: str) -> bool:
     """Whether a name may well be another one, or holds it."""
-    squeezed, other_squeezed = squeezed_name(name), squeezed_name(other)
+    squeezed, other_squeezed = _drawn(name), _drawn(other)
     if min(len(squeezed), len(other_squeezed)) < _FEWEST_LETTERS:
         return False
     if squeezed == other_squeezed or name_within(name, other):
@@ -84,7 +85,15 @@ def _twin_keys(name: str) -> tuple[str, str]:
     """What names share that are one but for marks; and what those share that differ in initials."""
     words = bare_name(name).split()
     initials = "".join(word[0] for word in words)
-    return squeezed_name(name), f"{initials} {words[-1] if words else ''}"
+    return _drawn(name), f"{initials} {words[-1] if words else ''}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _drawn(name: str) -> str:
+    """The letters of a name as they are drawn: without accents, `rn` for `m`, `0` for `o`."""
+    letters = unicodedata.normalize("NFD", squeezed_name(name))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return bare.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l")
 
 
 def _is_label(word: str) -> bool:

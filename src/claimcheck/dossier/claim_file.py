@@ -297,5 +297,8 @@ def _allowances(claim: Fields) -> Iterator[Allowance]:
         return
     for rule, place in fields.key_places():
         reason = fields.text(rule)
-        if reason is not None:
+        if reason is not None and not any(map(str.isalnum, reason)):
+            message = f"`{rule}` is {short_repr(reason)}, which is no reason"
+            fields.note(rule, message, "write why in words, or take it out")
+        elif reason is not None:
             yield Allowance(rule, reason, place)

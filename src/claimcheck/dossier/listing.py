@@ -33,8 +33,8 @@ _USUAL = re.compile(rf"/((?!{RESERVED_PREFIXES})[a-z0-9][a-z0-9_-]{{0,98}})\.yam
 
 
 _YAML_SUFFIXES = (".yaml", ".yml")
-# In a name whose letters are those that they look like: `x.yaml.bak`, `x.yaml `, `x.yamI`.
-_LIKE_YAML = re.compile(r"\.ya?m[li1|](?![a-z0-9])")
+# In a name whose letters are those that they look like: `x.yaml.bak`, `x.yamI`, `x.ymal`.
+_LIKE_YAML = re.compile(r"\.(?:ya?m[li1|]|ymal|yalm|yam|yaaml|yamll)(?![a-z0-9])")
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 
 
