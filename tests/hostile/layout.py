@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import socket
 import unicodedata
 from dataclasses import dataclass, field
@@ -76,9 +77,13 @@ class Case:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
+# Plain letters, of which some projects have millions, need no closer look.
+UNUSUAL = re.compile(r"[^ !#-\[\]-~\u4e00-\u9fff]")
+
+
 def yaml(text: str) -> str:
     """Return a double-quoted scalar for any text, with whatever is unusual as an escape."""
-    return '"' + "".join(map(_escaped, text)) + '"'
+    return '"' + UNUSUAL.sub(lambda found: _escaped(found[0]), text) + '"'
 
 
 def _escaped(sign: str) -> str:

@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import io
 import keyword
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
@@ -180,6 +180,18 @@ def journal_key(root: Path) -> str:
     return cache.hashed(str(root.resolve()))
 
 
+def _loaded_commands() -> tuple[int, ...]:
+    """How many commands each group has by now."""
+    groups = [app, *(group.typer_instance for group in app.registered_groups)]
+    return tuple(len(group.registered_commands) for group in groups if group is not None)
+
+
+# A server runs many command lines, and making a parser of signatures takes longer than parsing.
+@cache
+def _parser(_loaded: tuple[int, ...]) -> Callable[..., object]:
+    return typer.main.get_command(app)
+
+
 def invoke(arguments: list[str], session: Session) -> Result:
     """Read a command line, and run the command that it names.
 
@@ -197,7 +209,7 @@ def invoke(arguments: list[str], session: Session) -> Result:
     # Typer prints help and mistakes itself, and knows no other stream.
     with contextlib.redirect_stdout(text), contextlib.redirect_stderr(notes):
         try:
-            app(args=arguments, prog_name="claimcheck", obj=session)
+            _parser(_loaded_commands())(args=arguments, prog_name="claimcheck", obj=session)
         except SystemExit as exit_:
             status = exit_.code if isinstance(exit_.code, int) else UNABLE
     if session.command is not None:

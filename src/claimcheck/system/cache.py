@@ -8,6 +8,7 @@ request could bring a forged one.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import sys
@@ -175,11 +176,12 @@ def hashed(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+@functools.cache
 def build() -> str:
     """Return a fingerprint of this claimcheck and of the libraries installed beside it.
 
     An entry of another build is never used: that a rule or a library changed shows in the date of
-    some file.
+    some file. A process that runs on while files change is what it was when it first asked.
     """
     package = os.path.dirname(os.path.dirname(__file__))
     libraries = (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))

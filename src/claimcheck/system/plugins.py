@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
 def names(package: ModuleType) -> tuple[str, ...]:
     """Return the names of a package's modules, spelt as users see them (`quote-altered`)."""
-    modules = (info.name for info in pkgutil.iter_modules(package.__path__))
+    return _names_in(tuple(package.__path__))
+
+
+@cache
+def _names_in(folders: tuple[str, ...]) -> tuple[str, ...]:
+    modules = (info.name for info in pkgutil.iter_modules(folders))
     return tuple(sorted(name.strip("_").replace("_", "-") for name in modules))
 
 
