@@ -140,7 +140,7 @@ def add_command(
       claimcheck source add report.pdf --publisher "An agency" --issued 2024-01-02
       claimcheck source add interview.md --id interview-2024
       claimcheck source add https://example.org/news/bridge --id gazette-bridge
-      claimcheck source add https://example.org/news/bridge --supersedes gazette-bridge
+      claimcheck source add https://example.org/bridge --supersedes gazette-bridge
       claimcheck source add letter.pdf --not-shipped
     """
     console.text_only(title=title, publisher=publisher, author=author, url=url)
