@@ -715,6 +715,7 @@ class Dossier:
     or none, or by mistake several. `baseline` is what the project accepted when it adopted the
     gate. `extracts` is how many sources have a text that was taken out of a document, `comparisons`
     holds what came of taking some of them out again. `signers` is what the file of signers says.
+    `article_allow` holds, of a base, the rules that its articles silence, by path, with reasons.
     """
 
     config: Config
@@ -731,6 +732,7 @@ class Dossier:
     successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comparisons: Mapping[str, TextComparison] = field(default_factory=dict)
     signers: Signers = field(default_factory=Signers)
+    article_allow: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     base: Dossier | None = field(default=None, repr=False)
     own_config: Config | None = None
     baseline: Baseline | None = field(default=None, repr=False)

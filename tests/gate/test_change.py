@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import assess, check, load
+from claimcheck.documents.draft import read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError
@@ -57,7 +58,8 @@ def root(write: Write) -> Path:
 
 def judged(root: Path, base: str | None = "main") -> Report:
     project = find_project(root)
-    report, _state = judge(project, Request(TODAY, severities(project.config.rules)), base)
+    levels = severities(project.config.rules)
+    report, _state = judge(project, Request(TODAY, levels, read_article=read_draft), base)
     return report
 
 
@@ -185,6 +187,61 @@ def test_an_exception_for_other_words_is_an_exception_that_the_change_brings(roo
     claim.write_text((root / "claims" / "reopened.yaml").read_text().replace("reopened.", "fell."))
     (root / "claims" / "reopened.yaml").unlink()
     assert rules(judged(root)) == ["allow-added"]
+
+
+def test_what_an_article_newly_silences_is_found_with_its_reason(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
+    draft = root / "articles" / "draft.md"
+    draft.parent.mkdir()
+    bare = "The mill closed in 2019.\n"
+    silent = "---\nallow:\n  article-unbound: we saw it\n---\n"
+    draft.write_text(bare)
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    assert rules(judged(root)) == []
+
+    draft.write_text(silent + bare)
+    (found,) = judged(root).findings
+    assert found.rule == "allow-added"
+    assert "silences article-unbound in the article, because: we saw it" in found.message
+    assert str(found.place) == "articles/draft.md:3:3"
+
+    commit(root)
+    git(root, "branch", "--force", "main")
+    draft.write_text(silent + bare + "\nNobody was there.\n")
+    assert rules(judged(root)) == []
+
+
+def test_a_source_that_only_an_article_cites_is_used(root: Path) -> None:
+    (root / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
+    (root / "claims" / "bridge.yaml").write_text("claim: The bridge reopened.\n")
+    assert "source-unused" in rules(judged(root, None))
+
+    (root / "articles").mkdir()
+    (root / "articles" / "a.md").write_text("The bridge reopened.[^1]\n\n[^1]: source:gazette\n")
+    assert "source-unused" not in rules(judged(root, None))
+
+
+def test_a_change_is_held_to_what_the_base_asks_of_articles(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("articles = ['a/*.md']\narticle_policy.coverage = 50\n")
+    (root / "a").mkdir()
+    (root / "a" / "old.md").write_text("The bridge reopened.[^1]\n\n[^1]: claim:bridge\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+
+    (root / "claimcheck.toml").write_text("article_policy.folders.'a/*.md'.coverage = 0\n")
+    (root / "a" / "new.md").write_text("The bridge fell down again.\n")
+
+    found = judged(root).findings
+    weaker = [one.message for one in found if one.rule == "settings-weakened"]
+    assert [message.partition(":")[0] for message in weaker] == [
+        "the change asks less of articles",
+        "the change asks less of the articles a/*.md",
+        "the change looks no more at the articles a/*.md",
+    ]
+    assert "article-coverage-low" in {one.rule for one in found}
 
 
 def test_what_the_base_branch_did_since_is_not_held_against_the_change(root: Path) -> None:

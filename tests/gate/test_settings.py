@@ -97,6 +97,19 @@ WEAKENED = {
         "require.status = ['supported']", "require.status = ['supported', 'refuted']",
         "the status supported or refuted instead of supported",
     ),
+    "fewer articles": (
+        "articles = ['a/*.md', 'b/*.md']", "articles = ['b/*.md']",
+        "looks no more at the articles a/*.md",
+    ),
+    "less bound in articles": (
+        "article_policy.coverage = 80", "article_policy = {coverage = 60, bind = ['figure']}",
+        "asks less of articles: no binding of each quotation and assertion; coverage 60",
+    ),
+    "less of one folder's articles": (
+        "article_policy.status = ['supported']",
+        "article_policy = {status = ['supported'], folders = {'a/*.md' = {coverage = 5}}}",
+        "asks less of the articles a/*.md: any status instead of supported",
+    ),
 }  # fmt: skip
 
 

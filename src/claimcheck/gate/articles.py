@@ -21,6 +21,7 @@ from claimcheck.dossier.files import claim_files, read_claim_files
 from claimcheck.dossier.load import with_claims
 from claimcheck.errors import UnreadableError
 from claimcheck.gate.runner import run_article_rules
+from claimcheck.gate.settings import stricter_policy
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
@@ -32,20 +33,41 @@ if TYPE_CHECKING:
     from claimcheck.dossier.listing import Listing
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import RuleResults
-    from claimcheck.model import Finding, Severity
+    from claimcheck.model import ArticlePolicy, Config, Dossier, Finding, Severity
     from claimcheck.system.tree import Tree
 
 
-def check_articles(
+def read_articles(
+    tree: Tree, config: Config, reading: Callable[[str, bytes], Article]
+) -> list[Article]:
+    """Read a project's articles.
+
+    Args:
+        tree: where the project's files are.
+        config: its settings.
+        reading: reads a draft, given its path and its bytes.
+
+    Returns:
+        The articles by path; those that could not be read, and patterns that name none, stand
+        there with the reason.
+    """
+    entries, unused = list_articles(tree, config)
+    articles = [_unread(pattern, "no file has this name") for pattern in unused]
+    return articles + [_read(tree, entry.path, entry.read_error, reading) for entry in entries]
+
+
+def check_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
+    articles: Sequence[Article],
     tree: Tree,
     listing: Listing,
     foundation: Foundation,
     request: Request,
     assessment: Assessment,
 ) -> tuple[Assessment, RuleResults]:
-    """Read a project's articles, and hold them against its dossier.
+    """Hold a project's articles against its dossier.
 
     Args:
+        articles: the articles.
         tree: where the project's files are.
         listing: which files it has.
         foundation: its sources and parties.
@@ -55,12 +77,6 @@ def check_articles(
     Returns:
         The assessment with the articles, and what the rules found in them.
     """
-    config = assessment.dossier.config
-    entries, unused = list_articles(tree, config)
-    reading = request.read_article
-    assert reading is not None  # noqa: S101 - asked by the caller
-    articles = [_unread(pattern, "no file has this name") for pattern in unused]
-    articles += [_read(tree, entry.path, entry.read_error, reading) for entry in entries]
     ids = sorted(cited_ids(articles) & set(listing.claims))
     files = claim_files(tree, listing, ids)
     dossier = with_claims(foundation, [(one, read_claim_files(one)) for one in files])
@@ -72,10 +88,18 @@ def check_articles(
         {one.id: one for one in claims},
         assessment.corpus,
         effort,
-        partial(policy_of, config),
+        partial(_policy_of, assessment.dossier),
     )
     assessment = replace(assessment, articles=assessed)
     return assessment, judge_articles(assessment, request.levels)
+
+
+def _policy_of(dossier: Dossier, path: str) -> ArticlePolicy:
+    """Return what is asked of an article; of a change, what either side asks."""
+    policy = policy_of(dossier.own_config or dossier.config, path)
+    if dossier.base is None:
+        return policy_of(dossier.config, path)
+    return stricter_policy(policy_of(dossier.base.config, path), policy)
 
 
 def judge_articles(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:

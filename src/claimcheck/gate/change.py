@@ -85,7 +85,14 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
             )
             accepted = _accepted(earlier.tree, levels)
         # The base is looked into again, where its files are compared with those of the change.
-        old = replace(before.assessment.dossier, config=own, baseline=accepted)
+        old = replace(
+            before.assessment.dossier,
+            config=own,
+            baseline=accepted,
+            article_allow={
+                one.article.path: one.article.allow for one in before.assessment.articles
+            },
+        )
         config = _with_folders_in_use(project, config)
         flaws = altering_attributes(project.root, config, commit)
         request = replace(request, base=old, own_config=settings, flaws=tuple(flaws))

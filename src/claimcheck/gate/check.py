@@ -144,6 +144,14 @@ def _check(
     census = take_census(
         readable, len(listing.unread) + len(results) - len(readable), _resting(results)
     )
+    articles: Sequence[Article] = ()
+    if config.articles and request.read_article is not None:
+        # Only where there are articles.
+        from claimcheck.assessment.articles import cited_ids
+        from claimcheck.gate.articles import read_articles
+
+        articles = read_articles(tree, config, request.read_article)
+        census = replace(census, cited=census.cited | cited_ids(articles))
     dossier = replace(
         checked.dossier,
         baseline=request.baseline,
@@ -171,10 +179,12 @@ def _check(
     if not request.keep_claims:
         assessment = replace(assessment, claims=())
     about_articles = RuleResults()
-    if config.articles and request.read_article is not None:
+    if articles:
         from claimcheck.gate.articles import check_articles  # only where there are articles
 
-        assessment, about_articles = check_articles(tree, listing, foundation, request, assessment)
+        assessment, about_articles = check_articles(
+            articles, tree, listing, foundation, request, assessment
+        )
     report = runner.conclude(
         assessment, request.levels, about_claims + about_dossier + about_articles
     )

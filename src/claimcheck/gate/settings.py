@@ -92,14 +92,21 @@ def _policies(
     by_pattern = {policy.pattern: policy for policy in base}
     for policy in head:
         earlier = by_pattern.get(policy.pattern)
-        if earlier is None:
-            by_pattern[policy.pattern] = policy
-            continue
-        both = tuple(status for status in earlier.status if status in policy.status)
-        by_pattern[policy.pattern] = ArticlePolicy(
-            policy.pattern,
-            tuple(dict.fromkeys((*earlier.bind, *policy.bind))),
-            max(earlier.coverage, policy.coverage),
-            both or earlier.status or policy.status,
-        )
+        by_pattern[policy.pattern] = stricter_policy(earlier, policy) if earlier else policy
     return by_pattern.values()
+
+
+def stricter_policy(earlier: ArticlePolicy, policy: ArticlePolicy) -> ArticlePolicy:
+    """Return what two policies ask of an article together.
+
+    Args:
+        earlier: the one that a change found; its statuses count where the two have none in common.
+        policy: the one that it brings, whose pattern is kept.
+    """
+    both = tuple(status for status in earlier.status if status in policy.status)
+    return ArticlePolicy(
+        policy.pattern,
+        tuple(dict.fromkeys((*earlier.bind, *policy.bind))),
+        max(earlier.coverage, policy.coverage),
+        both or earlier.status or policy.status,
+    )

@@ -1,7 +1,7 @@
-"""A change silences a rule in a claim, or gives another reason for it.
+"""A change silences a rule in a claim or an article, or gives another reason for it.
 
 Why:
-    An exception stands in the claim that it excuses, so that whoever writes the one writes the
+    An exception stands in the file that it excuses, so that whoever writes the one writes the
     other. Somebody else has to see it, with its reason, before it counts as settled. The rule
     speaks only where a change is judged (`check --base`).
 Mend:
@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
-from claimcheck.assessment.passages import shorten
+from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -47,6 +47,25 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 allowance.place,
                 "judge the reason; if it does not hold, take the rule out of `allow`",
                 claim=claim.id,
+            )
+
+
+def check_articles(assessment: Assessment) -> Iterator[Finding]:
+    """Report what articles newly silence in their front matter."""
+    base = assessment.dossier.base
+    if base is None:
+        return
+    allowable = rules.allowable(assessment.dossier.config)
+    for assessed in assessment.articles:
+        article = assessed.article
+        earlier = base.article_allow.get(article.path, {})
+        for rule, reason in article.allow.items():
+            if rule not in allowable or earlier.get(rule) == reason:
+                continue
+            yield Finding(
+                f"the change silences {rule} in the article, because: {shorten(reason)}",
+                place_in(article.raw, article.path, max(0, article.raw.find(rule))),
+                "judge the reason; if it does not hold, take the rule out of `allow`",
             )
 
 

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck import rules
 from claimcheck.assessment.passages import shorten
+from claimcheck.dossier.article_files import policy_of
 from claimcheck.model import Finding, Place, Requirement, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.model import Config, Dossier, Signers
+    from claimcheck.model import ArticlePolicy, Config, Dossier, Signers
 
 SEVERITY = Severity.ERROR
 _REMEDY = (
@@ -62,6 +63,7 @@ def _elsewhere(base: Config, head: Config) -> Iterator[str]:
 
 def _weaker(base: Config, head: Config) -> Iterator[str]:
     yield from _elsewhere(base, head)
+    yield from _articles(base, head)
     head_levels = rules.levels(head.rules)
     for name, was in rules.levels(base.rules).items():
         level = head_levels[name]
@@ -79,6 +81,32 @@ def _weaker(base: Config, head: Config) -> Iterator[str]:
         if less := "; ".join(_less_required(earlier, now)):
             scope = f"every claim tagged '{earlier.tag}'" if earlier.tag else "every claim"
             yield f"asks less of {scope}: {less}"
+
+
+def _articles(base: Config, head: Config) -> Iterator[str]:
+    """Say what is asked of articles no more."""
+    if gone := [pattern for pattern in base.articles if pattern not in head.articles]:
+        yield f"looks no more at the articles {', '.join(gone)}"
+    patterns = dict.fromkeys(
+        policy.pattern for policy in (*base.article_policy, *head.article_policy)
+    )
+    for pattern in patterns:
+        # A pattern stands for the paths that it names.
+        earlier, now = policy_of(base, pattern), policy_of(head, pattern)
+        if less := "; ".join(_less_bound(earlier, now)):
+            scope = f"the articles {pattern}" if pattern else "articles"
+            yield f"asks less of {scope}: {less}"
+
+
+def _less_bound(earlier: ArticlePolicy, now: ArticlePolicy) -> Iterator[str]:
+    if loose := [str(each) for each in earlier.bind if each not in now.bind]:
+        yield f"no binding of each {' and '.join(loose)}"
+    if now.coverage < earlier.coverage:
+        yield f"coverage {now.coverage} instead of {earlier.coverage}"
+    if earlier.status and not now.status:
+        yield f"any status instead of {' or '.join(earlier.status)}"
+    elif not set(now.status) <= set(earlier.status or now.status):
+        yield f"the status {' or '.join(now.status)} instead of {' or '.join(earlier.status)}"
 
 
 def _trusting(base: Config, head: Config) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""No claim cites a source.
+"""No claim cites a source, nor does an article.
 
 Why:
     A document that nobody cites is either forgotten evidence, perhaps the one that contradicts,
