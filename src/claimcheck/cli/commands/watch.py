@@ -59,10 +59,10 @@ def _watch(project: Project, options: CheckOptions, *, cached: bool) -> None:
     folders = (config.claims, config.sources, config.reviews)
     articles = (pattern.partition("/")[0] for pattern in config.articles)
     watched = {str(project.root / name) for name in (*folders, *articles)}
-    settings = str(project.root / project.file)
+    settings = {str(project.root / name) for name in (project.file, config.signers) if name}
 
     def concerns(_change: watchfiles.Change, path: str) -> bool:
-        return path == settings or any(path.startswith(folder + os.sep) for folder in watched)
+        return path in settings or any(path.startswith(folder + os.sep) for folder in watched)
 
     # A first turn comes without a save, when the watcher is there: what is saved during the first
     # check is not missed.

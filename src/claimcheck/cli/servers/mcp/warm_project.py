@@ -154,6 +154,8 @@ def _unannounced(_sources: int) -> AbstractContextManager[None]:
 def _stamps(project: Project) -> Iterator[tuple[str, int, int]]:
     config = project.config
     yield from _stamp(str(project.root / project.file))
+    if config.signers:
+        yield from _stamp(str(project.root / config.signers))
     for folder in (config.claims, config.sources, config.reviews):
         waiting = [str(project.root / folder)]
         while waiting:
