@@ -83,21 +83,22 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
         return None
     start, end = anchor.start, anchor.end
     low, high = sentence_start(text, start), sentence_end(text, end)
+    is_whole, retort = low >= start and high <= end, _RETORT.match(text, high)
+    # Most passages are whole sentences, and the language of a text takes long to tell.
+    if is_whole and retort is None:
+        return None
     vocabulary = vocabulary_at(text, start, end)
     if vocabulary is None:
         return None
-    if retort := _sentence_behind(vocabulary, text, high):
-        return retort
-    if low >= start and high <= end:
+    if retort is not None and (cut := _calls_false(vocabulary, text, retort)):
+        return cut
+    if is_whole:
         return None
     return _before(vocabulary, text, low, start) or _behind(vocabulary, text, end, high)
 
 
-def _sentence_behind(vocabulary: Vocabulary, text: str, high: int) -> Cut | None:
-    """A sentence of one word behind a passage's own, which calls it false: `Not.`, `Wrong!`."""
-    retort = _RETORT.match(text, high)
-    if retort is None:
-        return None
+def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cut | None:
+    """A sentence of one word behind a passage's own that calls it false: `Not.`, `Wrong!`."""
     for cue in vocabulary.cues(text, *retort.span(1)):
         if {"negation", "reversal"} & cue.kinds:
             turn = Turn.REVERSAL if "reversal" in cue.kinds else Turn.NEGATION
