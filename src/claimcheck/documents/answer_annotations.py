@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from claimcheck.documents.answer import AnswerCitation, JsonValue
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import (
     LONGEST_SEARCHED,
     CitedSpan,
@@ -31,26 +33,46 @@ _QUOTE_KEYS: Final = ("quote", "cited_text", "citedText", "content")
 _OTHER_KINDS: Final = frozenset({"file_path", "place_citation", "non_standard_annotation"})
 
 
-def annotation_spans(raw: str, annotations: Sequence[JsonValue]) -> Iterator[CitedSpan]:
+class OffsetUnit(StrEnum):
+    """What the offsets of an answer count."""
+
+    CODE_POINTS = auto()
+    UTF_16 = auto()
+    UTF_8 = auto()
+
+
+def annotation_spans(
+    raw: str, annotations: Sequence[JsonValue], *units: OffsetUnit
+) -> Iterator[CitedSpan]:
     """Yield the parts of a text that its annotations are about.
+
+    Services count offsets in code points, in UTF-16 as browsers do, or in bytes, and few say in
+    which: the unit is taken in which the parts begin and end at words.
 
     Args:
         raw: the text.
         annotations: objects such as `url_citation` and `file_citation`, with offsets or without.
+        units: what the offsets count, the likeliest first; by default code points.
     """
     marks = _Marks(raw if len(raw) < LONGEST_SEARCHED else "")
+    offsets = _offsets(raw, annotations, units or tuple(OffsetUnit))
     for annotation in annotations:
         if not isinstance(annotation.data, dict) or annotation.is_kind(*_OTHER_KINDS):
             continue
-        inner = (
-            annotation.get("url_citation")
-            or annotation.get("file_citation")
-            or annotation.get("container_file_citation")
-            or annotation
-        )
+        inner = _inner(annotation)
         citation = _citation(annotation, inner)
-        for start, end in _places(raw, annotation, inner, marks):
+        for start, end in _places(raw, annotation, marks, offsets):
             yield CitedSpan(start, end, citation)
+
+
+def _inner(annotation: JsonValue) -> JsonValue:
+    """Return the object in an annotation that holds what it says; itself where there is none."""
+    return (
+        annotation.get("url_citation")
+        or annotation.get("file_citation")
+        or annotation.get("container_file_citation")
+        or annotation
+    )
 
 
 def _citation(annotation: JsonValue, inner: JsonValue) -> AnswerCitation:
@@ -58,7 +80,9 @@ def _citation(annotation: JsonValue, inner: JsonValue) -> AnswerCitation:
     # Some services call a source by the number of its mark.
     telling = [name for name in names if not name.isdigit()]
     if not names:
-        annotation.refuse("does not say what it cites")
+        if not annotation.text("type"):
+            annotation.refuse("does not say what it cites")
+        names.append(UNNAMED)
     quote = next((words for key in _QUOTE_KEYS if (words := _passage(inner, key))), "")
     return AnswerCitation(quote, tuple(telling or names))
 
@@ -74,8 +98,25 @@ def _passage(value: JsonValue, key: str) -> str:
 
 
 def _places(
-    raw: str, annotation: JsonValue, inner: JsonValue, marks: _Marks
+    raw: str, annotation: JsonValue, marks: _Marks, offsets: Sequence[int]
 ) -> Iterator[tuple[int | None, int | None]]:
+    start, end = _written_place(annotation)
+    most = len(offsets) - 1
+    nowhere = start is None or start > most or (start == 0 and not end)
+    if not nowhere and start is not None:
+        low, high = offsets[start], offsets[min(most, max(start, end or start))]
+        words = any(map(str.isalnum, raw[low:high]))
+        yield (low, high) if words or high > low else (low, _end_of_word(raw, low))
+        return
+    own = list(_marks_of(annotation, _inner(annotation), marks))
+    yield from own
+    if not own:
+        yield None, None
+
+
+def _written_place(annotation: JsonValue) -> tuple[int | None, int | None]:
+    """Return where an annotation says that it is about, in its service's unit."""
+    inner = _inner(annotation)
     start, end = (
         next(
             (
@@ -91,16 +132,53 @@ def _places(
         start = _number(inner, "index")
         # The number of a letter: it stands where a mark does.
         end = start
-    nowhere = start is None or start > len(raw) or (start == 0 and not end)
-    if not nowhere and start is not None:
-        end = min(len(raw), max(start, end or start))
-        words = any(map(str.isalnum, raw[start:end]))
-        yield (start, end) if words or end > start else (start, _end_of_word(raw, start))
-        return
-    own = list(_marks_of(annotation, inner, marks))
-    yield from own
-    if not own:
-        yield None, None
+    return start, end
+
+
+def _offsets(
+    raw: str, annotations: Sequence[JsonValue], units: Sequence[OffsetUnit]
+) -> Sequence[int]:
+    """Return the code point that each offset of a service stands for."""
+    if raw.isascii():
+        return range(len(raw) + 1)
+    pairs = [
+        (start, end)
+        for annotation in annotations
+        if isinstance(annotation.data, dict)
+        for start, end in (_written_place(annotation),)
+        if start is not None and end is not None and start < end
+    ]
+    likeliest: Sequence[int] = ()
+    best = -1
+    for unit in units:
+        offsets = _code_points(raw, unit)
+        fitting = sum(_is_at_words(raw, offsets, start, end) for start, end in pairs)
+        if fitting > best:
+            likeliest, best = offsets, fitting
+    return likeliest
+
+
+def _code_points(raw: str, unit: OffsetUnit) -> Sequence[int]:
+    """Return for each offset in a unit the code point that it falls into."""
+    if unit is OffsetUnit.CODE_POINTS:
+        return range(len(raw) + 1)
+    sizes = (
+        (1 + (sign > "\uffff") for sign in raw)
+        if unit is OffsetUnit.UTF_16
+        else (len(sign.encode("utf-8", "surrogatepass")) for sign in raw)
+    )
+    offsets = [at for at, size in enumerate(sizes) for _ in range(size)]
+    return [*offsets, len(raw)]
+
+
+def _is_at_words(raw: str, offsets: Sequence[int], start: int, end: int) -> int:
+    """Count the ends of a part that stand at the border of a word: none, one or two."""
+    if end >= len(offsets):
+        return 0
+    low, high = offsets[start], offsets[end]
+    begins = not raw[low : low + 1].isspace() and not raw[max(0, low - 1) : low].isalnum()
+    ends = not raw[high - 1 : high].isspace() and not raw[high : high + 1].isalnum()
+    return begins + ends
 
 
 def _end_of_word(raw: str, start: int) -> int:

@@ -17,18 +17,33 @@ _FEWEST_CUT: Final = 80  # characters: a shorter passage ends so in its source
 _SENTENCE_JOINT: Final = re.compile(r"(?<=[a-zß-öø-ÿ\d)][.!?:;])(?=[\"“'‘(]?[A-ZÀ-ÖØ-Þ])")
 
 
+UNNAMED: Final = "unnamed source"
+
+
+def passage_citations(block: JsonValue) -> list[AnswerCitation]:
+    """Return what the `citations` of a block of text name and quote; null is none.
+
+    Raises:
+        AnswerError: one is malformed.
+    """
+    return [passage_citation(each) for each in block.items("citations") if each.data is not None]
+
+
 def passage_citation(citation: JsonValue) -> AnswerCitation:
     """Return what a citation of Anthropic's kinds names and quotes.
 
     Raises:
-        AnswerError: it names nothing, or is malformed.
+        AnswerError: it is of no kind and names nothing, or is malformed.
     """
     names = [name for key in _NAME_KEYS if (name := citation.text(key))]
     index = citation.number("document_index")
     if index is not None:
         names.append(f"document {index}")
     if not names:
-        citation.refuse("does not say what it cites")
+        if not citation.text("type"):
+            citation.refuse("does not say what it cites")
+        # The service knows what it cites, and does not say: the statement is cited all the same.
+        names.append(UNNAMED)
     words = citation.passage("cited_text")
     if citation.is_kind("web_search_result_location"):
         words = beginning(words)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer_passages import passage_citation
+from claimcheck.documents.answer import JsonValue
+from claimcheck.documents.answer_passages import passage_citations
 from claimcheck.documents.answer_text import AnswerText, CitedSpan, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.answer import JsonValue, Statement
+    from claimcheck.documents.answer import Statement
 
 
 def recognizes(value: JsonValue) -> bool:
@@ -37,8 +38,7 @@ def recognizes(value: JsonValue) -> bool:
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence, with what its blocks cite."""
     if isinstance(value.data, dict) and _is_flat(value) and "content" not in value.data:
-        citations = map(passage_citation, value.items("citations"))
-        spans = [CitedSpan(None, None, citation) for citation in citations]
+        spans = [CitedSpan(None, None, citation) for citation in passage_citations(value)]
         yield from statements_of(value.raw_text("text"), spans)
         return
     for blocks in _messages(value):
@@ -48,7 +48,7 @@ def statements(value: JsonValue) -> Iterator[Statement]:
                 # Between two texts something was looked up, or thought.
                 answer.part()
                 continue
-            answer.add(block.raw_text("text"), map(passage_citation, block.items("citations")))
+            answer.add(block.raw_text("text"), passage_citations(block))
         if answer.spans and not any(map(str.isalnum, answer.raw)):
             blocks[0].refuse("cites something, but says nothing")
         yield from answer.statements()
@@ -85,3 +85,7 @@ def _messages(value: JsonValue) -> Iterator[list[JsonValue]]:
         is_answer = value.text("role") in {"", "assistant"}
         if content is not None and isinstance(content.data, list) and is_answer:
             yield content.items()
+        elif content is not None and isinstance(content.data, str) and value.text("role"):
+            # What a model wrote may be a plain text, between messages with blocks.
+            block = {"type": "text", "text": content.data}
+            yield [JsonValue(block, value.path)] if is_answer else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
-from claimcheck.documents.answer_passages import beginning, pages
+from claimcheck.documents.answer_passages import UNNAMED, beginning, pages
 from claimcheck.documents.answer_text import AnswerText
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def statements(value: JsonValue) -> Iterator[Statement]:
     answer = AnswerText()
     content = _content(value)
     for block in content.items() if content else ():
+        if block.data is None:
+            continue
         if not isinstance(block.data, dict):
             block.refuse("must be an object")
         cited = block.get("citationsContent")
@@ -68,7 +70,9 @@ def _cited(citation: JsonValue) -> Iterator[AnswerCitation]:
         if location and location.get("documentPage"):
             page = pages(inner, "start", "end")
     if not names:
-        citation.refuse("does not say what it cites")
+        if location is None:
+            citation.refuse("does not say what it cites")
+        names.append(UNNAMED)
     is_web = bool(location and location.get("web"))
     quotes = [part.passage("text") for part in citation.items("sourceContent")]
     quotes = [beginning(quote) if is_web else quote for quote in quotes if quote]

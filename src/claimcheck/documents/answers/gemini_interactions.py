@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer_annotations import annotation_spans
-from claimcheck.documents.answer_text import CitedSpan, statements_of
+from claimcheck.documents.answer_annotations import OffsetUnit, annotation_spans
+from claimcheck.documents.answer_text import statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,14 +32,7 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         for part in parts:
             if part.is_kind("text"):
                 raw = part.raw_text("text")
-                spans = annotation_spans(raw, part.items("annotations"))
-                yield from statements_of(raw, [_in_code_points(raw, span) for span in spans])
-
-
-def _in_code_points(raw: str, span: CitedSpan) -> CitedSpan:
-    """Return a span whose offsets count bytes of UTF-8 as one that counts code points."""
-    if span.start is None or span.end is None or raw.isascii():
-        return span
-    data = raw.encode("utf-8", "surrogatepass")
-    start, end = (len(data[:at].decode("utf-8", "replace")) for at in (span.start, span.end))
-    return CitedSpan(start, end, span.citation)
+                notes = part.items("annotations")
+                # The offsets are said to count bytes.
+                spans = annotation_spans(raw, notes, OffsetUnit.UTF_8, OffsetUnit.CODE_POINTS)
+                yield from statements_of(raw, list(spans))

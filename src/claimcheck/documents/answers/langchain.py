@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_annotations import annotation_spans, numbered_spans
 from claimcheck.documents.answer_grounding import grounding_spans
-from claimcheck.documents.answer_passages import passage_citation
+from claimcheck.documents.answer_passages import passage_citations
 from claimcheck.documents.answer_text import AnswerText, CitedSpan
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def _text_of(message: JsonValue) -> AnswerText:
 
 def _add_block(answer: AnswerText, block: JsonValue) -> None:
     text = block.raw_text("text")
-    cited = block.items("citations")
-    answer.add(text, map(passage_citation, cited))
+    answer.add(text, passage_citations(block))
     offset = len(answer.raw) - len(text)
     for span in annotation_spans(text, block.items("annotations")):
         if span.start is None or span.end is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
@@ -11,14 +12,17 @@ from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp_types import ToolAnnotations
 
 from claimcheck import __version__
+from claimcheck.cli.servers.mcp.results import own
 from claimcheck.cli.servers.mcp.tools import MOST_LINES, Tools
 from claimcheck.errors import ClaimcheckError
+from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
 
 LOOPBACK: Final = "127.0.0.1"
+_LOG: Final = logging.getLogger(__name__)
 INSTRUCTIONS: Final = """\
 claimcheck holds claims, each with quotations from pinned documents. It compares words: a
 quotation stands in its source or it does not.
@@ -117,6 +121,14 @@ def _explained(tool: Callable[..., Any]) -> Callable[..., Any]:
             message = "; ".join(map(printable, error.problems))
             raise ToolError(
                 f"{message}. next: {printable(error.help) or 'ask otherwise'}"
+            ) from None
+        except (RefusedError, OSError) as error:
+            raise ToolError(f"{own(str(error))}. next: name another file") from None
+        except Exception as error:  # noqa: BLE001 - a result, whatever it was; the log says where
+            _LOG.exception("tool %s failed", tool.__name__)
+            raise ToolError(
+                f"claimcheck itself failed ({type(error).__name__}). next: ask otherwise, and tell "
+                "the user to report it"
             ) from None
 
     return call

@@ -16,7 +16,7 @@ from claimcheck.cli import session
 from claimcheck.cli.servers.mcp import results
 from claimcheck.cli.servers.mcp.results import own, quoted
 from claimcheck.documents.document import is_url, refuse_unless_file
-from claimcheck.documents.draft import MAX_DRAFT_BYTES, read_draft
+from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.searchable import open_or_explain
@@ -25,7 +25,7 @@ from claimcheck.editing.new_source import SourceRequest
 from claimcheck.editing.operations.add_source import add_source
 from claimcheck.editing.operations.begin_claim import begin_claim
 from claimcheck.editing.operations.cite import cite
-from claimcheck.errors import RequestError
+from claimcheck.errors import RequestError, UnreadableError
 from claimcheck.formats import phrases
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
@@ -33,12 +33,14 @@ from claimcheck.model import Quote, Stance
 from claimcheck.search.passages import PassageQuery
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
+    from claimcheck.dossier.article import Article
     from claimcheck.editing.preview import Preview
     from claimcheck.model import Finding, Source
 
@@ -308,11 +310,7 @@ class Tools:
             if text is not None:
                 article = read_draft("draft.md", text.encode("utf-8", "replace"))
             else:
-                path = self._inside(file or "")
-                refuse_unless_file(str(path))
-                root = self._project.project.root.resolve()
-                data = Folder(root).read(path.relative_to(root).as_posix(), MAX_DRAFT_BYTES).data
-                article = read_draft(path.relative_to(root).as_posix(), data)
+                article = self._article(file or "")
             report = self._project.article_report(article)
         totals = report.totals
         return results.CheckResult(
@@ -459,9 +457,25 @@ class Tools:
             for name in dict.fromkeys(names)
         }
 
+    def _article(self, name: str) -> Article:
+        path = self._inside(name)
+        refuse_unless_file(str(path))
+        root = self._project.project.root.resolve()
+        below = path.relative_to(root).as_posix()
+        try:
+            return read_draft(below, Folder(root).read(below, MAX_DOCUMENT_BYTES).data)
+        except (RefusedError, UnreadableError) as error:
+            help_ = getattr(error, "help", "") or "name another file"
+            raise RequestError(f"{own(name)} cannot be read: {error}", help_) from None
+
     def _inside(self, name: str) -> Path:
         root = self._project.project.root.resolve()
-        path = (root / name).resolve()
+        try:
+            path = (root / name).resolve()
+        except (OSError, RuntimeError, ValueError) as error:
+            raise RequestError(
+                f"{own(name)} cannot be followed: {own(str(error))}", "name a plain file"
+            ) from None
         if not path.is_relative_to(root):
             raise RequestError(
                 f"{own(name)} lies outside of the project's folder", "name a file inside of it"

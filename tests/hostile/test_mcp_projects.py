@@ -1,0 +1,131 @@
+"""Every hostile project through the server for agents: no crash, bounded, nothing outside."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+anyio = pytest.importorskip("anyio")
+pytest.importorskip("mcp")
+
+from mcp import Client  # noqa: E402 - only where it is installed
+
+from claimcheck.cli.servers.mcp.server import build  # noqa: E402 - likewise
+from claimcheck.cli.servers.mcp.warm_project import WarmProject  # noqa: E402 - likewise
+from hostile.cases import CASES  # noqa: E402 - likewise
+from hostile.invariants import broken_anyhow  # noqa: E402 - likewise
+from hostile.layout import QUOTE, fingerprint, lay_out, lay_out_surroundings  # noqa: E402 - likewise
+from hostile.watching import watched  # noqa: E402 - likewise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_SECONDS: Final = 20  # of the processor, for all calls about one project
+MAX_ANSWER: Final = 2_000_000  # characters of one answer
+# All of them take a quarter of an hour; every third one and whatever leads out of the folder.
+_CHOSEN: Final = [
+    name
+    for number, name in enumerate(CASES)
+    if number % 3 == 0 or name.startswith(("link", "special", "path"))
+]
+_LISTED: Final = 3  # claims and sources that are asked for one by one
+
+
+@pytest.fixture(scope="module")
+def above(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    lay_out_surroundings(folder)
+    return folder
+
+
+async def _told(client: Client, wrong: list[str], tool: str, **arguments: object) -> dict[str, Any]:
+    """Call a tool, note what no answer may be, and return the answer; nothing for an error."""
+    result = await client.call_tool(tool, arguments)
+    text = "".join(part.text for part in result.content if part.type == "text")
+    wrong += [f"{tool}: {each}" for each in _broken(text)]
+    if result.is_error:
+        if ". next: " not in text:
+            wrong.append(f"{tool}: does not say what to do next: {text[:300]}")
+        return {}
+    return dict(result.structured_content or {})
+
+
+def _broken(text: str) -> Iterator[str]:
+    if len(text) > MAX_ANSWER:
+        yield f"{len(text):,} characters"
+    # JSON writes signs as escapes, which are signs again for whoever reads it.
+    try:
+        said = "\n".join(_strings(json.loads(text)))
+    except ValueError:
+        said = text
+    for each in broken_anyhow(CASES[next(iter(CASES))], 1, said[:MAX_ANSWER]):
+        if "characters of output" not in each:
+            yield each
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
+
+
+async def look_everywhere(root: Path, names: list[str]) -> list[str]:
+    """Call every reading tool about a project, and say what is wrong with the answers.
+
+    Args:
+        root: the project.
+        names: files of it to look for a quotation in.
+    """
+    wrong: list[str] = []
+    async with Client(build(WarmProject(root))) as client:
+        quotes = [QUOTE, "the café owners objected \u202e", "Nobody ever said this anywhere"]
+        await _told(client, wrong, "verify_quote", quotes=quotes)
+        for name in names:
+            await _told(client, wrong, "verify_quote", quotes=quotes[:1], files=[name])
+            await _told(client, wrong, "check_article", file=name)
+        await _told(client, wrong, "find_passages", text="unemployment rate")
+        await _told(client, wrong, "check_dossier")
+        await _told(client, wrong, "check_article", text=f"It says “{QUOTE}” [@doc1].\n")
+        claims = await _told(client, wrong, "list_claims", limit=200)
+        for claim in claims.get("claims", [])[:_LISTED]:
+            await _told(client, wrong, "get_claim", claim=claim["id"])
+        sources = await _told(client, wrong, "list_sources", limit=200)
+        for source in sources.get("sources", [])[:_LISTED]:
+            await _told(client, wrong, "get_source", source=source["id"], lines=400)
+    return wrong
+
+
+@pytest.mark.parametrize("case_name", _CHOSEN)
+def test_a_hostile_project_through_the_server(
+    monkeypatch: pytest.MonkeyPatch, above: Path, case_name: str
+) -> None:
+    case, root = CASES[case_name], above / f"mcp-{list(CASES).index(case_name)}"
+    try:
+        lay_out(root, case.files)
+    except (OSError, AttributeError, UnicodeError) as error:
+        pytest.skip(f"this machine cannot hold it: {error}")
+    for variable, value in case.environment.items():
+        monkeypatch.setenv(variable, value)
+    monkeypatch.chdir(root)
+    before, outside = fingerprint(root), fingerprint(above / "outside")
+    names = [name for name in case.files if name.endswith((".txt", ".md"))][:_LISTED]
+
+    with watched(root) as seen:
+        began = time.process_time()
+        wrong = anyio.run(look_everywhere, root, [*names, "../outside/secret.txt", "gone.txt"])
+        took = time.process_time() - began
+
+    if wrong or seen:
+        pytest.fail("\n".join(dict.fromkeys([*wrong, *seen])), pytrace=False)
+    assert took < MAX_SECONDS
+    assert fingerprint(root) == before
+    assert fingerprint(above / "outside") == outside
