@@ -469,3 +469,66 @@ def test_no_statement_is_lost(name: str, cited: list[bool], seed: int, form: str
     if name != "chat_without_places":
         placed = [any(one.placed for one in statement.citations) for statement in read]
         assert placed == cited
+
+
+TEXT = "The dam held. It rained."
+REFERENCE = {
+    "content": {"text": WORDS},
+    "location": {"type": "S3", "s3Location": {"uri": "s3://d"}},
+}
+KNOWN = {
+    "generatedResponsePart": {"textResponsePart": {
+        "text": "The dam held.", "span": {"start": 0, "end": 12}}},
+    "retrievedReferences": [REFERENCE],
+}  # fmt: skip
+NODES = [{"node": {"id_": "n", "text": WORDS, "metadata": {"file_name": "dam.pdf"}}}]
+SELDOM: dict[str, Json] = {
+    "a knowledge base's stream": [
+        {"output": {"text": "The dam "}}, {"output": {"text": "held. It rained."}},
+        {"citation": {"citation": KNOWN}},
+    ],
+    "the same, unwrapped": [{"output": {"text": TEXT}}, {"citation": KNOWN}],
+    "items of a stream that was begun late": [
+        {"type": "response.output_item.done", "output_index": 0, "item": {
+            "type": "message", "role": "assistant", "content": [
+                {"type": "output_text", "text": TEXT, "annotations": [url_citation(0, 13)]}]}},
+    ],
+    "parts of such a stream": [
+        {"type": "response.content_part.done", "output_index": 0, "content_index": 0, "part": {
+            "type": "output_text", "text": TEXT, "annotations": [url_citation(0, 13)]}},
+    ],
+    "results beside a response": {"output": [
+        {"type": "search_results", "results": [{"id": 1, "url": URL, "title": "Dam"}]},
+        {"type": "message", "role": "assistant", "content": [
+            {"type": "output_text", "text": "The dam held[1]. It rained.", "annotations": []}]},
+    ]},
+    "a conversation with references": {"outputs": [
+        {"type": "tool.execution", "name": "web_search"},
+        {"type": "message.output", "role": "assistant", "content": [
+            {"type": "text", "text": "The dam held."},
+            {"type": "tool_reference", "title": "Dam", "url": URL, "source": None},
+            {"type": "text", "text": " It rained."}]},
+    ]},
+    "a message in blocks beside its nodes": {
+        "message": {"role": "assistant", "blocks": [
+            {"block_type": "text", "text": "The dam held [1]. It rained."}]},
+        "source_nodes": NODES,
+    },
+    "a citation of no document": {"message": {
+        "content": [{"type": "text", "text": TEXT}],
+        "citations": [{"start": 0, "end": 12, "text": "The dam held", "sources": []}]}},
+    "grounding in chunks that are not there": {"candidates": [{
+        "content": {"parts": [{"text": TEXT}]}, "groundingMetadata": {"groundingSupports": [
+            {"segment": {"endIndex": 13, "text": "The dam held."},
+             "groundingChunkIndices": [0]}]}}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SELDOM)
+def test_what_is_seldom_written_is_read(name: str) -> None:
+    read = read_answer(json.dumps(SELDOM[name]).encode())
+
+    assert [(one.text, bool(one.citations)) for one in read] == [
+        ("The dam held.", True), ("It rained.", False),
+    ]  # fmt: skip
+    assert all(cited.placed for cited in read[0].citations)

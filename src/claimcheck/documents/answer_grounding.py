@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation, JsonValue
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import LONGEST_SEARCHED, CitedSpan
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ def grounding_spans(raw: str, metadata: JsonValue) -> list[CitedSpan]:
     for support in _items(metadata, "grounding_supports"):
         segment = _member(support, "segment")
         start, end = _place(text, segment) if segment else (None, None)
-        spans += [
-            CitedSpan(start, end, chunks[number.data])
-            for number in _items(support, "grounding_chunk_indices")
-            if isinstance(number.data, int) and 0 <= number.data < len(chunks)
-        ]
+        numbers = [number.data for number in _items(support, "grounding_chunk_indices")]
+        known = [chunks[at] for at in numbers if isinstance(at, int) and 0 <= at < len(chunks)]
+        # A chunk that the answer does not hold is cited all the same.
+        missing = [AnswerCitation("", (UNNAMED,))] if numbers and not known else []
+        spans += [CitedSpan(start, end, chunk) for chunk in known or missing]
     return spans or [CitedSpan(None, None, chunk) for chunk in chunks]
 
 

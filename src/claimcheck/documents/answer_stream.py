@@ -171,8 +171,16 @@ def _openai_responses(events: Sequence[Event]) -> object:
             part["text"] = _words(event) or part["text"]
         elif _kind(event) == "response.output_text.annotation.added":
             part["annotations"].append(event.get("annotation"))
-    content = [parts[at] for at in sorted(parts) if parts[at]["text"]]
+        elif _kind(event) == "response.content_part.done" and _words(_part(event, "part")):
+            parts[at] = _part(event, "part")
+    content = [parts[at] for at in sorted(parts) if parts[at].get("text")]
+    if not content:
+        items = [_part(event, "item") for event in events if _kind(event) == _ITEM_DONE]
+        return {"output": items}
     return {"output": [{"type": "message", "role": "assistant", "content": content}]}
+
+
+_ITEM_DONE: Final = "response.output_item.done"
 
 
 def _chat_chunks(events: Sequence[Event]) -> object:
@@ -286,6 +294,19 @@ def _bedrock_block(block: Event) -> Event:
     return {"citationsContent": {"content": content, "citations": block["citations"]}}
 
 
+def _bedrock_knowledge_base(events: Sequence[Event]) -> object:
+    """Join the pieces of an answer that a knowledge base streamed: texts, and what they cite."""
+    pieces = [_part(event, "output") for event in events if set(event) <= {"output", "sessionId"}]
+    cited = [_part(event, "citation") for event in events if _part(event, "citation")]
+    if not cited or not any(_words(piece) for piece in pieces):
+        return None
+    # Some clients wrap a citation in a second one.
+    citations = [
+        _part(each, "citation") | each if _part(each, "citation") else each for each in cited
+    ]
+    return {"output": {"text": "".join(map(_words, pieces))}, "citations": citations}
+
+
 def _ai_sdk(events: Sequence[Event]) -> object:
     if "text-delta" not in map(_kind, events):
         return None
@@ -310,5 +331,6 @@ _STREAMS: Final[tuple[Callable[[Sequence[Event]], object], ...]] = (
     _cohere,
     _cohere_version_1,
     _bedrock,
+    _bedrock_knowledge_base,
     _ai_sdk,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import AnswerText, CitedSpan
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def _name(document: JsonValue) -> str:
 
 
 def _cited(citation: JsonValue, documents: Mapping[str, JsonValue]) -> Iterator[AnswerCitation]:
+    if not citation.items("sources") and not citation.items("document_ids"):
+        # The service cites something, and does not say what.
+        yield AnswerCitation("", (UNNAMED,))
     for source in citation.items("sources"):
         if not isinstance(source.data, dict):
             source.refuse("must be an object")

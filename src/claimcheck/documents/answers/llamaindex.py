@@ -46,7 +46,16 @@ def _raw(value: JsonValue) -> str:
     if not isinstance(value.data, dict):
         return ""
     key = next((key for key in _ANSWER_KEYS if isinstance(value.data.get(key), str)), None)
-    return value.raw_text(key) if key else ""
+    if key:
+        return value.raw_text(key)
+    message = value.get("message")
+    if message is None or not isinstance(message.data, dict):
+        return ""
+    blocks = message.get("blocks")
+    if blocks is not None and isinstance(blocks.data, list):
+        texts = [block for block in blocks.items() if isinstance(block.data, dict)]
+        return "".join(block.raw_text("text") for block in texts)
+    return message.raw_text("content") if isinstance(message.data.get("content"), str) else ""
 
 
 def _documents(value: JsonValue) -> list[JsonValue]:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it has `choices`; services that write more into it have files of their own."""
-    return isinstance(value.data, dict) and isinstance(value.data.get("choices"), list)
+    return isinstance(value.data, dict) and (
+        isinstance(value.data.get("choices"), list) or bool(_outputs(value))
+    )
 
 
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence, with what is cited for it."""
-    for choice in value.items("choices"):
-        message = choice.get("message")
+    messages: list[JsonValue | None] = [*_outputs(value)]
+    messages += [choice.get("message") for choice in value.items("choices")]
+    for message in messages:
         if message is None or not isinstance(message.data, dict):
             continue
         content = _content(message)
@@ -38,6 +41,13 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         if spans and not any(map(str.isalnum, raw)):
             message.refuse("cites something, but says nothing")
         yield from statements_of(raw, spans)
+
+
+def _outputs(value: JsonValue) -> list[JsonValue]:
+    """Return what a model wrote in a conversation of Mistral's, which has `outputs`."""
+    outputs = value.get("outputs")
+    items = outputs.items() if outputs and isinstance(outputs.data, list) else []
+    return [item for item in items if item.is_kind("message.output")]
 
 
 def _content(message: JsonValue) -> AnswerText:

@@ -1,4 +1,4 @@
-"""OpenAI's and xAI's responses: `output` with texts, and annotations that name sources.
+"""OpenAI's, xAI's and Perplexity's responses: `output` with texts, and what they cite.
 
 `url_citation` and `file_citation` say which source stands behind which place of the answer, but
 seldom which passage of it: most give a source without a quotation.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer_annotations import annotation_spans
+from claimcheck.documents.answer import AnswerCitation
+from claimcheck.documents.answer_annotations import annotation_spans, numbered_spans
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import statements_of
 
 if TYPE_CHECKING:
@@ -29,13 +31,25 @@ def recognizes(value: JsonValue) -> bool:
 
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence, with what is cited for it."""
-    for item in value.items("output") if isinstance(value.data, dict) else value.items():
+    items = value.items("output") if isinstance(value.data, dict) else value.items()
+    sources = [
+        _source(result)
+        for item in items
+        if item.is_kind("search_results")
+        for result in item.items("results")
+    ]
+    for item in items:
         for part in _parts(item) if item.is_kind("message") else ():
             if part.is_kind("output_text"):
                 raw = part.raw_text("text")
-                yield from statements_of(
-                    raw, list(annotation_spans(raw, part.items("annotations")))
-                )
+                spans = list(annotation_spans(raw, part.items("annotations")))
+                yield from statements_of(raw, spans or numbered_spans(raw, sources))
+
+
+def _source(result: JsonValue) -> AnswerCitation:
+    """Return a page that was looked at, for which a number stands in the text (Perplexity)."""
+    names = tuple(name for key in ("title", "url") if (name := result.text(key)))
+    return AnswerCitation("", names or (UNNAMED,))
 
 
 def _parts(message: JsonValue) -> list[JsonValue]:
