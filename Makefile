@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: axe vsix site demo demo-bulk bench-bulk test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
+.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	@$(BIN)/claimcheck status
@@ -24,6 +24,12 @@ demo-bulk: .venv/bulk
 site: .venv/site
 	mkdir -p build
 	$(BIN)/claimcheck report build/site --title "TikTok and Amazon, July 2020"
+
+# The documentation as a site, in build/docs; a page that cannot be made, or a link to no page, fails.
+docs: .venv/bin/python
+	test -x build/docs-tools/bin/sphinx-build || { $(PYTHON) -m venv build/docs-tools \
+		&& build/docs-tools/bin/python -m pip install --quiet 'furo>=2025.9' 'myst-parser>=4' 'Sphinx>=8.1'; }
+	build/docs-tools/bin/sphinx-build --quiet --fail-on-warning --builder html docs build/docs
 
 # What tests look at pages with; they say so where it is not there.
 AXE_VERSION := 4.14.1

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import __version__
+from claimcheck.cli.app import GROUPS
+from support.command_line import program
 from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
@@ -31,7 +33,10 @@ def test_check_is_green_when_nothing_is_an_error(run: Run) -> None:
     said = run("check", "-C", CLEAN_CASE)
 
     assert said.status == 0
-    assert said.out.endswith("1 claim, 1 evidence item, 1 source: 1 warning; 0 unchecked\n")
+    assert said.out.endswith(
+        "1 claim, 1 evidence item, 1 source: 1 warning; 0 unchecked\n"
+        "to mend: 1 with `claimcheck verdict CLAIM STATUS --by NAME --because WHY`\n"
+    )
 
 
 def test_check_is_red_when_something_is(run: Run) -> None:
@@ -53,8 +58,8 @@ def test_check_refuses_a_path_that_is_not_there(run: Run) -> None:
 
     assert said.status == 2
     assert said.err == (
-        "error: nowhere.yaml: there is no such file, folder or claim\n"
-        "  help: name a file, a folder or a claim's id\n"
+        "error: nowhere.yaml: there is no such file, folder, claim or source\n"
+        "  help: name a file, a folder, or the id of a claim or a source\n"
     )
 
 
@@ -238,8 +243,8 @@ def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
     [
         ("a.pdf", b"%PDF", [], "it is damaged, or no PDF"),
         ("a.exe", b"MZ", [], "files of this kind are not read"),
-        ("a.jpg", b"\xff", [], "run it through OCR"),
-        ("a.mp3", b"ID3", [], "add its transcript"),
+        ("a.jpg", b"\xff", [], "is no JPG file"),
+        ("a.mp3", b"sound", [], "is no MP3 file"),
         ("a.xls", b"\xd0", [], "save it as .xlsx, .ods or .csv"),
         ("a.txt", b"caf\xe9", [], "is not UTF-8"),
         ("a.txt", b"text", ["--id", "../x"], "'../x' cannot be a source's id"),
@@ -545,3 +550,25 @@ def test_an_interruption_while_streams_are_set_up_says_nothing() -> None:
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    """Help imports no command, so what it says of them stands there a second time."""
+    of_itself = {}
+    for name in program().list_commands(None):
+        one = program().commands[name]
+        of_itself[name] = " ".join((one.short_help or one.help).partition("\n\n")[0].split())
+
+    shown = {name: text for _title, group in GROUPS for name, text in group.items()}
+    assert {name: " ".join(text.split()) for name, text in shown.items()} == of_itself
+
+
+def test_help_is_grouped_and_breaks_no_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in ("50", "60", "80"):
+        monkeypatch.setenv("COLUMNS", columns)
+        said = run("--help").out
+        assert max(map(len, said.splitlines())) <= 80
+        for _title, group in GROUPS:
+            for text in group.values():
+                assert " ".join(text.split()) in " ".join(said.split())
+    assert "\nThe gate:\n" in said

@@ -59,9 +59,9 @@ def test_the_dossier_stands_on_one_screen(run: Run) -> None:
     assert said.out.splitlines() == [
         "3 claims, 1 source",
         "",
-        "  supported            █████████████ 1",
-        "  refuted              █████████████ 1",
-        "  not-enough-evidence  █████████████ 1",
+        "  ✓ supported            █████████████ 1",
+        "  ✗ refuted              █████████████ 1",
+        "  ? not-enough-evidence  █████████████ 1",
         "",
         "  the gate: 3 claims, 3 evidence items, 1 source: 2 errors, 2 warnings; 0",
         "  unchecked, 1 not judged",
@@ -95,7 +95,10 @@ def test_a_claim_is_checked_by_its_id(run: Run) -> None:
     said = run("check", "strom")
     assert (said.status, said.err) == (
         2,
-        "error: strom: there is no such file, folder or claim\n  help: did you mean storm?\n",
+        (
+            "error: strom: there is no such file, folder, claim or source\n"
+            "  help: did you mean storm?\n"
+        ),
     )
 
 

@@ -91,7 +91,7 @@ def test_each_statement_becomes_a_draft_with_what_it_cites(run: Run, write: Writ
         "wrote claims/two-documents-tell-it-bridge-closed.yaml: 2 passages\n"
         "wrote claims/shut-june-too.yaml: 1 passage\n"
         "2 claims, 3 passages: 2 stand in the source that is cited, 1 does not\n"
-        "claims/two-documents-tell-it-bridge-closed.yaml:12:12: error[quote-altered] the "
+        "claims/two-documents-tell-it-bridge-closed.yaml:12:28: error[quote-altered] the "
         "quote is not what 'daily' prints\n"
         "next: judge each passage: its stance is supports, contradicts or context\n"
     )

@@ -49,8 +49,8 @@ def test_an_altered_one_shows_the_difference(run: Run, article: str) -> None:
     assert said.out == (
         "altered (number): The bridge was closed on 4 April.\n"
         "  article.txt:1:1\n"
-        "   quote: The bridge was closed on [[4]] April.\n"
-        "  source: The bridge was closed on [[3]] April.\n"
+        "   quote: The bridge was closed on >>4<< April.\n"
+        "  source: The bridge was closed on >>3<< April.\n"
     )
 
 

@@ -260,8 +260,8 @@ def test_signing_again_shows_both_sides_and_asks(run: Run, root: Path) -> None:
     assert refused.out == (
         "changed since Ana signed on 2026-01-02:\n"
         "  the claim's words\n"
-        "    signed: The bridge reopened in May 2021.\n"
-        "       now: The bridge reopened in June 2021.\n"
+        "  - The bridge reopened in May 2021.\n"
+        "  + The bridge reopened in June 2021.\n"
         "\n"
         "if the claim still holds, run it again with --still-supported\n"
     )

@@ -28,7 +28,7 @@ def project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "papers/b.csv": "Year;Sum\n2019;5\n",
         "papers/a.txt": "The board met in May.\n",
         "papers/inner/a.txt": "The board met in June.\n",
-        "papers/photo.jpg": "\xff",
+        "papers/photo.psd": "\xff",
         "papers/.hidden/c.txt": "Nobody asked.\n",
         "papers/broken.docx": "PK no such thing",
     }
@@ -51,7 +51,7 @@ def test_all_documents_of_a_folder_are_pinned_and_those_that_fail_are_told(
     assert ids(project) == ["a", "a-2", "b"]
     assert said.out.endswith(
         "\n4 documents: 3 pinned, 0 pinned already, 1 failed; "
-        "files of other kinds left out: 1 (.jpg)\n"
+        "files of other kinds left out: 1 (.psd)\n"
     )
     assert said.err.startswith("error: papers/broken.docx: it is damaged, or no Word document")
     assert said.status == 2

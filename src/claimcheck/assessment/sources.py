@@ -22,6 +22,9 @@ class PinState(StrEnum):
     UNPINNED = "unpinned"
 
 
+_BROKEN_STATES = frozenset({PinState.CHANGED, PinState.MISSING, PinState.ABSENT})
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """An evidence item that cites a source, with its claim."""
@@ -143,3 +146,22 @@ def _failure(pin: Pin, source: Source) -> str:
         line_ends = " (only its line ends differ)" if pin.differs_in_line_ends else ""
         return f"{pin.path} is not the file that was pinned{line_ends}"
     return ""
+
+
+def broken_source(assessed: AssessedClaim) -> str | None:
+    """Return the first source that a claim cites and that is not what its record says.
+
+    Its evidence does not count, or comes from nobody knows where; what is found of the claim's
+    status may come of that.
+
+    Args:
+        assessed: the claim.
+
+    Returns:
+        The source's id; None where every source is there as it was pinned.
+    """
+    for item in assessed.evidence:
+        source = item.source
+        if source is None or pin_state(source) in _BROKEN_STATES or item.voice.root_key is None:
+            return item.evidence.source
+    return None

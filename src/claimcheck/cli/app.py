@@ -6,9 +6,11 @@ import contextlib
 import importlib
 import io
 import keyword
+import os
+import re
 from functools import cache, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 
 import typer
 
@@ -17,6 +19,7 @@ from claimcheck.cli import replay
 from claimcheck.cli.exit_status import CLEAN, UNABLE
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
+from claimcheck.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,65 +29,110 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
-# In the order in which help shows them.
-COMMANDS = (
-    "init",
-    "source",
-    "find",
-    "new",
-    "link",
-    "set",
-    "unlink",
-    "move",
-    "verdict",
-    "allow",
-    "tag",
-    "rename",
-    "rm",
-    "undo",
-    "party",
-    "import",
-    "judge",
-    "status",
-    "list",
-    "show",
-    "log",
-    "check",
-    "watch",
-    "article",
-    "rules",
-    "mend",
-    "review",
-    "pin",
-    "diff",
-    "baseline",
-    "report",
-    "serve",
-    "export",
-    "quote",
-    "bulk",
-    "lsp",
-    "mcp",
-    "agents",
-    "schema",
-    "cache",
+# What help shows, in this order: the commands by what they are for, and what each does. The summary
+# stands here as well as at its command, which is imported only when it is called.
+GROUPS = (
+    (
+        "Begin, and look around",
+        {
+            "init": "Start a dossier in a folder.",
+            "status": "The dossier on one screen: what fails, what waits, what goes stale.",
+            "list": "Every claim, its status and its counts of evidence.",
+            "show": "Claims, each with its status, why, and every passage.",
+            "log": "What became of a claim or a source over the repository's commits.",
+        },
+    ),
+    (
+        "Documents",
+        {
+            "source": "Pin documents that claims can cite.",
+            "pin": "Accept a changed document, after seeing what it does.",
+            "find": "Where do the sources speak of this? Candidates for evidence.",
+        },
+    ),
+    (
+        "Claims and evidence",
+        {
+            "new": "Begin a claim.",
+            "link": "Add a passage of a source to a claim, if it stands there.",
+            "set": "Change a claim, or one of its evidence items, by its keys.",
+            "unlink": "Take an evidence item out of a claim.",
+            "move": "Bring an evidence item to another claim.",
+            "verdict": "Write a person's conclusion beside the derived status.",
+            "allow": "Let a claim keep what a rule finds, with a reason.",
+            "tag": "Add a tag to claims, or take it away.",
+            "rename": "Give a claim another id, wherever it is named.",
+            "rm": "Remove a claim and its signatures.",
+            "undo": "Take back what the last command wrote.",
+            "party": "Who is who: add, change, remove and list parties.",
+            "import": "Draft claims from answers, spreadsheets and notes; "
+            "take over bibliographies.",
+            "judge": "What does each drafted passage do to its claim?",
+        },
+    ),
+    (
+        "The gate",
+        {
+            "check": "The gate: run every rule over claims and sources.",
+            "watch": "Check again after every save.",
+            "article": "Is everything in these drafts what the sources say?",
+            "rules": "What the gate looks for, and how to mend it.",
+            "mend": "Write quotations as their sources print them.",
+            "review": "Sign a claim and its passages as they stand.",
+            "diff": "What a change does to claims, evidence and sources.",
+            "baseline": "Accept today's findings, so that only new ones fail.",
+        },
+    ),
+    (
+        "Readers, editors and other programs",
+        {
+            "report": "Pages for readers: every claim, every source, in a folder or one file.",
+            "serve": "The reader's pages on this machine, live after a save, with a form to sign.",
+            "export": "The dossier for other programs: spreadsheets, Zotero, archives and more.",
+            "quote": "Does a quotation stand in these files?  Needs no project.",
+            "bulk": "Whole tables of quotations, by the million.",
+            "lsp": "Be the language server of an editor (Language Server Protocol).",
+            "mcp": "Serve the project's tools to agents (Model Context Protocol).",
+            "agents": "A section, a skill and a hook for coding agents.",
+            "schema": "The JSON Schema of the project's files and of the output.",
+            "cache": "What is remembered between runs, and how to forget it.",
+        },
+    ),
 )
+COMMANDS = tuple(name for _title, group in GROUPS for name in group)
 _OF_EVERY_COMMAND = ("--debug", replay.NO_CACHE)
-EXAMPLES = """\b
-Examples:
-  claimcheck init                        start a dossier in this folder
-  claimcheck source add report.pdf       pin a document
-  claimcheck find "the bridge reopened"  where do the documents speak of it?
-  claimcheck list --status conflicting   what sources disagree about
-  claimcheck show email-sent-in-error    one claim, with every passage
-  claimcheck check                       the gate: exit status 1 on errors
-
-\b
+EXAMPLES = (
+    ("init", "start a dossier in this folder"),
+    ("source add report.pdf", "pin a document"),
+    ('find "the bridge reopened"', "where do the documents speak of it?"),
+    ("list --status conflicting", "what sources disagree about"),
+    ("show email-sent-in-error", "one claim, with every passage"),
+    ("check", "the gate: exit status 1 on errors"),
+)
+_EXIT_STATUSES = """\b
 Exit status:
   0  done, and nothing is wrong
   1  something is wrong with claims or sources, or was refused or not found
   2  it could not be done: a wrong command line, a project that cannot be read
 """
+# What an example and what it is for take beside each other.
+_EXAMPLE_COLUMNS = 78
+
+
+def _examples(width: int) -> str:
+    """Return the examples, each beside what it is for, or above it on a narrow screen."""
+    longest = max(len(arguments) for arguments, _purpose in EXAMPLES)
+    lines = ["\b", "Examples:"]
+    for arguments, purpose in EXAMPLES:
+        if width >= _EXAMPLE_COLUMNS:
+            lines.append(f"  claimcheck {arguments:<{longest}}  {purpose}")
+        else:
+            lines += [f"  claimcheck {arguments}", f"    {purpose}"]
+    return "\n".join(lines)
+
+
+_NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
+_WORD = re.compile(r"'([^']*)'")
 
 
 class _Commands(typer.core.TyperGroup):
@@ -93,6 +141,15 @@ class _Commands(typer.core.TyperGroup):
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of the commands."""
         return sorted(super().list_commands(ctx), key=COMMANDS.index)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401 - typer's own, of its private part
+        """Write all commands in groups, each with what it does, without importing any."""
+        del ctx
+        color = terminal.color()
+        for title, group in GROUPS:
+            with formatter.section(typer.style(title, bold=True) if color else title):
+                names = (typer.style(name, fg="cyan") if color else name for name in group)
+                formatter.write_dl(list(zip(names, group.values(), strict=True)))
 
     def invoke(self, ctx: typer.Context) -> None:  # type: ignore[override]
         """Keep what the command line asks for: typer would answer a broken pipe with status 1."""
@@ -103,7 +160,7 @@ app = typer.Typer(
     name="claimcheck",
     cls=_Commands,
     help="A test runner for facts: curated claims, verified quotes, derived statuses.\n\n"
-    + EXAMPLES,
+    f"{_examples(terminal.width())}\n\n{_EXIT_STATUSES}",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -198,8 +255,14 @@ def invoke(arguments: list[str], session: Session) -> Result:
     Returns:
         What that comes to; help, or what is wrong with the command line, where no command is run.
     """
-    # Only what the arguments may name is imported; help and mistakes get to see every command.
-    for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
+    # Only what the arguments may name is imported; mistakes get to see every command.
+    named = [name for name in COMMANDS if name in arguments]
+    # A shell that asks for completions gives no arguments either.
+    is_help = not named and (
+        bool({"-h", "--help"} & set(arguments))
+        or not (arguments or "_CLAIMCHECK_COMPLETE" in os.environ)
+    )
+    for name in () if is_help else named or COMMANDS:
         # A module cannot be called as Python calls an order of its own.
         module = f"{name}_" if keyword.iskeyword(name) else name
         importlib.import_module(f"claimcheck.cli.commands.{module}")
@@ -216,4 +279,15 @@ def invoke(arguments: list[str], session: Session) -> Result:
         kept = replay.NO_CACHE not in given
         return _journalled(session.command) if kept else session.command()
     # It begins the lines of a list with a tab.
-    return CommandResult(text.getvalue(), status, notes.getvalue().expandtabs(2))
+    return CommandResult(text.getvalue(), status, _with_hint(notes.getvalue().expandtabs(2)))
+
+
+def _with_hint(notes: str) -> str:
+    """Add the nearest of the words that typer lists, where it says that one is none of them."""
+    match = _NO_CHOICE.search(notes)
+    if match is None:
+        return notes
+    from claimcheck.text.suggest import did_you_mean
+
+    hint = did_you_mean(match[1], _WORD.findall(match[2]))
+    return f"{notes.rstrip()} D{hint[1:]}\n" if hint else notes

@@ -148,15 +148,21 @@ def _closing(report: Report, status: int) -> str:
 
 
 def _claim_path(project: Project, path: Path) -> str:
-    """Return the file of the claim that a word names, which is no file or folder."""
-    from claimcheck.dossier.listing import list_claims  # only where files or claims are named
+    """Return the file of the claim or the source that a word names, which is no file or folder."""
+    from claimcheck.dossier.listing import list_claims, list_sources  # only where some are named
     from claimcheck.text.suggest import did_you_mean
 
-    claims = list_claims(project.tree, project.config)
-    if path.as_posix() not in claims:
-        hint = did_you_mean(path.as_posix(), claims) or "name a file, a folder or a claim's id"
-        console.refuse(f"{path}: there is no such file, folder or claim", hint)
-    return claims[path.as_posix()]
+    name = path.as_posix()
+    paths = {
+        **list_sources(project.tree, project.config),
+        **list_claims(project.tree, project.config),
+    }
+    if name not in paths:
+        hint = (
+            did_you_mean(name, paths) or "name a file, a folder, or the id of a claim or a source"
+        )
+        console.refuse(f"{path}: there is no such file, folder, claim or source", hint)
+    return paths[name]
 
 
 def _status(report: Report, *, strict: bool) -> int:

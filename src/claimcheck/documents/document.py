@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from claimcheck.documents import extract
+from claimcheck.documents import extract, media
 from claimcheck.documents.fetch import fetch, is_public
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.errors import FetchError, RequestError
@@ -83,6 +83,7 @@ def open_document(
     *,
     allow: Callable[[Address], bool] = is_public,
     limits: Limits | None = None,
+    with_media: bool = False,
 ) -> Document:
     """Get a document: from the web if its name is an address, else from a file or standard input.
 
@@ -90,6 +91,7 @@ def open_document(
         name: a file's name, an address, or `-`.
         allow: which machines may be asked for an address.
         limits: what that may cost.
+        with_media: whether a file may be a picture, sound or video, which has no text.
 
     Raises:
         RequestError: there is no such document, it is too large, or of a kind that is not read.
@@ -99,12 +101,14 @@ def open_document(
     elif is_url(name):
         document = _from_web(name, allow, limits)
     else:
-        document = _from_file(name)
+        document = _from_file(name, with_media=with_media)
     if len(document.data) > MAX_DOCUMENT_BYTES:
         raise RequestError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     if not document.data.strip():
         raise RequestError(f"{name}: holds no text")
-    if wrong := wrong_content(document.data, f"document{document.suffix}"):
+    if document.kind != media.KIND and (
+        wrong := wrong_content(document.data, f"document{document.suffix}")
+    ):
         raise RequestError(f"{name}: is {wrong.what}", help=wrong.help)
     return document
 
@@ -160,7 +164,8 @@ def folder_content(folder: Path) -> FolderContent:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(place, name)
-            is_read = extract.kind_of_name(name) and path.is_file() and not path.is_symlink()
+            is_known = extract.kind_of_name(name) or path.suffix.lower() in media.SUFFIXES
+            is_read = is_known and path.is_file() and not path.is_symlink()
             (documents if is_read else others).append(str(path))
     return FolderContent(tuple(documents), tuple(others))
 
@@ -177,9 +182,11 @@ def _suggestion(name: str, path: Path) -> str:
     return f"did you mean {path.parent / sibling}?" if sibling else ""
 
 
-def _from_file(name: str) -> Document:
+def _from_file(name: str, *, with_media: bool = False) -> Document:
     refuse_unless_file(name)
     path = Path(name)
+    if with_media and path.suffix.lower() in media.SUFFIXES:
+        return _media(path, name)
     kind = extract.kind_of_name(path.name)
     if not kind:
         raise RequestError(
@@ -193,6 +200,15 @@ def _from_file(name: str) -> Document:
     suffix = max((ending for ending in extract.suffixes() if lower_name.endswith(ending)), key=len)
     stem = path.name[: -len(suffix)]
     return Document(path.read_bytes(), str(path), stem, suffix, kind, file=path.resolve())
+
+
+def _media(path: Path, name: str) -> Document:
+    if path.stat().st_size > MAX_DOCUMENT_BYTES:
+        raise RequestError(f"{path}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
+    data = path.read_bytes()
+    if data and (wrong := media.problem(path.suffix, data)):
+        raise RequestError(f"{name}: {wrong}", help="give it the ending of the kind that it is")
+    return Document(data, name, path.stem, path.suffix.lower(), media.KIND, file=path.resolve())
 
 
 def _from_web(url: str, allow: Callable[[Address], bool], limits: Limits | None) -> Document:

@@ -292,11 +292,12 @@ def _verdict(claim: Fields) -> Verdict | None:
 
 
 def _allowances(claim: Fields) -> Iterator[Allowance]:
-    fields = claim.mapping("allow", "the list of allowed rules")
+    example = "allow: {single-origin: the reason}"
+    fields = claim.mapping("allow", "the list of allowed rules", example)
     if fields is None:
         return
     for rule, place in fields.key_places():
-        reason = fields.text(rule)
+        reason = fields.reason(rule)
         if reason is not None and not any(map(str.isalnum, reason)):
             message = f"`{rule}` is {short_repr(reason)}, which is no reason"
             fields.note(rule, message, "write why in words, or take it out")

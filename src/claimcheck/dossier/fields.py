@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MAX_FLAWS_SHOWN = 100
 # YAML's plain words for no value at all: editors see none there either.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TRUTH_VALUES = {"yes": True, "no": False, "true": True, "false": False}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 Choice = TypeVar("Choice", bound="StrEnum")
@@ -150,7 +152,7 @@ class Fields:
             message = f"{self._label} has no `{key}`"
             self._log.note(message, self.place, f"add {key}: {example}")
             return None
-        return self.text(key)
+        return self._text(self._entries[key][1], f"`{key}`", f"write {example}")
 
     def text(self, key: str) -> str | None:
         """Read a text; None when the key is absent."""
@@ -195,6 +197,10 @@ class Fields:
     def day(self, key: str) -> date | None:
         """Read a date, year-month-day."""
         remedy = "write year-month-day, such as 2020-07-10"
+        text = self.text(key)
+        if text is not None and _DAY.fullmatch(text) and not has_form(text, Form.DAY):
+            self._note_value(key, text, "is no day of the calendar", "correct the month or the day")
+            return None
         text = self._of_form(key, Form.DAY, "is no date", remedy)
         return None if text is None else date.fromisoformat(text)
 
@@ -239,7 +245,7 @@ class Fields:
         except ValueError:
             pass
         words = [str(choice) for choice in choices]
-        hint = did_you_mean(text, words) or f"write one of {', '.join(words)}"
+        hint = did_you_mean(text, words) or "write one of these words"
         self._note_value(key, text, f"is none of {', '.join(words)}", hint)
         return None
 
@@ -252,15 +258,21 @@ class Fields:
             self._note_value(key, text, "is neither yes nor no", "write yes or no")
         return None
 
-    def mapping(self, key: str, label: str) -> Fields | None:
-        """Read a mapping, which messages call `label`."""
+    def mapping(self, key: str, label: str, example: str = "") -> Fields | None:
+        """Read a mapping.
+
+        Args:
+            key: its key.
+            label: what messages call it.
+            example: how it is written, for who writes it otherwise.
+        """
         node = self.node(key)
         if node is None:
             return None
         if isinstance(node, MappingNode):
             return Fields(node, self._log, label)
         message = f"`{key}` must be a mapping, not {TYPE_NAMES[type(node)]}"
-        self._log.note(message, self._place(node), "")
+        self._log.note(message, self._place(node), example and f"write it as {example}")
         return None
 
     def mappings(self, key: str, label: str) -> list[Fields]:
@@ -316,14 +328,21 @@ class Fields:
         message = f"`{key}` is {short_repr(text)}, which {otherwise}"
         self._log.note(message, self.place_of(key), remedy)
 
-    def _text(self, node: Node, label: str) -> str | None:
+    def reason(self, key: str) -> str | None:
+        """Read the reason that a key is there for."""
+        return self._text(
+            self._entries[key][1], f"`{key}`", f"give the reason: {key}: why it is so"
+        )
+
+    def _text(
+        self, node: Node, label: str, remedy: str = "write a value, or leave the key out"
+    ) -> str | None:
         if type(node) is not ScalarNode:
             message = f"{label} must be text, not {TYPE_NAMES[type(node)]}"
             self._log.note(message, self._place(node), "")
             return None
         value = node.value
         if not value or value.isspace() or (node.plain and value in _NULLS):
-            remedy = "write a value, or leave the key out"
             self._log.note(f"{label} is empty", self._place(node), remedy)
             return None
         if not value.isascii() and is_blank(value):
@@ -354,7 +373,8 @@ def root_mapping(document: YamlDocument, log: FlawLog, label: str) -> Fields | N
     if not document.flaws:
         content = TYPE_NAMES[type(document.root)] if document.root else "nothing"
         message = f"{label} must be a mapping of keys to values; the file holds {content}"
-        log.note(message, Place(log.path, 1, 1), "")
+        remedy = "write `key: value`, a line each" if document.root else "fill it, or delete it"
+        log.note(message, Place(log.path, 1, 1), remedy)
     return None
 
 

@@ -32,6 +32,7 @@ _PARTIES = "parties"
 _USUAL = re.compile(rf"/((?!{RESERVED_PREFIXES})[a-z0-9][a-z0-9_-]{{0,98}})\.yaml\Z")
 
 
+_DOCUMENTS = (".docx", ".eml", ".epub", ".htm", ".html", ".odt", ".pdf", ".pptx", ".rtf", ".xlsx")
 _YAML_SUFFIXES = (".yaml", ".yml")
 # In a name whose letters are those that they look like: `x.yaml.bak`, `x.yamI`, `x.ymal`.
 _LIKE_YAML = re.compile(r"\.(?:ya?m[li1|]|ymal|yalm|yam|yaaml|yamll)(?![a-z0-9])")
@@ -143,7 +144,7 @@ class _YamlFiles:
     def _take(self, entry: TreeEntry, seen: dict[str, str], *, strict: bool) -> None:
         stem, flaw = _stem(entry)
         if stem is None and flaw is None and strict:
-            flaw = _look_alike(entry.path)
+            flaw = _look_alike(entry.path) or _document(entry.path)
         if flaw is not None:
             self.flaws.append(flaw)
             self.refused.append(entry.path)
@@ -197,6 +198,19 @@ def _look_alike(path: str) -> Flaw | None:
         message,
         Place(path),
         "rename it to end in .yaml, or take it out of the folder",
+    )
+
+
+def _document(path: str) -> Flaw | None:
+    """Say of a document that it lies where only YAML files are read."""
+    name = posixpath.basename(path)
+    if _is_debris(name) or not name.lower().endswith(_DOCUMENTS):
+        return None
+    return Flaw(
+        "malformed-file",
+        f"{short_repr(name)} is a document, and is not read here",
+        Place(path),
+        f"pin it with `claimcheck source add {path}`, then take it out of this folder",
     )
 
 

@@ -52,6 +52,7 @@ _COMMENT = re.compile(r"[ \t]+#(?=\S)")
 _BLANK = re.compile(r"\s*+\Z")
 _REMEDIES = (
     ("mapping values are not allowed", 'put the text after the key in quotation marks: "…"'),
+    ("found a tab character", "indent with blanks, not with tabs"),
     ("cannot start any token", "indent with blanks, not tabs; quote text that begins with a sign"),
     ("found unexpected end of stream", "close the quotation mark or bracket that is still open"),
     ("did not find expected", "check the indentation, and quote text that holds : # [ ] { } or '"),
@@ -190,9 +191,10 @@ def _decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        raise _UnreadableError(
-            YamlFlaw(message, line, column, "save the file as UTF-8"),
-        ) from None
+        remedy = "save the file as UTF-8"
+        if b"\0" in data:
+            message, remedy = "this is no text", "a claim is a text file: move this one elsewhere"
+        raise _UnreadableError(YamlFlaw(message, line, column, remedy)) from None
 
 
 def _refuse_control(text: str) -> None:

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.documents import media
 from claimcheck.documents.fetch import is_public
 from claimcheck.documents.page_origin import of_address
 from claimcheck.dossier import modeline, strict_yaml
@@ -196,6 +197,9 @@ def _completed(record: bytes, values: Values) -> bytes:
 
 
 def _remarks(document: Document, extraction: Extraction | None) -> Iterator[str]:
+    if document.kind == media.KIND:
+        yield from media.describe(document.suffix, document.data).remarks
+        return
     if extraction:
         yield from extraction.extract.gaps
         yield from extraction.extract.remarks
@@ -356,6 +360,8 @@ def _description(
 ) -> Values:
     """Return what a record says of its document: the user goes before the document itself."""
     values: Values = {"title": _title(document, extraction)}
+    if document.kind == media.KIND:
+        values["type"] = media.describe(document.suffix, document.data).type
     if extraction:
         values |= _acceptable(extraction.extract.metadata)
     if document.url:
@@ -371,6 +377,8 @@ def _unmarked(value: str | list[str]) -> str | list[str]:
 
 
 def _title(document: Document, extraction: Extraction | None) -> str:
+    if document.kind == media.KIND:
+        return document.stem or document.name
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
     text = read_marks(text, document.suffix).text or ""
     for line in text.splitlines():

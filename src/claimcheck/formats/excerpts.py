@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DEFAULT_COLUMNS = 88
 _LEAD_COLUMNS = 8
+# Of a quotation, and of the lines of a diff, the finding's own place says enough.
+WITHOUT_PLACE = frozenset({"quote", "-", "+"})
 # No order to a CI service, which is escaped, is longer.
 _ORDER_CHARACTERS = 80
 
@@ -34,7 +36,7 @@ def lines(finding: Finding) -> list[str]:
     """Return one line for each excerpt, with its place, and one for the remedy."""
     shown = []
     for excerpt in finding.excerpts:
-        place = "" if excerpt.label == "quote" else f" ({one_line(str(excerpt.place))})"
+        place = "" if excerpt.label in WITHOUT_PLACE else f" ({one_line(str(excerpt.place))})"
         shown.append(f"{one_line(excerpt.label)}: {with_marks(excerpt.runs)}{place}")
     if finding.help:
         shown.append(f"help: {one_line(finding.help)}")
@@ -59,7 +61,7 @@ def block(finding: Finding, texts: Mapping[str, str], width: int = DEFAULT_COLUM
             lead = " " * _LEAD_COLUMNS
             if carets:
                 shown.append(lead + carets)
-        if excerpt.label != "quote":
+        if excerpt.label not in WITHOUT_PLACE:
             shown.append(" " * _LEAD_COLUMNS + one_line(str(excerpt.place)))
     return shown if finding.excerpts else _file_line(finding, texts, width)
 

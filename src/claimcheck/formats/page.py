@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from claimcheck.formats.screen import Screen
 
-MARK = "bold reverse"
+# What is marked in a line; where colours show, each line has a colour of its own for it.
+MARK = "bold"
 # Nobody reads more of one text in a terminal; the rest is counted.
 MAX_TEXT_CHARACTERS = 20_000
 
@@ -46,7 +47,15 @@ class TerminalPage:
         """Write an empty line."""
         self._out.write("\n")
 
-    def write(self, text: Text, indent: int = 0, first: str = "", *, carets: bool = False) -> None:
+    def write(
+        self,
+        text: Text,
+        indent: int = 0,
+        first: str = "",
+        *,
+        carets: bool = False,
+        first_style: str = "",
+    ) -> None:
         """Write a text wrapped within the width.
 
         Args:
@@ -54,6 +63,7 @@ class TerminalPage:
             indent: the columns that every line is moved in, at most half of the width.
             first: what stands in those columns on the first line.
             carets: whether what is styled as `MARK` is underlined with carets.
+            first_style: how the words in `first` look where colours show.
         """
         indent = min(indent, self.width // 2)
         if (more := len(text) - MAX_TEXT_CHARACTERS) > 0:
@@ -67,7 +77,8 @@ class TerminalPage:
         for number, line in enumerate(text.wrap(self._console, room)):
             line.rstrip()
             lead = first[:indent] if number == 0 else ""
-            self._print(Text(lead + " " * (indent - cell_len(lead))) + line)
+            blanks = " " * (indent - cell_len(lead))
+            self._print(Text.assemble((lead, first_style), blanks, line))
             if carets and (below := _carets(line)):
                 self._print(Text(" " * indent + below, "bold red"))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.assessment.text_states import ComparedTexts
     from claimcheck.gate.report import Failure, Totals
-    from claimcheck.model import Dossier, Party
+    from claimcheck.model import Dossier, Finding, Party
 
 
 def basis(assessed: AssessedClaim) -> str:
@@ -286,6 +286,13 @@ def _compared_texts(totals: Totals) -> str:
         return f"; {uncompared_texts(uncompared)}"
     more = f", {uncompared} not" if uncompared else ""
     return f"; {count(totals.compared, 'text')} compared with the document{more}"
+
+
+def following(findings: Sequence[Finding]) -> str:
+    """Return `2 findings follow from this: review-stale, verdict-unexplained`."""
+    rules = ", ".join(sorted({finding.rule for finding in findings}))
+    verb = "follows" if len(findings) == 1 else "follow"
+    return f"{count(len(findings), 'finding')} {verb} from this: {rules}"
 
 
 def closing(totals: Totals) -> str:

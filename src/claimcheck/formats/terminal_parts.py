@@ -8,7 +8,7 @@ from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
 from claimcheck.formats import phrases
-from claimcheck.formats.excerpts import file_line
+from claimcheck.formats.excerpts import WITHOUT_PLACE, file_line
 from claimcheck.formats.page import MARK
 from claimcheck.model import Severity, Stance, Status
 from claimcheck.text.plural import count
@@ -32,6 +32,15 @@ STATUS_STYLES = {
     Status.NOT_ENOUGH_EVIDENCE: "bold yellow",
     Status.UNSOURCED: "bold red",
 }
+# Whoever cannot tell the colours apart tells these.
+STATUS_GLYPHS = {
+    Status.SUPPORTED: "✓",
+    Status.REFUTED: "✗",
+    Status.CONFLICTING: "≠",
+    Status.SELF_ATTESTED: "~",
+    Status.NOT_ENOUGH_EVIDENCE: "?",
+    Status.UNSOURCED: "∅",
+}
 STANCE_STYLES = {
     Stance.SUPPORTS: "bold green",
     Stance.CONTRADICTS: "bold red",
@@ -50,14 +59,16 @@ _SEVERITY_STYLES = {
     Severity.WARNING: "bold yellow",
     Severity.NOTE: "bold cyan",
 }
-_LABEL_COLUMNS = 10
+_MARK_STYLES = {"quote": "bold red", "source": "bold green", "-": "bold red", "+": "bold green"}
+_DIFF_SIGNS = frozenset({"-", "+"})
+LABEL_COLUMNS = 10
 _SHORT_COMMIT = 10
 
 
 def status(assessed: AssessedClaim) -> Text:
     """Return the derived status, with the signed verdict beside it where that is another."""
     derived = assessed.derivation.status
-    text = Text(derived, STATUS_STYLES[derived])
+    text = Text(f"{STATUS_GLYPHS[derived]} {derived}", STATUS_STYLES[derived])
     verdict = assessed.claim.verdict
     if verdict and verdict.status is not derived:
         text.append(f" (verdict: {verdict.status})", "not bold yellow")
@@ -128,23 +139,26 @@ def write_finding(page: TerminalPage, finding: Finding, texts: Mapping[str, str]
     head.append(f" {one_line(finding.message)}")
     page.write(head, 0)
     for excerpt in finding.excerpts:
-        _write_excerpt(page, excerpt)
+        write_excerpt(page, excerpt)
     if not finding.excerpts:
         _write_file_line(page, finding, texts)
     if finding.help:
-        page.write(Text(one_line(finding.help)), _LABEL_COLUMNS, "    help:")
+        page.write(Text(one_line(finding.help)), LABEL_COLUMNS, "    help:", first_style="cyan")
 
 
-def _write_excerpt(page: TerminalPage, excerpt: Excerpt) -> None:
-    # Carets show the marks where no colour does.
-    text = passage(excerpt.runs, MARK, color=True)
-    page.write(text, _LABEL_COLUMNS, f"  {excerpt.label:>6}:", carets=True)
-    if excerpt.label != "quote":
-        page.write(Text(one_line(str(excerpt.place)), "dim"), _LABEL_COLUMNS)
+def write_excerpt(page: TerminalPage, excerpt: Excerpt) -> None:
+    """Write a text that is shown under a finding, with what it is and where it stands."""
+    # Colour shows the marks, or carets below them where there is none; both would say it twice.
+    style = _MARK_STYLES.get(excerpt.label, "bold yellow") if page.color else MARK
+    text = passage(excerpt.runs, style, color=True)
+    lead = f"  {excerpt.label:>6}" + ("" if excerpt.label in _DIFF_SIGNS else ":")
+    page.write(text, LABEL_COLUMNS, lead, carets=not page.color)
+    if excerpt.label not in WITHOUT_PLACE:
+        page.write(Text(one_line(str(excerpt.place))), LABEL_COLUMNS)
 
 
 def _write_file_line(page: TerminalPage, finding: Finding, texts: Mapping[str, str]) -> None:
     text = texts.get(finding.place.path, "")
-    shown = file_line(text, finding.place.line, max(3, page.width - _LABEL_COLUMNS))
+    shown = file_line(text, finding.place.line, max(3, page.width - LABEL_COLUMNS))
     if shown.strip():
-        page.write(Text(shown, "dim"), _LABEL_COLUMNS, f"{finding.place.line:>7} |")
+        page.write(Text(shown), LABEL_COLUMNS, f"{finding.place.line:>7} |", first_style="blue")

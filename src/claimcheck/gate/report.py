@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import Assessment
 
+_GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -107,5 +109,8 @@ class RuleResults:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by place; those at one place by rule and message."""
-    return tuple(sorted(findings, key=lambda one: (one.place, one.rule, one.message)))
+    """Sort findings: errors, warnings, notes; each by place, those at one by rule and message."""
+    ranks = {severity: number for number, severity in enumerate(_GRAVEST_FIRST)}
+    return tuple(
+        sorted(findings, key=lambda one: (ranks[one.severity], one.place, one.rule, one.message))
+    )

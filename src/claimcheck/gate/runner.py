@@ -9,6 +9,7 @@ from claimcheck import rules
 from claimcheck.dossier.fingerprint import Subjects
 from claimcheck.errors import ProjectError
 from claimcheck.gate.report import Failure, Report, RuleResults, in_order
+from claimcheck.gate.word_place import word_place
 from claimcheck.system import plugins
 from claimcheck.text.suggest import Suggester
 
@@ -46,7 +47,8 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
 
 
 def _with_subjects(findings: Iterable[Finding], assessment: Assessment) -> Iterator[Finding]:
-    """Say of each finding in a claim what it is about."""
+    """Say of each finding in a claim what it is about, and where the wrong word stands."""
+    texts = assessment.dossier.texts
     claims = {assessed.claim.id: assessed.claim for assessed in assessment.claims}
     subjects: dict[str, Subjects] = {}
     for finding in findings:
@@ -56,7 +58,11 @@ def _with_subjects(findings: Iterable[Finding], assessment: Assessment) -> Itera
             continue
         if claim.id not in subjects:
             subjects[claim.id] = Subjects(claim)
-        yield replace(finding, subject=subjects[claim.id].at(finding.place))
+        yield replace(
+            finding,
+            subject=subjects[claim.id].at(finding.place),
+            place=word_place(finding, texts.get(finding.place.path, "")),
+        )
 
 
 def run_dossier_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:

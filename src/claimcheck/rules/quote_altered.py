@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import Fit, too_short
+from claimcheck.anchor import Change, Fit, too_short
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
@@ -38,8 +39,22 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         yield Finding(
             f"the quote is not what '{item.evidence.source}' prints{kinds}",
             item.evidence.quote_place,
-            "copy the passage again from the source, or withdraw the evidence",
+            _remedy(item.evidence.quote.exact, item.anchor),
             difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,
         )
+
+
+def _remedy(quote: str, anchor: Anchor) -> str:
+    first = quote[:1]
+    others = [segment for segment in anchor.difference if not segment.same]
+    if (
+        anchor.changes == (Change.CAPITALS,)
+        and len(others) == 1
+        and others[0] is anchor.difference[0]
+        and others[0].printed[:1] == first.swapcase()
+    ):
+        word = quote[1:].partition(" ")[0]
+        return f"write [{first}]{word}: brackets mark a capital as yours"
+    return "copy the passage again from the source, or withdraw the evidence"

@@ -41,7 +41,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything near it")
             + (f"; but {gaps}" if gaps else ""),
             item.evidence.quote_place,
-            "look the passage up in the source and copy it, or withdraw the evidence",
+            f"look for it with `claimcheck find --claim {assessed.claim.id}` and copy it, "
+            "or withdraw the evidence",
             difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,

@@ -35,7 +35,9 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         yield Finding(
             f"the quote leaves out words of '{item.evidence.source}' without a mark{kinds}",
             item.evidence.quote_place,
-            "put […] where words are left out, or quote the passage whole",
+            "quote the passage whole: what is left out may turn it"
+            if item.anchor.changes
+            else "put […] where words are left out, or quote the passage whole",
             difference_excerpts(item, assessment),
             claim=assessed.claim.id,
             source=item.evidence.source,

@@ -17,13 +17,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.anchor.difference import difference
+from claimcheck.assessment.passages import mark_differences
 from claimcheck.assessment.signoffs import changed_since
+from claimcheck.assessment.sources import broken_source
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.model import Place
 
 SEVERITY = Severity.WARNING
 
@@ -42,17 +46,32 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 f"changed since: {first_change}{more}",
                 review.place,
                 f"read it again, then `claimcheck review {assessed.claim.id} --by NAME`",
-                tuple(
-                    Excerpt(label, place, (Run(f"({part}) "), Run(text)))
-                    for part, signed_text, current_text in changes
-                    for label, place, text in (
-                        ("signed", review.place, signed_text),
-                        ("now", assessed.claim.place, current_text),
-                    )
-                    if text
-                ),
+                tuple(_difference(changes, review.place, assessed.claim.place)),
                 claim=assessed.claim.id,
+                source=broken_source(assessed),
             )
+
+
+def _difference(
+    changes: list[tuple[str, str, str]], signed_at: Place, claim_at: Place
+) -> Iterator[Excerpt]:
+    """Yield what was signed and what stands there now, as the lines of a diff.
+
+    Args:
+        changes: a name for each difference, the signed text and the present one.
+        signed_at: where the signature stands.
+        claim_at: where the claim does.
+    """
+    for part, signed, present in changes:
+        segments = difference(signed, present)
+        if not any(segment.same for segment in segments):
+            segments = ()  # all of it is another: there is nothing to point at
+        old = mark_differences([(segment.written, segment.same) for segment in segments])
+        new = mark_differences([(segment.printed, segment.same) for segment in segments])
+        if signed:
+            yield Excerpt("-", signed_at, (Run(f"{part}: "), *(old or (Run(signed),))))
+        if present:
+            yield Excerpt("+", claim_at, (Run(f"{part}: "), *(new or (Run(present),))))
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -63,5 +82,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 yield Finding(
                     f"there is no claim '{claim_id}' that {review.by} could have signed",
                     review.place,
-                    "rename the review file with its claim, or remove it",
+                    "rename the review file with its claim, as `claimcheck rename` does, "
+                    "or remove it",
                 )

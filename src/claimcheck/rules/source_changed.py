@@ -46,7 +46,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             excerpts: tuple[Excerpt, ...] = ()
             if pin.differs_in_line_ends:
                 message = f"{pin.path} differs from the pinned file, but only in its line ends"
-                remedy = f"write `{folder}/** -text` into .gitattributes, then check it out again"
+                remedy = (
+                    "`claimcheck mend` restores them; "
+                    f"`{folder}/** -text` in .gitattributes keeps them"
+                )
             else:
                 base = assessment.dossier.base
                 pinned = pinned_text(source, [base] if base else [])
@@ -110,4 +113,7 @@ def _remedy(impact: ChangeImpact, source: Source) -> str:
         )
     if impact.safe:
         return f"re-pinning is safe: `claimcheck pin {source.id}`"
-    return f"restore the file, or see `claimcheck pin {source.id}`"
+    return (
+        "restore the file (or its hash in the record, if that was edited), "
+        f"or see `claimcheck pin {source.id}`"
+    )

@@ -29,6 +29,15 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources that are not in the dossier."""
     sources = assessment.dossier.sources
     suggester = Suggester(sources)
+    by_name = {
+        name.casefold(): source.id
+        for source in sources.values()
+        for name in (source.title, source.url or "", source.archive_url or "")
+        if name
+    }
+    unrecorded = {
+        path.rpartition("/")[2].partition(".")[0]: path for path in assessment.dossier.unrecorded
+    }
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
     for assessed, item in assessment.evidence:
         named = item.evidence.source
@@ -38,8 +47,14 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 remedy = "mend the record first"
             else:
                 message = f"claim '{assessed.claim.id}' cites '{named}', which no record describes"
-                hint = suggester.did_you_mean(named, item.evidence.source_place.path)
-                remedy = hint or "add it with `claimcheck source add FILE`"
+                same = by_name.get(named.casefold())
+                hint = (
+                    f"did you mean {same}?"
+                    if same
+                    else suggester.did_you_mean(named, item.evidence.source_place.path)
+                )
+                add = f"`claimcheck source add {unrecorded.get(named, 'FILE')}`"
+                remedy = hint or f"add it with {add}, or restore its record"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
         origin = item.evidence.origin

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.sources import broken_source
 from claimcheck.assessment.status import Flag
 from claimcheck.model import Finding, Severity
 
@@ -35,6 +36,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 f"the verdict is {verdict.status}, but the evidence amounts to {derived}",
                 verdict.place,
-                "look again; if the verdict stands, say so with `allow: {verdict-differs: …}`",
+                "look again; if the verdict stands, say so with "
+                f"`claimcheck allow {assessed.claim.id} verdict-differs --because WHY`",
                 claim=assessed.claim.id,
+                source=broken_source(assessed),
             )

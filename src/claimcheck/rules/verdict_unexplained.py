@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.sources import broken_source
 from claimcheck.assessment.status import Flag
 from claimcheck.model import Finding, Severity
 
@@ -35,4 +36,5 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 verdict.place,
                 "add `rationale` to the verdict, or the evidence that it rests on",
                 claim=assessed.claim.id,
+                source=broken_source(assessed),
             )

@@ -126,9 +126,9 @@ def _changes(review: Review, assessed: AssessedClaim, dossier: Dossier) -> Itera
     yield f"changed since {printable(review.by)} signed on {review.on}:"
     for part, signed, present in changed_since(review, assessed, dossier):
         yield f"  {part}"
-        for label, text in (("signed", signed), ("now", present)):
+        for mark, text in (("-", signed), ("+", present)):
             if text:
-                lead = f"    {label:>6}: "
+                lead = f"  {mark} "
                 yield textwrap.fill(
                     one_line(text), width, initial_indent=lead, subsequent_indent=" " * len(lead)
                 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents import media
 from claimcheck.documents.document import is_url, open_document
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.fetch import Limits
@@ -144,18 +145,20 @@ def _extraction(
 
 def _document(request: SourceRequest, busy: Busy) -> Document:
     if not is_url(request.location):
-        return open_document(request.location)
+        return open_document(request.location, with_media=True)
     with busy(f"fetching {request.location}"):
         limits = Limits(seconds=request.seconds)
         return open_document(request.location, allow=request.allow, limits=limits)
 
 
 def _is_quotable(document: Document, charset: str) -> bool:
-    """Whether a document is plain text that quotations can anchor in as it is.
+    """Whether a document is pinned as it is: as plain text, or as a picture that has none.
 
     Raises:
         RequestError: it is plain text, but too large, or in a charset that nobody names.
     """
+    if document.kind == media.KIND:
+        return True  # there is nothing to take out of it
     if document.kind != "text":
         return False
     try:

@@ -56,7 +56,7 @@ def begin_claim(
         EditError: some text cannot stand in such a file.
         ConflictError: the file is there already, or cannot be written.
     """
-    claim_id = _free_id(claim_id or proposed_claim_id(claim.text), assessment)
+    claim_id = _free_id(claim_id or proposed_claim_id(claim.text), claim.text, assessment)
     path = f"{project.config.claims}/{claim_id}.yaml"
     data = claim_file(claim, modeline(project.root, "claim", path))
     judged = preview(project, assessment, path, data)
@@ -68,7 +68,9 @@ def begin_claim(
     return NewClaim(claim_id, path, judged, claims[similar] if similar else None)
 
 
-def _free_id(claim_id: str, assessment: Assessment) -> str:
+def _free_id(claim_id: str, words: str, assessment: Assessment) -> str:
+    if not claim_id and not words.strip():
+        raise RequestError("the claim says nothing", "say what is claimed, in one sentence")
     if not claim_id:
         raise RequestError(
             "no id can be made of these words", "give one, such as --id bridge-closed"

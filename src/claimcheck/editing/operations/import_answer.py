@@ -157,7 +157,11 @@ def passage_counts(dossier: Dossier, drafts: Drafts) -> PassageCounts:
     fits = [item.anchor.fit for item in items]
     passing, unchecked = sum(fit.passes for fit in fits), fits.count(Fit.UNCHECKED)
     places = {item.evidence.quote_place for item in items}
-    findings = [finding for finding in _about_quotations(assessment) if finding.place in places]
+    findings = [
+        finding
+        for finding in _about_quotations(assessment)
+        if finding.place in places or any(one.place in places for one in finding.excerpts)
+    ]
     return PassageCounts(passing, len(fits) - passing - unchecked, unchecked, tuple(findings))
 
 

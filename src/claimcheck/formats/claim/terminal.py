@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from claimcheck.assessment.marks import mark_notes
-from claimcheck.assessment.passages import locator_phrase_of, passage_of
+from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows
@@ -18,6 +19,7 @@ from claimcheck.formats.terminal_parts import (
     STATUS_STYLES,
     passage,
     status,
+    write_excerpt,
     write_finding,
 )
 from claimcheck.model import Stance
@@ -43,6 +45,8 @@ _STANDINGS = {
     Standing.ADMISSION: "interested, but an admission",
     Standing.UNKNOWN: "of unknown origin, so it does not count",
 }
+# Longer lines are hard to read, however wide the screen is.
+_MOST_COLUMNS = 100
 _LABEL_COLUMNS = 14
 _EVIDENCE_COLUMNS = 5
 
@@ -55,30 +59,35 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
         report: the whole project, with its findings.
         screen: what the lines are wrapped to.
     """
-    page = TerminalPage(screen)
+    page = TerminalPage(replace(screen, width=min(screen.width, _MOST_COLUMNS)))
     parties = report.assessment.dossier.parties
     _write_heading(page, claim, parties)
     _write_reason(page, claim, parties)
     for stance, title in _STANCE_TITLES.items():
         items = [item for item in claim.evidence if item.evidence.stance is stance]
-        if stance is Stance.UNSET and not items:
+        if not items:
             continue
         page.gap()
         page.write(Text(f"{title} ({len(items)})", STANCE_STYLES[stance]), 0)
-        for item in items:
+        for number, item in enumerate(items):
+            if number:
+                page.gap()
             _write_evidence(page, item, report.assessment)
     _write_verdict(page, claim)
     _write_signatures(page, claim, report.assessment.dossier)
     about = _findings_about(claim, report)
-    page.gap()
-    page.write(Text(f"Findings ({len(about)})", "bold"), 0)
-    for finding in about:
+    if about or claim.claim.allow or phrases.uncompared_of([claim]):
+        page.gap()
+        page.write(Text(f"Findings ({len(about)})", "bold"), 0)
+    for number, finding in enumerate(about):
+        if number:
+            page.gap()
         write_finding(page, finding, report.assessment.dossier.texts)
     if uncompared := phrases.uncompared_of([claim], named=True):
-        page.write(Text(uncompared, "dim"), 2)
+        page.write(Text(uncompared), 2)
     for allowance in claim.claim.allow:
         allowed = f"allowed: {one_line(allowance.rule)}: {one_line(allowance.reason)}"
-        page.write(Text(allowed, "dim"), 2)
+        page.write(Text(allowed), 2)
     return page.text()
 
 
@@ -111,7 +120,7 @@ def _write_heading(
             "interested",
             ", ".join(one_line(phrases.party_name(name, parties)) for name in claim.interested),
         ),
-        ("kind", f"{claim.kind}{as_of}"),
+        ("kind", f"{claim.kind}{as_of}" if claim.kind_written or as_of else ""),
         ("review by", str(claim.review_by or "")),
         ("rests on", one_line(", ".join(claim.rests_on))),
         ("tags", one_line(", ".join(claim.tags))),
@@ -132,7 +141,7 @@ def _write_reason(page: TerminalPage, claim: AssessedClaim, parties: Mapping[str
         f"{phrases.basis(claim)}; corroboration: {derivation.corroboration}{weaker}; "
         f"row {derivation.row} of the status table"
     )
-    page.write(Text(basis, "dim"), 2)
+    page.write(Text(basis), 2)
     for flag in derivation.flags:
         text = Text(flag, "yellow")
         text.append(f": {phrases.FLAGS[flag]}", "default")
@@ -158,8 +167,11 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     elif quoted and item.anchor.fit.passes:
         style = STANCE_STYLES[item.evidence.stance]
         page.write(passage(quoted.runs, style, color=page.color), _EVIDENCE_COLUMNS)
+    elif quoted and item.anchor.difference:
+        for excerpt in difference_excerpts(item, assessment):
+            write_excerpt(page, excerpt)
     else:
-        page.write(Text(one_line(item.evidence.quote.exact), "dim"), _EVIDENCE_COLUMNS)
+        page.write(Text(one_line(item.evidence.quote.exact)), _EVIDENCE_COLUMNS)
     _write_value(page, item)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
     text = (item.source.text if item.source else None) or ""
@@ -208,7 +220,7 @@ def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
     text = Text(speaker)
     if item.standing is not Standing.INDEPENDENT:
         text.append(f" ({_STANDINGS[item.standing]})", "yellow")
-    text.append(f" · {outlet}{chain}", "dim")
+    text.append(f" · {outlet}{chain}")
     return text
 
 

@@ -27,7 +27,7 @@ def render(comparison: Comparison, screen: Screen) -> str:
     """Return the summary of a comparison, section by section."""
     page = TerminalPage(screen)
     summary = summarize(comparison)
-    page.write(Text(one_line(f"Compared {summary.sides}."), "dim"), 0)
+    page.write(Text(one_line(f"Compared {summary.sides}.")), 0)
     page.write(Text(one_line(summary.headline), "bold"), 0)
     for section in summary.sections:
         page.gap()

@@ -11,14 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.formats import excerpts, phrases
+from claimcheck.gate.consequences import grouped
 from claimcheck.model import Severity
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
+    from claimcheck.gate.consequences import FindingGroup
     from claimcheck.gate.report import Report
-    from claimcheck.model import Finding
 
 # Of each kind, for each step of a workflow.
 MAX_ANNOTATIONS_SHOWN = 10
@@ -26,8 +27,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are never broken
-    """Return one annotation a finding, then a plain line with what was counted."""
-    lines = [_annotation(finding) for finding in report.findings]
+    """Return one annotation a cause, then a plain line with what was counted."""
+    lines = [_annotation(group) for group in grouped(report.findings)]
     for failure in report.failures:
         message = one_line(phrases.rule_failure(failure))
         lines.append(f"::error title=claimcheck::{_data(message)}")
@@ -35,7 +36,8 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - lines are n
     return "\n".join(lines) + "\n"
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(group: FindingGroup) -> str:
+    finding = group.finding
     place = finding.place
     properties = {
         "file": printable(place.path),
@@ -44,7 +46,8 @@ def _annotation(finding: Finding) -> str:
         "title": printable(finding.rule),
     }
     pairs = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
-    message = "\n".join([one_line(finding.message), *excerpts.lines(finding)])
+    then = [phrases.following(group.following)] if group.following else []
+    message = "\n".join([one_line(finding.message), *excerpts.lines(finding), *then])
     return f"::{_COMMANDS[finding.severity]} {pairs}::{_data(message)}"
 
 

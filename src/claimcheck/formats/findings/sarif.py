@@ -113,7 +113,9 @@ def _rule(name: str, level: Severity) -> dict[str, object]:
 def _result(
     finding: Finding, rule_numbers: Mapping[str, int], fingerprint: str
 ) -> dict[str, object]:
-    related = [excerpt for excerpt in finding.excerpts if excerpt.label != "quote"]
+    related = [
+        excerpt for excerpt in finding.excerpts if excerpt.label not in excerpts.WITHOUT_PLACE
+    ]
     result: dict[str, object] = {"ruleId": finding.rule}
     if finding.rule in rule_numbers:
         result["ruleIndex"] = rule_numbers[finding.rule]

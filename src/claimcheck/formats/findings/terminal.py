@@ -8,7 +8,9 @@ from rich.text import Text
 
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
-from claimcheck.formats.terminal_parts import write_finding
+from claimcheck.formats.remedies import remedies
+from claimcheck.formats.terminal_parts import LABEL_COLUMNS, write_finding
+from claimcheck.gate.consequences import grouped
 
 if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
 def render(report: Report, screen: Screen) -> str:
     """Return every finding with its excerpts and remedy, then what was counted."""
     page = TerminalPage(screen)
-    for finding in report.findings:
-        write_finding(page, finding, report.assessment.dossier.texts)
+    groups = grouped(report.findings)
+    for group in groups:
+        write_finding(page, group.finding, report.assessment.dossier.texts)
+        if group.following:
+            page.write(Text(phrases.following(group.following)), LABEL_COLUMNS, "    then:")
         page.gap()
     style = "bold red" if report.failed else "bold green"
     page.write(Text(phrases.closing(report.totals), style), 0)
+    if commands := remedies(group.finding for group in groups):
+        page.write(Text(commands), 0)
     return page.text()

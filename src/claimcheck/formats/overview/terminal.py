@@ -8,7 +8,7 @@ from rich.text import Text
 
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
-from claimcheck.formats.terminal_parts import STATUS_STYLES
+from claimcheck.formats.terminal_parts import STATUS_GLYPHS, STATUS_STYLES
 from claimcheck.model import Status
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
@@ -49,12 +49,12 @@ def render(overview: Overview, report: Report, screen: Screen) -> str:
 
 def _write_bars(page: TerminalPage, overview: Overview) -> None:
     widest = max(map(len, Status))
-    room = max(1, min(_WIDEST_BAR, page.width - widest - 12))
+    room = max(1, min(_WIDEST_BAR, page.width - widest - 14))
     for status in Status:
         number = overview.statuses.get(status, 0)
         if number:
             length = max(1, round(number / overview.claims * room))
-            line = Text(f"{status:<{widest}}  ")
+            line = Text(f"{STATUS_GLYPHS[status]} {status:<{widest}}  ")
             line.append("█" * length, STATUS_STYLES[status])
             line.append(f" {number}")
             page.write(line, 2)

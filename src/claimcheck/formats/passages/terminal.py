@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.formats.page import MARK, TerminalPage
+from claimcheck.formats.page import TerminalPage
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
@@ -35,7 +35,7 @@ def render(answer: PassageAnswer, screen: Screen) -> str:
     if answer.passages:
         # Another text, or other sources, would give other numbers.
         claim = "" if answer.claim else "--claim ID "
-        page.write(Text(f"cite one: the same command with {claim}--link supports N", "dim"), 0)
+        page.write(Text(f"cite one: the same command with {claim}--link supports N"), 0)
         surrounded = any(passage.before or passage.after for passage in answer.passages)
         if surrounded and not page.color:
             page.write(
@@ -53,15 +53,15 @@ def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
         room = min(_MAX_TITLE_CHARACTERS, max(page.width - _INDENT_COLUMNS - 2, 1))
         if len(title) > room:
             title = f"{title[:room].rpartition(' ')[0]} …"
-        page.write(Text(title, "dim"), _INDENT_COLUMNS)
+        page.write(Text(title), _INDENT_COLUMNS)
     text = Text()
-    text.append(f"{one_line(_with_bars(passage.before))} " if passage.before else "", "dim")
+    text.append(f"{one_line(_with_bars(passage.before))} " if passage.before else "")
     # Without colours nothing else tells the sentence from what stands around it.
     marks = (">>", "<<") if (passage.before or passage.after) and not page.color else ("", "")
     text.append(marks[0])
     text.append_text(_quote(passage.runs, color=page.color))
     text.append(marks[1])
-    text.append(f" {one_line(passage.after)}" if passage.after else "", "dim")
+    text.append(f" {one_line(passage.after)}" if passage.after else "")
     page.write(text, _INDENT_COLUMNS)
     for link in passage.linked:
         linked = f"linked: {link.claim} item {link.number} {link.stance}"
@@ -70,7 +70,7 @@ def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
 
 
 def _quote(runs: Iterable[Run], *, color: bool) -> Text:
-    """Return a passage in which what was looked for stands out, by colour or between signs."""
+    """Return a passage in which what was looked for stands out, where colours show."""
     text = Text()
     blank = False
     for run in runs:
@@ -82,7 +82,7 @@ def _quote(runs: Iterable[Run], *, color: bool) -> Text:
         if lead and text.plain:
             text.append(" ")
         if run.marked:
-            text.append(words if color else f"*{words}*", MARK if color else "")
+            text.append(words, "bold yellow" if color else "")
         else:
             text.append(words)
         blank = run.text[-1].isspace()

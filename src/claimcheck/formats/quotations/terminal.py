@@ -50,5 +50,5 @@ def _difference(anchor: Anchor) -> Iterator[str]:
     written = mark_differences([(segment.written, segment.same) for segment in anchor.difference])
     printed = mark_differences([(segment.printed, segment.same) for segment in anchor.difference])
     for label, runs in (("quote", written), ("source", printed)):
-        line = "".join(f"[[{run.text}]]" if run.marked else run.text for run in runs)
+        line = "".join(f">>{run.text}<<" if run.marked else run.text for run in runs)
         yield f"  {label:>6}: {one_line(line)}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Source
 
 _LABEL_COLUMNS = 14
-_QUOTED_STYLE = "bold"
+_QUOTED_STYLE = "bold yellow"
 _MAX_CELL_COLUMNS = 30  # a longer cell pushes its row out of line
 
 
@@ -49,7 +49,7 @@ def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str
         page.write(Text(f"Quoted, but not standing here ({len(others)})", "bold red"), 0)
         for citation in others:
             page.write(_citation(citation), 4, "  - ")
-            page.write(Text(one_line(citation.quote.exact), "dim"), 4)
+            page.write(Text(one_line(citation.quote.exact)), 4)
     return page.text()
 
 
@@ -118,10 +118,10 @@ def _write_text(page: TerminalPage, entry: CatalogueEntry, located: Sequence[Cit
         measure = source.locators[0].measure if labels else None
         if measure is Measure.PAGE and labels[-1] != page_label:
             page_label = labels[-1]
-            page.write(Text(f"page {page_label}", "dim"), number_columns + 2)
+            page.write(Text(f"page {page_label}"), number_columns + 2)
         shown = _marked(line, offset, spans, iter(gaps.get(number, ())), color=page.color)
         if measure is Measure.TIME:
-            shown = Text(f"{labels[-1]} ", "dim") + shown
+            shown = Text(f"{labels[-1]} ") + shown
         page.write(shown, number_columns + 2, f"{number + 1:>{number_columns}}")
         for citation in by_line.get(number, ()):
             lead = " " * (number_columns + 2) + "^ "

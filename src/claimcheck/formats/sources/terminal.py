@@ -40,13 +40,13 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
         id_columns = min(widest, page.width - _STATE_COLUMNS)
         head = Text(source.id.ljust(id_columns) + "  ", "bold")
         head.append(entry.state, STATE_STYLES[entry.state])
-        head.append(f"  {one_line(entry.kind)}", "dim")
+        head.append(f"  {one_line(entry.kind)}")
         page.write(head, 0)
         page.write(Text(one_line(source.title)), 4)
         published = publication(source, assessment.dossier.parties)
         cited = count(entry.claims, "claim") if entry.cited else "no claim"
         uncompared = " · text not compared" if source.has_extract else ""
-        page.write(Text(f"{published} · cited by {cited}{uncompared}", "dim"), 4)
+        page.write(Text(f"{published} · cited by {cited}{uncompared}"), 4)
     if entries:
         page.gap()
         texts = sum(entry.source.has_extract for entry in entries)

@@ -1,0 +1,67 @@
+"""The place of the wrong word within a quotation, where a finding marks one."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Place
+
+if TYPE_CHECKING:
+    from claimcheck.model import Finding, Run
+
+# A quotation is looked for in so much of the file behind the place where it begins.
+_MAX_CHARACTERS = 20_000
+_MAX_WORDS = 400
+_QUOTE = "quote"
+
+
+def word_place(finding: Finding, text: str) -> Place:
+    """Return where the first marked word of a finding's quotation stands in its file.
+
+    Args:
+        finding: a finding that stands where a quotation begins.
+        text: what the file says.
+
+    Returns:
+        The place of the word; the finding's own where nothing is marked, or where the file writes
+        the words otherwise, as with escapes.
+    """
+    place = finding.place
+    runs = next((one.runs for one in finding.excerpts if one.label == _QUOTE), ())
+    if not place.line or not place.column or not any(run.marked for run in runs):
+        return place
+    start = _offset(text, place)
+    words = _words_before(runs)
+    marked = next(run.text for run in runs if run.marked).split()
+    if start is None or not marked or len(words) + len(marked) > _MAX_WORDS:
+        return place
+    before = "".join(rf"{re.escape(word)}\s+" for word in words)
+    glued = "".join(run.text for run in takewhile(lambda run: not run.marked, runs))
+    if words and not glued[-1:].isspace():
+        before = before.removesuffix(r"\s+")
+    pattern = re.compile(rf"{before}({re.escape(marked[0])})")
+    match = pattern.search(text, start, start + _MAX_CHARACTERS)
+    if match is None:
+        return place
+    at = match.start(1)
+    line_start = text.rfind("\n", 0, at) + 1
+    line = place.line + text.count("\n", start, at)
+    return Place(place.path, line, at - line_start + 1)
+
+
+def _words_before(runs: tuple[Run, ...]) -> list[str]:
+    """Return the words in front of the first marked run, the shortening mark left out."""
+    before = "".join(run.text for run in takewhile(lambda run: not run.marked, runs))
+    return before.rpartition("…")[2].split()
+
+
+def _offset(text: str, place: Place) -> int | None:
+    """Return where a place is in a text, in code points; None where the text has no such line."""
+    start = 0
+    for _line in range(place.line - 1):
+        start = text.find("\n", start) + 1
+        if not start:
+            return None
+    return start + place.column - 1

@@ -1,0 +1,182 @@
+"""The mistakes that people make, and what they are told, to the letter.
+
+Each is made in the dossier of the tour, mended and signed. A message is good when it says what is
+wrong, where, and what to do next; what only follows from it is counted.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.editing.operations.tour_files import PRINTED
+from support.project import TODAY
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.project import CommandResult
+
+    Run = Callable[..., CommandResult]
+    Golden = Callable[[Path, str], None]
+
+CREW, HURT, WALL = (
+    f"claims/{name}.yaml" for name in ("full-crew", "passengers-hurt", "ferry-struck-wall")
+)
+RECORD = "sources/courier.yaml"
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a dossier of three signed claims that checks clean."""
+    monkeypatch.chdir(tmp_path)
+    day = ("--today", str(TODAY))
+    run("init", "--tour")
+    file = tmp_path / "claimcheck.toml"
+    file.write_text(re.sub(r"tour = .*", "", file.read_text()))
+    run("set", "passengers-hurt", "1", f"quote={PRINTED}", *day)
+    run("verdict", "full-crew", "refuted", "--by", "Desk", "--because", "They counted.", *day)
+    run("allow", "passengers-hurt", "single-origin", "--because", "only one paper")
+    for claim in ("full-crew", "passengers-hurt", "ferry-struck-wall"):
+        run("review", claim, "--by", "Ana", *day)
+    return tmp_path
+
+
+def replacing(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text()
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), newline="")
+
+    return edit
+
+
+def writing(path: str, data: bytes) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        (root / path).write_bytes(data)
+
+    return edit
+
+
+def removing(*paths: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        for path in paths:
+            (root / path).unlink()
+
+    return edit
+
+
+def renaming(path: str, other: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        (root / path).rename(root / other)
+
+    return edit
+
+
+def nothing(_root: Path) -> None:
+    """Make the mistake on the command line alone."""
+
+
+QUOTE = f"quote: {PRINTED}"
+MISTAKES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "a number changed in the pinned document": (
+        replacing("sources/courier.txt", "14 were", "15 were"), "check"),
+    "a number changed in the quotation": (replacing(HURT, "14 were", "40 were"), "check"),
+    "a name misspelt": (replacing(WALL, "quote: The ferry Petrel", "quote: The ferry Petral"),
+        "check"),
+    "a word cut in the middle": (replacing(HURT, "and bruises", "and bruise"), "check"),
+    "a capital lowered": (replacing(CREW, "Her safety", "her safety"), "check"),
+    "a word left out": (replacing(CREW, "with a full crew\n", "with full crew\n"), "check"),
+    "a paraphrase": (replacing(HURT, PRINTED, "Fourteen people were patched up at the quay side"),
+        "check"),
+    "the words of another source": (replacing(HURT, "source: courier", "source: inquiry"), "check"),
+    "a source misspelt": (replacing(HURT, "source: courier", "source: couriers"), "check"),
+    "a title as source": (replacing(HURT, "source: courier", "source: Ferry strikes harbour wall"),
+        "check"),
+    "a file as source": (replacing(HURT, "source: courier", "source: courier.txt"), "check"),
+    "the document deleted": (removing("sources/courier.txt"), "check"),
+    "the record deleted": (removing(RECORD), "check"),
+    "source and record deleted": (removing("sources/courier.txt", RECORD), "check"),
+    "line ends converted": (
+        lambda root: writing("sources/courier.txt",
+            (root / "sources/courier.txt").read_bytes().replace(b"\n", b"\r\n"))(root), "check"),
+    "a hash of nonsense": (replacing(RECORD, "sha256: ", "sha256: 0"), "check"),
+    "an unknown origin": (replacing(RECORD, "file:", "origin: inquirry\nfile:"), "check"),
+    "evidence misspelt": (replacing(CREW, "evidence:", "evidance:"), "check"),
+    "quote misspelt": (replacing(HURT, QUOTE, QUOTE.replace("quote", "quotation")), "check"),
+    "evidence without a dash": (replacing(HURT, "  - source: courier\n    stance: supports\n    q",
+        "  source: courier\n  stance: supports\n  q"), "check"),
+    "an empty claim": (replacing(HURT, "claim: Fourteen passengers of the Petrel were hurt.",
+        "claim:"), "check"),
+    "an empty file": (writing(HURT, b""), "check"),
+    "a stance misspelt": (replacing(HURT, "supports", "support"), "check"),
+    "no stance": (replacing(HURT, "    stance: supports\n", ""), "check"),
+    "an allowance without a reason": (replacing(HURT, "only one paper", ""), "check"),
+    "a rule misspelt": (replacing(HURT, "single-origin", "single-orign"), "check"),
+    "a tab": (replacing(HURT, "    quote:", "\tquote:"), "check"),
+    "a colon in a text": (replacing(HURT, "claim: Fourteen", "claim: Count: fourteen"), "check"),
+    "a merge conflict": (replacing(HURT, "evidence:", "<<<<<<< HEAD\nevidence:"), "check"),
+    "a file that is no text": (writing("claims/x.yaml", b"\x96\0\xff"), "check"),
+    "a document among the claims": (writing("claims/report.pdf", b"%PDF-1.4\n"), "check"),
+    "a day that is none": (replacing(CREW, "kind: event",
+        "kind: event\nclaimed_on: 2024-02-30"), "check"),
+    "a date the other way round": (replacing(CREW, "kind: event",
+        "kind: event\nclaimed_on: 04/05/2024"), "check"),
+    "a status that is none": (replacing(CREW, "status: refuted", "status: true"), "check"),
+    "a verdict that differs": (replacing(CREW, "status: refuted", "status: supported"), "check"),
+    "another speaker after the signature": (replacing(CREW, "    quote: Her",
+        "    speaker: courier\n    quote: Her"), "check"),
+    "a parent misspelt": (replacing("sources/parties.yaml", "{name: North Line Ferries}",
+        "{name: North Line Ferries, parent: safety-offce}"), "check"),
+    "parties as a list": (writing("sources/parties.yaml", b"- north-line\n"), "check"),
+    "a claim renamed without its review": (renaming(HURT, "claims/injured.yaml"), "check"),
+    "a file ending in .yml": (renaming(HURT, "claims/passengers-hurt.yml"), "check"),
+    "a setting misspelt": (replacing("claimcheck.toml", "claims =", "min_origin = 3\nclaims ="),
+        "check"),
+    "a rule misspelt in the settings": (replacing("claimcheck.toml", "claims =",
+        "rules = {quote-alterd = 'error'}\nclaims ="), "check"),
+    "an id misspelt": (nothing, "check full-crw"),
+    "a command misspelt": (nothing, "chek"),
+    "a status misspelt": (nothing, "list --status suported"),
+    "a format misspelt": (nothing, "check --format jsn"),
+    "a claim that is not there": (nothing, "mend nosuch"),
+    "a source that is not there": (nothing, "link full-crew curier --stance supports --quote x"),
+    "a parent that is not there": (nothing, "party add marsh --name Marsh --parent north-lien"),
+    "a key that is not there": (nothing, "set full-crew claimantt=x"),
+    "a reason left out": (nothing, "allow full-crew single-origin"),
+    "a file that is not there": (nothing, "source add nosuch.pdf"),
+    "a document that is cited": (nothing, "source rm courier"),
+    "a claim without words": (nothing, "new ''"),
+}  # fmt: skip
+
+
+def test_every_mistake_is_answered_so(
+    dossier: Path, run: Run, golden: Golden, tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    day = ("--today", str(TODAY))
+    assert run("check", "--strict", *day).status == 0
+    answers = []
+    for number, (name, (mistake, command)) in enumerate(MISTAKES.items()):
+        root = tmp_path_factory.mktemp("mistakes") / str(number)
+        shutil.copytree(dossier, root)
+        monkeypatch.chdir(root)
+        mistake(root)
+        arguments = shlex.split(command)
+        said = run(*arguments, *(day if arguments[0] == "check" else ()))
+        answers.append(
+            f"## {name}\n\n$ claimcheck {command}   ({said.status})\n{said.out}{said.err}"
+        )
+        assert "itself failed" not in said.err
+        assert (
+            "help:" in said.out + said.err
+            or "did you mean" in (said.out + said.err).lower()
+            or ("say why" in said.err or "there is no such file" in said.err)
+        )
+    golden(GOLDEN / "mistakes.txt", "\n".join(answers))
