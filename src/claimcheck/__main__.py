@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.session import Session
 
 _LONGEST_CHAIN = 20
-_KEEPING = frozenset({"check", "list", "show", "status"})
+_LONG_RUNNING = frozenset({"bulk", "import", "judge", "lsp", "mcp", "serve", "watch"})
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 _REPORT_TO = "please report it, with the command that you ran; --debug shows where it happened"
 
@@ -35,13 +35,13 @@ def run() -> None:
 def _spare_collections(command: list[str]) -> None:
     """Look for objects that could be freed as seldom as a command can bear.
 
-    What these commands build they keep to their end, and looking is a third of the time of a large
-    check. Others go on for long, or use libraries that build what refers to itself.
+    What most commands build they keep to their end, and looking is a third of the time of a large
+    check. These go on for long, or use libraries that build what refers to itself.
     """
-    if command and command[0] in _KEEPING:
-        gc.disable()
-    else:
+    if command and command[0] in _LONG_RUNNING:
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
+    else:
+        gc.disable()
 
 
 def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:

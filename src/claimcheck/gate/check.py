@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
 from claimcheck.gate.incremental.state import Outcome, State
 from claimcheck.gate.report import RuleResults
 from claimcheck.model import Place
+from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -256,6 +258,12 @@ def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) 
     """
     if levels is None:
         levels = runner.severities(assessment.dossier.config.rules)
-    about_claims = runner.run_claim_rules(assessment, levels)
-    about_dossier = runner.run_dossier_rules(assessment, levels)
+    about = (
+        partial(runner.run_claim_rules, assessment, levels),
+        partial(runner.run_dossier_rules, assessment, levels),
+    )
+    if len(assessment.claims) < MIN_CLAIMS_FOR_TWO_PROCESSES:
+        about_claims, about_dossier = about[0](), about[1]()
+    else:
+        about_claims, about_dossier = both(*about)
     return runner.conclude(assessment, levels, about_claims + about_dossier)
