@@ -135,6 +135,20 @@ def test_an_answer_is_not_repeated_on_another_day(
     assert outdated == {"Etc/GMT+12": False, "Etc/GMT-14": True}
 
 
+@pytest.mark.usefixtures("own")
+def test_an_answer_is_not_repeated_under_another_bound_on_documents(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({**FILES, "sources/scan.pdf": b"%PDF-1.4"})
+    (root / "sources/scan.yaml").write_text(f"title: A scan\nfile: scan.pdf\nsha256: {'0' * 64}\n")
+    refused = {}
+    for gibibytes in ("1", "0", "1"):
+        monkeypatch.setenv("CLAIMCHECK_MAX_GIB", gibibytes)
+        refused[gibibytes] = "CLAIMCHECK_MAX_GIB" in run("-C", root, "check").out
+
+    assert refused == {"1": False, "0": True}
+
+
 def test_content_counts_and_not_dates(
     run: Run, write: Write, own: Path, counted: list[tuple[int, str] | None]
 ) -> None:

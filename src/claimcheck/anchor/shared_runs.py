@@ -39,7 +39,7 @@ _LANDMARK_CODE_POINT_STEP: Final = 24
 _SAMPLE_LETTERS: Final = 2000
 _FREQUENT_LANDMARK_SHARE: Final = 0.05
 # A run that more texts have is boilerplate.
-_MAX_TEXTS_PER_RUN: Final = 8
+MAX_TEXTS_PER_RUN: Final = 8
 # A run that comes back more often in one text is a refrain, and has been compared enough.
 _MAX_PLACES_PER_TEXT: Final = 2
 # Up to so many hashes are looked for one by one, as bytes in the joined sketches: a substring
@@ -159,7 +159,7 @@ class Sharing:
     def _concerns_unchanged(self, run: str, places: Places, changed: AbstractSet[str]) -> bool:
         """Whether a run brings texts together, or parts them, that have not changed."""
         having = {text_id for text_id, _offset in places}
-        boilerplate = len(having) > _MAX_TEXTS_PER_RUN
+        boilerplate = len(having) > MAX_TEXTS_PER_RUN
         return len(having - changed) > 1 and boilerplate is not (run in self.boilerplate)
 
 
@@ -268,8 +268,8 @@ def _boilerplate(places: Mapping[str, Places]) -> set[str]:
     return {
         run
         for run, where in places.items()
-        if len(where) > _MAX_TEXTS_PER_RUN
-        and len({text_id for text_id, _offset in where}) > _MAX_TEXTS_PER_RUN
+        if len(where) > MAX_TEXTS_PER_RUN
+        and len({text_id for text_id, _offset in where}) > MAX_TEXTS_PER_RUN
     }
 
 
@@ -279,7 +279,7 @@ def _places_by_pair(
     """Where each two texts have a run in common."""
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for where in places.values():
-        if 1 < len({text_id for text_id, _offset in where}) <= _MAX_TEXTS_PER_RUN:
+        if 1 < len({text_id for text_id, _offset in where}) <= MAX_TEXTS_PER_RUN:
             for (first, first_offset), (second, second_offset) in combinations(where, 2):
                 if first != second:
                     pairs.setdefault((first, second), []).append((first_offset, second_offset))

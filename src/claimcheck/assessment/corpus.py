@@ -30,6 +30,7 @@ class Corpus:
     ) -> None:
         self._sources = sources
         self._prepared: dict[str, Text] = {}
+        self._by_words: dict[str, Text] = {}
         self._variants = variants
         self._by_source: dict[str, list[int]] = {}
         self._shared = shared
@@ -39,7 +40,8 @@ class Corpus:
         """Return a source's text as prepared for anchoring; an empty one where there is none."""
         if source_id not in self._prepared:
             source = self._sources.get(source_id)
-            self._prepared[source_id] = Text(source.text or "" if source else "")
+            words = (source.text or "") if source else ""
+            self._prepared[source_id] = self._by_words.setdefault(words, Text(words))
         return self._prepared[source_id]
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
@@ -17,7 +17,7 @@ from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
-    from claimcheck.system.tree import Tree
+    from claimcheck.system.tree import FileContent, Tree
 
 
 KEYS = {
@@ -119,11 +119,18 @@ KEYS = {
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
+# The last texts by their hashes: those that many records name are held once.
+_LAST_TEXTS: Final[dict[str, str]] = {}
+_MOST_LAST_TEXTS: Final = 8
+_LONGEST_LAST_TEXT: Final = 4 << 20
+
+
 class _PinnedFile(NamedTuple):
-    """A pin and, where quotes are to anchor in the file, its bytes."""
+    """A pin and, where quotes are to anchor in the file, its text; or why it is none."""
 
     pin: Pin
-    data: bytes = b""
+    text: str | None = None
+    trouble: str = ""
 
 
 class _QuotableText(NamedTuple):
@@ -268,6 +275,7 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         and actual != expected
         and restore_line_ends(data, expected) is not None
     )
+    text, trouble = _decoded(content) if keep else (None, "")
     wrong = wrong_content(data, path) or (wrong_text(data) if keep else None)
     pin = Pin(
         path,
@@ -278,18 +286,33 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         instead=wrong.what if wrong else "",
         instead_help=wrong.help if wrong else "",
     )
-    return _PinnedFile(pin, data if keep else b"")
+    return _PinnedFile(pin, text, trouble)
+
+
+def _decoded(content: FileContent) -> tuple[str | None, str]:
+    """The text of a file, or why it is none."""
+    text = _LAST_TEXTS.get(content.sha256)
+    if text is not None:
+        return text, ""
+    try:
+        text = content.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.data.count(b"\n", 0, error.start) + 1
+        return None, f"is not UTF-8 (line {line})"
+    if len(text) <= _LONGEST_LAST_TEXT:
+        if len(_LAST_TEXTS) >= _MOST_LAST_TEXTS:
+            _LAST_TEXTS.pop(next(iter(_LAST_TEXTS)))
+        _LAST_TEXTS[content.sha256] = text
+    return text, ""
 
 
 def _text_of(pinned: _PinnedFile) -> _QuotableText:
     pin = pinned.pin
     if pin.actual is None:
         return _QuotableText(None, missing_because=f"{pin.path} cannot be read: {pin.read_error}")
-    try:
-        return _QuotableText(pinned.data.decode("utf-8-sig"), pin.path)
-    except UnicodeDecodeError as error:
-        line = pinned.data.count(b"\n", 0, error.start) + 1
-        return _QuotableText(None, missing_because=f"{pin.path} is not UTF-8 (line {line})")
+    if pinned.text is None:
+        return _QuotableText(None, missing_because=f"{pin.path} {pinned.trouble}")
+    return _QuotableText(pinned.text, pin.path)
 
 
 def _no_text(path: str) -> _QuotableText:

@@ -13,16 +13,19 @@ Example:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import inside_quotation
+from claimcheck.anchor.key import key_of
+from claimcheck.anchor.shared_runs import MAX_TEXTS_PER_RUN, MIN_SHARED_LETTERS
 from claimcheck.assessment.captures import is_one_page
 from claimcheck.assessment.independence import origin_chain
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.anchor import SharedRun
     from claimcheck.assessment.assess import Assessment
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Source, Span
 
 SEVERITY = Severity.WARNING
+# Of texts whose first letters differ the rest is not compared.
+_BEGINNING, _LETTERS = 400, 16
 
 
 def prepare(corpus: Corpus) -> None:
@@ -54,22 +59,67 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if _is_in_main_parts(run, sources) and not _is_speech(run, corpus):
             longest[pair] = run
     for (first, second), run in longest.items():
-        roots = [origin_chain(source, sources) for source in (first, second)]
-        if not all(is_known for _chain, is_known in roots) or set(roots[0][0]) & set(roots[1][0]):
-            continue
-        if is_one_page(roots[0][0][-1], roots[1][0][-1], sources):
-            continue
-        yield Finding(
-            f"sources '{first}' and '{second}' share a long run of text, "
-            "and neither names an origin",
-            sources[second].place,
-            f"find out which came first; write origin: {first} here, or origin: {second} there",
-            tuple(
+        if _are_apart(first, second, sources):
+            excerpts = (
                 _excerpt(sources[source], corpus.text(source).raw, span)
                 for source, span in ((first, run.first_span), (second, run.second_span))
-            ),
-            source=second,
-        )
+            )
+            yield _finding(first, sources[second], "share a long run of text", tuple(excerpts))
+
+
+def check_claims(assessment: Assessment) -> Iterator[Finding]:
+    """Report sources of one claim that print the same text, however short, letter by letter.
+
+    Runs tell of longer texts, unless so many sources print them that they look like a footer.
+    """
+    sources = assessment.dossier.sources
+    for assessed in assessment.claims:
+        cited = dict.fromkeys(item.source.id for item in assessed.evidence if item.source)
+        for first, second in _same_texts(cited, assessment.corpus):
+            if _are_apart(first, second, sources) and not _same_bytes(first, second, sources):
+                finding = _finding(first, sources[second], "print one text", ())
+                yield replace(finding, claim=assessed.claim.id)
+
+
+def _same_bytes(first: str, second: str, sources: Mapping[str, Source]) -> bool:
+    """Whether two records pin one document, which is told by rule `duplicate-source`."""
+    return {pin.actual for pin in sources[first].pins[:1]} == {
+        pin.actual for pin in sources[second].pins[:1]
+    }
+
+
+def _same_texts(cited: Iterable[str], corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Each source with the letters of one before it, and that one."""
+    by_beginning: dict[str, list[str]] = {}
+    for source in cited:
+        raw = corpus.text(source).raw
+        if beginning := key_of(raw[:_BEGINNING])[:_LETTERS]:
+            by_beginning.setdefault(beginning, []).append(source)
+    for alike in by_beginning.values():
+        keys: dict[str, list[str]] = {}
+        for source in alike if len(alike) > 1 else ():
+            keys.setdefault(key_of(corpus.text(source).raw), []).append(source)
+        for letters, group in keys.items():
+            if len(letters) < MIN_SHARED_LETTERS or len(group) > MAX_TEXTS_PER_RUN:
+                yield from ((group[0], other) for other in group[1:])
+
+
+def _are_apart(first: str, second: str, sources: Mapping[str, Source]) -> bool:
+    """Whether no record says that two sources go back to one, or that nobody knows to which."""
+    roots = [origin_chain(source, sources) for source in (first, second)]
+    if not all(is_known for _chain, is_known in roots) or set(roots[0][0]) & set(roots[1][0]):
+        return False
+    return not is_one_page(roots[0][0][-1], roots[1][0][-1], sources)
+
+
+def _finding(first: str, second: Source, what: str, excerpts: tuple[Excerpt, ...]) -> Finding:
+    return Finding(
+        f"sources '{first}' and '{second.id}' {what}, and neither names an origin",
+        second.place,
+        f"find out which came first; write origin: {first} here, or origin: {second.id} there",
+        excerpts,
+        source=second.id,
+    )
 
 
 def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
