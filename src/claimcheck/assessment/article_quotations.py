@@ -86,6 +86,10 @@ class QuotationSearch:
             for source in dossier.sources.values()
             if source.text is not None
         }
+        # A draft may quote the same words often.
+        self._passing: dict[tuple[Quote, str], Anchor | None] = {}
+        self._proposals: dict[tuple[Quote, str], Anchor] = {}
+        self._likest: dict[Quote, list[str]] = {}
 
     def assess(
         self,
@@ -153,11 +157,9 @@ class QuotationSearch:
             if not short or not cited:
                 ordered += [one for one in places if one not in cited][:_MOST_SOURCES_OF_A_QUOTE]
             for source in ordered:
-                anchor = passes(words, self._texts[source], self._effort)
+                anchor = self._passes(words, source)
                 if anchor is None:
                     continue
-                text = self._texts[source].raw
-                anchor = with_cut(anchor, text)
                 bound = source in cited
                 if cited and not bound and not short:
                     anchor = replace(anchor, fit=Fit.MISATTRIBUTED)
@@ -185,8 +187,7 @@ class QuotationSearch:
                 *(one for one in cited if one in self._texts),
                 *self._near(quote, cited),
             ]:
-                proposal = locate(quote, self._texts[candidate]) if self._effort.steps > 0 else None
-                self._effort.spend(len(self._texts[candidate].raw) * max(1, len(item.words) // 8))
+                proposal = self._nearest(quote, candidate)
                 if proposal is None or proposal.start is None:
                     continue
                 least = _LEAST_ALIKE_CITED if candidate in cited else _LEAST_ALIKE
@@ -210,8 +211,32 @@ class QuotationSearch:
             return item
         return replace(item, state=QuotationState.NOWHERE)
 
+    def _passes(self, quote: Quote, source: str) -> Anchor | None:
+        """Return where a quotation passes in a source, with what it is cut from; None for no."""
+        if (quote, source) not in self._passing:
+            text = self._texts[source]
+            anchor = passes(quote, text, self._effort)
+            self._passing[quote, source] = None if anchor is None else with_cut(anchor, text.raw)
+        return self._passing[quote, source]
+
+    def _nearest(self, quote: Quote, source: str) -> Anchor | None:
+        """Return what in a source is nearest to a quotation; None where effort is spent."""
+        if (quote, source) not in self._proposals:
+            if self._effort.steps <= 0:
+                return None
+            text = self._texts[source]
+            self._proposals[quote, source] = locate(quote, text)
+            self._effort.spend(len(text.raw) * max(1, len(quote.exact) // 8))
+        return self._proposals[quote, source]
+
     def _near(self, quote: Quote, cited: Iterable[str]) -> list[str]:
-        """The sources that share most pieces with a quotation, of a few words each."""
+        """The sources that share most pieces with a quotation, a few of them."""
+        if quote not in self._likest:
+            self._likest[quote] = self._sharing(quote)
+        return [one for one in self._likest[quote] if one not in cited][:_MOST_NEAR]
+
+    def _sharing(self, quote: Quote) -> list[str]:
+        """The sources that share pieces with a quotation, of a few words each, most first."""
         words = quote.exact.split()
         if len(words) < _WORDS_OF_A_PIECE:
             words = [quote.exact[at : at + 2] for at in range(0, min(len(quote.exact), 80), 2)]
@@ -226,8 +251,7 @@ class QuotationSearch:
         votes: Counter[str] = Counter()
         for found in where_to_look(dict.fromkeys(pieces), self._texts).values():
             votes.update(found)
-        ordered = sorted(votes, key=lambda one: (-votes[one], one))
-        return [one for one in ordered if one not in cited][:_MOST_NEAR]
+        return sorted(votes, key=lambda one: (-votes[one], one))
 
     def _with_speaker(
         self, article: Article, item: AssessedQuotation, sentence: AssessedSentence

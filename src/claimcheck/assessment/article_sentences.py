@@ -332,11 +332,11 @@ def _with_interrupted(
 
 def _with_introductions(sentences: list[AssessedSentence]) -> list[AssessedSentence]:
     """Let a block quote that cites nothing rest on the sentence that introduces it."""
+    lasts = _lasts_of_quotes(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.block is not BlockKind.QUOTE or sentence.targets or not number:
             continue
-        before = sentences[number - 1]
-        after = _last_of_quote(sentences, number)
+        before, after = sentences[number - 1], lasts[number]
         if after.targets:
             sentences[number] = replace(sentence, targets=after.targets)
         elif before.targets:
@@ -344,10 +344,11 @@ def _with_introductions(sentences: list[AssessedSentence]) -> list[AssessedSente
     return sentences
 
 
-def _last_of_quote(sentences: list[AssessedSentence], number: int) -> AssessedSentence:
-    last = sentences[number]
-    for sentence in sentences[number:]:
-        if sentence.block is not BlockKind.QUOTE:
-            break
-        last = sentence
-    return last
+def _lasts_of_quotes(sentences: list[AssessedSentence]) -> list[AssessedSentence]:
+    """Return, for each sentence of a block quote, the last one of it; for any other the same."""
+    lasts = sentences.copy()
+    for number in range(len(sentences) - 2, -1, -1):
+        following = sentences[number + 1].block is BlockKind.QUOTE
+        if following and sentences[number].block is BlockKind.QUOTE:
+            lasts[number] = lasts[number + 1]
+    return lasts
