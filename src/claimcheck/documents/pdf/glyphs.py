@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.text.pinned_text import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +110,8 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
             continue
         if _LOW <= code < _LAST and high:
             code = 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
-        high, sign = 0, chr(code)
+        is_letter = code <= sys.maxunicode
+        high, sign = 0, chr(code) if is_letter else UNREADABLE
         if sign in "\r\n" and generated(page, at) == 1:
             if sign == "\n":
                 yield Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, style)  # noqa: FBT003
@@ -129,7 +133,7 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         yield Glyph(
             sign, width[0], width[2], laid[1], laid[3], base, ink,
             made_up=generated(page, at) == 1 if sign.isspace() or sign == HYPHEN else False,
-            guessed=unmapped(page, at) == 1, style=style,
+            guessed=not is_letter or unmapped(page, at) == 1, style=style,
         )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ _STAMPED: Final = 0.07  # of its height: what stands so near its edge was stampe
 _HIDDEN: Final = 2 | 32  # an annotation that is hidden, or not shown on screens
 _BESIDE: Final = 0.5  # of the letters' size: a field's value stands so near a line, or on none
 _LETTERS_IN_FIELD: Final = 0.7  # of the height of a field of one line
+_GRID: Final = 3.0  # points
+_MOST_CELLS: Final = 400
 
 
 @dataclass(slots=True)
@@ -76,14 +78,14 @@ def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
     """
     page = _loaded(pdfium, document, number)
     try:
-        typed, notes = _annotations(pdfium, page)
-        before = _glyphs(pdfium, page)
-        added: list[Glyph] = []
+        typed, notes, has_looks = _annotations(pdfium, page)
+        layers = Layers(_glyphs(pdfium, page), [], typed)
+        picture = drawn(pdfium, page, colour=True, notes=True) if has_looks else None
         if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             pdfium.FPDF_ClosePage(page)
             page = _loaded(pdfium, document, number)
-            before, added = _parted(before, _glyphs(pdfium, page))
-        return _page_text(pdfium, page, (before, added, typed), notes)
+            layers.part(_glyphs(pdfium, page), picture)
+        return _page_text(pdfium, page, layers, notes)
     finally:
         pdfium.FPDF_ClosePage(page)
 
@@ -105,19 +107,60 @@ def _glyphs(pdfium: Library, page: Handle) -> list[Glyph]:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _parted(before: Sequence[Glyph], after: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
-    """Part what annotations add to a page's text; PDFium sets it behind the rest."""
-    count = len(before)
-    if [one.sign for one in before] == [one.sign for one in after[:count]]:
-        return list(after[:count]), list(after[count:])
-    return list(after), []
+@dataclass(slots=True)
+class Layers:
+    """The glyphs of a page.
+
+    Attributes:
+        own: the page's own.
+        looks: those of its annotations.
+        typed: those of fields that have no look of their own.
+        picture: the page as it was drawn before annotations were made a part of it, where that
+            spoilt it.
+    """
+
+    own: list[Glyph]
+    looks: list[Glyph]
+    typed: list[Glyph]
+    picture: Picture | None = None
+
+    def part(self, glyphs: Sequence[Glyph], picture: Picture | None) -> None:
+        """Part what annotations add to a page's text; PDFium sets it behind the rest.
+
+        Flattening may set it elsewhere, and may lose the letters of fonts: then places tell what is
+        new, and the page as it was before is looked at.
+
+        Args:
+            glyphs: those of the flattened page.
+            picture: the page as it was drawn before.
+        """
+        count = len(self.own)
+        if [one.sign for one in self.own] == [one.sign for one in glyphs[:count]]:
+            self.own, self.looks = list(glyphs[:count]), list(glyphs[count:])
+            return
+        known = {cell for one in self.own if not one.made_up for cell in _cells(one.ink)}
+        self.looks = [
+            one
+            for one in glyphs
+            if one.made_up or (one.ink[0] < one.ink[2] and known.isdisjoint(_cells(one.ink)))
+        ]
+        self.picture = picture
+
+
+def _cells(ink: Box) -> set[tuple[int, int]]:
+    """Return the cells of a grid that a box lies in, or its middle where it is large."""
+    left, bottom, right, top = (round(edge / _GRID) for edge in ink)
+    if (right - left) * (top - bottom) > _MOST_CELLS:
+        return {((left + right) // 2, (bottom + top) // 2)}
+    return {(x, y) for x in range(left, right + 1) for y in range(bottom, top + 1)}
 
 
 # What people typed on a page.
 
 
-def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str]]:
-    """Return the values that fields show without an appearance of their own, and notes."""
+def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str], bool]:
+    """Return the values that fields show without a look of their own, notes, and if any has one."""
+    has_looks = False
     typed: list[Glyph] = []
     notes: list[str] = []
     for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
@@ -131,6 +174,7 @@ def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str]]
             appears = bool(
                 text_of(pdfium.FPDFAnnot_GetAP, annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL)
             )
+            has_looks = has_looks or appears
             value = ""
             if kind == pdfium.FPDF_ANNOT_WIDGET and not appears:
                 value = text_of(pdfium.FPDFAnnot_GetStringValue, annotation, b"V")
@@ -141,7 +185,7 @@ def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str]]
             typed.extend(_typed(value, _rectangle(pdfium, annotation)))
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
-    return typed, [note for note in notes if note.strip()]
+    return typed, [note for note in notes if note.strip()], has_looks
 
 
 def _rectangle(pdfium: Library, annotation: Handle) -> Box:
@@ -168,21 +212,14 @@ def _typed(value: str, box: Box) -> Iterator[Glyph]:
 # What is seen.
 
 
-def _page_text(
-    pdfium: Library,
-    page: Handle,
-    glyphs: tuple[list[Glyph], list[Glyph], list[Glyph]],
-    notes: list[str],
-) -> ReadPage:
+def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) -> ReadPage:
     """Put a page together: its own glyphs, those of its annotations, and those of bare fields."""
     read = ReadPage(notes=notes)
-    own, appearances, bare = glyphs
-    lines, added, typed = (
-        list(lines_of(own)), list(level_lines_of(appearances)), list(level_lines_of(bare)),
-    )  # fmt: skip
+    lines, added = list(lines_of(layers.own)), list(level_lines_of(layers.looks))
+    typed = list(level_lines_of(layers.typed))
     words = [word for line in (*lines, *added) for word in line.words]
     pictures = list(_pictures(pdfium, page))
-    _look(pdfium, page, words, pictures, read)
+    _look(pdfium, page, words, (pictures, layers.picture), read)
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
     rows = _with_values(joined_rows(in_columns(rows_of(lines))), rows_of([*added, *typed]))
     pieces = [piece for row in rows for piece in row]
@@ -203,15 +240,23 @@ def _look(
     pdfium: Library,
     page: Handle,
     words: Sequence[PageWord],
-    pictures: Sequence[Box],
+    drawing: tuple[Sequence[Box], Picture | None],
     read: ReadPage,
 ) -> None:
-    """Mark the words that are covered, and empty those that are not seen for another reason."""
+    """Mark the words that are covered, and empty those that are not seen for another reason.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        page: the page's handle.
+        words: its words.
+        drawing: where it has pictures, and the page as it was drawn, where it is to be no more.
+        read: what is counted.
+    """
     if not words:
         return
+    pictures, in_colour = drawing
     place = placed(pdfium, page)
-    picture = drawn(pdfium, page)
-    in_colour: Picture | None = None
+    picture = in_colour or drawn(pdfium, page)
     for word in words:
         seen = Sight.SEEN
         if not is_on_page(word, place):

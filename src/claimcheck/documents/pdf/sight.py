@@ -96,13 +96,16 @@ def placed(pdfium: Library, page: Handle) -> Place:
     return place
 
 
-def drawn(pdfium: Library, page: Handle, *, colour: bool = False) -> Picture | None:
+def drawn(
+    pdfium: Library, page: Handle, *, colour: bool = False, notes: bool = False
+) -> Picture | None:
     """Draw a page at a pixel a point; nothing where it is too large for that.
 
     Args:
         pdfium: `pypdfium2.raw`.
         page: a page's handle.
         colour: keep its colours, which takes four times the memory.
+        notes: draw its annotations, too.
     """
     across, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = min(1.0, (_MOST_PIXELS / max(1.0, across * high)) ** 0.5)
@@ -112,6 +115,7 @@ def drawn(pdfium: Library, page: Handle, *, colour: bool = False) -> Picture | N
     kind, flag = (
         (pdfium.FPDFBitmap_BGRx, 0) if colour else (pdfium.FPDFBitmap_Gray, pdfium.FPDF_GRAYSCALE)
     )
+    flag |= pdfium.FPDF_ANNOT if notes else 0
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, None, 0)
     if not bitmap:
         return None
