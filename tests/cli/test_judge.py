@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -178,3 +179,83 @@ def test_a_passage_that_somebody_changed_meanwhile_is_left(
 
     assert "claims/open.yaml:5:5: somebody changed this passage meanwhile" in said.err
     assert "was opened on 4 May" in draft(root)
+
+
+def test_a_draft_that_cites_nothing_is_dropped_at_a_terminal(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({**FILES, "claims/snow.yaml": "claim: It snowed.\ntags: [uncited]\n"})
+    asked = at_terminal(monkeypatch, "n\nn\nmaybe\nd\ne\nIt snowed on 4 May.\nn\n")
+
+    said = run("-C", root, "judge")
+
+    assert said.status == 1
+    assert said.out == (
+        "removed claims/rain.yaml\n"
+        "wrote claims/snow.yaml:1:8: It snowed on 4 May.\n"
+        "2 passages: 0 judged, 2 left; 1 draft cites nothing: `claimcheck find --claim ID` looks "
+        "for passages\n"
+    )
+    assert not (root / "claims" / "rain.yaml").exists()
+    assert "claim: It snowed on 4 May.\n" in (root / "claims" / "snow.yaml").read_text()
+    assert "(1 of 2) claims/rain.yaml:1:8\n   claim: It rained.\n" in asked.getvalue()
+    assert draft(root) == DRAFT
+
+
+def test_a_file_drops_drafts_and_nothing_that_somebody_has_judged(run: Run, write: Write) -> None:
+    wind = "claim: It blew.\nevidence:\n- {source: daily, stance: unset, quote: Nobody was hurt}\n"
+    root = write({**FILES, "claims/wind.yaml": wind, "claims/on.yaml": (
+        "claim: It went on.\nrests_on: rain\n")})  # fmt: skip
+    lines = [{"claim": name, "stance": "drop"} for name in ("rain", "wind", "open", "gone", "wind")]
+    (root / "said.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+
+    said = run("-C", root, "judge", "--from", root / "said.jsonl")
+
+    assert said.status == 2
+    assert said.err == (
+        "line 1: 'rain' is needed by on\n"
+        "line 3: 'open' is no draft any more: `claimcheck rm open` removes it\n"
+        "line 4: there is no claim 'gone'\n"
+        "line 5: there is no claim 'wind'\n"
+    )
+    assert said.out.startswith("removed claims/wind.yaml\n3 passages: 1 judged, 2 left")
+    assert draft(root) == DRAFT
+    assert run("-C", root, "undo").status == 0
+    assert (root / "claims" / "wind.yaml").read_text() == wind
+
+
+def test_of_several_at_once_each_judgement_is_written_once(write: Write) -> None:
+    items = "".join(
+        f"- {{source: daily, stance: unset, quote: Nobody was hurt, rationale: r{number}}}\n"
+        for number in range(9)
+    )
+    head = "claim: The bridge was closed.\nevidence:\n"
+    root = write({**FILES, "claims/many.yaml": head + items})
+    for part in range(3):
+        lines = [
+            {
+                "claim": "many",
+                "item": number + 1,
+                "stance": "context",
+                "rationale": f"said {number}",
+            }
+            for number in range(part, 9, 3)
+        ]
+        (root / f"part{part}.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in lines))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-P", "-m", "claimcheck", "-C", str(root), "judge", "--from",
+             str(root / f"part{part}.jsonl")],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        for part in range(3)
+    ]  # fmt: skip
+
+    assert {one.wait(60) for one in running} <= {0, 1, 2}
+
+    text = (root / "claims" / "many.yaml").read_text()
+    written = [number for number in range(9) if f"rationale: said {number}" in text]
+    # Alike passages are told apart by their numbers; nothing is written twice, and none is lost.
+    assert text.count("stance: context") == len(written)
+    assert text.count("quote: Nobody was hurt") == 9
+    assert text.startswith(head)

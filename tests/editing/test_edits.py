@@ -66,11 +66,21 @@ EDITS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "schema": (("schema", "--write"), ".claimcheck/schemas/claim.json"),
     "mend": (("mend", "--all-safe"), "claims/typed.yaml"),
+    "judge": (("judge", "--from", "judgements.jsonl"), "claims/draft.yaml"),
     "import": (("import", "citations", "answer.json"), "claims/statement-{n}-imported.yaml"),
 }  # fmt: skip
 TYPED = (
     "claim: The council said so.\nevidence:\n  - source: gazette\n    stance: supports\n"
     "    speaker: The council\n    quote: The bridge – reopened - in May\n"
+)
+DRAFT = (
+    "claim: The council said so, it says.\nevidence:\n  - source: gazette\n    stance: unset\n"
+    "    quote: The bridge — reopened — in May\n  - source: minutes\n    stance: unset\n"
+    "    quote: On day 1 the council met in hall 1 again\n"
+)
+JUDGED = (
+    '{"claim": "draft", "item": 1, "stance": "context", "words": "The council said so."}\n'
+    '{"claim": "draft", "item": 2, "stance": "drop"}\n'
 )
 MENDED = TYPED.replace("–", "—").replace(" - in", " — in")
 KILLS = 5  # the page on threats states many more: tests/hostile/figures.py --kills
@@ -108,6 +118,9 @@ def reset(root: Path, edit: str, number: int) -> None:
         old.write_text('{"of another version": "claimcheck schema",\n"more": {\n}\n}\n')
     if edit == "mend":
         (root / "claims" / "typed.yaml").write_text(TYPED, "utf-8")
+    if edit == "judge":
+        (root / "claims" / "draft.yaml").write_text(DRAFT, "utf-8")
+        (root / "judgements.jsonl").write_text(JUDGED)
     if edit == "import":
         entry = {"claim": f"Statement {number} was imported.", "source": "gazette", "quote": TEXT}
         (root / "answer.json").write_text(json.dumps([entry]))
@@ -140,6 +153,29 @@ def test_a_killed_edit_leaves_the_old_file_or_the_new_one(write: Write, edit: st
         assert after == before or whole(path)
     left = [path.name for path in root.rglob("*.tmp")]
     assert all(name.startswith(".") for name in left)
+
+
+def test_a_killed_renaming_loses_no_claim(write: Write) -> None:
+    root = write(FILES)
+    old, new = root / "claims" / "bridge.yaml", root / "claims" / "elm.yaml"
+    text = old.read_bytes()
+    arguments = [sys.executable, "-P", "-m", "claimcheck", "rename", "bridge", "elm"]
+    began = time.monotonic()
+    subprocess.run(arguments, cwd=root, check=True, capture_output=True)
+    duration = time.monotonic() - began
+    chance = random.Random("rename")
+
+    for _ in range(2 * KILLS):
+        new.unlink(missing_ok=True)
+        old.write_bytes(text)
+        with subprocess.Popen(
+            arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(duration * chance.uniform(0.5, 1.05))
+            process.send_signal(signal.SIGKILL)
+        there = [path.read_bytes() for path in (old, new) if path.exists()]
+        assert there
+        assert all(each == text for each in there)
 
 
 @pytest.mark.parametrize("edit", ["mend", "source"])

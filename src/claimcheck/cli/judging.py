@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.cli import console
 from claimcheck.cli.result import CommandResult
-from claimcheck.editing.operations.judge import PassageJudgement, reword, write_judgement
-from claimcheck.errors import EditError
-from claimcheck.formats.judgements import passage_text
+from claimcheck.editing.operations.judge import (
+    PassageJudgement,
+    drop_draft,
+    is_draft,
+    reword,
+    write_judgement,
+)
+from claimcheck.errors import ConflictError, EditError
+from claimcheck.formats.judgements import draft_text, passage_text
 from claimcheck.model import Stance
 from claimcheck.text.printable import one_line
 
@@ -34,13 +40,17 @@ _STANCES: Final = {
     "supports": Stance.SUPPORTS, "contradicts": Stance.CONTRADICTS, "context": Stance.CONTEXT,
     "drop": None,
 }  # fmt: skip
+_DRAFT_CHOICES: Final = "[d]rop the claim, [e]dit its words, [n]ext, [q]uit"
+_DRAFT_ANSWERS: Final = {
+    key: answer for key, answer in _ANSWERS.items() if answer in {"drop", "edit", "next", "quit"}
+}
 _KEYS: Final = frozenset({"claim", "item", "stance", "rationale", "words"})
 _LONGEST_WORDS: Final = 20_000  # characters
 
 
 def judge_at_terminal(
     root: Path, passages: Sequence[UnjudgedPassage], assessment: Assessment
-) -> Generator[CommandResult, None, int]:
+) -> Generator[CommandResult, None, tuple[int, bool]]:
     """Show each passage, ask what it does to its claim, and write that.
 
     Args:
@@ -49,7 +59,7 @@ def judge_at_terminal(
         assessment: the project.
 
     Returns:
-        How many were judged.
+        How many were judged, and whether the person went through all of them.
     """
     judged = 0
     reworded: dict[str, str] = {}
@@ -66,12 +76,43 @@ def judge_at_terminal(
                     yield _reworded(root, replace(claim, text=words), new)
                     reworded[claim.id] = new
         if answer == "quit":
-            break
+            return judged, False
         if answer != "next":
             outcome, is_written = _written(root, passage, PassageJudgement(_STANCES[answer]))
             yield outcome
             judged += is_written
-    return judged
+    return judged, True
+
+
+def judge_drafts_at_terminal(
+    root: Path, drafts: Sequence[Claim]
+) -> Generator[CommandResult, None, int]:
+    """Show each draft that cites nothing, and ask whether it is dropped.
+
+    Args:
+        root: the project's root.
+        drafts: the drafts.
+
+    Returns:
+        How many were dropped.
+    """
+    dropped = 0
+    for number, draft in enumerate(drafts, 1):
+        claim, answer = draft, ""
+        while answer in {"", "edit"}:
+            answer = _draft_answer(f"({number} of {len(drafts)}) {draft_text(claim)}")
+            if answer == "edit":
+                new = " ".join((console.ask("the claim, in your words: ") or "").split())
+                if new:
+                    yield _reworded(root, claim, new)
+                    claim = replace(claim, text=new)
+        if answer == "quit":
+            break
+        if answer == "drop":
+            outcome, is_gone = _dropped(root, claim)
+            yield outcome
+            dropped += is_gone
+    return dropped
 
 
 def _answer(question: str) -> str:
@@ -81,6 +122,26 @@ def _answer(question: str) -> str:
             return answer
         line = console.ask(f"please answer {_CHOICES}: ")
     return "quit"
+
+
+def _draft_answer(question: str) -> str:
+    line = console.ask(f"\n{question}what becomes of it? {_DRAFT_CHOICES}: ")
+    while line is not None:
+        if answer := _DRAFT_ANSWERS.get(line.strip().lower(), ""):
+            return answer
+        line = console.ask(f"please answer {_DRAFT_CHOICES}: ")
+    return "quit"
+
+
+def _dropped(root: Path, claim: Claim) -> tuple[CommandResult, bool]:
+    path = one_line(claim.place.path)
+    try:
+        if drop_draft(root, claim):
+            return CommandResult(f"removed {path}\n"), True
+    except ConflictError as error:
+        return CommandResult(notes=f"{one_line(str(error))}\n"), False
+    why = "somebody changed or judged this draft meanwhile; it was left as it is"
+    return CommandResult(notes=f"{path}: {why}\n"), False
 
 
 def _written(
@@ -117,9 +178,10 @@ class JudgedLine:
     Attributes:
         number: the line's number, from 1.
         claim: the claim's id.
-        item: the number of the passage in the claim's file; None where its words alone change.
+        item: the number of the passage in the claim's file; None where the line is about the claim.
         judgement: what is said of the passage; None likewise.
         words: what the claim is to say; "" for what it says.
+        drops: whether the claim is dropped as a whole.
         trouble: why the line cannot be followed; "" where it can.
     """
 
@@ -128,6 +190,7 @@ class JudgedLine:
     item: int | None = None
     judgement: PassageJudgement | None = None
     words: str = ""
+    drops: bool = False
     trouble: str = ""
 
 
@@ -150,6 +213,8 @@ def _judged_line(line: str, number: int) -> JudgedLine:
     if trouble := _trouble(record):
         return JudgedLine(number, trouble=trouble)
     stance = record.get("stance")
+    if stance == "drop" and record.get("item") is None:
+        return JudgedLine(number, record["claim"], drops=True)
     judgement = None
     if stance is not None:
         judgement = PassageJudgement(_STANCES[stance], record.get("rationale", ""))
@@ -165,6 +230,8 @@ def _trouble(record: dict[str, Any]) -> str:
     if any(not isinstance(each, str) or len(each) > _LONGEST_WORDS for each in texts):
         return "rationale and words must be texts"
     item, stance = record.get("item"), record.get("stance")
+    if stance == "drop" and item is None:
+        return "drops the claim, so that it needs no words" if texts[1].strip() else ""
     if stance is None:
         return "" if texts[1].strip() else "says neither a stance nor words"
     if isinstance(stance, str) and stance in _STANCES and type(item) is int:
@@ -199,9 +266,20 @@ def judge_by_file(
             trouble = f"there is no claim '{one_line(line.claim[:80])}'"
         elif not trouble and line.judgement is not None and passage is None:
             trouble = f"item {line.item} of '{line.claim}' is judged already, or is not there"
+        elif not trouble and line.drops:
+            trouble = _not_droppable(by_id[line.claim], claims)
         if trouble:
             refused += 1
             yield CommandResult(notes=f"line {line.number}: {trouble}\n")
+            continue
+        if line.drops:
+            outcome, is_gone = _dropped(root, by_id.pop(line.claim))
+            yield outcome
+            mine = [key for key in by_item if key[0] == line.claim]
+            judged += len(mine) if is_gone else 0
+            refused += not is_gone
+            for key in mine:
+                del by_item[key]
             continue
         if line.words:
             yield _reworded(root, by_id[line.claim], line.words)
@@ -212,3 +290,13 @@ def judge_by_file(
             refused += not is_written
             del by_item[line.claim, line.item or 0]
     return judged, refused
+
+
+def _not_droppable(claim: Claim, claims: Sequence[AssessedClaim]) -> str:
+    """Say why a claim is not dropped by a line of a file; nothing where it may be."""
+    if not is_draft(claim):
+        return f"'{claim.id}' is no draft any more: `claimcheck rm {claim.id}` removes it"
+    resting = [each.claim.id for each in claims if claim.id in each.claim.rests_on]
+    if resting:
+        return f"'{claim.id}' is needed by {', '.join(map(one_line, resting))}"
+    return ""

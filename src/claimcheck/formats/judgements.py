@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.editing.operations.judge import UnjudgedPassage
+    from claimcheck.model import Claim
 
 
 def passage_text(passage: UnjudgedPassage, words: str, assessment: Assessment) -> str:
@@ -43,6 +44,11 @@ def _lines(passage: UnjudgedPassage, words: str, assessment: Assessment) -> Iter
     elif shown := passage_of(item, assessment):
         line = "".join(f"[[{run.text}]]" if run.marked else run.text for run in shown.runs)
         yield f" context: {one_line(line)}"
+
+
+def draft_text(claim: Claim) -> str:
+    """Return a draft that cites nothing, and of which somebody is asked what becomes of it."""
+    return f"{one_line(str(claim.place))}\n   claim: {one_line(claim.text)}\n  source: none\n"
 
 
 def judging_text(judged: int, left: int, uncited: int) -> str:

@@ -12,12 +12,18 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim, complete_claim
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
-from claimcheck.cli.judging import judge_at_terminal, judge_by_file, judged_lines
+from claimcheck.cli.judging import (
+    judge_at_terminal,
+    judge_by_file,
+    judge_drafts_at_terminal,
+    judged_lines,
+)
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.editing.operations.judge import unjudged
 from claimcheck.formats.judgements import judging_text, passage_text
+from claimcheck.model import Claim
 from claimcheck.system import terminal
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
@@ -49,13 +55,16 @@ def judge_command(
     """Go through the passages whose stance is unset, one by one, and write what you say of each.
 
     A passage supports its claim, contradicts it, or is context; or it is dropped. The claim's words
-    can be edited on the way: a draft of an answer seldom stands alone. Only the lines of what you
-    say change, and a file that somebody else changes meanwhile loses nothing.
+    can be edited on the way: a draft of an answer seldom stands alone. Drafts that cite nothing
+    come last, and may be dropped as a whole; `claimcheck undo` brings the last one back. Only the
+    lines of what you say change, and a file that somebody else changes meanwhile loses nothing.
 
     \b
-    Lines of FILE, of which `words` and `rationale` may be left out, or `item` and `stance`:
+    Lines of FILE, of which `words` and `rationale` may be left out, or `item` and `stance`; the
+    last drops a draft, of which nothing is judged yet:
       {"claim": "bridge-open", "item": 1, "stance": "supports", "rationale": "…"}
       {"claim": "bridge-open", "item": 2, "stance": "drop", "words": "The bridge is open."}
+      {"claim": "it-rained", "stance": "drop"}
 
     \b
     Exit status:
@@ -74,22 +83,30 @@ def judge_command(
     ids = {choose_claim(name, assessment.claims).claim.id for name in claims or ()}
     selected = [each for each in assessment.claims if not ids or each.claim.id in ids]
     passages = list(unjudged(selected))
+    uncited = [each.claim for each in selected if _cites_nothing(each.claim)]
     judged = refused = 0
     notes = ""
     if from_file:
         lines = judged_lines(_text(from_file))
         judged, refused = yield from judge_by_file(project.root, lines, selected, passages)
     elif terminal.can_ask():
-        judged = yield from judge_at_terminal(project.root, passages, assessment)
+        judged, is_through = yield from judge_at_terminal(project.root, passages, assessment)
+        if is_through:
+            yield from judge_drafts_at_terminal(project.root, uncited)
     else:
         for passage in passages:
             words = passage.claim.claim.text
             yield CommandResult(f"{passage_text(passage, words, assessment)}\n")
         notes = _NOBODY_ASKED if passages else ""
     left = len(passages) - judged
-    uncited = sum(not each.claim.evidence and "uncited" in each.claim.tags for each in selected)
+    kept = sum((project.root / claim.place.path).exists() for claim in uncited)
     status = UNABLE if refused else FINDINGS if left else CLEAN
-    yield CommandResult(judging_text(judged, left, uncited), status, notes)
+    yield CommandResult(judging_text(judged, left, kept), status, notes)
+
+
+def _cites_nothing(claim: Claim) -> bool:
+    """Whether it is a draft that an answer gives nothing for."""
+    return not claim.evidence and "uncited" in claim.tags
 
 
 def _text(name: str) -> str:

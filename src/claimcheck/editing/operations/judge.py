@@ -11,6 +11,7 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.editing import conflicts
 from claimcheck.editing.values import with_value, without_item
 from claimcheck.model import Stance
+from claimcheck.system.folder import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,6 +104,34 @@ def reword(root: Path, claim: Claim, words: str) -> bool:
         return with_value(data, ("claim",), words)
 
     return conflicts.revise(root, claim.place.path, edit)
+
+
+def is_draft(claim: Claim) -> bool:
+    """Whether nobody has judged anything of a claim yet: it may be dropped as a whole."""
+    return claim.verdict is None and all(item.stance is Stance.UNSET for item in claim.evidence)
+
+
+def drop_draft(root: Path, claim: Claim) -> bool:
+    """Remove a draft's file, if it still is the draft that was shown.
+
+    Args:
+        root: the project's root.
+        claim: the draft as it was shown.
+
+    Returns:
+        Whether it was removed; if not, somebody changed or judged it meanwhile.
+
+    Raises:
+        ConflictError: the file cannot be read or removed, or is changed just now.
+    """
+    path = claim.place.path
+    with conflicts.explained(path):
+        data = Folder(root).read(path).data
+    present = _read(data, claim)
+    if present is None or present.text != claim.text or not is_draft(present):
+        return False
+    conflicts.remove(root, path, expect=data)
+    return True
 
 
 def _number_of(data: bytes, claim: Claim, item: Evidence) -> int | None:
