@@ -166,3 +166,23 @@ def test_claims_are_lines_of_json_and_rows_of_markdown(run: Run) -> None:
     table = run("list", "--format", "markdown").out.splitlines()
     assert table[0] == "| claim | status | evidence | what is claimed | signed by |"
     assert len(table) == 5
+
+
+def test_new_takes_whatever_link_takes(run: Run, dossier: Path) -> None:
+    said = run(
+        "new", "The bridge is safe.", "--id", "safe", "--claimant", "council",
+        "--interested", "ferry",
+        "--kind", "state", "--as-of", "2026-01-05", "--review-by", "2027-01-01",
+        "--source", "gazette",
+        "--stance", "supports", "--quote", "The bridge reopened on Monday", "--speaker", "council",
+        "--rationale", "Nobody opens what is unsafe.",
+    )  # fmt: skip
+
+    assert said.status == 0, said.err
+    text = (dossier / "claims" / "safe.yaml").read_text()
+    for line in (
+        "interested: [ferry]", "as_of: 2026-01-05", "review_by: 2027-01-01",
+        "    speaker: council", "    rationale: Nobody opens what is unsafe.",
+    ):  # fmt: skip
+        assert f"{line}\n" in text
+    assert run("new", "Another.", "--speaker", "council").status == 2

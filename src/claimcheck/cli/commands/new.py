@@ -41,6 +41,22 @@ def new_command(
         Kind | None,
         typer.Option(metavar="KIND", help="event, or state: something that can stop being true."),
     ] = None,
+    interested: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PARTY", help="Whose word is not independent (repeatable)."),
+    ] = None,
+    as_of: Annotated[
+        dt.date | None,
+        typer.Option(
+            metavar="DATE", parser=day, help="The day for which it is meant.", show_default=False
+        ),
+    ] = None,
+    review_by: Annotated[
+        dt.date | None,
+        typer.Option(
+            metavar="DATE", parser=day, help="When to look at it again.", show_default=False
+        ),
+    ] = None,
     tag: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help="A tag (repeatable).")
     ] = None,
@@ -57,6 +73,13 @@ def new_command(
         typer.Option(metavar="STANCE", help=f"What it does to the claim: {', '.join(Stance)}."),
     ] = None,
     quote: Annotated[str, typer.Option(metavar="TEXT", help="The source's own words.")] = "",
+    speaker: Annotated[str, typer.Option(metavar="PARTY", help="Whose words these are.")] = "",
+    rationale: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")
+    ] = "",
+    page: Annotated[
+        str, typer.Option(metavar="PAGE", help="The page, counted from the first; or 12-13.")
+    ] = "",
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -68,29 +91,47 @@ def new_command(
     Examples:
       claimcheck new "The bridge was closed on 3 April 2021."
       claimcheck new "Prices rose by 4 % in 2023." --id prices-2023 --claimant "Acme Ltd"
-      claimcheck new "Nobody was hurt." --source daily --stance supports --quote "no one was hurt"
+      claimcheck new "Nobody was hurt." --source daily --stance supports \\
+        --quote "no one was hurt" --speaker "the harbour master" --interested ferry-company
     """
-    console.text_only(TEXT=text, claimant=claimant, tag=tag, quote=quote)
+    console.text_only(
+        TEXT=text, claimant=claimant, interested=interested, tag=tag, quote=quote,
+        speaker=speaker, rationale=rationale, page=page,
+    )  # fmt: skip
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
     claim = ClaimToWrite(
         text,
         claimant=claimant,
         claimed_on=claimed_on,
+        interested=tuple(interested or ()),
         kind=kind,
+        as_of=as_of,
+        review_by=review_by,
         tags=tuple(tag or ()),
-        evidence=_evidence(source, stance, quote),
+        evidence=_evidence(source, stance, quote, (speaker, rationale, page)),
     )
     new = begin_claim(project, assessment, claim, claim_id)
     return _outcome(new) if new.preview.passes else not_written(new.preview)
 
 
-def _evidence(source: str, stance: Stance | None, quote: str) -> tuple[EvidenceToWrite, ...]:
-    if not (source or stance or quote):
+def _evidence(
+    source: str, stance: Stance | None, quote: str, more: tuple[str, str, str]
+) -> tuple[EvidenceToWrite, ...]:
+    """Return the first evidence item, if there is one.
+
+    Args:
+        source: its source.
+        stance: what it does to the claim.
+        quote: the source's words.
+        more: its speaker, rationale and page; "" where none is given.
+    """
+    if not (source or stance or quote or any(more)):
         return ()
     if not (source and stance and quote):
         console.refuse("--source, --stance and --quote go together", "give all three, or none")
-    return (EvidenceToWrite(source, stance, Quote(quote)),)
+    speaker, rationale, page = (text or None for text in more)
+    return (EvidenceToWrite(source, stance, Quote(quote), speaker, rationale, page),)
 
 
 def _outcome(new: NewClaim) -> CommandResult:
