@@ -136,7 +136,7 @@ def test_what_changed_beside_a_document_that_is_not_here_is_told_all_the_same(
     checked = words(run("check", "-C", root).out)
 
     assert "warning[review-stale]" in checked
-    assert f"({what}" in checked
+    assert f"- {what}" in checked or f"+ {what}" in checked
 
 
 def test_what_does_not_stand_in_the_text_that_is_shipped_is_an_error(run: Run, root: Path) -> None:
