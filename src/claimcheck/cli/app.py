@@ -112,8 +112,8 @@ EXAMPLES = (
 _EXIT_STATUSES = """\b
 Exit status:
   0  done, and nothing is wrong
-  1  something is wrong with claims or sources, or was refused or not found
-  2  it could not be done: a wrong command line, a project that cannot be read
+  1  claims or sources are wrong; or refused, or not found
+  2  not done: a wrong command line, an unreadable project
 """
 # What an example and what it is for take beside each other.
 _EXAMPLE_COLUMNS = 78
@@ -164,7 +164,11 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        # What typer prints is caught first, so it would take the colours out.
+        "color": terminal.color(),
+    },
 )
 
 
