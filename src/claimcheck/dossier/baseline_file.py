@@ -28,7 +28,14 @@ SCHEMA, SCHEMA_VERSION = "claimcheck/baseline", 1
 OWN_RULE = "baseline-unused"
 # They are about one change, and go with it: nobody can accept them for good.
 _NEVER_ACCEPTED = frozenset(
-    {OWN_RULE, "allow-added", "claims-gone", "pin-changed", "settings-weakened"}
+    {
+        OWN_RULE,
+        "allow-added",
+        "claims-gone",
+        "pin-changed",
+        "safeguard-removed",
+        "settings-weakened",
+    }
 )
 _MAX_BYTES = 16 << 20
 _MAX_ENTRIES = 50_000

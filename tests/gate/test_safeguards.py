@@ -1,0 +1,115 @@
+"""What a change takes out of records, parties and claims that kept a status from being better."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import assess, check, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "The mill burnt down on Sunday night. Some say that it stands.\n"
+RECORD = "title: A page\nfile: {0}.txt\npublisher: {0}\n"
+FILES = {
+    "claimcheck.toml": "",
+    "sources/daily.txt": TEXT,
+    "sources/daily.yaml": RECORD.format("daily") + "notice: retracted\n",
+    "sources/copy.txt": TEXT,
+    "sources/copy.yaml": RECORD.format("copy") + "origin: daily\n",
+    "sources/parties.yaml": "acme: {name: Acme}\nroe: {name: Roe, parent: acme}\n",
+    "claims/other.yaml": "claim: The mill is old.\n",
+    "claims/a.yaml": """\
+claim: The mill burnt down.
+claimant: acme
+interested: [miller]
+rests_on: [other]
+evidence:
+  - {source: daily, stance: supports, quote: The mill burnt down on Sunday night}
+  - {source: copy, stance: contradicts, quote: Some say that it stands}
+""",
+}
+
+
+def told(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
+    dossiers = []
+    for name in ("base", "head"):
+        for file, content in FILES.items():
+            at = tmp_path / name / file
+            at.parent.mkdir(parents=True, exist_ok=True)
+            is_changed = name == "head" and file == path
+            at.write_text(content.replace(old, new) if is_changed else content, "utf-8")
+        dossiers.append(load(tmp_path / name))
+    base, head = dossiers
+    report = check(assess(replace(head, base=base), date(2026, 1, 1)))
+    return [one.message for one in report.findings if one.rule == "safeguard-removed"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            "sources/daily.yaml",
+            "notice: retracted",
+            "",
+            "no longer says that source 'daily' was retracted",
+        ),
+        (
+            "sources/copy.yaml",
+            "origin: daily",
+            "",
+            "no longer says that source 'copy' repeats 'daily'",
+        ),
+        (
+            "sources/parties.yaml",
+            ", parent: acme",
+            "",
+            "no longer says that 'roe' belongs to 'acme'",
+        ),
+        (
+            "claims/a.yaml",
+            "claimant: acme\n",
+            "",
+            "no longer says that claim 'a' is made by acme",
+        ),
+        (
+            "claims/a.yaml",
+            "interested: [miller]\n",
+            "",
+            "no longer says that miller has an interest in claim 'a'",
+        ),
+        (
+            "claims/a.yaml",
+            "rests_on: [other]\n",
+            "",
+            "no longer says that claim 'a' rests on other",
+        ),
+        (
+            "claims/a.yaml",
+            "stance: contradicts",
+            "stance: supports",
+            "takes out what 'copy' says against claim 'a'",
+        ),
+    ],
+)
+def test_what_a_change_takes_out_is_told(
+    tmp_path: Path, path: str, old: str, new: str, message: str
+) -> None:
+    assert told(tmp_path, path, old, new) == [f"the change {message}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("claims/a.yaml", "on Sunday night", "on Sunday"),
+        ("claims/a.yaml", "The mill burnt down.\nclaimant: acme", "Acme sold the mill."),
+        ("sources/daily.yaml", "retracted", "corrected"),
+        ("sources/daily.yaml", "A page", "The page"),
+    ],
+)
+def test_other_edits_are_no_matter_for_it(tmp_path: Path, path: str, old: str, new: str) -> None:
+    assert told(tmp_path, path, old, new) == []
