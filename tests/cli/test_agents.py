@@ -112,6 +112,77 @@ def test_gemini_cli_and_cursor_are_answered_in_their_ways(
     assert json.loads(third.out) == {}
 
 
+def recorded(root: Path, name: str, answer: str) -> dict[str, Any]:
+    """What an agent sends to its hook, as it was recorded."""
+    path = str(root / "transcript.jsonl")
+    inputs: dict[str, dict[str, Any]] = {
+        "claude-stop": claude(root, answer),
+        "claude-subagent": {**claude(root, answer), "hook_event_name": "SubagentStop",
+                            "agent_id": "a1", "agent_type": "Explore",
+                            "agent_transcript_path": path},
+        "codex-stop": {"session_id": "0199", "turn_id": "t1", "transcript_path": None,
+                       "cwd": str(root), "hook_event_name": "Stop", "model": "m",
+                       "permission_mode": "on-request", "stop_hook_active": False,
+                       "last_assistant_message": answer},
+        "gemini-after-agent": {"session_id": "s", "transcript_path": path, "cwd": str(root),
+                               "hook_event_name": "AfterAgent", "timestamp": "2026-01-31T10:00:00Z",
+                               "prompt": "Write.", "prompt_response": answer,
+                               "stop_hook_active": False},
+        "cursor-stop": {"conversation_id": "c", "generation_id": "g", "model": "m",
+                        "hook_event_name": "stop", "cursor_version": "1.7.2",
+                        "workspace_roots": [str(root)], "user_email": None, "status": "completed",
+                        "loop_count": 0, "transcript_path": path},
+    }  # fmt: skip
+    event = {"role": "assistant", "message": {"content": [{"type": "text", "text": answer}]}}
+    helper = {"type": "assistant", "isSidechain": True,
+              "message": {"role": "assistant", "content": BAD}}  # fmt: skip
+    (root / "transcript.jsonl").write_text(f"{json.dumps(event)}\n{json.dumps(helper)}\n")
+    return inputs[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "blocked"),
+    [("claude-stop", 2), ("claude-subagent", 2), ("codex-stop", 2), ("gemini-after-agent", 2),
+     ("cursor-stop", 0)],
+)  # fmt: skip
+def test_each_agents_own_input_is_answered_by_its_contract(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, name: str, blocked: int
+) -> None:
+    root = write(FILES)
+
+    good = hook(run, monkeypatch, recorded(root, name, GOOD))
+    bad = hook(run, monkeypatch, recorded(root, name, BAD))
+
+    assert good == CommandResult(0, "", "")
+    assert bad.status == blocked
+    told = json.loads(bad.out)["followup_message"] if name.startswith("cursor") else bad.err
+    assert "source: The bridge was closed on 3 April" in told
+    assert (bad.out == "") == bool(blocked)
+
+
+@pytest.mark.parametrize("status", ["aborted", "error"])
+def test_a_turn_that_its_user_ended_is_not_taken_up_again(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, status: str
+) -> None:
+    told = {**recorded(write(FILES), "cursor-stop", BAD), "status": status}
+
+    assert hook(run, monkeypatch, told) == CommandResult(0, "{}\n", "")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"cwd": "a\0b"}, {"last_assistant_message": "“é” " * 200_000}],
+    ids=["a folder that cannot be", "a long answer"],
+)
+def test_no_failure_of_the_hook_blocks_an_agent(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, more: dict[str, Any]
+) -> None:
+    said = hook(run, monkeypatch, {**claude(write(FILES), GOOD), **more})
+
+    assert said.status in {0, 1}
+    assert said.status == 0 or said.err.startswith("claimcheck: ")
+
+
 @pytest.mark.parametrize("told", ["", "[]", "{", '{"cwd": "/nowhere/at/all", "text": "“a b c d”"}'])
 def test_what_it_cannot_do_never_blocks(
     run: Run, monkeypatch: pytest.MonkeyPatch, told: str

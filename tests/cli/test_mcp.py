@@ -363,6 +363,8 @@ def test_registries_are_told_the_name_and_version() -> None:
     server = json.loads((ROOT / "server.json").read_text("utf-8"))
 
     assert server["version"] == server["packages"][0]["version"] == __version__
+    # Without a public home there is no account whose name could stand here: docs/how-to/release.md.
+    assert server["name"] == "io.github.OWNER/claimcheck"
     assert f"mcp-name: {server['name']} " in (ROOT / "README.md").read_text("utf-8")
     assert command_line.exists("mcp --project x")
 

@@ -43,7 +43,7 @@ class HookInput:
         folder: where it works.
         follows_up: whether the contract is to name a follow-up message (Cursor's `stop`), instead
             of an exit status.
-        again: whether the turn goes on because of this hook already.
+        again: whether the turn goes on because of this hook already, or is ended by its user.
     """
 
     answer: str
@@ -63,6 +63,10 @@ def run_hook(text: str) -> CommandResult:
         complaint = _complaint(told)
     except ClaimcheckError as error:
         return CommandResult(status=_NOT_BLOCKED, notes=f"claimcheck: {one_line(str(error))}\n")
+    except Exception as error:  # noqa: BLE001 - a failure of ours would else block the agent
+        why = f"{type(error).__name__}: {one_line(str(error))}"
+        notes = f"claimcheck: it failed itself ({why}), so that no quotation was looked up\n"
+        return CommandResult(status=_NOT_BLOCKED, notes=notes)
     if not complaint:
         return CommandResult(status=CLEAN)
     if told.follows_up:
@@ -98,7 +102,9 @@ def read_hook_input(text: str) -> HookInput:
         answer,
         Path(folder or "."),
         follows_up=told.get("hook_event_name") == "stop",
-        again=told.get("stop_hook_active") is True or (isinstance(loops, int) and loops > 0),
+        again=told.get("stop_hook_active") is True
+        or (isinstance(loops, int) and loops > 0)
+        or told.get("status") in {"aborted", "error"},
     )
 
 
@@ -106,7 +112,8 @@ def _complaint(told: HookInput) -> str:
     if not told.answer.strip():
         return ""
     project = find_project(told.folder)
-    article = read_draft("answer.md", told.answer.encode("utf-8", "replace")[:MAX_DRAFT_BYTES])
+    data = told.answer.encode("utf-8", "replace")[:MAX_DRAFT_BYTES]
+    article = read_draft("answer.md", data.decode("utf-8", "ignore").encode())
     report = report_on(assess_drafts(project, [article], None), project.config)
     failing = tuple(finding for finding in report.findings if finding.rule in _RULES)
     if not failing:
@@ -128,8 +135,11 @@ def _last_answer(path: str) -> str:
     last = ""
     for event in _events(path):
         message = event.get("message", event)
-        if not isinstance(message, dict) or message.get("role") != "assistant":
+        if not isinstance(message, dict):
             continue
+        role = message.get("role") or event.get("role")
+        if role != "assistant" or event.get("isSidechain") is True:
+            continue  # what a helper of the agent says is no answer to the user
         content = message.get("content")
         parts = content if isinstance(content, list) else [{"type": "text", "text": content}]
         words = [
