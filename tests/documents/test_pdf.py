@@ -469,6 +469,10 @@ def test_attached_files_are_said() -> None:
     ("data", "reason"),
     [
         (report([[], []]), "none of its pages holds text; they may be scanned"),
+        (
+            sheets(shown(60, 700, "= + =")),
+            "no letter and no number is seen on its pages but what is drawn as a picture",
+        ),
         (b"%PDF-1.4\nnothing", "it is damaged, or no PDF"),
         (sheets(shown(60, 700, "Secret."), trailer=LOCKED), "it is locked with a password"),
     ],

@@ -82,7 +82,9 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
         start += len(text) + len(pinned_text.PAGE_BREAK)
     if not any(map(str.isalnum, "".join(texts))):
         raise UnreadableError(
-            "it does not say which letters its fonts draw, so that none can be read",
+            "it does not say which letters its fonts draw, so that none can be read"
+            if any(page.guessed for page in pages)
+            else "no letter and no number is seen on its pages but what is drawn as a picture",
             "run it through OCR first, or transcribe it as plain text",
         )
     asides = [aside for sheet in sheets for aside in sheet.asides]
