@@ -526,9 +526,11 @@ def _dialogue(text: str, start: int, end: int, marked: list[Quotation]) -> list[
     end = _without_blanks(text, start, end)
     found = []
     at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
+    inverted = _INVERTED.search(text, low, end)
     while low < end:
         insertion = _INSERTION.search(text, low, end)
-        inverted = _INVERTED.search(text, low, end)
+        if inverted and inverted.start() < low:
+            inverted = _INVERTED.search(text, low, end)
         cut = min((one.start() for one in (insertion, inverted) if one), default=end)
         if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
             cut += 1
