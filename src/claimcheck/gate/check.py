@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from claimcheck.assessment.assess import Census
     from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.gate.incremental.state import ClaimResult
@@ -118,11 +119,7 @@ def _check(
     tree: Tree, config: Config, request: Request, previous: State
 ) -> tuple[Report, State | None]:
     listing = list_files(tree, config)
-    foundation = _with_comparisons(
-        read_foundation(tree, config, listing, previous.records), request
-    )
-    if request.base is not None:
-        foundation = _trusting_less(foundation, request.base)
+    foundation = _foundation(read_foundation(tree, config, listing, previous.records), request)
     changes = compare(foundation, previous)
 
     results = (
@@ -146,14 +143,7 @@ def _check(
     census = take_census(
         readable, len(listing.unread) + len(results) - len(readable), _resting(results)
     )
-    articles: Sequence[Article] = ()
-    if config.articles and request.read_article is not None:
-        # Only where there are articles.
-        from claimcheck.assessment.articles import cited_ids
-        from claimcheck.gate.articles import read_articles
-
-        articles = read_articles(tree, config, request.read_article)
-        census = replace(census, cited=census.cited | cited_ids(articles))
+    articles, census = _with_articles(tree, config, request, census)
     dossier = replace(
         checked.dossier,
         baseline=request.baseline,
@@ -204,6 +194,26 @@ def _check(
         (effort.steps, effort.tries, effort.comparisons),
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
+
+
+def _foundation(read: Foundation, request: Request) -> Foundation:
+    """What claims stand on, as the request asks for it to be compared and trusted."""
+    foundation = _with_comparisons(read, request)
+    return foundation if request.base is None else _trusting_less(foundation, request.base)
+
+
+def _with_articles(
+    tree: Tree, config: Config, request: Request, census: Census
+) -> tuple[Sequence[Article], Census]:
+    """The articles, where there are any, and the census with what they cite."""
+    if not config.articles or request.read_article is None:
+        return (), census
+    # Only where there are articles.
+    from claimcheck.assessment.articles import cited_ids
+    from claimcheck.gate.articles import read_articles
+
+    articles = read_articles(tree, config, request.read_article)
+    return articles, replace(census, cited=census.cited | cited_ids(articles))
 
 
 def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
