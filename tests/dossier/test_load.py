@@ -58,6 +58,16 @@ def test_an_exception_without_a_reason_silences_nothing(write: Write, reason: st
     assert [flaw.rule for flaw in dossier.flaws if flaw.claim] == ["malformed-file"]
 
 
+@pytest.mark.parametrize("same", [8, 32, 63])
+def test_a_hash_is_compared_to_its_last_letter(write: Write, same: int) -> None:
+    sha256 = hashlib.sha256(b"It stands.").hexdigest()
+    other = sha256[:same] + "".join("1" if char == "0" else "0" for char in sha256[same:])
+    record = f"title: A page\nfile: a.txt\nsha256: {other}\n"
+    dossier = load(write({"sources/a.yaml": record, "sources/a.txt": "It stands."}))
+
+    assert dossier.sources["a"].changed
+
+
 def test_a_claim_is_read_whole(write: Write) -> None:
     root = write(
         {"claims/a.yaml": CLAIM, "sources/report.yaml": RECORD, "sources/report.txt": TEXT}

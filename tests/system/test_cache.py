@@ -136,6 +136,36 @@ def test_an_answer_is_not_repeated_on_another_day(
 
 
 @pytest.mark.usefixtures("own")
+def test_an_answer_is_not_repeated_in_another_folder(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    clean = root / "clean"
+    for path in ("claims", "sources"):
+        (clean / path).mkdir(parents=True)
+    (clean / "claimcheck.toml").write_text("")
+    answers = []
+    for folder in (root, clean):
+        monkeypatch.chdir(folder)
+        answers.append(run("check").out)
+
+    assert answers[0] != answers[1]
+
+
+@pytest.mark.usefixtures("own")
+def test_an_answer_is_not_repeated_in_another_width(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({**FILES, "claims/none.yaml": "claim: A claim that is so long that it wraps.\n"})
+    answers = []
+    for columns in ("200", "50"):
+        monkeypatch.setenv("COLUMNS", columns)
+        answers.append(run("-C", root, "check").out)
+
+    assert answers[0] != answers[1]
+
+
+@pytest.mark.usefixtures("own")
 def test_an_answer_is_not_repeated_under_another_bound_on_documents(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
