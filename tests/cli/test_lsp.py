@@ -176,7 +176,7 @@ def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None
     (altered,) = [each for each in after if each["code"] == "quote-altered"]
     assert altered["severity"] == 1
     assert altered["range"] == {
-        "start": {"line": 5, "character": 11},
+        "start": {"line": 5, "character": 27},
         "end": {"line": 5, "character": 34},
     }
     assert "[[3]]" in altered["message"]
