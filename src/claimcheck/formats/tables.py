@@ -199,7 +199,7 @@ def evidence_row(
         str(evidence.basis) if evidence.basis else None, evidence.origin, evidence.rationale,
         translation.text if translation else None, translation.by if translation else None,
         str(evidence.value) if evidence.value else None,
-        str(anchor.fit), item.votes, item.silent_because or None,
+        str(item.fit), item.votes, item.silent_because or None,
         passage, start, end, found_on, link, evidence.place.path, evidence.quote_place.line,
     )  # fmt: skip
 
