@@ -54,7 +54,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                     else suggester.did_you_mean(named, item.evidence.source_place.path)
                 )
                 add = f"`claimcheck source add {unrecorded.get(named, 'FILE')}`"
-                remedy = hint or f"add it with {add}, or restore its record"
+                remedy = hint or f"add it with {add}"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
         origin = item.evidence.origin
