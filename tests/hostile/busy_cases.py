@@ -72,6 +72,8 @@ def _quotations() -> Iterator[Case]:
     yield _quoting("recased-letters", quotes, "the cat " * 50_000)
     quotes = ["ab cd " * (50 + number) + "ab c" for number in range(200)]
     yield _quoting("periodic-quotes", quotes, "ab cd " * 100_000)
+    quotes = ["5 percent 5" + " percent 5" * number for number in range(300)]
+    yield _quoting("numbers", quotes, "percent 5 " * 80_000)
     near = [f"w{n} w{n + 1} w{n + 2} x{n} w{n + 4}" for n in range(3_000)]
     yield _quoting("near-quotes", near, "".join(f"w{number} " for number in range(100_000)))
 

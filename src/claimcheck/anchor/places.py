@@ -28,6 +28,8 @@ _MAX_UNEQUAL_PLACES: Final = 400
 # A look at two borders costs about as much as comparing so many characters; at so many places a
 # quote is looked at in any case.
 _CHARACTERS_OF_A_BORDER: Final = 4
+# Whether words belong to a number is asked of the language around it.
+_CHARACTERS_OF_A_NUMBER: Final = 200
 _FREE_CUT_PLACES: Final = _MAX_CUT_PLACES - 8
 # A key that stands in so few places is looked at in each, and the text is not searched again.
 _FEW_PLACES: Final = 4
@@ -139,15 +141,15 @@ def keep_whole_words(
     places: list[tuple[int, int]] = []
     cut_place = None
     budget = _MAX_CUT_PLACES
+    in_digits = any(map(str.isdigit, words[:4] + words[-4:]))
+    cost = _CHARACTERS_OF_A_NUMBER if in_digits else _CHARACTERS_OF_A_BORDER
     effort = effort or Effort()
     done = 0
     for start in offsets:
         end = start + len(words)
         if start < done:
             continue
-        if (len(places) > 1 or budget < _FREE_CUT_PLACES) and not effort.may_compare(
-            _CHARACTERS_OF_A_BORDER
-        ):
+        if (len(places) > 1 or budget < _FREE_CUT_PLACES) and not effort.may_compare(cost):
             break
         if not _is_cut(text, start, end):
             places.append((start, end))
