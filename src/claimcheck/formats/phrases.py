@@ -145,6 +145,11 @@ def reason(assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
         for side, keys in sides.items()
     }
     sentence = _REASONS[derivation.row].format(**names)
+    if (
+        derivation.row == _WORD_AGAINST_WORD
+        and sides["interested_for"] == sides["interested_against"]
+    ):
+        sentence = _SELF_CONTRADICTION.format(**names)
     return sentence + _not_counted(derivation, names) + _unread_items(assessed)
 
 
@@ -182,14 +187,19 @@ _REASONS = {
     7: "An interested party admits that it is not so, and nobody independent bears it out: "
     "{admissions_against}.",
     8: "Word against word, both interested: for it {interested_for}; against {interested_against}.",
-    9: "Only the claimant or an interested party says so: {interested_for}. "
+    9: "Only those who have an interest in it say so: {interested_for}. "
     "Nobody independent speaks for it or against it.",
-    10: "Only the claimant or an interested party denies it: {interested_against}. "
+    10: "Only those who have an interest in it deny it: {interested_against}. "
     "Nobody independent speaks for it or against it.",
     11: "Only documents of unknown origin say so, and somebody has an interest in the claim.",
     12: "Only documents of unknown origin deny it, and somebody has an interest in the claim.",
     13: "No evidence that counts speaks for the claim or against it.",
 }
+_WORD_AGAINST_WORD = 8
+_SELF_CONTRADICTION = (
+    "{interested_for} has an interest in it, and speaks both for it and against it; nobody "
+    "independent speaks either way."
+)
 _ROWS_OF_COUNTING_PARTIES = {1, 2, 3, 4, 5, 6, 7}
 
 

@@ -64,6 +64,13 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "row": derivation.row,
         "flags": [{"name": str(flag), "text": phrases.FLAGS[flag]} for flag in derivation.flags],
         "claimants": [party_view(name, site, to) for name in claim.claimants],
+        "printed_by": list(
+            dict.fromkeys(
+                site.name(item.voice.outlet)
+                for item in assessed.evidence
+                if item.votes and item.evidence.stance is Stance.SUPPORTS
+            )
+        ),
         "claimed_on": claim.claimed_on,
         "interested": [party_view(name, site, to) for name in claim.interested],
         "kind": str(claim.kind),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.formats import phrases
-from claimcheck.formats.site import badge, claim_rows, events, feed, links, overviews
+from claimcheck.formats.site import badge, claim_rows, events, feed, links, overviews, wording
 from claimcheck.formats.site.claim_view import claim_view
 from claimcheck.formats.site.foreign import script_json
 from claimcheck.formats.site.site import SitePage
@@ -162,6 +162,7 @@ def _list_values(
         "rows": with_urls,
         "data": data,
         "status_words": {one["status"]: one["word"] for one in counts},
+        "status_meanings": {str(status): text for status, text in wording.MEANINGS.items()},
         "flag_words": _flag_words(),
         "counts": counts,
         "picture": badge.status_picture(counts),
