@@ -84,7 +84,7 @@ def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
         "wrote claims/der-sturm-war-schwach.yaml: 1 passage",
         ("2 claims, 3 passages: 1 stands in the source that is cited, 1 does not, 1 unchecked"),
         (
-            "claims/die-brucke-ist-offen.yaml:10:12: error[quote-altered] the quote is not what "
+            "claims/die-brucke-ist-offen.yaml:10:23: error[quote-altered] the quote is not what "
             "'gazette' prints"
         ),
         "no source here is called 'Der Bote'; it is written as der-bote. Pin it:",
