@@ -39,6 +39,12 @@ _TEXT: Schema = {
     "pattern": r"\S",
     "patternErrorMessage": "write a value, or leave the key out",
 }
+# Punctuation is no reason; which signs beyond ASCII are letters the reader knows better.
+_REASON: Schema = {
+    **_TEXT,
+    "pattern": r"[^\s!-/:-@\[-`{-~]",
+    "patternErrorMessage": "write why in words",
+}
 _TAG: Schema = {
     **_TEXT,
     "pattern": r"^[^,]*[^,\s][^,]*$",
@@ -77,7 +83,7 @@ _SCHEMAS: dict[Form, Schema] = {
         "patternErrorMessage": "write a number in digits, with a point and without its unit",
     },
     Form.ROUNDING: {
-        "type": _SCALARS,
+        "type": ["string", "number"],
         "pattern": _whole(Form.ROUNDING),
         "exclusiveMinimum": 0,
         "patternErrorMessage": "write none, to 1000, down to 0.1 or up to 100",
@@ -238,9 +244,9 @@ def _choice(key: Key) -> Schema:
 
 def _reasons(_key: Key) -> Schema:
     rules = {
-        page.name: {"description": page.summary, **_TEXT} for page in pages() if page.allowable
+        page.name: {"description": page.summary, **_REASON} for page in pages() if page.allowable
     }
-    return {"type": "object", "properties": rules, "additionalProperties": _TEXT}
+    return {"type": "object", "properties": rules, "additionalProperties": _REASON}
 
 
 def _levels(_key: Key) -> Schema:
