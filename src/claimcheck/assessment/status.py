@@ -309,7 +309,9 @@ _COUNTED_ROWS = {Status.SUPPORTED, Status.REFUTED}
 def _parties_behind(row: Row, behind: tuple[list[Vote], list[Vote]]) -> int:
     """Count the parties behind a status that others than the interested bear; 0 for any other."""
     if row.status in _COUNTED_ROWS:
-        return origins([*behind[0], *behind[1]])
+        parties = origins([*behind[0], *behind[1]])
+        # However many interested parties act or admit, none of them is independent of the claim.
+        return min(parties, 1) if row.flag is not None else parties
     if row.supporting == row.contradicting == _COUNTING:
         return min(origins(behind[0]), origins(behind[1]))
     return 0
