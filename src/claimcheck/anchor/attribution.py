@@ -57,9 +57,9 @@ def attribution_of(text: str, start: int, end: int, low: int, high: int) -> Attr
     behind = _clause_behind(text, end, min(high, end + _NEAR))
     before = _clause_before(text, max(low, start - _NEAR), start)
     for clause in (behind, before):
-        found = _speaker_in(vocabulary, text, *clause)
-        if found is not None:
-            return found
+        speaker = _speaker_in(vocabulary, text, *clause)
+        if speaker is not None:
+            return speaker
     return Attribution()
 
 
@@ -111,7 +111,9 @@ def _unspaced_speaker(text: str, low: int, high: int, cues: list[Cue]) -> Attrib
     for cue in cues:
         clause[cue.start - low : cue.end - low] = " " * (cue.end - cue.start)
     pairs = {
-        one + other for run in _NAME_RUN.findall("".join(clause)) for one, other in pairwise(run)
+        first + second
+        for run in _NAME_RUN.findall("".join(clause))
+        for first, second in pairwise(run)
     }
     shown = text[low:high].strip(" ,:;—–、，")
     return Attribution(shown, frozenset(pairs))
@@ -140,7 +142,9 @@ def name_words(name: str) -> frozenset[str]:
     """The words of a name as `Attribution.names` has them."""
     return frozenset(
         _plain(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name) if len(word) > 1
-    ) | frozenset(one + other for run in _NAME_RUN.findall(name) for one, other in pairwise(run))
+    ) | frozenset(
+        first + second for run in _NAME_RUN.findall(name) for first, second in pairwise(run)
+    )
 
 
 def alike(some: frozenset[str], others: frozenset[str]) -> bool:

@@ -126,8 +126,8 @@ def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[A
             effort = replace(efforts[words]) if words in efforts else Effort()
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
             near = Effort()
-            found = anchor_nearby(lookup, near) if lookup.anchor is None else lookup.anchor
-            answers[quote] = found, STEPS - near.steps
+            anchor = anchor_nearby(lookup, near) if lookup.anchor is None else lookup.anchor
+            answers[quote] = anchor, STEPS - near.steps
     return [answers[quote] for quote in selectors]
 
 

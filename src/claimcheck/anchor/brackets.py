@@ -230,7 +230,7 @@ def site_of(vocabulary: Vocabulary | None, text: str, brackets: Iterable[Bracket
         text: the source's text.
         brackets: a quote's brackets, in order.
     """
-    return Slot(vocabulary, text, tuple(one for one in brackets if not one.is_remark))
+    return Slot(vocabulary, text, tuple(bracket for bracket in brackets if not bracket.is_remark))
 
 
 def stand_between(site: Slot, before: tuple[int, int], start: int) -> Judgement:

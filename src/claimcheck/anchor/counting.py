@@ -83,8 +83,10 @@ def _until(text: str, end: int) -> int:
 
 def _vocabulary(text: str, at: int) -> Vocabulary | None:
     """The words of a text's language; English ones where so little is there that nothing tells."""
-    found = vocabulary_at(text, at, at)
-    return load("en") if found is None and text.isascii() and len(text) < _SHORT else found
+    vocabulary = vocabulary_at(text, at, at)
+    return (
+        load("en") if vocabulary is None and text.isascii() and len(text) < _SHORT else vocabulary
+    )
 
 
 def _behind(vocabulary: Vocabulary, text: str, end: int, *, in_digits: bool) -> int:

@@ -237,7 +237,7 @@ def _kinds(segment: Segment, *, first: bool) -> set[Change]:
         Change.TENSE: _differs_in_tense(left, right),
         Change.NAME: _names(written, first=first) != _names(printed, first=first),
     }
-    return {kind for kind, found in differs.items() if found}
+    return {kind for kind, is_there in differs.items() if is_there}
 
 
 def _typographic_changes(written: str, printed: str) -> set[Change]:

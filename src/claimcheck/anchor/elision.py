@@ -255,31 +255,33 @@ def chain(quote: Parted, text: Text, effort: Effort | None = None) -> Chain:
         effort: what may be spent on places beyond the first ones.
     """
     effort = effort or Effort()
-    asked = [fold_quote(part) for part in quote.parts]
-    if trouble := _too_little(quote, asked):
+    folded_parts = [fold_quote(part) for part in quote.parts]
+    if trouble := _too_little(quote, folded_parts):
         return Chain(trouble=trouble)
-    longest = max(range(len(asked)), key=lambda at: (len(asked[at].key), -at))
+    longest = max(range(len(folded_parts)), key=lambda at: (len(folded_parts[at].key), -at))
     trouble = ""
     hiding: tuple[tuple[int, int], ...] = ()
     chains: list[Placed] = []
     loose_end = longest < len(quote.joints) and quote.joints[longest] is _Kind.ENDING
-    found = find_folded(asked[longest], text, effort)
-    places = found.places or ((found.cut_place,) if found.cut_place and loose_end else ())
+    longest_places = find_folded(folded_parts[longest], text, effort)
+    places = longest_places.places or (
+        (longest_places.cut_place,) if longest_places.cut_place and loose_end else ()
+    )
     for number, place in enumerate(places[:_MOST_PLACES]):
-        if number and not effort.may_compare(len(asked) * LARGEST_GAP):
+        if number and not effort.may_compare(len(folded_parts) * LARGEST_GAP):
             break
         spans = [place]
-        for at in range(longest + 1, len(asked)):
-            span = _after(asked[at], spans[-1][1], quote.joints[at - 1 :], text, effort)
+        for at in range(longest + 1, len(folded_parts)):
+            span = _after(folded_parts[at], spans[-1][1], quote.joints[at - 1 :], text, effort)
             if span is None:
                 break
             spans.append(span)
         for at in range(longest - 1, -1, -1):
-            span = _before(asked[at], spans[0][0], quote.joints[at], text, effort)
+            span = _before(folded_parts[at], spans[0][0], quote.joints[at], text, effort)
             if span is None:
                 break
             spans.insert(0, span)
-        if len(spans) < len(asked):
+        if len(spans) < len(folded_parts):
             continue
         try:
             chains.append(_placed(quote, tuple(spans), text.raw))
@@ -288,14 +290,14 @@ def chain(quote: Parted, text: Text, effort: Effort | None = None) -> Chain:
     return Chain(tuple(chains)) if chains else Chain((), trouble, hiding)
 
 
-def _too_little(quote: Parted, asked: list[FoldedQuote]) -> str:
+def _too_little(quote: Parted, folded_parts: list[FoldedQuote]) -> str:
     for bracket in (bracket for group in quote.brackets for bracket in group):
         if trouble := own_words(bracket):
             return trouble
-    outside = sum(len(part.key) for part in asked)
+    outside = sum(len(part.key) for part in folded_parts)
     if sum(map(len, quote.inserted)) > outside:
         return "more stands inside square brackets than outside"
-    for number, part in enumerate(asked):
+    for number, part in enumerate(folded_parts):
         omission = [
             joint
             for joint in quote.joints[max(0, number - 1) : number + 1]
@@ -320,9 +322,9 @@ def _after(
     """The first place of a part behind another, given the joint before it and those behind it."""
     kind, *following = joints
     window = text.raw[end : end + _reach(kind) + 2 * len(part.raw) + _MARGIN]
-    found = find_folded(part, Text(window), effort)
+    places = find_folded(part, Text(window), effort)
     loose = bool(following) and following[0] is _Kind.ENDING
-    for start, stop in found.places or ((found.cut_place,) if found.cut_place and loose else ()):
+    for start, stop in places.places or ((places.cut_place,) if places.cut_place and loose else ()):
         span = end + start, end + stop
         sound = loose or not cuts_right(text.raw, span[1])
         if start <= _reach(kind) and sound and not cuts_left(text.raw, span[0]):
@@ -334,10 +336,10 @@ def _before(
     part: FoldedQuote, start: int, kind: _Kind, text: Text, effort: Effort
 ) -> tuple[int, int] | None:
     low = max(0, start - _reach(kind) - 2 * len(part.raw) - _MARGIN)
-    found = find_folded(part, Text(text.raw[low:start]), effort)
+    places = find_folded(part, Text(text.raw[low:start]), effort)
     loose = kind is _Kind.ENDING
     for first, stop in reversed(
-        found.places or ((found.cut_place,) if found.cut_place and loose else ())
+        places.places or ((places.cut_place,) if places.cut_place and loose else ())
     ):
         span = low + first, low + stop
         sound = loose or not cuts_right(text.raw, span[1])
@@ -362,9 +364,9 @@ def _placed(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> Plac
         raise _HiddenError(REORDERED)
     omissions: list[Omission] = []
     replacements = [
-        Replacement(one.letter, at, at + 1)
-        for one in quote.recased
-        for at in (_nth_letter(raw, spans[one.part], one.before),)
+        Replacement(capital.letter, at, at + 1)
+        for capital in quote.recased
+        for at in (_nth_letter(raw, spans[capital.part], capital.before),)
     ]
     for at, kind in enumerate(quote.joints):
         (first, end), (start, stop) = spans[at : at + 2]
@@ -384,7 +386,11 @@ def _placed(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> Plac
             omissions.append(omission)
         replacements += _beside_an_omission(raw, brackets, end, start)
     replacements += _at_the_ends(quote, spans, raw)
-    return Placed(spans, tuple(omissions), tuple(sorted(replacements, key=lambda one: one.start)))
+    return Placed(
+        spans,
+        tuple(omissions),
+        tuple(sorted(replacements, key=lambda replacement: replacement.start)),
+    )
 
 
 def _beside_an_omission(
@@ -440,18 +446,18 @@ def _meaning_capital(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str
     small letter where the quote begins one: capitals mean nothing there, unless the source knows
     the word with a capital alone. Articles and pronouns are nobody's names.
     """
-    for one in quote.recased:
-        at = _nth_letter(raw, spans[one.part], one.before)
-        found = _WORD.match(raw, at)
-        word = found[0] if found else raw[at]
+    for capital in quote.recased:
+        at = _nth_letter(raw, spans[capital.part], capital.before)
+        match = _WORD.match(raw, at)
+        word = match[0] if match else raw[at]
         if _is_nobodys_name(raw, at, word):
             continue
-        if one.letter.islower():
+        if capital.letter.islower():
             fits = _opens(raw, at) and not _only_capital(raw, word, word[0].lower() + word[1:])
         else:
-            fits = one.opens
+            fits = capital.opens
         if not fits:
-            return f"the bracket makes “{one.letter + word[1:]}” of “{word}”"
+            return f"the bracket makes “{capital.letter + word[1:]}” of “{word}”"
     return ""
 
 

@@ -261,19 +261,19 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     reading.numbers()
     if end - start <= _LONGEST:
         reading.words()
-    found = sorted(reading.found, key=lambda figure: figure.start)
-    for number in range(len(found) - 1):
-        found[number] = _of_range(text, found[number], found[number + 1])
-    return tuple(found)
+    figures = sorted(reading.found, key=lambda figure: figure.start)
+    for number in range(len(figures) - 1):
+        figures[number] = _of_range(text, figures[number], figures[number + 1])
+    return tuple(figures)
 
 
-def _of_range(text: str, one: Figure, other: Figure) -> Figure:
+def _of_range(text: str, first: Figure, last: Figure) -> Figure:
     """Give the first figure of a range the unit of the second: `10 to 12 km`."""
-    if one.kind is not FigureKind.NUMBER or one.unit or other.kind in _NO_RANGES:
-        return one
-    if not _BETWEEN.match(text[one.end : other.start]):
-        return one
-    return replace(one, kind=other.kind, unit=other.unit, noun=other.noun)
+    if first.kind is not FigureKind.NUMBER or first.unit or last.kind in _NO_RANGES:
+        return first
+    if not _BETWEEN.match(text[first.end : last.start]):
+        return first
+    return replace(first, kind=last.kind, unit=last.unit, noun=last.noun)
 
 
 _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
@@ -292,10 +292,10 @@ class _FigureReading:
         if not any(char.isdigit() for char in stretch[self._start : self._end]):
             return
         for pattern in _DATES:
-            for found in pattern.finditer(stretch, self._start, self._end):
-                if not self._is_free(found.start(), found.end()):
+            for match in pattern.finditer(stretch, self._start, self._end):
+                if not self._is_free(match.start(), match.end()):
                     continue
-                groups = found.groupdict()
+                groups = match.groupdict()
                 name = groups.get("name")
                 month = _MONTHS[name.lower()] if name else int(groups["m"] or 0)
                 day = int(groups["d"]) if groups.get("d") else None
@@ -304,42 +304,42 @@ class _FigureReading:
                     continue
                 self._take(
                     Figure(
-                        found.start(), found.end(), FigureKind.DATE,
+                        match.start(), match.end(), FigureKind.DATE,
                         Decimal((year or 0) * 10_000 + month * 100 + (day or 0)),
                         parts=(year, month, day),
                     )
                 )  # fmt: skip
-        for found in _TIME.finditer(stretch, self._start, self._end):
-            if self._is_free(found.start(), found.end()):
-                hour, minute = int(found["h"] or found["h2"]), int(found["m"] or 0)
-                half = (found["half"] or found["half2"] or "").lower()
+        for match in _TIME.finditer(stretch, self._start, self._end):
+            if self._is_free(match.start(), match.end()):
+                hour, minute = int(match["h"] or match["h2"]), int(match["m"] or 0)
+                half = (match["half"] or match["half2"] or "").lower()
                 if half == "p" and hour < _NOON:
                     hour += _NOON
                 if half == "a" and hour == _NOON:
                     hour = 0
                 value = Decimal(hour * 60 + minute)
                 self._take(
-                    Figure(found.start(), found.end(), FigureKind.TIME, value, parts=(hour, minute))
+                    Figure(match.start(), match.end(), FigureKind.TIME, value, parts=(hour, minute))
                 )
 
     def numbers(self) -> None:
         """Read what is written in digits."""
-        for found in _FIGURE.finditer(self._text, self._start, self._end):
-            at, end = found.start(), found.end()
+        for match in _FIGURE.finditer(self._text, self._start, self._end):
+            at, end = match.start(), match.end()
             if not self._is_free(at, end):
-                at = found.start("number")  # the sign is the unit of the figure before it
+                at = match.start("number")  # the sign is the unit of the figure before it
             if self._is_free(at, end):
-                self._number(found, at, end)
+                self._number(match, at, end)
 
-    def _number(self, found: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
+    def _number(self, match: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
         text = self._text
-        number = _decimal(found["number"], self._language)
+        number = _decimal(match["number"], self._language)
         if number is None:
             return
         value, digits, plain = number
-        if found["sign"] and found["sign"] in "-−":
+        if match["sign"] and match["sign"] in "-−":
             value = -value
-        if found["ordinal"] and not found["ordinal"].startswith(("e",)):
+        if match["ordinal"] and not match["ordinal"].startswith(("e",)):
             self._take(Figure(at, end, FigureKind.ORDINAL, value, digits=digits))
             return
         follows = text[end : end + 1]
@@ -348,7 +348,7 @@ class _FigureReading:
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
-        code = (found["code"] or "").strip() if at == found.start() else ""
+        code = (match["code"] or "").strip() if at == match.start() else ""
         if code:
             unit = _CODE_UNITS.get(code, code)
         kind = FigureKind.NUMBER
@@ -358,8 +358,8 @@ class _FigureReading:
             kind, end = FigureKind.MONEY, end if code else unit_end
         elif unit:
             kind, end = FigureKind.MEASURE, unit_end
-        elif plain and scale == 1 and _SINCE <= value <= _UNTIL and not found["sign"]:
-            if len(found["number"]) == 4 and not self._counts(noun, end):  # noqa: PLR2004 - digits of a year
+        elif plain and scale == 1 and _SINCE <= value <= _UNTIL and not match["sign"]:
+            if len(match["number"]) == 4 and not self._counts(noun, end):  # noqa: PLR2004 - digits of a year
                 kind = FigureKind.YEAR
         elif self._is_page(at):
             return
@@ -423,11 +423,11 @@ class _FigureReading:
     def _han(self) -> None:
         char = number_words.HAN_NUMBER
         pattern = rf"{char}{{2,}}|{char}(?=[人名个個％年月日天岁歳倍次件])"
-        for found in re.finditer(pattern, self._text[self._start : self._end]):
-            at, end = self._start + found.start(), self._start + found.end()
-            if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in found[0]):
+        for match in re.finditer(pattern, self._text[self._start : self._end]):
+            at, end = self._start + match.start(), self._start + match.end()
+            if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in match[0]):
                 unit, noun, unit_end = self._unit(end)
-                value = Decimal(number_words.han_value(found[0]))
+                value = Decimal(number_words.han_value(match[0]))
                 kind = FigureKind.MEASURE if unit else FigureKind.NUMBER
                 self._take(
                     Figure(
@@ -439,15 +439,15 @@ class _FigureReading:
     def _scale(self, end: int) -> tuple[Decimal, int]:  # noqa: PLR0911 - a way out for each form
         """What a number is multiplied by: `million`, `bn`, `万`."""
         text = self._text
-        found = re.compile(rf"[{_BLANKS}\u00a0-]?([^\W\d_]+)\.?").match(text, end, self._end)
-        if found is None:
+        match = re.compile(rf"[{_BLANKS}\u00a0-]?([^\W\d_]+)\.?").match(text, end, self._end)
+        if match is None:
             return Decimal(1), end
-        word = found[1].lower()
-        glued = found.start(1) == end
+        word = match[1].lower()
+        glued = match.start(1) == end
         if _is_wide(word[0]):
             for length in (2, 1):
                 if len(word) >= length and word[:length] in _SCALES:
-                    return Decimal(10) ** _SCALES[word[:length]], found.start(1) + length
+                    return Decimal(10) ** _SCALES[word[:length]], match.start(1) + length
             return Decimal(1), end
         if word in ("m", "k", "t") and not glued:
             return Decimal(1), end
@@ -455,7 +455,7 @@ class _FigureReading:
             return Decimal(1), end
         if word == "m" and not self._is_money_before(end):
             return Decimal(1), end
-        behind = found.end() if word in _ABBREVIATED else found.end(1)
+        behind = match.end() if word in _ABBREVIATED else match.end(1)
         return Decimal(10) ** _SCALES[word], behind
 
     def _is_money_before(self, end: int) -> bool:
@@ -463,8 +463,8 @@ class _FigureReading:
         return any(sign in before for sign in _SIGNS)
 
     def _glued_unit(self, end: int) -> bool:
-        found = re.compile(r"[^\W\d_]+[²2]?").match(self._text, end, self._end)
-        word = found[0].lower() if found else ""
+        match = re.compile(r"[^\W\d_]+[²2]?").match(self._text, end, self._end)
+        word = match[0].lower() if match else ""
         return word in _SCALES or word in _UNIT_OF or word.removesuffix("s") in _SCALES
 
     def _unit(self, end: int) -> tuple[str, str, int]:
@@ -480,13 +480,13 @@ class _FigureReading:
         words: list[re.Match[str]] = []
         at = end
         while len(words) < 3:  # noqa: PLR2004 - no unit has more words
-            found = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²2]?)").match(
+            match = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²2]?)").match(
                 text, at, self._end
             )
-            if found is None or (found.start(1) == at and not _is_wide(found[1][0]) and at != end):
+            if match is None or (match.start(1) == at and not _is_wide(match[1][0]) and at != end):
                 break
-            words.append(found)
-            at = found.end()
+            words.append(match)
+            at = match.end()
         if not words:
             return "", "", end
         if _is_wide(words[0][1][0]):
@@ -627,9 +627,9 @@ def _compose(  # noqa: C901 - one branch a kind of word
     return last, total + group
 
 
-def _is_joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    between = text[one.end() : other.start()]
-    return between in (" ", "\u00a0", "-", "") and not one[0].endswith(".")
+def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    between = text[first.end() : second.start()]
+    return between in (" ", "\u00a0", "-", "") and not first[0].endswith(".")
 
 
 def each_figure(text: str) -> Iterator[tuple[str, Figure]]:

@@ -54,7 +54,7 @@ _VARIANTS: Final = {
 # Those between letters that set no others are passed over in C.
 _LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
 _SINGLE_MARKS: Final = re.compile(
-    f"`|['‘’‚‛‹›´＇](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
+    f"`|['‘’‚‛‹›´＇ʼ](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
 )
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Thai and Lao sara am, which keyboards also type as its two halves.
@@ -235,8 +235,8 @@ def _with_double_marks(text: str) -> str:
     opened = False
     pieces: list[str] = []
     done = 0
-    for found in _SINGLE_MARKS.finditer(text):
-        at = found.start()
+    for match in _SINGLE_MARKS.finditer(text):
+        at = match.start()
         left, right = _visible_before(text, at), _visible_after(text, at + 1)
         before, after = _is_of_a_word(text[left : left + 1]), _is_of_a_word(text[right : right + 1])
         signs = _no_apostrophes().match(text, max(0, left)) or _no_apostrophes().match(text, right)
@@ -308,8 +308,8 @@ def _line_ends(text: str, hyphen: str) -> Iterator[tuple[int, int, str]]:
     Before a capital letter a printed hyphen is the word's own (`Anglo-Saxon`). The other two signs
     say by themselves that the word goes on.
     """
-    for found in _LINE_ENDS[hyphen].finditer(text):
-        start, end = found.span()
+    for match in _LINE_ENDS[hyphen].finditer(text):
+        start, end = match.span()
         if not text[start - 1 : start].isalpha() and not _attaches(text[start - 1 : start] or " "):
             continue
         capital = text[end].isupper()
@@ -350,7 +350,7 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
     """Fold what is one character, or one cluster of a letter and its marks."""
     alphabet = _beyond_ascii(text)
     if not _WIDE.keys().isdisjoint(alphabet):
-        text = _WIDE_WORD.sub(lambda found: found[0].translate(_FROM_WIDE), text)
+        text = _WIDE_WORD.sub(lambda match: match[0].translate(_FROM_WIDE), text)
     text = _edited(text, _shifts(text), steps) if alphabet & _SHIFTED_SIGNS else text
     alphabet -= _SHIFTED_SIGNS
     changing: list[str] = []
@@ -394,15 +394,15 @@ def _shifts(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _matches(pattern: re.Pattern[str], new: str, text: str) -> Iterator[tuple[int, int, str]]:
-    return ((found.start(), found.end(), new) for found in pattern.finditer(text))
+    return ((match.start(), match.end(), new) for match in pattern.finditer(text))
 
 
 def _stars(text: str) -> Iterator[tuple[int, int, str]]:
     """Marks of emphasis; three stars alone stand for letters that a censor took out."""
     triples = len(_THREE_STARS.findall(text))
-    for found in _STARRED.finditer(text):
-        if len(found[0]) < _CENSORED or triples > 1:
-            yield found.start(), found.end(), ""
+    for match in _STARRED.finditer(text):
+        if len(match[0]) < _CENSORED or triples > 1:
+            yield match.start(), match.end(), ""
 
 
 _CENSORED: Final = 3
@@ -410,9 +410,9 @@ _CENSORED: Final = 3
 
 def _clusters(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     done = 0
-    for found in marks.finditer(text):
-        start = max(found.start() - 1, done)
-        done = found.end()
+    for match in marks.finditer(text):
+        start = max(match.start() - 1, done)
+        done = match.end()
         if done - start <= _RUN_OF_MARKS:
             cluster = text[start:done]
             composed = unicodedata.normalize("NFC", cluster)
@@ -486,8 +486,8 @@ def tighten(text: str) -> str:
     return held.replace("\x00", " ")
 
 
-def _drop_blanks(found: re.Match[str]) -> str:
-    return found[0].replace(" ", "").replace("\x00", "")
+def _drop_blanks(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "").replace("\x00", "")
 
 
 def typeset(text: str, start: int, end: int) -> bool:
@@ -551,8 +551,8 @@ def _is_french(text: str, start: int, end: int) -> bool:
     return vocabulary is not None and vocabulary.name == "French"
 
 
-def _hold(found: re.Match[str]) -> str:
-    return found[0].replace(" ", "\x00")
+def _hold(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "\x00")
 
 
 # What each pass looks for: it runs only where one of its signs occurs.

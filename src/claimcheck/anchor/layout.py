@@ -52,8 +52,8 @@ def _is_open(raw: str, low: int, high: int) -> bool:
     return before.count("«") > len(re.findall("(?<!\n)»", before))
 
 
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def verse_lines(words: str) -> list[str]:

@@ -138,8 +138,8 @@ def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> O
         (last, cues, _TURNS),
         (last, cues[:1], _OPENS_A_SENTENCE),
     ):
-        if found := _turning(held, kinds):
-            return gap.refused(found[1], _takes_out(near, found[0]))
+        if turn := _turning(held, kinds):
+            return gap.refused(turn[1], _takes_out(near, turn[0]))
     if "," in last.words and last.opens_a_condition:
         return gap.refused(Turn.CONDITION, _takes_out(last, last.whole))
     if _says(cues) or _governs(last, cues):
@@ -160,8 +160,8 @@ def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> O
 
 def _within_a_sentence(gap: _Gap) -> Omission:
     cues, length = gap.cues(), gap.length
-    if found := _refused_turn(gap, cues, length):
-        return gap.refused(found[1], _takes_out(gap, found[0]))
+    if turn := _refused_turn(gap, cues, length):
+        return gap.refused(turn[1], _takes_out(gap, turn[0]))
     if _switches_subject(gap, cues):
         words = _takes_out(gap, gap.whole)
         reason = f"{words}, and joins one subject to what is said of another"
@@ -174,8 +174,8 @@ def _within_a_sentence(gap: _Gap) -> Omission:
 
 def _refused_turn(gap: _Gap, cues: list[Cue], length: int) -> tuple[Cue, Turn] | None:
     """What a gap within a sentence may not leave out, and what that does."""
-    if found := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
-        return found
+    if turn := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
+        return turn
     none = None if gap.aside else _NONE_OF_IT.search(gap.text, gap.start, gap.end)
     if none:
         return Cue(frozenset(), *none.span()), Turn.NEGATION
@@ -244,8 +244,8 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
         return Turn.QUANTITY if alone else None
     if not gap.aside and length and _only_counts(gap):
         return Turn.QUANTITY
-    found = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
-    return found[1] if found else None
+    turn = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
+    return turn[1] if turn else None
 
 
 def _only_counts(gap: _Gap) -> bool:

@@ -145,13 +145,13 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
         end: where it ends, exclusive; with None, where the text does.
     """
     end = len(text) if end is None else end
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     unclosed: list[int] = []
     openers = _openers(text, start, end)
     for low, high in _paragraphs(text, start, end):
         reading = _Paragraph(text, low, high, openers)
         reading.read()
-        found += reading.found
+        quotations += reading.found
         for mark, at in reading.open:
             following = high
             while following < end and text[following].isspace():
@@ -159,11 +159,13 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
             goes_on = high < end and following > high and text.startswith(mark, following)
             if goes_on and mark not in _SINGLE and mark not in _TITLES:
                 inner_end = _without_blanks(text, at + len(mark), high)
-                found.append(Quotation(at, inner_end, at + len(mark), inner_end, continued=True))
+                quotations.append(
+                    Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
+                )
             else:
                 unclosed.append(at)
-        found += _dialogue(text, low, high, reading.found)
-    return MarkedText(_nested(found), tuple(sorted(unclosed)))
+        quotations += _dialogue(text, low, high, reading.found)
+    return MarkedText(_nested(quotations), tuple(sorted(unclosed)))
 
 
 def _openers(text: str, start: int, end: int) -> str:
@@ -495,26 +497,26 @@ def _is_unspaced(char: str) -> bool:
     return any(low <= code <= high for low, high in _UNSPACED)
 
 
-def _nested(found: list[Quotation]) -> tuple[Quotation, ...]:
+def _nested(quotations: list[Quotation]) -> tuple[Quotation, ...]:
     """Put quotations in order, and say of each in how many others it stands."""
-    ordered = sorted(found, key=lambda one: (one.start, -one.end))
+    ordered = sorted(quotations, key=lambda quotation: (quotation.start, -quotation.end))
     around: list[int] = []
     nested = []
-    for one in ordered:
-        while around and around[-1] <= one.start:
+    for quotation in ordered:
+        while around and around[-1] <= quotation.start:
             around.pop()
         nested.append(
             Quotation(
-                one.start,
-                one.end,
-                one.inner_start,
-                one.inner_end,
-                one.form,
+                quotation.start,
+                quotation.end,
+                quotation.inner_start,
+                quotation.inner_end,
+                quotation.form,
                 len(around),
-                one.continued,
+                quotation.continued,
             )
         )
-        around.append(one.end)
+        around.append(quotation.end)
     return tuple(nested)
 
 
@@ -524,7 +526,7 @@ def _dialogue(text: str, start: int, end: int, marked: list[Quotation]) -> list[
     if head is None or any(one.start <= head.end() + 1 for one in marked):
         return []
     end = _without_blanks(text, start, end)
-    found = []
+    turns = []
     at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
     inverted = _INVERTED.search(text, low, end)
     while low < end:
@@ -536,11 +538,11 @@ def _dialogue(text: str, start: int, end: int, marked: list[Quotation]) -> list[
             cut += 1
         inner_end = _without_blanks(text, low, cut)
         if any(unicodedata.category(char)[0] in "LN" for char in text[low:inner_end]):
-            found.append(Quotation(at, inner_end, low, inner_end, QuotationForm.DASH))
+            turns.append(Quotation(at, inner_end, low, inner_end, QuotationForm.DASH))
         if cut >= end or (insertion is None or cut != insertion.start()):
             break
         resumed = _RESUMED.search(text, insertion.end(), end)
         if resumed is None:
             break
         at, low = resumed.start(), resumed.end()
-    return found
+    return turns

@@ -56,16 +56,16 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
         end: where it ends.
     """
     stop = min(end, start + _LONGEST_RAW)
-    for found in _BREAK.finditer(raw, start, stop):
-        low = max(start, found.start() - _LONGEST_WORD)
-        first = _WORD_BEFORE.search(raw[low : found.start()])
-        second = _WORD_BEHIND.match(raw, found.end(), stop)
+    for match in _BREAK.finditer(raw, start, stop):
+        low = max(start, match.start() - _LONGEST_WORD)
+        first = _WORD_BEFORE.search(raw[low : match.start()])
+        second = _WORD_BEHIND.match(raw, match.end(), stop)
         if not (first and second):
             continue
         joined, hyphened = first[0] + second[0], f"{first[0]}-{second[0]}"
         near = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
-        known = joined.casefold() in _TWO_WORDS
-        if known or (_has_word(raw, hyphened, *near) and _has_word(raw, joined, *near)):
+        is_two_words = joined.casefold() in _TWO_WORDS
+        if is_two_words or (_has_word(raw, hyphened, *near) and _has_word(raw, joined, *near)):
             written = hyphened if _has_word(words, hyphened) else joined
             other = joined if written == hyphened else hyphened
             return f"it reads “{written}” where a line ends, which may be “{other}”"

@@ -216,7 +216,9 @@ def _utterance(text: str, start: int, end: int) -> tuple[int, int]:
 def coverage() -> str:
     """Say in which languages relayed speech is seen."""
     vocabularies = [load(code) for code in languages()]
-    full = sorted(one.name for one in vocabularies if one.report and one.relay)
+    full = sorted(
+        vocabulary.name for vocabulary in vocabularies if vocabulary.report and vocabulary.relay
+    )
     some = sorted(one.name for one in vocabularies if one.report and not one.relay)
     return (
         f"relayed speech is seen in {len(full) + len(some)} languages: most of it in "
@@ -431,9 +433,9 @@ def _name_at_marks(frame: _Frame, names: Names) -> str:
     """The name right behind the comma after a quotation, whatever the verb: `”…”, sade Acme`."""
     if not _COMMA.match(frame.text, frame.end):
         return ""
-    found = frame.names(frame.end, frame.high, names)[:1]
-    near = found and frame.distance(frame.end, found[0].start()) <= _NEAR
-    return found[0][0] if near else ""
+    nearest = frame.names(frame.end, frame.high, names)[:1]
+    near = nearest and frame.distance(frame.end, nearest[0].start()) <= _NEAR
+    return nearest[0][0] if near else ""
 
 
 def _name_above(frame: _Frame, names: Names) -> str:
@@ -452,8 +454,8 @@ def _name_among(frame: _Frame, span: tuple[int, int], cues: list[Cue], names: Na
 
 
 def _name_in_label(label: str, names: Names) -> str:
-    found = _pattern(names, r"\w").search(label) if names else None
-    return found[0] if found else ""
+    match = _pattern(names, r"\w").search(label) if names else None
+    return match[0] if match else ""
 
 
 @lru_cache(maxsize=256)

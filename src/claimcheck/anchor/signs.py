@@ -28,7 +28,7 @@ def same_signs(words: str, passage: str) -> bool:
     if not (_NUMBER_WITH_LINE.search(words) or _NUMBER_WITH_LINE.search(passage)):
         return True
     pairs = zip_longest(_negatives(words), _negatives(passage))
-    return all(one == other for one, other in pairs)
+    return all(first == second for first, second in pairs)
 
 
 def _negatives(text: str) -> list[bool]:

@@ -139,6 +139,25 @@ _SECTIONS: Final = frozenset(
         "fonte",
         "metodi",
         "risultati",
+        # Heads of mail.
+        "attachments",
+        "bcc",
+        "cc",
+        "date",
+        "from",
+        "reply-to",
+        "sent",
+        "subject",
+        "to",
+        "an",
+        "betreff",
+        "datum",
+        "gesendet",
+        "von",
+        "asunto",
+        "fecha",
+        "objet",
+        "para",
     ]
 )
 _SAYS: Final = frozenset({"report", "thought"})
@@ -179,15 +198,15 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     spoken = [
         (first + low, last + low) for first, last in quotations(text[low : after[1] + _REACH])
     ]
-    one, other = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
-    if one == other or (one and start < one[1]):
+    one, second = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
+    if one == second or (one and start < one[1]):
         return Join()
     if one is None:
         # Scare quotes are nobody's speech.
-        speech = other and len(text[other[0] : other[1]].split()) >= _WORDS_OF_SPEECH
+        speech = second and len(text[second[0] : second[1]].split()) >= _WORDS_OF_SPEECH
         return Join(_RUNS_INTO if speech else "")
-    if other:
-        reason = _two_utterances(text, spoken, one, other, vocabulary)
+    if second:
+        reason = _two_utterances(text, spoken, one, second, vocabulary)
         return Join(reason, interrupted=not reason)
     leaves = _BLANK_LINE.search(text, one[1], start) or breaks(text, one[1], start)
     return Join(_RUNS_ON if leaves else "")
@@ -202,9 +221,9 @@ def speaker_label(text: str, at: int) -> str:
     """
     low = max(0, at - _REACH)
     heads = [
-        (found.start() + low, _label(found))
-        for found in _head_matches(text[low : at + _REACH])
-        if found["name"] and _label(found)
+        (head.start() + low, _label(head))
+        for head in _head_matches(text[low : at + _REACH])
+        if head["name"] and _label(head)
     ]
     before = [(start, label) for start, label in heads if start <= at]
     if not before or len(heads) < _FEWEST_LABELS:
@@ -292,9 +311,9 @@ def _heads(text: str) -> tuple[tuple[tuple[int, int, str, bool], ...], int]:
     Each head has its place, its label, and whether it is one only where it comes again.
     """
     heads = tuple(
-        (found.start(), found.end(), label, bool(_weak(found)))
-        for found in _head_matches(text)
-        if (label := _label(found))
+        (head.start(), head.end(), label, bool(_weak(head)))
+        for head in _head_matches(text)
+        if (label := _label(head))
     )
     return heads, sum(1 for line in text.split("\n") if line.strip()) if heads else 0
 
@@ -303,9 +322,9 @@ def _other_label(text: str, first: int, end: int, start: int) -> str:
     """The label in a gap that is not the one of the part before, in a text that has labels."""
     low = max(0, first - _REACH)
     heads = [
-        (found.start() + low, label)
-        for found in _head_matches(text[low : start + _REACH])
-        if (label := _label(found)) and not _weak(found)
+        (head.start() + low, label)
+        for head in _head_matches(text[low : start + _REACH])
+        if (label := _label(head)) and not _weak(head)
     ]
     before = [label for at, label in heads if at <= first]
     for at, label in heads:
@@ -313,8 +332,8 @@ def _other_label(text: str, first: int, end: int, start: int) -> str:
             alike = sum(_kind(label) == _kind(other) for _, other in heads)
             if alike >= _FEWEST_LABELS or _is_full_name(label):
                 return label
-    asked = _BOLD_QUESTION.search(text, end, start)
-    return asked[0].strip(" \t*") if asked else ""
+    question = _BOLD_QUESTION.search(text, end, start)
+    return question[0].strip(" \t*") if question else ""
 
 
 def _kind(label: str) -> str:
@@ -359,30 +378,30 @@ def _around(text: str, spoken: list[Span], part: Span, direction: int) -> Span |
 
 
 def _two_utterances(
-    text: str, spoken: list[Span], one: Span, other: Span, vocabulary: Vocabulary | None
+    text: str, spoken: list[Span], first: Span, second: Span, vocabulary: Vocabulary | None
 ) -> str:
     """Say why two utterances are not one speaker's, as far as the words beside them tell."""
-    between = text[one[1] : other[0]]
+    between = text[first[1] : second[0]]
     paragraphs = len(_BLANK_LINE.findall(between))
     if vocabulary is None:
         return _RUNS_ON if paragraphs else ""
-    inner = breaks(text, one[1], other[0])
-    mine = _named(vocabulary, text, one[1], min([*inner, other[0]])) or _named(
-        vocabulary, text, _line_start(text, one[0]), one[0]
+    inner = breaks(text, first[1], second[0])
+    mine = _named(vocabulary, text, first[1], min([*inner, second[0]])) or _named(
+        vocabulary, text, _line_start(text, first[0]), first[0]
     )
-    last = max(end for _, end in spoken if end <= other[0])
+    last = max(end for _, end in spoken if end <= second[0])
     introduced = bool(inner) and between.rstrip()[-1:] not in _STOPS
-    lead = _named(vocabulary, text, max(inner[-1], last), other[0]) if introduced else frozenset()
-    theirs = lead or _named(vocabulary, text, other[1], _line_end(text, other[1]))
+    lead = _named(vocabulary, text, max(inner[-1], last), second[0]) if introduced else frozenset()
+    theirs = lead or _named(vocabulary, text, second[1], _line_end(text, second[1]))
     if mine and theirs and not mine & theirs and not _pronouns(vocabulary, theirs):
         return "the omission joins the words of two speakers"
     goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
     if paragraphs and not (mine and goes_on):
         return _RUNS_ON
-    sentences = len([at for at in inner if at < other[0] - 1])
+    sentences = len([at for at in inner if at < second[0] - 1])
     if sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead):
         return _RUNS_ON
-    if vocabulary.distance(text, one[1], other[0]) > _WORDS_OF_AN_INTERRUPTION:
+    if vocabulary.distance(text, first[1], second[0]) > _WORDS_OF_AN_INTERRUPTION:
         return _RUNS_ON
     return ""
 
@@ -410,11 +429,11 @@ def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[
     Returns:
         The words of names there, else pronouns, else the nearest other words: `said the mayor`.
     """
-    said = next((cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds), None)
-    if said is None:
+    verb = next((cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds), None)
+    if verb is None:
         return frozenset()
     words = vocabulary.words(text, low, high)
-    at = next(number for number, word in enumerate(words) if word.end > said.start)
+    at = next(number for number, word in enumerate(words) if word.end > verb.start)
     near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
     kinds = {word.text: vocabulary.naming.of_word(word.text) for word in near}
     small = vocabulary.small.split()
@@ -422,7 +441,7 @@ def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[
     names = {word.text for word in other if text[word.start].isupper()}
     pronouns = {word for word, held in kinds.items() if "pronoun" in held - {"determiner"}}
     pronouns = {word for word in pronouns if "determiner" not in kinds[word]}
-    beside = sorted(other, key=lambda word: abs(word.start - said.start))
+    beside = sorted(other, key=lambda word: abs(word.start - verb.start))
     return frozenset(names or pronouns or {word.text for word in beside[:1]})
 
 

@@ -95,9 +95,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
     one paragraph a quotation must close; one that does not goes on where the next paragraph opens
     with the same mark.
     """
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     if not any(mark in text for mark in _OPENINGS):
-        return found
+        return spans
     text = _with_double_marks(text)
     begun: int | None = None
     mark = ""
@@ -111,12 +111,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
                 if _opens(text, at, char, closings):
                     begun, mark = at, char
             elif at > start and _closes(text, at, char, mark):
-                found.append((begun, at + 1))
+                spans.append((begun, at + 1))
                 begun = None
         start = following
         if mark == "'" or text[start : start + 1] != mark:
             begun = None  # never closed: a stray mark
-    return found
+    return spans
 
 
 def _with_double_marks(text: str) -> str:
@@ -150,9 +150,9 @@ def _single_closings(text: str) -> dict[str, list[int]]:
     """Where a single mark may close, straight and curly: behind a letter and before none."""
     return {
         mark: [
-            found.start()
-            for found in pattern.finditer(text)
-            if found.start() and not text[found.start() - 1].isspace()
+            match.start()
+            for match in pattern.finditer(text)
+            if match.start() and not text[match.start() - 1].isspace()
         ]
         for mark, pattern in _SINGLE_CLOSINGS.items()
     }
@@ -214,25 +214,25 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
     Returns:
         Pairs in the order of the ids and of the text, each with a word diff.
     """
-    said = [
+    speeches = [
         utterance for source in sorted(texts) for utterance in _utterances(source, texts[source])
     ]
     sharing: dict[tuple[str, str], list[int]] = {}
-    for number, utterance in enumerate(said):
+    for number, utterance in enumerate(speeches):
         for pair in _telling(utterance.words):
             sharing.setdefault(pair, []).append(number)
     rare = (numbers for numbers in sharing.values() if 1 < len(numbers) <= _MOST_ALIKE_TRIED)
     pairs = (pair for numbers in rare for pair in combinations(numbers, 2))
     tried = Counter(
-        (one, other)
-        for one, other in islice(pairs, _MOST_PAIRS)
-        if said[one].source != said[other].source
+        (first, second)
+        for first, second in islice(pairs, _MOST_PAIRS)
+        if speeches[first].source != speeches[second].source
     )
-    found = []
-    for (one, other), _shared in sorted(tried.most_common(_MOST_COMPARED)):
-        if variant := _variant(said[one], said[other]):
-            found.append(variant)
-    return found
+    pairs_alike = []
+    for (first, second), _shared in sorted(tried.most_common(_MOST_COMPARED)):
+        if variant := _variant(speeches[first], speeches[second]):
+            pairs_alike.append(variant)
+    return pairs_alike
 
 
 def _utterances(source: str, text: str) -> Iterator[_Utterance]:
@@ -243,7 +243,7 @@ def _utterances(source: str, text: str) -> Iterator[_Utterance]:
 @lru_cache(maxsize=4096)
 def utterances(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of six words and more that somebody is quoted as saying."""
-    found = []
+    spans = []
     for start, end in _quotations(text):
         if end - start > _LONGEST_UTTERANCE:
             continue
@@ -251,8 +251,8 @@ def utterances(text: str) -> tuple[tuple[int, int], ...]:
             words = sentence[0].strip()
             if len(words.split()) >= _WORDS_OF_AN_UTTERANCE:
                 first = start + 1 + sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-                found.append((first, first + len(words)))
-    return tuple(found)
+                spans.append((first, first + len(words)))
+    return tuple(spans)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -268,24 +268,24 @@ def _telling(words: str) -> set[tuple[str, str]]:
     return {*pairwise(longer), *zip(longer, longer[2:], strict=False)}
 
 
-def _variant(one: _Utterance, other: _Utterance) -> Variant | None:
+def _variant(first: _Utterance, second: _Utterance) -> Variant | None:
     from rapidfuzz.distance import Indel
 
-    if one.key == other.key or one.key in other.key or other.key in one.key:
+    if first.key == second.key or first.key in second.key or second.key in first.key:
         return None
-    if Indel.normalized_similarity(one.key, other.key) < _ALIKE:
+    if Indel.normalized_similarity(first.key, second.key) < _ALIKE:
         return None
     from claimcheck.anchor.difference import changes, difference  # few texts vary one another
 
-    segments = difference(one.words, other.words)
+    segments = difference(first.words, second.words)
     shared = sum(len(key_of(segment.written)) for segment in segments if segment.same)
-    if shared < _SHARED * min(len(one.key), len(other.key)):
+    if shared < _SHARED * min(len(first.key), len(second.key)):
         return None
     return Variant(
-        one.source,
-        (one.start, one.end),
-        other.source,
-        (other.start, other.end),
+        first.source,
+        (first.start, first.end),
+        second.source,
+        (second.start, second.end),
         segments,
         changes(segments),
     )

@@ -322,14 +322,14 @@ class TableText:
 
     def heads(self) -> list[str]:
         """Return what stands in the heads of tables, each once."""
-        found: dict[str, None] = {}
+        heads_above: dict[str, None] = {}
         names = set(self._names)
         for line in self.rows:
-            if len(found) > _MOST_NAMES:
+            if len(heads_above) > _MOST_NAMES:
                 break
             if self.is_head(line) and line not in names:
-                found |= dict.fromkeys(filter(None, self.row(line)))
-        return list(found)
+                heads_above |= dict.fromkeys(filter(None, self.row(line)))
+        return list(heads_above)
 
 
 _EMPTY: Final = CellSearch(problem="no cell there has anything in it")
@@ -567,9 +567,9 @@ class _AddressSearch:
             if before is None or table.sheet_of(before) != sheet:
                 break
             block = before
-            known = self._over_blocks.get((key, block))
-            heads = self._chosen(self._heads_in(key, block), block) if known is None else known
-            if known is not None:
+            memo = self._over_blocks.get((key, block))
+            heads = self._chosen(self._heads_in(key, block), block) if memo is None else memo
+            if memo is not None:
                 break
         # The blocks that were passed have the same heads over them.
         self._over_blocks |= {(key, each): heads for each in passed[1:]}
@@ -636,9 +636,9 @@ def _within(spots: list[_Spot], lines: range) -> list[_Spot]:
     return spots[low:high]
 
 
-def same_words(one: str, other: str) -> bool:
+def same_words(first: str, second: str) -> bool:
     """Whether two cells say the same: typography folded, capitals and signs as they are."""
-    return _key(one) == _key(other)
+    return _key(first) == _key(second)
 
 
 def _key(text: str) -> str:

@@ -251,9 +251,15 @@ class AssessedArticle:
             return {str(state): states.count(state) for state in dict.fromkeys(states)}
 
         return ArticleTotals(
-            count([one.state for one in self.quotations]),
-            count([one.state for one in self.figures]),
-            count([one.state for one in self.sentences if one.state is not SentenceState.SILENT]),
+            count([quotation.state for quotation in self.quotations]),
+            count([figure.state for figure in self.figures]),
+            count(
+                [
+                    sentence.state
+                    for sentence in self.sentences
+                    if sentence.state is not SentenceState.SILENT
+                ]
+            ),
         )
 
     def place(self, offset: int) -> Place:

@@ -55,10 +55,19 @@ class DraftLanguages:
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        found = [vocabulary_at(article.text, one.start, one.end) for one in article.blocks[:_SEEN]]
-        names = Counter(one.name for one in found if one is not None)
+        vocabularies = [
+            vocabulary_at(article.text, block.start, block.end) for block in article.blocks[:_SEEN]
+        ]
+        names = Counter(vocabulary.name for vocabulary in vocabularies if vocabulary is not None)
         main = names.most_common(1)[0][0] if names else ""
-        self._main = next((one for one in found if one is not None and one.name == main), None)
+        self._main = next(
+            (
+                vocabulary
+                for vocabulary in vocabularies
+                if vocabulary is not None and vocabulary.name == main
+            ),
+            None,
+        )
 
     def at(self, start: int, end: int) -> Vocabulary | None:
         """Return the words of the language of a sentence; None where it is not known."""
@@ -67,17 +76,17 @@ class DraftLanguages:
         return vocabulary_at(self._text, start, end)
 
 
-def stand_of(text: str, start: int, end: int, known: Vocabulary | None = None) -> Stand:
+def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None) -> Stand:
     """Say whether a sentence denies, doubts or reports something, or asks.
 
     Args:
         text: the text.
         start: where the sentence begins, in code points.
         end: where it ends.
-        known: the words of the language, where a longer text has told it.
+        language: the words of the language, where a longer text has told it.
     """
     asks = text[start:end].rstrip("\"'”’»)] ").endswith(("?", "？", "؟"))
-    vocabulary = known or vocabulary_at(text, start, end)
+    vocabulary = language or vocabulary_at(text, start, end)
     if vocabulary is None:
         return Stand(asks=asks)
     kinds: set[str] = set()
@@ -102,7 +111,7 @@ def denials_in(
         quotations: its quotations.
         comparison: finds the passages of a source that a sentence is about.
     """
-    found = []
+    denials = []
     languages = DraftLanguages(article)
     for number, sentence in enumerate(sentences):
         if sentence.state is not SentenceState.BOUND:
@@ -114,16 +123,16 @@ def denials_in(
         if tone.asks or len(stems) < _FEWEST_SHARED:
             continue
         printed = [
-            one
+            passage
             for target in sentence.targets
-            for one in _printed(target, number, stems, comparison)
+            for passage in _printed(target, number, stems, comparison)
         ]
-        alike = [one for one in printed if _alike(stems, one.printed)]
+        alike = [passage for passage in printed if _alike(stems, passage.printed)]
         # What agrees with one of its passages is not held against another.
-        turned = [one for one in alike if _denies(one.printed, language) != tone.denies]
+        turned = [passage for passage in alike if _denies(passage.printed, language) != tone.denies]
         if turned and len(turned) == len(alike):
-            found.append(turned[0])
-    return tuple(found)
+            denials.append(turned[0])
+    return tuple(denials)
 
 
 def _denies(printed: str, language: Vocabulary | None) -> bool:
@@ -163,21 +172,21 @@ def _alike(stems: frozenset[str], printed: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    kept, at = [], 0
-    for one in quotations_in(text).quotations:
-        if one.depth == 0:
-            kept.append(text[at : one.start])
-            at = max(at, one.end)
-    return " ".join([*kept, text[at:]])
+    pieces, at = [], 0
+    for quotation in quotations_in(text).quotations:
+        if quotation.depth == 0:
+            pieces.append(text[at : quotation.start])
+            at = max(at, quotation.end)
+    return " ".join([*pieces, text[at:]])
 
 
 def _without(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
-    kept, at = [], start
-    first = bisect_left(quotations, start, key=lambda one: one.start)
+    pieces, at = [], start
+    first = bisect_left(quotations, start, key=lambda quotation: quotation.start)
     for one in quotations[first:]:
         if one.start >= end:
             break
         if one.depth == 0:
-            kept.append(text[at : one.start])
+            pieces.append(text[at : one.start])
             at = max(at, min(end, one.end))
-    return " ".join([*kept, text[at:end]])
+    return " ".join([*pieces, text[at:end]])

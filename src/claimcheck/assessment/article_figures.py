@@ -158,7 +158,8 @@ class FigureComparison:
         if key not in self._within:
             text = self.text(source)
             self._within[key] = [
-                _Printed(one, text, source, one.start) for one in figures_in(text, start, end)
+                _Printed(figure, text, source, figure.start)
+                for figure in figures_in(text, start, end)
             ]
         return self._within[key]
 
@@ -173,7 +174,9 @@ class FigureComparison:
                 if end > at:
                     figures += figures_in(text, at, end)
                 at = stop.end() if stop else end
-            self._printed[source] = tuple(_Printed(one, text, source, one.start) for one in figures)
+            self._printed[source] = tuple(
+                _Printed(figure, text, source, figure.start) for figure in figures
+            )
         return self._printed[source]
 
     def nearest(self, target: Target, words: frozenset[str]) -> list[tuple[int, int]]:
@@ -211,27 +214,27 @@ def with_headings(
         sentences: the sentences of a draft.
         figures: its figures, as compared.
     """
-    bound = [one.figure for one in figures if one.state in _SETTLED]
-    told: dict[int, list[AssessedFigure]] = {}
-    for one in figures:
-        if sentences[one.sentence].block is BlockKind.HEADING:
-            told.setdefault(one.sentence, []).append(one)
+    bound = [figure.figure for figure in figures if figure.state in _SETTLED]
+    by_sentence: dict[int, list[AssessedFigure]] = {}
+    for assessed in figures:
+        if sentences[assessed.sentence].block is BlockKind.HEADING:
+            by_sentence.setdefault(assessed.sentence, []).append(assessed)
     again = {
         number
-        for number, held in told.items()
+        for number, held in by_sentence.items()
         if sentences[number].state is SentenceState.BARE
-        and all(any(_same(one.figure, other) for other in bound) for one in held)
+        and all(any(_same(assessed.figure, other) for other in bound) for assessed in held)
     }
     return (
         tuple(
-            replace(one, state=SentenceState.SILENT) if number in again else one
-            for number, one in enumerate(sentences)
+            replace(sentence, state=SentenceState.SILENT) if number in again else sentence
+            for number, sentence in enumerate(sentences)
         ),
         tuple(
-            replace(one, state=FigureState.BOUND, reason="bound below")
-            if one.sentence in again
-            else one
-            for one in figures
+            replace(assessed, state=FigureState.BOUND, reason="bound below")
+            if assessed.sentence in again
+            else assessed
+            for assessed in figures
         ),
     )
 
@@ -260,11 +263,11 @@ def words_of(text: str) -> frozenset[str]:
         if len(word) >= _SHORTEST_WORD or word[0].isdigit()
     }
     wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
-    return frozenset(stems | {one + other for one, other in pairwise(wide)})
+    return frozenset(stems | {first + second for first, second in pairwise(wide)})
 
 
 def _compared(
-    one: AssessedFigure,
+    assessed: AssessedFigure,
     siblings: Sequence[Figure],
     near: Sequence[_Printed],
     far: Callable[[], Sequence[_Printed]],
@@ -272,134 +275,145 @@ def _compared(
     """Say how a figure compares with what is printed: the passage first, then the whole source.
 
     Args:
-        one: the figure.
+        assessed: the figure.
         siblings: the figures of its sentence.
         near: what the passage prints that is cited.
         far: returns what else the cited sources print.
     """
-    rivals = _rivals(one.figure, siblings, near)
-    found = next(_near_answers(one, near), None)
-    if found is None:
+    rivals = _rivals(assessed.figure, siblings, near)
+    answer = next(_near_answers(assessed, near), None)
+    if answer is None:
         elsewhere = far()
-        answers = chain(_far_answers(one, rivals, elsewhere), _weak_answers(one, elsewhere))
-        found = next(answers, None)
-    if found is not None:
-        return found
-    if one.figure.kind is FigureKind.ORDINAL or _is_small(one.figure):
-        return one
-    return AssessedFigure(one.figure, one.written, FigureState.ABSENT, one.sentence)
+        answers = chain(
+            _far_answers(assessed, rivals, elsewhere), _weak_answers(assessed, elsewhere)
+        )
+        answer = next(answers, None)
+    if answer is not None:
+        return answer
+    if assessed.figure.kind is FigureKind.ORDINAL or _is_small(assessed.figure):
+        return assessed
+    return AssessedFigure(assessed.figure, assessed.written, FigureState.ABSENT, assessed.sentence)
 
 
 def _is_small(figure: Figure) -> bool:
     return figure.in_words and figure.value <= _SMALL
 
 
-def _near_answers(one: AssessedFigure, near: Sequence[_Printed]) -> Iterator[AssessedFigure]:
+def _near_answers(assessed: AssessedFigure, near: Sequence[_Printed]) -> Iterator[AssessedFigure]:
     """The passage prints the figure, what it is rounded from, or its number of another unit."""
-    figure = one.figure
+    figure = assessed.figure
     for printed in near:
         if _same(figure, printed.figure):
-            yield _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+            yield _with(
+                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
+            )
     for printed in near:
         if reason := _rounding(figure, printed.figure):
-            yield _with(one, FigureState.ROUNDED, printed, reason)
+            yield _with(assessed, FigureState.ROUNDED, printed, reason)
     for printed in near:
         if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
-            yield _with(one, FigureState.CONTRADICTED, printed, "the unit is another")
+            yield _with(assessed, FigureState.CONTRADICTED, printed, "the unit is another")
 
 
 def _far_answers(
-    one: AssessedFigure, rivals: Sequence[_Printed], far: Sequence[_Printed]
+    assessed: AssessedFigure, rivals: Sequence[_Printed], far: Sequence[_Printed]
 ) -> Iterator[AssessedFigure]:
     """The source prints the same of the same thing elsewhere, or the passage something else."""
-    figure = one.figure
+    figure = assessed.figure
     for printed in far:
         surely = figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure)
         if figure.kind is FigureKind.YEAR and rivals:
             surely = False
         if surely and _same(figure, printed.figure):
-            yield _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+            yield _with(
+                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
+            )
     if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
-        yield _with(one, FigureState.CONTRADICTED, rivals[0], "")
+        yield _with(assessed, FigureState.CONTRADICTED, rivals[0], "")
 
 
-def _weak_answers(one: AssessedFigure, far: Sequence[_Printed]) -> Iterator[AssessedFigure]:
+def _weak_answers(assessed: AssessedFigure, far: Sequence[_Printed]) -> Iterator[AssessedFigure]:
     """The source prints the same number somewhere, or what it may be rounded from."""
-    figure = one.figure
+    figure = assessed.figure
     for printed in far:
         if _same(figure, printed.figure):
-            yield _with(one, FigureState.BOUND, printed, _normalization(one.written, printed))
+            yield _with(
+                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
+            )
     for printed in far:
         reason = _rounding(figure, printed.figure)
         if reason and (figure.digits > 1 or figure.rough):
-            yield _with(one, FigureState.ROUNDED, printed, reason)
+            yield _with(assessed, FigureState.ROUNDED, printed, reason)
 
 
 def _with(
-    one: AssessedFigure, state: FigureState, printed: _Printed, reason: str
+    assessed: AssessedFigure, state: FigureState, printed: _Printed, reason: str
 ) -> AssessedFigure:
     return AssessedFigure(
-        one.figure, one.written, state, one.sentence, printed.written, printed.source,
-        printed.figure.start if printed.offset >= 0 else -1, reason,
+        assessed.figure, assessed.written, state, assessed.sentence, printed.written,
+        printed.source, printed.figure.start if printed.offset >= 0 else -1, reason,
     )  # fmt: skip
 
 
-def _same(one: Figure, other: Figure) -> bool:
+def _same(figure: Figure, other: Figure) -> bool:
     """Whether two figures say the same of the same kind of thing."""
-    if one.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
-        return _same_dates(one, other)
-    if one.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
-        return one.kind is other.kind and one.value == other.value
-    if one.kind is FigureKind.ORDINAL and other.kind is not FigureKind.ORDINAL:
-        return one.value == other.value and other.kind is FigureKind.NUMBER
-    return one.value == other.value and not _units_differ(one, other)
+    if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
+        return _same_dates(figure, other)
+    if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
+        return figure.kind is other.kind and figure.value == other.value
+    if figure.kind is FigureKind.ORDINAL and other.kind is not FigureKind.ORDINAL:
+        return figure.value == other.value and other.kind is FigureKind.NUMBER
+    return figure.value == other.value and not _units_differ(figure, other)
 
 
-def _same_dates(one: Figure, other: Figure) -> bool:
+def _same_dates(figure: Figure, other: Figure) -> bool:
     """Whether no part of a date differs that both say; a year may stand for its date."""
-    if FigureKind.YEAR in (one.kind, other.kind):
-        year, date = (one, other) if one.kind is FigureKind.YEAR else (other, one)
-        return one.kind is FigureKind.YEAR and date.parts[0] == year.value
-    if one.kind is not other.kind:
+    if FigureKind.YEAR in (figure.kind, other.kind):
+        year, date = (figure, other) if figure.kind is FigureKind.YEAR else (other, figure)
+        return figure.kind is FigureKind.YEAR and date.parts[0] == year.value
+    if figure.kind is not other.kind:
         return False
     return all(
         mine is None or theirs is None or mine == theirs
-        for mine, theirs in zip(one.parts, other.parts, strict=True)
+        for mine, theirs in zip(figure.parts, other.parts, strict=True)
     )
 
 
-def _units_differ(one: Figure, other: Figure) -> bool:
+def _units_differ(figure: Figure, other: Figure) -> bool:
     """Whether two units are known and not the same; a percentage is never a plain number."""
-    if one.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
-        return one.kind is not other.kind and bool(one.unit or other.unit)
-    if one.unit and other.unit:
-        return one.unit != other.unit
-    if FigureKind.PERCENT in (one.kind, other.kind) or FigureKind.MONEY in (one.kind, other.kind):
-        return one.kind is not other.kind
+    if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
+        return figure.kind is not other.kind and bool(figure.unit or other.unit)
+    if figure.unit and other.unit:
+        return figure.unit != other.unit
+    if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
+        figure.kind,
+        other.kind,
+    ):
+        return figure.kind is not other.kind
     return False
 
 
-def _rounding(one: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
+def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
     """Say how a figure is another one rounded, in a clause; "" where it is not."""
-    if one.kind in _EXACT or other.kind in _EXACT or _units_differ(one, other):
+    if figure.kind in _EXACT or other.kind in _EXACT or _units_differ(figure, other):
         return ""
-    if one.unit != other.unit or one.value == other.value or not one.value:
+    if figure.unit != other.unit or figure.value == other.value or not figure.value:
         return ""
-    if not (_like_nouns(one, other) or one.unit or one.digits > 1):
+    if not (_like_nouns(figure, other) or figure.unit or figure.digits > 1):
         return ""
-    if one.digits >= other.digits:
+    if figure.digits >= other.digits:
         return ""
-    exponent = _last_place(one)
+    exponent = _last_place(figure)
     try:
         rounded = (other.value / exponent).quantize(Decimal(1), ROUND_HALF_UP) * exponent
     except ArithmeticError:
         return ""
-    if rounded == one.value:
+    if rounded == figure.value:
         return "rounded"
-    towards = abs(other.value - one.value)
-    if one.rough and towards < exponent and abs(one.value) < abs(other.value):
+    towards = abs(other.value - figure.value)
+    if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
         return "rounded down"
-    if one.rough and towards < exponent:
+    if figure.rough and towards < exponent:
         return "rounded up"
     return ""
 
@@ -424,21 +438,22 @@ def _rivals(figure: Figure, siblings: Sequence[Figure], near: Sequence[_Printed]
         if _comparable(figure, other):
             rivals.append(printed)
     return sorted(
-        rivals, key=lambda one: (not _sharp(figure, one), abs(one.figure.value - figure.value))
+        rivals,
+        key=lambda rival: (not _sharp(figure, rival), abs(rival.figure.value - figure.value)),
     )
 
 
-def _comparable(one: Figure, other: Figure) -> bool:
-    if one.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
-        if one.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
+def _comparable(figure: Figure, other: Figure) -> bool:
+    if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
+        if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
             return other.parts[0] is not None
-        return one.kind is other.kind
+        return figure.kind is other.kind
     if other.kind in _EXACT:
         return False
-    if one.unit or other.unit:
-        measures = {one.kind, other.kind} == {FigureKind.MEASURE}
-        return one.unit == other.unit or (
-            one.kind is other.kind and (not measures or one.value == other.value)
+    if figure.unit or other.unit:
+        measures = {figure.kind, other.kind} == {FigureKind.MEASURE}
+        return figure.unit == other.unit or (
+            figure.kind is other.kind and (not measures or figure.value == other.value)
         )
     return True
 
@@ -449,8 +464,8 @@ def _sharp(figure: Figure, printed: _Printed) -> bool:
     return bool(figure.unit and figure.unit == other.unit) or _like_nouns(figure, other)
 
 
-def _like_nouns(one: Figure, other: Figure) -> bool:
-    mine, theirs = one.noun, other.noun
+def _like_nouns(figure: Figure, other: Figure) -> bool:
+    mine, theirs = figure.noun, other.noun
     if not mine or not theirs:
         return False
     return mine[: _LETTERS_OF_A_STEM - 1] == theirs[: _LETTERS_OF_A_STEM - 1]

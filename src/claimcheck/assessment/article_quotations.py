@@ -47,7 +47,7 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
 
     A block quote is one quotation a block; marks inside it are nested.
     """
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     marked = quotations_in(article.text)
     blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
     for block in blocks:
@@ -58,16 +58,23 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
             while inner_end > block.start and article.text[inner_end - 1] in "—–― \n":
                 inner_end -= 1
         start = block.start
-        found.append(Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK))
+        quotations.append(Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK))
     number = 0
-    for one in marked.quotations:
-        while number < len(blocks) and blocks[number].end <= one.start:
+    for quotation in marked.quotations:
+        while number < len(blocks) and blocks[number].end <= quotation.start:
             number += 1
-        inside = number < len(blocks) and blocks[number].start <= one.start < blocks[number].end
-        whole = inside and one.end - one.start >= blocks[number].end - blocks[number].start - 3
+        inside = (
+            number < len(blocks) and blocks[number].start <= quotation.start < blocks[number].end
+        )
+        whole = (
+            inside
+            and quotation.end - quotation.start >= blocks[number].end - blocks[number].start - 3
+        )
         if not whole:
-            found.append(replace(one, depth=one.depth + 1) if inside else one)
-    return tuple(sorted(found)), marked.unclosed
+            quotations.append(
+                replace(quotation, depth=quotation.depth + 1) if inside else quotation
+            )
+    return tuple(sorted(quotations)), marked.unclosed
 
 
 class QuotationSearch:
@@ -155,7 +162,9 @@ class QuotationSearch:
             places = where.get(words, [])
             ordered = [one for one in cited if one in places]
             if not short or not cited:
-                ordered += [one for one in places if one not in cited][:_MOST_SOURCES_OF_A_QUOTE]
+                ordered += [place for place in places if place not in cited][
+                    :_MOST_SOURCES_OF_A_QUOTE
+                ]
             for source in ordered:
                 anchor = self._passes(words, source)
                 if anchor is None:
@@ -233,7 +242,7 @@ class QuotationSearch:
         """The sources that share most pieces with a quotation, a few of them."""
         if quote not in self._likest:
             self._likest[quote] = self._sharing(quote)
-        return [one for one in self._likest[quote] if one not in cited][:_MOST_NEAR]
+        return [source for source in self._likest[quote] if source not in cited][:_MOST_NEAR]
 
     def _sharing(self, quote: Quote) -> list[str]:
         """The sources that share pieces with a quotation, of a few words each, most first."""
@@ -251,52 +260,52 @@ class QuotationSearch:
         votes: Counter[str] = Counter()
         for found in where_to_look(dict.fromkeys(pieces), self._texts).values():
             votes.update(found)
-        return sorted(votes, key=lambda one: (-votes[one], one))
+        return sorted(votes, key=lambda vote: (-votes[vote], vote))
 
     def _with_speaker(
         self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
     ) -> AssessedQuotation:
-        said = _said_by(article, item, sentence)
-        if not said.shown:
+        attribution = _said_by(article, item, sentence)
+        if not attribution.shown:
             return item
-        item = replace(item, said_by=said.shown)
+        item = replace(item, said_by=attribution.shown)
         if item.anchor is None or not item.source or item.state not in _STANDING:
             return item
-        return replace(item, speaker=self._other_speaker(item, said, sentence))
+        return replace(item, speaker=self._other_speaker(item, attribution, sentence))
 
     def _other_speaker(  # noqa: PLR0911 - a way out for each thing that is known
-        self, item: AssessedQuotation, said: Attribution, sentence: AssessedSentence
+        self, item: AssessedQuotation, attribution: Attribution, sentence: AssessedSentence
     ) -> str:
         """Whose word a passage is, where that is not whom the draft names; "" where it may be."""
         dossier, anchor = self._dossier, item.anchor
-        names = said.names - _CALENDAR
+        names = attribution.names - _CALENDAR
         recorded = self._recorded_speaker(item, sentence)
         named = {
             party.id
             for party in dossier.parties.values()
-            if any(_is_named(name, said.shown) for name in (party.name, *party.aliases))
+            if any(_is_named(name, attribution.shown) for name in (party.name, *party.aliases))
         }
         if recorded:
             party = dossier.parties.get(recorded)
             own = (party.name, *party.aliases) if party else (recorded,)
-            known = frozenset().union(*map(name_words, own))
+            own_words = frozenset().union(*map(name_words, own))
             if named:
                 return "" if recorded in named or _related(recorded, named, dossier) else own[0]
-            if names and not alike(names, known):
+            if names and not alike(names, own_words):
                 passage_names = self._printed(item).names
                 if not alike(names, passage_names) and not self._is_mentioned(item, names):
                     return own[0]
             return ""
-        if anchor is None or anchor.start is None or not (names or said.roles):
+        if anchor is None or anchor.start is None or not (names or attribution.roles):
             return ""
         printed = self._printed(item)
         theirs = printed.names - _CALENDAR
         if names and theirs:
-            return "" if alike(names | said.roles, theirs | printed.roles) else printed.shown
+            return "" if alike(names | attribution.roles, theirs | printed.roles) else printed.shown
         if names and not self._is_mentioned(item, names):
             return printed.shown or "somebody else"
-        if said.roles and printed.roles and not names and not theirs:
-            return "" if alike(said.roles, printed.roles) else printed.shown
+        if attribution.roles and printed.roles and not names and not theirs:
+            return "" if alike(attribution.roles, printed.roles) else printed.shown
         return ""
 
     def _recorded_speaker(self, item: AssessedQuotation, sentence: AssessedSentence) -> str:
@@ -324,18 +333,22 @@ class QuotationSearch:
         high = text.find("\n\n", end)
         high = min(len(text) if high < 0 else high, end + 1200)
         around = [
-            one
-            for one in quotations_in(text[low:high]).quotations
-            if one.depth == 0 and one.start + low <= start and end <= one.end + low
+            quotation
+            for quotation in quotations_in(text[low:high]).quotations
+            if quotation.depth == 0
+            and quotation.start + low <= start
+            and end <= quotation.end + low
         ]
         if around:
             start, end = around[0].start + low, around[0].end + low
         else:
             return Attribution()
         first = sentence_start(text, start)
-        found = attribution_of(text, start, end, max(low, first), high)
+        attribution = attribution_of(text, start, end, max(low, first), high)
         return (
-            found if found.shown else attribution_of(text, start, end, low, sentence_end(text, end))
+            attribution
+            if attribution.shown
+            else attribution_of(text, start, end, low, sentence_end(text, end))
         )
 
     def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
@@ -369,7 +382,7 @@ def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:
     from claimcheck.assessment.independence import topmost
 
     top = topmost(speaker, dossier.parties)
-    return any(topmost(one, dossier.parties) == top for one in named)
+    return any(topmost(party, dossier.parties) == top for party in named)
 
 
 def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSentence) -> Attribution:
@@ -433,11 +446,11 @@ def _with_nested(items: list[AssessedQuotation]) -> list[AssessedQuotation]:
         item = each
         outer = next(
             (
-                one
-                for one in reversed(judged[-8:])
-                if not one.note
-                and one.quotation.depth < item.quotation.depth
-                and one.quotation.start <= item.quotation.start < one.quotation.end
+                earlier
+                for earlier in reversed(judged[-8:])
+                if not earlier.note
+                and earlier.quotation.depth < item.quotation.depth
+                and earlier.quotation.start <= item.quotation.start < earlier.quotation.end
             ),
             None,
         )

@@ -145,7 +145,7 @@ def sentences_of(
         quotations: its quotations: a sentence does not end inside one.
         citations: what its marks lead to.
     """
-    outer = [(one.start, one.end) for one in quotations if one.depth == 0]
+    outer = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]
     spans = _spans(article, outer)
     cited: list[list[Target]] = [[] for _ in spans]
     declared: list[DeclarationKind | None] = [None] * len(spans)
@@ -243,7 +243,7 @@ def _breaks(article: Article, block: Block) -> list[int]:
     """Where sentences begin in a block; a mark that cites ends one behind a stop."""
     text = article.text
     cuts = set(breaks(text, block.start, block.end))
-    cuts |= {found.end() for found in _BEFORE_DIGITS.finditer(text, block.start, block.end)}
+    cuts |= {match.end() for match in _BEFORE_DIGITS.finditer(text, block.start, block.end)}
     cuts = {cut for cut in cuts if not _is_abbreviated(text, cut)}
     for reference in article.references_between(block.start, block.end):
         at = reference.at

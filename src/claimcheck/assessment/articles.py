@@ -65,18 +65,18 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
         citations = Citations(article, claims, dossier.claim_ids, dossier.sources)
         sentences = sentences_of(article, quotations, citations)
         citations.close()
-        found = search.assess(article, quotations, sentences)
-        figures = comparison.assess(article, sentences, found)
+        denials = search.assess(article, quotations, sentences)
+        figures = comparison.assess(article, sentences, denials)
         sentences, figures = with_headings(sentences, figures)
         assessed.append(
             AssessedArticle(
                 article,
                 sentences,
-                found,
+                denials,
                 figures,
                 tuple(_leanings(article, sentences)),
                 denials_in(article, sentences, quotations, comparison),
-                tuple(sorted(citations.troubles, key=lambda one: one.raw_start)),
+                tuple(sorted(citations.troubles, key=lambda trouble: trouble.raw_start)),
                 unclosed,
                 policy_of(article.path),
             )

@@ -334,18 +334,20 @@ class _Anchoring:
         for claim in self._dossier.claims:
             for item in filter(_is_quoted, claim.evidence):
                 by_source.setdefault(item.source, []).append((claim.id, item))
-        found = {}
+        anchors_by_item = {}
         for source_id, cited in by_source.items():
             anchors = self._locate(source_id, [item.quote for _claim, item in cited])
             for (claim_id, item), anchor in zip(cited, anchors, strict=True):
-                found[claim_id, item.number] = item, anchor
+                anchors_by_item[claim_id, item.number] = item, anchor
         lost = {
             key: item
-            for key, (item, anchor) in found.items()
+            for key, (item, anchor) in anchors_by_item.items()
             if not (anchor.fit.passes or anchor.fit is Fit.UNCHECKED or too_short(item.quote))
         }
         elsewhere = self._elsewhere(lost)
-        return {key: elsewhere.get(key, (anchor, "")) for key, (_, anchor) in found.items()}
+        return {
+            key: elsewhere.get(key, (anchor, "")) for key, (_, anchor) in anchors_by_item.items()
+        }
 
     def _locate(self, source_id: str, quotes: list[Quote]) -> Iterable[Anchor]:
         source = self._dossier.sources.get(source_id)
@@ -367,17 +369,17 @@ class _Anchoring:
             if source.text is not None
         }
         places = where_to_look((item.quote for item in lost.values()), texts)
-        found: dict[tuple[str, int], tuple[Anchor, str]] = {}
+        elsewhere: dict[tuple[str, int], tuple[Anchor, str]] = {}
         effort = self._effort
         for key, item in lost.items():
-            others = [one for one in places[item.quote] if one != item.source]
+            others = [source_id for source_id in places[item.quote] if source_id != item.source]
             for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:
                 effort.tries -= 1
                 hit = passes(item.quote, texts[other], effort)
                 if hit is not None:
-                    found[key] = replace(hit, fit=Fit.MISATTRIBUTED), other
+                    elsewhere[key] = replace(hit, fit=Fit.MISATTRIBUTED), other
                     break
-        return found
+        return elsewhere
 
 
 def _is_quoted(item: Evidence) -> bool:

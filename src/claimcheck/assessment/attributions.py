@@ -80,17 +80,17 @@ def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]])
     if place is None or item.source is None or not may_be_relayed(*place):
         return None
     names = interested()
-    found = relay_of(*place, tuple(sorted(names)))
-    if found is None:
+    relay = relay_of(*place, tuple(sorted(names)))
+    if relay is None:
         return None
     source = item.source.id
-    party = _party_named(found.name, names) if found.name and not item.interested else ""
-    if found.direct:
+    party = _party_named(relay.name, names) if relay.name and not item.interested else ""
+    if relay.direct:
         return Relayed(f"is direct speech in '{source}'", party)
-    if found.label:
-        whose = f"a turn of '{found.label}'" if found.label[:1].isalnum() else "somebody's turn"
+    if relay.label:
+        whose = f"a turn of '{relay.label}'" if relay.label[:1].isalnum() else "somebody's turn"
         return Relayed(f"stands in {whose} in '{source}'", party)
-    words = f" ('{found.words}')" if found.words else ""
+    words = f" ('{relay.words}')" if relay.words else ""
     relaying = Relayed(f"seems to be relayed speech in '{source}'{words}", party)
     # What an interested party relays is not independent in any case.
     return None if item.interested else relaying
@@ -144,8 +144,8 @@ def stated_speaker(item: AssessedEvidence, parties: Mapping[str, Party]) -> str:
     if turn is not None and _names_somebody(turn):
         return min(_parties_called(turn.label, parties), default=turn.label)
     names = NameIndex(names_of_all(parties)).near(*place)
-    found = relay_of(*place, tuple(sorted(names)))
-    return _party_named(found.name, names) if found is not None and found.name else ""
+    relay = relay_of(*place, tuple(sorted(names)))
+    return _party_named(relay.name, names) if relay is not None and relay.name else ""
 
 
 class OtherSpeaker(NamedTuple):
@@ -185,12 +185,12 @@ def other_speaker(
     others = {name for name, party in names.items() if not _related(speaker, {party}, parties)}
     if not others or _is_named(own, *place):
         return None
-    found = relay_of(*place, tuple(sorted(others)))
-    if found is None or not found.name or (found.words and found.name not in found.words):
+    relay = relay_of(*place, tuple(sorted(others)))
+    if relay is None or not relay.name or (relay.words and relay.name not in relay.words):
         return None
-    if _POSSESSIVE.search(found.name):
+    if _POSSESSIVE.search(relay.name):
         return None  # `the council's engineer` may be anybody
-    return OtherSpeaker(found.name, f"the quote is printed beside '{found.words or found.name}'")
+    return OtherSpeaker(relay.name, f"the quote is printed beside '{relay.words or relay.name}'")
 
 
 def _other_label(
@@ -200,8 +200,8 @@ def _other_label(
     if _is_one_of(turn.label, own):
         return None
     elsewhere = any(_is_one_of(label, own) for label in turn.others)
-    known = _parties_called(turn.label, parties)
-    if elsewhere or (known and not _related(speaker, known, parties)):
+    label_parties = _parties_called(turn.label, parties)
+    if elsewhere or (label_parties and not _related(speaker, label_parties, parties)):
         return OtherSpeaker(turn.label, f"the quote stands in a turn of '{turn.label}'")
     return None
 

@@ -42,7 +42,7 @@ def oldest_capture(source_id: str, sources: Mapping[str, Source]) -> str:
         source_id: the source.
         sources: the sources by id.
     """
-    earlier = [one for one in earlier_captures(source_id, sources) if one in sources]
+    earlier = [capture for capture in earlier_captures(source_id, sources) if capture in sources]
     if not earlier:
         return source_id
     is_circle = sources[earlier[-1]].supersedes in {source_id, *earlier}

@@ -184,11 +184,11 @@ def new_corrections(pinned: str | None, text: str) -> tuple[str, ...]:
         pinned: the earlier text; None where it is not at hand.
         text: the present one.
     """
-    known = set(_lines(pinned)) if pinned is not None else set()
+    pinned_lines = set(_lines(pinned)) if pinned is not None else set()
     return tuple(
         line[:_LONGEST_NOTICE]
         for line in dict.fromkeys(_lines(text))
-        if line not in known and re.search(CORRECTION_NOTICE, line, re.IGNORECASE)
+        if line not in pinned_lines and re.search(CORRECTION_NOTICE, line, re.IGNORECASE)
     )
 
 

@@ -64,12 +64,12 @@ class Corpus:
 
     def variants_in(self, sources: Iterable[str]) -> Iterator[Variant]:
         """Yield the utterances that one of some sources prints, and another in different words."""
-        asked = set(sources)
-        if asked and not self._by_source:
+        source_ids = set(sources)
+        if source_ids and not self._by_source:
             for number, variant in enumerate(self.variants):
                 for source in (variant.first, variant.second):
                     self._by_source.setdefault(source, []).append(number)
-        numbers = {number for source in asked for number in self._by_source.get(source, ())}
+        numbers = {number for source in source_ids for number in self._by_source.get(source, ())}
         for number in sorted(numbers):
             yield self.variants[number]
 

@@ -280,12 +280,12 @@ def packed_state(state: ProjectState) -> dict[str, object]:
     """Return a state as JSON can hold it."""
     return {
         "claims": {
-            claim: [one.text, one.status, one.corroboration, list(one.flags)]
-            for claim, one in state.claims.items()
+            claim: [entry.text, entry.status, entry.corroboration, list(entry.flags)]
+            for claim, entry in state.claims.items()
         },
         "sources": {
-            source: [one.title, one.state, one.document, one.notice, one.cited_by]
-            for source, one in state.sources.items()
+            source: [entry.title, entry.state, entry.document, entry.notice, entry.cited_by]
+            for source, entry in state.sources.items()
         },
     }
 

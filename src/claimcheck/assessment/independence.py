@@ -150,17 +150,17 @@ def standings(
     for item, voice, counts in zip(claim.evidence, voices, heard, strict=True):
         if counts:
             documents.setdefault((voice.key, item.stance), set()).add(voice.root_key)
-    found = []
+    each = []
     for item, voice in zip(claim.evidence, voices, strict=True):
         publishers = documents.get((voice.key, item.stance), set()) | {voice.root_key}
-        known = publishers - {None}
+        named_publishers = publishers - {None}
         if not interested:
-            found.append(Standing.INDEPENDENT)
-        elif voice.key in interested or (known and known <= interested):
-            found.append(_standing_of_interested(item, voice, claim, parties))
+            each.append(Standing.INDEPENDENT)
+        elif voice.key in interested or (named_publishers and named_publishers <= interested):
+            each.append(_standing_of_interested(item, voice, claim, parties))
         else:
-            found.append(Standing.INDEPENDENT if known else Standing.UNKNOWN)
-    return found
+            each.append(Standing.INDEPENDENT if named_publishers else Standing.UNKNOWN)
+    return each
 
 
 def _standing_of_interested(

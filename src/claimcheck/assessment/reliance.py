@@ -30,24 +30,26 @@ def reliances(claims: Iterable[Reliance]) -> tuple[Reliance, ...]:
     relied_on = {other for claim in every for other in claim.rests_on}
     if not relied_on:
         return ()
-    return tuple(sorted(one for one in every if one.rests_on or one.claim in relied_on))
+    return tuple(
+        sorted(reliance for reliance in every if reliance.rests_on or reliance.claim in relied_on)
+    )
 
 
-def chains_to_fallen(known: Mapping[str, Reliance]) -> dict[str, tuple[str, ...]]:
+def chains_to_fallen(reliances: Mapping[str, Reliance]) -> dict[str, tuple[str, ...]]:
     """Return, for claims that rest on one that is not supported, the shortest chain to such a one.
 
     Args:
-        known: what rests on what, by the claims' ids.
+        reliances: what rests on what, by the claims' ids.
 
     Returns:
         The ids from the claim to the one that does not hold, by the claim. One that could not be
         read is none of those that do not hold.
     """
     resting: dict[str, list[str]] = {}
-    for one in known.values():
-        for other in one.rests_on:
-            resting.setdefault(other, []).append(one.claim)
-    fallen = sorted(claim for claim in known if known[claim].status not in _HOLDING)
+    for reliance in reliances.values():
+        for other in reliance.rests_on:
+            resting.setdefault(other, []).append(reliance.claim)
+    fallen = sorted(claim for claim in reliances if reliances[claim].status not in _HOLDING)
     chains: dict[str, tuple[str, ...]] = {}
     ends: list[tuple[str, ...]] = [(claim,) for claim in fallen]
     while ends:
@@ -61,30 +63,30 @@ def chains_to_fallen(known: Mapping[str, Reliance]) -> dict[str, tuple[str, ...]
     return chains
 
 
-def circles(known: Mapping[str, Reliance]) -> list[tuple[str, ...]]:
+def circles(reliances: Mapping[str, Reliance]) -> list[tuple[str, ...]]:
     """Return circles of claims that rest on each other, each once, from its first id on.
 
     Args:
-        known: what rests on what, by the claims' ids.
+        reliances: what rests on what, by the claims' ids.
     """
-    found = []
+    rings = []
     seen: set[str] = set()
-    for start in sorted(known):
+    for start in sorted(reliances):
         path: dict[str, None] = {} if start in seen else {start: None}
         while path:
             claim = next(reversed(path))
             seen.add(claim)
-            ahead = [one for one in known[claim].rests_on if one in known]
-            closing = next((one for one in ahead if one in path), None)
+            ahead = [claim_id for claim_id in reliances[claim].rests_on if claim_id in reliances]
+            closing = next((claim_id for claim_id in ahead if claim_id in path), None)
             if closing is not None:
-                found.append(_circle([*path], closing))
+                rings.append(_circle([*path], closing))
                 break
-            following = next((one for one in ahead if one not in seen), None)
+            following = next((claim_id for claim_id in ahead if claim_id not in seen), None)
             if following is None:
                 del path[claim]
             else:
                 path[following] = None
-    return found
+    return rings
 
 
 def _circle(path: list[str], closing: str) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ class Signature:
 
 def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ...]:
     """Return who has signed a claim, in the order of their names."""
-    found = [
+    signoffs = [
         Signature(
             review.by,
             review.on,
@@ -161,7 +161,7 @@ def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ..
         )
         for review in dossier.reviews.get(assessed.claim.id, ())
     ]
-    return tuple(sorted(found, key=lambda signature: name_key(signature.by)))
+    return tuple(sorted(signoffs, key=lambda signature: name_key(signature.by)))
 
 
 def is_current(review: Review, assessed: AssessedClaim, dossier: Dossier) -> bool:
@@ -312,8 +312,8 @@ _ALL_PARTS = tuple(field.name for field in fields(PassageSnapshot))
 _WRITTEN_PARTS = ("source", "stance", "quote", "prefix", "suffix", "speaker")
 
 
-def _same(one: PassageSnapshot, other: PassageSnapshot, names: tuple[str, ...]) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in names)
+def _same(first: PassageSnapshot, second: PassageSnapshot, names: tuple[str, ...]) -> bool:
+    return all(getattr(first, name) == getattr(second, name) for name in names)
 
 
 def reviewers(
@@ -327,8 +327,8 @@ def reviewers(
         proven: whether to leave out those of whom no key has signed it.
     """
     current = {
-        name_key(one.by): one.by
-        for one in signatures(assessed, dossier)
-        if one.current and (one.is_proven or not proven)
+        name_key(signature.by): signature.by
+        for signature in signatures(assessed, dossier)
+        if signature.current and (signature.is_proven or not proven)
     }
     return tuple(sorted(current.values()))

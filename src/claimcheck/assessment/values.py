@@ -100,10 +100,10 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
         words = wordy.text if wordy else value.expected
         says = wordy.text if wordy else ""
         return ValueReading(ValueFit.DIFFERS, cells, says, f"'{words}' is no number by itself")
-    known = [number for number in numbers if number is not None]
-    if reason := _unit_problem(value, cells, known):
-        return ValueReading(ValueFit.DIFFERS, cells, _shown(value, cells, known)[1], reason)
-    return _compared(value, expected, cells, known)
+    numeric = [number for number in numbers if number is not None]
+    if reason := _unit_problem(value, cells, numeric):
+        return ValueReading(ValueFit.DIFFERS, cells, _shown(value, cells, numeric)[1], reason)
+    return _compared(value, expected, cells, numeric)
 
 
 def _nowhere(search: CellSearch, address: str) -> ValueReading:

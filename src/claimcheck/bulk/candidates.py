@@ -74,11 +74,11 @@ def candidates(
         those that have all letters of its longest part (`exact`: it passes in no other) or those
         that share most with it; `total` counts them all, those beyond `MAX_EXACT` included.
     """
-    asked = quote_rows(quotes, quote_columns, needs_document=False)
+    quote_table = quote_rows(quotes, quote_columns, needs_document=False)
     rows = [
         (row, words)
         for row, words, rank, trouble in zip(
-            *(asked.column(name).to_pylist() for name in ("row", "quote", "rank", "trouble")),
+            *(quote_table.column(name).to_pylist() for name in ("row", "quote", "rank", "trouble")),
             strict=True,
         )
         if rank == 0 and not trouble

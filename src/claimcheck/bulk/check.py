@@ -145,10 +145,10 @@ def _check(task: _Projects) -> tuple[list[Row], int]:
     unchecked = 0
     for name in task.folders:
         try:
-            found, items = _check_one(task.root / name, name, task.today)
+            findings, items = _check_one(task.root / name, name, task.today)
         except ProjectError as error:
-            found, items = [_failure(name, problem, error.help) for problem in error.problems], 0
-        rows += found
+            findings, items = [_failure(name, problem, error.help) for problem in error.problems], 0
+        rows += findings
         unchecked += items
     return rows, unchecked
 

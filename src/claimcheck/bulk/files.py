@@ -98,8 +98,12 @@ def _files(system: fs.FileSystem, path: str) -> list[fs.FileInfo]:
         return [info]
     inner = system.get_file_info(fs.FileSelector(path, recursive=True))
     return sorted(
-        (one for one in inner if one.type is fs.FileType.File and not _is_hidden(one.path, path)),
-        key=lambda one: one.path,
+        (
+            entry
+            for entry in inner
+            if entry.type is fs.FileType.File and not _is_hidden(entry.path, path)
+        ),
+        key=lambda entry: entry.path,
     )
 
 

@@ -145,8 +145,8 @@ def _analysed(rows: pa.RecordBatch) -> tuple[dict[str, str], list[IndexedDocumen
 
 
 def _claim_rows(batch: pa.RecordBatch | pa.Table, columns: QuoteColumns) -> pa.RecordBatch:
-    asked = quote_rows(batch, columns, needs_document=False)
-    arrays = [asked.column(name) for name in ("id", "quote", "trouble")]
+    rows = quote_rows(batch, columns, needs_document=False)
+    arrays = [rows.column(name) for name in ("id", "quote", "trouble")]
     return pa.RecordBatch.from_arrays(arrays, schema=_CLAIMS)
 
 

@@ -306,7 +306,9 @@ class _Job:
             for number, split in enumerate(splits)
         ]
         sent = self.workers.map(_send, tasks, partial(self.progress, phase))
-        self._account([path for one in sent for path in one.paths], [one.peak for one in sent])
+        self._account(
+            [path for batch in sent for path in batch.paths], [batch.peak for batch in sent]
+        )
         return sent
 
     def verify(self, quotes: list[_Sent], documents: list[_Sent]) -> tuple[list[Path], int]:

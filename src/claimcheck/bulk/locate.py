@@ -71,16 +71,16 @@ def locate(
         The verdicts (`tables.VERDICTS`), in the order of the quotations.
     """
     chosen = candidates(quotes, documents, quote_columns, document_columns)
-    asked = quote_rows(quotes, quote_columns, needs_document=False)
-    named = _named(asked, chosen.column("documents").to_pylist())
+    quote_table = quote_rows(quotes, quote_columns, needs_document=False)
+    named = _named(quote_table, chosen.column("documents").to_pylist())
     rows = quote_rows(named, USUAL_QUOTE_COLUMNS, needs_document=False)
     return best_of(verify_rows(rows, document_rows(documents, document_columns)))
 
 
-def _named(asked: pa.RecordBatch, documents: Sequence[list[str]]) -> pa.RecordBatch:
+def _named(quote_table: pa.RecordBatch, documents: Sequence[list[str]]) -> pa.RecordBatch:
     """Quotations with their candidates as the documents that they name."""
-    columns = {name: asked.column(name).to_pylist() for name in _NAMED.names}
-    firsts = [n for n, rank in enumerate(asked.column("rank").to_pylist()) if rank == 0]
+    columns = {name: quote_table.column(name).to_pylist() for name in _NAMED.names}
+    firsts = [n for n, rank in enumerate(quote_table.column("rank").to_pylist()) if rank == 0]
     arrays = [
         pa.array(
             documents if field.name == "document" else [columns[field.name][n] for n in firsts],

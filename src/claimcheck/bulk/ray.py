@@ -73,11 +73,13 @@ def verify(
         for row in counts
         if row["count()"] > MAX_QUOTES_PER_GROUP and row["document"] is not None
     }
-    asked = pairs.map_batches(partial(_to_buckets, parts, buckets), batch_format=_FORMAT)
+    bucketed = pairs.map_batches(partial(_to_buckets, parts, buckets), batch_format=_FORMAT)
     texts = documents.map_batches(
         partial(_texts_to_buckets, document_columns, parts, buckets), batch_format=_FORMAT
     )
-    verdicts = asked.union(texts).groupby("bucket").map_groups(_verify_bucket, batch_format=_FORMAT)
+    verdicts = (
+        bucketed.union(texts).groupby("bucket").map_groups(_verify_bucket, batch_format=_FORMAT)
+    )
     if _names_several(quotes, quote_columns.document):
         spread = verdicts.map_batches(partial(_spread, buckets), batch_format=_FORMAT)
         verdicts = spread.groupby("bucket").map_groups(_choose, batch_format=_FORMAT)

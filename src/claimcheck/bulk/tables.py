@@ -212,8 +212,8 @@ def _batch(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBa
 def _require(batch: pa.RecordBatch | pa.Table, names: Iterable[str], what: str) -> None:
     for name in names:
         if name not in batch.schema.names:
-            known = [other for other in batch.schema.names if other != "trouble"]
-            hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+            columns = [other for other in batch.schema.names if other != "trouble"]
+            hint = did_you_mean(name, columns) or f"there are: {', '.join(columns)}"
             raise RequestError(f"the table of {what} has no column '{name}'", hint)
 
 

@@ -65,8 +65,8 @@ def verify(
     Raises:
         RequestError: a column is not there.
     """
-    asked = quote_rows(quotes, quote_columns)
-    return best_of(verify_rows(asked, document_rows(documents, document_columns)))
+    rows = quote_rows(quotes, quote_columns)
+    return best_of(verify_rows(rows, document_rows(documents, document_columns)))
 
 
 def verify_rows(quotes: pa.RecordBatch | pa.Table, documents: pa.RecordBatch) -> pa.RecordBatch:

@@ -59,8 +59,8 @@ def run_hook(text: str) -> CommandResult:
         text: what the agent sent to the hook.
     """
     try:
-        told = read_hook_input(text)
-        complaint = _complaint(told)
+        hook_input = read_hook_input(text)
+        complaint = _complaint(hook_input)
     except ClaimcheckError as error:
         return CommandResult(status=_NOT_BLOCKED, notes=f"claimcheck: {one_line(str(error))}\n")
     except Exception as error:  # noqa: BLE001 - a failure of ours would else block the agent
@@ -69,10 +69,10 @@ def run_hook(text: str) -> CommandResult:
         return CommandResult(status=_NOT_BLOCKED, notes=notes)
     if not complaint:
         return CommandResult(status=CLEAN)
-    if told.follows_up:
-        answer = {} if told.again else {"followup_message": complaint}
+    if hook_input.follows_up:
+        answer = {} if hook_input.again else {"followup_message": complaint}
         return CommandResult(json.dumps(answer) + "\n", CLEAN)
-    if told.again:
+    if hook_input.again:
         # It was told once; now its user is.
         return CommandResult(json.dumps({"systemMessage": complaint}) + "\n", CLEAN)
     return CommandResult(status=_BLOCKED, notes=complaint)
@@ -85,34 +85,36 @@ def read_hook_input(text: str) -> HookInput:
         ClaimcheckError: it is no such thing.
     """
     try:
-        told = json.loads(text)
+        hook_input = json.loads(text)
     except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict):
+        hook_input = None
+    if not isinstance(hook_input, dict):
         raise ClaimcheckError("what the hook was given is no JSON object")
-    answer = next((told[key] for key in _ANSWER_KEYS if isinstance(told.get(key), str)), None)
+    answer = next(
+        (hook_input[key] for key in _ANSWER_KEYS if isinstance(hook_input.get(key), str)), None
+    )
     if answer is None:
-        answer = _last_answer(_text(told.get("transcript_path")))
-    roots = told.get("workspace_roots")
-    folder = _text(told.get("cwd")) or (
+        answer = _last_answer(_text(hook_input.get("transcript_path")))
+    roots = hook_input.get("workspace_roots")
+    folder = _text(hook_input.get("cwd")) or (
         _text(roots[0]) if isinstance(roots, list) and roots else ""
     )
-    loops = told.get("loop_count")
+    loops = hook_input.get("loop_count")
     return HookInput(
         answer,
         Path(folder or "."),
-        follows_up=told.get("hook_event_name") == "stop",
-        again=told.get("stop_hook_active") is True
+        follows_up=hook_input.get("hook_event_name") == "stop",
+        again=hook_input.get("stop_hook_active") is True
         or (isinstance(loops, int) and loops > 0)
-        or told.get("status") in {"aborted", "error"},
+        or hook_input.get("status") in {"aborted", "error"},
     )
 
 
-def _complaint(told: HookInput) -> str:
-    if not told.answer.strip():
+def _complaint(hook_input: HookInput) -> str:
+    if not hook_input.answer.strip():
         return ""
-    project = find_project(told.folder)
-    data = told.answer.encode("utf-8", "replace")[:MAX_DRAFT_BYTES]
+    project = find_project(hook_input.folder)
+    data = hook_input.answer.encode("utf-8", "replace")[:MAX_DRAFT_BYTES]
     article = read_draft("answer.md", data.decode("utf-8", "ignore").encode())
     report = report_on(assess_drafts(project, [article], None), project.config)
     failing = tuple(finding for finding in report.findings if finding.rule in _RULES)

@@ -280,8 +280,8 @@ def invoke(arguments: list[str], session: Session) -> Result:
         except SystemExit as exit_:
             status = exit_.code if isinstance(exit_.code, int) else UNABLE
     if session.command is not None:
-        kept = replay.NO_CACHE not in given
-        return _journalled(session.command) if kept else session.command()
+        with_journal = replay.NO_CACHE not in given
+        return _journalled(session.command) if with_journal else session.command()
     # It begins the lines of a list with a tab.
     return CommandResult(text.getvalue(), status, _with_hint(notes.getvalue().expandtabs(2)))
 

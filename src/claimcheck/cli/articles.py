@@ -162,7 +162,7 @@ def _assess(tree: Tree, config: Config, articles: Sequence[Article], today: dt.d
     assessed = assess_articles(
         articles,
         dossier,
-        {one.id: one for one in assessment.claims},
+        {claim.id: claim for claim in assessment.claims},
         assessment.corpus,
         Effort(),
         partial(policy_of, config),

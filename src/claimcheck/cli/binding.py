@@ -109,15 +109,15 @@ def _write(project: Project, assessment: Assessment, bindings: list[Binding]) ->
 
 def _draft(run: Session, project: Project, assessment: Assessment) -> CommandResult:
     article = assessment.articles[0]
-    taken = {one.casefold() for one in assessment.dossier.claim_ids}
+    taken = {claim_id.casefold() for claim_id in assessment.dossier.claim_ids}
     index = _open_index(run, project)
 
     def likest(text: str) -> tuple[EvidenceToWrite, ...]:
         query = PassageQuery(text, limit=1)
         answer = find_passages(query, index, project.tree, project.config)
         return tuple(
-            EvidenceToWrite(one.source, Stance.UNSET, one.quote, page=one.page or None)
-            for one in answer.passages
+            EvidenceToWrite(passage.source, Stance.UNSET, passage.quote, page=passage.page or None)
+            for passage in answer.passages
         )
 
     ids = draft_bare_claims(project, article, taken, likest)

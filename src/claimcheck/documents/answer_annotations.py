@@ -250,10 +250,10 @@ def numbered_spans(raw: str, sources: Sequence[AnswerCitation]) -> list[CitedSpa
             spans.append(CitedSpan(start, end, sources[number - 1]))
     by_address = {page_address(name): source for source in sources for name in source.names}
     for start, end, words, address in link_marks(raw):
-        known = by_address.get(page_address(address))
+        citation = by_address.get(page_address(address))
         label = words.strip("[]")
-        if known is None and label.isdigit():
-            known = AnswerCitation("", (address,))
-        if known is not None:
-            spans.append(CitedSpan(start, end, known))
+        if citation is None and label.isdigit():
+            citation = AnswerCitation("", (address,))
+        if citation is not None:
+            spans.append(CitedSpan(start, end, citation))
     return spans or [CitedSpan(None, None, source) for source in sources]

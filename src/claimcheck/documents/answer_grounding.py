@@ -30,10 +30,12 @@ def grounding_spans(raw: str, metadata: JsonValue) -> list[CitedSpan]:
         segment = _member(support, "segment")
         start, end = _place(text, segment) if segment else (None, None)
         numbers = [number.data for number in _items(support, "grounding_chunk_indices")]
-        known = [chunks[at] for at in numbers if isinstance(at, int) and 0 <= at < len(chunks)]
+        cited_chunks = [
+            chunks[at] for at in numbers if isinstance(at, int) and 0 <= at < len(chunks)
+        ]
         # A chunk that the answer does not hold is cited all the same.
-        missing = [AnswerCitation("", (UNNAMED,))] if numbers and not known else []
-        spans += [CitedSpan(start, end, chunk) for chunk in known or missing]
+        missing = [AnswerCitation("", (UNNAMED,))] if numbers and not cited_chunks else []
+        spans += [CitedSpan(start, end, chunk) for chunk in cited_chunks or missing]
     return spans or [CitedSpan(None, None, chunk) for chunk in chunks]
 
 

@@ -59,10 +59,10 @@ def beginning(words: str) -> str:
     cut = _CUT.search(words)
     if cut is None or len(words) < _FEWEST_CUT:
         return words
-    kept = words[: cut.start()]
-    whole = kept.rpartition(" ")[0]
+    beginning = words[: cut.start()]
+    whole = beginning.rpartition(" ")[0]
     # Scripts without blanks have no words to be cut in two.
-    return whole if len(kept) - len(whole) < _FEWEST_CUT and whole else kept
+    return whole if len(beginning) - len(whole) < _FEWEST_CUT and whole else beginning
 
 
 def pages(

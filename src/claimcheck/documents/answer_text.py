@@ -244,8 +244,8 @@ def _without_marks(raw: str, spans: Sequence[CitedSpan]) -> _Cleaned:
         if start < at:
             continue
         cleaning.keep(at, start)
-        if kept := words.get((start, end)):
-            cleaning.keep(*kept)
+        if citations := words.get((start, end)):
+            cleaning.keep(*citations)
         else:
             cleaning.drop(start, end)
         at = end
@@ -374,10 +374,10 @@ def _sentences(block: _Block) -> Iterator[_Sentence]:
     borders = [first, *(at for at in breaks(block.text, first, len(block.text)) if at > first)]
     borders.append(len(block.text))
     pieces = [piece for start, end in pairwise(borders) for piece in _short(block.text, start, end)]
-    said = [(start, end) for start, end in pieces if _words(block.text[start:end])]
-    for start, end in said:
+    spans_of_words = [(start, end) for start, end in pieces if _words(block.text[start:end])]
+    for start, end in spans_of_words:
         words = _words(block.text[start:end])
-        is_last = (start, end) == said[-1]
+        is_last = (start, end) == spans_of_words[-1]
         yield _Sentence(
             block.start + start,
             block.start + end,

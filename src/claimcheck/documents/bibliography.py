@@ -42,21 +42,21 @@ def entry(
         values: what it says, by the keys of a record.
         left_out: the names of what has no key.
     """
-    kept: dict[str, Value] = {}
+    accepted: dict[str, Value] = {}
     refused = list(left_out)
     for name, value in values.items():
         if isinstance(value, str):
             text = tidy(value)
         elif texts := tuple(filter(None, map(tidy, value))):
-            kept[name] = texts
+            accepted[name] = texts
             continue
         else:
             continue
         if text and has_form(text, _FORMS[name]) if name in _FORMS else text:
-            kept[name] = text
+            accepted[name] = text
         elif text:
             refused.append(name)
-    return BibliographyEntry(tidy(key), kept, tuple(dict.fromkeys(refused)))
+    return BibliographyEntry(tidy(key), accepted, tuple(dict.fromkeys(refused)))
 
 
 _FORMS: Final = {

@@ -101,18 +101,18 @@ def _python_name(declared: str, data: bytes) -> str:
     """Return the codec for a name that browsers know."""
     import webencodings
 
-    found = webencodings.lookup(declared)
-    if found is None or found.name in _NONE:
-        is_odd = found is None and not declared.lower().startswith(_NOT_LIKE_ASCII)
+    encoding = webencodings.lookup(declared)
+    if encoding is None or encoding.name in _NONE:
+        is_odd = encoding is None and not declared.lower().startswith(_NOT_LIKE_ASCII)
         if is_odd and not _stray_in_utf_8(data):
             return "utf-8"
         raise UnreadableError(
             f"it declares the charset {declared[:40]!r}, which is not read",
             "save it as UTF-8, or name the right one with --charset",
         )
-    if found.name.startswith("utf-16") and b"\x00" not in data[:_SEARCHED]:
+    if encoding.name.startswith("utf-16") and b"\x00" not in data[:_SEARCHED]:
         return "utf-8"  # a page that could say so in these bytes is in no UTF-16
-    name: str = found.name
+    name: str = encoding.name
     return _WIDER.get(name, name)
 
 

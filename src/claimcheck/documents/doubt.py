@@ -62,7 +62,7 @@ def differing_lines(text: str, other: str) -> Iterator[Span]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        lacking = [one for one in _numbers(line) if sought[one] > numbers[one]]
+        lacking = [number for number in _numbers(line) if sought[number] > numbers[number]]
         if lacking:  # 10^6 is 106 to a reader that knows no raised text
             lacking = [one for one in _numbers(_MARKS.sub("", line)) if glued[one] > numbers[one]]
         if lacking or any(

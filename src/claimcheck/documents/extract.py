@@ -196,12 +196,12 @@ def extractor_of(kind: str, options: ExtractOptions) -> str:
                 f"install it with: {install_command(reader.EXTRA)}",
             )
         made_by = f"{name} {importlib.metadata.version(name)}"
-    asked = ["whole page"] if options.whole_page else []
-    asked += [f"charset={options.charset}"] if options.charset else []
-    asked += [f"part={options.part}"] if options.part else []
+    choices = ["whole page"] if options.whole_page else []
+    choices += [f"charset={options.charset}"] if options.charset else []
+    choices += [f"part={options.part}"] if options.part else []
     # Plain text is what it is: no mark in it is ours.
     form = [f"text {pinned_text.FORMAT}"] if kind != "text" else []
-    return "; ".join((made_by, *form, *asked))
+    return "; ".join((made_by, *form, *choices))
 
 
 def _run(task: _Task, request: IO[bytes], reply: IO[bytes]) -> None:
@@ -285,19 +285,21 @@ def parse_reply(answer: bytes) -> Extract:
         UnreadableError: it says that it could not read the document, or means nothing.
     """
     try:
-        said = json.loads(answer)
-        if trouble := said.get("trouble"):
-            raise UnreadableError(str(trouble), str(said.get("help", "")))
-        metadata = {key: value for key, value in said["metadata"].items() if isinstance(value, str)}
-        text = str(said["text"])
+        reply = json.loads(answer)
+        if trouble := reply.get("trouble"):
+            raise UnreadableError(str(trouble), str(reply.get("help", "")))
+        metadata = {
+            key: value for key, value in reply["metadata"].items() if isinstance(value, str)
+        }
+        text = str(reply["text"])
         return Extract(
             text=text,
-            metadata=DocumentMetadata(**metadata, author=_texts(said["metadata"]["author"])),
-            remarks=_texts(said["remarks"]),
-            gaps=_texts(said["gaps"]),
-            main=_spans(said["main"], len(text)),
-            doubtful=_spans(said["doubtful"], len(text)),
-            page_labels=_texts(said["page_labels"]),
+            metadata=DocumentMetadata(**metadata, author=_texts(reply["metadata"]["author"])),
+            remarks=_texts(reply["remarks"]),
+            gaps=_texts(reply["gaps"]),
+            main=_spans(reply["main"], len(text)),
+            doubtful=_spans(reply["doubtful"], len(text)),
+            page_labels=_texts(reply["page_labels"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UnreadableError("its reader gave no answer that can be understood") from None

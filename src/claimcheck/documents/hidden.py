@@ -224,7 +224,7 @@ def _is_shrunk(declared: Mapping[str, str]) -> bool:
     moved = _NUMBER.match(declared.get("translate", ""))
     return (
         bool(_SHRUNK.search(transform) or _SENT_AWAY.search(transform))
-        or any(_ZERO.match(one) for one in scale if one)
+        or any(_ZERO.match(factor) for factor in scale if factor)
         or (moved is not None and _is_far(moved[0]))
     )
 

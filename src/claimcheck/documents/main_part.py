@@ -82,7 +82,7 @@ def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
             element.drop_tree()
     _drop_marks(tree)
     _unwrap_layout(tree)
-    found = trafilatura.extract(
+    main_text = trafilatura.extract(
         tree,
         include_comments=False,
         include_tables=True,
@@ -90,7 +90,7 @@ def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
         include_links=False,
         deduplicate=False,
     )
-    return found or ""
+    return main_text or ""
 
 
 def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
@@ -123,7 +123,9 @@ def _unwrap_layout(tree: Any) -> None:  # noqa: ANN401 - as above
             sum(1 for _found in cell.iter("p")) > 1 for cell in cells
         ):
             own = [
-                one for one in table.iter("table", "tbody", "tr", "td") if _table_of(one) is table
+                element
+                for element in table.iter("table", "tbody", "tr", "td")
+                if _table_of(element) is table
             ]
             for part in own:
                 part.tag = "div"

@@ -28,13 +28,13 @@ def linear(element: Element) -> str:
 
 
 def _part(element: Element, name: str) -> str:
-    found = child(element, name)
-    return linear(found).strip() if found is not None else ""
+    part = child(element, name)
+    return linear(part).strip() if part is not None else ""
 
 
 def _property(element: Element, properties: str, name: str) -> str:
-    found = child(child(element, properties), name)
-    return attribute(found, "val") if found is not None else ""
+    holder = child(child(element, properties), name)
+    return attribute(holder, "val") if holder is not None else ""
 
 
 def _limits(element: Element) -> str:
@@ -46,9 +46,9 @@ def _delimited(element: Element) -> str:
     properties = child(element, "dPr")
     signs = {"begChr": "(", "endChr": ")", "sepChr": "|"}
     for name in signs:
-        found = child(properties, name)
-        if found is not None:
-            signs[name] = attribute(found, "val")
+        mark = child(properties, name)
+        if mark is not None:
+            signs[name] = attribute(mark, "val")
     inner = signs["sepChr"].join(linear(part) for part in element if local(part) == "e")
     return f"{signs['begChr']}{inner}{signs['endChr']}"
 

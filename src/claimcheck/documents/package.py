@@ -186,7 +186,7 @@ def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of a name, whatever its space; None where there is none."""
     if element is None:
         return None
-    return next((one for one in element if local(one) == name), None)
+    return next((inner for inner in element if local(inner) == name), None)
 
 
 def _name(name: str) -> str:

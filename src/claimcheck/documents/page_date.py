@@ -95,8 +95,8 @@ def _checked(year: int, month: int = 0, day: int = 0) -> str:
 def _as_printed(text: str, date: str, in_path: str) -> str:
     """Return the day that a page prints: in UTC it may be the next one already."""
     if in_path and in_path != date and _ZULU.search(text):
-        one, other = dt.date.fromisoformat(date), dt.date.fromisoformat(in_path)
-        if abs((one - other).days) == 1:
+        day, day_in_path = dt.date.fromisoformat(date), dt.date.fromisoformat(in_path)
+        if abs((day - day_in_path).days) == 1:
             return in_path
     return date
 

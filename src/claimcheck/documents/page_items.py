@@ -48,9 +48,16 @@ def own_article(tree: Any, addresses: list[str], titles: list[str]) -> dict[str,
     places = {_place(address) for address in addresses if address}
     names = {squeezed(title) for title in titles if squeezed(title)}
     judged = [(_fit(item, places, names), -order, item) for order, item in enumerate(items)]
-    fitting = [one for one in judged if one[0] > 0]
+    fitting = [candidate for candidate in judged if candidate[0] > 0]
     if fitting:
-        return max(fitting, key=lambda one: (one[2] and _rank(one[2]), one[0], one[1]))[2]
+        return max(
+            fitting,
+            key=lambda candidate: (
+                candidate[2] and _rank(candidate[2]),
+                candidate[0],
+                candidate[1],
+            ),
+        )[2]
     unknown = [item for fit, _order, item in judged if fit == 0]
     return min(unknown, key=lambda item: kind_of(item) == "WebPage", default={})
 
@@ -130,12 +137,12 @@ def _items(tree: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:
     """Yield the things on a page's top level, and those in its `@graph`."""
-    waiting, met = [value], 0
-    while waiting and met < _MOST_NODES:
-        one = waiting.pop(0)
-        met += 1
-        if isinstance(one, list):
-            waiting += one
-        elif isinstance(one, dict):
-            yield one
-            waiting += [one.get("@graph"), one.get("mainEntity")]
+    waiting, visits = [value], 0
+    while waiting and visits < _MOST_NODES:
+        node = waiting.pop(0)
+        visits += 1
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            yield node
+            waiting += [node.get("@graph"), node.get("mainEntity")]

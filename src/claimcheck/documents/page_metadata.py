@@ -98,7 +98,11 @@ def _name(value: object) -> str:
 
 
 def _url(tree: Any, tags: dict[str, list[str]]) -> str:  # noqa: ANN401 - as in `page_metadata`
-    links = [one.get("href") for one in tree.iter("link") if "canonical" in _words(one.get("rel"))]
+    links = [
+        element.get("href")
+        for element in tree.iter("link")
+        if "canonical" in _words(element.get("rel"))
+    ]
     addresses = map(plain, (*links, *tags.get("og:url", ())))
     return next((address for address in addresses if is_address(address)), "")
 
@@ -112,7 +116,7 @@ def _language(*values: object) -> str:
 
 
 def _title(tree: Any) -> str:  # noqa: ANN401 - as in `page_metadata`
-    titles = (one for one in tree.iter("title") if one.getparent().tag != "svg")
+    titles = (element for element in tree.iter("title") if element.getparent().tag != "svg")
     title = next(titles, None)
     return plain(title.text_content()) if title is not None else ""
 

@@ -267,21 +267,21 @@ class _Walk:
 
     def _is_drawn(self, text: Any, drawing: Any) -> bool:  # noqa: ANN401 - as above
         """Whether lettering of a drawing is seen."""
-        for one in (text, *text.iterancestors()):
-            if one is drawing:
+        for outer in (text, *text.iterancestors()):
+            if outer is drawing:
                 break
-            declared: dict[str, str] = {**one.attrib, **self._declared.get(one, {})}
+            declared: dict[str, str] = {**outer.attrib, **self._declared.get(outer, {})}
             unseen = (
-                hides(one, one.tag, declared, Seen()) or not seen_in("", declared, Seen()).shown
+                hides(outer, outer.tag, declared, Seen()) or not seen_in("", declared, Seen()).shown
             )
-            if unseen or one.tag.lower() in _UNDRAWN or declared.get("fill") == "none":
+            if unseen or outer.tag.lower() in _UNDRAWN or declared.get("fill") == "none":
                 return False
         return True
 
     def _framed(self, element: Any) -> None:  # noqa: ANN401 - as above
         if text := self._frame(element):
-            kept = text.replace("\n", flow.KEPT_BREAK).replace("\t", flow.TAB)
-            self._emit(flow.PARAGRAPH + kept + flow.PARAGRAPH)
+            flow_text = text.replace("\n", flow.KEPT_BREAK).replace("\t", flow.TAB)
+            self._emit(flow.PARAGRAPH + flow_text + flow.PARAGRAPH)
 
     # ---- shadow trees: a browser shows them, and in them what stands in their host
 
@@ -418,7 +418,7 @@ def _is_tiny(element: Any) -> bool:  # noqa: ANN401 - as above
 
 def _chosen(select: Any) -> str:  # noqa: ANN401 - as above
     options = [*select.iter("option")]
-    chosen = [one for one in options if one.get("selected") is not None] or options[:1]
+    chosen = [option for option in options if option.get("selected") is not None] or options[:1]
     if select.get("multiple") is not None or _number(select.get("size")) > 1:
         chosen = options
     return " ".join(one.text_content() for one in chosen[:_MOST_CELLS])
@@ -439,13 +439,15 @@ def _image(element: Any) -> str:  # noqa: ANN401 - as above
 def _lettering(text: Any) -> str:  # noqa: ANN401 - as above
     """Return the words of a text in a drawing; what is set at a place of its own is apart."""
     parts: list[str] = []
-    for event, one in etree.iterwalk(text, events=("start", "end")):
-        is_text = isinstance(one.tag, str) and one.tag not in _UNDRAWN
+    for event, part in etree.iterwalk(text, events=("start", "end")):
+        is_text = isinstance(part.tag, str) and part.tag not in _UNDRAWN
         if event == "start":
-            parts.append(" " if any(one.get(name) is not None for name in ("x", "y", "dy")) else "")
-            parts.append(one.text or "" if is_text else "")
-        elif one is not text:
-            parts.append(one.tail or "")
+            parts.append(
+                " " if any(part.get(name) is not None for name in ("x", "y", "dy")) else ""
+            )
+            parts.append(part.text or "" if is_text else "")
+        elif part is not text:
+            parts.append(part.tail or "")
     return "".join(parts)
 
 
@@ -457,11 +459,11 @@ def _words_of(element: Any) -> int:  # noqa: ANN401 - as above
     if element is None or not isinstance(element.tag, str):
         return 0
     total = 0
-    for one in element.iter():
-        if isinstance(one.tag, str) and one.tag not in {"script", "style", "noscript"}:
-            total += len((one.text or "").split())
-        if one is not element:
-            total += len((one.tail or "").split())
+    for inner in element.iter():
+        if isinstance(inner.tag, str) and inner.tag not in {"script", "style", "noscript"}:
+            total += len((inner.text or "").split())
+        if inner is not element:
+            total += len((inner.tail or "").split())
     return total
 
 

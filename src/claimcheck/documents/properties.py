@@ -57,7 +57,8 @@ def office_properties(package: Package, text: str) -> tuple[DocumentMetadata, tu
     names = [name for _id, kind, name in package.related("") if kind == "core-properties"]
     tree = package.tree(names[0] if names else "docProps/core.xml")
     properties = {
-        local(one): (one.text or "").strip() for one in (tree if tree is not None else ())
+        local(element): (element.text or "").strip()
+        for element in (tree if tree is not None else ())
     }
     title, authors, remarks = declared(
         properties.get("title", ""), properties.get("creator", ""), text
@@ -73,9 +74,11 @@ def _is_likely(title: str) -> bool:
 
 
 def _remark(key: str, value: str, *, is_taken: bool) -> str:
-    said = f"the {key} '{value}' stands in the file's properties alone"
+    remark = f"the {key} '{value}' stands in the file's properties alone"
     return (
-        f"{said}: look whether it is right" if is_taken else f"{said}, and is not taken from them"
+        f"{remark}: look whether it is right"
+        if is_taken
+        else f"{remark}, and is not taken from them"
     )
 
 

@@ -66,7 +66,11 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
     frames |= {page.address for page in pages if page.is_frame}
     chosen = _chosen(pages, options.part, main, frames)
     page = pages[chosen]
-    inside = {one.address: (one.data, one.charset) for one in pages if one is not page}
+    inside = {
+        other_page.address: (other_page.data, other_page.charset)
+        for other_page in pages
+        if other_page is not page
+    }
     extract = read_page(page.data, options, page.charset, inside, page.address)
     metadata = extract.metadata
     if not metadata.url and is_address(page.address):
@@ -74,7 +78,9 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
     if not metadata.accessed:
         metadata = replace(metadata, accessed=page.saved)
     others = [
-        one for one in range(len(pages)) if one != chosen and pages[one].address not in frames
+        other_page
+        for other_page in range(len(pages))
+        if other_page != chosen and pages[other_page].address not in frames
     ]
     gaps = (*extract.gaps, *([_other_pages(pages, chosen, others)] if others else []))
     return replace(extract, metadata=metadata, gaps=gaps)

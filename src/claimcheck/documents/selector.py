@@ -43,7 +43,7 @@ def selectors_of(text: str) -> tuple[Selector, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    return tuple(one for part in parted(text) if (one := _selector(part)) is not None)
+    return tuple(selector for part in parted(text) if (selector := _selector(part)) is not None)
 
 
 def parted(text: str) -> list[str]:
@@ -158,7 +158,7 @@ class Matcher:
         candidates: Sequence[Any] = self.elements
         if selector.end:
             candidates = self._named.get(selector.end, ())
-        return [one for one in candidates if self._matches(selector.tree, one)]
+        return [candidate for candidate in candidates if self._matches(selector.tree, candidate)]
 
     def _matches(self, tree: Any, element: Any) -> bool:  # noqa: ANN401, C901, PLR0911 - one branch a kind of selector
         self._steps -= 1
@@ -180,7 +180,7 @@ class Matcher:
         if isinstance(tree, css.Negation):
             return not self._matches(tree.subselector, element)
         if isinstance(tree, (css.Matching, css.SpecificityAdjustment)):
-            return any(self._matches(one, element) for one in tree.selector_list)
+            return any(self._matches(simple, element) for simple in tree.selector_list)
         if isinstance(tree, css.Pseudo):
             return self._pseudo(tree.ident.lower(), element)
         if isinstance(tree, css.Function):

@@ -116,7 +116,7 @@ def styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - lxml has no types
 def inline_styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - as above
     """Return what the elements of a page declare for themselves, its sheets left out."""
     winners = _Winners()
-    winners.add_inline(one for one in tree.iter() if isinstance(one.tag, str))
+    winners.add_inline(element for element in tree.iter() if isinstance(element.tag, str))
     return PageStyles(winners.values())
 
 
@@ -166,7 +166,7 @@ def _sheets(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 
 
 def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:
-    return tuple(one for one in selectors_of(text) if matcher.knows(one))
+    return tuple(selector for selector in selectors_of(text) if matcher.knows(selector))
 
 
 def _slim(sheet: str, matcher: Matcher) -> str:
@@ -265,7 +265,7 @@ def _is_met(node: Any) -> bool:  # noqa: ANN401 - as above
 
 def _applies(query: str) -> bool:
     """Whether a media query holds on a desktop's screen."""
-    return any(_holds(one.strip()) for one in query.split(","))
+    return any(_holds(condition.strip()) for condition in query.split(","))
 
 
 def _holds(query: str) -> bool:

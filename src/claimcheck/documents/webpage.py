@@ -204,6 +204,6 @@ def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
 
 
 def _only_heading(tree: Any) -> str:  # noqa: ANN401 - as above
-    headings = [" ".join("".join(one.itertext()).split()) for one in tree.iter("h1")]
+    headings = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
     shown = [heading for heading in headings if heading]
     return shown[0] if len(shown) == 1 else ""

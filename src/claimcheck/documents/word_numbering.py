@@ -62,7 +62,7 @@ class Numbering:
         if current is None or rule is None:
             return ""
         current.reached[level] = current.reached.get(level, rule.start - 1) + 1
-        for deeper in [one for one in current.reached if one > level]:
+        for deeper in [reached_level for reached_level in current.reached if reached_level > level]:
             del current.reached[deeper]
         if rule.format in {"bullet", "none"}:
             return ""
@@ -75,7 +75,7 @@ class Numbering:
     def _number(self, element: Element) -> None:
         number, base = attribute(element, "numId"), child(element, "abstractNumId")
         name = attribute(base, "val") if base is not None else ""
-        changes = [one for one in element if local(one) == "lvlOverride"]
+        changes = [override for override in element if local(override) == "lvlOverride"]
         if changes and name in self._lists:
             levels = dict(self._lists[name].levels)
             for change in changes:
@@ -95,9 +95,9 @@ def _levels(element: Element) -> list[tuple[int, _Level]]:
         if local(level) != "lvl":
             continue
         values = {
-            local(one): attribute(one, "val")
-            for one in level
-            if local(one) in {"start", "numFmt", "lvlText"}
+            local(setting): attribute(setting, "val")
+            for setting in level
+            if local(setting) in {"start", "numFmt", "lvlText"}
         }
         rule = _Level(
             _whole(values.get("start", "1"), 1), values.get("numFmt", "decimal"),

@@ -103,8 +103,8 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     if properties is None:
         return base
     hidden, struck, shift, font = base.hidden, base.struck, base.shift, base.font
-    for one in properties:
-        name, value = local(one), attribute(one, "val")
+    for entry in properties:
+        name, value = local(entry), attribute(entry, "val")
         if name == "vanish":
             hidden = value not in _OFF
         elif name in {"strike", "dstrike"}:
@@ -112,10 +112,10 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
         elif name == "vertAlign":
             shift = value if value in {"superscript", "subscript"} else ""
         elif name == "rFonts":
-            font = attribute(one, "ascii") or attribute(one, "hAnsi") or font
+            font = attribute(entry, "ascii") or attribute(entry, "hAnsi") or font
     return replace(base, hidden=hidden, struck=struck, shift=shift, font=font)
 
 
 def _value(element: Element | None, name: str) -> str:
-    found = child(element, name)
-    return attribute(found, "val") if found is not None else ""
+    entry = child(element, name)
+    return attribute(entry, "val") if entry is not None else ""

@@ -139,7 +139,7 @@ class Article:
 
     def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
         """Return the marks that cite in a stretch of the running text, its end included."""
-        low = bisect_left(self.references, start, key=lambda one: one.at)
+        low = bisect_left(self.references, start, key=lambda reference: reference.at)
         high = bisect_right(self.references, end, key=lambda one: one.at)
         return self.references[low:high]
 
@@ -157,7 +157,7 @@ class Article:
 @lru_cache(maxsize=16)
 def _line_starts(raw: str) -> list[int]:
     """Where each line begins; every item of a draft asks for its place."""
-    return [0, *(found.end() for found in re.finditer("\n", raw))]
+    return [0, *(match.end() for match in re.finditer("\n", raw))]
 
 
 # `[unverified]`, `[own reporting: Ana Moor]`; an en dash or a colon before the name.
@@ -191,12 +191,12 @@ def citations_in(text: str, raw_start: int) -> tuple[NoteCitation, ...]:
         raw_start: where that begins in the original.
     """
     cited = []
-    for found in _NAMED.finditer(text):
-        words = next((found[name] for name in _WORD_GROUPS if found[name]), "")
-        page = found["page"] or found["leaf"] or ""
-        name = (found["id"] or found["at"] or "").rstrip(".:/-")
+    for match in _NAMED.finditer(text):
+        words = next((match[name] for name in _WORD_GROUPS if match[name]), "")
+        page = match["page"] or match["leaf"] or ""
+        name = (match["id"] or match["at"] or "").rstrip(".:/-")
         cited.append(
-            NoteCitation(found["kind"] or "", name, words.strip(), page, raw_start + found.start())
+            NoteCitation(match["kind"] or "", name, words.strip(), page, raw_start + match.start())
         )
     return tuple(cited)
 
@@ -207,9 +207,9 @@ _WORD_GROUPS: Final = ("w1", "w2", "w3", "w4", "v1", "v2", "v3", "v4")
 def declarations_in(text: str) -> tuple[DeclarationKind, ...]:
     """Return what a footnote declares: `[own reporting: Ana Moor]`."""
     return tuple(
-        DeclarationKind(found["declared"].lower())
-        for found in _MARKS.finditer(text)
-        if found["declared"]
+        DeclarationKind(match["declared"].lower())
+        for match in _MARKS.finditer(text)
+        if match["declared"]
     )
 
 
@@ -268,10 +268,10 @@ class Draft:
             return
         at = 0
         if "[" in text:
-            for found in _MARKS.finditer(text):
-                self._plain(text[at : found.start()], raw_start + at)
-                self._mark(found, raw_start)
-                at = found.end()
+            for match in _MARKS.finditer(text):
+                self._plain(text[at : match.start()], raw_start + at)
+                self._mark(match, raw_start)
+                at = match.end()
         self._plain(text[at:], raw_start + at)
 
     def blank(self, raw_start: int) -> None:
@@ -328,7 +328,7 @@ class Draft:
             self._raw,
             "".join(self._parts),
             tuple(self._blocks),
-            tuple(sorted(self._references, key=lambda one: one.at)),
+            tuple(sorted(self._references, key=lambda reference: reference.at)),
             self._notes,
             tuple(self._declarations),
             self.allow,
@@ -341,18 +341,18 @@ class Draft:
             self._pieces.append((self._length, raw_start, len(text)))
             self._append(text)
 
-    def _mark(self, found: re.Match[str], raw_start: int) -> None:
-        start, end = raw_start + found.start(), raw_start + found.end()
-        if found["declared"]:
-            kind = DeclarationKind(found["declared"].lower())
+    def _mark(self, match: re.Match[str], raw_start: int) -> None:
+        start, end = raw_start + match.start(), raw_start + match.end()
+        if match["declared"]:
+            kind = DeclarationKind(match["declared"].lower())
             self._declarations.append(
-                Declaration(self._length, kind, (found["detail"] or "").strip(), start)
+                Declaration(self._length, kind, (match["detail"] or "").strip(), start)
             )
-        elif found["bracket"]:
-            cited = citations_in(found["bracket"], start + 1)
+        elif match["bracket"]:
+            cited = citations_in(match["bracket"], start + 1)
             self._references.append(Reference(self._length, "", cited, start, end))
         else:
-            self._references.append(Reference(self._length, found["lost"], (), start, end))
+            self._references.append(Reference(self._length, match["lost"], (), start, end))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)

@@ -28,12 +28,12 @@ def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str
     """
     from claimcheck.system.tree import TreeEntry
 
-    found: dict[str, TreeEntry] = {}
+    entries: dict[str, TreeEntry] = {}
     unused = []
     listed: dict[str, list[TreeEntry]] = {}
     for pattern in config.articles:
         if not _WILD.search(pattern):
-            found[pattern] = TreeEntry(pattern)
+            entries[pattern] = TreeEntry(pattern)
             continue
         folder = "/".join(_literal_parts(pattern))
         if folder not in listed:
@@ -44,8 +44,8 @@ def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str
         matching = [entry for entry in listed[folder] if matches(pattern, entry.path)]
         if not matching:
             unused.append(pattern)
-        found |= {entry.path: entry for entry in matching}
-    return [found[path] for path in sorted(found)], unused
+        entries |= {entry.path: entry for entry in matching}
+    return [entries[path] for path in sorted(entries)], unused
 
 
 def _literal_parts(pattern: str) -> list[str]:

@@ -96,12 +96,12 @@ def _lines(tree: Tree, path: str) -> list[str]:
 
 def _altered(base: list[str], head: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines that make git alter more files, with their numbers; 0 for what is gone."""
-    known, kept = set(base), set(head)
+    base_lines, head_lines = set(base), set(head)
     for number, line in enumerate(head, 1):
-        if line not in known and any(map(_alters, _attributes(line))):
+        if line not in base_lines and any(map(_alters, _attributes(line))):
             yield number, short_repr(line)
     for line in base:
-        if line not in kept and any(map(_spares, _attributes(line))):
+        if line not in head_lines and any(map(_spares, _attributes(line))):
             yield 0, f"{short_repr(line)} is gone"
 
 

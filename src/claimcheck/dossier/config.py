@@ -226,7 +226,7 @@ def _flag(value: object) -> bool:
 
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(
-        isinstance(one, str) and one.strip() for one in value
+        isinstance(word, str) and word.strip() for word in value
     ):
         raise ValueError("must be a list of texts, such as ['half true', 'misleading']")
     return tuple(value)

@@ -96,11 +96,11 @@ class Fields:
         self._label = label
         self.place = Place(log.path, node.line, node.column)
 
-    def refuse_unknown(self, known: Collection[str]) -> None:
+    def refuse_unknown(self, keys: Collection[str]) -> None:
         """Note a flaw for every key that is not among the known ones."""
         for name, (key, _value) in self._entries.items():
-            if name not in known:
-                names = tuple(known)
+            if name not in keys:
+                names = tuple(keys)
                 hint = did_you_mean(key.value, names) or f"the keys are {', '.join(names)}"
                 message = f"{self._label} has no key {short_repr(key.value)}"
                 self._log.note(message, self._place(key), hint)
@@ -132,8 +132,8 @@ class Fields:
     def names(self, key: str) -> tuple[str, ...]:
         """Read a list of names; a flaw where letters in one are not what they look like."""
         written = self.texts(key)
-        for one in written:
-            self._note_odd_letters(key, one)
+        for name in written:
+            self._note_odd_letters(key, name)
         return written
 
     def _note_odd_letters(self, key: str, written: str) -> None:

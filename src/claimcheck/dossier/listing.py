@@ -58,7 +58,9 @@ class Listing:
     @property
     def orphans(self) -> dict[str, str]:
         """The reviews of claims that are not there."""
-        return {one: path for one, path in self.reviews.items() if one not in self.claims}
+        return {
+            claim_id: path for claim_id, path in self.reviews.items() if claim_id not in self.claims
+        }
 
     @property
     def yaml_files(self) -> frozenset[str]:

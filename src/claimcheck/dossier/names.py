@@ -130,17 +130,17 @@ def bare_name(name: str) -> str:
     that is nothing else keeps what it has.
     """
     words = name_words(name)
-    kept = list(words)
-    while len(kept) > 1 and (kept[0] in _TITLES or kept[0] in _ARTICLES):
-        kept.pop(0)
-    while len(kept) > 1 and (kept[-1] in _LEGAL_FORMS or kept[-1] in _DEGREES):
-        kept.pop()
+    core = list(words)
+    while len(core) > 1 and (core[0] in _TITLES or core[0] in _ARTICLES):
+        core.pop(0)
+    while len(core) > 1 and (core[-1] in _LEGAL_FORMS or core[-1] in _DEGREES):
+        core.pop()
     # `GmbH & Co. KG`
-    while len(kept) > 1 and kept[-1] == "and":
-        kept.pop()
-        while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
-            kept.pop()
-    bare = " ".join(kept)
+    while len(core) > 1 and core[-1] == "and":
+        core.pop()
+        while len(core) > 1 and core[-1] in _LEGAL_FORMS:
+            core.pop()
+    bare = " ".join(core)
     for form in _LEGAL_FORMS_JOINED:
         bare = bare.removeprefix(form).removesuffix(form).strip() or bare
     return bare
@@ -171,10 +171,10 @@ def spoken_for(name: str) -> str:
     """
     name = " ".join(name.split())
     for pattern in _SPOKEN_FOR:
-        found = pattern.fullmatch(name)
-        if found and not _FORMER.search(name):
+        match = pattern.fullmatch(name)
+        if match and not _FORMER.search(name):
             # `Bo Kim, Acme spokesman`, but not `Acme, Inc. spokesman`
-            person, comma, body = found["party"].rpartition(",")
+            person, comma, body = match["party"].rpartition(",")
             named = body if comma and bare_name(body) not in _LEGAL_FORMS else person + comma + body
             return named.strip(" ,-")
     return ""

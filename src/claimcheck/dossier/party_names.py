@@ -87,8 +87,8 @@ class PartyNames:
     def _learn_bare(self, name: str, party: str) -> None:
         """Keep who is meant by a bare name; nobody is where it could be two parties."""
         key = _BARE + bare_name(name)
-        known = self._ids.setdefault(key, party)
-        if known != party:
+        first_party = self._ids.setdefault(key, party)
+        if first_party != party:
             self._ids[key] = _NOBODY
 
     def _listed(

@@ -140,7 +140,7 @@ def signs_for(signers: Signers, fingerprint: str, name: str) -> bool:
         name: the person's.
     """
     wanted = name_key(name)
-    return any(wanted == name_key(one) for one in names_of_key(signers, fingerprint.upper()))
+    return any(wanted == name_key(signer) for signer in names_of_key(signers, fingerprint.upper()))
 
 
 def line_for(name: str, key: str, *, is_openpgp: bool) -> str:

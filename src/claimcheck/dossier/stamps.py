@@ -150,8 +150,10 @@ def _outside(response: TimeStampResponse, authority: Certificate) -> str:
     from cryptography import x509
 
     time, signed = response.tst_info.gen_time, response.signed_data
-    signers = {(one.issuer, one.serial_number) for one in signed.signer_infos}
-    held = [x509.load_der_x509_certificate(one) for one in signed.certificates]
+    signers = {
+        (signer_info.issuer, signer_info.serial_number) for signer_info in signed.signer_infos
+    }
+    held = [x509.load_der_x509_certificate(certificate) for certificate in signed.certificates]
     signing = [one for one in held if (one.issuer, one.serial_number) in signers]
     for one in (*signing, authority):
         if not one.not_valid_before_utc <= time <= one.not_valid_after_utc:

@@ -88,8 +88,8 @@ def _page(data: bytes, name: str) -> WrongContent | None:
         )
     title = _TITLE.search(head) if len(data) <= _ERROR_PAGE_BYTES else None
     if title and _ERROR_TITLE.fullmatch(title[1].strip()):
-        said = title[1].strip().decode("ascii", "replace")
+        heading = title[1].strip().decode("ascii", "replace")
         return WrongContent(
-            f"a server's error page ('{said}'), not the document", "get the document again"
+            f"a server's error page ('{heading}'), not the document", "get the document again"
         )
     return None

@@ -143,8 +143,8 @@ def _with_other(
     indent = name.column - 1
     lines = _lines((), key, value, indent)
     end = next_line(text, max(content_end(text, node), name.end))
-    kept = text[: name.start]
-    yield with_lines(kept + text[end:], len(kept), [lines[0][indent:], *lines[1:]])
+    head = text[: name.start]
+    yield with_lines(head + text[end:], len(head), [lines[0][indent:], *lines[1:]])
 
 
 def _with_entry(

@@ -89,8 +89,8 @@ def _counted(
     for state in states:
         number = numbers.get(state, 0)
         if number:
-            one, many = _VERBS.get(state, (str(state), str(state)))
-            words.append(f"{number} {one if number == 1 else many}")
+            singular, plural = _VERBS.get(state, (str(state), str(state)))
+            words.append(f"{number} {singular if number == 1 else plural}")
     return f"{total}: {', '.join(words)}" if words else total
 
 
@@ -99,11 +99,11 @@ def added(articles: tuple[AssessedArticle, ...]) -> ArticleTotals:
     sums: tuple[dict[str, int], dict[str, int], dict[str, int]] = ({}, {}, {})
     for article in articles:
         totals = article.totals
-        for one, more in zip(
+        for mine, theirs in zip(
             sums, (totals.quotations, totals.figures, totals.sentences), strict=True
         ):
-            for state, number in more.items():
-                one[state] = one.get(state, 0) + number
+            for state, number in theirs.items():
+                mine[state] = mine.get(state, 0) + number
     return ArticleTotals(*sums)
 
 

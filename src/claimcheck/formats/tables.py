@@ -156,7 +156,7 @@ def claim_row(assessed: AssessedClaim, dossier: Dossier) -> tuple[Cell, ...]:
     """Return a claim's row of the table `claims`."""
     claim, derivation, verdict = assessed.claim, assessed.derivation, assessed.claim.verdict
     counts = derivation.counts
-    signed = tuple(one.by for one in signatures(assessed, dossier) if one.current)
+    signed = tuple(signature.by for signature in signatures(assessed, dossier) if signature.current)
     return (
         claim.id, claim.text, str(derivation.status), str(derivation.corroboration),
         counts.items, counts.outlets, counts.origins, tuple(map(str, derivation.flags)),
@@ -266,9 +266,16 @@ def _finding(finding: Finding, state: str) -> tuple[Cell, ...]:
 
 def _reviews(report: Report) -> Iterator[tuple[Cell, ...]]:
     for assessed in report.assessment.claims:
-        for one in signatures(assessed, report.assessment.dossier):
-            key = str(one.key.state) if one.key else None
-            yield assessed.id, one.by, str(one.on), one.current, one.changes, key
+        for signature in signatures(assessed, report.assessment.dossier):
+            key = str(signature.key.state) if signature.key else None
+            yield (
+                assessed.id,
+                signature.by,
+                str(signature.on),
+                signature.current,
+                signature.changes,
+                key,
+            )
 
 
 def _text(value: object) -> str | None:

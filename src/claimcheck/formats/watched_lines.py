@@ -33,12 +33,12 @@ def lines_of_totals(sources: Sequence[WatchedSource], unaddressed: int) -> str:
     """
     passages = [passage for watched in sources for passage in watched.passages]
     numbers = Counter(passage.fate for passage in passages)
-    told = ", ".join(f"{numbers[fate]} {fate}" for fate in Fate if numbers[fate])
+    phrase = ", ".join(f"{numbers[fate]} {fate}" for fate in Fate if numbers[fate])
     corrected = sum(bool(watched.corrections) for watched in sources)
     corrections = f"; {count(corrected, 'page')} newly corrected" if corrected else ""
     head = f"{count(len(passages), 'passage')} of {count(len(sources), 'source')}"
     skipped = f"{count(unaddressed, 'quoted source')} without an address\n" if unaddressed else ""
-    return f"{head}: {told or 'nothing to look at'}{corrections}\n{skipped}"
+    return f"{head}: {phrase or 'nothing to look at'}{corrections}\n{skipped}"
 
 
 def _lines(watched: WatchedSource) -> Iterator[str]:
@@ -66,16 +66,18 @@ def _told(passage: WatchedPassage, watched: WatchedSource) -> str:
         written = _marked((part.written, part.same) for part in segments)
         printed = _marked((part.printed, part.same) for part in segments)
         return f"“{shorten(written, _LONGEST)}” reads “{shorten(printed, _LONGEST)}” now"
-    told = f"“{shorten(quote, _LONGEST)}”"
+    phrase = f"“{shorten(quote, _LONGEST)}”"
     text, start, end = watched.source.text, item.anchor.start, item.anchor.end
     if text is None or start is None or end is None:
-        return told
+        return phrase
     if passage.fate is Fate.REWORDED_AROUND:
         before, after = context_around(text, start, end, _AROUND)
-        return f"{told} stands there as “{before}[{shorten(text[start:end], _LONGEST)}]{after}” now"
+        return (
+            f"{phrase} stands there as “{before}[{shorten(text[start:end], _LONGEST)}]{after}” now"
+        )
     if passage.fate is Fate.MOVED:
-        return f"{told} stands in line {place_in(text, '', start).line} of its text now"
-    return told
+        return f"{phrase} stands in line {place_in(text, '', start).line} of its text now"
+    return phrase
 
 
 def _marked(parts: Iterable[tuple[str, bool]]) -> str:

@@ -79,13 +79,13 @@ def check_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
     """
     ids = sorted(cited_ids(articles) & set(listing.claims))
     files = claim_files(tree, listing, ids)
-    dossier = with_claims(foundation, [(one, read_claim_files(one)) for one in files])
+    dossier = with_claims(foundation, [(file, read_claim_files(file)) for file in files])
     effort = Effort(*request.effort)
     claims = assess(dossier, request.today, assessment.corpus, effort).claims
     assessed = assess_articles(
         articles,
         replace(dossier, claim_ids=frozenset(listing.claims)),
-        {one.id: one for one in claims},
+        {claim.id: claim for claim in claims},
         assessment.corpus,
         effort,
         partial(_policy_of, assessment.dossier),
@@ -105,7 +105,7 @@ def _policy_of(dossier: Dossier, path: str) -> ArticlePolicy:
 def judge_articles(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
     """Run the rules about articles, and say of each finding what it is about."""
     results = run_article_rules(assessment, levels)
-    by_path = {one.article.path: one for one in assessment.articles}
+    by_path = {article.article.path: article for article in assessment.articles}
     return replace(
         results,
         findings=tuple(_with_subjects(results.findings, by_path)),

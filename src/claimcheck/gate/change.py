@@ -90,7 +90,8 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
             config=own,
             baseline=accepted,
             article_allow={
-                one.article.path: one.article.allow for one in before.assessment.articles
+                article.article.path: article.article.allow
+                for article in before.assessment.articles
             },
         )
         config = _with_folders_in_use(project, config)

@@ -249,8 +249,8 @@ def _is_same(source: Source, earlier: Source | None) -> bool:
     if earlier is None:
         return False
     forms = [
-        ([(pin.path, pin.expected, pin.actual) for pin in one.pins], one.text_of, one.extractor)
-        for one in (source, earlier)
+        ([(pin.path, pin.expected, pin.actual) for pin in each.pins], each.text_of, each.extractor)
+        for each in (source, earlier)
     ]
     return forms[0] == forms[1]
 

@@ -184,7 +184,7 @@ def _result(
         dossier: its sources and reviews.
     """
     review = f"{file_hash(files.review)} {files.review.path}" if files.review else ""
-    if any(_is_unchecked(one) for one in dossier.reviews.get(files.id, ())):
+    if any(_is_unchecked(review_of_claim) for review_of_claim in dossier.reviews.get(files.id, ())):
         review = _NEVER
     written = read.claim
     if assessed is None or written is None:

@@ -81,7 +81,9 @@ class Report:
             omissions=census.omissions,
             signed_omissions=census.signed_omissions,
             extracts=self.assessment.dossier.extracts,
-            compared=sum(one.compared for one in self.assessment.dossier.comparisons.values()),
+            compared=sum(
+                comparison.compared for comparison in self.assessment.dossier.comparisons.values()
+            ),
             articles=len(self.assessment.articles),
         )
 
@@ -112,5 +114,13 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings: errors, warnings, notes; each by place, those at one by rule and message."""
     ranks = {severity: number for number, severity in enumerate(_GRAVEST_FIRST)}
     return tuple(
-        sorted(findings, key=lambda one: (ranks[one.severity], one.place, one.rule, one.message))
+        sorted(
+            findings,
+            key=lambda finding: (
+                ranks[finding.severity],
+                finding.place,
+                finding.rule,
+                finding.message,
+            ),
+        )
     )

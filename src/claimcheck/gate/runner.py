@@ -91,7 +91,9 @@ def run_article_rules(assessment: Assessment, levels: Mapping[str, Severity]) ->
         if rule in allowable
     }
     return RuleResults(
-        tuple(one for one in findings if (one.place.path, one.rule) not in silenced),
+        tuple(
+            finding for finding in findings if (finding.place.path, finding.rule) not in silenced
+        ),
         tuple(one for one in findings if (one.place.path, one.rule) in silenced),
         tuple(run.failures),
     )

@@ -44,19 +44,19 @@ def stricter(base: Config, head: Config) -> Config:
 
 
 def stricter_levels(
-    asked: Mapping[str, Severity], config: Config, unasked: Iterable[str]
+    requested: Mapping[str, Severity], config: Config, unasked: Iterable[str]
 ) -> dict[str, Severity]:
     """Return the rules to run under stricter settings, with the severity of each.
 
     Args:
-        asked: the rules to run, and how much a finding of each weighs, as the change has it.
+        requested: the rules to run, and how much a finding of each weighs, as the change has it.
         config: the stricter settings.
         unasked: the rules that nobody asked for, whatever the settings say.
     """
     levels = {}
     left_out = frozenset(unasked)
     for name, own in rules.levels(config.rules).items():
-        level = max(asked.get(name), own, key=_weight)
+        level = max(requested.get(name), own, key=_weight)
         if level is not None and name not in left_out:
             levels[name] = level
     return levels

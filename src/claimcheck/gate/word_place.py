@@ -29,7 +29,7 @@ def word_place(finding: Finding, text: str) -> Place:
         the words otherwise, as with escapes.
     """
     place = finding.place
-    runs = next((one.runs for one in finding.excerpts if one.label == _QUOTE), ())
+    runs = next((excerpt.runs for excerpt in finding.excerpts if excerpt.label == _QUOTE), ())
     if not place.line or not place.column or not any(run.marked for run in runs):
         return place
     start = _offset(text, place)

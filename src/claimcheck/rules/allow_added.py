@@ -80,7 +80,7 @@ def _earlier(
         old = by_id.get(claim.id) or renamed.get(_contents(claim))
         if old is None or old.text != claim.text:
             return ()  # an exception was made for other words
-        return {(one.rule, one.reason) for one in old.allow}
+        return {(allowance.rule, allowance.reason) for allowance in old.allow}
 
     return allowed
 

@@ -33,11 +33,11 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
         for denial in assessed.denials:
             cited = f"source '{denial.source}'" if denial.source else f"claim '{denial.claim}'"
             printed = passage_excerpt(assessment, denial.source, denial.start, denial.printed)
-            said = sentence_excerpt(assessed, denial.sentence)
+            excerpt = sentence_excerpt(assessed, denial.sentence)
             yield Finding(
                 f"only one of the two says “not”, the article or {cited}: "
                 f"“{shorten(denial.printed, 120)}”",
                 assessed.place(assessed.sentences[denial.sentence].start),
                 "say what is cited; if both mean the same, allow this with the reason",
-                (said, printed) if printed else (said,),
+                (excerpt, printed) if printed else (excerpt,),
             )

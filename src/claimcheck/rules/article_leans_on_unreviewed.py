@@ -34,7 +34,7 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
         for leaning in assessed.leanings:
             claim = leaning.claim
             if leaning.flat and not any(
-                one.current for one in signatures(claim, assessment.dossier)
+                signature.current for signature in signatures(claim, assessment.dossier)
             ):
                 yield Finding(
                     f"the article asserts claim '{claim.id}', which nobody has signed as it stands",

@@ -72,7 +72,7 @@ def _problem(item: AssessedQuotation, target: Target, assessment: Assessment) ->
     if not source.locators or source.locators[0].measure is not Measure.PAGE:
         return ""
     labels = locators.locator_labels(source, anchor.start, anchor.end)
-    if not labels or any(locators.is_on_pages(source, one, target.page) for one in labels):
+    if not labels or any(locators.is_on_pages(source, label, target.page) for label in labels):
         return ""
     where = locators.locator_phrase(source, anchor.start, anchor.end)
     return f"the quotation stands on {where} of '{source.id}', not on page {target.page}"

@@ -36,9 +36,13 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report bare sentences, as far as the policy asks for what they hold."""
     for assessed in assessment.articles:
         bind = assessed.policy.bind
-        figures = Counter(one.sentence for one in assessed.figures if one.state is FigureState.BARE)
-        quotations = Counter(one.sentence for one in assessed.quotations if one.state in _BARE)
-        void = {one.sentence for one in assessed.quotations if one.state in _REPORTED}
+        figures = Counter(
+            figure.sentence for figure in assessed.figures if figure.state is FigureState.BARE
+        )
+        quotations = Counter(item.sentence for item in assessed.quotations if item.state in _BARE)
+        void = {
+            quotation.sentence for quotation in assessed.quotations if quotation.state in _REPORTED
+        }
         for number, sentence in enumerate(assessed.sentences):
             quoted = sentence.state is SentenceState.QUOTED and not sentence.sources
             if (
@@ -49,10 +53,10 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
                 continue
             held = [count(figures[number], "figure")] if figures[number] else []
             held += [count(quotations[number], "quotation")] if quotations[number] else []
-            asked = ("figure" in bind and figures[number]) or (
+            required = ("figure" in bind and figures[number]) or (
                 "quotation" in bind and quotations[number]
             )
-            if not asked and ("assertion" not in bind or quoted):
+            if not required and ("assertion" not in bind or quoted):
                 continue
             what = f" with {' and '.join(held)}" if held else ""
             yield Finding(

@@ -36,7 +36,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             continue
         earlier = earlier_captures(source.id, sources)
         successors = assessment.dossier.successors.get(named, ())
-        rivals = [one for one in successors if one != source.id]
+        rivals = [successor for successor in successors if successor != source.id]
         last = sources.get((source.id, *earlier)[-1])
         if last is not None and last.supersedes == source.id:
             message = f"source '{source.id}' supersedes itself: {', '.join((source.id, *earlier))}"

@@ -42,8 +42,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             continue
         if claim.as_of is not None:
             reason = "has an `as_of`"
-        elif (found := _STATE.search(claim.text)) and not _SAID.search(claim.text):
-            reason = f"speaks of the present ('{found[0]}')"
+        elif (match := _STATE.search(claim.text)) and not _SAID.search(claim.text):
+            reason = f"speaks of the present ('{match[0]}')"
         else:
             continue
         yield Finding(

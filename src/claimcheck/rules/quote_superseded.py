@@ -46,9 +46,9 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         newest = newest_capture(item.source.id, assessment.dossier)
         if newest is None:
             continue
-        found = _finding(item, newest, assessment)
-        if found is not None:
-            yield replace(found, claim=assessed.claim.id, source=item.evidence.source)
+        finding = _finding(item, newest, assessment)
+        if finding is not None:
+            yield replace(finding, claim=assessed.claim.id, source=item.evidence.source)
 
 
 def _finding(item: AssessedEvidence, newest: Source, assessment: Assessment) -> Finding | None:

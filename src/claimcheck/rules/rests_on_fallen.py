@@ -30,10 +30,10 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report claims whose premises fail, are unknown, or lead back to them."""
-    known = {one.claim: one for one in assessment.census.reliances}
+    reliances = {reliance.claim: reliance for reliance in assessment.census.reliances}
     ids = assessment.dossier.claim_ids
     suggester = Suggester(ids)
-    for one in known.values():
+    for one in reliances.values():
         for other in one.rests_on:
             if other not in ids:
                 hint = suggester.did_you_mean(other, one.place.path)
@@ -42,17 +42,17 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                     f"claim '{one.claim}' rests on '{other}', which is no claim",
                     hint or "correct the id, or take it out",
                 )
-    for circle in circles(known):
+    for circle in circles(reliances):
         yield _finding(
-            known[circle[0]],
+            reliances[circle[0]],
             f"claim '{circle[0]}' rests on itself: {' → '.join(shortened(circle))}",
             "take one step out of the circle",
         )
-    for claim, chain in chains_to_fallen(known).items():
-        below = known[chain[-1]]
+    for claim, chain in chains_to_fallen(reliances).items():
+        below = reliances[chain[-1]]
         through = f" (through {' → '.join(chain[1:-1])})" if chain[1:-1] else ""
         yield _finding(
-            known[claim],
+            reliances[claim],
             f"claim '{claim}' rests on '{below.claim}'{through}, which is {below.status}",
             f"see `claimcheck show {below.claim}`",
         )

@@ -161,8 +161,8 @@ def _tags_taken_off(base: Dossier, head: Dossier) -> Iterator[Finding]:
 def _accepted(base: Dossier, head: Dossier) -> Iterator[Finding]:
     if head.baseline is None:
         return
-    known = {entry.fingerprint for entry in base.baseline.accepted} if base.baseline else set()
-    added = [entry for entry in head.baseline.accepted if entry.fingerprint not in known]
+    accepted = {entry.fingerprint for entry in base.baseline.accepted} if base.baseline else set()
+    added = [entry for entry in head.baseline.accepted if entry.fingerprint not in accepted]
     if added:
         first = f"{added[0].rule} in {added[0].path}: {shorten(added[0].message)}"
         more = f", and {len(added) - 1:,} more" if len(added) > 1 else ""

@@ -30,7 +30,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     sources = assessment.dossier.sources
     used = assessment.census.cited | {source.origin for source in sources.values() if source.origin}
     # What is quoted from a capture of a page is looked up in the newer ones, too.
-    used |= {one for one in sources if used.intersection(earlier_captures(one, sources))}
+    used |= {
+        source_id
+        for source_id in sources
+        if used.intersection(earlier_captures(source_id, sources))
+    }
     for source in sources.values():
         if source.id not in used:
             yield Finding(

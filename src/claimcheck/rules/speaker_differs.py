@@ -32,14 +32,14 @@ ALLOWABLE = True
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report speakers whom the source does not name, where it names another one."""
     parties = assessment.dossier.parties
-    known = NameIndex(names_of_all(parties))
+    party_names = NameIndex(names_of_all(parties))
     for assessed in assessment.claims:
         claim = assessed.claim
         speakers = [item.speaker for item in claim.evidence if item.speaker]
         plain = {*claim.claimants, *claim.interested, *speakers} - {*parties}
         own = NameIndex((bare_name(name), name) for name in sorted(plain))
         for item in assessed.evidence:
-            found = other_speaker(item, parties, (known, own))
+            found = other_speaker(item, parties, (party_names, own))
             if found is None or not (passage := passage_of(item, assessment)):
                 continue
             speaker = item.evidence.speaker or ""

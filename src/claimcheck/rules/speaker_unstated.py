@@ -44,13 +44,13 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             continue
         interested = partial(families.interested_names, assessed.claim)
         for item in assessed.evidence:
-            found = relayed(item, interested)
-            if found is None or not (passage := passage_of(item, assessment)):
+            relay = relayed(item, interested)
+            if relay is None or not (passage := passage_of(item, assessment)):
                 continue
-            party = parties[found.party].name if found.party in parties else found.party
+            party = parties[relay.party].name if relay.party in parties else relay.party
             interest = f", it seems by {party}, who has an interest in the claim" if party else ""
             yield Finding(
-                f"the quote {found.how}{interest}, and no speaker is given",
+                f"the quote {relay.how}{interest}, and no speaker is given",
                 item.evidence.quote_place,
                 "add `speaker`: whose words these are",
                 (Excerpt("source", passage.place, passage.runs),),

@@ -49,6 +49,6 @@ def build(
     vectors = []
     for _name, title, sentences in documents:
         texts = [title, *sentences]
-        known = stored_vectors(texts, encoder)
-        vectors.append(new_vectors(texts, encoder, keep=True) if known is None else known)
+        stored = stored_vectors(texts, encoder)
+        vectors.append(new_vectors(texts, encoder, keep=True) if stored is None else stored)
     return SemanticIndex(data, vectors, encoder)

@@ -90,7 +90,7 @@ class _MiniLM:
         """Return a vector for each text: the mean of those of its tokens, of length 1."""
         import numpy as np
 
-        tokens = [one.ids for one in self._tokenizer.encode_batch(list(texts))]
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors: Vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
         # Texts of one length go together, so that none is padded.
         by_length: dict[int, list[int]] = defaultdict(list)
@@ -100,7 +100,9 @@ class _MiniLM:
         for numbers in by_length.values():
             for start in range(0, len(numbers), _BATCH):
                 batch = numbers[start : start + _BATCH]
-                vectors[batch] = self._means(np.array([tokens[one] for one in batch], np.int64))
+                vectors[batch] = self._means(
+                    np.array([tokens[encoding] for encoding in batch], np.int64)
+                )
         return vectors
 
     def _means(self, tokens: Vectors) -> Vectors:

@@ -132,15 +132,15 @@ def with_meaning(
     """
     index = project_index.index
     texts = {name: project_index.sentences(name) for name in index.ids}
-    known = {name: stored_vectors(texts[name], encoder) if cached else None for name in texts}
-    missing = [name for name, vectors in known.items() if vectors is None]
+    stored = {name: stored_vectors(texts[name], encoder) if cached else None for name in texts}
+    missing = [name for name, vectors in stored.items() if vectors is None]
     if missing:
         with progress(sum(len(texts[name]) for name in missing)):
             made = {name: new_vectors(texts[name], encoder, keep=cached) for name in missing}
         if cached:
             cache.prune()
-        known |= made
-    vectors = [one for one in known.values() if one is not None]
+        stored |= made
+    vectors = [vector for vector in stored.values() if vector is not None]
     return replace(project_index, index=SemanticIndex(index.data, vectors, encoder))
 
 

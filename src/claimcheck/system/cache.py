@@ -49,12 +49,12 @@ def folder() -> str:
 def trusted(path: str) -> bool:
     """Whether a folder was made to be a cache, is the user's alone, and lies in no checkout."""
     try:
-        found = os.stat(path)
+        facts = os.stat(path)
     except OSError:
         return False
     if not os.path.lexists(f"{path}/{TAG}"):
         return False
-    if os.name == "posix" and (found.st_uid != os.geteuid() or found.st_mode & 0o022):
+    if os.name == "posix" and (facts.st_uid != os.geteuid() or facts.st_mode & 0o022):
         return False
     return not _in_checkout(path)
 
@@ -129,22 +129,22 @@ def entries() -> Iterator[tuple[str, int, float]]:
     waiting = [top] if os.path.lexists(f"{top}/{TAG}") else []
     while waiting:
         try:
-            with os.scandir(waiting.pop()) as found:
-                for entry in found:
+            with os.scandir(waiting.pop()) as folder_entries:
+                for entry in folder_entries:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     elif entry.name != TAG:
-                        known = entry.stat(follow_symlinks=False)
-                        yield entry.path, known.st_size, known.st_mtime
+                        facts = entry.stat(follow_symlinks=False)
+                        yield entry.path, facts.st_size, facts.st_mtime
         except OSError:
             continue
 
 
 def prune(most: int = MAX_BYTES) -> None:
     """Remove the entries that were written longest ago until at most `most` bytes are left."""
-    found = sorted(entries(), key=lambda entry: entry[2])
-    total = sum(size for _path, size, _time in found)
-    for path, size, _time in found:
+    by_age = sorted(entries(), key=lambda entry: entry[2])
+    total = sum(size for _path, size, _time in by_age)
+    for path, size, _time in by_age:
         if total <= most:
             return
         total -= size
@@ -191,11 +191,11 @@ def build() -> str:
 
 
 def _modules(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        for entry in found:
+    with os.scandir(folder) as folder_entries:
+        for entry in folder_entries:
             if entry.name.endswith(".py"):
-                known = entry.stat()
-                yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
+                facts = entry.stat()
+                yield f"{entry.path} {facts.st_size} {facts.st_mtime_ns}"
             elif entry.is_dir() and entry.name != "__pycache__":
                 yield from _modules(entry.path)
 

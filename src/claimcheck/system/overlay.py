@@ -50,13 +50,15 @@ class EditedTree:
 
     def entries(self, folder: str) -> list[TreeEntry]:
         """List a folder as it would be; see `Tree.entries`."""
-        kept = [entry for entry in self.tree.entries(folder) if entry.path not in self.files]
+        disk_entries = [
+            entry for entry in self.tree.entries(folder) if entry.path not in self.files
+        ]
         made = [
             TreeEntry(path)
             for path, data in self.files.items()
             if data is not None and path.startswith(f"{folder}/")
         ]
-        return sorted([*kept, *made], key=lambda entry: entry.path)
+        return sorted([*disk_entries, *made], key=lambda entry: entry.path)
 
     def read(self, path: str, limit: int = MAX_TEXT_BYTES) -> FileContent:
         """Read a file; see `Tree.read`."""

@@ -10,8 +10,8 @@ _LENGTH_OF_A_LENGTH = 8
 
 def packed(head: object, *parts: bytes) -> bytes:
     """Return the JSON of `head`, with its length, and the parts behind it."""
-    told = json.dumps(head, separators=(",", ":")).encode("ascii")
-    return b"".join((len(told).to_bytes(_LENGTH_OF_A_LENGTH, "big"), told, *parts))
+    header = json.dumps(head, separators=(",", ":")).encode("ascii")
+    return b"".join((len(header).to_bytes(_LENGTH_OF_A_LENGTH, "big"), header, *parts))
 
 
 def unpacked(data: bytes | memoryview) -> tuple[Any, memoryview]:

@@ -110,18 +110,18 @@ def verify_openpgp(message: bytes, signature: str, keys: bytes) -> ProgramAnswer
         done = _run([*command, paths[0], "-"], message, handles)
     if done is None:
         return ProgramAnswer(None, problem=f"{OPENPGP_PROGRAM} did not end in time")
-    said = dict(_STATUS.findall(done.stdout.decode("utf-8", "replace")))
-    if "BADSIG" in said:
+    statuses = dict(_STATUS.findall(done.stdout.decode("utf-8", "replace")))
+    if "BADSIG" in statuses:
         return ProgramAnswer(valid=False)
-    if "NO_PUBKEY" in said:
-        key = said["NO_PUBKEY"].strip()
+    if "NO_PUBKEY" in statuses:
+        key = statuses["NO_PUBKEY"].strip()
         return ProgramAnswer(valid=True, problem=f"its key {key} is not among those of the signers")
-    if "VALIDSIG" not in said:
+    if "VALIDSIG" not in statuses:
         return ProgramAnswer(
             None, problem=f"{OPENPGP_PROGRAM} cannot verify it: {_last_line(done.stderr)}"
         )
-    subkey, *_others, key = said["VALIDSIG"].split()
-    problem = "its key was revoked" if "REVKEYSIG" in said else ""
+    subkey, *_others, key = statuses["VALIDSIG"].split()
+    problem = "its key was revoked" if "REVKEYSIG" in statuses else ""
     return ProgramAnswer(valid=True, key=key, problem=problem, subkey=subkey)
 
 

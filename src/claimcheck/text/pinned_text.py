@@ -175,11 +175,15 @@ def pinned(pages: Sequence[str], asides: Iterable[Aside] = ()) -> str:
     beside: dict[str, list[str]] = {}
     numbers = {str(number) for number in range(1, len(pages) + 1)}
     lines = []
-    for one in asides:
-        if words := " ".join(one.text.split()):
-            line = f"[{one.kind} {one.label}] {words}" if one.label else f"[{one.kind}] {words}"
-            if one.kind in _OF_PAGES and one.label in numbers:
-                beside.setdefault(one.label, []).append(line)
+    for aside in asides:
+        if words := " ".join(aside.text.split()):
+            line = (
+                f"[{aside.kind} {aside.label}] {words}"
+                if aside.label
+                else f"[{aside.kind}] {words}"
+            )
+            if aside.kind in _OF_PAGES and aside.label in numbers:
+                beside.setdefault(aside.label, []).append(line)
             else:
                 lines.append(f"{line}\n")
     ended = (page if page.endswith("\n") else f"{page}\n" for page in pages)

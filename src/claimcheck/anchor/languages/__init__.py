@@ -79,8 +79,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def load(code: str) -> Vocabulary:
     """The vocabulary of a language."""
-    found: Vocabulary = import_module(f"{__name__}.{code}").VOCABULARY
-    return found
+    vocabulary: Vocabulary = import_module(f"{__name__}.{code}").VOCABULARY
+    return vocabulary
 
 
 @cache
@@ -171,9 +171,9 @@ def _script(text: str) -> str:
     if _MOSTLY * len(text) <= 100 * plain:
         return "latin"
     letters = list(islice(filter(str.isalpha, text), _LETTERS))
-    found = Counter(_SCRIPTS[bisect_right(_BEGINS, ord(char)) - 1][1] for char in letters)
-    if not found:
+    scripts = Counter(_SCRIPTS[bisect_right(_BEGINS, ord(char)) - 1][1] for char in letters)
+    if not scripts:
         return "latin"
-    if found["kana"] and found["kana"] + found["han"] > len(letters) // 2:
+    if scripts["kana"] and scripts["kana"] + scripts["han"] > len(letters) // 2:
         return "kana"
-    return found.most_common(1)[0][0]
+    return scripts.most_common(1)[0][0]

@@ -218,7 +218,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive; with None, where the text does.
         """
-        found = []
+        pieces = []
         for match in _WORD.finditer(text, start, len(text) if end is None else end):
             word = normal(match[0])
             at = match.start()
@@ -226,10 +226,10 @@ class Vocabulary:
                 continue
             if self.clitics and "'" in word:
                 parts = _CLITIC.finditer(word)
-                found += [Word(part[0], at + part.start(), at + part.end()) for part in parts]
+                pieces += [Word(part[0], at + part.start(), at + part.end()) for part in parts]
             elif bare := word.strip(_HYPHENS):
-                found.append(Word(bare, at, match.end()))
-        return found
+                pieces.append(Word(bare, at, match.end()))
+        return pieces
 
     def cues(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """What turns a sentence in a stretch of a text, in order.
@@ -275,8 +275,8 @@ class Vocabulary:
         if self.spaced:
             return list(lookup.among(self.words(text, start, end)))
         matches = lookup.anywhere.finditer(text, start, end)
-        found = [Cue(lookup.kinds[match[0]], match.start(), match.end()) for match in matches]
-        return [cue for cue in found if "innocent" not in cue.kinds]
+        cues = [Cue(lookup.kinds[match[0]], match.start(), match.end()) for match in matches]
+        return [cue for cue in cues if "innocent" not in cue.kinds]
 
     def distance(self, text: str, start: int, end: int) -> int:
         """How many words a stretch of a text has; in scripts without blanks, a guess.
@@ -358,12 +358,12 @@ class WordTable:
 
     def of_word(self, word: str) -> frozenset[str]:
         """The kinds of one word."""
-        known = self.forms.get(word)
-        if known is None:
+        entry = self.forms.get(word)
+        if entry is None:
             if len(self.forms) > _MOST_FORMS:
                 self.forms.clear()
-            known = self.forms[word] = self._look_up(word)
-        return known
+            entry = self.forms[word] = self._look_up(word)
+        return entry
 
     def _look_up(self, word: str) -> frozenset[str]:
         kinds = self.kinds.get(word)

@@ -265,8 +265,8 @@ def _notes(name: str, what: str, origin: str) -> Callable[..., Iterator[CommandR
         project = session.project_of(context.obj, directory)
         with _named(file):
             notes = list(plugins.module(note_shapes, name).notes(_data(file)))
-        asked = _Import(project, file, sources=source or (), dry_run=dry_run)
-        yield from _drafted(asked, notes, origin)
+        request = _Import(project, file, sources=source or (), dry_run=dry_run)
+        yield from _drafted(request, notes, origin)
 
     notes_command.__doc__ = f"""Draft claims from {what}.
 

@@ -49,7 +49,7 @@ def move_command(
     source, target = choose_claim(claim, claims).claim, choose_claim(other, claims).claim
     if source.id == target.id:
         console.refuse(f"'{source.id}' is the claim that it stands in already")
-    item = next((one for one in source.evidence if one.number == number), None)
+    item = next((evidence for evidence in source.evidence if evidence.number == number), None)
     if item is None:
         console.refuse(f"claim '{source.id}' has no evidence item {number} that can be read")
     edits = [

@@ -57,7 +57,9 @@ def set_command(
     console.text_only(values=[value for _key, value in pairs])
     edit = edited_claim(project, chosen, partial(set_values, values=pairs, number=number))
     seen = preview(project, assessment, edit.path, edit.after or b"")
-    if seen.claim is None or any(one.rule == "malformed-file" for one in seen.report.findings):
+    if seen.claim is None or any(
+        finding.rule == "malformed-file" for finding in seen.report.findings
+    ):
         console.refuse("the claim could not be read any more, so nothing was written",
                        "; ".join(one.message for one in seen.report.findings))  # fmt: skip
     return written(project, [edit], dry_run=dry_run, head=findings_in(seen))

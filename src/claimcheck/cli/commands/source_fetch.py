@@ -70,7 +70,7 @@ def fetch_command(
       claimcheck source fetch annual-report - < report.pdf
     """
     project = session.project_of(context.obj, directory)
-    known = load_tree(project.tree, project.config).sources
+    records = load_tree(project.tree, project.config).sources
     ids = [name for name in dict.fromkeys(sources or ()) if name != STANDARD_INPUT]
     if STANDARD_INPUT in (sources or ()):
         if place:
@@ -79,14 +79,14 @@ def fetch_command(
     if place == STANDARD_INPUT and len(ids) != 1:
         console.refuse("standard input holds one document", "name the source that it is")
     for name in ids:
-        if name not in known:
-            raise no_source(name, known)
-    chosen = ids or [source.id for source in known.values() if is_wanting(source)]
+        if name not in records:
+            raise no_source(name, records)
+    chosen = ids or [source.id for source in records.values() if is_wanting(source)]
     request = FetchRequest(place, allowed_networks(allow_network), time_limit)
     fetched = failed = 0
     for name in chosen:
         files = 0
-        for file in fetch_source(project, known[name], request, show_spinner):
+        for file in fetch_source(project, records[name], request, show_spinner):
             files += 1
             fetched += bool(file.origin)
             failed += not file.origin

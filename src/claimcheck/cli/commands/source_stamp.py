@@ -65,7 +65,7 @@ def stamp_command(
         f"token   {new.path}",
         f"root    {new.root_path}",
     ]
-    trusted = {one.lower() for one in project.config.stamp_roots}
+    trusted = {stamp_root.lower() for stamp_root in project.config.stamp_roots}
     if new.facts.root not in trusted:
         lines += (
             f"if you trust that authority, say so in {project.config.file}:",

@@ -69,8 +69,8 @@ def watch_command(
         one = watch_source(entries[name], assessment, request, show_spinner)
         watched.append(one)
         # A person is told of each page as soon as it was looked at.
-        told = lines_of_source(one) if format_name == "terminal" else ""
-        yield CommandResult(told, CLEAN if one.is_fine else FINDINGS)
+        text = lines_of_source(one) if format_name == "terminal" else ""
+        yield CommandResult(text, CLEAN if one.is_fine else FINDINGS)
     left = 0 if sources else len(quoted) - len(chosen)
     if format_name == "terminal":
         yield CommandResult(lines_of_totals(watched, left))

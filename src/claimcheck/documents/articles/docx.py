@@ -48,13 +48,13 @@ def _blocks(parent: Element, draft: OfficeDraft) -> None:
         if name == "p":
             _paragraph(element, draft, _kind(element))
         elif name == "tbl":
-            for row in (one for one in element if local(one) == "tr"):
+            for row in (part for part in element if local(part) == "tr"):
                 cells = [cell for cell in row if local(cell) == "tc"]
                 draft.begin(BlockKind.ROW)
                 for number, cell in enumerate(cells):
                     if number:
                         draft.add(" | ")
-                    for paragraph in (one for one in cell.iter() if local(one) == "p"):
+                    for paragraph in (part for part in cell.iter() if local(part) == "p"):
                         _runs(paragraph, draft)
                 draft.end()
         elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
@@ -112,7 +112,7 @@ def _notes(package: Package, name: str, draft: OfficeDraft) -> None:
             continue
         label = f"{local(note)[0]}{attribute(note, 'id')}"
         draft.begin_note(label)
-        for paragraph in (one for one in note.iter() if local(one) == "p"):
+        for paragraph in (element for element in note.iter() if local(element) == "p"):
             _runs(paragraph, draft)
             draft.add(" ")
         draft.end_note()

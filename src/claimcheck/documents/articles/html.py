@@ -60,9 +60,9 @@ class _HtmlReading(HTMLParser):
         self._open = False
         self._blank_before = False
         self._notes = frozenset(
-            found[1]
-            for found in re.finditer(r"""href\s*=\s*["']#([^"']{1,200})["']""", raw)
-            if _NOTE_ID.search(found[1])
+            match[1]
+            for match in re.finditer(r"""href\s*=\s*["']#([^"']{1,200})["']""", raw)
+            if _NOTE_ID.search(match[1])
         )
         self._note_tag = ""
         self._note_depth = 0
@@ -169,13 +169,13 @@ class _HtmlReading(HTMLParser):
             self._draft.add(text, at, length)
             return
         # White space is one blank; each word keeps its place.
-        for found in re.finditer(r"[ \t\n\f]+|[^ \t\n\f]+(?: [^ \t\n\f]+)*", text):
-            if not found[0].strip(" \t\n\f"):
+        for match in re.finditer(r"[ \t\n\f]+|[^ \t\n\f]+(?: [^ \t\n\f]+)*", text):
+            if not match[0].strip(" \t\n\f"):
                 self._blank_before = self._open
                 continue
             self._begin()
-            self._gap(at + found.start())
-            self._draft.add(found[0], at + found.start())
+            self._gap(at + match.start())
+            self._draft.add(match[0], at + match.start())
 
     def _gap(self, at: int) -> None:
         if self._blank_before:

@@ -71,8 +71,8 @@ class _MarkdownReading:
         self._draft = draft
         self._raw = raw
         self._starts = [0]
-        for found in re.finditer("\n", raw):
-            self._starts.append(found.end())
+        for match in re.finditer("\n", raw):
+            self._starts.append(match.end())
         self._quotes = 0
         self._items = 0
         self._row: list[Token] | None = None
@@ -100,12 +100,12 @@ class _MarkdownReading:
         if source.count("\n[^") < _MANY_NOTES:
             return source
         parts, reached = [], 0
-        for found in _NOTE_LINE.finditer(source):
-            self._draft.begin_note(found["label"], found.start("note"))
-            self._draft.add(found["note"], found.start("note"))
+        for match in _NOTE_LINE.finditer(source):
+            self._draft.begin_note(match["label"], match.start("note"))
+            self._draft.add(match["note"], match.start("note"))
             self._draft.end_note()
-            parts.append(source[reached : found.start()])
-            reached = found.end()
+            parts.append(source[reached : match.start()])
+            reached = match.end()
         return "".join([*parts, source[reached:]])
 
     def _parse_inline(self, parser: MarkdownIt, token: Token, env: dict[str, object]) -> None:
@@ -195,12 +195,12 @@ class _MarkdownReading:
         body = self._raw.find(token.content, start) if token.content else -1
         if body < 0:
             return
-        found = _TITLE.search(token.content)
-        if found and found["mark"] is None:
-            found = _TITLE_PLAIN.search(token.content)
-        if found:
+        match = _TITLE.search(token.content)
+        if match and match["mark"] is None:
+            match = _TITLE_PLAIN.search(token.content)
+        if match:
             self._draft.begin(BlockKind.HEADING)
-            self._draft.add(found["title"], body + found.start("title"))
+            self._draft.add(match["title"], body + match.start("title"))
             self._draft.end()
         allow = _ALLOW.search(token.content)
         if allow:
@@ -358,8 +358,8 @@ class _Inline:
         """Where words stand from the cursor on; the cursor where they do not."""
         if self._content.startswith(words, self._cursor):
             return self._cursor
-        found = self._content.find(words, self._cursor)
-        return found if found >= 0 else self._cursor
+        offset = self._content.find(words, self._cursor)
+        return offset if offset >= 0 else self._cursor
 
     def _text(self, words: str) -> None:
         if not words:

@@ -74,24 +74,24 @@ class _OdtReading:
                 self._table(element)
             elif name in _CONTAINERS:
                 inner = BlockKind.ITEM if name == "list-item" else kind
-                pending += [(one, inner) for one in reversed(element)]
+                pending += [(child, inner) for child in reversed(element)]
 
     def notes(self) -> None:
         """Add the notes that were referred to."""
         for label, body in self._notes:
             self.draft.begin_note(label)
-            for paragraph in (one for one in body.iter() if local(one) in ("p", "h")):
+            for paragraph in (element for element in body.iter() if local(element) in ("p", "h")):
                 self._inline(paragraph)
                 self.draft.add(" ")
             self.draft.end_note()
 
     def _table(self, table: Element) -> None:
-        for row in (one for one in table.iter() if local(one) == "table-row"):
+        for row in (element for element in table.iter() if local(element) == "table-row"):
             self.draft.begin(BlockKind.ROW)
-            for number, cell in enumerate(one for one in row if local(one) == "table-cell"):
+            for number, cell in enumerate(part for part in row if local(part) == "table-cell"):
                 if number:
                     self.draft.add(" | ")
-                for paragraph in (one for one in cell.iter() if local(one) in ("p", "h")):
+                for paragraph in (part for part in cell.iter() if local(part) in ("p", "h")):
                     self._inline(paragraph)
             self.draft.end()
 

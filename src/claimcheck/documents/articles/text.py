@@ -40,9 +40,9 @@ def _numbered(raw: str) -> frozenset[str]:
     """The labels of notes that are written without a caret: `[1] claim:bridge-reopened`."""
     labels = set()
     for line in raw.split("\n"):
-        found = _NOTE.match(line)
-        if found and not found["caret"] and _NAMES.search(line):
-            labels.add(found["label"])
+        match = _NOTE.match(line)
+        if match and not match["caret"] and _NAMES.search(line):
+            labels.add(match["label"])
     return frozenset(labels)
 
 
@@ -94,9 +94,9 @@ def _add(draft: Draft, line: str, raw_start: int, numbered: frozenset[str]) -> N
     """Add a line; its numbers in brackets are marks where there are such notes."""
     at = 0
     if numbered:
-        for found in re.finditer(r"\[(?P<label>[^\s\[\]^]{1,200})\]", line):
-            if found["label"] in numbered:
-                draft.add(line[at : found.start()], raw_start + at)
-                draft.refer(found["label"], raw_start + found.start(), raw_start + found.end())
-                at = found.end()
+        for match in re.finditer(r"\[(?P<label>[^\s\[\]^]{1,200})\]", line):
+            if match["label"] in numbered:
+                draft.add(line[at : match.start()], raw_start + at)
+                draft.refer(match["label"], raw_start + match.start(), raw_start + match.end())
+                at = match.end()
     draft.add(line[at:], raw_start + at)

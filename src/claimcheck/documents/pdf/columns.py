@@ -60,8 +60,8 @@ def _gaps(prose: Sequence[Piece], pieces: Sequence[Piece]) -> list[float]:
         if (number := bisect_right(lefts, right)) < len(lefts):
             at = (right + lefts[number]) / 2
             across = sum(piece.left < at < piece.right for piece in pieces)
-            known = clearest.get(lefts[number], (len(pieces), at))
-            clearest[lefts[number]] = min(known, (across, at))
+            clearest_piece = clearest.get(lefts[number], (len(pieces), at))
+            clearest[lefts[number]] = min(clearest_piece, (across, at))
     free = [
         (across, at) for across, at in clearest.values() if across <= _MOST_ACROSS * len(pieces)
     ]
@@ -109,7 +109,7 @@ def _parted(part: list[Row], gutters: Sequence[float]) -> list[Row]:
         for number, pieces in by_column.items():
             columns[number].append(pieces)
             order.append(number)
-    turns = sum(one != other for one, other in pairwise(order))
+    turns = sum(first != second for first, second in pairwise(order))
     used = [column for column in columns if column]
     if len(used) < 2 or turns < len(used) - 1 + _FEWEST_TURNS or not _goes_on(used):  # noqa: PLR2004 - two columns
         return part

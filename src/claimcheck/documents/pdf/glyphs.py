@@ -118,8 +118,8 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
             continue
         handle = ctypes.cast(object_of(page, at), ctypes.c_void_p).value
         if handle is not None:
-            known = styles.get(handle)
-            style = styles[handle] = known or _style(pdfium, page, at)
+            cached_style = styles.get(handle)
+            style = styles[handle] = cached_style or _style(pdfium, page, at)
         box(page, at, left, right, bottom, top)
         origin(page, at, x, y)
         loose_box(page, at, at_loose)

@@ -59,12 +59,12 @@ def set_aside_line_numbers(sheets: Sequence[Sheet]) -> None:
     for sheet, margin in zip(sheets, margins, strict=True):
         if margin and any(_alike(margin, other) for other in of_prose):
             sheet.rows = [row for row in _without(margin, sheet.rows) if row]
-            numbers = " ".join(str(one.value) for one in margin)
+            numbers = " ".join(str(number.value) for number in margin)
             sheet.asides.append(Aside(AsideKind.LINE, numbers, str(sheet.number)))
 
 
 def _without(margin: Sequence[_Numbered], rows: Sequence[Row]) -> list[Row]:
-    rests = {one.row: one.rest for one in margin}
+    rests = {number.row: number.rest for number in margin}
     return [rests.get(at, row) for at, row in enumerate(rows)]
 
 
@@ -76,13 +76,13 @@ def _alike(margin: Sequence[_Numbered], other: Sequence[_Numbered]) -> bool:
 
 def _margin(rows: Sequence[Row]) -> list[_Numbered]:
     """Return the lines whose numbers count down below one another, from the top of the page."""
-    numbered = [one for at, row in enumerate(rows) if (one := _numbered(at, row))]
+    numbered = [number for at, row in enumerate(rows) if (number := _numbered(at, row))]
     if len(numbered) < _FEWEST:
         return []
-    em = median(rows[one.row][0].em for one in numbered)
-    right = Counter(round(one.right / em) for one in numbered).most_common(1)[0][0] * em
-    aligned = [one for one in numbered if abs(one.right - right) <= _ALIGNED * em]
-    ordered = sorted(aligned, key=lambda one: -one.base)
+    em = median(rows[number.row][0].em for number in numbered)
+    right = Counter(round(number.right / em) for number in numbered).most_common(1)[0][0] * em
+    aligned = [number for number in numbered if abs(number.right - right) <= _ALIGNED * em]
+    ordered = sorted(aligned, key=lambda number: -number.base)
     return ordered if len(ordered) >= _FEWEST and _counts(ordered) else []
 
 
@@ -107,7 +107,7 @@ def _counts(numbered: Sequence[_Numbered]) -> bool:
 def _is_prose(numbered: Sequence[_Numbered], rows: Iterable[Row]) -> bool:
     """Whether what stands beside the numbers is prose that runs on, not a table or a list."""
     top, bottom = numbered[0].base, numbered[-1].base
-    edge = max(one.right for one in numbered)
+    edge = max(number.right for number in numbered)
     beside = [row for row in rows if row and _is_between(row[0], top, bottom)]
     if not beside or any(row[0].left < edge for row in beside):
         return False

@@ -172,17 +172,17 @@ def _without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     What OCR reads is set so, and the last letter of a word is often drawn by itself. A line without
     a blank of its own has but PDFium's.
     """
-    kept: list[Glyph] = []
+    visible: list[Glyph] = []
     for ends_line, group in groupby(glyphs, key=lambda one: one.made_up and one.sign == LINE_END):
         line = list(group)
         if ends_line or not any(_is_blank(one) and not one.made_up for one in line):
-            kept += line
+            visible += line
             continue
         usual = _pitch(line)
         for at, glyph in enumerate(line):
             if not (glyph.made_up and _is_blank(glyph) and _is_in_word(line, at, usual)):
-                kept.append(glyph)
-    return kept
+                visible.append(glyph)
+    return visible
 
 
 def _pitch(line: Sequence[Glyph]) -> float:
@@ -510,7 +510,7 @@ def _levels(piece: Piece) -> dict[int, int]:
     glyphs = [glyph for word in piece.words for glyph in word.glyphs]
     levels = {id(one): level for one in glyphs if (level := _level(one, piece))}
     letters = [one for one in glyphs if one.sign.isalnum()]
-    marked = sum(id(one) in levels for one in letters)
+    marked = sum(id(letter) in levels for letter in letters)
     if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
         return {}  # two lines that PDFium took for one
     return levels

@@ -140,9 +140,10 @@ class Layers:
             return
         known = {cell for one in self.own if not one.made_up for cell in _cells(one.ink)}
         self.looks = [
-            one
-            for one in glyphs
-            if one.made_up or (one.ink[0] < one.ink[2] and known.isdisjoint(_cells(one.ink)))
+            glyph
+            for glyph in glyphs
+            if glyph.made_up
+            or (glyph.ink[0] < glyph.ink[2] and known.isdisjoint(_cells(glyph.ink)))
         ]
         self.picture = picture
 
@@ -333,7 +334,7 @@ def _with_values(rows: list[Row], values: list[Row]) -> list[Row]:
             and row[-1].left <= value[0].left
         ]
         if beside:
-            row = max(beside, key=lambda one: one[-1].right)
+            row = max(beside, key=lambda candidate: candidate[-1].right)
             row.extend(value)
         else:
             rows.append(value)

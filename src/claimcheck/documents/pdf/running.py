@@ -152,7 +152,7 @@ def _running(edges: Sequence[Sequence[_Edge]]) -> list[tuple[str, float]]:
     running = []
     for pattern, found in places.items():
         for height in {round(edge.height) for _page, edge in found}:
-            alike = [one for one in found if _is_level(one[1], height)]
+            alike = [edge_at for edge_at in found if _is_level(edge_at[1], height)]
             pages = {page for page, _edge in alike}
             if len(pages) >= fewest and (any(map(str.isalpha, pattern)) or _counts(alike)):
                 running.append((pattern, float(height)))
@@ -165,7 +165,9 @@ def _outer_part(
     """Return the lines from the edge on that run from page to page, up to a gap if there is one."""
     taken: list[_Edge] = []
     for edge in near:
-        if not any(edge.pattern == one and _is_level(edge, height) for one, height in running):
+        if not any(
+            edge.pattern == pattern and _is_level(edge, height) for pattern, height in running
+        ):
             break
         taken.append(edge)
     for count in range(len(taken), 0, -1):
@@ -179,10 +181,10 @@ def _is_level(edge: _Edge, height: float) -> bool:
     return abs(edge.height - height) <= _SAME_HEIGHT
 
 
-def _counts(found: Sequence[tuple[int, _Edge]]) -> bool:
+def _counts(edges: Sequence[tuple[int, _Edge]]) -> bool:
     """Whether the numbers of lines that hold nothing else go up with the pages."""
-    steps = Counter(page - _value(number) for page, edge in found for number in edge.numbers)
-    return bool(steps) and 2 * steps.most_common(1)[0][1] > len(found)
+    steps = Counter(page - _value(number) for page, edge in edges for number in edge.numbers)
+    return bool(steps) and 2 * steps.most_common(1)[0][1] > len(edges)
 
 
 def _value(number: str) -> int:
@@ -191,4 +193,4 @@ def _value(number: str) -> int:
         return int(number[:9])
     values = [_ROMAN[sign] for sign in number.lower()]
     pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-one if one < following else one for one, following in pairs)
+    return sum(-digit if digit < following else digit for digit, following in pairs)

@@ -171,8 +171,8 @@ def sight_of(word: PageWord, picture: Picture) -> Sight:
     sight = _sight_in(_box_around(core), picture)
     if sight is not Sight.SEEN:
         return sight
-    for one, other in pairwise(core):
-        left, bottom, right, top = box = _box_around((one, other))
+    for first, second in pairwise(core):
+        left, bottom, right, top = box = _box_around((first, second))
         is_large = top - bottom >= _LEAST_COVERED and right - left >= _LEAST_COVERED
         if is_large and _sight_in(box, picture) is Sight.COVERED:
             return Sight.COVERED
@@ -200,9 +200,9 @@ def _sight_in(box: Box, picture: Picture) -> Sight:
 
 def _pixels(box: Box, picture: Picture) -> tuple[int, int, int, int]:
     """Return left, top, right and bottom of the pixels to look at; right and bottom exclusive."""
-    one, other = picture.place(box[0], box[1]), picture.place(box[2], box[3])
-    left, right = sorted((one[0] * picture.width, other[0] * picture.width))
-    top, bottom = sorted((one[1] * picture.height, other[1] * picture.height))
+    corner, opposite = picture.place(box[0], box[1]), picture.place(box[2], box[3])
+    left, right = sorted((corner[0] * picture.width, opposite[0] * picture.width))
+    top, bottom = sorted((corner[1] * picture.height, opposite[1] * picture.height))
     inset = _INSET * (bottom - top) if bottom - top > _NARROW else -2.0
     top, bottom = top + inset, bottom - inset
     if right - left < _NARROW:

@@ -111,7 +111,7 @@ class _WordBody:
         notes = []
         for kind in _NOTES:
             tree = self._package.tree(self._part(kind)) if self._noted[kind] else None
-            written = {attribute(one, "id"): one for one in (tree if tree is not None else ())}
+            written = {attribute(note, "id"): note for note in (tree if tree is not None else ())}
             notes += [
                 Aside(AsideKind.NOTE, self._text_of(written[key]), _note_label(kind, number))
                 for number, key in enumerate(self._noted[kind], 1)
@@ -158,8 +158,8 @@ class _WordBody:
             "ruby": self._ruby,
         }.get(name)  # fmt: skip
         if step is None:
-            for one in element:
-                self.walk(one)
+            for inner in element:
+                self.walk(inner)
             return
         step(element)
 
@@ -174,8 +174,8 @@ class _WordBody:
             if number and (label := self._numbering.label(number, level)):
                 self._emit(f"{label} ")
         self._joins_next = False
-        for one in paragraph:
-            self.walk(one)
+        for inner in paragraph:
+            self.walk(inner)
         # A drop cap is a paragraph by itself, and the first letter of the next one's word; a
         # paragraph whose end was deleted goes on in the next one.
         self._joins_next = _is_drop_cap(properties) or _is_end_deleted(properties)
@@ -185,19 +185,19 @@ class _WordBody:
         if not self._joins_next:
             self._emit(flow.PARAGRAPH)
         for box in mine:
-            for one in box:
-                self.walk(one)
+            for inner in box:
+                self.walk(inner)
 
     def _run(self, run: Element) -> None:
         form = self._styles.run(child(run, "rPr"), self._format)
         if form.hidden:
             self.hidden_words += sum(
-                len((one.text or "").split()) for one in run if local(one) == "t"
+                len((inner.text or "").split()) for inner in run if local(inner) == "t"
             )
             return
         pieces, self.pieces = self.pieces, []
-        for one in run:
-            self._in_run(one, form)
+        for inner in run:
+            self._in_run(inner, form)
         text, self.pieces = "".join(self.pieces), pieces
         if form.struck and text.strip():
             if self._is_struck and self._struck:
@@ -242,8 +242,8 @@ class _WordBody:
         elif name == "ruby":
             self._ruby(element)
         elif name != "rPr":
-            for one in element:
-                self._in_run(one, form)
+            for inner in element:
+                self._in_run(inner, form)
 
     def _reference(self, element: Element, kind: str) -> None:
         if attribute(element, "customMarkFollows") not in {"", *_OFF}:
@@ -258,20 +258,20 @@ class _WordBody:
         """Take the first of several forms of one thing that says something."""
         for choice in element:
             before, boxes = len(self.pieces), len(self._boxes)
-            for one in choice:
+            for inner in choice:
                 if form is None:
-                    self.walk(one)
+                    self.walk(inner)
                 else:
-                    self._in_run(one, form)
+                    self._in_run(inner, form)
             if "".join(self.pieces[before:]).strip() or len(self._boxes) > boxes:
                 return
 
     def _ruby(self, element: Element) -> None:
         base, reading = child(element, "rubyBase"), child(element, "rt")
-        for one in base if base is not None else ():
-            self.walk(one)
+        for inner in base if base is not None else ():
+            self.walk(inner)
         letters = reading.iter() if reading is not None else ()
-        words = "".join(one.text or "" for one in letters if local(one) == "t")
+        words = "".join(inner.text or "" for inner in letters if local(inner) == "t")
         if words:
             self._emit(f"({_flat(words)})")
 
@@ -290,8 +290,8 @@ class _WordBody:
             properties = child(cell, "tcPr")
             merged = child(properties, "vMerge")
             if merged is None or attribute(merged, "val") == "restart":
-                for one in cell:
-                    self.walk(one)
+                for inner in cell:
+                    self.walk(inner)
             wide = child(properties, "gridSpan")
             span = attribute(wide, "val") if wide is not None else "1"
             self._emit(flow.CELL * min(int(span) if span.isdecimal() else 1, _MOST_CELLS))
@@ -309,11 +309,11 @@ def _note_label(kind: str, number: int) -> str:
 def _own(element: Element, name: str) -> list[Element]:
     """Return the rows of a table, or the cells of a row, those in content controls too."""
     own: list[Element] = []
-    for one in element:
-        if local(one) == name:
-            own.append(one)
-        elif local(one) in _WRAPPERS:
-            own += _own(one, name)
+    for inner in element:
+        if local(inner) == name:
+            own.append(inner)
+        elif local(inner) in _WRAPPERS:
+            own += _own(inner, name)
     return own
 
 

@@ -100,8 +100,8 @@ class _MailBody:
         elif kind == "multipart/related":
             self._add_related(part, depth)
         elif part.is_multipart():
-            for one in _parts(part):
-                self.add(one, depth + 1)
+            for inner in _parts(part):
+                self.add(inner, depth + 1)
         elif kind in {"text/plain", "text/html"} and not _is_attached(part):
             text = self._plain(part) if kind == "text/plain" else self._html(part)
             self.texts.append(text)
@@ -121,12 +121,14 @@ class _MailBody:
 
     def _add_alternative(self, part: EmailMessage, depth: int) -> None:
         parts = _parts(part)
-        plain = [one for one in parts if one.get_content_type() == "text/plain"]
-        others = [one for one in parts if one not in plain]
+        plain = [
+            alternative for alternative in parts if alternative.get_content_type() == "text/plain"
+        ]
+        others = [alternative for alternative in parts if alternative not in plain]
         rich = _MailBody(self.charset)
-        for one in others[-1:]:
-            rich.add(one, depth + 1)
-        poor = [self._plain(one) for one in plain]
+        for alternative in others[-1:]:
+            rich.add(alternative, depth + 1)
+        poor = [self._plain(alternative) for alternative in plain]
         # What cannot be read of the better form stands in the other one.
         shown = "\n".join(rich.texts)
         if poor and (not shown.strip() or _holds(" ".join(poor), shown)):
@@ -142,14 +144,17 @@ class _MailBody:
     def _add_related(self, part: EmailMessage, depth: int) -> None:
         parts = _parts(part)
         start = str(part.get_param("start") or "").strip()
-        root = next((one for one in parts if start and header(one, "Content-ID") == start), None)
-        for one in [root] if root is not None else parts[:1]:
-            self.add(one, depth + 1)
+        root = next(
+            (related for related in parts if start and header(related, "Content-ID") == start), None
+        )
+        for related in [root] if root is not None else parts[:1]:
+            self.add(related, depth + 1)
         # Pictures that a page shows are in it; what else comes along is not.
         self.unread += [
-            (one.get_filename() or one.get_content_type())[:_LONGEST_NAME]
-            for one in parts
-            if one is not (root or parts[0]) and one.get_content_maintype() not in {"image", "text"}
+            (related.get_filename() or related.get_content_type())[:_LONGEST_NAME]
+            for related in parts
+            if related is not (root or parts[0])
+            and related.get_content_maintype() not in {"image", "text"}
         ]
 
     def _plain(self, part: EmailMessage) -> str:
@@ -225,7 +230,7 @@ def _words(text: str) -> list[str]:
 def _parts(part: EmailMessage) -> list[EmailMessage]:
     payload = part.get_payload()
     return (
-        [one for one in payload if isinstance(one, EmailMessage)]
+        [inner for inner in payload if isinstance(inner, EmailMessage)]
         if (isinstance(payload, list))
         else []
     )
@@ -254,10 +259,10 @@ def _attached(message: EmailMessage, wanted: str) -> EmailMessage:
         UnreadableError: there is no such message.
     """
     attached = [
-        one
+        inner
         for part in message.walk()
         if part.get_content_type() == "message/rfc822" and isinstance(part, EmailMessage)
-        for one in _parts(part)
+        for inner in _parts(part)
     ]
     if not wanted.isdecimal() or not 0 < int(wanted) <= len(attached):
         raise UnreadableError(
@@ -268,8 +273,8 @@ def _attached(message: EmailMessage, wanted: str) -> EmailMessage:
 
 
 def _subject(part: EmailMessage) -> str:
-    subjects = [_header(one, "Subject") for one in _parts(part)]
-    return next((one for one in subjects if one), "message/rfc822")[:_LONGEST_NAME]
+    subjects = [_header(inner, "Subject") for inner in _parts(part)]
+    return next((subject for subject in subjects if subject), "message/rfc822")[:_LONGEST_NAME]
 
 
 def _named(names: list[str]) -> str:

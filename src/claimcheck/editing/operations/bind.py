@@ -89,8 +89,8 @@ def safe_bindings(article: AssessedArticle, assessment: Assessment) -> list[Bind
             continue
         quote = Quote(item.words.rstrip(",.;: ") or item.words)
         places = where_to_look([quote], texts)[quote]
-        anchors = [(one, passes(quote, texts[one])) for one in places]
-        passing = [(one, anchor) for one, anchor in anchors if anchor is not None]
+        anchors = [(place, passes(quote, texts[place])) for place in places]
+        passing = [(source_id, anchor) for source_id, anchor in anchors if anchor is not None]
         if len(passing) != 1 or too_short(quote):
             continue
         source, anchor = passing[0]
@@ -157,7 +157,7 @@ def with_bindings(
     if raw != article.article.raw:
         return None
     newline = "\r\n" if "\r\n" in written else "\n"
-    labels = {found["note"].strip(): found["label"] for found in _DEFINITION.finditer(raw)}
+    labels = {match["note"].strip(): match["label"] for match in _DEFINITION.finditer(raw)}
     taken = set(labels.values()) | set(article.article.notes)
     insertions: list[tuple[int, str]] = []
     notes: list[str] = []
@@ -190,8 +190,8 @@ def _behind(raw: str, article: AssessedArticle, number: int) -> int:
 
 
 def _free_label(note: str, taken: Collection[str]) -> str:
-    found = re.search(r"(?:claim|source):([\w.-]+)", note)
-    stem = found[1].strip(".-") if found else "note"
+    match = re.search(r"(?:claim|source):([\w.-]+)", note)
+    stem = match[1].strip(".-") if match else "note"
     label, number = stem, 1
     while label in taken:
         number += 1
@@ -201,10 +201,10 @@ def _free_label(note: str, taken: Collection[str]) -> str:
 
 def _inserted(written: str, raw: str, insertions: Sequence[tuple[int, str]]) -> str:
     """Insert texts at offsets of a text whose line ends were made alike."""
-    returns = [found.start() for found in re.finditer("\r\n", written)]
+    returns = [match.start() for match in re.finditer("\r\n", written)]
     parts, reached = [], 0
     passed = 0
-    for at, text in sorted(insertions, key=lambda one: one[0]):
+    for at, text in sorted(insertions, key=lambda insertion: insertion[0]):
         place = at
         while passed < len(returns) and returns[passed] - passed < at:
             passed += 1
@@ -241,7 +241,9 @@ def draft_bare_claims(
     for number, sentence in enumerate(article.sentences):
         if sentence.state is not SentenceState.BARE:
             continue
-        if any(one.sentence == number and not one.note for one in article.quotations):
+        if any(
+            quotation.sentence == number and not quotation.note for quotation in article.quotations
+        ):
             continue
         text = " ".join(article.article.text[sentence.start : sentence.end].split())
         claim_id = free_claim_id(text, ids)

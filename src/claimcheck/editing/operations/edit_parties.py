@@ -113,8 +113,14 @@ def _users(party: str, dossier: Dossier) -> list[str]:
         if party in {*claim.claimants, *claim.interested}
         or any(item.speaker == party for item in claim.evidence)
     ]
-    users += [f"source '{name}'" for name, one in dossier.sources.items() if one.publisher == party]
-    users += [f"party '{name}'" for name, one in dossier.parties.items() if one.parent == party]
+    users += [
+        f"source '{name}'" for name, source in dossier.sources.items() if source.publisher == party
+    ]
+    users += [
+        f"party '{name}'"
+        for name, party_record in dossier.parties.items()
+        if party_record.parent == party
+    ]
     return users
 
 

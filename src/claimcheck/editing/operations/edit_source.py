@@ -97,7 +97,10 @@ def _value(key: str, texts: list[str], dossier: Dossier, source: Source) -> Valu
         raise RequestError(f"a source has no key '{key}'", hint)
     given = [text for text in texts if text]
     if key in _NAMING_SOURCES and given:
-        named, others = given[-1], [one for one in dossier.sources if one != source.id]
+        named, others = (
+            given[-1],
+            [source_id for source_id in dossier.sources if source_id != source.id],
+        )
         is_unknown = key == "origin" and named == UNKNOWN_ORIGIN
         if named not in others and not is_unknown:
             hint = did_you_mean(named, others) or "`claimcheck source list` shows every source"
@@ -148,7 +151,7 @@ def removal(
             f"source '{source.id}' is named in {uses}: {', '.join(users)}",
             "take it out there first, or use --force, which leaves findings",
         )
-    kept = {
+    unchanged = {
         path
         for other in dossier.sources.values()
         if other.id != source.id
@@ -158,7 +161,7 @@ def removal(
     with conflicts.explained(record):
         edits = [FileEdit(record, project.tree.read(record).data, None)]
     for path in _files_of(source):
-        if path not in kept:
+        if path not in unchanged:
             # A file that is not here, or is no plain one, stays as it is.
             with suppress(RefusedError):
                 edits.append(FileEdit(path, project.tree.read(path, MAX_DOCUMENT_BYTES).data, None))

@@ -160,7 +160,7 @@ def passage_counts(dossier: Dossier, drafts: Drafts) -> PassageCounts:
     findings = [
         finding
         for finding in _about_quotations(assessment)
-        if finding.place in places or any(one.place in places for one in finding.excerpts)
+        if finding.place in places or any(excerpt.place in places for excerpt in finding.excerpts)
     ]
     return PassageCounts(passing, len(fits) - passing - unchecked, unchecked, tuple(findings))
 

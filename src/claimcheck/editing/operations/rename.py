@@ -220,9 +220,9 @@ def _joined(
     On some file systems a name in other capitals is the same name, so that there it goes first.
     """
     gone, made = [old for old, _new in moved], [new for _old, new in moved]
-    kept = [edit for edit in changed if edit.before != edit.after]
+    effective = [edit for edit in changed if edit.before != edit.after]
     same_name = any(old.path.casefold() == new.path.casefold() for old, new in moved)
-    return [*gone, *made, *kept] if same_name else [*made, *kept, *gone]
+    return [*gone, *made, *effective] if same_name else [*made, *effective, *gone]
 
 
 def _with_rests_on(data: bytes, change: _Change) -> bytes:
@@ -347,7 +347,7 @@ def _articles(project: Project, change: _Change) -> tuple[list[FileEdit], list[s
 
 
 def _citations(article: Article) -> list[NoteCitation]:
-    cited = [one for mark in article.references for one in mark.citations]
+    cited = [citation for mark in article.references for citation in mark.citations]
     return cited + [one for note in article.notes.values() for one in note.citations]
 
 
@@ -363,25 +363,25 @@ def _renamed_article(path: str, data: bytes, article: Article, change: _Change) 
     mention = re.compile(
         rf"(?:\b{change.kind}\s*:\s*{plain})(?P<id>{re.escape(change.old)})(?![.:/-]*\w)"
     )
-    spans = [found.span("id") for found in mention.finditer(text)]
+    spans = [match.span("id") for match in mention.finditer(text)]
     wanted = _named(article, change)
     everywhere = _replaced(text, spans, change.new)
     if _reads_as(path, everywhere, article, wanted):
         return everywhere
     # The article speaks of the id, too: in code, or in a link. What is no citation stays.
-    kept: list[tuple[int, int]] = []
+    effective: list[tuple[int, int]] = []
     for span in spans[:_MOST_MENTIONS]:
         single = _replaced(text, [span], change.new)
         if _reads_as(path, single, article, None):
-            kept.append(span)
-    some = _replaced(text, kept, change.new)
+            effective.append(span)
+    some = _replaced(text, effective, change.new)
     return some if _reads_as(path, some, article, wanted) else None
 
 
 def _named(article: Article, change: _Change) -> list[tuple[str, str, str]]:
     return [
-        (one.kind, change.new if change.means(one) else one.id, one.words)
-        for one in _citations(article)
+        (citation.kind, change.new if change.means(citation) else citation.id, citation.words)
+        for citation in _citations(article)
     ]
 
 
@@ -406,7 +406,7 @@ def _reads_as(
         read = read_draft(path, data)
     except UnreadableError:
         return False
-    cited = [(one.kind, one.id, one.words) for one in _citations(read)]
+    cited = [(citation.kind, citation.id, citation.words) for citation in _citations(read)]
     before = [(one.kind, one.id, one.words) for one in _citations(article)]
     names = cited == wanted if wanted is not None else cited != before
     return names and read.text == article.text

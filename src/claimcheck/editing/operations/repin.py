@@ -113,8 +113,8 @@ def pin_update(
         source_id, after if is_read or not source.has_extract else assessment, pinned
     )
     new_text = after.dossier.sources[source_id].text
-    known = pinned is not None and new_text is not None
-    changes = line_changes(pinned or "", new_text or "") if known else ()
+    comparable = pinned is not None and new_text is not None
+    changes = line_changes(pinned or "", new_text or "") if comparable else ()
     return PinUpdate(source, values, text, old_text, impact, changes, after)
 
 

@@ -138,17 +138,17 @@ def _asked(data: bytes, sha256: str, request: StampRequest, busy: Busy) -> tuple
     builder = rfc3161_client.TimestampRequestBuilder(
         data, rfc3161_client.HashAlgorithm.SHA256, nonce=True, cert_req=True
     )
-    asked = builder.build()
+    stamp_request = builder.build()
     limits = Limits(size=_MAX_TOKEN_BYTES, seconds=request.seconds)
     try:
         with busy(f"asking {request.server}"):
-            post = Post(asked.as_bytes(), _MEDIA_TYPE)
+            post = Post(stamp_request.as_bytes(), _MEDIA_TYPE)
             token = fetch(request.server, allow=request.allow, limits=limits, post=post).data
     except FetchError as error:
         raise RequestError(f"{request.server}: {error}", error.help) from None
     facts = examine(token, request.root, sha256)
     problem = facts.problem
-    if not problem and facts.nonce != asked.nonce:
+    if not problem and facts.nonce != stamp_request.nonce:
         problem = "it is the answer to another request"
     if problem:
         remedy = "nothing was written; --root names the certificate of the server's authority"

@@ -191,10 +191,10 @@ def _fate_of_failure(message: str) -> Fate:
     return Fate.PAYWALL if _CLOSED.search(message) else Fate.UNCHECKED
 
 
-def _is_elsewhere(asked: str, final: str) -> bool:
+def _is_elsewhere(requested: str, final: str) -> bool:
     """Whether an address led to another page, and not just to another spelling of its own."""
     forms = []
-    for url in (asked, final):
+    for url in (requested, final):
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.")
         forms.append((host, parts.path.rstrip("/").removesuffix("/index.html")))
@@ -268,12 +268,12 @@ def _in_order(
         entry: where the source is cited.
     """
     by_place = {(one.citation.claim_id, one.citation.number): one for one in passages}
-    told = []
+    lines = []
     for citation in entry.cited:
         passage = by_place[citation.claim_id, citation.number]
         fit = citation.item.anchor.fit
         if not (fit.passes or fit is Fit.UNCHECKED or passage.fate.is_fine):
             reason = "it does not stand in the pinned document either"
             passage = WatchedPassage(citation, Fate.UNCHECKED, reason)
-        told.append(passage)
-    return tuple(told)
+        lines.append(passage)
+    return tuple(lines)

@@ -122,7 +122,7 @@ dl { margin: .3rem 0 0; } dt { color: var(--faint); font-size: .8rem; } dd { mar
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a page has no screen
     """Return one page that holds each draft with what stands behind every part of it."""
     articles = report.assessment.articles
-    title = ", ".join(one_line(one.article.path) for one in articles) or "no article"
+    title = ", ".join(one_line(assessed.article.path) for assessed in articles) or "no article"
     closing = article_phrases.closing(article_phrases.added(articles))
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
@@ -199,9 +199,9 @@ class _Page:
         for number, (_end, item) in enumerate(self._items, 1):
             phrase, excerpts = self._told(item)
             rows = "".join(
-                f"<dt>{_text('article' if one.label == 'quote' else str(one.place))}</dt>"
-                f"<dd>{_shown(one.runs)}</dd>"
-                for one in excerpts
+                f"<dt>{_text('article' if excerpt.label == 'quote' else str(excerpt.place))}</dt>"
+                f"<dd>{_shown(excerpt.runs)}</dd>"
+                for excerpt in excerpts
             )
             yield (
                 f'<li id="{prefix}n{number}"><a class="back" href="#{prefix}r{number}" '
@@ -212,10 +212,10 @@ class _Page:
 
     def other_findings(self) -> Iterator[str]:
         """What was found that no mark in the text shows: citations that lead nowhere, say."""
-        told = {id(finding) for found in self._found.values() for finding in found}
+        listed = {id(finding) for findings in self._found.values() for finding in findings}
         for finding in self._report.findings:
             is_here = finding.place.path == self._article.article.path
-            if is_here and finding.rule not in _IN_THE_TEXT and id(finding) not in told:
+            if is_here and finding.rule not in _IN_THE_TEXT and id(finding) not in listed:
                 yield (
                     f"<li><strong>{_text(finding.severity)}</strong> line {finding.place.line}: "
                     f"{_text(finding.message)}</li>\n"
@@ -234,36 +234,40 @@ class _Page:
     def _told(self, item: _Item) -> tuple[str, tuple[Excerpt, ...]]:
         article, assessment = self._article, self._report.assessment
         if isinstance(item, AssessedQuotation):
-            said = article_phrases.of_quotation(item, assessment)
-            return said, quotation_excerpts(article, item, assessment)
+            phrase = article_phrases.of_quotation(item, assessment)
+            return phrase, quotation_excerpts(article, item, assessment)
         if isinstance(item, AssessedFigure):
-            said = f"{item.written}: {article_phrases.of_figure(item)}"
-            return said, figure_excerpts(article, item, assessment)[1:]
-        said = f"sentence {article_phrases.of_sentence(item)}"
+            phrase = f"{item.written}: {article_phrases.of_figure(item)}"
+            return phrase, figure_excerpts(article, item, assessment)[1:]
+        phrase = f"sentence {article_phrases.of_sentence(item)}"
         trouble = "".join(f"; {finding.message}" for finding in self._trouble(item))
-        return said + trouble, ()
+        return phrase + trouble, ()
 
 
 def _items(
-    article: AssessedArticle, found: Mapping[int, Sequence[Finding]]
+    article: AssessedArticle, findings: Mapping[int, Sequence[Finding]]
 ) -> list[tuple[int, _Item]]:
     """What has a mark, in the order in which it ends.
 
     A bound sentence needs none where its quotations and figures have theirs.
     """
     items: list[tuple[int, int, _Item]] = [
-        (one.quotation.end, 0, one) for one in article.quotations if not one.note
+        (quotation.quotation.end, 0, quotation)
+        for quotation in article.quotations
+        if not quotation.note
     ]
     items += [
-        (one.figure.end, 1, one) for one in article.figures if one.state is not FigureState.QUOTED
+        (figure.figure.end, 1, figure)
+        for figure in article.figures
+        if figure.state is not FigureState.QUOTED
     ]
-    holding = {one.sentence for one in article.quotations}
-    holding |= {one.sentence for one in article.figures}
+    holding = {item_at.sentence for item_at in article.quotations}
+    holding |= {item_at.sentence for item_at in article.figures}
     for number, sentence in enumerate(article.sentences):
         is_told = sentence.state is SentenceState.BOUND and number in holding
-        if sentence.state in _MARKED and (not is_told or sentence.start in found):
+        if sentence.state in _MARKED and (not is_told or sentence.start in findings):
             items.append((sentence.end, 2, sentence))
-    return [(end, item) for end, _kind, item in sorted(items, key=lambda one: one[:2])]
+    return [(end, item) for end, _kind, item in sorted(items, key=lambda item_at: item_at[:2])]
 
 
 _MARKED: Final = (SentenceState.BARE, SentenceState.DECLARED, SentenceState.BOUND)
@@ -290,12 +294,12 @@ def _sign(item: _Item, trouble: Sequence[Finding] = ()) -> str:
 
 def _troubles(article: AssessedArticle, report: Report) -> dict[int, list[Finding]]:
     """What was found in each sentence as a whole, by where it begins, the worst first."""
-    starts = {article.place(one.start): one.start for one in article.sentences}
-    found: dict[int, list[Finding]] = {}
+    starts = {article.place(sentence.start): sentence.start for sentence in article.sentences}
+    findings: dict[int, list[Finding]] = {}
     for finding in sorted(report.findings, key=lambda one: _ORDER[one.severity]):
         if finding.rule not in _IN_THE_TEXT and finding.place in starts:
-            found.setdefault(starts[finding.place], []).append(finding)
-    return found
+            findings.setdefault(starts[finding.place], []).append(finding)
+    return findings
 
 
 def _span(item: _Item) -> tuple[int, int]:

@@ -128,8 +128,8 @@ def _passage(item: AssessedQuotation, assessment: Assessment) -> dict[str, objec
         "end": anchor.end,
         "place": place_object(place_in(source.text, source.text_path, anchor.start)),
         "difference": [
-            {"written": one.written, "printed": one.printed, "same": one.same}
-            for one in anchor.difference
+            {"written": segment.written, "printed": segment.printed, "same": segment.same}
+            for segment in anchor.difference
         ],
     }
 
@@ -164,7 +164,7 @@ def _sentence(article: AssessedArticle, sentence: AssessedSentence) -> dict[str,
         "state": sentence.state,
         "block": sentence.block,
         "place": _span(article, sentence.start, sentence.end),
-        "claims": [one.claim.id for one in sentence.targets if one.claim is not None],
+        "claims": [target.claim.id for target in sentence.targets if target.claim is not None],
         "sources": [one.source for one in sentence.targets if one.source],
         "declared": sentence.declared,
         "detail": sentence.detail or None,

@@ -31,7 +31,7 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a comment h
         f"{code(article.article.path)}: {article_phrases.closing(article.totals)}."
         for article in articles
     ]
-    rows, left_out = _rows(sorted(report.findings, key=lambda one: _ORDER[one.severity]))
+    rows, left_out = _rows(sorted(report.findings, key=lambda finding: _ORDER[finding.severity]))
     if rows:
         parts.append(
             "\n".join(["| where | what was found | in the article |", "|---|---|---|", *rows])
@@ -57,9 +57,9 @@ def _rows(findings: list[Finding]) -> tuple[list[str], int]:
     for number, finding in enumerate(findings):
         quote = next(
             (
-                "".join(run.text for run in one.runs)
-                for one in finding.excerpts
-                if one.label == "quote"
+                "".join(run.text for run in excerpt.runs)
+                for excerpt in finding.excerpts
+                if excerpt.label == "quote"
             ),
             "",
         )

@@ -45,8 +45,8 @@ def render(report: Report, screen: Screen) -> str:
         page.write(Text(one_line(article.article.path), "bold"))
         _write_lines(page, article)
         page.gap()
-    findings = sorted(report.findings, key=lambda one: _ORDER[one.severity])
-    texts = {one.article.path: one.article.raw for one in articles}
+    findings = sorted(report.findings, key=lambda assessed: _ORDER[assessed.severity])
+    texts = {assessed.article.path: assessed.article.raw for assessed in articles}
     for finding in findings:
         write_finding(page, finding, texts)
         page.gap()
@@ -57,14 +57,14 @@ def render(report: Report, screen: Screen) -> str:
         (totals.warnings, "warning"),
         (totals.notes, "note"),
     )
-    said = ", ".join(count(number, word) for number, word in numbers if number) or "no findings"
-    said += "".join(
+    summary = ", ".join(count(number, word) for number, word in numbers if number) or "no findings"
+    summary += "".join(
         f", {number} {word}"
         for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
         if number
     )
-    said += "".join(f"; {phrases.rule_failure(failure)}" for failure in report.failures)
-    page.write(Text(said, "bold red" if report.failed else "bold green"))
+    summary += "".join(f"; {phrases.rule_failure(failure)}" for failure in report.failures)
+    page.write(Text(summary, "bold red" if report.failed else "bold green"))
     return page.text()
 
 
@@ -100,7 +100,7 @@ def _marks(article: AssessedArticle) -> list[str]:
         found[denial.sentence].append("✗")
     quiet = (SentenceState.SILENT,)
     return [
-        min((one for one in marks if one), key=_WORST.index, default="")
+        min((mark for mark in marks if mark), key=_WORST.index, default="")
         if any(marks) or article.sentences[number].state not in quiet
         else ""
         for number, marks in enumerate(found)

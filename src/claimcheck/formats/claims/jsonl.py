@@ -23,4 +23,4 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
         screen: is not looked at.
     """
     dossier = report.assessment.dossier
-    return "".join(dump(claim_object(one, dossier), indent=None) for one in claims)
+    return "".join(dump(claim_object(claim, dossier), indent=None) for claim in claims)

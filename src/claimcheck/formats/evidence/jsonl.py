@@ -24,4 +24,4 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
         screen: is not looked at.
     """
     objects = evidence_objects(claims, report.assessment.dossier)
-    return "".join(dump(one, indent=None) for one in objects)
+    return "".join(dump(row, indent=None) for row in objects)

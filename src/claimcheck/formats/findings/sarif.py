@@ -76,13 +76,19 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
 def _texts(report: Report) -> dict[str, object]:
     """Return how many pinned texts there are, and which were compared with their documents."""
     comparisons = report.assessment.dossier.comparisons
-    compared = {name: one for name, one in sorted(comparisons.items()) if one.compared}
+    compared = {
+        name: comparison for name, comparison in sorted(comparisons.items()) if comparison.compared
+    }
     return {
         "texts": report.totals.extracts,
         "textsNotCompared": report.totals.extracts - report.totals.compared,
         "comparedOn": str(report.assessment.today) if compared else None,
-        "textsCompared": [one_line(name) for name, one in compared.items() if not one.problem],
-        "textsDiffering": [one_line(name) for name, one in compared.items() if one.problem],
+        "textsCompared": [
+            one_line(name) for name, comparison in compared.items() if not comparison.problem
+        ],
+        "textsDiffering": [
+            one_line(name) for name, comparison in compared.items() if comparison.problem
+        ],
         "unchecked": report.totals.unchecked,
     }
 

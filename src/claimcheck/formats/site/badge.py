@@ -36,7 +36,7 @@ def picture(totals: Totals) -> str:
 
 def status_picture(counts: list[dict[str, object]]) -> Markup:
     """Return claims by status as a bar, in SVG; the page says the same in words."""
-    numbers = {str(one["status"]): int(str(one["count"])) for one in counts}
+    numbers = {str(count["status"]): int(str(count["count"])) for count in counts}
     total = sum(numbers.values())
     if not total:
         return Markup("")

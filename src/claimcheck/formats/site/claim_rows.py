@@ -60,7 +60,7 @@ def _shown(value: object) -> object:
     if isinstance(value, str):
         return visible_text(value)
     if isinstance(value, list):
-        return [visible_text(one) for one in value]
+        return [visible_text(text) for text in value]
     return value
 
 

@@ -77,9 +77,9 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "as_of": claim.as_of,
         "review_by": claim.review_by,
         "rests_on": [
-            overviews.claim_link(site.claims[one], to)
-            for one in claim.rests_on
-            if one in site.claims
+            overviews.claim_link(site.claims[entry], to)
+            for entry in claim.rests_on
+            if entry in site.claims
         ],
         "tags": [{"name": tag, "url": to.view(_query("tag", tag))} for tag in claim.tags],
         "file": claim.place.path,
@@ -97,7 +97,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "findings": [
             _finding_view(finding) for finding in site.findings_by_claim.get(claim.id, ())
         ],
-        "allowed": [{"rule": one.rule, "reason": one.reason} for one in claim.allow],
+        "allowed": [{"rule": entry.rule, "reason": entry.reason} for entry in claim.allow],
         "history": _history_views(claim.id, site),
         "cite": citation.citation(assessed, site),
         "json_ld": structured_data.structured_data(assessed, site),
@@ -165,7 +165,7 @@ def evidence_view(
         "speaker": party_view(item.voice.speaker, site, to) if item.voice.speaker else None,
         "outlet": site.name(item.voice.outlet),
         "outlet_is_source": source is not None and item.voice.outlet == source.id,
-        "repeats": [_source_name(one, site) for one in item.voice.chain[1:]],
+        "repeats": [_source_name(source_id, site) for source_id in item.voice.chain[1:]],
         "repeats_unknown": item.voice.root == UNKNOWN_KEY and item.source is not None,
         "title": source.title if source else evidence.source,
         "source_id": evidence.source,
@@ -237,7 +237,9 @@ def _excerpt(excerpt: Excerpt) -> View:
 
 def _wordings(claim_id: str, site: Site) -> Iterator[Finding]:
     for group in (site.findings_by_claim, site.allowed_by_claim):
-        yield from (one for one in group.get(claim_id, ()) if one.rule == "quote-variant")
+        yield from (
+            finding for finding in group.get(claim_id, ()) if finding.rule == "quote-variant"
+        )
 
 
 def _wording_view(finding: Finding, site: Site, to: links.Links) -> View:

@@ -68,9 +68,9 @@ def _add(graph: OriginGraph, item: AssessedEvidence, site: Site) -> None:
     style = side if counts else f"{side} silent"
     path = _path(item, site)
     for column, (key, node) in enumerate(path):
-        known = graph.columns[column].setdefault(key, node)
-        if counts and "silent" in known.styles.split():
-            known.styles = node.styles
+        placed_node = graph.columns[column].setdefault(key, node)
+        if counts and "silent" in placed_node.styles.split():
+            placed_node.styles = node.styles
     for column in range(len(path) - 1):
         line = (column, path[column][0], path[column + 1][0])
         drawn = graph.lines.get(line)

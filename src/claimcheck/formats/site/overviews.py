@@ -137,4 +137,4 @@ def timeline_view(site: Site, to: links.Links) -> list[View]:
 def undated(site: Site) -> tuple[int, int]:
     """Count the sources and the claims that a timeline cannot show."""
     sources = sum(entry.source.issued is None for entry in site.entries.values())
-    return sources, sum(one.claim.claimed_on is None for one in site.claims.values())
+    return sources, sum(assessed.claim.claimed_on is None for assessed in site.claims.values())

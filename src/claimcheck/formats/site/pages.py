@@ -152,7 +152,10 @@ def _list_values(
     data: object = ""
     if with_data:
         urls = [to.claim(str(row["id"])) for row in rows]
-        words = {one["status"]: one["word"] for one in claim_rows.status_counts(rows)}
+        words = {
+            status_count["status"]: status_count["word"]
+            for status_count in claim_rows.status_counts(rows)
+        }
         script_rows = claim_rows.script_rows(rows, urls)
         data = script_json({"rows": script_rows, "words": words, "flags": _flag_words()})
     counts = claim_rows.status_counts(rows)
@@ -198,8 +201,8 @@ def _overview_values(name: str, site: Site, to: links.Links) -> View:
     views = []
     for event in reversed(history.corrections if history else ()):
         view = events.event_view(event)
-        known = event.claim in site.claims or not isinstance(to, links.SingleFileLinks)
-        view["url"] = to.claim(event.claim) if known else ""
+        present = event.claim in site.claims or not isinstance(to, links.SingleFileLinks)
+        view["url"] = to.claim(event.claim) if present else ""
         views.append(view)
     return {"corrections": views, "has_history": history is not None}
 
@@ -237,23 +240,23 @@ def _source_page(
 def _removed_pages(site: Site, templates: Templates, to: links.FolderLinks) -> Iterator[SitePage]:
     history = site.history
     for kind, removed in (("claim", history.removed_claims), ("source", history.removed_sources)):  # type: ignore[union-attr]
-        known = site.claims if kind == "claim" else site.entries
+        present = site.claims if kind == "claim" else site.entries
         path_of = links.claim_path if kind == "claim" else links.source_path
-        for one in removed:
-            if one.id in known:
+        for gone in removed:
+            if gone.id in present:
                 continue
             values = {
                 **_frame(site, to, kind, "site"),
                 "kind": kind,
-                "removed": one,
+                "removed": gone,
                 "events": [
                     events.event_view(event)
-                    for event in reversed(history.of_claim(one.id))  # type: ignore[union-attr]
+                    for event in reversed(history.of_claim(gone.id))  # type: ignore[union-attr]
                 ]
                 if kind == "claim"
                 else [],
             }
-            yield SitePage(path_of(one.id), templates.render("removed.html", values))
+            yield SitePage(path_of(gone.id), templates.render("removed.html", values))
 
 
 def _canonical(site: Site, path: str) -> str:

@@ -101,9 +101,9 @@ def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str,
         "no_text": source.no_text_because if source.text is None else "",
         "cited": [_cited_view(mark, site, to) for mark in marks if mark.is_first],
         "elsewhere": [
-            {"claim": one.claim_id, "url": to.evidence(one.claim_id, one.number)}
-            for one in entry.cited
-            if not one.item.anchor.fit.passes
+            {"claim": citing.claim_id, "url": to.evidence(citing.claim_id, citing.number)}
+            for citing in entry.cited
+            if not citing.item.anchor.fit.passes
         ],
         "claims": entry.claims,
         "is_whole": source.shipped,

@@ -75,8 +75,8 @@ def _with_earlier_captures(
     touched, waiting = set(sources), list(sources)
     while waiting:
         name = waiting.pop()
-        for one in digests:
-            earlier = one[name].supersedes if name in one else None
+        for digest in digests:
+            earlier = digest[name].supersedes if name in digest else None
             if earlier is not None and earlier not in touched:
                 touched.add(earlier)
                 waiting.append(earlier)
@@ -151,7 +151,7 @@ def dossier_key(foundation: Foundation, census: Census, config: Config, today: d
         today: the day to judge as of.
     """
     latest = day_after(today).isoformat()
-    in_future = [name for name, one in foundation.digests.items() if one.latest_day > latest]
+    in_future = [name for name, digest in foundation.digests.items() if digest.latest_day > latest]
     requires_tags = any(requirement.tag is not None for requirement in config.require)
     return hash_of(
         foundation.listing_hash,

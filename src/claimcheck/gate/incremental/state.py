@@ -344,7 +344,7 @@ def _read_results(written: Mapping[str, list[Any]]) -> dict[str, ClaimResult]:
 
 def _read_digest(row: list[Any]) -> SourceDigest:
     path, record, described, pins, *others, stamp = row
-    pinned, stamped = (tuple(PinDigest(*one) for one in files) for files in (pins, stamp))
+    pinned, stamped = (tuple(PinDigest(*file) for file in files) for files in (pins, stamp))
     return SourceDigest(path, record, described, pinned, *others)._replace(stamp=stamped)
 
 

@@ -201,7 +201,7 @@ def _stances(item: AssessedEvidence, data: bytes) -> Iterator[ClaimAction]:
 def _speaker(view: ClaimView, item: AssessedEvidence, data: bytes) -> Iterator[ClaimAction]:
     """Offer the speaker whom the source names, and one that a person names."""
     evidence = item.evidence
-    asked = any(
+    is_wanted = any(
         each.rule == "speaker-unstated" and each.place == evidence.quote_place
         for each in view.findings
     )
@@ -215,7 +215,7 @@ def _speaker(view: ClaimView, item: AssessedEvidence, data: bytes) -> Iterator[C
                 f"add speaker: {one_line(named)}", _text(with_value(data, path, named)),
                 rule="speaker-unstated",
             )  # fmt: skip
-        if asked:
+        if is_wanted:
             yield ClaimAction(
                 "add speaker: write whose words these are", _text(with_value(data, path, OPEN)),
                 hint="whose words these are", rule="speaker-unstated",

@@ -46,10 +46,10 @@ class PassageFinder:
         index = self._ready(snapshot)
         if index is None or not text.strip():
             return []
-        known = tuple(name for name in within if name in index.sources)
-        if within and not known:
+        source_ids = tuple(name for name in within if name in index.sources)
+        if within and not source_ids:
             return []
-        query = PassageQuery(text, limit=_MOST, within=known)
+        query = PassageQuery(text, limit=_MOST, within=source_ids)
         # Who cites a passage already is not asked: all claims would be read for it.
         return list(find_passages(query, index, EmptyTree(), snapshot.project.config).passages)
 

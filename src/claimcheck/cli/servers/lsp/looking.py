@@ -137,8 +137,12 @@ def _add_references(server: ClaimcheckServer) -> None:
             found = list(_links_of_article(server, document, named))
         else:
             found = list(_links_of_claim(server, uri, document))
-        known = server.client_capabilities.text_document
-        if not (known and known.document_link and known.document_link.tooltip_support):
+        capabilities = server.client_capabilities.text_document
+        if not (
+            capabilities
+            and capabilities.document_link
+            and capabilities.document_link.tooltip_support
+        ):
             found = [types.DocumentLink(each.range, each.target) for each in found]
         return found
 
@@ -175,8 +179,8 @@ def _links_of_article(
     for each in named if snapshot else ():
         where = document.range_of(each.start, each.end)
         if each.kind == naming.CLAIM:
-            if found := _record_of(server, each):
-                yield types.DocumentLink(where, found.uri, "the claim")
+            if record := _record_of(server, each):
+                yield types.DocumentLink(where, record.uri, "the claim")
             continue
         source = snapshot.foundation.dossier.sources.get(each.id) if snapshot else None
         if snapshot is not None and source is not None:

@@ -70,8 +70,8 @@ def named_at(snapshot: Snapshot, path: str, text: str, offset: int) -> Named | N
         offset: the place, in code points.
     """
     if path in snapshot.articles:
-        found = names_in_article(snapshot, path, text)
-        return next((each for each in found if each.start <= offset <= each.end), None)
+        names = names_in_article(snapshot, path, text)
+        return next((each for each in names if each.start <= offset <= each.end), None)
     kind, own = own_id(snapshot, path)
     value = places.value_at(text, offset)
     if not kind or value is None:
@@ -91,8 +91,8 @@ def own_id(snapshot: Snapshot, path: str) -> tuple[str, str]:
     if path.startswith(f"{config.claims}/") and path.endswith(".yaml"):
         return CLAIM, path.rpartition("/")[2].removesuffix(".yaml")
     sources = snapshot.foundation.dossier.sources.values()
-    found = next((source.id for source in sources if source.place.path == path), "")
-    return (SOURCE, found) if found else ("", "")
+    source_id = next((source.id for source in sources if source.place.path == path), "")
+    return (SOURCE, source_id) if source_id else ("", "")
 
 
 def names_in_article(snapshot: Snapshot, path: str, text: str) -> list[Named]:
@@ -118,7 +118,7 @@ def _cited(
 ) -> Iterator[Named]:
     marks = [one for mark in article.references for one in mark.citations]
     notes = [one for note in article.notes.values() for one in note.citations]
-    returns = [found.start() for found in re.finditer("\r\n", text)]
+    returns = [match.start() for match in re.finditer("\r\n", text)]
     for citation in (*marks, *notes):
         kind = citation.kind or (
             CLAIM if citation.id in claims else SOURCE if citation.id in sources else ""

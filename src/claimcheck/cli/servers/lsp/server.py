@@ -63,14 +63,14 @@ class ClaimcheckServer(LanguageServer):
     @property
     def pulls(self) -> bool:
         """Whether the client asks for the findings of open documents, so that none are pushed."""
-        known = self.client_capabilities.text_document
-        return known is not None and known.diagnostic is not None
+        capabilities = self.client_capabilities.text_document
+        return capabilities is not None and capabilities.diagnostic is not None
 
     @property
     def edit_support(self) -> types.WorkspaceEditClientCapabilities:
         """What the client can do with edits."""
-        known = self.client_capabilities.workspace
-        support = known.workspace_edit if known else None
+        capabilities = self.client_capabilities.workspace
+        support = capabilities.workspace_edit if capabilities else None
         return support or types.WorkspaceEditClientCapabilities()
 
     def refresh(self) -> None:
@@ -89,8 +89,8 @@ class ClaimcheckServer(LanguageServer):
         self.trouble = ""
         self._views.clear()
         self._publish_project(self.snapshot)
-        known = self.client_capabilities.workspace
-        if known and known.diagnostics and known.diagnostics.refresh_support:
+        capabilities = self.client_capabilities.workspace
+        if capabilities and capabilities.diagnostics and capabilities.diagnostics.refresh_support:
             self.workspace_diagnostic_refresh(None)
 
     def path_of(self, uri: str) -> str:
@@ -115,9 +115,9 @@ class ClaimcheckServer(LanguageServer):
         if snapshot is None or not is_claim(snapshot, path):
             return None
         document = self.document(uri)
-        known = self._views.get(uri)
-        if known and known[0] == document.version and known[1] is snapshot:
-            return known[2]
+        capabilities = self._views.get(uri)
+        if capabilities and capabilities[0] == document.version and capabilities[1] is snapshot:
+            return capabilities[2]
         view = view_of_claim(snapshot, path, document.source)
         if document.version is not None:
             self._views[uri] = document.version, snapshot, view
@@ -193,8 +193,8 @@ class ClaimcheckServer(LanguageServer):
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
             return
         document = self.document(uri)
-        found = [diagnostic(finding, document.lines, self) for finding in self.findings(uri)]
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
+        diagnostics = [diagnostic(finding, document.lines, self) for finding in self.findings(uri)]
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics))
 
     def forget(self, uri: str) -> None:
         """Forget what was worked out of a document that was closed."""
@@ -207,9 +207,9 @@ class ClaimcheckServer(LanguageServer):
         opened = {self.path_of(uri) for uri in self.workspace.text_documents}
         for path in sorted((by_path.keys() | self.published) - opened):
             lines = self.lines_of(path)
-            found = [diagnostic(each, lines, self) for each in by_path.get(path, ())]
+            diagnostics = [diagnostic(each, lines, self) for each in by_path.get(path, ())]
             self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(self.uri_of(path), found)
+                types.PublishDiagnosticsParams(self.uri_of(path), diagnostics)
             )
         self.published = set(by_path) - (opened if self.pulls else set())
         for uri in list(self.workspace.text_documents):
@@ -315,14 +315,14 @@ def _add_diagnostics(server: ClaimcheckServer) -> None:
         snapshot = server.snapshot
         server.forget(params.text_document.uri)
         lines = server.lines_of(path)
-        found = [
+        diagnostics = [
             diagnostic(each, lines, server)
             for each in (snapshot.report.findings if snapshot else ())
             if each.place.path == path
         ]
-        server.published |= {path} if found else set()
+        server.published |= {path} if diagnostics else set()
         server.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(params.text_document.uri, found)
+            types.PublishDiagnosticsParams(params.text_document.uri, diagnostics)
         )
 
     @server.feature(
@@ -332,5 +332,5 @@ def _add_diagnostics(server: ClaimcheckServer) -> None:
     def asked(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
         uri = params.text_document.uri
         lines = server.document(uri).lines
-        found = [diagnostic(each, lines, server) for each in server.findings(uri)]
-        return types.RelatedFullDocumentDiagnosticReport(found)
+        diagnostics = [diagnostic(each, lines, server) for each in server.findings(uri)]
+        return types.RelatedFullDocumentDiagnosticReport(diagnostics)

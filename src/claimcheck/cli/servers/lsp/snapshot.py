@@ -137,13 +137,13 @@ def view_of_claim(snapshot: Snapshot, path: str, text: str) -> ClaimView:
     own = {name: snapshot.levels[name] for name in _OF_ONE_FILE & snapshot.levels.keys()}
     results += run_dossier_rules(assessment, own)
     here = [finding for finding in results.findings if finding.place.path == path]
-    known = {(finding.rule, finding.message) for finding in here}
+    messages = {(finding.rule, finding.message) for finding in here}
     here += [
         finding
         for finding in snapshot.report.findings
         if finding.place.path == path
         and finding.rule not in _LOOKED_AT
-        and (finding.rule, finding.message) not in known
+        and (finding.rule, finding.message) not in messages
         and _is_of_dossier(finding.rule)
     ]
     claim = next(iter(assessment.claims), None)
@@ -195,7 +195,7 @@ def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Findi
     project = snapshot.project
     ids = sorted(cited_ids([article]) & snapshot.listing.claims.keys())
     files = claim_files(project.tree, snapshot.listing, ids)
-    dossier = with_claims(snapshot.foundation, [(one, read_claim_files(one)) for one in files])
+    dossier = with_claims(snapshot.foundation, [(file, read_claim_files(file)) for file in files])
     dossier = replace(dossier, claim_ids=frozenset(snapshot.listing.claims))
     today = snapshot.report.assessment.today
     assessment = assess(dossier, today, snapshot.corpus, Effort())

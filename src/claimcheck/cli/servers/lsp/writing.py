@@ -128,8 +128,8 @@ def _add_actions(server: ClaimcheckServer) -> None:
         offset = document.offset_at_position(params.range.start)
         line = text.count("\n", 0, offset) + 1
         offered = claim_actions(view, item_around(text, offset), line, text, server.passages)
-        found = (_code_action(server, document, each, params.context) for each in offered)
-        return [action for action in found if action is not None]
+        actions = (_code_action(server, document, each, params.context) for each in offered)
+        return [action for action in actions if action is not None]
 
 
 def _code_action(

@@ -607,11 +607,11 @@ def _next_step(located: LocatedQuotation) -> str:
 def _refuse_unless_passing(preview: Preview) -> None:
     if preview.passes:
         return
-    found = "; ".join(
+    reasons = "; ".join(
         f"{finding.rule}: {own(finding.message)}" for finding in preview.report.findings[:5]
     )
     raise RequestError(
-        f"nothing was written, since the gate would refuse it: {found or 'it cannot be read'}",
+        f"nothing was written, since the gate would refuse it: {reasons or 'it cannot be read'}",
         "look the passage up with find_passages and copy it letter by letter",
     )
 

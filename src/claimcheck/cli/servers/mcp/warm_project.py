@@ -168,13 +168,13 @@ def _stamps(project: Project) -> Iterator[tuple[str, int, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 else:
-                    known = entry.stat(follow_symlinks=False)
-                    yield entry.path, known.st_size, known.st_mtime_ns
+                    facts = entry.stat(follow_symlinks=False)
+                    yield entry.path, facts.st_size, facts.st_mtime_ns
 
 
 def _stamp(path: str) -> Iterator[tuple[str, int, int]]:
     try:
-        known = os.stat(path)  # noqa: PTH116 - as the entries of a folder
+        facts = os.stat(path)  # noqa: PTH116 - as the entries of a folder
     except OSError:
         return
-    yield path, known.st_size, known.st_mtime_ns
+    yield path, facts.st_size, facts.st_mtime_ns
