@@ -26,12 +26,16 @@ def dossier(tmp_path: Path, run: Run) -> Path:
 
 @pytest.fixture
 def watching(dossier: Path) -> Iterator[subprocess.Popen[str]]:
-    """Watch a dossier, and end the watcher."""
+    """Watch a dossier, and end the watcher.
+
+    Where tests run in the background, Ctrl-C is ignored, and so it is by what they start.
+    """
     watcher = subprocess.Popen(
         [sys.executable, "-m", "claimcheck", "watch", "-C", str(dossier)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - at once
     )
     yield watcher
     if watcher.poll() is None:

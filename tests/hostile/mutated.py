@@ -23,6 +23,9 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).parent.parent)
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from claimcheck.documents import extract as extraction
 from claimcheck.documents import readers
 from claimcheck.documents.reader import ExtractOptions
@@ -125,6 +128,7 @@ def sound_documents() -> dict[str, bytes]:
             "</table:table-cell></table:table-row></table:table></office:text></office:body>"
             "</office:document-content>",
         }),
+        "parquet": _parquet(),
         "pdf": pdf([
             b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
             b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 4 0 R >>>>>>",
@@ -181,6 +185,12 @@ def _epub() -> bytes:
             "c.xhtml": _PAGE,
         }
     )
+
+
+def _parquet() -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table({"Year": [2019, 2020], "Sum": ["2,236,457", None]}), out)
+    return out.getvalue()
 
 
 def _warc() -> bytes:

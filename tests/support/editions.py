@@ -8,6 +8,9 @@ import json
 import zipfile
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from support.documents import archive, docx, relations, report
 
 if TYPE_CHECKING:
@@ -146,6 +149,12 @@ def table(*lines: str) -> bytes:
     return "".join(f'Note,"{line}"\n' for line in lines).encode()
 
 
+def parquet(*lines: str) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table({"line": list(lines)}), out)
+    return out.getvalue()
+
+
 def data(*lines: str) -> bytes:
     return json.dumps([{"line": line} for line in lines]).encode()
 
@@ -172,6 +181,7 @@ KINDS: dict[str, Callable[..., bytes]] = {
     "xlsx": workbook,
     "csv": table,
     "json": data,
+    "parquet": parquet,
 }
 # What is looked into as it is.
 PLAIN: dict[str, Callable[..., bytes]] = {"txt": plain, "md": plain}
