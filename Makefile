@@ -3,6 +3,9 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
+# Tests wait for browsers, editors, engines and readers of documents: one more than there are processors.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 .PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
@@ -47,11 +50,11 @@ vsix:
 
 # -rs tells why a test was skipped: no browser, no Java, no engine.
 test: lint types axe
-	$(BIN)/python -m pytest -n auto -rs
+	$(BIN)/python -m pytest -n $(WORKERS) -rs
 
 # Everything but the hostile inputs, in about a minute.
 test-quick: .venv/dev
-	$(BIN)/python -m pytest -n auto --ignore tests/hostile
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/hostile
 
 # The same with the lowest versions that pyproject.toml allows. uv asks the index of UV_INDEX_URL.
 lowest:

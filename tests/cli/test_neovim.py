@@ -27,13 +27,13 @@ local function codes()
   table.sort(found)
   return table.concat(found, ",")
 end
-local function ask(method, line, more)
+local function ask(method, line, more, patience)
   local place = { line = line, character = 14 }
   local params = { textDocument = vim.lsp.util.make_text_document_params(), position = place }
   params.range = { start = place, ["end"] = place }
   params.context = { diagnostics = {} }
   for key, value in pairs(more or {}) do params[key] = value end
-  for _, told in pairs(vim.lsp.buf_request_sync(0, method, params, 60000) or {}) do
+  for _, told in pairs(vim.lsp.buf_request_sync(0, method, params, patience or 60000) or {}) do
     return told.result
   end
 end
@@ -44,7 +44,7 @@ local client = vim.lsp.start_client({
 local function open(name)
   vim.cmd("edit " .. name)
   vim.lsp.buf_attach_client(0, client)
-  vim.wait(60000, function() return ask("textDocument/codeLens", 0) ~= nil end, 100)
+  vim.wait(60000, function() return ask("textDocument/codeLens", 0, nil, 500) ~= nil end, 100)
 end
 """
 SCRIPT = (

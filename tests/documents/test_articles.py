@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.documents.draft import read_draft
@@ -82,6 +82,7 @@ def mapped(article: Article) -> list[tuple[str, str]]:
 
 @settings(max_examples=400, deadline=None)
 @given(DRAFTS)
+@example("| b | c |\n|---|---|\n| b | b \\| c |")
 def test_every_word_of_a_draft_in_markdown_is_found_again_in_its_place(text: str) -> None:
     article = read_draft("a.md", text.encode())
 

@@ -99,8 +99,8 @@ def verify_openpgp(message: bytes, signature: str, keys: bytes) -> ProgramAnswer
         keys: the keys that may have made it, one behind the other, as bytes.
 
     Returns:
-        What it said, with the fingerprint of the primary key; `valid` is None where the key is none
-        of these.
+        What it said, with the fingerprint of the primary key. Where the key is none of these, there
+        is no fingerprint, and `problem` says so.
     """
     program = find_program(OPENPGP_PROGRAM)
     if program is None:

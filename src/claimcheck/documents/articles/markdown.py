@@ -163,7 +163,8 @@ class _MarkdownReading:
             self._html(token)
 
     def _inline(self, token: Token) -> None:
-        lines = _BlockLines(self._raw, self._starts, token, self._row_cursor)
+        cursor = None if self._row is None else self._row_cursor
+        lines = _BlockLines(self._raw, self._starts, token, cursor)
         if self._row is not None:
             if self._row:
                 self._draft.add(" | ", lines.raw(0), 0)
@@ -232,7 +233,7 @@ class _MarkdownReading:
 class _BlockLines:
     """The lines of a block's content, each with its place in the original."""
 
-    def __init__(self, raw: str, starts: list[int], token: Token, cursor: int) -> None:
+    def __init__(self, raw: str, starts: list[int], token: Token, cursor: int | None) -> None:
         self.content = token.content
         self._raw = raw
         first = (token.map or [0, 0])[0]
@@ -240,13 +241,14 @@ class _BlockLines:
         self._exact: list[bool] = []
         self._lines: list[tuple[int, int]] = []
         offset = 0
-        self.row_end = cursor
+        self.row_end = cursor or 0
         for number, line in enumerate(self.content.split("\n")):
             start = starts[first + number] if first + number < len(starts) else len(raw)
             stop = raw.find("\n", start)
             stop = len(raw) if stop < 0 else stop
-            low = max(start, cursor)
-            found = raw.find(line, low, stop) if cursor else raw.rfind(line, low, stop)
+            low = max(start, cursor or 0)
+            # A cell is the next one of its row; what stands before other content is marks.
+            found = raw.rfind(line, low, stop) if cursor is None else raw.find(line, low, stop)
             exact = found >= 0
             if not exact:
                 found = low
