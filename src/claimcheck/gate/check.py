@@ -217,7 +217,9 @@ def _with_articles(
 
 
 def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
-    """Yield the status of each claim, and what it rests on."""
+    """Yield the status of each claim, and what it rests on; nothing where none rests on any."""
+    if not any(result.rests_on for result in results.values()):
+        return
     for path, result in results.items():
         claim = path.rpartition("/")[2].removesuffix(".yaml")
         place = Place(path, *result.rests_on_place)

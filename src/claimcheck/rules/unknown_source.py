@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
@@ -18,9 +19,10 @@ from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import Suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.model import Source
 
 SEVERITY = Severity.ERROR
 
@@ -29,12 +31,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources that are not in the dossier."""
     sources = assessment.dossier.sources
     suggester = Suggester(sources)
-    by_name = {
-        name.casefold(): source.id
-        for source in sources.values()
-        for name in (source.title, source.url or "", source.archive_url or "")
-        if name
-    }
+    by_name = cache(lambda: _ids_by_name(sources.values()))
     unrecorded = {
         path.rpartition("/")[2].partition(".")[0]: path for path in assessment.dossier.unrecorded
     }
@@ -47,7 +44,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 remedy = "mend the record first"
             else:
                 message = f"claim '{assessed.claim.id}' cites '{named}', which no record describes"
-                same = by_name.get(named.casefold())
+                same = by_name().get(named.casefold())
                 hint = (
                     f"did you mean {same}?"
                     if same
@@ -66,6 +63,19 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 hint or f"add it, or write origin: {UNKNOWN_ORIGIN}",
                 claim=assessed.claim.id,
             )
+
+
+def _ids_by_name(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the ids of sources by their titles and addresses.
+
+    All records have to be read for it, which is paid only for a source that is not there.
+    """
+    return {
+        name.casefold(): source.id
+        for source in sources
+        for name in (source.title, source.url or "", source.archive_url or "")
+        if name
+    }
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
