@@ -124,7 +124,8 @@ wheel-test: .venv/dev
 	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls build/wheel/*.whl)[dev]"
-	cp -r tests fuzz articles claims seeds docs benchmarks README.md CONTRIBUTING.md CHANGELOG.md pyproject.toml build/wheel/
+	cp -r tests fuzz articles claims seeds docs benchmarks integrations editors README.md CONTRIBUTING.md \
+		CHANGELOG.md pyproject.toml action.yml server.json .pre-commit-hooks.yaml build/wheel/
 	cd build/wheel && venv/bin/python -m pytest -n $(WORKERS) \
 		--ignore tests/pages \
 		--deselect tests/system/test_git.py::test_this_repositorys_own_commits_can_be_read
