@@ -21,7 +21,7 @@ from claimcheck.model import Stance
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Mapping, Sequence
     from pathlib import Path
 
     from claimcheck.assessment.assess import AssessedClaim, Assessment
@@ -69,7 +69,7 @@ def judge_at_terminal(
         while answer in {"", "edit"}:
             words = reworded.get(claim.id, claim.text)
             head = f"({number} of {len(passages)}) {passage_text(passage, words, assessment)}"
-            answer = _answer(head)
+            answer = _answer(f"{head}what does it do to the claim?", _CHOICES, _ANSWERS)
             if answer == "edit":
                 new = " ".join((console.ask("the claim, in your words: ") or "").split())
                 if new:
@@ -100,7 +100,8 @@ def judge_drafts_at_terminal(
     for number, draft in enumerate(drafts, 1):
         claim, answer = draft, ""
         while answer in {"", "edit"}:
-            answer = _draft_answer(f"({number} of {len(drafts)}) {draft_text(claim)}")
+            question = f"({number} of {len(drafts)}) {draft_text(claim)}what becomes of it?"
+            answer = _answer(question, _DRAFT_CHOICES, _DRAFT_ANSWERS)
             if answer == "edit":
                 new = " ".join((console.ask("the claim, in your words: ") or "").split())
                 if new:
@@ -115,21 +116,13 @@ def judge_drafts_at_terminal(
     return dropped
 
 
-def _answer(question: str) -> str:
-    line = console.ask(f"\n{question}what does it do to the claim? {_CHOICES}: ")
+def _answer(question: str, choices: str, answers: Mapping[str, str]) -> str:
+    """Ask until one of some answers is given; `quit` where nobody answers any more."""
+    line = console.ask(f"\n{question} {choices}: ")
     while line is not None:
-        if answer := _ANSWERS.get(line.strip().lower(), ""):
+        if answer := answers.get(line.strip().lower(), ""):
             return answer
-        line = console.ask(f"please answer {_CHOICES}: ")
-    return "quit"
-
-
-def _draft_answer(question: str) -> str:
-    line = console.ask(f"\n{question}what becomes of it? {_DRAFT_CHOICES}: ")
-    while line is not None:
-        if answer := _DRAFT_ANSWERS.get(line.strip().lower(), ""):
-            return answer
-        line = console.ask(f"please answer {_DRAFT_CHOICES}: ")
+        line = console.ask(f"please answer {choices}: ")
     return "quit"
 
 

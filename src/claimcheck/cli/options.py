@@ -45,6 +45,11 @@ TodayOption = Annotated[
         show_default=False,
     ),
 ]
+SpeakerOption = Annotated[str, typer.Option(metavar="PARTY", help="Whose words these are.")]
+RationaleOption = Annotated[str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")]
+PageOption = Annotated[
+    str, typer.Option(metavar="PAGE", help="The page, counted from the first; or 12-13.")
+]
 CharsetOption = Annotated[
     str,
     typer.Option(

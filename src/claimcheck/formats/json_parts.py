@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.model import Dossier, Finding, KeySignature, Place, Run, Stamp, Verdict
+    from claimcheck.system.git import CommitSummary
 
 SCHEMA_VERSION = 1
 _ESCAPE = re.compile(
@@ -55,6 +56,11 @@ def enveloped(view: str, fields: Mapping[str, object]) -> dict[str, object]:
 def place_object(place: Place) -> dict[str, object]:
     """Return a place; line and column are null where they are not known."""
     return {"path": place.path, "line": place.line or None, "column": place.column or None}
+
+
+def commit_object(commit: CommitSummary) -> dict[str, object]:
+    """Return a commit: its id, its time and the first line of its message."""
+    return {"commit": commit.id, "time": commit.time, "subject": commit.subject}
 
 
 def run_objects(runs: Iterable[Run]) -> list[dict[str, object]]:

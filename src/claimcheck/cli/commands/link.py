@@ -10,7 +10,13 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim, complete_claim, complete_source
 from claimcheck.cli.citing import cite_passage
-from claimcheck.cli.options import ProjectOption, TodayOption
+from claimcheck.cli.options import (
+    PageOption,
+    ProjectOption,
+    RationaleOption,
+    SpeakerOption,
+    TodayOption,
+)
 from claimcheck.cli.result import CommandResult
 from claimcheck.dossier.strict_yaml import MAX_BYTES
 from claimcheck.editing import EvidenceToWrite
@@ -62,13 +68,9 @@ def link_command(
         str, typer.Option(metavar="TEXT", help="The words before, to tell places apart.")
     ] = "",
     suffix: Annotated[str, typer.Option(metavar="TEXT", help="The words behind, likewise.")] = "",
-    speaker: Annotated[str, typer.Option(metavar="PARTY", help="Whose words these are.")] = "",
-    rationale: Annotated[
-        str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")
-    ] = "",
-    page: Annotated[
-        str, typer.Option(metavar="PAGE", help="The page, counted from the first; or 12-13.")
-    ] = "",
+    speaker: SpeakerOption = "",
+    rationale: RationaleOption = "",
+    page: PageOption = "",
     printed: Annotated[
         bool, typer.Option("--as-printed", help="Write the words as the source spells them.")
     ] = False,

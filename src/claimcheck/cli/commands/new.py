@@ -11,7 +11,14 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.citing import findings_in, not_written
-from claimcheck.cli.options import ProjectOption, TodayOption, day
+from claimcheck.cli.options import (
+    PageOption,
+    ProjectOption,
+    RationaleOption,
+    SpeakerOption,
+    TodayOption,
+    day,
+)
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing import ClaimToWrite, EvidenceToWrite
 from claimcheck.editing.operations.begin_claim import NewClaim, begin_claim
@@ -73,13 +80,9 @@ def new_command(
         typer.Option(metavar="STANCE", help=f"What it does to the claim: {', '.join(Stance)}."),
     ] = None,
     quote: Annotated[str, typer.Option(metavar="TEXT", help="The source's own words.")] = "",
-    speaker: Annotated[str, typer.Option(metavar="PARTY", help="Whose words these are.")] = "",
-    rationale: Annotated[
-        str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")
-    ] = "",
-    page: Annotated[
-        str, typer.Option(metavar="PAGE", help="The page, counted from the first; or 12-13.")
-    ] = "",
+    speaker: SpeakerOption = "",
+    rationale: RationaleOption = "",
+    page: PageOption = "",
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.json_parts import dump, enveloped
+from claimcheck.formats.json_parts import commit_object, dump, enveloped
 
 if TYPE_CHECKING:
     from claimcheck.assessment.history import ClaimEvent, ClaimState, History
@@ -30,9 +30,7 @@ def render(claim: str, history: History, screen: Screen) -> str:  # noqa: ARG001
 
 def _event_object(event: ClaimEvent) -> dict[str, object]:
     return {
-        "commit": event.commit.id,
-        "time": event.commit.time,
-        "subject": event.commit.subject,
+        **commit_object(event.commit),
         "before": _state_object(event.before),
         "after": _state_object(event.after),
     }

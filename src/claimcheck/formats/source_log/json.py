@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.json_parts import dump, enveloped
+from claimcheck.formats.json_parts import commit_object, dump, enveloped
 
 if TYPE_CHECKING:
     from claimcheck.assessment.history import History, SourceEvent
@@ -31,9 +31,7 @@ def render(source: str, history: History, screen: Screen) -> str:  # noqa: ARG00
 
 def _event_object(event: SourceEvent) -> dict[str, object]:
     return {
-        "commit": event.commit.id,
-        "time": event.commit.time,
-        "subject": event.commit.subject,
+        **commit_object(event.commit),
         "before": asdict(event.before) if event.before else None,
         "after": asdict(event.after) if event.after else None,
     }
