@@ -150,17 +150,17 @@ def standings(
     for item, voice, counts in zip(claim.evidence, voices, heard, strict=True):
         if counts:
             documents.setdefault((voice.key, item.stance), set()).add(voice.root_key)
-    each = []
+    by_item = []
     for item, voice in zip(claim.evidence, voices, strict=True):
         publishers = documents.get((voice.key, item.stance), set()) | {voice.root_key}
         named_publishers = publishers - {None}
         if not interested:
-            each.append(Standing.INDEPENDENT)
+            by_item.append(Standing.INDEPENDENT)
         elif voice.key in interested or (named_publishers and named_publishers <= interested):
-            each.append(_standing_of_interested(item, voice, claim, parties))
+            by_item.append(_standing_of_interested(item, voice, claim, parties))
         else:
-            each.append(Standing.INDEPENDENT if named_publishers else Standing.UNKNOWN)
-    return each
+            by_item.append(Standing.INDEPENDENT if named_publishers else Standing.UNKNOWN)
+    return by_item
 
 
 def _standing_of_interested(

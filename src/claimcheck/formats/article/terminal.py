@@ -45,7 +45,7 @@ def render(report: Report, screen: Screen) -> str:
         page.write(Text(one_line(article.article.path), "bold"))
         _write_lines(page, article)
         page.gap()
-    findings = sorted(report.findings, key=lambda assessed: _ORDER[assessed.severity])
+    findings = sorted(report.findings, key=lambda finding: _ORDER[finding.severity])
     texts = {assessed.article.path: assessed.article.raw for assessed in articles}
     for finding in findings:
         write_finding(page, finding, texts)

@@ -77,9 +77,9 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "as_of": claim.as_of,
         "review_by": claim.review_by,
         "rests_on": [
-            overviews.claim_link(site.claims[entry], to)
-            for entry in claim.rests_on
-            if entry in site.claims
+            overviews.claim_link(site.claims[claim_id], to)
+            for claim_id in claim.rests_on
+            if claim_id in site.claims
         ],
         "tags": [{"name": tag, "url": to.view(_query("tag", tag))} for tag in claim.tags],
         "file": claim.place.path,

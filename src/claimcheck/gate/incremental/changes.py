@@ -75,8 +75,8 @@ def _with_earlier_captures(
     touched, waiting = set(sources), list(sources)
     while waiting:
         name = waiting.pop()
-        for digest in digests:
-            earlier = digest[name].supersedes if name in digest else None
+        for records in digests:
+            earlier = records[name].supersedes if name in records else None
             if earlier is not None and earlier not in touched:
                 touched.add(earlier)
                 waiting.append(earlier)
