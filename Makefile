@@ -29,7 +29,7 @@ site: .venv/site
 	$(BIN)/claimcheck report build/site --title "TikTok and Amazon, July 2020"
 
 # The documentation as a site, in build/docs; a page that cannot be made, or a link to no page, fails.
-docs: .venv/bin/python
+docs:
 	test -x build/docs-tools/bin/sphinx-build || { $(PYTHON) -m venv build/docs-tools \
 		&& build/docs-tools/bin/python -m pip install --quiet 'furo>=2025.9' 'myst-parser>=4' 'Sphinx>=8.1'; }
 	build/docs-tools/bin/sphinx-build --quiet --fail-on-warning --builder html docs build/docs

@@ -12,11 +12,17 @@ import itertools
 
 from claimcheck.cli.servers.lsp.edits import (
     TextChange,
-    applied,
     changes_between,
 )
 
 TEXTS = st.text(alphabet="ab \n\r\u2028😀é$", max_size=40)
+
+
+def applied(text: str, changes: list[TextChange]) -> str:
+    """Return a text with changes made in it; they do not overlap."""
+    for change in sorted(changes, key=lambda each: each.start, reverse=True):
+        text = text[: change.start] + change.new + text[change.end :]
+    return text
 
 
 @given(TEXTS, TEXTS)

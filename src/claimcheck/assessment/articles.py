@@ -28,15 +28,7 @@ if TYPE_CHECKING:
 
 def cited_ids(articles: Iterable[Article]) -> frozenset[str]:
     """Return the ids that drafts name, of claims and of sources."""
-    return frozenset(
-        citation.id
-        for article in articles
-        for cited in (
-            *(reference.citations for reference in article.references),
-            *(note.citations for note in article.notes.values()),
-        )
-        for citation in cited
-    )
+    return frozenset(citation.id for article in articles for citation in article.citations)
 
 
 def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on

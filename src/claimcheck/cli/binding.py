@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -148,7 +147,7 @@ def _ask(run: Session, project: Project, assessment: Assessment) -> CommandResul
 
 def _open_index(run: Session, project: Project) -> ProjectIndex:
     cache_name = str(project.root.resolve()) if run.cached else ""
-    return open_index(project.tree, project.config, cache_name, lambda _sources: nullcontext())
+    return open_index(project.tree, project.config, cache_name)
 
 
 def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | None:

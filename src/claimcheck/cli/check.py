@@ -106,10 +106,10 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         _closing(report, status) if options.quiet else _rendered(report, options.format),
         status,
         _notes(report, hidden) + (comparer.cost if comparer else ""),
-        repeatable=session.is_lasting(project)
+        repeatable=not (options.base or files or options.paths or options.re_extract)
         # What was not verified in this go may be in the next one.
         and all(finding.rule != "signature-untrusted" for finding in report.findings)
-        and not (options.base or files or options.paths or options.re_extract),
+        and session.is_lasting(project),
     )
     for file in files:
         _write(file, report)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.model import Place
@@ -128,6 +129,12 @@ class Article:
     allow: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
     pieces: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+
+    @property
+    def citations(self) -> tuple[NoteCitation, ...]:
+        """What it names: by its marks in their order, then by its footnotes."""
+        by_marks = (reference.citations for reference in self.references)
+        return tuple(chain(*by_marks, *(note.citations for note in self.notes.values())))
 
     def raw_offset(self, offset: int) -> int:
         """Return where a character of the running text stands in the original."""

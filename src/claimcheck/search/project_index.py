@@ -99,11 +99,15 @@ class ProjectIndex:
         return [source.title, *(_sentences(source, self._data[source_id]) or ())]
 
 
+def _unannounced(_sources: int) -> AbstractContextManager[None]:
+    return contextlib.nullcontext()
+
+
 def open_index(
     tree: Tree,
     config: Config,
     cache_name: str,
-    progress: Callable[[int], AbstractContextManager[None]],
+    progress: Callable[[int], AbstractContextManager[None]] = _unannounced,
 ) -> ProjectIndex:
     """Read the sources of a project, and their index from the cache; renew what is not current.
 
@@ -111,7 +115,7 @@ def open_index(
         tree: the project's files.
         config: its settings.
         cache_name: a name for the project in the cache; "" uses none.
-        progress: entered while sources are indexed, given how many.
+        progress: entered while sources are indexed, given how many; by default nothing.
 
     Raises:
         ProjectError: there is no folder of sources.

@@ -21,6 +21,7 @@ from claimcheck.cli.judging import (
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.document import refuse_unless_file
+from claimcheck.editing.operations.import_answer import UNCITED
 from claimcheck.editing.operations.judge import unjudged
 from claimcheck.formats.judgements import judging_text, passage_text
 from claimcheck.model import Claim
@@ -106,7 +107,7 @@ def judge_command(
 
 def _cites_nothing(claim: Claim) -> bool:
     """Whether it is a draft that an answer gives nothing for."""
-    return not claim.evidence and "uncited" in claim.tags
+    return not claim.evidence and UNCITED in claim.tags
 
 
 def _text(name: str) -> str:

@@ -336,7 +336,7 @@ def _articles(project: Project, change: _Change) -> tuple[list[FileEdit], list[s
             article = read_draft(entry.path, data)
         except (RefusedError, UnreadableError):
             continue
-        if not any(map(change.means, _citations(article))):
+        if not any(map(change.means, article.citations)):
             continue
         after = _renamed_article(entry.path, data, article, change)
         if after is None:
@@ -344,11 +344,6 @@ def _articles(project: Project, change: _Change) -> tuple[list[FileEdit], list[s
         else:
             edits.append(FileEdit(entry.path, data, after))
     return edits, by_hand
-
-
-def _citations(article: Article) -> list[NoteCitation]:
-    cited = [citation for mark in article.references for citation in mark.citations]
-    return cited + [one for note in article.notes.values() for one in note.citations]
 
 
 def _renamed_article(path: str, data: bytes, article: Article, change: _Change) -> bytes | None:
@@ -381,7 +376,7 @@ def _renamed_article(path: str, data: bytes, article: Article, change: _Change) 
 def _named(article: Article, change: _Change) -> list[tuple[str, str, str]]:
     return [
         (citation.kind, change.new if change.means(citation) else citation.id, citation.words)
-        for citation in _citations(article)
+        for citation in article.citations
     ]
 
 
@@ -406,10 +401,14 @@ def _reads_as(
         read = read_draft(path, data)
     except UnreadableError:
         return False
-    cited = [(citation.kind, citation.id, citation.words) for citation in _citations(read)]
-    before = [(one.kind, one.id, one.words) for one in _citations(article)]
-    names = cited == wanted if wanted is not None else cited != before
+    cited = _names(read)
+    names = cited == wanted if wanted is not None else cited != _names(article)
     return names and read.text == article.text
+
+
+def _names(article: Article) -> list[tuple[str, str, str]]:
+    """Return the kinds, ids and words of a draft's citations."""
+    return [(citation.kind, citation.id, citation.words) for citation in article.citations]
 
 
 def _baseline(

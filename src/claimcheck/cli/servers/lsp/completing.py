@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.search.passages import RankedPassage
 
 PARTY_KEYS: Final = frozenset({"claimant", "speaker", "interested", "publisher"})
-_SOURCE_KEYS: Final = frozenset({"source", "origin", "supersedes"})
 QUOTE_KEYS: Final = frozenset({"quote", "exact"})
 _KEY: Final = re.compile(r"^(?P<lead>\s*(?:- )?(?P<key>[a-z_]+):[ \t]*)(?P<value>.*)$")
 _LIST_ITEM: Final = re.compile(r"^\s*- ?[^:]*$")
@@ -76,7 +75,7 @@ def ids_and_words(snapshot: Snapshot, key: str) -> Iterator[tuple[str, str]]:
     """Yield what may stand behind a key, each with a word about it: ids, parties, tags, stances."""
     dossier = snapshot.foundation.dossier
     census = snapshot.report.assessment.census
-    if key in _SOURCE_KEYS:
+    if key in places.SOURCE_KEYS:
         yield from ((source.id, one_line(source.title)) for source in dossier.sources.values())
     elif key == "rests_on":
         yield from ((claim, "claim") for claim in snapshot.listing.claims)

@@ -39,13 +39,6 @@ def changes_between(before: str, after: str) -> list[TextChange]:
     return changes
 
 
-def applied(text: str, changes: list[TextChange]) -> str:
-    """Return a text with changes made in it; they do not overlap."""
-    for change in sorted(changes, key=lambda each: each.start, reverse=True):
-        text = text[: change.start] + change.new + text[change.end :]
-    return text
-
-
 def _trimmed(start: int, old: str, new: str) -> TextChange:
     """Return the change of a stretch without what its ends have in common."""
     head = _alike(old, new)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
@@ -12,8 +11,6 @@ from claimcheck.search.project_index import ProjectIndex, open_index
 from claimcheck.system.tree import EmptyTree
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from claimcheck.cli.servers.lsp.snapshot import Snapshot
     from claimcheck.search.passages import RankedPassage
 
@@ -53,13 +50,8 @@ class PassageFinder:
         # Who cites a passage already is not asked: all claims would be read for it.
         return list(find_passages(query, index, EmptyTree(), snapshot.project.config).passages)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the index is being made."""
-        return self._thread is not None and self._thread.is_alive()
-
     def _ready(self, snapshot: Snapshot) -> ProjectIndex | None:
-        if self._snapshot is not snapshot and not self.is_waiting:
+        if self._snapshot is not snapshot and not (self._thread and self._thread.is_alive()):
             self._snapshot = snapshot
             self._thread = Thread(target=self._open, args=(snapshot,), daemon=True)
             self._thread.start()
@@ -71,10 +63,6 @@ class PassageFinder:
         project = snapshot.project
         name = str(project.root.resolve()) if self._cached else ""
         try:
-            self._index = open_index(project.tree, project.config, name, _unannounced)
+            self._index = open_index(project.tree, project.config, name)
         except ClaimcheckError:
             self._index = None
-
-
-def _unannounced(_sources: int) -> AbstractContextManager[None]:
-    return nullcontext()

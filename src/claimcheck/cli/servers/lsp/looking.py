@@ -10,7 +10,8 @@ from claimcheck.anchor import passes
 from claimcheck.assessment.passages import place_in
 from claimcheck.cli.servers.lsp import answers, naming, places
 from claimcheck.cli.servers.lsp.actions import item_of
-from claimcheck.cli.servers.lsp.server import BEGINNING, ClaimcheckServer, is_claim
+from claimcheck.cli.servers.lsp.server import BEGINNING, ClaimcheckServer
+from claimcheck.cli.servers.lsp.snapshot import is_claim
 from claimcheck.formats import phrases
 from claimcheck.formats.live_pages import live_passage
 from claimcheck.model import Quote
@@ -176,14 +177,16 @@ def _links_of_article(
     server: ClaimcheckServer, document: LinedDocument, named: list[Named]
 ) -> Iterator[types.DocumentLink]:
     snapshot = server.snapshot
-    for each in named if snapshot else ():
+    if snapshot is None:
+        return
+    for each in named:
         where = document.range_of(each.start, each.end)
         if each.kind == naming.CLAIM:
             if record := _record_of(server, each):
                 yield types.DocumentLink(where, record.uri, "the claim")
             continue
-        source = snapshot.foundation.dossier.sources.get(each.id) if snapshot else None
-        if snapshot is not None and source is not None:
+        source = snapshot.foundation.dossier.sources.get(each.id)
+        if source is not None:
             text = snapshot.corpus.text(source.id) if source.text is not None else None
             anchor = passes(Quote(each.words), text) if each.words and text else None
             target, tooltip = _page(server, source, anchor)

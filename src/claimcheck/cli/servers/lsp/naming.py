@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.servers.lsp import places
+from claimcheck.cli.servers.lsp.snapshot import is_claim
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.foundation import read_foundation
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.system.tree import Tree
 
 CLAIM, SOURCE = "claim", "source"
-_SOURCE_KEYS: Final = frozenset({"source", "origin", "supersedes"})
 _OWN_KEYS: Final = frozenset({("id",), ("claim",), ("title",)})
 _FARTHEST: Final = 400  # characters between the place of a citation and the id that it names
 
@@ -76,7 +76,7 @@ def named_at(snapshot: Snapshot, path: str, text: str, offset: int) -> Named | N
     value = places.value_at(text, offset)
     if not kind or value is None:
         return None
-    if value.keys[-1] in _SOURCE_KEYS and value.text in snapshot.foundation.dossier.sources:
+    if value.keys[-1] in places.SOURCE_KEYS and value.text in snapshot.foundation.dossier.sources:
         return Named(SOURCE, value.text, value.start, value.end)
     if value.keys[0] == "rests_on":
         return Named(CLAIM, value.text, value.start, value.end)
@@ -87,8 +87,7 @@ def named_at(snapshot: Snapshot, path: str, text: str, offset: int) -> Named | N
 
 def own_id(snapshot: Snapshot, path: str) -> tuple[str, str]:
     """Return what a file describes, `claim` or `source`, and its id; "" twice for neither."""
-    config = snapshot.project.config
-    if path.startswith(f"{config.claims}/") and path.endswith(".yaml"):
+    if is_claim(snapshot, path):
         return CLAIM, path.rpartition("/")[2].removesuffix(".yaml")
     sources = snapshot.foundation.dossier.sources.values()
     source_id = next((source.id for source in sources if source.place.path == path), "")
@@ -116,10 +115,8 @@ def names_in_article(snapshot: Snapshot, path: str, text: str) -> list[Named]:
 def _cited(
     article: Article, text: str, claims: frozenset[str], sources: frozenset[str]
 ) -> Iterator[Named]:
-    marks = [one for mark in article.references for one in mark.citations]
-    notes = [one for note in article.notes.values() for one in note.citations]
     returns = [match.start() for match in re.finditer("\r\n", text)]
-    for citation in (*marks, *notes):
+    for citation in article.citations:
         kind = citation.kind or (
             CLAIM if citation.id in claims else SOURCE if citation.id in sources else ""
         )
@@ -166,7 +163,7 @@ def mentions_of(tree: Tree, snapshot: Snapshot, kind: str, name: str) -> Iterato
 def _values_that_name(path: str, data: bytes, kind: str, name: str) -> Iterator[Mention]:
     text = data.decode("utf-8-sig", "replace")
     for value in places.values_in(text):
-        is_source = value.keys[-1] in _SOURCE_KEYS
+        is_source = value.keys[-1] in places.SOURCE_KEYS
         names = is_source if kind == SOURCE else value.keys[0] == "rests_on"
         if names and value.text == name:
             yield Mention(path, text, value.start, value.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Keys = tuple[str | int, ...]
 """Keys, and positions in lists from 1."""
+SOURCE_KEYS: Final = frozenset({"source", "origin", "supersedes"})
+"""The keys that name a source."""
 
 
 @dataclass(frozen=True, slots=True)

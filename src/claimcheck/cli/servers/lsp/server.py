@@ -17,6 +17,7 @@ from claimcheck.cli.servers.lsp.snapshot import (
     Snapshot,
     claim_named,
     findings_of_article,
+    is_claim,
     take_snapshot,
     view_of_claim,
 )
@@ -98,11 +99,10 @@ class ClaimcheckServer(LanguageServer):
         name = to_fs_path(uri)
         if self.snapshot is None or name is None:
             return ""
-        root = self.snapshot.project.root
-        for path in (Path(name), Path(name).resolve()):
-            if path.is_relative_to(root):
-                return path.relative_to(root).as_posix()
-        return ""
+        root, path = self.snapshot.project.root, Path(name)
+        if not path.is_relative_to(root):
+            path = path.resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
 
     def uri_of(self, path: str) -> str:
         """Return the address of a file of the project."""
@@ -115,9 +115,9 @@ class ClaimcheckServer(LanguageServer):
         if snapshot is None or not is_claim(snapshot, path):
             return None
         document = self.document(uri)
-        capabilities = self._views.get(uri)
-        if capabilities and capabilities[0] == document.version and capabilities[1] is snapshot:
-            return capabilities[2]
+        cached = self._views.get(uri)
+        if cached and cached[0] == document.version and cached[1] is snapshot:
+            return cached[2]
         view = view_of_claim(snapshot, path, document.source)
         if document.version is not None:
             self._views[uri] = document.version, snapshot, view
@@ -165,11 +165,6 @@ class ClaimcheckServer(LanguageServer):
     def passages(self, text: str, within: tuple[str, ...]) -> list[RankedPassage]:
         """Return passages of the sources that speak of something, best first."""
         return self._finder.find(self.snapshot, text, within) if self.snapshot else []
-
-    @property
-    def is_indexing(self) -> bool:
-        """Whether passages cannot be looked for yet."""
-        return self._finder.is_waiting
 
     def findings(self, uri: str) -> Iterable[Finding]:
         """Return what the rules find in a document as the editor has it."""
@@ -227,11 +222,6 @@ class ClaimcheckServer(LanguageServer):
         """Return where a place of the project is."""
         lines = self.lines_of(place.path) if lines is None else lines
         return types.Location(self.uri_of(place.path), range_of(place, lines, self))
-
-
-def is_claim(snapshot: Snapshot, path: str) -> bool:
-    """Whether a file of the project is a claim's, or would be one."""
-    return path.startswith(f"{snapshot.project.config.claims}/") and path.endswith(".yaml")
 
 
 def range_of(place: Place, lines: Sequence[str], server: ClaimcheckServer) -> types.Range:

@@ -69,11 +69,6 @@ class Snapshot:
     state: State | None
     articles: frozenset[str]
 
-    @property
-    def ids_by_path(self) -> dict[str, str]:
-        """The claims' ids by the paths of their files."""
-        return {path: name for name, path in self.listing.claims.items()}
-
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
@@ -122,17 +117,7 @@ def view_of_claim(snapshot: Snapshot, path: str, text: str) -> ClaimView:
         path: the file, relative to the project's root; it need not be there yet.
         text: what the editor holds.
     """
-    claim_id = path.rpartition("/")[2].removesuffix(".yaml")
-    tree = OverlayTree(snapshot.project.tree, path, text.encode("utf-8", "surrogatepass"))
-    claims = {**snapshot.listing.claims, claim_id: path}
-    (files,) = claim_files(tree, replace(snapshot.listing, claims=claims), [claim_id])
-    read = read_claim_files(files)
-    bare = replace(
-        snapshot.foundation,
-        dossier=replace(snapshot.foundation.dossier, flaws=(), unread=(), texts={}),
-    )
-    dossier = replace(with_claims(bare, [(files, read)]), claim_ids=frozenset(claims))
-    assessment = assess(dossier, snapshot.report.assessment.today, snapshot.corpus, Effort())
+    assessment = _assessed(snapshot, path, text)
     results = run_claim_rules(assessment, snapshot.levels)
     own = {name: snapshot.levels[name] for name in _OF_ONE_FILE & snapshot.levels.keys()}
     results += run_dossier_rules(assessment, own)
@@ -150,6 +135,21 @@ def view_of_claim(snapshot: Snapshot, path: str, text: str) -> ClaimView:
     return ClaimView(claim, assessment, tuple(here))
 
 
+def _assessed(snapshot: Snapshot, path: str, text: str) -> Assessment:
+    """Assess the claim of a file, as somebody has it, by itself."""
+    claim_id = path.rpartition("/")[2].removesuffix(".yaml")
+    tree = OverlayTree(snapshot.project.tree, path, text.encode("utf-8", "surrogatepass"))
+    claims = {**snapshot.listing.claims, claim_id: path}
+    (files,) = claim_files(tree, replace(snapshot.listing, claims=claims), [claim_id])
+    read = read_claim_files(files)
+    bare = replace(
+        snapshot.foundation,
+        dossier=replace(snapshot.foundation.dossier, flaws=(), unread=(), texts={}),
+    )
+    dossier = replace(with_claims(bare, [(files, read)]), claim_ids=frozenset(claims))
+    return assess(dossier, snapshot.report.assessment.today, snapshot.corpus, Effort())
+
+
 _LOOKED_AT: Final = _OF_ONE_FILE
 
 
@@ -159,6 +159,11 @@ def _is_of_dossier(rule: str) -> bool:
     from claimcheck.system import plugins
 
     return hasattr(plugins.module(rules, rule), "check")
+
+
+def is_claim(snapshot: Snapshot, path: str) -> bool:
+    """Whether a file of the project is a claim's, or would be one."""
+    return path.startswith(f"{snapshot.project.config.claims}/") and path.endswith(".yaml")
 
 
 def claim_named(snapshot: Snapshot, name: str, text: str | None = None) -> AssessedClaim | None:
@@ -177,7 +182,7 @@ def claim_named(snapshot: Snapshot, name: str, text: str | None = None) -> Asses
             text = snapshot.project.tree.read(path).data.decode("utf-8-sig")
         except (RefusedError, UnicodeDecodeError):
             return None
-    return view_of_claim(snapshot, path, text).claim
+    return next(iter(_assessed(snapshot, path, text).claims), None)
 
 
 def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ from claimcheck.errors import ClaimcheckError, RequestError
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.cli.servers.lsp.actions import ClaimAction
     from claimcheck.cli.servers.lsp.documents import LinedDocument
@@ -257,11 +257,13 @@ def _operations(server: ClaimcheckServer, edits: Sequence[FileEdit]) -> Iterator
     """Yield what an editor is to do: texts that change first, then files that get other names."""
     made = {_folder(edit.path): edit for edit in edits if edit.before is None}
     moved = [(edit, made[_folder(edit.path)]) for edit in edits if edit.after is None]
+    documents = server.workspace.text_documents
+    opened = {server.path_of(uri): document.version for uri, document in documents.items()}
     for edit in edits:
         if edit.before is not None and edit.after is not None:
-            yield from _text_edits(server, edit.path, edit.before, edit.after)
+            yield from _text_edits(server, opened, edit)
     for old, new in moved:
-        yield from _text_edits(server, old.path, old.before or b"", new.after or b"")
+        yield from _text_edits(server, opened, replace(old, after=new.after))
     for old, new in moved:
         yield types.RenameFile(old_uri=server.uri_of(old.path), new_uri=server.uri_of(new.path))
 
@@ -271,16 +273,18 @@ def _folder(path: str) -> str:
 
 
 def _text_edits(
-    server: ClaimcheckServer, path: str, before: bytes, after: bytes
+    server: ClaimcheckServer, opened: Mapping[str, int | None], edit: FileEdit
 ) -> Iterator[types.TextDocumentEdit]:
-    old, new = (data.decode("utf-8-sig", "surrogatepass") for data in (before, after))
-    document = server.lined(path, old)
+    """Yield what an editor is to do to a file, of the version that it has open."""
+    texts = (edit.before or b"", edit.after or b"")
+    old, new = (data.decode("utf-8-sig", "surrogatepass") for data in texts)
+    document = server.lined(edit.path, old)
     edits: list[types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit] = [
         types.TextEdit(document.range_of(each.start, each.end), each.new)
         for each in changes_between(old, new)
     ]
-    opened = {server.path_of(uri): each for uri, each in server.workspace.text_documents.items()}
-    version = opened[path].version if path in opened else None
     if edits:
-        held = types.OptionalVersionedTextDocumentIdentifier(server.uri_of(path), version)
+        held = types.OptionalVersionedTextDocumentIdentifier(
+            server.uri_of(edit.path), opened.get(edit.path)
+        )
         yield types.TextDocumentEdit(held, edits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import RLock
@@ -24,7 +24,6 @@ from claimcheck.search.project_index import ProjectIndex, open_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from claimcheck.assessment.assess import Assessment
@@ -122,9 +121,7 @@ class WarmProject:
         contents = self._current()
         project = contents.project
         if contents.index is None:
-            contents.index = open_index(
-                project.tree, project.config, _NO_INDEX_IN_CACHE, _unannounced
-            )
+            contents.index = open_index(project.tree, project.config, _NO_INDEX_IN_CACHE)
         return find_passages(query, contents.index, project.tree, project.config)
 
     def _current(self) -> _Contents:
@@ -145,10 +142,6 @@ class WarmProject:
 
 def _is_past(assessment: Assessment) -> bool:
     return assessment.today != session.present_day()
-
-
-def _unannounced(_sources: int) -> AbstractContextManager[None]:
-    return nullcontext()
 
 
 def _stamps(project: Project) -> Iterator[tuple[str, int, int]]:
