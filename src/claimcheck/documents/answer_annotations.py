@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -54,6 +55,8 @@ def annotation_spans(
         annotations: objects such as `url_citation` and `file_citation`, with offsets or without.
         units: what the offsets count, the likeliest first; by default code points.
     """
+    if not annotations:
+        return
     marks = _Marks(raw if len(raw) < LONGEST_SEARCHED else "")
     offsets = _offsets(raw, annotations, units or tuple(OffsetUnit))
     for annotation in annotations:
@@ -148,6 +151,8 @@ def _offsets(
         for start, end in (_written_place(annotation),)
         if start is not None and end is not None and start < end
     ]
+    if not pairs:
+        return _code_points(raw, units[0])
     likeliest: Sequence[int] = ()
     best = -1
     for unit in units:
@@ -197,12 +202,22 @@ class _Marks:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.links: dict[str, list[tuple[int, int]]] = {}
-        for start, end, _words, address in link_marks(raw):
-            self.links.setdefault(page_address(address), []).append((start, end))
-        self.numbers: dict[int, list[tuple[int, int]]] = {}
-        for start, end, number in numbered_marks(raw):
-            self.numbers.setdefault(number, []).append((start, end))
+
+    @cached_property
+    def links(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each address is linked."""
+        links: dict[str, list[tuple[int, int]]] = {}
+        for start, end, _words, address in link_marks(self.raw):
+            links.setdefault(page_address(address), []).append((start, end))
+        return links
+
+    @cached_property
+    def numbers(self) -> dict[int, list[tuple[int, int]]]:
+        """Where each number stands in brackets."""
+        numbers: dict[int, list[tuple[int, int]]] = {}
+        for start, end, number in numbered_marks(self.raw):
+            numbers.setdefault(number, []).append((start, end))
+        return numbers
 
 
 def _marks_of(annotation: JsonValue, inner: JsonValue, marks: _Marks) -> Iterable[tuple[int, int]]:

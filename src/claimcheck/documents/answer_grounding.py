@@ -61,7 +61,7 @@ def _chunk(chunk: JsonValue) -> AnswerCitation:
     rag = _member(inner, "rag_chunk")
     span = _member(rag, "page_span") if rag else None
     quote = inner.passage("text") if inner.get("text") else rag.passage("text") if rag else ""
-    return AnswerCitation(quote, names or ("unnamed source",), _page(span) if span else "")
+    return AnswerCitation(quote, names or (UNNAMED,), _page(span) if span else "")
 
 
 def _texts(value: JsonValue, key: str) -> Iterator[str]:

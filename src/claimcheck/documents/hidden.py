@@ -59,7 +59,6 @@ _FAR_EM: Final = -90.0
 _PIXEL: Final = 1.0
 _FAINT: Final = 0.05
 _WHOLE: Final = 100.0  # per cent
-_HALF: Final = 50.0
 _ZERO: Final = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%)?$")
 _INHERITED: Final = frozenset({"inherit", "unset", "currentcolor"})
 _OVERFLOWS: Final = ("hidden", "clip", "auto", "scroll")  # what is outside of the box is not seen

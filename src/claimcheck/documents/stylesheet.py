@@ -39,6 +39,8 @@ _FOUR_SIDED: Final = {
     "margin": ("", "", "", "margin-left"),
     "padding": ("", "", "", "padding-left"),
 }
+# What is looked at: most declarations of most sheets are about something else.
+_READ: Final = PROPERTIES | _ALIASES.keys() | _FOUR_SIDED.keys() | {"font"}
 _NO_SIZE: Final = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?(?:\s|/)")
 # A rule that sets none of these neither hides nor shows a text, nor parts it into blocks.
 _TELLING: Final = re.compile(
@@ -304,7 +306,7 @@ def _declared(nodes: Iterable[Any]) -> _Declarations:
     """Return what declarations say of the properties that matter, the short forms written out."""
     declared: _Declarations = {}
     for node in nodes:
-        if node.type == "declaration":
+        if node.type == "declaration" and node.lower_name in _READ:
             value = _written(node.value).strip().lower()
             for name, part in _written_out(node.lower_name, value):
                 if part and name in PROPERTIES:

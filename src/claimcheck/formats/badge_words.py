@@ -22,7 +22,7 @@ def badge_message(totals: Totals) -> str:
         return count(totals.errors, "error")
     doubts = [count(totals.warnings, "warning")] if totals.warnings else []
     doubts += [f"{totals.unchecked} unchecked"] if totals.unchecked else []
-    if uncompared := totals.extracts - totals.compared:
+    if uncompared := totals.uncompared:
         doubts.append(f"{count(uncompared, 'text')} not compared")
     checked = f"{totals.claims} checked"
     return ", ".join([checked, *doubts])

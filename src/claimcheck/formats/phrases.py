@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.assessment.text_states import ComparedTexts
     from claimcheck.gate.report import Failure, Totals
-    from claimcheck.model import Dossier, Finding, Party
+    from claimcheck.model import Dossier, Finding, Party, Source
 
 
 def basis(assessed: AssessedClaim) -> str:
@@ -109,6 +109,13 @@ def key_signature(signature: Signature) -> str:
 def party_name(party: str, parties: Mapping[str, Party]) -> str:
     """Return a party's name, or the plain name that was written."""
     return parties[party].name if party in parties else party
+
+
+def publication(source: Source, parties: Mapping[str, Party]) -> str:
+    """Say who published a source, and when where that is known."""
+    publisher = party_name(source.publisher, parties) if source.publisher else ""
+    outlet = one_line(publisher or source.container_title or "publisher not known")
+    return f"{outlet}, {source.issued}" if source.issued else outlet
 
 
 def conjunction(words: Sequence[str]) -> str:
@@ -291,7 +298,7 @@ def _compared_texts(totals: Totals) -> str:
     """Say how many texts were compared with the documents that they were taken from."""
     if not totals.extracts:
         return ""
-    uncompared = totals.extracts - totals.compared
+    uncompared = totals.uncompared
     if not totals.compared:
         return f"; {uncompared_texts(uncompared)}"
     more = f", {uncompared} not" if uncompared else ""

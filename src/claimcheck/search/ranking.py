@@ -54,7 +54,7 @@ _BEST_SENTENCE_WEIGHT: Final = 0.1
 # among the first hits.
 _DOCUMENT_WEIGHT: Final = 2.0
 # So many documents are scored again with feedback, and of so many of them the sentences.
-_MAX_DOCUMENTS_RERANKED, _MAX_DOCUMENTS_OPENED = 100, 40
+_MAX_DOCUMENTS_RERANKED, MAX_DOCUMENTS_OPENED = 100, 40
 # Scores nearer than this differ by the order in which numbers were added up.
 _SCORE_TOLERANCE: Final = 1e-8
 # A list that is so many times as long as what is looked for is searched, not read through.
@@ -276,7 +276,7 @@ class Index(PackedIndex):
         """
         ordered = sorted(documents, key=lambda number: self._order(number, documents[number]))
         sentences: dict[tuple[int, int], float] = {}
-        for document in ordered[:_MAX_DOCUMENTS_OPENED]:
+        for document in ordered[:MAX_DOCUMENTS_OPENED]:
             own = self._bm25_of_sentences(document, factors)
             if not own:
                 continue

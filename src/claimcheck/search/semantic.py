@@ -9,10 +9,11 @@ without: no verdict rests on a vector.
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.search.languages import ENGLISH, guess_language
-from claimcheck.search.ranking import Index, Scores
+from claimcheck.search.ranking import MAX_DOCUMENTS_OPENED, Index, Scores
 from claimcheck.search.terms import words
 from claimcheck.search.vectors import new_vectors, stored_vectors
 from claimcheck.system import cache
@@ -33,7 +34,6 @@ _OWN_MEANING: Final = 0.6
 # Two texts that have no word in common and are less alike than this say different things.
 _LEAST_ALIKE: Final = 0.3
 _DIGITS: Final = 6  # that do not depend on the processor
-_MAX_DOCUMENTS_OPENED: Final = 40
 
 
 class SemanticIndex(Index):
@@ -97,11 +97,13 @@ class SemanticIndex(Index):
             for place, score in by_words.sentences.items()
         }
         most = max(own.values(), default=0.0) or 1.0
-        least = sorted(documents.values(), reverse=True)[:_MAX_DOCUMENTS_OPENED][-1:]
-        best = [number for number, score in documents.items() if score >= least[0]]
-        ordered = sorted(best, key=lambda number: self._order(number, documents[number]))
+        best = nsmallest(
+            MAX_DOCUMENTS_OPENED,
+            documents,
+            key=lambda number: self._order(number, documents[number]),
+        )
         sentences: dict[tuple[int, int], float] = {}
-        for document in ordered[:_MAX_DOCUMENTS_OPENED]:
+        for document in best:
             first, last = (int(end) for end in self._starts[document : document + 2])
             nearness = alike[first + 1 : last].round(_DIGITS).tolist()
             for number, near in enumerate(nearness):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_annotations import page_address
-from claimcheck.documents.answer_passages import beginning
+from claimcheck.documents.answer_passages import UNNAMED, beginning
 from claimcheck.documents.answer_text import AnswerText, CitedSpan, link_marks, numbered_marks
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _citation(source: JsonValue) -> AnswerCitation:
         quote = " ".join(words.split()) if isinstance(words, str) else quote
     if source.text("url"):
         quote = beginning(quote)
-    return AnswerCitation(quote, tuple(names) or ("unnamed source",))
+    return AnswerCitation(quote, tuple(names) or (UNNAMED,))
 
 
 def _marked(raw: str, sources: list[AnswerCitation]) -> Iterator[CitedSpan]:

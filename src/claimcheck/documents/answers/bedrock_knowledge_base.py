@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import AnswerText, CitedSpan
 
 if TYPE_CHECKING:
@@ -72,6 +73,4 @@ def _reference(reference: JsonValue) -> AnswerCitation:
     # An object's address in a store ends with the file's name.
     names += [name.rpartition("/")[2] for name in names if name.startswith("s3://")]
     quote = content.passage("text") if content and content.get("text") else ""
-    return AnswerCitation(
-        quote, tuple(dict.fromkeys(filter(None, names))) or ("unnamed source",), number
-    )
+    return AnswerCitation(quote, tuple(dict.fromkeys(filter(None, names))) or (UNNAMED,), number)

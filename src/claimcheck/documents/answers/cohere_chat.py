@@ -93,7 +93,7 @@ def _document_citation(document: JsonValue, name: str) -> AnswerCitation:
     ]
     words = next((words for key in _WORDS_KEYS for words in _passage(fields, key)), "")
     names += [name] if name else []
-    return AnswerCitation(words, tuple(dict.fromkeys(names)) or ("unnamed source",))
+    return AnswerCitation(words, tuple(dict.fromkeys(names)) or (UNNAMED,))
 
 
 def _text(value: JsonValue, key: str) -> Iterator[str]:

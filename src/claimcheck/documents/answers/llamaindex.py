@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_annotations import numbered_spans
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import statements_of
 
 if TYPE_CHECKING:
@@ -89,4 +90,4 @@ def _citation(document: JsonValue) -> AnswerCitation:
     names += [identity] if isinstance(identity, str) else []
     names = [" ".join(name.split()) for name in names if name.strip()]
     words = document.passage(_words_key(document))
-    return AnswerCitation(words, tuple(dict.fromkeys(names)) or ("unnamed source",), page)
+    return AnswerCitation(words, tuple(dict.fromkeys(names)) or (UNNAMED,), page)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_annotations import annotation_spans, numbered_spans
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import AnswerText, statements_of
 
 if TYPE_CHECKING:
@@ -69,4 +70,4 @@ def _content(message: JsonValue) -> AnswerText:
 
 def _azure_citation(citation: JsonValue) -> AnswerCitation:
     names = tuple(name for key in ("title", "url", "filepath") if (name := citation.text(key)))
-    return AnswerCitation(citation.passage("content"), names or ("unnamed source",))
+    return AnswerCitation(citation.passage("content"), names or (UNNAMED,))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_annotations import annotation_spans, numbered_spans
+from claimcheck.documents.answer_passages import UNNAMED
 from claimcheck.documents.answer_text import statements_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,6 @@ def statements(value: JsonValue) -> Iterator[Statement]:
 
 def _source(source: JsonValue) -> AnswerCitation:
     if isinstance(source.data, str):
-        return AnswerCitation("", (source.data.strip() or "unnamed source",))
+        return AnswerCitation("", (source.data.strip() or UNNAMED,))
     names = tuple(name for key in ("title", "url") if (name := source.text(key)))
-    return AnswerCitation("", names or ("unnamed source",))
+    return AnswerCitation("", names or (UNNAMED,))

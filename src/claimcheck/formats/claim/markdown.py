@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
 from claimcheck.formats import phrases
 from claimcheck.formats.markup import code, escaped, prose
-from claimcheck.formats.terminal_parts import publication
 from claimcheck.model import Stance
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _item(item: AssessedEvidence, assessment: Assessment) -> str:
     else:
         words = item.evidence.quote.exact
     speaker = phrases.party_name(item.voice.speaker, parties) if item.voice.speaker else ""
-    whence = publication(item.source, parties) if item.source else item.evidence.source
+    whence = phrases.publication(item.source, parties) if item.source else item.evidence.source
     parts = [part for part in (speaker, whence, locator_phrase_of(item, assessment)) if part]
     warning = "" if fit.passes else f" (**{fit}**: these words are not in the source)"
     return f"- “{escaped(words)}”{warning} — {'; '.join(map(escaped, parts))}"

@@ -76,14 +76,15 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
     _write_verdict(page, claim)
     _write_signatures(page, claim, report.assessment.dossier)
     about = _findings_about(claim, report)
-    if about or claim.claim.allow or phrases.uncompared_of([claim]):
+    uncompared = phrases.uncompared_of([claim], named=True)
+    if about or claim.claim.allow or uncompared:
         page.gap()
         page.write(Text(f"Findings ({len(about)})", "bold"), 0)
     for number, finding in enumerate(about):
         if number:
             page.gap()
         write_finding(page, finding, report.assessment.dossier.texts)
-    if uncompared := phrases.uncompared_of([claim], named=True):
+    if uncompared:
         page.write(Text(uncompared), 2)
     for allowance in claim.claim.allow:
         allowed = f"allowed: {one_line(allowance.rule)}: {one_line(allowance.reason)}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.text_states import compared_texts
 from claimcheck.formats import phrases
+from claimcheck.formats.tables import FORMULA_SIGNS
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ COLUMNS = (
     "claim", "file", "unjudged", "signed_by", "unchecked", "texts_compared", "texts_not_compared",
     "compared_on",
 )  # fmt: skip
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> str:  # noqa: ARG001 - a table of the claims alone
@@ -71,4 +71,4 @@ def _row(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
 
 def _cell(value: str) -> str:
     line = one_line(value)
-    return f"'{line}" if line.startswith(_FORMULA_SIGNS) else line
+    return f"'{line}" if line.startswith(FORMULA_SIGNS) else line

@@ -6,6 +6,7 @@ Injection"); `claimcheck import csv` takes it away again.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimcheck.formats.export import in_pieces
@@ -31,7 +32,7 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
     """
     table = TABLES[options.table or _DEFAULT]
     header = tuple(column.name for column in table.columns)
-    yield from in_pieces(map(csv_line, (header, *table.rows(report))))
+    yield from in_pieces(map(csv_line, chain((header,), table.rows(report))))
 
 
 def losses(report: Report, options: ExportOptions) -> Iterator[str]:

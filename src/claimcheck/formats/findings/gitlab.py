@@ -40,7 +40,7 @@ def _finding_entry(finding: Finding, fingerprint: str) -> dict[str, object]:
 
 def _uncompared_entries(report: Report, folder: str) -> list[dict[str, object]]:
     """Return an entry on the texts that nobody has compared with their documents, if there are."""
-    uncompared = report.totals.extracts - report.totals.compared
+    uncompared = report.totals.uncompared
     if not uncompared:
         return []
     entry: dict[str, object] = {

@@ -81,7 +81,7 @@ def _texts(report: Report) -> dict[str, object]:
     }
     return {
         "texts": report.totals.extracts,
-        "textsNotCompared": report.totals.extracts - report.totals.compared,
+        "textsNotCompared": report.totals.uncompared,
         "comparedOn": str(report.assessment.today) if compared else None,
         "textsCompared": [
             one_line(name) for name, comparison in compared.items() if not comparison.problem

@@ -149,22 +149,19 @@ def _list_values(
 ) -> View:
     assessment = site.report.assessment
     with_urls = [{**row, "url": to.claim(str(row["id"]))} for row in shown]
+    counts = claim_rows.status_counts(rows)
+    words = {status_count["status"]: status_count["word"] for status_count in counts}
     data: object = ""
     if with_data:
         urls = [to.claim(str(row["id"])) for row in rows]
-        words = {
-            status_count["status"]: status_count["word"]
-            for status_count in claim_rows.status_counts(rows)
-        }
         script_rows = claim_rows.script_rows(rows, urls)
         data = script_json({"rows": script_rows, "words": words, "flags": _flag_words()})
-    counts = claim_rows.status_counts(rows)
-    for one in counts:
-        one["url"] = to.view(f"status={one['status']}")
+    for status_count in counts:
+        status_count["url"] = to.view(f"status={status_count['status']}")
     return {
         "rows": with_urls,
         "data": data,
-        "status_words": {one["status"]: one["word"] for one in counts},
+        "status_words": words,
         "status_meanings": {str(status): text for status, text in wording.MEANINGS.items()},
         "flag_words": _flag_words(),
         "counts": counts,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.dossier import locators
+from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
-from claimcheck.formats.terminal_parts import STANCE_STYLES, STATE_STYLES, publication
+from claimcheck.formats.terminal_parts import STANCE_STYLES, STATE_STYLES
 from claimcheck.model import Measure
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
@@ -65,7 +66,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
         ("type", source.type or ""),
         ("author", ", ".join(source.author)),
         ("in", source.container_title or ""),
-        ("published", publication(source, assessment.dossier.parties)),
+        ("published", phrases.publication(source, assessment.dossier.parties)),
         ("language", source.language or ""),
         ("accessed", str(source.accessed or "")),
         ("url", source.url or ""),

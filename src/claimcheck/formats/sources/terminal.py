@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
+from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.phrases import uncompared_texts
-from claimcheck.formats.terminal_parts import STATE_STYLES, publication
+from claimcheck.formats.terminal_parts import STATE_STYLES
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -43,7 +44,7 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
         head.append(f"  {one_line(entry.kind)}")
         page.write(head, 0)
         page.write(Text(one_line(source.title)), 4)
-        published = publication(source, assessment.dossier.parties)
+        published = phrases.publication(source, assessment.dossier.parties)
         cited = count(entry.claims, "claim") if entry.cited else "no claim"
         uncompared = " · text not compared" if source.has_extract else ""
         page.write(Text(f"{published} · cited by {cited}{uncompared}"), 4)
