@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.cell_numbers import cell_number, decimal_mark
@@ -306,13 +307,15 @@ class TableText:
                 return next(filter(None, reversed(cells)))
         return ""
 
+    @cached_property
     def names(self) -> list[str]:
         """Return what stands alone in a line, as the names of tables do, each once."""
         return list(dict.fromkeys(self._lines[line].strip() for line in self._names))
 
-    def first_cells(self, lines: Iterable[int]) -> list[str]:
-        """Return the first cell of some lines that has anything in it, each once."""
-        firsts = (next(filter(None, self.row(line)), "") for line in lines)
+    @cached_property
+    def row_names(self) -> list[str]:
+        """Return the first cell of each row that has anything in it, each once."""
+        firsts = (next(filter(None, self.row(line)), "") for line in self.rows)
         return list(dict.fromkeys(filter(None, firsts)))
 
     @property
@@ -320,6 +323,7 @@ class TableText:
         """The lines that have anything in them."""
         return (number for number, line in enumerate(self._lines) if line.strip())
 
+    @cached_property
     def heads(self) -> list[str]:
         """Return what stands in the heads of tables, each once."""
         heads_above: dict[str, None] = {}
@@ -433,15 +437,15 @@ class _AddressSearch:
         table = self._table
         for key in [*self._rows, *(value for _name, value in self._fields)]:
             if key != ANY_ROW and not table.spots(key):
-                return _no_key(key, ROW, table.first_cells(table.rows))
+                return _no_key(key, ROW, table.row_names)
         for key in [*self._columns, *(name for name, _value in self._fields)]:
             if not table.spots(key):
-                return _no_key(key, COLUMN, table.heads())
+                return _no_key(key, COLUMN, table.heads)
         labels = [_key(label) for label in table.sheet_labels]
         if self._sheet and _key(self._sheet) not in labels:
             return _no_key(self._sheet, SHEET, table.sheet_labels)
         if self._caption and not table.spots(self._caption):
-            return _no_key(self._caption, TABLE, table.names())
+            return _no_key(self._caption, TABLE, table.names)
         return None
 
     def _wanted_rows(self) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Omission
     from claimcheck.assessment.article import AssessedArticle
-    from claimcheck.model import CellValue, Claim, Dossier, Evidence, Quote, Source
+    from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
 
 
 _INTERESTED = frozenset({Standing.INTERESTED, Standing.ACT, Standing.ADMISSION})
@@ -332,8 +332,9 @@ class _Anchoring:
         """Return each item's anchor and, for a misattributed quote, where it really stands."""
         by_source: dict[str, list[tuple[str, Evidence]]] = {}
         for claim in self._dossier.claims:
-            for item in filter(_is_quoted, claim.evidence):
-                by_source.setdefault(item.source, []).append((claim.id, item))
+            for item in claim.evidence:
+                if item.quoted:
+                    by_source.setdefault(item.source, []).append((claim.id, item))
         anchors_by_item = {}
         for source_id, cited in by_source.items():
             anchors = self._locate(source_id, [item.quote for _claim, item in cited])
@@ -382,24 +383,19 @@ class _Anchoring:
         return elsewhere
 
 
-def _is_quoted(item: Evidence) -> bool:
-    return item.quoted
-
-
 def _value_readings(dossier: Dossier) -> dict[tuple[str, int], ValueReading]:
     """Return what the cells say that items name, by claim and number, table by table."""
-    by_source: dict[str, list[tuple[tuple[str, int], CellValue]]] = {}
-    for claim in dossier.claims:
-        for item in claim.evidence:
-            if item.value is not None:
-                by_source.setdefault(item.source, []).append(((claim.id, item.number), item.value))
-    readings: dict[tuple[str, int], ValueReading] = {}
-    if by_source:
-        from claimcheck.assessment.values import read_values  # few dossiers cite tables
-    for source_id, cited in by_source.items():
-        read = read_values([value for _key, value in cited], dossier.sources.get(source_id))
-        readings |= {key: reading for (key, _value), reading in zip(cited, read, strict=True)}
-    return readings
+    wanted = [
+        ((claim.id, item.number), item.value, item.source)
+        for claim in dossier.claims
+        for item in claim.evidence
+        if item.value is not None
+    ]
+    if not wanted:
+        return {}
+    from claimcheck.assessment.values import read_each  # few dossiers cite tables
+
+    return read_each(wanted, dossier.sources)
 
 
 def _assess_claim(

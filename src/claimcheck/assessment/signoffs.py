@@ -262,9 +262,9 @@ def changed_since(
     Yields:
         A name for each difference, the signed text and the present one.
     """
-    if is_current(review, assessed, dossier):
-        return
     signed, present = review.snapshot, _visible(review, assessed, dossier)
+    if review.fingerprint == fingerprint(present):
+        return
     for name, label in _CLAIM_LABELS.items():
         old, new = getattr(signed, name), getattr(present, name)
         if old != new:

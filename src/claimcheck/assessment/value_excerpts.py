@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Place, Run
+from claimcheck.text.pinned_text import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,8 @@ def value_rows(item: AssessedEvidence) -> Iterator[tuple[Place, tuple[Run, ...]]
     for cell in reading.cells[:_MOST_ROWS]:
         begin = text.rfind("\n", 0, cell.start) + 1
         end = text.find("\n", cell.end)
-        before = text[begin : cell.start].split("\t")[:-1]
-        after = text[cell.end : end if end >= 0 else len(text)].split("\t")[1:]
+        before = text[begin : cell.start].split(CELL)[:-1]
+        after = text[cell.end : end if end >= 0 else len(text)].split(CELL)[1:]
         runs = (
             Run(_joined(before, "", BAR)),
             Run(shorten(cell.text, _LONGEST_CELL), marked=True),

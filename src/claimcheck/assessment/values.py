@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.anchor.cell_numbers import (
     CellNumber,
@@ -20,18 +20,20 @@ from claimcheck.anchor.cell_numbers import (
 from claimcheck.anchor.figures import unit_of
 from claimcheck.anchor.table_cells import TableText, same_words
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
+from claimcheck.dossier.claim_value import Marks
 from claimcheck.dossier.locators import NO_LABEL
 from claimcheck.model import Measure, Operation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.anchor.table_cells import CellSearch, TableCell
     from claimcheck.model import CellValue, Source
 
+Key = TypeVar("Key")
+
 _PERCENT: Final = "%"
 _POINTS: Final = "pp"
-_MARK_NAMES: Final = {".": "point", ",": "comma"}
 _HUNDRED: Final = 100
 _MOST_ADDENDS_SHOWN: Final = 6
 _IN_BRACKETS: Final = re.compile(
@@ -64,6 +66,28 @@ def read_values(values: Sequence[CellValue], source: Source | None) -> list[Valu
     language = (source.language or "").partition("-")[0].lower()
     usual = "" if not language else "," if language in _DECIMAL_COMMA else "."
     return [_reading(value, table, usual) for value in values]
+
+
+def read_each(
+    wanted: Iterable[tuple[Key, CellValue, str]], sources: Mapping[str, Source]
+) -> dict[Key, ValueReading]:
+    """Look values up in the tables of several sources, each of which is prepared once.
+
+    Args:
+        wanted: values, each with a key of its own and the id of its source.
+        sources: the sources by id.
+
+    Returns:
+        What the cells say, by the keys.
+    """
+    by_source: dict[str, list[tuple[Key, CellValue]]] = {}
+    for key, value, source_id in wanted:
+        by_source.setdefault(source_id, []).append((key, value))
+    readings: dict[Key, ValueReading] = {}
+    for source_id, keyed in by_source.items():
+        read = read_values([value for _key, value in keyed], sources.get(source_id))
+        readings |= {key: reading for (key, _value), reading in zip(keyed, read, strict=True)}
+    return readings
 
 
 def _sheets(source: Source) -> list[tuple[str, int]]:
@@ -142,11 +166,11 @@ def _compared(
         if cells[0].text == value.expected:
             return ValueReading(ValueFit.STANDS, cells, value.expected)
         if (rounding.of(number.other) if rounding else number.other) == expected:
-            mark = "," if "." in cells[0].text else "."
+            mark = Marks.COMMA if "." in cells[0].text else Marks.POINT
             return ValueReading(
                 ValueFit.AMBIGUOUS, cells, says,
                 f"'{cells[0].text}' may be {digits(number.value)} or {digits(number.other)}",
-                (f"decimal: {_MARK_NAMES[mark]}",),
+                (f"decimal: {mark}",),
             )  # fmt: skip
     written = f"{value.expected} {value.unit}".strip()
     rounded = (

@@ -24,8 +24,6 @@ from claimcheck.system import cache
 if TYPE_CHECKING:
     from claimcheck.model import Review
 
-SSH_PROGRAM: Final = "ssh-keygen"
-OPENPGP_PROGRAM: Final = "gpgv"
 _KIND: Final = "signatures"
 # Each takes a program some milliseconds; what was verified once is remembered.
 MOST_VERIFIED: Final = 500
@@ -44,7 +42,7 @@ def message_of(review: Review) -> bytes:
 
 def programs_missing(signers: Signers) -> tuple[str, ...]:
     """Return the programs that verify the signatures of some signers and are not installed."""
-    from claimcheck.system.programs import find_program
+    from claimcheck.system.programs import OPENPGP_PROGRAM, SSH_PROGRAM, find_program
 
     needed = {OPENPGP_PROGRAM if line.is_openpgp else SSH_PROGRAM for line in parsed(signers)}
     return tuple(name for name in sorted(needed) if find_program(name) is None)

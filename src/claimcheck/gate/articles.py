@@ -96,10 +96,10 @@ def check_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
 
 def _policy_of(dossier: Dossier, path: str) -> ArticlePolicy:
     """Return what is asked of an article; of a change, what either side asks."""
-    policy = policy_of(dossier.own_config or dossier.config, path)
     if dossier.base is None:
         return policy_of(dossier.config, path)
-    return stricter_policy(policy_of(dossier.base.config, path), policy)
+    own = policy_of(dossier.own_config or dossier.config, path)
+    return stricter_policy(policy_of(dossier.base.config, path), own)
 
 
 def judge_articles(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:

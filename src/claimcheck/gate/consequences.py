@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.model import Severity
+from claimcheck.rules import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.model import Finding
 
-_RANKS: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 # Whose text is not what was pinned, or cannot be read: what is quoted from it cannot be right.
 _SOURCE_CAUSES: Final = (
     "malformed-file", "source-missing", "source-changed", "text-outdated", "text-differs",
@@ -74,11 +73,11 @@ def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
         A group for each finding that follows from no other, in the order of the findings.
     """
     of_source, of_claim = _first_by(findings, "source"), _first_by(findings, "claim")
-    malformed = [one for one in findings if one.rule in {_MALFORMED, "party-unknown"}]
+    of_file = _FileCauses(findings)
     causes: dict[int, Finding] = {}
     for finding in findings:
-        cause = _cause(finding, of_source, of_claim) or _cause_in_files(finding, malformed)
-        if cause is not None and _RANKS[cause.severity] <= _RANKS[finding.severity]:
+        cause = _cause(finding, of_source, of_claim) or of_file.cause(finding)
+        if cause is not None and WEIGHTS[cause.severity] >= WEIGHTS[finding.severity]:
             causes[id(finding)] = cause
     following: dict[int, list[Finding]] = {}
     for finding in findings:
@@ -119,25 +118,38 @@ def _cause(
     return None
 
 
-def _cause_in_files(finding: Finding, malformed: Sequence[Finding]) -> Finding | None:
-    """Return the file that cannot be read as it was meant, where a finding comes of that."""
-    lacks = _LACKS_KEY.search(finding.message) if finding.rule == _MALFORMED else None
-    for cause in malformed:
-        if cause is finding:
-            continue
-        path = cause.place.path
-        is_misspelt = lacks is not None and cause.help == f"did you mean {lacks[1]}?"
-        if (
-            (is_misspelt and path == finding.place.path)
-            or (finding.rule in _OF_PARTIES and path.endswith(f"/{_PARTIES_FILE}"))
-            or (
-                finding.rule == "source-unused"
-                and cause.rule == _MALFORMED
-                and cause.claim is not None
-            )
-        ):
-            return cause
-    return None
+class _FileCauses:
+    """The files that cannot be read as they were meant, by what comes of that.
+
+    Args:
+        findings: all of a report.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._by_help: dict[tuple[str, str], list[Finding]] = {}
+        self._of_parties: list[Finding] = []
+        self._of_claims: list[Finding] = []
+        for finding in findings:
+            if finding.rule not in {_MALFORMED, "party-unknown"}:
+                continue
+            self._by_help.setdefault((finding.place.path, finding.help), []).append(finding)
+            if finding.place.path.endswith(f"/{_PARTIES_FILE}"):
+                self._of_parties.append(finding)
+            if finding.rule == _MALFORMED and finding.claim is not None:
+                self._of_claims.append(finding)
+
+    def cause(self, finding: Finding) -> Finding | None:
+        """Return the finding in a file that another one comes of; None for none."""
+        candidates: Iterable[Finding] = ()
+        if finding.rule == _MALFORMED and (lacks := _LACKS_KEY.search(finding.message)):
+            # The key is there, and misspelt.
+            wanted = (finding.place.path, f"did you mean {lacks[1]}?")
+            candidates = self._by_help.get(wanted, ())
+        elif finding.rule in _OF_PARTIES:
+            candidates = self._of_parties
+        elif finding.rule == "source-unused":
+            candidates = self._of_claims
+        return next((cause for cause in candidates if cause is not finding), None)
 
 
 def _root(finding: Finding, causes: dict[int, Finding]) -> Finding:

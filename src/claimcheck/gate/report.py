@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Finding, Severity
+from claimcheck.rules import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.assessment.assess import Assessment
-
-_GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,11 @@ class RuleResults:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings: errors, warnings, notes; each by place, those at one by rule and message."""
-    ranks = {severity: number for number, severity in enumerate(_GRAVEST_FIRST)}
     return tuple(
         sorted(
             findings,
             key=lambda finding: (
-                ranks[finding.severity],
+                -WEIGHTS[finding.severity],
                 finding.place,
                 finding.rule,
                 finding.message,

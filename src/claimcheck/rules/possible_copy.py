@@ -14,7 +14,9 @@ Example:
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import inside_quotation
 from claimcheck.anchor.key import key_of
@@ -25,7 +27,7 @@ from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.anchor import SharedRun
     from claimcheck.assessment.assess import Assessment
@@ -67,15 +69,28 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield _finding(first, sources[second], "share a long run of text", tuple(excerpts))
 
 
+class _Letters(NamedTuple):
+    """The letters of a text: how many there are, and their SHA-256, by which they are compared."""
+
+    number: int
+    sha256: bytes
+
+
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report sources of one claim that print the same text, however short, letter by letter.
 
     Runs tell of longer texts, unless so many sources print them that they look like a footer.
     """
-    sources = assessment.dossier.sources
+    sources, corpus = assessment.dossier.sources, assessment.corpus
+
+    @cache
+    def letters_of(source: str) -> _Letters:
+        key = key_of(corpus.text(source).raw)
+        return _Letters(len(key), sha256(key.encode("utf-8", "surrogatepass")).digest())
+
     for assessed in assessment.claims:
         cited = dict.fromkeys(item.source.id for item in assessed.evidence if item.source)
-        for first, second in _same_texts(cited, assessment.corpus):
+        for first, second in _same_texts(cited, corpus, letters_of):
             if _are_apart(first, second, sources) and not _same_bytes(first, second, sources):
                 finding = _finding(first, sources[second], "print one text", ())
                 yield replace(finding, claim=assessed.claim.id)
@@ -88,7 +103,9 @@ def _same_bytes(first: str, second: str, sources: Mapping[str, Source]) -> bool:
     }
 
 
-def _same_texts(cited: Iterable[str], corpus: Corpus) -> Iterator[tuple[str, str]]:
+def _same_texts(
+    cited: Iterable[str], corpus: Corpus, letters_of: Callable[[str], _Letters]
+) -> Iterator[tuple[str, str]]:
     """Each source with the letters of one before it, and that one."""
     by_beginning: dict[str, list[str]] = {}
     for source in cited:
@@ -96,11 +113,11 @@ def _same_texts(cited: Iterable[str], corpus: Corpus) -> Iterator[tuple[str, str
         if beginning := key_of(raw[:_BEGINNING])[:_LETTERS]:
             by_beginning.setdefault(beginning, []).append(source)
     for alike in by_beginning.values():
-        keys: dict[str, list[str]] = {}
+        groups: dict[_Letters, list[str]] = {}
         for source in alike if len(alike) > 1 else ():
-            keys.setdefault(key_of(corpus.text(source).raw), []).append(source)
-        for letters, group in keys.items():
-            if len(letters) < MIN_SHARED_LETTERS or len(group) > MAX_TEXTS_PER_RUN:
+            groups.setdefault(letters_of(source), []).append(source)
+        for letters, group in groups.items():
+            if letters.number < MIN_SHARED_LETTERS or len(group) > MAX_TEXTS_PER_RUN:
                 yield from ((group[0], other) for other in group[1:])
 
 

@@ -27,9 +27,10 @@ from claimcheck.assessment.value_excerpts import value_excerpts, value_place
 from claimcheck.model import Excerpt, Finding, Notice, Place, Run, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.value_readings import ValueReading
     from claimcheck.model import Source
 
 SEVERITY = Severity.WARNING
@@ -40,23 +41,50 @@ _STEPS: Final = 25_000_000
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from a capture whose newest one has other words, or takes them back."""
-    for assessed, item in assessment.evidence:
-        if item.source is None or not item.anchor.fit.passes:
-            continue
-        newest = newest_capture(item.source.id, assessment.dossier)
-        if newest is None:
-            continue
-        finding = _finding(item, newest, assessment)
+    superseded = [
+        (assessed.claim.id, item, newest)
+        for assessed, item in assessment.evidence
+        if item.source is not None
+        and item.anchor.fit.passes
+        and (newest := newest_capture(item.source.id, assessment.dossier)) is not None
+    ]
+    readings = _readings(superseded)
+    for claim_id, item, newest in superseded:
+        reading = readings.get((claim_id, item.evidence.number))
+        finding = _finding(item, newest, reading, assessment)
         if finding is not None:
-            yield replace(finding, claim=assessed.claim.id, source=item.evidence.source)
+            yield replace(finding, claim=claim_id, source=item.evidence.source)
 
 
-def _finding(item: AssessedEvidence, newest: Source, assessment: Assessment) -> Finding | None:
+def _readings(
+    superseded: Collection[tuple[str, AssessedEvidence, Source]],
+) -> dict[tuple[str, int], ValueReading]:
+    """Return what the newest captures say of values, by claim and number."""
+    newest_by_id = {newest.id: newest for _claim_id, _item, newest in superseded}
+    wanted = [
+        ((claim_id, item.evidence.number), item.evidence.value, newest.id)
+        for claim_id, item, newest in superseded
+        if item.evidence.value is not None and newest.text is not None
+    ]
+    if not wanted:
+        return {}
+    from claimcheck.assessment.values import read_each  # few dossiers cite tables
+
+    return read_each(wanted, newest_by_id)
+
+
+def _finding(
+    item: AssessedEvidence,
+    newest: Source,
+    reading: ValueReading | None,
+    assessment: Assessment,
+) -> Finding | None:
     """Return what is to be told of an item whose source has a newer capture, if anything is.
 
     Args:
         item: the item; its quote passes in the earlier capture.
         newest: the newest capture.
+        reading: what that says of the item's value, where it has one.
         assessment: the whole project.
     """
     capture = f"'{newest.id}', a newer capture of '{item.evidence.source}',"
@@ -67,23 +95,23 @@ def _finding(item: AssessedEvidence, newest: Source, assessment: Assessment) -> 
     if newest.text is None or newest.absent:
         message = f"{capture} could not be looked into"
         return Finding(message, place, newest.no_text_because or "get its document")
-    lost = _lost_value(item, newest, capture) if item.evidence.value else None
+    lost = _lost_value(item, newest, capture, reading) if reading else None
     if lost is not None or not item.evidence.quoted:
         return lost
     return _lost_quote(item, newest, capture, assessment)
 
 
-def _lost_value(item: AssessedEvidence, newest: Source, capture: str) -> Finding | None:
+def _lost_value(
+    item: AssessedEvidence, newest: Source, capture: str, reading: ValueReading
+) -> Finding | None:
     """Return what is to be told of a value that a newer capture does not have.
 
     Args:
         item: the item.
         newest: the newest capture.
         capture: what messages call it.
+        reading: what that says of the value.
     """
-    from claimcheck.assessment.values import read_values  # few dossiers cite tables
-
-    (reading,) = read_values([item.evidence.value] if item.evidence.value else [], newest)
     if reading.stands:
         return None
     return Finding(

@@ -39,7 +39,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         keys = (None, *dict.fromkeys(map(name_key, assessed.claim.tags)))
         on_claim = [requirement for key in keys for requirement in by_tag.get(key, ())]
         signed = len(reviewers(assessed, assessment.dossier)) if on_claim else 0
-        proven = len(reviewers(assessed, assessment.dossier, proven=True)) if signed else 0
+        wants_keys = signed and any(requirement.signature for requirement in on_claim)
+        proven = len(reviewers(assessed, assessment.dossier, proven=True)) if wants_keys else 0
         omissions = sum(len(item.omissions) for item in assessed.evidence)
         for requirement in on_claim:
             scope = f"tagged '{requirement.tag}'" if requirement.tag else "in this project"

@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Final
+
+# What verifies signatures of keys.
+SSH_PROGRAM: Final = "ssh-keygen"
+OPENPGP_PROGRAM: Final = "gpgv"
 
 
 def find_program(name: str) -> str | None:

@@ -16,14 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import RequestError
-from claimcheck.system.programs import find_program
+from claimcheck.system.programs import OPENPGP_PROGRAM, SSH_PROGRAM, find_program
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-SSH_PROGRAM: Final = "ssh-keygen"
-OPENPGP_PROGRAM: Final = "gpgv"
 NAMESPACE: Final = "claimcheck"
 _TIMEOUT_SECONDS: Final = 10
 _HASH_OPTION: Final = "-Overify-time={:%Y%m%d}1200"
