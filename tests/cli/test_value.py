@@ -112,3 +112,16 @@ def test_programs_are_told_what_the_cells_say(root: Path, run: Run) -> None:
     assert item["quoted"] is False
     assert (item["value"]["fit"], item["value"]["says"]) == ("stands", "14")
     assert item["value"]["found"] == [{"text": "14", "start": 17, "end": 19}]
+
+
+def test_lists_of_evidence_say_of_a_value_how_it_stands(root: Path, run: Run) -> None:
+    linked(run, root, "--is", "14")
+    (root / "sources/table.txt").write_text(TABLE.replace("14", "15"))
+    (root / "sources/table.yaml").write_text(record(TABLE.replace("14", "15")))
+
+    fits = {
+        name: run("-C", str(root), "list", "--evidence", "--format", name).out
+        for name in ("terminal", "markdown", "csv")
+    }
+
+    assert all("differs" in text for text in fits.values())

@@ -16,8 +16,7 @@ from claimcheck.text.printable import one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.anchor import Fit
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.history import History
     from claimcheck.formats.page import TerminalPage
     from claimcheck.model import Excerpt, Finding, Run
@@ -74,9 +73,9 @@ def status(assessed: AssessedClaim) -> Text:
     return text
 
 
-def fit(anchor_fit: Fit) -> Text:
-    """Return how words stand in their source, green where they pass."""
-    return Text(anchor_fit, "green" if anchor_fit.passes else "bold red")
+def fit(item: AssessedEvidence) -> Text:
+    """Return how an item's words, or its value, stand in their source; green where they pass."""
+    return Text(item.fit, "green" if item.anchor.fit.passes else "bold red")
 
 
 def commit_line(commit: CommitSummary, change: Text) -> Text:

@@ -17,6 +17,7 @@ from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import (
     STANCE_STYLES,
     STATUS_STYLES,
+    fit,
     passage,
     status,
     write_excerpt,
@@ -157,7 +158,7 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     quoted = passage_of(item, assessment)
     place = str(quoted.place) if quoted else item.evidence.source
     head = Text(f"{one_line(place)}  ")
-    head.append(item.fit, "green" if item.anchor.fit.passes else "bold red")
+    head.append_text(fit(item))
     if item.found_in:
         head.append(f" (stands in {item.found_in})")
     if locator := locator_phrase_of(item, assessment):

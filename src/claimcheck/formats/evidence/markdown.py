@@ -32,6 +32,6 @@ def _rows(claims: Sequence[AssessedClaim]) -> Iterator[str]:
             evidence = item.evidence
             cells = (
                 code(assessed.id), str(evidence.number), str(evidence.stance),
-                code(evidence.source), escaped(evidence.quote.exact), str(item.anchor.fit),
+                code(evidence.source), escaped(evidence.quote.exact), str(item.fit),
             )  # fmt: skip
             yield table_row(cells)

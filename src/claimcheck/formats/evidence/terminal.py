@@ -38,10 +38,10 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
         page.write(head)
         for item in assessed.evidence:
             evidence = item.evidence
-            fits[item.anchor.fit] += 1
+            fits[item.fit] += 1
             line = Text(evidence.stance, STANCE_STYLES[evidence.stance])
             line.append(f"  {one_line(evidence.source)}  ", "default")
-            line.append_text(fit(item.anchor.fit))
+            line.append_text(fit(item))
             line.append(f"  {one_line(evidence.quote.exact)}", "default")
             page.write(line, _NUMBER_COLUMNS, f"  {evidence.number}")
         page.gap()
