@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from claimcheck import assess, check, load
 from claimcheck.errors import RequestError
 from claimcheck.formats.live_pages import text_directive, web_address
-from claimcheck.formats.site import citation, links
+from claimcheck.formats.site import citation, links, pages
 from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.site import Site
 from claimcheck.formats.site.structured_data import structured_data
@@ -53,11 +53,22 @@ def with_history(report: Report) -> Site:
     return site_of(report, history=views.history_in_which_all_was_removed(report))
 
 
-@pytest.fixture(params=["small", "ours", "hostile", "history"])
+@pytest.fixture(scope="module")
+def long(small: Report) -> Report:
+    """A report on so many claims that their list takes several pages."""
+    first, *others = small.assessment.claims
+    more = [
+        replace(first, claim=replace(first.claim, id=f"more-{number}"))
+        for number in range(pages.ROWS_ON_A_PAGE)
+    ]
+    return replace(small, assessment=replace(small.assessment, claims=(first, *others, *more)))
+
+
+@pytest.fixture(params=["small", "ours", "hostile", "history", "long"])
 def site(request: pytest.FixtureRequest, small: Report, hostile_but_ids: Report) -> Site:
     reports = {"small": small, "hostile": hostile_but_ids, "history": hostile_but_ids}
-    if request.param == "ours":
-        return site_of(request.getfixturevalue("ours"))
+    if request.param in {"ours", "long"}:
+        return site_of(request.getfixturevalue(request.param))
     if request.param == "history":
         return with_history(reports["history"])
     return site_of(reports[request.param])
@@ -210,6 +221,17 @@ def test_a_removed_claim_keeps_a_page_and_the_feed_tells_of_it(small: Report) ->
     identities = [one.text for one in feed.findall("a:entry/a:id", namespace)]
     assert len(feed.findall("a:updated", namespace)) == 1
     assert all(identities)
+
+
+def test_a_long_list_of_claims_takes_several_pages(long: Report) -> None:
+    files = folder_of(site_of(long))
+    lists = [path for path in files if path.startswith(("index", "claims-"))]
+
+    assert lists == ["index.html", "claims-2.html"]
+    listed = [ReadPage(files[path].decode()).links for path in lists]
+    for assessed in long.assessment.claims:
+        assert sum(f"claims/{assessed.id}.html" in urls for urls in listed) == 1, assessed.id
+    assert {*lists} <= {*listed[0]} & {*listed[1]}
 
 
 def test_the_feed_of_hostile_text_is_xml(hostile_but_ids: Report) -> None:

@@ -166,7 +166,7 @@ def _list_values(
         "flag_words": _flag_words(),
         "counts": counts,
         "picture": badge.status_picture(counts),
-        "filters": claim_rows.filter_values(rows) if with_data else {},
+        "filters": claim_rows.filter_values(rows),
         "total": count(len(rows), "claim"),
         "closing": phrases.closing(site.report.totals),
         "today": assessment.today,
