@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import Report
-    from claimcheck.model import Severity
+    from claimcheck.model import Dossier, Severity
     from claimcheck.system.tree import Tree
 
 _STATES = "states"
@@ -66,6 +66,13 @@ def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     listing = list_files(project.tree, project.config)
     with _progress(len(listing.claims)):
         return assess(load_tree(project.tree, project.config), today or present_day())
+
+
+def dossier_of(project: Project) -> Dossier:
+    """Load a project, and look up nothing."""
+    listing = list_files(project.tree, project.config)
+    with _progress(len(listing.claims)):
+        return load_tree(project.tree, project.config)
 
 
 def report_of(

@@ -5,17 +5,27 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
 from claimcheck.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
+from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.gate.report import Report
+    from claimcheck.model import Dossier, Finding
+
 # The first day that a zip archive can tell: an archive made twice is the same.
 _ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_LINES_AT_ONCE: Final = 500
+_AT_ONCE: Final = 500
+
+Item = TypeVar("Item")
 
 
 def _no_file(path: str) -> bytes:
@@ -41,6 +51,47 @@ class ExportOptions:
     read: Callable[[str], bytes] = field(default=_no_file)
 
 
+@dataclass(frozen=True)
+class ReportOnDemand:
+    """The report of a dossier, of which only as much is worked out as a format asks for.
+
+    A bibliography needs no quotation looked up, and a table of evidence no rule.
+
+    Attributes:
+        dossier: what people wrote.
+        assess: anchors its quotations and derives its statuses.
+        check: runs the rules over that.
+    """
+
+    dossier: Dossier
+    assess: Callable[[Dossier], Assessment]
+    check: Callable[[Assessment], Report]
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """Each claim with its anchors and its status."""
+        return self.assess(self.dossier)
+
+    @cached_property
+    def _report(self) -> Report:
+        return self.check(self.assessment)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules found, and nobody allowed."""
+        return self._report.findings
+
+    @property
+    def allowed(self) -> tuple[Finding, ...]:
+        """What somebody allowed."""
+        return self._report.allowed
+
+    @property
+    def inherited(self) -> tuple[Finding, ...]:
+        """What was there before the change that is judged."""
+        return self._report.inherited
+
+
 def missing(what: str, library: str, extra: str) -> MissingLibraryError:
     """Return the error for a library that a format needs and that is not installed.
 
@@ -55,20 +106,38 @@ def missing(what: str, library: str, extra: str) -> MissingLibraryError:
     )
 
 
+def while_checked(report: ReportOnDemand, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield bytes that no finding is in, made while the rules run on the other processor.
+
+    Where there are few claims, they are yielded as they are, and no rule runs.
+
+    Args:
+        report: the report, of which findings are wanted afterwards.
+        pieces: the bytes.
+    """
+    if len(report.dossier.claims) < MIN_CLAIMS_FOR_TWO_PROCESSES:
+        yield from pieces
+        return
+    report.assessment  # noqa: B018 - both processes need it
+    yield both(lambda: report.findings, lambda: b"".join(pieces))[1]
+
+
 def in_pieces(lines: Iterable[str]) -> Iterator[bytes]:
     """Yield lines, each with its line end, some hundred at a time, so that memory is bounded."""
-    batch: list[str] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) >= _LINES_AT_ONCE:
-            yield _encoded(batch)
-            batch = []
-    if batch:
-        yield _encoded(batch)
+    for batch in batches(lines):
+        yield encoded("".join(batch))
 
 
-def _encoded(lines: Iterable[str]) -> bytes:
-    return "".join(lines).encode("utf-8", "backslashreplace")
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield items some hundred at a time."""
+    rest = iter(items)
+    while batch := list(islice(rest, _AT_ONCE)):
+        yield batch
+
+
+def encoded(text: str) -> bytes:
+    """Return a text as bytes; what is no character of Unicode is written as an escape."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def archive(files: Iterable[tuple[str, bytes]]) -> bytes:

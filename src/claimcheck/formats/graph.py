@@ -11,7 +11,8 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ReportOnDemand
+
 
 LONGEST_LABEL: Final = 80
 
@@ -43,7 +44,7 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def graph_of(report: Report) -> Graph:
+def graph_of(report: ReportOnDemand) -> Graph:
     """Return the graph of a dossier: passages lead from sources to claims, sources to outlets."""
     nodes = {node.id: node for node in _documents(report)}
     edges = dict.fromkeys(
@@ -58,8 +59,8 @@ def graph_of(report: Report) -> Graph:
     return Graph(tuple(nodes.values()), tuple(edge for edge in edges if edge.end in nodes))
 
 
-def _edges(report: Report) -> Iterator[Edge]:
-    for source in report.assessment.dossier.sources.values():
+def _edges(report: ReportOnDemand) -> Iterator[Edge]:
+    for source in report.dossier.sources.values():
         key = f"source:{source.id}"
         if source.outlet:
             yield Edge(key, f"party:{source.outlet}", "published by")
@@ -75,10 +76,10 @@ def _edges(report: Report) -> Iterator[Edge]:
             yield Edge(key, f"claim:{other}", "rests on")
 
 
-def _party_chain(key: str, report: Report) -> Iterator[tuple[Node, Edge | None]]:
+def _party_chain(key: str, report: ReportOnDemand) -> Iterator[tuple[Node, Edge | None]]:
     """Yield a party and those above it, each with the edge to the one that it belongs to."""
     kind, _, name = key.partition(":")
-    parties = report.assessment.dossier.parties
+    parties = report.dossier.parties
     seen: set[str] = set()
     while kind == "party" and name not in seen:
         seen.add(name)
@@ -90,11 +91,11 @@ def _party_chain(key: str, report: Report) -> Iterator[tuple[Node, Edge | None]]
         name = parent
 
 
-def _documents(report: Report) -> Iterator[Node]:
+def _documents(report: ReportOnDemand) -> Iterator[Node]:
     for assessed in report.assessment.claims:
         status = str(assessed.derivation.status)
         yield Node(f"claim:{assessed.id}", "claim", short(assessed.claim.text), status)
-    for source in report.assessment.dossier.sources.values():
+    for source in report.dossier.sources.values():
         yield Node(f"source:{source.id}", "source", short(source.title))
 
 

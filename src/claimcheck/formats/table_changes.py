@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.editing.values import Value
+    from claimcheck.formats.export import ReportOnDemand
     from claimcheck.formats.tables import Column, Table
-    from claimcheck.gate.report import Report
 
 EDITABLE = ("claims", "evidence", "sources")
 _KEYS = {"claims": ("id",), "evidence": ("claim", "number"), "sources": ("id",)}
@@ -36,7 +36,7 @@ def table_of(header: Iterable[str]) -> str:
 
 
 def cell_edits(
-    name: str, records: Iterable[tuple[int, Mapping[str, object]]], report: Report
+    name: str, records: Iterable[tuple[int, Mapping[str, object]]], report: ReportOnDemand
 ) -> Iterator[CellEdit]:
     """Yield the cells that differ, in the order of the table.
 
@@ -73,7 +73,7 @@ def _row_edits(
     record: Mapping[str, object],
     standing: Mapping[str, Cell],
     line: int,
-    report: Report,
+    report: ReportOnDemand,
 ) -> Iterator[CellEdit]:
     for column in table.columns:
         if not column.written or column.name not in record:
@@ -88,9 +88,9 @@ def _row_edits(
         yield CellEdit(_file(table.name, standing, report), place, value, line)
 
 
-def _file(name: str, standing: Mapping[str, Cell], report: Report) -> str:
+def _file(name: str, standing: Mapping[str, Cell], report: ReportOnDemand) -> str:
     if name == "sources":
-        return report.assessment.dossier.sources[str(standing["id"])].place.path
+        return report.dossier.sources[str(standing["id"])].place.path
     return str(standing["file"])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ReportOnDemand
     from claimcheck.model import Dossier, Finding, Source, Verdict
 
 Cell = str | int | bool | tuple[str, ...] | None
 SEPARATOR: Final = "; "
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Whether some cell of a row, each after a line end, is to be written otherwise than it is.
+_NEEDS_CARE: Final = re.compile(f"\r|\n['{re.escape(''.join(FORMULA_SIGNS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
-    rows: Callable[[Report], Iterator[tuple[Cell, ...]]]
+    rows: Callable[[ReportOnDemand], Iterator[tuple[Cell, ...]]]
 
 
 CLAIM_COLUMNS: Final = (
@@ -204,13 +207,13 @@ def evidence_row(
     )  # fmt: skip
 
 
-def _claims(report: Report) -> Iterator[tuple[Cell, ...]]:
-    dossier = report.assessment.dossier
+def _claims(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
+    dossier = report.dossier
     return (claim_row(assessed, dossier) for assessed in report.assessment.claims)
 
 
-def _evidence(report: Report) -> Iterator[tuple[Cell, ...]]:
-    return evidence_rows(report.assessment.claims, report.assessment.dossier)
+def _evidence(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
+    return evidence_rows(report.assessment.claims, report.dossier)
 
 
 def evidence_rows(claims: Iterable[AssessedClaim], dossier: Dossier) -> Iterator[tuple[Cell, ...]]:
@@ -230,11 +233,11 @@ def evidence_objects(
         yield dict(zip(names, row, strict=True))
 
 
-def _sources(report: Report) -> Iterator[tuple[Cell, ...]]:
+def _sources(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
     cited: dict[str, dict[str, None]] = {}
     for assessed, item in report.assessment.evidence:
         cited.setdefault(item.evidence.source, {})[assessed.id] = None
-    for source in report.assessment.dossier.sources.values():
+    for source in report.dossier.sources.values():
         pin = source.pins[0] if source.pins else None
         yield (
             source.id, source.title, source.type, source.author, source.container_title,
@@ -246,7 +249,7 @@ def _sources(report: Report) -> Iterator[tuple[Cell, ...]]:
         )  # fmt: skip
 
 
-def _findings(report: Report) -> Iterator[tuple[Cell, ...]]:
+def _findings(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
     for state, findings in (
         ("counts", report.findings),
         ("allowed", report.allowed),
@@ -264,9 +267,9 @@ def _finding(finding: Finding, state: str) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _reviews(report: Report) -> Iterator[tuple[Cell, ...]]:
+def _reviews(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
     for assessed in report.assessment.claims:
-        for signature in signatures(assessed, report.assessment.dossier):
+        for signature in signatures(assessed, report.dossier):
             key = str(signature.key.state) if signature.key else None
             yield (
                 assessed.id,
@@ -310,9 +313,21 @@ def csv_line(row: Iterable[Cell]) -> str:
 
     A cell that a spreadsheet would run gets an apostrophe in front (OWASP, "CSV Injection").
     """
+    return csv_lines((row,))
+
+
+def csv_lines(rows: Iterable[Iterable[Cell]]) -> str:
+    """Return rows as lines of CSV, as `csv_line` writes one."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(_csv_cell(in_line(cell)) for cell in row)
+    csv.writer(out, lineterminator="\n").writerows(map(_csv_row, rows))
     return out.getvalue()
+
+
+def _csv_row(row: Iterable[Cell]) -> list[str]:
+    cells = [cell if type(cell) is str else in_line(cell) for cell in row]
+    if _NEEDS_CARE.search("\n".join(("", *cells))):
+        return list(map(_csv_cell, cells))
+    return cells
 
 
 def _csv_cell(value: str) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
+from claimcheck.cli.exchange import report_on_demand
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.outputs import link_on_the_way, refuse_own_folders
@@ -17,10 +18,8 @@ from claimcheck.cli.reporting import public_address
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.editing.conflicts import explained
 from claimcheck.formats import exports
-from claimcheck.formats.export import ExportOptions
+from claimcheck.formats.export import ExportOptions, ReportOnDemand
 from claimcheck.formats.tables import TABLES
-from claimcheck.gate import runner
-from claimcheck.gate.check import check
 from claimcheck.system import atomic, plugins
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from claimcheck.dossier.project import Project
-    from claimcheck.gate.report import Report
 
 _TABLES = ", ".join(TABLES)
 
@@ -118,10 +116,7 @@ def export_command(  # noqa: D103 - its help is made of the formats
         publisher=publisher,
         read=lambda path: project.tree.read(path).data,
     )
-    assessment = session.assessment_of(project, today)
-    config = project.config
-    levels = runner.severities(config.rules, allowable=config.allowable)
-    report = check(assessment, levels)
+    report = report_on_demand(project, today)
     if check_only:
         return _losses(module, report, options)
     pieces = module.render(report, options)
@@ -141,7 +136,7 @@ def _format(name: str) -> ModuleType:
     return plugins.module(exports, name)
 
 
-def _losses(module: ModuleType, report: Report, options: ExportOptions) -> CommandResult:
+def _losses(module: ModuleType, report: ReportOnDemand, options: ExportOptions) -> CommandResult:
     losses = [printable(line) for line in module.losses(report, options)]
     total = count(len(losses), "loss", "losses") if losses else "the format says everything"
     return CommandResult(joined([*losses, total]), FINDINGS if losses else 0)

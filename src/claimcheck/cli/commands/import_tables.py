@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.assessment.assess import assess
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
+from claimcheck.cli.exchange import report_on_demand
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult, joined
@@ -36,7 +36,6 @@ from claimcheck.errors import AnswerError
 from claimcheck.formats.bibliography_changes import record_text, sum_text
 from claimcheck.formats.drafts import draft_text, import_text
 from claimcheck.formats.table_changes import cell_edits, table_of
-from claimcheck.gate.report import Report
 from claimcheck.system import plugins
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
@@ -192,10 +191,9 @@ def jsonl_command(
     project = session.project_of(context.obj, directory)
     with _named(file):
         tables = _tables_of_lines(_data(file))
+        report = report_on_demand(project)
         edits = [
-            edit
-            for name, records in tables.items()
-            for edit in cell_edits(name, records, _report(project))
+            edit for name, records in tables.items() for edit in cell_edits(name, records, report)
         ]
     yield from _written_edits(_Import(project, file, dry_run=dry_run, yes=yes), edits)
 
@@ -284,7 +282,7 @@ def _notes(name: str, what: str, origin: str) -> Callable[..., Iterator[CommandR
 def _table(request: _Import, grid: Grid) -> Iterator[CommandResult]:
     if not request.columns and (name := table_of(grid.header)):
         with _named(request.file):
-            edits = list(cell_edits(name, grid.records(), _report(request.project)))
+            edits = list(cell_edits(name, grid.records(), report_on_demand(request.project)))
         yield from _written_edits(request, edits)
         return
     chosen = dict(_pairs("--column", request.columns))
@@ -382,11 +380,6 @@ def _written_edits(request: _Import, edits: Iterable[CellEdit]) -> Iterator[Comm
         return
     apply(project.root, files)
     yield CommandResult(f"{'' if asks else diff}{count(len(files), 'file')} changed\n")
-
-
-def _report(project: Project) -> Report:
-    # What is compared is what people wrote, which no day changes.
-    return Report(assess(load(project.root, project.config), session.present_day()), ())
 
 
 @contextlib.contextmanager

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
     from claimcheck.model import Source
 
 READERS = "Hypothesis, Recogito and other annotation servers"
@@ -33,8 +32,8 @@ _PURPOSES = {
 }
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
-    """Yield a page of annotations, one for each passage that stands in its source."""
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
+    """Yield a page of annotations, a line for each passage that stands in its source."""
     base = options.base_url or "urn:claimcheck:"
     yield (
         '{\n  "@context": "http://www.w3.org/ns/anno.jsonld",\n'
@@ -47,13 +46,13 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
         if item.anchor.fit.passes and item.source is not None
     )
     yield from in_pieces(
-        f"{',' if number else ''}\n{json.dumps(_annotation(assessed, item, base), indent=2)}"
+        f"{',' if number else ''}\n{json.dumps(_annotation(assessed, item, base))}"
         for number, (assessed, item) in enumerate(passages)
     )
     yield b"\n  ]\n}\n"
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield the passages that are not written, and what has no public address."""
     del options
     addressless: dict[str, None] = {}

@@ -11,8 +11,7 @@ from claimcheck.formats.export import in_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
     from claimcheck.model import Source
 
 READERS = "LaTeX, JabRef, Zotero and pandoc; `claimcheck import bibtex` reads it"
@@ -30,17 +29,17 @@ _CONTAINERS: Final = {
 _NO_KEY: Final = re.compile(r"[^A-Za-z0-9_:./+-]")
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield one entry a source; its key is the source's id."""
     del options
-    sources = report.assessment.dossier.sources.values()
+    sources = report.dossier.sources.values()
     yield from in_pieces(_entry(source) for source in sources)
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield what BibTeX has no field for."""
     del options
-    for source in report.assessment.dossier.sources.values():
+    for source in report.dossier.sources.values():
         if source.type is not None and source.type not in _ENTRIES:
             yield f"source '{source.id}': the type '{source.type}' is written as @misc"
         for key, value in (("origin", source.origin), ("notice", source.notice)):

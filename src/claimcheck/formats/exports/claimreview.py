@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import AssessedClaim
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = (
     "Fact Check Explorer and research collectors; Google Search shows none of it since June 2025"
@@ -28,7 +27,7 @@ READERS = (
 BINARY = False
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield a list of reviews, one a claim.
 
     Args:
@@ -48,16 +47,16 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
     yield b"\n]\n"
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield the claims that are not written, each with the reason."""
     for assessed in report.assessment.claims:
         if reason := _refusal(assessed, report, options):
             yield f"claim '{assessed.id}' is left out: {reason}"
 
 
-def _refusal(assessed: AssessedClaim, report: Report, options: ExportOptions) -> str:
+def _refusal(assessed: AssessedClaim, report: ReportOnDemand, options: ExportOptions) -> str:
     claim, verdict = assessed.claim, assessed.claim.verdict
-    parties = report.assessment.dossier.parties
+    parties = report.dossier.parties
     if verdict is None:
         return "nobody has signed a verdict"
     if not claim.claimants:
@@ -71,11 +70,13 @@ def _refusal(assessed: AssessedClaim, report: Report, options: ExportOptions) ->
     return ""
 
 
-def _review(assessed: AssessedClaim, report: Report, options: ExportOptions) -> dict[str, object]:
+def _review(
+    assessed: AssessedClaim, report: ReportOnDemand, options: ExportOptions
+) -> dict[str, object]:
     claim, verdict = assessed.claim, assessed.claim.verdict
     if verdict is None:
         raise ValueError(assessed.id)
-    parties = report.assessment.dossier.parties
+    parties = report.dossier.parties
     url = f"{options.base_url}claims/{quote(claim.id)}.html"
     reviewed: dict[str, object] = {
         "@type": "Claim",

@@ -11,17 +11,16 @@ from claimcheck.formats.export import in_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "Zotero, pandoc and other citation programs; `claimcheck import csl` reads it"
 BINARY = False
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield one item a source."""
     del options
-    sources = report.assessment.dossier.sources.values()
+    sources = report.dossier.sources.values()
     yield b"["
     yield from in_pieces(
         f"{',' if number else ''}\n{json.dumps(csl_item(source), indent=2)}"
@@ -30,10 +29,10 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
     yield b"\n]\n"
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield what the style language has no field for."""
     del options
-    for source in report.assessment.dossier.sources.values():
+    for source in report.dossier.sources.values():
         if source.type is not None and source.type not in CSL_TYPES:
             yield f"source '{source.id}': the type '{source.type}' is no type of CSL"
         if source.origin is not None:

@@ -9,21 +9,20 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.export import in_pieces
-from claimcheck.formats.tables import TABLES, csv_line
+from claimcheck.formats.export import batches, encoded
+from claimcheck.formats.tables import TABLES, csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "spreadsheets and statistics programs; `claimcheck import csv` reads changes back"
 BINARY = False
 _DEFAULT = "evidence"
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield a header and one line a row.
 
     Args:
@@ -32,10 +31,11 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
     """
     table = TABLES[options.table or _DEFAULT]
     header = tuple(column.name for column in table.columns)
-    yield from in_pieces(map(csv_line, chain((header,), table.rows(report))))
+    for rows in batches(chain((header,), table.rows(report))):
+        yield encoded(csv_lines(rows))
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield what the table cannot say."""
     del report
     others = ", ".join(name for name in TABLES if name != (options.table or _DEFAULT))

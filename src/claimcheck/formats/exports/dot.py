@@ -10,27 +10,26 @@ from claimcheck.formats.graph import graph_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "Graphviz and Gephi"
 BINARY = False
 _SHAPES: Final = {"claim": "box", "source": "note", "party": "ellipse"}
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield the graph."""
     del options
     yield from in_pieces(f"{line}\n" for line in _lines(report))
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield nothing: all nodes and edges are there."""
     del report, options
     yield from ()
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: ReportOnDemand) -> Iterator[str]:
     graph = graph_of(report)
     yield "digraph claims {"
     yield "  rankdir=LR;"

@@ -12,8 +12,7 @@ from claimcheck.formats.graph import graph_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "Gephi, yEd, Cytoscape and networkx"
 BINARY = False
@@ -21,19 +20,19 @@ _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udff
 _KEYS: Final = (("kind", "node"), ("label", "node"), ("status", "node"), ("relation", "edge"))
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield the graph."""
     del options
     yield from in_pieces(f"{line}\n" for line in _lines(report))
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield nothing: all nodes and edges are there."""
     del report, options
     yield from ()
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: ReportOnDemand) -> Iterator[str]:
     graph = graph_of(report)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import AssessedEvidence
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "people, in any browser that follows text fragments, pages and times"
 BINARY = False
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield the passages whose document has an address."""
     del options
     yield from in_pieces(
@@ -30,7 +29,7 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
     )
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield the passages that have no link."""
     del options
     for assessed, item in report.assessment.evidence:

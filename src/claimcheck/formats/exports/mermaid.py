@@ -11,8 +11,7 @@ from claimcheck.formats.graph import graph_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "GitHub, GitLab, Obsidian and Mermaid itself"
 BINARY = False
@@ -21,13 +20,13 @@ _MOST_EDGES: Final = 500
 _SHAPES: Final = {"claim": ('["', '"]'), "source": ('(["', '"])'), "party": ('{{"', '"}}')}
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield the chart."""
     del options
     yield from in_pieces(f"{line}\n" for line in _lines(report))
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield whether the chart is larger than most programs draw."""
     del options
     edges = len(graph_of(report).edges)
@@ -35,7 +34,7 @@ def losses(report: Report, options: ExportOptions) -> Iterator[str]:
         yield f"{edges:,} lines between boxes; Mermaid draws {_MOST_EDGES} unless it is told to"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: ReportOnDemand) -> Iterator[str]:
     graph = graph_of(report)
     names = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
     yield "flowchart LR"

@@ -12,8 +12,7 @@ from claimcheck.formats.tables import TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "duckdb, pandas, polars, Spark and what else analyses tables"
 BINARY = True
@@ -21,7 +20,7 @@ _DEFAULT: Final = "evidence"
 _ROWS_OF_A_GROUP: Final = 10_000
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield the file.
 
     Args:
@@ -61,7 +60,7 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
     yield out.getvalue()
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield what the table cannot say."""
     del report
     others = ", ".join(name for name in TABLES if name != (options.table or _DEFAULT))

@@ -17,8 +17,7 @@ from claimcheck.system.plain_files import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.formats.export import ExportOptions
-    from claimcheck.gate.report import Report
+    from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "archives and repositories: Zenodo, WorkflowHub, Dataverse and RO-Crate's libraries"
 BINARY = True
@@ -27,7 +26,7 @@ _CHECK: Final = "check.json"
 _BIBLIOGRAPHY: Final = "sources.csl.json"
 
 
-def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
+def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """Yield the archive.
 
     Args:
@@ -35,18 +34,18 @@ def render(report: Report, options: ExportOptions) -> Iterator[bytes]:
         options: its title, and how files of the project are read.
     """
     files = {path: data for path in _paths(report) if (data := _data(path, options)) is not None}
-    sources = report.assessment.dossier.sources.values()
+    sources = report.dossier.sources.values()
     made = {
         _CHECK: _json(_check(report)),
         _BIBLIOGRAPHY: _json([csl_item(source) for source in sources]),
     }
-    metadata = _json(_metadata(report, options, [*files, *made]))
+    metadata = _metadata(report, options, [*files, *made])
     yield archive([(_METADATA, metadata), *made.items(), *files.items()])
 
 
-def losses(report: Report, options: ExportOptions) -> Iterator[str]:
+def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield the files that cannot be read, and the sources whose files may not be shipped."""
-    for source in report.assessment.dossier.sources.values():
+    for source in report.dossier.sources.values():
         if not source.shipped:
             yield f"the files of '{source.id}' may not be shipped, and are left out"
     for path in _paths(report):
@@ -54,8 +53,8 @@ def losses(report: Report, options: ExportOptions) -> Iterator[str]:
             yield f"{path} cannot be read, and is left out"
 
 
-def _paths(report: Report) -> tuple[str, ...]:
-    dossier = report.assessment.dossier
+def _paths(report: ReportOnDemand) -> tuple[str, ...]:
+    dossier = report.dossier
     shipped = (source for source in dossier.sources.values() if source.shipped)
     pinned = (pin.path for source in shipped for pin in source.pins)
     config = (dossier.config.file,) if dossier.config.file else ()
@@ -73,7 +72,7 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, indent=2) + "\n").encode("ascii")
 
 
-def _check(report: Report) -> dict[str, object]:
+def _check(report: ReportOnDemand) -> dict[str, object]:
     return {
         "today": str(report.assessment.today),
         "claims": {
@@ -84,11 +83,11 @@ def _check(report: Report) -> dict[str, object]:
     }
 
 
-def _metadata(report: Report, options: ExportOptions, paths: list[str]) -> dict[str, object]:
+def _metadata(report: ReportOnDemand, options: ExportOptions, paths: list[str]) -> bytes:
     today = str(report.assessment.today)
     description = (
         f"{len(report.assessment.claims)} claims with quotations from "
-        f"{len(report.assessment.dossier.sources)} pinned documents, checked on {today}"
+        f"{len(report.dossier.sources)} pinned documents, checked on {today}"
     )
     files = [{"@id": path, "@type": "File", "name": path} for path in paths]
     claims = [
@@ -118,7 +117,9 @@ def _metadata(report: Report, options: ExportOptions, paths: list[str]) -> dict[
         "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
         "about": {"@id": "./"},
     }
-    return {
-        "@context": "https://w3id.org/ro/crate/1.1/context",
-        "@graph": [descriptor, root, *files, *claims],
-    }
+    # A line an entity: indented, very many would take longer than all else.
+    graph = ",\n    ".join(json.dumps(entity) for entity in (descriptor, root, *files, *claims))
+    return (
+        '{\n  "@context": "https://w3id.org/ro/crate/1.1/context",\n'
+        f'  "@graph": [\n    {graph}\n  ]\n}}\n'
+    ).encode("ascii")
