@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.session import Session
     from claimcheck.dossier.project import Project
     from claimcheck.formats.site.site import Site
+    from claimcheck.gate.report import Report
 
 _SHORT_COMMIT = 10
 
@@ -47,6 +48,32 @@ class SiteOptions:
     today: dt.date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SiteLook:
+    """How a site looks, whatever it shows: its title, its address, and templates by name."""
+
+    title: str
+    base_url: str
+    templates: Mapping[str, str]
+
+
+def site_look(project: Project, options: SiteOptions) -> SiteLook:
+    """Return how a site is to look.
+
+    Args:
+        project: the project.
+        options: what was asked for.
+
+    Raises:
+        RequestError: the site cannot be made in this way.
+        MissingLibraryError: the library for templates is not installed.
+    """
+    require_jinja()
+    title = options.title or project.root.name or "Claims"
+    templates = _templates(options.templates) if options.templates else {}
+    return SiteLook(title, public_address(options.base_url), templates)
+
+
 def site_of(run: Session, project: Project, options: SiteOptions) -> tuple[Site, str]:
     """Return the site of a project, and what its maker should know.
 
@@ -60,21 +87,33 @@ def site_of(run: Session, project: Project, options: SiteOptions) -> tuple[Site,
         RequestError: the site cannot be made in this way.
         MissingLibraryError: the library for templates is not installed.
     """
-    require_jinja()
-    from claimcheck.formats.site.site import Site
-
-    base_url = public_address(options.base_url)
-    templates = _templates(options.templates) if options.templates else {}
+    look = site_look(project, options)
     report = check(session.assessment_of(project, options.today))
+    return with_history(run, project, report, look, looked_at=options.with_history)
+
+
+def with_history(
+    run: Session, project: Project, report: Report, look: SiteLook, *, looked_at: bool
+) -> tuple[Site, str]:
+    """Return the site of a report, and what its maker should know.
+
+    Args:
+        run: the run of the command line.
+        project: the project.
+        report: the report on it.
+        look: how the site is to look.
+        looked_at: whether commits are looked at.
+    """
+    from claimcheck.formats.site.site import Site  # only once its library is known to be there
+
     history, notes = None, ""
-    if options.with_history and (checkout.top(project.root) / ".git").exists():
+    if looked_at and (checkout.top(project.root) / ".git").exists():
         try:
             history = project_history(run, project, report.assessment.today)
         except ProjectError as error:
             notes = f"note: the history is not shown: {error.problems[0]}\n"
     commit = history.head[:_SHORT_COMMIT] if history else ""
-    title = options.title or project.root.name or "Claims"
-    return Site(report, title, base_url, commit, history, templates), notes
+    return Site(report, look.title, look.base_url, commit, history, look.templates), notes
 
 
 def require_jinja() -> None:

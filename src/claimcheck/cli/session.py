@@ -16,11 +16,12 @@ from claimcheck.system.folder import Folder
 from claimcheck.system.recording import Answers, Recording, RecordingTree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from claimcheck.cli.result import Command
     from claimcheck.dossier.article import Article
     from claimcheck.gate.check import Request
+    from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier, Severity
     from claimcheck.system.tree import Tree
@@ -93,11 +94,51 @@ def report_of(
         ProjectError: the project cannot be checked in this way.
     """
     from claimcheck.gate.change import judge
+
+    if base is not None:
+        return judge(project, request, base)[0]
+
+    def judged(previous: State | None) -> tuple[Report, State | None]:
+        return judge(project, request, None, previous)
+
+    return _going_on(session, project, request, judged)[0]
+
+
+def report_and_state(
+    session: Session, project: Project, request: Request
+) -> tuple[Report, State | None]:
+    """Check a project as `report_of` does, and return what the next check goes on from, too.
+
+    What a baseline accepts is told as everything else is.
+
+    Args:
+        session: the run of the command line.
+        project: where the files are.
+        request: what is asked.
+
+    Raises:
+        ProjectError: the project cannot be checked in this way.
+    """
+    from claimcheck.gate.check import check_project
+
+    def checked(previous: State | None) -> tuple[Report, State | None]:
+        return check_project(project.tree, project.config, request, previous)
+
+    return _going_on(session, project, request, checked)
+
+
+def _going_on(
+    session: Session,
+    project: Project,
+    request: Request,
+    check: Callable[[State | None], tuple[Report, State | None]],
+) -> tuple[Report, State | None]:
+    """Check a project, given the state of the last check, and keep that of this one."""
     from claimcheck.gate.incremental.state import State
     from claimcheck.system import cache
 
     key, previous = "", None
-    if session.cached and base is None:
+    if session.cached:
         key = cache.hashed(
             cache.build(),
             str(project.root),
@@ -105,11 +146,11 @@ def report_of(
             repr(sorted(request.levels.items())),
         )
         previous = State.open(lambda name: cache.get(_STATES, f"{key}-{name}"))
-    report, state = judge(project, request, base, previous)
+    report, state = check(previous)
     # Of files that were changed while they were read, nothing is known.
     if key and state and session.recording.consistent:
         state.save(lambda name, data: cache.put(_STATES, f"{key}-{name}", data))
-    return report
+    return report, state
 
 
 def request_of(

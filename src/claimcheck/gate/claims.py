@@ -18,8 +18,9 @@ from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.files import ClaimFiles, ReadClaim
     from claimcheck.dossier.foundation import Foundation
@@ -160,6 +161,21 @@ class ClaimChecker:
             for paths, contents in zip(files, read, strict=True)
         }
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
+
+
+def assess_some(
+    files: Sequence[ClaimFiles], foundation: Foundation, corpus: Corpus, today: date
+) -> Assessment:
+    """Assess some claims of a project that was checked, without running any rule.
+
+    Args:
+        files: the claims'.
+        foundation: what they stand on.
+        corpus: the texts of the sources.
+        today: the day to judge as of.
+    """
+    read = map(read_claim_files, files)
+    return assess(with_claims(foundation, zip(files, read, strict=True)), today, corpus)
 
 
 def _by_claim(findings: Iterable[Finding]) -> dict[str | None, tuple[Finding, ...]]:

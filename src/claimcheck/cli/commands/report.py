@@ -11,11 +11,11 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.outputs import link_on_the_way, refuse_own_folders
+from claimcheck.cli.report_folder import write_report
 from claimcheck.cli.reporting import SiteOptions, site_of
 from claimcheck.cli.result import CommandResult
 from claimcheck.dossier.project import Project
 from claimcheck.editing.conflicts import explained
-from claimcheck.editing.operations.write_site import write_site
 from claimcheck.system import atomic
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
@@ -90,19 +90,19 @@ def report_command(
     if single_file is not None and (place.is_dir() or place.is_symlink()):
         console.refuse(f"{single_file}: is a folder or a link; name a file")
     options = SiteOptions(title, base_url, templates, not no_history, today)
-    site, notes = site_of(context.obj, project, options)
-    from claimcheck.formats.site import pages  # only once its library is known to be there
-
     if single_file is not None:
+        site, notes = site_of(context.obj, project, options)
+        from claimcheck.formats.site import pages  # only once its library is known to be there
+
         data = pages.render_single(site)
         with explained(str(single_file)):
             atomic.overwrite(place, data)
         return CommandResult(
             f"{printable(str(single_file))}: {count(len(site.claims), 'claim')}, "
-            f"{count(len(site.entries), 'source')}, {len(data):,} bytes\n",
+            f"{count(len(site.source_cards), 'source')}, {len(data):,} bytes\n",
             notes=notes,
         )
-    result = write_site(place, ((page.path, page.data) for page in pages.render(site)))
+    result, notes = write_report(context.obj, project, options, place)
     removed = f", {result.removed} removed" if result.removed else ""
     return CommandResult(
         f"{printable(str(folder))}: {count(result.files, 'file')}, "

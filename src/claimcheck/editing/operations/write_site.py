@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from claimcheck.system.output_folder import LIST, ForeignFolderError, OutputFold
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -24,23 +25,38 @@ class WrittenSite:
     removed: int
 
 
-def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> WrittenSite:
+def write_site(
+    folder: Path, files: Iterable[tuple[str, bytes]], paths: Iterable[str]
+) -> WrittenSite:
     """Write the files of a site, and remove those of an earlier one that it has no more.
 
     Args:
         folder: where to; it is made where there is none.
         files: paths relative to the folder, each with its bytes.
+        paths: those of all files.
+
+    Raises:
+        ConflictError: the folder holds other files, is a link, or cannot be written.
+    """
+    with refusals(folder):
+        output = OutputFolder(folder)
+        output.begin(paths)
+        there, written = [], 0
+        for path, data in files:
+            written += output.write(path, data)
+            there.append(path)
+        return WrittenSite(len(there), written, output.finish(there))
+
+
+@contextlib.contextmanager
+def refusals(folder: Path) -> Iterator[None]:
+    """Say in which way a folder cannot be written to.
 
     Raises:
         ConflictError: the folder holds other files, is a link, or cannot be written.
     """
     try:
-        output = OutputFolder(folder)
-        paths, written = [], 0
-        for path, data in files:
-            written += output.write(path, data)
-            paths.append(path)
-        removed = output.finish(paths)
+        yield
     except ForeignFolderError:
         raise ConflictError(
             f"{folder}: holds files that no report wrote",
@@ -51,4 +67,3 @@ def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> WrittenSite:
     except OSError as error:
         reason = conflicts.reason(error)
         raise ConflictError(f"{folder}: the report cannot be written: {reason}") from error
-    return WrittenSite(len(paths), written, removed)

@@ -8,10 +8,12 @@ from claimcheck.assessment.signoffs import signatures
 from claimcheck.formats import phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import wording
-from claimcheck.formats.site.foreign import visible_text
+from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.model import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.formats.site.site import Site
 
@@ -48,12 +50,20 @@ def claim_row(assessed: AssessedClaim, site: Site) -> Row:
     }
 
 
-def script_rows(rows: list[Row], urls: list[str]) -> list[Row]:
-    """Return the rows as the page's script takes them, with where each claim is."""
-    return [
-        {key: _shown(value) for key, value in row.items()} | {"url": url}
-        for row, url in zip(rows, urls, strict=True)
-    ]
+def script_row(row: Row) -> str:
+    """Return a row as the page's script takes it: JSON that may stand in a script element."""
+    return script_json({key: _shown(value) for key, value in row.items()})
+
+
+def script_rows(rows: Iterable[str], urls: Iterable[str]) -> str:
+    """Return rows as a list of JSON, with where each claim is.
+
+    Args:
+        rows: each as `script_row` returns it.
+        urls: where the claims are.
+    """
+    joined = (f'{{"url":{script_json(url)},{row[1:]}' for row, url in zip(rows, urls, strict=True))
+    return f"[{','.join(joined)}]"
 
 
 def _shown(value: object) -> object:

@@ -77,9 +77,9 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "as_of": claim.as_of,
         "review_by": claim.review_by,
         "rests_on": [
-            overviews.claim_link(site.claims[claim_id], to)
+            overviews.claim_link(site.claim_cards[claim_id], to)
             for claim_id in claim.rests_on
-            if claim_id in site.claims
+            if claim_id in site.claim_cards
         ],
         "tags": [{"name": tag, "url": to.view(_query("tag", tag))} for tag in claim.tags],
         "file": claim.place.path,
@@ -251,7 +251,7 @@ def _wording_view(finding: Finding, site: Site, to: links.Links) -> View:
                 **_excerpt(excerpt),
                 "title": source.title if source else excerpt.place.path,
                 "url": to.source(source.id) if source else "",
-                "language": language_tag(source.language) if source else "",
+                "language": source.language if source else "",
             }
         )
     return {"prints": prints}

@@ -6,44 +6,47 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
+from claimcheck.assessment.sources import PinState
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import links, wording
 from claimcheck.formats.site.source_view import PIN_STATES
-from claimcheck.model import Stance
+from claimcheck.model import Stance, Status
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim
+    from collections.abc import Iterable
+
+    from claimcheck.formats.site.cards import ClaimCard
     from claimcheck.formats.site.site import Site
 
 View = dict[str, object]
 
 
-def claim_link(assessed: AssessedClaim, to: links.Links) -> View:
+def claim_link(card: ClaimCard, to: links.Links) -> View:
     """Return what a list says of a claim."""
     return {
-        "text": assessed.claim.text,
-        "url": to.claim(assessed.id),
-        "status": str(assessed.derivation.status),
-        "status_word": STATUSES[assessed.derivation.status],
+        "text": card.text,
+        "url": to.claim(card.id),
+        "status": card.status,
+        "status_word": STATUSES[Status(card.status)],
     }
 
 
 def sources_view(site: Site, to: links.Links) -> list[View]:
     """Return a row for each source, by its title."""
     rows = []
-    for entry in site.entries.values():
-        source = entry.source
+    for source in site.source_cards.values():
+        citations = site.citations.get(source.id, ())
         rows.append(
             {
                 "title": source.title,
                 "url": to.source(source.id),
                 "publisher": site.name(source.publisher) if source.publisher else "",
-                "issued": str(source.issued) if source.issued else "",
-                "passages": len(entry.cited),
-                "claims": entry.claims,
-                "state": str(entry.state),
-                "state_text": PIN_STATES[entry.state],
-                "notice": str(source.notice) if source.notice else "",
+                "issued": source.issued,
+                "passages": len(citations),
+                "claims": len({claim_id for claim_id, _citation in citations}),
+                "state": source.state,
+                "state_text": PIN_STATES[PinState(source.state)],
+                "notice": source.notice,
                 "repeats": bool(source.origin),
             }
         )
@@ -52,25 +55,27 @@ def sources_view(site: Site, to: links.Links) -> list[View]:
 
 def parties_view(site: Site, to: links.Links) -> list[View]:
     """Return each party that speaks, claims or prints: whose word carries which claims."""
-    speaks: dict[str, dict[tuple[str, str], bool]] = defaultdict(dict)
+    speaks: dict[str, dict[str, list[str]]] = defaultdict(dict)
     claims_made: dict[str, list[str]] = defaultdict(list)
     interested: dict[str, list[str]] = defaultdict(list)
-    for assessed in site.claims.values():
-        claim = assessed.claim
-        for party in dict.fromkeys(claim.claimants):
-            claims_made[party].append(assessed.id)
-        for party in dict.fromkeys(claim.interested):
-            interested[party].append(assessed.id)
-        for item in assessed.evidence:
-            speaker = item.voice.speaker or UNKNOWN_KEY
-            key = (assessed.id, str(item.evidence.stance))
-            speaks[speaker][key] = speaks[speaker].get(key, False) or item.votes
+    for claim_id, card in site.claim_cards.items():
+        for party in dict.fromkeys(card.claimants):
+            claims_made[party].append(claim_id)
+        for party in dict.fromkeys(card.interested):
+            interested[party].append(claim_id)
+        for speaker, stance in card.speakers:
+            speaks[speaker or UNKNOWN_KEY].setdefault(stance, []).append(claim_id)
     publishers: dict[str, list[str]] = defaultdict(list)
-    for entry in site.entries.values():
-        if entry.source.publisher:
-            publishers[entry.source.publisher].append(entry.source.id)
+    for source in site.source_cards.values():
+        if source.publisher:
+            publishers[source.publisher].append(source.id)
     names = {*site.parties, *speaks, *claims_made, *interested, *publishers}
-    views = []
+    listed = {claim_id: claim_link(card, to) for claim_id, card in site.claim_cards.items()}
+
+    def claims(ids: Iterable[str]) -> list[View]:
+        return [listed[claim_id] for claim_id in ids]
+
+    views: list[View] = []
     for party in names:
         record = site.parties.get(party)
         parent = record.parent if record else None
@@ -84,36 +89,28 @@ def parties_view(site: Site, to: links.Links) -> list[View]:
                     {
                         "word": wording.STANCES[stance],
                         "stance": str(stance),
-                        "claims": _claims(
-                            [claim for claim, side in speaks[party] if side == stance], site, to
-                        ),
+                        "claims": claims(speaks[party].get(str(stance), ())),
                     }
                     for stance in Stance
                 ],
-                "claims_made": _claims(claims_made[party], site, to),
-                "interested": _claims(interested[party], site, to),
+                "claims_made": claims(claims_made[party]),
+                "interested": claims(interested[party]),
                 "publishes": [
-                    {"title": site.entries[source].source.title, "url": to.source(source)}
-                    for source in publishers[party]
+                    {"title": site.source_cards[source_id].title, "url": to.source(source_id)}
+                    for source_id in publishers[party]
                 ],
-                "word": len({claim for claim, _side in speaks[party]}),
             }
         )
     return sorted(views, key=lambda view: (str(view["name"]).casefold(), view["anchor"]))
 
 
-def _claims(ids: list[str], site: Site, to: links.Links) -> list[View]:
-    return [claim_link(site.claims[claim], to) for claim in ids]
-
-
 def timeline_view(site: Site, to: links.Links) -> list[View]:
     """Return the days on which sources appeared and claims were made, oldest first, by year."""
     days: dict[str, list[View]] = defaultdict(list)
-    for entry in site.entries.values():
-        source = entry.source
+    for source in site.source_cards.values():
         if source.issued:
             publisher = site.name(source.publisher) if source.publisher else ""
-            days[str(source.issued)].append(
+            days[source.issued].append(
                 {
                     "kind": "source",
                     "text": source.title,
@@ -121,12 +118,10 @@ def timeline_view(site: Site, to: links.Links) -> list[View]:
                     "url": to.source(source.id),
                 }
             )
-    for assessed in site.claims.values():
-        claim = assessed.claim
-        if claim.claimed_on:
-            by = ", ".join(map(site.name, claim.claimants))
-            days[claim.claimed_on.isoformat()].append(
-                {"kind": "claim", "by": by, **claim_link(assessed, to)}
+    for card in site.claim_cards.values():
+        if card.date:
+            days[card.date].append(
+                {"kind": "claim", "by": card.row["claimant"], **claim_link(card, to)}
             )
     years: dict[str, list[View]] = defaultdict(list)
     for day in sorted(days):
@@ -136,5 +131,5 @@ def timeline_view(site: Site, to: links.Links) -> list[View]:
 
 def undated(site: Site) -> tuple[int, int]:
     """Count the sources and the claims that a timeline cannot show."""
-    sources = sum(entry.source.issued is None for entry in site.entries.values())
-    return sources, sum(assessed.claim.claimed_on is None for assessed in site.claims.values())
+    sources = sum(not source.issued for source in site.source_cards.values())
+    return sources, sum(not card.date for card in site.claim_cards.values())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from claimcheck.formats import phrases
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import badge, claim_rows, events, feed, links, overviews, wording
 from claimcheck.formats.site.claim_view import claim_view
 from claimcheck.formats.site.foreign import script_json
@@ -16,13 +20,31 @@ from claimcheck.system.parallel import parallel_map
 from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from claimcheck.formats.site.cards import ClaimCard
     from claimcheck.formats.site.site import Site
 
 ROWS_ON_A_PAGE = 200
 _MIN_PAGES_FOR_TWO_PROCESSES = 1000
 View = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page that is still to be made: its path, the template's name, and the values for it."""
+
+    path: str
+    template: str
+    values: View
+
+    def rendered(self, templates: Templates) -> SitePage:
+        """Return the page.
+
+        Raises:
+            RequestError: a template that takes the place of ours cannot be used.
+        """
+        return SitePage(self.path, templates.render(self.template, self.values))
 
 
 def render(site: Site) -> Iterator[SitePage]:
@@ -32,19 +54,49 @@ def render(site: Site) -> Iterator[SitePage]:
         RequestError: a template that takes the place of ours cannot be used.
     """
     templates = Templates(site.templates)
-    to, inner = links.FolderLinks(), links.FolderLinks("../")
-    yield from _claim_lists(site, templates, to)
-    yield _overview("sources", site, templates, to)
-    yield _overview("parties", site, templates, to)
-    yield _overview("timeline", site, templates, to)
-    claims = partial(_claim_page, site=site, templates=templates, to=inner)
+    for draft in overview_drafts(site):
+        yield draft.rendered(templates)
+    claims = partial(claim_page, site=site, templates=templates)
     yield from parallel_map(claims, list(site.claims), _MIN_PAGES_FOR_TWO_PROCESSES)
-    sources = partial(_source_page, site=site, templates=templates, to=inner)
-    yield from parallel_map(sources, list(site.entries), _MIN_PAGES_FOR_TWO_PROCESSES)
+    sources = partial(source_page, site=site, templates=templates)
+    yield from parallel_map(sources, list(site.source_cards), _MIN_PAGES_FOR_TWO_PROCESSES)
+    for draft in removed_drafts(site):
+        yield draft.rendered(templates)
+    yield from extras(site)
+
+
+def paths(site: Site, claim_ids: Collection[str]) -> set[str]:
+    """Return the paths of all files of a site.
+
+    Args:
+        site: the site.
+        claim_ids: the ids of all claims that have a page.
+    """
+    drafted = {draft.path for draft in removed_drafts(site)}
+    names = {"sources", "parties", "timeline", *(["corrections"] if site.history else [])}
+    return {
+        *_list_paths(len(claim_ids)),
+        *(links.PAGES[name] for name in names),
+        *map(links.claim_path, claim_ids),
+        *map(links.source_path, site.source_cards),
+        *drafted,
+        *(page.path for page in extras(site)),
+    }
+
+
+def overview_drafts(site: Site) -> Iterator[PageDraft]:
+    """Yield the pages about the whole dossier, still to be made."""
+    yield from _claim_lists(site)
+    for name in ("sources", "parties", "timeline"):
+        yield _overview(name, site)
     if site.history is not None:
-        yield _overview("corrections", site, templates, to)
+        yield _overview("corrections", site)
+
+
+def extras(site: Site) -> Iterator[SitePage]:
+    """Yield the files of a site that are no pages: the feed of corrections, and the badge."""
+    if site.history is not None:
         yield SitePage("corrections.atom", feed.corrections(site).encode())
-        yield from _removed_pages(site, templates, inner)
     yield SitePage("badge.svg", badge.picture(site.report.totals).encode())
 
 
@@ -59,20 +111,19 @@ def render_page(site: Site, path: str) -> SitePage | None:
         RequestError: a template that takes the place of ours cannot be used.
     """
     templates = Templates(site.templates)
-    to, inner = links.FolderLinks(), links.FolderLinks("../")
     for claim_id in site.claims:
         if links.claim_path(claim_id) == path:
-            return _claim_page(claim_id, site, templates, inner)
-    for source_id in site.entries:
+            return claim_page(claim_id, site, templates)
+    for source_id in site.source_cards:
         if links.source_path(source_id) == path:
-            return _source_page(source_id, site, templates, inner)
+            return source_page(source_id, site, templates)
     if path == "badge.svg":
         return SitePage(path, badge.picture(site.report.totals).encode())
     for name in ("sources", "parties", "timeline", "corrections"):
         if links.PAGES[name] == path and (name != "corrections" or site.history is not None):
-            return _overview(name, site, templates, to)
-    pages = _claim_lists(site, templates, to)
-    return next((page for page in pages if page.path == path), None)
+            return _overview(name, site).rendered(templates)
+    drafts = _claim_lists(site)
+    return next((draft.rendered(templates) for draft in drafts if draft.path == path), None)
 
 
 def render_single(site: Site) -> bytes:
@@ -82,13 +133,15 @@ def render_single(site: Site) -> bytes:
         RequestError: a template that takes the place of ours cannot be used.
     """
     to = links.SingleFileLinks()
-    rows = [claim_rows.claim_row(assessed, site) for assessed in site.claims.values()]
+    cards = list(site.claim_cards.values())
     values = {
         **_frame(site, to, "claims", "site", "claims"),
-        **_list_values(site, rows, rows, to),
+        **_list_values(site, to),
+        **_row_values(cards, to),
+        "data": _script_data(cards, to),
         **_overviews(site, to),
         "claim_pages": [claim_view(assessed, site, to) for assessed in site.claims.values()],
-        "source_pages": [source_view(entry, site, to) for entry in site.entries.values()],
+        "source_pages": [source_view(site.source(name), site, to) for name in site.source_cards],
         "pages": [],
         "page_number": 1,
         "single": True,
@@ -122,46 +175,54 @@ def _frame(site: Site, to: links.Links, current: str, *scripts: str) -> View:
     }
 
 
-def _claim_lists(site: Site, templates: Templates, to: links.FolderLinks) -> Iterator[SitePage]:
-    rows = [claim_rows.claim_row(assessed, site) for assessed in site.claims.values()]
-    starts = range(0, max(len(rows), 1), ROWS_ON_A_PAGE)
-    paths = ["index.html", *(f"claims-{number}.html" for number in range(2, len(starts) + 1))]
-    for number, (start, path) in enumerate(zip(starts, paths, strict=True), 1):
+def _list_paths(claims: int) -> list[str]:
+    pages = max(1, -(-claims // ROWS_ON_A_PAGE))
+    return ["index.html", *(f"claims-{number}.html" for number in range(2, pages + 1))]
+
+
+def _claim_lists(site: Site) -> Iterator[PageDraft]:
+    to, paths = links.FolderLinks(), _list_paths(len(site.claim_cards))
+    cards = list(site.claim_cards.values())
+    shared = _list_values(site, to)
+    for number, path in enumerate(paths, 1):
         first = number == 1
-        shown = rows[start : start + ROWS_ON_A_PAGE]
+        shown = cards[(number - 1) * ROWS_ON_A_PAGE : number * ROWS_ON_A_PAGE]
         values = {
             **_frame(site, to, "claims", "site", *(["claims"] if first else [])),
-            **_list_values(site, rows, shown, to, with_data=first),
+            **shared,
+            **_row_values(shown, to),
+            "data": _script_data(cards, to) if first else "",
             "canonical": site.base_url + ("" if first else path) if site.base_url else "",
             "pages": [{"number": n, "url": other} for n, other in enumerate(paths, 1)],
             "page_number": number,
         }
-        yield SitePage(path, templates.render("claims.html", values))
+        yield PageDraft(path, "claims.html", values)
 
 
-def _list_values(
-    site: Site,
-    rows: list[claim_rows.Row],
-    shown: list[claim_rows.Row],
-    to: links.Links,
-    *,
-    with_data: bool = True,
-) -> View:
-    assessment = site.report.assessment
-    with_urls = [{**row, "url": to.claim(str(row["id"]))} for row in shown]
+def _row_values(shown: Iterable[ClaimCard], to: links.Links) -> View:
+    """Return the rows of one page of the list."""
+    return {"rows": [{**card.row, "url": to.claim(card.id)} for card in shown]}
+
+
+def _script_data(cards: Iterable[ClaimCard], to: links.Links) -> Markup:
+    """Return what the script of the list looks through, as JSON."""
+    cards = list(cards)
+    rows = claim_rows.script_rows(
+        (card.script for card in cards), (to.claim(card.id) for card in cards)
+    )
+    words, flags = script_json(_status_words()), script_json(_flag_words())
+    data = f'{{"rows":{rows},"words":{words},"flags":{flags}}}'
+    return Markup(data)  # noqa: S704 - put together of what may stand in a script element
+
+
+def _list_values(site: Site, to: links.Links) -> View:
+    """Return what every page of the list of claims has."""
+    rows = [card.row for card in site.claim_cards.values()]
     counts = claim_rows.status_counts(rows)
-    words = {status_count["status"]: status_count["word"] for status_count in counts}
-    data: object = ""
-    if with_data:
-        urls = [to.claim(str(row["id"])) for row in rows]
-        script_rows = claim_rows.script_rows(rows, urls)
-        data = script_json({"rows": script_rows, "words": words, "flags": _flag_words()})
     for status_count in counts:
         status_count["url"] = to.view(f"status={status_count['status']}")
     return {
-        "rows": with_urls,
-        "data": data,
-        "status_words": words,
+        "status_words": _status_words(),
         "status_meanings": {str(status): text for status, text in wording.MEANINGS.items()},
         "flag_words": _flag_words(),
         "counts": counts,
@@ -169,11 +230,15 @@ def _list_values(
         "filters": claim_rows.filter_values(rows),
         "total": count(len(rows), "claim"),
         "closing": phrases.closing(site.report.totals),
-        "today": assessment.today,
+        "today": site.report.assessment.today,
         "commit": site.commit,
-        "unread": assessment.dossier.unread,
+        "unread": site.unread,
         "general_findings": site.findings_by_claim.get("", ()),
     }
+
+
+def _status_words() -> dict[str, str]:
+    return {str(status): word for status, word in STATUSES.items()}
 
 
 def _flag_words() -> dict[str, str]:
@@ -198,23 +263,34 @@ def _overview_values(name: str, site: Site, to: links.Links) -> View:
     views = []
     for event in reversed(history.corrections if history else ()):
         view = events.event_view(event)
-        present = event.claim in site.claims or not isinstance(to, links.SingleFileLinks)
+        present = event.claim in site.claim_cards or not isinstance(to, links.SingleFileLinks)
         view["url"] = to.claim(event.claim) if present else ""
         views.append(view)
     return {"corrections": views, "has_history": history is not None}
 
 
-def _overview(name: str, site: Site, templates: Templates, to: links.FolderLinks) -> SitePage:
-    path = links.PAGES[name]
+def _overview(name: str, site: Site) -> PageDraft:
+    path, to = links.PAGES[name], links.FolderLinks()
     values = {
         **_frame(site, to, name, "site"),
         **_overview_values(name, site, to),
         "canonical": site.base_url + path if site.base_url else "",
     }
-    return SitePage(path, templates.render(path, values))
+    return PageDraft(path, path, values)
 
 
-def _claim_page(claim_id: str, site: Site, templates: Templates, to: links.FolderLinks) -> SitePage:
+def claim_page(claim_id: str, site: Site, templates: Templates) -> SitePage:
+    """Return the page of a claim.
+
+    Args:
+        claim_id: the claim's id.
+        site: the site, with the claim as assessed.
+        templates: those of the site.
+
+    Raises:
+        RequestError: a template that takes the place of ours cannot be used.
+    """
+    to = links.FolderLinks("../")
     values = {
         **_frame(site, to, "claim", "site"),
         "canonical": _canonical(site, links.FolderLinks().claim(claim_id)),
@@ -223,37 +299,45 @@ def _claim_page(claim_id: str, site: Site, templates: Templates, to: links.Folde
     return SitePage(links.claim_path(claim_id), templates.render("claim.html", values))
 
 
-def _source_page(
-    source_id: str, site: Site, templates: Templates, to: links.FolderLinks
-) -> SitePage:
+def source_page(source_id: str, site: Site, templates: Templates) -> SitePage:
+    """Return the page of a source.
+
+    Args:
+        source_id: the source's id.
+        site: the site.
+        templates: those of the site.
+
+    Raises:
+        RequestError: a template that takes the place of ours cannot be used.
+    """
+    to = links.FolderLinks("../")
     values = {
         **_frame(site, to, "source", "site"),
         "canonical": _canonical(site, links.FolderLinks().source(source_id)),
-        "source": source_view(site.entries[source_id], site, to),
+        "source": source_view(site.source(source_id), site, to),
     }
     return SitePage(links.source_path(source_id), templates.render("source.html", values))
 
 
-def _removed_pages(site: Site, templates: Templates, to: links.FolderLinks) -> Iterator[SitePage]:
-    history = site.history
-    for kind, removed in (("claim", history.removed_claims), ("source", history.removed_sources)):  # type: ignore[union-attr]
-        present = site.claims if kind == "claim" else site.entries
+def removed_drafts(site: Site) -> Iterator[PageDraft]:
+    """Yield the pages of claims and sources that are gone, still to be made."""
+    if (history := site.history) is None:
+        return
+    to = links.FolderLinks("../")
+    for kind, removed in (("claim", history.removed_claims), ("source", history.removed_sources)):
+        present = site.claim_cards if kind == "claim" else site.source_cards
         path_of = links.claim_path if kind == "claim" else links.source_path
         for gone in removed:
             if gone.id in present:
                 continue
+            told = history.of_claim(gone.id) if kind == "claim" else ()
             values = {
                 **_frame(site, to, kind, "site"),
                 "kind": kind,
                 "removed": gone,
-                "events": [
-                    events.event_view(event)
-                    for event in reversed(history.of_claim(gone.id))  # type: ignore[union-attr]
-                ]
-                if kind == "claim"
-                else [],
+                "events": [events.event_view(event) for event in reversed(told)],
             }
-            yield SitePage(path_of(gone.id), templates.render("removed.html", values))
+            yield PageDraft(path_of(gone.id), "removed.html", values)
 
 
 def _canonical(site: Site, path: str) -> str:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.sources import catalogue
 from claimcheck.formats.phrases import party_name
+from claimcheck.formats.site.cards import claim_card, source_card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.assessment.history import History
-    from claimcheck.assessment.sources import CatalogueEntry
+    from claimcheck.formats.site.cards import CitationCard, ClaimCard, SourceCard
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding, Party, Source
 
@@ -32,6 +32,8 @@ class Site:
         history: what became of claims over the commits; None where that was not asked for.
         templates: texts of templates that take the place of ours, by name.
         live: whether the pages are served, follow every save, and take signatures.
+        known: the cards of all claims and sources, and the files that could not be read; None where
+            these are to be made of the report.
     """
 
     report: Report
@@ -41,6 +43,7 @@ class Site:
     history: History | None = None
     templates: Mapping[str, str] = field(default_factory=dict)
     live: bool = False
+    known: SiteCards | None = None
 
     @cached_property
     def claims(self) -> dict[str, AssessedClaim]:
@@ -51,9 +54,41 @@ class Site:
         return claims
 
     @cached_property
-    def entries(self) -> dict[str, CatalogueEntry]:
-        """The sources by id, with the claims that cite each."""
-        return {entry.source.id: entry for entry in catalogue(self.report.assessment)}
+    def claim_cards(self) -> Mapping[str, ClaimCard]:
+        """The claims by id, as other pages than their own show them."""
+        if self.known is not None:
+            return self.known.claims
+        return {claim_id: claim_card(assessed, self) for claim_id, assessed in self.claims.items()}
+
+    @cached_property
+    def source_cards(self) -> Mapping[str, SourceCard]:
+        """The sources by id, as other pages than their own show them."""
+        if self.known is not None:
+            return self.known.sources
+        sources = self.report.assessment.dossier.sources
+        return {source_id: source_card(source) for source_id, source in sources.items()}
+
+    @property
+    def unread(self) -> Sequence[str]:
+        """The files that could not be read."""
+        return self.report.assessment.dossier.unread if self.known is None else self.known.unread
+
+    @cached_property
+    def citations(self) -> Mapping[str, Sequence[tuple[str, CitationCard]]]:
+        """The evidence that cites each source, with its claim's id, in the order of the claims."""
+        grouped: dict[str, list[tuple[str, CitationCard]]] = defaultdict(list)
+        for claim_id, card in self.claim_cards.items():
+            for citation in card.citations:
+                grouped[citation.source].append((claim_id, citation))
+        return grouped
+
+    def source(self, source_id: str) -> Source:
+        """Return a source.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.report.assessment.dossier.sources[source_id]
 
     @property
     def parties(self) -> Mapping[str, Party]:
@@ -77,14 +112,28 @@ class Site:
         return grouped
 
     @cached_property
-    def sources_by_path(self) -> Mapping[str, Source]:
+    def sources_by_path(self) -> Mapping[str, SourceCard]:
         """The sources by the file that their text is in."""
-        sources = self.report.assessment.dossier.sources
-        return {source.text_path: source for source in sources.values() if source.text_path}
+        return {card.text_path: card for card in self.source_cards.values() if card.text_path}
 
     def name(self, party: str) -> str:
         """Return a party's name, or the plain name that was written."""
         return party_name(party, self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCards:
+    """What a site shows of all its claims and sources beside their own pages.
+
+    Attributes:
+        claims: the cards of the claims by id.
+        sources: the cards of the sources by id.
+        unread: the files that could not be read.
+    """
+
+    claims: Mapping[str, ClaimCard]
+    sources: Mapping[str, SourceCard]
+    unread: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from claimcheck.assessment.captures import newest_capture
-from claimcheck.assessment.passages import locator_phrase_of, place_in, shorten
+from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.assessment.sources import PinState
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, web_address
 from claimcheck.formats.site import links, wording
 from claimcheck.formats.site.foreign import visible_text
-from claimcheck.model import Measure, Source
+from claimcheck.model import Measure, Source, Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.assessment.assess import AssessedEvidence
-    from claimcheck.assessment.sources import CatalogueEntry
+    from claimcheck.formats.site.cards import CitationCard
     from claimcheck.formats.site.site import Site
 
 PIN_STATES = {
@@ -44,27 +43,28 @@ class PassageMark:
     start: int
     end: int
     claim: str
-    item: AssessedEvidence
+    citation: CitationCard
     is_first: bool
 
     @property
     def anchor(self) -> str:
         """The id of the element where it begins."""
-        return links.passage_anchor(self.claim, self.item.evidence.number)
+        return links.passage_anchor(self.claim, self.citation.number)
 
 
-def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str, object]:
+def source_view(source: Source, site: Site, to: links.Links) -> dict[str, object]:
     """Return what the page of a source shows.
 
     Args:
-        entry: the source, and where it is cited.
+        source: the source.
         site: the site that it is part of.
         to: makes addresses on that page.
     """
-    source = entry.source
-    marks = _marks(entry, site)
+    citations = site.citations.get(source.id, ())
+    marks = _marks(citations)
+    state = PinState(site.source_cards[source.id].state)
     address = web_address(source.url)
-    origin = site.entries.get(source.origin or "")
+    origin = site.source_cards.get(source.origin or "")
     newest = newest_capture(source.id, site.report.assessment.dossier)
     return {
         "id": source.id,
@@ -85,29 +85,29 @@ def source_view(entry: CatalogueEntry, site: Site, to: links.Links) -> dict[str,
         "archive_text": source.archive_url,
         "extractor": source.extractor,
         "notice": str(source.notice) if source.notice else "",
-        "origin": {"title": origin.source.title, "url": to.source(origin.source.id)}
-        if origin
-        else None,
+        "origin": {"title": origin.title, "url": to.source(origin.id)} if origin else None,
         "origin_unknown": bool(source.origin) and origin is None,
         "has_extract": source.has_extract,
         "stamp": visible_text(_stamp(source)),
         "newest": {"title": newest.title, "url": to.source(newest.id)}
-        if newest and newest.id in site.entries
+        if newest and newest.id in site.source_cards
         else None,
-        "state": str(entry.state),
-        "state_text": PIN_STATES[entry.state],
+        "state": str(state),
+        "state_text": PIN_STATES[state],
         "pins": [{"path": pin.path, "sha256": pin.expected or ""} for pin in source.pins],
         "file": source.place.path,
         "no_text": source.no_text_because if source.text is None else "",
-        "cited": [_cited_view(mark, site, to) for mark in marks if mark.is_first],
-        "elsewhere": [
-            {"claim": citing.claim_id, "url": to.evidence(citing.claim_id, citing.number)}
-            for citing in entry.cited
-            if not citing.item.anchor.fit.passes
+        "cited": [
+            _cited_view(mark, source.text or "", site, to) for mark in marks if mark.is_first
         ],
-        "claims": entry.claims,
+        "elsewhere": [
+            {"claim": claim_id, "url": to.evidence(claim_id, citation.number)}
+            for claim_id, citation in citations
+            if not citation.passes
+        ],
+        "claims": len({claim_id for claim_id, _citation in citations}),
         "is_whole": source.shipped,
-        "text": marked_text(source.text or "", marks, entry, to),
+        "text": marked_text(source, marks, to),
     }
 
 
@@ -119,62 +119,49 @@ def _stamp(source: Source) -> str:
     return f"{stamp.time} by {stamp.authority}"
 
 
-def _marks(entry: CatalogueEntry, site: Site) -> list[PassageMark]:
-    marks = []
-    source = entry.source
-    for cited in entry.cited:
-        # Of two claims with one id, only the first has a page.
-        if site.claims.get(cited.claim_id) is not cited.claim:
-            continue
-        anchor = cited.item.anchor
-        if not anchor.fit.passes or anchor.start is None or anchor.end is None:
-            continue
-        spans = anchor.parts or ((anchor.start, anchor.end),)
-        for number, (start, end) in enumerate(spans):
-            if source.text is not None and start < end:
-                marks.append(PassageMark(start, end, cited.claim_id, cited.item, number == 0))
-    return sorted(
-        marks, key=lambda mark: (mark.start, mark.end, mark.claim, mark.item.evidence.number)
-    )
+def _marks(citations: Iterable[tuple[str, CitationCard]]) -> list[PassageMark]:
+    marks = [
+        PassageMark(start, end, claim_id, citation, number == 0)
+        for claim_id, citation in citations
+        for number, (start, end) in enumerate(citation.spans)
+    ]
+    return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.claim, mark.citation.number))
 
 
-def _cited_view(mark: PassageMark, site: Site, to: links.Links) -> dict[str, object]:
-    source = mark.item.source
-    text = source.text or "" if source else ""
+def _cited_view(mark: PassageMark, text: str, site: Site, to: links.Links) -> dict[str, object]:
+    claim, citation = site.claim_cards[mark.claim], mark.citation
     return {
-        "claim_text": site.claims[mark.claim].claim.text,
-        "url": to.evidence(mark.claim, mark.item.evidence.number),
-        "stance": str(mark.item.evidence.stance),
-        "stance_word": wording.STANCES[mark.item.evidence.stance],
-        "status": str(site.claims[mark.claim].derivation.status),
-        "status_word": STATUSES[site.claims[mark.claim].derivation.status],
+        "claim_text": claim.text,
+        "url": to.evidence(mark.claim, citation.number),
+        "stance": citation.stance,
+        "stance_word": wording.STANCES[Stance(citation.stance)],
+        "status": claim.status,
+        "status_word": STATUSES[Status(claim.status)],
         "quote": shorten(text[mark.start : mark.end], _LONGEST_LISTED),
         "passage_url": f"#{mark.anchor}",
-        "locator": locator_phrase_of(mark.item, site.report.assessment),
+        "locator": citation.locator,
         "line": place_in(text, "", mark.start).line,
     }
 
 
-def marked_text(
-    text: str, marks: list[PassageMark], entry: CatalogueEntry, to: links.Links
-) -> Markup:
+def marked_text(source: Source, marks: list[PassageMark], to: links.Links) -> Markup:
     """Return a text as HTML in which every quoted passage is marked, overlaps by their depth.
 
     Of a document that may not be shipped only the passages are shown, with a little around them.
 
     Args:
-        text: the source's text.
+        source: the source, whose pages and times are told as they begin.
         marks: the passages, in order.
-        entry: the source, whose pages and times are told as they begin.
         to: makes addresses.
     """
+    text = source.text or ""
     starts: dict[int, list[PassageMark]] = {}
     ends: dict[int, list[PassageMark]] = {}
     for mark in marks:
         starts.setdefault(mark.start, []).append(mark)
         ends.setdefault(mark.end, []).append(mark)
-    pages = {locator.start: locator for locator in entry.source.locators}
-    shown = [] if entry.source.shipped else _windows(marks, len(text))
+    pages = {locator.start: locator for locator in source.locators}
+    shown = [] if source.shipped else _windows(marks, len(text))
     borders = sorted({0, len(text), *starts, *ends, *pages, *itertools.chain(*shown)})
     parts: list[str] = []
     depth = 0
@@ -220,11 +207,11 @@ def _windows(marks: Iterable[PassageMark], length: int) -> list[tuple[int, int]]
 
 
 def _reference(mark: PassageMark, to: links.Links) -> str:
-    evidence = mark.item.evidence
-    label = f"{wording.STANCES[evidence.stance]}: claim {mark.claim}, item {evidence.number}"
+    number, stance = mark.citation.number, Stance(mark.citation.stance)
+    label = f"{wording.STANCES[stance]}: claim {mark.claim}, item {number}"
     return (
-        f'<a class="reference {escape(str(evidence.stance))}" '
-        f'href="{escape(to.evidence(mark.claim, evidence.number))}" '
+        f'<a class="reference {stance}" '
+        f'href="{escape(to.evidence(mark.claim, number))}" '
         f'title="{escape(visible_text(label))}" aria-label="{escape(visible_text(label))}">'
-        f"{wording.STANCES[evidence.stance]}</a>"
+        f"{wording.STANCES[stance]}</a>"
     )

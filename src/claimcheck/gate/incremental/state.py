@@ -157,6 +157,8 @@ class State:
         dossier_findings: what they found.
         variants: the utterances that sources print in two ways, if a rule asked.
         effort: what was left of the steps, tries and comparisons for quotations that do not stand.
+        foundation: what claims stood on at the check that this state comes of; None for one that
+            was opened, since it is not kept.
     """
 
     day: str = ""
@@ -170,6 +172,7 @@ class State:
     dossier_findings: tuple[Finding, ...] = ()
     variants: tuple[Variant, ...] | None = None
     effort: tuple[int, int, int] | None = None
+    foundation: Foundation | None = None
     # The claims of the large file and its SHA-256; the sources, read when they are asked for; and
     # the sources, where they are not those that were saved.
     _base: Mapping[str, ClaimResult] = field(default_factory=dict)
@@ -224,6 +227,7 @@ class State:
             names=foundation.names.names,
             flaws=foundation.dossier.flaws,
             variants=corpus.known_variants,
+            foundation=foundation,
             _new_table=table,
             **outcome._asdict(),
         )

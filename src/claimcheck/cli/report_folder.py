@@ -1,0 +1,331 @@
+"""A report in a folder: pages that are what they were are neither made nor written again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.cli import session
+from claimcheck.cli.reporting import site_look, site_of, with_history
+from claimcheck.dossier.files import claim_files
+from claimcheck.dossier.listing import list_files
+from claimcheck.editing.operations.write_site import WrittenSite, refusals, write_site
+from claimcheck.gate.claims import assess_some
+from claimcheck.gate.runner import severities
+from claimcheck.system import cache
+from claimcheck.system.output_folder import OutputFolder, digests_in
+from claimcheck.system.parallel import both, parallel_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from claimcheck.cli.reporting import SiteOptions
+    from claimcheck.cli.session import Session
+    from claimcheck.dossier.project import Project
+    from claimcheck.formats.site.cards import ClaimCard, SourceCard
+    from claimcheck.formats.site.renewal import PageRecord, SiteMemory
+    from claimcheck.formats.site.site import Site, SitePage
+    from claimcheck.gate.incremental.state import State
+    from claimcheck.model import Source
+
+_KIND = "report"
+# Pages by the hundred are made and written sooner by two processes.
+_MIN_PAGES_FOR_TWO_PROCESSES = 400
+# So many claims are held in memory at a time.
+_BATCH_CLAIMS = 5000
+
+
+def write_report(
+    run: Session, project: Project, options: SiteOptions, folder: Path
+) -> tuple[WrittenSite, str]:
+    """Write the pages of a project into a folder.
+
+    Args:
+        run: the run of the command line.
+        project: the project.
+        options: how the site is to be.
+        folder: where to.
+
+    Returns:
+        What was written, and what its maker should know.
+
+    Raises:
+        ProjectError: the project cannot be read.
+        RequestError: the site cannot be made in this way.
+        ConflictError: the folder cannot be written to.
+        MissingLibraryError: the library for templates is not installed.
+    """
+    if run.cached:
+        renewed = Renewal(run, project, options, folder).write()
+        if renewed is not None:
+            return renewed
+    from claimcheck.formats.site import pages  # only once its library is known to be there
+
+    site, notes = site_of(run, project, options)
+    files = ((page.path, page.data) for page in pages.render(site))
+    return write_site(folder, files, pages.paths(site, site.claim_cards)), notes
+
+
+class Renewal:
+    """A report of which pages are kept that are what they were.
+
+    Args:
+        run: the run of the command line.
+        project: the project.
+        options: how the site is to be.
+        folder: where it is written to.
+
+    Raises:
+        RequestError: the site cannot be made in this way.
+        MissingLibraryError: the library for templates is not installed.
+    """
+
+    def __init__(self, run: Session, project: Project, options: SiteOptions, folder: Path) -> None:
+        self._run = run
+        self._project = project
+        self._options = options
+        self._folder = folder
+        self._look = site_look(project, options)
+        about = (cache.build(), str(project.root), repr(project.config))
+        self._cards_name = cache.hashed(*about)
+        self._pages_name = cache.hashed(*about, str(folder), repr(self._look))
+
+    def write(self) -> tuple[WrittenSite, str] | None:
+        """Write the report; return None where only a check of everything in order can be shown.
+
+        Raises:
+            ProjectError: the project cannot be read.
+            ConflictError: the folder cannot be written to.
+        """
+        from claimcheck.formats.site.renewal import SiteMemory
+
+        memory = SiteMemory.from_json(
+            cache.get(_KIND, self._cards_name), cache.get(_KIND, self._pages_name)
+        )
+        there = partial(digests_in, self._folder, list(memory.pages))
+        (site, notes, state), digests = both(self._checked, there)
+        if state is None:
+            return None
+        with refusals(self._folder):
+            output = OutputFolder(self._folder, digests)
+            maker = PageMaker(self._project, state, site, output, memory, digests)
+            renewed = maker.make()
+            removed = output.finish(renewed.pages)
+        if self._run.recording.consistent:
+            self._keep(memory, renewed)
+        return WrittenSite(len(renewed.pages), maker.written, removed), notes
+
+    def _checked(self) -> tuple[Site, str, State | None]:
+        project, options = self._project, self._options
+        request = session.request_of(
+            severities(project.config.rules), options.today, keep_claims=False
+        )
+        report, state = session.report_and_state(
+            self._run, project, replace(request, read_article=None)
+        )
+        looked_at = options.with_history
+        site, notes = with_history(self._run, project, report, self._look, looked_at=looked_at)
+        return site, notes, state
+
+    def _keep(self, memory: SiteMemory, renewed: SiteMemory) -> None:
+        if (renewed.claims, renewed.sources) != (memory.claims, memory.sources):
+            cache.put(_KIND, self._cards_name, renewed.cards_as_json())
+        if renewed.pages != memory.pages:
+            cache.put(_KIND, self._pages_name, renewed.pages_as_json())
+
+
+class WrittenPage(NamedTuple):
+    """A page that was made: what is kept of it, and whether it had to be written."""
+
+    record: PageRecord
+    is_new: bool
+
+
+class MadeClaims(NamedTuple):
+    """What making the pages of some claims came to: their cards, and the pages by path."""
+
+    cards: dict[str, ClaimCard]
+    pages: dict[str, WrittenPage]
+
+
+class PageMaker:
+    """Makes the pages of a site that are not what they were, and writes them.
+
+    Args:
+        project: the project.
+        state: what was found in it.
+        site: the site, without its cards.
+        output: where to.
+        memory: what was kept of the last report.
+        digests: the SHA-256 of the pages that are there, by path.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what was read, what was kept, and what is there
+        self,
+        project: Project,
+        state: State,
+        site: Site,
+        output: OutputFolder,
+        memory: SiteMemory,
+        digests: Mapping[str, str],
+    ) -> None:
+        from claimcheck.formats.site import templating  # only once its library is there
+        from claimcheck.formats.site.renewal import Keys
+
+        self.written = 0
+        self._tree = project.tree
+        self._state = state
+        self._site = site
+        self._output = output
+        self._memory = memory
+        self._digests = digests
+        self._templates = templating.Templates(site.templates)
+        self._listing = list_files(project.tree, project.config)
+        self._results = {
+            claim_id: result
+            for claim_id, path in sorted(self._listing.claims.items())
+            if (result := state.get(path)) is not None and result.items is not None
+        }
+        self._keys = Keys(state, site.report.assessment.today)
+        self._claim_keys = {
+            claim_id: self._keys.claim(result) for claim_id, result in self._results.items()
+        }
+
+    def make(self) -> SiteMemory:
+        """Make and write what is not as it was; return what is to be kept."""
+        from claimcheck.formats.site import links, pages, renewal
+
+        sources = {name: self._source_card(name) for name in self._dossier_sources}
+        cards = self._known_cards()
+        self._site = self._with_cards(cards, sources)
+        self._output.begin(pages.paths(self._site, self._results))
+
+        keys = {
+            links.claim_path(name): self._keys.claim_page(
+                self._claim_keys[name], result, name, self._site
+            )
+            for name, result in self._results.items()
+        }
+        needed = [
+            name
+            for name in self._results
+            if name not in cards or not self._is_current(links.claim_path(name), keys)
+        ]
+        made: dict[str, WrittenPage] = {}
+        for part in parallel_map(partial(self._make_claims, keys), *_parts(needed)):
+            cards |= part.cards
+            made |= part.pages
+        self._site = self._with_cards({name: cards[name] for name in self._results}, sources)
+
+        keys |= {
+            links.source_path(name): self._keys.source_page(name, self._site) for name in sources
+        }
+        stale = [name for name in sources if not self._is_current(links.source_path(name), keys)]
+        for pages_of_sources in parallel_map(partial(self._make_sources, keys), *_parts(stale)):
+            made |= pages_of_sources
+        for draft in chain(pages.overview_drafts(self._site), pages.removed_drafts(self._site)):
+            keys[draft.path] = renewal.draft_key(draft)
+            if not self._is_current(draft.path, keys):
+                made[draft.path] = self._write(draft.rendered(self._templates), keys)
+        for page in pages.extras(self._site):
+            made[page.path] = self._write(page, {})
+
+        self.written = sum(page.is_new for page in made.values())
+        unchanged = {path: self._memory.pages[path] for path in keys if path not in made}
+        return renewal.SiteMemory(
+            {
+                name: renewal.KeyedCard(self._claim_keys[name], cards[name])
+                for name in self._results
+            },
+            {name: renewal.KeyedCard(self._keys.source(name), sources[name]) for name in sources},
+            {**unchanged, **{path: page.record for path, page in made.items()}},
+        )
+
+    @property
+    def _dossier_sources(self) -> Mapping[str, Source]:
+        return self._site.report.assessment.dossier.sources
+
+    def _source_card(self, source_id: str) -> SourceCard:
+        from claimcheck.formats.site.cards import source_card
+
+        kept = self._memory.source(source_id, self._keys.source(source_id))
+        return kept or source_card(self._dossier_sources[source_id])
+
+    def _known_cards(self) -> dict[str, ClaimCard]:
+        """Return the cards that are known, and those of claims that others rest on."""
+        cards = {}
+        for name, key in self._claim_keys.items():
+            if (card := self._memory.claim(name, key)) is not None:
+                cards[name] = card
+        rested_on = {name for result in self._results.values() for name in result.rests_on}
+        missing = sorted(rested_on & self._results.keys() - cards.keys())
+        return cards | self._cards_of(self._assessed(missing))
+
+    def _with_cards(
+        self, cards: Mapping[str, ClaimCard], sources: Mapping[str, SourceCard]
+    ) -> Site:
+        from claimcheck.formats.site.site import SiteCards
+
+        unreadable = (
+            path for name, path in self._listing.claims.items() if name not in self._results
+        )
+        unread = sorted({*self._listing.unread, *unreadable})
+        return replace(self._site, known=SiteCards(cards, sources, unread))
+
+    def _is_current(self, path: str, keys: Mapping[str, str]) -> bool:
+        record, key = self._memory.pages.get(path), keys[path]
+        if record is None or not key or record.key != key:
+            return False
+        return self._digests.get(path) == record.sha256
+
+    def _assessed(self, claim_ids: Sequence[str]) -> Site:
+        """Return the site with some claims as assessed."""
+        report = self._site.report
+        foundation, corpus = self._state.foundation, report.assessment.corpus
+        if foundation is None or corpus is None:
+            raise ValueError("the state comes of no check")
+        files = claim_files(self._tree, self._listing, claim_ids)
+        assessment = assess_some(files, foundation, corpus, report.assessment.today)
+        return replace(self._site, report=replace(report, assessment=assessment))
+
+    def _cards_of(self, site: Site) -> dict[str, ClaimCard]:
+        from claimcheck.formats.site.cards import claim_card
+
+        return {name: claim_card(assessed, site) for name, assessed in site.claims.items()}
+
+    def _make_claims(self, keys: Mapping[str, str], claim_ids: Sequence[str]) -> MadeClaims:
+        from claimcheck.formats.site import links, pages
+
+        site, written = self._assessed(claim_ids), {}
+        for name in claim_ids:
+            if not self._is_current(links.claim_path(name), keys):
+                page = pages.claim_page(name, site, self._templates)
+                written[page.path] = self._write(page, keys)
+        return MadeClaims(self._cards_of(site), written)
+
+    def _make_sources(
+        self, keys: Mapping[str, str], source_ids: Sequence[str]
+    ) -> dict[str, WrittenPage]:
+        from claimcheck.formats.site import pages
+
+        made = (pages.source_page(name, self._site, self._templates) for name in source_ids)
+        return {page.path: self._write(page, keys) for page in made}
+
+    def _write(self, page: SitePage, keys: Mapping[str, str]) -> WrittenPage:
+        from claimcheck.formats.site.renewal import PageRecord
+
+        record = PageRecord(keys.get(page.path, ""), hashlib.sha256(page.data).hexdigest())
+        return WrittenPage(record, self._output.write(page.path, page.data))
+
+
+def _parts(names: Sequence[str]) -> tuple[list[Sequence[str]], int]:
+    """Share names out: return the parts, and from how many on a second process pays."""
+    if len(names) < _MIN_PAGES_FOR_TWO_PROCESSES:
+        return ([names] if names else []), 2
+    parts = 2 * -(-len(names) // (2 * _BATCH_CLAIMS))
+    size = -(-len(names) // parts)
+    return [names[start : start + size] for start in range(0, len(names), size)], 2

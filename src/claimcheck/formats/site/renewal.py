@@ -1,0 +1,199 @@
+"""Which pages of a site are what they were, told by hashes of all that goes into each.
+
+A page's key covers what its bytes depend on beside the build, the settings and how the site is to
+be: those name the memory itself. docs/incremental.md has what goes into a key as a table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimcheck.assessment.captures import newest_capture
+from claimcheck.formats.site.cards import ClaimCard, SourceCard
+from claimcheck.gate.incremental.rows import to_row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.formats.site.pages import PageDraft
+    from claimcheck.formats.site.site import Site
+    from claimcheck.gate.incremental.state import ClaimResult, State
+
+_LENGTH = 32
+# A signature that could not be verified, or a file that could not be read: looked at each time.
+_UNKNOWN = "!"
+
+
+class PageRecord(NamedTuple):
+    """A page as it was written: the key of what went into it, and the SHA-256 of its bytes."""
+
+    key: str
+    sha256: str
+
+
+class KeyedCard(NamedTuple):
+    """A card with the key of what went into it."""
+
+    key: str
+    card: Any
+
+
+@dataclass(slots=True)
+class SiteMemory:
+    """What is kept of a report for the next one.
+
+    Attributes:
+        claims: the cards of claims by id.
+        sources: the cards of sources by id.
+        pages: the pages by path.
+    """
+
+    claims: dict[str, KeyedCard] = field(default_factory=dict)
+    sources: dict[str, KeyedCard] = field(default_factory=dict)
+    pages: dict[str, PageRecord] = field(default_factory=dict)
+
+    def claim(self, claim_id: str, key: str) -> ClaimCard | None:
+        """Return the card of a claim; None where it is not known, or made of something else."""
+        kept = self.claims.get(claim_id)
+        return kept.card if kept is not None and kept.key == key else None
+
+    def source(self, source_id: str, key: str) -> SourceCard | None:
+        """Return the card of a source; None where it is not known, or made of something else."""
+        kept = self.sources.get(source_id)
+        return kept.card if kept is not None and kept.key == key else None
+
+    def cards_as_json(self) -> bytes:
+        """Return the cards as they are kept."""
+        return _json([self.claims, self.sources])
+
+    def pages_as_json(self) -> bytes:
+        """Return the pages as they are kept."""
+        return _json(self.pages)
+
+    @classmethod
+    def from_json(cls, cards: bytes | None, pages: bytes | None) -> SiteMemory:
+        """Return what was kept; nothing of what is not there, or not what was written."""
+        memory = cls()
+        try:
+            if cards is not None:
+                claims, sources = json.loads(cards)
+                memory.claims = {
+                    name: KeyedCard(key, ClaimCard.from_json(card))
+                    for name, (key, card) in claims.items()
+                }
+                memory.sources = {
+                    name: KeyedCard(key, SourceCard(*card)) for name, (key, card) in sources.items()
+                }
+            if pages is not None:
+                memory.pages = {
+                    path: PageRecord(*record) for path, record in json.loads(pages).items()
+                }
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return cls()
+        return memory
+
+
+class Keys:
+    """Makes keys of what a check read and found.
+
+    Args:
+        state: what the check came to.
+        today: the day as of which was judged.
+    """
+
+    def __init__(self, state: State, today: date) -> None:
+        self._today = today.isoformat()
+        self._parties = state.parties_hash
+        self._names = state.names
+        self._sources = {name: _key(repr(digest)) for name, digest in state.sources.items()}
+        self._all_sources = _key(*self._sources.items())
+
+    def claim(self, result: ClaimResult) -> str:
+        """Return the key of what was found in a claim; "" where it has to be looked at again."""
+        if result.review.startswith(_UNKNOWN) or result.file.startswith(_UNKNOWN):
+            return ""
+        return _key(
+            result.file,
+            result.review,
+            self._parties,
+            [self._sources.get(name) for name in result.cited],
+            [(name, self._sources.get(name)) for name in result.origins],
+            [self._names.get(name) for name in result.names],
+            self._all_sources if result.depends_on_all_sources else "",
+            self._today if result.depends_on_date else "",
+        )
+
+    def source(self, source_id: str) -> str:
+        """Return the key of a source's record and files."""
+        return _key(self._parties, self._sources[source_id])
+
+    def claim_page(self, claim_key: str, result: ClaimResult, claim_id: str, site: Site) -> str:
+        """Return the key of a claim's page; "" where it has to be made again.
+
+        Args:
+            claim_key: the key of what was found in the claim.
+            result: what was found.
+            claim_id: the claim's id.
+            site: the site, with its cards.
+        """
+        if not claim_key:
+            return ""
+        findings = site.findings_by_claim.get(claim_id, ())
+        allowed = site.allowed_by_claim.get(claim_id, ())
+        history = site.history.of_claim(claim_id) if site.history else ()
+        rests_on = [
+            (card.id, card.text, card.status)
+            for other in result.rests_on
+            if (card := site.claim_cards.get(other)) is not None
+        ]
+        return _key(
+            claim_key,
+            site.history is not None,
+            # A finding may show what another source prints.
+            [json.dumps(list(map(to_row, group))) for group in (findings, allowed) if group],
+            self._all_sources if findings or allowed else "",
+            rests_on,
+            [(event.commit, event.before, event.after) for event in history],
+        )
+
+    def source_page(self, source_id: str, site: Site) -> str:
+        """Return the key of a source's page.
+
+        Args:
+            source_id: the source's id.
+            site: the site, with its cards.
+        """
+        card, dossier = site.source_cards[source_id], site.report.assessment.dossier
+        newest = newest_capture(source_id, dossier) if source_id in dossier.successors else None
+        cited = (
+            (
+                claim_id,
+                *citation,
+                site.claim_cards[claim_id].text,
+                site.claim_cards[claim_id].status,
+            )
+            for claim_id, citation in site.citations.get(source_id, ())
+        )
+        return _key(
+            self.source(source_id),
+            site.history is not None,
+            site.source_cards.get(card.origin),
+            (newest.id, newest.title) if newest else "",
+            list(cited),
+        )
+
+
+def draft_key(draft: PageDraft) -> str:
+    """Return the key of a page of which the values are known."""
+    return _key(draft.template, json.dumps(draft.values, default=repr))
+
+
+def _key(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
