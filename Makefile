@@ -48,13 +48,14 @@ vsix:
 	cd build/vscode && npm install --silent --no-fund --no-audit \
 		&& npm run --silent package -- --out ../claimcheck.vsix
 
-# -rs tells why a test was skipped: no browser, no Java, no engine.
+# The same examples at every run (docs/decisions/testing.md). -rs tells why a test was skipped: no
+# browser, no Java, no engine.
 test: lint types axe
-	$(BIN)/python -m pytest -n $(WORKERS) -rs
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile ci -rs
 
-# Everything but the hostile inputs, in about a minute.
+# Everything but the hostile inputs; other examples at every run.
 test-quick: .venv/dev
-	$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/hostile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/hostile
 
 # The same with the lowest versions that pyproject.toml allows. uv asks the index of UV_INDEX_URL.
 lowest:
@@ -126,7 +127,7 @@ wheel-test: .venv/dev
 	build/wheel/venv/bin/python -m pip install --quiet "$$(ls build/wheel/*.whl)[dev]"
 	cp -r tests fuzz articles claims seeds docs benchmarks integrations editors README.md CONTRIBUTING.md \
 		CHANGELOG.md pyproject.toml action.yml server.json .pre-commit-hooks.yaml build/wheel/
-	cd build/wheel && venv/bin/python -m pytest -n $(WORKERS) \
+	cd build/wheel && venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile ci \
 		--ignore tests/pages \
 		--deselect tests/system/test_git.py::test_this_repositorys_own_commits_can_be_read
 

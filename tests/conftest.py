@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import compileall
 import difflib
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import Phase, settings
 
+import claimcheck
 from claimcheck.__main__ import main
+from claimcheck.documents import extract
 from support.project import ROOT, CommandResult
+from support.reading import read_once
 from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from claimcheck import Report
 
+_PROVIDERS = "hypothesis.internal.conjecture.providers"
+# Hundreds of tests start Python: without compiled files, each of these processes would compile all
+# that it imports, which is a third of its work. They write none themselves, since a process that
+# may write no long file would leave a broken one.
+sys.dont_write_bytecode = False
+os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("default", deadline=None)
 # `pytest --hypothesis-profile=long` looks at many more examples than fit into a test run.
 settings.register_profile("long", max_examples=10_000)
 
@@ -36,6 +50,17 @@ settings.register_profile(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden texts")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the package for other processes, and choose what examples depend on."""
+    if not hasattr(session.config, "workerinput"):
+        compileall.compile_dir(Path(claimcheck.__file__).parent, quiet=2)
+    if settings().derandomize:
+        # Numbers and words of our own modules are among what is tried otherwise: which modules
+        # have been imported depends on the tests that ran earlier, and a change of one word
+        # would change the examples of all tests.
+        pytest.MonkeyPatch().setattr(f"{_PROVIDERS}.is_local_module_file", lambda _path: False)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -103,9 +128,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the tests' cache apart from the user's; commands that tests start inherit it."""
+    """Keep the tests' cache apart from the user's; commands that tests start inherit it.
+
+    Each module has one of its own: what all tests would leave in one folder takes long to list.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
@@ -117,6 +145,19 @@ def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("FORCE_COLOR", "NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture(autouse=True)
+def _no_document_is_read_twice(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Start no process for a document that tests of commands have read already.
+
+    Commands read the same small documents hundreds of times, each time in a process that imports
+    a library; that they are read alone and within bounds is what tests/documents shows.
+    """
+    if request.path.parent.name == "cli":
+        monkeypatch.setattr(extract, "extract", read_once)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import json
 import socket
+import ssl
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -204,6 +205,21 @@ def test_no_damage_to_a_token_breaks_the_check(
     assert examine(token, authority.root, sha256).problem == ""
     # What is not signed may be another: how the server called its answer, say.
     assert facts.problem or facts.time == examine(token, authority.root, sha256).time
+
+
+def test_a_certificate_of_no_version_that_there_is_proves_nothing(authority: Authority) -> None:
+    token = answered(authority, b"The bridge is closed.")
+    third, second = b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x01"
+    kept = ssl.DER_cert_to_PEM_cert(
+        ssl.PEM_cert_to_DER_cert(authority.root.decode()).replace(third, second)
+    )
+    sha256 = hashlib.sha256(b"The bridge is closed.").hexdigest()
+
+    in_token = examine(token.replace(third, second), authority.root, sha256)
+    of_authority = examine(token, kept.encode(), sha256)
+
+    assert in_token.problem == "it is no time-stamp token"
+    assert of_authority.problem == "the file of its authority does not hold one certificate"
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import assess, check, load, rules
@@ -78,6 +78,7 @@ def texts(report: Report, formats: tuple[str, ...] = BARE_FORMATS) -> list[str]:
 
 
 @given(edits=st.lists(EDIT, min_size=1, max_size=8))
+@example(edits=[("sources/daily.yaml", None), ("sources/daily.txt", None)])
 @settings(
     max_examples=settings().max_examples // 2,
     deadline=None,

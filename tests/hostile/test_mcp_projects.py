@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-anyio = pytest.importorskip("anyio")
+pytest.importorskip("anyio")
 pytest.importorskip("mcp")
 
-from mcp import Client  # noqa: E402 - only where it is installed
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+from mcp import Client
 
-from claimcheck.cli.servers.mcp.server import build  # noqa: E402 - likewise
-from claimcheck.cli.servers.mcp.warm_project import WarmProject  # noqa: E402 - likewise
-from hostile.cases import CASES  # noqa: E402 - likewise
-from hostile.invariants import broken_anyhow  # noqa: E402 - likewise
-from hostile.layout import QUOTE, fingerprint, lay_out, lay_out_surroundings  # noqa: E402 - likewise
-from hostile.watching import watched  # noqa: E402 - likewise
+from claimcheck.cli.servers.mcp.server import build
+from claimcheck.cli.servers.mcp.warm_project import WarmProject
+from hostile.cases import CASES
+from hostile.invariants import broken_anyhow
+from hostile.layout import QUOTE, fingerprint, lay_out, lay_out_surroundings
+from hostile.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,25 @@ def above(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     lay_out_surroundings(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def served(above: Path) -> Iterator[Served]:
+    """A server that runs on while one project after the other lies in its folder."""
+    root = above / "project"
+    with start_blocking_portal() as portal:
+        client = Client(build(WarmProject(root)))
+        with portal.wrap_async_context_manager(client):
+            yield Served(root, client, portal)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A folder, a client of its server, and the thread in which both run."""
+
+    root: Path
+    client: Client
+    portal: BlockingPortal
 
 
 async def _told(client: Client, wrong: list[str], tool: str, **arguments: object) -> dict[str, Any]:
@@ -78,37 +99,38 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-async def look_everywhere(root: Path, names: list[str]) -> list[str]:
+async def look_everywhere(client: Client, names: list[str]) -> list[str]:
     """Call every reading tool about a project, and say what is wrong with the answers.
 
     Args:
-        root: the project.
+        client: of the project's server.
         names: files of it to look for a quotation in.
     """
     wrong: list[str] = []
-    async with Client(build(WarmProject(root))) as client:
-        quotes = [QUOTE, "the café owners objected \u202e", "Nobody ever said this anywhere"]
-        await _told(client, wrong, "verify_quote", quotes=quotes)
-        for name in names:
-            await _told(client, wrong, "verify_quote", quotes=quotes[:1], files=[name])
-            await _told(client, wrong, "check_article", file=name)
-        await _told(client, wrong, "find_passages", text="unemployment rate")
-        await _told(client, wrong, "check_dossier")
-        await _told(client, wrong, "check_article", text=f"It says “{QUOTE}” [@doc1].\n")
-        claims = await _told(client, wrong, "list_claims", limit=200)
-        for claim in claims.get("claims", [])[:_LISTED]:
-            await _told(client, wrong, "get_claim", claim=claim["id"])
-        sources = await _told(client, wrong, "list_sources", limit=200)
-        for source in sources.get("sources", [])[:_LISTED]:
-            await _told(client, wrong, "get_source", source=source["id"], lines=400)
+    quotes = [QUOTE, "the café owners objected \u202e", "Nobody ever said this anywhere"]
+    await _told(client, wrong, "verify_quote", quotes=quotes)
+    for name in names:
+        await _told(client, wrong, "verify_quote", quotes=quotes[:1], files=[name])
+        await _told(client, wrong, "check_article", file=name)
+    await _told(client, wrong, "find_passages", text="unemployment rate")
+    await _told(client, wrong, "check_dossier")
+    await _told(client, wrong, "check_article", text=f"It says “{QUOTE}” [@doc1].\n")
+    claims = await _told(client, wrong, "list_claims", limit=200)
+    for claim in claims.get("claims", [])[:_LISTED]:
+        await _told(client, wrong, "get_claim", claim=claim["id"])
+    sources = await _told(client, wrong, "list_sources", limit=200)
+    for source in sources.get("sources", [])[:_LISTED]:
+        await _told(client, wrong, "get_source", source=source["id"], lines=400)
     return wrong
 
 
 @pytest.mark.parametrize("case_name", _CHOSEN)
 def test_a_hostile_project_through_the_server(
-    monkeypatch: pytest.MonkeyPatch, above: Path, case_name: str
+    monkeypatch: pytest.MonkeyPatch, above: Path, served: Served, case_name: str
 ) -> None:
-    case, root = CASES[case_name], above / f"mcp-{list(CASES).index(case_name)}"
+    case, root = CASES[case_name], served.root
+    if root.exists():
+        root.rename(above / f"before-{case_name}")
     try:
         lay_out(root, case.files)
     except (OSError, AttributeError, UnicodeError) as error:
@@ -121,7 +143,8 @@ def test_a_hostile_project_through_the_server(
 
     with watched(root) as seen:
         began = time.process_time()
-        wrong = anyio.run(look_everywhere, root, [*names, "../outside/secret.txt", "gone.txt"])
+        names += ["../outside/secret.txt", "gone.txt"]
+        wrong = served.portal.call(look_everywhere, served.client, names)
         took = time.process_time() - began
 
     if wrong or seen:

@@ -33,4 +33,10 @@ def module(package: ModuleType, name: str) -> ModuleType:
     Raises:
         ModuleNotFoundError: the package has no such module.
     """
-    return importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")
+    return _imported(f"{package.__name__}.{name.replace('-', '_')}")
+
+
+@cache
+def _imported(path: str) -> ModuleType:
+    # A check asks for each rule several times, and to import it again takes longer than to know it.
+    return importlib.import_module(path)

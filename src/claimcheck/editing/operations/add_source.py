@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents import media
+from claimcheck.documents import extract, media
 from claimcheck.documents.document import is_url, open_document
-from claimcheck.documents.extract import Bounds, extract
+from claimcheck.documents.extract import Bounds
 from claimcheck.documents.fetch import Limits
 from claimcheck.documents.progress import silent
 from claimcheck.documents.reader import ExtractOptions
@@ -138,7 +138,7 @@ def _extraction(
         return None
     bounds = Bounds(seconds=request.seconds)
     try:
-        return extract(document.data, document.kind, options, bounds, cancelled)
+        return extract.extract(document.data, document.kind, options, bounds, cancelled)
     except (UnreadableError, MissingLibraryError) as error:
         raise type(error)(f"{document.name}: {error}", error.help) from None
 

@@ -35,6 +35,7 @@ class Changes:
         spellings: the spellings of names that mean somebody else than they did.
         altered: the sources of which a pinned file is not the one whose hash the record holds.
         touched: the sources that differ, and those that they are, or were, newer captures of.
+        present: the ids of the sources that there are.
     """
 
     listing: bool
@@ -43,6 +44,7 @@ class Changes:
     spellings: frozenset[str]
     altered: frozenset[str]
     touched: frozenset[str]
+    present: frozenset[str]
 
     @property
     def any(self) -> bool:
@@ -60,6 +62,7 @@ def compare(foundation: Foundation, previous: State) -> Changes:
         spellings=_differing(foundation.names.names, previous.names),
         altered=frozenset(name for name, digest in foundation.digests.items() if digest.altered),
         touched=_with_earlier_captures(sources, foundation.digests, previous.sources),
+        present=frozenset(foundation.digests),
     )
 
 
@@ -102,7 +105,7 @@ def reusable(
     if changes.parties:
         return {}
     same_day = previous.day == today.isoformat()
-    touching = bool(changes.sources or changes.spellings or changes.altered)
+    touching = bool(changes.any or changes.spellings or changes.altered)
     results = {}
     for claim_id, path in listing.claims.items():
         result = previous.get(path)
@@ -128,6 +131,9 @@ def _touched(result: ClaimResult, changes: Changes) -> bool:
     if changes.altered and not changes.altered.isdisjoint(result.cited):
         return True
     if changes.spellings and not changes.spellings.isdisjoint(result.names):
+        return True
+    # Whoever cites a source that is not there is told of a document that no record describes.
+    if changes.listing and not changes.present.issuperset(result.cited):
         return True
     return bool(changes.sources) and (
         result.depends_on_all_sources
