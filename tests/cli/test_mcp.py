@@ -23,6 +23,8 @@ from mcp.client.stdio import stdio_client  # noqa: E402 - likewise
 from claimcheck import __version__  # noqa: E402 - likewise
 from claimcheck.cli.servers.mcp.server import build  # noqa: E402 - likewise
 from claimcheck.cli.servers.mcp.warm_project import WarmProject  # noqa: E402 - likewise
+from claimcheck.dossier.baseline_file import baseline_text  # noqa: E402 - likewise
+from claimcheck.model import AcceptedFinding, Place  # noqa: E402 - likewise
 from support import command_line  # noqa: E402 - likewise
 from support.project import ROOT  # noqa: E402 - likewise
 
@@ -383,3 +385,50 @@ def test_without_the_library_it_says_what_to_install(
 
     assert said.status == 2
     assert "help: install it with: pip install 'mcp<3,>=2.3'" in said.err
+
+
+CHANGES: dict[str, dict[str, str | bytes | None]] = {
+    "a claim": {"claims/closed.yaml": "claim: It was closed.\nevidence:\n  - source: daily\n"
+                "    stance: supports\n    quote: The bridge was closed on 4 April\n"},
+    "a new claim": {"claims/hurt.yaml": "claim: Nobody was hurt.\nevidence:\n  - source: daily\n"
+                    "    stance: contradicts\n    quote: Nobody was hurt\n    speaker: D\n"},
+    "a document": {"sources/daily.txt": "The bridge was closed on 4 April.\nAnd so on.\n"},
+    "a record": {"sources/daily.yaml": "title: Other\nnotice: retracted\nfile: daily.txt\n"},
+    "a party": {"sources/parties.yaml": "d: {name: D, parent: owner}\nowner: {name: O}\n"},
+    "the settings": {"claimcheck.toml": '[rules]\nsingle-origin = "error"\n'},
+    "what is accepted": {"claimcheck-baseline.json": baseline_text(
+        [AcceptedFinding("0" * 64, "no-evidence", "claims/x.yaml", "m", Place("b"))])},
+    "a claim that is gone": {"claims/closed.yaml": None},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("first", CHANGES)
+@pytest.mark.parametrize("second", CHANGES)
+def test_what_is_kept_from_call_to_call_is_what_is_there(
+    write: Write, first: str, second: str
+) -> None:
+    root = write(FILES)
+    warm = build(WarmProject(root))
+
+    async def seen(server: Any) -> list[str]:  # noqa: ANN401
+        async with Client(server) as client:
+            listed = await client.call_tool("list_claims", {})
+            names = [each["id"] for each in json.loads(listed.content[0].text)["claims"]]
+            answers = [
+                listed,
+                await client.call_tool("check_dossier", {}),
+                await client.call_tool("verify_quote", {"quotes": ["closed on 4 April"]}),
+                await client.call_tool("find_passages", {"text": "closed"}),
+                await client.call_tool("list_sources", {}),
+                *[await client.call_tool("get_claim", {"claim": name}) for name in names],
+            ]
+            return [str(each.content[0].text) for each in answers]
+
+    anyio.run(seen, warm)
+    for change in (first, second):
+        for name, data in CHANGES[change].items():
+            if data is None:
+                (root / name).unlink(missing_ok=True)
+            else:
+                (root / name).write_text(str(data), "utf-8")
+        assert anyio.run(seen, warm) == anyio.run(seen, build(WarmProject(root)))

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.dossier.project import Project
     from claimcheck.editing import EvidenceToWrite
-    from claimcheck.editing.preview import Preview
+    from claimcheck.editing.preview import EarlierCheck, Preview
 
 
 def cite_passage(
-    project: Project, assessment: Assessment, claim: AssessedClaim, item: EvidenceToWrite
+    project: Project,
+    assessment: Assessment,
+    claim: AssessedClaim,
+    item: EvidenceToWrite,
+    earlier: EarlierCheck,
 ) -> CommandResult:
     """Cite a passage in a claim, and tell where it stands and what that does to the status.
 
@@ -27,11 +31,12 @@ def cite_passage(
         assessment: the project as it was read.
         claim: the claim.
         item: the passage, and what it does to the claim.
+        earlier: the check of the project as it is.
 
     Raises:
         ClaimcheckError: what `claimcheck.editing.operations.cite` raises.
     """
-    preview = cite(project, assessment, claim, item)
+    preview = cite(project, assessment, claim, item, earlier)
     if not preview.passes or preview.claim is None:
         return not_written(preview)
     old, new = claim.derivation.status, preview.claim.derivation.status

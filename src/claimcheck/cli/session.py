@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.cli.result import Command
     from claimcheck.dossier.article import Article
+    from claimcheck.editing.preview import EarlierCheck
     from claimcheck.gate.check import Request
     from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
@@ -92,6 +93,37 @@ def report_of(
 
     Raises:
         ProjectError: the project cannot be checked in this way.
+    """
+    return _judged(session, project, request, base)[0]
+
+
+def present_check(session: Session, project: Project, today: dt.date | None) -> EarlierCheck:
+    """Check a project by its own settings, going on from what the last check of it came to.
+
+    Args:
+        session: the run of the command line.
+        project: where the files are.
+        today: the day to judge as of, by default the present one.
+    """
+    from claimcheck.editing.preview import EarlierCheck
+    from claimcheck.gate.runner import severities
+
+    config = project.config
+    levels = severities(config.rules, (), (), config.allowable)
+    request = request_of(levels, today, keep_claims=False)
+    return EarlierCheck(request, *_judged(session, project, request, None))
+
+
+def _judged(
+    session: Session, project: Project, request: Request, base: str | None
+) -> tuple[Report, State | None]:
+    """Check a project, and keep what it came to for the next check.
+
+    Args:
+        session: the run of the command line.
+        project: where the files are.
+        request: what is asked.
+        base: the branch, tag or commit that the change is to be merged into.
     """
     from claimcheck.gate.change import judge
 

@@ -6,17 +6,23 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.assess import assess
-from claimcheck.dossier.load import load_tree
-from claimcheck.gate.check import check
+from claimcheck.assessment.selected import assess_selected
+from claimcheck.dossier.foundation import read_foundation
+from claimcheck.dossier.listing import list_files
+from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system.overlay import OverlayTree
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from datetime import date
+
+    from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.dossier.project import Project
+    from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding
+    from claimcheck.system.tree import Tree
 
 # A draft may lack these: evidence, or somebody's judgement, comes later.
 _OF_DRAFTS = frozenset({"no-evidence", "stance-unset"})
@@ -38,31 +44,77 @@ class Preview:
         )
 
 
-def preview(project: Project, assessment: Assessment, path: str, data: bytes) -> Preview:
+@dataclass(frozen=True, slots=True)
+class EarlierCheck:
+    """A check of a project as it is.
+
+    Attributes:
+        request: what was asked.
+        report: what was found.
+        state: what the next check can go on from; None where it cannot.
+    """
+
+    request: Request
+    report: Report
+    state: State | None
+
+
+def check_present(project: Project, today: date) -> EarlierCheck:
+    """Check a project as it is, by its own settings, as of a day."""
+    request = Request(today, severities(project.config.rules))
+    return EarlierCheck(request, *check_project(project.tree, project.config, request))
+
+
+def preview(project: Project, path: str, data: bytes, earlier: EarlierCheck) -> Preview:
     """Judge a claim's file as it would be.
 
     Args:
         project: where it belongs.
-        assessment: the project as it is.
         path: the file's path, relative to the project's root.
         data: the bytes that it would hold.
+        earlier: the check of the project as it is.
     """
     tree = OverlayTree(project.tree, path, data)
-    report = check(assess(load_tree(tree, project.config), assessment.today))
-    present = Counter(map(_identity, _findings_in(path, check(assessment))))
+    request = replace(earlier.request, keep_claims=False, baseline=None)
+    report, state = check_project(tree, project.config, request, earlier.state)
+    present = Counter(map(_identity, _findings_in(path, earlier.report)))
     new = []
     for finding in _findings_in(path, report):
         # Two quotations of one claim may have the same to be said of them.
         present[_identity(finding)] -= 1
         if present[_identity(finding)] < 0:
             new.append(finding)
-    claims = report.assessment.claims
-    claim = next((assessed for assessed in claims if assessed.claim.place.path == path), None)
+    claim = _claim_in(tree, project, path, report, state)
     return Preview(claim, replace(report, findings=tuple(new), allowed=(), inherited=()))
 
 
+def _claim_in(
+    tree: Tree, project: Project, path: str, report: Report, state: State | None
+) -> AssessedClaim | None:
+    """Return the claim of a file as it was assessed.
+
+    Args:
+        tree: the project with the file.
+        project: the project.
+        path: the file.
+        report: the check of the project with the file.
+        state: what that came to.
+    """
+    assessment = report.assessment
+    if not assessment.claims:
+        listing = list_files(tree, project.config)
+        foundation = read_foundation(
+            tree, project.config, listing, state.records if state else None
+        )
+        ids = [name for name, each in listing.claims.items() if each == path]
+        base = foundation, assessment.corpus
+        assessment = assess_selected(tree, listing, base, ids, assessment.today)
+    return next((each for each in assessment.claims if each.claim.place.path == path), None)
+
+
 def _findings_in(path: str, report: Report) -> list[Finding]:
-    return [finding for finding in report.findings if finding.place.path == path]
+    every = (*report.findings, *report.inherited)
+    return [finding for finding in every if finding.place.path == path]
 
 
 def _identity(finding: Finding) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.search.languages import ENGLISH, guess_language
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 MIN_LIKENESS: Final = 82.0
 # Claims are compared where they share one of so many rarest terms, and not too many others do.
 _RAREST_TERMS, _MAX_CLAIMS_PER_TERM = 5, 200
+# A server compares each new claim with the same ones.
+_MOST_REMEMBERED: Final = 1 << 16
 _NEGATIONS: Final = frozenset(
     (
         "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot",
@@ -96,6 +99,7 @@ def nearest_claim(text: str, claims: Mapping[str, str]) -> str | None:
     return claim if likeness >= MIN_LIKENESS else None
 
 
+@lru_cache(_MOST_REMEMBERED)
 def _analyse(text: str) -> _ClaimTerms:
     plain = words(text.replace("n't ", " not ").replace("n’t ", " not "))
     # An accent that stands alone is a word without a letter left.

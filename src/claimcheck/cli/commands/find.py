@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -30,6 +29,9 @@ from claimcheck.system import plugins
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from claimcheck.editing.preview import EarlierCheck
 
 _LIMIT = 5
 _MAX_LIMIT = 1000
@@ -126,7 +128,8 @@ def find_command(
         index = _with_meaning(index, cached=context.obj.cached)
     answer = find_passages(query, index, project.tree, project.config)
     if link:
-        yield from _link(project, answer, link, today)
+        earlier = session.present_check(context.obj, project, today)
+        yield from _link(project, answer, link, earlier)
         return
     rendered = console.render(passage_formats, format_name, answer)
     yield CommandResult(rendered, CLEAN if answer.passages else FINDINGS, repeatable=True)
@@ -172,7 +175,7 @@ def _claim(project: Project, name: str) -> Claim:
 
 
 def _link(
-    project: Project, answer: PassageAnswer, link: tuple[Stance, int], today: dt.date | None
+    project: Project, answer: PassageAnswer, link: tuple[Stance, int], earlier: EarlierCheck
 ) -> Iterator[CommandResult]:
     """Cite a passage of the answer in the claim that it was looked up for, as `link` does."""
     from claimcheck.cli.citing import cite_passage  # what writes is paid for by this alone
@@ -184,13 +187,13 @@ def _link(
         counted = count(len(answer.passages), "passage")
         console.refuse(f"there is no passage {number} in the answer; it has {counted}")
     passage = answer.passages[number - 1]
-    assessment = session.assessment_of(project, today)
+    assessment = session.assessment_of(project, earlier.request.today)
     claims = {assessed.claim.id: assessed for assessed in assessment.claims}
     if answer.claim not in claims:
         raise no_claim(answer.claim or "", claims)
     item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
     yield CommandResult(f"“{printable(shorten(passage.quote.exact))}”\n")
-    yield cite_passage(project, assessment, claims[answer.claim], item)
+    yield cite_passage(project, assessment, claims[answer.claim], item, earlier)
 
 
 def _duplicates(project: Project, format_name: str) -> CommandResult:

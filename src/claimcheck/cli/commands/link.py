@@ -112,7 +112,8 @@ def link_command(
         page=page or None,
         value=cells or None,
     )
-    return cite_passage(project, assessment, assessed, item)
+    earlier = session.present_check(context.obj, project, today)
+    return cite_passage(project, assessment, assessed, item, earlier)
 
 
 def _cells(

@@ -53,5 +53,7 @@ def mcp_command(
     from claimcheck.cli.servers.mcp.server import serve
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
 
-    serve(WarmProject(project.root), fetches=allow_fetch, port=port if http else None)
+    warm = WarmProject(project.root, cached=context.obj.cached)
+    warm.warm()
+    serve(warm, fetches=allow_fetch, port=port if http else None)
     return CommandResult()

@@ -103,6 +103,7 @@ def new_command(
     )  # fmt: skip
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
+    earlier = session.present_check(context.obj, project, today)
     claim = ClaimToWrite(
         text,
         claimant=claimant,
@@ -114,7 +115,7 @@ def new_command(
         tags=tuple(tag or ()),
         evidence=_evidence(source, stance, quote, (speaker, rationale, page)),
     )
-    new = begin_claim(project, assessment, claim, claim_id)
+    new = begin_claim(project, assessment, claim, claim_id, earlier)
     return _outcome(new) if new.preview.passes else not_written(new.preview)
 
 

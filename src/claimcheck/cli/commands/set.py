@@ -56,7 +56,8 @@ def set_command(
     chosen = choose_claim(claim, assessment.claims).claim
     console.text_only(values=[value for _key, value in pairs])
     edit = edited_claim(project, chosen, partial(set_values, values=pairs, number=number))
-    seen = preview(project, assessment, edit.path, edit.after or b"")
+    earlier = session.present_check(context.obj, project, today)
+    seen = preview(project, edit.path, edit.after or b"", earlier)
     if seen.claim is None or any(
         finding.rule == "malformed-file" for finding in seen.report.findings
     ):

@@ -10,7 +10,7 @@ from claimcheck.dossier.modeline import modeline
 from claimcheck.editing import conflicts
 from claimcheck.editing.claim import claim_file
 from claimcheck.editing.ids import proposed_claim_id
-from claimcheck.editing.preview import preview
+from claimcheck.editing.preview import check_present, preview
 from claimcheck.errors import RequestError
 from claimcheck.search.duplicates import nearest_claim
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.dossier.project import Project
     from claimcheck.editing.claim import ClaimToWrite
-    from claimcheck.editing.preview import Preview
+    from claimcheck.editing.preview import EarlierCheck, Preview
     from claimcheck.model import Claim
 
 
@@ -41,7 +41,11 @@ class NewClaim:
 
 
 def begin_claim(
-    project: Project, assessment: Assessment, claim: ClaimToWrite, claim_id: str = ""
+    project: Project,
+    assessment: Assessment,
+    claim: ClaimToWrite,
+    claim_id: str = "",
+    earlier: EarlierCheck | None = None,
 ) -> NewClaim:
     """Write a claim's file, unless the gate would refuse it for more than lacking evidence.
 
@@ -50,6 +54,7 @@ def begin_claim(
         assessment: the project as it was read.
         claim: what the file is to say.
         claim_id: the claim's id; by default it is made of its words.
+        earlier: the check of the project as it is, where there was one.
 
     Raises:
         RequestError: the id cannot be one, or is taken.
@@ -59,7 +64,7 @@ def begin_claim(
     claim_id = _free_id(claim_id or proposed_claim_id(claim.text), claim.text, assessment)
     path = f"{project.config.claims}/{claim_id}.yaml"
     data = claim_file(claim, modeline(project.root, "claim", path))
-    judged = preview(project, assessment, path, data)
+    judged = preview(project, path, data, earlier or check_present(project, assessment.today))
     if not judged.passes:
         return NewClaim(claim_id, path, judged, None)
     conflicts.create(project.root, path, data)

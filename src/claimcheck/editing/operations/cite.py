@@ -8,18 +8,22 @@ from claimcheck.anchor import Text
 from claimcheck.editing import conflicts
 from claimcheck.editing.as_printed import as_printed
 from claimcheck.editing.evidence import with_evidence
-from claimcheck.editing.preview import preview
+from claimcheck.editing.preview import check_present, preview
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.dossier.project import Project
     from claimcheck.editing.evidence import EvidenceToWrite
-    from claimcheck.editing.preview import Preview
+    from claimcheck.editing.preview import EarlierCheck, Preview
     from claimcheck.model import Dossier, Quote
 
 
 def cite(
-    project: Project, assessment: Assessment, claim: AssessedClaim, item: EvidenceToWrite
+    project: Project,
+    assessment: Assessment,
+    claim: AssessedClaim,
+    item: EvidenceToWrite,
+    earlier: EarlierCheck | None = None,
 ) -> Preview:
     """Write an evidence item into a claim's file, unless the gate would refuse it.
 
@@ -28,6 +32,7 @@ def cite(
         assessment: the project as it was read.
         claim: the claim that is to cite the passage.
         item: the passage, and what it does to the claim.
+        earlier: the check of the project as it is, where there was one.
 
     Returns:
         The claim with the item, and what the gate finds in it; the item was written where the
@@ -46,7 +51,8 @@ def cite(
 
     def edit(data: bytes) -> bytes | None:
         edited = with_evidence(data, item)
-        previews.append(preview(project, assessment, path, edited))
+        checked = earlier or check_present(project, assessment.today)
+        previews.append(preview(project, path, edited, checked))
         return edited if previews[-1].passes else None
 
     conflicts.revise(project.root, path, edit)

@@ -228,7 +228,7 @@ class State:
             flaws=foundation.dossier.flaws,
             variants=corpus.known_variants,
             foundation=foundation,
-            _new_table=table,
+            _new_table=table or self._new_table,
             **outcome._asdict(),
         )
 
@@ -278,7 +278,7 @@ class State:
         return table.sharing.update(changed, text) if table and table.sharing else None
 
     def _table(self) -> SourceTable | None:
-        table = self._load_table()
+        table = self._new_table or self._load_table()
         return table if table and table.hash == sources_hash(self.sources) else None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.assess import assess
+from claimcheck.assessment.selected import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.articles import report_on
 from claimcheck.documents.draft import read_draft
@@ -139,15 +140,9 @@ def _assessed(snapshot: Snapshot, path: str, text: str) -> Assessment:
     """Assess the claim of a file, as somebody has it, by itself."""
     claim_id = path.rpartition("/")[2].removesuffix(".yaml")
     tree = OverlayTree(snapshot.project.tree, path, text.encode("utf-8", "surrogatepass"))
-    claims = {**snapshot.listing.claims, claim_id: path}
-    (files,) = claim_files(tree, replace(snapshot.listing, claims=claims), [claim_id])
-    read = read_claim_files(files)
-    bare = replace(
-        snapshot.foundation,
-        dossier=replace(snapshot.foundation.dossier, flaws=(), unread=(), texts={}),
-    )
-    dossier = replace(with_claims(bare, [(files, read)]), claim_ids=frozenset(claims))
-    return assess(dossier, snapshot.report.assessment.today, snapshot.corpus, Effort())
+    listing = replace(snapshot.listing, claims={**snapshot.listing.claims, claim_id: path})
+    base = snapshot.foundation, snapshot.corpus
+    return assess_selected(tree, listing, base, [claim_id], snapshot.report.assessment.today)
 
 
 _LOOKED_AT: Final = _OF_ONE_FILE

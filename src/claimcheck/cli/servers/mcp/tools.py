@@ -181,15 +181,15 @@ class Tools:
         """Show one claim: its passages, its status and why, and what the rules find in it."""
         with self._project.call():
             assessed = self._claim(claim)
-            assessment = self._project.assessment
-            findings = [each for each in self._project.report.findings if each.claim == claim]
+            dossier = self._project.dossier
+            findings = [each for each in self._project.check.report.findings if each.claim == claim]
             evidence = [self._evidence(item) for item in assessed.evidence]
         derivation = assessed.derivation
         return results.ClaimDetail(
             id=claim,
             claim=quoted(assessed.claim.text, f"claim {claim}"),
             status=str(derivation.status),
-            why=quoted(phrases.reason(assessed, assessment.dossier.parties), f"claim {claim}"),
+            why=quoted(phrases.reason(assessed, dossier.parties), f"claim {claim}"),
             corroboration=str(derivation.corroboration),
             flags=list(map(str, derivation.flags)),
             tags=list(map(own, assessed.claim.tags)),
@@ -268,7 +268,7 @@ class Tools:
             limit: how many findings at most.
         """
         with self._project.call():
-            report = self._project.report
+            report = self._project.check.report
         findings = [
             finding
             for finding in report.findings
@@ -375,6 +375,7 @@ class Tools:
                 self._project.project,
                 self._project.assessment,
                 ClaimToWrite(claim, tags=tuple(tags or ()), evidence=evidence),
+                earlier=self._project.check,
             )
         _refuse_unless_passing(new.preview)
         remarks = [f"it nearly repeats the claim {new.similar.id}"] if new.similar else []
@@ -402,7 +403,13 @@ class Tools:
             assessed = self._claim(claim)
             self._source(source)
             item = EvidenceToWrite(source, Stance.UNSET, Quote(quote), page=page)
-            preview = cite(self._project.project, self._project.assessment, assessed, item)
+            preview = cite(
+                self._project.project,
+                self._project.check.report.assessment,
+                assessed,
+                item,
+                self._project.check,
+            )
         _refuse_unless_passing(preview)
         return _written(assessed.claim.place.path, claim, preview, [])
 
@@ -434,13 +441,14 @@ class Tools:
         )
 
     def _claim(self, name: str) -> AssessedClaim:
-        claims = {claim.claim.id: claim for claim in self._project.assessment.claims}
-        if name not in claims:
-            raise conflicts.no_claim(own(name), claims)
-        return claims[name]
+        paths = self._project.claim_paths
+        claim = self._project.claim(name) if name in paths else None
+        if claim is None:
+            raise conflicts.no_claim(own(name), [each for each in paths if each != name])
+        return claim
 
     def _source(self, name: str) -> Source:
-        sources = self._project.assessment.dossier.sources
+        sources = self._project.dossier.sources
         if name not in sources:
             raise conflicts.no_source(own(name), sources)
         return sources[name]
@@ -490,25 +498,24 @@ class Tools:
                 f"a quotation has 1 to {_LONGEST_QUOTE:,} characters", "give them one by one"
             )
         quote = Quote(words)
-        files = list(texts.values()) if is_given else self._promising(quote, texts)
-        located = locate_among(quote, files)
-        return _quote_verdict(located, is_given=is_given)
-
-    def _promising(self, quote: Quote, texts: dict[str, SearchableFile]) -> list[SearchableFile]:
-        """Return the sources in which a quotation passes, if any does; else those that are near."""
+        if is_given or len(texts) <= _MOST_TRIED:
+            return _quote_verdict(locate_among(quote, list(texts.values())), is_given=is_given)
         prepared = {name: file.text for name, file in texts.items()}
         has_letters = any(map(str.isalnum, quote.exact))
         names = where_to_look([quote], prepared)[quote][:_MOST_TRIED] if has_letters else []
-        if len(texts) <= _MOST_TRIED:
-            return list(texts.values())
+        if names:
+            located = locate_among(quote, [texts[name] for name in names])
+            if located.stands:
+                return _quote_verdict(located, is_given=False)
+        # Only what stands nowhere is compared with what is near.
         answer = self._project.passages(PassageQuery(quote.exact, limit=_MOST_NEAR))
         near = [passage.source for passage in answer.passages if passage.source in texts]
         chosen = dict.fromkeys([*names, *near]) or dict.fromkeys(list(texts)[:1])
-        return [texts[name] for name in chosen]
+        return _quote_verdict(locate_among(quote, [texts[name] for name in chosen]), is_given=False)
 
     def _evidence(self, item: AssessedEvidence) -> results.EvidenceItem:
         evidence = item.evidence
-        passage = passage_of(item, self._project.assessment)
+        passage = passage_of(item, self._project.check.report.assessment)
         origin = f"source {evidence.source}"
         return results.EvidenceItem(
             number=evidence.number,

@@ -1,65 +1,97 @@
-"""A project that is kept in memory from call to call, and read again when its files change."""
+"""A project that is kept in memory from call to call; what changes in it is read again."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from threading import RLock
-from typing import TYPE_CHECKING, Final
+from threading import RLock, Thread
+from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Effort
-from claimcheck.assessment.articles import assess_articles
-from claimcheck.assessment.assess import assess
+from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.quotations import SearchableFile
+from claimcheck.assessment.selected import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.articles import report_on
-from claimcheck.dossier.article_files import policy_of
-from claimcheck.dossier.load import load_tree
+from claimcheck.dossier import baseline_file
+from claimcheck.dossier.article_files import list_articles, policy_of
+from claimcheck.dossier.foundation import read_foundation
+from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.project import find_project
-from claimcheck.gate.check import check
+from claimcheck.editing.preview import EarlierCheck
+from claimcheck.errors import ClaimcheckError
+from claimcheck.gate.change import judge
+from claimcheck.gate.runner import severities
 from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
 from claimcheck.search.project_index import ProjectIndex, open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
+    from claimcheck.dossier.foundation import Foundation
+    from claimcheck.dossier.listing import Listing
     from claimcheck.dossier.project import Project
     from claimcheck.gate.report import Report
+    from claimcheck.model import Dossier
 
 # Name, size and time of last change of every file: what tells that nothing has changed.
 Stamps = tuple[tuple[str, int, int], ...]
-_NO_INDEX_IN_CACHE: Final = ""
 
 
 @dataclass(slots=True)
 class _Contents:
-    """What was read of a project, and what was worked out of it so far."""
+    """What was read of a project, and what was worked out of it so far.
+
+    Attributes:
+        stamps: its files.
+        project: where it is, and its settings.
+        listing: which files it has.
+        foundation: its sources and parties.
+        check: what the rules find in it.
+        claims: its claims as assessed, by their paths; those that were looked at so far.
+    """
 
     stamps: Stamps
     project: Project
-    assessment: Assessment
-    report: Report | None = None
+    listing: Listing
+    foundation: Foundation
+    check: EarlierCheck
+    claims: dict[str, AssessedClaim]
+    assessment: Assessment | None = None
     index: ProjectIndex | None = None
     texts: dict[str, SearchableFile] | None = None
 
+    @property
+    def corpus(self) -> Corpus:
+        """The texts of its sources."""
+        return self.check.report.assessment.corpus
+
 
 class WarmProject:
-    """One project, read when it is first asked for, and again after a change.
+    """One project, read when it is first asked for; after a change, what changed is read again.
 
     Args:
         root: the project's folder.
+        cached: whether the index of its sources may be taken from the cache, and put there.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, cached: bool = False) -> None:
         self._lock = RLock()
         self._start = root
+        self._index_name = str(root.resolve()) if cached else ""
         self._contents: _Contents | None = None
         self._held: _Contents | None = None
+
+    def warm(self) -> None:
+        """Read the project beside the caller, so that the first call waits for less."""
+        Thread(target=self._read_early, daemon=True).start()
 
     @contextmanager
     def call(self) -> Iterator[None]:
@@ -77,24 +109,42 @@ class WarmProject:
         return self._current().project
 
     @property
-    def assessment(self) -> Assessment:
-        """Every claim beside what its sources say."""
-        return self._current().assessment
+    def dossier(self) -> Dossier:
+        """Its sources and parties; its claims are `assessment`'s."""
+        return self._current().foundation.dossier
 
     @property
-    def report(self) -> Report:
-        """What the rules find."""
+    def claim_paths(self) -> Mapping[str, str]:
+        """The files of its claims, by their ids."""
+        return self._current().listing.claims
+
+    @property
+    def assessment(self) -> Assessment:
+        """Every claim beside what its sources say."""
         contents = self._current()
-        if contents.report is None:
-            contents.report = check(contents.assessment)
-        return contents.report
+        if contents.assessment is None:
+            claims = _assessed(contents, contents.listing.claims)
+            dossier = replace(contents.foundation.dossier, claims=tuple(c.claim for c in claims))
+            contents.assessment = replace(
+                contents.check.report.assessment, dossier=dossier, claims=claims
+            )
+        return contents.assessment
+
+    def claim(self, name: str) -> AssessedClaim | None:
+        """Return a claim by its id; None where its file says nothing that can be read."""
+        return next(iter(_assessed(self._current(), [name])), None)
+
+    @property
+    def check(self) -> EarlierCheck:
+        """What the gate finds, and what a check of a change can go on from."""
+        return self._current().check
 
     @property
     def texts(self) -> dict[str, SearchableFile]:
         """The texts of the sources that have one, by id."""
         contents = self._current()
         if contents.texts is None:
-            corpus, sources = contents.assessment.corpus, contents.assessment.dossier.sources
+            corpus, sources = contents.corpus, contents.foundation.dossier.sources
             contents.texts = {
                 source.id: SearchableFile(source, corpus.text(source.id), document=False)
                 for source in sources.values()
@@ -105,24 +155,34 @@ class WarmProject:
     def article_report(self, article: Article) -> Report:
         """Return what the rules about articles find in a draft."""
         contents = self._current()
-        assessment, config = contents.assessment, contents.project.config
+        config = contents.project.config
+        ids = sorted(cited_ids([article]) & contents.listing.claims.keys())
+        claims = _assessed(contents, ids)
+        dossier = replace(contents.foundation.dossier, claims=tuple(each.claim for each in claims))
         assessed = assess_articles(
             [article],
-            assessment.dossier,
-            {claim.claim.id: claim for claim in assessment.claims},
-            assessment.corpus,
+            dossier,
+            {claim.claim.id: claim for claim in claims},
+            contents.corpus,
             Effort(),
             partial(policy_of, config),
         )
-        return report_on(replace(assessment, articles=assessed), config)
+        whole = contents.check.report.assessment
+        assessment = replace(whole, dossier=dossier, claims=claims, articles=assessed)
+        return report_on(assessment, config)
 
     def passages(self, query: PassageQuery) -> PassageAnswer:
         """Return the passages of the sources that speak of something, best first."""
         contents = self._current()
         project = contents.project
         if contents.index is None:
-            contents.index = open_index(project.tree, project.config, _NO_INDEX_IN_CACHE)
+            contents.index = open_index(project.tree, project.config, self._index_name)
         return find_passages(query, contents.index, project.tree, project.config)
+
+    def _read_early(self) -> None:
+        # What is wrong is said by the first call.
+        with contextlib.suppress(ClaimcheckError, OSError):
+            self._renewed()
 
     def _current(self) -> _Contents:
         with self._lock:
@@ -133,22 +193,67 @@ class WarmProject:
             project = find_project(self._start)
             stamps = tuple(_stamps(project))
             contents = self._contents
-            if contents is None or contents.stamps != stamps or _is_past(contents.assessment):
-                dossier = load_tree(project.tree, project.config)
-                assessment = assess(dossier, session.present_day())
-                contents = self._contents = _Contents(stamps, project, assessment)
+            if contents is None or contents.stamps != stamps or _is_past(contents):
+                contents = self._contents = _read(stamps, project, contents)
             return contents
 
 
-def _is_past(assessment: Assessment) -> bool:
-    return assessment.today != session.present_day()
+def _read(stamps: Stamps, project: Project, earlier: _Contents | None) -> _Contents:
+    """Read a project; of what was read before, what has changed.
+
+    Args:
+        stamps: its files as they are.
+        project: the project.
+        earlier: what was read of it before.
+    """
+    config = project.config
+    if earlier is not None and earlier.project.config != config:
+        earlier = None
+    previous = earlier.check.state if earlier else None
+    levels = severities(config.rules, (), (), config.allowable)
+    # At first all claims are kept that are looked at anyway.
+    request = session.request_of(levels, keep_claims=previous is None)
+    report, state = judge(project, request, None, previous)
+    check = EarlierCheck(request, report, state)
+
+    listing = list_files(project.tree, config)
+    foundation = read_foundation(project.tree, config, listing, state.records if state else None)
+    claims = {claim.claim.place.path: claim for claim in report.assessment.claims}
+    if earlier is not None and previous is not None and state is not None:
+        claims = {
+            path: claim
+            for path, claim in earlier.claims.items()
+            if path in state.results and state.get(path) is previous.get(path)
+        }
+    contents = _Contents(stamps, project, listing, foundation, check, claims)
+    if earlier is not None and earlier.foundation.sources_hash == foundation.sources_hash:
+        contents.index, contents.texts = earlier.index, earlier.texts
+    return contents
+
+
+def _assessed(contents: _Contents, ids: Iterable[str]) -> tuple[AssessedClaim, ...]:
+    """Return claims by their ids, in their order; those that can be read."""
+    paths = {name: contents.listing.claims[name] for name in ids}
+    missing = [name for name, path in paths.items() if path not in contents.claims]
+    if missing:
+        base = contents.foundation, contents.corpus
+        tree, today = contents.project.tree, contents.check.request.today
+        found = assess_selected(tree, contents.listing, base, missing, today)
+        contents.claims |= {claim.claim.place.path: claim for claim in found.claims}
+    return tuple(contents.claims[path] for path in paths.values() if path in contents.claims)
+
+
+def _is_past(contents: _Contents) -> bool:
+    return contents.check.request.today != session.present_day()
 
 
 def _stamps(project: Project) -> Iterator[tuple[str, int, int]]:
     config = project.config
     yield from _stamp(str(project.root / project.file))
-    if config.signers:
-        yield from _stamp(str(project.root / config.signers))
+    named = [baseline_file.FILE, config.signers]
+    named += [entry.path for entry in list_articles(project.tree, config)[0]]
+    for name in filter(None, named):
+        yield from _stamp(str(project.root / name))
     for folder in (config.claims, config.sources, config.reviews):
         waiting = [str(project.root / folder)]
         while waiting:
