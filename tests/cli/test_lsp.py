@@ -49,6 +49,7 @@ class Editor:
         self.number = 0
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
         self.messages: list[str] = []
+        self.checks_ended = 0
 
     def uri(self, name: str) -> str:
         """Return the address of a file."""
@@ -79,6 +80,17 @@ class Editor:
         position = {"line": line, "character": column}
         return {"textDocument": {"uri": self.uri(name)}, "position": position}
 
+    def await_check(self) -> None:
+        """Read what the server sends until one more check of the project has ended."""
+        before = self.checks_ended
+        while self.checks_ended == before:
+            self._read()
+
+    def save(self, name: str) -> None:
+        """Tell that a file was saved, and wait for the check that follows."""
+        self.tell("textDocument/didSave", {"textDocument": {"uri": self.uri(name)}})
+        self.await_check()
+
     def found(self, name: str) -> list[dict[str, Any]]:
         """Return what is diagnosed in a file, when all that was sent before is done."""
         self.ask("workspace/symbol", {"query": ""})
@@ -99,6 +111,10 @@ class Editor:
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
         message: dict[str, Any] = json.loads(stream.read(length))
+        if message.get("method") == "window/workDoneProgress/create":
+            self._send({"id": message["id"], "result": None})
+        if message.get("method") == "$/progress":
+            self.checks_ended += message["params"]["value"]["kind"] == "end"
         if message.get("method") == "textDocument/publishDiagnostics":
             self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif message.get("method") == "window/showMessage":
@@ -107,18 +123,24 @@ class Editor:
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[[Path], Editor]]:
+def start() -> Iterator[Callable[..., Editor]]:
     started: list[Editor] = []
 
-    def starting(root: Path) -> Editor:
+    def starting(root: Path, *, waits: bool = True) -> Editor:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "claimcheck", "lsp"],
             cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         editor = Editor(process, root)
         started.append(editor)
-        editor.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
+        capabilities = {"window": {"workDoneProgress": True}}
+        editor.ask(
+            "initialize",
+            {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities},
+        )
         editor.tell("initialized", {})
+        if waits:
+            editor.await_check()
         return editor
 
     yield starting
@@ -130,7 +152,7 @@ def start() -> Iterator[Callable[[Path], Editor]]:
 
 
 @pytest.fixture
-def editor(start: Callable[[Path], Editor], write: Write) -> Editor:
+def editor(start: Callable[..., Editor], write: Write) -> Editor:
     return start(write(FILES))
 
 
@@ -197,9 +219,37 @@ def test_saving_checks_the_project_again(editor: Editor) -> None:
     (editor.root / "claims" / "other.yaml").unlink()
     editor.open("claims/closed.yaml")
 
-    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("claims/closed.yaml")}})
+    editor.save("claims/closed.yaml")
 
     assert editor.found("claims/other.yaml") == []
+
+
+def test_an_editor_is_answered_while_the_project_is_checked(
+    start: Callable[..., Editor], write: Write
+) -> None:
+    many = {
+        f"claims/c{n}.yaml": f"claim: Bridge {n} was closed.\nevidence:\n  - source: daily\n"
+        "    stance: supports\n    quote: was “closed” on 3 April\n"
+        for n in range(1000)
+    }
+    editor = start(write({**FILES, **many}), waits=False)
+
+    editor.open("claims/closed.yaml")
+    hover = editor.ask("textDocument/hover", editor.at("claims/closed.yaml", 5, 15))
+    assert hover["contents"]["value"].startswith("**verbatim**")
+    editor.open("claims/new.yaml", "claim: It snowed.\nevidense: []\n")
+    assert rules(editor.found("claims/new.yaml")) == ["malformed-file", "no-evidence"]
+    # What the rest of the project comes to is not told before it is known.
+    assert editor.uri("claims/other.yaml") not in editor.diagnostics
+    assert editor.checks_ended == 0
+
+    # What is saved meanwhile makes that check out of date: another one follows, and is told.
+    (editor.root / "claims" / "other.yaml").unlink()
+    (editor.root / "claims" / "third.yaml").write_text("claim: It rained again.\n", "utf-8")
+    editor.save("claims/closed.yaml")
+
+    assert editor.uri("claims/other.yaml") not in editor.diagnostics
+    assert rules(editor.found("claims/third.yaml")) == ["no-evidence"]
 
 
 def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) -> None:
@@ -305,9 +355,7 @@ def test_symbols_lenses_and_hints_show_what_there_is(editor: Editor) -> None:
     assert [each["label"] for each in hints] == ["verbatim", "not-found, does not count"]
 
 
-def test_an_article_is_held_against_the_dossier(
-    start: Callable[[Path], Editor], write: Write
-) -> None:
+def test_an_article_is_held_against_the_dossier(start: Callable[..., Editor], write: Write) -> None:
     article = "The Daily wrote: “The bridge was ‘closed’ on 4 April.”\n"
     editor = start(
         write(
@@ -326,12 +374,12 @@ def test_an_article_is_held_against_the_dossier(
 
 
 def test_a_folder_without_a_project_is_told_once(
-    start: Callable[[Path], Editor], tmp_path: Path
+    start: Callable[..., Editor], tmp_path: Path
 ) -> None:
     (tmp_path / "a.yaml").write_text("claim: x\n")
     editor = start(tmp_path)
     editor.open("a.yaml")
-    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("a.yaml")}})
+    editor.save("a.yaml")
 
     assert editor.found("a.yaml") == []
     assert len(editor.messages) == 1

@@ -75,6 +75,13 @@ class Editor:
         await self.client.initialize_session(
             types.InitializeParams(capabilities, root_uri=self.root.as_uri())
         )
+        window = capabilities.window
+        while window and window.work_done_progress and not self._is_checked():
+            await self.client.wait_for_notification(types.PROGRESS)
+
+    def _is_checked(self) -> bool:
+        reports = [each for some in self.client.progress_reports.values() for each in some]
+        return any(isinstance(each, types.WorkDoneProgressEnd) for each in reports)
 
     def uri(self, name: str) -> str:
         """Return a file's address."""

@@ -413,7 +413,7 @@ def test_what_is_kept_from_call_to_call_is_what_is_there(
     async def seen(server: Any) -> list[str]:  # noqa: ANN401
         async with Client(server) as client:
             listed = await client.call_tool("list_claims", {})
-            names = [each["id"] for each in json.loads(listed.content[0].text)["claims"]]
+            names = [each["id"] for each in (listed.structured_content or {})["claims"]]
             answers = [
                 listed,
                 await client.call_tool("check_dossier", {}),
@@ -422,7 +422,7 @@ def test_what_is_kept_from_call_to_call_is_what_is_there(
                 await client.call_tool("list_sources", {}),
                 *[await client.call_tool("get_claim", {"claim": name}) for name in names],
             ]
-            return [str(each.content[0].text) for each in answers]
+            return [json.dumps(each.structured_content) for each in answers]
 
     anyio.run(seen, warm)
     for change in (first, second):

@@ -16,7 +16,7 @@ from claimcheck.system.plain_files import max_gib
 
 COMMANDS = frozenset({"article", "check", "find", "list", "show"})
 # These are never printed again, but go on from what was kept of the last check or of each commit.
-_CACHED = COMMANDS | {"log", "report", "serve", "watch"}
+_CACHED = COMMANDS | {"link", "log", "lsp", "mcp", "new", "report", "serve", "set", "watch"}
 NO_CACHE = "--no-cache"
 _RESULTS, _RECORDINGS = "results", "recordings"
 

@@ -128,12 +128,12 @@ def _judged(
     from claimcheck.gate.change import judge
 
     if base is not None:
-        return judge(project, request, base)[0]
+        return judge(project, request, base)
 
     def judged(previous: State | None) -> tuple[Report, State | None]:
         return judge(project, request, None, previous)
 
-    return _going_on(session, project, request, judged)[0]
+    return _going_on(session, project, request, judged)
 
 
 def report_and_state(

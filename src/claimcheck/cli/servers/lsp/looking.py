@@ -57,7 +57,7 @@ def named_at(
 
 
 def _add_hovers(server: ClaimcheckServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    @server.answer(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
         document, offset, named = named_at(server, uri, params.position)
@@ -86,7 +86,7 @@ def _text_of(server: ClaimcheckServer, named: Named) -> str:
 
 
 def _add_definitions(server: ClaimcheckServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    @server.answer(types.TEXT_DOCUMENT_DEFINITION)
     def definition(params: types.DefinitionParams) -> types.Location | None:
         uri = params.text_document.uri
         document, offset, named = named_at(server, uri, params.position)
@@ -105,7 +105,7 @@ def _add_definitions(server: ClaimcheckServer) -> None:
 
 
 def _add_references(server: ClaimcheckServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    @server.answer(types.TEXT_DOCUMENT_REFERENCES)
     def references(params: types.ReferenceParams) -> list[types.Location]:
         uri = params.text_document.uri
         _document, _offset, named = named_at(server, uri, params.position)
@@ -126,7 +126,7 @@ def _add_references(server: ClaimcheckServer) -> None:
             for each in found
         ]
 
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())
+    @server.answer(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())
     def links(params: types.DocumentLinkParams) -> list[types.DocumentLink]:
         uri = params.text_document.uri
         snapshot, document = server.snapshot, server.document(uri)
@@ -206,7 +206,7 @@ def _page(server: ClaimcheckServer, source: Source, anchor: Anchor | None) -> tu
 
 
 def _add_marks(server: ClaimcheckServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    @server.answer(types.TEXT_DOCUMENT_CODE_LENS)
     def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
         view = server.view(params.text_document.uri)
         if view is None or view.claim is None:
@@ -215,7 +215,7 @@ def _add_marks(server: ClaimcheckServer) -> None:
         title = f"{derivation.status} ({derivation.corroboration}): {phrases.basis(view.claim)}"
         return [types.CodeLens(BEGINNING, types.Command(title, ""))]
 
-    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    @server.answer(types.TEXT_DOCUMENT_INLAY_HINT)
     def hints(params: types.InlayHintParams) -> list[types.InlayHint]:
         uri = params.text_document.uri
         document, snapshot = server.document(uri), server.snapshot
@@ -252,7 +252,7 @@ def _hints_of_article(
 
 
 def _add_symbols(server: ClaimcheckServer) -> None:
-    @server.feature(types.WORKSPACE_SYMBOL)
+    @server.answer(types.WORKSPACE_SYMBOL)
     def project_symbols(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
         snapshot = server.snapshot
         if snapshot is None:
@@ -272,7 +272,7 @@ def _add_symbols(server: ClaimcheckServer) -> None:
             if wanted in name.casefold()
         ][:_MOST_SYMBOLS]
 
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    @server.answer(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         uri = params.text_document.uri
         document, snapshot = server.document(uri), server.snapshot

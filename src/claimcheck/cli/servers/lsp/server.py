@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from claimcheck import __version__
+from claimcheck.cli.servers.lsp.checking import BackgroundChecks, Reading
 from claimcheck.cli.servers.lsp.documents import LinedDocument, LinedProtocol, LinedWorkspace
 from claimcheck.cli.servers.lsp.finding import PassageFinder
 from claimcheck.cli.servers.lsp.snapshot import (
@@ -18,16 +21,14 @@ from claimcheck.cli.servers.lsp.snapshot import (
     claim_named,
     findings_of_article,
     is_claim,
-    take_snapshot,
     view_of_claim,
 )
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Severity
 from claimcheck.system.overlay import EditedTree
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.model import Finding, Place
@@ -45,7 +46,8 @@ class ClaimcheckServer(LanguageServer):
     """A language server with the project that its client has opened.
 
     Args:
-        cached: whether an index of the sources may be taken from the cache, and put there.
+        cached: whether an index of the sources, and what the last check came to, may be taken from
+            the cache, and put there.
     """
 
     def __init__(self, *, cached: bool = True) -> None:
@@ -59,6 +61,10 @@ class ClaimcheckServer(LanguageServer):
         self.trouble = ""
         self.published: set[str] = set()
         self._finder = PassageFinder(cached=cached)
+        self._checks = BackgroundChecks(cached=cached, deliver=self._take)
+        self._is_read, self._is_checked = asyncio.Event(), asyncio.Event()
+        self._is_done = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._views: dict[str, tuple[int, Snapshot, ClaimView]] = {}
 
     @property
@@ -74,24 +80,91 @@ class ClaimcheckServer(LanguageServer):
         support = capabilities.workspace_edit if capabilities else None
         return support or types.WorkspaceEditClientCapabilities()
 
-    def refresh(self) -> None:
-        """Read and check the project, and publish what was found in it."""
-        root = Path(self.workspace.root_path or ".")
-        try:
-            self.snapshot = take_snapshot(root, self.snapshot)
-        except ClaimcheckError as error:
-            if str(error) != self.trouble:
-                self.trouble = str(error)
-                message = f"claimcheck: {printable(str(error))}"
-                self.window_show_message(
-                    types.ShowMessageParams(types.MessageType.Warning, message)
-                )
-            return
-        self.trouble = ""
-        self._views.clear()
-        self._publish_project(self.snapshot)
+    @property
+    def refreshes(self) -> bool:
+        """Whether the client asks for findings again when it is told that there are others."""
         capabilities = self.client_capabilities.workspace
-        if capabilities and capabilities.diagnostics and capabilities.diagnostics.refresh_support:
+        diagnostics = capabilities.diagnostics if capabilities else None
+        return bool(diagnostics and diagnostics.refresh_support)
+
+    def answer(
+        self,
+        method: str,
+        options: Any = None,  # noqa: ANN401 - as many kinds as methods
+    ) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Let a function answer a request, as soon as the project has been read.
+
+        Args:
+            method: the request's.
+            options: what the client is told that the server can do.
+        """
+
+        def register(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            @self.feature(method, options)
+            def answering(params: Any) -> Generator[Any, Any, Any]:  # noqa: ANN401
+                # pygls awaits what is yielded; until then, other messages are answered.
+                if not self._is_read.is_set():
+                    yield self._is_read.wait, (), {}
+                return function(params)
+
+            return function
+
+        return register
+
+    async def findings_ready(self) -> None:
+        """Wait until findings can be told: those of the file, where others may follow later."""
+        await (self._is_read if self.refreshes else self._is_checked).wait()
+
+    def refresh(self) -> None:
+        """Let the project be read and checked, and publish what is found in it."""
+        root = Path(self.workspace.root_path or ".")
+        if self._checks.ask(root):
+            self._is_done = asyncio.Event()
+            window = self.client_capabilities.window
+            if window and window.work_done_progress:
+                task = asyncio.create_task(self._show_progress(self._is_done))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    async def _show_progress(self, is_done: asyncio.Event) -> None:
+        """Show that a check runs, until it is done."""
+        token = uuid4().hex
+        progress = self.work_done_progress
+        await progress.create_async(token)
+        progress.begin(token, types.WorkDoneProgressBegin("claimcheck: checking the project"))
+        await is_done.wait()
+        progress.end(token, types.WorkDoneProgressEnd())
+
+    def _take(self, reading: Reading) -> None:
+        """Take what was read of the project, in the thread that answers."""
+        try:
+            if reading.snapshot is None:
+                self._tell(reading.trouble)
+            else:
+                self._show(reading.snapshot)
+        finally:
+            self._is_read.set()
+            if reading.is_last:
+                self._is_checked.set()
+                self._is_done.set()
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.window_show_message(
+                types.ShowMessageParams(types.MessageType.Warning, f"claimcheck: {trouble}")
+            )
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self.trouble = ""
+        self.snapshot = snapshot
+        self._views.clear()
+        if not snapshot.is_checked:
+            for uri in list(self.workspace.text_documents):
+                self.publish(uri)
+            return
+        self._publish_project(snapshot)
+        if self.refreshes:
             self.workspace_diagnostic_refresh(None)
 
     def path_of(self, uri: str) -> str:
@@ -181,6 +254,9 @@ class ClaimcheckServer(LanguageServer):
 
     def publish(self, uri: str) -> None:
         """Publish what is found in an open document, unless the client asks for that itself."""
+        snapshot = self.snapshot
+        if snapshot is None or not (snapshot.is_checked or self._is_looked_at(uri)):
+            return
         if self.pulls:
             path = self.path_of(uri)
             if path in self.published:
@@ -190,6 +266,11 @@ class ClaimcheckServer(LanguageServer):
         document = self.document(uri)
         diagnostics = [diagnostic(finding, document.lines, self) for finding in self.findings(uri)]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics))
+
+    def _is_looked_at(self, uri: str) -> bool:
+        """Whether a document is looked at by itself, so that it needs no check of the project."""
+        path, snapshot = self.path_of(uri), self.snapshot
+        return snapshot is not None and (is_claim(snapshot, path) or path in snapshot.articles)
 
     def forget(self, uri: str) -> None:
         """Forget what was worked out of a document that was closed."""
@@ -319,7 +400,10 @@ def _add_diagnostics(server: ClaimcheckServer) -> None:
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False),
     )
-    def asked(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    def asked(
+        params: types.DocumentDiagnosticParams,
+    ) -> Generator[Any, Any, types.DocumentDiagnosticReport]:
+        yield server.findings_ready, (), {}
         uri = params.text_document.uri
         lines = server.document(uri).lines
         diagnostics = [diagnostic(each, lines, server) for each in server.findings(uri)]

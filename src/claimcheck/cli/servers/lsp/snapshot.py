@@ -1,6 +1,7 @@
 """A project as it was read last, and single files of it as an editor has them now.
 
 The whole project is checked when it is opened and when a file is saved, by the incremental check.
+Before the first check has ended, a snapshot holds the sources, and nothing of what the rules find.
 While somebody types, one claim is looked at, on the sources that are in memory.
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.assess import assess
+from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.selected import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.articles import report_on
@@ -25,6 +27,7 @@ from claimcheck.dossier.load import with_claims
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import UnreadableError
 from claimcheck.gate.check import check_project
+from claimcheck.gate.report import Report
 from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
 from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.plain_files import RefusedError
@@ -34,12 +37,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.assessment.assess import AssessedClaim, Assessment
-    from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
     from claimcheck.dossier.project import Project
     from claimcheck.gate.incremental.state import State
-    from claimcheck.gate.report import Report
     from claimcheck.model import Finding, Severity
 
 # Of the rules about a dossier as a whole, those that a single file can break while it is typed.
@@ -59,6 +60,7 @@ class Snapshot:
         report: what they found in the whole project.
         state: what the next check can go on from.
         articles: the paths of its articles.
+        is_checked: whether the rules were run over it, so that the report is one.
     """
 
     project: Project
@@ -69,6 +71,7 @@ class Snapshot:
     report: Report
     state: State | None
     articles: frozenset[str]
+    is_checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,11 @@ class ClaimView:
     findings: tuple[Finding, ...]
 
 
-def take_snapshot(root: Path, previous: Snapshot | None = None) -> Snapshot:
-    """Read and check a project.
+def open_project(root: Path) -> Snapshot:
+    """Read a project's sources, and which claims there are, without looking at any.
 
     Args:
         root: its folder, or one below it.
-        previous: the snapshot before, from which an unchanged part is taken.
 
     Raises:
         ProjectError: it cannot be read.
@@ -99,15 +101,49 @@ def take_snapshot(root: Path, previous: Snapshot | None = None) -> Snapshot:
     project = find_project(root)
     config = project.config
     levels = severities(config.rules, (), (), config.allowable)
-    same = previous is not None and previous.project.config == config
-    state = previous.state if same and previous is not None else None
-    request = session.request_of(levels, keep_claims=False)
-    report, state = check_project(project.tree, config, request, state)
     listing = list_files(project.tree, config)
     foundation = read_foundation(project.tree, config, listing)
-    paths = frozenset(entry.path for entry in list_articles(project.tree, config)[0])
+    corpus = Corpus(foundation.dossier.sources)
+    assessment = assess(foundation.dossier, session.present_day(), corpus)
+    return Snapshot(
+        project, listing, foundation, corpus, levels, Report(assessment, ()), None,
+        _article_paths(project), is_checked=False,
+    )  # fmt: skip
+
+
+def take_snapshot(
+    root: Path, previous: Snapshot | None = None, *, cached: bool = False
+) -> Snapshot:
+    """Read and check a project.
+
+    Args:
+        root: its folder, or one below it.
+        previous: the snapshot before, from which an unchanged part is taken.
+        cached: whether the first check may go on from what is in the cache, and be kept there.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
+    project = find_project(root)
+    config = project.config
+    levels = severities(config.rules, (), (), config.allowable)
+    request = session.request_of(levels, keep_claims=False)
+    same = previous is not None and previous.project.config == config
+    if same and previous is not None and previous.state is not None:
+        report, state = check_project(project.tree, config, request, previous.state)
+    else:
+        run = session.Session(cached=cached, project=root)
+        report, state = session.report_and_state(run, session.project_of(run, None), request)
+    listing = list_files(project.tree, config)
+    foundation = read_foundation(project.tree, config, listing)
     corpus = report.assessment.corpus
-    return Snapshot(project, listing, foundation, corpus, levels, report, state, paths)
+    return Snapshot(
+        project, listing, foundation, corpus, levels, report, state, _article_paths(project)
+    )
+
+
+def _article_paths(project: Project) -> frozenset[str]:
+    return frozenset(entry.path for entry in list_articles(project.tree, project.config)[0])
 
 
 def view_of_claim(snapshot: Snapshot, path: str, text: str) -> ClaimView:

@@ -45,7 +45,7 @@ def add(server: ClaimcheckServer) -> None:
 
 
 def _add_completions(server: ClaimcheckServer) -> None:
-    @server.feature(
+    @server.answer(
         types.TEXT_DOCUMENT_COMPLETION,
         types.CompletionOptions(trigger_characters=[" ", "[", ":", "@"]),
     )
@@ -113,7 +113,7 @@ def item_around(text: str, offset: int) -> int | None:
 
 
 def _add_actions(server: ClaimcheckServer) -> None:
-    @server.feature(
+    @server.answer(
         types.TEXT_DOCUMENT_CODE_ACTION,
         types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
     )
@@ -200,7 +200,7 @@ def _snippet(change: TextChange, hint: str) -> types.StringValue:
 
 
 def _add_renaming(server: ClaimcheckServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    @server.answer(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
         document, _offset, named = named_at(server, params.text_document.uri, params.position)
         if named is None or not _is_there(server, named):
@@ -208,7 +208,7 @@ def _add_renaming(server: ClaimcheckServer) -> None:
         where = document.range_of(named.start, named.end)
         return types.PrepareRenamePlaceholder(where, named.id)
 
-    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    @server.answer(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
         _document, _offset, named = named_at(server, params.text_document.uri, params.position)
         snapshot = server.snapshot
