@@ -16,12 +16,14 @@ from claimcheck.assessment.article import (
     QuotationState,
     SentenceState,
 )
+from claimcheck.assessment.article_alignment import align
 from claimcheck.dossier.article import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
+    from claimcheck.assessment.article_alignment import SentenceAlignment
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
 
@@ -85,34 +87,87 @@ class FigureComparison:
             sentences: its sentences.
             quotations: its quotations, as assessed.
         """
-        quoted: dict[int, list[tuple[int, int]]] = {}
-        for item in quotations:
-            if not item.note and item.state in _JUDGED:
-                span = item.quotation.inner_start, item.quotation.inner_end
-                # A block quote runs over several sentences.
-                at = max(0, item.sentence)
-                while at < len(sentences) and sentences[at].start < span[1]:
-                    quoted.setdefault(at, []).append(span)
-                    at += 1
+        quoted = _quoted_spans(sentences, quotations)
         assessed = []
         for number, sentence in enumerate(sentences):
             figures = figures_in(article.text, sentence.start, sentence.end)
             if not figures:
                 continue
             near, far = self._printed_for(article, sentence)
+            exchanged = self._exchanged(article, sentence, figures)
             marked = quoted.get(number, ())
             for figure in figures:
                 written = article.text[figure.start : figure.end]
-                if any(start <= figure.start < end for start, end in marked):
-                    assessed.append(AssessedFigure(figure, written, FigureState.QUOTED, number))
-                    continue
                 one = AssessedFigure(figure, written, FigureState.BARE, number)
-                if sentence.state is SentenceState.DECLARED:
-                    one = AssessedFigure(figure, written, FigureState.DECLARED, number)
+                if any(start <= figure.start < end for start, end in marked):
+                    one = replace(one, state=FigureState.QUOTED)
+                elif sentence.state is SentenceState.DECLARED:
+                    one = replace(one, state=FigureState.DECLARED)
+                elif (printed := exchanged.get(figure.start)) is not None:
+                    reason = "the unit is another" if figure.value == printed.figure.value else ""
+                    one = _with(one, FigureState.CONTRADICTED, printed, reason)
                 elif sentence.targets:
                     one = _compared(one, figures, near, far)
                 assessed.append(one)
         return tuple(assessed)
+
+    def _exchanged(
+        self, article: Article, sentence: AssessedSentence, figures: Sequence[Figure]
+    ) -> dict[int, _Printed]:
+        """Return what a source prints in the place of figures, in a sentence nearly copied from it.
+
+        Whoever copies a sentence and changes a figure cites no other place of the source.
+        """
+        if sentence.state is SentenceState.DECLARED or not sentence.targets:
+            return {}
+        span = sentence.start, sentence.end
+        words = words_of(article.text[sentence.start : sentence.end])
+        best: tuple[str, SentenceAlignment] | None = None
+        for source, places in self._places(sentence, words).items():
+            text = self.text(source)
+            for start, end in dict.fromkeys(_window(text, *place) for place in places):
+                alignment = align(article.text, span, text, (start, end))
+                if alignment and (best is None or alignment.shared > best[1].shared):
+                    best = source, alignment
+        if best is None:
+            return {}
+        source, alignment = best
+        exchanged = {}
+        for exchange in alignment.exchanges:
+            figure = _figure_at(figures, exchange.start, exchange.end, article.text)
+            text = self.text(source)
+            within = self._figures_within(
+                source, *_window(text, exchange.printed_start, exchange.printed_end)
+            )
+            printed = next(
+                (
+                    each
+                    for each in within
+                    if each.figure.start < exchange.printed_end
+                    and exchange.printed_start < each.figure.end
+                ),
+                None,
+            )
+            if figure is None or printed is None or _agree(figure, printed.figure):
+                continue
+            exchanged[figure.start] = printed
+        return exchanged
+
+    def _places(
+        self, sentence: AssessedSentence, words: frozenset[str]
+    ) -> dict[str, list[tuple[int, int]]]:
+        """Where a sentence's citations lead, by source: passages of claims, or the likest ones."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for target in sentence.targets:
+            if target.claim is not None:
+                for item in target.claim.evidence:
+                    anchor = item.anchor
+                    if anchor.start is not None and anchor.end is not None:
+                        source = item.found_in or item.evidence.source
+                        places.setdefault(source, []).append((anchor.start, anchor.end))
+            elif target.source:
+                places.setdefault(target.source, []).extend(self.nearest(target, words))
+        return places
 
     def _printed_for(
         self, article: Article, sentence: AssessedSentence
@@ -125,23 +180,13 @@ class FigureComparison:
         windows: dict[str, list[tuple[int, int]]] = {}
         words = words_of(article.text[sentence.start : sentence.end])
         for target in sentence.targets:
-            places: list[tuple[str, int, int]] = []
             if target.claim is not None:
                 near += _claim_figures(target)
-                for item in target.claim.evidence:
-                    anchor = item.anchor
-                    source = item.found_in or item.evidence.source
-                    if anchor.start is not None and anchor.end is not None:
-                        places.append((source, anchor.start, anchor.end))
-            elif target.source:
-                windows.setdefault(target.source, [])
-                places += [(target.source, *span) for span in self.nearest(target, words)]
-            for source, start, end in places:
-                text = self.text(source)
-                window = _window(text, start, end)
-                if window not in windows.setdefault(source, []):
-                    windows[source].append(window)
-                    near += self._figures_within(source, *window)
+        for source, places in self._places(sentence, words).items():
+            text = self.text(source)
+            windows[source] = list(dict.fromkeys(_window(text, *place) for place in places))
+            for window in windows[source]:
+                near += self._figures_within(source, *window)
 
         def far() -> list[_Printed]:
             return [
@@ -205,6 +250,22 @@ class FigureComparison:
         return [(-start, end) for score, start, end in best if score * 2 >= best[0][0]]
 
 
+def _quoted_spans(
+    sentences: Sequence[AssessedSentence], quotations: Sequence[AssessedQuotation]
+) -> dict[int, list[tuple[int, int]]]:
+    """What is quoted in each sentence, by its number; a block quote runs over several."""
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for item in quotations:
+        if item.note or item.state not in _JUDGED:
+            continue
+        span = item.quotation.inner_start, item.quotation.inner_end
+        at = max(0, item.sentence)
+        while at < len(sentences) and sentences[at].start < span[1]:
+            quoted.setdefault(at, []).append(span)
+            at += 1
+    return quoted
+
+
 def with_headings(
     sentences: tuple[AssessedSentence, ...], figures: tuple[AssessedFigure, ...]
 ) -> tuple[tuple[AssessedSentence, ...], tuple[AssessedFigure, ...]]:
@@ -237,6 +298,22 @@ def with_headings(
             for assessed in figures
         ),
     )
+
+
+def _figure_at(figures: Sequence[Figure], start: int, end: int, text: str) -> Figure | None:
+    """Return the figure that words of a draft are, or are the unit or the noun of."""
+    for figure in figures:
+        follows = start >= figure.end and not text[figure.end : start].strip(" -\u00a0\u202f")
+        if follows or (figure.start < end and start < figure.end):
+            return figure
+    return None
+
+
+def _agree(figure: Figure, other: Figure) -> bool:
+    """Whether what stands in a figure's place says the same, or is what it is rounded from."""
+    if figure.value == other.value and figure.kind is other.kind and figure.unit == other.unit:
+        return True
+    return _same(figure, other) or bool(_rounding(figure, other)) or bool(_rounding(other, figure))
 
 
 _SETTLED: Final = (FigureState.BOUND, FigureState.ROUNDED, FigureState.QUOTED)
@@ -361,9 +438,16 @@ def _same(figure: Figure, other: Figure) -> bool:
         return _same_dates(figure, other)
     if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
         return figure.kind is other.kind and figure.value == other.value
-    if figure.kind is FigureKind.ORDINAL and other.kind is not FigureKind.ORDINAL:
-        return figure.value == other.value and other.kind is FigureKind.NUMBER
+    if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
+        return figure.value == other.value and _may_be_ordinals(figure, other)
     return figure.value == other.value and not _units_differ(figure, other)
+
+
+def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
+    """Whether an ordinal may be what a bare number in digits says: `21.` in German, `No. 5`."""
+    number = other if figure.kind is FigureKind.ORDINAL else figure
+    plain = number.kind is FigureKind.NUMBER and not number.in_words
+    return plain and not (number.unit or number.noun)
 
 
 def _same_dates(figure: Figure, other: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Fit, locate, passes, too_short, where_to_look, with_cut
@@ -12,6 +13,7 @@ from claimcheck.anchor.attribution import Attribution, alike, attribution_of, na
 from claimcheck.anchor.quotation_marks import Quotation, QuotationForm, quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
+from claimcheck.assessment.article_alignment import align, name_at, shared_surroundings
 from claimcheck.dossier.article import BlockKind, DeclarationKind
 from claimcheck.model import Quote
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Anchor, Effort
     from claimcheck.assessment.article import AssessedSentence
+    from claimcheck.assessment.article_alignment import SentenceAlignment
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
     from claimcheck.model import Dossier
@@ -140,6 +143,8 @@ class QuotationSearch:
         item = self._standing(item, quote, cited, where)
         if item.state is QuotationState.UNCHECKED:
             item = self._missing(item, quote, cited, sentence)
+        if item.state is QuotationState.CUT and not item.note:
+            item = self._uncut(article, item)
         if item.note or sentence is None or item.quotation.depth:
             return item
         return self._with_speaker(article, item, sentence)
@@ -179,6 +184,25 @@ class QuotationSearch:
                     state = QuotationState.CUT if anchor.cut else QuotationState.STANDS
                 return replace(item, state=state, anchor=anchor, source=source, bound=bound)
         return replace(item, state=QuotationState.UNCHECKED)
+
+    def _uncut(self, article: Article, item: AssessedQuotation) -> AssessedQuotation:
+        """Let a quotation stand around which the draft prints the words that it was cut from."""
+        anchor, quotation = item.anchor, item.quotation
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return item
+        text = self._texts[item.source].raw
+        start, end = shared_surroundings(
+            article.text,
+            (quotation.inner_start, quotation.inner_end),
+            text,
+            (anchor.start, anchor.end),
+        )
+        # Beyond its own sentence it would begin in the middle of others.
+        low, high = sentence_start(text, anchor.start), sentence_end(text, anchor.end)
+        wider = replace(anchor, start=max(start, low), end=min(end, high), cut=None)
+        if with_cut(wider, text).cut is not None:
+            return item
+        return replace(item, state=QuotationState.STANDS, anchor=replace(anchor, cut=None))
 
     def _missing(
         self,
@@ -266,12 +290,64 @@ class QuotationSearch:
         self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
     ) -> AssessedQuotation:
         attribution = _said_by(article, item, sentence)
-        if not attribution.shown:
-            return item
         item = replace(item, said_by=attribution.shown)
         if item.anchor is None or not item.source or item.state not in _STANDING:
             return item
-        return replace(item, speaker=self._other_speaker(item, attribution, sentence))
+        alignment = self._beside_source(article, item, sentence)
+        if alignment is not None and alignment.whole:
+            return item  # what the source prints around it, the draft prints, too
+        speaker = ""
+        if attribution.shown:
+            speaker = self._other_speaker(item, attribution, sentence)
+        if speaker or alignment is None or item.quotation.form is QuotationForm.BLOCK:
+            return replace(item, speaker=speaker)
+        return self._with_exchanged_name(article, item, alignment)
+
+    def _beside_source(
+        self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
+    ) -> SentenceAlignment | None:
+        """Compare a quotation's sentence with what the source prints around the passage."""
+        anchor, quotation = item.anchor, item.quotation
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return None
+        text = self._texts[item.source].raw
+        # Names differ in length, so that half as far lies in the same sentence still.
+        before = max(0, quotation.start - sentence.start) // 2
+        behind = max(0, sentence.end - quotation.end) // 2
+        window = (
+            sentence_start(text, max(0, anchor.start - before)),
+            sentence_end(text, min(len(text), anchor.end + behind)),
+        )
+        return align(article.text, (sentence.start, sentence.end), text, window)
+
+    def _with_exchanged_name(
+        self, article: Article, item: AssessedQuotation, alignment: SentenceAlignment
+    ) -> AssessedQuotation:
+        """Say whose word a passage is where a sentence is copied, and one name in it is another."""
+        text, draft = self._texts[item.source].raw, article.text
+        for exchange in alignment.exchanges:
+            if item.quotation.start <= exchange.start < item.quotation.end:
+                continue
+            ours = name_at(draft, exchange.start, exchange.end)
+            theirs = name_at(text, exchange.printed_start, exchange.printed_end)
+            if not (ours and theirs) or (item.said_by and not _names(item.said_by, ours)):
+                continue
+            if not self._is_one_person(ours, theirs, text):
+                return replace(item, said_by=item.said_by or ours, speaker=theirs)
+        return item
+
+    def _is_one_person(self, ours: str, theirs: str, text: str) -> bool:
+        """Whether two names may be one person's: they share a word, or somebody has both."""
+        mine, others = name_words(ours) - _CALENDAR, name_words(theirs) - _CALENDAR
+        if not (mine and others) or alike(mine, others):
+            return True
+        names = [name for party in self._dossier.parties.values()
+                 for name in (" ".join((party.name, *party.aliases)),)]  # fmt: skip
+        runs = (run[0] for run in _CAPITALISED_RUN.finditer(text))
+        return any(
+            alike(mine, words) and alike(others, words)
+            for words in map(name_words, chain(names, runs))
+        )
 
     def _other_speaker(  # noqa: PLR0911 - a way out for each thing that is known
         self, item: AssessedQuotation, attribution: Attribution, sentence: AssessedSentence
@@ -343,13 +419,12 @@ class QuotationSearch:
             start, end = around[0].start + low, around[0].end + low
         else:
             return Attribution()
-        first = sentence_start(text, start)
-        attribution = attribution_of(text, start, end, max(low, first), high)
-        return (
-            attribution
-            if attribution.shown
-            else attribution_of(text, start, end, low, sentence_end(text, end))
-        )
+        first, last = max(low, sentence_start(text, start)), sentence_end(text, end)
+        bounds = [(first, last), (low, last), (first, high)]
+        if _STOPPED.search(text, max(start, end - 4), end):
+            bounds.insert(0, (first, end))  # what follows is the next sentence
+        readings = (attribution_of(text, start, end, *pair) for pair in bounds)
+        return next((reading for reading in readings if reading.shown), Attribution())
 
     def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
         """Whether a source names somebody anywhere, in its text or in its record."""
@@ -367,6 +442,8 @@ class QuotationSearch:
         return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
 
 
+_STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
+_CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
 _STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
 
 
@@ -375,6 +452,10 @@ def _is_named(name: str, clause: str) -> bool:
         bool(name)
         and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
     )
+
+
+def _names(clause: str, name: str) -> bool:
+    return alike(name_words(name), name_words(clause))
 
 
 def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:

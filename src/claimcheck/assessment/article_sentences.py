@@ -214,7 +214,13 @@ _DAY: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\s+\Z")
 _ABBREVIATED: Final = re.compile(
     r"(?<![\w.])(?:z|B|d|h|u|a|o|ca|bzw|usw|etc|vgl|evtl|inkl|St|Str|Abs|Art|Dr|Dra|Prof|Sr|Sra|Srta|"
     r"Ing|Lic|Inc|Ltd|Co|Corp|No|Nr|vol|p|pp|ed|approx|dept|gov|т|е|г|гг|др|ул|им|руб|тыс|стр|sig|"
-    r"dott|on|avv|ing|t|ex|bl|dvs|m|kl|mr|mrs|ms|Hr|Fr|Mme|Mlle|MM)\.\s*\Z"
+    r"dott|on|avv|ing|t|ex|bl|dvs|m|kl|mr|mrs|ms|Mr|Mrs|Ms|Hr|Fr|Mme|Mlle|MM|Gen|Col|Lt|Sgt|Capt|Maj|"
+    r"Sen|Rep|Gov|Rev|Hon|vs|Mio|Mrd|Tsd|Nos|Fig)\.\s*\Z"
+)
+# `Nov. 8`, `Sept. 2021`, `8 Okt. 2020`: a month cut short, before a number.
+_MONTH_CUT: Final = re.compile(
+    r"(?<![^\W_])(?:Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|"
+    r"déc|ene|abr|dic|gen|giu|lug|ott)\.\s*\Z"
 )
 
 
@@ -226,6 +232,8 @@ def _is_abbreviated(text: str, cut: int) -> bool:
         return word is not None and (
             word[0].lower() in MONTHS or text[cut].islower() or _is_ordinal_language(text, cut)
         )
+    if text[cut : cut + 1].isdigit() and _MONTH_CUT.search(before):
+        return True
     return _ABBREVIATED.search(before) is not None
 
 
@@ -303,7 +311,9 @@ def _asserts_nothing(text: str, kind: BlockKind) -> bool:
     words = len(text.split()) + wide // 2
     if kind is BlockKind.HEADING:
         return words < _WORDS_OF_A_HEADING
-    if text.rstrip("\"'”’»)]").endswith(("?", "？", "؟")):
+    # A question that somebody else asked is a quotation, and asserts that it was asked.
+    asks = text.endswith(("?", "？", "؟", "?)", "?*"))
+    if asks:
         return True
     return words < (_WORDS_OF_AN_ASSERTION if kind is BlockKind.CAPTION else 2)
 
