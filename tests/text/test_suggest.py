@@ -46,6 +46,15 @@ def test_a_part_of_a_name_still_finds_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("cvs", "csv"), ("sarf", "sarif"), ("jsn", "json"), ("xslx", "xlsx")]
+)
+def test_one_slip_in_a_short_word_is_seen(slip: str, meant: str) -> None:
+    words = ["csv", "json", "sarif", "xlsx", "dot", "id"]
+
+    assert did_you_mean(slip, words) == f"did you mean {meant}?"
+
+
 def test_nothing_is_guessed_for_a_word_that_resembles_none() -> None:
     assert did_you_mean("zzz", ["evidence", "claim"]) == ""
     assert did_you_mean("zzz", []) == ""

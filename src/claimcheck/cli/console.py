@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.errors import RequestError
@@ -11,12 +12,27 @@ from claimcheck.system import plugins, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
     from types import ModuleType
+
+
+_root: ContextVar[Path | None] = ContextVar("root", default=None)
+
+
+def lead_links_to(root: Path) -> None:
+    """Let what is written from now on link to files of a project, where the terminal has links.
+
+    Args:
+        root: the project's folder.
+    """
+    _root.set(root)
 
 
 def screen() -> Screen:
     """Ask once what there is to write on."""
-    return Screen(terminal.width(), terminal.color())
+    root = _root.get()
+    address = root.resolve().as_uri() if root is not None and terminal.links() else ""
+    return Screen(terminal.width(), terminal.color(), address)
 
 
 def render(formats: ModuleType, name: str, *values: object) -> str:

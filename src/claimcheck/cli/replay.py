@@ -32,6 +32,7 @@ def command_key(arguments: list[str]) -> str:
             time.strftime("%Y-%m-%d"),
             str(terminal.width()),
             str(terminal.color()),
+            str(terminal.links()),
             os.environ.get("TERM", ""),
             str(max_gib()),
             *arguments,

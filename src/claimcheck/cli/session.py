@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import Assessment, assess
+from claimcheck.cli import console
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import Project, find_project
@@ -60,6 +61,7 @@ def project_of(session: Session, directory: Path | None) -> Project:
 
     project = find_project(start, reading)
     session.tour = project.config.tour
+    console.lead_links_to(project.root)
     return project
 
 

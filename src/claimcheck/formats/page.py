@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from claimcheck.text.printable import one_line
+
 if TYPE_CHECKING:
     from rich.table import Table
 
     from claimcheck.formats.screen import Screen
+    from claimcheck.model import Place
 
 # What is marked in a line; where colours show, each line has a colour of its own for it.
 MARK = "bold"
 # Nobody reads more of one text in a terminal; the rest is counted.
 MAX_TEXT_CHARACTERS = 20_000
+# All that an address may hold; what it may not, control characters and blanks, is written as %1B.
+_SAFE_IN_ADDRESSES = "/:?#[]@!$&'()*+,;=%~"
+_LINK_NUMBER = re.compile(r"\x1b\]8;id=\d+-?\d*;")
 
 
 class TerminalPage:
@@ -27,6 +34,7 @@ class TerminalPage:
         self._out = io.StringIO()
         self.color = screen.color
         self.width = screen.width
+        self._root = screen.root
         self._console = Console(
             file=self._out,
             width=screen.width,
@@ -82,9 +90,37 @@ class TerminalPage:
             if carets and (below := _carets(line)):
                 self._print(Text(" " * indent + below, "bold red"))
 
+    def place(self, place: Place, style: str = "", behind: str = "") -> Text:
+        """Return a place as it is written, a link to it where the screen has links.
+
+        Args:
+            place: a place in a file of the project.
+            style: how it looks where colours show.
+            behind: what follows it, in the same style.
+        """
+        shown = one_line(str(place))
+        text = Text.assemble((f"{shown}{behind}", style))
+        if self._root and self.color and place.path:
+            from urllib.parse import quote  # paid only where there are links
+
+            line = f"#{place.line}" if place.line else ""
+            text.stylize(f"link {self._root}/{quote(place.path)}{line}", 0, len(shown))
+        return text
+
+    def address(self, address: str) -> Text:
+        """Return an address as it is written, a link to it where it is a web page's."""
+        text = Text(one_line(address))
+        if self._root and self.color and address.startswith(("https://", "http://")):
+            from urllib.parse import quote  # paid only where there are links
+
+            text.stylize(f"link {quote(address, safe=_SAFE_IN_ADDRESSES)}")
+        return text
+
     def text(self) -> str:
         """Return what was written, without blanks at the lines' ends."""
-        return "\n".join(line.rstrip(" ") for line in self._out.getvalue().split("\n"))
+        # rich gives every link a number of its own, and the same text is to be the same bytes.
+        written = _LINK_NUMBER.sub("\x1b]8;;", self._out.getvalue())
+        return "\n".join(line.rstrip(" ") for line in written.split("\n"))
 
     def _print(self, line: Text) -> None:
         if not self.color:

@@ -124,8 +124,7 @@ def write_finding(page: TerminalPage, finding: Finding, texts: Mapping[str, str]
         finding: what to write.
         texts: the files of the dossier by path.
     """
-    head = Text()
-    head.append(f"{printable(str(finding.place))}: ", "bold")
+    head = page.place(finding.place, "bold", ": ")
     head.append(f"{finding.severity}[{finding.rule}]", _SEVERITY_STYLES[finding.severity])
     head.append(f" {one_line(finding.message)}")
     page.write(head, 0)
@@ -145,7 +144,7 @@ def write_excerpt(page: TerminalPage, excerpt: Excerpt) -> None:
     lead = f"  {excerpt.label:>6}" + ("" if excerpt.label in _DIFF_SIGNS else ":")
     page.write(text, LABEL_COLUMNS, lead, carets=not page.color)
     if excerpt.label not in WITHOUT_PLACE:
-        page.write(Text(one_line(str(excerpt.place))), LABEL_COLUMNS)
+        page.write(page.place(excerpt.place), LABEL_COLUMNS)
 
 
 def _write_file_line(page: TerminalPage, finding: Finding, texts: Mapping[str, str]) -> None:

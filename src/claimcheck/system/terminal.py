@@ -7,6 +7,11 @@ import sys
 
 MIN_WIDTH = 20
 _DEFAULT_WIDTH = 80
+_FIRST_VTE_WITH_LINKS = 5000
+_PROGRAMS_WITH_LINKS = frozenset(
+    {"Hyper", "WezTerm", "ghostty", "iTerm.app", "terminology", "vscode"}
+)
+_TERMS_WITH_LINKS = frozenset({"alacritty", "foot", "xterm-ghostty", "xterm-kitty"})
 
 
 def width() -> int:
@@ -31,6 +36,29 @@ def color() -> bool:
         return True
     stream = sys.__stdout__
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def links() -> bool:
+    """Whether places of files are written as links (OSC 8): where the terminal shows them.
+
+    `FORCE_HYPERLINK` decides otherwise: `0` writes none, anything else writes them. There are none
+    without colours.
+    """
+    if not color():
+        return False
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    stream = sys.__stdout__
+    if stream is None or not stream.isatty():
+        return False
+    vte = os.environ.get("VTE_VERSION", "")
+    return (
+        (vte.isascii() and vte.isdigit() and int(vte) >= _FIRST_VTE_WITH_LINKS)
+        or os.environ.get("TERM_PROGRAM", "") in _PROGRAMS_WITH_LINKS
+        or os.environ.get("TERM", "") in _TERMS_WITH_LINKS
+        or any(os.environ.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+    )
 
 
 def can_ask() -> bool:

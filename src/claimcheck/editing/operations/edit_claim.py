@@ -114,7 +114,10 @@ def _no_key(name: str, keys: Mapping[str, Key], number: int) -> RequestError:
         return RequestError(f"'{name}' is not set so", f"use `{commands[name]} …`")
     names = [key for key, value in keys.items() if value.form not in _COMPOUND or key == "quote"]
     what = "an evidence item" if number else "a claim"
-    hint = did_you_mean(name, [*names, *(_ITEM_PATHS if number else ())])
+    hint = did_you_mean(name, [*names, *(_ITEM_PATHS if number else commands)])
+    if not number and not hint:
+        of_items = did_you_mean(name, [*claim_file.EVIDENCE_KEYS, *_ITEM_PATHS])
+        hint = of_items and f"{of_items} say of which evidence item, such as 1 {name}=…"
     return RequestError(f"{what} has no key '{name}'", hint or f"there are {', '.join(names)}")
 
 

@@ -23,7 +23,7 @@ from claimcheck.formats.terminal_parts import (
     write_excerpt,
     write_finding,
 )
-from claimcheck.model import Stance
+from claimcheck.model import Place, Stance
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -126,11 +126,11 @@ def _write_heading(
         ("review by", str(claim.review_by or "")),
         ("rests on", one_line(", ".join(claim.rests_on))),
         ("tags", one_line(", ".join(claim.tags))),
-        ("file", one_line(claim.place.path)),
     )
     for label, value in rows:
         if value:
             page.write(Text(value), _LABEL_COLUMNS, f"  {label}")
+    page.write(page.place(Place(claim.place.path)), _LABEL_COLUMNS, "  file")
 
 
 def _write_reason(page: TerminalPage, claim: AssessedClaim, parties: Mapping[str, Party]) -> None:
@@ -156,8 +156,8 @@ def _write_reason(page: TerminalPage, claim: AssessedClaim, parties: Mapping[str
 
 def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Assessment) -> None:
     quoted = passage_of(item, assessment)
-    place = str(quoted.place) if quoted else item.evidence.source
-    head = Text(f"{one_line(place)}  ")
+    head = page.place(quoted.place) if quoted else Text(one_line(item.evidence.source))
+    head.append("  ")
     head.append_text(fit(item))
     if item.found_in:
         head.append(f" (stands in {item.found_in})")

@@ -67,7 +67,7 @@ def _totals(claims: Sequence[AssessedClaim], every: int) -> str:
     if not every:
         return "no claims yet: begin the first with `claimcheck new TEXT`"
     if not claims:
-        return f"0 of {count(every, 'claim')} match"
+        return f"none of {count(every, 'claim')} {'matches' if every == 1 else 'match'}"
     of_all = f" of {every}" if len(claims) != every else ""
     numbers = Counter(assessed.derivation.status for assessed in claims)
     totals = ", ".join(f"{numbers[word]} {word}" for word in Status if numbers[word])

@@ -30,7 +30,8 @@ def render(pairs: Sequence[DuplicatePair], claims: Mapping[str, Claim], screen: 
     for pair in pairs:
         page.write(Text(f"{pair.likeness:.0f} % alike", "bold"), 0)
         for name in (pair.first, pair.second):
-            page.write(Text(f"{name}  {one_line(str(claims[name].place))}", "bold cyan"), 2)
+            head = Text(f"{name}  ", "bold cyan")
+            page.write(head.append_text(page.place(claims[name].place, "bold cyan")), 2)
             page.write(Text(one_line(claims[name].text)), 4)
         page.gap()
     number = count(len(pairs), "pair")

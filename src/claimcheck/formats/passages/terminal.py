@@ -46,7 +46,7 @@ def render(answer: PassageAnswer, screen: Screen) -> str:
 
 def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
     head = Text(f"{passage.source}", "bold")
-    head.append(f"  {one_line(str(passage.place))}", "cyan")
+    head.append("  ").append_text(page.place(passage.place, "cyan"))
     head.append(f"  {passage.locator}" if passage.locator else "", "cyan")
     page.write(head, _INDENT_COLUMNS, f"{passage.number}")
     if (title := one_line(passage.title)) != passage.source:

@@ -11,7 +11,7 @@ from claimcheck.dossier import locators
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import STANCE_STYLES, STATE_STYLES
-from claimcheck.model import Measure
+from claimcheck.model import Measure, Place
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.sources import CatalogueEntry, Citation
     from claimcheck.formats.screen import Screen
-    from claimcheck.model import Source
+    from claimcheck.model import Pin, Source
 
 _LABEL_COLUMNS = 14
 _QUOTED_STYLE = "bold yellow"
@@ -62,22 +62,22 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
     page.write(Text(one_line(source.title), "bold"), 2)
     page.gap()
     cited = count(len(entry.cited), "passage")
-    rows = (
+    rows: tuple[tuple[str, str | Text], ...] = (
         ("type", source.type or ""),
         ("author", ", ".join(source.author)),
         ("in", source.container_title or ""),
         ("published", phrases.publication(source, assessment.dossier.parties)),
         ("language", source.language or ""),
         ("accessed", str(source.accessed or "")),
-        ("url", source.url or ""),
-        ("archived", source.archive_url or ""),
+        ("url", page.address(source.url or "")),
+        ("archived", page.address(source.archive_url or "")),
         ("origin", source.origin or ""),
         ("notice", source.notice or ""),
         ("supersedes", source.supersedes or ""),
         ("stamped", _stamp(source)),
-        ("record", source.place.path),
+        ("record", page.place(Place(source.place.path))),
         *(
-            (label, f"{pin.path}{f' ({pin.read_error})' if pin.read_error else ''}")
+            (label, page.place(Place(pin.path)).append(_why_unread(pin)))
             for label, pin in zip(("file", "text"), source.pins, strict=False)
         ),
         ("extractor", source.extractor or ""),
@@ -89,7 +89,12 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
     )
     for label, value in rows:
         if value:
-            page.write(Text(one_line(value)), _LABEL_COLUMNS, f"  {label}")
+            text = value if isinstance(value, Text) else Text(one_line(value))
+            page.write(text, _LABEL_COLUMNS, f"  {label}")
+
+
+def _why_unread(pin: Pin) -> str:
+    return f" ({one_line(pin.read_error)})" if pin.read_error else ""
 
 
 def _stamp(source: Source) -> str:
