@@ -171,7 +171,7 @@ def test_a_turn_that_its_user_ended_is_not_taken_up_again(
 
 @pytest.mark.parametrize(
     "more",
-    [{"cwd": "a\0b"}, {"last_assistant_message": "“é” " * 200_000}],
+    [{"cwd": "a\0b"}, {"last_assistant_message": "“é” " * 1_000 + "é" * 1_000_000}],
     ids=["a folder that cannot be", "a long answer"],
 )
 def test_no_failure_of_the_hook_blocks_an_agent(

@@ -46,7 +46,7 @@ def _workbook(sheet: str) -> bytes:
 DEEP = b"[" * 100_000
 FILES = {
     ("xlsx", "bomb"): (
-        _workbook(SHEET.format(" " * (65 << 20))),
+        b"",  # takes long to pack
         "its part xl/worksheets/sheet1.xml unpacks to more than 67,108,864 bytes",
     ),
     ("xlsx", "laughs"): (
@@ -90,6 +90,8 @@ def test_a_hostile_file_is_refused_in_words(run: Run, tmp_path: Path, name: str,
     (tmp_path / "sources").mkdir()
     (tmp_path / "claimcheck.toml").write_text("")
     data, message = FILES[name, kind]
+    if kind == "bomb":
+        data = _workbook(SHEET.format(" " * (65 << 20)))
     (tmp_path / "in").write_bytes(data)
     result = run("import", name, tmp_path / "in", "-C", tmp_path)
     assert (result.status, result.out) == (2, "")
