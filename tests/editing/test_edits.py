@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,10 +20,10 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.system import atomic
 from support.project import BOUND_BY_MODES
+from support.stopped import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -83,7 +83,6 @@ JUDGED = (
     '{"claim": "draft", "item": 2, "stance": "drop"}\n'
 )
 MENDED = TYPED.replace("–", "—").replace(" - in", " — in")
-KILLS = 5  # the page on threats states many more: tests/hostile/figures.py --kills
 
 
 def command(edit: str, number: int) -> tuple[list[str], str]:
@@ -132,25 +131,23 @@ def reset(root: Path, edit: str, number: int) -> None:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_a_killed_edit_leaves_the_old_file_or_the_new_one(write: Write, edit: str) -> None:
+    """At each step: before a file or folder is made, renamed or removed."""
     root = write(FILES)
     reset(root, edit, 0)
-    began = time.monotonic()
-    subprocess.run(command(edit, 0)[0], cwd=root, check=True, capture_output=True)
-    duration = time.monotonic() - began
-    chance = random.Random(edit)
-
-    for number in range(1, KILLS + 1):
-        reset(root, edit, number)
-        arguments, name = command(edit, number)
-        path = root / name
-        before = path.read_bytes() if path.exists() else None
-        with subprocess.Popen(
-            arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as process:
-            time.sleep(duration * chance.uniform(0.5, 1.05))
-            process.send_signal(signal.SIGKILL)
-        after = path.read_bytes() if path.exists() else None
-        assert after == before or whole(path)
+    with stoppable(root, root.parent / "complaints") as run:
+        assert run(command(edit, 0)[0][4:], 0, 0) in {0, 1}
+        step, status = 0, -signal.SIGKILL
+        while status == -signal.SIGKILL:
+            step += 1
+            reset(root, edit, step)
+            arguments, name = command(edit, step)
+            path = root / name
+            before = path.read_bytes() if path.exists() else None
+            status = run(arguments[4:], step, signal.SIGKILL)
+            after = path.read_bytes() if path.exists() else None
+            assert after == before or whole(path)
+    assert step > 2
+    assert after != before
     left = [path.name for path in root.rglob("*.tmp")]
     assert all(name.startswith(".") for name in left)
 
@@ -159,52 +156,42 @@ def test_a_killed_renaming_loses_no_claim(write: Write) -> None:
     root = write(FILES)
     old, new = root / "claims" / "bridge.yaml", root / "claims" / "elm.yaml"
     text = old.read_bytes()
-    arguments = [sys.executable, "-P", "-m", "claimcheck", "rename", "bridge", "elm"]
-    began = time.monotonic()
-    subprocess.run(arguments, cwd=root, check=True, capture_output=True)
-    duration = time.monotonic() - began
-    chance = random.Random("rename")
-
-    for _ in range(2 * KILLS):
-        new.unlink(missing_ok=True)
-        old.write_bytes(text)
-        with subprocess.Popen(
-            arguments, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as process:
-            time.sleep(duration * chance.uniform(0.5, 1.05))
-            process.send_signal(signal.SIGKILL)
-        there = [path.read_bytes() for path in (old, new) if path.exists()]
-        assert there
-        assert all(each == text for each in there)
+    with stoppable(root, root.parent / "complaints") as run:
+        assert run(["rename", "bridge", "elm"], 0, 0) == 0
+        step, status = 0, -signal.SIGKILL
+        while status == -signal.SIGKILL:
+            step += 1
+            new.unlink(missing_ok=True)
+            old.write_bytes(text)
+            status = run(["rename", "bridge", "elm"], step, signal.SIGKILL)
+            there = [path.read_bytes() for path in (old, new) if path.exists()]
+            assert there
+            assert all(each == text for each in there)
+    assert step > 2
+    assert not old.exists()
 
 
 @pytest.mark.parametrize("edit", ["mend", "source"])
 def test_ctrl_c_leaves_nothing_half_written(write: Write, edit: str) -> None:
     root = write(FILES)
+    complaints = root.parent / "complaints"
     reset(root, edit, 0)
-    began = time.monotonic()
-    subprocess.run(command(edit, 0)[0], cwd=root, check=True, capture_output=True)
-    duration = time.monotonic() - began
-    chance = random.Random(edit)
-
-    for number in range(1, 2 * KILLS + 1):
-        reset(root, edit, number)
-        before = tree(root)
-        with subprocess.Popen(
-            command(edit, number)[0], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as process:
-            time.sleep(duration * chance.uniform(0.3, 1.05))
-            process.send_signal(signal.SIGINT)
-            _out, complaint = process.communicate(timeout=60)
-        after = tree(root)
-        # Before and after claimcheck's own code it is Python that answers, as it does: with -2.
-        assert process.returncode in {0, 130, -signal.SIGINT}
-        assert b"Traceback" not in complaint or process.returncode == -signal.SIGINT
-        if edit == "mend":
-            assert after in (before, before | {"claims/typed.yaml": MENDED.encode()})
-        else:
-            # The document and its record are both there, or neither is.
-            assert len(after) - len(before) in {0, 2}
+    with stoppable(root, complaints) as run:
+        assert run(command(edit, 0)[0][4:], 0, 0) == 0
+        step, status = 0, 130
+        while status == 130:
+            step += 1
+            reset(root, edit, step)
+            before = tree(root)
+            status = run(command(edit, step)[0][4:], step, signal.SIGINT)
+            after = tree(root)
+            if edit == "mend":
+                assert after in (before, before | {"claims/typed.yaml": MENDED.encode()})
+            else:
+                # The document and its record are both there, or neither is.
+                assert len(after) - len(before) in {0, 2}
+    assert (step > 2, status) == (True, 0)
+    assert complaints.read_bytes() == b""
 
 
 def test_ctrl_c_ends_the_reading_of_a_document_too(write: Write) -> None:
@@ -216,13 +203,21 @@ def test_ctrl_c_ends_the_reading_of_a_document_too(write: Write) -> None:
         [sys.executable, "-P", "-m", "claimcheck", "source", "add", "slow.html"],
         cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
-        time.sleep(1.5)
+        _wait_for_a_child(process.pid)
         process.send_signal(signal.SIGINT)
         # Its reader would hold these streams open if it were still there.
         said = process.communicate(timeout=20)
 
     assert (process.returncode, said) == (130, (b"", b""))
     assert tree(root) == before
+
+
+def _wait_for_a_child(parent: int) -> None:
+    """Wait until a process has started another, or for two seconds where that cannot be seen."""
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    until = time.monotonic() + (60 if children.exists() else 2)
+    while time.monotonic() < until and not (children.exists() and children.read_text()):
+        time.sleep(0.02)
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -1,0 +1,102 @@
+"""Commands that are stopped at each step of their writing, in forks of one process.
+
+As a script it reads a line for each command, and writes how it ended. What it has imported, its
+forks need not import again, and a fork is stopped at a step that can be named, not at a moment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from support.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Run = Callable[[list[str], int, int], int]
+
+_STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate")
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+
+@contextmanager
+def stoppable(folder: Path, complaints: Path) -> Iterator[Run]:
+    """Yield what runs a command line in a folder and sends it a signal at a step of its writing.
+
+    It takes the arguments, the step, counted from 1, and the signal, and returns the status as
+    `Popen.returncode` is. A step is a file or folder that is about to be made, renamed or removed
+    in the folder; where there are not as many, the command ends by itself. With step 0 the command
+    runs in the process that the others are forks of.
+
+    Args:
+        folder: where it runs; steps elsewhere, as in the cache, are not counted.
+        complaints: the file that takes what is written on standard error.
+    """
+    paths = os.pathsep.join([str(ROOT / "tests"), *filter(None, sys.path)])
+    with (
+        complaints.open("wb") as errors,
+        subprocess.Popen(
+            [sys.executable, "-P", __file__],
+            cwd=folder, env={**os.environ, "PYTHONPATH": paths}, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
+        ) as process,
+    ):  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        writing, reading = process.stdin, process.stdout
+
+        def run(arguments: list[str], step: int, signal: int) -> int:
+            writing.write(json.dumps([arguments, step, signal]) + "\n")
+            writing.flush()
+            return int(reading.readline())
+
+        yield run
+        writing.close()
+
+
+def _serve() -> None:
+    from claimcheck.__main__ import main
+
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    for line in sys.stdin:
+        arguments, step, signal = json.loads(line)
+        if step == 0:
+            status = main(arguments)
+        elif (child := os.fork()) == 0:
+            _stop_at(step, signal)
+            status = main(arguments)
+            sys.stderr.flush()
+            os._exit(status)
+        else:
+            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        answers.write(f"{status}\n")
+        answers.flush()
+
+
+def _stop_at(step: int, signal: int) -> None:
+    folder, steps = os.getcwd(), 0  # noqa: PTH109 - compared as text
+
+    def hook(event: str, given: tuple[object, ...]) -> None:
+        nonlocal steps
+        if event not in _STEPS or not isinstance(given[0], (str, bytes, os.PathLike)):
+            return
+        if event == "open" and not (isinstance(given[2], int) and given[2] & _WRITING):
+            return
+        path = os.path.join(folder, os.fsdecode(given[0]))  # noqa: PTH118 - as text
+        if path.startswith(folder + os.sep):
+            steps += 1
+            if steps == step:
+                os.kill(os.getpid(), signal)
+
+    sys.addaudithook(hook)
+
+
+if __name__ == "__main__":
+    _serve()
