@@ -295,6 +295,9 @@ def test_pages_tell_their_history_and_removed_ones_stay(
     feed = (site / "corrections.atom").read_text("utf-8")
     assert "Supported → Refuted" in feed
     assert "Removed: Something else." in feed
+    why = "Independent parties contradict it, and none bears it out: Gazette."
+    assert why in feed
+    assert why in (site / "corrections.html").read_text("utf-8")
     assert run("report", "../bare", "--no-history").status == 0
     assert not (tmp_path / "bare" / "corrections.atom").exists()
     assert history.exists()

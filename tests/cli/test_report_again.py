@@ -11,14 +11,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck import assess, check
+from claimcheck import assess, check, rules
 from claimcheck.__main__ import main
 from claimcheck.assessment.history import history_of
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find_project
+from claimcheck.formats.phrases import reason
 from claimcheck.formats.site import pages
 from claimcheck.formats.site.site import Site
-from support.edits import BEGINNING, EDIT, QUOTES, claim, edit
+from claimcheck.system import plugins
+from support.edits import (
+    BEGINNING,
+    COPY,
+    DAILY,
+    EDIT,
+    QUOTES,
+    RADIO,
+    SIGNED,
+    claim,
+    edit,
+    record,
+)
 from support.project import TODAY
 from support.repository import commit, git
 
@@ -42,7 +55,7 @@ def from_scratch(
     project = find_project(root)
     report = check(assess(load_tree(project.tree, project.config), today))
     has_history = (root / ".git").exists()
-    history = history_of(project, today) if has_history else None
+    history = history_of(project, today, reason=reason) if has_history else None
     commit_id = history.head[:10] if history else ""
     site = Site(report, title or root.name, base_url, commit_id, history)
     return {page.path: page.data for page in pages.render(site)}
@@ -65,7 +78,12 @@ def report(root: Path, folder: Path, today: dt.date, *options: str) -> None:
 
 PAGES = ("index.html", "claims/a.html", "sources/daily.html", "parties.html", "badge.svg")
 RESTING = claim(("daily", "supports", QUOTES[0], ""), rests_on="[a, b]", claim="It follows.")
+# Where no rule finds anything, nothing but the key itself tells that a page is another.
+SILENT = "[rules]\n" + "".join(
+    f"{name} = 'off'\n" for name in plugins.names(rules) if name != "malformed-file"
+)
 STEP = st.one_of(
+    st.tuples(st.just("claimcheck.toml"), st.just(SILENT)),
     EDIT,
     EDIT,
     st.tuples(st.just("claims/rests.yaml"), st.none() | st.just(RESTING)),
@@ -117,6 +135,70 @@ def _spoil(page: Path, *, deleted: bool) -> None:
         facts = page.stat()
         page.write_bytes(page.read_bytes()[:-1] + b"!")
         os.utime(page, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+
+
+QUIET: dict[str, str | bytes] = {
+    **BEGINNING,
+    "claimcheck.toml": SILENT,
+    "sources/radio.yaml": record("radio", RADIO, origin="wire"),
+    "claims/a.yaml": claim(("daily", "supports", QUOTES[0], "")),
+    "claims/b.yaml": claim(("wire", "context", "The council met on Tuesday", "")),
+    "claims/c.yaml": claim(("radio", "supports", "The ferry sank on Friday", "the Daily")),
+    "claims/d.yaml": claim(("daily", "supports", QUOTES[0], "town"), review_by="2026-11-24"),
+    "claims/e.yaml": RESTING,
+    "claims/f.yaml": claim(("wire", "supports", "The harbour was never open again", "")),
+}
+
+
+@pytest.mark.parametrize(
+    ("edited", "page"),
+    [
+        ({"sources/wire.yaml": record("Wire", COPY, file="wire.txt")}, "claims/b.html"),
+        ({"sources/wire.txt": f"Before it. {COPY}"}, "claims/b.html"),
+        ({"sources/wire.yaml": record("Wire", COPY, file="wire.txt")}, "claims/c.html"),
+        ({"sources/wire.yaml": record("Wire", COPY, file="wire.txt")}, "sources/radio.html"),
+        (
+            {"sources/daily.yaml": record("daily", DAILY, publisher="the daily")},
+            "claims/c.html",
+        ),
+        ({"sources/parties.yaml": "town: {name: Elm}\n"}, "claims/d.html"),
+        ({"reviews/b.yaml": SIGNED}, "claims/b.html"),
+        ({"day": "2026-11-25"}, "claims/d.html"),
+        ({"claims/b.yaml": "claim: Nobody says so.\n"}, "claims/e.html"),
+        ({"claims/b.yaml": "claim: Nobody says so.\n"}, "sources/wire.html"),
+        (
+            {"sources/daily.txt": f"{DAILY}The harbour was never open again.\n"},
+            "claims/f.html",
+        ),
+        (
+            {
+                "sources/new.yaml": record("new", COPY, supersedes="wire"),
+                "sources/new.txt": COPY,
+            },
+            "sources/wire.html",
+        ),
+    ],
+)
+def test_a_page_is_made_again_for_all_that_goes_into_it(
+    edited: dict[str, str], page: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Where no rule finds anything that would tell."""
+    place = tmp_path_factory.mktemp("quiet", numbered=True)
+    root, site = place / "project", place / "site"
+    for name, text in QUIET.items():
+        edit(root, name, text)
+    today = dt.date(2026, 11, 22)
+    report(root, site, today)
+    before = written(site)
+    for path, content in edited.items():
+        if path == "day":
+            today = dt.date.fromisoformat(content)
+        else:
+            edit(root, path, content)
+    report(root, site, today)
+
+    assert written(site) == from_scratch(root, today)
+    assert written(site)[page] != before[page]
 
 
 @NEEDS_GIT

@@ -14,12 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import assess, check, load
+from claimcheck.assessment.status import TABLE, UNSOURCED_ROW
 from claimcheck.errors import RequestError
+from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import text_directive, web_address
-from claimcheck.formats.site import citation, links, pages
+from claimcheck.formats.site import citation, links, pages, wording
 from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.site import Site
 from claimcheck.formats.site.structured_data import structured_data
+from claimcheck.model import Status
 from claimcheck.text.printable import one_line
 from support import views
 from support.project import ROOT, TODAY
@@ -183,6 +186,44 @@ def plain(markup: str) -> str:
     return ReadPage(f"<p>{markup}").said
 
 
+def test_lines_have_the_numbers_that_claims_name(ours: Report) -> None:
+    site = site_of(ours)
+    files = folder_of(site)
+    for source in ours.assessment.dossier.sources.values():
+        page = files[links.source_path(source.id)].decode()
+        lines = dict(re.findall(r'<span class="line" data-line="(\d+)"></span>([^\n]*)', page))
+        written = (source.text or "").split("\n")
+        assert {*lines} == {str(n) for n, line in enumerate(written, 1) if line.strip()}
+        for number, markup in lines.items():
+            line = " ".join(written[int(number) - 1].split())
+            assert line.startswith(plain(markup)[:20])
+
+
+def test_of_a_text_that_may_not_be_shipped_what_is_shown_is_numbered(write: Write) -> None:
+    lines = [f"This is line {number}, and it has many words." for number in range(1, 60)]
+    root = write(
+        {
+            "claims/closed.yaml": "claim: So it is.\nevidence:\n"
+            '  - {source: a, stance: supports, quote: "This is line 31, and it has many words."}\n',
+            "sources/a.yaml": "title: A\nfile: a.txt\nshipped: no\n",
+            "sources/a.txt": "\n".join(lines),
+        }
+    )
+    page = folder_of(site_of(check(assess(load(root), TODAY))))["sources/a.html"].decode()
+
+    numbers = re.findall(r'data-line="(\d+)"></span>', page)
+    assert numbers == ["28", "29", "30", "31", "32", "33", "34"]
+
+
+def test_the_rule_says_every_row_of_the_status_table(small: Report) -> None:
+    page = ReadPage(folder_of(site_of(small))["index.html"].decode())
+
+    rows = {UNSOURCED_ROW: Status.UNSOURCED, **{row.number: row.status for row in TABLE}}
+    assert {*wording.RULE} == {*rows}
+    for number, status in rows.items():
+        assert f"{wording.RULE[number]} {STATUSES[status]}" in page.said
+
+
 def test_overlapping_passages_are_each_marked_whole(write: Write) -> None:
     text = "The bridge over the river was closed for the whole of the winter of 2021."
     quotes = (
@@ -201,7 +242,7 @@ def test_overlapping_passages_are_each_marked_whole(write: Write) -> None:
     page = folder_of(site_of(check(assess(load(root), TODAY))))["sources/a.html"].decode()
     shown = page.partition('<div class="text"')[2].partition("</div>")[0]
 
-    shown = re.sub(r'<span id="[^"]*" class="target"></span>', "", shown)
+    shown = re.sub(r'<span (?:id="[^"]*" )?class="(?:target|line)"[^>]*></span>', "", shown)
     marks = re.findall(r'<mark class="depth-(\d)">(.*?)</mark>', shown)
     assert [(int(depth), words) for depth, words in marks] == [
         (1, "The bridge over the "), (2, "river "), (3, "was closed"), (2, " for the whole"),

@@ -151,7 +151,11 @@ def history_in_which_all_was_removed(report: Report, other_id: str = "") -> Hist
         derivation = assessed.derivation
         old = ClaimState("As it was.", Status.UNSOURCED, Corroboration.NONE, ())
         new = ClaimState(
-            assessed.claim.text, derivation.status, derivation.corroboration, derivation.flags
+            assessed.claim.text,
+            derivation.status,
+            derivation.corroboration,
+            derivation.flags,
+            f"Somebody says so: {assessed.claim.text}",
         )
         changes = ((None, old), (old, new), (new, None))
         name = other_id or assessed.id

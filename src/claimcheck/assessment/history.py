@@ -7,7 +7,7 @@ what differs was changed by somebody and not by the calendar.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.dossier.project import Project
+    from claimcheck.model import Party
     from claimcheck.system.git import CommitSummary
+
+    Reason = Callable[[AssessedClaim, Mapping[str, Party]], str]
 
 # Each costs an assessment of the whole project, once.
 MOST_COMMITS = 400
@@ -33,12 +37,17 @@ MOST_COMMITS = 400
 
 @dataclass(frozen=True, slots=True)
 class ClaimState:
-    """What a claim said at a commit, and what its evidence amounted to."""
+    """What a claim said at a commit, what its evidence amounted to, and why, in a sentence.
+
+    The sentence may name others without anything that readers have to be told, so that two states
+    that differ in it alone are equal.
+    """
 
     text: str
     status: Status
     corroboration: Corroboration
     flags: tuple[Flag, ...]
+    reason: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +180,7 @@ def history_of(
     today: dt.date,
     remembered: Callable[[str], ProjectState | None] = lambda _commit: None,
     remember: Callable[[str, ProjectState], None] = lambda _commit, _state: None,
+    reason: Reason = lambda _assessed, _parties: "",
 ) -> History:
     """Look at a project at every commit of the present branch that touched its files.
 
@@ -179,6 +189,7 @@ def history_of(
         today: the day to judge as of.
         remembered: returns what was found at a commit before, if anything was.
         remember: is given what was found at a commit.
+        reason: says why a claim has its status.
 
     Raises:
         ProjectError: the project is in no git repository, or git cannot read it.
@@ -196,7 +207,7 @@ def history_of(
         after = remembered(commit.id)
         if after is None:
             try:
-                after = state_at(project, commit.id, today)
+                after = state_at(project, commit.id, today, reason)
             except ProjectError:
                 # What was broken then says nothing about any claim.
                 unread += 1
@@ -214,13 +225,19 @@ def history_of(
     return History(head, tuple(events), tuple(source_events), gone, unread, earlier)
 
 
-def state_at(project: Project, commit: str, today: dt.date) -> ProjectState:
+def state_at(
+    project: Project,
+    commit: str,
+    today: dt.date,
+    reason: Reason = lambda _assessed, _parties: "",
+) -> ProjectState:
     """Assess a project as it was at a commit.
 
     Args:
         project: the project.
         commit: the commit's id.
         today: the day to judge as of.
+        reason: says why a claim has its status.
 
     Raises:
         ProjectError: the commit cannot be read, or the project there.
@@ -238,6 +255,7 @@ def state_at(project: Project, commit: str, today: dt.date) -> ProjectState:
                 derivation.status,
                 derivation.corroboration,
                 derivation.flags,
+                reason(assessed, dossier.parties),
             ),
         )
     cited = Counter(
@@ -280,7 +298,7 @@ def packed_state(state: ProjectState) -> dict[str, object]:
     """Return a state as JSON can hold it."""
     return {
         "claims": {
-            claim: [entry.text, entry.status, entry.corroboration, list(entry.flags)]
+            claim: [entry.text, entry.status, entry.corroboration, list(entry.flags), entry.reason]
             for claim, entry in state.claims.items()
         },
         "sources": {
@@ -301,9 +319,13 @@ def unpacked_state(value: object) -> ProjectState | None:
         return ProjectState(
             {
                 claim: ClaimState(
-                    text, Status(status), Corroboration(corroboration), tuple(map(Flag, flags))
+                    text,
+                    Status(status),
+                    Corroboration(corroboration),
+                    tuple(map(Flag, flags)),
+                    reason,
                 )
-                for claim, (text, status, corroboration, flags) in claims.items()
+                for claim, (text, status, corroboration, flags, reason) in claims.items()
             },
             {
                 source: SourceState(title, PinState(pins), document, notice, cited_by)

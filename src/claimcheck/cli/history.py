@@ -12,6 +12,7 @@ from claimcheck.assessment.history import (
     packed_state,
     unpacked_state,
 )
+from claimcheck.formats.phrases import reason
 from claimcheck.system import cache
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def project_history(session: Session, project: Project, today: dt.date) -> Histo
         ProjectError: the project is in no git repository, or git cannot read it.
     """
     if not session.cached:
-        return history_of(project, today)
+        return history_of(project, today, reason=reason)
     build = cache.build()
 
     def key(commit: str) -> str:
@@ -48,4 +49,4 @@ def project_history(session: Session, project: Project, today: dt.date) -> Histo
     def remember(commit: str, state: ProjectState) -> None:
         cache.put(_KIND, key(commit), json.dumps(packed_state(state)).encode())
 
-    return history_of(project, today, remembered, remember)
+    return history_of(project, today, remembered, remember, reason)

@@ -62,6 +62,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "corroboration": wording.CORROBORATION[derivation.corroboration],
         "weaker_side": derivation.row == 1,
         "row": derivation.row,
+        "rule_url": to.view("rule"),
         "flags": [{"name": str(flag), "text": phrases.FLAGS[flag]} for flag in derivation.flags],
         "claimants": [party_view(name, site, to) for name in claim.claimants],
         "printed_by": list(
@@ -91,7 +92,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "silent": [item for item in items if item["silent"] and item["stance"] != Stance.CONTEXT],
         "graph": origin_graph.drawing(assessed, site) if assessed.evidence else "",
         "counts": phrases.evidence_counts(derivation.counts),
-        "wordings": [_wording_view(finding, site, to) for finding in _wordings(claim.id, site)],
+        "wordings": [_wording_view(finding, site, to) for finding in wordings(claim.id, site)],
         "verdict": _verdict_view(assessed),
         "reviews": list(_review_views(assessed, site)),
         "findings": [
@@ -153,6 +154,8 @@ def evidence_view(
         "value": _value_view(item),
         "fit": str(item.fit),
         "fit_text": wording.FITS[item.anchor.fit],
+        # What is wrong with a quotation, or what a value says, stands there at length already.
+        "fit_told": wording.FITS[item.anchor.fit] if passes and evidence.quoted else "",
         "passes": passes,
         "translation": evidence.translation,
         "basis": _BASES.get(evidence.basis) if evidence.basis else "",
@@ -235,7 +238,13 @@ def _excerpt(excerpt: Excerpt) -> View:
     }
 
 
-def _wordings(claim_id: str, site: Site) -> Iterator[Finding]:
+def wordings(claim_id: str, site: Site) -> Iterator[Finding]:
+    """Yield the findings that show how outlets word an utterance that a claim quotes.
+
+    Args:
+        claim_id: the claim's id.
+        site: the site.
+    """
     for group in (site.findings_by_claim, site.allowed_by_claim):
         yield from (
             finding for finding in group.get(claim_id, ()) if finding.rule == "quote-variant"

@@ -30,6 +30,7 @@ def event_view(event: ClaimEvent) -> dict[str, object]:
         "old_class": str(before.status) if before else "",
         "new_class": str(after.status) if after else "",
         "status_changed": bool(before and after and before.status != after.status),
+        "reason": after.reason if after and (not before or before.status != after.status) else "",
         "added": before is None,
         "removed": after is None,
         "raised": [str(flag) for flag in after.flags if flag not in before.flags]

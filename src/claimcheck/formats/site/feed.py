@@ -46,10 +46,11 @@ def _entry(event: ClaimEvent, site: Site) -> str:
         title = f"Removed: {view['text']}"
     else:
         title = f"{view['old_status']} → {view['new_status']}: {view['text']}"
+    summary = f"{view['reason']} Commit: {event.commit.subject}".strip()
     return (
         f"<entry>\n<title>{_text(title)}</title>\n<id>{escape(identity)}</id>\n{link}"
         f"<updated>{event.commit.time}</updated>\n"
-        f"<summary>{_text(event.commit.subject)}</summary>\n</entry>\n"
+        f"<summary>{_text(summary)}</summary>\n</entry>\n"
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from claimcheck.assessment.status import TABLE, UNSOURCED_ROW
 from claimcheck.formats import phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import badge, claim_rows, events, feed, links, overviews, wording
@@ -16,6 +17,7 @@ from claimcheck.formats.site.foreign import script_json
 from claimcheck.formats.site.site import SitePage
 from claimcheck.formats.site.source_view import source_view
 from claimcheck.formats.site.templating import Templates, assets
+from claimcheck.model import Status
 from claimcheck.system.parallel import parallel_map
 from claimcheck.text.plural import count
 
@@ -169,6 +171,7 @@ def _frame(site: Site, to: links.Links, current: str, *scripts: str) -> View:
         "navigation": [
             {"name": name, "title": name.capitalize(), "url": to.page(name)} for name in names
         ],
+        "rule_url": to.view("rule"),
         "feed": f"{getattr(to, 'root', '')}corrections.atom" if site.history is not None else "",
         "canonical": "",
         "single": False,
@@ -224,6 +227,7 @@ def _list_values(site: Site, to: links.Links) -> View:
     return {
         "status_words": _status_words(),
         "status_meanings": {str(status): text for status, text in wording.MEANINGS.items()},
+        "rule": _rule(),
         "flag_words": _flag_words(),
         "counts": counts,
         "picture": badge.status_picture(counts),
@@ -235,6 +239,14 @@ def _list_values(site: Site, to: links.Links) -> View:
         "unread": site.unread,
         "general_findings": site.findings_by_claim.get("", ()),
     }
+
+
+def _rule() -> list[View]:
+    statuses = {UNSOURCED_ROW: Status.UNSOURCED, **{row.number: row.status for row in TABLE}}
+    return [
+        {"number": number, "text": wording.RULE[number], "status": str(status)}
+        for number, status in sorted(statuses.items())
+    ]
 
 
 def _status_words() -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.formats.site.cards import ClaimCard, SourceCard
+from claimcheck.formats.site.claim_view import wordings
 from claimcheck.gate.incremental.rows import to_row
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class Keys:
         if not claim_key:
             return ""
         findings = site.findings_by_claim.get(claim_id, ())
-        allowed = site.allowed_by_claim.get(claim_id, ())
+        variants = list(wordings(claim_id, site))
         history = site.history.of_claim(claim_id) if site.history else ()
         rests_on = [
             (card.id, card.text, card.status)
@@ -152,9 +153,9 @@ class Keys:
         return _key(
             claim_key,
             site.history is not None,
-            # A finding may show what another source prints.
-            [json.dumps(list(map(to_row, group))) for group in (findings, allowed) if group],
-            self._all_sources if findings or allowed else "",
+            [json.dumps(list(map(to_row, group))) for group in (findings, variants) if group],
+            # These show what other sources print.
+            self._all_sources if variants else "",
             rests_on,
             [(event.commit, event.before, event.after) for event in history],
         )

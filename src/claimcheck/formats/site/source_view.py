@@ -18,7 +18,7 @@ from claimcheck.formats.site.foreign import visible_text
 from claimcheck.model import Measure, Source, Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.formats.site.cards import CitationCard
     from claimcheck.formats.site.site import Site
@@ -163,6 +163,7 @@ def marked_text(source: Source, marks: list[PassageMark], to: links.Links) -> Ma
     pages = {locator.start: locator for locator in source.locators}
     shown = [] if source.shipped else _windows(marks, len(text))
     borders = sorted({0, len(text), *starts, *ends, *pages, *itertools.chain(*shown)})
+    numbers = _line_numbers(text, [start for start, _end in shown])
     parts: list[str] = []
     depth = 0
     for number, border in enumerate(borders):
@@ -183,10 +184,46 @@ def marked_text(source: Source, marks: list[PassageMark], to: links.Links) -> Ma
             if mark.is_first:
                 anchors += Markup('<span id="{}" class="target"></span>').format(mark.anchor)
         if number + 1 < len(borders):
-            piece = anchors + escape(visible_text(text[border : borders[number + 1]]))
+            piece = anchors + _numbered(text, border, borders[number + 1], numbers)
             deep = min(depth, 3)
             parts.append(f'<mark class="depth-{deep}">{piece}</mark>' if depth else piece)
     return Markup("".join(parts))  # noqa: S704 - our own elements around escaped text
+
+
+def _line_numbers(text: str, starts: Iterable[int]) -> dict[int, int]:
+    """Return the number of each line that is not empty, from 1, by the offset where it begins.
+
+    Args:
+        text: the text.
+        starts: where what is shown of it begins, should that be in the middle of a line.
+    """
+    numbers = {start: text.count("\n", 0, start) + 1 for start in starts}
+    offset = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line and not line.isspace():
+            numbers[offset] = number
+        offset += len(line) + 1
+    return numbers
+
+
+def _numbered(text: str, start: int, end: int, numbers: Mapping[int, int]) -> Markup:
+    """Return a part of a text as HTML, with the numbers of the lines that begin in it.
+
+    Args:
+        text: the text.
+        start: where the part begins.
+        end: where it ends.
+        numbers: those of the lines, by the offset where each begins.
+    """
+    parts = Markup()
+    position = offset = start
+    while offset != -1 and offset < end:
+        if offset in numbers:
+            parts += escape(visible_text(text[position:offset]))
+            parts += Markup('<span class="line" data-line="{}"></span>').format(numbers[offset])
+            position = offset
+        offset = text.find("\n", offset, end) + 1 or -1
+    return parts + escape(visible_text(text[position:end]))
 
 
 def _windows(marks: Iterable[PassageMark], length: int) -> list[tuple[int, int]]:
