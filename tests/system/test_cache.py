@@ -84,6 +84,18 @@ def test_an_unchanged_project_is_answered_from_the_cache(
     assert own.is_dir()
 
 
+@pytest.mark.parametrize("command", [("--help",), ("-h",), ("list", "--help"), ("quote", "-h")])
+def test_help_is_answered_from_the_cache(
+    run: Run, own: Path, counted: list[tuple[int, str] | None], command: tuple[str, ...]
+) -> None:
+    first, second = run(*command), run(*command)
+
+    assert first.status == 0
+    assert second == first == run(*command, "--no-cache")
+    assert counted[:2] == [None, (first.status, first.out)]
+    assert own.is_dir()
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -263,7 +263,7 @@ def invoke(arguments: list[str], session: Session) -> Result:
     named = [name for name in COMMANDS if name in arguments]
     # A shell that asks for completions gives no arguments either.
     is_help = not named and (
-        bool({"-h", "--help"} & set(arguments))
+        bool(replay.HELP & set(arguments))
         or not (arguments or "_CLAIMCHECK_COMPLETE" in os.environ)
     )
     for name in () if is_help else named or COMMANDS:
@@ -283,7 +283,9 @@ def invoke(arguments: list[str], session: Session) -> Result:
         with_journal = replay.NO_CACHE not in given
         return _journalled(session.command) if with_journal else session.command()
     # It begins the lines of a list with a tab.
-    return CommandResult(text.getvalue(), status, _with_hint(notes.getvalue().expandtabs(2)))
+    hinted = _with_hint(notes.getvalue().expandtabs(2))
+    asks_for_help = bool(replay.HELP & set(given))
+    return CommandResult(text.getvalue(), status, hinted, repeatable=asks_for_help)
 
 
 def _with_hint(notes: str) -> str:

@@ -18,12 +18,13 @@ COMMANDS = frozenset({"article", "check", "find", "list", "show"})
 # These are never printed again, but go on from what was kept of the last check or of each commit.
 _CACHED = COMMANDS | {"link", "log", "lsp", "mcp", "new", "report", "serve", "set", "watch"}
 NO_CACHE = "--no-cache"
+HELP = frozenset({"-h", "--help"})
 _RESULTS, _RECORDINGS = "results", "recordings"
 
 
 def command_key(arguments: list[str]) -> str:
     """Return a key for a command line, where and when it is run; "" if nothing is kept of it."""
-    if NO_CACHE in arguments or not _CACHED & set(arguments):
+    if NO_CACHE in arguments or not (_CACHED | HELP) & set(arguments):
         return ""
     try:
         return cache.hashed(
