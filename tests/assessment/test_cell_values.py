@@ -272,3 +272,30 @@ def test_a_sum_of_a_column_is_that_of_its_cells(
     assert reading(text, value(str(total), f"column={column}", how="sum")).stands
     each = [f"row={row}; column={column}" for row in rows]
     assert reading(text, value(str(total), *each, how="sum")).stands
+
+
+BUDGETS = "Town\tBudget (in millions, EUR)\tResidents\nElm\t12.5\t48\nOak\t7.5\t19\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "unit", "fit"),
+    [
+        ("12500000", "EUR", ValueFit.STANDS),
+        ("12.5", "million EUR", ValueFit.STANDS),
+        # Without a unit, what the cell prints.
+        ("12.5", "", ValueFit.STANDS),
+        ("12.5", "EUR", ValueFit.DIFFERS),
+        ("12.5", "billion EUR", ValueFit.DIFFERS),
+        ("12500000", "USD", ValueFit.DIFFERS),
+    ],
+)
+def test_a_head_says_what_its_numbers_count_by(expected: str, unit: str, fit: ValueFit) -> None:
+    budget = value(expected, "row=Elm; column=Budget (in millions, EUR)", unit=unit)
+
+    assert read_values([budget], source(BUDGETS))[0].fit is fit
+
+
+def test_a_sum_counts_by_its_head_too() -> None:
+    total = value("20000000", "column=Budget (in millions, EUR)", how="sum", unit="EUR")
+
+    assert read_values([total], source(BUDGETS))[0].fit is ValueFit.STANDS

@@ -237,6 +237,15 @@ def unit_of(word: str) -> str:
     )
 
 
+def kind_of(unit: str) -> FigureKind:
+    """Return what a number counts that has a unit; "" for none."""
+    if unit in {"%", "pp"}:
+        return FigureKind.PERCENT
+    if unit in _MONEY:
+        return FigureKind.MONEY
+    return FigureKind.MEASURE if unit else FigureKind.NUMBER
+
+
 def scale_of(word: str) -> Decimal | None:
     """Return what a word of scale multiplies by: `million`, `Mrd.`; None for any other word."""
     lowered = word.lower()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import chain, islice, pairwise
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from claimcheck.anchor.figures import Figure, FigureKind, figures_in
+from claimcheck.anchor.figures import Figure, FigureKind, figures_in, kind_of
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
+from claimcheck.anchor.table_heads import TableHeads, head_measure
 from claimcheck.assessment.article import (
     AssessedFigure,
     FigureState,
@@ -33,6 +34,9 @@ _NEAREST_SENTENCES: Final = 3
 _SHORTEST_WORD: Final = 4
 _LETTERS_OF_A_STEM: Final = 5
 _SURE_DIGITS: Final = 3
+_NamedRows: TypeAlias = dict[str, list[tuple[frozenset[str], tuple[int, int]]]]
+_MOST_ROWS: Final = 20
+_MOST_CANDIDATES: Final = 200
 _JUDGED: Final = (
     QuotationState.STANDS,
     QuotationState.CUT,
@@ -45,12 +49,16 @@ _JUDGED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A figure that a source or a claim prints."""
+    """A figure that a source or a claim prints.
+
+    `head` is that of its column in a table, where that says its unit or what it counts by.
+    """
 
     figure: Figure
     text: str
     source: str
     offset: int
+    head: str = ""
 
     @property
     def written(self) -> str:
@@ -67,6 +75,8 @@ class FigureComparison:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._printed: dict[str, tuple[_Printed, ...]] = {}
+        self._tables: dict[str, TableHeads | None] = {}
+        self._rows: dict[str, _NamedRows] = {}
         self._within: dict[tuple[str, int, int], list[_Printed]] = {}
         self._sentences: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
 
@@ -121,11 +131,10 @@ class FigureComparison:
         if sentence.state is SentenceState.DECLARED or not sentence.targets:
             return {}
         span = sentence.start, sentence.end
-        words = words_of(article.text[sentence.start : sentence.end])
         best: tuple[str, SentenceAlignment] | None = None
-        for source, places in self._places(sentence, words).items():
+        for source, places in self._places(article, sentence).items():
             text = self.text(source)
-            for start, end in dict.fromkeys(_window(text, *place) for place in places):
+            for start, end in dict.fromkeys(self._window(source, *place) for place in places):
                 alignment = align(article.text, span, text, (start, end))
                 if alignment and (best is None or alignment.shared > best[1].shared):
                     best = source, alignment
@@ -137,7 +146,7 @@ class FigureComparison:
             figure = _figure_at(figures, exchange.start, exchange.end, article.text)
             text = self.text(source)
             within = self._figures_within(
-                source, *_window(text, exchange.printed_start, exchange.printed_end)
+                source, *self._window(source, exchange.printed_start, exchange.printed_end)
             )
             printed = next(
                 (
@@ -154,9 +163,11 @@ class FigureComparison:
         return exchanged
 
     def _places(
-        self, sentence: AssessedSentence, words: frozenset[str]
+        self, article: Article, sentence: AssessedSentence
     ) -> dict[str, list[tuple[int, int]]]:
         """Where a sentence's citations lead, by source: passages of claims, or the likest ones."""
+        text = article.text[sentence.start : sentence.end]
+        words, names = words_of(text), words_of(text, shortest=1)
         places: dict[str, list[tuple[int, int]]] = {}
         for target in sentence.targets:
             if target.claim is not None:
@@ -166,7 +177,7 @@ class FigureComparison:
                         source = item.found_in or item.evidence.source
                         places.setdefault(source, []).append((anchor.start, anchor.end))
             elif target.source:
-                places.setdefault(target.source, []).extend(self.nearest(target, words))
+                places.setdefault(target.source, []).extend(self.nearest(target, words, names))
         return places
 
     def _printed_for(
@@ -178,22 +189,29 @@ class FigureComparison:
         """
         near: list[_Printed] = []
         windows: dict[str, list[tuple[int, int]]] = {}
-        words = words_of(article.text[sentence.start : sentence.end])
+        names = words_of(article.text[sentence.start : sentence.end], shortest=1)
         for target in sentence.targets:
             if target.claim is not None:
                 near += _claim_figures(target)
-        for source, places in self._places(sentence, words).items():
-            text = self.text(source)
-            windows[source] = list(dict.fromkeys(_window(text, *place) for place in places))
+        for source, places in self._places(article, sentence).items():
+            windows[source] = list(dict.fromkeys(self._window(source, *place) for place in places))
             for window in windows[source]:
                 near += self._figures_within(source, *window)
 
+        named = {
+            source
+            for source in windows
+            if (table := self._table(source)) and self._named_rows(source, table, names)
+        }
+
         def far() -> list[_Printed]:
+            # Of a table whose row the sentence names, no other row is meant.
             return [
                 printed
                 for source, spans in windows.items()
                 for printed in self._figures_of(source)
                 if not any(low <= printed.figure.start < high for low, high in spans)
+                and not (source in named and self._is_in_row(source, printed.figure.start))
             ]
 
         return near, far
@@ -203,7 +221,7 @@ class FigureComparison:
         if key not in self._within:
             text = self.text(source)
             self._within[key] = [
-                _Printed(figure, text, source, figure.start)
+                self._measured(_Printed(figure, text, source, figure.start))
                 for figure in figures_in(text, start, end)
             ]
         return self._within[key]
@@ -220,19 +238,74 @@ class FigureComparison:
                     figures += figures_in(text, at, end)
                 at = stop.end() if stop else end
             self._printed[source] = tuple(
-                _Printed(figure, text, source, figure.start) for figure in figures
+                self._measured(_Printed(figure, text, source, figure.start)) for figure in figures
             )
         return self._printed[source]
 
-    def nearest(self, target: Target, words: frozenset[str]) -> list[tuple[int, int]]:
-        """The passage that a footnote names, or the sentences of its source likest the draft's."""
+    def _table(self, source: str) -> TableHeads | None:
+        """The heads of a source's tables; None where it has none."""
+        if source not in self._tables:
+            text = self.text(source)
+            self._tables[source] = TableHeads(text) if "\t" in text else None
+        return self._tables[source]
+
+    def _is_in_row(self, source: str, at: int) -> bool:
+        table = self._table(source)
+        return table is not None and table.row(at) is not None
+
+    def _window(self, source: str, start: int, end: int) -> tuple[int, int]:
+        """The sentences, or the row, that a passage stands in."""
+        table = self._table(source)
+        row = table.row(start) if table else None
+        return (row[0], max(end, row[1])) if row else _window(self.text(source), start, end)
+
+    def _measured(self, printed: _Printed) -> _Printed:
+        """Give a bare number of a table the unit and the scale that its head has."""
+        table = self._table(printed.source)
+        figure = printed.figure
+        if table is None or figure.unit or figure.kind not in _BARE_KINDS:
+            return printed
+        head = table.over(figure.start)
+        measured = _under(figure, head)
+        return printed if measured is figure else replace(printed, head=head, figure=measured)
+
+    def _named_rows(
+        self, source: str, table: TableHeads, names: frozenset[str]
+    ) -> list[tuple[int, int]]:
+        """The rows of a source of which the draft's words name the first cell."""
+        if source not in self._rows:
+            by_word: _NamedRows = {}
+            text = self.text(source)
+            for row in table.rows:
+                name = words_of(text[slice(*row)].split("\t")[0], shortest=1)
+                if name:
+                    by_word.setdefault(min(name), []).append((name, row))
+            self._rows[source] = by_word
+        rows = self._rows[source]
+        candidates = (each for word in names for each in rows.get(word, [])[:_MOST_CANDIDATES])
+        return sorted(islice((row for name, row in candidates if name <= names), _MOST_ROWS))
+
+    def nearest(
+        self, target: Target, words: frozenset[str], names: frozenset[str] = frozenset()
+    ) -> list[tuple[int, int]]:
+        """The passage that a footnote names, or the sentences of its source likest the draft's.
+
+        Args:
+            target: what the sentence cites.
+            words: the sentence's longer words.
+            names: all its words, by which rows of tables are known.
+        """
         text = self._corpus.text(target.source).raw
         if target.words:
             at = text.find(target.words)
             if at >= 0:
                 return [(at, at + len(target.words))]
+        table = self._table(target.source)
+        if table and (rows := self._named_rows(target.source, table, names)):
+            return rows
         if target.source not in self._sentences:
-            cuts = [0, *breaks(text, 0, len(text)), len(text)]
+            lines = [start for start, _end in table.rows] if table else []
+            cuts = sorted({0, *breaks(text, 0, len(text)), *lines, len(text)})
             self._sentences[target.source] = [
                 (start, end, words_of(text[start:end]))
                 for start, end in pairwise(cuts)
@@ -264,6 +337,32 @@ def _quoted_spans(
             quoted.setdefault(at, []).append(span)
             at += 1
     return quoted
+
+
+_BARE_KINDS: Final = (FigureKind.NUMBER, FigureKind.YEAR)
+# `(in millions of euros)` over a table that has lost its columns.
+_CAPTION: Final = re.compile(
+    r"\((?:in|en|em|в) [^()\n]{3,40}\)|\((?:Mio|Mrd|Tsd)\. ?[^()\n]{0,20}\)"
+)
+_FAR_OF_A_CAPTION: Final = 1500
+
+
+def _caption_before(printed: _Printed) -> str:
+    """What is said before a bare number that numbers are in; "" for nothing."""
+    at = printed.offset
+    if at < 0 or printed.figure.unit or printed.figure.kind not in _BARE_KINDS:
+        return ""
+    captions = _CAPTION.findall(printed.text, max(0, at - _FAR_OF_A_CAPTION), at)
+    return str(captions[-1]) if captions else ""
+
+
+def _under(figure: Figure, head: str) -> Figure:
+    """A bare number as its head says what it is: of which unit, and how many of them."""
+    measure = head_measure(head)
+    if not measure.unit and measure.scale == 1:
+        return figure
+    value = figure.value * Decimal(int(measure.scale))
+    return replace(figure, value=value, unit=measure.unit, kind=kind_of(measure.unit))
 
 
 def with_headings(
@@ -331,13 +430,16 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return sentence_start(text, start), max(end, sentence_end(text, end))
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The longer words of a text, without their endings; characters where none are parted."""
+def words_of(text: str, shortest: int = _SHORTEST_WORD) -> frozenset[str]:
+    """The longer words of a text, without their endings; characters where none are parted.
+
+    Args:
+        text: the text.
+        shortest: how many letters a word has at least.
+    """
     words = re.findall(r"[^\W\d_]+|\d+(?:[.,]\d+)*", text.casefold())
     stems = {
-        word[:_LETTERS_OF_A_STEM]
-        for word in words
-        if len(word) >= _SHORTEST_WORD or word[0].isdigit()
+        word[:_LETTERS_OF_A_STEM] for word in words if len(word) >= shortest or word[0].isdigit()
     }
     wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
     return frozenset(stems | {first + second for first, second in pairwise(wide)})
@@ -388,6 +490,15 @@ def _near_answers(assessed: AssessedFigure, near: Sequence[_Printed]) -> Iterato
         if reason := _rounding(figure, printed.figure):
             yield _with(assessed, FigureState.ROUNDED, printed, reason)
     for printed in near:
+        caption = _caption_before(printed) if not printed.head else ""
+        if caption and _same(figure, _under(printed.figure, caption)):
+            yield _with(
+                assessed,
+                FigureState.BOUND,
+                printed,
+                f"{assessed.written} = {printed.written} under '{caption}'",
+            )
+    for printed in near:
         if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
             yield _with(assessed, FigureState.CONTRADICTED, printed, "the unit is another")
 
@@ -406,7 +517,10 @@ def _far_answers(
                 assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
             )
     if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
-        yield _with(assessed, FigureState.CONTRADICTED, rivals[0], "")
+        head = rivals[0].head
+        yield _with(
+            assessed, FigureState.CONTRADICTED, rivals[0], f"under '{head}'" if head else ""
+        )
 
 
 def _weak_answers(assessed: AssessedFigure, far: Sequence[_Printed]) -> Iterator[AssessedFigure]:
@@ -558,6 +672,8 @@ def _like_nouns(figure: Figure, other: Figure) -> bool:
 def _normalization(written: str, printed: _Printed) -> str:
     """Say that the same value is written otherwise; "" where it is written alike."""
     mine = " ".join(written.split())
+    if printed.head:
+        return f"{mine} = {printed.written} under '{printed.head}'"
     if mine.casefold() == printed.written.casefold():
         return ""
     digits = "".join(filter(str.isdigit, mine)), "".join(filter(str.isdigit, printed.written))

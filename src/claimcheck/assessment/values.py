@@ -17,8 +17,9 @@ from claimcheck.anchor.cell_numbers import (
     read_rounding,
     same_unit,
 )
-from claimcheck.anchor.figures import unit_of
+from claimcheck.anchor.figures import scale_of, unit_of
 from claimcheck.anchor.table_cells import TableText, same_words
+from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
 from claimcheck.dossier.claim_value import Marks
 from claimcheck.dossier.locators import NO_LABEL
@@ -36,9 +37,7 @@ _PERCENT: Final = "%"
 _POINTS: Final = "pp"
 _HUNDRED: Final = 100
 _MOST_ADDENDS_SHOWN: Final = 6
-_IN_BRACKETS: Final = re.compile(
-    r"\(([^()]{1,30})\)|\[([^\[\]]{1,30})\]|\bin ([^\s,;]{1,20})$|(%)$"
-)
+_WORD: Final = re.compile(r"[^\W\d_]+\.?")
 _DECIMAL_COMMA: Final = frozenset(
     (
         "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id",
@@ -159,7 +158,14 @@ def _compared(
     if result is None:
         return ValueReading(ValueFit.DIFFERS, cells, says, "nothing can be divided by 0")
     rounding = read_rounding(value.rounding)
-    if (rounding.of(result) if rounding else result) == expected:
+    head, scale = _scale_over(value, cells)
+    if scale != 1:
+        says = f"{says}, which is {digits(result * scale)} under '{head}'"
+    counted = not value.unit or scale == 1
+    if counted and (rounding.of(result) if rounding else result) == expected:
+        return ValueReading(ValueFit.STANDS, cells, says)
+    whole = result * scale
+    if scale != 1 and (rounding.of(whole) if rounding else whole) == expected * _scale_of(value):
         return ValueReading(ValueFit.STANDS, cells, says)
     number = numbers[0]
     if value.operation is Operation.CELL and number.other is not None:
@@ -178,6 +184,32 @@ def _compared(
     )
     verb = "the cell says" if value.operation is Operation.CELL else "the cells come to"
     return ValueReading(ValueFit.DIFFERS, cells, says, f"{verb} {says}{rounded}, not {written}")
+
+
+def _scale_over(value: CellValue, cells: tuple[TableCell, ...]) -> tuple[str, Fraction]:
+    """Return the head that says what the numbers below it count by, and that: `in millions`.
+
+    A share has none, nor has a change in hundredths; nor have cells that say so themselves, or
+    whose heads say different things.
+    """
+    is_ratio = value.operation is Operation.SHARE or (
+        value.operation is Operation.CHANGE and unit_of(value.unit) == _PERCENT
+    )
+    scales = {
+        next(((head, scale) for head in cell.over if (scale := head_measure(head).scale) != 1),
+             ("", Fraction(1)))
+        for cell in cells
+    }  # fmt: skip
+    says_so = any(scale_of(word) for cell in cells for word in _WORD.findall(cell.text))
+    if is_ratio or says_so or len({scale for _head, scale in scales}) > 1:
+        return "", Fraction(1)
+    return min(scales)
+
+
+def _scale_of(value: CellValue) -> Fraction:
+    """What a claim's own unit counts by: `million EUR`."""
+    scales = (scale_of(word) for word in _WORD.findall(value.unit))
+    return Fraction(next((scale for scale in scales if scale), 1))
 
 
 def _shown(
@@ -241,7 +273,7 @@ def _unit_problem(
         if number.unit and not _is_unit(value.unit, number.unit):
             return f"the cell says '{cell.text}', not {value.expected} {value.unit}"
         for head in cell.over if not number.unit else ():
-            theirs = _unit_in(head)
+            theirs = head_measure(head).unit
             if theirs and not _is_unit(value.unit, theirs) and (unit or theirs == _PERCENT):
                 return f"'{head}' stands over the cell, and the value is in {value.unit}"
     return ""
@@ -253,12 +285,3 @@ def _is_unit(mine: str, theirs: str) -> bool:
         return True
     words = mine.split()
     return len(words) > 1 and any(same_unit(word, theirs) for word in words)
-
-
-def _unit_in(head: str) -> str:
-    """Return the unit that a head has in brackets or at its end; "" for none that is known."""
-    for hit in _IN_BRACKETS.finditer(head):
-        unit = unit_of(next(filter(None, hit.groups())).strip())
-        if unit:
-            return unit
-    return ""

@@ -1,0 +1,119 @@
+"""What the head of a column says of the numbers below it: their unit, and what they count by.
+
+`Budget (in millions, EUR)`, `Kosten in Tsd. €`, `Revenue ($m)`, `Population ('000)`, `Share (%)`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from claimcheck.anchor.figures import scale_of, unit_of
+
+# Longer ones are no heads, and no captions.
+_LONGEST_HEAD: Final = 200
+_THOUSANDS: Final = re.compile(r"(?<![\d.,'’])['’]?000s?\b|\b(?:in|en) 1[.,'’ ]?000\b(?![.,]\d)")
+_SHORT_SCALE: Final = re.compile(
+    r"(?:[$€£¥]|\b(?:US\$|EUR|USD|GBP|CHF)) ?(?P<scale>k|m|mn|bn|b|tn)\b", re.IGNORECASE
+)
+_SHORT: Final = {"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12}
+# Where a head says what its numbers are: in brackets, behind a comma or a stroke, behind `in`.
+_ASIDE: Final = re.compile(
+    r"\(([^()]*)\)|\[([^\[\]]*)\]|[,;/|–—] *([^,;/|()\[\]–—]*)|(?:\bin|\ben|\bем|\bв) (.*)"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+\$?\.?|[%‰€$£¥₽₹]")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMeasure:
+    """What the numbers below a head are in.
+
+    Attributes:
+        unit: their unit, in the one spelling that stands for all; "" where the head names none.
+        scale: what each is to be multiplied by: 1,000,000 below `in millions`.
+    """
+
+    unit: str = ""
+    scale: Fraction = Fraction(1)
+
+
+def head_measure(head: str) -> HeadMeasure:
+    """Read the unit and the scale in a head, or in the caption of a table.
+
+    Args:
+        head: what stands over a column.
+    """
+    text = " ".join(head.split())
+    if not text or len(text) > _LONGEST_HEAD:
+        return HeadMeasure()
+    asides = [next(filter(None, hit.groups()), "") for hit in _ASIDE.finditer(text)]
+    unit, scale = "", Fraction(1)
+    if len(text.split()) <= 2 and any(map(unit_of, _WORD.findall(text))):  # noqa: PLR2004 - `Mio. €`
+        asides.append(text)
+    for aside in asides:
+        words = _WORD.findall(aside)
+        for word in words:
+            unit = unit or unit_of(word)
+            if scale == 1 and not unit_of(word) and (found := scale_of(word)) is not None:
+                scale = Fraction(found)
+    if scale == 1 and (short := _SHORT_SCALE.search(text)):
+        scale = Fraction(10 ** _SHORT[short["scale"].lower()])
+        unit = unit or unit_of(short[0][: short.start("scale") - short.start()].strip())
+    if scale == 1 and _THOUSANDS.search(text):
+        scale = Fraction(1000)
+    return HeadMeasure(unit, scale)
+
+
+class TableHeads:
+    """The heads in a text that has a row each line, and tabs between its cells.
+
+    Args:
+        text: the text.
+
+    Attributes:
+        rows: where the rows below heads begin and end, in code points.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.rows: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._heads: list[list[str]] = []
+        self._lines: list[int] = []
+        at, in_table = 0, False
+        for line in text.split("\n"):
+            cells = line.split("\t")
+            if len(cells) == 1:
+                in_table = False
+            elif not in_table:
+                self._starts.append(at)
+                self._heads.append(cells)
+                in_table = True
+            else:
+                self.rows.append((at, at + len(line)))
+            self._lines.append(at)
+            at += len(line) + 1
+        self._text = text
+
+    def row(self, at: int) -> tuple[int, int] | None:
+        """Return where the row begins and ends that a place is in; None outside of tables."""
+        line = self._lines[bisect_right(self._lines, at) - 1]
+        end = self._text.find("\n", at)
+        end = len(self._text) if end < 0 else end
+        return (line, end) if "\t" in self._text[line:end] else None
+
+    def over(self, at: int) -> str:
+        """Return the head of the column that a place is in; "" for none.
+
+        Args:
+            at: a place in the text, in code points.
+        """
+        row = self.row(at)
+        table = bisect_right(self._starts, at) - 1
+        if row is None or table < 0 or row[0] == self._starts[table]:
+            return ""
+        number = self._text.count("\t", row[0], at)
+        heads = self._heads[table]
+        return heads[number].strip() if number < len(heads) else ""

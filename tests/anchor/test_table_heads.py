@@ -1,0 +1,44 @@
+"""What a head says of the numbers below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor.table_heads import TableHeads, head_measure
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "scale"),
+    [
+        ("Budget (in millions, EUR)", "€", 1_000_000),
+        ("Kosten in Tsd. €", "€", 1_000),
+        ("Revenue ($m)", "$", 1_000_000),
+        ("Revenue (EUR bn)", "€", 1_000_000_000),
+        ("Population ('000)", "", 1_000),
+        ("Population (in 1,000)", "", 1_000),
+        ("Chiffre d’affaires (en millions d’euros)", "€", 1_000_000),
+        ("Growth in %", "%", 1),
+        ("Distance (km)", "km", 1),
+        ("Mio. €", "€", 1_000_000),
+        # These say neither.
+        ("Town", "", 1),
+        ("2021", "", 1),
+        ("Cases per million", "", 1),
+        ("Rate per 100,000", "", 1),
+        ("", "", 1),
+    ],
+)
+def test_unit_and_scale_of_a_head(head: str, unit: str, scale: int) -> None:
+    measure = head_measure(head)
+
+    assert (measure.unit, int(measure.scale)) == (unit, scale)
+
+
+def test_a_place_has_the_head_of_its_own_column_and_table() -> None:
+    text = "Town\tCost (%)\nElm\t12\n\nIn words.\n\nRoad\tLength (km)\nA 1\t7\n"
+    heads = TableHeads(text)
+
+    assert heads.over(text.index("12")) == "Cost (%)"
+    assert heads.over(text.index("7")) == "Length (km)"
+    assert heads.over(text.index("In words")) == ""
+    assert heads.over(text.index("Town")) == ""
