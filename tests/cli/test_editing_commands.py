@@ -126,6 +126,40 @@ def test_what_the_gate_finds_then_is_said(run: Run) -> None:
 
 
 # What is typed, what is said, and the help.
+OTHERS = {
+    "new": ("new", "The bridge was old."),
+    "new with evidence": ("new", "It was closed.", "--source", "gazette", "--stance", "supports",
+                          "--quote", "TEXT_LINE"),
+    "link": ("link", "storm", "gazette", "--stance", "context", "--quote", "TEXT_LINE"),
+    "baseline": ("baseline",),
+    "pin": ("pin", "gazette"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", OTHERS.values(), ids=OTHERS)
+def test_what_writes_otherwise_shows_first_what_it_would_write(
+    run: Run, dossier: Path, arguments: tuple[str, ...]
+) -> None:
+    line = TEXT.split("\n", maxsplit=1)[0]
+    given = [argument.replace("TEXT_LINE", line) for argument in arguments]
+    before = files(dossier)
+    shown = run(*given, "--dry-run")
+    assert shown.status == 0, shown
+    assert files(dossier) == before
+
+    run(*given)
+
+    after = files(dossier)
+    (path,) = [name for name in after if after[name] != before.get(name)]
+    if path.endswith("gazette.yaml"):
+        assert "nothing was written" in shown.out
+        return
+    assert f"+++ b/{path}\n" in shown.out
+    added = [each[1:] for each in shown.out.splitlines() if each[:1] == "+" and each[:3] != "+++"]
+    assert added
+    assert set(added) <= set(after[path].decode().splitlines())
+
+
 MISTAKES = """\
 set bridge claimnt=x => a claim has no key 'claimnt' => did you mean claimant?
 set bridge verdict=x => 'verdict' is not set so => use `claimcheck verdict …`
@@ -169,7 +203,10 @@ def test_a_file_that_was_changed_since_is_not_taken_back(run: Run, dossier: Path
     path.write_text(path.read_text("utf-8") + "# mine\n")
     said = run("undo")
     assert said.status == 2
-    assert said.err == ("error: claims/bridge.yaml: was changed since, so nothing was taken back\n")
+    assert said.err == (
+        "error: claims/bridge.yaml: was changed since, so nothing was taken back\n"
+        "  help: take it back by hand, or with git\n"
+    )
 
 
 def test_a_renamed_claim_keeps_its_signatures_and_those_that_rest_on_it(

@@ -99,6 +99,7 @@ def test_a_changed_file_is_found(run: Run, project: Path) -> None:
     assert said.status == 1
     assert said.out == (
         "report: sources/report.txt is not the file that was pinned\n2 sources: 1 verified, 1 not\n"
+        "see `claimcheck pin SOURCE` for what a change does, or restore the file\n"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console
+from claimcheck.cli.editing import difference
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.cite import cite
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from claimcheck.editing.preview import EarlierCheck, Preview
 
 
-def cite_passage(
+def cite_passage(  # noqa: PLR0913 - a project as it is, and what is to become of it
     project: Project,
     assessment: Assessment,
     claim: AssessedClaim,
     item: EvidenceToWrite,
     earlier: EarlierCheck,
+    *,
+    dry_run: bool = False,
 ) -> CommandResult:
     """Cite a passage in a claim, and tell where it stands and what that does to the status.
 
@@ -32,16 +35,19 @@ def cite_passage(
         claim: the claim.
         item: the passage, and what it does to the claim.
         earlier: the check of the project as it is.
+        dry_run: whether nothing is to be written.
 
     Raises:
         ClaimcheckError: what `claimcheck.editing.operations.cite` raises.
     """
-    preview = cite(project, assessment, claim, item, earlier)
+    preview = cite(project, assessment, claim, item, earlier, dry_run=dry_run)
     if not preview.passes or preview.claim is None:
         return not_written(preview)
     old, new = claim.derivation.status, preview.claim.derivation.status
     place = preview.claim.evidence[-1].evidence.place
     was = f" (was {old})" if new != old else ""
+    if dry_run:
+        return CommandResult(findings_in(preview) + difference([preview.edit]))
     linked = f"linked {item.source} to {claim.claim.id}, {place}\nstatus {new}{was}\n"
     return CommandResult(findings_in(preview) + linked)
 

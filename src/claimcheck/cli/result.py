@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli.exit_status import CLEAN, UNABLE
 from claimcheck.errors import ClaimcheckError
+from claimcheck.system import terminal
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LABELS = frozenset({"error", "help", "note", "warning"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,23 @@ def _write(result: CommandResult) -> None:
     try:
         sys.stdout.write(result.text)
     finally:
-        sys.stderr.write("\n".join(map(printable, result.notes.split("\n"))))
+        lines = map(printable, result.notes.split("\n"))
+        sys.stderr.write("\n".join(map(_wrapped, lines)))
+
+
+def _wrapped(line: str) -> str:
+    """Return a line for whoever reads it, at a terminal in lines that break between words."""
+    width = terminal.width()
+    if len(line) <= width or not (sys.__stderr__ is not None and sys.__stderr__.isatty()):
+        return line
+    import textwrap  # only for a line that a terminal would break inside a word
+
+    label, colon, _message = line.partition(": ")
+    indent = len(label) + len(colon) if label.strip() in _LABELS else 0
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

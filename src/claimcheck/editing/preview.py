@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.selected import assess_selected
 from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
+from claimcheck.editing.file_edit import FileEdit
 from claimcheck.gate.check import Request, check_project
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system.overlay import OverlayTree
+from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,10 +32,17 @@ _OF_DRAFTS = frozenset({"no-evidence", "stance-unset"})
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A claim as it would be, and the findings in its file that are not there today."""
+    """A claim as it would be.
+
+    Attributes:
+        claim: the claim; None where its file could not be read.
+        report: the findings in its file that are not there today.
+        edit: what is to become of the file.
+    """
 
     claim: AssessedClaim | None
     report: Report
+    edit: FileEdit
 
     @property
     def passes(self) -> bool:
@@ -85,7 +94,12 @@ def preview(project: Project, path: str, data: bytes, earlier: EarlierCheck) -> 
         if present[_identity(finding)] < 0:
             new.append(finding)
     claim = _claim_in(tree, project, path, report, state)
-    return Preview(claim, replace(report, findings=tuple(new), allowed=(), inherited=()))
+    try:
+        before = project.tree.read(path).data
+    except RefusedError:
+        before = None
+    own = replace(report, findings=tuple(new), allowed=(), inherited=())
+    return Preview(claim, own, FileEdit(path, before, data))
 
 
 def _claim_in(

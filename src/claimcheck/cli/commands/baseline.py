@@ -8,7 +8,8 @@ import typer
 
 from claimcheck.cli import session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption, TodayOption
+from claimcheck.cli.editing import difference
+from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.dossier import baseline_file
 from claimcheck.editing.operations.accept_findings import accept_findings
@@ -22,6 +23,7 @@ def baseline_command(
         bool,
         typer.Option("--shrink", help="Only take out what does not occur any more; add nothing."),
     ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -36,8 +38,12 @@ def baseline_command(
       claimcheck baseline --shrink
     """
     project = session.project_of(context.obj, directory)
-    update = accept_findings(project, session.assessment_of(project, today), shrink=shrink)
+    update = accept_findings(
+        project, session.assessment_of(project, today), shrink=shrink, dry_run=dry_run
+    )
+    shown = difference([update.edit]) if dry_run else ""
     return CommandResult(
+        f"{shown}"
         f"{baseline_file.FILE}: {count(update.accepted, 'finding')} accepted "
         f"({update.added} new, {update.removed} taken out)\n"
     )

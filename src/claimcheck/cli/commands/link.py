@@ -11,6 +11,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim, complete_claim, complete_source
 from claimcheck.cli.citing import cite_passage
 from claimcheck.cli.options import (
+    DryRunOption,
     PageOption,
     ProjectOption,
     RationaleOption,
@@ -74,6 +75,7 @@ def link_command(
     printed: Annotated[
         bool, typer.Option("--as-printed", help="Write the words as the source spells them.")
     ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -113,7 +115,7 @@ def link_command(
         value=cells or None,
     )
     earlier = session.present_check(context.obj, project, today)
-    return cite_passage(project, assessment, assessed, item, earlier)
+    return cite_passage(project, assessment, assessed, item, earlier, dry_run=dry_run)
 
 
 def _cells(

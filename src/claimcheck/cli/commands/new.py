@@ -11,7 +11,9 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.citing import findings_in, not_written
+from claimcheck.cli.editing import difference
 from claimcheck.cli.options import (
+    DryRunOption,
     PageOption,
     ProjectOption,
     RationaleOption,
@@ -83,6 +85,7 @@ def new_command(
     speaker: SpeakerOption = "",
     rationale: RationaleOption = "",
     page: PageOption = "",
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
@@ -115,7 +118,9 @@ def new_command(
         tags=tuple(tag or ()),
         evidence=_evidence(source, stance, quote, (speaker, rationale, page)),
     )
-    new = begin_claim(project, assessment, claim, claim_id, earlier)
+    new = begin_claim(project, assessment, claim, claim_id, earlier, dry_run=dry_run)
+    if dry_run and new.preview.passes:
+        return CommandResult(findings_in(new.preview) + difference([new.preview.edit]))
     return _outcome(new) if new.preview.passes else not_written(new.preview)
 
 

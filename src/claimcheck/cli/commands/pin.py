@@ -11,7 +11,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import ProjectOption, TimeLimitOption
+from claimcheck.cli.options import DryRunOption, ProjectOption, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.extract import Bounds
@@ -34,6 +34,7 @@ def pin_command(
             "surroundings.",
         ),
     ] = False,
+    dry_run: DryRunOption = False,
     time_limit: TimeLimitOption = 60.0,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
@@ -60,6 +61,9 @@ def pin_command(
     if not (update.impact.safe or accept):
         advice = "mend the claims first, or run again with --accept-harm"
         yield CommandResult(f"\nnothing was written; {advice}\n", FINDINGS)
+        return
+    if dry_run:
+        yield CommandResult("\nnothing was written\n")
         return
     repin(project.root, update)
     text = f" and its text {update.source.text_path}" if update.text is not None else ""

@@ -43,6 +43,9 @@ def undo_command(
         except RefusedError:
             present = None
         if present != after:
-            console.refuse(f"{path}: was changed since, so nothing was taken back")
+            console.refuse(
+                f"{path}: was changed since, so nothing was taken back",
+                "take it back by hand, or with git",
+            )
         edits.append(FileEdit(path, after, before))
     return written(project, edits, dry_run=dry_run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier import baseline_file
 from claimcheck.editing import conflicts
+from claimcheck.editing.file_edit import FileEdit
 from claimcheck.errors import RequestError
 from claimcheck.gate.check import check
 
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BaselineUpdate:
-    """How many findings a baseline accepts now, and how many came and went."""
+    """What becomes of a baseline.
+
+    Attributes:
+        accepted: how many findings it accepts now.
+        added: how many of them are new.
+        removed: how many it accepted before.
+        edit: what is to become of its file.
+    """
 
     accepted: int
     added: int
     removed: int
+    edit: FileEdit
 
 
 def accept_findings(
-    project: Project, assessment: Assessment, *, shrink: bool = False
+    project: Project, assessment: Assessment, *, shrink: bool = False, dry_run: bool = False
 ) -> BaselineUpdate:
     """Write the findings of today into the baseline.
 
@@ -33,6 +42,7 @@ def accept_findings(
         project: the project.
         assessment: the project as it was read.
         shrink: whether entries are only taken out, those that do not occur any more.
+        dry_run: whether nothing is to be written.
 
     Raises:
         RequestError: a rule itself failed, or there is no baseline to shrink.
@@ -54,9 +64,16 @@ def accept_findings(
     if shrink:
         entries = [entry for entry in entries if entry.fingerprint in earlier]
     data = baseline_file.baseline_text(entries).encode()
-    if expect is None:
+    if dry_run:
+        pass
+    elif expect is None:
         conflicts.create(project.root, path, data)
     else:
         conflicts.replace(project.root, path, data, expect=expect)
     present = {entry.fingerprint for entry in entries}
-    return BaselineUpdate(len(entries), len(present - earlier), len(earlier - present))
+    return BaselineUpdate(
+        len(entries),
+        len(present - earlier),
+        len(earlier - present),
+        FileEdit(path, expect, data),
+    )

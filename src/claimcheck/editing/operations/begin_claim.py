@@ -40,12 +40,14 @@ class NewClaim:
     similar: Claim | None
 
 
-def begin_claim(
+def begin_claim(  # noqa: PLR0913 - a project as it is, and what is to become of it
     project: Project,
     assessment: Assessment,
     claim: ClaimToWrite,
     claim_id: str = "",
     earlier: EarlierCheck | None = None,
+    *,
+    dry_run: bool = False,
 ) -> NewClaim:
     """Write a claim's file, unless the gate would refuse it for more than lacking evidence.
 
@@ -55,6 +57,7 @@ def begin_claim(
         claim: what the file is to say.
         claim_id: the claim's id; by default it is made of its words.
         earlier: the check of the project as it is, where there was one.
+        dry_run: whether nothing is to be written.
 
     Raises:
         RequestError: the id cannot be one, or is taken.
@@ -67,7 +70,8 @@ def begin_claim(
     judged = preview(project, path, data, earlier or check_present(project, assessment.today))
     if not judged.passes:
         return NewClaim(claim_id, path, judged, None)
-    conflicts.create(project.root, path, data)
+    if not dry_run:
+        conflicts.create(project.root, path, data)
     claims = {assessed.claim.id: assessed.claim for assessed in assessment.claims}
     similar = nearest_claim(claim.text, {name: other.text for name, other in claims.items()})
     return NewClaim(claim_id, path, judged, claims[similar] if similar else None)

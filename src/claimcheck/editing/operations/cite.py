@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Quote
 
 
-def cite(
+def cite(  # noqa: PLR0913 - a project as it is, and what is to become of it
     project: Project,
     assessment: Assessment,
     claim: AssessedClaim,
     item: EvidenceToWrite,
     earlier: EarlierCheck | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Preview:
     """Write an evidence item into a claim's file, unless the gate would refuse it.
 
@@ -33,6 +35,7 @@ def cite(
         claim: the claim that is to cite the passage.
         item: the passage, and what it does to the claim.
         earlier: the check of the project as it is, where there was one.
+        dry_run: whether nothing is to be written.
 
     Returns:
         The claim with the item, and what the gate finds in it; the item was written where the
@@ -53,7 +56,7 @@ def cite(
         edited = with_evidence(data, item)
         checked = earlier or check_present(project, assessment.today)
         previews.append(preview(project, path, edited, checked))
-        return edited if previews[-1].passes else None
+        return edited if previews[-1].passes and not dry_run else None
 
     conflicts.revise(project.root, path, edit)
     return previews[-1]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Severity
 
 _LEVEL_COLUMNS = 7
-_MIN_SUMMARY_COLUMNS = 24
+_MIN_SUMMARY_COLUMNS = 30
+_INDENT_COLUMNS = 4
 _MAX_PAGE_COLUMNS = 100
 
 
@@ -41,11 +42,20 @@ def _list(pages: Sequence[Page], levels: Mapping[str, Severity], width: int) -> 
     lines = []
     for page in pages:
         head = f"{page.name.ljust(widest)}  {_level(page, levels).ljust(_LEVEL_COLUMNS)}  "
-        room = max(_MIN_SUMMARY_COLUMNS, width - len(head))
+        room = width - len(head)
+        if room < _MIN_SUMMARY_COLUMNS:
+            # No room beside it: below.
+            indent = " " * _INDENT_COLUMNS
+            summary = textwrap.fill(
+                page.summary, width, initial_indent=indent, subsequent_indent=indent
+            )
+            lines += [f"{page.name} ({_level(page, levels)})", summary]
+            continue
         first, *rest = textwrap.wrap(page.summary, room) or [""]
         lines += [head + first, *(" " * len(head) + line for line in rest)]
     on = sum(page.name in levels for page in pages)
-    lines.append(f"\n{len(pages)} rules, {on} of them on; `claimcheck rules RULE` explains one")
+    closing = f"{len(pages)} rules, {on} of them on; `claimcheck rules RULE` explains one"
+    lines.append(f"\n{textwrap.fill(closing, width)}")
     return "\n".join(lines) + "\n"
 
 

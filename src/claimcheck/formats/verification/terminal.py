@@ -23,4 +23,6 @@ def render(verifications: Sequence[Verification], screen: Screen) -> str:  # noq
     failed = sum(bool(result.failures) for result in verifications)
     good = len(verifications) - failed
     lines.append(f"{count(len(verifications), 'source')}: {good} verified, {failed} not")
+    if failed:
+        lines.append("see `claimcheck pin SOURCE` for what a change does, or restore the file")
     return "".join(f"{line}\n" for line in lines)
