@@ -195,6 +195,44 @@ def test_one_file_shows_one_view_at_a_time_and_all_in_print(browser: Browser, si
         assert claim.id in text
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_one_file_marks_the_way_to_what_it_shows(
+    browser: Browser, sites: Path, *, scripts: bool
+) -> None:
+    address = (sites / "ours.html").as_uri()
+    claim = links.claim_anchor("amazon-banned-tiktok")
+    marked = (
+        "return [...document.querySelectorAll('header.site nav a')]"
+        ".filter(one => getComputedStyle(one).boxShadow !== 'none').map(one => one.textContent)"
+    )
+    disabled = {"value": not scripts}
+    browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", disabled)
+    try:
+        for fragment, expected in (
+            ("", ["Claims"]),
+            ("#status=refuted", ["Claims"]),
+            ("#sources", ["Sources"]),
+            (f"#{quote(links.party_anchor('amazon'))}", ["Parties"]),
+            ("#timeline", ["Timeline"]),
+            (f"#{quote(claim)}", []),
+            ("#source-cnet-2020-07-10", []),
+        ):
+            browser.open("about:blank")
+            browser.open(address + fragment)
+            assert browser.run(marked) == expected, fragment
+            if fragment.startswith(("#claim-", "#source-")):
+                assert browser.run("return scrollY") == 0, "the way elsewhere stays in sight"
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_the_rule_of_the_footer_is_opened(browser: Browser, files: str) -> None:
+    browser.open(f"{files}/{CLAIM}")
+    address = browser.run("return document.querySelector('footer.site a').href")
+    browser.open(address)
+    assert browser.driver.find_element("css selector", "ol.rule li").is_displayed()
+
+
 def test_what_a_claim_answers_stands_on_the_first_screen_of_a_laptop(
     browser: Browser, files: str
 ) -> None:

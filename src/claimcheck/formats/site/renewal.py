@@ -154,8 +154,6 @@ class Keys:
             claim_key,
             site.history is not None,
             [json.dumps(list(map(to_row, group))) for group in (findings, variants) if group],
-            # These show what other sources print.
-            self._all_sources if variants else "",
             rests_on,
             [(event.commit, event.before, event.after) for event in history],
         )
