@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _KIND = "report"
 # Pages by the hundred are made and written sooner by two processes.
 _MIN_PAGES_FOR_TWO_PROCESSES = 400
+# Lists of so many claims take about as long as the parties and the timeline of them.
+_MIN_CLAIMS_FOR_TWO_PROCESSES = 3000
 # So many claims are held in memory at a time.
 _BATCH_CLAIMS = 5000
 
@@ -91,8 +93,14 @@ class Renewal:
         self._folder = folder
         self._look = site_look(project, options)
         about = (cache.build(), str(project.root), repr(project.config))
-        self._cards_name = cache.hashed(*about)
-        self._pages_name = cache.hashed(*about, str(folder), repr(self._look))
+        from claimcheck.formats.site import renewal  # only once its library is known to be there
+
+        cards = cache.hashed(*about)
+        self._names = {
+            renewal.CARDS: cards,
+            renewal.CHANGED_CARDS: cards,
+            renewal.PAGES: cache.hashed(*about, str(folder), repr(self._look)),
+        }
 
     def write(self) -> tuple[WrittenSite, str] | None:
         """Write the report; return None where only a check of everything in order can be shown.
@@ -103,9 +111,7 @@ class Renewal:
         """
         from claimcheck.formats.site.renewal import SiteMemory
 
-        memory = SiteMemory.from_json(
-            cache.get(_KIND, self._cards_name), cache.get(_KIND, self._pages_name)
-        )
+        memory = SiteMemory.open(lambda name: cache.get(_KIND, f"{self._names[name]}-{name}"))
         there = partial(digests_in, self._folder, list(memory.pages))
         (site, notes, state), digests = both(self._checked, there)
         if state is None:
@@ -132,10 +138,8 @@ class Renewal:
         return site, notes, state
 
     def _keep(self, memory: SiteMemory, renewed: SiteMemory) -> None:
-        if (renewed.claims, renewed.sources) != (memory.claims, memory.sources):
-            cache.put(_KIND, self._cards_name, renewed.cards_as_json())
-        if renewed.pages != memory.pages:
-            cache.put(_KIND, self._pages_name, renewed.pages_as_json())
+        for name, data in renewed.files(memory).items():
+            cache.put(_KIND, f"{self._names[name]}-{name}", data)
 
 
 class WrittenPage(NamedTuple):
@@ -149,6 +153,13 @@ class MadeClaims(NamedTuple):
     """What making the pages of some claims came to: their cards, and the pages by path."""
 
     cards: dict[str, ClaimCard]
+    pages: dict[str, WrittenPage]
+
+
+class MadeDrafts(NamedTuple):
+    """What making pages of which the values are known came to: all keys, and the pages by path."""
+
+    keys: dict[str, str]
     pages: dict[str, WrittenPage]
 
 
@@ -227,10 +238,10 @@ class PageMaker:
         stale = [name for name in sources if not self._is_current(links.source_path(name), keys)]
         for pages_of_sources in parallel_map(partial(self._make_sources, keys), *_parts(stale)):
             made |= pages_of_sources
-        for draft in chain(pages.overview_drafts(self._site), pages.removed_drafts(self._site)):
-            keys[draft.path] = renewal.draft_key(draft)
-            if not self._is_current(draft.path, keys):
-                made[draft.path] = self._write(draft.rendered(self._templates), keys)
+        many = len(cards) >= _MIN_CLAIMS_FOR_TWO_PROCESSES
+        for others in parallel_map(self._make_drafts, (True, False), 2 if many else 3):
+            keys |= others.keys
+            made |= others.pages
         for page in pages.extras(self._site):
             made[page.path] = self._write(page, {})
 
@@ -238,8 +249,9 @@ class PageMaker:
         unchanged = {path: self._memory.pages[path] for path in keys if path not in made}
         return renewal.SiteMemory(
             {
-                name: renewal.KeyedCard(self._claim_keys[name], cards[name])
-                for name in self._results
+                name: self._memory.claim(name, key) or renewal.KeyedCard(key, cards[name])
+                for name, key in self._claim_keys.items()
+                if key
             },
             {name: renewal.KeyedCard(self._keys.source(name), sources[name]) for name in sources},
             {**unchanged, **{path: page.record for path, page in made.items()}},
@@ -253,14 +265,14 @@ class PageMaker:
         from claimcheck.formats.site.cards import source_card
 
         kept = self._memory.source(source_id, self._keys.source(source_id))
-        return kept or source_card(self._dossier_sources[source_id])
+        return kept.card if kept else source_card(self._dossier_sources[source_id])
 
     def _known_cards(self) -> dict[str, ClaimCard]:
         """Return the cards that are known, and those of claims that others rest on."""
         cards = {}
         for name, key in self._claim_keys.items():
-            if (card := self._memory.claim(name, key)) is not None:
-                cards[name] = card
+            if (kept := self._memory.claim(name, key)) is not None:
+                cards[name] = kept.card
         rested_on = {name for result in self._results.values() for name in result.rests_on}
         missing = sorted(rested_on & self._results.keys() - cards.keys())
         return cards | self._cards_of(self._assessed(missing))
@@ -314,6 +326,22 @@ class PageMaker:
 
         made = (pages.source_page(name, self._site, self._templates) for name in source_ids)
         return {page.path: self._write(page, keys) for page in made}
+
+    def _make_drafts(self, lists: bool) -> MadeDrafts:  # noqa: FBT001 - mapped over both
+        """Make the pages of the list of claims, or else the others about the whole dossier."""
+        from claimcheck.formats.site import pages, renewal
+
+        if lists:
+            drafts = pages.list_drafts(self._site)
+        else:
+            drafts = chain(pages.overview_drafts(self._site), pages.removed_drafts(self._site))
+        made = MadeDrafts({}, {})
+        for draft in drafts:
+            made.keys[draft.path] = renewal.draft_key(draft)
+            if not self._is_current(draft.path, made.keys):
+                page = draft.rendered(self._templates)
+                made.pages[draft.path] = self._write(page, made.keys)
+        return made
 
     def _write(self, page: SitePage, keys: Mapping[str, str]) -> WrittenPage:
         from claimcheck.formats.site.renewal import PageRecord

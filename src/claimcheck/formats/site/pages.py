@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -56,14 +57,12 @@ def render(site: Site) -> Iterator[SitePage]:
         RequestError: a template that takes the place of ours cannot be used.
     """
     templates = Templates(site.templates)
-    for draft in overview_drafts(site):
+    for draft in chain(list_drafts(site), overview_drafts(site), removed_drafts(site)):
         yield draft.rendered(templates)
     claims = partial(claim_page, site=site, templates=templates)
     yield from parallel_map(claims, list(site.claims), _MIN_PAGES_FOR_TWO_PROCESSES)
     sources = partial(source_page, site=site, templates=templates)
     yield from parallel_map(sources, list(site.source_cards), _MIN_PAGES_FOR_TWO_PROCESSES)
-    for draft in removed_drafts(site):
-        yield draft.rendered(templates)
     yield from extras(site)
 
 
@@ -87,8 +86,7 @@ def paths(site: Site, claim_ids: Collection[str]) -> set[str]:
 
 
 def overview_drafts(site: Site) -> Iterator[PageDraft]:
-    """Yield the pages about the whole dossier, still to be made."""
-    yield from _claim_lists(site)
+    """Yield the pages about the whole dossier beside the list of claims, still to be made."""
     for name in ("sources", "parties", "timeline"):
         yield _overview(name, site)
     if site.history is not None:
@@ -124,7 +122,7 @@ def render_page(site: Site, path: str) -> SitePage | None:
     for name in ("sources", "parties", "timeline", "corrections"):
         if links.PAGES[name] == path and (name != "corrections" or site.history is not None):
             return _overview(name, site).rendered(templates)
-    drafts = _claim_lists(site)
+    drafts = list_drafts(site)
     return next((draft.rendered(templates) for draft in drafts if draft.path == path), None)
 
 
@@ -183,7 +181,8 @@ def _list_paths(claims: int) -> list[str]:
     return ["index.html", *(f"claims-{number}.html" for number in range(2, pages + 1))]
 
 
-def _claim_lists(site: Site) -> Iterator[PageDraft]:
+def list_drafts(site: Site) -> Iterator[PageDraft]:
+    """Yield the pages of the list of claims, still to be made."""
     to, paths = links.FolderLinks(), _list_paths(len(site.claim_cards))
     cards = list(site.claim_cards.values())
     shared = _list_values(site, to)

@@ -1,7 +1,7 @@
 """Which pages of a site are what they were, told by hashes of all that goes into each.
 
 A page's key covers what its bytes depend on beside the build, the settings and how the site is to
-be: those name the memory itself. docs/incremental.md has what goes into a key as a table.
+be: those name the memory itself. docs/incremental.md has what goes into a key.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.formats.site.cards import ClaimCard, SourceCard
 from claimcheck.formats.site.claim_view import wordings
+from claimcheck.gate.incremental.delta import Delta
 from claimcheck.gate.incremental.rows import to_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from claimcheck.formats.site.pages import PageDraft
@@ -42,6 +44,9 @@ class KeyedCard(NamedTuple):
     card: Any
 
 
+CARDS, CHANGED_CARDS, PAGES = "cards", "changed-cards", "pages"
+
+
 @dataclass(slots=True)
 class SiteMemory:
     """What is kept of a report for the next one.
@@ -55,46 +60,76 @@ class SiteMemory:
     claims: dict[str, KeyedCard] = field(default_factory=dict)
     sources: dict[str, KeyedCard] = field(default_factory=dict)
     pages: dict[str, PageRecord] = field(default_factory=dict)
+    # The cards of claims in the large file, and its SHA-256.
+    _base: dict[str, KeyedCard] = field(default_factory=dict)
+    _base_sha256: str = ""
 
-    def claim(self, claim_id: str, key: str) -> ClaimCard | None:
+    def claim(self, claim_id: str, key: str) -> KeyedCard | None:
         """Return the card of a claim; None where it is not known, or made of something else."""
         kept = self.claims.get(claim_id)
-        return kept.card if kept is not None and kept.key == key else None
+        return kept if kept is not None and key and kept.key == key else None
 
-    def source(self, source_id: str, key: str) -> SourceCard | None:
+    def source(self, source_id: str, key: str) -> KeyedCard | None:
         """Return the card of a source; None where it is not known, or made of something else."""
         kept = self.sources.get(source_id)
-        return kept.card if kept is not None and kept.key == key else None
+        return kept if kept is not None and kept.key == key else None
 
-    def cards_as_json(self) -> bytes:
-        """Return the cards as they are kept."""
-        return _json([self.claims, self.sources])
+    def files(self, earlier: SiteMemory) -> dict[str, bytes]:
+        """Return the files that are to be written; what is as in the earlier memory is in none.
 
-    def pages_as_json(self) -> bytes:
-        """Return the pages as they are kept."""
-        return _json(self.pages)
+        Args:
+            earlier: what was opened; a card that was taken from there is the same object.
+        """
+        files = {}
+        if self.pages != earlier.pages:
+            files[PAGES] = _json(self.pages)
+        base_sha256 = earlier._base_sha256
+        delta = Delta.between(earlier._base, self.claims)
+        if not base_sha256 or delta.is_large(len(self.claims)):
+            files[CARDS] = _json(self.claims)
+            base_sha256, delta = hashlib.sha256(files[CARDS]).hexdigest(), Delta({}, [])
+        elif (self.claims, self.sources) == (earlier.claims, earlier.sources):
+            return files
+        files[CHANGED_CARDS] = _json([base_sha256, delta.changed, delta.removed, self.sources])
+        return files
 
     @classmethod
-    def from_json(cls, cards: bytes | None, pages: bytes | None) -> SiteMemory:
-        """Return what was kept; nothing of what is not there, or not what was written."""
+    def open(cls, get: Callable[[str], bytes | None]) -> SiteMemory:
+        """Return what was kept; nothing of what is not there, or not what was written.
+
+        Args:
+            get: returns the bytes of a file by its name.
+        """
+        cards, changed, pages = get(CARDS), get(CHANGED_CARDS), get(PAGES)
         memory = cls()
         try:
-            if cards is not None:
-                claims, sources = json.loads(cards)
-                memory.claims = {
-                    name: KeyedCard(key, ClaimCard.from_json(card))
-                    for name, (key, card) in claims.items()
-                }
-                memory.sources = {
-                    name: KeyedCard(key, SourceCard(*card)) for name, (key, card) in sources.items()
-                }
             if pages is not None:
-                memory.pages = {
-                    path: PageRecord(*record) for path, record in json.loads(pages).items()
-                }
-        except (ValueError, TypeError, AttributeError, RecursionError):
+                written = json.loads(pages)
+                memory.pages = {path: PageRecord(*record) for path, record in written.items()}
+            if cards is None or changed is None:
+                return memory
+            base_sha256, newer, removed, sources = json.loads(changed)
+            if base_sha256 == hashlib.sha256(cards).hexdigest():
+                base, delta = _claim_cards(json.loads(cards)), Delta(_claim_cards(newer), removed)
+                memory = cls(
+                    delta.applied_to(base),
+                    {
+                        name: KeyedCard(key, SourceCard(*card))
+                        for name, (key, card) in sources.items()
+                    },
+                    memory.pages,
+                    base,
+                    base_sha256,
+                )
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
         return memory
+
+
+def _claim_cards(written: Mapping[str, Any]) -> dict[str, KeyedCard]:
+    return {
+        name: KeyedCard(key, ClaimCard.from_json(card)) for name, (key, card) in written.items()
+    }
 
 
 class Keys:
