@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from heapq import nlargest
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -21,7 +23,7 @@ from claimcheck.assessment.article_alignment import align
 from claimcheck.dossier.article import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
     from claimcheck.assessment.article_alignment import SentenceAlignment
@@ -34,6 +36,7 @@ _NEAREST_SENTENCES: Final = 3
 _SHORTEST_WORD: Final = 4
 _LETTERS_OF_A_STEM: Final = 5
 _SURE_DIGITS: Final = 3
+_Sentences: TypeAlias = list[tuple[int, int, frozenset[str]]]
 _NamedRows: TypeAlias = dict[str, list[tuple[frozenset[str], tuple[int, int]]]]
 _MOST_ROWS: Final = 20
 _MOST_CANDIDATES: Final = 200
@@ -78,7 +81,8 @@ class FigureComparison:
         self._tables: dict[str, TableHeads | None] = {}
         self._rows: dict[str, _NamedRows] = {}
         self._within: dict[tuple[str, int, int], list[_Printed]] = {}
-        self._sentences: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
+        self._sentences: dict[str, tuple[_Sentences, dict[str, list[int]]]] = {}
+        self._likest: dict[tuple[str, frozenset[str]], list[tuple[int, int]]] = {}
 
     def text(self, source: str) -> str:
         """Return a source's text."""
@@ -103,16 +107,20 @@ class FigureComparison:
             figures = figures_in(article.text, sentence.start, sentence.end)
             if not figures:
                 continue
-            near, far = self._printed_for(article, sentence)
-            exchanged = self._exchanged(article, sentence, figures)
+            windows = self._windows(article, sentence)
+            near, far = self._printed_for(article, sentence, windows)
+            exchanged = self._exchanged(article, sentence, figures, windows)
             marked = quoted.get(number, ())
             for figure in figures:
-                written = article.text[figure.start : figure.end]
-                one = AssessedFigure(figure, written, FigureState.BARE, number)
+                state = FigureState.BARE
                 if any(start <= figure.start < end for start, end in marked):
-                    one = replace(one, state=FigureState.QUOTED)
+                    state = FigureState.QUOTED
                 elif sentence.state is SentenceState.DECLARED:
-                    one = replace(one, state=FigureState.DECLARED)
+                    state = FigureState.DECLARED
+                written = article.text[figure.start : figure.end]
+                one = AssessedFigure(figure, written, state, number)
+                if state is not FigureState.BARE:
+                    pass
                 elif (printed := exchanged.get(figure.start)) is not None:
                     reason = "the unit is another" if figure.value == printed.figure.value else ""
                     one = _with(one, FigureState.CONTRADICTED, printed, reason)
@@ -122,19 +130,27 @@ class FigureComparison:
         return tuple(assessed)
 
     def _exchanged(
-        self, article: Article, sentence: AssessedSentence, figures: Sequence[Figure]
+        self,
+        article: Article,
+        sentence: AssessedSentence,
+        figures: Sequence[Figure],
+        windows: Mapping[str, Sequence[tuple[int, int]]],
     ) -> dict[int, _Printed]:
         """Return what a source prints in the place of figures, in a sentence nearly copied from it.
 
         Whoever copies a sentence and changes a figure cites no other place of the source.
+
+        Args:
+            article: the draft.
+            sentence: the sentence.
+            figures: its figures.
+            windows: where it leads, by source.
         """
-        if sentence.state is SentenceState.DECLARED or not sentence.targets:
-            return {}
         span = sentence.start, sentence.end
         best: tuple[str, SentenceAlignment] | None = None
-        for source, places in self._places(article, sentence).items():
+        for source, spans in windows.items():
             text = self.text(source)
-            for start, end in dict.fromkeys(self._window(source, *place) for place in places):
+            for start, end in spans:
                 alignment = align(article.text, span, text, (start, end))
                 if alignment and (best is None or alignment.shared > best[1].shared):
                     best = source, alignment
@@ -162,10 +178,12 @@ class FigureComparison:
             exchanged[figure.start] = printed
         return exchanged
 
-    def _places(
+    def _windows(
         self, article: Article, sentence: AssessedSentence
     ) -> dict[str, list[tuple[int, int]]]:
-        """Where a sentence's citations lead, by source: passages of claims, or the likest ones."""
+        """Where citations lead, by source: to passages of claims, or the likest sentences."""
+        if not sentence.targets:
+            return {}
         text = article.text[sentence.start : sentence.end]
         words, names = words_of(text), words_of(text, shortest=1)
         places: dict[str, list[tuple[int, int]]] = {}
@@ -178,34 +196,43 @@ class FigureComparison:
                         places.setdefault(source, []).append((anchor.start, anchor.end))
             elif target.source:
                 places.setdefault(target.source, []).extend(self.nearest(target, words, names))
-        return places
+        return {
+            source: list(dict.fromkeys(self._window(source, *place) for place in spans))
+            for source, spans in places.items()
+        }
 
     def _printed_for(
-        self, article: Article, sentence: AssessedSentence
+        self,
+        article: Article,
+        sentence: AssessedSentence,
+        windows: Mapping[str, Sequence[tuple[int, int]]],
     ) -> tuple[list[_Printed], Callable[[], list[_Printed]]]:
         """What is printed where a sentence's citations lead, and elsewhere in those sources.
 
         The latter is worked out when it is asked for: most figures stand where they are cited.
+
+        Args:
+            article: the draft.
+            sentence: the sentence.
+            windows: where it leads, by source.
         """
         near: list[_Printed] = []
-        windows: dict[str, list[tuple[int, int]]] = {}
-        names = words_of(article.text[sentence.start : sentence.end], shortest=1)
         for target in sentence.targets:
             if target.claim is not None:
                 near += _claim_figures(target)
-        for source, places in self._places(article, sentence).items():
-            windows[source] = list(dict.fromkeys(self._window(source, *place) for place in places))
-            for window in windows[source]:
+        for source, spans in windows.items():
+            for window in spans:
                 near += self._figures_within(source, *window)
-
-        named = {
-            source
-            for source in windows
-            if (table := self._table(source)) and self._named_rows(source, table, names)
-        }
 
         def far() -> list[_Printed]:
             # Of a table whose row the sentence names, no other row is meant.
+            names = words_of(article.text[sentence.start : sentence.end], shortest=1)
+            tables = {source: self._table(source) for source in windows}
+            named = {
+                source
+                for source, table in tables.items()
+                if table and self._named_rows(source, table, names)
+            }
             return [
                 printed
                 for source, spans in windows.items()
@@ -303,23 +330,34 @@ class FigureComparison:
         table = self._table(target.source)
         if table and (rows := self._named_rows(target.source, table, names)):
             return rows
-        if target.source not in self._sentences:
+        key = target.source, words
+        if key not in self._likest:
+            self._likest[key] = self._likest_sentences(target.source, words)
+        return self._likest[key]
+
+    def _likest_sentences(self, source: str, words: frozenset[str]) -> list[tuple[int, int]]:
+        """The sentences of a source that share most words with some words, a few of them."""
+        text, table = self.text(source), self._table(source)
+        if source not in self._sentences:
             lines = [start for start, _end in table.rows] if table else []
             cuts = sorted({0, *breaks(text, 0, len(text)), *lines, len(text)})
-            self._sentences[target.source] = [
+            sentences = [
                 (start, end, words_of(text[start:end]))
                 for start, end in pairwise(cuts)
                 if end > start
             ]
-        scored = sorted(
-            (
-                (len(words & theirs) / (len(theirs) + 8), -start, end)
-                for start, end, theirs in self._sentences[target.source]
-                if words & theirs
-            ),
-            reverse=True,
+            having: dict[str, list[int]] = {}
+            for number, (_start, _end, theirs) in enumerate(sentences):
+                for word in theirs:
+                    having.setdefault(word, []).append(number)
+            self._sentences[source] = sentences, having
+        sentences, having = self._sentences[source]
+        shared = Counter(chain.from_iterable(having.get(word, ()) for word in words))
+        scored = (
+            (count / (len(sentences[number][2]) + 8), -sentences[number][0], sentences[number][1])
+            for number, count in shared.items()
         )
-        best = scored[:_NEAREST_SENTENCES]
+        best = nlargest(_NEAREST_SENTENCES, scored)
         return [(-start, end) for score, start, end in best if score * 2 >= best[0][0]]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -122,21 +122,35 @@ def vocabulary_at(text: str, start: int, end: int) -> Vocabulary | None:
         end: where it ends, exclusive.
     """
     window = text[max(0, start - _AROUND) : min(end, start + _AROUND) + _AROUND]
+    low = max(0, start - _NEAR)
+    low = max(low, text.rfind("\n\n", low, start) + 2)
+    high = text.find("\n\n", end, end + _NEAR)
+    near = text[low : end + _NEAR if high < 0 else high]
+    code = _language_of(window, near[: 4 * _NEAR])
+    return load(code) if code else None
+
+
+@lru_cache(maxsize=1024)
+def _language_of(window: str, near: str) -> str:
+    """The code of the language that a text has around a passage; "" where none is known.
+
+    Args:
+        window: the passage and the text around it.
+        near: its own paragraph, as far as that counts.
+    """
     script = _script(window)
     codes = _LANGUAGES.get(script, ())
     if len(codes) <= 1:
-        return load(codes[0]) if codes else None
+        return codes[0] if codes else ""
     words = (window if window.isascii() else unicodedata.normalize("NFC", window)).lower().split()
-    if own := _own_language(text, start, end, script):
-        return load(own)
-    if own := _by_letters(window, script):
-        return load(own)
+    if own := _own_language(near, script) or _by_letters(window, script):
+        return own
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
     if most < _FEWEST or 100 * most < _PLAIN * len(words):
         speakers = _speakers(script)
         votes = Counter(code for word in words for code in speakers.get(word, ()))
         best, most = max(votes.items(), key=lambda vote: vote[1], default=(best, 0))
-    return load(best) if most and 100 * most >= _KNOWN * len(words) else None
+    return best if most and 100 * most >= _KNOWN * len(words) else ""
 
 
 def _by_letters(window: str, script: str) -> str:
@@ -148,13 +162,9 @@ def _by_letters(window: str, script: str) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
-def _own_language(text: str, start: int, end: int, script: str) -> str:
+def _own_language(near: str, script: str) -> str:
     """The language of a passage's own paragraph where it is plainly not the first of its script."""
-    low = max(0, start - _NEAR)
-    low = max(low, text.rfind("\n\n", low, start) + 2)
-    high = text.find("\n\n", end, end + _NEAR)
-    near = text[low : end + _NEAR if high < 0 else high]
-    words = {*unicodedata.normalize("NFC", near[: 4 * _NEAR]).lower().split()}
+    words = {*unicodedata.normalize("NFC", near).lower().split()}
     first = len(words & _small(_LANGUAGES[script][0]))
     if first > 1:
         return ""
