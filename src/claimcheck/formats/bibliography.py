@@ -18,10 +18,10 @@ CSL_TYPES: Final = frozenset({
     "standard", "thesis", "treaty", "webpage",
 })  # fmt: skip
 UNKNOWN_TYPE: Final = "document"
-_TEX: Final = {
+_TEX: Final = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "#": r"\#", "&": r"\&",
     "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def csl_item(source: Source) -> dict[str, object]:
@@ -59,4 +59,4 @@ def _parts(day: PartialDate) -> list[int]:
 
 def tex(text: str) -> str:
     """Return a text as LaTeX prints it."""
-    return "".join(_TEX.get(sign, sign) for sign in text)
+    return text.translate(_TEX)

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -39,13 +39,19 @@ class Assets:
             names: the scripts.
             live: whether the page is served, and may ask its own server and send it a form.
         """
-        own = "'self'" if live else "'none'"
-        asks = "; connect-src 'self'" if live else ""
-        scripts = " ".join(_hash(self.scripts[name]) for name in names)
-        return (
-            f"default-src 'none'; style-src {_hash(self.style)}; script-src {scripts}; "
-            f"img-src data:; base-uri 'none'; form-action {own}{asks}"
-        )
+        return _policy(self.style, tuple(self.scripts[name] for name in names), live=live)
+
+
+# Very many pages have the same.
+@cache
+def _policy(style: str, scripts: tuple[str, ...], *, live: bool) -> str:
+    own = "'self'" if live else "'none'"
+    asks = "; connect-src 'self'" if live else ""
+    hashes = " ".join(map(_hash, scripts))
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {hashes}; "
+        f"img-src data:; base-uri 'none'; form-action {own}{asks}"
+    )
 
 
 def _hash(text: str) -> str:
@@ -81,6 +87,15 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(_own_templates()))
 
 
+class _OwnEnvironment(Environment):
+    """Looks first for what a dictionary holds, of which nearly all values of our templates are."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a template asks
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """The templates of a site, compiled once.
 
@@ -90,7 +105,7 @@ class Templates:
 
     def __init__(self, others: Mapping[str, str]) -> None:
         # Somebody else's template may show whatever a page knows, and reach nothing beyond.
-        kind = SandboxedEnvironment if others else Environment
+        kind = SandboxedEnvironment if others else _OwnEnvironment
         self._environment = kind(
             loader=DictLoader({**_own_templates(), **others}),
             autoescape=True,
