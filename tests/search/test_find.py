@@ -180,7 +180,10 @@ def test_nothing_is_found_where_nothing_is_said(run: Run, write: Write, words: s
 def test_a_project_without_sources_has_no_passages(run: Run, write: Write) -> None:
     result = run("-C", write({"claims/a.yaml": CLAIM}), "find", "bridge")
 
-    assert (result.status, result.out) == (1, "no passage in 0 sources\n")
+    assert (result.status, result.out) == (
+        1,
+        "no passage in 0 sources: pin a document with `claimcheck source add FILE` first\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -104,4 +104,6 @@ def _refuse_unknown(kind: str, names: Collection[str], present: Collection[str])
             if not hint and present:
                 more = " …" if len(present) > _MOST_NAMES else ""
                 hint = f"there are {', '.join(sorted(present)[:_MOST_NAMES])}{more}"
+            elif not present:
+                hint = f"no claim has any {kind}; `claimcheck list` shows every claim"
             raise RequestError(f"no claim has the {kind} '{name}'", hint)

@@ -59,4 +59,6 @@ def not_written(preview: Preview) -> CommandResult:
 
 def findings_in(preview: Preview) -> str:
     """Return what the gate finds in a claim as it would be; nothing where it finds nothing."""
-    return terminal.render(preview.report, console.screen()) if preview.report.findings else ""
+    if not preview.report.findings:
+        return ""
+    return terminal.render_findings(preview.report, console.screen())

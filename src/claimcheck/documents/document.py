@@ -105,7 +105,7 @@ def open_document(
     if len(document.data) > MAX_DOCUMENT_BYTES:
         raise RequestError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
     if not document.data.strip():
-        raise RequestError(f"{name}: holds no text")
+        raise RequestError(f"{name}: holds no text", "save it again from where it came")
     if document.kind != media.KIND and (
         wrong := wrong_content(document.data, f"document{document.suffix}")
     ):
@@ -179,7 +179,9 @@ def _suggestion(name: str, path: Path) -> str:
     except OSError:
         return ""
     sibling = near_miss(path.name, siblings)
-    return f"did you mean {path.parent / sibling}?" if sibling else ""
+    if sibling:
+        return f"did you mean {path.parent / sibling}?"
+    return "name it as it is seen from the working directory"
 
 
 def _from_file(name: str, *, with_media: bool = False) -> Document:

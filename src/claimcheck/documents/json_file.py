@@ -38,7 +38,8 @@ def read_json(data: bytes, parse: Callable[[str], object] = strict_json.parse) -
     except json.JSONDecodeError as error:
         reason = error.msg[:1].lower() + error.msg[1:]
         raise AnswerError(
-            f"line {error.lineno}, column {error.colno}: is no JSON: {reason}"
+            f"line {error.lineno}, column {error.colno}: is no JSON: {reason}",
+            "save the answer as the service sent it",
         ) from None
     except RecursionError:
         raise AnswerError("is nested too deeply") from None

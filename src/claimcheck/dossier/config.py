@@ -144,7 +144,10 @@ def parse_toml(data: bytes, name: str) -> Mapping[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ProjectError(f"{name}: is not well-formed TOML: {error}") from None
+        raise ProjectError(
+            f"{name}: is not well-formed TOML: {error}",
+            help='write key = value, a line each, with texts in quotation marks: claims = "claims"',
+        ) from None
     except (RecursionError, ValueError) as error:
         raise ProjectError(f"{name}: cannot be read as TOML: {error}") from None
 

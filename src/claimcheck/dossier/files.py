@@ -84,7 +84,11 @@ def read_document(
         texts: where its text is put, by its path.
     """
     if file.read_error:
-        log.note(f"the file cannot be read: {file.read_error}", Place(file.path))
+        log.note(
+            f"the file cannot be read: {file.read_error}",
+            Place(file.path),
+            "mend it, or move it elsewhere",
+        )
         return None
     document = strict_yaml.read(file.data)
     texts[file.path] = document.text

@@ -288,7 +288,9 @@ def refuse_pinned(document: Document, dossier: Dossier) -> None:
     for source in dossier.sources.values():
         if sha256 in {pin.actual for pin in source.pins}:
             raise PinnedAlreadyError(
-                f"{document.name}: this very document is pinned already, as '{source.id}'"
+                f"{document.name}: this very document is pinned already, as '{source.id}'",
+                f"cite it with source: {source.id}; `claimcheck source set {source.id} …` changes "
+                "what its record says",
             )
 
 

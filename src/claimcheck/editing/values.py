@@ -30,6 +30,8 @@ Path = tuple[str | int, ...]
 Value = str | tuple[str, ...] | None
 """A text, a list of texts, or None for a key that is to go."""
 
+_NUMBERED = "`claimcheck show` numbers them"
+
 
 def with_value(data: bytes, path: Path, value: Value) -> bytes:
     """Return a file in which one value is another, and nothing but its lines is changed.
@@ -73,7 +75,7 @@ def without_item(data: bytes, key: str, number: int) -> bytes:
     file = read_editable(data)
     node = file.node(key)
     if not isinstance(node, SequenceNode) or not 0 < number <= len(node.items):
-        raise EditError(f"there is no item {number} in its `{key}`")
+        raise EditError(f"there is no item {number} in its `{key}`", _NUMBERED)
     if len(node.items) == 1:
         return with_value(data, (key,), None)
     after = meaning(file.root)
@@ -91,7 +93,7 @@ def _holder(file: YamlFile, path: Path) -> tuple[MappingNode, bool, tuple[str, .
     for position, step in enumerate(path[:-1]):
         if isinstance(step, int):
             if not isinstance(node, SequenceNode) or not 0 < step <= len(node.items):
-                raise EditError(f"there is no item {step} in its `{path[position - 1]}`")
+                raise EditError(f"there is no item {step} in its `{path[position - 1]}`", _NUMBERED)
             node = node.items[step - 1]
         elif isinstance(node, MappingNode):
             if step not in node.entries:

@@ -17,6 +17,7 @@ from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import edited_claim, set_values
 from claimcheck.editing.preview import preview
+from claimcheck.model import Finding
 
 
 @command("set", "Change a claim, or one of its evidence items, by its keys.")
@@ -62,8 +63,12 @@ def set_command(
         finding.rule == "malformed-file" for finding in seen.report.findings
     ):
         console.refuse("the claim could not be read any more, so nothing was written",
-                       "; ".join(one.message for one in seen.report.findings))  # fmt: skip
+                       "; ".join(_told(one) for one in seen.report.findings))  # fmt: skip
     return written(project, [edit], dry_run=dry_run, head=findings_in(seen))
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.message}: {finding.help}" if finding.help else finding.message
 
 
 def _pairs(values: list[str]) -> Iterator[tuple[str, str]]:

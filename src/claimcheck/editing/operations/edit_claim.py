@@ -117,14 +117,16 @@ def _no_key(name: str, keys: Mapping[str, Key], number: int) -> RequestError:
     hint = did_you_mean(name, [*names, *(_ITEM_PATHS if number else commands)])
     if not number and not hint:
         of_items = did_you_mean(name, [*claim_file.EVIDENCE_KEYS, *_ITEM_PATHS])
-        hint = of_items and f"{of_items} say of which evidence item, such as 1 {name}=…"
+        hint = of_items and f"{of_items} say first of which evidence item, by its number"
     return RequestError(f"{what} has no key '{name}'", hint or f"there are {', '.join(names)}")
 
 
 def _quote_is_selector(data: bytes, number: int) -> bool:
     items = read_editable(data).node("evidence")
     if not isinstance(items, SequenceNode) or not 0 < number <= len(items.items):
-        raise EditError(f"there is no evidence item {number} in it")
+        raise EditError(
+            f"there is no evidence item {number} in it", "`claimcheck show` numbers them"
+        )
     item = items.items[number - 1]
     quote = item.entries.get("quote") if isinstance(item, MappingNode) else None
     return quote is not None and not isinstance(quote[1], ScalarNode)

@@ -44,6 +44,7 @@ _NAMING_SOURCES: Final = ("origin", "supersedes")
 _TYPED: Final = (
     ".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt", ".text", ".html", ".htm", ".xhtml",
 )  # fmt: skip
+_LISTED_BY: Final = {"claim": "list", "source": "source list"}
 _MOST_MENTIONS: Final = 2_000  # of one id in one draft
 _BETWEEN_IDS: Final = re.compile(r"( < |, )")
 
@@ -173,7 +174,10 @@ def _refuse_unless_free(kind: str, new_id: str, taken: Iterable[str]) -> None:
         raise RequestError(f"'{new_id}' cannot be a {kind}'s id", "letters, digits and hyphens")
     if new_id.casefold() in map(str.casefold, taken):
         message = f"there is a claim '{new_id}' already"
-        raise RequestError(message if kind == "claim" else f"'{new_id}' is taken already")
+        raise RequestError(
+            message if kind == "claim" else f"'{new_id}' is taken already",
+            f"choose another id; `claimcheck {_LISTED_BY[kind]}` shows those that are taken",
+        )
 
 
 def _is_there(project: Project, path: str) -> bool:

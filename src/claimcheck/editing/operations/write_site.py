@@ -63,7 +63,9 @@ def refusals(folder: Path) -> Iterator[None]:
             f"name a new folder, or an empty one; a report's own holds {LIST}",
         ) from None
     except RefusedError as error:
-        raise ConflictError(f"{folder}: {error}, so the report was not written") from None
+        raise ConflictError(
+            f"{folder}: {error}, so the report was not written", "name a folder, or a new one"
+        ) from None
     except OSError as error:
         reason = conflicts.reason(error)
         raise ConflictError(f"{folder}: the report cannot be written: {reason}") from error

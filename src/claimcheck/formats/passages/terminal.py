@@ -99,4 +99,8 @@ def _totals(answer: PassageAnswer) -> str:
     totals = f"{passages} in {count(answer.searched, 'source')}"
     if answer.unsearched:
         totals += f"; {count(answer.unsearched, 'source')} without a text not searched"
-    return totals
+    if answer.passages:
+        return totals
+    if not answer.searched:
+        return f"{totals}: pin a document with `claimcheck source add FILE` first"
+    return f"{totals}: try fewer words, or other ones"
