@@ -201,25 +201,22 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
     """
     supporting = [vote for vote in votes if vote.stance is Stance.SUPPORTS]
     contradicting = [vote for vote in votes if vote.stance is Stance.CONTRADICTS]
-    row = decide(
-        frozenset(vote.standing for vote in supporting),
-        frozenset(vote.standing for vote in contradicting),
-    )
+    standings = {vote.standing for vote in supporting}, {vote.standing for vote in contradicting}
+    row = decide(frozenset(standings[0]), frozenset(standings[1]))
     number, status = (row.number, row.status) if sourced else (UNSOURCED_ROW, Status.UNSOURCED)
     behind = (
         [vote for vote in supporting if vote.standing in row.supporting],
         [vote for vote in contradicting if vote.standing in row.contradicting],
     )
     parties = _parties_behind(row, behind)
-    denied = any(vote.standing is Standing.INTERESTED for vote in contradicting)
-    maintained = any(vote.standing is Standing.INTERESTED for vote in supporting)
-    unknown = any(vote.standing is Standing.UNKNOWN for vote in votes)
     stale, retrospective = _timeliness([*behind[0], *behind[1]], terms)
     flags = {
-        Flag.DENIED_BY_INTERESTED: denied and status is Status.SUPPORTED,
-        Flag.MAINTAINED_BY_INTERESTED: maintained and status is Status.REFUTED,
-        Flag.UNKNOWN_ORIGIN: unknown,
-        Flag.CIRCULAR: any(origins(side) < len(side) for side in (supporting, contradicting)),
+        Flag.DENIED_BY_INTERESTED: Standing.INTERESTED in standings[1]
+        and status is Status.SUPPORTED,
+        Flag.MAINTAINED_BY_INTERESTED: Standing.INTERESTED in standings[0]
+        and status is Status.REFUTED,
+        Flag.UNKNOWN_ORIGIN: Standing.UNKNOWN in standings[0] or Standing.UNKNOWN in standings[1],
+        Flag.CIRCULAR: _is_circular(supporting) or _is_circular(contradicting),
         Flag.STALE: stale,
         Flag.RETROSPECTIVE: retrospective,
         Flag.VERDICT_DIFFERS: terms.verdict is not None and terms.verdict != status,
@@ -227,24 +224,15 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
     }
     if row.flag is not None:
         flags[row.flag] = True
-    keys = _keys_by_side(votes)
+    raised = [flag for flag, is_raised in flags.items() if is_raised]
     return Derivation(
         status=status,
         row=number,
         corroboration=_corroboration(parties, terms.min_origins),
-        flags=tuple(flag for flag in _FLAGS if flags.get(flag)),
+        flags=tuple(sorted(raised, key=_FLAGS.index)),
         counts=Counts(len(votes), len({vote.outlet for vote in votes}), origins(votes)),
-        supporting=keys(Stance.SUPPORTS, _INDEPENDENT),
-        contradicting=keys(Stance.CONTRADICTS, _INDEPENDENT),
-        interested_for=keys(Stance.SUPPORTS, _INTERESTED | _ACT | _ADMISSION),
-        interested_against=keys(Stance.CONTRADICTS, _INTERESTED | _ACT | _ADMISSION),
-        acts_for=keys(Stance.SUPPORTS, _ACT),
-        acts_against=keys(Stance.CONTRADICTS, _ACT),
-        admissions_for=keys(Stance.SUPPORTS, _ADMISSION),
-        admissions_against=keys(Stance.CONTRADICTS, _ADMISSION),
-        unknown_for=keys(Stance.SUPPORTS, _UNKNOWN),
-        unknown_against=keys(Stance.CONTRADICTS, _UNKNOWN),
         parties=parties,
+        **_keys_by_list(votes),
     )
 
 
@@ -252,22 +240,33 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
 _MOST_PARTIES_MATCHED = 100
 
 
-def _keys_by_side(
-    votes: Sequence[Vote],
-) -> Callable[[Stance, frozenset[Standing]], tuple[str, ...]]:
-    by_side: dict[tuple[Stance, Standing], set[str]] = {}
+# The lists of a derivation in which a vote's key stands, by its side and its standing.
+_LISTS = {
+    (Stance.SUPPORTS, Standing.INDEPENDENT): ("supporting",),
+    (Stance.CONTRADICTS, Standing.INDEPENDENT): ("contradicting",),
+    (Stance.SUPPORTS, Standing.INTERESTED): ("interested_for",),
+    (Stance.CONTRADICTS, Standing.INTERESTED): ("interested_against",),
+    (Stance.SUPPORTS, Standing.ACT): ("interested_for", "acts_for"),
+    (Stance.CONTRADICTS, Standing.ACT): ("interested_against", "acts_against"),
+    (Stance.SUPPORTS, Standing.ADMISSION): ("interested_for", "admissions_for"),
+    (Stance.CONTRADICTS, Standing.ADMISSION): ("interested_against", "admissions_against"),
+    (Stance.SUPPORTS, Standing.UNKNOWN): ("unknown_for",),
+    (Stance.CONTRADICTS, Standing.UNKNOWN): ("unknown_against",),
+}
+
+
+def _keys_by_list(votes: Sequence[Vote]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of those who vote by the list of a derivation, without empty ones."""
+    keys: dict[str, set[str]] = {}
     for vote in votes:
-        by_side.setdefault((vote.stance, vote.standing), set()).add(vote.key)
+        for name in _LISTS[vote.stance, vote.standing]:
+            keys.setdefault(name, set()).add(vote.key)
+    return {name: tuple(sorted(group)) for name, group in keys.items()}
 
-    def keys(stance: Stance, standings: frozenset[Standing]) -> tuple[str, ...]:
-        chosen = [
-            group
-            for (side, standing), group in by_side.items()
-            if side is stance and standing in standings
-        ]
-        return tuple(sorted(set().union(*chosen))) if chosen else ()
 
-    return keys
+def _is_circular(side: Sequence[Vote]) -> bool:
+    """Whether fewer parties than votes stand on a side, as where a word is printed again."""
+    return len(side) > 1 and origins(side) < len(side)
 
 
 def origins(votes: Collection[Vote]) -> int:
@@ -276,6 +275,8 @@ def origins(votes: Collection[Vote]) -> int:
     Ten reprints of one party's word are one origin, and so are ten voices in one document. Of very
     many parties some may be missed, and none is counted too much.
     """
+    if len(votes) < 2:  # noqa: PLR2004 - one vote has a document of its own
+        return len(votes)
     documents: dict[str, set[str]] = {}
     for vote in votes:
         documents.setdefault(vote.key, set()).add(vote.root)
