@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,7 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
 )
+_LONGEST_TITLE: Final = 4
 
 _QUESTION: Final = re.compile(r"[?？؟;፧][!！\"'”’»)\]_*\s]*\Z")
 
@@ -52,11 +54,18 @@ def breaks(text: str, start: int, end: int) -> list[int]:
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     at = stop.start()
-    if text[at] != "." or _PARAGRAPH.search(stop[0]):
+    if text[at] != ".":
+        return True
+    # Most sentences end with a longer word, which takes less to see than that it is no title.
+    if at > _LONGEST_TITLE and text[at - _LONGEST_TITLE - 1 : at].isalpha():
+        return True
+    if _PARAGRAPH.search(stop[0]):
         return True
     return not _ABBREVIATION.search(text, max(0, at - _AHEAD), at)
 
 
+# Several rules ask for the sentence of a passage.
+@lru_cache(maxsize=1 << 15)
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence around `at` begins; `at` itself when that is farther than `REACH`."""
     low, ahead = max(0, at - REACH), min(len(text), at + _AHEAD)
@@ -75,6 +84,7 @@ def sentence_start(text: str, at: int) -> int:
     return at if low else min(at, len(text) - len(text.lstrip()))
 
 
+@lru_cache(maxsize=1 << 15)
 def sentence_end(text: str, at: int) -> int:
     """Where the sentence around `at` ends, its marks included; `at` when farther than `REACH`."""
     high = min(len(text), at + REACH)
