@@ -155,11 +155,14 @@ class ClaimChecker:
         findings, allowed = _by_claim(rules.findings), _by_claim(rules.allowed)
         assessed = {claim.claim.id: claim for claim in assessment.claims}
         results = {
-            paths.claim.path: _result(paths, contents, assessed.get(paths.id), dossier)._replace(
-                findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
-            )
+            paths.claim.path: _result(paths, contents, assessed.get(paths.id), dossier)
             for paths, contents in zip(files, read, strict=True)
         }
+        for paths in files:
+            if paths.id in findings or paths.id in allowed:
+                results[paths.claim.path] = results[paths.claim.path]._replace(
+                    findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
+                )
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
 
 
@@ -206,7 +209,7 @@ def _result(
     if assessed is None or written is None:
         return ClaimResult(file_hash(files.claim), None, review=review)
     claim, items, cited = assessed.claim, assessed.evidence, assessed.cited
-    origins = {origin for item in items for origin in _origins(item, dossier.sources)}
+    origins: set[str] = set().union(*(_origins(item, dossier.sources) for item in items))
     return ClaimResult(
         file=file_hash(files.claim),
         items=claim.items_written,
@@ -240,15 +243,15 @@ def _line_and_column(claim: Claim) -> list[int]:
     return [place.line or 1, place.column or 1]
 
 
-def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Iterator[str]:
-    """Yield the sources whose change can change what an item amounts to, there or not."""
-    yield from item.voice.chain
-    if item.evidence.origin is not None:
-        yield item.evidence.origin
-    yield from earlier_captures(item.voice.chain[-1], sources)
-    last = sources.get(item.voice.chain[-1])
-    if last is not None and last.origin is not None:
-        yield last.origin
+def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Sequence[str]:
+    """Return the sources whose change can change what an item amounts to, there or not."""
+    chain = item.voice.chain
+    named = () if item.evidence.origin is None else (item.evidence.origin,)
+    last = sources.get(chain[-1])
+    if last is None:
+        return *chain, *named
+    repeated = () if last.origin is None else (last.origin,)
+    return *chain, *named, *earlier_captures(last.id, sources), *repeated
 
 
 def _depends_on_all_sources(item: AssessedEvidence) -> bool:
