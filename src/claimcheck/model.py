@@ -100,8 +100,7 @@ class PartialDate:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A W3C TextQuoteSelector: the words themselves and, where needed, what stands around them."""
 
     exact: str
@@ -175,8 +174,7 @@ class CellValue:
         return f"{self.expected}{unit}{words}{lead} {cells}{rounding}{mark}"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One passage of one source, and what a person says it does to the claim.
 
     Where `value` stands alone, without a quotation, `quote` is what it says in a line and
@@ -233,8 +231,7 @@ class Allowance:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One checkable assertion that stands alone, with the evidence for and against it.
 
     `items_written` counts the evidence items in the file, those that could not be read included.

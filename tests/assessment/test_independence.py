@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from claimcheck.assessment.independence import (
@@ -113,7 +111,7 @@ def standings_of(*items: Evidence, claimant: str = "tiktok") -> list[str]:
 
 
 def said(source_id: str, speaker: str | None = None, **more: object) -> Evidence:
-    return replace(evidence(source_id, speaker), **more)  # type: ignore[arg-type]
+    return evidence(source_id, speaker)._replace(**more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,7 +148,7 @@ def test_no_evidence_at_all_is_unsourced() -> None:
 def test_corroboration_counts_the_winning_side(
     numbers: tuple[int, int, int, int], min_origins: int, expected: Corroboration
 ) -> None:
-    terms = replace(TERMS, min_origins=min_origins)
+    terms = TERMS._replace(min_origins=min_origins)
 
     assert derive(votes_for(numbers), terms, sourced=True).corroboration is expected
 
@@ -227,14 +226,14 @@ FRESH, STALE = [False, True]
 def test_a_state_grows_stale_and_an_event_does_not(
     kind: Kind, dates: list[dt.date | None], review_by: dt.date | None, *, stale: bool
 ) -> None:
-    terms = replace(TERMS, kind=kind, review_by=review_by)
+    terms = TERMS._replace(kind=kind, review_by=review_by)
     votes = [vote(FOR, f"s{n}", outlet="x", dated=dated) for n, dated in enumerate(dates)]
 
     assert (Flag.STALE in derive(votes, terms, sourced=True).flags) is stale
 
 
 def test_only_the_winning_side_keeps_a_state_fresh() -> None:
-    terms = replace(TERMS, kind=Kind.STATE)
+    terms = TERMS._replace(kind=Kind.STATE)
     votes = [vote(FOR, "paper", dated=OLD), vote(AGAINST, "owner", INTERESTED, dated=NEW)]
 
     assert Flag.STALE in derive(votes, terms, sourced=True).flags
@@ -242,7 +241,7 @@ def test_only_the_winning_side_keeps_a_state_fresh() -> None:
 
 def test_a_date_that_has_not_come_keeps_no_state_fresh() -> None:
     """But for tomorrow's, which it is somewhere already."""
-    terms = replace(TERMS, kind=Kind.STATE)
+    terms = TERMS._replace(kind=Kind.STATE)
     dates = {(TODAY + dt.timedelta(days=days)): stale for days, stale in ((1, FRESH), (2, STALE))}
     for date, stale in dates.items():
         flags = derive([vote(FOR, "paper", dated=date)], terms, sourced=True).flags
@@ -268,27 +267,27 @@ AS_OF = dt.date(2020, 7, 10)
 def test_a_state_of_some_day_is_judged_by_its_distance_from_that_day(
     dates: list[dt.date | None], flag: Flag | None
 ) -> None:
-    terms = replace(TERMS, kind=Kind.STATE, as_of=AS_OF)
+    terms = TERMS._replace(kind=Kind.STATE, as_of=AS_OF)
     votes = [vote(FOR, f"s{n}", dated=dated) for n, dated in enumerate(dates)]
 
     derivation = derive(votes, terms, sourced=True)
-    later = derive(votes, replace(terms, today=dt.date(2200, 1, 1)), sourced=True)
+    later = derive(votes, terms._replace(today=dt.date(2200, 1, 1)), sourced=True)
 
     assert [one for one in derivation.flags if one is not Flag.CIRCULAR] == [flag] * bool(flag)
     assert derivation.flags == later.flags
 
 
 def test_a_year_may_be_any_of_its_days() -> None:
-    terms = replace(TERMS, kind=Kind.STATE, as_of=AS_OF, stale_after=1)
-    year = replace(vote(FOR, "book"), earliest=dt.date(2020, 1, 1), latest=dt.date(2020, 12, 31))
+    terms = TERMS._replace(kind=Kind.STATE, as_of=AS_OF, stale_after=1)
+    year = vote(FOR, "book")._replace(earliest=dt.date(2020, 1, 1), latest=dt.date(2020, 12, 31))
 
     assert derive([year], terms, sourced=True).flags == ()
 
 
 def test_a_verdict_differs_or_agrees() -> None:
     votes = votes_for((1, 0, 0, 0))
-    agrees = derive(votes, replace(TERMS, verdict=Status.SUPPORTED), sourced=True)
-    differs = derive(votes, replace(TERMS, verdict=Status.REFUTED), sourced=True)
+    agrees = derive(votes, TERMS._replace(verdict=Status.SUPPORTED), sourced=True)
+    differs = derive(votes, TERMS._replace(verdict=Status.REFUTED), sourced=True)
 
     assert agrees.flags == ()
     assert differs.flags == (Flag.VERDICT_DIFFERS,)
@@ -335,7 +334,7 @@ def test_swapping_the_sides_mirrors_the_status_except_where_only_the_interested_
     swap = {FOR: AGAINST, AGAINST: FOR}
     derivation = derive(votes, TERMS, sourced=True)
     swapped = derive(
-        [replace(vote, stance=swap[vote.stance]) for vote in votes], TERMS, sourced=True
+        [vote._replace(stance=swap[vote.stance]) for vote in votes], TERMS, sourced=True
     )
 
     if derivation.row in {9, 10}:
@@ -347,7 +346,7 @@ def test_swapping_the_sides_mirrors_the_status_except_where_only_the_interested_
 
 @given(VOTES.filter(bool), st.data())
 def test_a_reprint_changes_nothing(votes: list[Vote], data: st.DataObject) -> None:
-    reprint = replace(data.draw(st.sampled_from(votes)), outlet="another outlet")
+    reprint = data.draw(st.sampled_from(votes))._replace(outlet="another outlet")
     before = derive(votes, TERMS, sourced=True)
     after = derive([*votes, reprint], TERMS, sourced=True)
 

@@ -379,9 +379,7 @@ def claim_in(data: bytes) -> Claim:
 
 def unplaced(items: tuple[Evidence, ...]) -> list[Evidence]:
     return [
-        dataclasses.replace(
-            item, place=HERE, source_place=HERE, quote_place=HERE, stance_place=HERE
-        )
+        item._replace(place=HERE, source_place=HERE, quote_place=HERE, stance_place=HERE)
         for item in items
     ]
 
@@ -420,8 +418,8 @@ def test_adding_evidence_says_that_and_touches_nothing_else(
         item.rationale,
         item.page,
     )
-    assert dataclasses.replace(after, evidence=(), items_written=0, place=HERE) == (
-        dataclasses.replace(before, evidence=(), items_written=0, place=HERE)
+    assert after._replace(evidence=(), items_written=0, place=HERE) == (
+        before._replace(evidence=(), items_written=0, place=HERE)
     )
     went, _came = touched(data, edited)
     assert went == [] or (len(went) == 1 and b"[" in went[0])

@@ -53,7 +53,7 @@ def dossier_of(text: str) -> Dossier:
     )
     return Dossier(
         Config(rules={text: "off"}),
-        claims=(claim, replace(claim, id="bridge-safe")),
+        claims=(claim, claim._replace(id="bridge-safe")),
         sources={"gazette": source, text: replace(source, id=text)},
         parties={text: Party(text, text, place), "council": Party("council", text, place)},
     )

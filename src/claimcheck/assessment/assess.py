@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimcheck.anchor import (
     Anchor,
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 _INTERESTED = frozenset({Standing.INTERESTED, Standing.ACT, Standing.ADMISSION})
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedEvidence:
+class AssessedEvidence(NamedTuple):
     """An evidence item with its anchor, whose word it is, and whether it counts.
 
     `standing` is what the party that speaks is to the claim. `found_in` names the other source of a
@@ -98,16 +97,16 @@ class AssessedEvidence:
     def is_speech(self) -> bool:
         """Whether the passage has part in something that its source quotes somebody as saying."""
         text = self.source.text if self.source else None
+        spans = utterances(text) if text else ()
         start, end = self.anchor.start, self.anchor.end
-        if text is None or start is None or end is None or not self.anchor.fit.passes:
+        if not spans or start is None or end is None or not self.anchor.fit.passes:
             return False
         if not self.evidence.quoted:
             return False
-        return any(max(first, start) < min(last, end) for first, last in utterances(text))
+        return any(max(first, start) < min(last, end) for first, last in spans)
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedClaim:
+class AssessedClaim(NamedTuple):
     """A claim with its evidence as assessed and the status derived from it.
 
     `signed_omissions` is `omissions` where somebody has signed the claim as it stands, else 0.
@@ -405,18 +404,12 @@ def _assess_claim(
     readings: Mapping[tuple[str, int], ValueReading],
     today: date,
 ) -> AssessedClaim:
-    voices = [
-        voice_of(
-            _with_labelled_speaker(item, claim, dossier, anchored[claim.id, item.number][0]),
-            dossier.sources,
-            dossier.parties,
-        )
-        for item in claim.evidence
-    ]
-    silences = []
+    voices, silences = [], []
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
         reading = readings.get((claim.id, item.number))
+        labelled = _with_labelled_speaker(item, claim, dossier, anchor)
+        voices.append(voice_of(labelled, dossier.sources, dossier.parties))
         silences.append(_silent_because(item, anchor, reading, dossier))
     heard = [not reason for reason in silences]
     items = [
@@ -454,7 +447,7 @@ def _assess_claim(
     derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
     assessed = AssessedClaim(claim, tuple(items), derivation)
     if assessed.omissions and reviewers(assessed, dossier):
-        return replace(assessed, signed_omissions=assessed.omissions)
+        return assessed._replace(signed_omissions=assessed.omissions)
     return assessed
 
 
@@ -466,7 +459,7 @@ def _with_labelled_speaker(
         return item
     source = dossier.sources.get(item.source)
     speaker = labelled_speaker(item, source, anchor, claim, dossier.parties)
-    return item if speaker is None else replace(item, speaker=speaker)
+    return item if speaker is None else item._replace(speaker=speaker)
 
 
 def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:

@@ -6,8 +6,7 @@ the one party that speaks, so that repeating a thing never looks like confirming
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.assessment.captures import oldest_capture
 from claimcheck.assessment.status import Standing
@@ -22,8 +21,7 @@ UNKNOWN_ORIGIN = "unknown"
 UNKNOWN_KEY = "unknown origin"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whose word a passage is.
 
     `chain` holds the sources from the cited one to its root. `speaker` is the party that speaks, or

@@ -7,7 +7,6 @@ means conflicting". Nothing is ever decided by a majority.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model import Kind, Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 class Corroboration(StrEnum):
@@ -58,8 +57,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """One evidence item that counts: its side, whose word it is, who printed it, where and when.
 
     `stance` is supports or contradicts. `root` is the document that first had it. `earliest` and
@@ -75,8 +73,7 @@ class Vote:
     latest: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The figures that make circular reporting visible.
 
     `origins` counts parties that speak in as many documents: one document is one witness.
@@ -87,8 +84,7 @@ class Counts:
     origins: int
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A status and how it came about.
 
     `row` is the row of the table. `supporting` and `contradicting` are the independent keys,
@@ -116,8 +112,7 @@ class Derivation:
     parties: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What else bears on a derivation: the claim's own dates, the project's settings, the day."""
 
     today: date

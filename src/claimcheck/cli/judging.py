@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.cli import console
@@ -73,7 +73,7 @@ def judge_at_terminal(
             if answer == "edit":
                 new = " ".join((console.ask("the claim, in your words: ") or "").split())
                 if new:
-                    yield _reworded(root, replace(claim, text=words), new)
+                    yield _reworded(root, claim._replace(text=words), new)
                     reworded[claim.id] = new
         if answer == "quit":
             return judged, False
@@ -106,7 +106,7 @@ def judge_drafts_at_terminal(
                 new = " ".join((console.ask("the claim, in your words: ") or "").split())
                 if new:
                     yield _reworded(root, claim, new)
-                    claim = replace(claim, text=new)
+                    claim = claim._replace(text=new)
         if answer == "quit":
             break
         if answer == "drop":

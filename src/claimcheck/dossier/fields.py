@@ -24,6 +24,7 @@ from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
     from collections.abc import Collection
     from enum import StrEnum
 
@@ -98,6 +99,8 @@ class Fields:
 
     def refuse_unknown(self, keys: Collection[str]) -> None:
         """Note a flaw for every key that is not among the known ones."""
+        if not self._entries.keys() - keys:
+            return
         for name, (key, _value) in self._entries.items():
             if name not in keys:
                 names = tuple(keys)
@@ -152,12 +155,18 @@ class Fields:
             message = f"{self._label} has no `{key}`"
             self._log.note(message, self.place, f"add {key}: {example}")
             return None
-        return self._text(self._entries[key][1], f"`{key}`", f"write {example}")
+        node = self._entries[key][1]
+        if _is_plainly_text(node):
+            return node.value
+        return self._text(node, f"`{key}`", f"write {example}")
 
     def text(self, key: str) -> str | None:
         """Read a text; None when the key is absent."""
         entry = self._entries.get(key)
-        return None if entry is None else self._text(entry[1], f"`{key}`")
+        if entry is None:
+            return None
+        node = entry[1]
+        return node.value if _is_plainly_text(node) else self._text(node, f"`{key}`")
 
     def text_or_empty(self, key: str) -> str:
         """Read a text that may be empty; an empty one when the key is absent."""
@@ -172,7 +181,9 @@ class Fields:
         if node is None:
             return ()
         items = node.items if isinstance(node, SequenceNode) else [node]
-        read = [self._text(item, f"`{key}`") for item in items]
+        read = [
+            item.value if _is_plainly_text(item) else self._text(item, f"`{key}`") for item in items
+        ]
         return tuple(text for text in read if text is not None)
 
     def spans(self, key: str) -> tuple[Span, ...]:
@@ -353,6 +364,14 @@ class Fields:
 
     def _place(self, node: Node) -> Place:
         return Place(self._log.path, node.line, node.column)
+
+
+def _is_plainly_text(node: Node) -> TypeGuard[ScalarNode]:
+    """Whether a value is a text like most, for which no label is needed; not all others are none."""
+    if type(node) is not ScalarNode:
+        return False
+    value = node.value
+    return value.isascii() and value not in _NULLS and not value.isspace()
 
 
 def _is_null(node: Node) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier import strict_yaml
@@ -38,8 +37,7 @@ class ClaimFiles(NamedTuple):
     review: File | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadClaim:
+class ReadClaim(NamedTuple):
     """What the files of one claim say. `claim` is None when nothing can be made of its own."""
 
     claim: Claim | None

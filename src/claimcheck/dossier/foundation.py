@@ -134,7 +134,7 @@ def read_foundation(
     dossier = Dossier(
         config=config,
         # Where every record was read, the dossier is a plain value.
-        sources=sources if earlier else dict(sources),
+        sources=sources if earlier and earlier.digests else dict(sources),
         parties=names.resolve_parents(parties),
         reviews=reviews,
         claim_ids=frozenset(listing.claims),

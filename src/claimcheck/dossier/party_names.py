@@ -57,7 +57,7 @@ class PartyNames:
         # Most claims write ids already, and copies of ten thousand claims take a while.
         if (claimants, interested, evidence) == (claim.claimants, claim.interested, claim.evidence):
             return claim
-        return replace(claim, claimants=claimants, interested=interested, evidence=evidence)
+        return claim._replace(claimants=claimants, interested=interested, evidence=evidence)
 
     def publisher(self, name: str | None) -> str | None:
         """Return the party that a source means by its publisher; a name that is new is kept."""
@@ -105,7 +105,7 @@ class PartyNames:
         if item.speaker is None:
             return item
         speaker = self._id(item.speaker, plain_names)
-        return item if speaker == item.speaker else replace(item, speaker=speaker)
+        return item if speaker == item.speaker else item._replace(speaker=speaker)
 
     def _known(self, name: str) -> str | None:
         return self._ids.get(name_key(name)) or self._ids.get(_BARE + bare_name(name)) or None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.marks import omitted_words, replaced_words
@@ -110,7 +109,7 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "row": derivation.row,
         "reason": phrases.reason(assessed, dossier.parties),
         "corroboration": derivation.corroboration,
-        "counts": asdict(derivation.counts),
+        "counts": derivation.counts._asdict(),
         "failing": assessed.failing,
         "unread": assessed.unread,
         "unjudged": assessed.unjudged,

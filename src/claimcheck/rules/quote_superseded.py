@@ -118,7 +118,7 @@ def _lost_value(
         f"{capture} no longer has the value: {reading.reason}",
         value_place(item),
         "compare both captures; cite the newest, or allow this with the reason",
-        value_excerpts(replace(item, source=newest, value=reading)),
+        value_excerpts(item._replace(source=newest, value=reading)),
     )
 
 
@@ -150,9 +150,9 @@ def _lost_quote(
             f"{capture} has the words, and other sentences around them",
             place,
             "read both: the words may stand there to be taken back",
-            difference_excerpts(replace(item, source=newest, anchor=anchor), assessment),
+            difference_excerpts(item._replace(source=newest, anchor=anchor), assessment),
         )
-    shown = replace(item, source=newest, anchor=anchor, found_in="")
+    shown = item._replace(source=newest, anchor=anchor, found_in="")
     return Finding(
         f"{capture} no longer has the words{change_kinds(anchor.changes)}",
         place,

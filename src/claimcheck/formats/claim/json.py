@@ -55,7 +55,7 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "number": evidence.number,
         "source": evidence.source,
         "stance": evidence.stance,
-        "quote": asdict(evidence.quote),
+        "quote": evidence.quote._asdict(),
         "speaker": evidence.speaker,
         "by": evidence.basis,
         "origin": evidence.origin,

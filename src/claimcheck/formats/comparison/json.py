@@ -69,7 +69,7 @@ def _claim(assessed: AssessedClaim) -> dict[str, object]:
         "file": assessed.claim.place.path,
         "status": derivation.status,
         "corroboration": derivation.corroboration,
-        "counts": asdict(derivation.counts),
+        "counts": derivation.counts._asdict(),
         "flags": list(derivation.flags),
     }
 
@@ -106,7 +106,7 @@ def _item(item: AssessedEvidence) -> dict[str, object]:
         "number": evidence.number,
         "source": evidence.source,
         "stance": evidence.stance,
-        "quote": asdict(evidence.quote),
+        "quote": evidence.quote._asdict(),
         "speaker": evidence.speaker,
         "rationale": evidence.rationale,
         "place": place_object(evidence.place),

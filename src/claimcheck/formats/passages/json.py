@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.formats.json_parts import dump, enveloped, place_object, run_objects
@@ -36,7 +35,7 @@ def _passage(passage: RankedPassage) -> dict[str, object]:
         "end": passage.end,
         "locator": passage.locator or None,
         "page": passage.page or None,
-        "quote": asdict(passage.quote),
+        "quote": passage.quote._asdict(),
         "runs": run_objects(passage.runs),
         "before": passage.before,
         "after": passage.after,
