@@ -24,11 +24,14 @@ _ABBREVIATION: Final = re.compile(
 )
 _LONGEST_TITLE: Final = 4
 
+_QUESTION_MARK: Final = re.compile(r"[?？؟;፧]")
 _QUESTION: Final = re.compile(r"[?？؟;፧][!！\"'”’»)\]_*\s]*\Z")
 
 
 def only_asks(passage: str) -> bool:
     """Whether each sentence of a passage is a question, by its mark."""
+    if not _QUESTION_MARK.search(passage):
+        return False  # by far the most frequent case
     bounds = [0, *breaks(passage, 0, len(passage)), len(passage)]
     sentences = [passage[low:high] for low, high in pairwise(bounds)]
     written = [sentence for sentence in sentences if any(map(str.isalnum, sentence))]

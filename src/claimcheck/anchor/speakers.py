@@ -248,6 +248,8 @@ class LabelledTurn(NamedTuple):
     alone: bool = False
 
 
+# Several rules ask for the turn of a passage.
+@lru_cache(maxsize=1 << 15)
 def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     """Return the labelled turn that a passage stands in; None where it stands in none.
 
@@ -262,8 +264,6 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     low = text.rfind("\n", 0, max(0, start - _REACH)) + 1 if len(text) > _WHOLE else 0
     around = text[low : end + _REACH] if len(text) > _WHOLE else text
     heads, lines = _heads(around)
-    if not heads:
-        return None
     start, end = start - low, end - low
     own = next((head for head in reversed(heads) if head[0] <= start), None)
     if own is None or any(start < head[0] < end for head in heads):

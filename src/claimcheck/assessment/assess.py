@@ -289,19 +289,33 @@ def assess(
             taken from it.
     """
     corpus = corpus or Corpus(dossier.sources)
+    claims = assess_claims(dossier, today, corpus, effort or Effort())
+    census = take_census(claims, len(dossier.unread), map(_reliance, claims))
+    return Assessment(dossier, claims, today, census, corpus)
+
+
+def assess_claims(
+    dossier: Dossier, today: date, corpus: Corpus, effort: Effort
+) -> tuple[AssessedClaim, ...]:
+    """Assess claims without counting what they come to together; see `assess`.
+
+    Args:
+        dossier: what people wrote.
+        today: the day.
+        corpus: the sources' texts.
+        effort: what may be spent on quotes that do not stand where they should; what is spent is
+            taken from it.
+    """
     readings = _value_readings(dossier)
-    anchored = _Anchoring(dossier, corpus, effort or Effort()).anchors()
+    anchored = _Anchoring(dossier, corpus, effort).anchors()
     anchored |= {
         (claim.id, item.number): (readings[claim.id, item.number].anchor, "")
         for claim in dossier.claims
         for item in claim.evidence
         if not item.quoted
     }
-    claims = tuple(
-        _assess_claim(claim, dossier, anchored, readings, today) for claim in dossier.claims
-    )
-    census = take_census(claims, len(dossier.unread), map(_reliance, claims))
-    return Assessment(dossier, claims, today, census, corpus)
+    cited = _CitedSources(dossier)
+    return tuple(_assess_claim(claim, cited, anchored, readings, today) for claim in dossier.claims)
 
 
 _VALUE_FAULTS = {
@@ -397,20 +411,58 @@ def _value_readings(dossier: Dossier) -> dict[tuple[str, int], ValueReading]:
     return read_each(wanted, dossier.sources)
 
 
+class _CitedSources:
+    """What the claims of a dossier ask again and again about the sources that they cite."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._voices: dict[tuple[str, str | None, str | None], Voice] = {}
+        self._faults: dict[str, str] = {}
+        self._withdrawn: dict[str, bool] = {}
+
+    def voice(self, item: Evidence) -> Voice:
+        """Say whose word an item is, as `voice_of` does."""
+        key = item.source, item.speaker, item.origin
+        if key not in self._voices:
+            self._voices[key] = voice_of(item, self.dossier.sources, self.dossier.parties)
+        return self._voices[key]
+
+    def fault(self, source_id: str) -> str:
+        """Return why nothing from a source counts; "" where it does, or nobody describes it."""
+        if source_id not in self._faults:
+            source = self.dossier.sources.get(source_id)
+            comparison = self.dossier.comparisons.get(source_id)
+            differs = comparison is not None and bool(comparison.problem)
+            newest = newest_capture(source_id, self.dossier) if source else None
+            faults = _faults(source, newest) if source else iter(())
+            reason = "its text is not what its document says" if differs else ""
+            self._faults[source_id] = next(faults, reason)
+        return self._faults[source_id]
+
+    def is_withdrawn(self, source_id: str) -> bool:
+        """Whether a source, or the newest capture of its page, was taken back."""
+        if source_id not in self._withdrawn:
+            source = self.dossier.sources.get(source_id)
+            newest = newest_capture(source_id, self.dossier)
+            self._withdrawn[source_id] = _withdrawn(source) or _withdrawn(newest)
+        return self._withdrawn[source_id]
+
+
 def _assess_claim(
     claim: Claim,
-    dossier: Dossier,
+    sources: _CitedSources,
     anchored: Mapping[tuple[str, int], tuple[Anchor, str]],
     readings: Mapping[tuple[str, int], ValueReading],
     today: date,
 ) -> AssessedClaim:
+    dossier = sources.dossier
     voices, silences = [], []
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
         reading = readings.get((claim.id, item.number))
         labelled = _with_labelled_speaker(item, claim, dossier, anchor)
-        voices.append(voice_of(labelled, dossier.sources, dossier.parties))
-        silences.append(_silent_because(item, anchor, reading, dossier))
+        voices.append(sources.voice(labelled))
+        silences.append(_silent_because(item, anchor, reading) or sources.fault(item.source))
     heard = [not reason for reason in silences]
     items = [
         AssessedEvidence(
@@ -439,10 +491,7 @@ def _assess_claim(
         as_of=claim.as_of,
         review_by=claim.review_by,
         verdict=claim.verdict.status if claim.verdict else None,
-        retracted_source=any(
-            _withdrawn(item.source) or _withdrawn(newest_capture(item.evidence.source, dossier))
-            for item in items
-        ),
+        retracted_source=any(sources.is_withdrawn(item.source) for item in claim.evidence),
     )
     derivation = derive(tuple(_votes(items)), terms, sourced=bool(claim.evidence))
     assessed = AssessedClaim(claim, tuple(items), derivation)
@@ -470,33 +519,22 @@ def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:
     return with_cut(anchor, source.text)
 
 
-def _silent_because(
-    item: Evidence, anchor: Anchor, reading: ValueReading | None, dossier: Dossier
-) -> str:
-    comparison = dossier.comparisons.get(item.source)
-    differs = comparison is not None and bool(comparison.problem)
-    reasons = _reasons_for_silence(item, anchor, reading, dossier)
-    return next(reasons, "its text is not what its document says" if differs else "")
-
-
-def _reasons_for_silence(
-    item: Evidence, anchor: Anchor, reading: ValueReading | None, dossier: Dossier
-) -> Iterator[str]:
-    source = dossier.sources.get(item.source)
+def _silent_because(item: Evidence, anchor: Anchor, reading: ValueReading | None) -> str:
+    """Return why an item does not count, whatever its source is; "" where it does."""
+    reason = ""
     if item.stance is Stance.CONTEXT:
-        yield "context takes no side"
-    if item.stance is Stance.UNSET:
-        yield "nobody has judged it"
-    if anchor.fit is Fit.UNCHECKED:
-        yield f"unchecked: {anchor.reason}"
-    if item.quoted and not anchor.fit.passes:
-        yield f"its quote is {anchor.fit}"
-    if item.quoted and too_short(item.quote):
-        yield "its quote is too short to be evidence"
-    if reading is not None and not reading.stands:
-        yield f"its value {_VALUE_FAULTS[reading.fit]}"
-    if source is not None:
-        yield from _faults(source, newest_capture(source.id, dossier))
+        reason = "context takes no side"
+    elif item.stance is Stance.UNSET:
+        reason = "nobody has judged it"
+    elif anchor.fit is Fit.UNCHECKED:
+        reason = f"unchecked: {anchor.reason}"
+    elif item.quoted and not anchor.fit.passes:
+        reason = f"its quote is {anchor.fit}"
+    elif item.quoted and too_short(item.quote):
+        reason = "its quote is too short to be evidence"
+    elif reading is not None and not reading.stands:
+        reason = f"its value {_VALUE_FAULTS[reading.fit]}"
+    return reason
 
 
 def _faults(source: Source, newest: Source | None) -> Iterator[str]:

@@ -24,9 +24,9 @@ from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from typing import TypeGuard
     from collections.abc import Collection
     from enum import StrEnum
+    from typing import TypeGuard
 
     from claimcheck.model import Span
 
@@ -367,7 +367,7 @@ class Fields:
 
 
 def _is_plainly_text(node: Node) -> TypeGuard[ScalarNode]:
-    """Whether a value is a text like most, for which no label is needed; not all others are none."""
+    """Whether a value is a text like most; of another one, `Fields` has to look what it is."""
     if type(node) is not ScalarNode:
         return False
     value = node.value

@@ -198,20 +198,15 @@ def names_in_list(text: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
-@lru_cache(maxsize=1 << 14)
 def name_within(name: str, other: str) -> bool:
     """Whether a name holds another one as whole words, and is longer."""
-    inner, outer = tuple(bare_name(other).split()), _plain_words(name)
-    if not inner or len(inner) >= len(outer):
-        return False
-    length = len(inner)
-    starts = range(len(outer) - length + 1)
-    return any(outer[start : start + length] == inner for start in starts)
+    inner, outer = bare_name(other), _plain_name(name)
+    return bool(inner) and inner != outer and f" {inner} " in f" {outer} "
 
 
 def names_inside(name: str) -> set[str]:
     """Return the runs of words in a name that may be a bare name, and are not all of it."""
-    words = _plain_words(name)[:_MAX_WORDS]
+    words = _plain_name(name).split()[:_MAX_WORDS]
     return {
         " ".join(words[start:end])
         for start in range(len(words))
@@ -220,7 +215,8 @@ def names_inside(name: str) -> set[str]:
     }
 
 
-@lru_cache(maxsize=1 << 12)
-def _plain_words(name: str) -> tuple[str, ...]:
-    """The words of a name, without the marks of a possessive."""
-    return tuple(word.removesuffix("'s").removesuffix("'") for word in name_words(name))
+@lru_cache(maxsize=1 << 14)
+def _plain_name(name: str) -> str:
+    """A name in lower case, without the marks of a possessive, with single blanks."""
+    words = (word.removesuffix("'s").removesuffix("'") for word in name_words(name))
+    return " ".join(filter(None, words))

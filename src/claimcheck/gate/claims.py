@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Effort, Fit
-from claimcheck.assessment.assess import assess
+from claimcheck.assessment.assess import Assessment, Census, assess_claims
 from claimcheck.assessment.captures import earlier_captures
 from claimcheck.dossier.files import file_hash, read_claim_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
@@ -150,7 +150,10 @@ class ClaimChecker:
     def _batch(self, files: Sequence[ClaimFiles], read: Sequence[ReadClaim]) -> CheckedClaims:
         dossier = with_claims(self._foundation, zip(files, read, strict=True))
         dossier = replace(dossier, base=self._request.base)
-        assessment = assess(dossier, self._request.today, self._corpus, self._effort)
+        today, corpus = self._request.today, self._corpus
+        claims = assess_claims(dossier, today, corpus, self._effort)
+        # The claims of a dossier are counted when all of them are looked at.
+        assessment = Assessment(dossier, claims, today, Census(), corpus)
         rules = runner.run_claim_rules(assessment, self._request.levels)
         findings, allowed = _by_claim(rules.findings), _by_claim(rules.allowed)
         assessed = {claim.claim.id: claim for claim in assessment.claims}
