@@ -223,7 +223,6 @@ def _feed(text: str, builder: _Builder) -> None:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     handlers: dict[type, Callable[..., None]] = {
-        yaml.ScalarEvent: builder.scalar,
         yaml.SequenceStartEvent: builder.start_sequence,
         yaml.MappingStartEvent: builder.start_mapping,
         yaml.SequenceEndEvent: builder.end,
@@ -232,9 +231,12 @@ def _feed(text: str, builder: _Builder) -> None:
         yaml.DocumentStartEvent: builder.start_document,
     }
     try:
-        next_event, last = loader.get_event, yaml.StreamEndEvent
+        next_event, scalar, last = loader.get_event, yaml.ScalarEvent, yaml.StreamEndEvent
+        take_scalar = builder.scalar
         while (kind := type(event := next_event())) is not last:
-            if handle := handlers.get(kind):
+            if kind is scalar:
+                take_scalar(event)
+            elif handle := handlers.get(kind):
                 handle(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -273,22 +275,40 @@ class _Builder:
         self._last_end = 0
 
     def scalar(self, event: _Event) -> None:
-        """Take a piece of text."""
-        mark, style, value = event.start_mark, event.style or "", event.value
+        """Take a piece of text; most of a file are such, so that this says in one place what to do.
+
+        Raises:
+            _UnreadableError: there are more values than are read.
+        """
+        mark, style = event.start_mark, event.style
         end = self._last_end = event.end_mark.index
-        node = ScalarNode(value, mark.line + 1, mark.column + 1, not style, style, mark.index, end)
+        node = ScalarNode(
+            event.value, mark.line + 1, mark.column + 1, not style, style or "", mark.index, end
+        )
+        if self._lines or style == '"' or event.anchor is not None or event.tag is not None:
+            self._look_at_scalar(event, node)
+        key, entries = self._key, self._entries
+        if key is None or entries is None:
+            self._add(node)
+            return
+        self._values += 1
+        self._key = None
+        if key.value not in entries:
+            entries[key.value] = key, node
+
+    def _look_at_scalar(self, event: _Event, node: ScalarNode) -> None:
+        """Note what is wrong with a text, or right behind it."""
         if event.anchor is not None or event.tag is not None:
             self._refuse_property(event)
-        if self._lines and not style and (comment := self._comment_after(event)):
+        if self._lines and node.plain and (comment := self._comment_after(event)):
             message = (
                 f"everything after # is a comment: {short_repr(comment)} is not part of the value"
             )
             self._note(message, node, "put the text in quotation marks, or a blank after the #")
         # Characters written as they are were looked at in the whole text.
-        if style == '"' and (control := _CONTROL_ESCAPED.search(value)):
+        if node.style == '"' and (control := _CONTROL_ESCAPED.search(node.value)):
             message = f"control character U+{ord(control[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
-        self._add(node)
 
     def _comment_after(self, event: _Event) -> str:
         """Return a comment that looks like text cut off, such as `#1` after a plain value."""
