@@ -84,8 +84,7 @@ class Notice(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date known to the year, the month or the day, as it was written (`2020`, `2020-07`).
 
     `earliest` and `latest` are the first and the last day that it may mean.
@@ -108,8 +107,7 @@ class Quote(NamedTuple):
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """A quotation in the readers' language, and who translated it; shown, and never checked."""
 
     text: str
@@ -128,8 +126,7 @@ class Operation(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class CellAddress:
+class CellAddress(NamedTuple):
     """Where in a table a value stands, by the content of keys: `row=Elm; column=injured`.
 
     `keys` are names with what stands there: `sheet`, `table`, `row` and `column`, any other name
@@ -140,8 +137,7 @@ class CellAddress:
     keys: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(NamedTuple):
     """What a person says that cells of a source's tables come to.
 
     Attributes:
@@ -206,8 +202,7 @@ class Evidence(NamedTuple):
     quoted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A person's signed and dated conclusion; shown beside the derived status, never instead.
 
     `rating` is a word of the project's own list, such as `misleading`.
@@ -222,8 +217,7 @@ class Verdict:
     rating_place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """A rule that one claim silences, and why."""
 
     rule: str
@@ -257,8 +251,7 @@ class Claim(NamedTuple):
     allow: tuple[Allowance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A file that a source's record names, with the hash in the record and the hash of the file.
 
     `expected` and `actual` are lower-case hexadecimal SHA-256 of the bytes. `actual` is None when
@@ -285,8 +278,7 @@ class Pin:
         return bool(self.actual and self.expected and self.actual != self.expected)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A time stamp of a pinned document, and what verifying it came to.
 
     Attributes:
@@ -315,8 +307,7 @@ class Measure(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A page or a cue: what it is called, and where it begins in the text (code points from 0)."""
 
     measure: Measure
@@ -324,8 +315,7 @@ class Locator:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class AsideSpan:
+class AsideSpan(NamedTuple):
     """A passage of a document that was read, and does not stand in its flow.
 
     Attributes:
@@ -361,8 +351,7 @@ class Content(Protocol):
         """What stands after its flow, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedText:
+class PinnedText(NamedTuple):
     """A text that was read, with its locators; see `Content`."""
 
     text: str | None = None
@@ -477,8 +466,7 @@ class TextComparison:
     compared: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A person or organisation; `parent` is the party that it belongs to.
 
     `aliases` are other names that mean the same party.
@@ -491,8 +479,7 @@ class Party:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something in a file that the reader could not take as it was written.
 
     `rule` is the rule that reports it; `help` says how to mend it.
@@ -506,8 +493,7 @@ class Flaw:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """What a desk asks of its claims: of all of them, or of those with a tag.
 
     `min_origins` independent parties behind the status, a signed `verdict`, sign-offs by
@@ -680,8 +666,7 @@ class Config:
     file: str = "claimcheck.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedFinding:
+class AcceptedFinding(NamedTuple):
     """A finding that was there when the gate was adopted; all four must fit for it to count."""
 
     fingerprint: str
@@ -743,16 +728,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of shown text; `marked` where it is what the finding is about."""
 
     text: str
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A text shown under a finding, with a word on what it is and where it stands."""
 
     label: str
@@ -760,8 +743,7 @@ class Excerpt:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule reports: one lower-case sentence that makes sense alone, a place, a remedy.
 
     `rule`, `severity` and `subject` are filled in by the gate. `subject` is a hash of what a

@@ -189,7 +189,7 @@ def test_a_sheet_is_told_by_what_it_calls_itself() -> None:
     wanted = value("15", "sheet=2022; row=Elm; column=injured")
 
     assert reading(BOOK, wanted, labels=("2021", "2022")).stands
-    assert not reading(BOOK, replace(wanted, expected="14"), labels=("2021", "2022")).stands
+    assert not reading(BOOK, wanted._replace(expected="14"), labels=("2021", "2022")).stands
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_a_value_stands_wherever_its_row_and_column_move(
     wanted = value(str(cells[row, column]), f"row={row}; column={column}")
 
     assert reading(moved, wanted).stands
-    assert not reading(moved, replace(wanted, expected=str(cells[row, column] + 1))).stands
+    assert not reading(moved, wanted._replace(expected=str(cells[row, column] + 1))).stands
 
 
 @given(tables(), st.data())

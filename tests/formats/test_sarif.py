@@ -96,7 +96,7 @@ def test_a_file_level_finding_has_no_region_and_its_name_survives(hostile: Repor
 
 def test_fingerprints_are_unique_and_outlive_a_moved_line(hostile: Report) -> None:
     moved = tuple(
-        replace(one, place=one.place._replace(line=one.place.line + 5)) for one in hostile.findings
+        one._replace(place=one.place._replace(line=one.place.line + 5)) for one in hostile.findings
     )
     before, after = (
         [one["partialFingerprints"]["claimcheck/v1"] for one in run_of(report)["results"]]

@@ -80,7 +80,7 @@ class PartyNames:
     def resolve_parents(self, parties: Mapping[str, Party]) -> dict[str, Party]:
         """Return parties that name their parents by their ids."""
         return {
-            party.id: replace(party, parent=party.parent and self.publisher(party.parent))
+            party.id: party._replace(parent=party.parent and self.publisher(party.parent))
             for party in parties.values()
         }
 

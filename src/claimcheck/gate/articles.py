@@ -128,8 +128,8 @@ def _with_subjects(
             yield finding
             continue
         subject = json.dumps([finding.place.path, *quotes])
-        yield replace(
-            finding, subject=hashlib.sha256(subject.encode("utf-8", "replace")).hexdigest()
+        yield finding._replace(
+            subject=hashlib.sha256(subject.encode("utf-8", "replace")).hexdigest()
         )
 
 

@@ -24,8 +24,7 @@ def introduced(base: Report, head: Report) -> Report:
     moved = dict(_moved(base.assessment, head.assessment))
     old = set(
         fingerprints(
-            replace(
-                finding,
+            finding._replace(
                 place=finding.place._replace(
                     path=moved.get(finding.place.path, finding.place.path)
                 ),

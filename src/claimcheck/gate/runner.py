@@ -58,8 +58,7 @@ def _with_subjects(findings: Iterable[Finding], assessment: Assessment) -> Itera
             continue
         if claim.id not in subjects:
             subjects[claim.id] = Subjects(claim)
-        yield replace(
-            finding,
+        yield finding._replace(
             subject=subjects[claim.id].at(finding.place),
             place=word_place(finding, texts.get(finding.place.path, "")),
         )
@@ -201,7 +200,7 @@ class _Run:
                 continue
             try:
                 findings += [
-                    replace(finding, rule=name, severity=self._severity(name, finding))
+                    finding._replace(rule=name, severity=self._severity(name, finding))
                     for finding in getattr(module, function)(*arguments)
                 ]
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find

@@ -13,7 +13,6 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,7 +92,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         for first, second in _same_texts(cited, corpus, letters_of):
             if _are_apart(first, second, sources) and not _same_bytes(first, second, sources):
                 finding = _finding(first, sources[second], "print one text", ())
-                yield replace(finding, claim=assessed.claim.id)
+                yield finding._replace(claim=assessed.claim.id)
 
 
 def _same_bytes(first: str, second: str, sources: Mapping[str, Source]) -> bool:

@@ -16,7 +16,6 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Effort, locate_all
@@ -53,7 +52,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         reading = readings.get((claim_id, item.evidence.number))
         finding = _finding(item, newest, reading, assessment)
         if finding is not None:
-            yield replace(finding, claim=claim_id, source=item.evidence.source)
+            yield finding._replace(claim=claim_id, source=item.evidence.source)
 
 
 def _readings(

@@ -491,4 +491,4 @@ def _unknown(entry: AcceptedFinding, paths: Mapping[str, str], change: _Change) 
     """Return an entry that fits no finding of today, under the new name of its file."""
     path = paths.get(entry.path, entry.path)
     message = entry.message.replace(f"'{change.old}'", f"'{change.new}'")
-    return replace(entry, path=path, message=message) if path != entry.path else entry
+    return entry._replace(path=path, message=message) if path != entry.path else entry

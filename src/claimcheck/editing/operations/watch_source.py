@@ -142,7 +142,7 @@ def watch_source(
         source,
         content=read_marks(text, document, extractor),
         text_of=source.pins[0].expected if source.pins else None,
-        pins=tuple(replace(pin, actual=pin.expected) for pin in source.pins),
+        pins=tuple(pin._replace(actual=pin.expected) for pin in source.pins),
     )
     impact = _impact(entry, present, assessment)
     lost = Fate.GONE

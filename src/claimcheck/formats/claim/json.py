@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.passages import locator_labels_of, passage_of
@@ -59,7 +58,7 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
         "speaker": evidence.speaker,
         "by": evidence.basis,
         "origin": evidence.origin,
-        "translation": asdict(evidence.translation) if evidence.translation else None,
+        "translation": evidence.translation._asdict() if evidence.translation else None,
         "rationale": evidence.rationale,
         "page": evidence.page,
         "quoted": evidence.quoted,
