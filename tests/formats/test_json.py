@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +84,7 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
 
     for one in (*assessments, hostile.assessment):
         entries = sources.catalogue(one)
-        verified = [replace(verify_pins(each.source), remarks=("x",)) for each in entries]
+        verified = [verify_pins(each.source)._replace(remarks=("x",)) for each in entries]
         validators["sources"].validate(json.loads(sources_json.render(entries, one, Screen())))
         validators["verification"].validate(
             json.loads(verification_json.render(verified, Screen()))

@@ -78,7 +78,7 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
         "source": lambda: (entries[0], assessment),
         "verification": lambda: (
             [
-                replace(verify_pins(entry.source), remarks=(entry.source.title,))
+                verify_pins(entry.source)._replace(remarks=(entry.source.title,))
                 for entry in entries
             ],
         ),

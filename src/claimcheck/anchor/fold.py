@@ -16,7 +16,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.text.pinned_text import lowered
 
@@ -112,8 +112,7 @@ _DOTS: Final = re.compile(r"\.(?: ?\.){2}")
 _RUN_OF_MARKS: Final = MARKS_IN_A_CLUSTER + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """The edits of one pass: where each begins and ends, before it and after it, in order."""
 
     began: list[int]

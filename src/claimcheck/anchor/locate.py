@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.beside import Context
@@ -68,8 +68,7 @@ def passes(quote: Quote | str, text: str | Text, effort: Effort | None = None) -
     return look_up(quote, text, effort=effort).anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """What a search for a quote's own words gave: the anchor if it passes, else every trace of it.
 
     Attributes:
@@ -184,9 +183,9 @@ def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
         if split is not None:
             part_chain = chain(split, text, effort)
             anchor = _elided_anchor(split, part_chain, Context(quote, effort), text.raw)
-            lookup = replace(lookup, anchor=anchor, parted=split, part_chain=part_chain)
+            lookup = lookup._replace(anchor=anchor, parted=split, part_chain=part_chain)
         if lookup.anchor is not None and "\n" in text.raw:
-            lookup = replace(lookup, anchor=_doubted(lookup.anchor, words, text.raw))
+            lookup = lookup._replace(anchor=_doubted(lookup.anchor, words, text.raw))
         if lookup.anchor is not None or (lookup.part_chain and lookup.part_chain.hiding):
             break
     return lookup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.counting import cuts_number
@@ -67,8 +67,7 @@ def fold_quote(words: str) -> FoldedQuote:
     return FoldedQuote(words, key_of(words), folded, tighten(folded.marked.strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """Where a quote stands in a text.
 
     Attributes:

@@ -8,7 +8,6 @@ each sign has its points, and a passage that reaches a sum counts as somebody's 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -227,8 +226,7 @@ def coverage() -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A passage in its sentence, with the words of its language that tell who speaks.
 
     `low` and `high` are where the sentence begins and ends, `start` and `end` where the passage

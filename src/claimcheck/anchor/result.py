@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NoReturn, Self
+from typing import NamedTuple, NoReturn, Self
 
 
 class Fit(StrEnum):
@@ -47,8 +47,7 @@ class Change(StrEnum):
     CUT = "cut inside a word or number"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of a word diff: what the quote has and what the source prints in its place.
 
     Equal runs have the same text on both sides (the source's spelling in `printed`); an insertion
@@ -77,16 +76,14 @@ class Turn(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Words of a passage's sentence that turn it and that the quote leaves out."""
 
     words: str
     turn: Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """What the source prints where a quote marks an omission.
 
     `turn` says what the words that were left out do to the statement, where they seem to do
@@ -99,8 +96,7 @@ class Omission:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """A writer's bracket, and what the source prints in its place.
 
     `words` stand in the bracket; `start` and `end` are the offsets of the source's words, the same

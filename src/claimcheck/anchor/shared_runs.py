@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
@@ -49,8 +48,7 @@ _HASH_TYPECODE: Final = "I"
 _STEP_LETTERS: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRun:
+class SharedRun(NamedTuple):
     """A run of text that two sources share.
 
     Attributes:
@@ -81,8 +79,7 @@ class Sketch(NamedTuple):
     hashes: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(NamedTuple):
     """What texts share, and what it takes to tell what some of them share when they have changed.
 
     Attributes:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.key import key_of
 
@@ -176,8 +175,7 @@ def _closes(text: str, at: int, char: str, opening: str) -> bool:
     return char == opening if opening in "\"'" else char in _PAIRS.get(opening, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One utterance as two texts print it: where each prints it, and how they differ."""
 
     first: str
@@ -188,8 +186,7 @@ class Variant:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Utterance:
+class _Utterance(NamedTuple):
     source: str
     start: int
     end: int

@@ -174,8 +174,7 @@ class AssessedClaim(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Census:
+class Census(NamedTuple):
     """What the claims of a dossier come to: their numbers, and what they name together.
 
     `evidence` counts the items in the files, `unchecked` those of them that could not be looked for

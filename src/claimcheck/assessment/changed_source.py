@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor import Fit, Text, passes
 from claimcheck.anchor.lexicon import CORRECTION_NOTICE
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NOTICE: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeImpact:
+class ChangeImpact(NamedTuple):
     """The quotations from one source, sorted by what became of them in its present text.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier import locators
 from claimcheck.model import Excerpt, Place, Run
@@ -21,8 +20,7 @@ LONGEST_GAP_SHOWN = 240
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPassage:
+class QuotedPassage(NamedTuple):
     """Where a passage stands and what to show: runs of text, the quoted ones marked."""
 
     place: Place

@@ -7,8 +7,7 @@ known all the same by the bytes that it had in the commit that the change is bui
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _HASH_DIGITS_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PinChange:
+class PinChange(NamedTuple):
     """A pinned file that is not what it was.
 
     Attributes:

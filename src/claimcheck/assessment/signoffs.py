@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.names import name_key
 from claimcheck.dossier.review_file import fingerprint
@@ -123,8 +123,7 @@ def _with_parents(party: str, parties: Mapping[str, Party]) -> str:
     return " < ".join(names)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Somebody's signature under a claim, and whether it still holds.
 
     `changes` names what is not as it was signed; it is empty where the signature holds. `key` is

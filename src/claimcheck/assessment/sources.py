@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from posixpath import splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
@@ -25,8 +24,7 @@ class PinState(StrEnum):
 _BROKEN_STATES = frozenset({PinState.CHANGED, PinState.MISSING, PinState.ABSENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """An evidence item that cites a source, with its claim."""
 
     claim: AssessedClaim
@@ -48,8 +46,7 @@ class Citation:
         return self.item.evidence.quote
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(NamedTuple):
     """A source, the state of its pins, and where it is cited, in the order of the claims."""
 
     source: Source
@@ -67,8 +64,7 @@ class CatalogueEntry:
         return splitext(self.source.pins[0].path)[1][1:].lower() if self.source.pins else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """Whether one source is what it was.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Anchor, Fit
 
@@ -22,8 +21,7 @@ class ValueFit(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueReading:
+class ValueReading(NamedTuple):
     """What the cells that a value names say.
 
     Attributes:

@@ -6,9 +6,9 @@ project as it is configured, starts without one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """What a check is to look at, to hold against the project, and to show.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.fields import is_id
 from claimcheck.errors import ProjectError
@@ -39,8 +38,7 @@ _LIKE_YAML = re.compile(r"\.(?:ya?m[li1|]|ymal|yalm|yam|yaaml|yamll)(?![a-z0-9])
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A project's files by what they are: paths by the ids that they stand for, sorted by path.
 
     `parties` is the path of the parties file, if there is one. `documents` are the other files in

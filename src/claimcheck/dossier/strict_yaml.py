@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimcheck.text.printable import short_repr
 
@@ -107,8 +107,7 @@ TYPE_NAMES = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a mappin
 Node = ScalarNode | SequenceNode | MappingNode
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFlaw:
+class YamlFlaw(NamedTuple):
     """What is wrong at a line and column (from 1), and how to mend it."""
 
     message: str
@@ -117,8 +116,7 @@ class YamlFlaw:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(NamedTuple):
     """What a file says. `root` is None when it is empty or could not be read to its end."""
 
     root: Node | None

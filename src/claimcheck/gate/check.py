@@ -213,7 +213,7 @@ def _with_articles(
     from claimcheck.gate.articles import read_articles
 
     articles = read_articles(tree, config, request.read_article)
-    return articles, replace(census, cited=census.cited | cited_ids(articles))
+    return articles, census._replace(cited=census.cited | cited_ids(articles))
 
 
 def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
@@ -229,7 +229,7 @@ def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
 def _trusting_less(foundation: Foundation, base: Dossier) -> Foundation:
     """Let only keys sign that signed before the change, too."""
     signers = limited(foundation.dossier.signers, base.signers)
-    return replace(foundation, verifier=SignatureVerifier(signers))
+    return foundation._replace(verifier=SignatureVerifier(signers))
 
 
 def _with_comparisons(foundation: Foundation, request: Request) -> Foundation:
@@ -243,7 +243,7 @@ def _with_comparisons(foundation: Foundation, request: Request) -> Foundation:
         if source.has_extract and not _is_same(source, earlier.get(source.id))
     ]
     comparisons = request.compare(sources)
-    return replace(foundation, dossier=replace(foundation.dossier, comparisons=comparisons))
+    return foundation._replace(dossier=replace(foundation.dossier, comparisons=comparisons))
 
 
 def _is_same(source: Source, earlier: Source | None) -> bool:

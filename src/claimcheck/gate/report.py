@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Finding, Severity
 from claimcheck.rules import WEIGHTS
@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A rule that broke: claimcheck's own fault, never the dossier's."""
 
     rule: str
     error: Exception
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """What was looked at, so that "no findings" never looks like "nothing read"."""
 
     claims: int

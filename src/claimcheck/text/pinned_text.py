@@ -28,9 +28,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck import model
 
@@ -71,8 +70,7 @@ class AsideKind(StrEnum):
 _OF_PAGES: Final = frozenset({AsideKind.HEAD, AsideKind.FOOT, AsideKind.LINE})
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What was read and is not in the flow.
 
     Attributes:

@@ -23,7 +23,7 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
             {"rule": failure.rule, "error": type(failure.error).__name__}
             for failure in report.failures
         ],
-        "totals": asdict(report.totals),
+        "totals": report.totals._asdict(),
         "comparisons": [
             {"source": source, **asdict(comparison), "on": str(report.assessment.today)}
             for source, comparison in sorted(report.assessment.dossier.comparisons.items())
