@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from enum import StrEnum
+from functools import cache
 
 
 class Form(Enum):
@@ -90,12 +91,17 @@ PATTERNS = {
     ),
     Form.ROUNDING: rf"(?:none|(?:(?:up|down) )?(?:to )?{_STEP})",
 }
-_COMPILED = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}
+
+
+# A dossier uses few of them, and the others take longer to compile than a small check takes.
+@cache
+def _compiled(form: Form) -> re.Pattern[str]:
+    return re.compile(PATTERNS[form])
 
 
 def has_form(text: str, form: Form) -> bool:
     """Whether a text has one of the forms that `PATTERNS` describes."""
-    return _COMPILED[form].fullmatch(text) is not None
+    return _compiled(form).fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
