@@ -359,8 +359,7 @@ class PinnedText(NamedTuple):
     asides: tuple[AsideSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One pinned document. `text` is what quotes anchor in; None when there is none, and why.
 
     `text_path` is the file that `text` was read from, relative to the project root. `outlet` is who
@@ -402,7 +401,7 @@ class Source:
     doubtful: tuple[Span, ...] = ()
     gaps: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()
-    content: Content = field(default=PinnedText(), repr=False)
+    content: Content = PinnedText()
 
     @property
     def text(self) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,8 +46,8 @@ South\tAsh\t7\t0\t8\t0
 
 def source(text: str, labels: Sequence[str] = (), language: str | None = None) -> Source:
     content = read_marks(text, "table.csv", "claimcheck; text 2")
-    return replace(
-        Source("table", "Table", Place("sources/table.yaml"), language=language),
+    table = Source("table", "Table", Place("sources/table.yaml"), language=language)
+    return table._replace(
         content=content,
         page_labels=tuple(labels),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,7 +53,7 @@ def dossier_of(text: str) -> Dossier:
     return Dossier(
         Config(rules={text: "off"}),
         claims=(claim, claim._replace(id="bridge-safe")),
-        sources={"gazette": source, text: replace(source, id=text)},
+        sources={"gazette": source, text: source._replace(id=text)},
         parties={text: Party(text, text, place), "council": Party("council", text, place)},
     )
 

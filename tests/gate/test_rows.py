@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,4 +49,4 @@ BARE = Source(id="report", title="", place=Place("sources/report.yaml"), no_text
 def test_a_row_holds_all_of_a_source_but_its_text(written: Source) -> None:
     row = json.loads(json.dumps(to_row(written)))
 
-    assert from_row(Source, row) == replace(written, content=PinnedText())
+    assert from_row(Source, row) == written._replace(content=PinnedText())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import bare_name, name_key, names_in_list, spoken_for
@@ -75,7 +74,7 @@ class PartyNames:
         publisher = outlet if source.publisher else None
         if (publisher, outlet) == (source.publisher, source.outlet):
             return source
-        return replace(source, publisher=publisher, outlet=outlet)
+        return source._replace(publisher=publisher, outlet=outlet)
 
     def resolve_parents(self, parties: Mapping[str, Party]) -> dict[str, Party]:
         """Return parties that name their parents by their ids."""

@@ -138,8 +138,7 @@ def watch_source(
         return replace(_unread(entry, fate, str(error)), leads_to=leads_to)
     except MissingLibraryError as error:
         raise type(error)(f"{source.id}: {error}", error.help) from None
-    present = replace(
-        source,
+    present = source._replace(
         content=read_marks(text, document, extractor),
         text_of=source.pins[0].expected if source.pins else None,
         pins=tuple(pin._replace(actual=pin.expected) for pin in source.pins),

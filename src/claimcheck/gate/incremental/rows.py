@@ -5,7 +5,6 @@ A library would do this too; those that are quick take longer to import than a s
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -32,7 +31,7 @@ Value = TypeVar("Value")
 _PLAIN: Final = None
 # What JSON does not give back as it was, by class and field: a class, a function that makes a value
 # of text, or in a tuple what all members of a tuple are made by.
-_FORMS: Final[dict[type, dict[str, Any]]] = {
+_FORMS: Final[dict[Any, dict[str, Any]]] = {
     Place: {},
     Run: {},
     Excerpt: {"place": Place, "runs": (Run,)},
@@ -68,12 +67,8 @@ _FORMS: Final[dict[type, dict[str, Any]]] = {
 _LEFT_OUT: Final = {(Source, "content")}
 
 
-def _names_of(cls: Any) -> list[str]:  # noqa: ANN401 - a dataclass or a named tuple
-    return [field.name for field in fields(cls)] if is_dataclass(cls) else list(cls._fields)
-
-
 _FIELDS: Final = {
-    cls: [name for name in _names_of(cls) if (cls, name) not in _LEFT_OUT] for cls in _FORMS
+    cls: [name for name in cls._fields if (cls, name) not in _LEFT_OUT] for cls in _FORMS
 }
 _POSITIONS: Final = {
     cls: [(_FIELDS[cls].index(name), form) for name, form in forms.items()]
