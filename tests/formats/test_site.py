@@ -61,7 +61,7 @@ def long(small: Report) -> Report:
     """A report on so many claims that their list takes several pages."""
     first, *others = small.assessment.claims
     more = [
-        replace(first, claim=replace(first.claim, id=f"more-{number}"))
+        first._replace(claim=first.claim._replace(id=f"more-{number}"))
         for number in range(pages.ROWS_ON_A_PAGE)
     ]
     return replace(small, assessment=replace(small.assessment, claims=(first, *others, *more)))

@@ -38,7 +38,7 @@ def assess_selected(
         known by their ids.
     """
     foundation, corpus = base
-    bare = replace(foundation, dossier=replace(foundation.dossier, flaws=(), unread=(), texts={}))
+    bare = foundation._replace(dossier=replace(foundation.dossier, flaws=(), unread=(), texts={}))
     files = claim_files(tree, listing, ids)
     dossier = with_claims(bare, [(each, read_claim_files(each)) for each in files])
     dossier = replace(dossier, claim_ids=frozenset(listing.claims))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Effort, Fit
-from claimcheck.assessment.assess import Assessment, Census, assess_claims
+from claimcheck.assessment.assess import Assessment, Census, assess, assess_claims
 from claimcheck.assessment.captures import earlier_captures
 from claimcheck.dossier.files import file_hash, read_claim_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.files import ClaimFiles, ReadClaim
     from claimcheck.dossier.foundation import Foundation

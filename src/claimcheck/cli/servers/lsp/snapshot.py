@@ -176,7 +176,7 @@ def _assessed(snapshot: Snapshot, path: str, text: str) -> Assessment:
     """Assess the claim of a file, as somebody has it, by itself."""
     claim_id = path.rpartition("/")[2].removesuffix(".yaml")
     tree = OverlayTree(snapshot.project.tree, path, text.encode("utf-8", "surrogatepass"))
-    listing = replace(snapshot.listing, claims={**snapshot.listing.claims, claim_id: path})
+    listing = snapshot.listing._replace(claims={**snapshot.listing.claims, claim_id: path})
     base = snapshot.foundation, snapshot.corpus
     return assess_selected(tree, listing, base, [claim_id], snapshot.report.assessment.today)
 
