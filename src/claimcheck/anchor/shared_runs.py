@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
+
+from claimcheck.anchor.key import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -172,15 +174,17 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
     Returns:
         The runs, with what it takes to tell when some of the texts change.
     """
-    indexes = {text_id: texts[text_id].transient_index for text_id in sorted(texts)}
-    keys = {text_id: index.key for text_id, index in indexes.items()}
+    keys = {text_id: key_of(texts[text_id].raw) for text_id in sorted(texts)}
     landmarks = _choose_landmarks(map(_landmark_counts, keys.values()))
     hashes = {text_id: _run_hashes(key, landmarks) for text_id, key in keys.items()}
     repeated = _repeated_hashes(hashes)
     common = {text_id: both for text_id, runs in hashes.items() if (both := runs & repeated)}
     places = _places(common, keys, landmarks)
+    pairs = _places_by_pair(places)
+    # The way back to a text's offsets takes longer to build than its key, and few texts need it.
+    indexes = {text_id: texts[text_id].transient_index for text_id in {*chain(*pairs)}}
     return Sharing(
-        tuple(_extend_pairs(_places_by_pair(places), indexes, min_letters)),
+        tuple(_extend_pairs(pairs, indexes, min_letters)),
         landmarks,
         {text_id: _sketch(keys[text_id], runs) for text_id, runs in hashes.items()},
         repeated,
