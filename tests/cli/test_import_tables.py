@@ -232,6 +232,39 @@ def test_a_new_entry_waits_for_its_document_and_then_is_completed(run: Run, doss
     assert run("source", "verify", "roe2020").status == 0
 
 
+def test_a_bibtex_key_or_field_that_stands_twice_loses_nothing_without_a_word() -> None:
+    data = (
+        b"@book{key, title = {One}, langid = {ngerman}}\n"
+        b"@book{key, title = {Other}, file = {a.pdf}, file = {b.pdf}}\n"
+        b"@misc{half, title = {Half \\href{https://example.org/}}}\n"
+    )
+
+    found = {entry.key: entry for entry in bibtex.entries(data)}
+
+    titles = {key: str(entry.values["title"])[:5] for key, entry in found.items()}
+    assert titles == {"key": "One", "key-2": "Other", "half": "Half "}
+    assert found["key"].values["language"] == "de"
+    assert found["key-2"].left_out == ("file", "file (again)")
+
+
+@pytest.mark.parametrize(
+    ("issued", "written", "left_out"),
+    [
+        ({"date-parts": [["2017", 14]]}, "2017", ("issued (in part)",)),
+        ({"date-parts": [[2017, 3], [2018, 4]]}, "2017-03", ("issued (in part)",)),
+        ({"date-parts": [["-334"]]}, None, ("issued",)),
+        ({"literal": "13th cent."}, None, ("issued",)),
+        ({"raw": "2018-05-04"}, "2018-05-04", ()),
+    ],
+)
+def test_a_date_that_no_record_can_hold_is_named(
+    issued: object, written: str | None, left_out: tuple[str, ...]
+) -> None:
+    (entry,) = csl.entries(json.dumps([{"id": "a", "title": "A", "issued": issued}]).encode())
+
+    assert (entry.values.get("issued"), entry.left_out) == (written, left_out)
+
+
 def test_bibtex_is_read_as_others_write_it() -> None:
     data = rb"""
 @article{roe2020, author = {Roe, Jane and {Elm Council} and M{\"u}ller, J.},

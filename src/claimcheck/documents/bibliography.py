@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Value = str | tuple[str, ...]
+MONTHS_OF_A_YEAR: Final = 12
 MAX_BYTES: Final = 64 << 20
 _INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _TAGS: Final = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]{0,80}>", re.IGNORECASE)
@@ -74,7 +75,10 @@ def tidy(text: str) -> str:
 
 
 def partial_date(parts: Iterable[object]) -> str:
-    """Return a year, a month and a day as a record writes them, as far as they are numbers."""
+    """Return a year, a month and a day as a record writes them, as far as they are numbers.
+
+    A season, which bibliographies write as a month from 13 on, leaves the year.
+    """
     numbers = []
     for part in parts:
         text = str(part).strip()
@@ -83,5 +87,7 @@ def partial_date(parts: Iterable[object]) -> str:
         numbers.append(int(text))
     if not numbers:
         return ""
+    if len(numbers) > 1 and numbers[1] > MONTHS_OF_A_YEAR:
+        del numbers[1:]
     written = [f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:3])]
     return "-".join(written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.bibliography import BibliographyEntry, entry, partial_date
@@ -11,7 +12,7 @@ from claimcheck.errors import AnswerError, MissingLibraryError
 from claimcheck.system.installation import install_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _TYPES: Final = {
     "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter",
@@ -30,6 +31,18 @@ _MONTHS: Final = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
+_LANGUAGES: Final = {
+    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB",
+    "ukenglish": "en-GB", "german": "de", "ngerman": "de", "austrian": "de-AT",
+    "naustrian": "de-AT", "french": "fr", "francais": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "brazilian": "pt-BR",
+    "brazil": "pt-BR", "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk",
+    "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "czech": "cs",
+    "slovak": "sk", "slovene": "sl", "croatian": "hr", "hungarian": "hu", "greek": "el",
+    "turkish": "tr", "romanian": "ro", "bulgarian": "bg", "catalan": "ca", "latin": "la",
+    "hebrew": "he", "arabic": "ar", "japanese": "ja", "chinese": "zh", "korean": "ko",
+    "deutsch": "de", "englisch": "en", "französisch": "fr",
+}  # fmt: skip
 _OWN: Final = frozenset({
     "title", "author", "date", "year", "month", "urldate", "url", "archiveurl", "langid",
     "language", *_CONTAINERS, *_PUBLISHERS,
@@ -44,7 +57,8 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
         MissingLibraryError: bibtexparser is not installed.
     """
     try:
-        from bibtexparser.entrypoint import parse_string  # an extra, with the next one
+        from bibtexparser.entrypoint import parse_string  # an extra, with the next ones
+        from bibtexparser.model import Entry
         from pylatexenc.latex2text import LatexNodes2Text
     except ImportError:
         raise MissingLibraryError(
@@ -59,18 +73,54 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(text)
     for block in library.failed_blocks:
+        if isinstance(block.ignore_error_block, Entry):
+            continue  # an entry that stands twice, or a field of it, is an entry all the same
         line = (block.start_line or 0) + 1
         reason = f": {block.error}" if str(block.error) else "; a brace or a quotation mark is open"
         raise AnswerError(f"line {line}: this entry cannot be read{reason}")
-    plain = LatexNodes2Text().latex_to_text
-    for item in library.entries:
-        fields = {field.key.lower(): str(field.value) for field in item.fields}
-        yield _entry(item.key, item.entry_type.lower(), fields, plain)
+    convert = LatexNodes2Text().latex_to_text
+
+    def plain(latex: str) -> str:
+        try:
+            return str(convert(latex))
+        except Exception:  # noqa: BLE001 - the library breaks at half a command
+            return _bare(latex)
+
+    twice = [
+        block.ignore_error_block
+        for block in library.failed_blocks
+        if isinstance(block.ignore_error_block, Entry)
+    ]
+    keys: Counter[str] = Counter()
+    for item in (*library.entries, *twice):
+        fields: dict[str, str] = {}
+        repeated = []
+        for field in item.fields:
+            name = field.key.lower()
+            if fields.setdefault(name, str(field.value)) != str(field.value):
+                repeated.append(f"{name} (again)")
+        keys[item.key] += 1
+        key = item.key if keys[item.key] == 1 else f"{item.key}-{keys[item.key]}"
+        yield _entry(key, item.entry_type.lower(), fields, repeated, plain)
 
 
 def _entry(
-    key: str, kind: str, fields: Mapping[str, str], plain: Callable[[str], str]
+    key: str,
+    kind: str,
+    fields: Mapping[str, str],
+    repeated: Iterable[str],
+    plain: Callable[[str], str],
 ) -> BibliographyEntry:
+    """Return what an entry says.
+
+    Args:
+        key: its key.
+        kind: what kind of document it is of, in lower case.
+        fields: its fields, by their names in lower case.
+        repeated: what is left out of fields that stand in it twice.
+        plain: returns a text without LaTeX.
+    """
+
     def text(*names: str) -> str:
         return plain(next((fields[name] for name in names if fields.get(name)), ""))
 
@@ -85,9 +135,16 @@ def _entry(
         # A percent sign in an address begins no comment.
         "url": _bare(fields.get("url", "")),
         "archive_url": _bare(fields.get("archiveurl", "")),
-        "language": text("langid", "language"),
+        "language": _language(text("langid", "language")),
     }
-    return entry(key, values, (name for name in fields if name not in _OWN))
+    left_out = [*(name for name in fields if name not in _OWN), *repeated]
+    left_out += ["date (its end)"] if _bare(fields.get("date", "")).partition("/")[2] else []
+    return entry(key, values, left_out)
+
+
+def _language(written: str) -> str:
+    """Return the code of a language that LaTeX has a name of its own for."""
+    return _LANGUAGES.get(written.strip().lower(), written)
 
 
 def _issued(fields: Mapping[str, str]) -> str:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.bibliography import BibliographyEntry, entry, partial_date
+from claimcheck.documents.bibliography import (
+    MONTHS_OF_A_YEAR,
+    BibliographyEntry,
+    entry,
+    partial_date,
+)
 from claimcheck.documents.json_file import read_json
 from claimcheck.errors import AnswerError
 
@@ -45,10 +50,15 @@ def _entry(item: dict[str, object], number: int) -> BibliographyEntry:
         (str(item[name]) for name in ("citation-key", "id") if _is_text(item.get(name))),
         f"item-{number}",
     )
-    days = {"issued": _day(item.get("issued")), "accessed": _day(item.get("accessed"))}
+    days = {name: _day(item.get(name)) for name in ("issued", "accessed")}
     names = item.get("author")
     authors = [_name(name) for name in names] if isinstance(names, list) else []
-    left_out = (name for name in item if name not in _OWN)
+    left_out = [name for name in item if name not in _OWN]
+    # `13th cent.`, years before the common era: no record has a place for them.
+    left_out += [name for name, day in days.items() if item.get(name) and not day]
+    left_out += [
+        f"{name} (in part)" for name, day in days.items() if day and _says_more(item[name])
+    ]
     return entry(key, {**texts, **days, "author": authors}, left_out)
 
 
@@ -64,6 +74,15 @@ def _day(value: object) -> str:
         return partial_date(parts[0])
     raw = value.get("raw") or value.get("literal")
     return partial_date(str(raw).split("-")) if raw else ""
+
+
+def _says_more(value: object) -> bool:
+    """Whether a date has an end, or a season."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    if not isinstance(parts, list) or not isinstance(parts[0], list):
+        return False
+    month = str(parts[0][1]) if len(parts[0]) > 1 else ""
+    return len(parts) > 1 or (month.isdigit() and int(month) > MONTHS_OF_A_YEAR)
 
 
 def _name(value: object) -> str:
