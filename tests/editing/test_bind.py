@@ -107,6 +107,38 @@ def test_write_safe_binds_and_the_gate_agrees(
     assert again.out == "draft.md: nothing to bind\n"
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_write_safe_writes_html_as_its_own_reader_has_it(
+    write: Callable[[dict[str, str]], Path], run: Callable[..., CommandResult], newline: str
+) -> None:
+    quotation = "&ldquo;The bridge is safe and it will stay open for 30 years.&rdquo;"
+    html = f"<html><body>\n<p>She said {quotation}</p>\n<p>So it is.</p>\n</body></html>\n"
+    root = write(project_of(SCENES["en"]))
+    (root / "draft.html").write_bytes(html.replace("\n", newline).encode())
+
+    result = run("-C", str(root), "article", str(root / "draft.html"), "--write-safe")
+
+    assert (result.status, result.out) == (0, "draft.html: wrote 1 mark\n")
+    mark = '<sup><a href="#fn-gazette">[1]</a></sup>'
+    words = "The bridge is safe and it will stay open for 30 years."
+    note = f'<p id="fn-gazette">source:gazette "{words.rstrip(".")}"</p>\n'
+    expected = html.replace("&rdquo;", f"&rdquo;{mark}").replace("</body>", f"{note}</body>")
+    assert (root / "draft.html").read_bytes() == expected.replace("\n", newline).encode()
+    again = run("-C", str(root), "article", str(root / "draft.html"), "--write-safe")
+    assert again.out == "draft.html: nothing to bind\n"
+
+
+def test_no_footnotes_are_written_into_office_files(
+    write: Callable[[dict[str, str]], Path], run: Callable[..., CommandResult]
+) -> None:
+    root = write({**project_of(SCENES["en"]), "draft.docx": "no document"})
+
+    result = run("-C", str(root), "article", str(root / "draft.docx"), "--write-safe")
+
+    assert result.status == 2
+    assert "footnotes are written into Markdown, plain text and HTML alone" in result.err
+
+
 def test_bind_asks_about_each_bare_sentence(
     write: Callable[[dict[str, str]], Path],
     run: Callable[..., CommandResult],

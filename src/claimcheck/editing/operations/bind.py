@@ -1,7 +1,7 @@
 """Write footnotes into a draft: what a bare sentence rests on, and nothing else.
 
-Only Markdown and plain text are written. A mark is set behind the sentence, and the note at the
-end of the file; every other byte stays as it is.
+Markdown, plain text and HTML are written. A mark is set behind the sentence, and the note at the
+end of the document; every other byte stays as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from claimcheck.assessment.article import QuotationState, SentenceState
 from claimcheck.editing import conflicts
 from claimcheck.editing.claim import ClaimToWrite, claim_file
 from claimcheck.editing.ids import free_claim_id
+from claimcheck.editing.operations.note_markup import markup_of
 from claimcheck.errors import EditError
 from claimcheck.model import Quote
 
@@ -28,12 +29,9 @@ if TYPE_CHECKING:
     from claimcheck.editing import EvidenceToWrite
 
 _BOM: Final = b"\xef\xbb\xbf"
-_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt", ".text")
 _DEFINITION: Final = re.compile(
     r"^[ ]{0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<note>[^\n]*)", re.MULTILINE
 )
-# What closes around a sentence's last letter, and stays before the mark.
-_CLOSING: Final = re.compile(r"(?:\*{1,3}|_{1,3}|~~|`+|\](?:\([^()\s]*\)|\[[^\[\]]*\]))*")
 _LONGEST_WORDS: Final = 240
 
 
@@ -54,7 +52,7 @@ class Binding:
 
 def can_be_bound(path: str) -> bool:
     """Whether footnotes can be written into a file of that name."""
-    return path.lower().endswith(_SUFFIXES)
+    return markup_of(path) is not None
 
 
 def note_of(source: str, words: str, page: str = "") -> str:
@@ -119,13 +117,13 @@ def write_bindings(root: Path, article: AssessedArticle, bindings: Sequence[Bind
         Whether it was written; if not, somebody changed the file meanwhile.
 
     Raises:
-        EditError: the file is no Markdown or plain text in UTF-8.
+        EditError: the file is no Markdown, plain text or HTML in UTF-8.
         ConflictError: it cannot be read or written.
     """
     path = article.article.path
     if not can_be_bound(path):
         raise EditError(
-            f"{path}: footnotes are written into Markdown and plain text alone",
+            f"{path}: footnotes are written into Markdown, plain text and HTML alone",
             "write them in your editor: [^1]: source:ID",
         )
 
@@ -154,15 +152,19 @@ def with_bindings(
     except UnicodeDecodeError:
         raise EditError(f"{article.article.path}: is not UTF-8", "save it as UTF-8") from None
     raw = written.replace("\r\n", "\n")
-    if raw != article.article.raw:
+    markup = markup_of(article.article.path)
+    if markup is None or raw != article.article.raw:
         return None
     newline = "\r\n" if "\r\n" in written else "\n"
     labels = {match["note"].strip(): match["label"] for match in _DEFINITION.finditer(raw)}
-    taken = set(labels.values()) | set(article.article.notes)
+    taken = set(labels.values()) | {name.removeprefix("fn-") for name in article.article.notes}
+    numbers: dict[str, int] = {}
     insertions: list[tuple[int, str]] = []
     notes: list[str] = []
     for binding in bindings:
-        at = _behind(raw, article, binding.sentence)
+        sentence = article.sentences[binding.sentence]
+        last = article.article.raw_offset(max(sentence.start, sentence.end - 1))
+        at = markup.behind(raw, last)
         if binding.declaration:
             insertions.append((at, f" {binding.declaration}"))
             continue
@@ -170,23 +172,20 @@ def with_bindings(
             label = _free_label(binding.note, taken)
             taken.add(label)
             labels[binding.note] = label
-            notes.append(f"[^{label}]: {binding.note}")
-        insertions.append((at, f"[^{labels[binding.note]}]"))
+            numbers[label] = len(article.article.notes) + len(notes) + 1
+            notes.append(markup.note(label, numbers[label], binding.note))
+        label = labels[binding.note]
+        insertions.append((at, markup.mark(label, numbers.get(label, 0))))
+    if notes and markup.before_end:
+        insertions.append((markup.end(raw), "".join(f"{note}{newline}" for note in notes)))
+        notes = []
     text = _inserted(written, raw, insertions)
     if notes:
         ends = text.endswith(("\n", "\r\n"))
-        last = raw.rstrip("\n").rpartition("\n")[2]
-        gap = "" if _DEFINITION.match(last) else newline
+        last_line = raw.rstrip("\n").rpartition("\n")[2]
+        gap = "" if _DEFINITION.match(last_line) else newline
         text += ("" if ends or not text else newline) + gap + newline.join(notes) + newline
     return mark + text.encode("utf-8")
-
-
-def _behind(raw: str, article: AssessedArticle, number: int) -> int:
-    """Where a mark goes: behind the sentence's last letter, and what closes around it."""
-    sentence = article.sentences[number]
-    at = article.article.raw_offset(max(sentence.start, sentence.end - 1)) + 1
-    closing = _CLOSING.match(raw, at)
-    return closing.end() if closing else at
 
 
 def _free_label(note: str, taken: Collection[str]) -> str:
