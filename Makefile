@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Tests wait for browsers, editors, engines and readers of documents: one more than there are processors.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
-.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lint types hostile coverage fuzz mutants bench readers wheel-test clean
+.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lock lint types hostile coverage fuzz mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	@$(BIN)/claimcheck status
@@ -74,6 +74,18 @@ lint: .venv/dev
 
 types: .venv/dev
 	$(BIN)/mypy
+
+# What the GitHub action installs: what reading documents again takes, for every system, by hashes.
+lock:
+	test -d build/lock || $(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet uv
+	echo 'hatchling>=1.26' >build/backend.in
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--extra bulk --extra html --extra pdf-check --extra stamp --extra warc \
+		--output-file build/lock.txt pyproject.toml build/backend.in
+	{ head -2 integrations/requirements.txt; cat build/lock.txt; } >build/requirements.txt
+	mv build/requirements.txt integrations/requirements.txt
 
 # The figures of docs/threats.md, each by one of the next four.
 hostile: .venv/dev

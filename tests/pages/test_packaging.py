@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 
 import pytest
 import yaml
@@ -36,6 +37,34 @@ def test_actions_of_others_are_pinned_by_hash(path) -> None:  # type: ignore[no-
     for action, comment in uses:
         assert action == "./" or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
         assert action == "./" or re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
+
+
+LOCKED_EXTRAS = ("bulk", "html", "pdf", "pdf-check", "stamp", "warc")
+
+
+def test_the_action_installs_only_what_is_locked_by_its_hash() -> None:
+    lock = (ROOT / "integrations" / "requirements.txt").read_text("utf-8")
+    entries = {
+        name: hashes.split()
+        for name, hashes in re.findall(
+            r"^([\w.-]+)==\S+(?: ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+            lock,
+            re.MULTILINE,
+        )
+    }
+    extras = PROJECT["optional-dependencies"]
+    wanted = [*PROJECT["dependencies"], "hatchling", *chain(*(extras[e] for e in LOCKED_EXTRAS))]
+    found = (re.match(r"[\w.-]+", each) for each in wanted)
+    names = {re.sub(r"[._]", "-", each[0].lower()) for each in found if each}
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    (install,) = (step["run"] for step in action["runs"]["steps"] if "pip" in step.get("run", ""))
+    first, second = install.splitlines()
+
+    assert names - {"claimcheck-cli"} <= entries.keys()
+    assert len(entries) == lock.count("==")
+    assert "://" not in lock
+    assert "--require-hashes" in first
+    assert "--no-deps --no-build-isolation" in second
 
 
 def test_workflows_ask_for_no_more_than_they_need() -> None:
