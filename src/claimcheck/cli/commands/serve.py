@@ -94,6 +94,8 @@ def _serve(project: Project, port: int, build: Callable[[], Site]) -> None:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind((_HOST, port))
+        # Whoever follows the address before the server has started waits for it.
+        listening.listen()
     except OSError as error:
         console.refuse(f"port {port} cannot be used: {(error.strerror or '').lower()}",
                        "--port 0 takes a free one")  # fmt: skip
