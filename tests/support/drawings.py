@@ -84,13 +84,23 @@ def _drawn(field: str, name: str, margin: str, seen: set[str]) -> Iterator[str]:
         yield f"{head}, as above"
         return
     seen.add(kind)
-    fields = {each.name: str(each.type) for each in dataclasses.fields(_VALUES[kind])}
+    fields = _fields(_VALUES[kind])
     inner = {each: type_ for each, type_ in fields.items() if _value(type_)}
     plain = [each for each, type_ in fields.items() if not _value(type_) and not _out(type_)]
     yield from _wrapped(f"{head} ", plain, margin)
     for each, type_ in inner.items():
         if not each.startswith("_"):
             yield from _drawn(each, type_, f"{margin}  ", seen)
+
+
+def _fields(value: Any) -> dict[str, str]:  # noqa: ANN401 - of a dataclass or a named tuple
+    """Return the names of a value's fields, each with what it is said to be."""
+    if dataclasses.is_dataclass(value):
+        return {each.name: str(each.type) for each in dataclasses.fields(value)}
+    types = value.__annotations__
+    return {
+        name: str(getattr(types[name], "__forward_arg__", types[name])) for name in value._fields
+    }
 
 
 def _wrapped(head: str, fields: list[str], margin: str) -> Iterator[str]:
@@ -112,13 +122,17 @@ def _out(type_: str) -> bool:
     return any(word in _LEFT_OUT for word in re.findall(r"\w+", type_))
 
 
+def _is_named_tuple(value: type) -> bool:
+    return issubclass(value, tuple) and hasattr(value, "_fields")
+
+
 def _dataclasses() -> dict[str, Any]:
     return {
         name: value
         for module in _MODULES
         for name, value in vars(module).items()
         if inspect.isclass(value)
-        and dataclasses.is_dataclass(value)
+        and (dataclasses.is_dataclass(value) or _is_named_tuple(value))
         and not issubclass(value, Enum)
     }
 
