@@ -9,7 +9,8 @@ from claimcheck.cli.editing import difference
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.cite import cite
-from claimcheck.formats.findings import terminal
+from claimcheck.formats.page import TerminalPage
+from claimcheck.formats.terminal_parts import write_findings
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, Assessment
@@ -61,4 +62,6 @@ def findings_in(preview: Preview) -> str:
     """Return what the gate finds in a claim as it would be; nothing where it finds nothing."""
     if not preview.report.findings:
         return ""
-    return terminal.render_findings(preview.report, console.screen())
+    page = TerminalPage(console.screen())
+    write_findings(page, preview.report)
+    return page.text()

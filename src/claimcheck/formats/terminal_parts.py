@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.assessment.sources import PinState
+from claimcheck.formats import phrases
 from claimcheck.formats.excerpts import WITHOUT_PLACE, file_line
 from claimcheck.formats.page import MARK
+from claimcheck.gate.consequences import grouped
 from claimcheck.model import Severity, Stance, Status
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.history import History
     from claimcheck.formats.page import TerminalPage
+    from claimcheck.gate.consequences import FindingGroup
+    from claimcheck.gate.report import Report
     from claimcheck.model import Excerpt, Finding, Run
     from claimcheck.system.git import CommitSummary
 
@@ -112,6 +116,17 @@ def passage(runs: Iterable[Run], style: str, *, color: bool) -> Text:
             shown = f">>{shown}<<"
         text.append(shown, style if run.marked else "")
     return text
+
+
+def write_findings(page: TerminalPage, report: Report) -> tuple[FindingGroup, ...]:
+    """Write the findings of a report, and return them by their causes."""
+    groups = grouped(report.findings)
+    for group in groups:
+        write_finding(page, group.finding, report.assessment.dossier.texts)
+        if group.following:
+            page.write(Text(phrases.following(group.following)), LABEL_COLUMNS, "    then:")
+        page.gap()
+    return groups
 
 
 def write_finding(page: TerminalPage, finding: Finding, texts: Mapping[str, str]) -> None:
