@@ -18,9 +18,6 @@ from support.planted import KINDS, RULES, SCENES, PlantedArticle, planted, proje
 from support.project import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from claimcheck import Assessment
     from claimcheck.model import Finding
 
@@ -30,9 +27,13 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def dossier(language: str, write: Callable[[dict[str, str]], Path]) -> Assessment:
-    return assess(load(write(project_of(SCENES[language]))), TODAY)
+@pytest.fixture(scope="module")
+def dossier(language: str, tmp_path_factory: pytest.TempPathFactory) -> Assessment:
+    root = tmp_path_factory.mktemp(language)
+    for name, text in project_of(SCENES[language]).items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return assess(load(root), TODAY)
 
 
 def findings_in(

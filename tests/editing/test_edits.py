@@ -206,7 +206,7 @@ def test_ctrl_c_ends_the_reading_of_a_document_too(write: Write) -> None:
         _wait_for_a_child(process.pid)
         process.send_signal(signal.SIGINT)
         # Its reader would hold these streams open if it were still there.
-        said = process.communicate(timeout=20)
+        said = process.communicate(timeout=60)
 
     assert (process.returncode, said) == (130, (b"", b""))
     assert tree(root) == before
