@@ -410,19 +410,19 @@ def test_what_is_kept_from_call_to_call_is_what_is_there(
     root = write(FILES)
     warm = build(WarmProject(root))
 
+    # Without a client, who would look at the form of every answer again.
     async def seen(server: Any) -> list[str]:  # noqa: ANN401
-        async with Client(server) as client:
-            listed = await client.call_tool("list_claims", {})
-            names = [each["id"] for each in (listed.structured_content or {})["claims"]]
-            answers = [
-                listed,
-                await client.call_tool("check_dossier", {}),
-                await client.call_tool("verify_quote", {"quotes": ["closed on 4 April"]}),
-                await client.call_tool("find_passages", {"text": "closed"}),
-                await client.call_tool("list_sources", {}),
-                *[await client.call_tool("get_claim", {"claim": name}) for name in names],
-            ]
-            return [json.dumps(each.structured_content) for each in answers]
+        listed = await server.call_tool("list_claims", {})
+        names = [each["id"] for each in listed.structured_content["claims"]]
+        answers = [
+            listed,
+            await server.call_tool("check_dossier", {}),
+            await server.call_tool("verify_quote", {"quotes": ["closed on 4 April"]}),
+            await server.call_tool("find_passages", {"text": "closed"}),
+            await server.call_tool("list_sources", {}),
+            *[await server.call_tool("get_claim", {"claim": name}) for name in names],
+        ]
+        return [json.dumps(each.structured_content) for each in answers]
 
     anyio.run(seen, warm)
     for change in (first, second):
