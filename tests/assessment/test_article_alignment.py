@@ -29,7 +29,11 @@ PIER = (
     "If nobody pays, the harbour board closes the pier, Rita Olsen told the council, adding that "
     "“the pier is not lost yet.”"
 )
+TALK = "“Let me be plain about the pier. We will not close it this year,” Olsen told the council."
 PLAN = "In an address late on Friday Tom Berg condemned the “plan that nobody has read.”"
+
+
+HARBOUR = "\n\n".join((f"{FERRY} {BILL} {BOATS}", f"{PIER} She left early.", TALK, PLAN))
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def findings(write: Callable[[dict[str, str]], Path]) -> Callable[[str], list[Fi
         {
             "claimcheck.toml": "",
             "claims/.keep": "",
-            "sources/harbour.txt": f"{FERRY} {BILL} {BOATS}\n\n{PIER} She left early.\n\n{PLAN}\n",
+            "sources/harbour.txt": f"{HARBOUR}\n",
             "sources/harbour.yaml": "title: Harbour news\nfile: harbour.txt\n",
         }
     )
@@ -53,7 +57,7 @@ def findings(write: Callable[[dict[str, str]], Path]) -> Callable[[str], list[Fi
 
 
 @pytest.mark.parametrize(
-    "sentence", [FERRY, BILL, BOATS, PIER, PLAN, PLAN.replace("Tom Berg", "Berg")]
+    "sentence", [FERRY, BILL, BOATS, PIER, TALK, PLAN, PLAN.replace("Tom Berg", "Berg")]
 )
 def test_a_copy_is_not_blamed(findings: Callable[[str], list[Finding]], sentence: str) -> None:
     assert [one.message for one in findings(sentence)] == []

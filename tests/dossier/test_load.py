@@ -251,6 +251,7 @@ def test_every_key_of_the_configuration_fills_a_field() -> None:
         ("claims = '..'", "claimcheck.toml: claims: '..' is no folder of this project"),
         ("claims = 'nope'", "the claims folder nope/ cannot be read: there is no such folder"),
         ("min_origins = 0", "claimcheck.toml: min_origins: must be a whole number, 1 or more"),
+        ("[rules]\narticles = ['*.md']", "claimcheck.toml: rules: articles is no rule, but a key"),
         ("rules.x = 'loud'", "claimcheck.toml: rules: x: the level must be one of error, warning"),
         ("[", "claimcheck.toml: is not well-formed TOML"),
         ("require = 2", "claimcheck.toml: require: must be a table with min_origins, verdict"),

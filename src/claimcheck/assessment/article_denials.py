@@ -31,6 +31,7 @@ _MOST_OTHERS: Final = 0.5
 # The blocks of a draft that tell its language.
 _SEEN: Final = 200
 _LEAST_OF_PRINTED: Final = 0.5
+_LETTERS_OF_A_COPY: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,10 @@ def denials_in(
         alike = [passage for passage in printed if _alike(stems, passage.printed)]
         # What agrees with one of its passages is not held against another.
         turned = [passage for passage in alike if _denies(passage.printed, language) != tone.denies]
-        if turned and len(turned) == len(alike):
+        if not turned or len(turned) < len(alike):
+            continue
+        whole = article.text[sentence.start : sentence.end]
+        if not any(_copies(whole, target, stems, comparison) for target in sentence.targets):
             denials.append(turned[0])
     return tuple(denials)
 
@@ -157,6 +161,25 @@ def _printed(
         for start, end in comparison.nearest(target, stems):
             words = _unquoted(text[start:end])
             yield Denial(number, " ".join(words.split()), target.source, "", start)
+
+
+def _copies(
+    sentence: str, target: Target, stems: frozenset[str], comparison: FigureComparison
+) -> bool:
+    """Whether a draft's sentence has all that one of its passages prints, letter by letter.
+
+    A quotation that runs over several sentences is cut otherwise in a draft and in a source, so
+    that what stands outside of it differs.
+    """
+    if target.claim is not None or not target.source:
+        return False
+    text, own = comparison.text(target.source), _letters(sentence)
+    passages = (_letters(text[start:end]) for start, end in comparison.nearest(target, stems))
+    return any(len(passage) >= _LETTERS_OF_A_COPY and passage in own for passage in passages)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _alike(stems: frozenset[str], printed: str) -> bool:

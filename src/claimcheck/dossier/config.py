@@ -241,6 +241,10 @@ def _rules(value: object) -> dict[str, str]:
     if value.get(NEVER_OFF) == "off":
         raise ValueError(f"{NEVER_OFF} cannot be off: what nobody can read is no dossier")
     for rule, level in value.items():
+        if level not in LEVELS and rule in KEYS:
+            raise ValueError(
+                f"{rule} is no rule, but a key of its own: write it above the first [table]"
+            )
         if level not in LEVELS:
             raise ValueError(
                 f"{rule[:_LONGEST_NAME]}: the level must be one of {', '.join(LEVELS)}"
