@@ -19,11 +19,12 @@ from claimcheck.model import Status
 from support.browser import AXE, WHY_NO_AXE, WHY_NOT, Browser, available, started
 from support.project import ROOT, TODAY
 from support.reports import hostile_report_with_plain_ids
+from support.serving import serving
 from support.sites import folder_of, site_of
 from support.views import history_in_which_all_was_removed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytestmark = [
@@ -309,3 +310,53 @@ def test_a_text_fragment_leads_a_browser_to_the_passage(
     browser.open(f"{page.as_uri()}#:~:text={directive}")
 
     assert browser.run("return window.scrollY") > 1000
+
+
+def test_a_reviewer_signs_and_sends_back_in_pages_that_follow_a_save(
+    browser: Browser, write: Callable[[dict[str, str | bytes]], Path]
+) -> None:
+    pytest.importorskip("uvicorn")
+    pytest.importorskip("watchfiles")
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    root = write(
+        {
+            "sources/gazette.txt": "The bridge reopened on Monday, the council said.\n",
+            "sources/gazette.yaml": "title: Gazette\nfile: gazette.txt\n",
+            "claims/bridge.yaml": "claim: The bridge is open.\nkind: event\nevidence:\n"
+            "  - {source: gazette, stance: supports, quote: The bridge reopened on Monday}\n",
+        }
+    )
+    (root / "reviews").mkdir(exist_ok=True)
+
+    def until(words: str) -> None:
+        WebDriverWait(browser.driver, 60).until(
+            lambda _driver: (
+                words in browser.run("return document.querySelector('main')?.innerText ?? ''")
+            )
+        )
+
+    with serving(root) as address:
+        browser.complaints()
+        browser.open(f"{address}claims/bridge.html")
+        until("by nobody yet")
+        browser.driver.find_element("name", "by").send_keys("Ana Lind")
+        browser.run("document.querySelector('button[value=sign]').click()")
+        until("Ana Lind read the claim")
+        assert "Ana Lind" in (root / "reviews" / "bridge.yaml").read_text("utf-8")
+
+        browser.driver.find_element("name", "by").send_keys("Ana Lind")
+        browser.driver.find_element("name", "remark").send_keys("Who says so?")
+        browser.run("document.querySelector('button[value=return]').click()")
+        until("sent-back")
+        file = root / "claims" / "bridge.yaml"
+        assert "Who says so?" in file.read_text("utf-8")
+
+        file.write_text(file.read_text("utf-8").replace("is open", "is shut"), "utf-8")
+        until("The bridge is shut.")
+
+        browser.driver.find_element("name", "remark").send_keys("It is")
+        file.write_text(file.read_text("utf-8").replace("is shut", "is gone"), "utf-8")
+        until("Something was saved since this page was opened.")
+        assert browser.run("return document.querySelector('[name=remark]').value") == "It is"
+        assert browser.complaints() == []

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import subprocess
-import sys
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -21,9 +18,9 @@ from claimcheck.formats.site.site import Site
 from claimcheck.gate.check import check
 from claimcheck.system.folder import Folder
 from support.project import TODAY
+from support.serving import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 HOST = "127.0.0.1:8000"
@@ -69,6 +66,14 @@ def client(live: LiveSite) -> TestClient:
 FORM = {"by": "Ana Lind", "action": "sign"}
 
 
+def read_form(client: TestClient, live: LiveSite) -> dict[str, str]:
+    """What a reviewer sends who has the page open."""
+    page = client.get(f"/{live.token}/claims/bridge.html").text
+    shown = re.search(r'name="shown" value="([^"]+)"', page)
+    assert shown
+    return {**FORM, "shown": shown[1]}
+
+
 def test_every_page_of_the_report_is_there(client: TestClient, live: LiveSite) -> None:
     for path in ("", "index.html", "sources.html", "parties.html", "timeline.html",
                  "claims/bridge.html", "sources/gazette.html", "badge.svg"):  # fmt: skip
@@ -91,7 +96,8 @@ def test_a_reviewer_signs_what_stands_there(
 ) -> None:
     page = client.get(f"/{live.token}/claims/bridge.html").text
     assert 'action="../review/bridge"' in page
-    answer = client.post(f"/{live.token}/review/bridge", data=FORM, headers={"origin": ORIGIN})
+    form = read_form(client, live)
+    answer = client.post(f"/{live.token}/review/bridge", data=form, headers={"origin": ORIGIN})
     assert (answer.status_code, answer.headers["location"]) == (
         303,
         f"/{live.token}/claims/bridge.html",
@@ -105,15 +111,30 @@ def test_a_claim_that_changed_is_not_signed_again_unread(
     client: TestClient, live: LiveSite, dossier: Path
 ) -> None:
     address = f"/{live.token}/review/bridge"
-    client.post(address, data=FORM, headers={"origin": ORIGIN})
+    client.post(address, data=read_form(client, live), headers={"origin": ORIGIN})
     path = dossier / "claims" / "bridge.yaml"
     path.write_text(CLAIM.replace("is open", "is wide open"))
     live.changed()
-    answer = client.post(address, data=FORM, headers={"origin": ORIGIN})
+    form = read_form(client, live)
+    answer = client.post(address, data=form, headers={"origin": ORIGIN})
     assert answer.status_code == 409
     assert answer.text.startswith("the claim was changed since you signed it")
-    again = client.post(address, data=FORM | {"still_supported": "yes"}, headers={"origin": ORIGIN})
+    again = client.post(address, data=form | {"still_supported": "yes"}, headers={"origin": ORIGIN})
     assert again.status_code == 303
+
+
+def test_a_claim_that_changed_since_its_page_was_opened_is_not_signed(
+    client: TestClient, live: LiveSite, dossier: Path
+) -> None:
+    form = read_form(client, live)
+    path = dossier / "claims" / "bridge.yaml"
+    path.write_text(CLAIM.replace("is open", "is wide open"))
+    live.changed()
+    for sent in (form, FORM):
+        answer = client.post(f"/{live.token}/review/bridge", data=sent, headers={"origin": ORIGIN})
+        assert answer.status_code == 409
+        assert answer.text.startswith("the claim was changed since its page was opened")
+    assert load(dossier).reviews == {}
 
 
 def test_a_claim_is_sent_back_with_a_remark(
@@ -163,20 +184,6 @@ def test_what_cannot_be_read_is_said(client: TestClient, live: LiveSite, dossier
     answer = client.get(f"/{live.token}/index.html")
     assert answer.status_code == 503
     assert "claims" in answer.text
-
-
-@contextlib.contextmanager
-def serving(dossier: Path) -> Iterator[str]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "claimcheck", "serve", "-C", str(dossier)],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip()
-        finally:
-            process.send_signal(signal.SIGINT)
 
 
 def test_the_pages_follow_a_save(dossier: Path) -> None:

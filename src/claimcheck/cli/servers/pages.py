@@ -164,6 +164,11 @@ def _reviewed(live: LiveSite, claim_id: str, form: dict[str, str]) -> None:
         edit = sent_back(live.project, assessed.claim, by, form.get("remark", ""), assessment.today)
         apply(live.project.root, [edit])
         return
+    if form.get("shown") != pages.shown_fingerprint(claim_id, site):
+        raise RequestError(
+            "the claim was changed since its page was opened, so it was not signed",
+            "open the page again, and read what changed",
+        )
     still = form.get("still_supported") == "yes"
     signed = sign(live.project, assessment, assessed, SigningRequest(by, still))
     if signed.result is SigningResult.OUTDATED:

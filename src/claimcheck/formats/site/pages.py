@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from claimcheck.assessment.signoffs import snapshot
 from claimcheck.assessment.status import TABLE, UNSOURCED_ROW
+from claimcheck.dossier.review_file import fingerprint
 from claimcheck.formats import phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import badge, claim_rows, events, feed, links, overviews, wording
@@ -306,8 +308,19 @@ def claim_page(claim_id: str, site: Site, templates: Templates) -> SitePage:
         **_frame(site, to, "claim", "site"),
         "canonical": _canonical(site, links.FolderLinks().claim(claim_id)),
         "claim": claim_view(site.claims[claim_id], site, to),
+        "shown": shown_fingerprint(claim_id, site) if site.live else "",
     }
     return SitePage(links.claim_path(claim_id), templates.render("claim.html", values))
+
+
+def shown_fingerprint(claim_id: str, site: Site) -> str:
+    """Return the fingerprint of what a reviewer reads of a claim.
+
+    Args:
+        claim_id: the claim's id.
+        site: the site, with the claim as assessed.
+    """
+    return fingerprint(snapshot(site.claims[claim_id], site.report.assessment.dossier))
 
 
 def source_page(source_id: str, site: Site, templates: Templates) -> SitePage:
