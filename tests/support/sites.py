@@ -119,6 +119,7 @@ def read_pages(site: Site) -> dict[str, ReadPage]:
 def broken_links(read: dict[str, ReadPage]) -> list[str]:
     """Return the links of pages that lead to no page, or to nothing in it."""
     wrong = []
+    ids = {path: {*page.ids} for path, page in read.items()}
     for path, page in read.items():
         for link in page.links:
             if re.match(r"https?://", link) or link == "corrections.atom":
@@ -132,7 +133,7 @@ def broken_links(read: dict[str, ReadPage]) -> list[str]:
                     name = f"{folder}/{name}"
             there = read.get(name)
             is_view = "=" in fragment
-            if there is None or (fragment and not is_view and unquote(fragment) not in there.ids):
+            if there is None or (fragment and not is_view and unquote(fragment) not in ids[name]):
                 wrong.append(f"{path}: {link}")
     return wrong
 

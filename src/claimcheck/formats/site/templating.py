@@ -96,6 +96,24 @@ class _OwnEnvironment(Environment):
         return super().getattr(obj, attribute)
 
 
+def _environment(kind: type[Environment], others: Mapping[str, str]) -> Environment:
+    return kind(
+        loader=DictLoader({**_own_templates(), **others}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+# Whoever serves a site makes it again after every save; to compile the templates takes longer.
+@cache
+def _own_environment() -> Environment:
+    return _environment(_OwnEnvironment, {})
+
+
 class Templates:
     """The templates of a site, compiled once.
 
@@ -105,15 +123,8 @@ class Templates:
 
     def __init__(self, others: Mapping[str, str]) -> None:
         # Somebody else's template may show whatever a page knows, and reach nothing beyond.
-        kind = SandboxedEnvironment if others else _OwnEnvironment
-        self._environment = kind(
-            loader=DictLoader({**_own_templates(), **others}),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=visible,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
+        self._environment = (
+            _environment(SandboxedEnvironment, others) if others else _own_environment()
         )
         self._compiled: dict[str, Template] = {}
 
