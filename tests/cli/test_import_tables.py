@@ -403,3 +403,18 @@ def test_columns_are_known_by_name_and_choice() -> None:
         "source": "Link",
     }
     assert matched_columns(("Claim", "x"), {"claim": "x"}) == {"claim": "x"}
+
+
+def test_records_without_a_type_go_to_csl_and_back_as_they_are(
+    write: Callable[[dict[str, str]], Path], run: Callable[..., CommandResult]
+) -> None:
+    record = "title: A\npublisher: B\nfile: a.txt\n"
+    root = write({"claimcheck.toml": "", "claims/.keep": "", "sources/a.txt": "x",
+                  "sources/a.yaml": record})  # fmt: skip
+    bibliography = root / "out.json"
+    bibliography.write_text(run("-C", str(root), "export", "csl").out)
+
+    result = run("-C", str(root), "import", "csl", str(bibliography))
+
+    assert result.out == "1 entry: 0 new, 0 changed, 1 as they were\n"
+    assert (root / "sources/a.yaml").read_text() == record

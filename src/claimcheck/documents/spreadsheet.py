@@ -36,12 +36,17 @@ COLUMN_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "fuente", "fonte", "bron", "lien", "enlace",
     ),
     "stance": ("stance", "position", "supports or contradicts", "haltung"),
-    "speaker": ("speaker", "said by", "who", "sprecher", "locuteur", "orador", "spreker"),
+    "speaker": ("speaker", "said by", "who", "sprecher", "wer", "locuteur", "orador", "spreker"),
     "page": ("page", "p", "seite", "página", "pagina"),
-    "claimant": ("claimant", "claimed by", "author of claim", "urheber", "autor", "auteur"),
+    "claimant": ("claimant", "claimed by", "author of claim", "urheber", "behauptet von",
+        "autor", "auteur"),
     "claimed_on": ("claimed on", "date", "datum", "fecha", "data"),
     "tags": ("tags", "tag", "topic", "theme", "thema", "sujet", "tema"),
-    "rationale": ("rationale", "note", "notes", "comment", "comments", "notiz", "kommentar"),
+    "rationale": (
+        "rationale", "note", "notes", "comment", "comments", "remark", "remarks", "notiz",
+        "kommentar", "anmerkung", "anmerkungen", "bemerkung", "bemerkungen", "commentaire",
+        "remarque", "comentario", "nota", "commento", "opmerking",
+    ),
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import modeline
 from claimcheck.dossier.keys import Form, has_form
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.documents.bibliography import BibliographyEntry, Value
     from claimcheck.dossier.project import Project
     from claimcheck.model import Dossier, Source
+
+# What a record has several of. A date is a tuple, too, as most values of the model are.
+_LISTS: Final = frozenset({"author"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _changes(
     for key in DESCRIBING:
         if key not in values or values[key] == _stands(source, key):
             continue
-        if key == "type" and source.type and _is_vaguer(str(values[key]), source.type):
+        if key == "type" and _is_vaguer(str(values[key]), source.type or ""):
             continue
         yield key, (_stands(source, key), values[key])
 
@@ -118,7 +121,7 @@ def _stands(source: Source, key: str) -> Value | None:
     value = getattr(source, key)
     if value is None or value == ():
         return None
-    return value if isinstance(value, tuple) else str(value)
+    return value if key in _LISTS else str(value)
 
 
 def _new_id(entry: BibliographyEntry, taken: set[str]) -> str:
