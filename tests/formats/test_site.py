@@ -67,7 +67,7 @@ def long(small: Report) -> Report:
     return replace(small, assessment=replace(small.assessment, claims=(first, *others, *more)))
 
 
-@pytest.fixture(params=["small", "ours", "hostile", "history", "long"])
+@pytest.fixture(scope="module", params=["small", "ours", "hostile", "history", "long"])
 def site(request: pytest.FixtureRequest, small: Report, hostile_but_ids: Report) -> Site:
     reports = {"small": small, "hostile": hostile_but_ids, "history": hostile_but_ids}
     if request.param in {"ours", "long"}:
@@ -77,18 +77,24 @@ def site(request: pytest.FixtureRequest, small: Report, hostile_but_ids: Report)
     return site_of(reports[request.param])
 
 
-def test_every_link_leads_to_something_that_is_there(site: Site) -> None:
-    assert broken_links(read_pages(site)) == []
+@pytest.fixture(scope="module")
+def read(site: Site) -> dict[str, ReadPage]:
+    """The pages of a site."""
+    return read_pages(site)
 
 
-def test_a_page_is_well_formed_and_gives_an_id_once(site: Site) -> None:
-    for path, page in read_pages(site).items():
+def test_every_link_leads_to_something_that_is_there(read: dict[str, ReadPage]) -> None:
+    assert broken_links(read) == []
+
+
+def test_a_page_is_well_formed_and_gives_an_id_once(read: dict[str, ReadPage]) -> None:
+    for path, page in read.items():
         assert page.misnested == [], path
         assert len(set(page.ids)) == len(page.ids), path
 
 
-def test_a_page_holds_no_element_and_no_attribute_but_ours(site: Site) -> None:
-    for path, page in read_pages(site).items():
+def test_a_page_holds_no_element_and_no_attribute_but_ours(read: dict[str, ReadPage]) -> None:
+    for path, page in read.items():
         assert {tag for tag, _attributes in page.elements} <= ELEMENTS, path
         for tag, attributes in page.elements:
             acting = [name for name in attributes if name.startswith("on") or name == "style"]
@@ -96,8 +102,8 @@ def test_a_page_holds_no_element_and_no_attribute_but_ours(site: Site) -> None:
             assert not {"src", "srcset", "action", "formaction", "xlink:href"} & {*attributes}
 
 
-def test_a_page_leads_nowhere_but_to_the_web_and_to_itself(site: Site) -> None:
-    for page in read_pages(site).values():
+def test_a_page_leads_nowhere_but_to_the_web_and_to_itself(read: dict[str, ReadPage]) -> None:
+    for page in read.values():
         for tag, attributes in page.elements:
             address = attributes.get("href") or ""
             if tag == "link":
@@ -105,8 +111,10 @@ def test_a_page_leads_nowhere_but_to_the_web_and_to_itself(site: Site) -> None:
             assert not re.match(r"(?!https?:|data:,$)[\w+.-]+:", address), address
 
 
-def test_the_policy_names_every_style_and_script_and_allows_nothing_else(site: Site) -> None:
-    for path, page in read_pages(site).items():
+def test_the_policy_names_every_style_and_script_and_allows_nothing_else(
+    read: dict[str, ReadPage],
+) -> None:
+    for path, page in read.items():
         acting = [
             (tag, text)
             for tag, attributes, text in page.raw
@@ -125,8 +133,8 @@ def test_the_policy_names_every_style_and_script_and_allows_nothing_else(site: S
         }, path
 
 
-def test_data_in_scripts_is_json_and_says_what_was_written(site: Site) -> None:
-    for path, page in read_pages(site).items():
+def test_data_in_scripts_is_json_and_says_what_was_written(read: dict[str, ReadPage]) -> None:
+    for path, page in read.items():
         for _tag, attributes, text in page.raw:
             if attributes.get("type") in {"application/json", "application/ld+json"}:
                 value = json.loads(text)
