@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz, utils
 
 from claimcheck.dossier import claim_file, config, source_file
-from claimcheck.text.suggest import Suggester, did_you_mean
+from claimcheck.text.suggest import Suggester, did_you_mean, is_near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,3 +77,16 @@ def test_a_file_of_nothing_but_mistakes_has_the_first_of_them_answered() -> None
 
     assert answers == ["did you mean evidence?"] * 20 + [""] * 10
     assert suggester.did_you_mean("evidense", "other") == "did you mean evidence?"
+
+
+@given(
+    st.text("abAB1 -.é", min_size=1, max_size=14),
+    st.text("abAB1 -.é", min_size=1, max_size=14),
+    st.sampled_from([50.0, 70.0, 84.0, 95.0]),
+)
+def test_a_near_miss_is_what_the_share_of_common_letters_says(
+    word: str, other: str, min_score: float
+) -> None:
+    score = fuzz.ratio(word, other, processor=utils.default_process)
+
+    assert is_near_miss(word, other, min_score) == (score >= min_score and score > 0)

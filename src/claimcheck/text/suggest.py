@@ -77,13 +77,28 @@ def is_near_miss(word: str, other: str, min_score: float = _MIN_MISSPELLING_SCOR
         min_score: how much alike both must be as wholes, from 0 to 100.
     """
     word = word[:_COMPARED_CHARACTERS]
-    shorter, longer = sorted((len(word), len(other)))
     # Letters that one has and the other has not bound the score from above.
-    if word.isalnum() and other.isalnum() and 200 * shorter < min_score * (shorter + longer):
+    if 200 * _most_in_common(word, other) < min_score * (len(word) + len(other)):
         return False
     from rapidfuzz import fuzz, utils  # 20 ms, paid only for an unknown name
 
     return fuzz.ratio(word, other, processor=utils.default_process, score_cutoff=min_score) > 0
+
+
+def _most_in_common(word: str, other: str) -> int:
+    """The most letters that two words can have in common, in whatever order."""
+    ends = word[:1] + word[-1:] + other[:1] + other[-1:]
+    if word.isascii() and other.isascii() and ends.isalnum():
+        first, second = word.lower(), other.lower()
+        letters = set(filter(str.isalnum, first))
+        common = sum(min(first.count(letter), second.count(letter)) for letter in letters)
+        # What is no letter is compared as a blank.
+        marks = (len(text) - sum(map(str.isalnum, text)) for text in (first, second))
+        return common + min(marks)
+    if word.isalnum() and other.isalnum():
+        return min(len(word), len(other))
+    # Marks at the ends are not compared, which leaves a larger share to the rest.
+    return max(len(word), len(other))
 
 
 def did_you_mean(word: str, vocabulary: Iterable[str]) -> str:
