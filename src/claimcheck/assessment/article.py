@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import ArticlePolicy
 
@@ -53,8 +52,7 @@ class SentenceState(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a citation leads to.
 
     Attributes:
@@ -72,8 +70,7 @@ class Target:
     raw_start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A citation that leads nowhere: what is wrong, and what to do.
 
     `kind` is `unknown` for a name that nothing has, `note` for a mark without its note, `unused`
@@ -86,8 +83,7 @@ class Trouble:
     raw_start: int
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedSentence:
+class AssessedSentence(NamedTuple):
     """A sentence of a draft, from `start` to `end` of its running text.
 
     Attributes:
@@ -122,8 +118,7 @@ class AssessedSentence:
         return tuple(cited)
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedQuotation:
+class AssessedQuotation(NamedTuple):
     """A quotation of a draft, and where it stands.
 
     Attributes:
@@ -151,8 +146,7 @@ class AssessedQuotation:
     note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedFigure:
+class AssessedFigure(NamedTuple):
     """A figure of a draft, and what the sources print.
 
     Attributes:
@@ -176,8 +170,7 @@ class AssessedFigure:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(NamedTuple):
     """A claim that a sentence leans on.
 
     Attributes:
@@ -193,8 +186,7 @@ class Leaning:
     raw_start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(NamedTuple):
     """A sentence that denies what its source or its claim says, or the other way round.
 
     Attributes:
@@ -212,8 +204,7 @@ class Denial:
     start: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTotals:
+class ArticleTotals(NamedTuple):
     """What a draft comes to, so that nothing is silently skipped."""
 
     quotations: dict[str, int]
@@ -229,8 +220,7 @@ class ArticleTotals:
         return 100 * self.sentences.get(state, 0) // assertions if assertions else 0
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedArticle:
+class AssessedArticle(NamedTuple):
     """A draft, and what stands behind each part of it."""
 
     article: Article
@@ -241,7 +231,7 @@ class AssessedArticle:
     denials: tuple[Denial, ...]
     troubles: tuple[Trouble, ...]
     unclosed: tuple[int, ...]
-    policy: ArticlePolicy = field(default=ArticlePolicy())
+    policy: ArticlePolicy = ArticlePolicy()
 
     @property
     def totals(self) -> ArticleTotals:

@@ -425,11 +425,11 @@ def with_headings(
     }
     return (
         tuple(
-            replace(sentence, state=SentenceState.SILENT) if number in again else sentence
+            sentence._replace(state=SentenceState.SILENT) if number in again else sentence
             for number, sentence in enumerate(sentences)
         ),
         tuple(
-            replace(assessed, state=FigureState.BOUND, reason="bound below")
+            assessed._replace(state=FigureState.BOUND, reason="bound below")
             if assessed.sentence in again
             else assessed
             for assessed in figures

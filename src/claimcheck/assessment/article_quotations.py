@@ -182,8 +182,8 @@ class QuotationSearch:
                     state = QuotationState.SHORT
                 else:
                     state = QuotationState.CUT if anchor.cut else QuotationState.STANDS
-                return replace(item, state=state, anchor=anchor, source=source, bound=bound)
-        return replace(item, state=QuotationState.UNCHECKED)
+                return item._replace(state=state, anchor=anchor, source=source, bound=bound)
+        return item._replace(state=QuotationState.UNCHECKED)
 
     def _uncut(self, article: Article, item: AssessedQuotation) -> AssessedQuotation:
         """Let a quotation stand around which the draft prints the words that it was cut from."""
@@ -202,7 +202,7 @@ class QuotationSearch:
         wider = replace(anchor, start=max(start, low), end=min(end, high), cut=None)
         if with_cut(wider, text).cut is not None:
             return item
-        return replace(item, state=QuotationState.STANDS, anchor=replace(anchor, cut=None))
+        return item._replace(state=QuotationState.STANDS, anchor=replace(anchor, cut=None))
 
     def _missing(
         self,
@@ -231,18 +231,18 @@ class QuotationSearch:
         declared = sentence.declared if sentence is not None else None
         if anchor is not None and (not too_short(quote) or cited):
             if too_short(quote) and not _may_be_told(anchor, item.words):
-                return replace(item, state=QuotationState.SHORT)
-            return replace(
-                item, state=QuotationState.ALTERED, anchor=anchor, source=source,
+                return item._replace(state=QuotationState.SHORT)
+            return item._replace(
+                state=QuotationState.ALTERED, anchor=anchor, source=source,
                 bound=source in cited,
             )  # fmt: skip
         if declared in (DeclarationKind.OWN_REPORTING, DeclarationKind.UNVERIFIED):
-            return replace(item, state=QuotationState.DECLARED)
+            return item._replace(state=QuotationState.DECLARED)
         if too_short(quote):
-            return replace(item, state=QuotationState.SHORT)
+            return item._replace(state=QuotationState.SHORT)
         if unread and len(unread) == len(cited):
             return item
-        return replace(item, state=QuotationState.NOWHERE)
+        return item._replace(state=QuotationState.NOWHERE)
 
     def _passes(self, quote: Quote, source: str) -> Anchor | None:
         """Return where a quotation passes in a source, with what it is cut from; None for no."""
@@ -290,7 +290,7 @@ class QuotationSearch:
         self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
     ) -> AssessedQuotation:
         attribution = _said_by(article, item, sentence)
-        item = replace(item, said_by=attribution.shown)
+        item = item._replace(said_by=attribution.shown)
         if item.anchor is None or not item.source or item.state not in _STANDING:
             return item
         alignment = self._beside_source(article, item, sentence)
@@ -300,7 +300,7 @@ class QuotationSearch:
         if attribution.shown:
             speaker = self._other_speaker(item, attribution, sentence)
         if speaker or alignment is None or item.quotation.form is QuotationForm.BLOCK:
-            return replace(item, speaker=speaker)
+            return item._replace(speaker=speaker)
         return self._with_exchanged_name(article, item, alignment)
 
     def _beside_source(
@@ -333,7 +333,7 @@ class QuotationSearch:
             if not (ours and theirs) or (item.said_by and not _names(item.said_by, ours)):
                 continue
             if not self._is_one_person(ours, theirs, text):
-                return replace(item, said_by=item.said_by or ours, speaker=theirs)
+                return item._replace(said_by=item.said_by or ours, speaker=theirs)
         return item
 
     def _is_one_person(self, ours: str, theirs: str, text: str) -> bool:
@@ -538,10 +538,10 @@ def _with_nested(items: list[AssessedQuotation]) -> list[AssessedQuotation]:
         if outer is not None and not item.note and outer.state is not QuotationState.TITLE:
             quoted = outer.quotation.form is not QuotationForm.DASH
             if quoted and outer.state not in (QuotationState.SHORT, QuotationState.NOWHERE):
-                item = replace(
-                    item, state=outer.state, anchor=None, source=outer.source, bound=outer.bound
+                item = item._replace(
+                    state=outer.state, anchor=None, source=outer.source, bound=outer.bound
                 )
             elif outer.state is QuotationState.NOWHERE and item.state is not QuotationState.STANDS:
-                item = replace(item, state=outer.state, anchor=None)
+                item = item._replace(state=outer.state, anchor=None)
         judged.append(item)
     return judged

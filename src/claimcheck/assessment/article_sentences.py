@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import MONTHS
@@ -334,8 +333,8 @@ def _with_interrupted(
         at = bisect_left(starts, following.start)
         goes_on = at < len(starts) and starts[at] == following.start
         if quotes and goes_on:
-            sentences[number] = replace(
-                sentence, state=SentenceState.BOUND, targets=following.targets
+            sentences[number] = sentence._replace(
+                state=SentenceState.BOUND, targets=following.targets
             )
     return sentences
 
@@ -348,9 +347,9 @@ def _with_introductions(sentences: list[AssessedSentence]) -> list[AssessedSente
             continue
         before, after = sentences[number - 1], lasts[number]
         if after.targets:
-            sentences[number] = replace(sentence, targets=after.targets)
+            sentences[number] = sentence._replace(targets=after.targets)
         elif before.targets:
-            sentences[number] = replace(sentence, targets=before.targets)
+            sentences[number] = sentence._replace(targets=before.targets)
     return sentences
 
 
