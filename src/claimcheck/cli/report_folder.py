@@ -41,6 +41,9 @@ _MIN_CLAIMS_FOR_TWO_PROCESSES = 3000
 _BATCH_CLAIMS = 5000
 
 
+_WRITING = "writing the pages of {} claims"
+
+
 def write_report(
     run: Session, project: Project, options: SiteOptions, folder: Path
 ) -> tuple[WrittenSite, str]:
@@ -69,7 +72,8 @@ def write_report(
 
     site, notes = site_of(run, project, options)
     files = ((page.path, page.data) for page in pages.render(site))
-    return write_site(folder, files, pages.paths(site, site.claim_cards)), notes
+    with session.progress(len(site.claim_cards), _WRITING):
+        return write_site(folder, files, pages.paths(site, site.claim_cards)), notes
 
 
 class Renewal:
@@ -119,7 +123,8 @@ class Renewal:
         with refusals(self._folder):
             output = OutputFolder(self._folder, digests)
             maker = PageMaker(self._project, state, site, output, memory, digests)
-            renewed = maker.make()
+            with session.progress(len(state.results), _WRITING):
+                renewed = maker.make()
             removed = output.finish(renewed.pages)
         if self._run.recording.consistent:
             self._keep(memory, renewed)

@@ -68,14 +68,14 @@ def project_of(session: Session, directory: Path | None) -> Project:
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
     listing = list_files(project.tree, project.config)
-    with _progress(len(listing.claims)):
+    with progress(len(listing.claims)):
         return assess(load_tree(project.tree, project.config), today or present_day())
 
 
 def dossier_of(project: Project) -> Dossier:
     """Load a project, and look up nothing."""
     listing = list_files(project.tree, project.config)
-    with _progress(len(listing.claims)):
+    with progress(len(listing.claims)):
         return load_tree(project.tree, project.config)
 
 
@@ -203,7 +203,7 @@ def request_of(
         today or present_day(),
         levels,
         keep_claims=keep_claims,
-        progress=_progress,
+        progress=progress,
         read_article=_read_article,
     )
 
@@ -232,9 +232,17 @@ def present_day() -> dt.date:
     return dt.date.today()  # noqa: DTZ011 - the user's own calendar
 
 
-def _progress(claims: int) -> contextlib.AbstractContextManager[None]:
+def progress(
+    claims: int, phrase: str = "looking at {} claims"
+) -> contextlib.AbstractContextManager[None]:
+    """Say at a terminal what is done with claims, where there are so many that it takes a while.
+
+    Args:
+        claims: how many there are.
+        phrase: what is done, with `{}` for their number.
+    """
     if claims < _MIN_CLAIMS_FOR_PROGRESS:
         return contextlib.nullcontext()
     from claimcheck.cli.progress import show_line  # only where it takes a while
 
-    return show_line(f"looking at {claims:,} claims")
+    return show_line(phrase.format(f"{claims:,}"))

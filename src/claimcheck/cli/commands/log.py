@@ -11,6 +11,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.choosing import complete_claim
 from claimcheck.cli.history import project_history
 from claimcheck.cli.options import ProjectOption, TodayOption, format_option
+from claimcheck.cli.progress import show_line
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.conflicts import no_claim
 from claimcheck.formats import log as log_formats
@@ -48,7 +49,8 @@ def log_command(
       claimcheck log gazette
     """
     project = session.project_of(context.obj, directory)
-    history = project_history(context.obj, project, today or session.present_day())
+    with show_line("reading the commits"):
+        history = project_history(context.obj, project, today or session.present_day())
     if history.of_claim(name):
         return CommandResult(console.render(log_formats, format_name, name, history))
     if history.of_source(name):
