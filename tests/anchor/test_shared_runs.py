@@ -138,3 +138,13 @@ def test_a_run_ends_where_the_texts_differ(number: int, before: int, behind: int
     shared = f"{seldom[:before]}given{'e' * 20}{seldom[before:]}"
     texts = {"one": "x" * far + shared + "y" * far, "other": "q" * far + shared + "w" * far}
     assert runs(texts, least=20) == [("one", "other", shared)]
+
+
+def test_many_ids_of_one_text_hide_nothing_of_the_others() -> None:
+    footer = {f"m{number:04}": f"{PLAIN}{WIRE}" for number in range(2_000)}
+    own = {"a": f"Of Amiens. {WIRE[:60]}, {PLAIN * 3}", "b": f"Of Ghent. {PLAIN * 3}"}
+    shared = {"c": WIRE.upper()[::-1], "z": f"Elsewhere: {WIRE.upper()[::-1]}."}
+
+    assert {run[:2] for run in runs({**footer, **own, **shared})} == {("c", "z")} | {
+        run[:2] for run in runs(own)
+    }

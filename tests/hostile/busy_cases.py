@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,25 @@ def _sources() -> Iterator[Case]:
         large[f"sources/b{number}.pdf"] = Sparse(1 << 30)
         large[f"sources/b{number}.yaml"] = record(file=f"b{number}.pdf", sha=f"{number:064x}")
     yield _case("gibibytes", large, "GiB")
+    yield from _records_of_one_text()
+
+
+def _records_of_one_text() -> Iterator[Case]:
+    """Many records that name one text, which is what they say, or is not."""
+    said = "".join(
+        f'The village gave {n} evenings; "we have given {n} of ours to it", she said.\n'
+        for n in range(7_000)
+    )
+    sha = hashlib.sha256(said.encode()).hexdigest()
+    for name, quote, pinned, many in (
+        ("one-text-in-records", "The village gave 7 evenings", sha, 2_000),
+        ("one-changed-text-in-records", "The village gave 77777 evenings", "0" * 64, 1_200),
+    ):
+        files: dict[str, Content] = {"sources/t.txt": said}
+        for number in range(many):
+            files[f"sources/r{number}.yaml"] = record(file="t.txt", sha=pinned)
+        items = [_item(quote, source=f"r{number}") for number in range(many)]
+        yield _case(name, {**files, "claims/c1.yaml": _claim(items)}, "t.txt")
 
 
 def _case(name: str, files: Mapping[str, Content], mention: str, text: str = TEXT) -> Case:

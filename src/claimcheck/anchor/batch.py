@@ -19,7 +19,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
-from itertools import accumulate, compress, islice
+from itertools import accumulate, chain, compress, islice
 from math import isqrt
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
@@ -200,19 +200,25 @@ def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Qu
     """
     keys = {quote: longest_key(quote.exact.strip()) for quote in quotes}
     distinct = list(dict.fromkeys(filter(None, keys.values())))
-    starts = list(accumulate((len(text.index.key) + 1 for text in texts.values()), initial=0))
-    joined = "\n".join(text.index.key for text in texts.values())
     ids = list(texts)
+    of_words: dict[str, list[int]] = {}
+    for number, text in enumerate(texts.values()):
+        of_words.setdefault(text.raw, []).append(number)
+    groups = list(of_words.values())
+    text_keys = [texts[ids[numbers[0]]].index.key for numbers in groups]
+    starts = list(accumulate((len(key) + 1 for key in text_keys), initial=0))
+    joined = "\n".join(text_keys)
     hits = occurrences(distinct, joined) if _sweep_pays(len(distinct), joined) else {}
-    ids_of_key = {
-        key: [
-            ids[number]
-            for number in dict.fromkeys(bisect_right(starts, offset) - 1 for offset in hits[key])
+    ids_of_key = {}
+    for key in distinct:
+        having = (
+            {bisect_right(starts, offset) - 1 for offset in hits[key]}
+            if key in hits
+            else [group for group, text_key in enumerate(text_keys) if key in text_key]
+        )
+        ids_of_key[key] = [
+            ids[number] for number in sorted(chain.from_iterable(groups[group] for group in having))
         ]
-        if key in hits
-        else [text_id for text_id, text in texts.items() if key in text.index.key]
-        for key in distinct
-    }
     return {quote: ids_of_key.get(key, []) for quote, key in keys.items()}
 
 

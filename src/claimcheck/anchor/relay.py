@@ -8,13 +8,15 @@ each sign has its points, and a passage that reaches a sum counts as somebody's 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.languages import languages, load, vocabulary_at
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.speakers import turn_at
-from claimcheck.anchor.speech import inside_quotation, quotations
+from claimcheck.anchor.speech import cached_quotations, inside_quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -205,11 +207,20 @@ def _is_relayed(frame: _Frame, names: Names, points: int) -> bool:
 
 def _utterance(text: str, start: int, end: int) -> tuple[int, int]:
     """The quotation in its paragraph that a passage stands in, without its marks."""
-    low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
-    for first, last in quotations(text[low : len(text) if high < 0 else high]):
-        if first + low <= start + 1 and end - 1 <= last + low:
-            return min(start, first + low + 1), max(end, last + low - 1)
+    for first, last in _quotations_near(text, start, end):
+        if first <= start + 1 and end - 1 <= last:
+            return min(start, first + 1), max(end, last - 1)
     return start, end
+
+
+def _quotations_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the quotations in a passage's paragraph that it touches, however many there are."""
+    low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
+    spans = cached_quotations(text[low : len(text) if high < 0 else high])
+    for first, last in spans[bisect_left(spans, start - low, key=itemgetter(1)) :]:
+        if first + low > end + 1:
+            break
+        yield first + low, last + low
 
 
 def coverage() -> str:
@@ -378,9 +389,9 @@ def _signs_inside(frame: _Frame) -> Iterator[str]:
 def _signs_of_marks(frame: _Frame) -> Iterator[str]:
     """How much of a passage that does not stand in marks shares a quotation of its paragraph."""
     text, start, end = frame.text, frame.start, frame.end
-    low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
-    spans = quotations(text[low : len(text) if high < 0 else high])
-    shared = [min(last + low, end) - max(first + low, start) for first, last in spans]
+    shared = [
+        min(last, end) - max(first, start) for first, last in _quotations_near(text, start, end)
+    ]
     if any(length > _FEWEST_IN_MARKS for length in shared):
         yield "marks"
     elif any(length > 0 for length in shared):

@@ -108,14 +108,13 @@ class Sharing(NamedTuple):
         Returns:
             What `sharing` says of all texts; None where only that can tell.
         """
-        indexes = {
-            text_id: current.transient_index
-            for text_id in sorted(changed)
-            if (current := text(text_id)).raw
+        present = {
+            text_id: current for text_id in sorted(changed) if (current := text(text_id)).raw
         }
-        hashes = {
-            text_id: _run_hashes(index.key, self.landmarks) for text_id, index in indexes.items()
-        }
+        indexes = _indexes(present)
+        hashes = _hashes_by_text(
+            {text_id: index.key for text_id, index in indexes.items()}, self.landmarks
+        )
         unchanged = {
             text_id: sketch for text_id, sketch in self.sketches.items() if text_id not in changed
         }
@@ -124,7 +123,8 @@ class Sharing(NamedTuple):
         }
         if _choose_landmarks(sketch.counts for sketch in sketches.values()) != self.landmarks:
             return None
-        new_hashes = set[int]().union(*hashes.values())
+        telling_hashes = {text_id: hashes[text_id] for text_id in _telling(present)}
+        new_hashes = set[int]().union(*telling_hashes.values())
         replaced = (self.sketches[text_id] for text_id in changed & self.sketches.keys())
         old_hashes = set[int]().union(*map(_hashes_of, replaced))
         # What only a changed text had, and has no more, no other text has.
@@ -132,9 +132,10 @@ class Sharing(NamedTuple):
             run for run in new_hashes | old_hashes if run in self.repeated or run not in old_hashes
         }
         common = _common_hashes(candidates, unchanged)
-        repeated = _repeated_hashes(hashes).union(*common.values())
-        indexes |= {text_id: text(text_id).transient_index for text_id in common}
-        keys = {text_id: indexes[text_id].key for text_id in sorted(indexes)}
+        repeated = _repeated_hashes(telling_hashes).union(*common.values())
+        indexes |= _indexes({text_id: text(text_id) for text_id in common})
+        telling = {*_telling(present), *_telling({text_id: text(text_id) for text_id in common})}
+        keys = {text_id: indexes[text_id].key for text_id in sorted(telling)}
         places = _places(
             {text_id: common.get(text_id, repeated) for text_id in keys}, keys, self.landmarks
         )
@@ -174,22 +175,65 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
     Returns:
         The runs, with what it takes to tell when some of the texts change.
     """
-    keys = {text_id: key_of(texts[text_id].raw) for text_id in sorted(texts)}
+    sorted_texts = {text_id: texts[text_id] for text_id in sorted(texts)}
+    telling = _telling(sorted_texts)
+    keys = _keys(sorted_texts)
     landmarks = _choose_landmarks(map(_landmark_counts, keys.values()))
-    hashes = {text_id: _run_hashes(key, landmarks) for text_id, key in keys.items()}
-    repeated = _repeated_hashes(hashes)
-    common = {text_id: both for text_id, runs in hashes.items() if (both := runs & repeated)}
+    hashes = _hashes_by_text(keys, landmarks)
+    repeated = _repeated_hashes({text_id: hashes[text_id] for text_id in telling})
+    distinct = {id(runs): runs for runs in hashes.values()}
+    shared = {number: runs & repeated for number, runs in distinct.items()}
+    common = {text_id: both for text_id in telling if (both := shared[id(hashes[text_id])])}
     places = _places(common, keys, landmarks)
     pairs = _places_by_pair(places)
     # The way back to a text's offsets takes longer to build than its key, and few texts need it.
-    indexes = {text_id: texts[text_id].transient_index for text_id in {*chain(*pairs)}}
+    indexes = _indexes({text_id: texts[text_id] for text_id in {*chain(*pairs)}})
+    sketches = {text: _sketch(keys[text], hashes[text]) for text in telling}
+    by_words = {texts[text_id].raw: sketches[text_id] for text_id in telling}
     return Sharing(
         tuple(_extend_pairs(pairs, indexes, min_letters)),
         landmarks,
-        {text_id: _sketch(keys[text_id], runs) for text_id, runs in hashes.items()},
+        {text_id: by_words[texts[text_id].raw] for text_id in keys},
         repeated,
         _boilerplate(places),
     )
+
+
+def _indexes(texts: Mapping[str, Text]) -> dict[str, KeyIndex]:
+    """The key of each text, by its id; texts of the same words have one."""
+    by_words: dict[str, KeyIndex] = {}
+    for text in texts.values():
+        if text.raw not in by_words:
+            by_words[text.raw] = text.transient_index
+    return {text_id: by_words[text.raw] for text_id, text in texts.items()}
+
+
+def _keys(texts: Mapping[str, Text]) -> dict[str, str]:
+    """The letters of each text, by its id; texts of the same words have one string."""
+    by_words = {
+        words: key_of(words) for words in dict.fromkeys(text.raw for text in texts.values())
+    }
+    return {text_id: by_words[text.raw] for text_id, text in texts.items()}
+
+
+def _hashes_by_text(keys: Mapping[str, str], landmarks: str) -> dict[str, set[int]]:
+    """The hashes of the runs of each text, by its id; texts of one key have one set."""
+    hashes = {key: _run_hashes(key, landmarks) for key in dict.fromkeys(keys.values())}
+    return {text_id: hashes[key] for text_id, key in keys.items()}
+
+
+def _telling(texts: Mapping[str, Text]) -> list[str]:
+    """The ids of texts that say of all what runs they share.
+
+    Of texts of the same words so many will do as make whatever they have boilerplate.
+    """
+    times = Counter[str]()
+    telling = []
+    for text_id, text in texts.items():
+        times[text.raw] += 1
+        if times[text.raw] <= MAX_TEXTS_PER_RUN + 1:
+            telling.append(text_id)
+    return telling
 
 
 def _repeated_hashes(hashes: Mapping[str, set[int]]) -> set[int]:
@@ -254,15 +298,26 @@ def _places(
         The places of each run, by its letters, the landmark included.
     """
     places: dict[str, Places] = {}
+    starts: dict[tuple[int, int], list[tuple[str, int]]] = {}
     for text_id, text_hashes in hashes.items():
-        key, times = keys[text_id], Counter[str]()
-        for match in _run_pattern(key, landmarks).finditer(key):
-            if _hash(match[1]) in text_hashes:
-                run = key[match.start() : match.end() + _RUN_LETTERS]
-                times[run] += 1
-                if times[run] <= _MAX_PLACES_PER_TEXT:
-                    places.setdefault(run, []).append((text_id, match.start()))
+        # Many ids may have one text, of which one look tells all.
+        text = id(keys[text_id]), id(text_hashes)
+        if text not in starts:
+            starts[text] = list(_run_starts(keys[text_id], text_hashes, landmarks))
+        for run, start in starts[text]:
+            places.setdefault(run, []).append((text_id, start))
     return places
+
+
+def _run_starts(key: str, hashes: set[int], landmarks: str) -> Iterator[tuple[str, int]]:
+    """Yield each run of given hashes that a key has, a refrain twice, and where it begins."""
+    times = Counter[str]()
+    for match in _run_pattern(key, landmarks).finditer(key):
+        if _hash(match[1]) in hashes:
+            run = key[match.start() : match.end() + _RUN_LETTERS]
+            times[run] += 1
+            if times[run] <= _MAX_PLACES_PER_TEXT:
+                yield run, match.start()
 
 
 def _boilerplate(places: Mapping[str, Places]) -> set[str]:

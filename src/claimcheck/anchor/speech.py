@@ -77,13 +77,13 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
     if len(text) > _WHOLE:
         low = max(0, start - _REACH)
         text = text[low : end + _REACH]
-    spans = _quotations(text)
+    spans = cached_quotations(text)
     return any(first + low <= start and end <= last + low for first, last in spans)
 
 
 @lru_cache(maxsize=4096)
-def _quotations(text: str) -> tuple[tuple[int, int], ...]:
-    # Many passages are asked about in one text, and not one after the other.
+def cached_quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what `quotations` does: many passages are asked about in one text."""
     return tuple(quotations(text))
 
 
@@ -212,7 +212,9 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
         Pairs in the order of the ids and of the text, each with a word diff.
     """
     speeches = [
-        utterance for source in sorted(texts) for utterance in _utterances(source, texts[source])
+        utterance
+        for source in first_of_each(texts, _MOST_ALIKE_TRIED + 1)
+        for utterance in _utterances(source, texts[source])
     ]
     sharing: dict[tuple[str, str], list[int]] = {}
     for number, utterance in enumerate(speeches):
@@ -232,6 +234,20 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
     return pairs_alike
 
 
+def first_of_each(texts: Mapping[str, str], most: int) -> list[str]:
+    """Return the ids of texts in their order, of those with the same words so many at most.
+
+    What many texts of the same words have is common to all of them, and tells nothing more.
+    """
+    times = Counter[str]()
+    ids = []
+    for text_id in sorted(texts):
+        times[texts[text_id]] += 1
+        if times[texts[text_id]] <= most:
+            ids.append(text_id)
+    return ids
+
+
 def _utterances(source: str, text: str) -> Iterator[_Utterance]:
     for start, end in utterances(text):
         yield _Utterance(source, start, end, text[start:end])
@@ -241,7 +257,7 @@ def _utterances(source: str, text: str) -> Iterator[_Utterance]:
 def utterances(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of six words and more that somebody is quoted as saying."""
     spans = []
-    for start, end in _quotations(text):
+    for start, end in cached_quotations(text):
         if end - start > _LONGEST_UTTERANCE:
             continue
         for sentence in re.finditer(r"[^.!?]+[.!?]*", text[start + 1 : end - 1]):

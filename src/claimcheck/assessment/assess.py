@@ -385,7 +385,9 @@ class _Anchoring:
         elsewhere: dict[tuple[str, int], tuple[Anchor, str]] = {}
         effort = self._effort
         for key, item in lost.items():
-            others = [source_id for source_id in places[item.quote] if source_id != item.source]
+            own = texts.get(item.source)
+            # Where the words are the same it does not pass either.
+            others = [source_id for source_id in places[item.quote] if texts[source_id] is not own]
             for other in others[: min(effort.tries, _MOST_TRIED_FOR_ONE)]:
                 effort.tries -= 1
                 hit = passes(item.quote, texts[other], effort)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor import Fit, Text, passes
@@ -175,6 +176,7 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join(text[first:last].split())
 
 
+@lru_cache(maxsize=8)  # many records may name one text
 def new_corrections(pinned: str | None, text: str) -> tuple[str, ...]:
     """Return the lines of a text that speak of a correction and did not stand in the pinned one.
 

@@ -20,6 +20,7 @@ from claimcheck.dossier.files import (
 from claimcheck.dossier.key_signatures import SignatureVerifier, programs_missing
 from claimcheck.dossier.listing import unrecorded
 from claimcheck.dossier.party_names import PartyNames
+from claimcheck.dossier.pinned_contents import HeldTree
 from claimcheck.dossier.signers import read_signers
 from claimcheck.dossier.source_file import read_source
 from claimcheck.model import Content, Dossier
@@ -118,8 +119,9 @@ def read_foundation(
     parties, parties_flaws = read_parties_file(tree, listing, texts)
     reviews, review_flaws = read_orphan_reviews(tree, listing, texts)
     names = PartyNames(parties)
-    records = _read_records(tree, listing, earlier or EarlierRecords({}, ()), names, texts)
-    sources = Sources(tree, records.digests, names, records.sources)
+    held = HeldTree(tree)
+    records = _read_records(held, listing, earlier or EarlierRecords({}, ()), names, texts)
+    sources = Sources(held, records.digests, names, records.sources)
     parties_hash = file_hash(read_file(tree, listing.parties)) if listing.parties else ""
     signers = read_signers(tree, config.signers)
     if signers.path:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Locator, Measure, PinnedText
 from claimcheck.text.pinned_text import asides_of, form_of, gathered, without_note_marks
@@ -42,6 +42,38 @@ _ASIDE_PHRASES = {
 }
 
 
+class MarksRead(NamedTuple):
+    """Which marks are looked for in a text.
+
+    Attributes:
+        are_gathered: whether asides are gathered at the text's end.
+        is_mail: whether a mail program set marks of quotation.
+        is_timed: whether lines begin with times.
+        is_paged: whether the document has pages, though there be one alone.
+    """
+
+    are_gathered: bool
+    is_mail: bool
+    is_timed: bool
+    is_paged: bool
+
+
+def marks_read(document: str, extractor: str | None = None) -> MarksRead:
+    """Say which marks are looked for in the text of a document.
+
+    Args:
+        document: the name of the document; its suffix says what it is.
+        extractor: what the record says made the text, and in which form; None for plain text.
+    """
+    name = document.lower()
+    return MarksRead(
+        form_of(extractor) > 1,
+        name.endswith(_MAIL_SUFFIXES),
+        name.endswith(TIMED_SUFFIXES),
+        name.endswith(".pdf"),
+    )
+
+
 def read_marks(text: str, document: str, extractor: str | None = None) -> PinnedText:
     """Blank the marks in a text, and say where pages, times and asides begin.
 
@@ -50,17 +82,17 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
         document: the name of the document that it was taken from; its suffix says what it is.
         extractor: what the record says made the text, and in which form; None for plain text.
     """
-    name = document.lower()
+    marks = marks_read(document, extractor)
     asides: tuple[AsideSpan, ...] = ()
-    if form_of(extractor) > 1:
+    if marks.are_gathered:
         text = without_note_marks(gathered(text))
         asides = asides_of(text)
-        if name.endswith(_MAIL_SUFFIXES):
+        if marks.is_mail:
             text = _QUOTE_MARKS.sub(_blanks, text)
-    if name.endswith(TIMED_SUFFIXES) or _is_transcript(text):
+    if marks.is_timed or _is_transcript(text):
         times = [Locator(Measure.TIME, mark[1], mark.start()) for mark in _TIME.finditer(text)]
         return PinnedText(_TIME.sub(_blanks, text), tuple(times), asides)
-    if "\f" not in text and not name.endswith(".pdf"):
+    if "\f" not in text and not marks.is_paged:
         return PinnedText(text, (), asides)
     breaks = [offset for offset, character in enumerate(text) if character == "\f"]
     pages = [

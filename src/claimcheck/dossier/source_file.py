@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.locators import read_marks
-from claimcheck.dossier.wrong_content import wrong_content, wrong_text
+from claimcheck.dossier.locators import MarksRead, marks_read, read_marks
+from claimcheck.dossier.pinned_contents import Latest
+from claimcheck.dossier.wrong_content import WrongContent, wrong_content, wrong_text
 from claimcheck.model import Notice, Pin, PinnedText, Place, Source
 from claimcheck.system.folder import portable_parts
-from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MissingError, RefusedError
+from claimcheck.system.plain_files import (
+    MAX_DOCUMENT_BYTES,
+    MAX_TEXT_BYTES,
+    MissingError,
+    RefusedError,
+)
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
@@ -119,10 +125,11 @@ KEYS = {
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
-# The last texts by their hashes: those that many records name are held once.
-_LAST_TEXTS: Final[dict[str, str]] = {}
-_MOST_LAST_TEXTS: Final = 8
-_LONGEST_LAST_TEXT: Final = 4 << 20
+# What was told last of contents, by their hashes: a file that many records name is looked at once.
+_TEXTS: Final = Latest[str, str](MAX_TEXT_BYTES)
+_MARKS: Final = Latest[tuple[str, MarksRead], PinnedText](MAX_TEXT_BYTES)
+_WRONG: Final = Latest[tuple[str, str, bool], tuple[WrongContent | None]](0)
+_LINE_ENDS: Final = Latest[str, frozenset[str]](0)
 
 
 class _PinnedFile(NamedTuple):
@@ -180,11 +187,9 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
 
         stamp = read_stamp(tree, token, root, original_sha256, fields.place_of("stamp"))
     extractor = fields.text("extractor")
-    content = (
-        read_marks(quotable.text, original or "", extractor)
-        if quotable.text is not None
-        else PinnedText()
-    )
+    content = PinnedText()
+    if quotable.text is not None:
+        content = _marked(quotable.text, pins[-1].actual or "", original or "", extractor)
     publisher, container = fields.name("publisher"), fields.name("container_title")
     return Source(
         id=source_id,
@@ -230,12 +235,19 @@ def restore_line_ends(data: bytes, expected: str) -> bytes | None:
     Returns:
         The bytes that were pinned; None where other line ends do not lead to them.
     """
+    forms = _line_end_forms(data)
+    return next((form for form in forms if _sha256(form) == expected), None)
+
+
+def _line_end_forms(data: bytes) -> tuple[bytes, bytes]:
+    unix = data.replace(b"\r\n", b"\n")
+    return unix, unix.replace(b"\n", b"\r\n")
+
+
+def _sha256(data: bytes) -> str:
     import hashlib  # only for a pin that does not match
 
-    unix = data.replace(b"\r\n", b"\n")
-    windows = unix.replace(b"\n", b"\r\n")
-    forms = (unix, windows)
-    return next((form for form in forms if hashlib.sha256(form).hexdigest() == expected), None)
+    return hashlib.sha256(data).hexdigest()
 
 
 def _named_file(fields: Fields, key: str, log: FlawLog) -> str | None:
@@ -262,21 +274,21 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         return _PinnedFile(
             Pin(path, expected, None, place, read_error=str(error), missing=is_missing)
         )
-    if content is None and expected is not None and actual != expected:
+    told = _WRONG.get((actual, path, keep))
+    if told is None and content is None and expected is not None and actual != expected:
         # Only a document that was replaced is worth a second look: what is it now?
         with suppress(RefusedError):
             content = tree.read(path, MAX_DOCUMENT_BYTES)
-    if content is None:
+    if content is not None and told is None:
+        told = (wrong_content(content.data, path) or (wrong_text(content.data) if keep else None),)
+        _WRONG.put((actual, path, keep), told, 0)
+    if told is None or (not keep and expected in {None, actual}):
         return _PinnedFile(Pin(path, expected, actual, place))
-    data = content.data
-    differs_in_line_ends = (
-        keep
-        and expected is not None
-        and actual != expected
-        and restore_line_ends(data, expected) is not None
-    )
-    text, trouble = _decoded(content) if keep else (None, "")
-    wrong = wrong_content(data, path) or (wrong_text(data) if keep else None)
+    wrong = told[0]
+    text, trouble, differs_in_line_ends = None, "", False
+    if keep and content is not None:
+        text, trouble = _decoded(content)
+        differs_in_line_ends = _differs_in_line_ends(content, expected)
     pin = Pin(
         path,
         expected,
@@ -289,9 +301,19 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
     return _PinnedFile(pin, text, trouble)
 
 
+def _differs_in_line_ends(content: FileContent, expected: str | None) -> bool:
+    """Whether a text is the pinned one but for the ends of its lines."""
+    if expected is None or content.sha256 == expected:
+        return False
+    forms = _LINE_ENDS.get_or_make(
+        content.sha256, 0, lambda: frozenset(map(_sha256, _line_end_forms(content.data)))
+    )
+    return expected in forms
+
+
 def _decoded(content: FileContent) -> tuple[str | None, str]:
     """The text of a file, or why it is none."""
-    text = _LAST_TEXTS.get(content.sha256)
+    text = _TEXTS.get(content.sha256)
     if text is not None:
         return text, ""
     try:
@@ -299,11 +321,24 @@ def _decoded(content: FileContent) -> tuple[str | None, str]:
     except UnicodeDecodeError as error:
         line = content.data.count(b"\n", 0, error.start) + 1
         return None, f"is not UTF-8 (line {line})"
-    if len(text) <= _LONGEST_LAST_TEXT:
-        if len(_LAST_TEXTS) >= _MOST_LAST_TEXTS:
-            _LAST_TEXTS.pop(next(iter(_LAST_TEXTS)))
-        _LAST_TEXTS[content.sha256] = text
+    _TEXTS.put(content.sha256, text, len(text))
     return text, ""
+
+
+def _marked(text: str, sha256: str, document: str, extractor: str | None) -> PinnedText:
+    """The text without its marks.
+
+    Args:
+        text: the text.
+        sha256: the hash of the file that it was decoded from.
+        document: the name of the document that it was taken from.
+        extractor: what the record says made the text.
+    """
+    return _MARKS.get_or_make(
+        (sha256, marks_read(document, extractor)),
+        len(text),
+        lambda: read_marks(text, document, extractor),
+    )
 
 
 def _text_of(pinned: _PinnedFile) -> _QuotableText:

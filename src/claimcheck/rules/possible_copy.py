@@ -83,8 +83,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     sources, corpus = assessment.dossier.sources, assessment.corpus
 
     @cache
-    def letters_of(source: str) -> _Letters:
-        key = key_of(corpus.text(source).raw)
+    def letters_of(text: str) -> _Letters:
+        key = key_of(text)
         return _Letters(len(key), sha256(key.encode("utf-8", "surrogatepass")).digest())
 
     for assessed in assessment.claims:
@@ -114,7 +114,7 @@ def _same_texts(
     for alike in by_beginning.values():
         groups: dict[_Letters, list[str]] = {}
         for source in alike if len(alike) > 1 else ():
-            groups.setdefault(letters_of(source), []).append(source)
+            groups.setdefault(letters_of(corpus.text(source).raw), []).append(source)
         for letters, group in groups.items():
             if letters.number < MIN_SHARED_LETTERS or len(group) > MAX_TEXTS_PER_RUN:
                 yield from ((group[0], other) for other in group[1:])
