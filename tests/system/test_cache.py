@@ -191,6 +191,28 @@ def test_an_answer_is_not_repeated_under_another_bound_on_documents(
     assert refused == {"1": False, "0": True}
 
 
+@pytest.mark.usefixtures("own")
+def test_an_answer_is_not_repeated_by_another_build(
+    run: Run,
+    write: Write,
+    counted: list[tuple[int, str] | None],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Libraries that were installed meanwhile may say something else."""
+    root = write(FILES)
+    first = run("-C", root, "check")
+    run("-C", root, "check")
+    monkeypatch.syspath_prepend(str(tmp_path_factory.mktemp("other") / "site-packages"))
+    cache.build.cache_clear()
+    try:
+        run("-C", root, "check")
+    finally:
+        cache.build.cache_clear()
+
+    assert counted == [None, (first.status, first.out), None]
+
+
 def test_content_counts_and_not_dates(
     run: Run, write: Write, own: Path, counted: list[tuple[int, str] | None]
 ) -> None:
