@@ -498,3 +498,17 @@ def test_a_claim_of_an_accent_alone_is_like_no_other(run: Run, write: Write) -> 
     root = write({"claims/mark.yaml": 'claim: "\\u0301"\n', "claims/more.yaml": "claim: It is.\n"})
 
     assert run("-C", root, "find", "--duplicates").status == 1
+
+
+def test_of_many_records_of_one_file_twenty_are_searched(write: Write, run: Run) -> None:
+    records = {
+        f"sources/again-{number:02}.yaml": "title: Again\nfile: daily.txt\n" for number in range(30)
+    }
+    root = write({**FILES, **records})
+
+    answer = find_json(run, root, "bridge closed in April", "--limit", "50")
+
+    sources = {passage["source"] for passage in answer["passages"]}
+    assert answer["searched"] == 21
+    assert answer["unsearched"] == 1
+    assert {f"again-{number:02}" for number in range(20)} <= sources

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import posixpath
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,7 +31,7 @@ from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.pinned_text import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from claimcheck.model import Config, PinnedText, Source, Span
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 CACHE_KIND: Final = "search"
 # A second process costs about 0.3 s of work: fewer texts than this are analysed sooner by one.
 _MIN_TEXTS_FOR_TWO_PROCESSES: Final = 100
+# Records that name one file offer the same passages: those of so many are enough.
+_MOST_OF_ONE_FILE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,9 @@ def open_index(
     cache_key = cache.hashed(cache.build(), cache_name, config.sources) if cache_name else ""
     cached, index = _unpacked(cache.get(CACHE_KIND, cache_key) if cache_key else None)
     records = _read_records(tree, config, cached)
-    texts = _read_texts(tree, records)
-    sources = {record.id: record for record in records if record.id in texts}
+    offered = list(_offered(records))
+    texts = _read_texts(tree, offered)
+    sources = {record.id: record for record in offered if record.id in texts}
     keys = {name: _text_key(sources[name], text.sha256) for name, text in texts.items()}
     data = {name: text.data for name, text in texts.items()}
     changed = any(cached.get(record.path) != record for record in records)
@@ -137,7 +141,7 @@ def open_index(
         index = Index(data_of_index)
     ends = index.length_ends
     undecoded = sum(ends[number] == ends[number + 1] for number in range(len(index.ids)))
-    return ProjectIndex(sources, index, len(records) - len(sources) + undecoded, data)
+    return ProjectIndex(sources, index, len(offered) - len(sources) + undecoded, data)
 
 
 def _unpacked(stored: bytes | None) -> tuple[dict[str, IndexedSource], Index | None]:
@@ -189,13 +193,26 @@ def _indexed_source(source: Source, path: str, sha256: str) -> IndexedSource:
     )  # fmt: skip
 
 
+def _offered(records: Iterable[IndexedSource]) -> Iterator[IndexedSource]:
+    """Yield the records that are searched: of those that name one and the same file, the first."""
+    named = Counter[str]()
+    for record in records:
+        named[record.text_path] += 1
+        if not record.text_path or named[record.text_path] <= _MOST_OF_ONE_FILE:
+            yield record
+
+
 def _read_texts(tree: Tree, records: Iterable[IndexedSource]) -> dict[str, FileContent]:
-    """Read the files that can be read, by their sources' ids."""
+    """Read the files that can be read, each once, by their sources' ids."""
+    contents: dict[str, FileContent] = {}
     texts = {}
     for record in records:
-        if record.text_path:
+        path = record.text_path
+        if path and path not in contents:
             with contextlib.suppress(RefusedError):
-                texts[record.id] = tree.read(record.text_path)
+                contents[path] = tree.read(path)
+        if path in contents:
+            texts[record.id] = contents[path]
     return texts
 
 
