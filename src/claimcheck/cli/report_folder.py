@@ -8,12 +8,11 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.assessment.selected import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.reporting import site_look, site_of, with_history
-from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.listing import list_files
 from claimcheck.editing.operations.write_site import WrittenSite, refusals, write_site
-from claimcheck.gate.claims import assess_some
 from claimcheck.gate.runner import severities
 from claimcheck.system import cache
 from claimcheck.system.output_folder import OutputFolder, digests_in
@@ -305,8 +304,8 @@ class PageMaker:
         foundation, corpus = self._state.foundation, report.assessment.corpus
         if foundation is None or corpus is None:
             raise ValueError("the state comes of no check")
-        files = claim_files(self._tree, self._listing, claim_ids)
-        assessment = assess_some(files, foundation, corpus, report.assessment.today)
+        base, today = (foundation, corpus), report.assessment.today
+        assessment = assess_selected(self._tree, self._listing, base, claim_ids, today)
         return replace(self._site, report=replace(report, assessment=assessment))
 
     def _cards_of(self, site: Site) -> dict[str, ClaimCard]:

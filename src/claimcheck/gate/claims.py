@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Effort, Fit
-from claimcheck.assessment.assess import Assessment, Census, assess, assess_claims
+from claimcheck.assessment.assess import Assessment, Census, assess_claims
 from claimcheck.assessment.captures import earlier_captures
 from claimcheck.dossier.files import file_hash, read_claim_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
@@ -18,7 +18,6 @@ from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.corpus import Corpus
@@ -167,21 +166,6 @@ class ClaimChecker:
                     findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
                 )
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
-
-
-def assess_some(
-    files: Sequence[ClaimFiles], foundation: Foundation, corpus: Corpus, today: date
-) -> Assessment:
-    """Assess some claims of a project that was checked, without running any rule.
-
-    Args:
-        files: the claims'.
-        foundation: what they stand on.
-        corpus: the texts of the sources.
-        today: the day to judge as of.
-    """
-    read = map(read_claim_files, files)
-    return assess(with_claims(foundation, zip(files, read, strict=True)), today, corpus)
 
 
 def _by_claim(findings: Iterable[Finding]) -> dict[str | None, tuple[Finding, ...]]:
