@@ -273,11 +273,7 @@ class _Builder:
         self._last_end = 0
 
     def scalar(self, event: _Event) -> None:
-        """Take a piece of text; most of a file are such, so that this says in one place what to do.
-
-        Raises:
-            _UnreadableError: there are more values than are read.
-        """
+        """Take a piece of text."""
         mark, style = event.start_mark, event.style
         end = self._last_end = event.end_mark.index
         node = ScalarNode(
@@ -285,14 +281,7 @@ class _Builder:
         )
         if self._lines or style == '"' or event.anchor is not None or event.tag is not None:
             self._look_at_scalar(event, node)
-        key, entries = self._key, self._entries
-        if key is None or entries is None:
-            self._add(node)
-            return
-        self._values += 1
-        self._key = None
-        if key.value not in entries:
-            entries[key.value] = key, node
+        self._add(node)
 
     def _look_at_scalar(self, event: _Event, node: ScalarNode) -> None:
         """Note what is wrong with a text, or right behind it."""
