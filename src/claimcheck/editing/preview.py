@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.selected import assess_selected
-from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
 from claimcheck.editing.file_edit import FileEdit
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import Request, check_project, foundation_of
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system.overlay import OverlayTree
@@ -117,9 +116,7 @@ def _claim_in(
     assessment = report.assessment
     if not assessment.claims:
         listing = list_files(tree, project.config)
-        foundation = read_foundation(
-            tree, project.config, listing, state.records if state else None
-        )
+        foundation = foundation_of(tree, project.config, listing, state)
         ids = [name for name, each in listing.claims.items() if each == path]
         base = foundation, assessment.corpus
         assessment = assess_selected(tree, listing, base, ids, assessment.today)

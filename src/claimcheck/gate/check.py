@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Census
     from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
+    from claimcheck.dossier.listing import Listing
     from claimcheck.gate.incremental.state import ClaimResult
     from claimcheck.gate.report import Report
     from claimcheck.model import Baseline, Config, Dossier, Flaw, Severity, Source, TextComparison
@@ -194,6 +195,20 @@ def _check(
         (effort.steps, effort.tries, effort.comparisons),
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
+
+
+def foundation_of(tree: Tree, config: Config, listing: Listing, state: State | None) -> Foundation:
+    """Return what claims stood on at a check of the same files; read again where it kept nothing.
+
+    Args:
+        tree: where the project's files are.
+        config: its settings.
+        listing: which files it has.
+        state: what the check came to.
+    """
+    if state is not None and state.foundation is not None:
+        return state.foundation
+    return read_foundation(tree, config, listing)
 
 
 def _foundation(read: Foundation, request: Request) -> Foundation:

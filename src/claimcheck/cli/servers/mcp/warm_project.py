@@ -18,12 +18,12 @@ from claimcheck.cli import session
 from claimcheck.cli.articles import report_on
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.article_files import list_articles, policy_of
-from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.project import find_project
 from claimcheck.editing.preview import EarlierCheck
 from claimcheck.errors import ClaimcheckError
 from claimcheck.gate.change import judge
+from claimcheck.gate.check import foundation_of
 from claimcheck.gate.runner import severities
 from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
 from claimcheck.search.project_index import ProjectIndex, open_index
@@ -217,7 +217,7 @@ def _read(stamps: Stamps, project: Project, earlier: _Contents | None) -> _Conte
     check = EarlierCheck(request, report, state)
 
     listing = list_files(project.tree, config)
-    foundation = read_foundation(project.tree, config, listing, state.records if state else None)
+    foundation = foundation_of(project.tree, config, listing, state)
     claims = {claim.claim.place.path: claim for claim in report.assessment.claims}
     if earlier is not None and previous is not None and state is not None:
         claims = {
