@@ -21,6 +21,7 @@ from claimcheck.dossier.review_file import fingerprint
 from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
+from claimcheck.editing.operations.note_markup import markup_of
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.errors import ProjectError, RequestError, UnreadableError
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from claimcheck.model import AcceptedFinding, Claim, ClaimSnapshot, Dossier, Finding, Source
 
 _NAMING_SOURCES: Final = ("origin", "supersedes")
-# Drafts whose bytes are the text that a person typed.
-_TYPED: Final = (
-    ".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt", ".text", ".html", ".htm", ".xhtml",
-)  # fmt: skip
 _LISTED_BY: Final = {"claim": "list", "source": "source list"}
 _MOST_MENTIONS: Final = 2_000  # of one id in one draft
 _BETWEEN_IDS: Final = re.compile(r"( < |, )")
@@ -356,7 +353,7 @@ def _renamed_article(path: str, data: bytes, article: Article, change: _Change) 
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if not path.lower().endswith(_TYPED):
+    if markup_of(path) is None:  # its bytes are not what a person typed
         return None
     plain = r"|(?<![\w.@])-?@\{?" if change.plain else ""
     mention = re.compile(
