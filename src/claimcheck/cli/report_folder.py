@@ -268,15 +268,15 @@ class PageMaker:
     def _source_card(self, source_id: str) -> SourceCard:
         from claimcheck.formats.site.cards import source_card
 
-        kept = self._memory.source(source_id, self._keys.source(source_id))
-        return kept.card if kept else source_card(self._dossier_sources[source_id])
+        keyed = self._memory.source(source_id, self._keys.source(source_id))
+        return keyed.card if keyed else source_card(self._dossier_sources[source_id])
 
     def _known_cards(self) -> dict[str, ClaimCard]:
         """Return the cards that are known, and those of claims that others rest on."""
         cards = {}
         for name, key in self._claim_keys.items():
-            if (kept := self._memory.claim(name, key)) is not None:
-                cards[name] = kept.card
+            if (keyed := self._memory.claim(name, key)) is not None:
+                cards[name] = keyed.card
         rested_on = {name for result in self._results.values() for name in result.rests_on}
         missing = sorted(rested_on & self._results.keys() - cards.keys())
         return cards | self._cards_of(self._assessed(missing))

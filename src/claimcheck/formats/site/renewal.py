@@ -66,13 +66,13 @@ class SiteMemory:
 
     def claim(self, claim_id: str, key: str) -> KeyedCard | None:
         """Return the card of a claim; None where it is not known, or made of something else."""
-        kept = self.claims.get(claim_id)
-        return kept if kept is not None and key and kept.key == key else None
+        card = self.claims.get(claim_id)
+        return card if card is not None and key and card.key == key else None
 
     def source(self, source_id: str, key: str) -> KeyedCard | None:
         """Return the card of a source; None where it is not known, or made of something else."""
-        kept = self.sources.get(source_id)
-        return kept if kept is not None and kept.key == key else None
+        card = self.sources.get(source_id)
+        return card if card is not None and card.key == key else None
 
     def files(self, earlier: SiteMemory) -> dict[str, bytes]:
         """Return the files that are to be written; what is as in the earlier memory is in none.
