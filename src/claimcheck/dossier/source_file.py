@@ -274,17 +274,19 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         return _PinnedFile(
             Pin(path, expected, None, place, read_error=str(error), missing=is_missing)
         )
-    told = _WRONG.get((actual, path, keep))
-    if told is None and content is None and expected is not None and actual != expected:
+    verdict = _WRONG.get((actual, path, keep))
+    if verdict is None and content is None and expected is not None and actual != expected:
         # Only a document that was replaced is worth a second look: what is it now?
         with suppress(RefusedError):
             content = tree.read(path, MAX_DOCUMENT_BYTES)
-    if content is not None and told is None:
-        told = (wrong_content(content.data, path) or (wrong_text(content.data) if keep else None),)
-        _WRONG.put((actual, path, keep), told, 0)
-    if told is None or (not keep and expected in {None, actual}):
+    if content is not None and verdict is None:
+        verdict = (
+            wrong_content(content.data, path) or (wrong_text(content.data) if keep else None),
+        )
+        _WRONG.put((actual, path, keep), verdict, 0)
+    if verdict is None or (not keep and expected in {None, actual}):
         return _PinnedFile(Pin(path, expected, actual, place))
-    wrong = told[0]
+    wrong = verdict[0]
     text, trouble, differs_in_line_ends = None, "", False
     if keep and content is not None:
         text, trouble = _decoded(content)

@@ -94,11 +94,11 @@ def preview(project: Project, path: str, data: bytes, earlier: EarlierCheck) -> 
             new.append(finding)
     claim = _claim_in(tree, project, path, report, state)
     try:
-        before = project.tree.read(path).data
+        current = project.tree.read(path).data
     except RefusedError:
-        before = None
+        current = None
     own = replace(report, findings=tuple(new), allowed=(), inherited=())
-    return Preview(claim, own, FileEdit(path, before, data))
+    return Preview(claim, own, FileEdit(path, current, data))
 
 
 def _claim_in(

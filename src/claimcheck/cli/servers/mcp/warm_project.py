@@ -238,8 +238,8 @@ def _assessed(contents: _Contents, ids: Iterable[str]) -> tuple[AssessedClaim, .
     if missing:
         base = contents.foundation, contents.corpus
         tree, today = contents.project.tree, contents.check.request.today
-        found = assess_selected(tree, contents.listing, base, missing, today)
-        contents.claims |= {claim.claim.place.path: claim for claim in found.claims}
+        assessment = assess_selected(tree, contents.listing, base, missing, today)
+        contents.claims |= {claim.claim.place.path: claim for claim in assessment.claims}
     return tuple(contents.claims[path] for path in paths.values() if path in contents.claims)
 
 
