@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import replace
 from heapq import nlargest
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from claimcheck.anchor.figures import Figure, FigureKind, figures_in, kind_of
+from claimcheck.anchor.figures import Figure, figures_in
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
-from claimcheck.anchor.table_heads import TableHeads, head_measure
+from claimcheck.anchor.table_heads import TableHeads
 from claimcheck.assessment.article import (
     AssessedFigure,
     FigureState,
@@ -20,22 +19,28 @@ from claimcheck.assessment.article import (
     SentenceState,
 )
 from claimcheck.assessment.article_alignment import align
+from claimcheck.assessment.article_figure_agreement import (
+    PrintedFigure,
+    agree,
+    compared_figure,
+    is_bare,
+    is_same,
+    under_head,
+    with_printed,
+)
 from claimcheck.dossier.article import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
     from claimcheck.assessment.article_alignment import SentenceAlignment
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
 
-# Number words up to this are said of anything: they are compared, and never asked for.
-_SMALL: Final = 12
 _NEAREST_SENTENCES: Final = 3
 _SHORTEST_WORD: Final = 4
 _LETTERS_OF_A_STEM: Final = 5
-_SURE_DIGITS: Final = 3
 _Sentences: TypeAlias = list[tuple[int, int, frozenset[str]]]
 _NamedRows: TypeAlias = dict[str, list[tuple[frozenset[str], tuple[int, int]]]]
 _MOST_ROWS: Final = 20
@@ -50,24 +55,6 @@ _JUDGED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A figure that a source or a claim prints.
-
-    `head` is that of its column in a table, where that says its unit or what it counts by.
-    """
-
-    figure: Figure
-    text: str
-    source: str
-    offset: int
-    head: str = ""
-
-    @property
-    def written(self) -> str:
-        return " ".join(self.text[self.figure.start : self.figure.end].split())
-
-
 class FigureComparison:
     """Compares the figures of drafts with the texts of a dossier.
 
@@ -77,10 +64,10 @@ class FigureComparison:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._printed: dict[str, tuple[_Printed, ...]] = {}
+        self._printed: dict[str, tuple[PrintedFigure, ...]] = {}
         self._tables: dict[str, TableHeads | None] = {}
         self._rows: dict[str, _NamedRows] = {}
-        self._within: dict[tuple[str, int, int], list[_Printed]] = {}
+        self._within: dict[tuple[str, int, int], list[PrintedFigure]] = {}
         self._sentences: dict[str, tuple[_Sentences, dict[str, list[int]]]] = {}
         self._likest: dict[tuple[str, frozenset[str]], list[tuple[int, int]]] = {}
 
@@ -123,9 +110,9 @@ class FigureComparison:
                     pass
                 elif (printed := exchanged.get(figure.start)) is not None:
                     reason = "the unit is another" if figure.value == printed.figure.value else ""
-                    one = _with(one, FigureState.CONTRADICTED, printed, reason)
+                    one = with_printed(one, FigureState.CONTRADICTED, printed, reason)
                 elif sentence.targets:
-                    one = _compared(one, figures, near, far)
+                    one = compared_figure(one, figures, near, far)
                 assessed.append(one)
         return tuple(assessed)
 
@@ -135,7 +122,7 @@ class FigureComparison:
         sentence: AssessedSentence,
         figures: Sequence[Figure],
         windows: Mapping[str, Sequence[tuple[int, int]]],
-    ) -> dict[int, _Printed]:
+    ) -> dict[int, PrintedFigure]:
         """Return what a source prints in the place of figures, in a sentence nearly copied from it.
 
         Whoever copies a sentence and changes a figure cites no other place of the source.
@@ -173,7 +160,7 @@ class FigureComparison:
                 ),
                 None,
             )
-            if figure is None or printed is None or _agree(figure, printed.figure):
+            if figure is None or printed is None or agree(figure, printed.figure):
                 continue
             exchanged[figure.start] = printed
         return exchanged
@@ -206,7 +193,7 @@ class FigureComparison:
         article: Article,
         sentence: AssessedSentence,
         windows: Mapping[str, Sequence[tuple[int, int]]],
-    ) -> tuple[list[_Printed], Callable[[], list[_Printed]]]:
+    ) -> tuple[list[PrintedFigure], Callable[[], list[PrintedFigure]]]:
         """What is printed where a sentence's citations lead, and elsewhere in those sources.
 
         The latter is worked out when it is asked for: most figures stand where they are cited.
@@ -216,7 +203,7 @@ class FigureComparison:
             sentence: the sentence.
             windows: where it leads, by source.
         """
-        near: list[_Printed] = []
+        near: list[PrintedFigure] = []
         for target in sentence.targets:
             if target.claim is not None:
                 near += _claim_figures(target)
@@ -224,7 +211,7 @@ class FigureComparison:
             for window in spans:
                 near += self._figures_within(source, *window)
 
-        def far() -> list[_Printed]:
+        def far() -> list[PrintedFigure]:
             # Of a table whose row the sentence names, no other row is meant.
             names = words_of(article.text[sentence.start : sentence.end], shortest=1)
             tables = {source: self._table(source) for source in windows}
@@ -243,17 +230,17 @@ class FigureComparison:
 
         return near, far
 
-    def _figures_within(self, source: str, start: int, end: int) -> list[_Printed]:
+    def _figures_within(self, source: str, start: int, end: int) -> list[PrintedFigure]:
         key = source, start, end
         if key not in self._within:
             text = self.text(source)
             self._within[key] = [
-                self._measured(_Printed(figure, text, source, figure.start))
+                self._measured(PrintedFigure(figure, text, source, figure.start))
                 for figure in figures_in(text, start, end)
             ]
         return self._within[key]
 
-    def _figures_of(self, source: str) -> tuple[_Printed, ...]:
+    def _figures_of(self, source: str) -> tuple[PrintedFigure, ...]:
         if source not in self._printed:
             text = self.text(source)
             figures: list[Figure] = []
@@ -265,7 +252,8 @@ class FigureComparison:
                     figures += figures_in(text, at, end)
                 at = stop.end() if stop else end
             self._printed[source] = tuple(
-                self._measured(_Printed(figure, text, source, figure.start)) for figure in figures
+                self._measured(PrintedFigure(figure, text, source, figure.start))
+                for figure in figures
             )
         return self._printed[source]
 
@@ -286,14 +274,14 @@ class FigureComparison:
         row = table.row(start) if table else None
         return (row[0], max(end, row[1])) if row else _window(self.text(source), start, end)
 
-    def _measured(self, printed: _Printed) -> _Printed:
+    def _measured(self, printed: PrintedFigure) -> PrintedFigure:
         """Give a bare number of a table the unit and the scale that its head has."""
         table = self._table(printed.source)
         figure = printed.figure
-        if table is None or figure.unit or figure.kind not in _BARE_KINDS:
+        if table is None or not is_bare(figure):
             return printed
         head = table.over(figure.start)
-        measured = _under(figure, head)
+        measured = under_head(figure, head)
         return printed if measured is figure else replace(printed, head=head, figure=measured)
 
     def _named_rows(
@@ -377,32 +365,6 @@ def _quoted_spans(
     return quoted
 
 
-_BARE_KINDS: Final = (FigureKind.NUMBER, FigureKind.YEAR)
-# `(in millions of euros)` over a table that has lost its columns.
-_CAPTION: Final = re.compile(
-    r"\((?:in|en|em|в) [^()\n]{3,40}\)|\((?:Mio|Mrd|Tsd)\. ?[^()\n]{0,20}\)"
-)
-_FAR_OF_A_CAPTION: Final = 1500
-
-
-def _caption_before(printed: _Printed) -> str:
-    """What is said before a bare number that numbers are in; "" for nothing."""
-    at = printed.offset
-    if at < 0 or printed.figure.unit or printed.figure.kind not in _BARE_KINDS:
-        return ""
-    captions = _CAPTION.findall(printed.text, max(0, at - _FAR_OF_A_CAPTION), at)
-    return str(captions[-1]) if captions else ""
-
-
-def _under(figure: Figure, head: str) -> Figure:
-    """A bare number as its head says what it is: of which unit, and how many of them."""
-    measure = head_measure(head)
-    if not measure.unit and measure.scale == 1:
-        return figure
-    value = figure.value * Decimal(int(measure.scale))
-    return replace(figure, value=value, unit=measure.unit, kind=kind_of(measure.unit))
-
-
 def with_headings(
     sentences: tuple[AssessedSentence, ...], figures: tuple[AssessedFigure, ...]
 ) -> tuple[tuple[AssessedSentence, ...], tuple[AssessedFigure, ...]]:
@@ -421,7 +383,7 @@ def with_headings(
         number
         for number, held in by_sentence.items()
         if sentences[number].state is SentenceState.BARE
-        and all(any(_same(assessed.figure, other) for other in bound) for assessed in held)
+        and all(any(is_same(assessed.figure, other) for other in bound) for assessed in held)
     }
     return (
         tuple(
@@ -446,22 +408,17 @@ def _figure_at(figures: Sequence[Figure], start: int, end: int, text: str) -> Fi
     return None
 
 
-def _agree(figure: Figure, other: Figure) -> bool:
-    """Whether what stands in a figure's place says the same, or is what it is rounded from."""
-    if figure.value == other.value and figure.kind is other.kind and figure.unit == other.unit:
-        return True
-    return _same(figure, other) or bool(_rounding(figure, other)) or bool(_rounding(other, figure))
-
-
 _SETTLED: Final = (FigureState.BOUND, FigureState.ROUNDED, FigureState.QUOTED)
 
 
-def _claim_figures(target: Target) -> list[_Printed]:
+def _claim_figures(target: Target) -> list[PrintedFigure]:
     claim = target.claim
     if claim is None:
         return []
     texts = [claim.claim.text, *(item.evidence.quote.exact for item in claim.evidence)]
-    return [_Printed(figure, text, claim.id, -1) for text in texts for figure in figures_in(text)]
+    return [
+        PrintedFigure(figure, text, claim.id, -1) for text in texts for figure in figures_in(text)
+    ]
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
@@ -481,240 +438,3 @@ def words_of(text: str, shortest: int = _SHORTEST_WORD) -> frozenset[str]:
     }
     wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
     return frozenset(stems | {first + second for first, second in pairwise(wide)})
-
-
-def _compared(
-    assessed: AssessedFigure,
-    siblings: Sequence[Figure],
-    near: Sequence[_Printed],
-    far: Callable[[], Sequence[_Printed]],
-) -> AssessedFigure:
-    """Say how a figure compares with what is printed: the passage first, then the whole source.
-
-    Args:
-        assessed: the figure.
-        siblings: the figures of its sentence.
-        near: what the passage prints that is cited.
-        far: returns what else the cited sources print.
-    """
-    rivals = _rivals(assessed.figure, siblings, near)
-    answer = next(_near_answers(assessed, near), None)
-    if answer is None:
-        elsewhere = far()
-        answers = chain(
-            _far_answers(assessed, rivals, elsewhere), _weak_answers(assessed, elsewhere)
-        )
-        answer = next(answers, None)
-    if answer is not None:
-        return answer
-    if assessed.figure.kind is FigureKind.ORDINAL or _is_small(assessed.figure):
-        return assessed
-    return AssessedFigure(assessed.figure, assessed.written, FigureState.ABSENT, assessed.sentence)
-
-
-def _is_small(figure: Figure) -> bool:
-    return figure.in_words and figure.value <= _SMALL
-
-
-def _near_answers(assessed: AssessedFigure, near: Sequence[_Printed]) -> Iterator[AssessedFigure]:
-    """The passage prints the figure, what it is rounded from, or its number of another unit."""
-    figure = assessed.figure
-    for printed in near:
-        if _same(figure, printed.figure):
-            yield _with(
-                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
-            )
-    for printed in near:
-        if reason := _rounding(figure, printed.figure):
-            yield _with(assessed, FigureState.ROUNDED, printed, reason)
-    for printed in near:
-        caption = _caption_before(printed) if not printed.head else ""
-        if caption and _same(figure, _under(printed.figure, caption)):
-            yield _with(
-                assessed,
-                FigureState.BOUND,
-                printed,
-                f"{assessed.written} = {printed.written} under '{caption}'",
-            )
-    for printed in near:
-        if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
-            yield _with(assessed, FigureState.CONTRADICTED, printed, "the unit is another")
-
-
-def _far_answers(
-    assessed: AssessedFigure, rivals: Sequence[_Printed], far: Sequence[_Printed]
-) -> Iterator[AssessedFigure]:
-    """The source prints the same of the same thing elsewhere, or the passage something else."""
-    figure = assessed.figure
-    for printed in far:
-        surely = figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure)
-        if figure.kind is FigureKind.YEAR and rivals:
-            surely = False
-        if surely and _same(figure, printed.figure):
-            yield _with(
-                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
-            )
-    if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
-        head = rivals[0].head
-        yield _with(
-            assessed, FigureState.CONTRADICTED, rivals[0], f"under '{head}'" if head else ""
-        )
-
-
-def _weak_answers(assessed: AssessedFigure, far: Sequence[_Printed]) -> Iterator[AssessedFigure]:
-    """The source prints the same number somewhere, or what it may be rounded from."""
-    figure = assessed.figure
-    for printed in far:
-        if _same(figure, printed.figure):
-            yield _with(
-                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
-            )
-    for printed in far:
-        reason = _rounding(figure, printed.figure)
-        if reason and (figure.digits > 1 or figure.rough):
-            yield _with(assessed, FigureState.ROUNDED, printed, reason)
-
-
-def _with(
-    assessed: AssessedFigure, state: FigureState, printed: _Printed, reason: str
-) -> AssessedFigure:
-    return AssessedFigure(
-        assessed.figure, assessed.written, state, assessed.sentence, printed.written,
-        printed.source, printed.figure.start if printed.offset >= 0 else -1, reason,
-    )  # fmt: skip
-
-
-def _same(figure: Figure, other: Figure) -> bool:
-    """Whether two figures say the same of the same kind of thing."""
-    if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
-        return _same_dates(figure, other)
-    if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
-        return figure.kind is other.kind and figure.value == other.value
-    if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
-        return figure.value == other.value and _may_be_ordinals(figure, other)
-    return figure.value == other.value and not _units_differ(figure, other)
-
-
-def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
-    """Whether an ordinal may be what a bare number in digits says: `21.` in German, `No. 5`."""
-    number = other if figure.kind is FigureKind.ORDINAL else figure
-    plain = number.kind is FigureKind.NUMBER and not number.in_words
-    return plain and not (number.unit or number.noun)
-
-
-def _same_dates(figure: Figure, other: Figure) -> bool:
-    """Whether no part of a date differs that both say; a year may stand for its date."""
-    if FigureKind.YEAR in (figure.kind, other.kind):
-        year, date = (figure, other) if figure.kind is FigureKind.YEAR else (other, figure)
-        return figure.kind is FigureKind.YEAR and date.parts[0] == year.value
-    if figure.kind is not other.kind:
-        return False
-    return all(
-        mine is None or theirs is None or mine == theirs
-        for mine, theirs in zip(figure.parts, other.parts, strict=True)
-    )
-
-
-def _units_differ(figure: Figure, other: Figure) -> bool:
-    """Whether two units are known and not the same; a percentage is never a plain number."""
-    if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
-        return figure.kind is not other.kind and bool(figure.unit or other.unit)
-    if figure.unit and other.unit:
-        return figure.unit != other.unit
-    if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
-        figure.kind,
-        other.kind,
-    ):
-        return figure.kind is not other.kind
-    return False
-
-
-def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
-    """Say how a figure is another one rounded, in a clause; "" where it is not."""
-    if figure.kind in _EXACT or other.kind in _EXACT or _units_differ(figure, other):
-        return ""
-    if figure.unit != other.unit or figure.value == other.value or not figure.value:
-        return ""
-    if not (_like_nouns(figure, other) or figure.unit or figure.digits > 1):
-        return ""
-    if figure.digits >= other.digits:
-        return ""
-    exponent = _last_place(figure)
-    try:
-        rounded = (other.value / exponent).quantize(Decimal(1), ROUND_HALF_UP) * exponent
-    except ArithmeticError:
-        return ""
-    if rounded == figure.value:
-        return "rounded"
-    towards = abs(other.value - figure.value)
-    if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
-        return "rounded down"
-    if figure.rough and towards < exponent:
-        return "rounded up"
-    return ""
-
-
-_EXACT: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
-
-
-def _last_place(figure: Figure) -> Decimal:
-    """What the last digit counts that stands for something: 100 in 4,200."""
-    digits = figure.value.normalize().as_tuple()
-    exponent = digits.exponent
-    return Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
-
-
-def _rivals(figure: Figure, siblings: Sequence[Figure], near: Sequence[_Printed]) -> list[_Printed]:
-    """What the passage prints in a figure's place: of its kind, and said by no other figure."""
-    rivals = []
-    for printed in near:
-        other = printed.figure
-        if any(_same(sibling, other) for sibling in siblings):
-            continue
-        if _comparable(figure, other):
-            rivals.append(printed)
-    return sorted(
-        rivals,
-        key=lambda rival: (not _sharp(figure, rival), abs(rival.figure.value - figure.value)),
-    )
-
-
-def _comparable(figure: Figure, other: Figure) -> bool:
-    if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
-        if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
-            return other.parts[0] is not None
-        return figure.kind is other.kind
-    if other.kind in _EXACT:
-        return False
-    if figure.unit or other.unit:
-        measures = {figure.kind, other.kind} == {FigureKind.MEASURE}
-        return figure.unit == other.unit or (
-            figure.kind is other.kind and (not measures or figure.value == other.value)
-        )
-    return True
-
-
-def _sharp(figure: Figure, printed: _Printed) -> bool:
-    """Whether two figures count the same thing, as far as their units and nouns tell."""
-    other = printed.figure
-    return bool(figure.unit and figure.unit == other.unit) or _like_nouns(figure, other)
-
-
-def _like_nouns(figure: Figure, other: Figure) -> bool:
-    mine, theirs = figure.noun, other.noun
-    if not mine or not theirs:
-        return False
-    return mine[: _LETTERS_OF_A_STEM - 1] == theirs[: _LETTERS_OF_A_STEM - 1]
-
-
-def _normalization(written: str, printed: _Printed) -> str:
-    """Say that the same value is written otherwise; "" where it is written alike."""
-    mine = " ".join(written.split())
-    if printed.head:
-        return f"{mine} = {printed.written} under '{printed.head}'"
-    if mine.casefold() == printed.written.casefold():
-        return ""
-    digits = "".join(filter(str.isdigit, mine)), "".join(filter(str.isdigit, printed.written))
-    if digits[0] == digits[1] and digits[0]:
-        return ""
-    return f"{mine} = {printed.written}"

@@ -1,0 +1,331 @@
+"""A figure of a draft beside those that a source prints: the same, rounded, or another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.figures import Figure, FigureKind, kind_of
+from claimcheck.anchor.table_heads import head_measure
+from claimcheck.assessment.article import AssessedFigure, FigureState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+# Number words up to this are said of anything: they are compared, and never asked for.
+_SMALL: Final = 12
+# By so many first letters two nouns are the same in whatever case and number.
+_LETTERS_OF_A_NOUN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A figure that a source or a claim prints.
+
+    `head` is that of its column in a table, where that says its unit or what it counts by.
+    """
+
+    figure: Figure
+    text: str
+    source: str
+    offset: int
+    head: str = ""
+
+    @property
+    def written(self) -> str:
+        """The figure as it is printed, on one line."""
+        return " ".join(self.text[self.figure.start : self.figure.end].split())
+
+
+def compared_figure(
+    assessed: AssessedFigure,
+    siblings: Sequence[Figure],
+    near: Sequence[PrintedFigure],
+    far: Callable[[], Sequence[PrintedFigure]],
+) -> AssessedFigure:
+    """Say how a figure compares with what is printed: the passage first, then the whole source.
+
+    Args:
+        assessed: the figure.
+        siblings: the figures of its sentence.
+        near: what the passage prints that is cited.
+        far: returns what else the cited sources print.
+    """
+    rivals = _rivals(assessed.figure, siblings, near)
+    answer = next(_near_answers(assessed, near), None)
+    if answer is None:
+        elsewhere = far()
+        answers = chain(
+            _far_answers(assessed, rivals, elsewhere), _weak_answers(assessed, elsewhere)
+        )
+        answer = next(answers, None)
+    if answer is not None:
+        return answer
+    if assessed.figure.kind is FigureKind.ORDINAL or _is_small(assessed.figure):
+        return assessed
+    return AssessedFigure(assessed.figure, assessed.written, FigureState.ABSENT, assessed.sentence)
+
+
+def _is_small(figure: Figure) -> bool:
+    return figure.in_words and figure.value <= _SMALL
+
+
+def _near_answers(
+    assessed: AssessedFigure, near: Sequence[PrintedFigure]
+) -> Iterator[AssessedFigure]:
+    """The passage prints the figure, what it is rounded from, or its number of another unit."""
+    figure = assessed.figure
+    for printed in near:
+        if is_same(figure, printed.figure):
+            yield with_printed(
+                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
+            )
+    for printed in near:
+        if reason := _rounding(figure, printed.figure):
+            yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
+    for printed in near:
+        caption = _caption_before(printed) if not printed.head else ""
+        if caption and is_same(figure, under_head(printed.figure, caption)):
+            yield with_printed(
+                assessed,
+                FigureState.BOUND,
+                printed,
+                f"{assessed.written} = {printed.written} under '{caption}'",
+            )
+    for printed in near:
+        if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
+            yield with_printed(assessed, FigureState.CONTRADICTED, printed, "the unit is another")
+
+
+def _far_answers(
+    assessed: AssessedFigure, rivals: Sequence[PrintedFigure], far: Sequence[PrintedFigure]
+) -> Iterator[AssessedFigure]:
+    """The source prints the same of the same thing elsewhere, or the passage something else."""
+    figure = assessed.figure
+    for printed in far:
+        surely = figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure)
+        if figure.kind is FigureKind.YEAR and rivals:
+            surely = False
+        if surely and is_same(figure, printed.figure):
+            yield with_printed(
+                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
+            )
+    if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
+        head = rivals[0].head
+        yield with_printed(
+            assessed, FigureState.CONTRADICTED, rivals[0], f"under '{head}'" if head else ""
+        )
+
+
+def _weak_answers(
+    assessed: AssessedFigure, far: Sequence[PrintedFigure]
+) -> Iterator[AssessedFigure]:
+    """The source prints the same number somewhere, or what it may be rounded from."""
+    figure = assessed.figure
+    for printed in far:
+        if is_same(figure, printed.figure):
+            yield with_printed(
+                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
+            )
+    for printed in far:
+        reason = _rounding(figure, printed.figure)
+        if reason and (figure.digits > 1 or figure.rough):
+            yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
+
+
+def with_printed(
+    assessed: AssessedFigure, state: FigureState, printed: PrintedFigure, reason: str
+) -> AssessedFigure:
+    """Say that a figure has a state because of what a source or a claim prints.
+
+    Args:
+        assessed: the figure.
+        state: its state.
+        printed: what is printed.
+        reason: why, in a clause; "" for nothing to add.
+    """
+    return AssessedFigure(
+        assessed.figure, assessed.written, state, assessed.sentence, printed.written,
+        printed.source, printed.figure.start if printed.offset >= 0 else -1, reason,
+    )  # fmt: skip
+
+
+def is_same(figure: Figure, other: Figure) -> bool:
+    """Whether two figures say the same of the same kind of thing."""
+    if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
+        return _same_dates(figure, other)
+    if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
+        return figure.kind is other.kind and figure.value == other.value
+    if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
+        return figure.value == other.value and _may_be_ordinals(figure, other)
+    return figure.value == other.value and not _units_differ(figure, other)
+
+
+def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
+    """Whether an ordinal may be what a bare number in digits says: `21.` in German, `No. 5`."""
+    number = other if figure.kind is FigureKind.ORDINAL else figure
+    plain = number.kind is FigureKind.NUMBER and not number.in_words
+    return plain and not (number.unit or number.noun)
+
+
+def _same_dates(figure: Figure, other: Figure) -> bool:
+    """Whether no part of a date differs that both say; a year may stand for its date."""
+    if FigureKind.YEAR in (figure.kind, other.kind):
+        year, date = (figure, other) if figure.kind is FigureKind.YEAR else (other, figure)
+        return figure.kind is FigureKind.YEAR and date.parts[0] == year.value
+    if figure.kind is not other.kind:
+        return False
+    return all(
+        mine is None or theirs is None or mine == theirs
+        for mine, theirs in zip(figure.parts, other.parts, strict=True)
+    )
+
+
+def _units_differ(figure: Figure, other: Figure) -> bool:
+    """Whether two units are known and not the same; a percentage is never a plain number."""
+    if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
+        return figure.kind is not other.kind and bool(figure.unit or other.unit)
+    if figure.unit and other.unit:
+        return figure.unit != other.unit
+    if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
+        figure.kind,
+        other.kind,
+    ):
+        return figure.kind is not other.kind
+    return False
+
+
+def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
+    """Say how a figure is another one rounded, in a clause; "" where it is not."""
+    if figure.kind in _EXACT or other.kind in _EXACT or _units_differ(figure, other):
+        return ""
+    if figure.unit != other.unit or figure.value == other.value or not figure.value:
+        return ""
+    if not (_like_nouns(figure, other) or figure.unit or figure.digits > 1):
+        return ""
+    if figure.digits >= other.digits:
+        return ""
+    exponent = _last_place(figure)
+    try:
+        rounded = (other.value / exponent).quantize(Decimal(1), ROUND_HALF_UP) * exponent
+    except ArithmeticError:
+        return ""
+    if rounded == figure.value:
+        return "rounded"
+    towards = abs(other.value - figure.value)
+    if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
+        return "rounded down"
+    if figure.rough and towards < exponent:
+        return "rounded up"
+    return ""
+
+
+_EXACT: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """What the last digit counts that stands for something: 100 in 4,200."""
+    digits = figure.value.normalize().as_tuple()
+    exponent = digits.exponent
+    return Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
+
+
+def _rivals(
+    figure: Figure, siblings: Sequence[Figure], near: Sequence[PrintedFigure]
+) -> list[PrintedFigure]:
+    """What the passage prints in a figure's place: of its kind, and said by no other figure."""
+    rivals = []
+    for printed in near:
+        other = printed.figure
+        if any(is_same(sibling, other) for sibling in siblings):
+            continue
+        if _comparable(figure, other):
+            rivals.append(printed)
+    return sorted(
+        rivals,
+        key=lambda rival: (not _sharp(figure, rival), abs(rival.figure.value - figure.value)),
+    )
+
+
+def _comparable(figure: Figure, other: Figure) -> bool:
+    if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
+        if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
+            return other.parts[0] is not None
+        return figure.kind is other.kind
+    if other.kind in _EXACT:
+        return False
+    if figure.unit or other.unit:
+        measures = {figure.kind, other.kind} == {FigureKind.MEASURE}
+        return figure.unit == other.unit or (
+            figure.kind is other.kind and (not measures or figure.value == other.value)
+        )
+    return True
+
+
+def _sharp(figure: Figure, printed: PrintedFigure) -> bool:
+    """Whether two figures count the same thing, as far as their units and nouns tell."""
+    other = printed.figure
+    return bool(figure.unit and figure.unit == other.unit) or _like_nouns(figure, other)
+
+
+def _like_nouns(figure: Figure, other: Figure) -> bool:
+    mine, theirs = figure.noun, other.noun
+    if not mine or not theirs:
+        return False
+    return mine[:_LETTERS_OF_A_NOUN] == theirs[:_LETTERS_OF_A_NOUN]
+
+
+def _normalization(written: str, printed: PrintedFigure) -> str:
+    """Say that the same value is written otherwise; "" where it is written alike."""
+    mine = " ".join(written.split())
+    if printed.head:
+        return f"{mine} = {printed.written} under '{printed.head}'"
+    if mine.casefold() == printed.written.casefold():
+        return ""
+    digits = "".join(filter(str.isdigit, mine)), "".join(filter(str.isdigit, printed.written))
+    if digits[0] == digits[1] and digits[0]:
+        return ""
+    return f"{mine} = {printed.written}"
+
+
+_BARE_KINDS: Final = (FigureKind.NUMBER, FigureKind.YEAR)
+# `(in millions of euros)` over a table that has lost its columns.
+_CAPTION: Final = re.compile(
+    r"\((?:in|en|em|в) [^()\n]{3,40}\)|\((?:Mio|Mrd|Tsd)\. ?[^()\n]{0,20}\)"
+)
+_FAR_OF_A_CAPTION: Final = 1500
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether a figure is a plain number, of which a table or its caption may say the unit."""
+    return not figure.unit and figure.kind in _BARE_KINDS
+
+
+def _caption_before(printed: PrintedFigure) -> str:
+    """What is said before a bare number that numbers are in; "" for nothing."""
+    at = printed.offset
+    if at < 0 or not is_bare(printed.figure):
+        return ""
+    captions = _CAPTION.findall(printed.text, max(0, at - _FAR_OF_A_CAPTION), at)
+    return str(captions[-1]) if captions else ""
+
+
+def under_head(figure: Figure, head: str) -> Figure:
+    """A bare number as its head says what it is: of which unit, and how many of them."""
+    measure = head_measure(head)
+    if not measure.unit and measure.scale == 1:
+        return figure
+    value = figure.value * Decimal(int(measure.scale))
+    return replace(figure, value=value, unit=measure.unit, kind=kind_of(measure.unit))
+
+
+def agree(figure: Figure, other: Figure) -> bool:
+    """Whether what stands in a figure's place says the same, or is what it is rounded from."""
+    if figure.value == other.value and figure.kind is other.kind and figure.unit == other.unit:
+        return True
+    return (
+        is_same(figure, other) or bool(_rounding(figure, other)) or bool(_rounding(other, figure))
+    )

@@ -1,0 +1,236 @@
+"""Whose word a quotation is: as a draft says, and as the source that has it says."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.attribution import Attribution, alike, attribution_of, name_words
+from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
+from claimcheck.anchor.sentences import sentence_end, sentence_start
+from claimcheck.assessment.article import AssessedQuotation, QuotationState
+from claimcheck.assessment.article_alignment import align, name_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.anchor import Text
+    from claimcheck.assessment.article import AssessedSentence
+    from claimcheck.assessment.article_alignment import SentenceAlignment
+    from claimcheck.dossier.article import Article
+    from claimcheck.model import Dossier
+
+_CALENDAR_WORDS: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "january february march april may june july august september october november december "
+    "januar februar marz mai juni juli oktober dezember"
+)
+_CALENDAR: Final = frozenset(_CALENDAR_WORDS.split())
+
+
+class SpeakerComparison:
+    """Compares whom drafts name as speakers with whom the sources name.
+
+    Args:
+        dossier: the dossier.
+        texts: its sources' texts, by their ids.
+    """
+
+    def __init__(self, dossier: Dossier, texts: Mapping[str, Text]) -> None:
+        self._dossier, self._texts = dossier, texts
+
+    def attribute(
+        self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
+    ) -> AssessedQuotation:
+        """Return a quotation with whom its draft names, and who else speaks in the source.
+
+        Args:
+            article: the draft.
+            item: the quotation, as looked up.
+            sentence: the sentence that it stands in.
+        """
+        attribution = _said_by(article, item, sentence)
+        item = item._replace(said_by=attribution.shown)
+        if item.anchor is None or not item.source or item.state not in _STANDING:
+            return item
+        alignment = self._beside_source(article, item, sentence)
+        if alignment is not None and alignment.whole:
+            return item  # what the source prints around it, the draft prints, too
+        speaker = ""
+        if attribution.shown:
+            speaker = self._other_speaker(item, attribution, sentence)
+        if speaker or alignment is None or item.quotation.form is QuotationForm.BLOCK:
+            return item._replace(speaker=speaker)
+        return self._with_exchanged_name(article, item, alignment)
+
+    def _beside_source(
+        self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
+    ) -> SentenceAlignment | None:
+        """Compare a quotation's sentence with what the source prints around the passage."""
+        anchor, quotation = item.anchor, item.quotation
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return None
+        text = self._texts[item.source].raw
+        # Names differ in length, so that half as far lies in the same sentence still.
+        before = max(0, quotation.start - sentence.start) // 2
+        behind = max(0, sentence.end - quotation.end) // 2
+        window = (
+            sentence_start(text, max(0, anchor.start - before)),
+            sentence_end(text, min(len(text), anchor.end + behind)),
+        )
+        return align(article.text, (sentence.start, sentence.end), text, window)
+
+    def _with_exchanged_name(
+        self, article: Article, item: AssessedQuotation, alignment: SentenceAlignment
+    ) -> AssessedQuotation:
+        """Say whose word a passage is where a sentence is copied, and one name in it is another."""
+        text, draft = self._texts[item.source].raw, article.text
+        for exchange in alignment.exchanges:
+            if item.quotation.start <= exchange.start < item.quotation.end:
+                continue
+            ours = name_at(draft, exchange.start, exchange.end)
+            theirs = name_at(text, exchange.printed_start, exchange.printed_end)
+            if not (ours and theirs) or (item.said_by and not _names(item.said_by, ours)):
+                continue
+            if not self._is_one_person(ours, theirs, text):
+                return item._replace(said_by=item.said_by or ours, speaker=theirs)
+        return item
+
+    def _is_one_person(self, ours: str, theirs: str, text: str) -> bool:
+        """Whether two names may be one person's: they share a word, or somebody has both."""
+        mine, others = name_words(ours) - _CALENDAR, name_words(theirs) - _CALENDAR
+        if not (mine and others) or alike(mine, others):
+            return True
+        names = [name for party in self._dossier.parties.values()
+                 for name in (" ".join((party.name, *party.aliases)),)]  # fmt: skip
+        runs = (run[0] for run in _CAPITALISED_RUN.finditer(text))
+        return any(
+            alike(mine, words) and alike(others, words)
+            for words in map(name_words, chain(names, runs))
+        )
+
+    def _other_speaker(  # noqa: PLR0911 - a way out for each thing that is known
+        self, item: AssessedQuotation, attribution: Attribution, sentence: AssessedSentence
+    ) -> str:
+        """Whose word a passage is, where that is not whom the draft names; "" where it may be."""
+        dossier, anchor = self._dossier, item.anchor
+        names = attribution.names - _CALENDAR
+        recorded = self._recorded_speaker(item, sentence)
+        named = {
+            party.id
+            for party in dossier.parties.values()
+            if any(_is_named(name, attribution.shown) for name in (party.name, *party.aliases))
+        }
+        if recorded:
+            party = dossier.parties.get(recorded)
+            own = (party.name, *party.aliases) if party else (recorded,)
+            own_words = frozenset().union(*map(name_words, own))
+            if named:
+                return "" if recorded in named or _related(recorded, named, dossier) else own[0]
+            if names and not alike(names, own_words):
+                passage_names = self._printed(item).names
+                if not alike(names, passage_names) and not self._is_mentioned(item, names):
+                    return own[0]
+            return ""
+        if anchor is None or anchor.start is None or not (names or attribution.roles):
+            return ""
+        printed = self._printed(item)
+        theirs = printed.names - _CALENDAR
+        if names and theirs:
+            return "" if alike(names | attribution.roles, theirs | printed.roles) else printed.shown
+        if names and not self._is_mentioned(item, names):
+            return printed.shown or "somebody else"
+        if attribution.roles and printed.roles and not names and not theirs:
+            return "" if alike(attribution.roles, printed.roles) else printed.shown
+        return ""
+
+    def _recorded_speaker(self, item: AssessedQuotation, sentence: AssessedSentence) -> str:
+        """Whose word a claim's evidence says the passage is."""
+        anchor = item.anchor
+        for target in sentence.targets:
+            for evidence in target.claim.evidence if target.claim else ():
+                inner = evidence.anchor
+                if evidence.evidence.source != item.source or not evidence.evidence.speaker:
+                    continue
+                if anchor is None or anchor.start is None or inner.start is None:
+                    continue
+                if max(anchor.start, inner.start) < min(anchor.end or 0, inner.end or 0):
+                    return evidence.evidence.speaker
+        return ""
+
+    def _printed(self, item: AssessedQuotation) -> Attribution:
+        """Whose word a passage is, as its source prints it."""
+        anchor = item.anchor
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return Attribution()
+        text = self._texts[item.source].raw
+        start, end = anchor.start, anchor.end
+        low = max(text.rfind("\n\n", 0, start) + 2, start - 1200)
+        high = text.find("\n\n", end)
+        high = min(len(text) if high < 0 else high, end + 1200)
+        around = [
+            quotation
+            for quotation in quotations_in(text[low:high]).quotations
+            if quotation.depth == 0
+            and quotation.start + low <= start
+            and end <= quotation.end + low
+        ]
+        if around:
+            start, end = around[0].start + low, around[0].end + low
+        else:
+            return Attribution()
+        first, last = max(low, sentence_start(text, start)), sentence_end(text, end)
+        bounds = [(first, last), (low, last), (first, high)]
+        if _STOPPED.search(text, max(start, end - 4), end):
+            bounds.insert(0, (first, end))  # what follows is the next sentence
+        readings = (attribution_of(text, start, end, *pair) for pair in bounds)
+        return next((reading for reading in readings if reading.shown), Attribution())
+
+    def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
+        """Whether a source names somebody anywhere, in its text or in its record."""
+        source = self._dossier.sources[item.source]
+        publisher = self._dossier.parties.get(source.publisher or "")
+        record = " ".join(
+            filter(
+                None,
+                (
+                    source.title, *source.author, source.publisher, source.container_title,
+                    publisher.name if publisher else "",
+                ),
+            )
+        )  # fmt: skip
+        return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
+
+
+_STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
+_CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
+_STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
+
+
+def _is_named(name: str, clause: str) -> bool:
+    return (
+        bool(name)
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
+    )
+
+
+def _names(clause: str, name: str) -> bool:
+    return alike(name_words(name), name_words(clause))
+
+
+def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:
+    """Whether a party belongs to one that is named, or the other way round."""
+    from claimcheck.assessment.independence import topmost
+
+    top = topmost(speaker, dossier.parties)
+    return any(topmost(party, dossier.parties) == top for party in named)
+
+
+def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSentence) -> Attribution:
+    quotation, text = item.quotation, article.text
+    if quotation.form is QuotationForm.BLOCK:
+        line = text[quotation.inner_end : quotation.end].strip(" \n—–―")
+        return Attribution(line, name_words(line)) if line else Attribution()
+    return attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
