@@ -76,10 +76,9 @@ def paths(site: Site, claim_ids: Collection[str]) -> set[str]:
         claim_ids: the ids of all claims that have a page.
     """
     drafted = {draft.path for draft in removed_drafts(site)}
-    names = {"sources", "parties", "timeline", *(["corrections"] if site.history else [])}
     return {
         *_list_paths(len(claim_ids)),
-        *(links.PAGES[name] for name in names),
+        *(links.PAGES[name] for name in _overview_names(site)),
         *map(links.claim_path, claim_ids),
         *map(links.source_path, site.source_cards),
         *drafted,
@@ -89,10 +88,13 @@ def paths(site: Site, claim_ids: Collection[str]) -> set[str]:
 
 def overview_drafts(site: Site) -> Iterator[PageDraft]:
     """Yield the pages about the whole dossier beside the list of claims, still to be made."""
-    for name in ("sources", "parties", "timeline"):
+    for name in _overview_names(site):
         yield _overview(name, site)
-    if site.history is not None:
-        yield _overview("corrections", site)
+
+
+def _overview_names(site: Site) -> tuple[str, ...]:
+    corrections = () if site.history is None else ("corrections",)
+    return ("sources", "parties", "timeline", *corrections)
 
 
 def extras(site: Site) -> Iterator[SitePage]:
@@ -121,8 +123,8 @@ def render_page(site: Site, path: str) -> SitePage | None:
             return source_page(source_id, site, templates)
     if path == "badge.svg":
         return SitePage(path, badge.picture(site.report.totals).encode())
-    for name in ("sources", "parties", "timeline", "corrections"):
-        if links.PAGES[name] == path and (name != "corrections" or site.history is not None):
+    for name in _overview_names(site):
+        if links.PAGES[name] == path:
             return _overview(name, site).rendered(templates)
     drafts = list_drafts(site)
     return next((draft.rendered(templates) for draft in drafts if draft.path == path), None)
@@ -156,9 +158,7 @@ def _frame(site: Site, to: links.Links, current: str, *scripts: str) -> View:
     parts = assets()
     if site.live:
         scripts = (*scripts, "live")
-    names = ["claims", "sources", "parties", "timeline"]
-    if site.history is not None:
-        names.append("corrections")
+    names = ("claims", *_overview_names(site))
     return {
         "site_title": site.title,
         "style": parts.style,
