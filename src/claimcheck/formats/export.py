@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # The first day that a zip archive can tell: an archive made twice is the same.
 _ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _AT_ONCE: Final = 500
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 Item = TypeVar("Item")
 
@@ -133,6 +135,11 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     rest = iter(items)
     while batch := list(islice(rest, _AT_ONCE)):
         yield batch
+
+
+def for_xml(text: str) -> str:
+    """Return a text with U+FFFD in place of each character that XML cannot hold."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 def encoded(text: str) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from claimcheck.formats.export import in_pieces
+from claimcheck.formats.export import for_xml, in_pieces
 from claimcheck.formats.graph import graph_of
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 READERS = "Gephi, yEd, Cytoscape and networkx"
 BINARY = False
-_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _KEYS: Final = (("kind", "node"), ("label", "node"), ("status", "node"), ("relation", "edge"))
 
 
@@ -43,7 +41,7 @@ def _lines(report: ReportOnDemand) -> Iterator[str]:
         yield f"    <node id={_attribute(node.id)}>"
         for name, value in (("kind", node.kind), ("label", node.label), ("status", node.status)):
             if value:
-                yield f'      <data key="{name}">{escape(_NO_XML.sub("�", value))}</data>'
+                yield f'      <data key="{name}">{escape(for_xml(value))}</data>'
         yield "    </node>"
     for edge in graph.edges:
         ends = f"source={_attribute(edge.start)} target={_attribute(edge.end)}"
@@ -53,4 +51,4 @@ def _lines(report: ReportOnDemand) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NO_XML.sub("�", text))
+    return quoteattr(for_xml(text))

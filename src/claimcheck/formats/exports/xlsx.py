@@ -10,7 +10,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from claimcheck.formats.export import in_pieces, missing, while_checked
+from claimcheck.formats.export import for_xml, in_pieces, missing, while_checked
 from claimcheck.formats.tables import TABLES, in_line
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _WIDTHS: Final = {
 _COLUMN_STYLE: Final = re.compile(rb'<col [^>]*style="(\d+)"')
 _NO_USUAL_TEXT: Final = re.compile("[<>&\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x")
 _LIKE_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
@@ -153,7 +152,7 @@ def _text(cell: Cell) -> str:
     if not _NO_USUAL_TEXT.search(text):
         return text
     # What looks like an escape of the format's own is escaped, or it would be read as one.
-    text = _LIKE_ESCAPE.sub("_x005F_", _NO_XML.sub("\ufffd", text))
+    text = _LIKE_ESCAPE.sub("_x005F_", for_xml(text))
     return escape(text).replace("\r", "_x000D_")
 
 
