@@ -56,9 +56,11 @@ def head_measure(head: str) -> HeadMeasure:
     for aside in asides:
         words = _WORD.findall(aside)
         for word in words:
-            unit = unit or unit_of(word)
-            if scale == 1 and not unit_of(word) and (found := scale_of(word)) is not None:
-                scale = Fraction(found)
+            word_unit = unit_of(word)
+            unit = unit or word_unit
+            factor = scale_of(word) if scale == 1 and not word_unit else None
+            if factor is not None:
+                scale = Fraction(factor)
     if scale == 1 and (short := _SHORT_SCALE.search(text)):
         scale = Fraction(10 ** _SHORT[short["scale"].lower()])
         unit = unit or unit_of(short[0][: short.start("scale") - short.start()].strip())

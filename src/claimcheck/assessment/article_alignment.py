@@ -66,9 +66,7 @@ def align(
         What is exchanged; None where the one is no copy of the other.
     """
     ours, theirs = _tokens(draft, *span), _tokens(printed, *printed_span)
-    if not _FEWEST_SHARED <= min(len(ours), len(theirs)) <= max(len(ours), len(theirs)):
-        return None
-    if max(len(ours), len(theirs)) > _MOST_TOKENS:
+    if min(len(ours), len(theirs)) < _FEWEST_SHARED or max(len(ours), len(theirs)) > _MOST_TOKENS:
         return None
     matcher = SequenceMatcher(
         None,
@@ -76,21 +74,18 @@ def align(
         [word[0].casefold() for word in theirs],
         autojunk=False,
     )
-    blocks = matcher.get_matching_blocks()
-    shared = sum(block.size for block in blocks)
+    shared = sum(block.size for block in matcher.get_matching_blocks())
     if shared < _FEWEST_SHARED or shared < _LEAST_SHARED * len(ours):
         return None
-    exchanges = []
-    at = there = 0
-    for block in blocks:
-        mine, others = ours[at : block.a], theirs[there : block.b]
-        few = max(len(mine), len(others)) <= _MOST_EXCHANGED
-        if mine and others and few and (at or there or block.size):
-            exchanges.append(
-                Exchange(mine[0].start(), mine[-1].end(), others[0].start(), others[-1].end())
-            )
-        at, there = block.a + block.size, block.b + block.size
-    return SentenceAlignment(tuple(exchanges), shared, shared == len(ours))
+    exchanges = tuple(
+        Exchange(
+            ours[first].start(), ours[last - 1].end(),
+            theirs[printed_first].start(), theirs[printed_last - 1].end(),
+        )
+        for tag, first, last, printed_first, printed_last in matcher.get_opcodes()
+        if tag == "replace" and max(last - first, printed_last - printed_first) <= _MOST_EXCHANGED
+    )  # fmt: skip
+    return SentenceAlignment(exchanges, shared, shared == len(ours))
 
 
 def name_at(text: str, start: int, end: int) -> str:
@@ -104,12 +99,12 @@ def name_at(text: str, start: int, end: int) -> str:
     words = [word for word in text[start:end].replace("\n", " ").split(" ") if word]
     if not words or not all(_is_of_a_name(word) for word in words):
         return ""
-    before = _NAME_BEFORE.search(text, max(0, start - _FAR_OF_A_NAME), start)
-    behind = _NAME_BEHIND.match(text, end)
-    low = before.start() if before else start
+    preceding = _NAME_BEFORE.search(text, max(0, start - _FAR_OF_A_NAME), start)
+    following = _NAME_BEHIND.match(text, end)
+    low = preceding.start() if preceding else start
     if not text[:low].rstrip(_OPENING)[-1:].isalnum():
         low = start  # the capital may be that of the sentence
-    name = text[low : behind.end() if behind else end].strip(" ,")
+    name = text[low : following.end() if following else end].strip(" ,")
     return name if any(len(word) >= _LETTERS_OF_A_NAME for word in words) else ""
 
 
@@ -147,10 +142,11 @@ def shared_surroundings(
     Returns:
         Where the wider passage begins and ends in the source.
     """
-    before = _shared(draft[max(0, span[0] - _FAR) : span[0]][::-1],
-                     printed[max(0, printed_span[0] - _FAR) : printed_span[0]][::-1])  # fmt: skip
-    behind = _shared(draft[span[1] : span[1] + _FAR], printed[printed_span[1] :][:_FAR])
-    return printed_span[0] - before, printed_span[1] + behind
+    left = _shared(draft[max(0, span[0] - _FAR) : span[0]][::-1],
+                   printed[max(0, printed_span[0] - _FAR) : printed_span[0]][::-1])  # fmt: skip
+    right = _shared(draft[span[1] : span[1] + _FAR],
+                    printed[printed_span[1] : printed_span[1] + _FAR])  # fmt: skip
+    return printed_span[0] - left, printed_span[1] + right
 
 
 def _shared(ours: str, theirs: str) -> int:

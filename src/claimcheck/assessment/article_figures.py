@@ -105,15 +105,14 @@ class FigureComparison:
                 elif sentence.state is SentenceState.DECLARED:
                     state = FigureState.DECLARED
                 written = article.text[figure.start : figure.end]
-                one = AssessedFigure(figure, written, state, number)
-                if state is not FigureState.BARE:
-                    pass
-                elif (printed := exchanged.get(figure.start)) is not None:
+                item = AssessedFigure(figure, written, state, number)
+                printed = exchanged.get(figure.start) if state is FigureState.BARE else None
+                if printed is not None:
                     reason = "the unit is another" if figure.value == printed.figure.value else ""
-                    one = with_printed(one, FigureState.CONTRADICTED, printed, reason)
-                elif sentence.targets:
-                    one = compared_figure(one, figures, near, far)
-                assessed.append(one)
+                    item = with_printed(item, FigureState.CONTRADICTED, printed, reason)
+                elif state is FigureState.BARE and sentence.targets:
+                    item = compared_figure(item, figures, near, far)
+                assessed.append(item)
         return tuple(assessed)
 
     def _exchanged(
@@ -310,7 +309,7 @@ class FigureComparison:
             words: the sentence's longer words.
             names: all its words, by which rows of tables are known.
         """
-        text = self._corpus.text(target.source).raw
+        text = self.text(target.source)
         if target.words:
             at = text.find(target.words)
             if at >= 0:

@@ -311,8 +311,7 @@ def _asserts_nothing(text: str, kind: BlockKind) -> bool:
     if kind is BlockKind.HEADING:
         return words < _WORDS_OF_A_HEADING
     # A question that somebody else asked is a quotation, and asserts that it was asked.
-    asks = text.endswith(("?", "？", "؟", "?)", "?*"))
-    if asks:
+    if text.endswith(("?", "？", "؟", "?)", "?*")):
         return True
     return words < (_WORDS_OF_AN_ASSERTION if kind is BlockKind.CAPTION else 2)
 

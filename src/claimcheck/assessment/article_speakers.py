@@ -74,11 +74,11 @@ class SpeakerComparison:
             return None
         text = self._texts[item.source].raw
         # Names differ in length, so that half as far lies in the same sentence still.
-        before = max(0, quotation.start - sentence.start) // 2
-        behind = max(0, sentence.end - quotation.end) // 2
+        left = max(0, quotation.start - sentence.start) // 2
+        right = max(0, sentence.end - quotation.end) // 2
         window = (
-            sentence_start(text, max(0, anchor.start - before)),
-            sentence_end(text, min(len(text), anchor.end + behind)),
+            sentence_start(text, max(0, anchor.start - left)),
+            sentence_end(text, min(len(text), anchor.end + right)),
         )
         return align(article.text, (sentence.start, sentence.end), text, window)
 
@@ -103,8 +103,7 @@ class SpeakerComparison:
         mine, others = name_words(ours) - _CALENDAR, name_words(theirs) - _CALENDAR
         if not (mine and others) or alike(mine, others):
             return True
-        names = [name for party in self._dossier.parties.values()
-                 for name in (" ".join((party.name, *party.aliases)),)]  # fmt: skip
+        names = (" ".join((party.name, *party.aliases)) for party in self._dossier.parties.values())
         runs = (run[0] for run in _CAPITALISED_RUN.finditer(text))
         return any(
             alike(mine, words) and alike(others, words)
