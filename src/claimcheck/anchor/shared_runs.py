@@ -11,10 +11,11 @@ import re
 from array import array
 from collections import Counter
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from zlib import crc32
 
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.speech import first_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -48,6 +49,7 @@ _MAX_PLACES_PER_TEXT: Final = 2
 _MAX_HASHES_FOR_SUBSTRING_SEARCH: Final = 8
 _HASH_TYPECODE: Final = "I"
 _STEP_LETTERS: Final = 4096
+_Result = TypeVar("_Result")
 
 
 class SharedRun(NamedTuple):
@@ -177,7 +179,7 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
     """
     sorted_texts = {text_id: texts[text_id] for text_id in sorted(texts)}
     telling = _telling(sorted_texts)
-    keys = _keys(sorted_texts)
+    keys = _once_each(_raw(sorted_texts), key_of)
     landmarks = _choose_landmarks(map(_landmark_counts, keys.values()))
     hashes = _hashes_by_text(keys, landmarks)
     repeated = _repeated_hashes({text_id: hashes[text_id] for text_id in telling})
@@ -201,39 +203,31 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
 
 def _indexes(texts: Mapping[str, Text]) -> dict[str, KeyIndex]:
     """The key of each text, by its id; texts of the same words have one."""
-    by_words: dict[str, KeyIndex] = {}
-    for text in texts.values():
-        if text.raw not in by_words:
-            by_words[text.raw] = text.transient_index
-    return {text_id: by_words[text.raw] for text_id, text in texts.items()}
-
-
-def _keys(texts: Mapping[str, Text]) -> dict[str, str]:
-    """The letters of each text, by its id; texts of the same words have one string."""
-    by_words = {
-        words: key_of(words) for words in dict.fromkeys(text.raw for text in texts.values())
-    }
-    return {text_id: by_words[text.raw] for text_id, text in texts.items()}
+    by_words = {text.raw: text for text in texts.values()}
+    return _once_each(_raw(texts), lambda words: by_words[words].transient_index)
 
 
 def _hashes_by_text(keys: Mapping[str, str], landmarks: str) -> dict[str, set[int]]:
     """The hashes of the runs of each text, by its id; texts of one key have one set."""
-    hashes = {key: _run_hashes(key, landmarks) for key in dict.fromkeys(keys.values())}
-    return {text_id: hashes[key] for text_id, key in keys.items()}
+    return _once_each(keys, lambda key: _run_hashes(key, landmarks))
+
+
+def _once_each(strings: Mapping[str, str], work: Callable[[str], _Result]) -> dict[str, _Result]:
+    """Work on each string once, however many ids have it, and return the results by id."""
+    results = {string: work(string) for string in dict.fromkeys(strings.values())}
+    return {text_id: results[string] for text_id, string in strings.items()}
+
+
+def _raw(texts: Mapping[str, Text]) -> dict[str, str]:
+    return {text_id: text.raw for text_id, text in texts.items()}
 
 
 def _telling(texts: Mapping[str, Text]) -> list[str]:
-    """The ids of texts that say of all what runs they share.
+    """The ids of texts that say of all what runs they share, in order.
 
     Of texts of the same words so many will do as make whatever they have boilerplate.
     """
-    times = Counter[str]()
-    telling = []
-    for text_id, text in texts.items():
-        times[text.raw] += 1
-        if times[text.raw] <= MAX_TEXTS_PER_RUN + 1:
-            telling.append(text_id)
-    return telling
+    return first_of_each(_raw(texts), MAX_TEXTS_PER_RUN + 1)
 
 
 def _repeated_hashes(hashes: Mapping[str, set[int]]) -> set[int]:
