@@ -60,7 +60,7 @@ def findings(write: Callable[[dict[str, str]], Path]) -> Callable[[str], list[Fi
     "sentence", [FERRY, BILL, BOATS, PIER, TALK, PLAN, PLAN.replace("Tom Berg", "Berg")]
 )
 def test_a_copy_is_not_blamed(findings: Callable[[str], list[Finding]], sentence: str) -> None:
-    assert [one.message for one in findings(sentence)] == []
+    assert [finding.message for finding in findings(sentence)] == []
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,6 @@ def test_what_is_exchanged_in_a_copy_is_said(
     rule: str,
     message: str,
 ) -> None:
-    found = findings(sentence.replace(printed, written))
+    messages = {each.rule: each.message for each in findings(sentence.replace(printed, written))}
 
-    assert message in {one.rule: one.message for one in found}.get(rule, "")
+    assert message in messages.get(rule, "")

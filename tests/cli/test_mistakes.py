@@ -239,11 +239,11 @@ def test_every_mistake_is_answered_so(
             f"## {name}\n\n$ claimcheck {command}   ({said.status})\n{said.out}{said.err}"
         )
         assert "itself failed" not in said.err
-        told = (
+        has_advice = (
             "help:" in said.out + said.err
             or "did you mean" in (said.out + said.err).lower()
             or any(advice in said.out + said.err for advice in ADVICE)
         )
-        silent += [] if told else [name]
+        silent += [] if has_advice else [name]
     assert silent == []
     golden(GOLDEN / "mistakes.txt", "\n".join(answers))

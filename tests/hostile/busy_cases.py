@@ -91,16 +91,16 @@ def _sources() -> Iterator[Case]:
 
 def _records_of_one_text() -> Iterator[Case]:
     """Many records that name one text, which is what they say, or is not."""
-    said = "".join(
+    text = "".join(
         f'The village gave {n} evenings; "we have given {n} of ours to it", she said.\n'
         for n in range(7_000)
     )
-    sha = hashlib.sha256(said.encode()).hexdigest()
+    sha = hashlib.sha256(text.encode()).hexdigest()
     for name, quote, pinned, many in (
         ("one-text-in-records", "The village gave 7 evenings", sha, 2_000),
         ("one-changed-text-in-records", "The village gave 77777 evenings", "0" * 64, 1_200),
     ):
-        files: dict[str, Content] = {"sources/t.txt": said}
+        files: dict[str, Content] = {"sources/t.txt": text}
         for number in range(many):
             files[f"sources/r{number}.yaml"] = record(file="t.txt", sha=pinned)
         items = [_item(quote, source=f"r{number}") for number in range(many)]

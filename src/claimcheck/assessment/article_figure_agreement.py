@@ -66,7 +66,7 @@ def compared_figure(
         return answer
     if assessed.figure.kind is FigureKind.ORDINAL or _is_small(assessed.figure):
         return assessed
-    return AssessedFigure(assessed.figure, assessed.written, FigureState.ABSENT, assessed.sentence)
+    return assessed._replace(state=FigureState.ABSENT)
 
 
 def _is_small(figure: Figure) -> bool:
@@ -80,9 +80,7 @@ def _near_answers(
     figure = assessed.figure
     for printed in near:
         if is_same(figure, printed.figure):
-            yield with_printed(
-                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
-            )
+            yield _bound(assessed, printed)
     for printed in near:
         if reason := _rounding(figure, printed.figure):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
@@ -110,9 +108,7 @@ def _far_answers(
         if figure.kind is FigureKind.YEAR and rivals:
             surely = False
         if surely and is_same(figure, printed.figure):
-            yield with_printed(
-                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
-            )
+            yield _bound(assessed, printed)
     if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
         head = rivals[0].head
         yield with_printed(
@@ -127,9 +123,7 @@ def _weak_answers(
     figure = assessed.figure
     for printed in far:
         if is_same(figure, printed.figure):
-            yield with_printed(
-                assessed, FigureState.BOUND, printed, _normalization(assessed.written, printed)
-            )
+            yield _bound(assessed, printed)
     for printed in far:
         reason = _rounding(figure, printed.figure)
         if reason and (figure.digits > 1 or figure.rough):
@@ -151,6 +145,11 @@ def with_printed(
         assessed.figure, assessed.written, state, assessed.sentence, printed.written,
         printed.source, printed.figure.start if printed.offset >= 0 else -1, reason,
     )  # fmt: skip
+
+
+def _bound(assessed: AssessedFigure, printed: PrintedFigure) -> AssessedFigure:
+    reason = _normalization(assessed.written, printed)
+    return with_printed(assessed, FigureState.BOUND, printed, reason)
 
 
 def is_same(figure: Figure, other: Figure) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
 from claimcheck.assessment.article_alignment import align, name_at
+from claimcheck.assessment.attributions import are_related
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +128,7 @@ class SpeakerComparison:
             own = (party.name, *party.aliases) if party else (recorded,)
             own_words = frozenset().union(*map(name_words, own))
             if named:
-                return "" if recorded in named or _related(recorded, named, dossier) else own[0]
+                return "" if are_related(recorded, named, dossier.parties) else own[0]
             if names and not alike(names, own_words):
                 passage_names = self._printed(item).names
                 if not alike(names, passage_names) and not self._is_mentioned(item, names):
@@ -176,10 +177,9 @@ class SpeakerComparison:
             and quotation.start + low <= start
             and end <= quotation.end + low
         ]
-        if around:
-            start, end = around[0].start + low, around[0].end + low
-        else:
+        if not around:
             return Attribution()
+        start, end = around[0].start + low, around[0].end + low
         first, last = max(low, sentence_start(text, start)), sentence_end(text, end)
         bounds = [(first, last), (low, last), (first, high)]
         if _STOPPED.search(text, max(start, end - 4), end):
@@ -217,14 +217,6 @@ def _is_named(name: str, clause: str) -> bool:
 
 def _names(clause: str, name: str) -> bool:
     return alike(name_words(name), name_words(clause))
-
-
-def _related(speaker: str, named: set[str], dossier: Dossier) -> bool:
-    """Whether a party belongs to one that is named, or the other way round."""
-    from claimcheck.assessment.independence import topmost
-
-    top = topmost(speaker, dossier.parties)
-    return any(topmost(party, dossier.parties) == top for party in named)
 
 
 def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSentence) -> Attribution:

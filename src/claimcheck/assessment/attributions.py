@@ -182,7 +182,7 @@ def other_speaker(
     if turn is not None and _names_somebody(turn):
         return _other_label(turn, speaker, own, parties)
     names = {name: party for index in indexes for name, party in index.near(*place).items()}
-    others = {name for name, party in names.items() if not _related(speaker, {party}, parties)}
+    others = {name for name, party in names.items() if not are_related(speaker, {party}, parties)}
     if not others or _is_named(own, *place):
         return None
     relay = relay_of(*place, tuple(sorted(others)))
@@ -201,7 +201,7 @@ def _other_label(
         return None
     elsewhere = any(_is_one_of(label, own) for label in turn.others)
     label_parties = _parties_called(turn.label, parties)
-    if elsewhere or (label_parties and not _related(speaker, label_parties, parties)):
+    if elsewhere or (label_parties and not are_related(speaker, label_parties, parties)):
         return OtherSpeaker(turn.label, f"the quote stands in a turn of '{turn.label}'")
     return None
 
@@ -239,8 +239,14 @@ def _parties_called(label: str, parties: Mapping[str, Party]) -> set[str]:
     }
 
 
-def _related(party: str, others: Iterable[str], parties: Mapping[str, Party]) -> bool:
-    """Whether a party is one of some others, or belongs to the same one."""
+def are_related(party: str, others: Iterable[str], parties: Mapping[str, Party]) -> bool:
+    """Whether a party is one of some others, or belongs to the same one.
+
+    Args:
+        party: its id.
+        others: theirs.
+        parties: all parties, by their ids.
+    """
     return topmost(party, parties) in {topmost(other, parties) for other in others}
 
 
