@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.key import key_of
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.quotation_marks import quotations_in
 from claimcheck.assessment.article import Denial, SentenceState
@@ -174,9 +173,13 @@ def _copies(
     """
     if target.claim is not None or not target.source:
         return False
-    text, own = comparison.text(target.source), key_of(sentence)
-    passages = (key_of(text[start:end]) for start, end in comparison.nearest(target, stems))
+    text, own = comparison.text(target.source), _letters(sentence)
+    passages = (_letters(text[start:end]) for start, end in comparison.nearest(target, stems))
     return any(len(passage) >= _LETTERS_OF_A_COPY and passage in own for passage in passages)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _alike(stems: frozenset[str], printed: str) -> bool:
