@@ -25,7 +25,7 @@ FILES: dict[str, str | bytes] = {
     "dots-in-key": "a" + ".a" * 20_000 + " = 1\n" + CONFIG,
     "dots-in-header": "[a" + ".a" * 20_000 + "]\n",
     "dots-in-quotes": '["a' + ".a" * 20_000 + '"]\n' + CONFIG,
-    "dots-over-lines": CONFIG + "".join(f"a{i}{'.a' * 190} = 1\n" for i in range(200)),
+    "dots-over-lines": CONFIG + "".join(f"a{i}{'.a' * 190} = 1\n" for i in range(600)),
     "digits": CONFIG + "min_origins = " + "9" * 5000 + "\n",
     "5-megabytes": CONFIG + "# " + "x" * 5_000_000 + "\n",
     "many-keys": CONFIG + "".join(f"k{i} = 1\n" for i in range(20_000)),
