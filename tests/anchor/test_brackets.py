@@ -51,6 +51,10 @@ def test_a_bracket_says_what_it_replaces(quote: str, text: str, replaced: str | 
         ("It was [𝐧𝐨𝐭] painted in June", "It was painted in June."),
         ("It was [hаrdly] painted in June", "It was painted in June."),
         ("It was [ha rdly] painted in June", "It was painted in June."),
+        *(
+            (f"It was [{words}] painted in June", "It was painted in June.")
+            for words in ("noт", "nօt", "ⓝⓞⓣ", "≠", "¬", "\u202eton\u202c")
+        ),
         ("harm[less] to all the fish", "It is harmful to all the fish. harm to all the fish."),
     ],
 )
@@ -79,7 +83,10 @@ def test_nobody_is_asked_where_the_source_names_whom() -> None:
     assert not anchor.brackets[0].doubt
 
 
-@pytest.mark.parametrize("words", ["the U. S. A.", "a café", "J. B.", "the α-helix", "più tardi"])
+@pytest.mark.parametrize(
+    "words",
+    ["the U. S. A.", "a café", "J. B.", "the α-helix", "più tardi", "in μg", "?", "Åsa", "Ивана"],
+)
 def test_what_is_plainly_written_is_no_disguise(words: str) -> None:
     quote = f"She [{words}] sold it in March to an old friend of hers from the north"
     text = "She sold it in March to an old friend of hers from the north."

@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.anchor import Change, Fit, locate, with_cut
 from claimcheck.anchor.counting import number_around
+from claimcheck.model import Quote
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ from claimcheck.anchor.counting import number_around
         ("The firm lost €4", "The firm lost €4 billion; the baker objected."),
         ("The firm lost 4", "The firm lost 4\nhundred crowns."),
         ("The share rose to 4", "The share rose to 4 percent in May."),
+        ("The firm lost 4", "The firm lost 4 crore in May."),
+        ("4 degrees at night", "It was nought point 4 degrees at night."),
         ("The share rose to 4", "The share rose to 4 per cent in May."),
         ("4 Kühe waren krank", "Weniger als 4 Kühe waren krank, und das war viel."),
         ("Die Firma verlor 4", "Die Firma verlor 4 Milliarden Kronen, und das war viel."),
@@ -69,6 +72,19 @@ def test_one_place_where_the_number_is_whole_is_enough() -> None:
     ],
 )
 def test_an_omission_may_not_leave_it_out(quote: str, text: str) -> None:
+    assert locate(quote, text).fit is Fit.ALTERED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        Quote("the mill cost them", suffix=" 4"),
+        Quote("was what the mill cost", prefix="4 crowns "),
+    ],
+)
+def test_what_stands_beside_a_quotation_may_not_leave_it_out_either(quote: Quote) -> None:
+    text = "They say the mill cost them 4 billion crowns; minus 4 crowns was what the mill cost."
+
     assert locate(quote, text).fit is Fit.ALTERED
 
 

@@ -42,6 +42,19 @@ from claimcheck.anchor import Fit, Turn, locate
             "They say that the bridge [built in 1900] is not safe today.",
         ),
         ("The roof is […] dry in winter", "The roof is the opposite of dry in winter."),
+        *(
+            ("The roof is […] dry in winter", f"The roof is {words} dry in winter.")
+            for words in (
+                "a long way from being",
+                "short of being",
+                "deprived of being",
+                "untruly called",
+                "ceasing to be",
+                "too old to be",
+                "going to be",
+                "expected to be",
+            )
+        ),
         ("The roof is […] dry in winter", "The roof is zero percent dry in winter."),
         ("The milk held […] 3 % fat in May", "The milk held 0.0 % of the 3 % fat in May."),
         ("Das Dach ist […] trocken im Winter", "Das Dach ist das Gegenteil von trocken im Winter."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
+from claimcheck.anchor.counting import cuts_number
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.fold import Folded, fold, matched, tighten
 from claimcheck.anchor.key import key_of
@@ -83,7 +84,8 @@ class Context:
         start = _start_of(self._prefix, folded)
         if start is None:
             return False
-        return not cuts_left(left, folded.raw_span_of_marked(start, len(folded.marked))[0])
+        at = folded.raw_span_of_marked(start, len(folded.marked))[0]
+        return not (cuts_left(left, at) or cuts_number(left, at, len(left)))
 
     def _begins(self, raw: str, low: int, high: int) -> bool:
         """Whether a stretch of text begins with the suffix, and this ends with a whole word."""
@@ -95,7 +97,8 @@ class Context:
         if end is None:
             return False
         offset = low + len(right) - len(bare)
-        return not cuts_right(raw, offset + folded.raw_span_of_marked(0, end)[1])
+        stop = offset + folded.raw_span_of_marked(0, end)[1]
+        return not (cuts_right(raw, stop) or cuts_number(raw, offset, stop))
 
 
 def _start_of(words: Folded, text: Folded) -> int | None:

@@ -24,32 +24,42 @@ _UNSEEN_ON_THE_RIGHT: Final = re.compile(f"[{_UNSEEN}]+")
 _EMPHASIS_ON_THE_LEFT: Final = re.compile(f"[*{_UNSEEN}]+\\Z")
 # Whatever is printed, typed or mistaken for an apostrophe within a word.
 _APOSTROPHES: Final = str.maketrans(
-    dict.fromkeys("‘‚‛`´＇ʹʻʼʽˈˊˋ\u0374\u055a\u05f3\u1fbd\u1fbf\u1fef\u2032\u2035\ua78b\ua78c", "’")
+    dict.fromkeys(
+        "‘‚‛`´＇ʹʻʼʽˈˊˋ\u0374\u0384\u055a\u05f3\u1fbd\u1fbf\u1fef\u1ffd\u2032\u2035\ua78b\ua78c",
+        "’",
+    )
 )
-_SIGNS: Final = "-−+±–\u207a\u207b\u208b\u02d7\uff0b\uff0d\ufe62\ufe63\u2795\u2796"
+_SIGNS: Final = (
+    "-−+±–\u02d7\u2010\u2011\u2012\u2052\u207a\u207b\u208b\u2795\u2796\ufe62\ufe63\uff0b\uff0d"
+)
 # What stands for letters that are not printed, where nothing like it opened emphasis before.
 _CENSORED: Final = frozenset({"***", "___"})
 _PARAGRAPH: Final = 300
 _BLANKS: Final = " \xa0\u202f"
-_HYPHENS: Final = "-\u2010\u2011\u2012\u2043\u207b\u208b\u2212\u05be\u1806\ufe58\ufe63\uff0d"
+_HYPHENS: Final = (
+    "-\u02d7\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2043\u2052\u207b\u208b\u2212\u2e17\u2e1a"
+    "\u2e40\u2e5d\ufe58\ufe63\uff0d\U00010ead"
+)
 # What stands inside a number before its next digit: points, commas, and what is used for them.
 _NUMBER_MARKS: Final = (
-    ".,:/'’·\u02d9\u066b\u066c\u2024\u2027\u2044\u2215\u2219\u22c5\u2236\u2396\u30fb\ufe50\ufe52\uff0c\uff0e"
+    ".,:/'’·\u02d9\u060c\u066b\u066c\u2022\u2024\u2027\u2044\u2215\u2219\u22c5\u2236\u2396\u30fb\ufe50\ufe52\uff0c\uff0e"
     "\uff0f\uff1a\uff61"
 )
 _SENTENCE_STOPS: Final = frozenset(".!?")
 _RATES: Final = "%‰‱°"
-_NO_BREAK_BLANKS: Final = "\xa0\u2007\u2009\u202f"
+# Blanks that keep a number together: those that do not break, or are narrow.
+_NUMBER_BLANKS: Final = "\xa0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
 _HAN_NUMERALS: Final = "〇零一二三四五六七八九十百千万萬亿億兆两兩"
 _HAN_DIGITS_ON_THE_LEFT: Final = _HAN_NUMERALS + "数數几幾点點"
 # Signs and ranges that belong to the number after them, blanks between included.
 _SIGN_BEFORE_NUMBER: Final = re.compile(
-    r"(?:[<≤≥≠≈~∼≃≲≳±×≦≧≨≩⩽⩾⪅⪆⋜⋝∓＜＞➖]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])[ \xa0\u202f]*\Z"
-    r"|[ \xa0\u202f]—\Z"
+    r"(?:[<≤≥≠≈~∼≃≲≳±×≦≧≨≩⩽⩾⪅⪆⋜⋝∓＜＞﹤﹥≪≫≮≯≰≱➖]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])"
+    r"[ \xa0\u202f]*\Z"
+    r"|[ \xa0\u202f]—\Z|(?<![^\s(])−[ \xa0\u202f]{1,2}\Z"
 )
 _SIGN_AFTER_NUMBER: Final = re.compile(
-    r"[ \xa0\u202f]*(?:[-–−][ \xa0\u202f]*\d|[±×·][ \xa0\u202f]*\d|x[ \xa0\u202f]*10)"
+    r"[ \xa0\u202f]*(?:[-–−~〜～][ \xa0\u202f]*\d|[±×·][ \xa0\u202f]*\d|x[ \xa0\u202f]*10)"
     r"|[ \xa0\u202f]*[¼½¾⅐-⅞↉]|[ \xa0\u202f]\d{1,2}[/⁄]\d{1,2}(?![\d/])|\+(?![\w+])"
 )
 # A small number and what makes a range or a share of it with the next one: `5 to 6`, `5 out of 10`.
@@ -67,7 +77,7 @@ _SMALL_NUMBER: Final = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
 # A beginning of a word in brackets: `(un)safe`, `[il]legal`.
 _BEGINNING_IN_BRACKETS: Final = re.compile(r"(?<![^\W_])[(\[][^\W\d_]{1,8}[)\]]\Z")
 # What joins letters in a word, beside hyphens: a middle dot, a tilde.
-_JOINTS: Final = frozenset("·‧∙⋅•~")
+_JOINTS: Final = frozenset("·‧∙⋅•・\u30a0~")
 # A prefix that a line's end, or a careless hand, parted from its word.
 _DETACHED_PREFIX: Final = re.compile(
     r"(?<![^\W_])(?:non|un|in|im|anti|dis|mis|counter|contra|pseudo|quasi|semi|ex|pro)"
@@ -261,11 +271,11 @@ def _number_goes_on_left(left: str) -> bool:
     last, second_last = left[-1], left[-2:-1]
     if last in _NUMBER_MARKS and second_last.isdigit():
         return True
-    if last in ".,·" and not second_last.isalnum():
+    if last == "^" or (last in ".,·" and not second_last.isalnum()):
         return True
     if last in _SIGNS and not second_last.isalnum():
         return second_last not in "-–" or not second_last
-    if last in _NO_BREAK_BLANKS and second_last.isdigit():
+    if last in _NUMBER_BLANKS and second_last.isdigit():
         return True
     return _is_currency(left.rstrip(_BLANKS)[-1:])
 
@@ -375,7 +385,7 @@ def _number_goes_on_right(right: str) -> bool:
         return True
     if first in _NUMBER_MARKS and second.isdigit():
         return True
-    if first in _NO_BREAK_BLANKS and second.isdigit():
+    if first in _NUMBER_BLANKS and second.isdigit():
         return True
     if _SIGN_AFTER_NUMBER.match(right):
         return True

@@ -69,6 +69,13 @@ _FORBIDDEN: Final = (
 # Marks that a letter bears, and characters that print nothing.
 _UNWRITTEN: Final = frozenset({"Mn", "Me", "Cf"})
 _EMPHASIS: Final = frozenset("*_~^`|")
+_REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Scripts, as Unicode names them, with letters that can be taken for Latin ones.
+_GREEK: Final = frozenset({"GREEK"})
+_LIKE_LATIN: Final = _GREEK | {
+    "ARMENIAN", "CANADIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "DESERET", "GEORGIAN", "LISU",
+    "OSAGE", "WARANG",
+}  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTERS_APART: Final = re.compile(r"(?<!\w)\w(?:[\W_]{1,2}\w){2,}(?!\w)")
 _JUDGES: Final = frozenset({"judgement", "modifier"})
@@ -126,10 +133,12 @@ def _touches(char: str, inner: str) -> bool:
 def own_words(bracket: Bracket) -> str:
     """Say why a bracket may not stand in a quote whatever the source has; empty if it may."""
     words = bracket.words
-    if bracket.is_remark:
-        return ""
+    if trouble := _unreadable(words):
+        return f"the bracket “[{words}]” {trouble}"
     if disguised := _disguised(words):
         return f"the bracket “[{words}]” looks like “{disguised}” and is not written so"
+    if bracket.is_remark:
+        return ""
     if bracket.begins_a_word:
         return f"the bracket “[{words}]” changes a word's beginning"
     if bracket.ends_a_word:
@@ -155,6 +164,27 @@ def _claim(words: str) -> str:
     return next((reason for holds, reason in refused if holds), "")
 
 
+def _unreadable(words: str) -> str:
+    """Say why nobody can read words as they are written: signs alone, or letters to deceive."""
+    if not words.isascii():
+        if any(char in _REORDERING for char in words):
+            return "holds marks that set letters in another order"
+        if any(map(_has_two_scripts, _WORD.findall(words))):
+            return "has letters of two scripts in one word"
+    plain = unicodedata.normalize("NFKC", words)
+    if not any(map(str.isalnum, plain)) and any(unicodedata.category(c)[0] == "S" for c in plain):
+        return "holds a sign and no words"
+    return ""
+
+
+def _has_two_scripts(word: str) -> bool:
+    """Whether Latin letters stand in one word with letters that can be taken for them."""
+    scripts = {unicodedata.name(char, "").partition(" ")[0] for char in word}
+    # `μg` is a unit.
+    units = _GREEK if len(word) < _LETTERS_OF_A_STEM else frozenset[str]()
+    return "LATIN" in scripts and bool(scripts & _LIKE_LATIN - units)
+
+
 def _disguised(words: str) -> str:
     """What words look like whose letters are of two scripts, apart, or marked up to hide a “not”.
 
@@ -172,8 +202,12 @@ def _disguised(words: str) -> str:
         if shown != word and shown.isascii() and any(map(str.isascii, word)):
             return shown
     plain = {*plain_words(joined), "".join(joined.split()).lower()}
-    hidden = any(first_reversal(word) for word in plain if len(word) >= _LETTERS_OF_A_STEM)
-    return joined if hidden and not first_reversal(words) else ""
+    hidden = any(_turns(word) for word in plain if len(word) >= _LETTERS_OF_A_STEM)
+    return joined if hidden and not _turns(words) else ""
+
+
+def _turns(words: str) -> bool:
+    return bool(first_reversal(words)) or has_negation(words)
 
 
 def _closed_up(letters: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ VOCABULARY: Final = Vocabulary(
         *n't isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent
         hasnt hadnt hardly barely scarcely rarely seldom ain't no_longer not_all not_every
         by_no_means anything_but far_from nothing_like not_one little_or_no zero yet_to
+        a_long_way_from short_of_being
         does_not did_not do_not is_not was_not are_not were_not has_not had_not have_not
         will_not would_not could_not should_not must_not may_not might_not shall_not""",
     innocent="""in_the_past in_the_future in_future in_late of_late since_late kind_of sort_of
@@ -44,6 +45,7 @@ VOCABULARY: Final = Vocabulary(
         downplay downplayed played_down ruled_out rule_out rules_out neglect neglected
         cancelled canceled worthless useless opposite antithesis far_cry away_from_being
         nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish baloney hogwash
+        deprived_of deprives_of untruly ceasing too_old_to too_early_to too_late_to too_soon_to
         fairy_tale tall_tale over_my_dead_body said_no said_nobody""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly
         probably likely presumably supposedly allegedly alleged reportedly purportedly
@@ -54,7 +56,8 @@ VOCABULARY: Final = Vocabulary(
         chance speculation theory hypothesis whether wether attempt attempts attempted
         attempting try tries tried trying *'d could've may've might've would've should've
         about_to consistent_with compatible_with said_to thought_to believed_to claimed_to
-        supposed_to on_paper in_theory""",
+        supposed_to on_paper in_theory expected_to going_to_be due_to_be set_to_be scheduled_to
+        hoped_to meant_to intended_to planned_to""",
     thought="""think thinks thought thinking believe believes believed believing feel felt
         feels imagine imagined imagines consider considered considers hope hopes hoped
         hoping wish wished wishes want wants wanted wanting expect expects expected
@@ -85,13 +88,14 @@ VOCABULARY: Final = Vocabulary(
         all_but as_good_as next_to""",
     bound="""up_to at_least at_most no_more_than no_less_than no_fewer_than more_than less_than
         fewer_than not_more_than not_less_than minus negative well_over well_under just_over
-        just_under upwards_of in_excess_of maximum_of minimum_of one_in one_out_of below above""",
+        just_under upwards_of in_excess_of maximum_of minimum_of one_in one_out_of below above
+        zero_point nought_point short_of""",
     multiple="""% ‰ percent per_cent percentage million millions billion billions trillion
         trillions thousand thousands hundred hundreds dozen dozens bn mn
-        tn thousandths hundredths tenths per_mille per_mil""",
+        tn thousandths hundredths tenths per_mille per_mil crore crores lakh lakhs""",
     rough="""about around roughly approximately close_to virtually practically often usually
         generally typically primarily mainly mostly largely some several most_of some_of
-        many_of sometimes occasionally more_or_less in_part much_of or_so""",
+        many_of nigh_on sometimes occasionally more_or_less in_part much_of or_so""",
     modifier="""former alleged fake so-called would-be ex ex-* potential possible proposed
         failed retired future acting deputy assistant vice late fictional fictitious imaginary
         supposed purported suspected aspiring attempted self-styled self-proclaimed
@@ -166,7 +170,8 @@ VOCABULARY: Final = Vocabulary(
         yard yards acre acres hectare hectares ton tons tonne tonnes kilogram kilograms kg gram
         grams g mg lb lbs ounce ounces oz liter liters litre litres l ml gallon gallons degree
         degrees celsius fahrenheit watt watts kw mw gw kwh volt volts hz khz mhz ghz kb mb gb tb
-        mph km/h point points years-old year-old basis""",
+        mph km/h point points years-old year-old basis bps pp or_more or_fewer or_less or_so at_most
+        at_the_most and_a_half below_zero below_freezing out_of in_a_thousand in_a_hundred short""",
     pronoun="""i me my mine we us our ours you your yours he him his she her hers it its they
         them their theirs this that these those himself herself itself themselves myself
         ourselves yourself there here one's who whom whose which what the a an""",
