@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.assessment.like_names import LikeNames, may_be_one
+from claimcheck.assessment.like_names import LikeNames, are_unlike, may_be_one
 
 WORDS = st.sampled_from(
     ["Acme", "Acne", "Ltd", "Jane", "J.", "Roe", "Rowe", "the", "1", "2", "Elm"]
@@ -19,6 +19,17 @@ def test_of_a_few_names_none_is_missed(names: list[str], name: str) -> None:
     found = list(LikeNames(names).like(name))
 
     assert found == [other for other in names if may_be_one(name, other)]
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=6, unique=True))
+def test_a_few_names_are_unlike_where_none_may_be_another(names: list[str]) -> None:
+    pairs = [(name, other) for name in names for other in names if name != other]
+
+    assert are_unlike(names) == (not any(may_be_one(*pair) for pair in pairs))
+
+
+def test_of_many_names_nobody_says_that_they_are_unlike() -> None:
+    assert not are_unlike(["Ash", "Beech", "Cedar", "Elm", "Fir", "Oak", "Pine"])
 
 
 @pytest.mark.parametrize(

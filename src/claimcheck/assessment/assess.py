@@ -28,10 +28,6 @@ from claimcheck.assessment.value_readings import ValueFit, ValueReading
 from claimcheck.model import Notice, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import bare_name, name_within, names_inside, squeezed_name
 from claimcheck.text.suggest import Neighbours, is_near_miss, near_misses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 # A shorter name stands in too many others.
 _FEWEST_LETTERS = 3
@@ -59,6 +60,21 @@ class LikeNames:
         for number in sorted(numbers):
             if may_be_one(name, self._names[number]):
                 yield self._names[number]
+
+
+def are_unlike(names: Collection[str]) -> bool:
+    """Whether no two of a few names may be one, and none holds another one.
+
+    False also where there are too many to be compared one by one.
+    """
+    if len(names) > _FEW:
+        return False
+    return not any(_may_be_one_either_way(*pair) for pair in combinations(sorted(names), 2))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_one_either_way(name: str, other: str) -> bool:
+    return may_be_one(name, other) or may_be_one(other, name)
 
 
 @lru_cache(maxsize=1 << 14)

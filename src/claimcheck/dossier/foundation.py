@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+    from claimcheck.dossier.files import File
     from claimcheck.dossier.listing import Listing
     from claimcheck.model import AsideSpan, Config, Flaw, Locator, Source
     from claimcheck.system.tree import Tree
@@ -198,9 +199,10 @@ def _read_records(
         if digest is not None and digest.path == path and _is_current(tree, digest):
             records.flaws.extend(earlier_flaws.get(source_id, ()))
         else:
-            source, found_flaws = _read_record(tree, source_id, path, texts)
+            record = read_file(tree, path)
+            source, found_flaws = _read_record(tree, source_id, record, texts)
             records.flaws.extend(found_flaws)
-            digest = _digest(tree, path, source)
+            digest = _digest(tree, record, source)
             if source is not None:
                 records.sources[source_id] = source
         party = names.publisher(digest.publisher)
@@ -211,25 +213,24 @@ def _read_records(
 
 
 def _read_record(
-    tree: Tree, source_id: str, path: str, texts: dict[str, str]
+    tree: Tree, source_id: str, record: File, texts: dict[str, str]
 ) -> tuple[Source | None, list[Flaw]]:
-    flaws = FlawLog(path, source=source_id)
-    document = read_document(read_file(tree, path), flaws, texts)
+    flaws = FlawLog(record.path, source=source_id)
+    document = read_document(record, flaws, texts)
     source = None if document is None else read_source(document, source_id, tree, flaws)
     return source, flaws.flaws
 
 
-def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
-    record = hash_at(tree, path)
+def _digest(tree: Tree, record: File, source: Source | None) -> SourceDigest:
     if source is None:
-        return SourceDigest(path, record, described=False)
+        return SourceDigest(record.path, _hash_of_record(tree, record), described=False)
     pins = tuple(PinDigest(pin.path, pin.actual or f"!{pin.read_error}") for pin in source.pins)
     stamp = source.stamp
     days = [source.issued.earliest] if source.issued else []
     days += [source.accessed] if source.accessed else []
     return SourceDigest(
-        path,
-        record,
+        record.path,
+        _hash_of_record(tree, record),
         described=True,
         pins=pins,
         altered=source.changed,
@@ -238,6 +239,11 @@ def _digest(tree: Tree, path: str, source: Source | None) -> SourceDigest:
         supersedes=source.supersedes,
         stamp=tuple(PinDigest(file, hash_at(tree, file)) for file in stamp.files) if stamp else (),
     )
+
+
+def _hash_of_record(tree: Tree, record: File) -> str:
+    """Return a record's hash, also where it is too large to be read, or why it has none."""
+    return hash_at(tree, record.path) if record.read_error else record.sha256
 
 
 def _is_current(tree: Tree, digest: SourceDigest) -> bool:
@@ -319,7 +325,8 @@ class Sources(Mapping[str, "Source"]):
         return self._stored(source_id, _ContentOnDemand(partial(self._read, source_id)))
 
     def _read(self, source_id: str) -> Source:
-        source, _flaws = _read_record(self._tree, source_id, self._paths[source_id], {})
+        record = read_file(self._tree, self._paths[source_id])
+        source, _flaws = _read_record(self._tree, source_id, record, {})
         if source is None:
             raise KeyError(source_id)
         return source

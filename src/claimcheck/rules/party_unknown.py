@@ -21,7 +21,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.assessment.independence import outlet_of
-from claimcheck.assessment.like_names import LikeNames
+from claimcheck.assessment.like_names import LikeNames, are_unlike
 from claimcheck.dossier.names import bare_name, name_within, names_in_list
 from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import Neighbours, Suggester, near_miss
@@ -51,10 +51,11 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     parties = _Parties(assessment.dossier.parties)
     folder = assessment.dossier.config.sources
     for assessed in assessment.claims:
+        names = _names(assessed) - parties.by_id.keys()
+        if all(map(parties.are_unlike, names)) and are_unlike(names):
+            continue
         written = list(_written(assessed))
         everybody = [*written, *_publishers(assessed)]
-        if all(named.name in parties.by_id for named in everybody):
-            continue
         reported = set()
         for named, message, remedy in _lists_and_misspellings(written, parties, folder):
             reported.add(named.name)
@@ -83,6 +84,15 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 suggester.did_you_mean(party.parent, party.place.path)
                 or f"add '{party.parent}' to the parties",
             )
+
+
+def _names(assessed: AssessedClaim) -> set[str]:
+    """Return every name that the claim or a publisher of its sources has."""
+    claim, items = assessed.claim, assessed.evidence
+    names = {*claim.claimants, *claim.interested}
+    names.update(speaker for item in items if (speaker := item.evidence.speaker))
+    names.update(outlet_of(source) for item in items if (source := item.source) and source.outlet)
+    return names
 
 
 def _written(assessed: AssessedClaim) -> Iterator[_Named]:
@@ -114,6 +124,20 @@ class _Parties:
         self.named_alike = LikeNames(self.ids)
         self.bare_names = {bare_name(name) for name in (*parties, *self.ids)}
         self.spellings = Neighbours({*parties, *self.ids})
+        self._are_unlike: dict[str, bool] = {}
+
+    def are_unlike(self, name: str) -> bool:
+        """Whether a name is no list, looks like no id, and is like no name of a party."""
+        unlike = self._are_unlike.get(name)
+        if unlike is None:
+            like_an_id = self.by_id and _LIKE_AN_ID.fullmatch(name)
+            self._are_unlike[name] = unlike = not (
+                like_an_id
+                or names_in_list(name)
+                or near_miss(name, self.spellings.of(name))
+                or any(self.named_alike.like(name))
+            )
+        return unlike
 
 
 def _lists_and_misspellings(
