@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claimcheck.cli.choosing import complete_claim
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
 
@@ -29,6 +30,25 @@ ProjectOption = Annotated[
         "-C",
         metavar="DIR",
         help="The project's folder, or one below it.  [default: the working directory]",
+        show_default=False,
+    ),
+]
+ClaimArgument = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
+]
+ClaimsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[CLAIM]...",
+        help="Claims' ids; by default, all.",
+        autocompletion=complete_claim,
+    ),
+]
+TitleOption = Annotated[
+    str,
+    typer.Option(
+        metavar="TEXT",
+        help="What the pages are called.  [default: the name of the project's folder]",
         show_default=False,
     ),
 ]

@@ -10,9 +10,9 @@ import typer
 from claimcheck import rules
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import edited_claim, with_allowance
 from claimcheck.system import plugins
@@ -22,9 +22,7 @@ from claimcheck.text.suggest import did_you_mean
 @command("allow", "Let a claim keep what a rule finds, with a reason.")
 def allow_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's name.")],
     because: Annotated[
         str, typer.Option(metavar="TEXT", help="Why; readers of the claim see it.")

@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.judging import (
     judge_at_terminal,
@@ -18,7 +18,7 @@ from claimcheck.cli.judging import (
     judge_drafts_at_terminal,
     judged_lines,
 )
-from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.options import ClaimsArgument, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.editing.operations.import_answer import UNCITED
@@ -37,14 +37,7 @@ nobody was asked, since this is no terminal, and nothing was written
 @command("judge", "What does each drafted passage do to its claim?")
 def judge_command(
     context: typer.Context,
-    claims: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[CLAIM]...",
-            help="Claims' ids; by default, all.",
-            autocompletion=complete_claim,
-        ),
-    ] = None,
+    claims: ClaimsArgument = None,
     from_file: Annotated[
         str,
         typer.Option(

@@ -8,9 +8,10 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim, complete_source
+from claimcheck.cli.choosing import choose_claim, complete_source
 from claimcheck.cli.citing import cite_passage
 from claimcheck.cli.options import (
+    ClaimArgument,
     DryRunOption,
     PageOption,
     ProjectOption,
@@ -28,9 +29,7 @@ from claimcheck.model import Operation, Quote, Stance
 @command("link", "Add a passage of a source to a claim, if it stands there.")
 def link_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     source: Annotated[
         str,
         typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source),

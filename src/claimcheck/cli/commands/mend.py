@@ -9,10 +9,10 @@ import typer
 
 from claimcheck.cli import session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.mending import MendingMode, mend_quotations, restore_files
-from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.options import ClaimsArgument, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.mending import corrections, mending_outcome
 from claimcheck.editing.operations.mend import converted_files
@@ -28,14 +28,7 @@ nobody was asked, since this is no terminal, and nothing was written
 @command("mend", "Write quotations as their sources print them.")
 def mend_command(
     context: typer.Context,
-    claims: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[CLAIM]...",
-            help="Claims' ids; by default, all.",
-            autocompletion=complete_claim,
-        ),
-    ] = None,
+    claims: ClaimsArgument = None,
     all_safe: Annotated[
         bool,
         typer.Option("--all-safe", help="Write whatever cannot change a meaning; ask nothing."),

@@ -11,7 +11,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim, complete_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import (
     edited_claim,
@@ -23,9 +23,7 @@ from claimcheck.editing.operations.edit_claim import (
 @command("move", "Bring an evidence item to another claim.")
 def move_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     number: Annotated[
         int, typer.Argument(metavar="N", min=1, help="The item, from 1, as `show` counts them.")
     ],

@@ -8,9 +8,9 @@ import typer
 
 from claimcheck.cli import session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import renamed
-from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.rename import rename_claim
 
@@ -18,9 +18,7 @@ from claimcheck.editing.operations.rename import rename_claim
 @command("rename", "Give a claim another id, wherever it is named.")
 def rename_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     new_id: Annotated[str, typer.Argument(metavar="NEW", help="The id that it is to have.")],
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,

@@ -9,7 +9,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption, TodayOption
+from claimcheck.cli.options import ProjectOption, TitleOption, TodayOption
 from claimcheck.cli.outputs import link_on_the_way, refuse_own_folders
 from claimcheck.cli.report_folder import write_report
 from claimcheck.cli.reporting import SiteOptions, site_of
@@ -41,14 +41,7 @@ def report_command(
             show_default=False,
         ),
     ] = None,
-    title: Annotated[
-        str,
-        typer.Option(
-            metavar="TEXT",
-            help="What the pages are called.  [default: the name of the project's folder]",
-            show_default=False,
-        ),
-    ] = "",
+    title: TitleOption = "",
     base_url: Annotated[
         str,
         typer.Option(

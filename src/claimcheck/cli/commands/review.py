@@ -13,9 +13,9 @@ from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.signoffs import changed_since
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import ProjectOption, TodayOption
+from claimcheck.cli.options import ClaimArgument, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.dossier.key_signatures import is_openpgp
 from claimcheck.editing.operations.sign import (
@@ -31,9 +31,7 @@ from claimcheck.text.printable import one_line, printable
 @command("review", "Sign a claim and its passages as they stand.")
 def review_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     by: Annotated[str, typer.Option(metavar="NAME", help="Who signs.", show_default=False)],
     still_supported: Annotated[
         bool,

@@ -8,9 +8,9 @@ import typer
 
 from claimcheck.cli import session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import removal
 
@@ -18,9 +18,7 @@ from claimcheck.editing.operations.edit_claim import removal
 @command("rm", "Remove a claim and its signatures.")
 def rm_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     force: Annotated[
         bool, typer.Option("--force", help="Remove it though other claims rest on it.")
     ] = False,

@@ -13,7 +13,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption, TodayOption
+from claimcheck.cli.options import ProjectOption, TitleOption, TodayOption
 from claimcheck.cli.reporting import SiteOptions, require_jinja, site_of
 from claimcheck.cli.result import CommandResult
 from claimcheck.dossier.project import Project, find_project
@@ -35,14 +35,7 @@ def serve_command(
     port: Annotated[
         int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 takes a free one.")
     ] = 0,
-    title: Annotated[
-        str,
-        typer.Option(
-            metavar="TEXT",
-            help="What the pages are called.  [default: the name of the project's folder]",
-            show_default=False,
-        ),
-    ] = "",
+    title: TitleOption = "",
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Do not look at the repository's commits.")
     ] = False,

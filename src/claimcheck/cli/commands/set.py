@@ -10,10 +10,10 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.citing import findings_in
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import edited_claim, set_values
 from claimcheck.editing.preview import preview
@@ -23,9 +23,7 @@ from claimcheck.model import Finding
 @command("set", "Change a claim, or one of its evidence items, by its keys.")
 def set_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     values: Annotated[
         list[str],
         typer.Argument(

@@ -9,9 +9,9 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_claim
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import conclude, edited_claim
 from claimcheck.model import Status
@@ -21,9 +21,7 @@ from claimcheck.text.suggest import did_you_mean
 @command("verdict", "Write a person's conclusion beside the derived status.")
 def verdict_command(
     context: typer.Context,
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The claim's id.", autocompletion=complete_claim)
-    ],
+    claim: ClaimArgument,
     status: Annotated[
         Status, typer.Argument(metavar="STATUS", help=f"What you conclude: {', '.join(Status)}.")
     ],
