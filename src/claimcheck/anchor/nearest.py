@@ -177,6 +177,7 @@ def _nearest_by_tiles(quote: str, text: str, max_distance: int, effort: Effort) 
     best = None
     cells = _MAX_ALIGNMENT_CELLS
     windows: set[str] = set()
+    aligned: list[tuple[int, int]] = []
     for start, end, common in _rank_tiles(part, text, part_distance, effort):
         low = max(0, start - skipped - max_distance)
         high = end + size - len(part) - skipped + max_distance if skipped else end
@@ -189,8 +190,38 @@ def _nearest_by_tiles(quote: str, text: str, max_distance: int, effort: Effort) 
             break
         effort.spend(_alignment_cost(size, len(window)))
         nearer = best.distance - 1 if best else max_distance
-        best = _shifted(align(quote, window, nearer), low) or best
+        begin, stop = _narrowed(low, low + len(window), aligned, size + nearer)
+        aligned.append((low, low + len(window)))
+        if _may_hold(quote, text[begin:stop], nearer):
+            best = _shifted(align(quote, text[begin:stop], nearer), begin) or best
     return best
+
+
+def _narrowed(
+    low: int, high: int, aligned: Sequence[tuple[int, int]], longest: int
+) -> tuple[int, int]:
+    """Narrow a window to where a passage can lie that lies in no window that was aligned already.
+
+    Args:
+        low: where the window begins.
+        high: where it ends.
+        aligned: the other windows; none holds a passage that is wanted.
+        longest: how many letters such a passage has at most.
+    """
+    for start, end in aligned:
+        if start <= low < end:
+            low = max(low, end - longest + 1) if end < high else high
+        if start < high <= end:
+            high = min(high, start + longest - 1)
+    return low, max(low, high)
+
+
+def _may_hold(quote: str, window: str, max_distance: int) -> bool:
+    """Whether a window has so many of a quote's letters in order as a near passage has."""
+    from rapidfuzz.distance import LCSseq  # costs 20 ms, seldom needed
+
+    least = len(quote) - max_distance
+    return LCSseq.similarity(quote, window, score_cutoff=least) >= least
 
 
 def _rank_tiles(
