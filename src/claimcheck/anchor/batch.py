@@ -243,7 +243,7 @@ def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:
     Needles that are short and share no separator with others, or stand there too often, are left
     out.
     """
-    data = _low_bytes(text)
+    data = low_bytes(text)
     hits: dict[str, list[int]] = {}
     remaining = list(needles)
     if separator := _choose_separator(remaining, data):
@@ -259,7 +259,7 @@ def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:
     return hits
 
 
-def _low_bytes(text: str) -> bytes:
+def low_bytes(text: str) -> bytes:
     """The lowest byte of each character: enough to tell passages apart, in any script."""
     try:
         return text.encode("latin-1")
@@ -275,7 +275,7 @@ def _choose_separator(needles: list[str], data: bytes) -> bytes:
 
     Work is counted in pieces and samples of the text, which cost about the same.
     """
-    sample = [_low_bytes(needle) for needle in needles[:: len(needles) // _SAMPLE_QUOTES + 1]]
+    sample = [low_bytes(needle) for needle in needles[:: len(needles) // _SAMPLE_QUOTES + 1]]
     needles_with = Counter(byte for needle in sample for byte in set(needle[:-_HEAD_BYTES]))
     middle = max(0, (len(data) - _SAMPLE_BYTES) // 2)
     part = data[middle : middle + _SAMPLE_BYTES]
@@ -308,7 +308,7 @@ def _search_pieces(
     by_head: dict[bytes, list[tuple[str, int]]] = {}
     headless = []
     for needle in needles:
-        head, shift = _head(separator, _low_bytes(needle))
+        head, shift = _head(separator, low_bytes(needle))
         if head:
             by_head.setdefault(head, []).append((needle, shift))
             hits[needle] = []
@@ -388,7 +388,7 @@ def _search_samples(
 def _shifts(needles: list[str], stride: int, samples: set[int]) -> list[tuple[str, int, int]]:
     """Which needle has which sample of the text at which of its first `stride` characters."""
     length = stride + _GRAM_BYTES
-    data = _low_bytes("".join([needle[:length] for needle in needles]))
+    data = low_bytes("".join([needle[:length] for needle in needles]))
     step = length // _WORD_BYTES
     candidates = []
     for offset in range(_WORD_BYTES):

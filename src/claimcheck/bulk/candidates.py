@@ -1,26 +1,28 @@
 """The documents in which a quotation that names none may stand.
 
 A quotation passes in a text only if the letters of its longest part stand there in one run
-(`claimcheck.anchor.where_to_look`). So do then the runs of letters that begin at some fixed
+(`claimcheck.anchor.where_to_look`). So do then the runs of letters that begin behind some fixed
 letters, the landmarks, wherever they stand (content-defined sampling: Manber 1994). Texts are asked
 for the runs of all quotations at once, and those that have one are searched for the letters: every
-document in which a quotation passes is among its candidates. A quotation too short to have a run is
-searched for in every text. Where a quotation's letters stand nowhere, the documents that share most
-of its runs are proposed, to show what it was made of.
+document in which a quotation passes is among its candidates. A quotation without a landmark is
+looked up by a shorter run, and one of less than eight letters is searched for in every text. Where
+a quotation's letters stand nowhere, the documents that share most of its runs are proposed, to show
+what it was made of.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
-from zlib import crc32
 
+import numpy as np
 import pyarrow as pa
 
 from claimcheck.anchor.batch import longest_key
 from claimcheck.anchor.key import key_of
+from claimcheck.bulk.letter_runs import Letters, RunTable, least, spread
 from claimcheck.bulk.tables import (
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
@@ -31,20 +33,17 @@ from claimcheck.bulk.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcheck.bulk.letter_runs import Array
     from claimcheck.bulk.tables import DocumentColumns, QuoteColumns
 
-# Letters of high frequency in the languages that use Latin script: a tenth to a fifth of a text. In
-# other scripts, the characters whose code point is a multiple of this.
-_LANDMARKS: Final = "en"
-_LANDMARK_CODE_POINT_STEP: Final = 8
-# Letters behind a landmark that are hashed: more than the stock phrases of a language have.
-_RUN_LETTERS: Final = 14
 # Runs by which a quotation is looked up: the first alone finds where it passes, all of them what it
 # is near to, whatever part of it was changed.
 _RUNS_PER_QUOTE: Final = 6
 # Of documents that have a quotation's letters, so many are looked in: those with the first ids.
 MAX_EXACT: Final = 1_000
 MAX_NEAR: Final = 4
+# Characters of texts that are looked through at a time.
+_MAX_CHARACTERS: Final = 1 << 19
 CANDIDATES: Final = pa.schema(
     [
         ("row", pa.int64()),
@@ -83,63 +82,160 @@ def candidates(
         )
         if rank == 0 and not trouble
     ]
-    index, collected = QuoteIndex(rows), Collected()
-    texts = document_rows(documents, document_columns)
-    collected.add(index, texts)
-    return collected.batch(range(quotes.num_rows))
+    search = Search(QuoteIndex(rows))
+    search.add(document_rows(documents, document_columns))
+    return search.collected().batch(range(quotes.num_rows))
 
 
 class QuoteIndex:
-    """Quotations by the runs of their letters.
+    """Quotations by the runs of their letters; those with the same words are one.
 
     Args:
         quotes: each one's number and words.
     """
 
     def __init__(self, quotes: Iterable[tuple[int, str]]) -> None:
-        self._keys: dict[int, str] = {}
-        self._first: defaultdict[int, list[int]] = defaultdict(list)
-        self._others: defaultdict[int, list[int]] = defaultdict(list)
-        self._short: dict[str, list[int]] = defaultdict(list)
+        of_words: defaultdict[str, list[int]] = defaultdict(list)
         for number, words in quotes:
-            key = longest_key(words)
-            runs = sorted(set(_runs(key)))
-            if not key:
-                continue
-            if not runs:
-                self._short[key].append(number)
-            else:
-                self._keys[number] = key
-                # The run with the least hash: any will do, and this one depends on nothing else.
-                self._first[runs[0]].append(number)
-            for run in _spread(_runs(key_of(words))):
-                self._others[run].append(number)
-        self._wanted = self._first.keys() | self._others.keys()
+            of_words[words].append(number)
+        keys = {words: longest_key(words) for words in of_words}
+        having_letters = [words for words, key in keys.items() if key]
+        self.numbers = [of_words[words] for words in having_letters]
+        self._keys = [keys[words] for words in having_letters]
+        # The run with the least hash: any will do, and this one depends on nothing else.
+        first = least(*Letters(self._keys).long_runs().owned())
+        self._first = RunTable(*first)
+        others = np.setdiff1d(np.arange(len(self._keys)), first[0])
+        letters = Letters([self._keys[number] for number in others.tolist()])
+        second = least(*letters.short_runs().owned())
+        self._second = RunTable(others[second[0]], second[1]) if len(second[0]) else None
+        self._shortest: list[int] = np.delete(others, second[0]).tolist()
+        whole = Letters([key_of(words) for words in having_letters])
+        self._others = RunTable(*spread(*whole.long_runs().owned(), _RUNS_PER_QUOTE))
 
-    def exact(self, key: str, common: set[int]) -> Iterator[int]:
-        """Yield the quotations whose longest part stands in a text.
+    def search(self, keys: Sequence[str]) -> tuple[list[set[int]], Iterator[tuple[Array, Array]]]:
+        """Look for all quotations in texts.
 
         Args:
-            key: the text's letters and digits.
-            common: the runs that it shares with quotations.
+            keys: the texts' letters and digits.
+
+        Returns:
+            For each text the places in `numbers` of quotations whose longest part stands there; and
+            pairs of a text and a quotation, once for each run that they share.
         """
-        for run in common & self._first.keys():
-            for number in self._first[run]:
-                if self._keys[number] in key:
-                    yield number
-        for short, numbers in self._short.items():
-            if short in key:
-                yield from numbers
+        letters = Letters(keys)
+        runs = letters.long_runs()
+        exact: list[set[int]] = [set() for _key in keys]
+        pairs = [self._first.pairs(runs)]
+        if self._second is not None:
+            pairs.append(self._second.pairs(letters.short_runs()))
+        for texts, quotes in chain.from_iterable(pairs):
+            for text, quote in zip(texts.tolist(), quotes.tolist(), strict=True):
+                if self._keys[quote] in keys[text]:
+                    exact[text].add(quote)
+        for quote in self._shortest:
+            for text, key in enumerate(keys):
+                if self._keys[quote] in key:
+                    exact[text].add(quote)
+        return exact, self._others.pairs(runs)
 
-    def near(self, common: set[int]) -> Counter[int]:
-        """Return how many runs each quotation shares with a text that has the runs `common`."""
-        return Counter(
-            number for run in common & self._others.keys() for number in self._others[run]
-        )
 
-    def common(self, key: str) -> set[int]:
-        """Return the runs of a text, by its letters and digits, that some quotation has."""
-        return self._wanted & set(_runs(key))
+class Search:
+    """A search for quotations in documents, which come bit by bit.
+
+    Args:
+        index: the quotations.
+    """
+
+    def __init__(self, index: QuoteIndex) -> None:
+        self._index = index
+        self._collected = Collected()
+        count = len(index.numbers)
+        self._passes: Array = np.zeros(count, dtype=bool)
+        self._near: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        # How many runs a document has to share with a quotation to be among the nearest so far.
+        self._least_shared: Array = np.zeros(count, dtype=np.int64)
+
+    def add(self, documents: pa.RecordBatch) -> None:
+        """Look for the quotations in documents.
+
+        Args:
+            documents: rows of `tables.DOCUMENTS`.
+        """
+        names: list[str] = []
+        keys: list[str] = []
+        characters = 0
+        for name, text in zip(
+            documents.column("id").to_pylist(), documents.column("text"), strict=True
+        ):
+            if name is None or not text.is_valid:
+                continue
+            keys.append(key_of(text.as_py()))
+            names.append(name)
+            characters += len(keys[-1])
+            if characters > _MAX_CHARACTERS:
+                self._look(names, keys)
+                names, keys, characters = [], [], 0
+        self._look(names, keys)
+
+    def _look(self, names: Sequence[str], keys: Sequence[str]) -> None:
+        """Look for the quotations in some texts, by their letters and digits."""
+        exact, near = self._index.search(keys)
+        for name, quotes in zip(names, exact, strict=True):
+            for quote in quotes:
+                self._passes[quote] = True
+                for number in self._index.numbers[quote]:
+                    self._collected.add_exact(number, name)
+        places: Array = np.empty(len(names), dtype=np.int64)
+        places[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+        for texts, quotes in near:
+            self._add_near(names, places, *_counted(texts, quotes, len(self._index.numbers)))
+
+    def _add_near(
+        self, names: Sequence[str], places: Array, texts: Array, quotes: Array, shared: Array
+    ) -> None:
+        """Take in which texts share how many runs with which quotations.
+
+        Args:
+            names: the texts' ids.
+            places: the places of these in their order.
+            texts: for each pair the text's number.
+            quotes: the quotation's.
+            shared: how many runs they share.
+        """
+        wanted = ~self._passes[quotes] & (shared >= self._least_shared[quotes])
+        texts, quotes, shared = texts[wanted], quotes[wanted], shared[wanted]
+        order = np.lexsort((places[texts], -shared, quotes))
+        texts, quotes, shared = texts[order], quotes[order], shared[order]
+        best: Array = np.ones(len(quotes), dtype=bool)
+        best[MAX_NEAR:] = quotes[MAX_NEAR:] != quotes[:-MAX_NEAR]
+        for quote, text, count in zip(
+            quotes[best].tolist(), texts[best].tolist(), shared[best].tolist(), strict=True
+        ):
+            hits = self._near[quote]
+            _insert_near(hits, (-count, names[text]))
+            if len(hits) == MAX_NEAR:
+                self._least_shared[quote] = -hits[-1][0]
+
+    def collected(self) -> Collected:
+        """Return the candidates of all quotations."""
+        for quote, hits in self._near.items():
+            if not self._passes[quote]:
+                for number in self._index.numbers[quote]:
+                    self._collected.near[number] = hits.copy()
+        return self._collected
+
+
+def _counted(texts: Array, quotes: Array, count: int) -> tuple[Array, Array, Array]:
+    """The pairs of a text and a quotation, once each, and how often they are there."""
+    pairs, often = np.unique(texts * count + quotes, return_counts=True)
+    return *np.divmod(pairs, max(1, count)), often
+
+
+def _insert_near(hits: list[tuple[int, str]], hit: tuple[int, str]) -> None:
+    """Take in a document that is near, by how many runs it shares (negative) and its id."""
+    insort(hits, hit)
+    del hits[MAX_NEAR:]
 
 
 class Collected:
@@ -150,48 +246,29 @@ class Collected:
         self.near: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         self.totals: Counter[int] = Counter()
 
-    def add(self, index: QuoteIndex, documents: pa.RecordBatch) -> None:
-        """Look for quotations in documents.
-
-        Args:
-            index: the quotations.
-            documents: rows of `tables.DOCUMENTS`.
-        """
-        for name, text in zip(
-            documents.column("id").to_pylist(), documents.column("text"), strict=True
-        ):
-            if name is None or not text.is_valid:
-                continue
-            key = key_of(text.as_py())
-            common = index.common(key)
-            exact = set(index.exact(key, common))
-            for number in exact:
-                self._add_exact(number, name)
-            for number, shared in index.near(common).items():
-                if number not in self.exact:
-                    self._add_near(number, (-shared, name))
-
     def merge(self, other: Collected) -> None:
         """Take in what was collected of other documents."""
         for number, names in other.exact.items():
             for name in names:
-                self._add_exact(number, name)
+                self.add_exact(number, name)
         self.totals += other.totals - Counter({n: len(names) for n, names in other.exact.items()})
         for number, hits in other.near.items():
-            for hit in hits:
-                self._add_near(number, hit)
+            if number not in self.exact:
+                for hit in hits:
+                    _insert_near(self.near[number], hit)
 
-    def _add_exact(self, number: int, name: str) -> None:
+    def add_exact(self, number: int, name: str) -> None:
+        """Take in a document that has all letters of a quotation's longest part.
+
+        Args:
+            number: the quotation's number.
+            name: the document's id.
+        """
         self.totals[number] += 1
         names = self.exact[number]
         insort(names, name)
         del names[MAX_EXACT:]
         self.near.pop(number, None)
-
-    def _add_near(self, number: int, hit: tuple[int, str]) -> None:
-        hits = self.near[number]
-        insort(hits, hit)
-        del hits[MAX_NEAR:]
 
     def of(self, number: int) -> tuple[list[str], bool]:
         """Return the candidates of a quotation, and whether its letters stand in them."""
@@ -208,26 +285,3 @@ class Collected:
             pa.array(column, field.type) for column, field in zip(columns, CANDIDATES, strict=True)
         ]
         return pa.RecordBatch.from_arrays(arrays, schema=CANDIDATES)
-
-
-def _spread(runs: Sequence[int]) -> set[int]:
-    """A few runs of a quotation, from all along it."""
-    step = max(1, len(runs) // _RUNS_PER_QUOTE)
-    return set(runs[step // 2 :: step])
-
-
-def _runs(key: str) -> list[int]:
-    """The CRC-32 of every run of letters behind a landmark, in order."""
-    if key.isascii():
-        return list(map(crc32, _ASCII_RUN.findall(key.encode("ascii"))))
-    chars = {char for char in set(key) if char > "\x7f"}
-    others = (char for char in chars if not ord(char) % _LANDMARK_CODE_POINT_STEP)
-    pattern = re.compile(
-        f"[{_LANDMARKS}{re.escape(''.join(sorted(others)))}](?=(.{{{_RUN_LETTERS}}}))", re.DOTALL
-    )
-    return [crc32(run.encode("utf-8", "surrogatepass")) for run in pattern.findall(key)]
-
-
-_ASCII_RUN: Final = re.compile(
-    f"[{_LANDMARKS}](?=(.{{{_RUN_LETTERS}}}))".encode("ascii"), re.DOTALL
-)

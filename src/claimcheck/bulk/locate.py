@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimcheck.bulk import files, local
-from claimcheck.bulk.candidates import MAX_EXACT, Collected, QuoteIndex, candidates
+from claimcheck.bulk.candidates import MAX_EXACT, Collected, QuoteIndex, Search, candidates
 from claimcheck.bulk.local import DocumentTable, QuoteTable, Settings, Summary
 from claimcheck.bulk.tables import (
     USUAL_DOCUMENT_COLUMNS,
@@ -199,10 +199,10 @@ def _index(block: Path) -> QuoteIndex:
 
 def _search_split(task: _BlockSearch) -> Collected:
     local.single_threaded()
-    collected = Collected()
+    search = Search(_index(task.block))
     for batch in files.read(task.split, local.wanted(task.columns)):
-        collected.add(_index(task.block), document_rows(batch, task.columns))
-    return collected
+        search.add(document_rows(batch, task.columns))
+    return search.collected()
 
 
 def _write_named(
