@@ -248,8 +248,6 @@ class LabelledTurn(NamedTuple):
     alone: bool = False
 
 
-# Several rules ask for the turn of a passage.
-@lru_cache(maxsize=1 << 15)
 def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     """Return the labelled turn that a passage stands in; None where it stands in none.
 
@@ -261,6 +259,15 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
         start: where the passage begins, in code points.
         end: where it ends, exclusive.
     """
+    # Most texts have no labels, which shows once for all their passages.
+    if len(text) <= _WHOLE and not _heads(text)[0]:
+        return None
+    return _turn_at(text, start, end)
+
+
+# Several rules ask for the turn of a passage.
+@lru_cache(maxsize=1 << 15)
+def _turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     low = text.rfind("\n", 0, max(0, start - _REACH)) + 1 if len(text) > _WHOLE else 0
     around = text[low : end + _REACH] if len(text) > _WHOLE else text
     heads, lines = _heads(around)

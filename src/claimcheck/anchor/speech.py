@@ -69,16 +69,19 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
         start: where the passage begins, in code points.
         end: where it ends, exclusive.
     """
-    while start < end and (text[start].isspace() or text[start] in "“„«‹「『\"'‘‚»"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "”»›」』\"'’“«,."):
-        end -= 1
     low = 0
     if len(text) > _WHOLE:
         low = max(0, start - _REACH)
         text = text[low : end + _REACH]
+        start, end = start - low, end - low
     spans = cached_quotations(text)
-    return any(first + low <= start and end <= last + low for first, last in spans)
+    if not spans:
+        return False
+    while start < end and (text[start].isspace() or text[start] in "“„«‹「『\"'‘‚»"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "”»›」』\"'’“«,."):
+        end -= 1
+    return any(first <= start and end <= last for first, last in spans)
 
 
 @lru_cache(maxsize=4096)

@@ -88,6 +88,7 @@ _FORMER: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """Return what all spellings of one name have in common: its letters in lower case.
 
@@ -102,6 +103,8 @@ def odd_letters(name: str) -> str:
 
     A name in another script has none, and neither has one that is wide as a whole.
     """
+    if name.isascii():
+        return ""
     odd = ""
     for word in unicodedata.normalize("NFC", name).split():
         if any(_is_latin(letter) for letter in word):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.names import bare_name, name_key, names_in_list, spoken_for
@@ -118,9 +119,8 @@ class PartyNames:
         return plain_names.setdefault(bare_name(name), " ".join(name.split()))
 
 
-def lookup_keys(name: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def lookup_keys(name: str) -> frozenset[str]:
     """Return the spellings in `PartyNames.names` that decide who is meant by a name in a claim."""
-    keys = {name_key(name), _BARE + bare_name(name)}
-    for part in filter(None, (spoken_for(name), *names_in_list(name))):
-        keys |= lookup_keys(part)
-    return keys
+    parts = filter(None, (spoken_for(name), *names_in_list(name)))
+    return frozenset({name_key(name), _BARE + bare_name(name)}).union(*map(lookup_keys, parts))

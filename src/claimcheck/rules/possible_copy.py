@@ -87,9 +87,16 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         key = key_of(text)
         return _Letters(len(key), sha256(key.encode("utf-8", "surrogatepass")).digest())
 
+    @cache
+    def beginning_of(source: str) -> str:
+        return key_of(corpus.text(source).raw[:_BEGINNING])[:_LETTERS]
+
     for assessed in assessment.claims:
-        cited = dict.fromkeys(item.source.id for item in assessed.evidence if item.source)
-        for first, second in _same_texts(cited, corpus, letters_of):
+        by_beginning: dict[str, list[str]] = {}
+        for source in dict.fromkeys(item.source.id for item in assessed.evidence if item.source):
+            by_beginning.setdefault(beginning_of(source), []).append(source)
+        alike = (group for beginning, group in by_beginning.items() if beginning)
+        for first, second in _same_texts(alike, corpus, letters_of):
             if _are_apart(first, second, sources) and not _same_bytes(first, second, sources):
                 finding = _finding(first, sources[second], "print one text", ())
                 yield finding._replace(claim=assessed.claim.id)
@@ -103,17 +110,18 @@ def _same_bytes(first: str, second: str, sources: Mapping[str, Source]) -> bool:
 
 
 def _same_texts(
-    cited: Iterable[str], corpus: Corpus, letters_of: Callable[[str], _Letters]
+    alike: Iterable[list[str]], corpus: Corpus, letters_of: Callable[[str], _Letters]
 ) -> Iterator[tuple[str, str]]:
-    """Each source with the letters of one before it, and that one."""
-    by_beginning: dict[str, list[str]] = {}
-    for source in cited:
-        raw = corpus.text(source).raw
-        if beginning := key_of(raw[:_BEGINNING])[:_LETTERS]:
-            by_beginning.setdefault(beginning, []).append(source)
-    for alike in by_beginning.values():
+    """Each source with the letters of one before it, and that one.
+
+    Args:
+        alike: sources whose texts begin with the same letters.
+        corpus: their texts.
+        letters_of: returns the letters of a text.
+    """
+    for sources in alike:
         groups: dict[_Letters, list[str]] = {}
-        for source in alike if len(alike) > 1 else ():
+        for source in sources if len(sources) > 1 else ():
             groups.setdefault(letters_of(corpus.text(source).raw), []).append(source)
         for letters, group in groups.items():
             if letters.number < MIN_SHARED_LETTERS or len(group) > MAX_TEXTS_PER_RUN:
