@@ -83,7 +83,10 @@ def examine(text: str, before: Span, after: Span) -> Omission:
         return Omission(end, start, Turn.UNKNOWN)
     gap = _Gap(vocabulary, text, end, start)
     inner = [at for at in breaks(text, max(0, end - 2), start) if at > end]
-    return _over_sentences(gap, before, after, inner) if inner else _within_a_sentence(gap)
+    if not inner:
+        return _within_a_sentence(gap)
+    refused = _refused_over_sentences(gap, inner)
+    return refused or _over_sentences(gap, before, after, inner, one_speaker=join.within_one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,8 @@ class _Gap:
         return Omission(self.start, self.end, turn, reason)
 
 
-def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> Omission:
-    """An omission that ends one sentence and begins in another, or leaves out some."""
+def _refused_over_sentences(gap: _Gap, inner: list[int]) -> Omission | None:
+    """An omission that may not end one sentence and begin in another, or leave out some."""
     first, last = gap.part(gap.start, inner[0]), gap.part(inner[-1], gap.end)
     cues = last.cues()
     for near, held, kinds in (
@@ -144,11 +147,26 @@ def _over_sentences(gap: _Gap, before: Span, after: Span, inner: list[int]) -> O
         return gap.refused(Turn.CONDITION, _takes_out(last, last.whole))
     if _says(cues) or _governs(last, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(last))
-    if not _BLANK_LINE.search(gap.text, gap.start, gap.end):
+    return None
+
+
+def _over_sentences(
+    gap: _Gap, before: Span, after: Span, inner: list[int], *, one_speaker: bool
+) -> Omission:
+    """An omission that is not refused for the words that it leaves out of two sentences.
+
+    Args:
+        gap: what is left out.
+        before: the part of the quote that goes before.
+        after: the part that follows.
+        inner: where sentences begin in it.
+        one_speaker: whether both parts stand in one utterance.
+    """
+    if one_speaker or not _BLANK_LINE.search(gap.text, gap.start, gap.end):
         begins = bool(_LETTER.search(gap.text, inner[-1], gap.end))
         return Omission(gap.start, gap.end, Turn.SUBJECT if begins else None)
     beside = (
-        first,
+        gap.part(gap.start, inner[0]),
         gap.part(sentence_start(gap.text, before[0]), before[0]),
         gap.part(after[1], sentence_end(gap.text, after[1])),
     )

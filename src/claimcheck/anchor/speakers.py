@@ -170,14 +170,27 @@ _NEAR: Final = 120
 _WORDS_OF_AN_INTERRUPTION: Final = 60
 _SENTENCES_OF_AN_INTERRUPTION: Final = 1
 _STOPS: Final = ".!?…。！？"
+_COMMAS: Final = frozenset(",،，、")
+_CLOSING: Final = "\"'”’»“‘›」』 "
+# `Poe: “…”`, within a line.
+_LABEL_WITHIN: Final = re.compile(
+    r"(?:\A|[.!?”’\"'»\n])\s*([^\W\d_a-zß-öø-ÿ][\w.’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,3}):\s*\Z"
+)
 _WORDS_OF_A_SPEAKER: Final = 5
 
 
 class Join(NamedTuple):
-    """What an omission joins: why it may not, or whether one speaker was only interrupted."""
+    """What an omission joins.
+
+    Attributes:
+        reason: why it may not join it; empty if it may.
+        interrupted: whether one speaker was only interrupted.
+        within_one: whether both parts stand in one utterance, over paragraphs even.
+    """
 
     reason: str = ""
     interrupted: bool = False
+    within_one: bool = False
 
 
 def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None) -> Join:
@@ -200,7 +213,7 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     ]
     one, second = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
     if one == second or (one and start < one[1]):
-        return Join()
+        return Join(within_one=one is not None)
     if one is None:
         # Scare quotes are nobody's speech.
         speech = second and len(text[second[0] : second[1]].split()) >= _WORDS_OF_SPEECH
@@ -392,27 +405,64 @@ def _two_utterances(
     """Say why two utterances are not one speaker's, as far as the words beside them tell."""
     between = text[first[1] : second[0]]
     paragraphs = len(_BLANK_LINE.findall(between))
+    label = _LABEL_WITHIN.search(between)
+    if label and label[1] != _label_before(text, first[0]):
+        return f"the omission runs on to another speaker (“{label[1]}”)"
     if vocabulary is None:
         return _RUNS_ON if paragraphs else ""
     inner = breaks(text, first[1], second[0])
-    mine = _named(vocabulary, text, first[1], min([*inner, second[0]])) or _named(
-        vocabulary, text, _line_start(text, first[0]), first[0]
-    )
     last = max(end for _, end in spoken if end <= second[0])
-    introduced = bool(inner) and between.rstrip()[-1:] not in _STOPS
-    lead = _named(vocabulary, text, max(inner[-1], last), second[0]) if introduced else frozenset()
-    theirs = lead or _named(vocabulary, text, second[1], _line_end(text, second[1]))
+    mine, lead = _speaker_and_lead(vocabulary, text, (first, second), inner, last)
+    theirs = lead
+    if not lead and _is_attributed_behind(text, second):
+        theirs = _named(vocabulary, text, second[1], _line_end(text, second[1]))
     if mine and theirs and not mine & theirs and not _pronouns(vocabulary, theirs):
         return "the omission joins the words of two speakers"
     goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
-    if paragraphs and not (mine and goes_on):
-        return _RUNS_ON
     sentences = len([at for at in inner if at < second[0] - 1])
-    if sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead):
-        return _RUNS_ON
-    if vocabulary.distance(text, first[1], second[0]) > _WORDS_OF_AN_INTERRUPTION:
-        return _RUNS_ON
-    return ""
+    runs_on = (
+        (paragraphs and not (mine and goes_on))
+        or sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead)
+        or vocabulary.distance(text, first[1], second[0]) > _WORDS_OF_AN_INTERRUPTION
+    )
+    return _RUNS_ON if runs_on else ""
+
+
+def _speaker_and_lead(
+    vocabulary: Vocabulary, text: str, utterances: tuple[Span, Span], inner: list[int], last: int
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Whom the words around the first of two utterances name, and whom those before the second do.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        utterances: the two.
+        inner: where sentences begin between them.
+        last: where the utterance ends that stands nearest before the second.
+    """
+    first, second = utterances
+    mark = text[first[1] : second[0]].rstrip()[-1:]
+    before = _named(vocabulary, text, _line_start(text, first[0]), first[0])
+    if not inner and mark in ":：":
+        # `“…,” Poe said: “…”`
+        return before, _named(vocabulary, text, last, second[0])
+    mine = _named(vocabulary, text, first[1], min([*inner, second[0]])) or before
+    if not inner or mark in _STOPS:
+        return mine, frozenset()
+    return mine, _named(vocabulary, text, max(inner[-1], last), second[0])
+
+
+def _label_before(text: str, at: int) -> str:
+    """The name and colon that an utterance is introduced by; empty where it has none."""
+    label = _LABEL_WITHIN.search(text, max(0, at - _NEAR), at)
+    return label[1] if label else ""
+
+
+def _is_attributed_behind(text: str, utterance: Span) -> bool:
+    """Whether the sentence of an utterance goes on behind it: `“…,” said Poe`, `“…!” she cried`."""
+    spoken = text[utterance[0] : utterance[1]].rstrip(_CLOSING)
+    behind = text[utterance[1] : utterance[1] + _WORDS_OF_AN_INTERRUPTION].lstrip()
+    return spoken[-1:] not in _STOPS or behind[:1] in _COMMAS or behind[:1].islower()
 
 
 def _line_start(text: str, at: int) -> int:
