@@ -17,6 +17,8 @@ STORY = "Ada Brandt runs the mill. She sold it in March, and he paid her in May.
         ("he paid [Brandt] in May", STORY, "her"),
         ("[h]e paid her in May", STORY.replace("he paid", "He paid"), None),
         ("She s[old] it in March", STORY, None),
+        ("[i]lk baskı sadece mayısta satıldı", "Kitap çıktı. İlk baskı sadece mayısta satıldı.", "İ"),
+        ("[ı]şık söndü ve yol karardı", "Geç oldu. Işık söndü ve yol karardı.", "I"),
     ],
 )
 def test_a_bracket_says_what_it_replaces(quote: str, text: str, replaced: str | None) -> None:
@@ -25,6 +27,10 @@ def test_a_bracket_says_what_it_replaces(quote: str, text: str, replaced: str | 
         assert anchor.fit is Fit.ELIDED
         (bracket,) = anchor.brackets
         assert text[bracket.start : bracket.end] == replaced
+
+
+def test_a_bracketed_dotted_letter_is_no_other_one() -> None:
+    assert not locate("[ı]lk baskı satıldı bile", "Kitap çıktı. İlk baskı satıldı bile.").fit.passes
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,7 @@ def test_a_word_of_a_language_is_written_once_in_a_kind(code: str) -> None:
         ("Le conseil a dit que ce ne serait pas le premier à agir dans la ville.", "French"),
         ("Rada řekla, že to není první, co se v tom městě stalo a že se nic neděje.", "Czech"),
         ("Рада сказала, що це не перший випадок і що він був у місті.", "Ukrainian"),
+        ("У місті її бачили з її мамою у супроводі сестри.", "Ukrainian"),
         ("Совет сказал, что это не первый случай и что он был в городе.", "Russian"),
         ("市议会说，这座桥不是第一座。", "Chinese"),
         ("市議会はこの橋が最初ではないと言った。", "Japanese"),

@@ -40,6 +40,7 @@ BOTH_WAYS = [
     ("Le pont est fermé ; la route aussi", "Le pont est fermé\xa0; la route aussi"),
     ("she called it “a ‘safe’ bridge” twice", "she called it ‘a “safe” bridge’ twice"),
     ("the sum of １２３ crowns was paid", "the sum of 123 crowns was paid"),
+    ("議長 Ｓáｎｃｈｅｚ 氏は述べた", "議長 Sánchez 氏は述べた"),
     ("新しい橋は安全だ（市長）。", "新しい橋は安全だ︵市長︶。"),
     ("她在 Oslo 住了三年。", "她在Oslo住了三年。"),
     ("cracks were known [2,6] for years", "cracks were known [ 2 , 6 ] for years"),

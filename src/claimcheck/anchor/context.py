@@ -49,6 +49,11 @@ _FAR_BEFORE: Final = 200
 _FAR_BEHIND: Final = 160
 _TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "doubt"})
 _WORDS_OF_A_TURN: Final = 1
+_DENIES: Final = frozenset({"negation", "reversal"})
+# So many words, all of them small, may be the subject of what a contrast denies: `but he did not`.
+_WORDS_OF_A_SUBJECT: Final = 3
+# How far before the end of a passage, in characters, it may admit what it says.
+_ADMITTED_BEFORE: Final = 300
 # So few words behind a contrast have no subject of their own: `but not in May`.
 _WORDS_OF_AN_AFTERTHOUGHT: Final = 3
 _FIRST_WORD: Final = re.compile(r"\w{1,24}")
@@ -283,12 +288,14 @@ def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tupl
         words = vocabulary.distance(text, end, cue.start) + 1
         if words > _WORDS_BEHIND:
             break
-        if turn := _turn_behind(cue, words, apart=bool(CLAUSE.search(text, end, cue.start))):
+        apart = bool(CLAUSE.search(text, end, cue.start))
+        # The end of a line parts nothing there.
+        marked = apart and not text[end : cue.start].isspace()
+        lacks = marked and text[cue.start : cue.end].lower() in vocabulary.absences
+        if not lacks and (turn := _turn_behind(cue, words, apart=apart)):
             return cue.start, turn
-        if "contrast" in cue.kinds and words == 1:
-            short = vocabulary.distance(text, cue.end, high) <= _WORDS_OF_AN_AFTERTHOUGHT
-            if short or _takes_back(vocabulary, text, cues, number):
-                return cue.start, Turn.CONCESSION
+        if words == 1 and _goes_against(vocabulary, text, cues[number:], (end, high)):
+            return cue.start, Turn.CONCESSION
         if "scale" in cue.kinds and words == 1 and _ends_in_a_number(vocabulary, text, end):
             return cue.start, Turn.SCALE
     if cues and _is_last_limit(vocabulary, text, end, cues[-1], high):
@@ -324,12 +331,58 @@ def _turn_behind(cue: Cue, words: int, *, apart: bool) -> Turn | None:
     )
 
 
-def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue], number: int) -> bool:
-    """Whether a contrast right behind a passage takes it back: `but only`, `but not`, `but if`."""
-    after = cues[number].end
-    return any(
+def _goes_against(
+    vocabulary: Vocabulary, text: str, cues: list[Cue], behind: tuple[int, int]
+) -> bool:
+    """Whether words right behind a passage set against it what ends its sentence.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        cues: what turns a sentence behind the passage, these words first.
+        behind: where the passage ends, and its sentence.
+    """
+    cue, (end, high) = cues[0], behind
+    if "reversal" in cue.kinds:
+        # `but not` in the languages that know it as a phrase
+        first = vocabulary.words(text, cue.start, cue.end)[:1]
+        return any("contrast" in vocabulary.turning.of_word(word.text) for word in first)
+    if "contrast" not in cue.kinds:
+        return False
+    return (
+        vocabulary.distance(text, cue.end, high) <= _WORDS_OF_AN_AFTERTHOUGHT
+        or _takes_back(vocabulary, text, cues)
+        or vocabulary.admits(text, max(0, end - _ADMITTED_BEFORE), end)
+    )
+
+
+def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue]) -> bool:
+    """Whether a contrast right behind a passage takes it back: `but not`, `but he refused`."""
+    after = cues[0].end
+    if any(
         _TAKES_BACK & cue.kinds and vocabulary.distance(text, after, cue.start) < _WORDS_OF_A_TURN
-        for cue in cues[number + 1 :]
+        for cue in cues[1:]
+    ):
+        return True
+    denies = next((cue for cue in cues[1:] if _DENIES & cue.kinds), None)
+    if denies is None:
+        return False
+    if vocabulary.verb_last:
+        return not CLAUSE.search(text, after, denies.start)
+    return _points_back(vocabulary, text, after, denies.start)
+
+
+def _points_back(vocabulary: Vocabulary, text: str, low: int, high: int) -> bool:
+    """Whether a few small words are a subject that goes before them: `he`, `this`, `that it`."""
+    words = [word.text for word in vocabulary.words(text, low, high)]
+    if not 0 < len(words) <= _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
+        return False
+    small, mine = vocabulary.small.split(), vocabulary.first_person.split()
+    pointing = ["pronoun" in vocabulary.naming.of_word(word) for word in words]
+    return (
+        any(pointing)
+        and not any(word in mine for word in words)
+        and all(point or word in small for point, word in zip(pointing, words, strict=True))
     )
 
 

@@ -146,7 +146,7 @@ def parted(words: str, printed: str = "") -> Parted | None:
     Returns:
         The quote in parts; None where it has neither marks nor brackets of the writer's.
     """
-    parts = _PartsInOrder(words)
+    parts = _PartsInOrder(words, printed)
     for joint in _JOINT.finditer(words):
         if not (joint[1] and printed and joint[0] in printed):
             parts.take_until(joint)
@@ -172,8 +172,9 @@ class _PartsInOrder:
     `joined` is where the last joint ends.
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, printed: str) -> None:
         self._words = words
+        self._printed = printed
         self._part = ""
         self.parts: list[str] = []
         self.joints: list[_Kind] = []
@@ -192,11 +193,11 @@ class _PartsInOrder:
         insertion, preceding = joint[1], words[start - 1 : start]
         if insertion:
             self.inserted.append(insertion.strip())
-            if self._changes_case(insertion, preceding):
+            if other := self._other_case(insertion, preceding):
                 opens = _opens(words, start)
                 letters = len(key_of(self._part))
-                self.recased.append(Recased(insertion, len(self.parts), letters, opens))
-                self._part += insertion.swapcase()  # [T]he: the source has the other case
+                self.recased.append(Recased(insertion[0], len(self.parts), letters, opens))
+                self._part += other  # [T]he: the source has the other case
                 return
         self._end_part()
         if insertion:
@@ -210,14 +211,17 @@ class _PartsInOrder:
         self._end_part()
         self.brackets.append(tuple(self._waiting))
 
-    def _changes_case(self, insertion: str, preceding: str) -> bool:
-        other = insertion.swapcase()
-        return (
-            len(insertion) == len(other) == 1
-            and other != insertion
-            and self._words[self.joined : self.joined + 1].isalpha()
-            and not preceding.isalnum()
-        )
+    def _other_case(self, insertion: str, preceding: str) -> str:
+        """The letter in brackets in its other case; empty where no single letter changes case."""
+        letter = "i" if insertion == _SMALL_DOTTED else insertion
+        other = "i" if letter == _CAPITAL_DOTTED else letter.swapcase()
+        following = self._words[self.joined : self.joined + _LETTERS_COMPARED]
+        if len(letter) != 1 or len(other) != 1 or other == letter or preceding.isalnum():
+            return ""
+        if not following[:1].isalpha():
+            return ""
+        turkish = _TURKISH_CASES.get(letter, "")
+        return turkish if turkish and turkish + following in self._printed else other
 
     def _wait(self, insertion: str, preceding: str) -> None:
         following = self._words[self.joined : self.joined + 1]
@@ -235,6 +239,13 @@ class _PartsInOrder:
         self.brackets.append(tuple(self._waiting))
         self.pending.clear()
         self._waiting.clear()
+
+
+# Turkish sets its dots in both cases: `İlk`, `[i]lk`; `Işık`, `[ı]şık`.
+_CAPITAL_DOTTED: Final = "\u0130"
+_SMALL_DOTTED: Final = "i\u0307"
+_TURKISH_CASES: Final = {"i": "\u0130", "I": "\u0131"}
+_LETTERS_COMPARED: Final = 2
 
 
 def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:

@@ -170,6 +170,7 @@ _NEAR: Final = 120
 _WORDS_OF_AN_INTERRUPTION: Final = 60
 _SENTENCES_OF_AN_INTERRUPTION: Final = 1
 _STOPS: Final = ".!?…。！？"
+_FULL_STOPS: Final = ".…。"
 _COMMAS: Final = frozenset(",،，、")
 _CLOSING: Final = "\"'”’»“‘›」』 "
 # `Poe: “…”`, within a line.
@@ -462,7 +463,7 @@ def _is_attributed_behind(text: str, utterance: Span) -> bool:
     """Whether the sentence of an utterance goes on behind it: `“…,” said Poe`, `“…!” she cried`."""
     spoken = text[utterance[0] : utterance[1]].rstrip(_CLOSING)
     behind = text[utterance[1] : utterance[1] + _WORDS_OF_AN_INTERRUPTION].lstrip()
-    return spoken[-1:] not in _STOPS or behind[:1] in _COMMAS or behind[:1].islower()
+    return spoken[-1:] not in _FULL_STOPS or behind[:1] in _COMMAS or behind[:1].islower()
 
 
 def _line_start(text: str, at: int) -> int:

@@ -143,6 +143,8 @@ def _language_of(window: str, near: str) -> str:
     if len(codes) <= 1:
         return codes[0] if codes else ""
     words = (window if window.isascii() else unicodedata.normalize("NFC", window)).lower().split()
+    if own := _by_own_letters(near, script):
+        return own
     if own := _own_language(near, script) or _by_letters(window, script):
         return own
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
@@ -151,6 +153,22 @@ def _language_of(window: str, near: str) -> str:
         votes = Counter(code for word in words for code in speakers.get(word, ()))
         best, most = max(votes.items(), key=lambda vote: vote[1], default=(best, 0))
     return best if most and 100 * most >= _KNOWN * len(words) else ""
+
+
+def _by_own_letters(near: str, script: str) -> str:
+    """The language whose letters a passage's own paragraph has, and no other's of its script.
+
+    Latin letters tell less: names keep theirs in every language.
+    """
+    if script == "latin":
+        return ""
+    lower = near.lower()
+    having = [
+        code
+        for letters, code in _LETTERS_OF.get(script, ())
+        if sum(map(lower.count, letters)) >= _FEWEST_NEAR
+    ]
+    return having[0] if len(having) == 1 else ""
 
 
 def _by_letters(window: str, script: str) -> str:

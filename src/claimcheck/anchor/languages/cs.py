@@ -44,15 +44,17 @@ VOCABULARY: Final = Vocabulary(
         pod_podmínkou ledaže v_případě nebude-li je-li dokud jinak jen_pokud""",
     concession="ačkoli ačkoliv přestože i_když byť třebaže navzdory",
     contrast="ale avšak však přesto zatímco kdežto nicméně naopak jenže sice",
+    absence="bez",
+    admission="sice",
     exception="kromě mimo vyjma s_výjimkou",
-    limit="""jen jenom pouze výhradně výlučně toliko až nejméně alespoň aspoň nanejvýš
-        nejvýše maximálně minimálně více_než méně_než přes zčásti částečně část téměř skoro
-        málem polovina polovinu ne_více_než minus mínus""",
+    limit="""pouhých pouhé pouhá jen jenom pouze výhradně výlučně toliko až nejméně
+        alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než přes zčásti
+        částečně část téměř skoro málem polovina polovinu ne_více_než minus mínus""",
     bound="""nejméně alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než
         ne_více_než minus mínus""",
     multiple="""% procent procenta procento promile milion miliony milionů mil miliarda miliardy
         miliard mld bilion tisíc tisíce tisíců sto stovky stovek tucet""",
-    rough="""asi zhruba přibližně kolem okolo některé někteří některých několik občas často
+    rough="""někdy asi zhruba přibližně kolem okolo některé někteří některých několik občas často
         obvykle většinou hlavně zejména převážně většina většiny prakticky mnohé cca""",
     modifier="""bývalý bývalá bývalé bývalého bývalou bývalí bývalých exprezident* ex-* ex
         dřívější údajný údajná údajné údajného takzvaný takzvaná takzvané tzv domnělý domnělá

@@ -32,14 +32,16 @@ VOCABULARY: Final = Vocabulary(
         ellers om kun_hvis""",
     concession="selvom selv_om skønt på_trods_af trods derimod",
     contrast="men dog alligevel mens derimot imidlertid ganske_vist",
+    absence="uden",
+    admission="ganske_vist",
     exception="bortset_fra undtagen med_undtagelse_af",
-    limit="""kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
+    limit="""blot kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
         over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald""",
     bound="op_til mindst højst maksimalt mere_end mindre_end minus",
     multiple="""% procent promille million millioner milliard milliarder billion tusind hundrede
         dusin""",
-    rough="""omkring cirka ca omtrent nogle enkelte flere somme_tider ofte normalt hovedsageligt
-        de_fleste praktisk_talt""",
+    rough="""visse sædvanligvis omkring cirka ca omtrent nogle enkelte flere somme_tider ofte
+        normalt hovedsageligt de_fleste praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstået påståede angivelig angivelige
         såkaldt såkaldte falsk falske mulig mulige potentiel potentielle fremtidig fremtidige
         vice vice-* fungerende selvudnævnt selverklæret mislykket mislykkede pensioneret

@@ -51,6 +51,8 @@ VOCABULARY: Final = Vocabulary(
     concession="obwohl obgleich obschon wenngleich trotz ungeachtet wobei",
     contrast="""aber jedoch allerdings dennoch trotzdem gleichwohl zwar während wohingegen
         hingegen dagegen doch sondern""",
+    absence="ohne",
+    admission="zwar freilich",
     exception="außer abgesehen_von mit_ausnahme ausgenommen bis_auf",
     limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
@@ -60,7 +62,7 @@ VOCABULARY: Final = Vocabulary(
         nicht_weniger_als minus""",
     multiple="""% prozent prozentpunkte promille million millionen mio milliarde milliarden mrd
         billion billionen tausend hundert dutzend""",
-    rough="""etwa rund ungefähr circa ca gut einige einigen einiger manche manchen mancher
+    rough="""annähernd etwa rund ungefähr circa ca gut einige einigen einiger manche manchen mancher
         mehrere meist meistens überwiegend größtenteils weitgehend gelegentlich manchmal oft
         häufig gewöhnlich vor_allem hauptsächlich viele der_meisten die_meisten praktisch
         schätzungsweise""",

@@ -80,6 +80,8 @@ VOCABULARY: Final = Vocabulary(
         contrary_to""",
     contrast="""but however yet still nevertheless nonetheless instead regardless
         on_the_other_hand that_said even_so while whereas unlike""",
+    absence="without",
+    admission="admittedly to_be_sure granted it_is_true that_is_true it's_true sure_enough",
     exception="except except_for save_for other_than apart_from aside_from barring",
     limit="""only merely just solely simply exclusively purely up_to at_least at_most
         at_best no_more_than no_less_than more_than less_than fewer_than not_more_than over

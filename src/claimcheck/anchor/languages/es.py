@@ -43,12 +43,14 @@ VOCABULARY: Final = Vocabulary(
         calculan estima estiman pide piden pidió exige exigen exigió propone proponen
         recomienda recomiendan recomendó pregunta preguntan preguntó dudo dudaba valora
         valorar saben bromeó bromea bromeaba presumió soñó soñaba""",
-    condition="""si salvo_que a_menos_que a_no_ser_que siempre_que con_tal_de_que en_caso_de
-        en_caso_de_que a_condición_de siempre_y_cuando mientras_no de_lo_contrario solo_si
-        sólo_si excepto_si de_ser de_haber de_haberse de_no""",
+    condition="""con_tal_de con_tal_que si salvo_que a_menos_que a_no_ser_que siempre_que
+        con_tal_de_que en_caso_de en_caso_de_que a_condición_de siempre_y_cuando mientras_no
+        de_lo_contrario solo_si sólo_si excepto_si de_ser de_haber de_haberse de_no""",
     concession="aunque a_pesar_de pese_a si_bien aun_cuando",
     contrast="""pero sin_embargo no_obstante mientras_que sino en_cambio por_el_contrario
         al_contrario""",
+    absence="sin",
+    admission="es_cierto es_verdad ciertamente",
     exception="excepto salvo a_excepción_de con_excepción_de aparte_de",
     limit="""solo sólo solamente únicamente tan_solo tan_sólo exclusivamente meramente
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
@@ -58,8 +60,8 @@ VOCABULARY: Final = Vocabulary(
         no_menos_de menos""",
     multiple="""% por_ciento por_mil millón millones mil miles millardo billón billones cien
         cientos centenares docena docenas""",
-    rough="""aproximadamente alrededor_de unos unas algunos algunas alguna algún varios varias
-        a_veces generalmente normalmente principalmente mayormente la_mayoría muchos_de
+    rough="""a_menudo aproximadamente alrededor_de unos unas algunos algunas alguna algún varios
+        varias a_veces generalmente normalmente principalmente mayormente la_mayoría muchos_de
         en_torno_a prácticamente sobre_todo frecuentemente""",
     modifier="""ex ex-* exministr* expresiden* antiguo antigua antiguos antiguas presunto
         presunta presuntos presuntas supuesto supuesta supuestos supuestas falso falsa falsos

@@ -29,14 +29,16 @@ VOCABULARY: Final = Vocabulary(
         vain_jos jollei""",
     concession="vaikka huolimatta",
     contrast="mutta kuitenkin silti kun_taas sen_sijaan vaan toisaalta",
+    absence="ilman",
+    admission="tosin kylläkin",
     exception="paitsi lukuun_ottamatta",
-    limit="""vain ainoastaan pelkästään enintään vähintään korkeintaan ainakin yli alle
+    limit="""jopa vain ainoastaan pelkästään enintään vähintään korkeintaan ainakin yli alle
         enemmän_kuin vähemmän_kuin osittain osa melkein lähes puolet miinus""",
     bound="enintään vähintään korkeintaan yli alle enemmän_kuin vähemmän_kuin miinus",
     multiple="""% prosenttia prosentti promillea miljoona miljoonaa miljardi miljardia biljoona
         tuhat tuhatta sata sataa""",
-    rough="""noin suunnilleen jotkut muutama muutamat useat joskus usein yleensä pääasiassa
-        enimmäkseen useimmat""",
+    rough="""miltei toisinaan noin suunnilleen jotkut muutama muutamat useat joskus usein
+        yleensä pääasiassa enimmäkseen useimmat""",
     modifier="""entinen entisen entiset ex-* väitetty väitetyn niin_sanottu ns väärä väärennetty
         mahdollinen mahdollisen tuleva tulevan vara vara-* virkaatekevä vt epäonnistunut
         eläkkeellä edesmennyt kuvitteellinen epäilty epäillyn itseoikeutettu itsensä_nimittänyt

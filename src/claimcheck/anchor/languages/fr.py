@@ -44,6 +44,8 @@ VOCABULARY: Final = Vocabulary(
     concession="bien_que quoique malgré en_dépit_de même_si",
     contrast="""mais cependant pourtant toutefois néanmoins alors_que tandis_que or en_revanche
         au_contraire quand_même""",
+    absence="sans",
+    admission="certes bien_sûr il_est_vrai",
     exception="sauf excepté hormis à_l'_exception à_part",
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement

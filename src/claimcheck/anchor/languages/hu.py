@@ -26,15 +26,17 @@ VOCABULARY: Final = Vocabulary(
         attól_tart gyanítja állítja akarja akar szeretné kívánja követeli várja becsüli
         javasolja kérdezi úgy_véli úgy_gondolja""",
     condition="ha hacsak amennyiben feltéve abban_az_esetben különben csak_ha feltéve_hogy",
-    concession="bár noha habár ennek_ellenére annak_ellenére",
+    concession="ellenére bár noha habár ennek_ellenére annak_ellenére",
     contrast="de azonban mégis míg viszont hanem ellenben ugyan",
+    absence="nélkül",
+    admission="ugyan",
     exception="kivéve",
-    limit="""csak csupán kizárólag pusztán legfeljebb legalább maximum minimum több_mint
+    limit="""mindössze csak csupán kizárólag pusztán legfeljebb legalább maximum minimum több_mint
         kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz""",
     bound="legfeljebb legalább maximum minimum több_mint kevesebb_mint mínusz",
     multiple="% százalék ezrelék millió milliárd ezer száz tucat",
-    rough="""körülbelül mintegy kb nagyjából néhány egyes több néha gyakran általában főként
-        elsősorban a_legtöbb többsége""",
+    rough="""csaknem olykor körülbelül mintegy kb nagyjából néhány egyes több néha gyakran
+        általában főként elsősorban a_legtöbb többsége""",
     modifier="""volt egykori ex-* ex állítólagos úgynevezett hamis lehetséges potenciális leendő
         jövőbeli korábbi helyettes alelnök* ügyvezető önjelölt sikertelen nyugalmazott néhai
         elhunyt kitalált tervezett feltételezett leköszönő pszeudo* ál*""",

@@ -29,6 +29,8 @@ VOCABULARY: Final = Vocabulary(
         dengan_syarat selama bilamana hanya_jika""",
     concession="meski meskipun walau walaupun terlepas",
     contrast="tetapi tapi namun akan_tetapi sedangkan padahal sementara melainkan",
+    absence="tanpa",
+    admission="memang",
     exception="kecuali selain",
     limit="""hanya cuma sekadar semata hingga sampai paling_sedikit setidaknya sedikitnya
         paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah
@@ -36,7 +38,7 @@ VOCABULARY: Final = Vocabulary(
     bound="""paling_sedikit setidaknya sedikitnya paling_banyak maksimal minimal lebih_dari
         kurang_dari minus""",
     multiple="% persen juta miliar milyar triliun ribu ratus lusin",
-    rough="""sekitar kira-kira kurang_lebih beberapa kadang kadang-kadang sering biasanya
+    rough="""sejumlah sekitar kira-kira kurang_lebih beberapa kadang kadang-kadang sering biasanya
         umumnya terutama kebanyakan""",
     modifier="""mantan bekas calon wakil palsu gadungan dugaan terduga tersangka kemungkinan
         potensial masa_depan penjabat pelaksana_tugas plt eks mendiang almarhum pensiunan fiktif

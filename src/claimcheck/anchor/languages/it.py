@@ -37,20 +37,22 @@ VOCABULARY: Final = Vocabulary(
         desidera desiderano pretende prevede prevedono stima stimano considera considerano
         chiede chiedono chiesto propone propongono raccomanda dubita decidere decideranno
         domanda auspica auspicano scherza scherzato scherzava sognava sognato vantava""",
-    condition="""se a_meno_che a_condizione_che purché qualora nel_caso_in_cui nel_caso
+    condition="""a_condizione se a_meno_che a_condizione_che purché qualora nel_caso_in_cui nel_caso
         in_caso_di sempre_che a_patto_che altrimenti solo_se salvo_che tranne_che finché_non""",
     concession="sebbene benché nonostante malgrado anche_se pur",
     contrast="ma però tuttavia mentre invece bensì eppure ciononostante al_contrario",
+    absence="senza",
+    admission="è_vero certo certamente",
     exception="eccetto tranne salvo ad_eccezione_di a_parte",
-    limit="""solo soltanto solamente unicamente esclusivamente appena semplicemente fino_a
+    limit="""al_più solo soltanto solamente unicamente esclusivamente appena semplicemente fino_a
         almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre
         parzialmente in_parte parte_di quasi circa_la_metà metà_di meno""",
     bound="almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre meno",
     multiple="""% per_cento milione milioni miliardo miliardi bilione mila mille migliaia cento
         centinaia dozzina dozzine""",
-    rough="""circa all'_incirca alcuni alcune qualche vari varie diversi diverse talvolta spesso
-        generalmente di_solito principalmente soprattutto la_maggior_parte molti_dei
-        praticamente approssimativamente intorno_a""",
+    rough="""a_volte circa all'_incirca alcuni alcune qualche vari varie diversi diverse
+        talvolta spesso generalmente di_solito principalmente soprattutto la_maggior_parte
+        molti_dei praticamente approssimativamente intorno_a""",
     modifier="""ex ex-* presunto presunta presunti presunte cosiddetto cosiddetta cosiddetti
         cosiddette sedicente sedicenti falso falsa falsi false possibile possibili probabile
         probabili potenziale potenziali eventuale eventuali futuro futura futuri future vice

@@ -36,16 +36,18 @@ VOCABULARY: Final = Vocabulary(
         alleen_als behalve_als""",
     concession="hoewel ofschoon ondanks al_is",
     contrast="maar echter toch niettemin terwijl daarentegen doch evenwel desondanks",
+    absence="zonder",
+    admission="weliswaar",
     exception="behalve uitgezonderd met_uitzondering_van",
-    limit="""alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
+    limit="""tot_aan alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
         minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
         gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans""",
     bound="""tot_wel minstens minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan
         minder_dan minus""",
     multiple="""% procent promille miljoen miljoenen miljard miljarden biljoen duizend duizenden
         honderd honderden dozijn""",
-    rough="""ongeveer circa rond zo'n sommige enkele verscheidene soms vaak meestal gewoonlijk
-        vooral voornamelijk grotendeels de_meeste vrijwel""",
+    rough="""helft_van ongeveer circa rond zo'n sommige enkele verscheidene soms vaak meestal
+        gewoonlijk vooral voornamelijk grotendeels de_meeste vrijwel""",
     modifier="""voormalig voormalige vroegere gewezen ex ex-* oud-* vermeend vermeende zogenaamd
         zogenaamde vals valse mogelijk mogelijke potentieel potentiële toekomstig toekomstige
         aanstaande vice vice-* waarnemend waarnemende plaatsvervangend plaatsvervangende

@@ -32,16 +32,18 @@ VOCABULARY: Final = Vocabulary(
         lurte planlegger regner_med føler følte tenker tenkte spøkte spøker drømte skrøt""",
     condition="""hvis dersom om med_mindre såfremt forutsatt så_lenge under_forutsetning
         i_tilfelle ellers bare_hvis kun_hvis""",
-    concession="selv_om skjønt til_tross_for tross",
+    concession="selvom selv_om skjønt til_tross_for tross",
     contrast="men imidlertid likevel mens derimot dog enda riktignok heller_enn",
+    absence="uten",
+    admission="riktignok visstnok",
     exception="bortsett_fra unntatt med_unntak_av",
-    limit="""bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
+    limit="""snaut bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
         ikke_mer_enn minus i_hvert_fall""",
     bound="""opptil opp_til inntil minst høyst maksimalt minimum mer_enn mindre_enn ikke_mer_enn
         minus""",
     multiple="% prosent promille million millioner milliard milliarder billion tusen hundre dusin",
-    rough="""omtrent cirka ca rundt noen enkelte flere av_og_til iblant ofte vanligvis
+    rough="""nærmere omtrent cirka ca rundt noen enkelte flere av_og_til iblant ofte vanligvis
         stort_sett hovedsakelig i_hovedsak de_fleste mange_av praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstått påståtte angivelig angivelige
         såkalt såkalte falsk falske mulig mulige potensiell potensielle fremtidig fremtidige

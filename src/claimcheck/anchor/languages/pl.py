@@ -42,6 +42,8 @@ VOCABULARY: Final = Vocabulary(
         w_przypadku dopóki byleby inaczej w_przeciwnym_razie jeśliby tylko_jeśli""",
     concession="choć chociaż mimo mimo_że pomimo aczkolwiek wbrew",
     contrast="ale lecz jednak jednakże natomiast podczas_gdy zaś wprawdzie niemniej",
+    absence="bez",
+    admission="wprawdzie co_prawda",
     exception="oprócz poza z_wyjątkiem",
     limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej
         najwyżej maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część

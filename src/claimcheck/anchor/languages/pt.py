@@ -38,6 +38,8 @@ VOCABULARY: Final = Vocabulary(
     concession="embora apesar apesar_de ainda_que mesmo_que não_obstante",
     contrast="""mas porém contudo todavia entretanto no_entanto enquanto ao_passo_que senão
         pelo_contrário""",
+    absence="sem",
+    admission="é_verdade é_certo",
     exception="exceto salvo com_exceção à_exceção excepto fora",
     limit="""só somente apenas unicamente exclusivamente meramente simplesmente até
         pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que

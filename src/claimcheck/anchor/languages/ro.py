@@ -24,16 +24,18 @@ VOCABULARY: Final = Vocabulary(
         se_pare""",
     thought="""crede cred credea consideră presupune speră se_teme se_tem suspectează pretinde
         vrea vor voia dorește cere cer așteaptă estimează propune recomandă se_întreabă gândește""",
-    condition="""dacă în_cazul_în_care cu_condiția doar_dacă cu_excepția_cazului atâta_timp_cât
-        altfel numai_dacă de_n-ar""",
-    concession="deși cu_toate_acestea în_ciuda chiar_dacă",
+    condition="""în_caz dacă în_cazul_în_care cu_condiția doar_dacă cu_excepția_cazului
+        atâta_timp_cât altfel numai_dacă de_n-ar""",
+    concession="cu_toate_că deși cu_toate_acestea în_ciuda chiar_dacă",
     contrast="dar însă totuși în_timp_ce pe_când ci",
+    absence="fără",
+    admission="ce-i_drept ce_i_drept",
     exception="exceptând cu_excepția afară_de",
     limit="""doar numai exclusiv pur_și_simplu până_la cel_puțin măcar cel_mult mai_mult_de
         mai_puțin_de peste sub parțial o_parte aproape jumătate minus""",
     bound="cel_puțin măcar cel_mult mai_mult_de mai_puțin_de minus",
     multiple="% procente procent milion milioane miliard miliarde mie mii sută sute duzină",
-    rough="""circa aproximativ cam unii unele câțiva câteva uneori adesea de_obicei mai_ales
+    rough="""deseori circa aproximativ cam unii unele câțiva câteva uneori adesea de_obicei mai_ales
         majoritatea practic în_jur_de""",
     modifier="""fost fosta fostul fostului foști ex-* ex presupus presupusul presupusa așa-zis
         așa-zisul așa-numit fals falsul falsa posibil posibila potențial potențialul viitor

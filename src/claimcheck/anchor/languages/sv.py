@@ -34,12 +34,13 @@ VOCABULARY: Final = Vocabulary(
         annars med_mindre endast_om bara_om""",
     concession="fast fastän även_om trots",
     contrast="men dock ändå emellertid medan däremot utan visserligen likväl",
+    admission="visserligen",
     exception="förutom utom med_undantag_av bortsett_från",
     limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över
         under delvis dels en_del nästan knappt hälften uteslutande åtminstone minus""",
     bound="upp_till minst högst maximalt mer_än mindre_än åtminstone minus",
     multiple="% procent promille miljon miljoner miljard miljarder biljon tusen hundra dussin",
-    rough="""ungefär cirka ca omkring runt några vissa flera ibland ofta vanligtvis
+    rough="""oftast ungefär cirka ca omkring runt några vissa flera ibland ofta vanligtvis
         huvudsakligen främst de_flesta praktiskt_taget""",
     modifier="""före_detta förre förra tidigare ex ex-* f.d påstådd påstådda påstått så_kallad
         så_kallade falsk falska möjlig möjliga potentiell potentiella framtida blivande vice

@@ -43,6 +43,8 @@ VOCABULARY: Final = Vocabulary(
         aksi_takdirde koşuluyla şartıyla sürece halinde durumunda""",
     concession="rağmen karşın her_ne_kadar *sa_da *se_de",
     contrast="ama ancak fakat lakin oysa yine_de bununla_birlikte halbuki ise gerçi",
+    absence="olmadan olmaksızın",
+    admission="gerçi",
     exception="hariç dışında haricinde",
     limit="""sadece yalnızca yalnız ancak salt tek kadar en_az en_fazla en_çok den_fazla
         dan_fazla fazla den_az dan_az kısmen bir_kısmı bazı neredeyse hemen_hemen yarısı

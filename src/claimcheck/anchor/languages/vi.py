@@ -16,8 +16,8 @@ VOCABULARY: Final = Vocabulary(
         ngăn_chặn tránh cấm thất_bại sai sai_lầm giả giả_mạo dối nói_dối bịa_đặt tin_đồn
         đồn tung_tin không_thể bất_khả nghi_ngờ ngờ_vực vô_căn_cứ ít hiếm thay_vì chống
         loại_trừ rút_lại hủy hoang_đường trái_ngược đối_lập""",
-    doubt="""có_thể có_lẽ có_khả_năng có_vẻ dường_như hình_như chắc chắc_là hẳn nên cần phải
-        được_cho_là bị_cáo_buộc bị_cho_là nghi nghi_là khả_năng ước_chừng liệu thử cố_gắng
+    doubt="""nghe_nói có_thể có_lẽ có_khả_năng có_vẻ dường_như hình_như chắc chắc_là hẳn nên cần
+        phải được_cho_là bị_cáo_buộc bị_cho_là nghi nghi_là khả_năng ước_chừng liệu thử cố_gắng
         tiềm_năng tiềm_tàng giả_định""",
     thought="""tin tin_rằng nghĩ nghĩ_rằng cho_rằng hy_vọng sợ lo lo_ngại mong mong_muốn muốn
         dự_đoán dự_kiến ước_tính yêu_cầu đề_nghị đề_xuất khuyên tưởng đoán ngờ""",
@@ -25,13 +25,14 @@ VOCABULARY: Final = Vocabulary(
         chỉ_khi chỉ_nếu hễ""",
     concession="tuy mặc_dù mặc_dầu dù dẫu bất_chấp",
     contrast="nhưng tuy_nhiên song trong_khi thế_nhưng nhưng_mà trái_lại",
+    admission="tuy",
     exception="ngoại_trừ trừ",
     limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới
         hơn dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm""",
     bound="tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến hơn dưới âm",
     multiple="% phần_trăm triệu tỉ tỷ nghìn ngàn trăm chục tá",
-    rough="""khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường chủ_yếu
-        hầu_hết đa_số phần_lớn nhiều_khi""",
+    rough="""thỉnh_thoảng khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường
+        chủ_yếu hầu_hết đa_số phần_lớn nhiều_khi""",
     modifier="""nguyên cựu cố giả tương_lai phó quyền tạm_quyền tiềm_năng được_cho_là
         bị_cáo_buộc cái_gọi_là hụt dự_kiến về_hưu nghi_phạm tự_xưng""",
     report="""nói cho_biết cho_hay tuyên_bố khẳng_định phát_biểu nhấn_mạnh giải_thích bổ_sung

@@ -91,6 +91,8 @@ class Vocabulary:
         condition: what makes a statement depend on another.
         concession: what sets a clause against the one that it belongs to: `although`.
         contrast: what sets a statement against the one before it: `but`.
+        absence: words that negate only what follows them: `without`.
+        admission: what admits a statement that a `but` takes back: `zwar`, `admittedly`.
         exception: what takes something out of a statement: `except`.
         limit: what says that it is only so much, or at most or at least so much.
         bound: what makes a bound, or its negative, of the number beside it: `fewer than`, `minus`.
@@ -132,6 +134,8 @@ class Vocabulary:
     condition: str = ""
     concession: str = ""
     contrast: str = ""
+    absence: str = ""
+    admission: str = ""
     exception: str = ""
     limit: str = ""
     bound: str = ""
@@ -181,6 +185,26 @@ class Vocabulary:
     def facts(self) -> frozenset[str]:
         """The verbs whose clause stays true when they are negated."""
         return frozenset(normal(word) for word in self.factive.split())
+
+    @cached_property
+    def absences(self) -> frozenset[str]:
+        """The words that negate only what follows them."""
+        return frozenset(normal(word) for word in self.absence.split())
+
+    @cached_property
+    def admitting(self) -> WordTable:
+        """What admits a statement that a `but` takes back, for looking up."""
+        return WordTable.of(self, ("admission",))
+
+    def admits(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of a text admits what it says, so that a `but` takes it back.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive.
+        """
+        return bool(self.admission and self._found(self.admitting, text, start, end))
 
     @cached_property
     def openers(self) -> frozenset[str]:
