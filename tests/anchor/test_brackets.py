@@ -17,7 +17,7 @@ STORY = "Ada Brandt runs the mill. She sold it in March, and he paid her in May.
         ("he paid [Brandt] in May", STORY, "her"),
         ("[h]e paid her in May", STORY.replace("he paid", "He paid"), None),
         ("She s[old] it in March", STORY, None),
-        ("[i]lk baskı sadece mayısta satıldı", "Kitap çıktı. İlk baskı sadece mayısta satıldı.", "İ"),
+        ("[i]lk baskı mayısta satıldı", "Kitap çıktı. İlk baskı mayısta satıldı.", "İ"),
         ("[ı]şık söndü ve yol karardı", "Geç oldu. Işık söndü ve yol karardı.", "I"),
     ],
 )
