@@ -21,7 +21,7 @@ from claimcheck.anchor.result import (
 )
 from claimcheck.anchor.shared_runs import SharedRun, Sharing, Sketch, sharing
 from claimcheck.anchor.speakers import LabelledTurn, speaker_label, turn_at
-from claimcheck.anchor.speech import Variant, inside_quotation, utterances, variants
+from claimcheck.anchor.speech import Variant, has_utterance, inside_quotation, variants
 from claimcheck.anchor.text import Text
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Variant",
     "cut_off",
     "fold",
+    "has_utterance",
     "inside_quotation",
     "locate",
     "locate_all",
@@ -59,7 +60,6 @@ __all__ = [
     "speaker_label",
     "too_short",
     "turn_at",
-    "utterances",
     "variants",
     "where_to_look",
     "with_cut",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
-from itertools import combinations, islice, pairwise
+from itertools import accumulate, combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.key import key_of
@@ -74,14 +74,15 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
         low = max(0, start - _REACH)
         text = text[low : end + _REACH]
         start, end = start - low, end - low
-    spans = cached_quotations(text)
-    if not spans:
+    starts, ends = _bounds_of_quotations(text)
+    if not starts:
         return False
     while start < end and (text[start].isspace() or text[start] in "“„«‹「『\"'‘‚»"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "”»›」』\"'’“«,."):
         end -= 1
-    return any(first <= start and end <= last for first, last in spans)
+    begun = bisect_right(starts, start)
+    return begun > 0 and end <= ends[begun - 1]
 
 
 @lru_cache(maxsize=4096)
@@ -269,6 +270,39 @@ def utterances(text: str) -> tuple[tuple[int, int], ...]:
                 first = start + 1 + sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
                 spans.append((first, first + len(words)))
     return tuple(spans)
+
+
+def has_utterance(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text has part in something that somebody is quoted as saying.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+    """
+    starts, ends = _bounds_of_utterances(text)
+    begun = bisect_left(starts, end)
+    return start < end and begun > 0 and ends[begun - 1] > start
+
+
+@lru_cache(maxsize=4096)
+def _bounds_of_utterances(text: str) -> tuple[list[int], list[int]]:
+    return _bounds(utterances(text))
+
+
+@lru_cache(maxsize=4096)
+def _bounds_of_quotations(text: str) -> tuple[list[int], list[int]]:
+    return _bounds(cached_quotations(text))
+
+
+def _bounds(spans: tuple[tuple[int, int], ...]) -> tuple[list[int], list[int]]:
+    """Where spans begin, in order, and of each the end farthest on of it and those before it.
+
+    So it takes a few steps to say whether any of them holds or touches a place, however many.
+    """
+    ordered = sorted(spans)
+    ends = accumulate((end for _start, end in ordered), max)
+    return [start for start, _end in ordered], list(ends)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -10,10 +10,10 @@ from claimcheck.anchor import (
     Anchor,
     Effort,
     Fit,
+    has_utterance,
     locate_all,
     passes,
     too_short,
-    utterances,
     where_to_look,
     with_cut,
 )
@@ -93,13 +93,10 @@ class AssessedEvidence(NamedTuple):
     def is_speech(self) -> bool:
         """Whether the passage has part in something that its source quotes somebody as saying."""
         text = self.source.text if self.source else None
-        spans = utterances(text) if text else ()
         start, end = self.anchor.start, self.anchor.end
-        if not spans or start is None or end is None or not self.anchor.fit.passes:
+        if not text or start is None or end is None or not self.anchor.fit.passes:
             return False
-        if not self.evidence.quoted:
-            return False
-        return any(max(first, start) < min(last, end) for first, last in spans)
+        return self.evidence.quoted and has_utterance(text, start, end)
 
 
 class AssessedClaim(NamedTuple):
