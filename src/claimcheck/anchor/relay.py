@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.languages import languages, load, vocabulary_at
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.speakers import turn_at
-from claimcheck.anchor.speech import cached_quotations, inside_quotation
+from claimcheck.anchor.speech import inside_quotation, quotations_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -224,11 +224,11 @@ def _utterance(text: str, start: int, end: int) -> tuple[int, int]:
 def _quotations_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the quotations in a passage's paragraph that it touches, however many there are."""
     low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
-    spans = cached_quotations(text[low : len(text) if high < 0 else high])
-    for first, last in spans[bisect_left(spans, start - low, key=itemgetter(1)) :]:
-        if first + low > end + 1:
+    spans = quotations_within(text, low, len(text) if high < 0 else high)
+    for at in range(bisect_left(spans, start, key=itemgetter(1)), len(spans)):
+        if spans[at][0] > end + 1:
             break
-        yield first + low, last + low
+        yield spans[at]
 
 
 def coverage() -> str:

@@ -7,14 +7,16 @@ prose set speech in quotation marks and say beside it who speaks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.sentences import breaks
-from claimcheck.anchor.speech import quotations
+from claimcheck.anchor.speech import block_around, quotations_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.anchor.languages.vocabulary import Vocabulary
 
@@ -24,6 +26,10 @@ _REACH: Final = 6000
 # An apostrophe between letters is none.
 _MARK: Final = re.compile(r"[“”„«»‹›「」『』\"‘]|(?<!\w)['’]|['’](?!\w)")
 _WHOLE: Final = 1 << 16
+# Of a text with more names at the heads of its lines those that come most often are its speakers.
+_MOST_NAMES: Final = 200
+# So much of a line tells whether it has some words.
+_BEGINNING: Final = 2000
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # The head of a line of a transcript: an arrow of captions, a dash of dialogue, a letter for
 # question or answer, a name.
@@ -208,10 +214,7 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
         return Join(f"the omission runs on to another speaker (“{label}”)")
     if not _MARK.search(text, before[0], after[1] + 1):
         return Join()
-    low = max(0, before[0] - _REACH)
-    spoken = [
-        (first + low, last + low) for first, last in quotations(text[low : after[1] + _REACH])
-    ]
+    spoken = quotations_within(text, *block_around(text, before[0], after[1]))
     one, second = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
     if one == second or (one and start < one[1]):
         return Join(within_one=one is not None)
@@ -273,36 +276,31 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
         start: where the passage begins, in code points.
         end: where it ends, exclusive.
     """
-    # Most texts have no labels, which shows once for all their passages.
-    if len(text) <= _WHOLE and not _heads(text)[0]:
-        return None
-    return _turn_at(text, start, end)
+    whole = len(text) <= _WHOLE
+    heads = _heads(text, *((0, len(text)) if whole else _lines_around(text, start, end)))
+    # Most texts have no labels.
+    return _turn_at(text, start, end, heads) if heads.starts else None
 
 
-# Several rules ask for the turn of a passage.
-@lru_cache(maxsize=1 << 15)
-def _turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
-    low = text.rfind("\n", 0, max(0, start - _REACH)) + 1 if len(text) > _WHOLE else 0
-    around = text[low : end + _REACH] if len(text) > _WHOLE else text
-    heads, lines = _heads(around)
-    start, end = start - low, end - low
-    own = next((head for head in reversed(heads) if head[0] <= start), None)
-    if own is None or any(start < head[0] < end for head in heads):
+def _turn_at(text: str, start: int, end: int, heads: _Heads) -> LabelledTurn | None:
+    own = bisect_right(heads.starts, start) - 1
+    if own < 0 or (own + 1 < len(heads.starts) and heads.starts[own + 1] < end):
         return None
-    at, after, label, weak = own
+    at, after, label, weak = heads.heads[own]
     kind = _kind(label)
-    alike = [other for _, _, other, _ in heads if _kind(other) == kind]
-    same_line = around.rfind("\n", 0, start) < at
-    named = frozenset(head[2] for head in heads if _kind(head[2]) == "name" and head[2] != label)
+    alike = heads.labels[kind]
+    many = alike.total()
+    same_line = text.rfind("\n", at, start) < 0
+    named = heads.names - {label}
     if kind != "name":
-        return LabelledTurn(label, named) if same_line and len(alike) >= _FEWEST_TURNS else None
-    again = alike.count(label) > 1 or (len(set(alike)) < len(alike) and not label[-1].isdigit())
-    mostly = len(alike) >= _FEWEST_LABELS and 2 * len(alike) >= lines and not label[-1].isdigit()
+        return LabelledTurn(label, named) if same_line and many >= _FEWEST_TURNS else None
+    again = alike[label] > 1 or (len(alike) < many and not label[-1].isdigit())
+    mostly = many >= _FEWEST_LABELS and 2 * many >= heads.lines and not label[-1].isdigit()
     if not same_line or weak:
-        often = again and _LINES_OF_A_TURN * len(alike) >= lines
+        often = again and _LINES_OF_A_TURN * many >= heads.lines
         return LabelledTurn(label, named) if often or mostly else None
-    stop = around.find("\n", after)
-    words = around[after : None if stop < 0 else stop].split()
+    stop = text.find("\n", after)
+    words = text[after : min(after + _BEGINNING, stop if stop >= 0 else len(text))].split()
     plain = label.isupper() or " " in label or label[0].lower() == label[0].upper()
     if len(words) < _FEWEST_WORDS and not plain:
         return None  # `Price: 5 crowns`
@@ -326,35 +324,83 @@ def _head_matches(text: str) -> Iterator[re.Match[str]]:
         start = text.find("\n", start) + 1 or -1
 
 
+class _Heads(NamedTuple):
+    """The labelled heads of lines.
+
+    Attributes:
+        heads: of each its place, its label, and whether it is one only where it comes again.
+        starts: where they begin.
+        labels: of each kind how often each label comes.
+        names: the labels that are names, the most frequent ones.
+        lines: how many lines there are.
+        strong: where those begin that are labels wherever they come.
+        strong_labels: what they say.
+        strong_kinds: how many of them are of each kind.
+    """
+
+    heads: tuple[tuple[int, int, str, bool], ...]
+    starts: list[int]
+    labels: dict[str, Counter[str]]
+    names: frozenset[str]
+    lines: int
+    strong: list[int]
+    strong_labels: list[str]
+    strong_kinds: Counter[str]
+
+
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the lines around a passage begin and end, the last of them perhaps in part."""
+    low, high = block_around(text, start, end)
+    return text.rfind("\n", 0, low) + 1, high
+
+
 # Claims cite the sources of a dossier in any order, and the heads of one take long to find.
 @lru_cache(maxsize=1 << 12)
-def _heads(text: str) -> tuple[tuple[tuple[int, int, str, bool], ...], int]:
-    """The labelled heads of lines and how many lines there are.
+def _heads(text: str, low: int, high: int) -> _Heads:
+    """The labelled heads of lines in a stretch of a text.
 
-    Each head has its place, its label, and whether it is one only where it comes again.
+    Args:
+        text: the text.
+        low: where the stretch begins, in code points.
+        high: where it ends, exclusive.
     """
+    around = text[low:high]
     heads = tuple(
-        (head.start(), head.end(), label, bool(_weak(head)))
-        for head in _head_matches(text)
+        (head.start() + low, head.end() + low, label, bool(_weak(head)))
+        for head in _head_matches(around)
         if (label := _label(head))
     )
-    return heads, sum(1 for line in text.split("\n") if line.strip()) if heads else 0
+    labels: dict[str, Counter[str]] = {}
+    for _start, _end, label, _is_weak in heads:
+        labels.setdefault(_kind(label), Counter())[label] += 1
+    names = frozenset(
+        label for label, _times in labels.get("name", Counter()).most_common(_MOST_NAMES)
+    )
+    lines = sum(1 for line in around.split("\n") if line.strip()) if heads else 0
+    strong = [(start, label) for start, _end, label, is_weak in heads if not is_weak]
+    return _Heads(
+        heads,
+        [head[0] for head in heads],
+        labels,
+        names,
+        lines,
+        [start for start, _label in strong],
+        [label for _start, label in strong],
+        Counter(_kind(label) for _start, label in strong),
+    )
 
 
 def _other_label(text: str, first: int, end: int, start: int) -> str:
     """The label in a gap that is not the one of the part before, in a text that has labels."""
-    low = max(0, first - _REACH)
-    heads = [
-        (head.start() + low, label)
-        for head in _head_matches(text[low : start + _REACH])
-        if (label := _label(head)) and not _weak(head)
-    ]
-    before = [label for at, label in heads if at <= first]
-    for at, label in heads:
-        if end <= at < start and label != (before[-1] if before else ""):
-            alike = sum(_kind(label) == _kind(other) for _, other in heads)
-            if alike >= _FEWEST_LABELS or _is_full_name(label):
-                return label
+    heads = _heads(text, *_lines_around(text, first, start))
+    own = bisect_right(heads.strong, first) - 1
+    own_label = heads.strong_labels[own] if own >= 0 else ""
+    for at in range(bisect_left(heads.strong, end), bisect_left(heads.strong, start)):
+        label = heads.strong_labels[at]
+        if label == own_label:
+            continue
+        if heads.strong_kinds[_kind(label)] >= _FEWEST_LABELS or _is_full_name(label):
+            return label
     question = _BOLD_QUESTION.search(text, end, start)
     return question[0].strip(" \t*") if question else ""
 
@@ -393,7 +439,7 @@ def _label(head: re.Match[str]) -> str:
     return "" if all(word.lower() in _SECTIONS for word in words) else " ".join(words)
 
 
-def _around(text: str, spoken: list[Span], part: Span, direction: int) -> Span | None:
+def _around(text: str, spoken: Sequence[Span], part: Span, direction: int) -> Span | None:
     """The utterance that the letter of a part beside its omission stands in, if it is in one."""
     places = range(part[1] - 1, part[0] - 1, -1) if direction < 0 else range(*part)
     at = next((at for at in places if text[at].isalnum()), part[0])
@@ -401,7 +447,7 @@ def _around(text: str, spoken: list[Span], part: Span, direction: int) -> Span |
 
 
 def _two_utterances(
-    text: str, spoken: list[Span], first: Span, second: Span, vocabulary: Vocabulary | None
+    text: str, spoken: Sequence[Span], first: Span, second: Span, vocabulary: Vocabulary | None
 ) -> str:
     """Say why two utterances are not one speaker's, as far as the words beside them tell."""
     between = text[first[1] : second[0]]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor.result import Change, Segment
 
 _REACH: Final = 6000
+_BLOCK: Final = 1 << 13
 _WHOLE: Final = 1 << 16
 _PAIRS: Final = {
     "“": "”",
@@ -69,12 +70,8 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
         start: where the passage begins, in code points.
         end: where it ends, exclusive.
     """
-    low = 0
-    if len(text) > _WHOLE:
-        low = max(0, start - _REACH)
-        text = text[low : end + _REACH]
-        start, end = start - low, end - low
-    starts, ends = _bounds_of_quotations(text)
+    low, high = block_around(text, start, end) if len(text) > _WHOLE else (0, len(text))
+    starts, ends = _bounds_of_quotations(text, low, high)
     if not starts:
         return False
     while start < end and (text[start].isspace() or text[start] in "“„«‹「『\"'‘‚»"):
@@ -83,6 +80,34 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
         end -= 1
     begun = bisect_right(starts, start)
     return begun > 0 and end <= ends[begun - 1]
+
+
+def block_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of a text that tells what stands around a passage.
+
+    It begins and ends at the same places for all passages near each other, so that what is found in
+    it need be looked for once.
+
+    Args:
+        text: the text.
+        start: where the passage begins, in code points.
+        end: where it ends, exclusive.
+    """
+    low = max(0, start - _REACH) // _BLOCK * _BLOCK
+    return low, min(len(text), ((end + _REACH) // _BLOCK + 1) * _BLOCK)
+
+
+@lru_cache(maxsize=4096)
+def quotations_within(text: str, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the quotations in a stretch of a text.
+
+    Args:
+        text: the text.
+        low: where the stretch begins, in code points.
+        high: where it ends, exclusive.
+    """
+    spans = cached_quotations(text[low:high])
+    return tuple((first + low, last + low) for first, last in spans) if low else spans
 
 
 @lru_cache(maxsize=4096)
@@ -291,8 +316,8 @@ def _bounds_of_utterances(text: str) -> tuple[list[int], list[int]]:
 
 
 @lru_cache(maxsize=4096)
-def _bounds_of_quotations(text: str) -> tuple[list[int], list[int]]:
-    return _bounds(cached_quotations(text))
+def _bounds_of_quotations(text: str, low: int, high: int) -> tuple[list[int], list[int]]:
+    return _bounds(quotations_within(text, low, high))
 
 
 def _bounds(spans: tuple[tuple[int, int], ...]) -> tuple[list[int], list[int]]:
