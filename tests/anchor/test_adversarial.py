@@ -135,3 +135,28 @@ def test_one_utterance_in_forty_texts_is_not_compared_with_all_others() -> None:
         for number in range(30)
     }
     assert len(variants(texts)) <= 3000
+
+
+# Each asks as many places of a text what stands around them: were it looked for anew at each, the
+# three would take from eight seconds to more than a minute.
+AROUND_MANY_PLACES = """
+import re, resource
+resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+from claimcheck.anchor import has_utterance, inside_quotation, turn_at
+labels = "".join(f"A{n}: w x y\\n" for n in range(4_900))
+marks = "".join(f'"we have w{n} of ours in it now" ' for n in range(20_000))
+assert len(labels) < 1 << 16 < len(marks)
+for at in (word.start() for word in re.finditer("w x", labels)):
+    assert turn_at(labels, at, at + 2)
+for at in (word.start() for word in re.finditer("w[0-9]", marks)):
+    assert inside_quotation(marks, at, at + 2) and has_utterance(marks, at, at + 2)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bound is Linux's")
+def test_what_stands_around_passages_is_looked_for_once_for_many_of_them() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AROUND_MANY_PLACES], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
