@@ -126,6 +126,24 @@ def test_the_letters_that_one_sign_draws_stand_in_their_order() -> None:
     assert flow(sheets(shown(60, 700, "CAB"), font=font, extra=[stream(cmap)])) == "سلام\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (b"ABCDEF+CMR10", "difficult, different, baffling"),
+        (b"ABCDEF+CMMI10", "di\ufffdcult, di\u21b5erent, ba\u270fing"),
+        (b"Helvetica", "di\ufffdcult, di\u21b5erent, ba\u270fing"),
+    ],
+)
+def test_ligatures_of_tex_that_macos_saved_under_other_codes_are_letters(
+    name: bytes, text: str
+) -> None:
+    cmap = CMAP % (3, b"<41> <0000> <42> <21b5> <43> <270f>")
+    font = b"/Type /Font /Subtype /Type1 /BaseFont /%s /ToUnicode 5 0 R" % name
+    orders = shown(60, 700, "diAcult, diBerent, baCing")
+
+    assert flow(sheets(orders, font=font, extra=[stream(cmap)])) == f"{text}\n"
+
+
 def test_paragraphs_and_headings_are_set_apart() -> None:
     orders = shown(60, 740, "Of bridges", 20) + b"".join(
         shown(60, y, words)
@@ -351,6 +369,15 @@ def cipher(words: str) -> bytes:
 def test_a_text_without_letters_is_refused() -> None:
     with pytest.raises(UnreadableError, match="does not say which letters its fonts draw"):
         read(unnamed(cipher("what does the landing cost the town in a year"), b""))
+
+
+def test_capitals_that_read_like_words_are_kept_and_in_doubt() -> None:
+    title = "".join(f"{ord(sign):04x}" for sign in "KEY INVESTOR INFORMATION").encode()
+
+    extract = read(unnamed(title, b"Two million a year."))
+
+    assert extract.text == "KEY INVESTOR INFORMATION\n\nTwo million a year.\n"
+    assert extract.doubtful == ((0, 24),)
 
 
 def test_letters_that_cannot_be_told_are_marked_and_said() -> None:

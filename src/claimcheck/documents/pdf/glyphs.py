@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import sys
 from dataclasses import dataclass
 from itertools import groupby
@@ -26,6 +27,9 @@ _INVISIBLE_MODES: Final = (3, 7)  # neither filled nor stroked
 _RIGHT_TO_LEFT: Final = (0x590, 0x900)
 _HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xE000  # the halves of a character beyond 16 bits
 _LONGEST_NAME: Final = 200
+# What macOS writes for the ligatures of TeX's fonts when it saves a file again, for letters' codes.
+_TEX_FONT: Final = re.compile(r"(?:[A-Z]{6}\+)?CM(?:R|BX?|(?:BX)?(?:TI|SL)|SS(?:I|BX|DC)?|U)\d+")
+_TEX_LIGATURES: Final = {"\0": "ffi", "\u21b5": "ff", "\u270f": "ffl"}
 
 Box = tuple[float, float, float, float]
 
@@ -130,11 +134,30 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         if style.turn:
             laid, width = level(ink, style.turn), level(width, style.turn)
             base = _turned(x.value, base, style.turn)[1]
-        yield Glyph(
+        glyph = Glyph(
             sign, width[0], width[2], laid[1], laid[3], base, ink,
             made_up=generated(page, at) == 1 if sign.isspace() or sign == HYPHEN else False,
             guessed=not is_letter or unmapped(page, at) == 1, style=style,
         )  # fmt: skip
+        if sign in _TEX_LIGATURES:
+            yield from _without_ligature(glyph)
+        else:
+            yield glyph
+
+
+def _without_ligature(glyph: Glyph) -> Iterator[Glyph]:
+    """Return the letters of what may be a ligature, each at its place.
+
+    A code that names no letter, yet is drawn, is a letter that the file does not tell.
+    """
+    left, bottom, right, top = glyph.ink
+    if _TEX_FONT.fullmatch(glyph.style.font):
+        for letter in _TEX_LIGATURES[glyph.sign]:
+            yield glyph._replace(sign=letter)
+    elif glyph.sign == "\0" and left < right and bottom < top:
+        yield glyph._replace(guessed=True)
+    else:
+        yield glyph
 
 
 def _style(pdfium: Library, page: Handle, at: int) -> Style:

@@ -50,8 +50,11 @@ def trust(guessed: Counter[str]) -> Trust:
         return Trust.DOUBTFUL
     vowels = sum(count for sign, count in letters.items() if _plain(sign) in _VOWELS)
     small = sum(count for sign, count in letters.items() if sign.islower())
-    like_words = _LEAST_VOWELS <= vowels / latin <= _MOST_VOWELS and small >= _LEAST_SMALL * total
-    return Trust.READABLE if like_words else Trust.UNREADABLE
+    if not _LEAST_VOWELS <= vowels / latin <= _MOST_VOWELS:
+        return Trust.UNREADABLE
+    if not small:
+        return Trust.DOUBTFUL  # a title in capitals, or a cipher that has vowels by chance
+    return Trust.READABLE if small >= _LEAST_SMALL * total else Trust.UNREADABLE
 
 
 def with_trust(cell: Cell, trusts: Mapping[str, Trust]) -> Cell:

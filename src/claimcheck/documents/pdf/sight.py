@@ -172,9 +172,11 @@ def sight_of(word: PageWord, picture: Picture) -> Sight:
     if sight is not Sight.SEEN:
         return sight
     for first, second in pairwise(core):
-        left, bottom, right, top = box = _box_around((first, second))
+        (left, bottom, right, top), other = first.ink, second.ink
+        left, bottom = min(left, other[0]), min(bottom, other[1])
+        right, top = max(right, other[2]), max(top, other[3])
         is_large = top - bottom >= _LEAST_COVERED and right - left >= _LEAST_COVERED
-        if is_large and _sight_in(box, picture) is Sight.COVERED:
+        if is_large and _sight_in((left, bottom, right, top), picture) is Sight.COVERED:
             return Sight.COVERED
     return Sight.SEEN
 
@@ -182,6 +184,8 @@ def sight_of(word: PageWord, picture: Picture) -> Sight:
 def _sight_in(box: Box, picture: Picture) -> Sight:
     """Return whether anything is seen in a box: more than one colour."""
     left, top, right, bottom = _pixels(box, picture)
+    if picture.channels == 1 and _differs_in_the_middle(left, top, right, bottom, picture):
+        return Sight.SEEN
     low, high = [255] * picture.channels, [0] * picture.channels
     for row in _from_the_middle(top, bottom):
         start = row * picture.stride
@@ -196,6 +200,13 @@ def _sight_in(box: Box, picture: Picture) -> Sight:
     middles = ((one + other) // 2 for one, other in zip(low, high, strict=True))
     differs = (abs(one - paper) for one, paper in zip(middles, picture.paper, strict=True))
     return Sight.COVERED if max(differs) >= _SPREAD else Sight.ABSENT
+
+
+def _differs_in_the_middle(left: int, top: int, right: int, bottom: int, picture: Picture) -> bool:
+    """Whether the middle row of a grey picture's part has more than one colour, as most have."""
+    start = (top + bottom) // 2 * picture.stride
+    values = picture.pixels[start + left : start + right]
+    return max(values) - min(values) >= _SPREAD
 
 
 def _pixels(box: Box, picture: Picture) -> tuple[int, int, int, int]:
