@@ -42,6 +42,8 @@ FILES: dict[str, str | bytes] = {
     "sources/daily.txt": TEXT,
 }
 
+MANY = 1600  # enough for two processes
+
 
 @pytest.fixture
 def own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -119,6 +121,46 @@ def test_whatever_a_check_reads_makes_it_look_again(
 
     assert own.is_dir()
     assert second == run("-C", root, "check", "--no-cache")
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize(
+    "path", ["claims/closed.yaml", "claims/n999.yaml", "claims/too-large.yaml"]
+)
+def test_what_a_second_process_read_makes_a_check_look_again(write: Write, path: str) -> None:
+    many = {f"claims/n{number}.yaml": FILES["claims/closed.yaml"] for number in range(MANY)}
+    root = write({**FILES, **many, "claims/too-large.yaml": "claim: more\n" * 200_000})
+    command = ["check", "-q", "-C", str(root)]
+    environment = {**os.environ, "COLUMNS": "80"}
+
+    first = subprocess.run(
+        [sys.executable, "-m", "claimcheck", *command],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    answer = _recalled(command, environment)
+    (root / path).write_text("claim: Nobody says so.\n")
+
+    assert answer == f"1 {first.stdout}"
+    assert _recalled(command, environment) == "nothing"
+
+
+def _recalled(command: list[str], environment: dict[str, str]) -> str:
+    """Return the answer that would be repeated, and its status."""
+    script = (
+        "import sys\nfrom claimcheck.cli import replay\n"
+        "answer = replay.replay(replay.command_key(sys.argv[1:]))\n"
+        "sys.stdout.write(f'{answer[0]} {answer[1]}' if isinstance(answer, tuple) else 'nothing')\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, *command],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+    ).stdout
 
 
 @pytest.mark.usefixtures("own")

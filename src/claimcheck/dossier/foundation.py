@@ -101,6 +101,11 @@ class Foundation(NamedTuple):
     sources_hash: str
     verifier: SignatureVerifier
 
+    @property
+    def altered(self) -> frozenset[str]:
+        """The sources of which a pinned file is not the one whose hash the record holds."""
+        return frozenset(name for name, digest in self.digests.items() if digest.altered)
+
 
 def read_foundation(
     tree: Tree,

@@ -17,14 +17,13 @@ from claimcheck.anchor import COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.assessment.assess import Assessment, take_census
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.reliance import Reliance
-from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.foundation import Texts, read_foundation
 from claimcheck.dossier.key_signatures import SignatureVerifier
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
 from claimcheck.dossier.signers import limited
 from claimcheck.gate import runner
-from claimcheck.gate.claims import ClaimChecker, FullCheckNeeded
+from claimcheck.gate.claims import ClaimChecker, ClaimReader, FullCheckNeeded
 from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
 from claimcheck.gate.incremental.state import Outcome, State
 from claimcheck.gate.report import RuleResults
@@ -135,9 +134,10 @@ def _check(
     # What is not looked for again was looked for once; all of it together is bounded.
     unspent = None if request.keep_claims else previous.effort
     effort = Effort(*(unspent or request.effort))
-    checker = ClaimChecker(foundation, changes.altered, request, corpus, effort)
+    reader = ClaimReader(tree, listing)
+    checker = ClaimChecker(reader, foundation, request, corpus, effort)
     with request.progress(len(stale)):
-        checked = checker.check(claim_files(tree, listing, stale), len(changes.sources))
+        checked = checker.check(stale, len(changes.sources))
     results |= checked.results
 
     readable = [result for result in results.values() if result.items is not None]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.anchor import Effort, Fit
 from claimcheck.assessment.assess import Assessment, Census, assess_claims
 from claimcheck.assessment.captures import earlier_captures
-from claimcheck.dossier.files import file_hash, read_claim_files
+from claimcheck.dossier.files import claim_files, file_hash, read_claim_files, read_file
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
 from claimcheck.dossier.party_names import lookup_keys
 from claimcheck.gate import runner
 from claimcheck.gate.incremental.state import ClaimResult
 from claimcheck.model import Kind, SignatureState
 from claimcheck.system.parallel import both
+from claimcheck.system.recording import RecordingTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.files import ClaimFiles, ReadClaim
     from claimcheck.dossier.foundation import Foundation
+    from claimcheck.dossier.listing import Listing
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import Failure
     from claimcheck.model import Claim, Dossier, Finding, Review, Source
+    from claimcheck.system.tree import Tree
 
 # What no review file has for its hash: the claim is looked at again.
 _NEVER = "!"
@@ -57,12 +60,37 @@ class CheckedClaims(NamedTuple):
     failures: tuple[Failure, ...] = ()
 
 
+class ClaimReader(NamedTuple):
+    """Reads the bytes of claims' files.
+
+    Attributes:
+        tree: where they are.
+        listing: which files there are.
+    """
+
+    tree: Tree
+    listing: Listing
+
+    def files(self, ids: Iterable[str]) -> list[ClaimFiles]:
+        """Read the files of some claims."""
+        return claim_files(self.tree, self.listing, ids)
+
+    def note(self, hashes: Mapping[str, str]) -> None:
+        """Note files that a second process has read, by their paths; "" for none that it could."""
+        if isinstance(self.tree, RecordingTree):
+            for path, sha256 in hashes.items():
+                if sha256:
+                    self.tree.note(path, sha256)
+                else:
+                    read_file(self.tree, path)
+
+
 class ClaimChecker:
     """Looks at claims on one foundation.
 
     Args:
+        reader: reads their files.
         foundation: what they stand on.
-        altered: the sources whose document is not the one that was pinned.
         request: what is asked.
         corpus: the texts of the sources.
         effort: what may be spent on quotations that do not stand where they should.
@@ -70,51 +98,57 @@ class ClaimChecker:
 
     def __init__(
         self,
+        reader: ClaimReader,
         foundation: Foundation,
-        altered: frozenset[str],
         request: Request,
         corpus: Corpus,
         effort: Effort,
     ) -> None:
+        self._reader = reader
         self._foundation = foundation
-        self._altered = altered
+        self._altered = foundation.altered
         self._request = request
         self._corpus = corpus
         self._effort = effort
 
-    def check(self, files: Sequence[ClaimFiles], changed_sources: int) -> CheckedClaims:
+    def check(self, ids: Sequence[str], changed_sources: int) -> CheckedClaims:
         """Look at claims, where there are many in two processes.
 
         Args:
-            files: the claims'.
+            ids: the claims'.
             changed_sources: how many sources have to be compared with all others.
 
         Raises:
             FullCheckNeeded: a rule broke.
         """
         if self._request.keep_claims:
-            return self._batch(files, read_claims(list(files)))
+            files = self._reader.files(ids)
+            return self._batch(files, read_claims(files))
         # Claims that cite an altered document are needed afterwards, and do not come back from
         # another process.
-        if len(files) < MIN_CLAIMS_FOR_TWO_PROCESSES or self._altered:
-            return self._in_turn(files)
-        return self._in_two_processes(files, changed_sources)
+        if len(ids) < MIN_CLAIMS_FOR_TWO_PROCESSES or self._altered:
+            return self._in_turn(self._reader.files(ids))
+        return self._in_two_processes(ids, changed_sources)
 
-    def _in_two_processes(self, files: Sequence[ClaimFiles], changed_sources: int) -> CheckedClaims:
-        costs = len(files) * _CLAIM_MICROSECONDS, changed_sources * _SOURCE_MICROSECONDS
+    def _in_two_processes(self, ids: Sequence[str], changed_sources: int) -> CheckedClaims:
+        costs = len(ids) * _CLAIM_MICROSECONDS, changed_sources * _SOURCE_MICROSECONDS
         share = max(0.0, 0.5 - costs[1] / (2 * costs[0]))
-        middle = int(len(files) * share)
+        middle = int(len(ids) * share)
         effort = self._effort
+        # Files are read by whoever looks at them; but a commit only through this process's git.
+        in_folder = isinstance(self._reader.tree, RecordingTree)
+        theirs = None if in_folder else self._reader.files(ids[middle:])
 
         def here() -> CheckedClaims:
             if changed_sources:
                 runner.prepare(self._corpus, self._request.levels)
-            return self._in_turn(files[:middle])
+            return self._in_turn(self._reader.files(ids[:middle]))
 
-        def there() -> tuple[dict[str, ClaimResult], Effort] | None:
+        def there() -> tuple[dict[str, ClaimResult], Effort, dict[str, str]] | None:
             earlier = replace(effort)
+            files = self._reader.files(ids[middle:]) if theirs is None else theirs
             try:
-                results = self._in_turn(files[middle:]).results
+                results = self._in_turn(files).results
             except FullCheckNeeded:
                 return None
             spent = Effort(
@@ -123,12 +157,13 @@ class ClaimChecker:
                 earlier.comparisons - effort.comparisons,
                 effort.curtailed,
             )
-            return results, spent
+            return results, spent, _hashes(files)
 
         (checked, left), others = both(lambda: (here(), replace(effort)), there)
         if others is None:
             raise FullCheckNeeded
-        results, spent = others
+        results, spent, hashes = others
+        self._reader.note(hashes)
         effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
         effort.comparisons = left.comparisons - spent.comparisons
         effort.curtailed = left.curtailed or spent.curtailed or effort.comparisons <= 0
@@ -166,6 +201,12 @@ class ClaimChecker:
                     findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
                 )
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
+
+
+def _hashes(files: Iterable[ClaimFiles]) -> dict[str, str]:
+    """Return the SHA-256 of each file by its path; "" for one that could not be read."""
+    each = (file for claim in files for file in (claim.claim, claim.review) if file is not None)
+    return {file.path: file.sha256 for file in each}
 
 
 def _by_claim(findings: Iterable[Finding]) -> dict[str | None, tuple[Finding, ...]]:

@@ -142,6 +142,10 @@ class RecordingTree:
         self._answered(_HASH, path, bytes.fromhex(sha256))
         return sha256
 
+    def note(self, path: str, sha256: str) -> None:
+        """Record a file that was read through this tree in another process, with its SHA-256."""
+        self._answered(_FILE, path, bytes.fromhex(sha256))
+
     def _answered(self, question: str, path: str, answer: bytes) -> None:
         self._expect(path, answer)
         self._recording.record(self._root, question, path, answer=answer)

@@ -60,7 +60,7 @@ def compare(foundation: Foundation, previous: State) -> Changes:
         parties=foundation.parties_hash != previous.parties_hash,
         sources=sources,
         spellings=_differing(foundation.names.names, previous.names),
-        altered=frozenset(name for name, digest in foundation.digests.items() if digest.altered),
+        altered=foundation.altered,
         touched=_with_earlier_captures(sources, foundation.digests, previous.sources),
         present=frozenset(foundation.digests),
     )
