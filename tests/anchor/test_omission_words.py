@@ -372,6 +372,27 @@ CASES = [
         "",
     ),
     (
+        "We sold the mill […] The roof is gone",
+        "“We sold the mill,” the mayor said, while the bishop claimed: “The roof is gone.”",
+        "the omission joins the words of two speakers",
+        "",
+        "",
+    ),
+    (
+        "我们没有钱……我们没有说谎",
+        "“我们没有钱，”市长说。“我们没有说谎，”主教回答。",
+        "the omission joins the words of two speakers",
+        "",
+        "",
+    ),
+    (
+        "我们没有钱……我们没有说谎",
+        "“我们没有钱，”市长说。“我们没有说谎，”他回答。",
+        "",
+        "，”市长说。“",
+        "",
+    ),
+    (
         "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ […] ᎠᏂᏣᎳᎩ ᏗᎾᏓᏕᏬᎢ",
         "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᎢᎩᎢ ᎠᏂᏣᎳᎩ ᏗᎾᏓᏕᏬᎢ.",
         "",

@@ -56,6 +56,9 @@ _WORDS_OF_A_SUBJECT: Final = 3
 _ADMITTED_BEFORE: Final = 300
 # So few words behind a contrast have no subject of their own: `but not in May`.
 _WORDS_OF_AN_AFTERTHOUGHT: Final = 3
+# So many may stand between a passage and what negates it at the end of its clause.
+_WORDS_BEFORE_A_LATE_NEGATION: Final = 4
+_CLAUSE_ENDS: Final = re.compile(r"(?:\s+\w+)?\s*(?:[.,;:!?…—–()]|\Z)")
 _FIRST_WORD: Final = re.compile(r"\w{1,24}")
 _STOPS: Final = frozenset(".!?。！？")
 _BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
@@ -227,8 +230,10 @@ def _with_auxiliary(text: str, low: int, at: int) -> int:
 
 
 def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
+    # In `could see that`, the first verb turns the second.
+    governs = "doubt" in cue.kinds and words > 1 and "report" in between
     for kind, reach, turn in _REACH:
-        if kind in cue.kinds and words <= reach:
+        if kind in cue.kinds and words <= reach and not (governs and kind == "doubt"):
             return turn
     for kind, reach, carriers, turn in _REACH_OF_A_CLAUSE:
         if kind in cue.kinds and words <= reach and carriers & between:
@@ -296,11 +301,43 @@ def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tupl
             return cue.start, turn
         if words == 1 and _goes_against(vocabulary, text, cues[number:], (end, high)):
             return cue.start, Turn.CONCESSION
-        if "scale" in cue.kinds and words == 1 and _ends_in_a_number(vocabulary, text, end):
-            return cue.start, Turn.SCALE
+        if words == 1 and not apart and (turn := _of_the_end(vocabulary, text, cue, end)):
+            return cue.start, turn
+    if vocabulary.late_negation and _is_negated_late(vocabulary, text, end, cues):
+        return end, Turn.NEGATION
     if cues and _is_last_limit(vocabulary, text, end, cues[-1], high):
         return end, Turn.QUANTITY
     return None
+
+
+def _of_the_end(vocabulary: Vocabulary, text: str, cue: Cue, end: int) -> Turn | None:
+    """What a word right behind a passage does to its end: `40 million less`, `safe only`."""
+    if "scale" in cue.kinds and _ends_in_a_number(vocabulary, text, end):
+        return Turn.SCALE
+    if "limit" not in cue.kinds:
+        return None
+    if _ends_in_a_number(vocabulary, text, end):
+        return Turn.QUANTITY
+    words = vocabulary.words(text, cue.start, cue.end)[:1]
+    bounds = any("bound" in vocabulary.counting.of_word(word.text) for word in words)
+    # `until 1492` says when, and `only 5 miles` is of the miles.
+    of_a_number = text[cue.end : cue.end + 2].strip()[:1].isdigit()
+    return None if bounds or of_a_number else Turn.QUANTITY
+
+
+def _is_negated_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue]) -> bool:
+    """Whether a passage's clause ends a few words behind it with what negates it."""
+    late = next((cue for cue in cues if "negation" in cue.kinds), None)
+    if late is None or CLAUSE.search(text, end, late.start):
+        return False
+    if vocabulary.distance(text, end, late.start) > _WORDS_BEFORE_A_LATE_NEGATION:
+        return False
+    for cue in vocabulary.attributions(text, end, late.start):
+        # `die Mühle` begins no clause, though `die` may.
+        naming = vocabulary.naming.of_word(text[cue.start : cue.end].lower())
+        if "joint" in cue.kinds and "determiner" not in naming:
+            return False
+    return _CLAUSE_ENDS.match(text, late.end) is not None
 
 
 def _is_last_limit(vocabulary: Vocabulary, text: str, end: int, cue: Cue, high: int) -> bool:

@@ -80,6 +80,8 @@ def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | No
         return None
     if length <= _DOUBTING and kinds & {"doubt", "thought"}:
         return Turn.DOUBT
+    if "doubt" in kinds and "limit" in cues[0].kinds:
+        return Turn.DOUBT  # `at least on paper`
     says = bool(kinds & _SAYINGS)
     if "reversal" in kinds:
         points = "pronoun" in vocabulary.naming.of_word(words[0].text)

@@ -18,7 +18,7 @@ from claimcheck.anchor.speech import block_around, quotations_within
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
 
     Span = tuple[int, int]
 
@@ -184,6 +184,7 @@ _LABEL_WITHIN: Final = re.compile(
     r"(?:\A|[.!?”’\"'»\n])\s*([^\W\d_a-zß-öø-ÿ][\w.’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,3}):\s*\Z"
 )
 _WORDS_OF_A_SPEAKER: Final = 5
+_FEWEST_CLAUSES: Final = 2
 
 
 class Join(NamedTuple):
@@ -490,6 +491,10 @@ def _speaker_and_lead(
     first, second = utterances
     mark = text[first[1] : second[0]].rstrip()[-1:]
     before = _named(vocabulary, text, _line_start(text, first[0]), first[0])
+    if not inner and (turn := _second_clause(vocabulary, text, first[1], second[0])):
+        # `“…,” said Poe, while Roe claimed “…”`
+        mine = _named(vocabulary, text, first[1], turn) or before
+        return mine, _named(vocabulary, text, turn, second[0])
     if not inner and mark in ":：":
         # `“…,” Poe said: “…”`
         return before, _named(vocabulary, text, last, second[0])
@@ -497,6 +502,15 @@ def _speaker_and_lead(
     if not inner or mark in _STOPS:
         return mine, frozenset()
     return mine, _named(vocabulary, text, max(inner[-1], last), second[0])
+
+
+def _second_clause(vocabulary: Vocabulary, text: str, low: int, high: int) -> int | None:
+    """Where a second clause with a verb of saying begins between two utterances."""
+    says = [cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds]
+    if len(says) < _FEWEST_CLAUSES:
+        return None
+    comma = next((at for at in range(says[0].end, says[-1].start) if text[at] in ",;，；"), None)
+    return None if comma is None else comma + 1
 
 
 def _label_before(text: str, at: int) -> str:
@@ -538,6 +552,8 @@ def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[
     verb = next((cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds), None)
     if verb is None:
         return frozenset()
+    if not vocabulary.spaced:
+        return _named_in_signs(vocabulary, text, low, verb)
     words = vocabulary.words(text, low, high)
     at = next(number for number, word in enumerate(words) if word.end > verb.start)
     near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
@@ -549,6 +565,14 @@ def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[
     pronouns = {word for word in pronouns if "determiner" not in kinds[word]}
     beside = sorted(other, key=lambda word: abs(word.start - verb.start))
     return frozenset(names or pronouns or {word.text for word in beside[:1]})
+
+
+def _named_in_signs(vocabulary: Vocabulary, text: str, low: int, verb: Cue) -> frozenset[str]:
+    """The same in a script without blanks: what stands before the verb in its clause."""
+    words = vocabulary.words(text, low, verb.start)
+    name = words[-1].text if words and words[-1].end == verb.start else ""
+    pronoun = any("pronoun" in cue.kinds for cue in vocabulary.names(name))
+    return frozenset() if pronoun or not name else frozenset({name})
 
 
 def _pronouns(vocabulary: Vocabulary, words: frozenset[str]) -> bool:

@@ -32,10 +32,10 @@ VOCABULARY: Final = Vocabulary(
         chybně chybný nesprávný nemožné nemožný nepravděpodobné nejasné nejisté pochybuje
         pochyboval pochybný pochybné neopodstatněný málo chybí chyběl nedostatek neschopný
         místo namísto vyloučil vyloučit vylučuje proti opak opakem protiklad* výmysl""",
-    doubt="""může mohou mohl mohla mohlo mohli mohly mohl_by by bych bychom byste měl_by měla_by
-        mělo_by měli_by musí možná asi snad pravděpodobně zřejmě údajně prý patrně nejspíš
-        nejspíše eventuálně případně zdá_se zdálo_se možné možný potenciální potenciálně domnělý
-        zda jestli pokouší pokusil pokusila snaží snažil podezření prakticky""",
+    doubt="""na_papíře může mohou mohl mohla mohlo mohli mohly mohl_by by bych bychom byste
+        měl_by měla_by mělo_by měli_by musí možná asi snad pravděpodobně zřejmě údajně prý
+        patrně nejspíš nejspíše eventuálně případně zdá_se zdálo_se možné možný potenciální
+        potenciálně domnělý zda jestli pokouší pokusil pokusila snaží snažil podezření prakticky""",
     thought="""myslí myslel domnívá domnívají věří věřil soudí předpokládá předpokládají
         očekává očekávají doufá doufají obává obávají podezírá tvrdí tvrdil chce chtějí
         chtěl chtěla přeje žádá žádají požaduje navrhuje doporučuje odhaduje odhadují

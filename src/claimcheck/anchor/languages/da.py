@@ -21,9 +21,10 @@ VOCABULARY: Final = Vocabulary(
         usandsynlig uklart usikkert tvivler tvivlede tvivlsom ubegrundet lidt få færre
         mangler manglede mangel fravær utilstrækkelig i_stedet_for snarere_end
         ude_af_stand mod modsat modsatte modsætning""",
-    doubt="""kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok sandsynligvis
-        formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig mulige
-        potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede mistanke""",
+    doubt="""på_papiret kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok
+        sandsynligvis formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig
+        mulige potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede
+        mistanke""",
     thought="""tror troede tro mener mente mene antager antog håber håbede frygter frygtede
         forventer forventede mistænker mistænkte påstår påstod ønsker ønskede kræver krævede
         anslår foreslår foreslog anbefaler vurderer føler tænker tænkte spøgte spøger drømte
@@ -79,4 +80,5 @@ VOCABULARY: Final = Vocabulary(
         ekte hemmelig ulovligt hemmeligt bevidst""",
     inverted="skulle havde",
     factive="glemme glem",
+    late_negation=True,
 )

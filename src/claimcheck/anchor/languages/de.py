@@ -15,29 +15,29 @@ VOCABULARY: Final = Vocabulary(
         keinem keines keinerlei keineswegs keinesfalls mitnichten nirgends nirgendwo
         weder ohne kaum selten nicht_mehr alles_andere_als weit_davon_entfernt
         nicht_einmal null""",
-    reversal="""bestreitet bestritt bestreiten bestritten leugnet leugnete leugnen geleugnet
-        dementiert dementierte dementieren dementi widerlegt widerlegte widerlegen
-        widerspricht widersprach widersprechen widersprochen widerruft widerrief widerrufen
-        verneint verneinte verneinen zurückgewiesen weist_zurück wies_zurück abgelehnt
-        lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte verweigern weigert
-        weigerte weigern geweigert scheitert scheiterte scheitern gescheitert misslang
-        misslungen verfehlt verfehlte verhindert verhinderte verhindern vermeidet vermied
-        vermeiden unterließ unterlassen verboten verbietet verbot verbieten untersagt
-        untersagte falsch falsche falschen falscher falsches fälschlich fälschlicherweise
-        unwahr irrtümlich irrtum gelogen lüge lügen log lügt unwahrheit gerücht gerüchte
-        mythos unmöglich unwahrscheinlich unklar ungewiss zweifelt zweifelte bezweifelt
-        bezweifelte bezweifeln zweifelhaft fraglich unbegründet haltlos unbewiesen mangels
-        fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger wenigen statt anstatt
-        anstelle stattdessen unfähig außerstande aufgehört aufhören hörte_auf zurückgezogen
+    reversal="""übertreibung übertrieben bestreitet bestritt bestreiten bestritten leugnet
+        leugnete leugnen geleugnet dementiert dementierte dementieren dementi widerlegt
+        widerlegte widerlegen widerspricht widersprach widersprechen widersprochen widerruft
+        widerrief widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück
+        wies_zurück abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte
+        verweigern weigert weigerte weigern geweigert scheitert scheiterte scheitern gescheitert
+        misslang misslungen verfehlt verfehlte verhindert verhinderte verhindern vermeidet
+        vermied vermeiden unterließ unterlassen verboten verbietet verbot verbieten untersagt
+        untersagte falsch falsche falschen falscher falsches fälschlich fälschlicherweise unwahr
+        irrtümlich irrtum gelogen lüge lügen log lügt unwahrheit gerücht gerüchte mythos
+        unmöglich unwahrscheinlich unklar ungewiss zweifelt zweifelte bezweifelt bezweifelte
+        bezweifeln zweifelhaft fraglich unbegründet haltlos unbewiesen mangels fehlt fehlte
+        fehlen fehlenden fehlender wenig wenige weniger wenigen statt anstatt anstelle
+        stattdessen unfähig außerstande aufgehört aufhören hörte_auf zurückgezogen
         zurückgenommen ausgeschlossen ausschließen schließt_aus trotz gegenteil gegenteilige
         gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit märchen ammenmärchen
         schwindel""",
-    doubt="""kann könnte könnten können konnte darf dürfte dürften mag möge soll sollen sollte
-        sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich mutmaßlich offenbar
-        anscheinend scheinbar möglicherweise eventuell womöglich vermeintlich vorgeblich würde
-        würden hätte hätten wäre wären scheint schien scheinen möglich mögliche möglichen
-        potenziell potentiell gegebenenfalls voraussichtlich ob verdacht denkbar versucht
-        versuchte versuchen will""",
+    doubt="""auf_dem_papier kann könnte könnten können konnte darf dürfte dürften mag möge soll
+        sollen sollte sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich
+        mutmaßlich offenbar anscheinend scheinbar möglicherweise eventuell womöglich
+        vermeintlich vorgeblich würde würden hätte hätten wäre wären scheint schien scheinen
+        möglich mögliche möglichen potenziell potentiell gegebenenfalls voraussichtlich ob
+        verdacht denkbar versucht versuchte versuchen will""",
     thought="""glaubt glaubte glauben geglaubt meint meinte meinen denkt dachte denken
         vermutet vermutete vermuten hofft hoffte hoffen fürchtet fürchtete befürchtet
         befürchtete befürchten erwartet erwartete erwarten behauptet behauptete behaupten
@@ -178,4 +178,5 @@ VOCABULARY: Final = Vocabulary(
     innocent="null_uhr stunde_null bei_null null_komma",
     inverted="wäre wären hätte hätten sollte sollten würde würden müsste müssten könnte könnten",
     factive="vergessen vergiss vergaß bemerkt bemerkte gemerkt merkte",
+    late_negation=True,
 )

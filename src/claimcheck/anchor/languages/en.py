@@ -25,28 +25,28 @@ VOCABULARY: Final = Vocabulary(
         below_zero above_zero net_zero ground_zero zero_in zero_tolerance opposite_sex
         opposite_side opposite_direction opposite_end""",
     reversal="""deny denies denied denying denial denials refute refutes refuted refuting
-        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the
-        disputing reject rejects rejected rejecting rebut rebuts rebutted debunk debunks
-        debunked debunking dismiss dismisses dismissed dismissing disprove disproves
-        disproved disproven contradict contradicts contradicted recant recants recanted
-        retract retracts retracted retraction withdrew disavow disavowed disavows disown
-        disowned repudiate repudiates repudiated doubt doubts doubted doubting doubtful
-        dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved fail
-        fails failed failing failure refuse refuses refused refusing refusal decline_to
-        declines_to declined_to declining_to stop stops stopped stopping cease ceases ceased
-        prevent prevents prevented preventing avoid avoids avoided avoiding quit halted
-        forbid forbids forbidden forbade ban bans banned prohibit prohibits prohibited false
-        falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly erroneous
-        erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax myth
-        rumor rumors rumour rumours rumored rumoured unable unlikely impossible implausible
-        improbable unclear uncertain unsure unproven unverified unconfirmed insufficient
-        inadequate lack lacks lacked lacking absence few fewer little less least instead
-        instead_of rather_than opposed opposes pretend pretends pretended pretending feigned
-        downplay downplayed played_down ruled_out rule_out rules_out neglect neglected
-        cancelled canceled worthless useless opposite antithesis far_cry away_from_being
-        nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish baloney hogwash
-        deprived_of deprives_of untruly ceasing too_old_to too_early_to too_late_to too_soon_to
-        fairy_tale tall_tale over_my_dead_body said_no said_nobody""",
+        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the disputing
+        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked
+        debunking dismiss dismisses dismissed dismissing disprove disproves disproved disproven
+        contradict contradicts contradicted recant recants recanted retract retracts retracted
+        retraction withdrew disavow disavowed disavows disown disowned repudiate repudiates
+        repudiated doubt doubts doubted doubting doubtful dubious questioned_whether disagree
+        disagrees disagreed disbelieve disbelieved fail fails failed failing failure refuse
+        refuses refused refusing refusal decline_to declines_to declined_to declining_to stop
+        stops stopped stopping cease ceases ceased prevent prevents prevented preventing avoid
+        avoids avoided avoiding quit halted forbid forbids forbidden forbade ban bans banned
+        prohibit prohibits prohibited false falsely untrue wrong wrongly incorrect incorrectly
+        mistaken mistakenly erroneous erroneously fake baseless unfounded groundless bogus
+        fabricated lied liar hoax myth rumor rumors rumour rumours rumored rumoured unable
+        unlikely impossible implausible improbable unclear uncertain unsure unproven unverified
+        unconfirmed insufficient inadequate lack lacks lacked lacking absence few fewer little
+        less least instead instead_of rather_than opposed opposes pretend pretends pretended
+        pretending feigned downplay downplayed played_down ruled_out rule_out rules_out neglect
+        neglected cancelled canceled worthless useless opposite antithesis far_cry
+        away_from_being nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish
+        baloney hogwash deprived_of deprives_of untruly ceasing too_old_to too_early_to
+        too_late_to too_soon_to fairy_tale tall_tale stretch_to exaggeration overstatement
+        over_my_dead_body said_no said_nobody""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly
         probably likely presumably supposedly allegedly alleged reportedly purportedly
         purported apparently seemingly ostensibly potentially conceivably arguably hopefully

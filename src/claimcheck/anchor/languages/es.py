@@ -13,9 +13,9 @@ VOCABULARY: Final = Vocabulary(
         era muy años hasta desde está""",
     negation="""no nunca jamás nada nadie ningún ninguno ninguna ningunos ni tampoco sin apenas
         de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero""",
-    reversal="""niega niegan negó negaron negar negado negaba negando desmiente desmienten
-        desmintió desmentir desmentido rechaza rechazan rechazó rechazaron rechazar
-        rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
+    reversal="""exagerado exageración niega niegan negó negaron negar negado negaba negando
+        desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó rechazaron
+        rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
         cuestiona cuestionó descarta descartó descartan descartar descartado fracasa fracasó
         fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe
         prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos
@@ -23,19 +23,18 @@ VOCABULARY: Final = Vocabulary(
         bulos erróneo errónea erróneamente equivocado equivocada mito imposible improbable
         dudoso dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan
         faltó carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente
-        retiró retirado retractó renuncia renunció contra excluye excluyó desconoce
-        desconocen ignora suspende suspendió suspender suspendido suspensión retira retirada
-        retirar desestima desestimó desestimar desaparece desaparecido desaparición elude
-        eludió evitando pérdida cancela canceló contrario opuesto antítesis cuento_chino
-        patraña""",
-    doubt="""puede pueden podría podrían podía pudo pudiera debe deben debería deberían sería
-        serían habría habrían tal_vez quizá quizás probablemente posiblemente supuestamente
-        presuntamente aparentemente seguramente acaso parece parecen parecía parecer posible
-        posibles probable probables eventual eventuales presunto presunta presuntos presuntas
-        supuesto supuesta supuestos supuestas potencial potenciales sugiere sugieren sugirió
-        sugestivo sugestiva sugestivos sugestivas sospecha sospechas compatible_con
-        compatibles_con impresiona posibilidad intenta intentó intentar trata_de trató_de
-        hipótesis si""",
+        retiró retirado retractó renuncia renunció contra excluye excluyó desconoce desconocen
+        ignora suspende suspendió suspender suspendido suspensión retira retirada retirar
+        desestima desestimó desestimar desaparece desaparecido desaparición elude eludió
+        evitando pérdida cancela canceló contrario opuesto antítesis cuento_chino patraña""",
+    doubt="""sobre_el_papel eso_dicen eso_dice puede pueden podría podrían podía pudo pudiera
+        debe deben debería deberían sería serían habría habrían tal_vez quizá quizás
+        probablemente posiblemente supuestamente presuntamente aparentemente seguramente acaso
+        parece parecen parecía parecer posible posibles probable probables eventual eventuales
+        presunto presunta presuntos presuntas supuesto supuesta supuestos supuestas potencial
+        potenciales sugiere sugieren sugirió sugestivo sugestiva sugestivos sugestivas sospecha
+        sospechas compatible_con compatibles_con impresiona posibilidad intenta intentó intentar
+        trata_de trató_de hipótesis si""",
     thought="""cree creen creía creyó creer piensa piensan pensaba pensó opina opinan
         considera consideran consideró considerarse supone suponen suponía imagina espera
         esperan esperaba teme temen temía sospecha sospechan asegura afirma quiere quieren

@@ -13,24 +13,24 @@ VOCABULARY: Final = Vocabulary(
         on nous vous leur leurs être avoir ont fait comme à""",
     negation="""ne n' pas jamais rien personne aucun aucune aucuns nul nulle nullement ni sans
         guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable zéro""",
-    reversal="""nie nié niée niait nient nier dément démenti démentit démentent démentir
-        démentait démentie réfute réfuté réfutent réfuter conteste contesté contestent
-        contester rejette rejeté rejettent rejeter refuse refusé refusent refuser refusait
-        refus échoue échoué échouer échec évite évité éviter empêche empêché empêcher
-        interdit interdire interdite cesse cessé cesser arrête_de arrêté_de faux fausse
-        fausses faussement mensonge mensonges ment menti mentir mensonger mensongère rumeur
-        rumeurs erroné erronée erronées à_tort mythe impossible improbable incertain
-        incertaine doute doutent douter douteux douteuse infondé infondée infondées peu
-        rarement manque manqué incapable incapables privé_de défaut au_lieu_de plutôt_que
-        faute_de absence retiré rétracté renonce renoncé renoncer exclut exclu exclure
-        insuffisant insuffisante canular intox contre contraire opposé antithèse fable
-        bobard""",
-    doubt="""peut peuvent pourrait pourraient pouvait doit doivent devrait devraient serait
-        seraient aurait auraient probablement peut-être sans_doute apparemment vraisemblablement
-        éventuellement possiblement prétendument soi-disant semble semblent semblait sembler
-        paraît paraissent paraissait possible possibles probable probables éventuel éventuelle
-        éventuels éventuelles présumé présumée présumés supposé supposée potentiel potentielle
-        potentiels tente tenté tenter essaie essayé essayer si censé censée hypothèse soupçon""",
+    reversal="""exagéré exagération nie nié niée niait nient nier dément démenti démentit
+        démentent démentir démentait démentie réfute réfuté réfutent réfuter conteste contesté
+        contestent contester rejette rejeté rejettent rejeter refuse refusé refusent refuser
+        refusait refus échoue échoué échouer échec évite évité éviter empêche empêché empêcher
+        interdit interdire interdite cesse cessé cesser arrête_de arrêté_de faux fausse fausses
+        faussement mensonge mensonges ment menti mentir mensonger mensongère rumeur rumeurs
+        erroné erronée erronées à_tort mythe impossible improbable incertain incertaine doute
+        doutent douter douteux douteuse infondé infondée infondées peu rarement manque manqué
+        incapable incapables privé_de défaut au_lieu_de plutôt_que faute_de absence retiré
+        rétracté renonce renoncé renoncer exclut exclu exclure insuffisant insuffisante canular
+        intox contre contraire opposé antithèse fable bobard""",
+    doubt="""sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait
+        devraient serait seraient aurait auraient probablement peut-être sans_doute apparemment
+        vraisemblablement éventuellement possiblement prétendument soi-disant semble semblent
+        semblait sembler paraît paraissent paraissait possible possibles probable probables
+        éventuel éventuelle éventuels éventuelles présumé présumée présumés supposé supposée
+        potentiel potentielle potentiels tente tenté tenter essaie essayé essayer si censé
+        censée hypothèse soupçon""",
     thought="""croit croient croire croyait cru pense pensent penser pensait estime estiment
         estimer estimait imagine imaginait suppose supposent supposait espère espèrent
         espérait craint craignent craignait redoute redoutent soupçonne soupçonnent prétend

@@ -13,20 +13,20 @@ VOCABULARY: Final = Vocabulary(
         essere stato questo tra era""",
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
         affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero""",
-    reversal="""nega negano negò negato negare negava negarono smentisce smentito smentì
-        smentire smentiscono respinge respinto respinse respingere rifiuta rifiutato rifiutò
-        rifiutano rifiutare contesta contestato contestare confuta confutato contraddice
-        contraddetto esclude escluso escludere escludono fallisce fallito fallì fallire
-        evita evitato evitare impedisce impedito impedire vieta vietato vietare smette
+    reversal="""esagerato esagerazione nega negano negò negato negare negava negarono smentisce
+        smentito smentì smentire smentiscono respinge respinto respinse respingere rifiuta
+        rifiutato rifiutò rifiutano rifiutare contesta contestato contestare confuta confutato
+        contraddice contraddetto esclude escluso escludere escludono fallisce fallito fallì
+        fallire evita evitato evitare impedisce impedito impedire vieta vietato vietare smette
         smesso smettere cessa cessato falso falsa falsi false falsamente bugia bugie bufala
-        bufale mente mentito menzogna menzogne voce voci diceria dicerie errato errata
-        erroneo erronea erroneamente sbagliato sbagliata mito impossibile improbabile
-        incerto dubbio dubbia dubita dubitano dubitare infondato infondata poco poca pochi
-        poche manca mancano mancato mancata mancanza assenza incapace incapaci invece_di
-        anziché piuttosto_che insufficiente ritirato ritrattato rinuncia rinunciato contro
-        ma_non contrario opposto antitesi favola""",
-    doubt="""può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero sarebbe
-        sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
+        bufale mente mentito menzogna menzogne voce voci diceria dicerie errato errata erroneo
+        erronea erroneamente sbagliato sbagliata mito impossibile improbabile incerto dubbio
+        dubbia dubita dubitano dubitare infondato infondata poco poca pochi poche manca mancano
+        mancato mancata mancanza assenza incapace incapaci invece_di anziché piuttosto_che
+        insufficiente ritirato ritrattato rinuncia rinunciato contro ma_non contrario opposto
+        antitesi favola""",
+    doubt="""sulla_carta può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero
+        sarebbe sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
         presuntamente apparentemente verosimilmente magari sembra sembrano sembrava pare paiono
         pareva possibile possibili probabile probabili eventuale eventuali presunto presunta
         presunti presunte potenziale potenziali cosiddetto suggerisce ipotesi sospetto tenta

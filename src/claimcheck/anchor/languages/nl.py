@@ -23,7 +23,7 @@ VOCABULARY: Final = Vocabulary(
         weinig minder gebrek ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen
         uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
         broodje_aap""",
-    doubt="""kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
+    doubt="""op_papier kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
         waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd vermeend
         vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen eventueel
         potentieel of probeert probeerde proberen verdenking""",
@@ -86,4 +86,5 @@ VOCABULARY: Final = Vocabulary(
         zogenaamd zogenaamde echt echte geheim geheime stiekem opzettelijk bewust""",
     inverted="mocht mochten had hadden zou zouden ware",
     factive="vergeten vergeet gemerkt",
+    late_negation=True,
 )

@@ -22,10 +22,10 @@ VOCABULARY: Final = Vocabulary(
         tvilsomt ubegrunnet lite få færre mangler manglet mangel manglende savner fravær
         utilstrekkelig i_stedet_for istedenfor snarere_enn ute_av_stand mot avslår avslo
         feiler feilet glemmer glemte motsatt motsatte motsetning""",
-    doubt="""kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje muligens trolig
-        sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende formodentlig neppe
-        virker virket synes syntes ser_ut mulig mulige potensiell potensielle eventuelt om
-        hvorvidt forsøker forsøkte forsøke prøver prøvde prøve mistanke""",
+    doubt="""på_papiret kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje
+        muligens trolig sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende
+        formodentlig neppe virker virket synes syntes ser_ut mulig mulige potensiell potensielle
+        eventuelt om hvorvidt forsøker forsøkte forsøke prøver prøvde prøve mistanke""",
     thought="""tror trodde tro mener mente mene antar antok håper håpet håpe frykter fryktet
         forventer forventet forvente mistenker mistenkte påstår påsto ønsker ønsket ønske
         krever krevde anslår foreslår foreslo anbefaler anbefalte vurderer vurderte lurer
@@ -83,4 +83,5 @@ VOCABULARY: Final = Vocabulary(
         ekte hemmelig bevisst""",
     inverted="skulle hadde",
     factive="glemme glem",
+    late_negation=True,
 )

@@ -27,12 +27,12 @@ VOCABULARY: Final = Vocabulary(
         zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono przeciw
         przeciwko niepowodzenie nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka
         bajką""",
-    doubt="""może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby można powinien
-        powinna powinno powinni musi muszą chyba prawdopodobnie zapewne być_może rzekomo podobno
-        ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa możliwie najwyraźniej
-        wydaje_się wydawało_się zdaje_się zdawało_się pozornie domniemany domniemana domniemane
-        potencjalny potencjalna potencjalnie czy próbuje próbował próbowała próbują próbować
-        usiłuje usiłował podejrzenie *by""",
+    doubt="""na_papierze może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby można
+        powinien powinna powinno powinni musi muszą chyba prawdopodobnie zapewne być_może
+        rzekomo podobno ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa możliwie
+        najwyraźniej wydaje_się wydawało_się zdaje_się zdawało_się pozornie domniemany
+        domniemana domniemane potencjalny potencjalna potencjalnie czy próbuje próbował
+        próbowała próbują próbować usiłuje usiłował podejrzenie *by""",
     thought="""myśli myślą myślał sądzi sądzą sądził uważa uważają uważał uważała wierzy
         wierzą wierzył przypuszcza przypuszczają spodziewa oczekuje oczekują ma_nadzieję
         obawia_się obawiają_się podejrzewa podejrzewają twierdzi twierdzą chce chcą chciał

@@ -23,11 +23,11 @@ VOCABULARY: Final = Vocabulary(
         duvidou infundado infundada pouco pouca poucos poucas falta faltam carece ausência
         incapaz incapazes em_vez_de ao_invés_de insuficiente retirou retratou desistiu
         contra exclui excluiu contrário oposto antítese lenda""",
-    doubt="""pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam seria
-        seriam teria teriam haveria talvez provavelmente possivelmente supostamente alegadamente
-        aparentemente presumivelmente parece parecem parecia possível possíveis provável
-        prováveis eventual eventuais suposto suposta supostos supostas alegado alegada potencial
-        potenciais sugere sugerem hipótese suspeita tenta tentou tentar se""",
+    doubt="""no_papel pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam
+        seria seriam teria teriam haveria talvez provavelmente possivelmente supostamente
+        alegadamente aparentemente presumivelmente parece parecem parecia possível possíveis
+        provável prováveis eventual eventuais suposto suposta supostos supostas alegado alegada
+        potencial potenciais sugere sugerem hipótese suspeita tenta tentou tentar se""",
     thought="""acredita acreditam acreditava acreditou pensa pensam pensava acha acham
         achava julga supõe supõem imagina espera esperam teme temem suspeita suspeitam quer
         querem queria deseja desejam pretende pretendem prevê preveem estima estimam
@@ -107,7 +107,7 @@ VOCABULARY: Final = Vocabulary(
         polêmico polémico controverso mau má terrível horrível excelente grave verdadeiro
         verdadeira secreto secreta covarde corajoso incompetente fraudulento fracassado
         estrangeiro estrangeira *mente""",
-    innocent="mais_ou_menos",
+    innocent="mais_ou_menos que_se já_se onde_se",
     inverted="fosse fossem tivesse tivessem houvesse",
     factive="esquecer esqueça esquecemos",
 )

@@ -22,10 +22,10 @@ VOCABULARY: Final = Vocabulary(
         osäkert tvivlar tvivlade tveksam tveksamt ogrundad ogrundade lite få färre saknar
         saknade saknas brist avsaknad frånvaro otillräcklig i_stället_för istället_för
         snarare_än oförmögen mot motsats motsatsen motsatsen_till motsatt skröna""",
-    doubt="""kan kunde må måste bör borde ska skall skulle kanske möjligen troligen sannolikt
-        förmodligen påstås påstods uppges uppgavs lär verkar verkade tycks tycktes förefaller
-        möjlig möjliga potentiell potentiella eventuellt eventuell om huruvida försöker försökte
-        försöka misstanke antagligen""",
+    doubt="""på_papperet kan kunde må måste bör borde ska skall skulle kanske möjligen troligen
+        sannolikt förmodligen påstås påstods uppges uppgavs lär verkar verkade tycks tycktes
+        förefaller möjlig möjliga potentiell potentiella eventuellt eventuell om huruvida
+        försöker försökte försöka misstanke antagligen""",
     thought="""tror trodde tro anser ansåg menar menade antar antog hoppas hoppades fruktar
         fruktade befarar förväntar förväntade misstänker misstänkte påstår påstod vill ville
         önskar önskade kräver krävde uppskattar föreslår föreslog rekommenderar bedömer
@@ -79,4 +79,5 @@ VOCABULARY: Final = Vocabulary(
         avsiktligt""",
     inverted="skulle hade vore",
     factive="glömma glöm märkte",
+    late_negation=True,
 )

@@ -121,6 +121,7 @@ class Vocabulary:
         spaced: whether blanks part the words.
         prefixes: letters that may be written onto a word, as in Arabic.
         verb_last: whether what turns a clause stands at its end, as in Japanese.
+        late_negation: whether what negates a clause may end it: `Er kam gestern nicht`.
         noun_first: whether determiners follow their nouns, as in Indonesian.
     """
 
@@ -164,6 +165,7 @@ class Vocabulary:
     spaced: bool = True
     prefixes: str = ""
     verb_last: bool = False
+    late_negation: bool = False
     noun_first: bool = False
 
     @cached_property
