@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from claimcheck.dossier.strict_yaml import MAX_BYTES
 from claimcheck.errors import RequestError
@@ -98,6 +99,14 @@ DOCUMENTS: Final = pa.schema(
 )
 
 
+_TEXT_TYPES: Final = (pa.string(), pa.large_string())
+# A character that is white space for nobody.
+_NO_BLANK: Final = (
+    r"[^\x00-\x20\x7f-\x{a0}\x{1680}\x{180e}\x{2000}-\x{200f}\x{2028}-\x{202f}"
+    r"\x{205f}-\x{206f}\x{3000}\x{feff}]"
+)
+
+
 class QuoteColumns(NamedTuple):
     """What the columns of a table of quotations are called; the last four may be missing."""
 
@@ -150,6 +159,9 @@ def quote_rows(
     """
     required = (columns.quote, columns.document) if needs_document else (columns.quote,)
     _require(batch, required, "quotations")
+    readable = _readable_quotes(batch, columns, required, first_row)
+    if readable is not None:
+        return readable
     values = {
         field: _values(batch, name)
         for field, name in (*columns._asdict().items(), ("trouble", "trouble"))
@@ -180,6 +192,9 @@ def document_rows(batch: pa.RecordBatch | pa.Table, columns: DocumentColumns) ->
         RequestError: there is no column of ids, or none of texts.
     """
     _require(batch, columns, "documents")
+    readable = _readable_documents(batch, columns)
+    if readable is not None:
+        return readable
     rows = []
     for name, text, trouble in zip(
         _values(batch, columns.id),
@@ -190,6 +205,86 @@ def document_rows(batch: pa.RecordBatch | pa.Table, columns: DocumentColumns) ->
         trouble_of_row = _text(trouble) or text_trouble(text)
         rows.append((_text(name), None if trouble_of_row else text, trouble_of_row or None))
     return _batch(rows, DOCUMENTS)
+
+
+def _readable_documents(
+    batch: pa.RecordBatch | pa.Table, columns: DocumentColumns
+) -> pa.RecordBatch | None:
+    """The rows of documents without a look at each, where all can be read; else None."""
+    arrays = _text_arrays(batch, columns, columns)
+    if arrays is None or not _is_no_longer(arrays[1], MAX_TEXT_BYTES):
+        return None
+    return _batch_of([*arrays, pa.nulls(batch.num_rows)], DOCUMENTS)
+
+
+def _readable_quotes(
+    batch: pa.RecordBatch | pa.Table,
+    columns: QuoteColumns,
+    required: Sequence[str],
+    first_row: int,
+) -> pa.RecordBatch | None:
+    """The rows of quotations without a look at each, where all can be read; else None.
+
+    Args:
+        batch: the table.
+        columns: what its columns are called.
+        required: those that have no nulls.
+        first_row: the number of its first row.
+    """
+    arrays = _text_arrays(batch, columns, required)
+    if arrays is None:
+        return None
+    words, name, document, prefix, suffix = arrays
+    if (
+        not _is_no_longer(words, MAX_BYTES)
+        or not pc.all(pc.match_substring_regex(words, _NO_BLANK)).as_py()
+        or not pc.all(pc.greater(pc.binary_length(document), 0)).as_py()
+    ):
+        return None
+    rows = pa.array(range(first_row, first_row + batch.num_rows), pa.int64())
+    ranks = pa.array([0] * batch.num_rows, pa.int64())
+    troubles = pa.nulls(batch.num_rows)
+    return _batch_of([rows, ranks, name, document, words, prefix, suffix, troubles], QUOTES)
+
+
+def _text_arrays(
+    batch: pa.RecordBatch | pa.Table, columns: Sequence[str], required: Sequence[str]
+) -> list[pa.Array] | None:
+    """The columns of a table, nulls for those that are not there.
+
+    Args:
+        batch: the table.
+        columns: what they are called.
+        required: those that have no nulls.
+
+    Returns:
+        None where something is no text, no UTF-8 or missing.
+    """
+    if not isinstance(batch, pa.RecordBatch) or "trouble" in batch.schema.names:
+        return None
+    arrays = []
+    for name in columns:
+        there = name in batch.schema.names
+        array = batch.column(name) if there else pa.nulls(batch.num_rows, pa.string())
+        if array.type not in _TEXT_TYPES or (array.null_count and name in required):
+            return None
+        try:
+            array.validate(full=True)
+        except pa.ArrowInvalid:  # a value that is no UTF-8
+            return None
+        arrays.append(array)
+    return arrays
+
+
+def _is_no_longer(texts: pa.Array, size: int) -> bool:
+    """Whether there are texts, of so many bytes at most."""
+    longest = pc.max(pc.binary_length(texts)).as_py()
+    return longest is not None and longest <= size
+
+
+def _batch_of(arrays: Sequence[pa.Array], schema: pa.Schema) -> pa.RecordBatch:
+    values = [array.cast(field.type) for array, field in zip(arrays, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(values, schema=schema)
 
 
 def read_quote_rows(batch: pa.RecordBatch | pa.Table) -> list[QuoteRow]:

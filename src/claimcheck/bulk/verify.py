@@ -36,9 +36,13 @@ from claimcheck.model import Place, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from claimcheck.anchor.result import Cut
+
 _BYTE_ORDER_MARK: Final = "\ufeff"
 # In a text of more characters, line ends are listed once and not counted for each quotation.
 _MAX_COUNTED_CHARACTERS: Final = 50_000
+# Rows that are held as values of Python's before they become columns.
+_ROWS_PER_BATCH: Final = 1_024
 _LINE_END: Final = re.compile("\n")
 
 
@@ -165,6 +169,7 @@ class VerdictColumns:
 
     def __init__(self) -> None:
         self._rows: list[tuple[object, ...]] = []
+        self._batches: list[pa.RecordBatch] = []
 
     def add_unchecked(self, row: QuoteRow, reason: str) -> None:
         """Add a quotation that nobody could look for."""
@@ -177,9 +182,8 @@ class VerdictColumns:
     def _add_nowhere(self, row: QuoteRow, fit: Fit, reason: str) -> None:
         names = (row.row, row.rank, row.id, row.document)
         nowhere = (None, None, None, None, None)
-        no_marks: tuple[object, ...] = ([], [], [], [], None, None)
         self._rows.append(
-            (*names, False, str(fit), *nowhere, *no_marks, 0, 0.0, [], None, reason, 0)
+            (*names, False, str(fit), *nowhere, *_NO_MARKS, None, 0, 0.0, [], None, reason, 0)
         )
 
     def add_document(
@@ -206,18 +210,26 @@ class VerdictColumns:
         for row, (bare, steps) in zip(rows, answers, strict=True):
             anchor = with_cut(bare, raw)
             located = LocatedQuotation(row.id, row.quote.exact, anchor, file)
+            labels = located.labels if content.locators else ()
             self._rows.append(
                 (
                     row.row, row.rank, row.id, name, located.stands, str(anchor.fit),
                     anchor.start, anchor.end, *lines.place(anchor.start), located.passage or None,
                     *_marks(anchor, raw), anchor.doubt or None, anchor.count, anchor.similarity,
-                    [{"measure": measure, "label": label} for measure, label in located.labels],
-                    located.aside, anchor.reason or None, steps,
+                    [{"measure": measure, "label": label} for measure, label in labels],
+                    located.aside if content.asides else None, anchor.reason or None, steps,
                 )
             )  # fmt: skip
+        if len(self._rows) >= _ROWS_PER_BATCH:
+            self._pack()
 
     def batch(self) -> pa.RecordBatch:
         """Return all that was added, as rows of `tables.PAIR_VERDICTS`."""
+        self._pack()
+        return one_batch(pa.Table.from_batches(self._batches), PAIR_VERDICTS)
+
+    def _pack(self) -> None:
+        """Make rows into columns, which take less memory than values of Python's."""
         schema = PAIR_VERDICTS
         columns: Iterable[Sequence[object]] = zip(*self._rows, strict=True)
         arrays = [
@@ -227,11 +239,17 @@ class VerdictColumns:
             )
         ]
         arrays.append(pa.array([__version__] * len(self._rows), pa.string()))
-        return pa.RecordBatch.from_arrays(arrays, schema=schema)
+        self._batches.append(pa.RecordBatch.from_arrays(arrays, schema=schema))
+        self._rows = []
+
+
+_NO_MARKS: Final[tuple[object, ...]] = ([], [], [], [], None)
 
 
 def _marks(anchor: Anchor, raw: str) -> tuple[object, ...]:
     """The columns of a word diff, and of what the writer marked or cut."""
+    if not (anchor.difference or anchor.changes or anchor.omissions or anchor.brackets):
+        return _NO_MARKS if anchor.cut is None else (*_NO_MARKS[:-1], _cut(anchor.cut))
     difference = [
         {"written": segment.written, "printed": segment.printed, "same": segment.same}
         for segment in anchor.difference
@@ -255,8 +273,12 @@ def _marks(anchor: Anchor, raw: str) -> tuple[object, ...]:
         }
         for bracket in anchor.brackets
     ]
-    cut = anchor.cut and {"words": anchor.cut.words, "turn": str(anchor.cut.turn)}
+    cut = anchor.cut and _cut(anchor.cut)
     return difference, [str(change) for change in anchor.changes], omissions, brackets, cut
+
+
+def _cut(cut: Cut) -> dict[str, str]:
+    return {"words": cut.words, "turn": str(cut.turn)}
 
 
 class _Lines:
