@@ -197,6 +197,7 @@ class Evidence(NamedTuple):
     basis_place: Place | None = None
     origin: str | None = None
     origin_place: Place | None = None
+    speaker_place: Place | None = None
     translation: Translation | None = None
     value: CellValue | None = None
     quoted: bool = True
@@ -249,6 +250,10 @@ class Claim(NamedTuple):
     items_written: int = 0
     verdict: Verdict | None = None
     allow: tuple[Allowance, ...] = ()
+    claimants_place: Place | None = None
+    interested_place: Place | None = None
+    claimed_on_place: Place | None = None
+    as_of_place: Place | None = None
 
 
 class Pin(NamedTuple):

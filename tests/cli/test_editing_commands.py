@@ -166,7 +166,7 @@ set bridge verdict=x => 'verdict' is not set so => use `claimcheck verdict …`
 set bridge claimant => 'claimant' is not KEY=VALUE => such as claimant=acme
 set bridge 3 page=1 => claims/bridge.yaml: there is no item 3 in its `evidence` =>
 set brige tags=x => there is no claim 'brige' => did you mean bridge?
-set bridge kind=sate => the claim could not be read any more, so nothing was written => 'sate'
+set bridge kind=sate => nothing was written: `kind` is 'sate', which is none => did you mean state?
 unlink bridge 9 => claims/bridge.yaml: there is no item 9 in its `evidence` =>
 move bridge 1 bridge => 'bridge' is the claim that it stands in already =>
 rename bridge storm => there is a claim 'storm' already =>

@@ -246,6 +246,8 @@ _PASSAGE_LABELS = {
     "translation": "the translation of {}",
     "value": "the value of {}",
 }
+# Other words stand elsewhere, and another speaker's word is another's: each is told once.
+_CONSEQUENCES = {"quote": {"passage", "before", "after"}, "speaker": {"voice"}}
 
 
 def changed_since(
@@ -271,10 +273,9 @@ def changed_since(
     pairs, lost, gained = _paired(signed.passages, present.passages)
     for old_passage, new_passage in pairs:
         passage = f"the passage from {new_passage.source}"
-        for name, label in _PASSAGE_LABELS.items():
+        for name in _changed_parts(old_passage, new_passage):
             old, new = getattr(old_passage, name), getattr(new_passage, name)
-            if old != new:
-                yield label.format(passage), old, new
+            yield _PASSAGE_LABELS[name].format(passage), old, new
     for old_passage in lost:
         label = f"the passage from {old_passage.source}, which is not cited any more"
         yield label, old_passage.quote, ""
@@ -282,6 +283,13 @@ def changed_since(
         yield f"the passage from {new_passage.source}, which is new", "", new_passage.quote
     if review.fingerprint != fingerprint(signed):
         yield "the record of the review itself, which was edited", review.fingerprint, ""
+
+
+def _changed_parts(old: PassageSnapshot, new: PassageSnapshot) -> list[str]:
+    """Return in which parts a passage differs, without those that another of them explains."""
+    changed = [name for name in _PASSAGE_LABELS if getattr(old, name) != getattr(new, name)]
+    explained = {part for name in changed for part in _CONSEQUENCES.get(name, ())}
+    return [name for name in changed if name not in explained]
 
 
 def _paired(

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.result import CommandResult, joined
-from claimcheck.editing.file_edit import apply
+from claimcheck.dossier import modeline
+from claimcheck.editing.file_edit import FileEdit, apply
+from claimcheck.system import journal
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.dossier.project import Project
-    from claimcheck.editing.file_edit import FileEdit
     from claimcheck.editing.operations.rename import Renaming
+
+# What people write and edit; schemas, documents and their texts nobody reads as a difference.
+_SHOWN: Final = frozenset({"", ".yaml", ".toml", ".md", ".json"})
+_LONGEST_SHOWN: Final = 4_000  # bytes
 
 
 def written(
@@ -38,6 +44,27 @@ def written(
     return CommandResult(head + difference(changed))
 
 
+def rehearsed(
+    steps: Iterable[CommandResult], *, with_text: bool = False
+) -> Iterator[CommandResult]:
+    """Run a command that writes, but write nothing: show what it would write as a difference.
+
+    What is noted on the way is said, and so is the command's own answer where it would write
+    nothing.
+
+    Args:
+        steps: what the command does, step by step.
+        with_text: whether its answer is shown in any case, since it says what would be.
+    """
+    with journal.opened(is_rehearsal=True) as rehearsal:
+        results = list(steps)
+    edits = [FileEdit(path, *sides) for path, sides in rehearsal.files.items()]
+    for result in results:
+        text = "" if edits and not with_text else result.text
+        yield CommandResult(text, result.status, result.notes)
+    yield CommandResult(difference(edits))
+
+
 def renamed(project: Project, renaming: Renaming, *, dry_run: bool) -> CommandResult:
     """Write what gives something another id, and say which articles a person must edit.
 
@@ -59,5 +86,17 @@ def renamed(project: Project, renaming: Renaming, *, dry_run: bool) -> CommandRe
 
 def difference(edits: Iterable[FileEdit]) -> str:
     """Return the difference of files, safe for a terminal."""
-    lines = (line for edit in edits for line in edit.diff().split("\n")[:-1])
+    lines = (line for edit in edits for line in _lines_of(edit))
     return joined(map(printable, lines))
+
+
+def _lines_of(edit: FileEdit) -> Iterator[str]:
+    """Go through the lines of a difference; of a document or its text only its name and size."""
+    data = edit.after if edit.before is None else None
+    path = PurePosixPath(edit.path)
+    is_short = 0 < len(data or b"") < _LONGEST_SHOWN
+    is_shown = is_short and path.suffix in _SHOWN and not path.is_relative_to(modeline.FOLDER)
+    if data is not None and not is_shown:
+        yield f"new file {edit.path}, {len(data):,} bytes"
+        return
+    yield from edit.diff().split("\n")[:-1]

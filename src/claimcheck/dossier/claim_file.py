@@ -192,6 +192,10 @@ def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | N
         items_written=len(items),
         verdict=_verdict(fields),
         allow=tuple(_allowances(fields)),
+        claimants_place=fields.place_where("claimant"),
+        interested_place=fields.place_where("interested"),
+        claimed_on_place=fields.place_where("claimed_on"),
+        as_of_place=fields.place_where("as_of"),
     )
     return claim if text is not None else None
 
@@ -236,12 +240,13 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 source_place=item.place_of("source"),
                 quote_place=item.place_of("quote" if quoted else "value"),
                 page=page,
-                page_place=item.place_of("page") if page is not None else None,
+                page_place=item.place_where("page"),
                 stance_place=item.place_of("stance"),
                 basis=basis,
-                basis_place=item.place_of("by") if basis is not None else None,
+                basis_place=item.place_where("by"),
                 origin=origin,
-                origin_place=item.place_of("origin") if origin is not None else None,
+                origin_place=item.place_where("origin"),
+                speaker_place=item.place_where("speaker"),
                 translation=translation,
                 value=value,
                 quoted=quoted,

@@ -113,6 +113,11 @@ class Fields:
         entry = self._entries.get(key)
         return self._place(entry[1]) if entry else self.place
 
+    def place_where(self, key: str) -> Place | None:
+        """Return where a key's value stands; nothing where the key is absent."""
+        entry = self._entries.get(key)
+        return self._place(entry[1]) if entry else None
+
     def node(self, key: str) -> Node | None:
         """Return a key's value as it stands."""
         entry = self._entries.get(key)

@@ -28,7 +28,7 @@ class Subjects:
         for item in claim.evidence:
             for place in (
                 item.place, item.source_place, item.quote_place, item.stance_place,
-                item.page_place, item.basis_place, item.origin_place,
+                item.page_place, item.basis_place, item.origin_place, item.speaker_place,
             ):  # fmt: skip
                 if place is not None:
                     self._items.setdefault(place, item)

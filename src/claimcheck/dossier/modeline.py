@@ -10,6 +10,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.system import journal
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -34,7 +36,10 @@ def modeline(root: Path, kind: FileKind, path: str) -> str:
         The line with its end; nothing where the project keeps no such schema, since an editor
         complains of a schema that it cannot find.
     """
-    if not (root / schema_path(kind)).is_file():
+    schema = schema_path(kind)
+    rehearsal = journal.rehearsed()
+    is_to_come = rehearsal is not None and schema in rehearsal.files
+    if not is_to_come and not (root / schema).is_file():
         return ""
     return comment(kind, path)
 

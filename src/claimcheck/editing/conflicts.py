@@ -30,10 +30,7 @@ def create(root: Path, path: str, data: bytes) -> None:
         ConflictError: it is there already, lies behind a link, or cannot be written.
     """
     with explained(path):
-        file = target(root, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        atomic.create(file, data)
-        journal.note(root, path, None, data)
+        _create(root, path, data)
 
 
 def create_missing(root: Path, path: str, data: bytes) -> bool:
@@ -51,12 +48,20 @@ def create_missing(root: Path, path: str, data: bytes) -> bool:
         ConflictError: it lies behind a link, or cannot be written.
     """
     with explained(path), contextlib.suppress(atomic.ExistsError):
-        file = target(root, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        atomic.create(file, data)
-        journal.note(root, path, None, data)
+        _create(root, path, data)
         return True
     return False
+
+
+def _create(root: Path, path: str, data: bytes) -> None:
+    file = target(root, path)
+    if rehearsal := journal.rehearsed():
+        if path in rehearsal.files or file.exists() or file.is_symlink():
+            raise atomic.ExistsError(path)
+    else:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic.create(file, data)
+    journal.note(root, path, None, data)
 
 
 def replace(root: Path, path: str, data: bytes, *, expect: bytes) -> None:
@@ -72,7 +77,9 @@ def replace(root: Path, path: str, data: bytes, *, expect: bytes) -> None:
         ConflictError: it holds something else, lies behind a link, or cannot be written.
     """
     with explained(path):
-        atomic.replace(target(root, path), data, expect=expect)
+        file = target(root, path)
+        if not _rehearses_change(root, path, expect):
+            atomic.replace(file, data, expect=expect)
         journal.note(root, path, expect, data)
 
 
@@ -88,8 +95,36 @@ def remove(root: Path, path: str, *, expect: bytes) -> None:
         ConflictError: it holds something else, lies behind a link, or cannot be removed.
     """
     with explained(path):
-        atomic.remove(target(root, path), expect=expect)
+        file = target(root, path)
+        if not _rehearses_change(root, path, expect):
+            atomic.remove(file, expect=expect)
         journal.note(root, path, expect, None)
+
+
+def _rehearses_change(root: Path, path: str, expect: bytes) -> bool:
+    """Whether a change is only rehearsed; then it is looked whether the file could be changed.
+
+    Args:
+        root: the project's root.
+        path: the file's path, relative to the root.
+        expect: what it holds, as far as the caller knows.
+
+    Raises:
+        ChangedError: it holds something else.
+    """
+    if journal.rehearsed() is None:
+        return False
+    if _present(root, path) != expect:
+        raise atomic.ChangedError(path)
+    return True
+
+
+def _present(root: Path, path: str) -> bytes:
+    """Return what a file holds, or would hold after what was rehearsed so far."""
+    rehearsal = journal.rehearsed()
+    if rehearsal is not None and path in rehearsal.files:
+        return rehearsal.files[path][1] or b""
+    return Folder(root).read(path).data
 
 
 def revise(root: Path, path: str, edit: Callable[[bytes], bytes | None]) -> bool:
@@ -117,7 +152,10 @@ def revise(root: Path, path: str, edit: Callable[[bytes], bytes | None]) -> bool
             written[:] = [] if edited is None else [(data, edited)]
             return edited
 
-        is_written = atomic.revise(file, lambda: Folder(root).read(path).data, noted)
+        if journal.rehearsed() is None:
+            is_written = atomic.revise(file, lambda: Folder(root).read(path).data, noted)
+        else:
+            is_written = noted(_present(root, path)) is not None
         for before, after in written if is_written else ():
             journal.note(root, path, before, after)
         return is_written

@@ -226,6 +226,9 @@ def write(new: NewSource, root: Path) -> None:
     """
     created = {path: data for path, data in new.files.items() if not _is_waiting(path, new)}
     _refuse_taken(created, root)
+    if journal.rehearsed() is not None:
+        _rehearse(new, root)
+        return
     begun: list[Path] = []
     is_complete = False
     try:
@@ -249,6 +252,14 @@ def write(new: NewSource, root: Path) -> None:
             for path in begun:
                 if _holds(path, new):
                     path.unlink(missing_ok=True)
+
+
+def _rehearse(new: NewSource, root: Path) -> None:
+    """Note what would be written, as `write` notes what it wrote."""
+    for path, data in new.files.items():
+        if path.is_relative_to(root):
+            journal.note(root, path_in(path, root), new.waiting if _is_waiting(path, new) else None,
+                         data)  # fmt: skip
 
 
 def _refuse_taken(paths: Iterable[Path], root: Path) -> None:

@@ -32,8 +32,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed in assessment.claims:
         claim, verdict = assessed.claim, assessed.claim.verdict
         dates = [
-            ("`claimed_on`", claim.claimed_on, claim.place),
-            ("`as_of`", claim.as_of, claim.place),
+            ("`claimed_on`", claim.claimed_on, claim.claimed_on_place or claim.place),
+            ("`as_of`", claim.as_of, claim.as_of_place or claim.place),
         ]
         if verdict is not None:
             dates.append(("the day of the verdict", verdict.on, verdict.place))

@@ -98,12 +98,12 @@ def _names(assessed: AssessedClaim) -> set[str]:
 def _written(assessed: AssessedClaim) -> Iterator[_Named]:
     claim = assessed.claim
     for name in claim.claimants:
-        yield _Named("claimant", name, claim.place)
+        yield _Named("claimant", name, claim.claimants_place or claim.place)
     for name in claim.interested:
-        yield _Named("interested party", name, claim.place)
+        yield _Named("interested party", name, claim.interested_place or claim.place)
     for item in claim.evidence:
         if item.speaker:
-            yield _Named("speaker", item.speaker, item.place)
+            yield _Named("speaker", item.speaker, item.speaker_place or item.place)
 
 
 def _publishers(assessed: AssessedClaim) -> Iterator[_Named]:

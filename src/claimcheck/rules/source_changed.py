@@ -88,7 +88,7 @@ def _harm(impact: ChangeImpact, source: Source, pin: Pin) -> str:
         (impact.gone, "gone"),
         (impact.unchecked, "unchecked"),
         (impact.reworded_around, "standing in other surroundings"),
-        (impact.unknown_around, "standing in surroundings that are not known"),
+        (impact.unknown_around, "whose surroundings are not known"),
         (impact.moved, "moved"),
         (impact.unharmed, "unharmed"),
     )

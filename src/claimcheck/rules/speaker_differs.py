@@ -47,7 +47,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 f"{found.how} in '{item.evidence.source}', and the evidence says that {name} "
                 "speaks",
-                item.evidence.place,
+                item.evidence.speaker_place or item.evidence.place,
                 f"correct `speaker`, or add '{found.name}' to the aliases of the party",
                 (Excerpt("source", passage.place, passage.runs),),
                 claim=claim.id,

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
+from claimcheck.dossier.fields import is_id
 from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import Suggester
 
@@ -35,6 +36,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     unrecorded = {
         path.rpartition("/")[2].partition(".")[0]: path for path in assessment.dossier.unrecorded
     }
+    folder = assessment.dossier.config.sources
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
     for assessed, item in assessment.evidence:
         named = item.evidence.source
@@ -51,7 +53,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                     else suggester.did_you_mean(named, item.evidence.source_place.path)
                 )
                 add = f"`claimcheck source add {unrecorded.get(named, 'FILE')}`"
-                remedy = hint or f"add it with {add}"
+                back = "" if named in unrecorded else f", or restore {folder}/{named}.yaml"
+                remedy = hint or f"add it with {add}{back if is_id(named) else ''}"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
         origin = item.evidence.origin

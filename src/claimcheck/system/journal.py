@@ -1,7 +1,8 @@
 """What a command wrote, so that the last one can be taken back.
 
 Every write of a project's files goes through `claimcheck.editing.conflicts`, which tells the
-journal that is open, if one is.
+journal that is open, if one is. Where that journal is of a rehearsal, nothing is written: it notes
+what would be.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ class Journal:
     Attributes:
         root: the project's root; "" where nothing was written.
         files: by path relative to the root; None stands for no file.
+        is_rehearsal: whether nothing is written, and only noted.
     """
 
     root: str = ""
     files: dict[str, tuple[bytes | None, bytes | None]] = field(default_factory=dict)
+    is_rehearsal: bool = False
 
     def note(self, root: Path, path: str, before: bytes | None, after: bytes | None) -> None:
         """Note that a file was written.
@@ -73,9 +76,13 @@ def read_journal(data: bytes) -> Journal:
 
 
 @contextmanager
-def opened() -> Iterator[Journal]:
-    """Open a journal: what is written meanwhile is noted in it."""
-    journal = Journal()
+def opened(*, is_rehearsal: bool = False) -> Iterator[Journal]:
+    """Open a journal: what is written meanwhile is noted in it.
+
+    Args:
+        is_rehearsal: whether nothing is to be written meanwhile, and only noted.
+    """
+    journal = Journal(is_rehearsal=is_rehearsal)
     token = _open.set(journal)
     try:
         yield journal
@@ -95,6 +102,12 @@ def note(root: Path, path: str, before: bytes | None, after: bytes | None) -> No
     journal = _open.get()
     if journal is not None:
         journal.note(root, path, before, after)
+
+
+def rehearsed() -> Journal | None:
+    """Return the open journal where it is that of a rehearsal; else nothing."""
+    journal = _open.get()
+    return journal if journal is not None and journal.is_rehearsal else None
 
 
 def _text(data: bytes | None) -> str | None:

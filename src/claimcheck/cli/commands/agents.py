@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,9 @@ import typer
 from claimcheck.cli import console, session
 from claimcheck.cli.agent_hook import run_hook
 from claimcheck.cli.app import command
+from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.options import DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.write_agent_files import AGENTS, agent_files, write_agent_files
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
@@ -35,6 +37,7 @@ def agents_command(
         bool,
         typer.Option("--hook", help="Be the hook: read what an agent tells it on standard input."),
     ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Print what tells coding agents of this dossier; --write keeps it, never over a file.
@@ -65,7 +68,11 @@ def agents_command(
         for path, text in agent_files(agents):
             yield CommandResult(f"--- {path}\n{text}\n")
         return
-    root = session.project_of(context.obj, directory).root
+    steps = _written(session.project_of(context.obj, directory).root, agents)
+    yield from rehearsed(steps) if dry_run else steps
+
+
+def _written(root: Path, agents: Sequence[str]) -> Iterator[CommandResult]:
     for path, text, is_written in write_agent_files(root, agents):
         if is_written:
             yield CommandResult(f"wrote {path}\n")

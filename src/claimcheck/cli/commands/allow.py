@@ -51,8 +51,7 @@ def allow_command(
     if rule not in allowable and not remove:
         console.refuse(
             f"no claim may silence {rule}",
-            f"`claimcheck rules {rule}` says how to mend it; it may silence "
-            f"{', '.join(sorted(allowable))}",
+            f"`claimcheck rules {rule}` says how to mend it",
         )
     if not remove and not any(map(str.isalnum, because)):
         console.refuse("say why: --because TEXT")

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli import console
 from claimcheck.cli.app import command
 from claimcheck.cli.articles import ArticleOptions, article_formats, judge_files
 from claimcheck.cli.binding import bind_files
-from claimcheck.cli.options import ProjectOption, TodayOption, format_option
+from claimcheck.cli.editing import rehearsed
+from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption, format_option
 from claimcheck.cli.result import Result
 
 
@@ -49,6 +51,7 @@ def article_command(
         bool,
         typer.Option("--new-claims", help="Draft a claim for each bare assertion."),
     ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> Result:
@@ -77,7 +80,10 @@ def article_command(
     """
     options = ArticleOptions(tuple(files), format_name, base, strict, directory, today)
     if bind or write_safe or new_claims:
-        return bind_files(
+        steps = bind_files(
             context.obj, options, ask=bind, write_safe=write_safe, new_claims=new_claims
         )
+        return rehearsed(steps) if dry_run else steps
+    if dry_run:
+        console.refuse("--dry-run goes with --bind, --write-safe and --new-claims, which write")
     return judge_files(context.obj, options)

@@ -78,6 +78,9 @@ def find_command(
         bool, typer.Option("--duplicates", help="Instead: claims that say nearly the same.")
     ] = False,
     format_name: Annotated[str, format_option(plugins.names(passage_formats))] = "terminal",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --link: show what would be written.")
+    ] = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> Iterator[CommandResult]:
@@ -112,6 +115,8 @@ def find_command(
         return
     if link and not claim:
         console.refuse("--link needs --claim: the claim to cite the passage in")
+    if dry_run and not link:
+        console.refuse("--dry-run needs --link: nothing is written without")
     subject = _claim(project, claim) if claim else None
     words = text or (subject.text if subject else "")
     if not words.strip():
@@ -129,7 +134,7 @@ def find_command(
     answer = find_passages(query, index, project.tree, project.config)
     if link:
         earlier = session.present_check(context.obj, project, today)
-        yield from _link(project, answer, link, earlier)
+        yield from _link(project, answer, link, earlier, dry_run=dry_run)
         return
     rendered = console.render(passage_formats, format_name, answer)
     yield CommandResult(rendered, CLEAN if answer.passages else FINDINGS, repeatable=True)
@@ -175,9 +180,22 @@ def _claim(project: Project, name: str) -> Claim:
 
 
 def _link(
-    project: Project, answer: PassageAnswer, link: tuple[Stance, int], earlier: EarlierCheck
+    project: Project,
+    answer: PassageAnswer,
+    link: tuple[Stance, int],
+    earlier: EarlierCheck,
+    *,
+    dry_run: bool,
 ) -> Iterator[CommandResult]:
-    """Cite a passage of the answer in the claim that it was looked up for, as `link` does."""
+    """Cite a passage of the answer in the claim that it was looked up for, as `link` does.
+
+    Args:
+        project: the project.
+        answer: the passages.
+        link: the stance, and the number of the passage.
+        earlier: the check of the project as it is.
+        dry_run: whether nothing is to be written.
+    """
     from claimcheck.cli.citing import cite_passage  # what writes is paid for by this alone
     from claimcheck.editing import EvidenceToWrite
     from claimcheck.editing.conflicts import no_claim
@@ -193,7 +211,7 @@ def _link(
         raise no_claim(answer.claim or "", claims)
     item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
     yield CommandResult(f"“{printable(shorten(passage.quote.exact))}”\n")
-    yield cite_passage(project, assessment, claims[answer.claim], item, earlier)
+    yield cite_passage(project, assessment, claims[answer.claim], item, earlier, dry_run=dry_run)
 
 
 def _duplicates(project: Project, format_name: str) -> CommandResult:

@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.app import command
+from claimcheck.cli.editing import rehearsed
+from claimcheck.cli.options import DryRunOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.cli.tour import INTRODUCTION, tour_step
 from claimcheck.dossier.config import OWN_FILE
@@ -46,6 +48,7 @@ def init_command(
     tour: Annotated[
         bool, typer.Option("--tour", help="A small dossier to look around in, in five commands.")
     ] = False,
+    dry_run: DryRunOption = False,
 ) -> Iterator[CommandResult]:
     """Start a dossier: a configuration, folders, schemas for editors, and an invented example.
 
@@ -59,6 +62,12 @@ def init_command(
       claimcheck init --tour tour
     """
     plan = plan_dossier(folder, bare=bare, tour=tour)
+    yield from rehearsed(_begun(plan)) if dry_run else _begun(plan)
+
+
+def _begun(plan: DossierPlan) -> Iterator[CommandResult]:
+    """Write what is missing, and tell what was there."""
+    folder = plan.folder
     make_folders(plan)
     schemas = write_schemas(folder, file_schema.schema_files(), renew=False)
     are_new = any(schema.result is FileResult.CREATED for schema in schemas)
@@ -72,7 +81,7 @@ def init_command(
         else:
             yield _line(FileResult.KEPT, folder / path, ", which was there already")
             yield _missing_line(plan, path)
-    yield CommandResult(_tour_advice(folder) if tour else _advice(plan))
+    yield CommandResult(_tour_advice(folder) if plan.tour else _advice(plan))
 
 
 def _line(result: FileResult, path: Path, remark: str = "") -> CommandResult:

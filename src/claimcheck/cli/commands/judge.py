@@ -11,6 +11,7 @@ import typer
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
+from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.judging import (
     judge_at_terminal,
@@ -18,7 +19,7 @@ from claimcheck.cli.judging import (
     judge_drafts_at_terminal,
     judged_lines,
 )
-from claimcheck.cli.options import ClaimsArgument, ProjectOption
+from claimcheck.cli.options import ClaimsArgument, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.editing.operations.import_answer import UNCITED
@@ -44,6 +45,7 @@ def judge_command(
             "--from", metavar="FILE", help="Ask nobody; read JSON lines; - is standard input."
         ),
     ] = "",
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Go through the passages whose stance is unset, one by one, and write what you say of each.
@@ -71,6 +73,22 @@ def judge_command(
       claimcheck judge
       claimcheck judge bridge-open
       claimcheck judge --from judgements.jsonl
+      claimcheck judge --from judgements.jsonl --dry-run
+    """
+    steps = _judged(context, claims, from_file, directory)
+    yield from rehearsed(steps) if dry_run else steps
+
+
+def _judged(
+    context: typer.Context, claims: list[str] | None, from_file: str, directory: Path | None
+) -> Iterator[CommandResult]:
+    """Go through the passages, and write what is said of them.
+
+    Args:
+        context: the run of the command line.
+        claims: the claims' ids; all, where there are none.
+        from_file: the file that says what the passages do; "" asks a person.
+        directory: the project's folder, where one was named.
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)

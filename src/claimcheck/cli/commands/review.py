@@ -8,16 +8,18 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.assessment.assess import AssessedClaim
+from claimcheck.assessment.assess import AssessedClaim, Assessment
 from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.signoffs import changed_since
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
+from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import ClaimArgument, ProjectOption, TodayOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.dossier.key_signatures import is_openpgp
+from claimcheck.dossier.project import Project
 from claimcheck.editing.operations.sign import (
     SignedReview,
     SigningRequest,
@@ -40,9 +42,10 @@ def review_command(
     with_key: Annotated[
         bool, typer.Option("--sign", help="Sign with a key, too: the one that git signs with.")
     ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
-) -> CommandResult:
+) -> Iterator[CommandResult]:
     """Record that a person has read a claim and its passages, with a fingerprint of both.
 
     When the claim or a passage changes afterwards, rule review-stale says so. To sign it again,
@@ -62,20 +65,35 @@ def review_command(
     assessed = choose_claim(claim, assessment.claims)
     console.text_only(by=by)
     request = SigningRequest(by, still_supported, with_key)
+    steps = _signed(project, assessment, assessed, request)
+    yield from rehearsed(steps) if dry_run else steps
+
+
+def _signed(
+    project: Project, assessment: Assessment, assessed: AssessedClaim, request: SigningRequest
+) -> Iterator[CommandResult]:
+    """Sign a claim, and tell what came of it.
+
+    Args:
+        project: the project.
+        assessment: the project as it was read.
+        assessed: the claim.
+        request: who signs, and how.
+    """
     signature = sign(project, assessment, assessed, request)
-    name = printable(" ".join(by.split()))
+    name = printable(" ".join(request.by.split()))
     match signature.result:
         case SigningResult.CURRENT:
             signed_on = signature.review.on
-            return CommandResult(
+            yield CommandResult(
                 f"{name} has signed this claim as it stands, on {signed_on}; nothing to do\n"
             )
         case SigningResult.OUTDATED:
             advice = "\nif the claim still holds, run it again with --still-supported\n"
             changes = _changes(signature.review, assessed, assessment.dossier)
-            return CommandResult(joined(changes) + joined(_left_out(assessed)) + advice, FINDINGS)
+            yield CommandResult(joined(changes) + joined(_left_out(assessed)) + advice, FINDINGS)
         case SigningResult.WRITTEN:
-            return CommandResult(
+            yield CommandResult(
                 f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
                 + joined(_of_key(signature, assessment.dossier))
                 + joined(_left_out(assessed))

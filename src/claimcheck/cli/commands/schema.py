@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Annotated
 
@@ -9,9 +10,11 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.editing import rehearsed
+from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.result import CommandResult, Result, joined
 from claimcheck.dossier import modeline
+from claimcheck.dossier.project import Project
 from claimcheck.editing.operations.write_schemas import write_schemas
 from claimcheck.formats import file_schema
 from claimcheck.model import Config
@@ -65,8 +68,9 @@ def schema_command(
         bool,
         typer.Option("--write", help=f"Write those of the files into {modeline.FOLDER}/."),
     ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
-) -> CommandResult:
+) -> Result:
     """Print a JSON Schema: of a file that you write, or of what `--format json` writes.
 
     Editors complete and check files by the former (draft-07); programs read the output by the
@@ -82,10 +86,8 @@ def schema_command(
     if write and name:
         console.refuse("--write writes all schemas of files; leave the name out")
     if write:
-        project = session.project_of(context.obj, directory)
-        written = write_schemas(project.root, file_schema.schema_files(), renew=True)
-        lines = [f"{schema.result:<7} {schema.path}" for schema in written]
-        return CommandResult(joined(lines) + _how_to_use(project.config))
+        steps = _written(session.project_of(context.obj, directory))
+        return rehearsed(steps) if dry_run else steps
     if name in VIEWS:
         file = files("claimcheck") / "formats" / "schemas" / f"{VIEWS[name]}.json"
         return CommandResult(file.read_text("utf-8"))
@@ -94,6 +96,12 @@ def schema_command(
             return CommandResult(file_schema.schema_text(kind))
     hint = (name and did_you_mean(name, NAMES)) or f"there are {', '.join(NAMES)}"
     return console.refuse(f"there is no schema '{name}'" if name else "which schema?", hint)
+
+
+def _written(project: Project) -> Iterator[CommandResult]:
+    written = write_schemas(project.root, file_schema.schema_files(), renew=True)
+    lines = [f"{schema.result:<7} {schema.path}" for schema in written]
+    yield CommandResult(joined(lines) + _how_to_use(project.config))
 
 
 def _how_to_use(config: Config) -> str:

@@ -57,10 +57,15 @@ def set_command(
     edit = edited_claim(project, chosen, partial(set_values, values=pairs, number=number))
     earlier = session.present_check(context.obj, project, today)
     seen = preview(project, edit.path, edit.after or b"", earlier)
-    if seen.claim is None or any(
-        finding.rule == "malformed-file" for finding in seen.report.findings
-    ):
-        console.refuse("the claim could not be read any more, so nothing was written",
+    malformed = [each for each in seen.report.findings if each.rule == "malformed-file"]
+    if malformed:
+        helps = dict.fromkeys(each.help for each in malformed if each.help)
+        console.refuse(
+            f"nothing was written: {'; '.join(each.message for each in malformed)}",
+            "; ".join(helps),
+        )
+    if seen.claim is None:
+        console.refuse("nothing was written: the claim could not be read any more",
                        "; ".join(_told(one) for one in seen.report.findings))  # fmt: skip
     return written(project, [edit], dry_run=dry_run, head=findings_in(seen))
 

@@ -22,10 +22,12 @@ from claimcheck.cli.commands import source_edit
 from claimcheck.cli.commands.source_fetch import fetch_command
 from claimcheck.cli.commands.source_stamp import stamp_command
 from claimcheck.cli.commands.source_watch import watch_command
+from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import (
     CharsetOption,
+    DryRunOption,
     PartOption,
     ProjectOption,
     TimeLimitOption,
@@ -46,7 +48,7 @@ from claimcheck.formats import source as source_formats
 from claimcheck.formats import sources as sources_formats
 from claimcheck.formats import verification as verification_formats
 from claimcheck.model import Source
-from claimcheck.system import plugins
+from claimcheck.system import journal, plugins
 from claimcheck.system.folder import Folder
 from claimcheck.text.printable import one_line
 
@@ -119,6 +121,7 @@ def add_command(
     part: PartOption = "",
     time_limit: TimeLimitOption = _PER_DOCUMENT,
     allow_network: AllowNetworkOption = None,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Pin documents: copy each beside the other sources, take out its text, write its record.
@@ -176,10 +179,9 @@ def add_command(
         )
         for location in locations
     ]  # fmt: skip
-    if documents == locations and len(locations) == 1:
-        yield CommandResult(_report(add_source(project, requests[0], show_spinner), project))
-    else:
-        yield from _many(project, requests, others)
+    is_alone = documents == locations and len(locations) == 1
+    steps = _single(project, requests[0]) if is_alone else _many(project, requests, others)
+    yield from rehearsed(steps, with_text=True) if dry_run else steps
 
 
 def _expanded(documents: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -201,6 +203,10 @@ def _expanded(documents: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(locations)), others
 
 
+def _single(project: Project, request: SourceRequest) -> Iterator[CommandResult]:
+    yield CommandResult(_report(add_source(project, request, show_spinner), project))
+
+
 def _many(
     project: Project, requests: Sequence[SourceRequest], others: Sequence[str]
 ) -> Iterator[CommandResult]:
@@ -217,7 +223,8 @@ def _many(
             elif addition.refusal is not None:
                 failed += 1
                 yield refusal(addition.refusal)
-    counts = f"{pinned:,} pinned, {present:,} pinned already, {failed:,} failed"
+    would = "would be " if journal.rehearsed() is not None else ""
+    counts = f"{pinned:,} {would}pinned, {present:,} pinned already, {failed:,} failed"
     kinds = sorted({Path(name).suffix.lower() or "no ending" for name in others})
     left = f"; files of other kinds left out: {len(others):,} ({', '.join(kinds[:10])})"
     total = f"{len(requests):,} document{'' if len(requests) == 1 else 's'}: {counts}"
@@ -226,10 +233,12 @@ def _many(
 
 def _report(new: NewSource, project: Project) -> str:
     root = project.root
-    lines = [f"pinned {path_in(new.original, root)}"]
+    is_rehearsal = journal.rehearsed() is not None
+    lines = [f"{'would pin' if is_rehearsal else 'pinned'} {path_in(new.original, root)}"]
     if new.text:
         lines.append(f"text   {path_in(new.text, root)}, by {new.extractor}")
-    lines.append(f"wrote  {path_in(new.record, root)}")
+    if not is_rehearsal:
+        lines.append(f"wrote  {path_in(new.record, root)}")
     lines += [f"note: {one_line(remark)}" for remark in new.remarks]
     if new.unknown:
         lines.append(f"not known, add it where you know it: {', '.join(new.unknown)}")

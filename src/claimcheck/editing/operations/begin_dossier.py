@@ -13,7 +13,7 @@ from claimcheck.editing import conflicts, gitattributes
 from claimcheck.editing.operations import tour_files
 from claimcheck.errors import ConflictError
 from claimcheck.model import Config
-from claimcheck.system import atomic
+from claimcheck.system import atomic, journal
 from claimcheck.system.folder import Folder
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def make_folders(plan: DossierPlan) -> None:
             raise ConflictError(
                 f"{path.as_posix()}: is a file, and a folder is needed", "move it elsewhere first"
             )
-    for path in paths:
+    for path in paths if journal.rehearsed() is None else ():
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -150,7 +150,7 @@ def dossier_files(plan: DossierPlan) -> Iterator[tuple[str, str]]:
         yield from _example(plan)
     if plan.tour:
         yield from _tour(plan)
-    if plan.example or not any((folder / claims).iterdir()):
+    if plan.example or not (folder / claims).is_dir() or not any((folder / claims).iterdir()):
         # git keeps no empty folder, and a clone without claims/ would be no project.
         yield f"{claims}/.gitkeep", ""
     yield gitattributes.FILE, f"{gitattributes.line(plan.config)}\n"
@@ -176,9 +176,13 @@ def add_file(plan: DossierPlan, path: str, text: str) -> bool:
     file = plan.folder / path
     with conflicts.explained(file.as_posix()):
         try:
-            atomic.create(file, text.encode())
+            if journal.rehearsed() is None:
+                atomic.create(file, text.encode())
+            elif file.exists() or file.is_symlink():
+                return False
         except atomic.ExistsError:
             return False
+        journal.note(plan.folder, path, None, text.encode())
     return True
 
 

@@ -84,7 +84,8 @@ def restore_pinned_file(root: Path, pin: Pin) -> bool:
         if restored is None:
             return False
         try:
-            atomic.replace(file, restored, expect=data)
+            if journal.rehearsed() is None:
+                atomic.replace(file, restored, expect=data)
             journal.note(root, pin.path, data, restored)
         except atomic.ChangedError:
             return False
