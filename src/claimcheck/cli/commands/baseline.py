@@ -38,9 +38,9 @@ def baseline_command(
       claimcheck baseline --shrink
     """
     project = session.project_of(context.obj, directory)
-    update = accept_findings(
-        project, session.assessment_of(project, today), shrink=shrink, dry_run=dry_run
-    )
+    assessment = session.assessment_of(project, today)
+    with session.progress(len(assessment.claims), "running the rules over {} claims"):
+        update = accept_findings(project, assessment, shrink=shrink, dry_run=dry_run)
     shown = difference([update.edit]) if dry_run else ""
     return CommandResult(
         f"{shown}"

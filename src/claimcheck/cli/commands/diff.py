@@ -12,6 +12,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
+from claimcheck.dossier.listing import list_claims
 from claimcheck.formats import comparison as comparison_formats
 from claimcheck.system import plugins
 
@@ -52,5 +53,10 @@ def diff_command(
     """
     project = session.project_of(context.obj, directory)
     day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar
-    comparison = compare_commits(project, base, head, today=day, from_merge_base=from_merge_base)
-    return CommandResult(console.render(comparison_formats, format_name, comparison))
+    claims = len(list_claims(project.tree, project.config))
+    with session.progress(claims, "comparing {} claims with those of another commit"):
+        comparison = compare_commits(
+            project, base, head, today=day, from_merge_base=from_merge_base
+        )
+        text = console.render(comparison_formats, format_name, comparison)
+    return CommandResult(text)

@@ -16,6 +16,7 @@ from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.outputs import link_on_the_way, refuse_own_folders
 from claimcheck.cli.reporting import public_address
 from claimcheck.cli.result import CommandResult, joined
+from claimcheck.dossier.listing import list_claims
 from claimcheck.editing.conflicts import explained
 from claimcheck.formats import exports
 from claimcheck.formats.export import ExportOptions, ReportOnDemand
@@ -117,11 +118,15 @@ def export_command(  # noqa: D103 - its help is made of the formats
         read=lambda path: project.tree.read(path).data,
     )
     report = report_on_demand(project, today)
+    claims = len(list_claims(project.tree, project.config))
     if check_only:
-        return _losses(module, report, options)
-    pieces = module.render(report, options)
+        with session.progress(claims):
+            return _losses(module, report, options)
     if output is not None:
-        return _written(output, project, b"".join(pieces))
+        with session.progress(claims, "writing {} claims"):
+            data = b"".join(module.render(report, options))
+        return _written(output, project, data)
+    pieces = module.render(report, options)
     if module.BINARY and sys.stdout.isatty():
         console.refuse(f"{format_name} is no text", "name a file: --output FILE")
     console.write_pieces(pieces)

@@ -217,8 +217,10 @@ def _link(
 def _duplicates(project: Project, format_name: str) -> CommandResult:
     from claimcheck.search.duplicates import duplicates  # only where it is asked for
 
-    claims = claims_by_id(project.tree, project.config)
-    pairs = duplicates({claim_id: claim.text for claim_id, claim in claims.items()})
+    listed = len(list_claims(project.tree, project.config))
+    with session.progress(listed, "comparing {} claims"):
+        claims = claims_by_id(project.tree, project.config)
+        pairs = duplicates({claim_id: claim.text for claim_id, claim in claims.items()})
     if format_name not in plugins.names(duplicate_formats):
         console.refuse(f"there is no format '{format_name}' for duplicates")
     rendered = console.render(duplicate_formats, format_name, pairs, claims)

@@ -109,7 +109,8 @@ def list_command(
         unreviewed,
         by or (),
     )
-    claims = sorted(select_claims(assessment, claim_filter), key=_KEYS[sort])
     formats = evidence_formats if evidence else claims_formats
-    text = console.render(formats, format_name, claims, Report(assessment, ()))
+    with session.progress(len(assessment.claims), "listing {} claims"):
+        claims = sorted(select_claims(assessment, claim_filter), key=_KEYS[sort])
+        text = console.render(formats, format_name, claims, Report(assessment, ()))
     return CommandResult(text, repeatable=session.is_lasting(project))

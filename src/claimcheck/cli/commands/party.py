@@ -11,7 +11,6 @@ from claimcheck.cli.app import app, command
 from claimcheck.cli.editing import written
 from claimcheck.cli.options import DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult, joined
-from claimcheck.dossier.load import load
 from claimcheck.editing.operations.edit_parties import added_party, changed_party, without_party
 from claimcheck.editing.values import Value
 from claimcheck.text.printable import printable
@@ -52,7 +51,7 @@ def add_command(
     project = session.project_of(context.obj, directory)
     console.text_only(name=name, alias=alias, parent=parent)
     values: dict[str, Value] = {"name": name, "aliases": tuple(alias or ()), "parent": parent}
-    edit = added_party(project, load(project.root, project.config), party, values)
+    edit = added_party(project, session.dossier_of(project), party, values)
     return written(project, [edit], dry_run=dry_run)
 
 
@@ -88,7 +87,7 @@ def set_command(
         values["parent"] = parent or None
     if not values:
         console.refuse("say what to change: --name, --alias or --parent")
-    edit = changed_party(project, load(project.root, project.config), party, values)
+    edit = changed_party(project, session.dossier_of(project), party, values)
     return written(project, [edit], dry_run=dry_run)
 
 
@@ -107,7 +106,7 @@ def rm_command(
       claimcheck party rm acme
     """
     project = session.project_of(context.obj, directory)
-    edit = without_party(project, load(project.root, project.config), party, force=force)
+    edit = without_party(project, session.dossier_of(project), party, force=force)
     return written(project, [edit], dry_run=dry_run)
 
 
@@ -120,7 +119,7 @@ def list_command(context: typer.Context, directory: ProjectOption = None) -> Com
       claimcheck party list
     """
     project = session.project_of(context.obj, directory)
-    parties = load(project.root, project.config).parties
+    parties = session.dossier_of(project).parties
     if not parties:
         return CommandResult("no parties yet; `claimcheck party add ID --name NAME` adds one\n")
     lines = []

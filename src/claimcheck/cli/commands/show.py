@@ -43,7 +43,9 @@ def show_command(
       claimcheck show bridge-open toll-raised --format markdown
     """
     project = session.project_of(context.obj, directory)
-    report = check(session.assessment_of(project, today))
+    assessment = session.assessment_of(project, today)
+    with session.progress(len(assessment.claims), "running the rules over {} claims"):
+        report = check(assessment)
     chosen = [choose_claim(name, report.assessment.claims) for name in claims]
     texts = [console.render(claim_formats, format_name, claim, report) for claim in chosen]
     return CommandResult(_joined(texts, format_name), repeatable=session.is_lasting(project))

@@ -11,7 +11,6 @@ from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.editing import renamed, written
 from claimcheck.cli.options import DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult, joined
-from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import Project
 from claimcheck.editing import file_edit
 from claimcheck.editing.conflicts import no_source
@@ -105,7 +104,8 @@ def rename_command(
       claimcheck source rename report bridge-report-2021
     """
     project, dossier, chosen = _chosen(context, directory, source)
-    renaming = rename_source(project, dossier, chosen, new_id, session.present_day())
+    with session.progress(len(dossier.claims)):
+        renaming = rename_source(project, dossier, chosen, new_id, session.present_day())
     return renamed(project, renaming, dry_run=dry_run)
 
 
@@ -114,7 +114,7 @@ def _chosen(
 ) -> tuple[Project, Dossier, Source]:
     """Return the project, what its files say, and one of its sources."""
     project = session.project_of(context.obj, directory)
-    dossier = load_tree(project.tree, project.config)
+    dossier = session.dossier_of(project)
     if name not in dossier.sources:
         raise no_source(name, dossier.sources)
     return project, dossier, dossier.sources[name]

@@ -34,7 +34,8 @@ def status_command(
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
     config = project.config
-    report = check(assessment, runner.severities(config.rules, allowable=config.allowable))
-    overview = overview_of(assessment)
-    text = console.render(overview_formats, format_name, overview, report)
+    with session.progress(len(assessment.claims), "running the rules over {} claims"):
+        report = check(assessment, runner.severities(config.rules, allowable=config.allowable))
+        overview = overview_of(assessment)
+        text = console.render(overview_formats, format_name, overview, report)
     return CommandResult(text, repeatable=session.is_lasting(project))
