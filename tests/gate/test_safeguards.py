@@ -23,6 +23,15 @@ FILES = {
     "sources/copy.yaml": RECORD.format("copy") + "origin: daily\n",
     "sources/parties.yaml": "acme: {name: Acme}\nroe: {name: Roe, parent: acme}\n",
     "claims/other.yaml": "claim: The mill is old.\n",
+    "sources/house.txt": TEXT,
+    "sources/house.yaml": RECORD.format("house").replace("publisher: house", "publisher: Roe"),
+    "claims/own.yaml": """\
+claim: The mill is dear.
+claimant: roe
+evidence:
+  - {source: house, stance: supports, quote: The mill burnt down on Sunday night}
+  - {source: copy, speaker: Roe, stance: context, quote: Some say that it stands}
+""",
     "claims/a.yaml": """\
 claim: The mill burnt down.
 claimant: acme
@@ -71,6 +80,24 @@ def told(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
             "no longer says that 'roe' belongs to 'acme'",
         ),
         (
+            "sources/house.yaml",
+            "publisher: Roe",
+            "publisher: The Daily",
+            "no longer says that what 'house' prints is the word of roe",
+        ),
+        (
+            "claims/own.yaml",
+            "speaker: Roe, ",
+            "",
+            "no longer says that what 'copy' prints is the word of roe",
+        ),
+        (
+            "claims/own.yaml",
+            "speaker: Roe, stance: context, quote: Some say",
+            "speaker: Lind, stance: supports, quote: Some say",
+            "no longer says that what 'copy' prints is the word of roe",
+        ),
+        (
             "claims/a.yaml",
             "claimant: acme\n",
             "",
@@ -109,6 +136,8 @@ def test_what_a_change_takes_out_is_told(
         ("claims/a.yaml", "The mill burnt down.\nclaimant: acme", "Acme sold the mill."),
         ("sources/daily.yaml", "retracted", "corrected"),
         ("sources/daily.yaml", "A page", "The page"),
+        ("sources/house.yaml", "publisher: Roe", "publisher: Acme"),
+        ("claims/own.yaml", "speaker: Roe, stance: context", "speaker: acme, stance: supports"),
     ],
 )
 def test_other_edits_are_no_matter_for_it(tmp_path: Path, path: str, old: str, new: str) -> None:

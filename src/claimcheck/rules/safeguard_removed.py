@@ -2,7 +2,8 @@
 
 Why:
     Whose word counts, and against what, stands in a few short lines: that a page was retracted or
-    repeats another, that one company belongs to another, who makes a claim, what speaks against it.
+    repeats another, who published it, that one company belongs to another, who makes a claim and
+    who speaks, what speaks against it.
     Without one of them a claim may be supported that was refuted, and no quotation has changed. The
     rule speaks only where a change is judged (`check --base`).
 Mend:
@@ -16,13 +17,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.independence import interested_keys, voice_of
 from claimcheck.model import Finding, Severity, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.model import Claim, Party, Source
+    from claimcheck.model import Claim, Dossier, Party, Source
 
 SEVERITY = Severity.WARNING
 _REMEDY = "put it back, or say where the change is reviewed why it went"
@@ -44,7 +46,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     claims = {claim.id: claim for claim in dossier.claims}
     for claim in base.claims:
         if here := claims.get(claim.id):
-            for message in _of_claim(claim, here):
+            for message in (*_of_claim(claim, here), *_of_voices(claim, here, base, dossier)):
                 yield Finding(f"the change {message}", here.place, _REMEDY, claim=claim.id)
 
 
@@ -73,6 +75,45 @@ def _of_claim(before: Claim, after: Claim) -> Iterator[str]:
     for source in _against(before):
         if source not in still:
             yield f"takes out what '{source}' says against claim '{before.id}'"
+
+
+def _of_voices(before: Claim, after: Claim, base: Dossier, dossier: Dossier) -> Iterator[str]:
+    """Yield the sources whose word was an interested party's, and is another's now.
+
+    Args:
+        before: the claim as the base has it.
+        after: the claim as the change has it.
+        base: the dossier that is changed.
+        dossier: the dossier with the change.
+    """
+    if before.text != after.text or not (before.claimants or before.interested):
+        return
+    was = _interested_voices(before, before, base)
+    now = _interested_voices(after, before, dossier)
+    for source, name in was.items():
+        if name and source in now and not now[source]:
+            yield f"no longer says that what '{source}' prints is the word of {name}"
+
+
+def _interested_voices(claim: Claim, interested: Claim, dossier: Dossier) -> dict[str, str]:
+    """Whose interested word each source is that a claim cites; "" where some of it is not.
+
+    Args:
+        claim: the claim.
+        interested: the claim with the claimants and the interested parties.
+        dossier: what is known of sources and parties.
+    """
+    keys = interested_keys(interested, dossier.parties)
+    voices: dict[str, str] = {}
+    for item in claim.evidence:
+        voice = voice_of(item, dossier.sources, dossier.parties)
+        of_them = voice.key in keys or voice.root_key in keys
+        if not of_them or voices.get(item.source) == "":
+            voices[item.source] = ""
+        else:
+            is_speaker = voice.key in keys and voice.speaker
+            voices[item.source] = is_speaker or voice.outlet
+    return voices
 
 
 def _against(claim: Claim) -> dict[str, None]:
