@@ -105,6 +105,21 @@ def test_what_the_second_reader_denies_is_in_doubt() -> None:
 
 
 @needs_pdfminer
+def test_the_second_reader_confirms_what_is_typed_into_fields_and_their_parents() -> None:
+    fields = (
+        b"/Annots [<< /Subtype /Widget /FT /Tx /V (412,000 dollars) /Rect [220 695 400 712] >>"
+        b" << /Subtype /Widget /Parent << /FT /Tx /V (7 of 12) >> /Rect [220 595 400 612] >>"
+        b" << /Subtype /FreeText /Rect [60 500 300 520] /Contents (Paid on 4 May) >>]"
+    )
+    data = sheets(shown(60, 700, "Income:") + shown(60, 600, "Part:"), page=fields)
+
+    made = extract.extract(data, "pdf", ExtractOptions()).extract
+
+    assert "412,000 dollars" in made.text
+    assert made.doubtful == ()
+
+
+@needs_pdfminer
 def test_a_document_that_the_second_reader_cannot_read_is_told() -> None:
     with pytest.raises(UnreadableError):
         second.read(b"%PDF-1.4\nnothing", ExtractOptions())
