@@ -169,6 +169,16 @@ HIDDEN = {
     "a nested rule for screens": (
         "<b class=x>Gone</b>", ".x { @media screen { display: none } }"
     ),
+    "what a browser of today does": (
+        "<i>Gone</i>", "@supports (display: grid) and (gap: 1em) { i { display: none } }"
+    ),
+    "what nobody else's browser does": (
+        "<i>Gone</i>", "@supports not (-ms-ime-align: auto) { i { display: none } }"
+    ),
+    "shown again where others do something": (
+        "<i class=x>Gone</i>", (".x { display: none } @supports (overflow: -webkit-marquee) and"
+        " (justify-content: inherit) { .x { display: block } }")
+    ),
     "a rule for all but paper": ("<i>Gone</i>", "@media not print { i { display: none } }"),
     "a gauge's text for old browsers": ("<meter value=1>Gone</meter>", ""),
     "a hidden field": ("<input type=hidden value=Gone>", ""),
@@ -183,6 +193,13 @@ def test_what_is_hidden(body: str, sheet: str) -> None:
 
 SHOWN = {
     "a rule for paper": ("<i class=x>Here</i>", "@media print { .x { display: none } }"),
+    "a rule for others' browsers": (
+        "<i>Here</i>", ("@supports (-moz-appearance: none) or (-ms-ime-align: auto)"
+        " { i { display: none } }")
+    ),
+    "a rule for what no browser lacks": (
+        "<i>Here</i>", "@supports not ((display: grid) and selector(a > b)) { i { display: none } }"
+    ),
     "a rule for telephones": ("<i>Here</i>", "@media (max-width: 600px) { i { display: none } }"),
     "a rule for the mouse": ("<i>Here</i>", "i:hover { display: none }"),
     "a rule for what stands before": ("<i>Here</i>", "i::before { display: none }"),

@@ -63,6 +63,11 @@ _ELSEWHERE: Final = re.compile(
     r"hover\s*:\s*none|pointer\s*:\s*coarse|-ms-high|forced-colors\s*:\s*active|resolution|"
     r"device-pixel-ratio|display-mode"
 )
+# What `@supports` is asked to tell Internet Explorer, Firefox or Safari from the rest.
+_OTHER_BROWSERS: Final = re.compile(
+    r"^\s*-(?:ms|moz|o|khtml|apple)-|:\s*-(?:ms|moz|o|apple)-|-webkit-(?:marquee|touch-callout|"
+    r"overflow-scrolling|hyphens|backdrop-filter|sticky|named-image)"
+)
 _MOST_RULES: Final = 60_000
 _MOST_STEPS: Final = 4_000_000
 _DEEPEST: Final = 6
@@ -261,8 +266,26 @@ def _is_met(node: Any) -> bool:  # noqa: ANN401 - as above
     if node.lower_at_keyword == "media":
         return _applies(prelude)
     if node.lower_at_keyword == "supports":
-        return not prelude.startswith("not")
+        return _supports(node.prelude, 0)
     return bool(node.lower_at_keyword == "layer")
+
+
+def _supports(tokens: Iterable[Any], depth: int) -> bool:
+    """Whether a current browser does what `@supports` asks for; what only others do is told."""
+    parts = [token for token in tokens if token.type not in {"whitespace", "comment"}]
+    words = [token.lower_value if token.type == "ident" else "" for token in parts]
+    for word, combined in (("or", any), ("and", all)):
+        if word in words:
+            at = words.index(word)
+            return combined(_supports(some, depth) for some in (parts[:at], parts[at + 1 :]))
+    if words[:1] == ["not"]:
+        return not _supports(parts[1:], depth)
+    if len(parts) != 1 or parts[0].type != "() block" or depth >= _DEEPEST:
+        return True
+    inner = parts[0].content
+    if any(token.type == "literal" and token.value == ":" for token in inner):
+        return not _OTHER_BROWSERS.search(_written(inner).lower())
+    return _supports(inner, depth + 1)
 
 
 def _applies(query: str) -> bool:
