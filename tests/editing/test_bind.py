@@ -128,15 +128,15 @@ def test_write_safe_writes_html_as_its_own_reader_has_it(
     assert again.out == "draft.html: nothing to bind\n"
 
 
-def test_no_footnotes_are_written_into_office_files(
+def test_no_footnotes_are_written_into_other_files(
     write: Callable[[dict[str, str]], Path], run: Callable[..., CommandResult]
 ) -> None:
-    root = write({**project_of(SCENES["en"]), "draft.docx": "no document"})
+    root = write({**project_of(SCENES["en"]), "draft.rtf": "no document"})
 
-    result = run("-C", str(root), "article", str(root / "draft.docx"), "--write-safe")
+    result = run("-C", str(root), "article", str(root / "draft.rtf"), "--write-safe")
 
     assert result.status == 2
-    assert "footnotes are written into Markdown, plain text and HTML alone" in result.err
+    assert "footnotes are written into Markdown, plain text, HTML, DOCX and ODT alone" in result.err
 
 
 def test_bind_asks_about_each_bare_sentence(

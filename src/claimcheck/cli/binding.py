@@ -78,7 +78,8 @@ def bind_files(
             console.refuse(f"{file}: lies outside the project", "move it into the project's folder")
         if not can_be_bound(path) and (ask or write_safe):
             console.refuse(
-                f"{file}: footnotes are written into Markdown, plain text and HTML alone",
+                f"{file}: footnotes are written into Markdown, plain text, HTML, DOCX and ODT "
+                "alone",
                 "write them in your editor: [^1]: source:ID",
             )
     if ask and not (write_safe or sys.stdin.isatty() or not sys.stdin.seekable()):

@@ -9,6 +9,9 @@ from claimcheck.errors import UnreadableError
 from claimcheck.system import plugins
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from claimcheck.documents.office_draft import TextPlace
     from claimcheck.dossier.article import Article
 
 # A hundred thousand words of English. A document is larger than its text is.
@@ -24,6 +27,24 @@ def suffixes() -> tuple[str, ...]:
         for name in plugins.names(articles)
         for suffix in plugins.module(articles, name).SUFFIXES
     )
+
+
+def office_places(path: str, data: bytes) -> tuple[str, Element, list[TextPlace]]:
+    """Return the part of an office file that holds a draft's text, and where each text stands.
+
+    Args:
+        path: the file's name.
+        data: its bytes.
+
+    Raises:
+        UnreadableError: it is no office file, damaged, or locked.
+    """
+    for name in plugins.names(articles):
+        reader = plugins.module(articles, name)
+        if path.lower().endswith(reader.SUFFIXES) and path.lower().endswith(_PACKED):
+            places: tuple[str, Element, list[TextPlace]] = reader.places(data)
+            return places
+    raise UnreadableError("it is no file of an office program")
 
 
 def read_draft(path: str, data: bytes) -> Article:

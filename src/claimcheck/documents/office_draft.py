@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.package import Package
 from claimcheck.dossier.article import BlockKind, Draft
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from claimcheck.dossier.article import Article
 
 _MAX_UNPACKED: Final = 24 << 20
@@ -39,6 +41,22 @@ def bounded_package(data: bytes, kind: str) -> Package:
     return package
 
 
+class TextPlace(NamedTuple):
+    """Where a stretch of a draft's original stands in its part of the file.
+
+    Attributes:
+        start: where it begins in the original, in code points.
+        length: how long it is.
+        element: the element that holds it.
+        is_tail: whether it stands behind that element and not in it.
+    """
+
+    start: int
+    length: int
+    element: Element
+    is_tail: bool
+
+
 class OfficeDraft:
     """A draft whose original is made as it is read: a line a paragraph, then a line a note.
 
@@ -52,6 +70,7 @@ class OfficeDraft:
         self._raw: list[str] = []
         self._length = 0
         self._begun = -1
+        self.places: list[TextPlace] = []
 
     def begin(self, kind: BlockKind) -> None:
         """Begin a block."""
@@ -63,9 +82,17 @@ class OfficeDraft:
         self._steps.append(("end", "", self._length))
         self._line_end()
 
-    def add(self, text: str) -> None:
-        """Add text to the block or the note."""
+    def add(self, text: str, element: Element | None = None, *, is_tail: bool = False) -> None:
+        """Add text to the block or the note.
+
+        Args:
+            text: the text.
+            element: the element that holds it as it is, if one does.
+            is_tail: whether it stands behind that element.
+        """
         text = re.sub(r"[\n\r\f\v]", " ", text)
+        if text and element is not None:
+            self.places.append(TextPlace(self._length, len(text), element, is_tail))
         if text:
             self._steps.append(("add", text, self._length))
             self._raw.append(text)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from claimcheck.documents.office_draft import TextPlace
     from claimcheck.dossier.article import Article
 
 SUFFIXES = (".docx", ".docm")
+PART: Final = "word/document.xml"
 _SKIPPED: Final = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr"})
 _TEXTS: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
 _QUOTE_STYLES: Final = ("quote", "zitat", "citation", "cita", "citazione")
@@ -28,16 +30,30 @@ def read(path: str, data: bytes) -> Article:
     Raises:
         UnreadableError: it is damaged, locked, or unpacks to too much.
     """
+    return _draft(path, data)[1].article()
+
+
+def places(data: bytes) -> tuple[str, Element, list[TextPlace]]:
+    """Return the part that holds a document's text, as a tree, and where each text stands in it.
+
+    Raises:
+        UnreadableError: it is damaged, locked, or unpacks to too much.
+    """
+    tree, draft = _draft("", data)
+    return PART, tree, draft.places
+
+
+def _draft(path: str, data: bytes) -> tuple[Element, OfficeDraft]:
     package = bounded_package(data, "Word document")
-    tree = package.tree("word/document.xml")
+    tree = package.tree(PART)
     body = child(tree, "body")
-    if body is None:
+    if tree is None or body is None:
         raise UnreadableError("it is no Word document")
     draft = OfficeDraft(path)
     _blocks(body, draft)
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         _notes(package, name, draft)
-    return draft.article()
+    return tree, draft
 
 
 def _blocks(parent: Element, draft: OfficeDraft) -> None:
@@ -71,7 +87,7 @@ def _runs(paragraph: Element, draft: OfficeDraft) -> None:
     for element in _leaves(paragraph):
         name = local(element)
         if name == "t":
-            draft.add(element.text or "")
+            draft.add(element.text or "", element)
         elif name in _TEXTS:
             draft.add(_TEXTS[name])
         elif name in ("footnoteReference", "endnoteReference"):

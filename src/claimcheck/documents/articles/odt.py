@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.office_draft import OfficeDraft, bounded_package
 from claimcheck.documents.package import attribute, child, local
@@ -12,9 +12,11 @@ from claimcheck.errors import UnreadableError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from claimcheck.documents.office_draft import TextPlace
     from claimcheck.dossier.article import Article
 
 SUFFIXES = (".odt", ".ott")
+PART: Final = "content.xml"
 _SKIPPED: Final = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation"})
 _CONTAINERS: Final = frozenset({
     "section", "list", "list-item", "list-header", "table-row", "table-header-rows", "text",
@@ -29,15 +31,29 @@ def read(path: str, data: bytes) -> Article:
     Raises:
         UnreadableError: it is damaged, locked, or unpacks to too much.
     """
+    return _draft(path, data)[1].article()
+
+
+def places(data: bytes) -> tuple[str, Element, list[TextPlace]]:
+    """Return the part that holds a document's text, as a tree, and where each text stands in it.
+
+    Raises:
+        UnreadableError: it is damaged, locked, or unpacks to too much.
+    """
+    tree, draft = _draft("", data)
+    return PART, tree, draft.places
+
+
+def _draft(path: str, data: bytes) -> tuple[Element, OfficeDraft]:
     package = bounded_package(data, "OpenDocument text")
-    tree = package.tree("content.xml")
+    tree = package.tree(PART)
     text = child(child(tree, "body"), "text")
-    if text is None:
+    if tree is None or text is None:
         raise UnreadableError("it is no OpenDocument text")
     reading = _OdtReading(OfficeDraft(path), _quote_styles(tree))
     reading.blocks(text)
     reading.notes()
-    return reading.draft.article()
+    return tree, reading.draft
 
 
 def _quote_styles(tree: Element | None) -> frozenset[str]:
@@ -96,12 +112,12 @@ class _OdtReading:
             self.draft.end()
 
     def _inline(self, parent: Element) -> None:
-        self.draft.add(parent.text or "")
-        pending: list[Element | str] = [*_with_tails(parent)]
+        self.draft.add(parent.text or "", parent)
+        pending: list[Element | _Tail] = [*_with_tails(parent)]
         while pending:
             element = pending.pop()
-            if isinstance(element, str):
-                self.draft.add(element)
+            if isinstance(element, _Tail):
+                self.draft.add(element.of.tail or "", element.of, is_tail=True)
                 continue
             name = local(element)
             if name == "note":
@@ -116,15 +132,21 @@ class _OdtReading:
             elif name in ("tab", "line-break"):
                 self.draft.add(" ")
             elif name not in _SKIPPED:
-                self.draft.add(element.text or "")
+                self.draft.add(element.text or "", element)
                 pending += _with_tails(element)
 
 
-def _with_tails(parent: Element) -> list[Element | str]:
+class _Tail(NamedTuple):
+    """The text behind an element."""
+
+    of: Element
+
+
+def _with_tails(parent: Element) -> list[Element | _Tail]:
     """The children and the texts behind them, the last first."""
-    parts: list[Element | str] = []
+    parts: list[Element | _Tail] = []
     for element in parent:
         parts.append(element)
         if element.tail:
-            parts.append(element.tail)
+            parts.append(_Tail(element))
     return parts[::-1]

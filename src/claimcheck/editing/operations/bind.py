@@ -1,7 +1,7 @@
 """Write footnotes into a draft: what a bare sentence rests on, and nothing else.
 
-Markdown, plain text and HTML are written. A mark is set behind the sentence, and the note at the
-end of the document; every other byte stays as it is.
+Markdown, plain text, HTML, DOCX and ODT are written. A mark is set behind the sentence, and the
+note at the end of the document, or where the format has it; every other byte stays as it is.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Fit, passes, too_short, where_to_look
 from claimcheck.assessment.article import QuotationState, SentenceState
+from claimcheck.documents.draft import read_draft
 from claimcheck.editing import conflicts
 from claimcheck.editing.claim import ClaimToWrite, claim_file
 from claimcheck.editing.ids import free_claim_id
 from claimcheck.editing.operations.note_markup import markup_of
+from claimcheck.editing.operations.office_notes import SUFFIXES as OFFICE_SUFFIXES
+from claimcheck.editing.operations.office_notes import OfficeMark, with_office_marks
 from claimcheck.errors import EditError
 from claimcheck.model import Quote
 
@@ -52,7 +55,7 @@ class Binding:
 
 def can_be_bound(path: str) -> bool:
     """Whether footnotes can be written into a file of that name."""
-    return markup_of(path) is not None
+    return markup_of(path) is not None or path.lower().endswith(OFFICE_SUFFIXES)
 
 
 def note_of(source: str, words: str, page: str = "") -> str:
@@ -117,13 +120,13 @@ def write_bindings(root: Path, article: AssessedArticle, bindings: Sequence[Bind
         Whether it was written; if not, somebody changed the file meanwhile.
 
     Raises:
-        EditError: the file is no Markdown, plain text or HTML in UTF-8.
+        EditError: the file is none that footnotes are written into, or a place is in doubt.
         ConflictError: it cannot be read or written.
     """
     path = article.article.path
     if not can_be_bound(path):
         raise EditError(
-            f"{path}: footnotes are written into Markdown, plain text and HTML alone",
+            f"{path}: footnotes are written into Markdown, plain text, HTML, DOCX and ODT alone",
             "write them in your editor: [^1]: source:ID",
         )
 
@@ -144,8 +147,14 @@ def with_bindings(
         bindings: what to write.
 
     Raises:
-        EditError: it is not UTF-8.
+        EditError: it is not UTF-8, or a place in an office file cannot be told for certain.
     """
+    is_office = article.article.path.lower().endswith(OFFICE_SUFFIXES)
+    write = _in_office_file if is_office else _in_text
+    return write(data, article, bindings)
+
+
+def _in_text(data: bytes, article: AssessedArticle, bindings: Sequence[Binding]) -> bytes | None:
     mark = _BOM if data.startswith(_BOM) else b""
     try:
         written = data[len(mark) :].decode("utf-8")
@@ -181,11 +190,30 @@ def with_bindings(
         notes = []
     text = _inserted(written, raw, insertions)
     if notes:
-        ends = text.endswith(("\n", "\r\n"))
-        last_line = raw.rstrip("\n").rpartition("\n")[2]
-        gap = "" if _DEFINITION.match(last_line) else newline
-        text += ("" if ends or not text else newline) + gap + newline.join(notes) + newline
+        text += _below(text, raw, notes, newline)
     return mark + text.encode("utf-8")
+
+
+def _below(text: str, raw: str, notes: Sequence[str], newline: str) -> str:
+    """What stands below a text with notes: they, behind an empty line where it has none yet."""
+    ends = text.endswith(("\n", "\r\n"))
+    last_line = raw.rstrip("\n").rpartition("\n")[2]
+    gap = "" if _DEFINITION.match(last_line) else newline
+    return ("" if ends or not text else newline) + gap + newline.join(notes) + newline
+
+
+def _in_office_file(
+    data: bytes, article: AssessedArticle, bindings: Sequence[Binding]
+) -> bytes | None:
+    draft = article.article
+    if read_draft(draft.path, data).raw != draft.raw:
+        return None
+    marks = []
+    for binding in bindings:
+        sentence = article.sentences[binding.sentence]
+        last = draft.raw_offset(max(sentence.start, sentence.end - 1))
+        marks.append(OfficeMark(last, binding.note, binding.declaration))
+    return with_office_marks(draft.path, data, marks)
 
 
 def _free_label(note: str, taken: Collection[str]) -> str:
