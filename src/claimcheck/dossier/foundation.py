@@ -24,6 +24,7 @@ from claimcheck.dossier.pinned_contents import HeldTree
 from claimcheck.dossier.signers import read_signers
 from claimcheck.dossier.source_file import read_source
 from claimcheck.model import Content, Dossier
+from claimcheck.system.parallel import both_reading, can_be_read_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
     from claimcheck.dossier.listing import Listing
     from claimcheck.model import AsideSpan, Config, Flaw, Locator, Source
     from claimcheck.system.tree import Tree
+
+
+# A second process costs about 20 ms, and what it has read as much again for a thousand records.
+_MIN_RECORDS_FOR_TWO_PROCESSES = 400
+# What the other process has read takes time on its way here.
+_SHARE_OF_RECORDS_HERE = 0.55
+# Longer texts are read here once more, sooner than they would be held twice on their way.
+_MOST_CHARACTERS_SENT = 64 << 20
 
 
 class PinDigest(NamedTuple):
@@ -125,9 +134,8 @@ def read_foundation(
     parties, parties_flaws = read_parties_file(tree, listing, texts)
     reviews, review_flaws = read_orphan_reviews(tree, listing, texts)
     names = PartyNames(parties)
-    held = HeldTree(tree)
-    records = _read_records(held, listing, earlier or EarlierRecords({}, ()), names, texts)
-    sources = Sources(held, records.digests, names, records.sources)
+    records = _read_records(tree, listing, earlier or EarlierRecords({}, ()), names, texts)
+    sources = Sources(HeldTree(tree), records.digests, names, records.sources)
     parties_hash = file_hash(read_file(tree, listing.parties)) if listing.parties else ""
     signers = read_signers(tree, config.signers)
     if signers.path:
@@ -199,15 +207,23 @@ def _read_records(
     earlier_flaws: dict[str | None, list[Flaw]] = {}
     for flaw in earlier.flaws:
         earlier_flaws.setdefault(flaw.source, []).append(flaw)
-    for source_id, path in sorted(listing.sources.items()):
-        digest = earlier.digests.get(source_id)
-        if digest is not None and digest.path == path and _is_current(tree, digest):
+    paths, held = dict(sorted(listing.sources.items())), HeldTree(tree)
+    current = {
+        source_id: digest
+        for source_id, path in paths.items()
+        if (digest := earlier.digests.get(source_id)) is not None
+        and digest.path == path
+        and _is_current(held, digest)
+    }
+    read = _read_each(tree, {name: path for name, path in paths.items() if name not in current})
+    for source_id in paths:
+        if source_id in current:
+            digest = current[source_id]
             records.flaws.extend(earlier_flaws.get(source_id, ()))
         else:
-            record = read_file(tree, path)
-            source, found_flaws = _read_record(tree, source_id, record, texts)
+            source, found_flaws, digest, text = read[source_id]
             records.flaws.extend(found_flaws)
-            digest = _digest(tree, record, source)
+            texts |= text
             if source is not None:
                 records.sources[source_id] = source
         party = names.publisher(digest.publisher)
@@ -215,6 +231,44 @@ def _read_records(
             digest if digest.party == party else digest._replace(party=party)
         )
     return records
+
+
+class _ReadRecord(NamedTuple):
+    """What a record says, what is wrong with it, its digest, and its text by its path."""
+
+    source: Source | None
+    flaws: list[Flaw]
+    digest: SourceDigest
+    texts: dict[str, str]
+
+
+def _read_each(tree: Tree, paths: Mapping[str, str]) -> dict[str, _ReadRecord]:
+    """Read records and what they pin, given their paths by id; very many in two processes."""
+    names = list(paths)
+    middle = len(names)
+    if len(names) >= _MIN_RECORDS_FOR_TWO_PROCESSES and can_be_read_twice(tree):
+        middle = int(len(names) * _SHARE_OF_RECORDS_HERE)
+
+    def read(ids: Iterable[str]) -> dict[str, _ReadRecord]:
+        held = HeldTree(tree)
+        return {source_id: _read_whole(held, source_id, paths[source_id]) for source_id in ids}
+
+    def read_there() -> dict[str, _ReadRecord] | None:
+        records = read(names[middle:])
+        texts = (len(each.source.text or "") for each in records.values() if each.source)
+        return records if sum(texts) <= _MOST_CHARACTERS_SENT else None
+
+    if middle == len(names):
+        return read(names)
+    here, there = both_reading(tree, lambda: read(names[:middle]), read_there)
+    return here | (read(names[middle:]) if there is None else there)
+
+
+def _read_whole(tree: Tree, source_id: str, path: str) -> _ReadRecord:
+    texts: dict[str, str] = {}
+    record = read_file(tree, path)
+    source, flaws = _read_record(tree, source_id, record, texts)
+    return _ReadRecord(source, flaws, _digest(tree, record, source), texts)
 
 
 def _read_record(

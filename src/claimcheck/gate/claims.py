@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.anchor import Effort, Fit
 from claimcheck.assessment.assess import Assessment, Census, assess_claims
 from claimcheck.assessment.captures import earlier_captures
-from claimcheck.dossier.files import claim_files, file_hash, read_claim_files, read_file
+from claimcheck.dossier.files import claim_files, file_hash, read_claim_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES, read_claims, with_claims
 from claimcheck.dossier.party_names import lookup_keys
 from claimcheck.gate import runner
 from claimcheck.gate.incremental.state import ClaimResult
 from claimcheck.model import Kind, SignatureState
-from claimcheck.system.parallel import both
-from claimcheck.system.recording import RecordingTree
+from claimcheck.system.parallel import both_reading, can_be_read_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,15 +74,6 @@ class ClaimReader(NamedTuple):
         """Read the files of some claims."""
         return claim_files(self.tree, self.listing, ids)
 
-    def note(self, hashes: Mapping[str, str]) -> None:
-        """Note files that a second process has read, by their paths; "" for none that it could."""
-        if isinstance(self.tree, RecordingTree):
-            for path, sha256 in hashes.items():
-                if sha256:
-                    self.tree.note(path, sha256)
-                else:
-                    read_file(self.tree, path)
-
 
 class ClaimChecker:
     """Looks at claims on one foundation.
@@ -135,16 +125,15 @@ class ClaimChecker:
         share = max(0.0, 0.5 - costs[1] / (2 * costs[0]))
         middle = int(len(ids) * share)
         effort = self._effort
-        # Files are read by whoever looks at them; but a commit only through this process's git.
-        in_folder = isinstance(self._reader.tree, RecordingTree)
-        theirs = None if in_folder else self._reader.files(ids[middle:])
+        tree = self._reader.tree
+        theirs = None if can_be_read_twice(tree) else self._reader.files(ids[middle:])
 
         def here() -> CheckedClaims:
             if changed_sources:
                 runner.prepare(self._corpus, self._request.levels)
             return self._in_turn(self._reader.files(ids[:middle]))
 
-        def there() -> tuple[dict[str, ClaimResult], Effort, dict[str, str]] | None:
+        def there() -> tuple[dict[str, ClaimResult], Effort] | None:
             earlier = replace(effort)
             files = self._reader.files(ids[middle:]) if theirs is None else theirs
             try:
@@ -157,13 +146,12 @@ class ClaimChecker:
                 earlier.comparisons - effort.comparisons,
                 effort.curtailed,
             )
-            return results, spent, _hashes(files)
+            return results, spent
 
-        (checked, left), others = both(lambda: (here(), replace(effort)), there)
+        (checked, left), others = both_reading(tree, lambda: (here(), replace(effort)), there)
         if others is None:
             raise FullCheckNeeded
-        results, spent, hashes = others
-        self._reader.note(hashes)
+        results, spent = others
         effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
         effort.comparisons = left.comparisons - spent.comparisons
         effort.curtailed = left.curtailed or spent.curtailed or effort.comparisons <= 0
@@ -201,12 +189,6 @@ class ClaimChecker:
                     findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
                 )
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
-
-
-def _hashes(files: Iterable[ClaimFiles]) -> dict[str, str]:
-    """Return the SHA-256 of each file by its path; "" for one that could not be read."""
-    each = (file for claim in files for file in (claim.claim, claim.review) if file is not None)
-    return {file.path: file.sha256 for file in each}
 
 
 def _by_claim(findings: Iterable[Finding]) -> dict[str | None, tuple[Finding, ...]]:

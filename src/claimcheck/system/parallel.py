@@ -6,8 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from claimcheck.system.recording import RecordingTree
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from claimcheck.system.tree import Tree
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -59,6 +63,29 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
         os.close(reading)
         _ended(child)
     return own, others[0] if others else there()
+
+
+def both_reading(
+    tree: Tree, here: Callable[[], Here], there: Callable[[], There]
+) -> tuple[Here, There]:
+    """Do as `both` does two pieces of work that read a folder; what either reads is recorded.
+
+    Args:
+        tree: what both read, where `can_be_read_twice` says so.
+        here: the work for this process.
+        there: the work for the other one.
+    """
+    if not isinstance(tree, RecordingTree):
+        return both(here, there)
+    mark = tree.mark()
+    own, (others, recorded) = both(here, lambda: (there(), tree.since(mark)))
+    tree.add(recorded)
+    return own, others
+
+
+def can_be_read_twice(tree: Tree) -> bool:
+    """Whether two processes can read a tree at once: a folder, where a commit has one git."""
+    return isinstance(tree, RecordingTree)
 
 
 def _can_fork() -> bool:

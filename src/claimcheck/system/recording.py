@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from itertools import islice
 
 from claimcheck.system.plain_files import (
     MAX_PINNED_BYTES,
@@ -50,13 +51,17 @@ class Recording:
         """Record a question about a folder, and the SHA-256 of its answer."""
         line = "\t".join(question)
         if root != self._root:
-            self._root, self._answers = root, self._by_root.setdefault(root, {})
+            self._root, self._answers = root, self.answers_of(root)
         if (
             self._answers.setdefault(line, answer) != answer
             or line.count("\t") != len(question) - 1
             or "\n" in line
         ):
             self.consistent = False
+
+    def answers_of(self, root: str) -> dict[str, bytes]:
+        """Return the answers of a folder by the questions, in the order in which it was asked."""
+        return self._by_root.setdefault(root, {})
 
     def record_real_path(self, path: str) -> None:
         """Record where a path given by the user leads."""
@@ -71,6 +76,16 @@ class Recording:
         if not self.consistent or any("\n" in root for root in self._by_root):
             return None
         return "\n".join([answers.hexdigest(), *lines])
+
+
+class Recorded:
+    """Answers that another process recorded, by their questions, and whether they agreed."""
+
+    __slots__ = ("answers", "consistent")
+
+    def __init__(self, answers: list[tuple[str, bytes]], consistent: bool) -> None:  # noqa: FBT001 - a value's field
+        self.answers = answers
+        self.consistent = consistent
 
 
 class RecordingTree:
@@ -142,9 +157,22 @@ class RecordingTree:
         self._answered(_HASH, path, bytes.fromhex(sha256))
         return sha256
 
-    def note(self, path: str, sha256: str) -> None:
-        """Record a file that was read through this tree in another process, with its SHA-256."""
-        self._answered(_FILE, path, bytes.fromhex(sha256))
+    def mark(self) -> int:
+        """Return how many answers of this folder are recorded."""
+        return len(self._recording.answers_of(self._root))
+
+    def since(self, mark: int) -> Recorded:
+        """Return what was recorded of this folder after a mark, for `add` in another process."""
+        answers = islice(self._recording.answers_of(self._root).items(), mark, None)
+        return Recorded(list(answers), self._recording.consistent)
+
+    def add(self, recorded: Recorded) -> None:
+        """Record what was read through this tree in another process."""
+        answers = self._recording.answers_of(self._root)
+        for line, answer in recorded.answers:
+            if answers.setdefault(line, answer) != answer:
+                self._recording.consistent = False
+        self._recording.consistent &= recorded.consistent
 
     def _answered(self, question: str, path: str, answer: bytes) -> None:
         self._expect(path, answer)
