@@ -42,6 +42,15 @@ CASES = {
         ("2:30 p.m.", "870", "time", ""),
         ("-5 °C", "-5", "measure", "°C"),
     ],
+    "w maju 2019 roku": [("2019", "2019", "year", "")],
+    "в мае 2019 года, 3 года": [
+        ("2019", "2019", "year", ""),
+        ("3 года", "3", "measure", "yr"),
+    ],
+    "4 godziny, 5 днів": [
+        ("4 godziny", "4", "measure", "h"),
+        ("5 днів", "5", "measure", "d"),
+    ],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],
 }

@@ -90,49 +90,59 @@ _SCALES: Final = {
     word: exponent for exponent, words in _SCALE_WORDS.items() for word in words.split()
 }
 _UNITS: Final = {
-    "%": "% ％ ٪ percent per_cent pct prozent pour_cent por_ciento per_cento por_cento procent "
-    "procenta procent. процент процента процентов proc. 퍼센트 パーセント %. yüzde persen "
-    "phần_trăm",
-    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten points_de_pourcentage "
-    "puntos_porcentuales punti_percentuali pontos_percentuais procentpunten процентных_пунктов "
-    "procentenheter punktów_procentowych",
+    "%": "процентами procentem procenty prosenttia prosent % ％ ٪ percent per_cent pct prozent "
+    "pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
+    "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
+    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten "
+    "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
+    "procentpunten процентных_пунктов procentenheter punktów_procentowych",
     "$": "$ dollar dollars usd us$ dólares dollari dólar доллар доллара долларов dolarów ドル 美元 "
     "달러",
-    "€": "€ euro euros eur евро ユーロ 欧元 유로 eurot",
+    "€": "евра eura € euro euros eur евро ユーロ 欧元 유로 eurot",
     "£": "£ pound pounds gbp pfund livres libras sterline фунтов",
     "¥": "¥ yen jpy 円 엔 元 人民币 yuan cny rmb иен",
-    "₽": "₽ rouble roubles rubel рубль рубля рублей",
-    "zł": "zł złoty złotych pln",
+    "₽": "рубли рублем рублём ₽ rouble roubles rubel рубль рубля рублей",
+    "zł": "złote złotego zł złoty złotych pln",
     "kr": "kr kronor kroner sek nok dkk",
     "CHF": "chf francs franken",
     "₹": "₹ rupees rupien inr रुपये",
-    "km": "km kilometre kilometres kilometer kilometers kilomètres kilómetros chilometri "
-    "quilômetros quilómetros kilometrów километров километра км 公里 キロメートル",
-    "m": "metre metres meter meters mètres metros metri metrów метров метра 米 メートル",
+    "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "
+    "kilometriä km kilometre kilometres kilometer kilometers kilomètres kilómetros "
+    "chilometri quilômetros quilómetros kilometrów километров километра км 公里 キロメートル",
+    "m": "metr metra метр метры metriä metre metres meter meters mètres metros metri metrów "
+    "метров метра 米 メートル",
     "mi": "mile miles meilen millas miglia milhas мил",
     "ft": "ft foot feet",
     "cm": "cm centimetres centimeters zentimeter centimètres centímetros",
     "mm": "mm millimetres millimeters millimeter",
     "ha": "ha hectares hektar hectáreas ettari",
     "km²": "km² km2 square_kilometres quadratkilometer",
-    "kg": "kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
-    "t": "tonne tonnes tonnen tons toneladas tonnellate тонн ton 吨 トン",
+    "kg": "kilogram kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
+    "kiloa kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
+    "t": "tona tony тонна тонны tonni tonnia tonn tonne tonnes tonnen tons toneladas tonnellate "
+    "тонн ton 吨 トン",
     "g": "gram grams gramm grammes",
-    "l": "litre litres liter liters litros litri литров",
+    "l": "litr litry litrów литр литра litraa litre litres liter liters litros litri литров",
     "°C": "°c degrees_celsius grad_celsius ℃",
     "°F": "°f degrees_fahrenheit",
-    "h": "hour hours stunde stunden heure heures hora horas ora ore uur uren godzin часов часа "
-    "timmar 小时 時間 시간",
-    "min": "minute minutes minuten minutos minuti minuut minut минут 分钟",
-    "s": "second seconds sekunde sekunden secondes segundos secondi",
-    "d": "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней "
+    "h": "godzina godzinę godziny година години годин hodina hodiny hodin hodinu tunti "
+    "tuntia saat óra ώρα ώρες hour hours stunde stunden heure heures hora horas ora ore "
+    "uur uren godzin часов часа timmar 小时 時間 시간",
+    "min": "minuta minutę minuty минута минуту минуты хвилина хвилини хвилин minutter minuter "
+    "minuuttia dakika λεπτά minute minutes minuten minutos minuti minuut minut минут 分钟",
+    "s": "sekunda sekundy sekund секунда секунды секунд sekunder second seconds "
+    "sekunde sekunden secondes segundos secondi",
+    "d": "dzień день днів dny dní dager dage døgn päivää päivä ημέρες ημέρα zile giornata "
+    "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней "
     "дня dagar 天 일",
-    "wk": "week weeks woche wochen semaine semaines semana semanas settimana settimane weken "
-    "tygodni недель veckor",
-    "mo": "month months monat monate monaten mois mes meses mese mesi maand maanden miesięcy "
-    "месяцев månader 个月",
-    "yr": "year years jahr jahre jahren an ans année années año años anno anni ano anos jaar lat "
-    "лет года år 岁",
+    "wk": "tydzień tygodnie неделя недели неделю тиждень тижні тижнів týden týdny týdnů uker "
+    "uger viikkoa viikko hafta εβδομάδες săptămâni week weeks woche wochen semaine "
+    "semaines semana semanas settimana settimane weken tygodni недель veckor",
+    "mo": "miesiąc miesiące месяц месяца місяць місяці місяців měsíc měsíce měsíců måneder "
+    "kuukautta hónap μήνες month months monat monate monaten mois mes meses mese "
+    "mesi maand maanden miesięcy месяцев månader 个月",
+    "yr": "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
+    "jahren an ans année années año años anno anni ano anos jaar lat лет года år 岁",
     "MW": "mw megawatt megawatts",
     "kWh": "kwh",
     "GB": "gb gigabyte gigabytes",
@@ -140,6 +150,10 @@ _UNITS: Final = {
 _UNIT_OF: Final = {
     word.replace("_", " "): unit for unit, words in _UNITS.items() for word in words.split()
 }
+# In Slavic languages a year is named with its noun, in the singular: `в мае 2019 года`.
+_WORDS_OF_A_DATE: Final = frozenset(
+    ("год", "года", "году", "годом", "рік", "року", "roku", "rok", "rokiem", "rokem")
+)
 _MONEY: Final = frozenset(("$", "€", "£", "¥", "₽", "zł", "kr", "CHF", "₹"))
 _SIGNS: Final = "$€£¥₽₹"
 _CODES: Final = "USD|EUR|GBP|JPY|CHF|PLN|SEK|NOK|DKK|RUB|CNY|INR|US\\$|A\\$|C\\$|R\\$"
@@ -357,6 +371,8 @@ class _FigureReading:
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
+        if unit == "yr" and text[end:unit_end].strip().lower() in _WORDS_OF_A_DATE:
+            unit = unit if len(match["number"]) != 4 else ""  # noqa: PLR2004 - digits of a year
         code = (match["code"] or "").strip() if at == match.start() else ""
         if code:
             unit = _CODE_UNITS.get(code, code)

@@ -55,6 +55,8 @@ def compared_figure(
         far: returns what else the cited sources print.
     """
     rivals = _rivals(assessed.figure, siblings, near)
+    if rival := _counted_otherwise(assessed.figure, rivals, near, far):
+        return with_printed(assessed, FigureState.CONTRADICTED, rival, "")
     answer = next(_near_answers(assessed, near), None)
     if answer is None:
         elsewhere = far()
@@ -71,6 +73,36 @@ def compared_figure(
 
 def _is_small(figure: Figure) -> bool:
     return figure.in_words and figure.value <= _SMALL
+
+
+def _counted_otherwise(
+    figure: Figure,
+    rivals: Sequence[PrintedFigure],
+    near: Sequence[PrintedFigure],
+    far: Callable[[], Sequence[PrintedFigure]],
+) -> PrintedFigure | None:
+    """The count that the passage prints of a figure's noun, where its number is another thing's.
+
+    `three sailors` is not what `three ferries sank, and two sailors drowned` says.
+
+    Args:
+        figure: the figure.
+        rivals: what the passage prints in its place, as far as no other figure says it.
+        near: what the passage prints.
+        far: returns what else the source prints.
+    """
+    if figure.kind is not FigureKind.NUMBER or not figure.noun:
+        return None
+    rival = next((each for each in rivals if _like_nouns(figure, each.figure)), None)
+    same = [printed.figure for printed in near if is_same(figure, printed.figure)]
+    if rival is None or not same or _rounding(figure, rival.figure):
+        return None
+    if any(not (other.noun or other.unit) or _like_nouns(figure, other) for other in same):
+        return None
+    elsewhere = (printed.figure for printed in far())
+    if any(is_same(figure, other) and _like_nouns(figure, other) for other in elsewhere):
+        return None
+    return rival
 
 
 def _near_answers(

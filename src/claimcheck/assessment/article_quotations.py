@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor import Fit, locate, passes, too_short, where_to_look, with_cut
+from claimcheck.anchor import Change, Fit, locate, passes, too_short, where_to_look, with_cut
 from claimcheck.anchor.quotation_marks import Quotation, QuotationForm, quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
     from claimcheck.model import Dossier
 
+_FIRST_LETTER: Final = re.compile(r"[^\w\[\]]*[^\W\d_](?=\w)")
 _TRAILING: Final = ",.;:—–- "
 # Sources in which a quotation that stands nowhere is looked for by its likeness.
 _MOST_NEAR: Final = 3
@@ -135,6 +136,8 @@ class QuotationSearch:
         item = self._standing(item, quote, cited, where)
         if item.state is QuotationState.UNCHECKED:
             item = self._missing(item, quote, cited, sentence)
+            if item.state is QuotationState.ALTERED:
+                item = self._recased(item, cited)
         if item.state is QuotationState.CUT and not item.note:
             item = self._uncut(article, item)
         if item.note or sentence is None or item.quotation.depth:
@@ -235,6 +238,28 @@ class QuotationSearch:
         if unread and len(unread) == len(cited):
             return item
         return item._replace(state=QuotationState.NOWHERE)
+
+    def _recased(self, item: AssessedQuotation, cited: tuple[str, ...]) -> AssessedQuotation:
+        """Let a quotation stand whose first letter alone has the other case, as in `[t]he`.
+
+        Drafts begin quotations with a small letter inside their own sentences, and with a capital
+        behind a colon; where the letter makes a name of a word, or none of one, it is altered.
+        """
+        if item.anchor is None or item.anchor.changes != (Change.CAPITALS,):
+            return item
+        first = _FIRST_LETTER.match(item.words)
+        if first is None:
+            return item
+        at = first.end() - 1
+        words = f"{item.words[:at]}[{item.words[at]}]{item.words[at + 1 :]}"
+        anchor = self._passes(_bare(Quote(words)), item.source)
+        if anchor is None or any(bracket.doubt for bracket in anchor.brackets):
+            return item
+        if cited and item.source not in cited:
+            anchor = replace(anchor, fit=Fit.MISATTRIBUTED)
+            return item._replace(state=QuotationState.MISATTRIBUTED, anchor=anchor)
+        state = QuotationState.CUT if anchor.cut else QuotationState.STANDS
+        return item._replace(state=state, anchor=anchor)
 
     def _passes(self, quote: Quote, source: str) -> Anchor | None:
         """Return where a quotation passes in a source, with what it is cut from; None for no."""

@@ -1,0 +1,95 @@
+"""Sentences in words of their own: their small numbers, and the first letters of quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.anchor import Effort
+from claimcheck.assessment.article import FigureState, QuotationState
+from claimcheck.assessment.articles import assess_articles
+from claimcheck.assessment.assess import assess
+from claimcheck.documents.draft import read_draft
+from claimcheck.dossier.load import load
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.assessment.article import AssessedArticle
+
+SOURCES = {
+    "en": "On Tuesday the council met. Three ferries sank in the storm, and two sailors drowned. "
+    "It lasted four hours. “We have seen nothing,” said Moor. Turkish workers repair the ferries, "
+    "and most Turkish workers live in Oslo.",
+    "de": "Am Dienstag tagte der Rat. Drei Fähren sanken im Sturm, und zwei Matrosen ertranken. "
+    "Er dauerte vier Stunden.",
+    "ru": "Совет собрался во вторник. Три парома затонули в шторм, и два матроса утонули там. "
+    "Шторм был в мае 2019 года и длился четыре часа.",
+    "pl": "Rada zebrała się we wtorek. Trzy promy zatonęły w sztormie, a było to w maju 2019 roku. "
+    "Sztorm trwał cztery godziny.",
+}
+BOUND, CONTRADICTED = FigureState.BOUND, FigureState.CONTRADICTED
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
+    def judged(language: str, sentence: str) -> AssessedArticle:
+        root = write(
+            {
+                "claimcheck.toml": "",
+                "claims/.keep": "",
+                "sources/log.txt": SOURCES[language],
+                "sources/log.yaml": "title: The log\nfile: log.txt\n",
+            }
+        )
+        dossier = assess(load(root), TODAY)
+        draft = read_draft("a.md", f"{sentence}[^1]\n\n[^1]: source:log\n".encode())
+        (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
+        return article
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "state"),
+    [
+        ("en", "In the storm two sailors lost their lives.", BOUND),
+        ("en", "In the storm three sailors lost their lives.", CONTRADICTED),
+        ("en", "Four of the ferries sank.", CONTRADICTED),
+        ("en", "Three of the ferries sank.", BOUND),
+        ("en", "In the storm three boats went down.", BOUND),
+        ("de", "Im Sturm kamen zwei Matrosen um.", BOUND),
+        ("de", "Im Sturm kamen drei Matrosen um.", CONTRADICTED),
+        ("ru", "В шторм погибли два матроса.", BOUND),
+        ("ru", "В шторм погибли три матроса.", CONTRADICTED),
+        ("ru", "Шторм был в 2019 году.", BOUND),
+        ("ru", "Шторм был в 2018 году.", CONTRADICTED),
+        ("pl", "Przez cztery godziny wiało, i to w sztormie.", BOUND),
+        ("pl", "Przez pięć godzin trwał ten sztorm.", CONTRADICTED),
+        ("pl", "Promy zatonęły w sztormie w 2019 roku.", BOUND),
+    ],
+)
+def test_a_number_is_of_the_thing_that_it_counts(
+    judge: Callable[[str, str], AssessedArticle], language: str, sentence: str, state: FigureState
+) -> None:
+    assert [figure.state for figure in judge(language, sentence).figures] == [state]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Moor said that “we have seen nothing”.", QuotationState.STANDS),
+        ("She wrote: “Sank in the storm, and two sailors drowned.”", QuotationState.STANDS),
+        ("It was so that “three ferries sank in the storm”.", QuotationState.STANDS),
+        ("It was so that “three Ferries sank in the storm”.", QuotationState.ALTERED),
+        ("They wrote that “turkish workers repair the ferries”.", QuotationState.ALTERED),
+        ("It was so that “four ferries sank in the storm”.", QuotationState.ALTERED),
+    ],
+)
+def test_a_quotation_may_begin_with_the_other_case_of_its_first_letter(
+    judge: Callable[[str, str], AssessedArticle], sentence: str, state: QuotationState
+) -> None:
+    assert [item.state for item in judge("en", sentence).quotations] == [state]
