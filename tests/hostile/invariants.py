@@ -31,7 +31,8 @@ _RAW = re.compile(
 _COMMAND = re.compile(rf"(?m)^[ \t]*(?:::[A-Za-z-]+(?: (?:(?!::)[^\n])*)?::|##\[[^\]\n]*\]){MARK}")
 _PLACED = re.compile(r"(?m)^\S+:\d+:\d+: error\[[a-z-]+\]")
 _FORMULA = re.compile(r"[=+@\t\r-]")
-MAX_OUTPUT = 1 << 20
+MAX_OUTPUT = 1 << 20  # of a check
+MAX_SHOWN = 2 << 20  # of a command that shows all of a claim
 
 
 def broken(case: Case, status: int, out: str, err: str) -> Iterator[str]:
@@ -44,6 +45,8 @@ def broken(case: Case, status: int, out: str, err: str) -> Iterator[str]:
         yield "no error with line and column"
     if status == 2 and not err.startswith("error: "):
         yield "exit status 2 without a reason"
+    if len(out + err) > MAX_OUTPUT:
+        yield f"{len(out + err):,} characters of output"
     yield from broken_anyhow(case, status, out + err)
 
 
@@ -57,7 +60,7 @@ def broken_anyhow(case: Case, status: int, said: str) -> Iterator[str]:
         yield f"raw U+{ord(raw[0]):04X} in the output"
     if command := _COMMAND.search(said):
         yield f"a live workflow command: {command[0]!r}"
-    if len(said) > MAX_OUTPUT:
+    if len(said) > MAX_SHOWN:
         yield f"{len(said):,} characters of output"
     for secret in {CANARY, "root:x:0", case.never} - {""}:
         if secret in said:

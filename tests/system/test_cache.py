@@ -207,6 +207,21 @@ def test_an_answer_is_not_repeated_in_another_folder(
 
 
 @pytest.mark.usefixtures("own")
+def test_a_command_line_is_another_one_in_another_folder(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a command reads: no answer may be looked for among those of another folder."""
+    root = write(FILES)
+    keys = set()
+    for folder in (root, root / "claims", root / "sources"):
+        monkeypatch.chdir(folder)
+        keys.add(replay.command_key(["check", "-C", str(root)]))
+
+    assert len(keys) == 3
+    assert "" not in keys
+
+
+@pytest.mark.usefixtures("own")
 def test_an_answer_is_not_repeated_in_another_width(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

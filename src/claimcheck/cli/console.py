@@ -87,7 +87,9 @@ def from_standard_input(limit: int) -> str:
     Raises:
         RequestError: it is not, or holds more than `limit` bytes.
     """
-    data = sys.stdin.buffer.read(limit + 1)
+    from claimcheck.system.standard_input import read_standard_input
+
+    data = read_standard_input(limit + 1)
     if len(data) > limit:
         refuse(f"standard input is larger than {limit:,} bytes")
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from claimcheck.documents.fetch import fetch, is_public
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.errors import FetchError, RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
+from claimcheck.system.standard_input import read_standard_input
 from claimcheck.text.suggest import near_miss
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def open_document(
 
 
 def _from_standard_input() -> Document:
-    data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
+    data = read_standard_input(MAX_DOCUMENT_BYTES + 1)
     kind = extract.kind_of_content(data) or "text"
     return Document(data, "standard input", "", extract.suffix_of(kind), kind)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.fetch import fetch, is_public
 from claimcheck.errors import RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
+from claimcheck.system.standard_input import read_standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,7 +113,7 @@ def _read_file(path: Path) -> bytes:
 
 
 def _read_standard_input() -> bytes:
-    return _bounded(sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1))
+    return _bounded(read_standard_input(MAX_DOCUMENT_BYTES + 1))
 
 
 def _bounded(data: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -28,6 +27,7 @@ from claimcheck.editing.operations.import_answer import (
 )
 from claimcheck.errors import AnswerError
 from claimcheck.formats.drafts import draft_text, import_text
+from claimcheck.system.standard_input import read_standard_input
 
 import_app = typer.Typer(
     help="Draft claims from answers, spreadsheets and notes; take over bibliographies.",
@@ -131,7 +131,7 @@ def _refuse(answer: str, error: AnswerError) -> NoReturn:
 
 def _data(answer: str) -> bytes:
     if answer == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return read_standard_input(MAX_BYTES + 1)
     refuse_unless_file(answer)
     with Path(answer).open("rb") as file:
         return file.read(MAX_BYTES + 1)

@@ -37,6 +37,7 @@ from claimcheck.formats.bibliography_changes import record_text, sum_text
 from claimcheck.formats.drafts import draft_text, import_text
 from claimcheck.formats.table_changes import cell_edits, table_of
 from claimcheck.system import plugins
+from claimcheck.system.standard_input import read_standard_input
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 
@@ -393,7 +394,7 @@ def _named(file: str) -> Iterator[None]:
 
 def _data(file: str) -> bytes:
     if file == "-":
-        data = sys.stdin.buffer.read(_MAX_BYTES + 1)
+        data = read_standard_input(_MAX_BYTES + 1)
     else:
         refuse_unless_file(file)
         with Path(file).open("rb") as stream:
