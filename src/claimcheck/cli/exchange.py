@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import assess
+from claimcheck.assessment.corpus import Corpus
 from claimcheck.cli import session
+from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
 from claimcheck.formats.export import ReportOnDemand
 from claimcheck.gate import runner
 from claimcheck.gate.check import check
+from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
+    from claimcheck.anchor import Sharing
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.dossier.project import Project
+    from claimcheck.model import Dossier, Severity
 
 
 def report_on_demand(project: Project, today: dt.date | None = None) -> ReportOnDemand:
@@ -31,6 +38,29 @@ def report_on_demand(project: Project, today: dt.date | None = None) -> ReportOn
     levels = runner.severities(config.rules, allowable=config.allowable)
     return ReportOnDemand(
         session.dossier_of(project),
-        lambda dossier: assess(dossier, today or session.present_day()),
+        lambda dossier: _assessed(dossier, today or session.present_day(), levels),
         lambda assessment: check(assessment, levels),
     )
+
+
+def _assessed(dossier: Dossier, today: dt.date, levels: Mapping[str, Severity]) -> Assessment:
+    """Assess a dossier; of a large one, texts are compared on the other processor meanwhile.
+
+    Args:
+        dossier: what people wrote.
+        today: the day to judge as of.
+        levels: the rules that may run afterwards.
+    """
+    if len(dossier.claims) < MIN_CLAIMS_FOR_TWO_PROCESSES:
+        return assess(dossier, today)
+    shared: list[Sharing | None] = []
+    corpus = Corpus(dossier.sources, shared=lambda: shared[0])
+
+    def compared() -> Sharing | None:
+        other = Corpus(dossier.sources)
+        runner.prepare(other, levels)
+        return other.known_sharing
+
+    assessment, sharing = both(lambda: assess(dossier, today, corpus), compared)
+    shared.append(sharing)
+    return assessment

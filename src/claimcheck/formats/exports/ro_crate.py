@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.formats.bibliography import csl_item
-from claimcheck.formats.export import archive
+from claimcheck.formats.export import archive_beside_check
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.json_parts import finding_object
 from claimcheck.system.plain_files import RefusedError
@@ -33,14 +33,16 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         report: the dossier, checked.
         options: its title, and how files of the project are read.
     """
-    files = {path: data for path in _paths(report) if (data := _data(path, options)) is not None}
-    sources = report.dossier.sources.values()
-    made = {
-        _CHECK: _json(_check(report)),
-        _BIBLIOGRAPHY: _json([csl_item(source) for source in sources]),
-    }
-    metadata = _metadata(report, options, [*files, *made])
-    yield archive([(_METADATA, metadata), *made.items(), *files.items()])
+
+    def last(names: list[str]) -> Iterator[tuple[str, bytes]]:
+        sources = report.dossier.sources.values()
+        yield _METADATA, _metadata(report, options, [*names, _BIBLIOGRAPHY, _CHECK])
+        yield _BIBLIOGRAPHY, _json([csl_item(source) for source in sources])
+        yield _CHECK, _json(_check(report))
+
+    data = ((path, _data(path, options)) for path in _paths(report))
+    files = ((path, content) for path, content in data if content is not None)
+    yield archive_beside_check(report, files, last)
 
 
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:

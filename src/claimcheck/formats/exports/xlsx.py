@@ -7,14 +7,15 @@ import io
 import re
 import string
 import zipfile
+from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from claimcheck.formats.export import for_xml, in_pieces, missing, while_checked
+from claimcheck.formats.export import archive_beside_check, for_xml, in_pieces, missing
 from claimcheck.formats.tables import TABLES, in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.formats.export import ExportOptions, ReportOnDemand
     from claimcheck.formats.tables import Cell, Table
@@ -56,24 +57,36 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         MissingLibraryError: XlsxWriter is not installed.
     """
     tables = [table for table in TABLES.values() if options.table in {"", table.name}]
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(_empty_book(tables, options.title)) as empty,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book,
-    ):
-        sheets = {f"xl/worksheets/sheet{n}.xml": table for n, table in enumerate(tables, 1)}
-        for member in empty.infolist():
-            data = empty.read(member)
-            table = sheets.get(member.filename)
-            pieces: Iterable[bytes] = (data,)
-            if table is not None:
-                beside_check = table.name == "evidence" and not options.table
-                pieces = _sheet(data, table, report, beside_check=beside_check)
-            info = zipfile.ZipInfo(member.filename, member.date_time)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            with book.open(info, "w") as file:
-                file.writelines(pieces)
-    yield out.getvalue()
+    with zipfile.ZipFile(_empty_book(tables, options.title)) as empty:
+        members = {name: empty.read(name) for name in empty.namelist()}
+    sheets = {f"xl/worksheets/sheet{n}.xml": table for n, table in enumerate(tables, 1)}
+    # Of all tables, that of evidence takes as long to write as the rules to run.
+    later = [name for name, table in sheets.items() if table.name != "evidence"]
+    in_archive = partial(_in_archive, report, members, sheets)
+    yield archive_beside_check(
+        report,
+        map(
+            in_archive,
+            members if options.table else [name for name in members if name not in later],
+        ),
+        None if options.table else lambda _names: map(in_archive, later),
+    )
+
+
+def _in_archive(
+    report: ReportOnDemand, members: Mapping[str, bytes], sheets: Mapping[str, Table], name: str
+) -> tuple[str, bytes]:
+    """A file of the workbook, with its contents.
+
+    Args:
+        report: the dossier.
+        members: the files of the workbook of empty sheets.
+        sheets: the tables, by the names of their sheets.
+        name: the file's name.
+    """
+    table = sheets.get(name)
+    data = members[name]
+    return name, data if table is None else b"".join(_sheet(data, table, report))
 
 
 def _empty_book(tables: Iterable[Table], title: str) -> IO[bytes]:
@@ -98,23 +111,19 @@ def _empty_book(tables: Iterable[Table], title: str) -> IO[bytes]:
     return out
 
 
-def _sheet(
-    empty: bytes, table: Table, report: ReportOnDemand, *, beside_check: bool
-) -> Iterator[bytes]:
+def _sheet(empty: bytes, table: Table, report: ReportOnDemand) -> Iterator[bytes]:
     """Yield a sheet that has a header alone, with its rows.
 
     Args:
         empty: the sheet.
         table: what is in it.
         report: the dossier.
-        beside_check: whether the rules are to run meanwhile.
     """
     style = _COLUMN_STYLE.search(empty)
     head, end, tail = empty.partition(b"</sheetData>")
     yield head
     rows, width = table.rows(report), len(table.columns)
-    pieces = in_pieces(_row_lines(rows, width, style[1].decode() if style else "0"))
-    yield from while_checked(report, pieces) if beside_check else pieces
+    yield from in_pieces(_row_lines(rows, width, style[1].decode() if style else "0"))
     yield end + tail
 
 
