@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -229,6 +228,8 @@ class Fields:
         if has_form(text, Form.DAY):
             day = date.fromisoformat(text)
             return PartialDate(text, day, day)
+        import calendar  # few dates lack their day, and it brings the locale
+
         year, _, month_written = text.partition("-")
         first_month, last_month = int(month_written or 1), int(month_written or 12)
         last_day = calendar.monthrange(int(year), last_month)[1]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import shlex
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.dossier.names import name_key
@@ -151,6 +150,8 @@ def line_for(name: str, key: str, *, is_openpgp: bool) -> str:
         key: the key, as `SignerLine` has it.
         is_openpgp: whether it is one of OpenPGP.
     """
+    import shlex  # only for a key that is added
+
     written = f'"{name}"' if len(shlex.split(name, posix=False)) != 1 else name
     return (
         f"{written} {_OPENPGP} {key}" if is_openpgp else f'{written} namespaces="claimcheck" {key}'

@@ -59,6 +59,17 @@ class Recording:
         ):
             self.consistent = False
 
+    def record_file(self, root: str, path: str, sha256: bytes) -> None:
+        """Record the SHA-256 of a file, which is what most questions ask for; see `record`."""
+        if root != self._root:
+            self._root, self._answers = root, self.answers_of(root)
+        if (
+            self._answers.setdefault(f"{_FILE}\t{path}", sha256) != sha256
+            or "\t" in path
+            or "\n" in path
+        ):
+            self.consistent = False
+
     def answers_of(self, root: str) -> dict[str, bytes]:
         """Return the answers of a folder by the questions, in the order in which it was asked."""
         return self._by_root.setdefault(root, {})
@@ -140,21 +151,23 @@ class RecordingTree:
             except RefusedError as error:
                 self._refused(_FILE, limit, path, error)
                 raise
-        self._answered(_FILE, path, bytes.fromhex(content.sha256))
+        self._read(path, bytes.fromhex(content.sha256))
         return content
 
     def digest(self, path: str) -> str:
         """Return a file's SHA-256; see `Tree.digest`."""
         held = self._files.get(path)
         if held is not None:
-            self._answered(_FILE, path, held[1])
+            self._read(path, held[1])
             return held[1].hex()
         try:
             sha256 = self._hashes.get(path) or self._tree.digest(path)
         except RefusedError as error:
             self._refused(_HASH, MAX_PINNED_BYTES, path, error)
             raise
-        self._answered(_HASH, path, bytes.fromhex(sha256))
+        answer = bytes.fromhex(sha256)
+        self._expect(path, answer)
+        self._recording.record(self._root, _HASH, path, answer=answer)
         return sha256
 
     def mark(self) -> int:
@@ -174,9 +187,9 @@ class RecordingTree:
                 self._recording.consistent = False
         self._recording.consistent &= recorded.consistent
 
-    def _answered(self, question: str, path: str, answer: bytes) -> None:
-        self._expect(path, answer)
-        self._recording.record(self._root, question, path, answer=answer)
+    def _read(self, path: str, sha256: bytes) -> None:
+        self._expect(path, sha256)
+        self._recording.record_file(self._root, path, sha256)
 
     def _refused(self, question: str, limit: int, path: str, error: RefusedError) -> None:
         reason = _sha256(str(error).encode())
