@@ -45,6 +45,10 @@ CUES = {
         "WEBVTT\n\n00:01.000 --> x\n<c.x>One</c> <00:02.000>&amp; {\\an8}two",
         "[00:00:01.000] One & two",
     ),
+    "how a word is read": (
+        "WEBVTT\n\n00:01.000 --> x\n<ruby>東<rt>とう</rt>京<rt>きょう</ruby> opened",
+        "[00:00:01.000] 東(とう)京(きょう) opened",
+    ),
     "two voices in a cue": (
         "WEBVTT\n\n00:01.000 --> x\n<v Anna>Did you?</v>\n<v.loud Ben>Yes.\nI did.",
         "[00:00:01.000] Anna: Did you? Ben: Yes. I did.",

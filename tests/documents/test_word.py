@@ -22,6 +22,7 @@ SPACES = (
     'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+WHITE = '<w:color w:val="FFFFFF"/>'
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -152,6 +153,26 @@ SEEN = {
     "a hyphen that does not break": (
         paragraph(run("co") + "<w:r><w:noBreakHyphen/></w:r>" + run("operate")), "co-operate",
     ),
+    "a digit that is moved above its line": (
+        paragraph(run("10") + run("6", '<w:position w:val="6"/>') + run(" boats")), "10^6 boats"
+    ),
+    "a line that is moved": (
+        paragraph(run("Sums of 2019", '<w:position w:val="6"/>')), "Sums of 2019"
+    ),
+    "white letters on a ground": (
+        paragraph(run("not ", f'{WHITE}<w:shd w:val="clear" w:fill="1F3864"/>') + run("white")),
+        "not white",
+    ),
+    "white letters that a marker lies behind": (
+        paragraph(run("not ", f'{WHITE}<w:highlight w:val="black"/>') + run("white")), "not white"
+    ),
+    "white letters in a paragraph with a ground": (
+        paragraph(run("Sums", WHITE), '<w:shd w:val="clear" w:fill="1F3864"/>'), "Sums"
+    ),
+    "white letters in a table": (f"<w:tbl>{row(run('Sums', WHITE))}</w:tbl>", "Sums"),
+    "white letters where a drawing may lie behind them": (
+        paragraph("<w:r><w:pict/></w:r>") + paragraph(run("Sums", WHITE)), "Sums"
+    ),
 }  # fmt: skip
 
 
@@ -171,7 +192,10 @@ def test_numbers_of_paragraphs_stand_before_them() -> None:
     )
 
 
-@pytest.mark.parametrize("hiding", ["<w:vanish/>", '<w:rStyle w:val="Secret"/>'])
+@pytest.mark.parametrize(
+    "hiding",
+    ["<w:vanish/>", '<w:rStyle w:val="Secret"/>', WHITE, f'{WHITE}<w:shd w:fill="auto"/>'],
+)
 def test_hidden_text_stays_out_and_is_told(hiding: str) -> None:
     body = paragraph(run("The mayor did ") + run("not ", hiding) + run("approve."))
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN: Final = 30
+_WHITE: Final = frozenset({"FFFFFF", "WHITE"})
+_NO_GROUND: Final = frozenset({"", "AUTO", "NONE", *_WHITE})
+_RAISED: Final = 4  # half-points; less is how a line is made level
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,19 @@ class RunFormat:
         hidden: it is neither shown nor printed.
         struck: it is struck out.
         shift: `superscript`, `subscript`, or "" for text on the line.
+        moved: the same, for a run that is moved by a distance, as whole lines are, too.
         font: its font, as far as the run names one; "" where it does not.
+        white: its letters are white.
+        grounded: something of another colour lies behind them: shading, a marker.
     """
 
     hidden: bool = False
     struck: bool = False
     shift: str = ""
+    moved: str = ""
     font: str = ""
+    white: bool = False
+    grounded: bool = False
 
 
 class WordStyles:
@@ -52,8 +61,9 @@ class WordStyles:
                     self._default_paragraph = name
 
     def paragraph(self, properties: Element | None) -> RunFormat:
-        """Return what a paragraph's style makes of its runs."""
-        return self._format(_value(properties, "pStyle") or self._default_paragraph)
+        """Return what a paragraph's style, and its own shading, make of its runs."""
+        form = self._format(_value(properties, "pStyle") or self._default_paragraph)
+        return replace(form, grounded=True) if _has_ground(properties) else form
 
     def run(self, properties: Element | None, paragraph: RunFormat) -> RunFormat:
         """Return how a run is shown.
@@ -96,6 +106,8 @@ class WordStyles:
             name = _value(self._styles[name], "basedOn")
         for style in reversed(chain):
             base = _changed(base, child(style, "rPr"))
+            if _has_ground(child(style, "pPr")):
+                base = replace(base, grounded=True)
         return base
 
 
@@ -103,6 +115,7 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     if properties is None:
         return base
     hidden, struck, shift, font = base.hidden, base.struck, base.shift, base.font
+    white, moved = base.white, base.moved
     for entry in properties:
         name, value = local(entry), attribute(entry, "val")
         if name == "vanish":
@@ -111,9 +124,36 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
             struck = value not in _OFF
         elif name == "vertAlign":
             shift = value if value in {"superscript", "subscript"} else ""
+        elif name == "position":
+            moved = _moved(value)
         elif name == "rFonts":
             font = attribute(entry, "ascii") or attribute(entry, "hAnsi") or font
-    return replace(base, hidden=hidden, struck=struck, shift=shift, font=font)
+        elif name == "color":
+            white = value.upper() in _WHITE
+    return RunFormat(
+        hidden, struck, shift, moved, font, white, grounded=base.grounded or _has_ground(properties)
+    )
+
+
+def _moved(distance: str) -> str:
+    """Return where a distance in half-points moves a run: above its line, below it, or nowhere."""
+    digits = distance.removeprefix("-")
+    if not digits.isdecimal() or int(digits) < _RAISED:
+        return ""
+    return "superscript" if digits == distance else "subscript"
+
+
+def _has_ground(properties: Element | None) -> bool:
+    """Whether what is said of a run or a paragraph puts a colour behind it."""
+    shading = child(properties, "shd")
+    fill = attribute(shading, "fill") if shading is not None else ""
+    pattern = attribute(shading, "val") if shading is not None else ""
+    marker = _value(properties, "highlight")
+    return (
+        fill.upper() not in _NO_GROUND
+        or pattern.lower() not in {"", "clear", "nil"}
+        or marker.upper() not in _NO_GROUND
+    )
 
 
 def _value(element: Element | None, name: str) -> str:

@@ -34,6 +34,9 @@ _OFF: Final = frozenset({"0", "false", "off"})
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{2,5}")
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 _MOST_CELLS: Final = 50
+_LONGEST_MARK: Final = 8
+# What may lie behind a text and make white letters seen.
+_GROUNDS: Final = frozenset({"anchor", "background", "pict", "object"})
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
@@ -49,6 +52,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     if tree is None:
         raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
     body = _WordBody(package, main)
+    body.look_for_grounds(tree)
     body.walk(tree)
     text = flow.finished("".join(body.pieces))
     asides = [*body.struck_asides(), *body.notes(), *body.heads_and_feet()]
@@ -93,12 +97,23 @@ class _WordBody:
         self.pieces: list[str] = []
         self.hidden_words = 0
         self.changes = 0
+        self._has_grounds = False
         self._struck: list[str] = []
         self._boxes: list[Element] = []
         self._noted: dict[str, list[str]] = {kind: [] for kind in _NOTES}
         self._format = RunFormat()
         self._is_struck = False
         self._joins_next = False
+        self._tables = 0
+
+    def look_for_grounds(self, tree: Element) -> None:
+        """Look whether a page may have a colour that is not its paper's: white letters are seen."""
+        parts = [part for kind in ("header", "footer") for part in self._parts.get(kind, ())]
+        trees = [
+            tree,
+            *(other for part in parts if (other := self._package.tree(part)) is not None),
+        ]
+        self._has_grounds = any(local(inner) in _GROUNDS for one in trees for inner in one.iter())
 
     # ---- what stands aside
 
@@ -190,7 +205,7 @@ class _WordBody:
 
     def _run(self, run: Element) -> None:
         form = self._styles.run(child(run, "rPr"), self._format)
-        if form.hidden:
+        if form.hidden or self._is_white_on_white(form):
             self.hidden_words += sum(
                 len((inner.text or "").split()) for inner in run if local(inner) == "t"
             )
@@ -209,9 +224,19 @@ class _WordBody:
         if text.strip():
             self._is_struck = False
         marks = {"superscript": flow.RAISED, "subscript": flow.LOWERED}
-        if form.shift and text.strip() and flow.NOTE not in text:
-            text = f"{marks[form.shift]}{text}{flow.SHIFT_END}"
+        shift = form.shift or (form.moved if self._touches(text) else "")
+        if shift and text.strip() and flow.NOTE not in text:
+            text = f"{marks[shift]}{text}{flow.SHIFT_END}"
         self._emit(text)
+
+    def _is_white_on_white(self, form: RunFormat) -> bool:
+        """Whether nobody sees a run: a table's style, or a drawing, may put a colour behind it."""
+        return form.white and not (form.grounded or self._has_grounds or self._tables)
+
+    def _touches(self, text: str) -> bool:
+        """Whether a run may be a mark of the word before it: an exponent, a note."""
+        before = self.pieces[-1][-1:] if self.pieces else ""
+        return bool(text.strip()) and len(text) <= _LONGEST_MARK and before.isalnum()
 
     def _in_run(self, element: Element, form: RunFormat) -> None:
         name = local(element)
@@ -280,8 +305,10 @@ class _WordBody:
 
     def _table(self, table: Element) -> None:
         self._emit(flow.PARAGRAPH)
+        self._tables += 1
         for row in _own(table, "tr"):
             self._row(row)
+        self._tables -= 1
         self._emit(flow.PARAGRAPH)
 
     def _row(self, row: Element) -> None:

@@ -27,6 +27,7 @@ _PARTS: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3})
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 _VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^<>]*)>")
 _TAG: Final = re.compile(r"</?[A-Za-z0-9][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|</>")
+_READING: Final = re.compile(r"<rt(?:\.[^<>]*)?>(.*?)(?:</rt>|(?=</ruby>)|$)")  # how a word is read
 _NUMBER: Final = re.compile(r"\s*\d+\s*")
 _ROLLING: Final = 3  # so many cues, at least one of them repeats rows of the one before
 
@@ -123,6 +124,7 @@ def _spoken(rows: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
+    text = _READING.sub(r"(\1)", text)
     return " ".join(clean(html.unescape(_TAG.sub("", text))).split())
 
 
