@@ -224,7 +224,7 @@ def test_a_passage_out_of_its_context_is_shown_beside_the_words_that_stand_there
     assert (anchor.count, anchor.similarity) == (3, 1.0)
     assert wdiff(anchor.difference) == shown
     assert anchor.changes == changes(anchor.difference)
-    assert anchor.reason == f"the words stand there, but not beside the {context} given"
+    assert anchor.reason == f"the words appear there, but not beside the {context} given"
 
 
 HARBOUR = (
@@ -233,8 +233,8 @@ HARBOUR = (
     + "It rained in the town. " * 70
     + "In the end the boat was sold to a man from Bern."
 )
-APART = "the parts do not all stand there, in order and near each other"
-ORDER = "the parts stand in another order"
+APART = "the parts do not all appear there, in order and near each other"
+ORDER = "the parts are in another order"
 SHORT = "a part between marks of omission is too short to be recognised"
 
 

@@ -378,12 +378,12 @@ REASONS = [
     (
         "the mayor said […] so the mayor said that it rained",
         "And so the mayor said that it rained.",
-        "the parts stand in another order",
+        "the parts are in another order",
     ),
     (
         "so the mayor said that it rained […] the mayor said",
         "And so the mayor said that it rained.",
-        "the parts do not all stand there, in order and near each other",
+        "the parts do not all appear there, in order and near each other",
     ),
 ]
 

@@ -55,7 +55,7 @@ def test_what_does_not_stand_comes_back_with_the_difference(
     said = hook(run, monkeypatch, claude(write(FILES), BAD))
 
     assert (said.status, said.out) == (2, "")
-    assert said.err.startswith("These quotations of the answer do not stand in the pinned")
+    assert said.err.startswith("These quotations of the answer do not appear in the pinned")
     assert "error[article-quote-altered]" in said.err
     assert "source: The bridge was closed on 3 April" in said.err
 

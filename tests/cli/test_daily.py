@@ -65,7 +65,7 @@ def test_the_dossier_stands_on_one_screen(run: Run) -> None:
         "",
         "  the gate: 3 claims, 3 evidence items, 1 source: 2 errors, 2 warnings; 0",
         "  unchecked, 1 not judged",
-        "  a quotation does not stand: 1 (storm)",
+        "  a quotation is not in its source: 1 (storm)",
         "  a passage is not judged: 1 (storm)",
         "  signed by nobody as it stands: 2 (bridge, storm)",
         "  stale within a month: 1 (bridge)",

@@ -168,7 +168,7 @@ set bridge 3 page=1 => claims/bridge.yaml: there is no item 3 in its `evidence` 
 set brige tags=x => there is no claim 'brige' => did you mean bridge?
 set bridge kind=sate => nothing was written: `kind` is 'sate', which is none => did you mean state?
 unlink bridge 9 => claims/bridge.yaml: there is no item 9 in its `evidence` =>
-move bridge 1 bridge => 'bridge' is the claim that it stands in already =>
+move bridge 1 bridge => 'bridge' is the claim that it is in already =>
 rename bridge storm => there is a claim 'storm' already =>
 rename bridge 'a b' => 'a b' cannot be a claim's id => letters, digits and hyphens
 rm bridge => claim 'bridge' is needed by storm => take it out of their `rests_on` first

@@ -155,7 +155,7 @@ def test_every_command_says_the_same_of_a_quotation(run: Run, root: Path, name: 
     entries = [{"claim": "It was so in Elm, too.", "source": "daily", "quote": quote}]
     (root / "answer.json").write_text(json.dumps(entries), "utf-8")
     said = run("import", "citations", root / "answer.json", "-C", root)
-    counts = "0 stand in the source that is cited, 1 does not" if refused else "1 stands in the"
+    counts = "0 appear in the source that is cited, 1 does not" if refused else "1 appears in the"
     assert counts in said.out
     for finding in findings:
         assert f"{finding['severity']}[{finding['rule']}] {finding['message']}" in in_one_line(said)

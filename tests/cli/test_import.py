@@ -90,7 +90,7 @@ def test_each_statement_becomes_a_draft_with_what_it_cites(run: Run, write: Writ
     assert said.out == (
         "wrote claims/two-documents-tell-it-bridge-closed.yaml: 2 passages\n"
         "wrote claims/shut-june-too.yaml: 1 passage\n"
-        "2 claims, 3 passages: 2 stand in the source that is cited, 1 does not\n"
+        "2 claims, 3 passages: 2 appear in the source that is cited, 1 does not\n"
         "claims/two-documents-tell-it-bridge-closed.yaml:12:28: error[quote-altered] the "
         "quote is not what 'daily' prints\n"
         "next: judge each passage: its stance is supports, contradicts or context\n"
@@ -201,7 +201,7 @@ def test_a_source_is_known_by_any_of_its_names(
 
     said = imported(run, root, answer, *more)
 
-    assert "1 claim, 1 passage: 1 stands in the source that is cited\n" in said.out
+    assert "1 claim, 1 passage: 1 appears in the source that is cited\n" in said.out
     assert "  - source: daily\n" in claims(root)["nobody-hurt.yaml"]
 
 
@@ -231,7 +231,7 @@ def test_a_sentence_without_a_source_is_a_draft_that_says_so(run: Run, write: Wr
     assert said.out == (
         "wrote claims/closed-june.yaml: uncited\n"
         "wrote claims/nobody-hurt.yaml: 1 passage\n"
-        "2 claims, 1 passage: 1 stands in the source that is cited; 1 claim uncited\n"
+        "2 claims, 1 passage: 1 appears in the source that is cited; 1 claim uncited\n"
         "next: judge each passage: its stance is supports, contradicts or context\n"
     )
     assert claims(root)["closed-june.yaml"].splitlines()[2:] == [
@@ -276,7 +276,7 @@ def test_a_passage_of_several_parts_gets_the_blanks_of_its_source(run: Run, writ
 
     said = imported(run, root, message(block("It was shut in June.", parts)))
 
-    assert "1 passage: 1 stands in the source that is cited" in said.out
+    assert "1 passage: 1 appears in the source that is cited" in said.out
     assert "quote: shut in june and open again\n" in claims(root)["shut-june.yaml"]
 
 

@@ -82,7 +82,7 @@ def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
         ),
         "wrote claims/die-brucke-ist-offen.yaml: 2 passages",
         "wrote claims/der-sturm-war-schwach.yaml: 1 passage",
-        ("2 claims, 3 passages: 1 stands in the source that is cited, 1 does not, 1 unchecked"),
+        ("2 claims, 3 passages: 1 appears in the source that is cited, 1 does not, 1 unchecked"),
         (
             "claims/die-brucke-ist-offen.yaml:10:23: error[quote-altered] the quote is not what "
             "'gazette' prints"
@@ -107,7 +107,7 @@ def test_a_workbook_is_read_as_it_is_shown(run: Run, dossier: Path) -> None:
             sheet.write_row(number, 0, row)
     said = run("import", "xlsx", "liste.xlsx", "--sheet", "July")
     assert said.status == 0
-    assert "2 claims, 3 passages: 1 stands" in said.out
+    assert "2 claims, 3 passages: 1 appears" in said.out
     said = run("import", "xlsx", "liste.xlsx", "--sheet", "June")
     assert (said.status, said.err) == (
         2,
@@ -132,7 +132,7 @@ def test_columns_that_no_name_tells_are_asked_for(
     assert said.out.splitlines()[:3] == [
         "columns: claim from 'a', quote from 'b', source from 'c'",
         "wrote claims/open.yaml: 1 passage",
-        "1 claim, 1 passage: 1 stands in the source that is cited",
+        "1 claim, 1 passage: 1 appears in the source that is cited",
     ]
     said = run("import", "csv", "t.csv", "--column", "claim=z")
     assert said.err == "error: t.csv: has no column 'z' for claim\n  help: it has a, b, c\n"

@@ -121,7 +121,8 @@ def test_what_changes_a_meaning_is_never_offered(run: Run, write: Write) -> None
     assert said.status == 0
     assert said.out.endswith(
         "1 correction: 1 written, 0 left\n"
-        "2 more quotes do not stand, and cannot be mended here; see `claimcheck check`\n"
+        "2 more quotes are not in their sources, and cannot be mended here; see "
+        "`claimcheck check`\n"
     )
     assert (root / "claims/bridge.yaml").read_text("utf-8") == other.replace("It's", "It’s")
 

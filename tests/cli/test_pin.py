@@ -86,9 +86,9 @@ def test_a_harmless_change_is_pinned_where_git_has_the_pinned_document(
     said = run("pin", "report", "-C", root)
 
     words = " ".join(against_base.out.split())
-    assert "still stand in it (2), and so do the sentences around them" in words
+    assert "still appear in it (2), and so do the sentences around them" in words
     assert "re-pinning is safe: `claimcheck pin report`" in words
-    assert "what stood around them is not known" in " ".join(alone.out.split())
+    assert "what was around them is not known" in " ".join(alone.out.split())
     assert "safe" not in alone.out
     assert said.status == 0
     assert said.out == (
@@ -143,7 +143,7 @@ def test_a_harmful_change_is_shown_and_not_pinned(run: Run, changed: Callable[..
     red = run("check", "-C", root)
     said = run("pin", "report", "-C", root)
 
-    assert "quoted from it: 1 altered, 1 standing in surroundings that are not known" in " ".join(
+    assert "quoted from it: 1 altered, 1 whose surroundings are not known" in " ".join(
         red.out.split()
     )
     assert said.status == 1

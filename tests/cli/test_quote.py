@@ -270,7 +270,7 @@ def test_what_is_not_in_a_document_that_was_not_read_whole_is_unchecked(
     assert said.status == 2
     assert said.out.splitlines()[:2] == [
         "unchecked: The ferry company protested loudly",
-        "  it does not stand in what could be read; it may stand in what could not",
+        "  it does not appear in what could be read; it may appear in what could not",
     ]
     assert "letter.eml: " in said.out
     assert run("quote", "Nobody was hurt", "letter.eml").status == 0

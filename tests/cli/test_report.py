@@ -238,7 +238,12 @@ def test_the_log_tells_what_became_of_a_claim(run: Run, history: Path) -> None:
         (None, "unsourced"), ("unsourced", "supported"), ("supported", "supported"),
         ("supported", "refuted"),
     ]  # fmt: skip
+    why = "Independent parties contradict it: Gazette. None bears it out."
+    assert events[-1]["after"]["reason"] == why
     shown = run("log", "closed").out
+    assert shown.count(why) == 1
+    assert "Independent parties bear it out: Gazette. None contradicts it." in shown
+    assert "The claim cites no evidence." in shown
     assert shown.index("supported → refuted") < shown.index("was: The bridge was closed.")
     assert "removed" in run("log", "other").out
     assert run("log", "closd").status == 2
@@ -295,7 +300,7 @@ def test_pages_tell_their_history_and_removed_ones_stay(
     feed = (site / "corrections.atom").read_text("utf-8")
     assert "Supported → Refuted" in feed
     assert "Removed: Something else." in feed
-    why = "Independent parties contradict it, and none bears it out: Gazette."
+    why = "Independent parties contradict it: Gazette. None bears it out."
     assert why in feed
     assert why in (site / "corrections.html").read_text("utf-8")
     assert run("report", "../bare", "--no-history").status == 0

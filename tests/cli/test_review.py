@@ -141,12 +141,12 @@ def test_signing_twice_changes_nothing(run: Run, root: Path) -> None:
             "quote: The repairs cost 2.5 million crowns",
             "the words quoted from the passage from report",
         ),
-        ("sources/report.txt", ". The", "? The", "what stands behind the passage from report"),
+        ("sources/report.txt", ". The", "? The", "what comes after the passage from report"),
         (
             "sources/report.txt",
             "The bridge",
             "CORRECTION: we wrote that The bridge",
-            "what stands before the passage from report",
+            "what comes before the passage from report",
         ),
         (
             "claims/bridge.yaml",

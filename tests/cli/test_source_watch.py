@@ -75,7 +75,7 @@ EDITIONS = {
     "reworded around": (
         html(*BEFORE, f"It is wrong that: {PASSAGE}.", *AFTER),
         1,
-        f"reworded around: bridge, item 1: “{PASSAGE}” stands there as “",
+        f"reworded around: bridge, item 1: “{PASSAGE}” reads “",
     ),
     "gone": (html(*BEFORE, *AFTER), 1, f"gone: bridge, item 1: “{PASSAGE}”"),
     "paywall": (
@@ -219,4 +219,4 @@ def test_what_never_stood_there_is_not_called_gone(run: Run, root: Path) -> None
     watched = run("source", "watch", *HERE, "-C", root)
 
     assert "unchecked: bridge, item 1: " in watched.out
-    assert "(it does not stand in the pinned document either)" in watched.out
+    assert "(it does not appear in the pinned document either)" in watched.out

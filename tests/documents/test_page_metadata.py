@@ -184,7 +184,7 @@ def test_properties_are_taken_where_they_can_be_right_and_a_person_is_asked_to_l
     )  # fmt: skip
     title, authors, remarks = declared("Template letter", "admin; Ben Ode; Reuters", text)
     assert (title, authors) == ("", ("Ben Ode",))
-    apart = "stands in the file's properties alone"
+    apart = "is in the file's properties alone"
     assert remarks == (
         f"the title 'Template letter' {apart}, and is not taken from them",
         f"the author 'admin' {apart}, and is not taken from them",

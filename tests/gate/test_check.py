@@ -104,6 +104,6 @@ def test_a_quote_whose_nearest_passage_nobody_looked_for_says_so(tmp_path: Path)
     assert unsought
     assert unsought[-1].rule == "quote-not-found"
     assert unsought[-1].message == (
-        "the quote does not stand in 'log'; the nearest passage was not looked for, since so many "
+        "the quote does not appear in 'log'; the nearest passage was not looked for, since so many "
         "quotes need one"
     )

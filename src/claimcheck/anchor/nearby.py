@@ -157,7 +157,7 @@ def _out_of_context_anchor(quote: Quote, places: tuple[Span, ...], raw: str) -> 
         difference=segments,
         changes=changes(segments),
         similarity=1.0,
-        reason=f"the words stand there, but not beside the {context} given",
+        reason=f"the words appear there, but not beside the {context} given",
     )
 
 
@@ -177,7 +177,7 @@ def _scattered_anchor(
     if len(spans) == 1 or (not parted_quote.marks_omissions and not trouble):
         return None
     if not trouble and spans != sorted(spans):
-        trouble = "the parts stand in another order"
+        trouble = "the parts are in another order"
     first, last = min(spans), max(spans)
     close = last[1] - first[0] <= 2 * len(words) + 2 * _MAX_GAP_SHOWN_CHARACTERS
     if trouble and close and spans == sorted(spans):
@@ -185,7 +185,7 @@ def _scattered_anchor(
         anchor = describe_passage(words, text.raw, passage, _SIMILARITY_OF_PARTS_IN_PLACE)
         return replace(anchor, reason=trouble)
     if not trouble:
-        trouble = "the parts do not all stand there, in order and near each other"
+        trouble = "the parts do not all appear there, in order and near each other"
     start, end = _sentence_of(text.raw, first)
     segments = difference(words, text.raw[start:end])
     return Anchor(

@@ -89,7 +89,7 @@ def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]])
         return Relayed(f"is direct speech in '{source}'", party)
     if relay.label:
         whose = f"a turn of '{relay.label}'" if relay.label[:1].isalnum() else "somebody's turn"
-        return Relayed(f"stands in {whose} in '{source}'", party)
+        return Relayed(f"is in {whose} in '{source}'", party)
     words = f" ('{relay.words}')" if relay.words else ""
     relaying = Relayed(f"seems to be relayed speech in '{source}'{words}", party)
     # What an interested party relays is not independent in any case.
@@ -202,7 +202,7 @@ def _other_label(
     elsewhere = any(_is_one_of(label, own) for label in turn.others)
     label_parties = _parties_called(turn.label, parties)
     if elsewhere or (label_parties and not are_related(speaker, label_parties, parties)):
-        return OtherSpeaker(turn.label, f"the quote stands in a turn of '{turn.label}'")
+        return OtherSpeaker(turn.label, f"the quote is in a turn of '{turn.label}'")
     return None
 
 

@@ -23,7 +23,7 @@ from claimcheck.model import Place, Quote, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-UNREAD: Final = "it does not stand in what could be read; it may stand in what could not"
+UNREAD: Final = "it does not appear in what could be read; it may appear in what could not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _warnings(quotation: LocatedQuotation) -> Iterator[str]:
         if "struck" in asides:
             yield "the document strikes out the words that are quoted"
         if any(low < end and start < high for start, end in spans for low, high in source.doubtful):
-            yield "the document's text is in doubt where the quote stands: look it up"
+            yield "the document's text is in doubt where the quote is: look it up"
         if label := speaker_label(raw, anchor.start):
             yield f"the words are given to '{label}' there: say who speaks"
         elif inside_quotation(raw, anchor.start, anchor.end):

@@ -125,8 +125,8 @@ def _complaint(hook_input: HookInput) -> str:
     more = len(failing) - _MOST_SHOWN
     rest = f"\n… and {more} more" if more > 0 else ""
     return (
-        "These quotations of the answer do not stand in the pinned documents. Replace each by what "
-        "is printed there, say that it is not from these documents, or leave it out.\n\n"
+        "These quotations of the answer do not appear in the pinned documents. Replace each by "
+        "what is printed there, say that it is not from these documents, or leave it out.\n\n"
         + "\n".join(lines[:-1]).strip()
         + f"{rest}\n"
     )

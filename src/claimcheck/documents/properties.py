@@ -74,7 +74,7 @@ def _is_likely(title: str) -> bool:
 
 
 def _remark(key: str, value: str, *, is_taken: bool) -> str:
-    remark = f"the {key} '{value}' stands in the file's properties alone"
+    remark = f"the {key} '{value}' is in the file's properties alone"
     return (
         f"{remark}: look whether it is right"
         if is_taken

@@ -46,8 +46,8 @@ def _conclusion(outcome: MendingOutcome) -> Iterator[str]:
         yield "nothing to mend"
     if failing := outcome.unmendable:
         counted = count(failing, "more quote" if total else "quote")
-        verb = "does" if failing == 1 else "do"
-        yield f"{counted} {verb} not stand, and cannot be mended here; see `claimcheck check`"
+        where = "is not in its source" if failing == 1 else "are not in their sources"
+        yield f"{counted} {where}, and cannot be mended here; see `claimcheck check`"
     if outcome.unchecked:
         yield f"{count(outcome.unchecked, 'quote')} could not be checked; see `claimcheck check`"
 

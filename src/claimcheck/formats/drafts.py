@@ -83,7 +83,7 @@ def shell_word(address: str) -> str:
 
 
 def _standing(counts: PassageCounts) -> str:
-    parts = [f"{count(counts.passing, 'stands', 'stand')} in the source that is cited"]
+    parts = [f"{count(counts.passing, 'appears', 'appear')} in the source that is cited"]
     parts += [f"{count(counts.failing, 'does', 'do')} not"] if counts.failing else []
     parts += [f"{counts.unchecked} unchecked"] if counts.unchecked else []
     return ", ".join(parts)

@@ -35,7 +35,7 @@ def _lines(passage: UnjudgedPassage, words: str, assessment: Assessment) -> Iter
     yield f"  source: {one_line(item.evidence.source)}{source}"
     yield f"   quote: {one_line(item.evidence.quote.exact)}"
     if not anchor.passes:
-        yield f"          it does not stand there: {anchor.fit}{change_kinds(anchor.changes)}"
+        yield f"          it is not there: {anchor.fit}{change_kinds(anchor.changes)}"
         if anchor.difference:
             printed = [(segment.printed, segment.same) for segment in anchor.difference]
             runs = mark_differences(printed)

@@ -26,7 +26,7 @@ def basis(assessed: AssessedClaim) -> str:
     """Return `3 items, 2 outlets, 1 origin`, and how many more items do not count, and why."""
     phrase = evidence_counts(assessed.derivation.counts)
     if assessed.not_standing:
-        phrase += f"; {count(assessed.not_standing, 'quote')} not standing"
+        phrase += f"; {count(assessed.not_standing, 'quote')} not in its source"
     if assessed.unjudged:
         phrase += f"; {count(assessed.unjudged, 'item')} not judged"
     if assessed.unread:
@@ -185,14 +185,14 @@ def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> 
 _REASONS = {
     0: "The claim cites no evidence.",
     1: "Independent parties disagree: for it {counting_for}; against it {counting_against}.",
-    2: "Independent parties bear it out, and none contradicts: {supporting}.",
-    3: "Independent parties contradict it, and none bears it out: {contradicting}.",
-    4: "It is the own act of an interested party, and nobody independent contradicts: {acts_for}.",
-    5: "An interested party's own act is against it, and nobody independent bears it out: "
-    "{acts_against}.",
-    6: "An interested party admits it, and nobody independent contradicts: {admissions_for}.",
-    7: "An interested party admits that it is not so, and nobody independent bears it out: "
-    "{admissions_against}.",
+    2: "Independent parties bear it out: {supporting}. None contradicts it.",
+    3: "Independent parties contradict it: {contradicting}. None bears it out.",
+    4: "It is the own act of an interested party: {acts_for}. Nobody independent contradicts it.",
+    5: "An interested party's own act is against it: {acts_against}. Nobody independent bears it "
+    "out.",
+    6: "An interested party admits it: {admissions_for}. Nobody independent contradicts it.",
+    7: "An interested party admits that it is not so: {admissions_against}. Nobody independent "
+    "bears it out.",
     8: "Word against word, both interested: for it {interested_for}; against {interested_against}.",
     9: "Only those who have an interest in it say so: {interested_for}. "
     "Nobody independent speaks for it or against it.",
@@ -330,7 +330,7 @@ def closing(totals: Totals) -> str:
     findings = ", ".join(count(number, word) for number, word in severities if number)
     aside = "".join(
         f", {number} {word}"
-        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
+        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "accepted earlier"))
         if number
     )
     if totals.failed_rules:

@@ -133,7 +133,7 @@ SOURCE_COLUMNS: Final = (
 FINDING_COLUMNS: Final = (
     Column("rule", "The rule."),
     Column("severity", "error, warning or note."),
-    Column("state", "counts, or allowed by the claim, or there before."),
+    Column("state", "counts, or allowed by the claim, or accepted earlier."),
     Column("message", "What is wrong."),
     Column("help", "How to mend it."),
     Column("claim", "The claim."),
@@ -253,7 +253,7 @@ def _findings(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
     for state, findings in (
         ("counts", report.findings),
         ("allowed", report.allowed),
-        ("there before", report.inherited),
+        ("accepted earlier", report.inherited),
     ):
         for finding in findings:
             yield _finding(finding, state)

@@ -72,9 +72,7 @@ def _told(passage: WatchedPassage, watched: WatchedSource) -> str:
         return phrase
     if passage.fate is Fate.REWORDED_AROUND:
         before, after = context_around(text, start, end, _AROUND)
-        return (
-            f"{phrase} stands there as “{before}[{shorten(text[start:end], _LONGEST)}]{after}” now"
-        )
+        return f"{phrase} reads “{before}[{shorten(text[start:end], _LONGEST)}]{after}” now"
     if passage.fate is Fate.MOVED:
         return f"{phrase} stands in line {place_in(text, '', start).line} of its text now"
     return phrase

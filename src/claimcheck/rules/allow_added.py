@@ -1,7 +1,7 @@
 """A change silences a rule in a claim or an article, or gives another reason for it.
 
 Why:
-    An exception stands in the file that it excuses, so that whoever writes the one writes the
+    An exception is in the file that it excuses, so that whoever writes the one writes the
     other. Somebody else has to see it, with its reason, before it counts as settled. The rule
     speaks only where a change is judged (`check --base`).
 Mend:

@@ -5,7 +5,7 @@ Why:
     excuse itself from what makes its evidence void, or from what the project asks of every claim:
     its own file would decide whether the gate is closed.
 Mend:
-    Take the rule out of `allow`, or correct its name. What a claim may silence stands in the table
+    Take the rule out of `allow`, or correct its name. What a claim may silence is in the table
     of rules; a project may add to it with `allowable`.
 
 Example:

@@ -1,14 +1,14 @@
-"""A quotation of an article does not stand on the page that its footnote names.
+"""A quotation of an article is not on the page that its footnote names.
 
 Why:
-    Readers who look the passage up go to the page that is named. The words stand in the document,
+    Readers who look the passage up go to the page that is named. The words appear in the document,
     so this is a warning. A page is named by what it calls itself, such as iv, or counted from the
     first page of the file.
 Mend:
     Write the page as it is printed, or its number as a viewer counts it.
 
 Example:
-    `[^2]: source:gazette p. 12` under a quotation that stands on page 13.
+    `[^2]: source:gazette p. 12` under a quotation that is on page 13.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _problem(item: AssessedQuotation, target: Target, assessment: Assessment) ->
     if not labels or any(locators.is_on_pages(source, label, target.page) for label in labels):
         return ""
     where = locators.locator_phrase(source, anchor.start, anchor.end)
-    return f"the quotation stands on {where} of '{source.id}', not on page {target.page}"
+    return f"the quotation is on {where} of '{source.id}', not on page {target.page}"
 
 
 def _page_of(item: AssessedQuotation, assessment: Assessment) -> str:

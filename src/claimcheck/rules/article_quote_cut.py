@@ -1,7 +1,7 @@
 """A quotation in an article leaves out words of its sentence that turn it.
 
 Why:
-    Every word stands in the source, and what it says there is something else: "he denied that",
+    Every word appears in the source, and what it says there is something else: "he denied that",
     "if", "never".
 Mend:
     Quote the whole sentence, or say in the article what it says.

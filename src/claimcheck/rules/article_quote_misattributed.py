@@ -1,4 +1,4 @@
-"""A quotation in an article stands in another source than the one that it cites.
+"""A quotation in an article appears in another source than the one that it cites.
 
 Why:
     Whoever looks it up does not find it, and whose word it is may be another's.
@@ -6,7 +6,7 @@ Mend:
     Cite the source that the message names, or quote the one that is cited.
 
 Example:
-    “Nobody has seen the invoice” with a footnote to the gazette; it stands in the radio's text.
+    “Nobody has seen the invoice” with a footnote to the gazette; it appears in the radio's text.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
         for item in assessed.quotations:
             if item.state is QuotationState.MISATTRIBUTED and item.anchor is not None:
                 yield Finding(
-                    f"the quotation does not stand in what is cited, but in '{item.source}'",
+                    f"the quotation does not appear in what is cited, but in '{item.source}'",
                     quotation_place(assessed, item),
                     f"cite source:{item.source} there",
                     quotation_excerpts(assessed, item, assessment),

@@ -1,4 +1,4 @@
-"""A quotation in an article stands in no source of the dossier, nor does anything near it.
+"""A quotation in an article appears in no source of the dossier, nor does anything like it.
 
 Why:
     An invented quotation looks like any other. What nobody can look up is nobody's word.
@@ -27,14 +27,14 @@ SEVERITY = Severity.ERROR
 
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
-    """Report quotations that stand nowhere."""
+    """Report quotations that appear nowhere."""
     for assessed in assessment.articles:
         for item in assessed.quotations:
             if item.state is QuotationState.NOWHERE and not item.quotation.depth:
                 yield Finding(
-                    "the quotation stands in no source, nor does anything near it",
+                    "the quotation appears in no source, nor does anything like it",
                     quotation_place(assessed, item),
-                    "add the source in which it stands, declare [own reporting: who], or take the "
+                    "add the source in which it appears, declare [own reporting: who], or take the "
                     "marks off",
                     quotation_excerpts(assessed, item, assessment),
                 )

@@ -1,7 +1,7 @@
 """An article gives a quotation to somebody else than its source does.
 
 Why:
-    The words stand there, and they are another's.
+    The words are there, and they are another's.
 Mend:
     Name the speaker whom the source names. If it names the same one in other words, add that name
     to the party's `aliases`, or allow the finding.

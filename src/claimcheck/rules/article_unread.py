@@ -29,8 +29,12 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
     for assessed in assessment.articles:
         for gap in assessed.article.gaps:
             if gap.startswith("unread: "):
+                path, why = assessed.article.path, gap.removeprefix("unread: ")
+                is_folder = why == "it is not a plain file"
                 yield Finding(
-                    f"this article could not be read: {gap.removeprefix('unread: ')}",
-                    Place(assessed.article.path),
-                    "mend the file, or change `articles` in the configuration",
+                    f"this article could not be read: {why}",
+                    Place(path),
+                    f"name the files of a folder in `articles` by a pattern: {path}/*.md"
+                    if is_folder
+                    else "mend the file, or change `articles` in the configuration",
                 )

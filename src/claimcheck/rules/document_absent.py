@@ -5,7 +5,7 @@ Why:
     says `shipped: no`, and the dossier is handed on without them. Whoever has only the dossier
     cannot look up what is quoted: it is unchecked, counts for nothing, and is counted on the
     closing line. That holds too where the text that was taken out of the document is here: the
-    quotation is looked up in it, and fails where it does not stand there; but nobody can compare
+    quotation is looked up in it, and fails where it is not there; but nobody can compare
     the text with its document.
 Mend:
     `claimcheck source fetch SOURCE` gets the very bytes whose hash the record holds, from its

@@ -1,14 +1,14 @@
-"""A quote does not stand on the page that its evidence names.
+"""A quote is not on the page that its evidence names.
 
 Why:
-    Whoever looks the passage up goes to the page that is named. The quote itself stands in the
+    Whoever looks the passage up goes to the page that is named. The quote itself appears in the
     document, so this is a warning. A page is named by what it calls itself, such as iv, or counted
     from the first page of the file.
 Mend:
     Write the page as it is printed, or its number as a viewer counts it.
 
 Example:
-    `page: 12` for a quote that stands on the thirteenth page of the file
+    `page: 12` for a quote that is on the thirteenth page of the file
 """
 
 from __future__ import annotations
@@ -66,4 +66,4 @@ def _page_problem(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
     if is_there is None:
         return f"'{page}' is no page that can be looked up", remedy
     where = locators.locator_phrase(source, start, end)
-    return f"the quote stands on {where} of '{source.id}', not on page {page}", remedy
+    return f"the quote is on {where} of '{source.id}', not on page {page}", remedy

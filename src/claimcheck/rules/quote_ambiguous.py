@@ -1,4 +1,4 @@
-"""A quote stands in its source more than once, or where it can be read in two ways.
+"""A quote appears in its source more than once, or where it can be read in two ways.
 
 Why:
     Two places can mean two things: a headline and its correction, a question and its answer.
@@ -34,7 +34,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         if item.anchor.fit is not Fit.AMBIGUOUS or too_short(item.evidence.quote):
             continue
         yield Finding(
-            f"the quote stands {item.anchor.count} times in '{item.evidence.source}'",
+            f"the quote appears {item.anchor.count} times in '{item.evidence.source}'",
             item.evidence.quote_place,
             "add `prefix` or `suffix`: the words before or after the place that you mean",
             difference_excerpts(item, assessment),

@@ -2,7 +2,7 @@
 
 Why:
     A headline sums up, often in words of an editor who was not there, and speaks for nobody whom
-    the text quotes. What it says stands below it, more exactly, or it does not stand there at all.
+    the text quotes. What it says stands below it, more exactly, or it is not there at all.
 Mend:
     Quote the sentence below that says it; or keep the headline as `context`, or allow it where it
     is what the claim is about.

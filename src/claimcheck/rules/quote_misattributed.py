@@ -1,4 +1,4 @@
-"""A quote stands in another source than the one that is cited.
+"""A quote appears in another source than the one that is cited.
 
 Why:
     Who printed a sentence decides whose word it is, and so what it is worth.
@@ -31,7 +31,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         if item.anchor.fit is not Fit.MISATTRIBUTED:
             continue
         yield Finding(
-            f"the quote does not stand in '{item.evidence.source}', but in '{item.found_in}'",
+            f"the quote does not appear in '{item.evidence.source}', but in '{item.found_in}'",
             item.evidence.quote_place,
             f"cite {item.found_in}, or quote what {item.evidence.source} prints",
             difference_excerpts(item, assessment),

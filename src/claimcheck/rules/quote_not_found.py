@@ -1,4 +1,4 @@
-"""A quote does not stand in its source, nor anything near it.
+"""A quote does not appear in its source, nor anything like it.
 
 Why:
     A real source with an invented quotation is the most common way in which writers, human and
@@ -28,7 +28,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
-    """Report quotes that stand nowhere in their source; the short ones are another rule's."""
+    """Report quotes that appear nowhere in their source; the short ones are another rule's."""
     for assessed, item in assessment.evidence:
         if item.anchor.fit is not Fit.NOT_FOUND or not item.evidence.quoted:
             continue
@@ -37,8 +37,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         unsought = item.anchor.reason == NOT_SOUGHT
         gaps = "; ".join(item.source.gaps) if item.source else ""
         yield Finding(
-            f"the quote does not stand in '{item.evidence.source}'"
-            + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything near it")
+            f"the quote does not appear in '{item.evidence.source}'"
+            + (f"; {NOT_SOUGHT}" if unsought else ", nor does anything like it")
             + (f"; but {gaps}" if gaps else ""),
             item.evidence.quote_place,
             f"look for it with `claimcheck find --claim {assessed.claim.id}` and copy it, "

@@ -27,7 +27,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
-    """Report quotes whose words all stand there, with others between them."""
+    """Report quotes whose words are all there, with others between them."""
     for assessed, item in assessment.evidence:
         if item.anchor.fit is not Fit.SPLICED or too_short(item.evidence.quote):
             continue

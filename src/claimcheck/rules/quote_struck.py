@@ -1,10 +1,10 @@
-"""A quote stands in words that the document strikes out.
+"""A quote appears in words that the document strikes out.
 
 Why:
     What is struck out was taken back: the page that says "hurt 12 15 people", with the 12 struck
     out, says 15. Readers of the quote would not know.
 Mend:
-    Quote what stands in its place; or keep the quote, say in `rationale` that it is struck out, and
+    Quote what is in its place; or keep the quote, say in `rationale` that it is struck out, and
     allow it.
 
 Example:
@@ -34,7 +34,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 f"'{item.evidence.source}' strikes out the words that are quoted",
                 item.evidence.quote_place,
-                "quote what stands in their place, or allow it with the reason",
+                "quote what is in their place, or allow it with the reason",
                 claim=assessed.claim.id,
                 source=item.evidence.source,
             )

@@ -3,7 +3,7 @@
 Why:
     A page may be corrected without a word about it. Where somebody has pinned it again
     (`supersedes`), every quotation from an earlier capture is looked up in the newest one: evidence
-    follows as long as its words stand there, and the sentences around them are what they were. The
+    follows as long as its words are there, and the sentences around them are what they were. The
     earlier capture shows what the page said then, and counts; whether it still bears on the claim
     is for a person to judge.
 Mend:
@@ -148,7 +148,7 @@ def _lost_quote(
         return Finding(
             f"{capture} has the words, and other sentences around them",
             place,
-            "read both: the words may stand there to be taken back",
+            "read both: the words may be there to be taken back",
             difference_excerpts(item._replace(source=newest, anchor=anchor), assessment),
         )
     shown = item._replace(source=newest, anchor=anchor, found_in="")

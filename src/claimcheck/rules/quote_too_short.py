@@ -1,7 +1,7 @@
 """A quote is too short to be evidence.
 
 Why:
-    A word or two stand in almost any text, and say nothing without their sentence.
+    A word or two appear in almost any text, and say nothing without their sentence.
 Mend:
     Quote the whole clause, at least three words and twelve letters or digits; or give what stands
     around the words as `prefix` and `suffix`.

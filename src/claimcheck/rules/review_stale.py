@@ -2,7 +2,7 @@
 
 Why:
     A sign-off is for what the reviewer read: the claim's words and status, who claims it and who
-    is interested, its kind, days and verdict, each passage with what stands around it and what an
+    is interested, its kind, days and verdict, each passage with what is around it and what an
     omission leaves out, whose word it is, who printed it and where it comes from. When any of that
     is another, the signature says nothing about it.
 Mend:

@@ -1,7 +1,7 @@
 """The signature of a key under a review does not show that its reviewer made it.
 
 Why:
-    Anybody can make a key, and a review under anybody's name. Whose key signs for whom stands in
+    Anybody can make a key, and a review under anybody's name. Whose key signs for whom appears in
     the file that the configuration names (`signers`); a signature by any other key shows nothing
     about the name under the review. It is an error where the key is not allowed, and a warning
     where that could not be looked at: no file of signers is named, or no program that verifies

@@ -75,19 +75,19 @@ def _harm(impact: ChangeImpact, source: Source, pin: Pin) -> str:
     if impact.safe:
         moved = f", {len(impact.moved)} of them on another line" if impact.moved else ""
         return (
-            f"; all passages quoted from it still stand in it ({impact.total}{moved}), and so do "
+            f"; all passages quoted from it still appear in it ({impact.total}{moved}), and so do "
             "the sentences around them"
         )
     if len(impact.unknown_around) == impact.total:
         return (
-            f"; all passages quoted from it still stand in it ({impact.total}), and what stood "
+            f"; all passages quoted from it still appear in it ({impact.total}), and what was "
             f"around them is not known{_corrections(impact)}"
         )
     outcomes = (
         (impact.altered, "altered"),
         (impact.gone, "gone"),
         (impact.unchecked, "unchecked"),
-        (impact.reworded_around, "standing in other surroundings"),
+        (impact.reworded_around, "in other surroundings"),
         (impact.unknown_around, "whose surroundings are not known"),
         (impact.moved, "moved"),
         (impact.unharmed, "unharmed"),

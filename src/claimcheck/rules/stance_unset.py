@@ -2,7 +2,7 @@
 
 Why:
     A passage that was drafted, by `claimcheck import` or by hand, proves nothing yet: that its
-    words stand in the source does not say whether they bear the claim out. Until a person has read
+    words appear in the source does not say whether they bear the claim out. Until a person has read
     it, it counts for nothing and the gate stays closed.
 Mend:
     Read the passage in its source, then write `stance: supports`, `contradicts` or `context`; take

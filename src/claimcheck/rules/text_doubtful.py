@@ -30,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
-    """Report quotes that pass, and of which a part stands in a span that is in doubt."""
+    """Report quotes that pass, and of which a part appears in a span that is in doubt."""
     for assessed, item in assessment.evidence:
         source = item.source
         if source is None or not item.anchor.fit.passes:
@@ -41,7 +41,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         where = locator_phrase(source, *span)
         document = source.pins[0].path if source.pins else source.id
         yield Finding(
-            f"the text of '{source.id}' is in doubt where the quote stands",
+            f"the text of '{source.id}' is in doubt where the quote is",
             item.evidence.quote_place,
             f"look it up in {document}{f', {where}' if where else ''}; if the quote is right, "
             "allow this with that reason",

@@ -2,7 +2,7 @@
 
 Why:
     A quotation from a PDF or a web page is looked up in the text that was taken out of it. When
-    the document is replaced and the text is not, the quotation may stand in no document at all.
+    the document is replaced and the text is not, the quotation may appear in no document at all.
     Until its text is taken from the very document that is pinned, such evidence counts for nothing.
 Mend:
     `claimcheck pin SOURCE` reads the document, shows how its text differs and what became of each

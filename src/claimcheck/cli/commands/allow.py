@@ -33,7 +33,7 @@ def allow_command(
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> CommandResult:
-    """Silence one rule in one claim, with a reason that a person can read.
+    """Let one claim keep what one rule finds, with a reason that a person can read.
 
     Rules that find evidence void, or that ask something of all claims, cannot be silenced so.
 

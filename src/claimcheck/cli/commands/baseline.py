@@ -27,7 +27,7 @@ def baseline_command(
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
-    """Write the findings of today into claimcheck-baseline.json, which is to be committed.
+    """Accept the findings of today: claimcheck-baseline.json holds them, and is to be committed.
 
     `claimcheck check` counts these findings as inherited, and they do not fail. Entries that no
     longer occur are reported (baseline-unused), so that the list can only become shorter.

@@ -66,10 +66,10 @@ DocumentColumn = Annotated[
 ]
 PrefixColumn = Annotated[
     str,
-    typer.Option("--prefix-column", metavar="NAME", help="The column of what stands before."),
+    typer.Option("--prefix-column", metavar="NAME", help="The column of what comes before."),
 ]
 SuffixColumn = Annotated[
-    str, typer.Option("--suffix-column", metavar="NAME", help="The column of what stands behind.")
+    str, typer.Option("--suffix-column", metavar="NAME", help="The column of what comes after.")
 ]
 DocumentIdColumn = Annotated[
     str,
@@ -99,7 +99,7 @@ WorkOption = Annotated[
 ]
 
 
-@command("verify", "Does each quotation of a table stand in the document that it names?", bulk_app)
+@command("verify", "Does each quotation of a table appear in the document that it names?", bulk_app)
 def verify_command(
     quotes: QuotesOption,
     documents: DocumentsOption,
@@ -123,7 +123,7 @@ def verify_command(
 
     \b
     Exit status:
-      0  every quotation stands in its document
+      0  every quotation appears in its document
       1  at least one does not, or could not be checked
       2  a table could not be read or written
 
@@ -149,7 +149,7 @@ def verify_command(
     return _told(summary, out)
 
 
-@command("locate", "In which document of a table does each quotation stand?", bulk_app)
+@command("locate", "In which document of a table does each quotation appear?", bulk_app)
 def locate_command(
     quotes: QuotesOption,
     documents: DocumentsOption,
@@ -165,14 +165,14 @@ def locate_command(
 ) -> CommandResult:
     """Look for quotations that name no document in all documents of a table.
 
-    A quotation that stands in some document is always found; of several documents, the one with the
-    first id is told. One that stands in none is compared with the few that share most with it, to
-    show what it was made of. The verdicts have the columns of `bulk verify`.
+    A quotation that appears in some document is always found; of several documents, the one with
+    the first id is told. One that appears in none is compared with the few that share most with it,
+    to show what it was made of. The verdicts have the columns of `bulk verify`.
 
     \b
     Exit status:
-      0  every quotation stands in some document
-      1  at least one stands in none, or could not be checked
+      0  every quotation appears in some document
+      1  at least one appears in none, or could not be checked
       2  a table could not be read or written
 
     \b
@@ -360,8 +360,8 @@ def _told(summary: Summary, out: str) -> CommandResult:
     notes = _killed(summary.deaths)
     if summary.beyond:
         notes += (
-            f"note: the letters of {count(summary.beyond, 'quotation')} stand in more documents "
-            "than were looked in; it may stand in others\n"
+            f"note: the letters of {count(summary.beyond, 'quotation')} appear in more documents "
+            "than were looked in; it may appear in others\n"
         )
     status = CLEAN if standing == summary.rows else FINDINGS
     return CommandResult(joined(lines), status, notes)

@@ -163,7 +163,7 @@ def _written(output: Path, project: Project, data: bytes) -> CommandResult:
     return CommandResult(f"{label}: {len(data):,} bytes\n")
 
 
-# The formats that there are stand in the help, so it is made before the command is.
+# The formats that there are appear in the help, so it is made before the command is.
 export_command.__doc__ = _help()
 command("export", "The dossier for other programs: spreadsheets, Zotero, archives and more.")(
     export_command

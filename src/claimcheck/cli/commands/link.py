@@ -26,7 +26,7 @@ from claimcheck.editing.operations.cite import in_print
 from claimcheck.model import Operation, Quote, Stance
 
 
-@command("link", "Add a passage of a source to a claim, if it stands there.")
+@command("link", "Add a passage of a source to a claim, if it appears there.")
 def link_command(
     context: typer.Context,
     claim: ClaimArgument,
@@ -78,7 +78,7 @@ def link_command(
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
-    """Add an evidence item to a claim. What does not stand in its source is refused.
+    """Add an evidence item to a claim. What does not appear in its source is refused.
 
     Only the lines of the new item are added; everything else in the file stays as it is. What the
     gate would hold against the item is said before anything is written.

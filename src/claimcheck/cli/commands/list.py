@@ -63,7 +63,8 @@ def list_command(
         typer.Option(metavar="FLAG", help=f"Only claims with this flag: {', '.join(Flag)}."),
     ] = None,
     failing: Annotated[
-        bool, typer.Option("--failing", help="Only claims with a quotation that does not stand.")
+        bool,
+        typer.Option("--failing", help="Only claims with a quotation that is not in its source."),
     ] = False,
     unreviewed: Annotated[
         bool, typer.Option("--unreviewed", help="Only claims that nobody has signed as they stand.")

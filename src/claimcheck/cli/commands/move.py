@@ -46,7 +46,7 @@ def move_command(
     claims = session.assessment_of(project, None).claims
     source, target = choose_claim(claim, claims).claim, choose_claim(other, claims).claim
     if source.id == target.id:
-        console.refuse(f"'{source.id}' is the claim that it stands in already")
+        console.refuse(f"'{source.id}' is the claim that it is in already")
     item = next((evidence for evidence in source.evidence if evidence.number == number), None)
     if item is None:
         console.refuse(f"claim '{source.id}' has no evidence item {number} that can be read")

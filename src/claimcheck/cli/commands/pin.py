@@ -43,7 +43,7 @@ def pin_command(
     Shown are the lines of the text that changed, and what became of every passage quoted from it.
     When each stands where the sentences around it are what they were, the new text and the new
     hashes are written. Otherwise nothing is written and the exit status is 1, unless you accept
-    the harm: a passage may be altered or gone, or stand in a note that takes it back.
+    the harm: a passage may be altered or gone, or appear in a note that takes it back.
 
     \b
     Examples:

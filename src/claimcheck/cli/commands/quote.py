@@ -1,4 +1,4 @@
-"""`claimcheck quote`: does a quotation stand in these files?"""
+"""`claimcheck quote`: does a quotation appear in these files?"""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from claimcheck.formats import quotations as quotation_formats
 from claimcheck.system import plugins
 
 
-@command("quote", "Does a quotation stand in these files?  Needs no project.")
+@command("quote", "Does a quotation appear in these files?  Needs no project.")
 def quote_command(
     quote: Annotated[
         str,
@@ -70,7 +70,7 @@ def quote_command(
 
     \b
     Exit status:
-      0  every quotation stands in some file
+      0  every quotation appears in some file
       1  at least one does not
       2  a file, or a line with a quotation, could not be read
 

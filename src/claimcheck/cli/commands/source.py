@@ -257,7 +257,7 @@ def _report(new: NewSource, project: Project) -> str:
     return joined(lines)
 
 
-@command("list", "Every source, how its files stand, and who cites it.", source_app)
+@command("list", "Every source, the state of its files, and who cites it.", source_app)
 def list_command(
     context: typer.Context,
     format_name: Annotated[str, format_option(plugins.names(sources_formats))] = "terminal",

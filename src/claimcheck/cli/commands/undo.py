@@ -20,7 +20,7 @@ _NOTHING = "nothing was written here that could be taken back"
 def undo_command(
     context: typer.Context, dry_run: DryRunOption = False, directory: ProjectOption = None
 ) -> CommandResult:
-    """Give the files that the last writing command wrote the contents that they had before.
+    """Take back what the last command wrote: its files get the contents that they had before.
 
     Refused where one of them was changed since. Undone once more, it is written again.
 

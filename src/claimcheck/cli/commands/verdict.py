@@ -18,7 +18,7 @@ from claimcheck.model import Status
 from claimcheck.text.suggest import did_you_mean
 
 
-@command("verdict", "Write a person's conclusion beside the derived status.")
+@command("verdict", "Write what a person concludes beside the derived status.")
 def verdict_command(
     context: typer.Context,
     claim: ClaimArgument,
@@ -36,7 +36,7 @@ def verdict_command(
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
-    """Sign a conclusion, dated today. It stands beside the derived status, never instead of it.
+    """Write what you conclude, dated today, beside the derived status and never instead of it.
 
     \b
     Example:

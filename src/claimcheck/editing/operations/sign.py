@@ -162,7 +162,7 @@ def _refuse_unless_signable(assessed: AssessedClaim) -> None:
         )
     if any(not item.anchor.fit.passes for item in assessed.evidence):
         raise RequestError(
-            f"claim '{claim_id}' cannot be signed: not every quote stands in its source",
+            f"claim '{claim_id}' cannot be signed: not every quote appears in its source",
             f"see `claimcheck show {claim_id}`",
         )
     if assessed.unjudged:

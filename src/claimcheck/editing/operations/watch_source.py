@@ -272,7 +272,7 @@ def _in_order(
         passage = by_place[citation.claim_id, citation.number]
         fit = citation.item.anchor.fit
         if not (fit.passes or fit is Fit.UNCHECKED or passage.fate.is_fine):
-            reason = "it does not stand in the pinned document either"
+            reason = "it does not appear in the pinned document either"
             passage = WatchedPassage(citation, Fate.UNCHECKED, reason)
         lines.append(passage)
     return tuple(lines)

@@ -42,7 +42,7 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a comment h
         f"{number} {word}"
         for number, word in (
             (len(report.allowed), "allowed"),
-            (len(report.inherited), "there before"),
+            (len(report.inherited), "accepted earlier"),
         )
         if number
     ]

@@ -60,7 +60,7 @@ def render(report: Report, screen: Screen) -> str:
     summary = ", ".join(count(number, word) for number, word in numbers if number) or "no findings"
     summary += "".join(
         f", {number} {word}"
-        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "there before"))
+        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "accepted earlier"))
         if number
     )
     summary += "".join(f"; {phrases.rule_failure(failure)}" for failure in report.failures)

@@ -160,7 +160,7 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
     head.append("  ")
     head.append_text(fit(item))
     if item.found_in:
-        head.append(f" (stands in {item.found_in})")
+        head.append(f" (appears in {item.found_in})")
     if locator := locator_phrase_of(item, assessment):
         head.append(f"  {one_line(locator)}")
     page.write(head, _EVIDENCE_COLUMNS, f"  {item.evidence.number}")

@@ -42,6 +42,7 @@ def _state_object(state: ClaimState | None) -> dict[str, object] | None:
     return {
         "claim": state.text,
         "status": state.status,
+        "reason": state.reason,
         "corroboration": state.corroboration,
         "flags": list(state.flags),
     }

@@ -47,6 +47,8 @@ def _write(page: TerminalPage, event: ClaimEvent) -> None:
             changes.append(f"corroboration {before.corroboration} → {after.corroboration}")
         if changes:
             page.write(Text(", ".join(changes)), 4)
+    if after and after.reason and (before is None or before.status is not after.status):
+        page.write(Text(one_line(after.reason)), 4)
 
 
 def _change(event: ClaimEvent) -> Text:

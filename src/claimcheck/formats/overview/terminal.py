@@ -65,7 +65,7 @@ def _lines(overview: Overview, report: Report) -> Iterator[Text]:
     style = "red" if totals.errors else "green"
     yield Text(f"the gate: {phrases.closing(totals)}", style)
     waiting = (
-        ("a quotation does not stand", overview.failing, "red"),
+        ("a quotation is not in its source", overview.failing, "red"),
         ("a passage is not judged", overview.unjudged, "yellow"),
         ("signed, and changed since", overview.outdated, "yellow"),
         ("signed by nobody as it stands", overview.unsigned, ""),

@@ -33,7 +33,7 @@ def _lines(quotation: LocatedQuotation) -> Iterator[str]:
     elif quotation.passage:
         yield f"  source: {one_line(quotation.passage)}"
     if anchor.fit is Fit.AMBIGUOUS:
-        yield f"  it stands there {anchor.count} times"
+        yield f"  it appears there {anchor.count} times"
     if anchor.reason:
         yield f"  {anchor.reason}"
     notes = mark_notes(anchor, quotation.file.text.raw)

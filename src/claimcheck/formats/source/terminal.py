@@ -47,7 +47,7 @@ def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str
     others = [citation for citation in entry.cited if citation not in located]
     if others:
         page.gap()
-        page.write(Text(f"Quoted, but not standing here ({len(others)})", "bold red"), 0)
+        page.write(Text(f"Quoted, but not in it ({len(others)})", "bold red"), 0)
         for citation in others:
             page.write(_citation(citation), 4, "  - ")
             page.write(Text(one_line(citation.quote.exact)), 4)

@@ -601,9 +601,9 @@ def _quote_verdict(located: LocatedQuotation, *, is_given: bool) -> results.Quot
 
 def _next_step(located: LocatedQuotation) -> str:
     if located.stands and located.warnings:
-        return "it stands there; look at the warnings before you use it"
+        return "it appears there; look at the warnings before you use it"
     if located.stands:
-        return "it stands there"
+        return "it appears there"
     if located.anchor.fit is Fit.UNCHECKED:
         return "it could not be looked up everywhere: do not use it, and say so"
     if located.span is not None:
