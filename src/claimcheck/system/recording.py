@@ -60,7 +60,13 @@ class Recording:
             self.consistent = False
 
     def record_file(self, root: str, path: str, sha256: bytes) -> None:
-        """Record the SHA-256 of a file, which is what most questions ask for; see `record`."""
+        """Record the content of a file, which is what most questions ask for; see `record`.
+
+        Args:
+            root: the folder.
+            path: the file in it.
+            sha256: of its content.
+        """
         if root != self._root:
             self._root, self._answers = root, self.answers_of(root)
         if (
