@@ -26,13 +26,18 @@ def paragraph(content: str, properties: str = "") -> str:
     return f"<a:p>{properties}{content}</a:p>"
 
 
-def shape(*paragraphs: str, place: str = "", hidden: bool = False) -> str:
+def shape(*paragraphs: str, place: str = "", hidden: bool = False, at: str = "") -> str:
     ph = f'<p:ph type="{place}"/>' if place else ""
     hides = ' hidden="1"' if hidden else ""
     return (
         f"<p:sp><p:nvSpPr><p:cNvPr id='1'{hides}/><p:nvPr>{ph}</p:nvPr></p:nvSpPr>"
-        f"<p:txBody>{''.join(paragraphs)}</p:txBody></p:sp>"
+        f"<p:spPr>{at}</p:spPr><p:txBody>{''.join(paragraphs)}</p:txBody></p:sp>"
     )
+
+
+def at(x: int, y: int) -> str:
+    """A place on slides of 9,000 by 6,000, of what is 1,000 by 500."""
+    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="1000" cy="500"/></a:xfrm>'
 
 
 def frame(content: str) -> str:
@@ -47,6 +52,7 @@ def slides(*shapes: str, parts: dict[str, str] | None = None, shown: str = "") -
     held: dict[str, str | bytes] = {
         "_rels/.rels": relations({"r": ("officeDocument", "ppt/presentation.xml")}),
         "ppt/presentation.xml": f"<p:presentation {SPACES}><p:sldIdLst>{ids}</p:sldIdLst>"
+        '<p:sldSz cx="9000" cy="6000"/>'
         "</p:presentation>",
         "ppt/_rels/presentation.xml.rels": relations(
             {f"r{number}": ("slide", f"slides/slide{number}.xml") for number in numbers}
@@ -120,6 +126,24 @@ def test_slides_are_pages_in_the_order_of_the_talk_and_a_hidden_one_keeps_its_nu
 
     assert extract.text == "\n\fTwo\n"
     assert extract.gaps == ("hidden slides are left out (1)",)
+
+
+@pytest.mark.parametrize(("x", "y"), [(9000, 0), (-1000, 0), (0, 6000), (0, -500)])
+def test_what_lies_beside_a_slide_is_left_out_and_said(x: int, y: int) -> None:
+    edge = shape(paragraph(run("Seen")), at=at(x - 1 if x > 0 else x + 1, y // 2))
+    group = f"<p:grpSp><p:grpSpPr>{at(x, y)}</p:grpSpPr>{shape(paragraph(run('Too')))}</p:grpSp>"
+    beside = shape(paragraph(run("Not for the board")), at=at(x, y))
+
+    extract = read(edge + beside + group)
+
+    assert extract.text == "Seen\n"
+    assert extract.gaps == ("what lies beside its slides is left out (2 shapes)",)
+
+
+def test_a_shape_in_a_group_is_at_a_place_of_the_groups_measure() -> None:
+    inner = shape(paragraph(run("Seen")), at=at(99_000, 0))
+
+    assert read(f"<p:grpSp><p:grpSpPr>{at(0, 0)}</p:grpSpPr>{inner}</p:grpSp>").text == "Seen\n"
 
 
 def test_feet_struck_words_and_notes_stand_aside() -> None:

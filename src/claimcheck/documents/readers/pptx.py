@@ -23,6 +23,7 @@ EXTRA = ""
 _KIND: Final = "PowerPoint file"
 _FEET: Final = frozenset({"dt", "ftr", "sldNum"})
 _OFF: Final = frozenset({"0", "false"})
+_LONGEST_LENGTH: Final = 12  # digits of a length, in the file's units: 12,700 are a point
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
@@ -38,7 +39,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     if tree is None:
         raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
     parts = {name: part for name, _kind, part in package.related(main)}
-    slides = _Slides(package)
+    slides = _Slides(package, _size(child(tree, "sldSz")))
     for entry in child(tree, "sldIdLst") or ():
         relation = next((entry.get(key, "") for key in entry.attrib if key.endswith("}id")), "")
         slides.add(parts.get(relation, ""))
@@ -54,10 +55,13 @@ class _Slides:
 
     Args:
         package: the file.
+        size: of a slide, width and height; nothing where the file does not say.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, size: tuple[int, int] | None) -> None:
         self._package = package
+        self._size = size
+        self._beside = 0
         self.pages: list[str] = []
         self._hidden = 0
         self._not_read: dict[str, int] = {}
@@ -77,7 +81,10 @@ class _Slides:
             return
         drawing = DrawingText()
         related = list(self._package.related(part))
-        for shape in sorted(_shapes(tree), key=_rank):
+        shapes, beside = list(_shapes(tree)), _beside(tree, self._size)
+        shown = [one for one in shapes if one not in beside]
+        self._beside += len(shapes) - len(shown)
+        for shape in sorted(shown, key=_rank):
             self._shape(shape, drawing, related, number)
         self.pages[-1] = flow.finished("".join(drawing.pieces))
         self._asides += [
@@ -98,6 +105,8 @@ class _Slides:
     def gaps(self) -> list[str]:
         """Return what is not in the text."""
         gaps = [f"hidden slides are left out ({self._hidden:,})"] if self._hidden else []
+        if self._beside:
+            gaps.append(f"what lies beside its slides is left out ({self._beside:,} shapes)")
         return gaps + [
             f"its {kind} are not read ({count:,})" for kind, count in sorted(self._not_read.items())
         ]
@@ -188,6 +197,42 @@ def _is_hidden(shape: Element) -> bool:
             properties = child(node, "cNvPr")
             return properties is not None and attribute(properties, "hidden") not in {"", *_OFF}
     return False
+
+
+def _size(element: Element | None) -> tuple[int, int] | None:
+    lengths = [_length(element, name) for name in ("cx", "cy")] if element is not None else []
+    width, height = lengths or (0, 0)
+    return (width, height) if width > 0 and height > 0 else None
+
+
+def _beside(tree: Element, size: tuple[int, int] | None) -> set[Element]:
+    """Return what lies off a slide, where only who edits it sees it, with all that is in it.
+
+    A shape in a group is at a place in the group's own measure: the group is looked at.
+    """
+    shapes = child(child(tree, "cSld"), "spTree")
+    if shapes is None or size is None:
+        return set()
+    return {inner for node in shapes if _is_off(node, size) for inner in node.iter()}
+
+
+def _is_off(shape: Element, size: tuple[int, int]) -> bool:
+    properties = child(shape, "spPr" if local(shape) == "sp" else "grpSpPr")
+    place = child(properties if properties is not None else shape, "xfrm")
+    start, extent = child(place, "off"), child(place, "ext")
+    if start is None or extent is None:
+        return False
+    across, down = _length(start, "x"), _length(start, "y")
+    width, height = _length(extent, "cx"), _length(extent, "cy")
+    return (
+        across >= size[0] or down >= size[1] or across + width <= 0 or down + height <= 0
+    ) and width * height > 0
+
+
+def _length(element: Element, name: str) -> int:
+    value = attribute(element, name)
+    digits = value.removeprefix("-")
+    return int(value) if digits.isdecimal() and len(digits) <= _LONGEST_LENGTH else 0
 
 
 def _placeholder(shape: Element) -> str:
