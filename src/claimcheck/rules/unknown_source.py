@@ -11,8 +11,9 @@ Example:
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
 from claimcheck.dossier.fields import is_id
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Source
 
 SEVERITY = Severity.ERROR
+# Whoever cites more sources that are not there has not lost their records.
+_RECORDS_NAMED_A_FILE: Final = 20
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
@@ -38,6 +41,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     }
     folder = assessment.dossier.config.sources
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
+    missing = Counter[str]()
     for assessed, item in assessment.evidence:
         named = item.evidence.source
         if named not in sources:
@@ -53,8 +57,11 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                     else suggester.did_you_mean(named, item.evidence.source_place.path)
                 )
                 add = f"`claimcheck source add {unrecorded.get(named, 'FILE')}`"
-                back = "" if named in unrecorded else f", or restore {folder}/{named}.yaml"
-                remedy = hint or f"add it with {add}{back if is_id(named) else ''}"
+                missing[assessed.claim.id] += 1
+                is_few = missing[assessed.claim.id] <= _RECORDS_NAMED_A_FILE
+                is_lost = is_few and named not in unrecorded and is_id(named)
+                back = f", or restore {folder}/{named}.yaml" if is_lost else ""
+                remedy = hint or f"add it with {add}{back}"
             place = item.evidence.source_place
             yield Finding(message, place, remedy, claim=assessed.claim.id)
         origin = item.evidence.origin
