@@ -37,6 +37,13 @@ def test_a_bracketed_dotted_letter_is_no_other_one() -> None:
     ("quote", "text"),
     [
         ("[The mill] flooded", STORY),
+        ("They signed [the deal]", "They were there. They signed the old plan of the town in May."),
+        (
+            "Mereka menandatangani [Miller]",
+            "Kemarin mereka di kota. Mereka menandatangani rencana itu.",
+        ),
+        ("[银行]把它卖给了一家公司", "市长在星期一来了。董事把它卖给了一家公司。"),
+        ("She s[old] it in March", STORY.replace("sold", "saw")),
         ("[The council] runs the mill", STORY),
         ("Ada Brandt runs the [bank]", STORY),
         ("She sold it in [June]", STORY),
@@ -73,6 +80,27 @@ def test_a_person_is_asked_where_the_source_does_not_name_whom_a_bracket_stands_
 
     assert anchor.fit.passes
     assert anchor.brackets[0].doubt
+
+
+@pytest.mark.parametrize(
+    ("quote", "doubt"),
+    [
+        ("She sold it to [Miller]", "the source does not name “Miller” near it"),
+        ("She sold it to [Karl]", "the source does not name “Karl” near it"),
+        ("She sold it to [Ober]", ""),
+        ("[The mills] were of no use to anybody", ""),
+        ("[The millers] were of no use to anybody", "the source does not name “millers” near it"),
+    ],
+)
+def test_whom_a_bracket_names_is_a_name_of_the_source(quote: str, doubt: str) -> None:
+    text = (
+        "Karla Ober owns the mills of the town. They were of no use to anybody. She sold it to "
+        "him in June."
+    )
+
+    (bracket,) = locate(quote, text).brackets
+
+    assert bracket.doubt == doubt
 
 
 def test_a_person_is_asked_about_a_name_much_like_the_one_that_is_printed() -> None:

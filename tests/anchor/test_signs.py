@@ -28,6 +28,26 @@ OTHER = [
     ("a profit －5 million in all", "a profit — 5 million in all"),
 ]
 
+# Compared by their signs alone: other rules see most of these first.
+SIGNED = [
+    ("5 and -3", "5 and 3", False),
+    ("5 and 3", "5 and -3", False),
+    ("-3", "-3", True),
+    ("--5", "-5", False),
+    ("-5", "--5", False),
+    ("a-5", "a -5", False),
+    ("a -5", "a-5", False),
+    ("ab-5", "ab - 5", True),
+    ("7-5", "7–5", True),
+    ("-5 of 7", "−5 of 7", True),
+    ("-5 of 7", "−5 of -7", False),
+]
+
+
+@pytest.mark.parametrize(("words", "passage", "same"), SIGNED)
+def test_each_number_keeps_its_sign(words: str, passage: str, *, same: bool) -> None:
+    assert same_signs(words, passage) is same
+
 
 @pytest.mark.parametrize(("words", "passage"), SAME)
 def test_one_sign_may_be_drawn_in_several_ways(words: str, passage: str) -> None:

@@ -481,13 +481,35 @@ def _are_pronouns(vocabulary: Vocabulary | None, theirs: list[str], gap: str) ->
 def _doubt_of_referent(site: Slot, at: int) -> str:
     """Say that a source does not name, near a place, whom a bracket there is said to mean."""
     words = site.words
-    window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND].casefold()
+    window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND]
     for word in _content(site.vocabulary, _words(site.vocabulary, words, 0, len(words))):
-        name = _POSSESSIVE.sub("", word.text)
-        stem = name if len(name) <= _LETTERS_OF_A_NAME else name[:-2]
-        if stem not in window:
-            return f"the source does not name “{words[word.start : word.end]}” near it"
+        written = words[word.start : word.end]
+        if not _is_named(site.vocabulary, window, _POSSESSIVE.sub("", written)):
+            return f"the source does not name “{written}” near it"
     return ""
+
+
+def _is_named(vocabulary: Vocabulary | None, window: str, name: str) -> bool:
+    """Whether a stretch of a text has a name, in another case even: `Karla` has no `Karl`.
+
+    Args:
+        vocabulary: the words of the text's language, if it is known.
+        window: the stretch.
+        name: the name, or another word.
+    """
+    has_cases = vocabulary is None or vocabulary.name not in _WITHOUT_CASES
+    has_cases = has_cases or not name[0].isupper()
+    stem = name[:-2] if has_cases and len(name) > _LETTERS_OF_A_NAME else name
+    begins_word = vocabulary is not None and vocabulary.spaced and not vocabulary.prefixes
+    for named in re.finditer(re.escape(stem), window, re.IGNORECASE):
+        start, end = named.span()
+        if name[0].isupper() and not window[start].isupper():
+            continue
+        inside = begins_word and window[max(0, start - 1) : start].isalnum()
+        longer = not has_cases and window[end : end + 1].isalpha()
+        if not inside and not longer:
+            return True
+    return False
 
 
 def doubt_of_name(site: Slot, bracket: Bracket, judgement: Judgement) -> str:

@@ -21,7 +21,7 @@ _POINTING_BACK: Final = 4
 _LONGEST: Final = 6
 # What calls a passage false without more ado: in words, in brackets and else.
 _LONGEST_IN_BRACKETS: Final = 4
-_LONGEST_RETORT: Final = 1
+_LONGEST_RETORT: Final = 2
 _BRACKETS: Final = frozenset("(（[")
 _HEDGES: Final = frozenset({"rough", "limit"})
 

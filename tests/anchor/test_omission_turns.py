@@ -1,0 +1,184 @@
+"""What an omission does, whether it is refused for it or a person is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor.omission import examine
+
+# A text with what is left out in double brackets, what that does, and why it is refused.
+CASES = [
+    (
+        "The mill was [[not]] sold to those who live there.",
+        "negation",
+        "the omission takes out “not”",
+    ),
+    (
+        "The mill was sold [[to none of them. Not one of the men]] came to the town.",
+        "negation",
+        "the omission takes out “to none of them.”",
+    ),
+    (
+        "The mill was sold to them[[. Were it so, then]] they would be glad of it.",
+        "condition",
+        "the omission takes out “Were it so, then”",
+    ),
+    (
+        "The mill was sold to them[[. Had they seen it,]] they would be glad of it.",
+        "condition",
+        "the omission takes out “Had they seen it,”",
+    ),
+    (
+        "The mill was sold to them[[. Yes, if it rained,]] they would be glad of it.",
+        "condition",
+        "the omission takes out “Yes, if it rained,”",
+    ),
+    (
+        "The mill was sold to them[[. If it rained,]] they would be glad of it.",
+        "condition",
+        "the omission takes out “If it rained,”",
+    ),
+    (
+        "The mill was sold to them[[. According to her]] they would be glad of it.",
+        "speaker",
+        "the omission takes out “According to her”",
+    ),
+    (
+        "The mill was sold to them[[. She said that]] they would be glad of it.",
+        "speaker",
+        "the omission takes out whose word it is (“She said that”)",
+    ),
+    (
+        (
+            "The mill was sold to them[[. She wrote a long letter in which she said to all "
+            "that]] they are glad of it."
+        ),
+        "speaker",
+        (
+            "the omission takes out whose word it is (“She wrote a long letter in which she "
+            "said to all that”)"
+        ),
+    ),
+    ("The mill was sold to them[[. It is old.]] They are glad of it.", "subject", ""),
+    ("The mill was sold to them[[. It is old and]] they are glad of it.", "subject", ""),
+    ("The mill was sold to them.[[\n\nIt is old.]] They are glad of it.", "speaker", ""),
+    ("The mill was sold to them.[[\n\nIt is old.]] They are glad of it, she said.", "speaker", ""),
+    (
+        "The mill was sold to them[[, she said.\n\nIt is old.]] They are glad of it.",
+        "speaker",
+        "the omission runs from one paragraph's speaker into another's",
+    ),
+    (
+        "The mill was sold to [[only 3 of the]] men who live there.",
+        "quantity",
+        "the omission takes out “only 3 of the”",
+    ),
+    ("The mill was sold to [[the only 3 of the]] men who live there.", "", ""),
+    ("The mill was sold to [[a third of the]] men who live there.", "quantity", ""),
+    ("The mill was sold to [[the old]] men who live there.", "", ""),
+    ("The mill was sold to [[two]] men who live there.", "", ""),
+    ("The mill was sold to [[about two]] men who live there.", "", ""),
+    ("The mill was sold to [[about]] 20 men who live there.", "quantity", ""),
+    (
+        "The mill of the town was [[praised, but Poe was]] fined by those who live there.",
+        "subject",
+        (
+            "the omission takes out “praised, but Poe was”, and joins one subject to what is "
+            "said of another"
+        ),
+    ),
+    (
+        "The mill was [[praised while Poe was]] shut by those who live there.",
+        "subject",
+        (
+            "the omission takes out “praised while Poe was”, and joins one subject to what "
+            "is said of another"
+        ),
+    ),
+    (
+        "The mill was [[old and the roof was]] gone by the time of it.",
+        "subject",
+        (
+            "the omission takes out “old and the roof was”, and joins one subject to what is "
+            "said of another"
+        ),
+    ),
+    (
+        "The mill was sold to them [[as they hope]] for little of it.",
+        "speaker",
+        "the omission takes out whose word it is (“as they hope”)",
+    ),
+    ("The mill was sold to them[[, as planned,]] for all of the money.", "", ""),
+    (
+        "The mill was sold [[and they think]] it is old and of no use.",
+        "speaker",
+        "the omission takes out whose word it is (“and they think”)",
+    ),
+    (
+        "The mill was sold [[and it is the one that]] they like of all of them.",
+        "speaker",
+        "the omission takes out whose word it is (“and it is the one that”)",
+    ),
+    (
+        "The mill was sold [[and they dreamt last night that]] it is gone from there.",
+        "speaker",
+        "the omission takes out whose word it is (“and they dreamt last night that”)",
+    ),
+    (
+        "The mill was sold[[, if at all possible,]] to those who live there.",
+        "condition",
+        "the omission takes out “, if at all possible,”",
+    ),
+    (
+        "The mill was sold[[, denied or not,]] to those who live there.",
+        "negation",
+        "the omission takes out “, denied or not,”",
+    ),
+    (
+        "The mill was sold[[, which the mayor denies,]] to those who live there.",
+        "speaker",
+        "the omission takes out whose word it is (“, which the mayor denies,”)",
+    ),
+    (
+        "The mill was sold[[, were it theirs,]] to those who live there.",
+        "condition",
+        "the omission takes out “, were it theirs,”",
+    ),
+    (
+        "The mill was sold [[to 0 of the 9]] men who live there.",
+        "negation",
+        "the omission takes out “to 0 of the 9”",
+    ),
+    ("The mill was sold [[at 10:30 to the 9]] men who live there.", "", ""),
+    (
+        "The mill was sold [[unless it rained that day and]] to those who live there.",
+        "condition",
+        "the omission takes out “unless it rained that day and”",
+    ),
+    (
+        "The mill was sold [[by the former]] owner to those who live there.",
+        "modifier",
+        "the omission takes out “by the former”",
+    ),
+    (
+        (
+            "The mill was sold [[by the old and the former and the new]] owner to those who "
+            "live there."
+        ),
+        "",
+        "",
+    ),
+    ("The mill was sold [[although it was old]] to those who live there.", "concession", ""),
+    ("The mill was sold [[but yet]] to those who live there.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "turn", "reason"), CASES)
+def test_what_an_omission_does(marked: str, turn: str, reason: str) -> None:
+    start, end = marked.index("[["), marked.index("]]") - 2
+    text = marked.replace("[[", "").replace("]]", "")
+
+    omission = examine(text, (0, start), (end, len(text)))
+
+    assert (omission.start, omission.end) == (start, end)
+    assert (omission.turn or "", omission.reason) == (turn, reason)
