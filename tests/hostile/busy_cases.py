@@ -112,8 +112,12 @@ def _case(name: str, files: Mapping[str, Content], mention: str, text: str = TEX
 
 
 def _quoting(name: str, quotes: list[str], text: str) -> Case:
-    claim = _claim(list(map(_item, quotes)))
-    return _case(name, {"claims/c1.yaml": claim}, "c1.yaml", text)
+    return _case(name, {"claims/c1.yaml": claim_of(quotes)}, "c1.yaml", text)
+
+
+def claim_of(quotes: list[str]) -> str:
+    """A claim that rests on quotations of one source."""
+    return _claim(list(map(_item, quotes)))
 
 
 def _item(exact: str, *, source: str = "doc1", prefix: str = "", **more: str) -> dict[str, object]:

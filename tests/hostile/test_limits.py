@@ -12,6 +12,7 @@ from hostile import busy_cases
 from hostile.cases import CASES
 from hostile.invariants import broken
 from hostile.layout import claim, lay_out, lay_out_surroundings, project
+from support import repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,30 @@ def test_a_heavy_project_stays_within_bounds(tmp_path: Path, name: str) -> None:
 
     said = (done.stdout.decode(), done.stderr.decode())
     assert list(broken(case, done.returncode, *said)) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+def test_a_claim_whose_items_all_changed_is_compared_within_bounds(tmp_path: Path) -> None:
+    text = "".join(f"w{number} y{number}. " for number in range(3_000))
+    root = tmp_path / "project"
+    quotes = [f"w{number} y{number}" for number in range(3_000)]
+    lay_out(root, project({"claims/c1.yaml": busy_cases.claim_of(quotes)}, text=text))
+    repository.git(root, "init", "--quiet")
+    repository.commit(root)
+    changed = busy_cases.claim_of([quote.partition(" ")[0] + " y" for quote in quotes])
+    (root / "claims" / "c1.yaml").write_text(changed)
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimcheck", "diff", "main"],
+        cwd=root,
+        capture_output=True,
+        timeout=MAX_WAIT,
+        preexec_fn=bounded,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b"now reads") == 3_000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")

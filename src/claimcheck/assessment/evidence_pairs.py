@@ -6,12 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from claimcheck.assessment.assess import AssessedEvidence
 
+    Items = Sequence[AssessedEvidence]
+
 # Quotations that share fewer of their words are two passages, not one that was altered.
 _MIN_WORD_OVERLAP = 0.5
+# What is compared of them for one claim.
+_MOST_WORDS = 1_000_000
 
 
 class Pairing(NamedTuple):
@@ -30,8 +34,8 @@ def pair_items(before: Sequence[AssessedEvidence], after: Sequence[AssessedEvide
     """
     old, new = list(before), list(after)
     pairs: list[tuple[AssessedEvidence, AssessedEvidence]] = []
-    for similarity in (_same, _same_but_stance, _same_but_source, _same_but_quote):
-        positions = _best_pairs(old, new, similarity)
+    for find in (_pairs_with(item_identity), _pairs_with(_passage), _pairs_with(_words), _likest):
+        positions = find(old, new)
         pairs += [(old[left], new[right]) for left, right in positions]
         paired_old, paired_new = {left for left, _ in positions}, {right for _, right in positions}
         old = [item for position, item in enumerate(old) if position not in paired_old]
@@ -40,21 +44,53 @@ def pair_items(before: Sequence[AssessedEvidence], after: Sequence[AssessedEvide
     return Pairing(tuple(pairs), tuple(old), tuple(new))
 
 
-def _best_pairs(
-    old: Sequence[AssessedEvidence],
-    new: Sequence[AssessedEvidence],
-    similarity: Callable[[AssessedEvidence, AssessedEvidence], float],
-) -> list[tuple[int, int]]:
-    """Return positions in both lists, greedily: the most similar first, then the foremost."""
-    scored = sorted(
-        (-score, left + right, abs(left - right), left, right)
-        for left, old_item in enumerate(old)
-        for right, new_item in enumerate(new)
-        if (score := similarity(old_item, new_item)) > 0
-    )
+def _pairs_with(
+    key: Callable[[AssessedEvidence], Hashable],
+) -> Callable[[Items, Items], list[tuple[int, int]]]:
+    """Return what pairs the positions of items with one key: first with first."""
+
+    def pairs(old: Items, new: Items) -> list[tuple[int, int]]:
+        olds, news = _positions(old, key), _positions(new, key)
+        return [
+            pair
+            for one, lefts in olds.items()
+            for pair in zip(lefts, news.get(one, ()), strict=False)
+        ]
+
+    return pairs
+
+
+def _positions(
+    items: Items, key: Callable[[AssessedEvidence], Hashable]
+) -> dict[Hashable, list[int]]:
+    positions: dict[Hashable, list[int]] = {}
+    for position, item in enumerate(items):
+        positions.setdefault(key(item), []).append(position)
+    return positions
+
+
+def _likest(old: Items, new: Items) -> list[tuple[int, int]]:
+    """Pair positions of items whose quotes have most words in common, greedily.
+
+    Most similar ones come first, then foremost ones. Those that stand at much the same place among
+    the items of one source are compared first, within `_MOST_WORDS` for all of them.
+    """
+    words_of_old = [Counter(item.evidence.quote.exact.split()) for item in old]
+    words_of_new = [Counter(item.evidence.quote.exact.split()) for item in new]
+    scored = []
+    left_words = _MOST_WORDS
+    for left, right in _nearest_first(_positions(old, _side), _positions(new, _side)):
+        old_words, new_words = words_of_old[left], words_of_new[right]
+        left_words -= 1 + min(len(old_words), len(new_words))
+        if left_words < 0:
+            break
+        common = 2 * (old_words & new_words).total()
+        score = common / max(1, old_words.total() + new_words.total())
+        if score >= _MIN_WORD_OVERLAP:
+            scored.append((-score, left + right, abs(left - right), left, right))
     pairs: list[tuple[int, int]] = []
     paired_old, paired_new = set[int](), set[int]()
-    for _score, _sum, _distance, left, right in scored:
+    for _score, _sum, _distance, left, right in sorted(scored):
         if left not in paired_old and right not in paired_new:
             paired_old.add(left)
             paired_new.add(right)
@@ -62,29 +98,34 @@ def _best_pairs(
     return pairs
 
 
+def _nearest_first(
+    olds: Mapping[Hashable, Sequence[int]], news: Mapping[Hashable, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield every two positions with one key, those first that are at the same place among them."""
+    sides = [(lefts, news[key]) for key, lefts in olds.items() if key in news]
+    farthest = max((max(len(lefts), len(rights)) for lefts, rights in sides), default=0)
+    for distance in range(farthest):
+        sides = [side for side in sides if distance < max(map(len, side))]
+        for lefts, rights in sides:
+            for at, left in enumerate(lefts):
+                if at + distance < len(rights):
+                    yield left, rights[at + distance]
+                if 0 < distance <= at and at - distance < len(rights):
+                    yield left, rights[at - distance]
+
+
 def item_identity(item: AssessedEvidence) -> tuple[object, ...]:
     """Return what makes an item the item that it is: its source, its quote and its stance."""
     return item.evidence.source, item.evidence.quote, item.evidence.stance
 
 
-def _same(left: AssessedEvidence, right: AssessedEvidence) -> float:
-    return float(item_identity(left) == item_identity(right))
+def _passage(item: AssessedEvidence) -> tuple[object, ...]:
+    return item_identity(item)[:2]
 
 
-def _same_but_stance(left: AssessedEvidence, right: AssessedEvidence) -> float:
-    return float(item_identity(left)[:2] == item_identity(right)[:2])
+def _words(item: AssessedEvidence) -> tuple[object, ...]:
+    return item_identity(item)[1:]
 
 
-def _same_but_source(left: AssessedEvidence, right: AssessedEvidence) -> float:
-    return float(item_identity(left)[1:] == item_identity(right)[1:])
-
-
-def _same_but_quote(left: AssessedEvidence, right: AssessedEvidence) -> float:
-    """Return the share of words that two quotes have in common (Dice), from 0 to 1."""
-    old, new = left.evidence, right.evidence
-    if (old.source, old.stance) != (new.source, new.stance):
-        return 0.0
-    old_words, new_words = Counter(old.quote.exact.split()), Counter(new.quote.exact.split())
-    common = 2 * (old_words & new_words).total()
-    overlap = common / max(1, old_words.total() + new_words.total())
-    return overlap if overlap >= _MIN_WORD_OVERLAP else 0.0
+def _side(item: AssessedEvidence) -> tuple[object, ...]:
+    return item.evidence.source, item.evidence.stance

@@ -65,16 +65,21 @@ def _of_party(before: Party, after: Party | None) -> Iterator[str]:
 def _of_claim(before: Claim, after: Claim) -> Iterator[str]:
     if before.text != after.text:
         return  # another claim
-    if gone := [name for name in before.claimants if name not in after.claimants]:
+    if gone := _without(before.claimants, after.claimants):
         yield f"no longer says that claim '{before.id}' is made by {', '.join(gone)}"
-    if gone := [name for name in before.interested if name not in after.interested]:
+    if gone := _without(before.interested, after.interested):
         yield f"no longer says that {', '.join(gone)} has an interest in claim '{before.id}'"
-    if gone := [name for name in before.rests_on if name not in after.rests_on]:
+    if gone := _without(before.rests_on, after.rests_on):
         yield f"no longer says that claim '{before.id}' rests on {', '.join(gone)}"
     still = _against(after)
     for source in _against(before):
         if source not in still:
             yield f"takes out what '{source}' says against claim '{before.id}'"
+
+
+def _without(names: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    there = frozenset(others)
+    return [name for name in names if name not in there]
 
 
 def _of_voices(before: Claim, after: Claim, base: Dossier, dossier: Dossier) -> Iterator[str]:
