@@ -6,7 +6,9 @@ import contextlib
 import csv
 import io
 import json
+import os
 import shutil
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from claimcheck.documents.bibliographies import bibtex, csl
 from claimcheck.documents.spreadsheet import matched_columns, read_csv
 from claimcheck.dossier.load import load
 from claimcheck.errors import AnswerError
+from claimcheck.formats.respelled import read_date
 from support.project import ROOT, standard_input
 
 if TYPE_CHECKING:
@@ -418,3 +421,176 @@ def test_records_without_a_type_go_to_csl_and_back_as_they_are(
 
     assert result.out == "1 entry: 0 new, 0 changed, 1 as they were\n"
     assert (root / "sources/a.yaml").read_text() == record
+
+
+def edited(run: Run, dossier: Path, edits: dict[str, str]) -> CommandResult:
+    """Bring back the exported claims with some cells of the first row written otherwise."""
+    run("export", "csv", "--table", "claims", "--output", dossier / "t.csv")
+    rows = list(csv.DictReader(io.StringIO((dossier / "t.csv").read_text("utf-8"))))
+    rows[0] |= edits
+    with (dossier / "t.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    return run("import", "csv", "t.csv", "--yes")
+
+
+@pytest.fixture
+def dated(dossier: Path) -> Path:
+    (dossier / "claims" / "bridge.yaml").write_text(
+        'claim: "The bridge  is open."\nclaimant: The council\nclaimed_on: 2024-03-01\n'
+        'as_of: 2024-04-03\ntags: [roads, "007", "1.50"]\n'
+    )
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("id", " bridge "),
+        ("claim", "The bridge is open. "),
+        ("as_of", "03.04.2024"),
+        ("as_of", "3.4.24"),
+        ("as_of", "03/04/2024"),
+        ("as_of", "4/3/2024"),
+        ("as_of", "2024/04/03"),
+        ("as_of", "2024-04-03 00:00:00"),
+        ("as_of", "45385"),
+        ("claimed_on", "01.03.2024"),
+        ("claimed_on", "45352"),
+        ("tags", "roads;7; 1,5"),
+    ],
+)
+def test_what_a_spreadsheet_respells_is_no_edit(
+    run: Run, dated: Path, column: str, cell: str
+) -> None:
+    before = files(dated)
+
+    said = edited(run, dated, {column: cell})
+
+    assert (said.out, said.err) == ("nothing in the table differs from the dossier\n", "")
+    assert files(dated) == before
+
+
+def test_a_month_may_have_become_its_first_day() -> None:
+    assert read_date("2024-03", "01.03.2024") == "2024-03"
+    assert read_date("2024", "45292") == "2024"
+    assert read_date("2024-03", "02.03.2024") == "2024-03-02"
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("17.4.2024", "as_of: 2024-04-17"),
+        ("4/17/2024", "as_of: 2024-04-17"),
+        ("2025", "as_of: 2025"),
+    ],
+)
+def test_another_day_is_written_as_the_dossier_writes_days(
+    run: Run, dated: Path, cell: str, line: str
+) -> None:
+    assert edited(run, dated, {"as_of": cell}).status == 0
+    assert line in (dated / "claims" / "bridge.yaml").read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("cell", "message", "help_line"),
+    [
+        (
+            "5/6/2024",
+            "'5/6/2024' may be 2024-06-05 or 2024-05-06",
+            "write the year first, as the dossier does",
+        ),
+        ("Spring", "'Spring' is no date", "write it as 2024-03-05, 2024-03 or 2024"),
+    ],
+)
+def test_a_day_that_nobody_can_tell_is_refused(
+    run: Run, dated: Path, cell: str, message: str, help_line: str
+) -> None:
+    before = files(dated)
+
+    said = edited(run, dated, {"as_of": cell})
+
+    assert (said.status, files(dated)) == (2, before)
+    assert said.err == f"error: t.csv: row 2, as_of: {message}\n  help: {help_line}\n"
+
+
+@pytest.mark.parametrize("cell", ["45355", "04. Mrz", "4-Mar", "03.04.2026"])
+def test_a_page_that_a_spreadsheet_takes_for_a_date_is_left_with_a_word(
+    run: Run, dossier: Path, cell: str
+) -> None:
+    claim = dossier / "claims" / "bridge.yaml"
+    claim.write_text(
+        "claim: The bridge is open.\nevidence:\n  - source: gazette\n"
+        "    quote: The bridge reopened on Monday\n    stance: supports\n    page: 3-4\n"
+    )
+    before = claim.read_text()
+    table = run("export", "csv", "--table", "evidence").out.replace(",3-4,", f",{cell},")
+    (dossier / "t.csv").write_text(table, encoding="utf-8")
+
+    said = run("import", "csv", "t.csv", "--yes")
+
+    assert said.out.splitlines() == [
+        "left as they stand, since a spreadsheet made dates of them:",
+        f"  row 2, page: '{cell}' for '3-4'",
+        "nothing in the table differs from the dossier",
+    ]
+    assert claim.read_text() == before
+
+
+def test_an_exported_table_is_known_without_its_other_columns(run: Run, dated: Path) -> None:
+    (dated / "t.csv").write_text("ID;Claim;Seen\nbridge;The bridge is open again.;yes\n")
+
+    said = run("import", "csv", "t.csv", "--yes")
+
+    assert said.out.endswith("1 file changed\n")
+    assert [claim.text for claim in load(dated).claims] == ["The bridge is open again."]
+
+
+def test_blanks_and_dates_of_json_lines_are_edits(run: Run, dated: Path) -> None:
+    table = run("export", "jsonl", "--table", "claims").out
+    (dated / "t.jsonl").write_text(table.replace("bridge  is", "bridge is"))
+
+    assert run("import", "jsonl", "t.jsonl", "--yes").out.endswith("1 file changed\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
+def test_a_newsrooms_own_columns_take_three_answers_at_a_terminal(dossier: Path) -> None:
+    (dossier / "liste.csv").write_text(
+        "Aufschlag;Wortlaut;Fundort\nDie Brücke ist offen.;The bridge reopened on Monday;gazette\n"
+        "Der Sturm war schwach.;A weak storm;Der Bote\n",
+        "utf-8",
+    )
+    terminal, other = os.openpty()
+    begun = subprocess.Popen(
+        (sys.executable, "-m", "claimcheck", "import", "csv", "liste.csv"),
+        stdin=other, stdout=other, stderr=other, cwd=dossier,
+    )  # fmt: skip
+    os.close(other)
+    shown = ""
+    for answer in ("aufschlg", "aufschlag", "Wortlaut", "Fundort"):
+        shown += until(terminal, "] ")
+        os.write(terminal, f"{answer}\n".encode())
+    shown += until(terminal, "")
+    os.close(terminal)
+
+    assert begun.wait() == 0
+    assert "there is no column 'aufschlg': did you mean Aufschlag?" in shown
+    assert "columns: claim from 'Aufschlag', quote from 'Wortlaut', source from 'Fundort'" in shown
+    assert "2 claims, 2 passages: 1 stands in the source that is cited" in shown
+    assert "claimcheck source add FILE --id der-bote" in shown
+    assert len(files(dossier)) == 3
+
+
+def until(terminal: int, ending: str) -> str:
+    """Read what a program shows, up to a question, or to its end."""
+    shown = ""
+    while not ending or not shown.endswith(ending):
+        try:
+            data = os.read(terminal, 1 << 12)
+        except OSError:  # the program has ended
+            break
+        if not data:
+            break
+        shown += data.decode("utf-8", "replace")
+    return shown

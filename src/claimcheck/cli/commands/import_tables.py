@@ -35,11 +35,12 @@ from claimcheck.editing.operations.import_table import file_edits
 from claimcheck.errors import AnswerError
 from claimcheck.formats.bibliography_changes import record_text, sum_text
 from claimcheck.formats.drafts import draft_text, import_text
-from claimcheck.formats.table_changes import cell_edits, table_of
+from claimcheck.formats.table_changes import cell_edits, table_of, table_of_rows
 from claimcheck.system import plugins
 from claimcheck.system.standard_input import read_standard_input
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
+from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from claimcheck.documents.spreadsheet import Grid
@@ -52,6 +53,8 @@ _NEEDED = {
     "source": "which document they are from: a title, an address or an id",
 }
 _MAX_BYTES = 64 << 20
+# How often one thing is asked before the command gives up.
+_MAX_QUESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +284,16 @@ def _notes(name: str, what: str, origin: str) -> Callable[..., Iterator[CommandR
 
 
 def _table(request: _Import, grid: Grid) -> Iterator[CommandResult]:
-    if not request.columns and (name := table_of(grid.header)):
+    if not request.columns and (name := table_of(grid.header) or _table_of_rows(request, grid)):
+        remarks: list[str] = []
         with _named(request.file):
-            edits = list(cell_edits(name, grid.records(), report_on_demand(request.project)))
+            report = report_on_demand(request.project)
+            edits = list(cell_edits(name, grid.records(), report, remarks.append))
+        if remarks:
+            shown = joined(f"  {printable(remark)}" for remark in remarks)
+            yield CommandResult(
+                f"left as they stand, since a spreadsheet made dates of them:\n{shown}"
+            )
         yield from _written_edits(request, edits)
         return
     chosen = dict(_pairs("--column", request.columns))
@@ -299,10 +309,13 @@ def _table(request: _Import, grid: Grid) -> Iterator[CommandResult]:
     yield from _drafted(request, notes, "a spreadsheet")
 
 
+def _table_of_rows(request: _Import, grid: Grid) -> str:
+    return table_of_rows(grid, load(request.project.root, request.project.config))
+
+
 def _asked_columns(grid: Grid, matched: Mapping[str, str]) -> dict[str, str]:
     """Ask which column holds what, of what no name of a column tells."""
     missing = [key for key in _NEEDED if key not in matched and (key == "claim" or grid.rows)]
-    names = ", ".join(filter(None, grid.header))
     answers: dict[str, str] = {}
     for key in missing:
         if not sys.stdin.isatty():
@@ -310,16 +323,40 @@ def _asked_columns(grid: Grid, matched: Mapping[str, str]) -> dict[str, str]:
                 continue
             console.refuse(
                 "no column is known to hold the claims",
-                f"name it: --column claim=COLUMN; there are {names}",
+                f"name it: --column claim=COLUMN; there are {', '.join(filter(None, grid.header))}",
             )
-        optional = "" if key == "claim" else "; Enter: none"
-        answer = console.ask(f"Which column holds {_NEEDED[key]}? [{names}{optional}] ")
-        answer = (answer or "").strip()
-        if answer in grid.header:
-            answers[key] = answer
-        elif answer or key == "claim":
-            console.refuse(f"there is no column '{printable(answer)}'", f"there are {names}")
+        column = _asked_column(key, grid.header)
+        answers |= {key: column} if column else {}
     return answers
+
+
+def _asked_column(key: str, header: Sequence[str]) -> str:
+    """Ask which column holds something, again where there is no such column; "" for none.
+
+    Raises:
+        RequestError: there is still none after a few times, or nobody answers.
+    """
+    names = ", ".join(filter(None, header))
+    columns = {_folded(name): name for name in header if name}
+    optional = "" if key == "claim" else "; Enter: none"
+    question = f"Which column holds {_NEEDED[key]}? [{names}{optional}] "
+    mistake = ""
+    for _ in range(_MAX_QUESTIONS):
+        line = console.ask(f"{mistake}{question}")
+        answer = printable((line or "").strip())
+        if _folded(answer) in columns:
+            return columns[_folded(answer)]
+        if not answer and (line is None or key != "claim"):
+            break
+        hint = did_you_mean(answer, [*columns.values()]) or f"there are {names}"
+        mistake = f"there is no column '{answer}': {hint}\n"
+    if answer or key == "claim":
+        console.refuse(f"there is no column '{answer}'", f"there are {names}")
+    return ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _notes_of(grid: Grid, columns: Mapping[str, str]) -> Iterator[ImportedNote]:
