@@ -474,6 +474,12 @@ def test_a_plain_list_is_read_from_standard_input(
             '[0] has a "claim" of more than 20,000 characters',
         ),
         (
+            json.dumps(
+                [{"claim": "a", "source": "b", "quote": f"c{at}"} for at in range(201)]
+            ).encode(),
+            "cites more than 200 passages for one statement",
+        ),
+        (
             b'{"choices": [{"message": {"annotations": [{"type": "url_citation", "url": "f"}]}}]}',
             "choices[0].message cites something, but says nothing",
         ),

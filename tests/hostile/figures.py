@@ -48,7 +48,7 @@ class Ended:
 
 def ended(arguments: tuple[str, ...], case: Case, root: Path) -> Ended:
     """Run one command on a project, and measure it."""
-    environment = {**os.environ, "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1"}
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "claimcheck", *arguments],
