@@ -550,6 +550,6 @@ def test_check_takes_a_base(root: Path, run: Run) -> None:
     said = run("check", "--base", "main", "-C", root)
 
     assert said.status == 0
-    assert "1 there before" in said.out
+    assert "1 accepted earlier" in said.out
     assert run("check", "--base", "nowhere", "-C", root).status == 2
     assert run("check", "--base", "", "-C", root).status == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import inspect
 import io
 import keyword
 import os
@@ -17,6 +18,7 @@ import typer
 from claimcheck import __version__
 from claimcheck.cli import replay
 from claimcheck.cli.exit_status import CLEAN, UNABLE
+from claimcheck.cli.help_text import fitted
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.system import terminal
@@ -133,6 +135,8 @@ def _examples(width: int) -> str:
 
 _NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
 _WORD = re.compile(r"'([^']*)'")
+# How far typer moves in what a command does.
+_HELP_INDENT = 2
 
 
 class _Commands(typer.core.TyperGroup):
@@ -154,6 +158,17 @@ class _Commands(typer.core.TyperGroup):
     def invoke(self, ctx: typer.Context) -> None:  # type: ignore[override]
         """Keep what the command line asks for: typer would answer a broken pipe with status 1."""
         ctx.obj.command = super().invoke(ctx)
+
+
+class _Command(typer.core.TyperCommand):
+    """A command whose help fits on the screen, its examples included."""
+
+    def format_help_text(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401 - typer's own, of its private part
+        """Write what the command does."""
+        written = self.help
+        self.help = written and fitted(inspect.cleandoc(written), formatter.width - _HELP_INDENT)
+        super().format_help_text(ctx, formatter)
+        self.help = written
 
 
 app = typer.Typer(
@@ -212,7 +227,7 @@ def command(
         def parsed(*arguments: P.args, **options: P.kwargs) -> Command:
             return partial(function, *arguments, **options)
 
-        group.command(name, short_help=short_help)(parsed)
+        group.command(name, cls=_Command, short_help=short_help)(parsed)
         return function
 
     return register

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from claimcheck.cli.exit_status import CLEAN, UNABLE
 from claimcheck.errors import ClaimcheckError
@@ -89,18 +89,28 @@ def refusal(error: ClaimcheckError) -> CommandResult:
     return CommandResult(status=UNABLE, notes=notes)
 
 
+def at_width(text: str) -> str:
+    """Return an answer for whoever reads it: at a terminal its lines break between words."""
+    return "\n".join(_wrapped(line, sys.__stdout__) for line in text.split("\n"))
+
+
 def _write(result: CommandResult) -> None:
     try:
         sys.stdout.write(result.text)
     finally:
         lines = map(printable, result.notes.split("\n"))
-        sys.stderr.write("\n".join(map(_wrapped, lines)))
+        sys.stderr.write("\n".join(_wrapped(line, sys.__stderr__) for line in lines))
 
 
-def _wrapped(line: str) -> str:
-    """Return a line for whoever reads it, at a terminal in lines that break between words."""
+def _wrapped(line: str, stream: TextIO | None) -> str:
+    """Return a line for whoever reads it, at a terminal in lines that break between words.
+
+    Args:
+        line: the line.
+        stream: where it goes.
+    """
     width = terminal.width()
-    if len(line) <= width or not (sys.__stderr__ is not None and sys.__stderr__.isatty()):
+    if len(line) <= width or not (stream is not None and stream.isatty()):
         return line
     import textwrap  # only for a line that a terminal would break inside a word
 

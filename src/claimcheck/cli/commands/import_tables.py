@@ -139,7 +139,7 @@ def csv_command(
     Examples:
       claimcheck import csv claims.csv
       claimcheck import csv liste.csv --column claim=Behauptung --column quote=Zitat
-      claimcheck export csv --table claims > claims.csv   (edit it)
+      claimcheck export csv --table claims > claims.csv
       claimcheck import csv claims.csv
     """
     project = session.project_of(context.obj, directory)

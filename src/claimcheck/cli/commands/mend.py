@@ -13,7 +13,7 @@ from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.mending import MendingMode, mend_quotations, restore_files
 from claimcheck.cli.options import ClaimsArgument, ProjectOption
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.editing.mending import corrections, mending_outcome
 from claimcheck.editing.operations.mend import converted_files
 from claimcheck.formats.corrections import mending_text
@@ -72,7 +72,7 @@ def mend_command(
     restored = yield from restore_files(project.root, files, mode)
     results = yield from mend_quotations(project.root, list(corrections(selected)), mode)
     outcome = mending_outcome(assessment, selected, results, restored)
-    yield CommandResult(mending_text(outcome))
+    yield CommandResult(at_width(mending_text(outcome)))
     if outcome.written < outcome.offered:
         is_told = all_safe or dry_run or mode.ask
         yield CommandResult(status=FINDINGS, notes="" if is_told else _NOBODY_ASKED)

@@ -10,7 +10,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.editing import written
 from claimcheck.cli.options import DryRunOption, ProjectOption
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.editing.operations.edit_parties import added_party, changed_party, without_party
 from claimcheck.editing.values import Value
 from claimcheck.text.printable import printable
@@ -127,4 +127,4 @@ def list_command(context: typer.Context, directory: ProjectOption = None) -> Com
         aliases = f" (also {', '.join(party.aliases)})" if party.aliases else ""
         parent = f", of {party.parent}" if party.parent else ""
         lines.append(printable(f"{party.id}: {party.name}{aliases}{parent}"))
-    return CommandResult(joined(lines))
+    return CommandResult(at_width(joined(lines)))
