@@ -866,6 +866,12 @@ CASES = [
         "",
     ),
     (
+        "not a single mill shut",
+        "There was not a single mill shut in all of the town by then.",
+        "",
+        "",
+    ),
+    (
         "the ship did sail",
         "He is said by some to fear that the ship did sail.",
         "fear that",

@@ -51,6 +51,14 @@ CASES = {
         ("4 godziny", "4", "measure", "h"),
         ("5 днів", "5", "measure", "d"),
     ],
+    "85,4 M€ et 2 Md€": [
+        ("85,4 M€", "85400000", "money", "€"),
+        ("2 Md€", "2000000000", "money", "€"),
+    ],
+    "Die Leute warten sieben statt neun Tage auf den Arzt.": [
+        ("sieben", "7", "measure", "d"),
+        ("neun Tage", "9", "measure", "d"),
+    ],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],
 }

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 SOURCES = {
     "en": "On Tuesday the council met. Three ferries sank in the storm, and two sailors drowned. "
-    "It lasted four hours. “We have seen nothing,” said Moor. Turkish workers repair the ferries, "
+    "It lasted four hours. “We have seen nothing,” said Moor. The second ferry belongs to Oslo. "
+    "Turkish workers repair the ferries, "
     "and most Turkish workers live in Oslo.",
     "de": "Am Dienstag tagte der Rat. Drei Fähren sanken im Sturm, und zwei Matrosen ertranken. "
     "Er dauerte vier Stunden.",
@@ -61,6 +62,8 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("en", "Four of the ferries sank.", CONTRADICTED),
         ("en", "Three of the ferries sank.", BOUND),
         ("en", "In the storm three boats went down.", BOUND),
+        ("en", "The second ferry belongs to Oslo.", BOUND),
+        ("en", "The third ferry belongs to Oslo.", CONTRADICTED),
         ("de", "Im Sturm kamen zwei Matrosen um.", BOUND),
         ("de", "Im Sturm kamen drei Matrosen um.", CONTRADICTED),
         ("ru", "В шторм погибли два матроса.", BOUND),

@@ -130,7 +130,9 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     # A phrase may run into the passage: `s’` before `il`.
     first = _FIRST_WORD.match(text, start)
     near = vocabulary.cues(text, low, first.end() if first else start)
-    cues = [cue for cue in near if cue.start < start]
+    cues = [
+        cue for cue in near if cue.start < start and not _is_quoted(vocabulary, text, cue, start)
+    ]
     between: set[str] = set()
     for cue in reversed(cues):
         taken = "reversal" in cue.kinds and _begins_with_conjunction(vocabulary, text, start)
@@ -158,6 +160,14 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
         return Cut(_shown(text[low:start]), Turn.REVERSAL)
     return None
+
+
+def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
+    """Whether what negates in a phrase stands in the passage: `is` before `not a single one`."""
+    if cue.end <= start or not _DENIES & cue.kinds:
+        return False
+    words = vocabulary.words(text, start, cue.end)
+    return any(_DENIES & vocabulary.turning.of_word(word.text) for word in words)
 
 
 def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:

@@ -154,6 +154,9 @@ _UNIT_OF: Final = {
 _WORDS_OF_A_DATE: Final = frozenset(
     ("год", "года", "году", "годом", "рік", "року", "roku", "rok", "rokiem", "rokem")
 )
+# `85 M€`, `2 Md€`.
+_BEFORE_MONEY: Final = {"k": 3, "K": 3, "M": 6, "m": 6, "Mio": 6, "Md": 9, "Mds": 9, "Mrd": 9}
+_MONEY_SIGNS: Final = frozenset("€$£")
 _MONEY: Final = frozenset(("$", "€", "£", "¥", "₽", "zł", "kr", "CHF", "₹"))
 _SIGNS: Final = "$€£¥₽₹"
 _CODES: Final = "USD|EUR|GBP|JPY|CHF|PLN|SEK|NOK|DKK|RUB|CNY|INR|US\\$|A\\$|C\\$|R\\$"
@@ -294,11 +297,21 @@ def _of_range(text: str, first: Figure, last: Figure) -> Figure:
     """Give the first figure of a range the unit of the second: `10 to 12 km`."""
     if first.kind is not FigureKind.NUMBER or first.unit or last.kind in _NO_RANGES:
         return first
-    if not _BETWEEN.match(text[first.end : last.start]):
+    between = text[first.end : last.start]
+    instead = between.strip().lower() in _INSTEAD and first.in_words == last.in_words
+    if not instead and not _BETWEEN.match(between):
         return first
     return replace(first, kind=last.kind, unit=last.unit, noun=last.noun)
 
 
+# Between two figures of one thing: `seven instead of nine days`.
+_INSTEAD: Final = frozenset(
+    (
+        "instead of", "rather than", "or", "statt", "anstatt", "oder", "au lieu de", "au lieu d'",
+        "ou", "en lugar de", "en vez de", "o", "invece di", "anziché", "em vez de", "in plaats van",
+        "of", "вместо", "или", "zamiast", "lub", "i stället för", "istället för", "eller",
+    )
+)  # fmt: skip
 _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
@@ -410,10 +423,11 @@ class _FigureReading:
             if last is None:
                 word = words[number][0].lower().rstrip(".")
                 if word in ordinals and self._is_free(words[number].start(), words[number].end()):
+                    noun = self._unit(words[number].end())[1]
                     self._take(
                         Figure(
                             words[number].start(), words[number].end(), FigureKind.ORDINAL,
-                            Decimal(ordinals[word]), in_words=True, digits=1,
+                            Decimal(ordinals[word]), noun=noun, in_words=True, digits=1,
                         )
                     )  # fmt: skip
                 number += 1
@@ -474,6 +488,11 @@ class _FigureReading:
                 if len(word) >= length and word[:length] in _SCALES:
                     return Decimal(10) ** _SCALES[word[:length]], match.start(1) + length
             return Decimal(1), end
+        if (
+            match[1] in _BEFORE_MONEY
+            and self._text[match.end(1) : match.end(1) + 1] in _MONEY_SIGNS
+        ):
+            return Decimal(10) ** _BEFORE_MONEY[match[1]], match.end(1)
         if word in ("m", "k", "t") and not glued:
             return Decimal(1), end
         if word not in _SCALES or (word == "mil" and glued):
