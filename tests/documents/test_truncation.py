@@ -8,7 +8,7 @@ import gzip
 import pytest
 
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.documents.readers import mail, mhtml, warc
+from claimcheck.documents.readers import mail, mhtml, text, warc
 from claimcheck.errors import UnreadableError
 
 BODY = "<p>The bridge is safe for all traffic today, the council said on Monday.</p>"
@@ -61,6 +61,28 @@ def test_half_a_packed_mail_is_refused() -> None:
     assert "safe for all" in mail.read(whole.encode(), ExtractOptions()).text
     with pytest.raises(UnreadableError, match="ends in the middle"):
         mail.read(whole[:-10].encode(), ExtractOptions())
+
+
+def test_a_mail_that_is_cut_within_a_letter_is_refused() -> None:
+    head = f"{HEAD}Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+
+    assert "safe" in mail.read(f"{head}It is safe=2E".encode(), ExtractOptions()).text
+    for cut in ("It is safe=2", "It is safe="):
+        with pytest.raises(UnreadableError, match="ends in the middle"):
+            mail.read((head + cut).encode(), ExtractOptions())
+
+
+def test_a_record_that_is_longer_than_it_says_is_refused() -> None:
+    length = b"Content-Length: " + ARCHIVE.partition(b"Content-Length: ")[2].partition(b"\r")[0]
+    shorter = b"Content-Length: %d" % (int(length.rpartition(b" ")[2]) - 20)
+
+    with pytest.raises(UnreadableError, match="longer than it says"):
+        warc.read(ARCHIVE.replace(length, shorter), ExtractOptions())
+
+
+def test_zero_bytes_are_no_text() -> None:
+    with pytest.raises(UnreadableError, match="zero bytes"):
+        text.read(b"The bridge\0 is safe.", ExtractOptions())
 
 
 @pytest.mark.parametrize("cut", range(200, len(SAVED) - 4, 9))

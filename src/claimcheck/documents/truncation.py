@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _UNENDED: Final = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect)
 _NOT_BASE64: Final = re.compile("[^A-Za-z0-9+/=]+")
 _BASE64_QUANTUM: Final = 4
+# In quoted-printable a letter is `=E9`, and no line that has an end ends with a part of one.
+_PART_OF_A_LETTER: Final = re.compile(r"=[0-9A-Fa-f]?\Z")
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 _RECORD_ENDS: Final = (b"\r\n\r\n", b"\n\n")
 _PIECE_BYTES: Final = 1 << 16  # unpacked a thousand times as many at most
@@ -32,11 +34,18 @@ def refuse_truncated_mail(message: EmailMessage) -> None:
     Raises:
         UnreadableError: it ends in the middle.
     """
-    packed = str(message.get("Content-Transfer-Encoding") or "").strip().lower() == "base64"
+    encoding = str(message.get("Content-Transfer-Encoding") or "").strip().lower()
     body = message.get_payload()
-    is_cut = packed and isinstance(body, str) and len(_NOT_BASE64.sub("", body)) % _BASE64_QUANTUM
-    if is_cut or any(isinstance(defect, _UNENDED) for defect in message.defects):
+    if isinstance(body, str) and _ends_in_the_middle(body, encoding):
         raise truncated()
+    if any(isinstance(defect, _UNENDED) for defect in message.defects):
+        raise truncated()
+
+
+def _ends_in_the_middle(body: str, encoding: str) -> bool:
+    if encoding == "base64":
+        return len(_NOT_BASE64.sub("", body)) % _BASE64_QUANTUM != 0
+    return encoding == "quoted-printable" and _PART_OF_A_LETTER.search(body) is not None
 
 
 def refuse_truncated_archive(data: bytes) -> None:

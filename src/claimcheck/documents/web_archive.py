@@ -83,6 +83,8 @@ def _whole_records(archive: Any) -> Iterator[Any]:  # noqa: ANN401 - warcio has 
             pass
         if getattr(stream, "limit", 0) > 0:
             raise truncated()
+    if archive.err_count:
+        raise UnreadableError("it is damaged: a record in it is longer than it says")
 
 
 class _Brotli:
