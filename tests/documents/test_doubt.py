@@ -56,6 +56,12 @@ def test_another_number_or_word_puts_its_line_in_doubt(old: str, new: str, line:
     assert doubted(TEXT, TEXT.replace(old, new)) == [TEXT.splitlines()[line]]
 
 
+@pytest.mark.parametrize("other", ["Ageˆncia and na¨ıve", "Agencia and naive", "Agência, naïve"])
+def test_accents_that_another_reader_sets_apart_put_nothing_in_doubt(other: str) -> None:
+    assert doubted("Agência\nnaïve\n", other) == []
+    assert doubted("Agêncla\n", other) == ["Agêncla"]
+
+
 def test_a_number_has_to_be_there_as_often() -> None:
     assert doubted("12 in May\n12 in June\n", "12 in May and June") == ["12 in May", "12 in June"]
 

@@ -127,6 +127,26 @@ def test_the_letters_that_one_sign_draws_stand_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("letters", "accent", "x", "y", "text"),
+    [
+        ("Poincare", "\xb4", 100.5, 700, "Poincaré"),
+        ("naive", "\xa8", 72.7, 700, "naïve"),
+        ("Oguz", "^", 70.2, 700, "Oĝuz"),
+        ("facade", "\xb8", 70.4, 700, "façade"),
+        ("Poincare", "\xb4", 100.5, 730, "Poincare\n\n´"),
+        ("Poincare", "\xb4", 120, 700, "Poincare\t´"),
+        ("Pm is", "^", 70.2, 700, "Pm is ^"),
+    ],
+)
+def test_an_accent_that_is_drawn_by_itself_is_its_letters(
+    letters: str, accent: str, x: float, y: float, text: str
+) -> None:
+    font = b"/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+
+    assert flow(sheets(shown(60, 700, letters) + shown(x, y, accent), font=font)) == f"{text}\n"
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         (b"ABCDEF+CMR10", "difficult, different, baffling"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKS: Final = re.compile(r"[\^_\[\]()]")
+_ACCENTS: Final = frozenset({"Mn", "Sk", "Lm"})
 
 
 def with_doubt(extract: Extract, other: str) -> Extract:
@@ -65,11 +66,23 @@ def differing_lines(text: str, other: str) -> Iterator[Span]:
         lacking = [number for number in _numbers(line) if sought[number] > numbers[number]]
         if lacking:  # 10^6 is 106 to a reader that knows no raised text
             lacking = [one for one in _numbers(_MARKS.sub("", line)) if glued[one] > numbers[one]]
-        if lacking or any(
-            pinned_text.letters_of(word) not in letters for word in _WORD.findall(line)
-        ):
+        if lacking or not all(_has(letters, word) for word in _WORD.findall(line)):
             yield start, end
         start = end + 1
+
+
+def _has(letters: str, word: str) -> bool:
+    """Whether a page's letters have a word; an accent may stand by itself there, or be lost."""
+    if pinned_text.letters_of(word) in letters:
+        return True
+    bare = _bare(word)
+    return bare != word and pinned_text.letters_of(bare) in pinned_text.letters_of(_bare(letters))
+
+
+def _bare(text: str) -> str:
+    """Return a text without accents, those that stand by themselves among them."""
+    parted = unicodedata.normalize("NFD", text).replace("ı", "i").replace("ȷ", "j")
+    return "".join(sign for sign in parted if unicodedata.category(sign) not in _ACCENTS)
 
 
 def _numbers(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.documents.pdf.accents import with_accents
 from claimcheck.text.pinned_text import UNREADABLE
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:
         pdfium: `pypdfium2.raw`.
         text_page: what `FPDFText_LoadPage` returned.
     """
-    return list(_in_reading_order(list(_read(pdfium, text_page))))
+    return with_accents(list(_in_reading_order(list(_read(pdfium, text_page)))))
 
 
 def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
