@@ -565,7 +565,7 @@ def test_a_programs_title_and_a_login_are_not_the_documents() -> None:
     extract = read(sheets(shown(60, 700, "Report on the ferry"), info=info))
 
     assert extract.metadata == DocumentMetadata()
-    assert [remark.partition(" stands ")[0] for remark in extract.remarks] == [
+    assert [remark.partition(" is in the file's ")[0] for remark in extract.remarks] == [
         "the title 'Microsoft Word - letter.doc'",
         "the author 'jsmith7'",
     ]
