@@ -59,6 +59,18 @@ CASES = {
         ("sieben", "7", "measure", "d"),
         ("neun Tage", "9", "measure", "d"),
     ],
+    "between 120 and 150 million dollars": [
+        ("120", "120000000", "money", "$"),
+        ("150 million dollars", "150000000", "money", "$"),
+    ],
+    "between 800,000 and 1.5 million people": [
+        ("800,000", "800000", "number", ""),
+        ("1.5 million", "1500000", "number", ""),
+    ],
+    "at 4.30 a.m. and at 16.30 Uhr": [
+        ("4.30 a.m.", "270", "time", ""),
+        ("16.30", "990", "time", ""),
+    ],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],
 }

@@ -96,3 +96,18 @@ def test_a_quotation_may_begin_with_the_other_case_of_its_first_letter(
     judge: Callable[[str, str], AssessedArticle], sentence: str, state: QuotationState
 ) -> None:
     assert [item.state for item in judge("en", sentence).quotations] == [state]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turned"),
+    [
+        ("Turkish workers do not repair the ferries.", True),
+        ("Turkish workers refuse to repair the ferries.", True),
+        ("Turkish workers do not refuse to repair the ferries.", False),
+        ("Turkish workers repair the ferries.", False),
+    ],
+)
+def test_a_denial_that_is_negated_denies_nothing(
+    judge: Callable[[str, str], AssessedArticle], sentence: str, *, turned: bool
+) -> None:
+    assert bool(judge("en", sentence).denials) is turned

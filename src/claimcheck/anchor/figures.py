@@ -207,7 +207,10 @@ _DATES: Final = (
 )
 _TIME: Final = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?",
+    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?"
+    # `4.30 p.m.`, `16.30 Uhr`
+    r"|\b(?P<h3>[01]?\d|2[0-4])\.(?P<m3>[0-5]\d)"
+    r"(?=\s?(?:[ap]\.?m\b|Uhr\b|uur\b))(?:\s?(?P<half3>[ap])\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(
@@ -301,7 +304,17 @@ def _of_range(text: str, first: Figure, last: Figure) -> Figure:
     instead = between.strip().lower() in _INSTEAD and first.in_words == last.in_words
     if not instead and not _BETWEEN.match(between):
         return first
-    return replace(first, kind=last.kind, unit=last.unit, noun=last.noun)
+    value = first.value * _scale_between(text, first, last)
+    return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, value=value)
+
+
+def _scale_between(text: str, first: Figure, last: Figure) -> Decimal:
+    """What the first figure of a range is multiplied by, as the last is: `120 to 150 million`."""
+    written = text[first.start : first.end] + text[last.start : last.end]
+    own, both = text[first.start : first.end].lower(), _WORD.findall(written.lower())
+    words = [word.rstrip(".") for word in both if word not in own]
+    scale = next((Decimal(10) ** _SCALES[word] for word in words if word in _SCALES), Decimal(1))
+    return scale if first.value * scale <= last.value else Decimal(1)
 
 
 # Between two figures of one thing: `seven instead of nine days`.
@@ -347,8 +360,9 @@ class _FigureReading:
                 )  # fmt: skip
         for match in _TIME.finditer(stretch, self._start, self._end):
             if self._is_free(match.start(), match.end()):
-                hour, minute = int(match["h"] or match["h2"]), int(match["m"] or 0)
-                half = (match["half"] or match["half2"] or "").lower()
+                hour = int(match["h"] or match["h2"] or match["h3"])
+                minute = int(match["m"] or match["m3"] or 0)
+                half = (match["half"] or match["half2"] or match["half3"] or "").lower()
                 if half == "p" and hour < _NOON:
                     hour += _NOON
                 if half == "a" and hour == _NOON:

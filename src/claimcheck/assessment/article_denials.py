@@ -16,13 +16,14 @@ from claimcheck.model import Stance, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.article import AssessedSentence, Target
     from claimcheck.assessment.article_figures import FigureComparison
     from claimcheck.dossier.article import Article
 
 _DENIES: Final = frozenset({"negation", "reversal"})
+_NEGATED: Final = ("negation", "reversal")
 _WEAKENS: Final = frozenset({"doubt", "report", "source", "claim", "thought", "condition"})
 _OPEN: Final = (Status.REFUTED, Status.CONFLICTING, Status.UNSOURCED)
 # What two sentences must share to be about one thing: words, and how little each has besides.
@@ -90,10 +91,20 @@ def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None
     vocabulary = language or vocabulary_at(text, start, end)
     if vocabulary is None:
         return Stand(asks=asks)
-    kinds: set[str] = set()
-    for cue in vocabulary.cues(text, start, end):
-        kinds |= cue.kinds
-    return Stand(bool(kinds & _DENIES), bool(kinds & _WEAKENS), asks)
+    cues = vocabulary.cues(text, start, end)
+    kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
+    denies = bool(kinds & _DENIES) and not _takes_denials_back(vocabulary, text, cues)
+    return Stand(denies, bool(kinds & _WEAKENS), asks)
+
+
+def _takes_denials_back(vocabulary: Vocabulary, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether all that denies are a negation and what it negates: `did not deny`."""
+    denying = [cue for cue in cues if cue.kinds & _DENIES]
+    if len(denying) != len(_NEGATED):
+        return False
+    kinds = [cue.kinds for cue in (denying[::-1] if vocabulary.verb_last else denying)]
+    negated = all(kind in held for kind, held in zip(_NEGATED, kinds, strict=True))
+    return negated and vocabulary.distance(text, denying[0].end, denying[1].start) <= 1
 
 
 def denials_in(
