@@ -169,6 +169,20 @@ def test_an_id_that_is_taken_is_numbered(run: Run, write: Write, text: str) -> N
     assert claims(root)["Shut-June-Too.yaml"] == text
 
 
+def test_an_answer_that_breaks_off_is_said_to(run: Run, write: Write) -> None:
+    root = write(FILES)
+    (root / "lines.jsonl").write_text(f'{json.dumps(ANSWER)}\n{{"content": [{{"ty', "utf-8")
+
+    said = run("-C", root, "import", "citations", root / "lines.jsonl", "--dry-run")
+
+    assert said.status == 0
+    assert "would write claims/" in said.out
+    assert said.err == (
+        f"note: {root / 'lines.jsonl'}: it breaks off in its last event or line; what came before "
+        "is read, and the rest is lost\n"
+    )
+
+
 def test_a_dry_run_writes_nothing(run: Run, write: Write) -> None:
     root = write(FILES)
 

@@ -403,7 +403,7 @@ def test_a_file_citation_may_quote() -> None:
         }}],
     }]}  # fmt: skip
 
-    assert told(thread) == [("The dam held.", [("file-1", HELD)]), ("It rained.", [])]
+    assert told(thread) == [("The dam held.", [("dam.txt", HELD)]), ("It rained.", [])]
 
 
 def test_azures_marks_stand_for_the_documents_of_its_context() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum, auto
 from functools import cached_property
@@ -30,6 +31,8 @@ _NAME_KEYS: Final = (
     "file_id",
     "document_id",
 )
+# A mark that stands in the text may name the file: 【4:0†gazette.txt】.
+_NAME_IN_MARK: Final = re.compile(r"\u3010[^\u2020\u3011]*\u2020(?!source\u3011)([^\u3011]+)\u3011")
 _QUOTE_KEYS: Final = ("quote", "cited_text", "citedText", "content")
 # An annotation of these kinds names no source.
 _OTHER_KINDS: Final = frozenset({"file_path", "place_citation", "non_standard_annotation"})
@@ -84,6 +87,8 @@ def _inner(annotation: JsonValue) -> JsonValue:
 
 def _citation(annotation: JsonValue, inner: JsonValue) -> AnswerCitation:
     names = [name for key in _NAME_KEYS if (name := _text(inner, key))]
+    if (mark := _NAME_IN_MARK.search(_text(annotation, "text"))) and len(names) < 2:  # noqa: PLR2004 - its id at most
+        names.insert(0, mark[1])
     # Some services call a source by the number of its mark.
     telling = [name for name in names if not name.isdigit()]
     if not names:

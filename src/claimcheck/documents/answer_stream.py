@@ -27,19 +27,39 @@ def values_in(text: str) -> object:
         RecursionError: the text is nested too deeply.
     """
     if text.lstrip().startswith(("data:", "event:", "id:", ":")):
-        return [strict_json.parse(data) for data in _event_data(text) if data != "[DONE]"]
+        events = [data for data in _event_data(text) if data != "[DONE]"]
+        whole = events[:-1] if breaks_off(text) else events
+        return [strict_json.parse(data) for data in whole]
     try:
         return strict_json.parse(text)
     except json.JSONDecodeError:
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) < 2 or not _is_json(lines[0]):  # noqa: PLR2004 - one line is no JSON lines
             raise
+    numbered = list(enumerate(text.split("\n"), 1))
     return [
         value
-        for number, line in enumerate(text.split("\n"), 1)
+        for number, line in (numbered[:-1] if breaks_off(text) else numbered)
         if line.strip()
         for value in [_of_line(line, number)]
     ]
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a stream ends within an event, or a file of JSON lines within a line.
+
+    Its end was never written: a line end, and of an event a blank line. Events that came before it
+    are read, if there are any.
+    """
+    lines = text.split("\n")
+    last = lines[-1].strip()
+    if not last or len(lines) == 1:
+        return False
+    is_event = last.startswith("data:")
+    begins = lines[0].startswith(("data:", "event:", "id:", ":"))
+    if begins and not is_event:
+        return False
+    return not _is_json(last.removeprefix("data:")) and (is_event or _is_json(lines[0]))
 
 
 def _is_json(line: str) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.cli.commands import import_tables
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.answer import MAX_BYTES, Statement, read_answer
+from claimcheck.documents.answer_stream import breaks_off
 from claimcheck.documents.document import refuse_unless_file
 from claimcheck.dossier.load import load
 from claimcheck.dossier.project import Project
@@ -36,6 +37,7 @@ import_app = typer.Typer(
 )
 app.add_typer(import_app, name="import")
 import_tables.register(import_app)
+_CUT = "it breaks off in its last event or line; what came before is read, and the rest is lost"
 
 
 @command("citations", "Draft claims from a model's answer with citations.", import_app)
@@ -92,7 +94,10 @@ def citations_command(
       claimcheck import citations answer.json --source "Report 2023=report"
     """
     project = session.project_of(context.obj, directory)
-    statements = _statements(answer)
+    data = _data(answer)
+    statements = _statements(answer, data)
+    if breaks_off(data.decode("utf-8-sig")):
+        yield CommandResult(notes=f"note: {_name(answer)}: {_CUT}\n")
     if not dry_run:
         begin_claims_folder(project)
     drafts = _drafts(project, answer, statements, source or ())
@@ -107,9 +112,9 @@ def citations_command(
     yield CommandResult(import_text(drafts, counts))
 
 
-def _statements(answer: str) -> tuple[Statement, ...]:
+def _statements(answer: str, data: bytes) -> tuple[Statement, ...]:
     try:
-        return read_answer(_data(answer))
+        return read_answer(data)
     except AnswerError as error:
         return _refuse(answer, error)
 
@@ -125,8 +130,11 @@ def _drafts(
 
 
 def _refuse(answer: str, error: AnswerError) -> NoReturn:
-    name = "standard input" if answer == "-" else answer
-    console.refuse(f"{name}: {error}", error.help)
+    console.refuse(f"{_name(answer)}: {error}", error.help)
+
+
+def _name(answer: str) -> str:
+    return "standard input" if answer == "-" else answer
 
 
 def _data(answer: str) -> bytes:

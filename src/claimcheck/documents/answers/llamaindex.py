@@ -6,6 +6,7 @@ or `source_documents`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
@@ -30,6 +31,9 @@ _NAME_KEYS = (
     "document_id",
     "doc_id",
 )
+
+# The engine that cites by numbers writes them above the words of each node.
+_NUMBER = re.compile(r"\ASource \d+:\s+")
 
 
 def recognizes(value: JsonValue) -> bool:
@@ -89,5 +93,5 @@ def _citation(document: JsonValue) -> AnswerCitation:
     identity = document.data.get("id_") if isinstance(document.data, dict) else None
     names += [identity] if isinstance(identity, str) else []
     names = [" ".join(name.split()) for name in names if name.strip()]
-    words = document.passage(_words_key(document))
+    words = _NUMBER.sub("", document.passage(_words_key(document)), count=1)
     return AnswerCitation(words, tuple(dict.fromkeys(names)) or (UNNAMED,), page)

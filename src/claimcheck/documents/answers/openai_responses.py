@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 def recognizes(value: JsonValue) -> bool:
-    """Whether it has `output`, or is a list of messages with `output_text`."""
+    """Whether it has `output`, or is a list of messages with `output_text`, or a page of such."""
     if isinstance(value.data, dict):
-        return isinstance(value.data.get("output"), list)
+        listed = value.get("data")
+        is_page = value.data.get("object") == "list"
+        return isinstance(value.data.get("output"), list) or (
+            is_page and listed is not None and recognizes(listed)
+        )
     return isinstance(value.data, list) and any(
         item.is_kind("message") and any(part.is_kind("output_text") for part in _parts(item))
         for item in value.items()
@@ -31,7 +35,7 @@ def recognizes(value: JsonValue) -> bool:
 
 def statements(value: JsonValue) -> Iterator[Statement]:
     """Yield a statement for each sentence, with what is cited for it."""
-    items = value.items("output") if isinstance(value.data, dict) else value.items()
+    items = _items(value)
     sources = [
         _source(result)
         for item in items
@@ -44,6 +48,13 @@ def statements(value: JsonValue) -> Iterator[Statement]:
                 raw = part.raw_text("text")
                 spans = list(annotation_spans(raw, part.items("annotations")))
                 yield from statements_of(raw, spans or numbered_spans(raw, sources))
+
+
+def _items(value: JsonValue) -> list[JsonValue]:
+    """Return the items of a response, of a list of them, or of a page of that list."""
+    if isinstance(value.data, list):
+        return value.items()
+    return value.items("output") or value.items("data")
 
 
 def _source(result: JsonValue) -> AnswerCitation:
