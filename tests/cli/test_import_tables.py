@@ -577,7 +577,7 @@ def test_a_newsrooms_own_columns_take_three_answers_at_a_terminal(dossier: Path)
     assert begun.wait() == 0
     assert "there is no column 'aufschlg': did you mean Aufschlag?" in shown
     assert "columns: claim from 'Aufschlag', quote from 'Wortlaut', source from 'Fundort'" in shown
-    assert "2 claims, 2 passages: 1 stands in the source that is cited" in shown
+    assert "2 claims, 2 passages: 1 appears in the source that is cited" in shown
     assert "claimcheck source add FILE --id der-bote" in shown
     assert len(files(dossier)) == 3
 
@@ -594,3 +594,126 @@ def until(terminal: int, ending: str) -> str:
             break
         shown += data.decode("utf-8", "replace")
     return shown
+
+
+REVIEW = {
+    "@type": "ClaimReview",
+    "url": "https://check.example/1",
+    "author": {"name": "The Checker"},
+    "claimReviewed": "The bridge is shut",
+    "reviewRating": {"ratingValue": -1, "bestRating": -1, "alternateName": "False"},
+    "itemReviewed": {"author": {"name": "Roe"}, "datePublished": "2020-03-05"},
+}
+HIGHLIGHT = {
+    "id": "a",
+    "uri": "https://gazette.example/a",
+    "text": "It is open",
+    "target": [
+        {
+            "selector": [
+                {"type": "TextQuoteSelector", "exact": "The bridge reopened"},
+                {"type": "PageSelector", "index": 2, "label": "iv"},
+            ]
+        },
+        {"selector": {"type": "TextQuoteSelector", "exact": "Nobody was hurt"}},
+    ],
+}
+ZOTERO_NOTE = (
+    '<div><h1>Notes</h1><p><span class="highlight" data-annotation='
+    '"%7B%22pageLabel%22%3A%22iv%22%7D">“Nobody was hurt”</span> <span class="citation" '
+    'data-citation="%7B%7D">(<span class="citation-item">Roe, p. 4</span>)</span> Luck &amp; care'
+    "</p><p>Of no passage.</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "lines"),
+    [
+        ("claimreview", REVIEW, ["# Noted with it: The Checker rated it False"]),
+        (
+            "claimreview",
+            REVIEW | {"claimReviewed": ["The bridge is shut", "Le pont est fermé"]},
+            ["claim: The bridge is shut", "# Noted with it: in other words: Le pont est fermé"],
+        ),
+        (
+            "claimreview",
+            REVIEW | {"itemReviewed": [{"author": [{"name": "Roe"}, "Doe"]}, {"author": "Poe"}]},
+            [
+                "claimant: Roe",
+                "# Noted with it: also claimed by Doe",
+                "# Noted with it: also claimed by Poe",
+            ],
+        ),
+        (
+            "claimreview",
+            REVIEW | {"itemReviewed": {"datePublished": "2020-03"}},
+            ["# Noted with it: dated 2020-03"],
+        ),
+        (
+            "claimreview",
+            REVIEW | {"itemReviewed": {"datePublished": "March 5, 2020"}},
+            ["# Noted with it: dated March 5, 2020"],
+        ),
+        (
+            "claimreview",
+            REVIEW | {"reviewRating": {"ratingValue": "2", "bestRating": "5"}},
+            ["# Noted with it: The Checker rated it 2 of 5"],
+        ),
+        (
+            "claimreview",
+            REVIEW | {"claimReviewed": "It&#8217;s &amp;quot;shut&amp;quot;"},
+            ['claim: It’s "shut"'],
+        ),
+        (
+            "claimreview",
+            {"@type": "http://schema.org/ClaimReview", "schema:claimReviewed": "It is shut",
+             "schema:itemReviewed": {"schema:author": {"schema:name": "Roe"}}},
+            ["claim: It is shut", "claimant: Roe"],
+        ),
+        (
+            "claimreview",
+            f"<html><script type='application/ld+json'>{json.dumps(REVIEW)}</script></html>",
+            ["claim: The bridge is shut"],
+        ),
+        (
+            "hypothesis",
+            {"rows": [HIGHLIGHT]},
+            ["    quote: The bridge reopened", "    page: iv", "    quote: Nobody was hurt"],
+        ),
+        (
+            "hypothesis",
+            [HIGHLIGHT, {"id": "b", "references": ["a"], "text": "Is it?\nSince when?"}],
+            ["claim: It is open", "# Noted with it: a reply: Is it? Since when?"],
+        ),
+        (
+            "zotero",
+            [{"itemType": "note", "parentItem": "K", "note": ZOTERO_NOTE},
+             {"key": "K", "itemType": "book", "title": "Gazette"}],
+            ["claim: Luck & care", "    quote: Nobody was hurt", "    page: iv"],
+        ),
+        (
+            "zotero",
+            [{"itemType": "book", "title": "Gazette", "annotations": [
+                {"annotationType": "image", "annotationPageLabel": "5"}]}],
+            ["claim: Highlight in Gazette", "# Noted with it: page 5"],
+        ),
+        (
+            "zotero",
+            [{"itemType": "book", "title": "Gazette", "annotations": [
+                {"annotationType": "highlight", "annotationText": "Ham &amp; <i>eggs</i>"}]}],
+            ["    quote: Ham & eggs"],
+        ),
+    ],
+)  # fmt: skip
+def test_nothing_that_was_noted_is_lost(
+    run: Run, dossier: Path, name: str, value: object, lines: list[str]
+) -> None:
+    text = value if isinstance(value, str) else json.dumps(value)
+    (dossier / "notes").write_text(text, encoding="utf-8")
+
+    assert run("import", name, "notes").status == 0
+
+    (draft,) = (dossier / "claims").glob("*.yaml")
+    written = draft.read_text("utf-8").splitlines()
+    assert [line for line in lines if line not in written] == []
+    assert [claim.place.path for claim in load(dossier).claims] == [f"claims/{draft.name}"]

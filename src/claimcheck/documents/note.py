@@ -21,6 +21,7 @@ class ImportedNote:
         tags: words to sort by.
         rationale: what was noted beside it.
         line: the line or the number of the note, from 1.
+        remarks: what else was noted, a phrase each.
     """
 
     claim: str
@@ -34,3 +35,4 @@ class ImportedNote:
     tags: tuple[str, ...] = ()
     rationale: str = ""
     line: int = 0
+    remarks: tuple[str, ...] = ()

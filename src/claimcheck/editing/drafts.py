@@ -50,6 +50,7 @@ class ClaimDraft:
         claimant: who asserts it, where that is known.
         claimed_on: the day on which they did, likewise.
         tags: its tags.
+        remarks: what was noted with it and has no place of its own in a claim, a phrase each.
     """
 
     text: str
@@ -64,6 +65,7 @@ class ClaimDraft:
     claimant: str = ""
     claimed_on: date | None = None
     tags: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def uncited(self) -> bool:
@@ -85,6 +87,7 @@ class ClaimDraft:
             f"# The answer names this source, but not for which statement: {name}"
             for name in self.loose
         ]
+        lines += [f"# Noted with it: {one_line(remark)}" for remark in self.remarks]
         return "".join(f"{line}\n" for line in lines)
 
 

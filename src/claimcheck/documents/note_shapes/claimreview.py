@@ -5,6 +5,8 @@ Ratings of -1 mean none; dates may be partial; a claim may be a CreativeWork, an
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.bibliography import partial_date, tidy
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 _HOLDERS: Final = ("@graph", "dataFeedElement", "item", "itemListElement", "claims", "claimReview")
 _MAX_DEPTH: Final = 12
+_PREFIX: Final = re.compile(r"schema:|https?://schema\.org/")
+# A page that carries reviews: what is in its scripts of JSON-LD.
+_SCRIPT: Final = re.compile(
+    rb"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.DOTALL | re.IGNORECASE
+)
 
 
 def notes(data: bytes) -> Iterator[ImportedNote]:
@@ -25,13 +32,30 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
     Raises:
         AnswerError: it is no JSON, or holds no review.
     """
-    value = read_json(data)
+    scripts = _SCRIPT.findall(data) if data.lstrip()[:1] == b"<" else [data]
+    values = [_without_prefixes(read_json(script), 0) for script in scripts]
     number = 0
-    for review, claim_text in _reviews(value, "", 0):
+    for review, claim_text in _reviews(values, "", 0):
         number += 1
         yield _note(review, claim_text, number)
     if not number:
         raise AnswerError("holds no ClaimReview")
+
+
+def _without_prefixes(value: object, depth: int) -> object:
+    """Return JSON-LD with the bare names of schema.org's terms, which may be written in full."""
+    if depth > _MAX_DEPTH:
+        return value
+    if isinstance(value, list):
+        return [_without_prefixes(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        bare = {_PREFIX.sub("", name): item for name, item in value.items()}
+        kinds = bare.get("@type")
+        if kinds:
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            bare["@type"] = [_PREFIX.sub("", str(kind)) for kind in kinds]
+        return {name: _without_prefixes(item, depth + 1) for name, item in bare.items()}
+    return value
 
 
 def _reviews(
@@ -58,19 +82,28 @@ def _reviews(
 
 def _note(review: Mapping[str, object], claim_text: str, number: int) -> ImportedNote:
     reviewed = review.get("itemReviewed")
-    reviewed = reviewed[0] if isinstance(reviewed, list) and reviewed else reviewed
-    item: Mapping[str, object] = reviewed if isinstance(reviewed, dict) else {}
+    items = [item for item in _listed(reviewed) if isinstance(item, dict)]
+    item: Mapping[str, object] = items[0] if items else {}
     rating = _rating(review)
     by = _name(review.get("author") or review.get("publisher"))
-    claim = _words(review.get("claimReviewed")) or claim_text or _words(item.get("name"))
+    claim, *wordings = [*filter(None, map(_words, _listed(review.get("claimReviewed"))))] or [""]
+    claim = claim or claim_text or _words(item.get("name"))
+    authors = list(dict.fromkeys(name for each in items for name in _names(each.get("author"))))
+    dates = [date for each in items if (date := _words(each.get("datePublished")))]
+    days = [partial_date(date.partition("T")[0].split("-")) or date for date in dates]
     remark = " ".join(filter(None, (f"{by} rated it" if rating else "", rating)))
     return ImportedNote(
         claim=claim or "A claim without words",
-        names=tuple(dict.fromkeys((*_addresses(item), *_addresses(review)))),
-        claimant=_name(item.get("author")),
-        claimed_on=partial_date(_words(item.get("datePublished")).partition("T")[0].split("-")),
+        names=tuple(dict.fromkeys(name for each in (*items, review) for name in _addresses(each))),
+        claimant=next(iter(authors), ""),
+        claimed_on=next(iter(days), ""),
         rationale=remark,
         line=number,
+        remarks=(
+            *(f"in other words: {words}" for words in wordings),
+            *(f"also claimed by {name}" for name in authors[1:]),
+            *(f"also dated {day}" for day in dict.fromkeys(days[1:]) if day != days[0]),
+        ),
     )
 
 
@@ -82,8 +115,10 @@ def _rating(review: Mapping[str, object]) -> str:
     if not isinstance(rating, dict):
         return ""
     word = _words(rating.get("alternateName") or rating.get("name"))
-    value = _words(rating.get("ratingValue"))
-    return word or (value if value not in {"", "-1"} else "")
+    value, best = _words(rating.get("ratingValue")), _words(rating.get("bestRating"))
+    if word or value in {"", "-1"}:
+        return word
+    return f"{value} of {best}" if best not in {"", "-1"} else value
 
 
 def _addresses(item: Mapping[str, object]) -> Iterator[str]:
@@ -96,8 +131,18 @@ def _addresses(item: Mapping[str, object]) -> Iterator[str]:
 
 
 def _name(value: object) -> str:
-    value = value[0] if isinstance(value, list) and value else value
-    return _words(value.get("name")) if isinstance(value, dict) else _words(value)
+    return next(_names(value), "")
+
+
+def _names(value: object) -> Iterator[str]:
+    """Yield the names of somebody, of several, or of one who has several."""
+    for item in _listed(value):
+        names = _listed(item.get("name")) if isinstance(item, dict) else [item]
+        yield from filter(None, map(_words, names))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _words(value: object) -> str:
@@ -105,4 +150,5 @@ def _words(value: object) -> str:
         value = value.get("@value")
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    return tidy(str(value))
+    # Many write entities, and some of those write them twice.
+    return tidy(html.unescape(html.unescape(str(value))))

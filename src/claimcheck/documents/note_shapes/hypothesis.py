@@ -25,25 +25,50 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
         value = next((value[name] for name in _LISTS if name in value), None)
     if not isinstance(value, list):
         raise AnswerError("holds no annotations: it has neither `rows` nor `annotations`")
+    ids = {str(item.get("id")) for item in value if isinstance(item, dict)}
+    replies: dict[str, list[str]] = {}
+    annotations = []
     for number, item in enumerate(value, 1):
         if not isinstance(item, dict):
             raise AnswerError(f"annotation {number} is no object")
-        yield _note(item, number)
+        references = item.get("references")
+        answered = str(references[0]) if isinstance(references, list) and references else ""
+        if answered in ids and answered != str(item.get("id")):
+            replies.setdefault(answered, []).append(f"a reply: {_comment(item)}")
+        else:
+            annotations.append((number, item))
+    for number, item in annotations:
+        yield from _notes(item, number, tuple(replies.get(str(item.get("id")), ())))
 
 
-def _note(item: Mapping[str, object], number: int) -> ImportedNote:
+def _comment(item: Mapping[str, object]) -> str:
+    return " ".join(str(item.get("text") or "").split())
+
+
+def _notes(
+    item: Mapping[str, object], number: int, remarks: tuple[str, ...]
+) -> Iterator[ImportedNote]:
+    """Yield what an annotation says of each of its passages; once, where it has none.
+
+    Args:
+        item: the annotation.
+        number: its number, from 1.
+        remarks: what was noted to it.
+    """
     title = _title(item.get("document"))
-    comment = " ".join(str(item.get("text") or "").split())
-    quote = next(_quotes(item.get("target")), "")
+    comment = _comment(item)
     tags = item.get("tags")
     names = (str(item.get("uri") or item.get("url") or ""), title)
-    return ImportedNote(
-        claim=comment or f"Highlight in {title or names[0] or 'a document'}",
-        quote=quote,
-        names=tuple(filter(None, names)),
-        tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
-        line=number,
-    )
+    for quote, page in [*_quotes(item.get("target"))] or [("", "")]:
+        yield ImportedNote(
+            claim=comment or f"Highlight in {title or names[0] or 'a document'}",
+            quote=quote,
+            names=tuple(filter(None, names)),
+            page=page,
+            tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+            line=number,
+            remarks=remarks,
+        )
 
 
 def _title(document: object) -> str:
@@ -53,9 +78,22 @@ def _title(document: object) -> str:
     return " ".join(str(title).split()) if title else ""
 
 
-def _quotes(targets: object) -> Iterator[str]:
-    for target in targets if isinstance(targets, list) else ():
-        selectors = target.get("selector") if isinstance(target, dict) else None
-        for selector in selectors if isinstance(selectors, list) else ():
-            if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector":
-                yield " ".join(str(selector.get("exact") or "").split())
+def _quotes(targets: object) -> Iterator[tuple[str, str]]:
+    """Yield each passage of a target with the label of its page, "" where there is none."""
+    for target in _objects(targets):
+        selectors = list(_objects(target.get("selector")))
+        pages = [
+            str(selector.get("label") or "")
+            for selector in selectors
+            if selector.get("type") == "PageSelector"
+        ]
+        for selector in selectors:
+            if selector.get("type") == "TextQuoteSelector" and selector.get("exact"):
+                yield " ".join(str(selector["exact"]).split()), next(iter(pages), "")
+
+
+def _objects(value: object) -> Iterator[Mapping[str, object]]:
+    """Yield the objects of a list; an object is a list of itself."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            yield item

@@ -6,8 +6,11 @@ A highlight is an item of type `annotation`, in a list, beneath its attachment (
 
 from __future__ import annotations
 
+import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
@@ -17,6 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _HTML: Final = re.compile(r"</?[A-Za-z][^>]{0,200}>")
+_PARAGRAPH: Final = re.compile(r"</(?:p|li|h\d|blockquote)>")
+_HIGHLIGHT: Final = re.compile(
+    r'<span class="(?:highlight|underline)" data-annotation="([^"]*)"[^>]{0,200}>(.*?)</span>',
+    re.DOTALL,
+)
+_CITATION: Final = re.compile(
+    r'\(?<span class="citation"[^>]*>(?:<span[^>]*>[^<]*</span>|[^<])*</span>\)?'
+)
+_PAGE_LABEL: Final = re.compile(r'"pageLabel":\s*"([^"]{1,40})"')
 _HIGHLIGHTS: Final = frozenset({"highlight", "underline", ""})
 
 
@@ -39,9 +51,35 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
         for annotation in _annotations(fields):
             number += 1
             yield _note(annotation, _names(fields), number)
+        for note in _highlights_of_note(fields, _names(_top(fields, parents))):
+            number += 1
+            yield replace(note, line=number)
         if fields.get("itemType") == "annotation":
             number += 1
             yield _note(fields, _names(_top(fields, parents)), number)
+
+
+def _highlights_of_note(
+    item: Mapping[str, object], names: tuple[str, ...]
+) -> Iterator[ImportedNote]:
+    """Yield the highlights that a note was made of: in each paragraph one, with words beside it."""
+    text = str(item.get("note") or "") if item.get("itemType", "note") == "note" else ""
+    for paragraph in _PARAGRAPH.split(text):
+        highlight = _HIGHLIGHT.search(paragraph)
+        if highlight is None:
+            continue
+        label = _PAGE_LABEL.search(unquote(html.unescape(highlight[1])))
+        beside = _CITATION.sub("", paragraph[: highlight.start()] + paragraph[highlight.end() :])
+        yield ImportedNote(
+            claim=_plain(beside) or f"Highlight in {names[-1] if names else 'a document'}",
+            quote=_plain(highlight[2]).strip('“”„"«»'),
+            names=names or ("an item without a title",),
+            page=label[1] if label else "",
+        )
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(_HTML.sub("", markup)).split())
 
 
 def _fields(item: Mapping[str, object]) -> Mapping[str, object]:
@@ -79,7 +117,7 @@ def _names(item: Mapping[str, object]) -> tuple[str, ...]:
 def _note(annotation: Mapping[str, object], names: tuple[str, ...], number: int) -> ImportedNote:
     def text(*keys: str) -> str:
         raw = next((str(annotation[key]) for key in keys if annotation.get(key)), "")
-        return " ".join(_HTML.sub("", raw).split())
+        return _plain(raw)
 
     kind = text("annotationType", "type")
     comment = text("annotationComment", "comment")

@@ -78,7 +78,28 @@ def _detailed(draft: ClaimDraft, notes: list[ImportedNote], origin: str) -> Clai
         claimant=next((note.claimant for note in notes if note.claimant), ""),
         claimed_on=dt.date.fromisoformat(days[0]) if days else None,
         tags=tuple(dict.fromkeys(tag.replace(",", " ") for tag in tags if tag)),
+        remarks=tuple(dict.fromkeys(remark for note in notes for remark in _remarks(note, notes))),
     )
+
+
+def _remarks(note: ImportedNote, notes: Iterable[ImportedNote]) -> Iterator[str]:
+    """Yield what a note says that has no place of its own in the claim's file.
+
+    Args:
+        note: the note.
+        notes: all notes on the claim; the first that names a claimant tells who that is.
+    """
+    yield from note.remarks
+    if note.claimed_on and not has_form(note.claimed_on, Form.DAY):
+        yield f"dated {note.claimed_on}"
+    first = next((other.claimant for other in notes if other.claimant), "")
+    if note.claimant and note.claimant != first:
+        yield f"also claimed by {note.claimant}"
+    if not note.quote:
+        details = (("", note.rationale), ("page ", note.page), ("speaker: ", note.speaker))
+        yield from (f"{label}{detail}" for label, detail in details if detail)
+    elif note.page and not _PAGES.fullmatch(note.page):
+        yield f"page {note.page}"
 
 
 def _with_note(item: EvidenceToWrite, note: ImportedNote) -> EvidenceToWrite:
