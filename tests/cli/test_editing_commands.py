@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,18 @@ def test_a_command_shows_what_it_writes_and_is_taken_back(
     assert files(dossier) == before
     assert run("undo").status == 0
     assert files(dossier) == after
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_difference_is_coloured_where_colours_show(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = run("set", "bridge", "claimant=council", "--dry-run").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("set", "bridge", "claimant=council", "--dry-run").out
+    assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
+    assert "\x1b[32m+claimant: council\x1b[0m" in coloured
+    assert "\x1b" not in plain
 
 
 def test_only_the_lines_of_a_key_change(run: Run, dossier: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.dossier import modeline
 from claimcheck.editing.file_edit import FileEdit, apply
-from claimcheck.system import journal
+from claimcheck.system import journal, terminal
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # What people write and edit; schemas, documents and their texts nobody reads as a difference.
 _SHOWN: Final = frozenset({"", ".yaml", ".toml", ".md", ".json"})
+_COLOURS: Final = {"+": 32, "-": 31, "@": 36}
 _LONGEST_SHOWN: Final = 4_000  # bytes
 
 
@@ -86,8 +87,14 @@ def renamed(project: Project, renaming: Renaming, *, dry_run: bool) -> CommandRe
 
 def difference(edits: Iterable[FileEdit]) -> str:
     """Return the difference of files, safe for a terminal."""
-    lines = (line for edit in edits for line in _lines_of(edit))
-    return joined(map(printable, lines))
+    lines = (printable(line) for edit in edits for line in _lines_of(edit))
+    return joined(map(_coloured, lines) if terminal.color() else lines)
+
+
+def _coloured(line: str) -> str:
+    """Return a line of a difference in the colour of what becomes of it."""
+    code = 1 if line[:3] in {"---", "+++"} else _COLOURS.get(line[:1])
+    return f"\x1b[{code}m{line}\x1b[0m" if code else line
 
 
 def _lines_of(edit: FileEdit) -> Iterator[str]:

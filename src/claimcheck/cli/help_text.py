@@ -48,13 +48,14 @@ def fitted(text: str, width: int) -> str:
 def _broken_command(line: str, width: int) -> Iterator[str]:
     """Go through the lines of a command that is too long for one."""
     indent = len(line) - len(line.lstrip())
+    further = indent if line.lstrip().startswith("--") else indent + 2
     present = " " * indent
     is_begun = False
     for part in _PART.findall(line):
         # A backslash needs two columns.
         if is_begun and len(present) + 1 + len(part) > width - 2:
             yield f"{present} \\"
-            present, is_begun = " " * (indent + 2), False
+            present, is_begun = " " * further, False
         present += f" {part}" if is_begun else part
         is_begun = True
     yield present
