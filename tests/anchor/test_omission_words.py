@@ -393,6 +393,23 @@ CASES = [
         "",
     ),
     (
+        "sold for a song […] The roof is gone",
+        "She spoke of Poe, saying it was “sold for a song.”\n\nPoe said: “The roof is gone.”",
+        "the omission joins the words of two speakers",
+        "",
+        "",
+    ),
+    (
+        "We sold the mill […] The roof is gone",
+        (
+            "Roe said: “We sold the mill.”\nIt was a cold day. The men sat by the river.\n"
+            "“The roof is gone,” they heard on the radio."
+        ),
+        "the omission joins one utterance to what follows it",
+        "",
+        "",
+    ),
+    (
         "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ […] ᎠᏂᏣᎳᎩ ᏗᎾᏓᏕᏬᎢ",
         "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᎢᎩᎢ ᎠᏂᏣᎳᎩ ᏗᎾᏓᏕᏬᎢ.",
         "",

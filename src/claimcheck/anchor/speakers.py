@@ -468,6 +468,8 @@ def _two_utterances(
         return "the omission joins the words of two speakers"
     goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
     sentences = len([at for at in inner if at < second[0] - 1])
+    # A sentence may begin where the first utterance ends with its own.
+    sentences += any(map(str.isalnum, between)) and not _is_attributed_behind(text, first)
     runs_on = (
         (paragraphs and not (mine and goes_on))
         or sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead)
@@ -556,7 +558,14 @@ def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[
         return _named_in_signs(vocabulary, text, low, verb)
     words = vocabulary.words(text, low, high)
     at = next(number for number, word in enumerate(words) if word.end > verb.start)
-    near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
+    before = words[max(0, at - _WORDS_OF_A_SPEAKER) : at]
+    if (
+        before
+        and words[at].text.endswith("ing")
+        and text[before[-1].end : words[at].start][:1] == ","
+    ):
+        before = []  # `… with Poe, adding:`
+    near = before + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
     kinds = {word.text: vocabulary.naming.of_word(word.text) for word in near}
     small = vocabulary.small.split()
     other = [word for word in near if not kinds[word.text] and word.text not in small]
