@@ -125,6 +125,7 @@ def projects(only: str, each: int) -> bool:
 
 def kills(number: int) -> bool:
     """Kill each writing command so many times; return whether a file was left damaged."""
+    sys.path.append(str(Path(__file__).parent.parent / "editing"))
     from test_edits import EDITS, FILES, command, reset, whole
 
     chance = random.Random(1)
