@@ -77,6 +77,7 @@ class _Count:
     """What was counted over all pages."""
 
     pages: int = 0
+    unfinished: int = 0
     refused: int = 0
     shown: int = 0
     shown_read: int = 0
@@ -111,6 +112,8 @@ def table(folder: Path, worst: int) -> Iterator[str]:
     finally:
         driver.quit()
     yield f"{count.pages} pages, {count.refused} refused"
+    if count.unfinished:
+        yield f"pages that the browser did not finish in a minute, left out: {count.unfinished}"
     yield f"sentences shown, and read: {_share(count.shown_read, count.shown)}"
     yield f"pages with more than 5 % of them lost: {count.poor_pages}"
     yield f"sentences hidden, and read: {_share(count.hidden_read, count.hidden)}"
@@ -128,9 +131,15 @@ def _share(part: int, whole: int) -> str:
 
 
 def _take(path: Path, driver: WebDriver, count: _Count) -> None:
+    from selenium.common.exceptions import TimeoutException
+
     data = path.read_bytes()
     data = gzip.decompress(data) if path.suffix == ".gz" else data
-    driver.get(path.resolve().as_uri())
+    try:
+        driver.get(path.resolve().as_uri())
+    except TimeoutException:
+        count.unfinished += 1
+        return
     said = driver.execute_cdp_cmd("Runtime.evaluate", {"expression": _LOOK})
     whole, shown, hidden = json.loads(said["result"]["value"])
     if min(len(whole), len(shown)) < _LEAST_LETTERS:  # a script has to show such a page
