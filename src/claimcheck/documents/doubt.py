@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.text import pinned_text
@@ -76,7 +77,12 @@ def _has(letters: str, word: str) -> bool:
     if pinned_text.letters_of(word) in letters:
         return True
     bare = _bare(word)
-    return bare != word and pinned_text.letters_of(bare) in pinned_text.letters_of(_bare(letters))
+    return bare != word and pinned_text.letters_of(bare) in _bare_letters(letters)
+
+
+@lru_cache(maxsize=1)
+def _bare_letters(letters: str) -> str:
+    return pinned_text.letters_of(_bare(letters))
 
 
 def _bare(text: str) -> str:
