@@ -289,7 +289,6 @@ def locating(folder: Path, tables: tuple[Path, Path], size: int) -> None:
         str(spent),
         f"`str.find` a pair, extrapolated: {clock:,.0f} s; {clock / spent.wall:,.0f} × by the "
         f"clock, {busy / spent.cpu:,.0f} × by processors",
-
         "≥ 1,000 × at 100,000 × 100,000", met=clock >= 1_000 * spent.wall,
     )  # fmt: skip
     sample = few.slice(0, 100)
