@@ -13,8 +13,8 @@ from claimcheck.errors import ProjectError
 from claimcheck.gate.change import judge
 from claimcheck.gate.check import Request
 from claimcheck.gate.runner import severities, unasked
-from claimcheck.gate.settings import stricter
-from claimcheck.model import Config, Requirement, Status
+from claimcheck.gate.settings import stricter, stricter_policy
+from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
 from support.project import TODAY, CommandResult
 from support.repository import commit, git
 
@@ -389,3 +389,18 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
             Requirement("x", verdict=True),
             Requirement("y", verdict=True, signed_omissions=True),
         }
+
+
+def test_of_two_policies_an_article_is_held_to_all_that_either_asks() -> None:
+    earlier = ArticlePolicy("*.md", (Bindable.QUOTATION,), 80, (Status.SUPPORTED,))
+    later = ArticlePolicy("a/*.md", (Bindable.FIGURE,), 5, (Status.SUPPORTED, Status.CONFLICTING))
+
+    asked = stricter_policy(earlier, later)
+
+    assert asked == ArticlePolicy(
+        "a/*.md", (Bindable.QUOTATION, Bindable.FIGURE), 80, (Status.SUPPORTED,)
+    )
+    assert stricter_policy(earlier, ArticlePolicy(status=(Status.REFUTED,))).status == (
+        Status.SUPPORTED,
+    )
+    assert stricter_policy(ArticlePolicy(), later).status == later.status

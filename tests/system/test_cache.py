@@ -607,6 +607,17 @@ def test_the_oldest_entries_go_first(own: Path) -> None:
     assert sorted(path.name for path in (own / "results").iterdir()) == ["key3", "key4"]
 
 
+def test_a_cache_that_is_just_as_large_as_it_may_be_keeps_all_entries(own: Path) -> None:
+    for number in range(3):
+        cache.put("results", f"key{number}", b"x" * 1000)
+    size = sum(path.stat().st_size for path in (own / "results").iterdir())
+
+    cache.prune(size)
+    assert len(list((own / "results").iterdir())) == 3
+    cache.prune(size - 1)
+    assert len(list((own / "results").iterdir())) == 2
+
+
 def test_the_cache_says_where_it_lies_and_can_be_emptied(run: Run, write: Write, own: Path) -> None:
     run("-C", write(FILES), "check")
 
