@@ -135,6 +135,8 @@ def _examples(width: int) -> str:
 
 _NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
 _WORD = re.compile(r"'([^']*)'")
+_MISSING = re.compile(r"Missing option '(--[a-z-]+)'\.\s*\Z")
+_USAGE = re.compile(r"Usage: claimcheck ([a-z ]+?) \[")
 # How far typer moves in what a command does.
 _HELP_INDENT = 2
 
@@ -298,13 +300,20 @@ def invoke(arguments: list[str], session: Session) -> Result:
         with_journal = replay.NO_CACHE not in given
         return _journalled(session.command) if with_journal else session.command()
     # It begins the lines of a list with a tab.
-    hinted = _with_hint(notes.getvalue().expandtabs(2))
+    hinted = _with_hint(notes.getvalue().expandtabs(2), session)
     asks_for_help = bool(replay.HELP & set(given))
     return CommandResult(text.getvalue(), status, hinted, repeatable=asks_for_help)
 
 
-def _with_hint(notes: str) -> str:
-    """Add the nearest of the words that typer lists, where it says that one is none of them."""
+def _with_hint(notes: str, session: Session) -> str:
+    """Add the nearest of the words that typer lists, or what a missing option is to say.
+
+    Args:
+        notes: what typer says.
+        session: the run of the command line.
+    """
+    if missing := _MISSING.search(notes):
+        return f"{notes.rstrip()}\n{_told_option(notes, missing[1], session)}"
     match = _NO_CHOICE.search(notes)
     if match is None:
         return notes
@@ -312,3 +321,22 @@ def _with_hint(notes: str) -> str:
 
     hint = did_you_mean(match[1], _WORD.findall(match[2]))
     return f"{notes.rstrip()} D{hint[1:]}\n" if hint else notes
+
+
+def _told_option(notes: str, option: str, session: Session) -> str:
+    """Return what the help of a command says of an option, as a line of help.
+
+    Args:
+        notes: what typer says, which begins with the command's usage.
+        option: the option.
+        session: the run of the command line.
+    """
+    usage = _USAGE.search(notes)
+    shown = io.StringIO()
+    if usage is None:
+        return ""
+    with contextlib.redirect_stdout(shown), contextlib.suppress(SystemExit):
+        arguments = [*usage[1].split(), "--help"]
+        _parser(_loaded_commands())(args=arguments, prog_name="claimcheck", obj=session)
+    row = re.search(rf"^ +{option} ([A-Z]+) +(\S.*?)(?:\.| +\[|$)", shown.getvalue(), re.MULTILINE)
+    return f"  help: write {option} {row[1]}: {row[2][:1].lower()}{row[2][1:]}\n" if row else ""
