@@ -717,3 +717,14 @@ def test_nothing_that_was_noted_is_lost(
     written = draft.read_text("utf-8").splitlines()
     assert [line for line in lines if line not in written] == []
     assert [claim.place.path for claim in load(dossier).claims] == [f"claims/{draft.name}"]
+
+
+def test_bibtex_names_and_addresses_are_read_as_they_are_meant() -> None:
+    (found,) = bibtex.entries(
+        rb"""@misc{a, title = {T}, howpublished = {\url{https://x.example/?a=1&b=2}},
+        author = {{van der Roe}, Jane and {World Bank, The} and M{\"u}ller, J{\"o}rg and others}}"""
+    )
+    assert found.values["author"] == ("Jane van der Roe", "World Bank, The", "Jörg Müller")
+    assert found.values["url"] == "https://x.example/?a=1&b=2"
+    assert "container_title" not in found.values
+    assert found.left_out == ("author (others)",)

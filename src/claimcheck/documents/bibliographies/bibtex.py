@@ -43,6 +43,7 @@ _LANGUAGES: Final = {
     "hebrew": "he", "arabic": "ar", "japanese": "ja", "chinese": "zh", "korean": "ko",
     "deutsch": "de", "englisch": "en", "französisch": "fr",
 }  # fmt: skip
+_ADDRESS: Final = re.compile(r"\s*\{?\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*\}?\s*")
 _OWN: Final = frozenset({
     "title", "author", "date", "year", "month", "urldate", "url", "archiveurl", "langid",
     "language", *_CONTAINERS, *_PUBLISHERS,
@@ -124,10 +125,15 @@ def _entry(
     def text(*names: str) -> str:
         return plain(next((fields[name] for name in names if fields.get(name)), ""))
 
+    authors = _authors(fields.get("author", ""))
+    # Before there was a field for it, an address stood in the one for how a thing was published.
+    address = _ADDRESS.fullmatch(fields.get("howpublished", ""))
+    if address:
+        fields = {**fields, "howpublished": "", "url": fields.get("url") or address[1]}
     values: dict[str, str | list[str]] = {
         "title": text("title"),
         "type": _TYPES.get(kind, "document"),
-        "author": [plain(_in_order(name)) for name in _authors(fields.get("author", ""))],
+        "author": [plain(_in_order(name)) for name in authors if name.strip() != "others"],
         "container_title": text(*_CONTAINERS),
         "publisher": text(*_PUBLISHERS),
         "issued": _issued(fields),
@@ -139,6 +145,7 @@ def _entry(
     }
     left_out = [*(name for name in fields if name not in _OWN), *repeated]
     left_out += ["date (its end)"] if _bare(fields.get("date", "")).partition("/")[2] else []
+    left_out += ["author (others)"] if "others" in map(str.strip, authors) else []
     return entry(key, values, left_out)
 
 
@@ -173,7 +180,17 @@ def _in_order(text: str) -> str:
     """Return `Jane Roe` for `Roe, Jane`; a name in braces is what it is."""
     name = text.strip()
     family, comma, given = (part.strip() for part in name.partition(","))
-    return f"{given} {family}" if comma and not name.startswith("{") else name
+    return f"{given} {family}" if comma and not _is_one_group(name) else name
+
+
+def _is_one_group(name: str) -> bool:
+    """Whether one pair of braces holds all of a name: an institution's, say."""
+    depth = 0
+    for number, char in enumerate(name):
+        depth += (char == "{") - (char == "}")
+        if not depth:
+            return number == len(name) - 1 and name.startswith("{")
+    return False
 
 
 def _bare(text: str) -> str:
