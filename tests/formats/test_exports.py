@@ -107,7 +107,7 @@ def test_help_lists_a_format_with_who_reads_it(run: Run, name: str) -> None:
     listed = run("export", "--help").out.split("Formats, and who reads them:")[1]
     starts = [line.split()[:1] for line in listed.splitlines()]
     assert [name] in starts
-    assert f" {name} {plugins.module(exports, name).READERS} " in " ".join(listed.split())
+    assert f" {name} {plugins.module(exports, name).READERS} " in " ".join(["", *listed.split()])
 
 
 @pytest.mark.parametrize("table", TABLES)
