@@ -204,6 +204,29 @@ def test_after_an_edit_little_is_written_until_much_has_changed(write: Write) ->
     assert all(store[name] != first[name] for name in kept)
 
 
+def test_a_text_of_many_records_is_kept_once(write: Write) -> None:
+    words = " ".join(f"word{number * 7919 % 9973} going" for number in range(3_000))
+    other = " ".join(f"other{number * 31 % 9973} giving" for number in range(3_000))
+    contents = {"sources/words.txt": words, "sources/a.txt": "Short.", "sources/b.txt": other}
+    alone = {f"sources/{name}.yaml": f"title: {name}\nfile: {name}.txt\n" for name in "ab"}
+    write({**BEGINNING, **contents, **alone})
+    sizes = []
+    for numbers in (range(20), range(20, 60)):
+        record_of_words = "title: N\nfile: words.txt\norigin: unknown\n"
+        root = write({f"sources/n{number}.yaml": record_of_words for number in numbers})
+        store: dict[str, bytes] = {}
+        again(find_project(root), TODAY, store)
+        sizes.append(sum(map(len, store.values())))
+
+    assert sizes[1] - sizes[0] < 40 * 2_000, "what tells of this text's copies takes 24,000 bytes"
+
+    for text in (f"{other[:9000]} and no more.", f"{words[:2000]} is copied.", "Short."):
+        edit(root, "sources/b.txt", text)
+        assert texts(again(find_project(root), TODAY, store)) == texts(
+            everything(find_project(root), TODAY)
+        )
+
+
 DAMAGES: dict[str, Callable[[bytes], bytes | None]] = {
     "gone": lambda _data: None,
     "empty": lambda _data: b"",

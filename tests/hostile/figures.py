@@ -9,6 +9,7 @@ edits left a damaged file. Exit status 1 when anything is broken.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -46,31 +47,51 @@ class Ended:
     memory: int
 
 
+# The largest memory of a process counts what it was made of, until it runs a program of its own: so
+# it is started by one that is small.
+_MEASURE = """
+import json, os, sys
+child = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[2:]], os.environ)
+_child, status, usage = os.wait4(child, 0)
+figures = os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+os.write(int(sys.argv[1]), json.dumps(figures).encode())
+"""
+
+
 def ended(arguments: tuple[str, ...], case: Case, root: Path) -> Ended:
     """Run one command on a project, and measure it."""
     environment = {**os.environ, "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1"}
+    reading, writing = os.pipe()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "claimcheck", *arguments],
+            [
+                *(sys.executable, "-I", "-c", _MEASURE, str(writing)),
+                *("-P", "-m", "claimcheck", *arguments),
+            ],
             cwd=root,
             env={**environment, **case.environment},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
+            pass_fds=(writing,),
+            start_new_session=True,
         )
-        # Not `process.kill`, which would take the status that is waited for.
-        signal.signal(signal.SIGALRM, lambda *_: os.kill(process.pid, signal.SIGKILL))
-        signal.alarm(_GIVE_UP)
-        _pid, status, usage = os.wait4(process.pid, 0)
-        signal.alarm(0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        os.close(writing)
+        try:
+            process.wait(_GIVE_UP)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        with os.fdopen(reading, "rb") as pipe:
+            figures = pipe.read()
         said = []
         for stream in (out, err):
             stream.seek(0)
             said.append(stream.read().decode("utf-8", "replace"))
+    killed = -signal.SIGKILL, float(_GIVE_UP), 0
+    status, seconds, memory = json.loads(figures) if figures else killed
     unit = 1 if sys.platform == "darwin" else 1024
-    seconds = usage.ru_utime + usage.ru_stime
-    return Ended(process.returncode, said[0], said[1], seconds, usage.ru_maxrss * unit)
+    return Ended(status, said[0], said[1], seconds, memory * unit)
 
 
 def violations(case: Case, root: Path) -> tuple[list[str], list[Ended]]:

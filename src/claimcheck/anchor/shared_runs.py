@@ -246,7 +246,7 @@ def _repeated_hashes(hashes: Mapping[str, set[int]]) -> set[int]:
 def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
     """Which of some hashes a text has, for each text that has some."""
     if len(hashes) <= _MAX_HASHES_FOR_SUBSTRING_SEARCH:
-        joined = b"".join(sketch.hashes for sketch in sketches.values())
+        joined = b"".join({sketch.hashes for sketch in sketches.values()})
         # A hit across two numbers costs a closer look, and no more.
         if not any(array(_HASH_TYPECODE, (number,)).tobytes() in joined for number in hashes):
             return {}

@@ -393,14 +393,22 @@ def _read_table(get: Get) -> SourceTable | None:
 def _packed_sources(
     head: dict[str, Any], entries: Mapping[str, StoredSource], numbers: bytes = b""
 ) -> bytes:
-    """Return entries as JSON, with the numbers of their sketches and other numbers behind it."""
+    """Return entries as JSON, with the numbers of their sketches and other numbers behind it.
+
+    Many sources may have one text, whose numbers are kept once.
+    """
     table: dict[str, list[object]] = {}
-    hashes = []
+    hashes: list[bytes] = []
+    starts: dict[bytes, int] = {}
+    end = 0
     for name, (source, sketch) in entries.items():
         row: list[object] = [source]
         if sketch is not None:
-            row += [sketch.counts, len(sketch.hashes)]
-            hashes.append(sketch.hashes)
+            if sketch.hashes not in starts:
+                starts[sketch.hashes] = end
+                hashes.append(sketch.hashes)
+                end += len(sketch.hashes)
+            row += [sketch.counts, starts[sketch.hashes], len(sketch.hashes)]
         table[name] = row
     return packed({**head, "form": _NUMBER_FORM, "entries": table}, *hashes, numbers)
 
@@ -415,12 +423,14 @@ def _unpacked_sources(data: bytes) -> tuple[dict[str, Any], dict[str, StoredSour
     if head["form"] != _NUMBER_FORM:
         raise ValueError("of another machine")
     entries, end = {}, 0
+    sketches: dict[tuple[int, int], bytes] = {}
     for name, (row, *sketch) in head["entries"].items():
         if sketch:
-            counts, length = sketch
-            hashes = bytes(numbers[end : end + length])
-            end += length
-            entries[name] = StoredSource(row, Sketch(tuple(counts), hashes))
+            counts, start, length = sketch
+            if (start, length) not in sketches:
+                sketches[start, length] = bytes(numbers[start : start + length])
+                end = max(end, start + length)
+            entries[name] = StoredSource(row, Sketch(tuple(counts), sketches[start, length]))
         else:
             entries[name] = StoredSource(row)
     return head, entries, numbers[end:]
