@@ -119,6 +119,19 @@ def _from_standard_input() -> Document:
     return Document(data, "standard input", "", extract.suffix_of(kind), kind)
 
 
+def read_input(name: str, most: int) -> bytes:
+    """Return the bytes of a file, or of standard input by its name, and no more than so many.
+
+    Raises:
+        RequestError: it is a folder, or there is no such file.
+    """
+    if name == STANDARD_INPUT:
+        return read_standard_input(most)
+    refuse_unless_file(name)
+    with Path(name).open("rb") as file:
+        return file.read(most)
+
+
 def refuse_unless_file(name: str) -> None:
     """Refuse what a user calls a file and is none, with what may have been meant.
 

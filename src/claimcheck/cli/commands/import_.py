@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -15,7 +14,7 @@ from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.answer import MAX_BYTES, Statement, read_answer
 from claimcheck.documents.answer_stream import breaks_off
-from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.document import read_input
 from claimcheck.dossier.load import load
 from claimcheck.dossier.project import Project
 from claimcheck.editing.drafts import Drafts
@@ -28,7 +27,6 @@ from claimcheck.editing.operations.import_answer import (
 )
 from claimcheck.errors import AnswerError
 from claimcheck.formats.drafts import draft_text, import_text
-from claimcheck.system.standard_input import read_standard_input
 
 import_app = typer.Typer(
     help="Draft claims from answers, spreadsheets and notes; take over bibliographies.",
@@ -94,7 +92,7 @@ def citations_command(
       claimcheck import citations answer.json --source "Report 2023=report"
     """
     project = session.project_of(context.obj, directory)
-    data = _data(answer)
+    data = read_input(answer, MAX_BYTES + 1)
     statements = _statements(answer, data)
     if breaks_off(data.decode("utf-8-sig")):
         yield CommandResult(notes=f"note: {_name(answer)}: {_CUT}\n")
@@ -135,14 +133,6 @@ def _refuse(answer: str, error: AnswerError) -> NoReturn:
 
 def _name(answer: str) -> str:
     return "standard input" if answer == "-" else answer
-
-
-def _data(answer: str) -> bytes:
-    if answer == "-":
-        return read_standard_input(MAX_BYTES + 1)
-    refuse_unless_file(answer)
-    with Path(answer).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def _name_and_id(option: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +17,7 @@ from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.documents import bibliographies, note_shapes, spreadsheet
-from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.document import read_input
 from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
 from claimcheck.dossier.load import load
@@ -37,7 +36,6 @@ from claimcheck.formats.bibliography_changes import record_text, sum_text
 from claimcheck.formats.drafts import draft_text, import_text
 from claimcheck.formats.table_changes import cell_edits, table_of, table_of_rows
 from claimcheck.system import plugins
-from claimcheck.system.standard_input import read_standard_input
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
@@ -430,12 +428,7 @@ def _named(file: str) -> Iterator[None]:
 
 
 def _data(file: str) -> bytes:
-    if file == "-":
-        data = read_standard_input(_MAX_BYTES + 1)
-    else:
-        refuse_unless_file(file)
-        with Path(file).open("rb") as stream:
-            data = stream.read(_MAX_BYTES + 1)
+    data = read_input(file, _MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise AnswerError(f"is larger than {_MAX_BYTES >> 20} MB")
     return data
