@@ -313,7 +313,7 @@ def _with_hint(notes: str, session: Session) -> str:
         session: the run of the command line.
     """
     if missing := _MISSING.search(notes):
-        return f"{notes.rstrip()}\n{_told_option(notes, missing[1], session)}"
+        return f"{notes.rstrip()}\n{_option_help(notes, missing[1], session)}"
     match = _NO_CHOICE.search(notes)
     if match is None:
         return notes
@@ -323,7 +323,7 @@ def _with_hint(notes: str, session: Session) -> str:
     return f"{notes.rstrip()} D{hint[1:]}\n" if hint else notes
 
 
-def _told_option(notes: str, option: str, session: Session) -> str:
+def _option_help(notes: str, option: str, session: Session) -> str:
     """Return what the help of a command says of an option, as a line of help.
 
     Args:

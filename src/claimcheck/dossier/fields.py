@@ -109,8 +109,7 @@ class Fields:
 
     def place_of(self, key: str) -> Place:
         """Return where a key's value stands; the mapping's own place when the key is absent."""
-        entry = self._entries.get(key)
-        return self._place(entry[1]) if entry else self.place
+        return self.place_where(key) or self.place
 
     def place_where(self, key: str) -> Place | None:
         """Return where a key's value stands; nothing where the key is absent."""
