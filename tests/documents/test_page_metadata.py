@@ -86,6 +86,27 @@ def test_entities_and_tags_are_no_part_of_a_title() -> None:
         ("", "<div itemtype=http://schema.org/Comment><time pubdate datetime=2022-09-22>", ""),
         ("", "<time datetime=2021-05-04>x</time><time datetime=2022-01-01>y</time>", ""),
         ("", "<aside><time datetime=2021-05-04>x</time></aside>", ""),
+        ("", "<time>Tuesday, 4 May 2021</time>", "2021-05-04"),
+        ("", "<time>Dienstag, 4. Mai 2021</time>", "2021-05-04"),
+        ("", "<time>4/5/2021</time>", ""),
+        ("", "<time>4 May</time>", ""),
+        ("", "<span class='entry-date'>May 4, 2021</span>", "2021-05-04"),
+        ("", "<abbr class=published title=2021-05-04T09:00>last week</abbr>", "2021-05-04"),
+        ("", "<time>4 May 2021</time><time class=updated>9 May 2021</time>", "2021-05-04"),
+        (
+            "",
+            "<time>4 May 2021</time><blockquote><time datetime=2021-05-02>2 May</time>",
+            "2021-05-04",
+        ),
+        ("<meta name=pubdate content=2021-05-04>", "<time datetime=2021-05-14>", ""),
+        (
+            '<link rel=canonical href="https://example.org/2021/05/04/plan">',
+            "<time>28 April 2021</time>", "",
+        ),
+        (
+            ('<meta name=citation_publication_date content="2021/05">'
+            '<meta name=citation_online_date content="2021/05/04">'), "", "2021-05-04",
+        ),
     ],
 )  # fmt: skip
 def test_a_date_is_written_where_what_is_declared_agrees(head: str, body: str, issued: str) -> None:

@@ -35,6 +35,15 @@ _OF_OTHERS: Final = re.compile(
     r"comment|respon|repl(?:y|ies)|disqus|related|teaser|recommend|sidebar|widget|footer|promo",
     re.IGNORECASE,
 )
+_PUBLISHED: Final = frozenset(
+    {
+        "published", "dt-published", "entry-date", "post-date", "publish-date", "published-date",
+        "publication-date", "date-published", "article-date", "article__date", "pubdate",
+    }
+)  # fmt: skip
+_CHANGE: Final = re.compile(r"updat|modif|edited|changed")
+_ORDER_OPEN: Final = re.compile(r"\b(?:0?\d|1[0-2])/(?:0?\d|1[0-2])/\d{2,4}")
+_LONGEST: Final = 200  # letters of a line that names a day
 _COMMENTS: Final = ("/Comment", "/UserComments", "/Review")
 _ZULU: Final = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)\s*$")
 
@@ -49,20 +58,24 @@ def issued(tree: Any, tags: dict[str, list[str]], article: dict[str, Any], url: 
         url: its address; many hold the day.
 
     Returns:
-        The date; "" where the page gives none, or two that are more than a day apart.
+        The date, as exact as any of those that agree; "" where the page gives none, or two that
+        are more than a day apart.
     """
     tagged = [date for name in _TAGS for date in tags.get(name, [])]
-    declared = [article.get("datePublished"), *tagged[:1], *_marked(tree)]
-    in_path = _in_path(url)
+    # A journal dates its issue by the month, and the article in it by the day.
+    finer = [date for date in tagged[1:] if _date(date).startswith(_date(tagged[0]) + "-")]
+    declared = [article.get("datePublished"), *tagged[:1], *finer, *_marked(tree)]
+    in_path, printed = _in_path(url), _only_time(tree)
     dates = [
         _as_printed(text, date, in_path)
         for text in declared
         if isinstance(text, str) and (date := _date(text))
     ]
-    if not dates:
-        return in_path or _only_time(tree)
-    others = [date for date in (*dates[1:], in_path) if date]
-    return "" if any(_far_apart(dates[0], other) for other in others) else dates[0]
+    dates += [date for date in (in_path, printed) if date]
+    if any(_far_apart(dates[0], other) for other in dates[1:]):
+        return ""
+    exact = [date for date in dates if date.startswith(dates[0])]
+    return max(exact, key=len, default="")
 
 
 def _far_apart(date: str, other: str) -> bool:
@@ -122,12 +135,40 @@ def _marked(tree: Any) -> list[str]:  # noqa: ANN401 - as above
 def _only_time(tree: Any) -> str:  # noqa: ANN401 - as above
     """Return the day of the page's `time` elements, where all of them have the same."""
     days = {
-        _date(element.get("datetime") or "")
-        for element in tree.iter("time")
-        if element.get("datetime") and not _is_of_others(element)
-    }
+        _date(element.get("datetime") or element.get("title") or "")
+        or _day_in_words(element.text_content())
+        for element in tree.iter()
+        if _is_time(element) and not _is_of_change(element) and not _is_of_others(element)
+    } - {""}
     day = days.pop() if len(days) == 1 else ""
     return day if len(day) == len("2020-07-10") else ""
+
+
+def _is_time(element: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether an element is a time, by its tag or by the classes of microformats and blogs."""
+    return element.tag == "time" or (
+        isinstance(element.tag, str)
+        and not _PUBLISHED.isdisjoint((element.get("class") or "").lower().split())
+    )
+
+
+def _day_in_words(text: str) -> str:
+    """Return the only day that a short text names; "" where the order of its figures is open."""
+    from claimcheck.anchor.figures import FigureKind, figures_in
+
+    if len(text) > _LONGEST or _ORDER_OPEN.search(text):
+        return ""
+    days = {
+        _checked(*figure.parts)
+        for figure in figures_in(text)
+        if figure.kind is FigureKind.DATE and all(figure.parts)
+    }
+    return days.pop() if len(days) == 1 else ""
+
+
+def _is_of_change(element: Any) -> bool:  # noqa: ANN401 - as above
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+    return bool(_CHANGE.search(names)) and "publi" not in names
 
 
 def drop_what_others_wrote(tree: Any) -> None:  # noqa: ANN401 - as above
@@ -148,7 +189,7 @@ def _is_of_others(element: Any) -> bool:  # noqa: ANN401 - as above
 
 
 def _begins_other(element: Any) -> bool:  # noqa: ANN401 - as above
-    if element.tag in {"aside", "footer", "nav"}:
+    if element.tag in {"aside", "blockquote", "footer", "nav"}:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     kind = element.get("itemtype") or ""
