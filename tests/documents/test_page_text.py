@@ -243,6 +243,68 @@ def test_what_is_not_hidden(body: str, sheet: str) -> None:
     assert "Here" in text_of(f"<p>Seen</p>{body}", f"<style>{sheet}</style>")
 
 
+WRITTEN_BY_STYLE = {
+    "numbers of a list": ("<ol><li>close it<li>open it</ol>", "", "1. close it\n\n2. open it"),
+    "letters, and a value": ("<ol type=a><li>x<li value=5>y</ol>", "", "a. x\n\ne. y"),
+    "a start, backwards": ("<ol start=7 reversed><li>x<li>y</ol>", "", "7. x\n\n6. y"),
+    "backwards from the end": ("<ol reversed><li>x<li>y</ol>", "", "2. x\n\n1. y"),
+    "a number before a paragraph": ("<ol><li><p>x</p></ol>", "", "1. x"),
+    "no number for an empty item": ("<ol><li><img></ol><p>x</p>", "", "x"),
+    "a hidden item does not count": ("<ol><li hidden>x<li>y</ol>", "", "1. y"),
+    "a list without marks": ("<ol><li>x</ol>", "ol {list-style: none}", "x"),
+    "items without marks": ("<ol><li>x</ol>", "li {list-style-type: none}", "x"),
+    "items on one line": ("<ol><li>x<li>y</ol>", "li {display: inline}", "xy"),
+    "Roman numbers by a style": ("<ol><li>x</ol>", "ol {list-style: upper-roman inside}", "I. x"),
+    "bullets are ornaments": ("<ul><li>x</ul>", "", "x"),
+    "a sign before a price": ("<b>12</b> now", "b::before {content: '$'}", "$12 now"),
+    "a unit from an attribute": ("5<i u=' kg'></i>", "i:after {content: attr(u)}", "5 kg"),
+    "a heading's number": (
+        "<h2>A</h2><h2>B</h2>",
+        "body {counter-reset: s} h2::before {counter-increment: s; content: '§ ' counter(s) ' '}",
+        "§ 1 A\n\n§ 2 B",
+    ),
+    "numbers of nested lists": (
+        "<ul><li>x<ul><li>y<li>z</ul><li>v</ul>",
+        (
+            "ul {counter-reset: a; list-style: none} li {counter-increment: a}"
+            "li::before {content: counters(a, '.') ' '}"
+        ),
+        "1 x\n\n1.1 y\n\n1.2 z\n\n2 v",
+    ),
+    "a block of its own": ("<p>x</p>", "p::after {content: 'End'; display: block}", "x\n\nEnd"),
+    "quotation marks of the page's own": (
+        "<q>no</q>", "q::before {content: '« '} q::after {content: ' »'}", "« no »",
+    ),
+    "no picture of a font for icons": ("x<i></i>", "i::before {content: '\\e900'}", "x"),
+    "no arrow beside a link": ("<a>x</a>.", "a::after {content: ' ↗'}", "x."),
+    "nothing until a pointer is over it": ("<p>x</p>", "p:hover::after {content: 'hint'}", "x"),
+    "nothing that is hidden": ("<p>x</p>", "p::after {content: 'no'; display: none}", "x"),
+    "nothing without a size": ("<p>x</p>", "p::after {content: 'no'; font-size: 0}", "x"),
+    "nothing that is only read out": ("<p>x</p>", "p::after {content: '' / 'no'}", "x"),
+    "a later rule takes it back": (
+        "<p>x</p>", "p::after {content: 'no'} p::after {content: none}", "x",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "sheet", "text"), WRITTEN_BY_STYLE.values(), ids=WRITTEN_BY_STYLE)
+def test_what_the_style_writes_is_seen(body: str, sheet: str, text: str) -> None:
+    assert text_of(body, f"<style>{sheet}</style>") == text + "\n"
+
+
+def test_the_number_of_an_item_takes_it_out_of_no_main_part() -> None:
+    items = [f"The board decided on matter {at} after a long debate in May." for at in "abcd"]
+    story = "".join(f"<p>{'The mayor spoke of the landing for an hour. ' * 4}</p>" for _ in items)
+    page = (
+        f"<nav><a href=x>Home and all of our other pages</a></nav><article><h1>Plan</h1>{story}"
+        f"<ol>{''.join(f'<li>{item}</li>' for item in items)}</ol></article>"
+    )
+    extract = webpage.read_page(page.encode(), ExtractOptions(), "utf-8")
+    main = "".join(extract.text[start:end] for start, end in extract.main)
+
+    assert all(f"{at}. {item}" in main for at, item in enumerate(items, 1))
+
+
 def test_struck_text_stands_after_the_flow() -> None:
     text = text_of("<p>It hurt <del>12</del> 15 people.</p><p><s>The mayor left.</s> He stays.</p>")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FOR_EDITORS: Final = frozenset({"mw-editsection", "noprint"})
 _OF_ARTICLES: Final = ("h1", "h2", "h3", "h4", "table")
 _NOTE_MARK: Final = re.compile(r"\^\[[^\]]*\]")
+_ITEM_NUMBER: Final = re.compile(r"\A(?:\d{1,4}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})\. ")
 _LINE: Final = re.compile(r"[^\n]+")
 _TELLING: Final = 20
 _SENTENCE: Final = 40
@@ -44,7 +45,10 @@ def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:
     if heading:
         short.add(letters_of(heading))
     lines = [hit.span() for hit in _LINE.finditer(seen.text)]
-    letters = [letters_of(_NOTE_MARK.sub("", seen.text[start:end])) for start, end in lines]
+    letters = [
+        letters_of(_ITEM_NUMBER.sub("", _NOTE_MARK.sub("", seen.text[start:end])))
+        for start, end in lines
+    ]
     inside = [_stands(line, whole, short) for line in letters]
     spans = _joined(lines, inside, [len(line) >= _SENTENCE for line in letters])
     return () if spans == ((0, len(seen.text)),) else spans

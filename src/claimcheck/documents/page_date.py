@@ -159,7 +159,7 @@ def _day_in_words(text: str) -> str:
     if len(text) > _LONGEST or _ORDER_OPEN.search(text):
         return ""
     days = {
-        _checked(*figure.parts)
+        _checked(*(part or 0 for part in figure.parts))
         for figure in figures_in(text)
         if figure.kind is FigureKind.DATE and all(figure.parts)
     }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from claimcheck.documents import flow
+from claimcheck.documents.generated import Counters, content, counts, list_number
 from claimcheck.documents.hidden import (
     HIDDEN_TAGS,
     Seen,
@@ -83,7 +84,7 @@ def page_text(tree: Any, styles: PageStyles, frame: Frame) -> PageText:  # noqa:
         styles: what its style sheets declare.
         frame: what is seen in a frame, given its element.
     """
-    walk = _Walk(styles.declared, frame)
+    walk = _Walk(styles, frame)
     walk.over(tree)
     struck = tuple(text for text in map(flow.finished, walk.struck) if text)
     return PageText(
@@ -106,14 +107,23 @@ class _Table:
 class _Walk:
     """Goes over a tree without recursion, since pages nest as deeply as they like."""
 
-    def __init__(self, declared: Mapping[Any, Mapping[str, str]], frame: Frame) -> None:
+    def __init__(self, styles: PageStyles, frame: Frame) -> None:
         self.pieces: list[str] = []
         self.struck: list[str] = []
         self.hidden: list[Any] = []
         self.hidden_words = 0
         self.folded_words = 0
-        self._declared = declared
+        self._declared = styles.declared
+        self._beside = {"before": styles.before, "after": styles.after}
         self._frame = frame
+        self._counters = Counters()
+        self._counted = any(
+            counts(values)
+            for of_elements in (styles.declared, *self._beside.values())
+            for values in of_elements.values()
+        )
+        self._reached: dict[Any, int] = {}
+        self._numbers: list[tuple[Any, str]] = []
         self._buffers: list[list[str]] = []
         self._readings: list[list[str]] = []
         self._tables: list[_Table] = []
@@ -144,6 +154,9 @@ class _Walk:
             )
         else:
             text = _SPACE.sub(" ", text)
+        if self._numbers and text.strip():
+            self.pieces += [f"{number} " for _item, number in self._numbers]
+            self._numbers.clear()
         self.pieces.append(text)
 
     def _later(self, *step: Any) -> None:  # noqa: ANN401 - a method and its arguments
@@ -166,6 +179,13 @@ class _Walk:
             self.hidden_words += _words_of(element)
             return
         inner = seen_in(tag, declared, seen)
+        if self._counted:
+            self._counters.count(self._declared.get(element, {}))
+            self._counters.enter()
+            self._later(self._counters.leave)
+        if tag == "li" and (number := list_number(element, self._declared, self._reached)):
+            self._numbers.append((element, number))
+            self._later(self._drop_number, element)
         if is_struck(tag, declared) and inner.shown:
             self.hidden.append(element)
             self._set_aside()
@@ -199,9 +219,10 @@ class _Walk:
             self._begin_buffer()
             self._later(self._end_reading)
         elif tag == "q":
-            self._quotes += 1
-            self._emit("“" if self._quotes % 2 else "‘")
-            self._later(self._end_quote)
+            if declared.get("quotes") != "none" and element not in self._beside["before"]:
+                self._quotes += 1
+                self._emit("“" if self._quotes % 2 else "‘")
+                self._later(self._end_quote)
         elif mark := _shift(element, tag, declared):
             self._emit(mark)
             self._later(self._emit, flow.SHIFT_END)
@@ -225,7 +246,7 @@ class _Walk:
             self._slot(element, seen)
             return
         folded = tag == "details" and element.get("open") is None
-        steps: list[tuple[Any, ...]] = []
+        steps = self._written_beside(element, "before", seen)
         if folded:
             self.folded_words += _words_of(element) - _words_of(_summary(element))
         elif element.text:
@@ -240,7 +261,36 @@ class _Walk:
                 steps.append((self._open, child, seen))
             if child.tail and not folded:
                 steps.append((self._text, child.tail, seen))
+        steps += self._written_beside(element, "after", seen)
         self._steps.extend(reversed(steps))
+
+    # ---- what the style writes
+
+    def _drop_number(self, item: Any) -> None:  # noqa: ANN401 - as above
+        """Forget the number of an item without a text."""
+        self._numbers = [number for number in self._numbers if number[0] is not item]
+
+    def _written_beside(self, element: Any, side: str, seen: Seen) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as above
+        """Return the steps that emit what the style writes before or after an element's text."""
+        if element not in self._beside[side]:
+            return []
+        return [(self._generate, element, side, seen)]
+
+    def _generate(self, element: Any, side: str, around: Seen) -> None:  # noqa: ANN401 - as above
+        """Emit what the style writes before or after an element's text."""
+        declared = self._beside[side][element]
+        if self._counted:
+            self._counters.count(declared)
+        seen = seen_in("", declared, around)
+        words = content(element, declared["content"], self._counters)
+        if not words or not seen.shown or hides(element, "", declared, around):
+            return
+        block = block_like(element, "", declared, around)
+        if block and not words.strip():
+            return
+        self._emit(flow.PARAGRAPH if block else "")
+        self._text(words, seen)
+        self._emit(flow.PARAGRAPH if block else "")
 
     def _open_special(self, element: Any, tag: str, seen: Seen) -> None:  # noqa: ANN401 - as above
         """Emit what stands for an element whose content is no text of the page."""

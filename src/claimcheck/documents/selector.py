@@ -23,22 +23,33 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]")
 _NAMES: Final = re.compile(r"[.#](?:[\w-]|\\.|[^\x00-\x7f])+")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _LONGEST: Final = 2000
+_BESIDE: Final = ("", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A selector as cssselect parsed it, with the names that an element and its ancestors need."""
+    """A selector as cssselect parsed it, with the names that an element and its ancestors need.
+
+    Attributes:
+        tree: the selector.
+        specificity: how exact it is.
+        needed: the names without which nothing can match.
+        end: the rarest name of the element itself.
+        beside: `before` or `after` where it means what is written there; "" for elements.
+    """
 
     tree: Any
     specificity: tuple[int, int, int]
     needed: frozenset[str]
     end: str
+    beside: str = ""
 
 
 @lru_cache(maxsize=4096)
 def selectors_of(text: str) -> tuple[Selector, ...]:
-    """Return the selectors of a list that can be understood and mean elements; others are left out.
+    """Return the selectors of a list that mean elements, or what is written beside them.
 
+    Those that cannot be understood are left out.
     Each stands by itself, so that one that is too new does not undo the others.
     """
     if len(text) > _LONGEST:
@@ -70,10 +81,12 @@ def _selector(text: str) -> Selector | None:
         # cssselect reads `:not()` with one selector.
         parsed = css.parse(_NOT_LIST.sub(_each_not, text))
         (selector,) = parsed
-        if selector.pseudo_element is not None:
+        beside = selector.pseudo_element or ""
+        if beside not in _BESIDE:
             return None
         tree = selector.parsed_tree
-        return Selector(tree, selector.specificity(), frozenset(_needed(tree)), _end(tree))
+        needed = frozenset(_needed(tree))
+        return Selector(tree, selector.specificity(), needed, _end(tree), beside)
     except (css.SelectorError, ValueError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 PROPERTIES: Final = frozenset(
     {
-        "-webkit-text-fill-color", "animation", "animation-name", "background",
-        "background-color", "bottom", "clip", "clip-path", "color", "contain",
-        "content-visibility", "display", "filter", "float", "font-size", "grid-template-rows",
-        "height", "left", "margin-left", "max-height", "max-width", "opacity", "overflow",
-        "overflow-x", "overflow-y", "padding-left", "position", "right", "scale",
-        "text-decoration", "text-decoration-line", "text-indent", "top", "transform", "translate",
-        "vertical-align", "visibility", "white-space", "width",
+        "-webkit-text-fill-color", "animation", "animation-name", "background", "background-color",
+        "bottom", "clip", "clip-path", "color", "contain", "content", "content-visibility",
+        "counter-increment", "counter-reset", "counter-set", "display", "filter", "float",
+        "font-size", "grid-template-rows", "height", "left", "list-style-type", "margin-left",
+        "max-height", "max-width", "opacity", "overflow", "overflow-x", "overflow-y",
+        "padding-left", "position", "quotes", "right", "scale", "text-decoration",
+        "text-decoration-line", "text-indent", "top", "transform", "translate", "vertical-align",
+        "visibility", "white-space", "width",
     }
 )  # fmt: skip
 _ALIASES: Final = {
@@ -40,14 +41,15 @@ _FOUR_SIDED: Final = {
     "padding": ("", "", "", "padding-left"),
 }
 # What is looked at: most declarations of most sheets are about something else.
-_READ: Final = PROPERTIES | _ALIASES.keys() | _FOUR_SIDED.keys() | {"font"}
+_READ: Final = PROPERTIES | _ALIASES.keys() | _FOUR_SIDED.keys() | {"font", "list-style"}
 _NO_SIZE: Final = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?(?:\s|/)")
 # A rule that sets none of these neither hides nor shows a text, nor parts it into blocks.
 _TELLING: Final = re.compile(
     r"display|visibility|clip|opacity|text-indent|text-decoration|max-height|max-width|float|"
     r"position|font(?:-size)?\s*:\s*0|transparent|scale|height\s*:\s*[01](?:px)?\b|"
     r"width\s*:\s*[01](?:px)?\b|overflow|vertical-align|[:\s(]-\d{3}|contain\s*:|grid-template-rows|"
-    r"rotate|matrix|animation|text-fill|size\s*:\s*[01](?:px)?\b",
+    r"rotate|matrix|animation|text-fill|size\s*:\s*[01](?:px)?\b|(?<!-)content\s*:|counter-|"
+    r"list-style|quotes\s*:",
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(
@@ -80,9 +82,18 @@ _Declarations = dict[str, tuple[str, bool]]  # a value, and whether it is import
 
 @dataclass(frozen=True, slots=True)
 class PageStyles:
-    """What is declared for elements; `complete` is false where the sheets were too large."""
+    """What is declared for elements, and for what is written before and after them.
+
+    Attributes:
+        declared: what is declared for elements.
+        before: what is declared for what stands before their text, where there is any.
+        after: the same for what stands after it.
+        complete: false where the sheets were too large to be followed to the end.
+    """
 
     declared: dict[Any, Declared] = field(default_factory=dict)
+    before: dict[Any, Declared] = field(default_factory=dict)
+    after: dict[Any, Declared] = field(default_factory=dict)
     complete: bool = True
 
 
@@ -109,15 +120,25 @@ def styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - lxml has no types
     rules = _Rules()
     for sheet in _sheets(tree):
         _gather(_slim(sheet, matcher), rules)
-    winners = _Winners()
+    winners = {"": _Winners(), "before": _Winners(), "after": _Winners()}
     order = 0
     for text, declared, layer in rules.found:
         for selector in _possible(text, matcher):
             order += 1
+            rank = (False, layer, selector.specificity, order)
             for element in matcher.matching(selector):
-                winners.add(element, declared, (False, layer, selector.specificity, order))
-    winners.add_inline(matcher.elements)
-    return PageStyles(winners.values(), rules.complete and matcher.complete)
+                winners[selector.beside].add(element, declared, rank)
+    winners[""].add_inline(matcher.elements)
+    before, after = (
+        {
+            element: values
+            for element, values in winners[side].values().items()
+            if "content" in values
+        }
+        for side in ("before", "after")
+    )
+    complete = rules.complete and matcher.complete
+    return PageStyles(winners[""].values(), before, after, complete)
 
 
 def inline_styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - as above
@@ -330,7 +351,8 @@ def _declared(nodes: Iterable[Any]) -> _Declarations:
     declared: _Declarations = {}
     for node in nodes:
         if node.type == "declaration" and node.lower_name in _READ:
-            value = _written(node.value).strip().lower()
+            value = _written(node.value).strip()
+            value = value if node.lower_name == "content" else value.lower()
             for name, part in _written_out(node.lower_name, value):
                 if part and name in PROPERTIES:
                     declared[name] = (part, node.important)
@@ -352,7 +374,18 @@ def _written_out(name: str, value: str) -> Iterator[tuple[str, str]]:
             yield "font-size", "0"
         else:
             yield "font-size", "inherit" if value in {"inherit", "unset"} else "medium"
+    elif name == "list-style":
+        yield "list-style-type", _type_of_list(value)
     elif name in _FOUR_SIDED:
         yield from zip(_FOUR_SIDED[name], four_sides(value.split()), strict=True)
     else:
         yield _ALIASES.get(name, name), value
+
+
+def _type_of_list(value: str) -> str:
+    """Return the kind of marks in the short form of a list's style."""
+    if value in {"inherit", "unset", "initial", "revert"}:
+        return value
+    words = [word for word in value.split() if word not in {"inside", "outside"}]
+    kinds = [word for word in words if not word.startswith("url(")]
+    return kinds[0] if kinds else "disc"
