@@ -62,3 +62,14 @@ def test_an_example_stays_a_command_line_and_an_entry_goes_on_below_its_words() 
     assert "\\\n" in command
     assert shlex.split(command.replace("\\\n", "")) == shlex.split(EXAMPLE.splitlines()[-1])
     assert fitted(EXAMPLE, 100) == EXAMPLE
+
+
+@pytest.mark.parametrize("arguments", [(), ("source",), ("import",)])
+def test_a_command_that_cannot_stand_alone_shows_its_help_as_it_is_shown_when_asked_for(
+    run: Callable[..., CommandResult],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    alone = run(*arguments)
+    assert (alone.status, alone.out, alone.err) == (2, run(*arguments, "--help").out, "")

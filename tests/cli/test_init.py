@@ -29,11 +29,11 @@ EXAMPLE = {"claims/example.yaml", "sources/example-report.txt", "sources/example
 NEXT = """\
 
 next:
-  claimcheck source add FILE   pin a document
-  claimcheck new TEXT          begin a claim
-  claimcheck find --claim ID   where do the documents speak of it?
-  claimcheck link -h           how to quote them for it, or against it
-  claimcheck check             prove its quotes
+  claimcheck source add FILE  pin a document
+  claimcheck new TEXT         begin a claim
+  claimcheck find --claim ID  where do the documents speak of it?
+  claimcheck link -h          how to quote them for it, or against it
+  claimcheck check            prove its quotes
 """
 CLEAN = "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n"
 NOTHING_YET = "0 claims, 0 evidence items, 0 sources: no findings; 0 unchecked\n"
@@ -397,3 +397,15 @@ def test_the_tour_needs_a_folder_of_its_own(run: Run, here: Path) -> None:
     assert said.status == 2
     assert "the tour needs a folder of its own" in said.err
     assert contents(here) == before
+
+
+def test_taking_an_init_back_tells_of_its_schemas_by_name_and_size(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "--bare")
+    said = run("undo")
+    assert said.status == 0
+    assert "removed file .claimcheck/schemas/claim.json, " in said.out
+    assert "additionalProperties" not in said.out
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

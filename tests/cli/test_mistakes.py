@@ -200,6 +200,9 @@ MISTAKES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a rule misspelt in a command": (nothing, "rules quote-alterd"),
     "a schema misspelt": (nothing, "schema clam"),
     "an option misspelt": (nothing, "check --formt json"),
+    "a claim that is not named": (nothing, "link"),
+    "a sentence without quotation marks": (nothing, "new The ferry sailed at nine"),
+    "a word where a number is asked for": (nothing, "unlink full-crew one"),
     "a folder without a project": (removing("claimcheck.toml"), "check"),
     "a commit where there is no repository": (nothing, "diff main"),
     "a status that is none in a command": (nothing,
@@ -213,7 +216,7 @@ ADVICE = (
     "there is no such file",
     ": try fewer words",
     "Missing option",
-    "Possible options",
+    "is not a number",
     "is not one of",
 )
 

@@ -6,8 +6,12 @@ import os
 import pty
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMMAND = [
     sys.executable,
@@ -44,3 +48,31 @@ def test_a_message_is_one_line_in_a_pipe() -> None:
     said = subprocess.run(COMMAND, stderr=subprocess.PIPE, env=environment, check=False)
 
     assert said.stderr.decode().splitlines()[0] == " ".join(WORDS.split()[:6])
+
+
+@pytest.mark.skipif(not hasattr(pty, "openpty"), reason="there are no such terminals here")
+def test_a_command_to_be_typed_can_be_copied_from_a_narrow_terminal(tmp_path: Path) -> None:
+    program = [sys.executable, "-P", "-m", "claimcheck"]
+    subprocess.run([*program, "init", "--bare", str(tmp_path)], check=True, capture_output=True)
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "wb") as terminal:
+        environment = {**os.environ, "COLUMNS": "40"}
+        command = [
+            *program,
+            "-C",
+            str(tmp_path),
+            "new",
+            "The ferry struck the wall.",
+            "--id",
+            "ferry",
+        ]
+        subprocess.run(command, stdout=terminal, env=environment, check=True)
+    said = os.read(ours, 10_000).decode().replace("\r\n", "\n")
+    os.close(ours)
+
+    written, following = said.split("next:\n")
+    assert written == "wrote claims/ferry.yaml\n"
+    assert max(map(len, following.splitlines())) <= 40
+    assert following.replace(" \\\n    ", " ") == (
+        "  claimcheck link ferry SOURCE --stance supports --quote '…'\n"
+    )

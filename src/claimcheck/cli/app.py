@@ -8,7 +8,6 @@ import inspect
 import io
 import keyword
 import os
-import re
 from functools import cache, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
@@ -18,7 +17,7 @@ import typer
 from claimcheck import __version__
 from claimcheck.cli import replay
 from claimcheck.cli.exit_status import CLEAN, UNABLE
-from claimcheck.cli.help_text import fitted
+from claimcheck.cli.help_text import beside, fitted
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.system import terminal
@@ -117,28 +116,18 @@ Exit status:
   1  claims or sources are wrong; or refused, or not found
   2  not done: a wrong command line, an unreadable project
 """
-# What an example and what it is for take beside each other.
-_EXAMPLE_COLUMNS = 78
+
+# How far typer moves in what a command does.
+_HELP_INDENT = 2
 
 
 def _examples(width: int) -> str:
     """Return the examples, each beside what it is for, or above it on a narrow screen."""
-    longest = max(len(arguments) for arguments, _purpose in EXAMPLES)
-    lines = ["\b", "Examples:"]
-    for arguments, purpose in EXAMPLES:
-        if width >= _EXAMPLE_COLUMNS:
-            lines.append(f"  claimcheck {arguments:<{longest}}  {purpose}")
-        else:
-            lines += [f"  claimcheck {arguments}", f"    {purpose}"]
-    return "\n".join(lines)
+    rows = ((f"claimcheck {arguments}", purpose) for arguments, purpose in EXAMPLES)
+    return "\n".join(["\b", "Examples:", *beside(rows, width - _HELP_INDENT)])
 
 
-_NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
-_WORD = re.compile(r"'([^']*)'")
-_MISSING = re.compile(r"Missing option '(--[a-z-]+)'\.\s*\Z")
-_USAGE = re.compile(r"Usage: claimcheck ([a-z ]+?) \[")
-# How far typer moves in what a command does.
-_HELP_INDENT = 2
+_MISTAKE = "\nError: "
 
 
 class _Commands(typer.core.TyperGroup):
@@ -299,44 +288,18 @@ def invoke(arguments: list[str], session: Session) -> Result:
     if session.command is not None:
         with_journal = replay.NO_CACHE not in given
         return _journalled(session.command) if with_journal else session.command()
-    # It begins the lines of a list with a tab.
-    hinted = _with_hint(notes.getvalue().expandtabs(2), session)
+    if (said := notes.getvalue()) and _MISTAKE not in said:
+        # A command that cannot stand alone was given nothing: what typer prints is its help.
+        return CommandResult(text.getvalue() + said, status)
     asks_for_help = bool(replay.HELP & set(given))
-    return CommandResult(text.getvalue(), status, hinted, repeatable=asks_for_help)
+    return CommandResult(text.getvalue(), status, _hinted(said), repeatable=asks_for_help)
 
 
-def _with_hint(notes: str, session: Session) -> str:
-    """Add the nearest of the words that typer lists, or what a missing option is to say.
+def _hinted(said: str) -> str:
+    """Return what typer says of a mistake, with what to write instead."""
+    if not said:
+        return said
+    from claimcheck.cli.mistakes import with_hint  # only after a mistake
 
-    Args:
-        notes: what typer says.
-        session: the run of the command line.
-    """
-    if missing := _MISSING.search(notes):
-        return f"{notes.rstrip()}\n{_option_help(notes, missing[1], session)}"
-    match = _NO_CHOICE.search(notes)
-    if match is None:
-        return notes
-    from claimcheck.text.suggest import did_you_mean
-
-    hint = did_you_mean(match[1], _WORD.findall(match[2]))
-    return f"{notes.rstrip()} D{hint[1:]}\n" if hint else notes
-
-
-def _option_help(notes: str, option: str, session: Session) -> str:
-    """Return what the help of a command says of an option, as a line of help.
-
-    Args:
-        notes: what typer says, which begins with the command's usage.
-        option: the option.
-        session: the run of the command line.
-    """
-    usage = _USAGE.search(notes)
-    shown = io.StringIO()
-    if usage is None:
-        return ""
-    with contextlib.redirect_stdout(shown), contextlib.suppress(SystemExit):
-        arguments = [*usage[1].split(), "--help"]
-        _parser(_loaded_commands())(args=arguments, prog_name="claimcheck", obj=session)
-    row = re.search(rf"^ +{option} ([A-Z]+) +(\S.*?)(?:\.| +\[|$)", shown.getvalue(), re.MULTILINE)
-    return f"  help: write {option} {row[1]}: {row[2][:1].lower()}{row[2][1:]}\n" if row else ""
+    # It begins the lines of a list with a tab.
+    return with_hint(said.expandtabs(2), _parser(_loaded_commands()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.cli import console
 from claimcheck.cli.editing import difference
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.editing.operations.cite import cite
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import write_findings
@@ -50,7 +50,7 @@ def cite_passage(  # noqa: PLR0913 - a project as it is, and what is to become o
     if dry_run:
         return CommandResult(findings_in(preview) + difference([preview.edit]))
     linked = f"linked {item.source} to {claim.claim.id}, {place}\nstatus {new}{was}\n"
-    return CommandResult(findings_in(preview) + linked)
+    return CommandResult(findings_in(preview) + at_width(linked))
 
 
 def not_written(preview: Preview) -> CommandResult:

@@ -99,11 +99,12 @@ def _coloured(line: str) -> str:
 
 def _lines_of(edit: FileEdit) -> Iterator[str]:
     """Go through the lines of a difference; of a document or its text only its name and size."""
-    data = edit.after if edit.before is None else None
+    data = (edit.after if edit.before is None else edit.before) or b""
     path = PurePosixPath(edit.path)
-    is_short = 0 < len(data or b"") < _LONGEST_SHOWN
+    is_short = 0 < len(data) < _LONGEST_SHOWN
     is_shown = is_short and path.suffix in _SHOWN and not path.is_relative_to(modeline.FOLDER)
-    if data is not None and not is_shown:
-        yield f"new file {edit.path}, {len(data):,} bytes"
+    is_whole = edit.before is None or edit.after is None
+    if is_whole and not is_shown:
+        yield f"{'new' if edit.before is None else 'removed'} file {edit.path}, {len(data):,} bytes"
         return
     yield from edit.diff().split("\n")[:-1]

@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Whoever writes help begins a paragraph by this where its lines are to stay lines.
 _AS_WRITTEN: Final = "\b"
@@ -43,6 +43,21 @@ def fitted(text: str, width: int) -> str:
                 break_long_words=False, break_on_hyphens=False,
             )  # fmt: skip
     return "\n".join(lines)
+
+
+def beside(rows: Iterable[tuple[str, str]], width: int) -> list[str]:
+    """Return commands, each beside what it is for, or above it on a narrow screen.
+
+    Args:
+        rows: what is typed, and what for.
+        width: how many columns there are.
+    """
+    rows = list(rows)
+    longest = max(len(typed) for typed, _purpose in rows)
+    lines = [f"  {typed:<{longest}}  {purpose}" for typed, purpose in rows]
+    if max(map(len, lines)) <= width:
+        return lines
+    return [line for typed, purpose in rows for line in (f"  {typed}", f"    {purpose}")]
 
 
 def _broken_command(line: str, width: int) -> Iterator[str]:

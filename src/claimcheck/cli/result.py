@@ -6,6 +6,7 @@ one may be refused, yields a result after each, so that what was written is told
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from claimcheck.text.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# What is to be typed, alone or behind what it is for; and a word in a column of its own.
+_COMMAND = re.compile(r"(?:[a-z]+: |  )claimcheck \S")
+_COLUMN = re.compile(r"(?: {2,}|\w+ {2,})(?=\S)")
 _LABELS = frozenset({"error", "help", "note", "warning"})
 
 
@@ -90,7 +94,10 @@ def refusal(error: ClaimcheckError) -> CommandResult:
 
 
 def at_width(text: str) -> str:
-    """Return an answer for whoever reads it: at a terminal its lines break between words."""
+    """Return an answer for whoever reads it: at a terminal its lines break between words.
+
+    A command to be typed goes on behind a backslash, so that it can be copied.
+    """
     return "\n".join(_wrapped(line, sys.__stdout__) for line in text.split("\n"))
 
 
@@ -114,8 +121,17 @@ def _wrapped(line: str, stream: TextIO | None) -> str:
         return line
     import textwrap  # only for a line that a terminal would break inside a word
 
+    if _COMMAND.match(line):
+        from claimcheck.cli.help_text import fitted  # as above
+
+        head, _colon, typed = line.rpartition(": ")
+        return (f"{head}:\n" if head else "") + fitted(f"\b\n  {typed.strip()}", width)[2:]
     label, colon, _message = line.partition(": ")
-    indent = len(label) + len(colon) if label.strip() in _LABELS else 0
+    if label.strip() in _LABELS:
+        indent = len(label) + len(colon)
+    else:
+        column = _COLUMN.match(line)
+        indent = column.end() if column else 0
     return textwrap.fill(
         line,
         width,

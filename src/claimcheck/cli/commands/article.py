@@ -21,7 +21,7 @@ def article_command(
     context: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Markdown, plain text, HTML, DOCX, ODT."),
+        typer.Argument(metavar="FILE...", help="Drafts: Markdown, plain text, HTML, DOCX, ODT."),
     ],
     format_name: Annotated[str, format_option(article_formats())] = "terminal",
     base: Annotated[

@@ -15,7 +15,7 @@ from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.outputs import link_on_the_way, refuse_own_folders
 from claimcheck.cli.reporting import public_address
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.dossier.listing import list_claims
 from claimcheck.editing.conflicts import explained
 from claimcheck.formats import exports
@@ -144,7 +144,7 @@ def _format(name: str) -> ModuleType:
 def _losses(module: ModuleType, report: ReportOnDemand, options: ExportOptions) -> CommandResult:
     losses = [printable(line) for line in module.losses(report, options)]
     total = count(len(losses), "loss", "losses") if losses else "the format says everything"
-    return CommandResult(joined([*losses, total]), FINDINGS if losses else 0)
+    return CommandResult(at_width(joined([*losses, total])), FINDINGS if losses else 0)
 
 
 def _written(output: Path, project: Project, data: bytes) -> CommandResult:

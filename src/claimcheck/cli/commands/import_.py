@@ -11,7 +11,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.commands import import_tables
 from claimcheck.cli.options import ProjectOption
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.documents.answer import MAX_BYTES, Statement, read_answer
 from claimcheck.documents.answer_stream import breaks_off
 from claimcheck.documents.document import read_input
@@ -103,11 +103,11 @@ def citations_command(
         if not dry_run:
             write_draft(project, draft, claimant, tuple(tag or ()))
         line = draft_text(draft, path_of(project, draft), written=not dry_run)
-        yield CommandResult(line)
+        yield CommandResult(at_width(line))
     counts = None
     if not dry_run:
         counts = passage_counts(load(project.root, project.config), drafts)
-    yield CommandResult(import_text(drafts, counts))
+    yield CommandResult(at_width(import_text(drafts, counts)))
 
 
 def _statements(answer: str, data: bytes) -> tuple[Statement, ...]:

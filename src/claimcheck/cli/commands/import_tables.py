@@ -15,7 +15,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.exchange import report_on_demand
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.options import ProjectOption
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.documents import bibliographies, note_shapes, spreadsheet
 from claimcheck.documents.document import read_input
 from claimcheck.documents.json_file import read_json
@@ -238,8 +238,8 @@ def _bibliography(name: str, what: str) -> Callable[..., Iterator[CommandResult]
             if edit.changes:
                 if not dry_run:
                     write_record(project, edit)
-                yield CommandResult(record_text(edit, written=not dry_run))
-        yield CommandResult(sum_text(edits))
+                yield CommandResult(at_width(record_text(edit, written=not dry_run)))
+        yield CommandResult(at_width(sum_text(edits)))
 
     bibliography_command.__doc__ = f"""Take over what a bibliography says of documents: {what}.
 
@@ -303,7 +303,7 @@ def _table(request: _Import, grid: Grid) -> Iterator[CommandResult]:
     left = [name for name in grid.header if name and name not in matched.values()]
     lines = [f"columns: {used}"]
     lines += [f"left out: {', '.join(left)}"] if left else []
-    yield CommandResult("".join(f"{printable(line)}\n" for line in lines))
+    yield CommandResult(at_width(joined(map(printable, lines))))
     yield from _drafted(request, notes, "a spreadsheet")
 
 
@@ -391,11 +391,11 @@ def _drafted(
         if not request.dry_run:
             write_draft(project, draft)
         line = draft_text(draft, path_of(project, draft), written=not request.dry_run)
-        yield CommandResult(line)
+        yield CommandResult(at_width(line))
     counts = None
     if not request.dry_run:
         counts = passage_counts(load(project.root, project.config), drafts)
-    yield CommandResult(import_text(drafts, counts))
+    yield CommandResult(at_width(import_text(drafts, counts)))
 
 
 def _written_edits(request: _Import, edits: Iterable[CellEdit]) -> Iterator[CommandResult]:

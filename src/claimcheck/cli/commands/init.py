@@ -11,8 +11,9 @@ import typer
 
 from claimcheck.cli.app import command
 from claimcheck.cli.editing import rehearsed
+from claimcheck.cli.help_text import beside
 from claimcheck.cli.options import DryRunOption
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, joined
 from claimcheck.cli.tour import INTRODUCTION, tour_step
 from claimcheck.dossier.config import OWN_FILE
 from claimcheck.dossier.modeline import FOLDER
@@ -26,17 +27,18 @@ from claimcheck.editing.operations.begin_dossier import (
 )
 from claimcheck.editing.operations.write_schemas import FileResult, write_schemas
 from claimcheck.formats import file_schema
+from claimcheck.system import terminal
 from claimcheck.system.folder import Folder
 from claimcheck.text.printable import printable
 
 _FOR_EDITORS = {FileResult.CREATED: " (for editors)", FileResult.KEPT: ""}
-_NEXT = """\
-  claimcheck source add FILE   pin a document
-  claimcheck new TEXT          begin a claim
-  claimcheck find --claim ID   where do the documents speak of it?
-  claimcheck link -h           how to quote them for it, or against it
-  claimcheck check             prove its quotes
-"""
+_NEXT = (
+    ("claimcheck source add FILE", "pin a document"),
+    ("claimcheck new TEXT", "begin a claim"),
+    ("claimcheck find --claim ID", "where do the documents speak of it?"),
+    ("claimcheck link -h", "how to quote them for it, or against it"),
+    ("claimcheck check", "prove its quotes"),
+)
 
 
 @command("init", "Start a dossier in a folder.")
@@ -122,4 +124,4 @@ def _advice(plan: DossierPlan) -> str:
             f"\nthe example is invented; delete it{aside} with\n"
             f"  rm {config.claims}/example.yaml {config.sources}/example-report.*\n"
         )
-    return f"{text}\nnext{where}:\n{_NEXT}"
+    return f"{text}\nnext{where}:\n{joined(beside(_NEXT, terminal.width()))}"

@@ -21,7 +21,7 @@ from claimcheck.cli.options import (
     TodayOption,
     day,
 )
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.editing import ClaimToWrite, EvidenceToWrite
 from claimcheck.editing.operations.begin_claim import NewClaim, begin_claim
 from claimcheck.model import Kind, Quote, Stance
@@ -153,4 +153,4 @@ def _outcome(new: NewClaim) -> CommandResult:
         text += f"status {claim.derivation.status}\n"
     else:
         text += f"next: claimcheck link {new.id} SOURCE --stance supports --quote '…'\n"
-    return CommandResult(text, notes=notes)
+    return CommandResult(at_width(text), notes=notes)

@@ -13,7 +13,7 @@ from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import DryRunOption, ProjectOption, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.documents.extract import Bounds
 from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.formats.impact import impact_text
@@ -60,7 +60,7 @@ def pin_command(
     yield CommandResult(impact_text(update, console.screen()))
     if not (update.impact.safe or accept):
         advice = "mend the claims first, or run again with --accept-harm"
-        yield CommandResult(f"\nnothing was written; {advice}\n", FINDINGS)
+        yield CommandResult(at_width(f"\nnothing was written; {advice}\n"), FINDINGS)
         return
     if dry_run:
         yield CommandResult("\nnothing was written\n")
@@ -68,4 +68,4 @@ def pin_command(
     repin(project.root, update)
     text = f" and its text {update.source.text_path}" if update.text is not None else ""
     record = update.source.place.path
-    yield CommandResult(f"\npinned the present bytes of {source}{text} in {record}\n")
+    yield CommandResult(at_width(f"\npinned the present bytes of {source}{text} in {record}\n"))

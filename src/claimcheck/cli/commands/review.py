@@ -17,7 +17,7 @@ from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import FINDINGS
 from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, TodayOption
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.dossier.key_signatures import is_openpgp
 from claimcheck.dossier.project import Project
 from claimcheck.editing.operations.sign import (
@@ -86,7 +86,9 @@ def _signed(
         case SigningResult.CURRENT:
             signed_on = signature.review.on
             yield CommandResult(
-                f"{name} has signed this claim as it stands, on {signed_on}; nothing to do\n"
+                at_width(
+                    f"{name} has signed this claim as it stands, on {signed_on}; nothing to do\n"
+                )
             )
         case SigningResult.OUTDATED:
             advice = "\nif the claim still holds, run it again with --still-supported\n"
@@ -94,7 +96,9 @@ def _signed(
             yield CommandResult(joined(changes) + joined(_left_out(assessed)) + advice, FINDINGS)
         case SigningResult.WRITTEN:
             yield CommandResult(
-                f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
+                at_width(
+                    f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
+                )
                 + joined(_of_key(signature, assessment.dossier))
                 + joined(_left_out(assessed))
             )

@@ -34,7 +34,7 @@ from claimcheck.cli.options import (
     format_option,
 )
 from claimcheck.cli.progress import show_spinner
-from claimcheck.cli.result import CommandResult, joined, refusal
+from claimcheck.cli.result import CommandResult, at_width, joined, refusal
 from claimcheck.documents import extract, reextract
 from claimcheck.documents.document import folder_content, is_url
 from claimcheck.dossier.project import Project
@@ -204,7 +204,7 @@ def _expanded(documents: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _single(project: Project, request: SourceRequest) -> Iterator[CommandResult]:
-    yield CommandResult(_report(add_source(project, request, show_spinner), project))
+    yield CommandResult(at_width(_report(add_source(project, request, show_spinner), project)))
 
 
 def _many(
@@ -216,10 +216,10 @@ def _many(
         for addition in add_sources(project, requests):
             if addition.source is not None:
                 pinned += 1
-                yield CommandResult(_report(addition.source, project) + "\n")
+                yield CommandResult(at_width(_report(addition.source, project) + "\n"))
             elif isinstance(addition.refusal, PinnedAlreadyError):
                 present += 1
-                yield CommandResult(f"{one_line(str(addition.refusal))}\n\n")
+                yield CommandResult(at_width(f"{one_line(str(addition.refusal))}\n\n"))
             elif addition.refusal is not None:
                 failed += 1
                 yield refusal(addition.refusal)
@@ -228,7 +228,8 @@ def _many(
     kinds = sorted({Path(name).suffix.lower() or "no ending" for name in others})
     left = f"; files of other kinds left out: {len(others):,} ({', '.join(kinds[:10])})"
     total = f"{len(requests):,} document{'' if len(requests) == 1 else 's'}: {counts}"
-    yield CommandResult(f"{total}{left if others else ''}\n", UNABLE if failed else CLEAN)
+    total = at_width(f"{total}{left if others else ''}\n")
+    yield CommandResult(total, UNABLE if failed else CLEAN)
 
 
 def _report(new: NewSource, project: Project) -> str:

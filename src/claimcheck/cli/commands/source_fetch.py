@@ -13,7 +13,7 @@ from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.documents.originals import STANDARD_INPUT
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
@@ -90,7 +90,7 @@ def fetch_command(
             files += 1
             fetched += bool(file.origin)
             failed += not file.origin
-            yield CommandResult(_told(file), CLEAN if file.origin else FINDINGS)
+            yield CommandResult(at_width(_told(file)), CLEAN if file.origin else FINDINGS)
         if not files:
             yield CommandResult(f"{name}: every file of it is here\n")
     numbers = f"{count(fetched, 'file')} fetched, {failed} not"

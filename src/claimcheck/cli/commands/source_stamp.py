@@ -12,7 +12,7 @@ from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.stamp_source import StampRequest, stamp_source
@@ -71,4 +71,4 @@ def stamp_command(
             f"if you trust that authority, say so in {project.config.file}:",
             f'  stamp_roots = ["{new.facts.root}"]',
         )
-    return CommandResult(joined(lines))
+    return CommandResult(at_width(joined(lines)))

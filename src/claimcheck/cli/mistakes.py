@@ -1,0 +1,62 @@
+"""What typer says of a wrong command line, with what to write instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from claimcheck.text.suggest import did_you_mean
+
+_NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
+_NO_OPTION = re.compile(r"No such option: (--\S+) \(Possible options: ([^)]*)\)\s*\Z")
+_NO_NUMBER = re.compile(r"is not a valid (?:int|integer|float)(?: range)?\.\s*\Z")
+_TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)\s*\Z", re.DOTALL)
+_MISSING = re.compile(r"Missing (?:option|argument) '([^']+)'\.\s*\Z")
+_USAGE = re.compile(r"Usage: claimcheck ([a-z ]+?) \[")
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
+    """Add the nearest word, what it is that is missing, or what else to do about a mistake.
+
+    Args:
+        notes: what typer says, which begins with the command's usage.
+        program: the command line, as typer holds it.
+    """
+    notes = notes.replace("extra argument(s)", "extra arguments")
+    notes = _NO_NUMBER.sub("is not a number.\n", notes)
+    if missing := _MISSING.search(notes):
+        return notes.rstrip() + "\n" + _meaning(_command(notes, program), missing[1])
+    if _TOO_MUCH.search(notes):
+        return f"{notes.rstrip()}\n  help: put words that belong together between quotation marks\n"
+    if unknown := _NO_OPTION.search(notes):
+        hint = did_you_mean(unknown[1], unknown[2].split(", "))
+        return f"{notes[: unknown.end(1)]}. D{hint[1:]}\n" if hint else notes
+    if wrong := _NO_CHOICE.search(notes):
+        hint = did_you_mean(wrong[1], _QUOTED.findall(wrong[2]))
+        return f"{notes.rstrip()} D{hint[1:]}\n" if hint else notes
+    return notes
+
+
+def _command(notes: str, program: Any) -> Any:  # noqa: ANN401 - as above
+    """Return the command whose usage typer shows."""
+    usage = _USAGE.search(notes)
+    for word in usage[1].split() if usage else ():
+        program = program.commands[word]
+    return program
+
+
+def _meaning(command: Any, name: str) -> str:  # noqa: ANN401 - as above
+    """Return what a command's help says of an option or an argument, as a line of help.
+
+    Args:
+        command: the command.
+        name: the option, or the argument as the usage names it.
+    """
+    for parameter in command.params:
+        is_argument = parameter.param_type_name == "argument"
+        if name in ({parameter.metavar} if is_argument else parameter.opts):
+            meaning = parameter.help.partition("  [")[0].rstrip(".")
+            value = "" if is_argument else f" {parameter.metavar}"
+            return f"  help: write {name}{value}: {meaning[:1].lower()}{meaning[1:]}\n"
+    return ""
