@@ -52,7 +52,8 @@ _ROW_BITS: Final = 40
 _BYTES_PER_BUCKET: Final = 16 << 20
 _QUOTE_BYTES_PER_BUCKET: Final = 2 << 20
 _MAX_BUCKETS: Final = 2048
-_BUCKETS_PER_PROCESS: Final = 4
+# Many, so that no process waits long for the last one.
+_BUCKETS_PER_PROCESS: Final = 32
 MAX_QUOTES_PER_TASK: Final = 16_384
 ROWS_PER_RANGE: Final = 32_768
 # What one sender holds before it sends.

@@ -6,6 +6,7 @@ of an unchecked verdict.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyarrow as pa
@@ -238,13 +239,19 @@ def _readable_quotes(
     if (
         not _is_no_longer(words, MAX_BYTES)
         or not pc.all(pc.match_substring_regex(words, _NO_BLANK)).as_py()
-        or not pc.all(pc.greater(pc.binary_length(document), 0)).as_py()
+        or pc.min(pc.binary_length(document)).as_py() == 0
     ):
         return None
-    rows = pa.array(range(first_row, first_row + batch.num_rows), pa.int64())
-    ranks = pa.array([0] * batch.num_rows, pa.int64())
+    rows = _integers(range(first_row, first_row + batch.num_rows))
+    ranks = _integers([0] * batch.num_rows)
     troubles = pa.nulls(batch.num_rows)
     return _batch_of([rows, ranks, name, document, words, prefix, suffix, troubles], QUOTES)
+
+
+def _integers(values: Iterable[int]) -> pa.Array:
+    """A column of numbers, without the import of pandas that `pa.array` begins with."""
+    numbers = array("q", values)
+    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
 
 
 def _text_arrays(

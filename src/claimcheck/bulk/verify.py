@@ -135,23 +135,23 @@ def best_of(verdicts: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
     Returns:
         Rows of `tables.VERDICTS`, in the order of the quotations' rows.
     """
+    is_unchecked = pc.match_like(verdicts.column("fit"), str(Fit.UNCHECKED))
     keys = pa.table(
         {
             "row": verdicts.column("row"),
-            "stands": pc.if_else(verdicts.column("stands"), 0, 1),
-            "checked": pc.if_else(pc.equal(verdicts.column("fit"), str(Fit.UNCHECKED)), 0, 1),
-            "placed": pc.if_else(pc.is_valid(verdicts.column("start")), 0, 1),
+            "fails": pc.invert(verdicts.column("stands")).cast(pa.int8()),
+            "checked": pc.invert(is_unchecked).cast(pa.int8()),
+            "nowhere": pc.is_null(verdicts.column("start")).cast(pa.int8()),
             "distance": pc.negate(verdicts.column("similarity")),
             "rank": verdicts.column("rank"),
         }
     )
     order = pc.sort_indices(keys, sort_keys=[(name, "ascending") for name in keys.column_names])
-    rows = keys.column("row").take(order).to_pylist()
-    firsts = [number == 0 or row != rows[number - 1] for number, row in enumerate(rows)]
-    chosen = pa.table(verdicts.select(VERDICTS.names)).take(
-        order.filter(pa.array(firsts, pa.bool_()))
-    )
-    return one_batch(chosen, VERDICTS)
+    rows = keys.column("row").take(order).combine_chunks()
+    begins = pc.not_equal(rows.slice(1), rows.slice(0, max(0, len(rows) - 1)))
+    firsts = pa.concat_arrays([order.slice(0, 1), order.slice(1).filter(begins)])
+    columns = [verdicts.column(name).take(firsts) for name in VERDICTS.names]
+    return one_batch(pa.Table.from_arrays(columns, schema=VERDICTS), VERDICTS)
 
 
 def one_batch(table: pa.Table, schema: pa.Schema) -> pa.RecordBatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+# Tasks make millions of values and no cycles of them: a collection finds next to nothing.
+_VALUES_PER_COLLECTION: Final = 200_000
 # So often may workers die one after the other while no task ends.
 _MAX_DEATHS_WITHOUT_RESULT: Final = 3
 
@@ -102,7 +105,7 @@ class Workers:
         if self._pool is None:
             # A fork would inherit the locks of Arrow's threads.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context)
+            self._pool = ProcessPoolExecutor(self._processes, context, _prepare)
         futures: dict[Future[Result], int] = {}
         try:
             for number, task in enumerate(tasks):
@@ -118,3 +121,8 @@ class Workers:
             self._end()
             return False
         return True
+
+
+def _prepare() -> None:
+    """Make a process that has just begun ready for work."""
+    gc.set_threshold(_VALUES_PER_COLLECTION)
