@@ -83,6 +83,23 @@ def test_a_person_is_asked_where_the_source_does_not_name_whom_a_bracket_stands_
 
 
 @pytest.mark.parametrize(
+    ("quote", "text", "doubt"),
+    [
+        ("Lodě přepluly [mořem]", "Lodě přepluly moře.", "the source prints “moře”"),
+        ("[młyny] sprzedano w maju", "Młyn sprzedano w maju.", "the source prints “Młyn”"),
+        ("Lodě přepluly [Moře]", "Lodě přepluly moře.", ""),
+        ("The ship [sails] to Rome", "The ship sailed to Rome.", ""),
+    ],
+)
+def test_a_person_is_asked_where_a_bracket_declines_a_noun(
+    quote: str, text: str, doubt: str
+) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit.passes
+    assert anchor.brackets[-1].doubt == doubt
+
+
+@pytest.mark.parametrize(
     ("quote", "doubt"),
     [
         ("She sold it to [Miller]", "the source does not name “Miller” near it"),

@@ -184,8 +184,8 @@ CASES = [
     (
         "The mill is shut",
         "The mill is shut, for now only.",
-        "",
-        "",
+        "for now only",
+        "condition",
     ),
     (
         "The mill is shut",
@@ -352,8 +352,8 @@ CASES = [
     (
         "Fifty people came",
         "Fifty people came? No.",
-        "",
-        "",
+        "No",
+        "negation",
     ),
     (
         "5 people came",
@@ -463,8 +463,8 @@ CASES = [
     (
         "The mill is shut",
         "The mill is shut, but this, as they say, is not so at all in summer.",
-        "",
-        "",
+        "but this, as they say, is not so …",
+        "concession",
     ),
     (
         "The mill is admittedly shut",
@@ -601,8 +601,8 @@ CASES = [
     (
         "The mill is shut",
         "The mill is shut, but I doubt it, say those who live there.",
-        "",
-        "",
+        "but I doubt it, say those who live …",
+        "concession",
     ),
     (
         "The mill is shut.",
@@ -721,8 +721,8 @@ CASES = [
     (
         "The mill is shut",
         "The mill is shut, but he – or she – never said so to those who live there.",
-        "",
-        "",
+        "but he – or she – never said …",
+        "concession",
     ),
     (
         "The mill is shut",
@@ -838,8 +838,8 @@ CASES = [
     (
         "The mill is shut",
         "The mill is shut for now, if at all, say those who live there.",
-        "",
-        "",
+        "for now, if at all, say those who …",
+        "condition",
     ),
     (
         "The mill is shut",

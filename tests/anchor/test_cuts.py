@@ -50,6 +50,25 @@ def cut(quote: str, text: str) -> Turn | None:
         ("The well is clean", "The well is clean, allegedly.", "doubt"),
         ("Le puits est propre", "Le puits est propre, du moins c'est ce qu'on dit.", "doubt"),
         ("the well was clean", "The mayor joked that the well was clean.", "doubt"),
+        ("The well is clean", "The well is clean, at least until the rain comes.", "condition"),
+        ("The well is clean", "The well is clean for now.", "condition"),
+        ("Le puits est propre", "Le puits est propre, à en croire le maire.", "condition"),
+        ("Колодец чистый", "Колодец чистый, по крайней мере до мая.", "condition"),
+        ("The well is clean", "The well is clean, we were told, but it was not.", "concession"),
+        ("The well is clean", "The well is clean, he said, if the pumps run.", "condition"),
+        ("The well is clean", "The well is clean, but the water tastes of oil.", "concession"),
+        (
+            "The well is clean",
+            "The well is clean, however briefly, all over the year.",
+            "concession",
+        ),
+        ("The well is clean", "“The well is clean,” he lied.", "reversal"),
+        ("The well is clean.", "The well is clean. That is not true.", "reversal"),
+        ("The well is clean.", "The well is clean. Verdict: False.", "reversal"),
+        ("ministre Ober a signé", "L’ancien ministre Ober a signé le texte.", "modifier"),
+        ("колодец чистый", "Вряд ли колодец чистый.", "negation"),
+        ("the well is clean", "I do not know that the well is clean.", "negation"),
+        ("the well is clean", "She did not know whether the well is clean.", "doubt"),
         ("The tax was abolished", "The tax was abolished in name only.", "quantity"),
         ("all the cows were ill", "Almost all the cows were ill.", "quantity"),
         (
@@ -111,6 +130,16 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
             "The mill will close unless the council pays.",
         ),
         ("Die Brücke ist sicher", "Die Brücke ist sicher, sagte die Ingenieurin."),
+        ("The well is clean", "The well is clean, at least 40 people drank of it."),
+        ("The well is clean", "The well is clean, we were told, and the river is clean."),
+        ("The well is clean.", "The well is clean. It was not cold."),
+        (
+            "The well is clean",
+            "The well is clean, but the council paid the men of the town for all of the work.",
+        ),
+        ("the well is clean", "She did not know that the well is clean."),
+        ("the well is clean", "Did you know that the well is clean?"),
+        ("the well is clean", "It was not until Monday that the well is clean."),
     ],
 )
 def test_what_turns_nothing(quote: str, text: str) -> None:
@@ -172,6 +201,10 @@ def test_a_word_of_a_language_is_written_once_in_a_kind(code: str) -> None:
         ("המועצה אמרה שהגשר לא ייסגר.", "Hebrew"),
         ("قال المجلس إن الجسر لن يغلق هذا العام.", "Arabic"),
         ("شورا گفت که این پل را نمی‌بندد و از آن استفاده می‌شود.", "Persian"),
+        ("Вряд ли колодец чист.", "Russian"),
+        ("L’ancien maire a signé le texte.", "French"),
+        ("Kot jest w domu.", "Polish"),
+        ("Moara este închisă, țin minte.", "Romanian"),
     ],
 )
 def test_a_text_tells_its_language(text: str, name: str) -> None:

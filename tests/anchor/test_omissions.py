@@ -255,3 +255,22 @@ def test_two_speakers_make_no_quotation(quote: str, text: str) -> None:
 )
 def test_who_speaks_may_be_left_out_of_one_speech(quote: str, text: str) -> None:
     assert locate(quote, text).fit is Fit.ELIDED
+
+
+@pytest.mark.parametrize(
+    ("between", "asked"),
+    [
+        ("Ober said. He added: ", True),
+        ("Ober said. It continued: ", True),
+        ("Ober said, adding: ", False),
+        ("Ober said. Ober added: ", False),
+    ],
+)
+def test_a_person_is_asked_where_a_pronoun_alone_says_whose_the_second_speech_is(
+    between: str, *, asked: bool
+) -> None:
+    text = f"“The mill is as old as the town,” {between}“We will keep it for all of them.”"
+    anchor = locate("The mill is as old as the town […] We will keep it", text)
+    assert anchor.fit.passes
+    (omission,) = anchor.omissions
+    assert (omission.turn is Turn.SPEAKER) is asked

@@ -496,9 +496,31 @@ def test_a_name_is_what_the_source_knows_with_a_capital_alone(source: str) -> No
         ),
         (
             "Nevertheless […] the bridge was safe",
-            "Nevertheless, they said, the bridge was safe.",
+            "Nevertheless, as always, the bridge was safe.",
+            True,
+        ),
+        (
+            "Nevertheless […] the bridge was safe",
+            "It was so. Nevertheless, as always. So the bridge was safe.",
             False,
         ),
+        (
+            "nevertheless […] the bridge was safe",
+            "They came. And nevertheless, as always, the bridge was safe.",
+            False,
+        ),
+        (
+            "the bridge was safe […] nevertheless",
+            "We saw that the bridge was safe for all men nevertheless.",
+            True,
+        ),
+        (
+            "the bridge was safe […] nevertheless",
+            "We saw that the bridge was safe for all men nevertheless in May.",
+            False,
+        ),
+        ("Paula […] went to the bridge", "Paula, their old friend, went to the bridge.", True),
+        ("Pia […] went to the bridge", "Pia, their old friend, went to the bridge.", False),
         ("部长昨天[…]他拿了这笔钱", "部长昨天在会上当众他拿了这笔钱。", True),
         ("部长说[…]他拿了这笔钱", "部长说昨天在会上他拿了这笔钱。", False),
     ],

@@ -9,48 +9,25 @@ word is a claim of the writer's that nobody can check against the source.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.borders import is_unspaced
-from claimcheck.anchor.difference import first_hedge, first_reversal, has_negation, plain_words
+from claimcheck.anchor.bracket_words import PREPOSITIONS, Bracket
+from claimcheck.anchor.difference import plain_words
+from claimcheck.anchor.inflection import declines, forms_of_one_word, inflected
 from claimcheck.anchor.languages.vocabulary import NO_WORDS
-from claimcheck.anchor.lexicon import (
-    CONDITIONS,
-    ENDINGS,
-    LOOK_ALIKES,
-    MODALS,
-    NUMBERS,
-    POLITE,
-    PRONOUNS,
-    QUANTIFIERS,
-    TENSES,
-)
+from claimcheck.anchor.lexicon import POLITE, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
 
-# What a bracket may hold: a name, a short phrase.
-WORDS_OF_A_BRACKET: Final = 5
-# Inflected forms share at least so many letters (`take`, `taken`).
-_LETTERS_OF_A_STEM: Final = 3
 # How far around a bracket, in characters, the source may name whom it stands for.
 _NAMED_BEFORE: Final = 3000
 _NAMED_BEHIND: Final = 300
-# What the writer says of the quotation and not within it.
-_REMARK: Final = re.compile(
-    r"\W*(?:sic|(?:emphasis|italics)(?: (?:is |are )?(?:added|mine|ours|in (?:the )?original))?"
-    r"|my (?:emphasis|italics)|hervorhebung[^\]]*|souligné[^\]]*|énfasis[^\]]*|corsivo[^\]]*"
-    r"|laughter|laughs|applause|pause|inaudible|crosstalk|unintelligible)?\W*",
-    re.IGNORECASE,
-)
 _LEADING_ENDING: Final = re.compile(r"[’'ʼ]?[^\W\d_]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]*\Z")
-# `about` and `around` are hedges only before a number.
-_PREPOSITIONS: Final = re.compile(r"\b(?:about|around)\b(?=\W+\w)", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’ʼ]s\Z")
 # What ends the clause that a bracket at a quote's end belongs to.
 _CLAUSE: Final = re.compile(r"[,;:.!?…—–()\[\]\n\"“”„«»、，；：。！？،؛؟।]|(?<=\s)-(?=\s)|--")
@@ -66,18 +43,6 @@ _FORBIDDEN: Final = (
     ("number", "the words in square brackets hold a number"),
     ("quantifier", "the words in square brackets say how many"),
 )
-# Marks that a letter bears, and characters that print nothing.
-_UNWRITTEN: Final = frozenset({"Mn", "Me", "Cf"})
-_EMPHASIS: Final = frozenset("*_~^`|")
-_REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# Scripts, as Unicode names them, with letters that can be taken for Latin ones.
-_GREEK: Final = frozenset({"GREEK"})
-_LIKE_LATIN: Final = _GREEK | {
-    "ARMENIAN", "CANADIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "DESERET", "GEORGIAN", "LISU",
-    "OSAGE", "WARANG",
-}  # fmt: skip
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_LETTERS_APART: Final = re.compile(r"(?<!\w)\w(?:[\W_]{1,2}\w){2,}(?!\w)")
 _JUDGES: Final = frozenset({"judgement", "modifier"})
 _POINTING: Final = frozenset({"pronoun", "determiner"})
 # Inflected names share all letters but the last two.
@@ -88,30 +53,6 @@ _CAPITAL_NOUNS: Final = "German"
 _WITHOUT_CASES: Final = frozenset(
     {"English", "French", "Spanish", "Italian", "Portuguese", "Dutch"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """The words in one pair of brackets, and whether a letter touches them on either side."""
-
-    words: str
-    before: str = ""
-    follows: str = ""
-
-    @property
-    def ends_a_word(self) -> bool:
-        """Whether it is glued to the end of a word: `walk[ed]`."""
-        return _touches(self.before, self.words[:1])
-
-    @property
-    def begins_a_word(self) -> bool:
-        """Whether it is glued to the beginning of a word: `[un]safe`."""
-        return _touches(self.follows, self.words[-1:])
-
-    @property
-    def is_remark(self) -> bool:
-        """Whether it says something of the quotation, and stands for nothing in it: `[sic]`."""
-        return bool(_REMARK.fullmatch(self.words))
 
 
 class Judgement(NamedTuple):
@@ -126,103 +67,11 @@ class Judgement(NamedTuple):
     end: int = 0
 
 
-def _touches(char: str, inner: str) -> bool:
-    return char.isalpha() and not (is_unspaced(char) and is_unspaced(inner))
-
-
-def own_words(bracket: Bracket) -> str:
-    """Say why a bracket may not stand in a quote whatever the source has; empty if it may."""
-    words = bracket.words
-    if trouble := _unreadable(words):
-        return f"the bracket “[{words}]” {trouble}"
-    if disguised := _disguised(words):
-        return f"the bracket “[{words}]” looks like “{disguised}” and is not written so"
-    if bracket.is_remark:
-        return ""
-    if bracket.begins_a_word:
-        return f"the bracket “[{words}]” changes a word's beginning"
-    if bracket.ends_a_word:
-        return "" if _is_ending(words) else f"the bracket “[{words}]” changes a word's meaning"
-    return _claim(words)
-
-
-def _claim(words: str) -> str:
-    """Say which of the writer's words a source would have to answer for; empty if none."""
-    plain = plain_words(words)
-    apart = words.replace("-", " ")  # `[non-violent]`
-    turn, hedge = first_reversal(apart), first_hedge(_PREPOSITIONS.sub("", words))
-    number = any(map(str.isnumeric, words)) or not NUMBERS.isdisjoint(plain)
-    refused = (
-        (has_negation(apart), "the words in square brackets negate"),
-        (turn, f"the words in square brackets turn the sentence (“{turn}”)"),
-        (number, "the words in square brackets hold a number"),
-        (not QUANTIFIERS.isdisjoint(plain), "the words in square brackets say how many"),
-        (hedge, f"the words in square brackets say how sure it is (“{hedge}”)"),
-        (not CONDITIONS.isdisjoint(plain), "the words in square brackets set a condition"),
-        (len(words.split()) > WORDS_OF_A_BRACKET, "more than five words stand in square brackets"),
-    )
-    return next((reason for holds, reason in refused if holds), "")
-
-
-def _unreadable(words: str) -> str:
-    """Say why nobody can read words as they are written: signs alone, or letters to deceive."""
-    if not words.isascii():
-        if any(char in _REORDERING for char in words):
-            return "holds marks that set letters in another order"
-        if any(map(_has_two_scripts, _WORD.findall(words))):
-            return "has letters of two scripts in one word"
-    plain = unicodedata.normalize("NFKC", words)
-    if not any(map(str.isalnum, plain)) and any(unicodedata.category(c)[0] == "S" for c in plain):
-        return "holds a sign and no words"
-    return ""
-
-
-def _has_two_scripts(word: str) -> bool:
-    """Whether Latin letters stand in one word with letters that can be taken for them."""
-    scripts = {unicodedata.name(char, "").partition(" ")[0] for char in word}
-    # `μg` is a unit.
-    units = _GREEK if len(word) < _LETTERS_OF_A_STEM else frozenset[str]()
-    return "LATIN" in scripts and bool(scripts & _LIKE_LATIN - units)
-
-
-def _disguised(words: str) -> str:
-    """What words look like whose letters are of two scripts, apart, or marked up to hide a “not”.
-
-    Returns:
-        The words that a reader sees, or "" where they are plainly written.
-    """
-    bare = "".join(
-        char
-        for char in unicodedata.normalize("NFKD", words).translate(LOOK_ALIKES)
-        if unicodedata.category(char) not in _UNWRITTEN and char not in _EMPHASIS
-    )
-    joined = _LETTERS_APART.sub(_closed_up, bare)
-    for word in _WORD.findall(unicodedata.normalize("NFC", words)):
-        shown: str = word.translate(LOOK_ALIKES)
-        if shown != word and shown.isascii() and any(map(str.isascii, word)):
-            return shown
-    plain = {*plain_words(joined), "".join(joined.split()).lower()}
-    hidden = any(_turns(word) for word in plain if len(word) >= _LETTERS_OF_A_STEM)
-    return joined if hidden and not _turns(words) else ""
-
-
-def _turns(words: str) -> bool:
-    return bool(first_reversal(words)) or has_negation(words)
-
-
-def _closed_up(letters: re.Match[str]) -> str:
-    return "".join(filter(str.isalnum, letters[0]))
-
-
-def _is_ending(letters: str) -> bool:
-    return letters.replace("’", "'").replace("ʼ", "'") in ENDINGS
-
-
 def _forbidden(vocabulary: Vocabulary | None, words: str) -> str:
     """What `_claim` says, by the words of the source's language."""
     if vocabulary is None:
         return ""
-    words = _PREPOSITIONS.sub("", words)
+    words = PREPOSITIONS.sub("", words)
     kinds = {
         kind
         for cues in (vocabulary.cues(words), vocabulary.names(words))
@@ -293,7 +142,7 @@ def _inflected_by(site: Slot, before: tuple[int, int], start: int) -> str:
     first, end = before
     ending = _LEADING_ENDING.match(site.text, end, start)
     stem = _LAST_WORD.search(site.text[max(0, first) : end])
-    return _inflected(stem, ending[0] if ending else "", site.brackets[0].words)
+    return inflected(stem, ending[0] if ending else "", site.brackets[0].words)
 
 
 def _stand_for(site: Slot, end: int, start: int) -> Judgement:
@@ -309,7 +158,7 @@ def _stand_for(site: Slot, end: int, start: int) -> Judgement:
     span = start - len(gap.lstrip()), end + len(gap.rstrip())
     mine = plain_words(site.words)
     if _differ_in_letters(site.words, shown):
-        if len(mine) == len(theirs) == 1 and _forms_of_one_word(mine[0], theirs[0]):
+        if len(mine) == len(theirs) == 1 and forms_of_one_word(mine[0], theirs[0]):
             return Judgement("", "", *span)
         if _are_pronouns(site.vocabulary, theirs, gap):
             return _referent(site, span)
@@ -381,7 +230,7 @@ def _in_place_of(site: Slot, mine: list[Word], near: list[Word]) -> Judgement:
     span = beside.start, beside.end
     kinds = vocabulary.naming.of_word(beside.text)
     if "pronoun" not in kinds:
-        form = len(mine) == 1 and _forms_of_one_word(mine[0].text, beside.text)
+        form = len(mine) == 1 and forms_of_one_word(mine[0].text, beside.text)
         return Judgement("", "", *span) if form else refused
     if not _content(vocabulary, mine):
         return Judgement("", "", *span)
@@ -460,7 +309,7 @@ def _same(
     for word in content:
         while at < len(near) and not _content(vocabulary, near[at : at + 1]):
             at += 1
-        same = at < len(near) and (near[at].text == word or _forms_of_one_word(word, near[at].text))
+        same = at < len(near) and (near[at].text == word or forms_of_one_word(word, near[at].text))
         if not same:
             return 0
         at += 1
@@ -512,20 +361,25 @@ def _is_named(vocabulary: Vocabulary | None, window: str, name: str) -> bool:
     return False
 
 
-def doubt_of_name(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
-    """Say that a source prints another name that is much alike: `[Karl]` for `Karla`.
+def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
+    """Say that a source prints another name much alike, or another case: `[mořem]` for `moře`.
 
     Args:
         site: where the bracket stands.
         bracket: what the writer put in.
         judgement: what it stands for.
     """
-    printed, name = site.text[judgement.start : judgement.end].strip(), bracket.words
-    if site.vocabulary is None or site.vocabulary.name not in _WITHOUT_CASES or printed == name:
+    printed, words = site.text[judgement.start : judgement.end].strip(), bracket.words
+    if printed.lower() == words.lower() or not printed or bracket.ends_a_word:
         return ""
-    alike = printed.startswith(name) or name.startswith(printed)
-    names = printed[:1].isupper() and name.isalpha() and printed.isalpha()
-    return f"the source prints “{printed}”" if alike and names else ""
+    if declines(site.vocabulary):
+        mine, theirs = plain_words(words), plain_words(printed)
+        forms = any(forms_of_one_word(word, other) for word in mine for other in theirs)
+        return f"the source prints “{printed}”" if forms else ""
+    alike = printed.startswith(words) or words.startswith(printed)
+    names = printed[:1].isupper() and words.isalpha() and printed.isalpha()
+    without_cases = site.vocabulary is not None and site.vocabulary.name in _WITHOUT_CASES
+    return f"the source prints “{printed}”" if without_cases and alike and names else ""
 
 
 def _doubt_of_gloss(site: Slot, at: int) -> str:
@@ -556,47 +410,11 @@ def _differ_in_letters(words: str, shown: str) -> bool:
     return words[1:] == shown[1:] and words.lower() in PRONOUNS - POLITE
 
 
-def _inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
-    word = stem[0] if stem else ""
-    short = theirs.replace("’", "'").replace("ʼ", "'")
-    bad = len(word) < 2 or (short and short not in ENDINGS)  # noqa: PLR2004 - `go[es]`
-    if mine == "y" and short not in {"ies", "ied"}:
-        bad = True  # `health[y]` is another word
-    written, printed = word + mine, word + theirs
-    if first_reversal(written) != first_reversal(printed) and not (
-        first_reversal(written) and first_reversal(printed)
-    ):
-        bad = True
-    if has_negation(written) or has_negation(printed):
-        bad = True
-    if not {written.lower(), printed.lower()}.isdisjoint(NUMBERS | QUANTIFIERS):
-        bad = True
-    return f"a bracket makes “{written}” of “{printed}”" if bad else ""
-
-
-def _forms_of_one_word(mine: str, theirs: str) -> bool:
-    if not {mine, theirs}.isdisjoint(MODALS | NUMBERS | QUANTIFIERS):
-        return False
-    if bool(first_reversal(mine)) != bool(first_reversal(theirs)):
-        return False
-    if mine == theirs or frozenset((mine, theirs)) in TENSES:
-        return True
-    shared = 0
-    while shared < min(len(mine), len(theirs)) and mine[shared] == theirs[shared]:
-        shared += 1
-    return any(
-        all(not rest or rest in ENDINGS for rest in (mine[stem:], theirs[stem:]))
-        for stem in range(_LETTERS_OF_A_STEM, shared + 1)
-    )
-
-
 __all__ = [
-    "WORDS_OF_A_BRACKET",
     "Bracket",
     "Judgement",
     "Slot",
-    "doubt_of_name",
-    "own_words",
+    "doubt_of_form",
     "site_of",
     "stand_before",
     "stand_behind",

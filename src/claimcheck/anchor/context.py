@@ -11,7 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.remarks import CLAUSE, remark_behind
+from claimcheck.anchor.remarks import (
+    CLAUSE,
+    attribution_behind,
+    remark_behind,
+)
 from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
@@ -54,8 +58,13 @@ _DENIES: Final = frozenset({"negation", "reversal"})
 _WORDS_OF_A_SUBJECT: Final = 3
 # How far before the end of a passage, in characters, it may admit what it says.
 _ADMITTED_BEFORE: Final = 300
-# So few words behind a contrast have no subject of their own: `but not in May`.
+# So few words behind a passage are no clause: `in name only`.
 _WORDS_OF_AN_AFTERTHOUGHT: Final = 3
+# A contrast that ends its sentence in so few words was as easily quoted as left out.
+_WORDS_OF_A_SHORT_CLAUSE: Final = 8
+# So near before a passage stands the verb that takes it for true.
+_WORDS_OF_A_FACT: Final = 3
+_LEAVES_OPEN: Final = frozenset({"condition", "doubt"})
 # So many may stand between a passage and what negates it at the end of its clause.
 _WORDS_BEFORE_A_LATE_NEGATION: Final = 4
 _CLAUSE_ENDS: Final = re.compile(r"(?:\s+\w+)?\s*(?:[.,;:!?…—–()]|\Z)")
@@ -72,7 +81,10 @@ _LIMITS: Final = frozenset({"limit", "rough"})
 _NUMBER: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
 _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
 _LONGEST_CONJUNCTION: Final = 24
-_RETORT: Final = re.compile(r"[\"”’»)]?\s+([^\W\d_]{2,14})[.!](?=\s|\Z)")
+# The next sentence, where it has five words at most: `Wrong!`, `Verdict: False.`, `That is a lie.`
+_RETORT: Final = re.compile(
+    r"[\"”’»)]?\s+(?:[QAFВО][.:]\s)?((?:[^\W\d_][\w'’]{0,13}[:,]?\s){0,4}[^\W\d_]{2,14})[.!。！](?=\s|\Z)"
+)
 _TIDY: Final = "\"“„«‘' \n"
 _SHOWN: Final = 8
 
@@ -98,20 +110,26 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
     vocabulary = vocabulary_at(text, start, end)
     if vocabulary is None:
         return None
-    if retort is not None and (cut := _calls_false(vocabulary, text, retort)):
+    cut = _calls_false(vocabulary, text, retort) if retort else None
+    if cut or is_whole:
         return cut
-    if is_whole:
-        return None
-    return _before(vocabulary, text, low, start) or _behind(vocabulary, text, end, high)
+    return _before(vocabulary, text, low, start) or _behind(vocabulary, text, (low, start), end)
 
 
 def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cut | None:
-    """A sentence of one word behind a passage's own that calls it false: `Not.`, `Wrong!`."""
-    for cue in vocabulary.cues(text, *retort.span(1)):
-        if {"negation", "reversal"} & cue.kinds:
-            turn = Turn.REVERSAL if "reversal" in cue.kinds else Turn.NEGATION
-            return Cut(retort[1], turn)
-    return None
+    """A short sentence behind a passage's own that calls it false: `Not.`, `That is a lie.`."""
+    cues, words = vocabulary.cues(text, *retort.span(1)), vocabulary.words(text, *retort.span(1))
+    kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
+    alone = len(words) == 1 or _LABEL.search(text, retort.start(1), words[-1].start)
+    if "reversal" in kinds and (alone or _points(vocabulary, words[0].text)):
+        return Cut(_shown(retort[1]), Turn.REVERSAL)
+    return Cut(_shown(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
+
+
+def _points(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word points back to what is said before it: `that`, `it`."""
+    mine = vocabulary.first_person.split()
+    return word not in mine and "pronoun" in vocabulary.naming.of_word(word)
 
 
 def with_cut(anchor: Anchor, text: str) -> Anchor:
@@ -198,14 +216,31 @@ def _turns_nothing(
         start: where the passage begins.
     """
     if "negation" in cue.kinds:
-        return _is_fact(vocabulary, text, cue.end, start)
+        return _is_fact(vocabulary, text, cue.end, start) and not _is_own(vocabulary, text, cue)
     return "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue)
 
 
 def _is_fact(vocabulary: Vocabulary, text: str, low: int, start: int) -> bool:
-    """Whether a negated verb leaves true what follows it: `did not notice that`."""
-    facts = vocabulary.facts
-    return bool(facts) and any(word.text in facts for word in vocabulary.words(text, low, start))
+    """Whether a verb leaves true what follows it, negated even: `did not notice that`."""
+    words = vocabulary.words(text, low, start) if vocabulary.facts else []
+    at = next((at for at, word in enumerate(words) if word.text in vocabulary.facts), None)
+    return at is not None and not any(_is_open(vocabulary, word.text) for word in words[at + 1 :])
+
+
+def _is_open(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word leaves open what follows it: `did not know whether`, `which`."""
+    if _LEAVES_OPEN & vocabulary.turning.of_word(word):
+        return True
+    joins = "that" in vocabulary.turning.of_word(word)
+    kinds = vocabulary.naming.of_word(word)
+    return not joins and "pronoun" in kinds and word in vocabulary.joint.split()
+
+
+def _is_own(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
+    """Whether somebody denies to know it: `I do not know that`, which is to doubt it."""
+    near = vocabulary.words(text, max(0, cue.start - _LONGEST_CONJUNCTION), cue.end)
+    mine = vocabulary.first_person.split()
+    return any(word.text in mine for word in near[-_WORDS_OF_A_FACT:])
 
 
 def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> bool:
@@ -281,18 +316,36 @@ def _is_label(vocabulary: Vocabulary, text: str, low: int, start: int, first: Cu
     )
 
 
-def _behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cut | None:
-    """What turns a passage in the part of its sentence that follows it."""
-    if text[end - 1 : end] in _STOPS:
+def _behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: int) -> Cut | None:
+    """What turns a passage in the part of its sentence that follows it.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        lead: where the passage's sentence begins, and the passage.
+        end: where the passage ends.
+    """
+    high = sentence_end(text, end)
+    if text[end - 1 : end] in _STOPS or high <= end:
         return None
-    if following := _word_behind(vocabulary, text, end, high):
+    following = _word_behind(vocabulary, text, end, high)
+    if following is None and (stop := attribution_behind(vocabulary, text, end, high)):
+        following = _word_behind(vocabulary, text, stop, high)
+    if following:
         return Cut(_shown(text[following[0] : high]), following[1])
     if remark := remark_behind(vocabulary, text, end, high):
         start, stop, turn = remark
         return Cut(_shown(text[start:stop]), turn)
-    if _QUESTION.search(text, end, high):
+    if _QUESTION.search(text, end, high) and not _presupposes(vocabulary, text, lead):
         return Cut(_shown(text[end:high]) or "?", Turn.QUESTION)
     return None
+
+
+def _presupposes(vocabulary: Vocabulary, text: str, lead: tuple[int, int]) -> bool:
+    """Whether a question takes for true what it asks about: `Did you know that …?`."""
+    low, start = lead
+    words = vocabulary.words(text, max(low, start - _FAR_BEFORE), start)[-_WORDS_OF_A_FACT:]
+    return bool(words) and _is_fact(vocabulary, text, words[0].start, start)
 
 
 def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, Turn] | None:
@@ -396,8 +449,11 @@ def _goes_against(
         return any("contrast" in vocabulary.turning.of_word(word.text) for word in first)
     if "contrast" not in cue.kinds:
         return False
+    following = CLAUSE.search(text, cue.end, high)
+    if following and vocabulary.distance(text, cue.end, following.start()) == 1:
+        return True  # `however reluctantly, …`
     return (
-        vocabulary.distance(text, cue.end, high) <= _WORDS_OF_AN_AFTERTHOUGHT
+        vocabulary.distance(text, cue.end, high) <= _WORDS_OF_A_SHORT_CLAUSE
         or _takes_back(vocabulary, text, cues)
         or vocabulary.admits(text, max(0, end - _ADMITTED_BEFORE), end)
     )

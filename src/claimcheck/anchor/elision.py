@@ -13,10 +13,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
+from claimcheck.anchor.bracket_words import Bracket, own_words
 from claimcheck.anchor.brackets import (
-    Bracket,
-    doubt_of_name,
-    own_words,
+    doubt_of_form,
     site_of,
     stand_before,
     stand_behind,
@@ -314,13 +313,38 @@ def _too_little(quote: Parted, folded_parts: list[FoldedQuote]) -> str:
             for joint in quote.joints[max(0, number - 1) : number + 1]
             if joint is _Kind.OMISSION
         ]
-        han = any(letter >= _FIRST_UNSPACED for letter in part.key)
-        letters = LETTERS_OF_A_HAN_PART if han else LETTERS_OF_A_PART
-        if omission and (
-            len(part.key) < letters or (not han and len(part.raw.split()) < WORDS_OF_A_PART)
-        ):
-            return "a part between marks of omission is too short to be recognised"
+        at_an_end = number in (0, len(folded_parts) - 1)
+        may_be_seen = at_an_end and len(part.key) >= LETTERS_OF_A_HAN_PART
+        if omission and _is_short(part) and not may_be_seen:
+            return _TOO_SHORT
     return ""
+
+
+_TOO_SHORT: Final = "a part between marks of omission is too short to be recognised"
+
+
+def _is_short(part: FoldedQuote) -> bool:
+    """Whether a part could be picked from anywhere."""
+    if any(letter >= _FIRST_UNSPACED for letter in part.key):
+        return len(part.key) < LETTERS_OF_A_HAN_PART
+    return len(part.key) < LETTERS_OF_A_PART or len(part.raw.split()) < WORDS_OF_A_PART
+
+
+def _is_picked(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> bool:
+    """Whether a short part at an end of a quote is not the end of its neighbour's sentence."""
+    if quote.joints[0] is _Kind.OMISSION and _is_short(fold_quote(quote.parts[0])):
+        (start, end), (following, _) = spans[:2]
+        if _letters(raw, sentence_start(raw, start), start) or breaks(raw, end, following):
+            return True
+    if quote.joints[-1] is _Kind.OMISSION and _is_short(fold_quote(quote.parts[-1])):
+        (_, before), (start, end) = spans[-2:]
+        if _letters(raw, end, sentence_end(raw, end)) or breaks(raw, before, start):
+            return True
+    return False
+
+
+def _letters(raw: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, raw[start:end]))
 
 
 def _reach(kind: _Kind) -> int:
@@ -369,6 +393,8 @@ def _placed(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> Plac
     Raises:
         _HiddenError: they may not.
     """
+    if quote.joints and _is_picked(quote, spans, raw):
+        raise _HiddenError(_TOO_SHORT)
     if trouble := _meaning_capital(quote, spans, raw):
         raise _HiddenError(trouble)
     if is_reordered("".join(quote.parts)) or is_reordered(raw[spans[0][0] : spans[-1][1]]):
@@ -445,7 +471,7 @@ def _replacements(
     if verdict.refused:
         raise _HiddenError(verdict.refused)
     for bracket in brackets:
-        doubt = verdict.doubt or doubt_of_name(site, bracket, verdict)
+        doubt = verdict.doubt or doubt_of_form(site, bracket, verdict)
         doubt = "" if bracket.is_remark else doubt
         yield Replacement(bracket.words, verdict.start, verdict.end, doubt)
 

@@ -66,11 +66,12 @@ _GLYPH_FORMS: Final = frozenset(
 _NO_GLYPH_FORMS: Final = frozenset("＊＿")
 # Wide letters and figures, where no plain one stands beside them: in `ｔhe` the first is a trick.
 # Letters with accents have no wide form: `Ｓáｎｃｈｅｚ`.
-_ACCENTED: Final = "\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+_MARKED: Final = r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
+_ACCENTED: Final = rf"(?:[A-Za-z](?=[\u0300-\u036f])|{_MARKED})"
 _WIDE_SIGNS: Final = "０-９Ａ-Ｚａ-ｚ"
 _WIDE_WORD: Final = re.compile(
-    f"(?<![0-9A-Za-z{_ACCENTED}{_WIDE_SIGNS}])[{_ACCENTED}]*[{_WIDE_SIGNS}]"
-    f"[{_ACCENTED}{_WIDE_SIGNS}]*(?![0-9A-Za-z])"
+    f"(?<![0-9A-Za-z{_WIDE_SIGNS}])(?<!{_MARKED}){_ACCENTED}*[{_WIDE_SIGNS}]"
+    f"(?:{_ACCENTED}|[{_WIDE_SIGNS}])*(?![0-9A-Za-z])"
 )
 _WIDE: Final = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 _FROM_WIDE: Final = str.maketrans(_WIDE)

@@ -78,7 +78,7 @@ def examine(text: str, before: Span, after: Span) -> Omission:
     if join.reason:
         return Omission(end, start, Turn.SPEAKER, join.reason)
     if join.interrupted:
-        return Omission(end, start)
+        return Omission(end, start, Turn.SPEAKER if join.by_pronoun else None)
     if vocabulary is None:
         return Omission(end, start, Turn.UNKNOWN)
     gap = _Gap(vocabulary, text, end, start)

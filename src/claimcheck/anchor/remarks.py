@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.result import Turn
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
 
 # What parts clauses.
 CLAUSE: Final = re.compile(r"[,;:—–()\n、，；：،؛]|(?<=\s)-(?=\s)|--")
 _SETS_OFF: Final = re.compile(r"\s*(?:[,;:，；：،؛(（\[]|(?:[—–-]|--)(?=\s))\s*")
 _CLOSES_SPEECH: Final = re.compile(r"[\"”’»]")
+_CLOSED: Final = re.compile(r"[,!]?[\"”’»“]\s*,?\s*")
 _SAYINGS: Final = frozenset({"report", "thought", "claim"})
 # In words: what doubts alone, what points back and calls it false, and the longest remark.
 _DOUBTING: Final = 3
@@ -21,8 +22,13 @@ _POINTING_BACK: Final = 4
 _LONGEST: Final = 6
 # What calls a passage false without more ado: in words, in brackets and else.
 _LONGEST_IN_BRACKETS: Final = 4
-_LONGEST_RETORT: Final = 2
+_LONGEST_RETORT: Final = 3
 _BRACKETS: Final = frozenset("(（[")
+# In characters, farther than what is looked for right behind a passage.
+_FAR: Final = 80
+_PAUSES: Final = (",", ";", "—", "–", "-", "(", "（", "，", "、", "；", "،", "؛")
+_ENDS_CLAUSE: Final = re.compile(r"\s*(?:[.,;:!?…—–()。，；：！？।؟،؛]|\Z)")
+_ATTRIBUTES: Final = frozenset({"report", "thought", "source"})
 _HEDGES: Final = frozenset({"rough", "limit"})
 
 
@@ -41,13 +47,92 @@ def remark_behind(
         Where the remark begins and ends, and what it does; None where there is none.
     """
     mark = _SETS_OFF.match(text, end, high)
-    if mark is None or _CLOSES_SPEECH.search(text, max(0, end - 1), mark.end() + 1):
+    if lie := _lie(vocabulary, text, end, high):
+        return lie
+    if mark is not None and not _CLOSES_SPEECH.search(text, max(0, end - 1), mark.end() + 1):
+        start = mark.end()
+        following = CLAUSE.search(text, start, high)
+        stop = following.start() if following else high
+        turn = _turn(vocabulary, text, start, stop)
+        turn = turn or _retort(vocabulary, text, (start, stop), mark[0])
+        if turn:
+            return start, stop, turn
+    if restriction := _restriction(vocabulary, text, end, high):
+        return restriction.start, high, Turn.CONDITION
+    return None
+
+
+def _lie(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, int, Turn] | None:
+    """Find who says behind an utterance that it is a lie: `“…,” he lied`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        end: where the passage ends, in code points.
+        high: where its sentence ends.
+    """
+    closing = _CLOSED.match(text, end, high)
+    if closing is None:
         return None
-    start = mark.end()
+    start = closing.end()
     following = CLAUSE.search(text, start, high)
     stop = following.start() if following else high
-    turn = _turn(vocabulary, text, start, stop) or _retort(vocabulary, text, (start, stop), mark[0])
-    return (start, stop, turn) if turn else None
+    cues = vocabulary.cues(text, start, stop)
+    lies = any("reversal" in cue.kinds and "report" not in cue.kinds for cue in cues)
+    if lies and vocabulary.distance(text, start, stop) <= _DOUBTING:
+        return start, stop, Turn.REVERSAL
+    return None
+
+
+def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue | None:
+    """What takes some of a passage back right behind it: `for now`, `, at least until May`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        end: where the passage ends, in code points.
+        high: where its sentence ends.
+    """
+    for cue in vocabulary.restrictions(text, end, min(high, end + _FAR))[:1]:
+        near = not vocabulary.distance(text, end, cue.start)
+        paused = text[end : cue.start].lstrip().startswith(_PAUSES)
+        if near and (paused or _ENDS_CLAUSE.match(text, cue.end)):
+            return None if _counts(vocabulary, text, cue.end, high) else cue
+    return None
+
+
+def _counts(vocabulary: Vocabulary, text: str, start: int, high: int) -> bool:
+    """Whether a number follows: `at least one in ten`."""
+    first = vocabulary.words(text, start, min(high, start + _FAR))[:1]
+    if not first:
+        return False
+    number = "number" in vocabulary.naming.of_word(first[0].text)
+    return number or any(map(str.isdigit, first[0].text))
+
+
+def attribution_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> int | None:
+    """Find where a sentence goes on behind a passage and who said it: `, we were told, but …`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        end: where the passage ends, in code points.
+        high: where its sentence ends.
+
+    Returns:
+        Where the mark behind the attribution stands; None where there is none.
+    """
+    mark = _SETS_OFF.match(text, end, high)
+    following = CLAUSE.search(text, mark.end(), high) if mark else None
+    if mark is None or following is None:
+        return None
+    start, stop = mark.end(), following.start()
+    if not 0 < vocabulary.distance(text, start, stop) <= _LONGEST:
+        return None
+    kinds = frozenset[str]().union(
+        *(cue.kinds for cue in vocabulary.attributions(text, start, stop))
+    )
+    return stop if kinds & _ATTRIBUTES else None
 
 
 def _retort(vocabulary: Vocabulary, text: str, span: tuple[int, int], mark: str) -> Turn | None:

@@ -167,6 +167,7 @@ _SECTIONS: Final = frozenset(
     ]
 )
 _SAYS: Final = frozenset({"report", "thought"})
+_RELAYS: Final = _SAYS | {"relay"}
 _RUNS_INTO: Final = "the omission joins what is printed to somebody's utterance"
 _WORDS_OF_SPEECH: Final = 4
 _RUNS_ON: Final = "the omission joins one utterance to what follows it"
@@ -193,11 +194,13 @@ class Join(NamedTuple):
     Attributes:
         reason: why it may not join it; empty if it may.
         interrupted: whether one speaker was only interrupted.
+        by_pronoun: whether only a pronoun says so: `He added: “…”`.
         within_one: whether both parts stand in one utterance, over paragraphs even.
     """
 
     reason: str = ""
     interrupted: bool = False
+    by_pronoun: bool = False
     within_one: bool = False
 
 
@@ -224,8 +227,7 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
         speech = second and len(text[second[0] : second[1]].split()) >= _WORDS_OF_SPEECH
         return Join(_RUNS_INTO if speech else "")
     if second:
-        reason = _two_utterances(text, spoken, one, second, vocabulary)
-        return Join(reason, interrupted=not reason)
+        return _two_utterances(text, spoken, one, second, vocabulary)
     leaves = _BLANK_LINE.search(text, one[1], start) or breaks(text, one[1], start)
     return Join(_RUNS_ON if leaves else "")
 
@@ -449,15 +451,15 @@ def _around(text: str, spoken: Sequence[Span], part: Span, direction: int) -> Sp
 
 def _two_utterances(
     text: str, spoken: Sequence[Span], first: Span, second: Span, vocabulary: Vocabulary | None
-) -> str:
-    """Say why two utterances are not one speaker's, as far as the words beside them tell."""
+) -> Join:
+    """Say whether two utterances are one speaker's, as far as the words beside them tell."""
     between = text[first[1] : second[0]]
     paragraphs = len(_BLANK_LINE.findall(between))
     label = _LABEL_WITHIN.search(between)
     if label and label[1] != _label_before(text, first[0]):
-        return f"the omission runs on to another speaker (“{label[1]}”)"
+        return Join(f"the omission runs on to another speaker (“{label[1]}”)")
     if vocabulary is None:
-        return _RUNS_ON if paragraphs else ""
+        return Join(_RUNS_ON if paragraphs else "", interrupted=not paragraphs)
     inner = breaks(text, first[1], second[0])
     last = max(end for _, end in spoken if end <= second[0])
     mine, lead = _speaker_and_lead(vocabulary, text, (first, second), inner, last)
@@ -465,7 +467,7 @@ def _two_utterances(
     if not lead and _is_attributed_behind(text, second):
         theirs = _named(vocabulary, text, second[1], _line_end(text, second[1]))
     if mine and theirs and not mine & theirs and not _pronouns(vocabulary, theirs):
-        return "the omission joins the words of two speakers"
+        return Join("the omission joins the words of two speakers")
     goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
     sentences = len([at for at in inner if at < second[0] - 1])
     # A sentence may begin where the first utterance ends with its own.
@@ -475,7 +477,35 @@ def _two_utterances(
         or sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead)
         or vocabulary.distance(text, first[1], second[0]) > _WORDS_OF_AN_INTERRUPTION
     )
-    return _RUNS_ON if runs_on else ""
+    if runs_on:
+        return Join(_RUNS_ON)
+    return Join(
+        interrupted=True, by_pronoun=_is_by_pronoun(vocabulary, text, (first, second), inner)
+    )
+
+
+def _is_by_pronoun(
+    vocabulary: Vocabulary, text: str, utterances: tuple[Span, Span], inner: list[int]
+) -> bool:
+    """Whether a sentence between two utterances says only by a pronoun whose the second is.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        utterances: the two.
+        inner: where sentences begin between them.
+    """
+    first, second = utterances
+    begins = [at for at in inner if at < second[0] - 1]
+    if not begins and _is_attributed_behind(text, first):
+        return False
+    start = max([first[1], *begins])
+    cues = vocabulary.attributions(text, start, second[0])
+    if not any(_RELAYS & cue.kinds for cue in cues):
+        return False  # `“…” He paused. “…”`
+    words = vocabulary.words(text, start, second[0])[:1]
+    kinds = vocabulary.naming.of_word(words[0].text) if words else frozenset[str]()
+    return "pronoun" in kinds and "determiner" not in kinds
 
 
 def _speaker_and_lead(

@@ -16,6 +16,8 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.languages.vocabulary import NAMING, NO_WORDS, TURNING, normal
+
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary
 
@@ -69,6 +71,11 @@ _KNOWN: Final = 6
 _FEWEST: Final = 4
 _FEWEST_NEAR: Final = 2
 _NEAR: Final = 80
+# A text of so few words may be a lone sentence, which holds few small ones.
+_FEW_WORDS: Final = 16
+# At least one in so many of its words must be known.
+_SHARE: Final = 5
+_APOSTROPHES: Final = dict.fromkeys(map(ord, "'’ʼ"), " ")
 
 
 def languages() -> tuple[str, ...]:
@@ -96,6 +103,18 @@ def _speakers(script: str) -> dict[str, tuple[str, ...]]:
     for code in _LANGUAGES[script]:
         for word in _small(code):
             having.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in having.items()}
+
+
+@cache
+def _vocabularies_of(script: str) -> dict[str, tuple[str, ...]]:
+    """The languages of a script that have each word in any part of their vocabulary."""
+    having: dict[str, set[str]] = {}
+    for code in _LANGUAGES[script]:
+        vocabulary = load(code)
+        for kind in ("small", *TURNING, *NAMING):
+            for word in getattr(vocabulary, kind).replace("_", " ").split():
+                having.setdefault(normal(word), set()).add(code)
     return {word: tuple(codes) for word, codes in having.items()}
 
 
@@ -145,6 +164,9 @@ def _language_of(window: str, near: str) -> str:
     words = (window if window.isascii() else unicodedata.normalize("NFC", window)).lower().split()
     if own := _by_own_letters(near, script):
         return own
+    few = len(words) <= _FEW_WORDS
+    if few and (own := _by_letters(window, script) or _by_every_word(window, script)):
+        return own
     if own := _own_language(near, script) or _by_letters(window, script):
         return own
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
@@ -153,6 +175,19 @@ def _language_of(window: str, near: str) -> str:
         votes = Counter(code for word in words for code in speakers.get(word, ()))
         best, most = max(votes.items(), key=lambda vote: vote[1], default=(best, 0))
     return best if most and 100 * most >= _KNOWN * len(words) else ""
+
+
+def _by_every_word(window: str, script: str) -> str:
+    """The language of a sentence too short to have small words enough, by all of its words."""
+    having = _vocabularies_of(script)
+    words = NO_WORDS.words(window.translate(_APOSTROPHES))
+    votes = Counter(code for word in words for code in having.get(word.text, ()))
+    speakers = _speakers(script)
+    small = Counter(code for word in words for code in speakers.get(word.text, ()))
+    ranked = sorted(((votes[code], small[code], code) for code in votes), reverse=True)
+    if not ranked or _SHARE * ranked[0][0] < len(words):
+        return ""
+    return ranked[0][2] if len(ranked) == 1 or ranked[0][:2] > ranked[1][:2] else ""
 
 
 def _by_own_letters(near: str, script: str) -> str:

@@ -11,11 +11,11 @@ VOCABULARY: Final = Vocabulary(
     small="""a v se na je že to s z o do i za k ve pro ale jsem si po jako tak by jsou jeho jen
         co už při byl která který které nebo její od bylo byla také ještě podle kde u jsme bude""",
     negation="""ne není nejsou nejsem nejsme nejste nejsi nebyl* nebud* nebyly nemá nemají nemám
-        nemáme nemáte neměl* nemůž* nemohl* nechce nechc* nechtěl* nesmí* nesměl* neví
-        nevěd* nevědí neexist* nedoš* nepodař* nedoká* nedal* nedá* nevid* neviděl*
-        nepř* neud* nev* nez* neřek* neř* nepos* nepod* nepov* nepo* nest* nes* nek*
-        net* nikdy nikdo nikoho nikomu nic ničeho žádný žádná žádné žádného žádnou
-        žádných ani bez nikde nikoli nikoliv sotva stěží málokdy zdaleka ne* nula nulov*""",
+        nemáme nemáte neměl* nemůž* nemohl* nechce nechc* nechtěl* nesmí* nesměl* neví nevěd*
+        nevědí neexist* nedoš* nepodař* nedoká* nedal* nedá* nevid* neviděl* nepř* neud* nev*
+        nez* neřek* neř* nepos* nepod* nepov* nepo* nest* nes* nek* net* nikdy nikdo nikoho
+        nikomu nic ničeho žádný žádná žádné žádného žádnou žádných ani bez nikde nikoli nikoliv
+        sotva stěží málokdy zdaleka ne* nula nulov* není_pravda nebyla_pravda""",
     innocent="""nebo než neboť nechť nej* nejen nebe nebes* nebezpeč* neděl* nemoc* nemocnic*
         nehod* nerv* nesou nesl* nést nese nech nechal* nechá* něco nedávn* neustál* několik*
         některý nevěst* nesčetn* neutrál* nepřítel* nepřátel* nezávisl* nezbytn* nechat
@@ -24,14 +24,14 @@ VOCABULARY: Final = Vocabulary(
         nero neo* new* nebula* nestlé nevada""",
     reversal="""popírá popřel popřela popřeli popírají popřít popřelo dementuje dementoval
         vyvrátil vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají odmítnout
-        odmítnut zamítl zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit
-        rozporuje selhal selhala selhává selhání odvolal odvolala stáhl stáhla přestal
-        přestala přestali přestat zabránil zabránit brání zakázal zakázat zakazuje zakázáno
-        vyhýbá vyhnul vyhnout nepravda nepravdivý nepravdivé nepravdivě falešný falešná
-        falešné falešně lež lži lže lhal lhala fáma fámy pověst mýtus mylně mylný mylné
-        chybně chybný nesprávný nemožné nemožný nepravděpodobné nejasné nejisté pochybuje
-        pochyboval pochybný pochybné neopodstatněný málo chybí chyběl nedostatek neschopný
-        místo namísto vyloučil vyloučit vylučuje proti opak opakem protiklad* výmysl""",
+        odmítnut zamítl zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit rozporuje
+        selhal selhala selhává selhání odvolal odvolala stáhl stáhla přestal přestala přestali
+        přestat zabránil zabránit brání zakázal zakázat zakazuje zakázáno vyhýbá vyhnul vyhnout
+        nepravda nepravdivý nepravdivé nepravdivě falešný falešná falešné falešně lež lži lže
+        lhal lhala fáma fámy pověst mýtus mylně mylný mylné chybně chybný nesprávný nemožné
+        nemožný nepravděpodobné nejasné nejisté pochybuje pochyboval pochybný pochybné
+        neopodstatněný málo chybí chyběl nedostatek neschopný místo namísto vyloučil vyloučit
+        vylučuje proti opak opakem protiklad* výmysl není_pravda nebyla_pravda zalhal""",
     doubt="""na_papíře může mohou mohl mohla mohlo mohli mohly mohl_by by bych bychom byste
         měl_by měla_by mělo_by měli_by musí možná asi snad pravděpodobně zřejmě údajně prý
         patrně nejspíš nejspíše eventuálně případně zdá_se zdálo_se možné možný potenciální
@@ -47,6 +47,7 @@ VOCABULARY: Final = Vocabulary(
     absence="bez",
     admission="sice",
     exception="kromě mimo vyjma s_výjimkou",
+    restriction="alespoň aspoň prozatím zatím do_odvolání na_papíře teoreticky údajně",
     limit="""pouhých pouhé pouhá jen jenom pouze výhradně výlučně toliko až nejméně
         alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než přes zčásti
         částečně část téměř skoro málem polovina polovinu ne_více_než minus mínus""",
@@ -59,9 +60,9 @@ VOCABULARY: Final = Vocabulary(
     modifier="""bývalý bývalá bývalé bývalého bývalou bývalí bývalých exprezident* ex-* ex
         dřívější údajný údajná údajné údajného takzvaný takzvaná takzvané tzv domnělý domnělá
         domnělé falešný falešná falešné falešného možný možná možné možného potenciální budoucí
-        někdejší vice* místopředseda* zástupce náměstek úřadující zastupující samozvaný
-        samozvaná neúspěšný neúspěšná zesnulý zesnulá penzionovaný vysloužilý fiktivní plánovaný
-        plánovaná odstupující dočasný pseudo* pravděpodobný předchozí tehdejší nastávající""",
+        někdejší vice* místopředseda* zástupce náměstek úřadující zastupující samozvaný samozvaná
+        neúspěšný neúspěšná zesnulý zesnulá penzionovaný vysloužilý fiktivní plánovaný plánovaná
+        odstupující dočasný pseudo* pravděpodobný předchozí tehdejší nastávající""",
     report="""říká řekl řekla řekli říkají uvedl uvedla uvedli uvádí tvrdí tvrdil tvrdila
         prohlásil prohlásila dodal dodala dodává zdůraznil zdůraznila zdůrazňuje vysvětlil
         vysvětlila vysvětluje oznámil oznámila oznamuje sdělil sdělila přiznal přiznala přiznává

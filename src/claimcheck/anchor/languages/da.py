@@ -12,15 +12,15 @@ VOCABULARY: Final = Vocabulary(
         så ved fra vi kan hun eller skal efter bliver når også være end over mod mig noget sin
         ud op blev""",
     negation="""ikke aldrig ingen intet ingenting hverken uden næppe sjældent langt_fra
-        alt_andet_end nul""",
+        alt_andet_end nul ikke_sandt passer_ikke passede_ikke""",
     reversal="""benægter benægtede nægter nægtede nægte nægtet afviser afviste afvise afvist
-        bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede
-        mislykkes mislykkedes mislykket undgår undgik undgå forhindrer forhindrede
-        forhindre forbyder forbød forbudt holder_op falsk falske usand usandt forkert
-        forkerte fejlagtig løgn løgne lyver løj rygte rygter myte umulig umuligt
-        usandsynlig uklart usikkert tvivler tvivlede tvivlsom ubegrundet lidt få færre
-        mangler manglede mangel fravær utilstrækkelig i_stedet_for snarere_end
-        ude_af_stand mod modsat modsatte modsætning""",
+        bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede mislykkes
+        mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder
+        forbød forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn løgne
+        lyver løj rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler tvivlede
+        tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær utilstrækkelig
+        i_stedet_for snarere_end ude_af_stand mod modsat modsatte modsætning ikke_sandt
+        passer_ikke passede_ikke""",
     doubt="""på_papiret kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok
         sandsynligvis formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig
         mulige potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede
@@ -36,6 +36,7 @@ VOCABULARY: Final = Vocabulary(
     absence="uden",
     admission="ganske_vist",
     exception="bortset_fra undtagen med_undtagelse_af",
+    restriction="i_det_mindste i_hvert_fald indtil_videre foreløbig på_papiret i_teorien",
     limit="""blot kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
         over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald""",
     bound="op_til mindst højst maksimalt mere_end mindre_end minus",
@@ -53,7 +54,7 @@ VOCABULARY: Final = Vocabulary(
         indrømmede erkender erkendte advarer advarede understreger understregede tilføjer
         tilføjede bekræfter bekræftede forklarer forklarede rapporterer rapporterede afslører
         citerer annoncerer meddeler meddelte""",
-    source="ifølge efter_eget_udsagn i_henhold_til",
+    source="ifølge efter_eget_udsagn i_henhold_til efter_sigende",
     claim="""påstand påstande anklage anklager bevis beviser tro idé rygte rygter mistanke frygt
         håb mening indtryk tegn teori hypotese argument udtalelse mulighed sandsynlighed tvivl
         myte løgn fare risiko spørgsmål""",
@@ -79,6 +80,6 @@ VOCABULARY: Final = Vocabulary(
         omstridt beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte
         ekte hemmelig ulovligt hemmeligt bevidst""",
     inverted="skulle havde",
-    factive="glemme glem",
+    factive="glemme glem vidste ved indså",
     late_negation=True,
 )

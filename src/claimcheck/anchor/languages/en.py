@@ -12,41 +12,46 @@ VOCABULARY: Final = Vocabulary(
         have an they which one you were all her she there would their we him been has when who
         will more if out so what up its about into than them can only other some could these two
         may then do any my now such our over me even most after also did many your this his i or""",
-    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot
-        *n't isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent
-        hasnt hadnt hardly barely scarcely rarely seldom ain't no_longer not_all not_every
-        by_no_means anything_but far_from nothing_like not_one little_or_no zero yet_to
-        a_long_way_from short_of_being
-        does_not did_not do_not is_not was_not are_not were_not has_not had_not have_not
-        will_not would_not could_not should_not must_not may_not might_not shall_not""",
+    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot *n't
+        isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt
+        hardly barely scarcely rarely seldom ain't no_longer not_all not_every by_no_means
+        anything_but far_from nothing_like not_one little_or_no zero yet_to a_long_way_from
+        short_of_being does_not did_not do_not is_not was_not are_not were_not has_not had_not
+        have_not will_not would_not could_not should_not must_not may_not might_not shall_not
+        not_true not_so not_the_case is_not_true was_not_true isn't_true wasn't_true is_not_so
+        was_not_so isn't_so wasn't_so is_not_the_case was_not_the_case""",
     innocent="""in_the_past in_the_future in_future in_late of_late since_late kind_of sort_of
-        a_little little_bit the_little at_the_least not_least last_but_not_least
-        no_doubt no_wonder not_only not_just state_of wrong_side anything_else from_zero
-        below_zero above_zero net_zero ground_zero zero_in zero_tolerance opposite_sex
-        opposite_side opposite_direction opposite_end""",
+        a_little little_bit the_little at_the_least not_least last_but_not_least no_doubt
+        no_wonder not_only not_just state_of wrong_side anything_else from_zero below_zero
+        above_zero net_zero ground_zero zero_in zero_tolerance opposite_sex opposite_side
+        opposite_direction opposite_end not_until was_not_until is_not_until
+        could_feel could_hear can't_believe cannot_believe couldn't_believe could_not_believe
+        can_not_believe could_hardly_believe could_scarcely_believe""",
     reversal="""deny denies denied denying denial denials refute refutes refuted refuting
         disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the disputing
-        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked
-        debunking dismiss dismisses dismissed dismissing disprove disproves disproved disproven
-        contradict contradicts contradicted recant recants recanted retract retracts retracted
-        retraction withdrew disavow disavowed disavows disown disowned repudiate repudiates
-        repudiated doubt doubts doubted doubting doubtful dubious questioned_whether disagree
-        disagrees disagreed disbelieve disbelieved fail fails failed failing failure refuse
-        refuses refused refusing refusal decline_to declines_to declined_to declining_to stop
-        stops stopped stopping cease ceases ceased prevent prevents prevented preventing avoid
-        avoids avoided avoiding quit halted forbid forbids forbidden forbade ban bans banned
-        prohibit prohibits prohibited false falsely untrue wrong wrongly incorrect incorrectly
-        mistaken mistakenly erroneous erroneously fake baseless unfounded groundless bogus
-        fabricated lied liar hoax myth rumor rumors rumour rumours rumored rumoured unable
-        unlikely impossible implausible improbable unclear uncertain unsure unproven unverified
-        unconfirmed insufficient inadequate lack lacks lacked lacking absence few fewer little
-        less least instead instead_of rather_than opposed opposes pretend pretends pretended
-        pretending feigned downplay downplayed played_down ruled_out rule_out rules_out neglect
-        neglected cancelled canceled worthless useless opposite antithesis far_cry
-        away_from_being nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish
-        baloney hogwash deprived_of deprives_of untruly ceasing too_old_to too_early_to
-        too_late_to too_soon_to fairy_tale tall_tale stretch_to exaggeration overstatement
-        over_my_dead_body said_no said_nobody""",
+        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked debunking
+        dismiss dismisses dismissed dismissing disprove disproves disproved disproven contradict
+        contradicts contradicted recant recants recanted retract retracts retracted retraction
+        withdrew disavow disavowed disavows disown disowned repudiate repudiates repudiated doubt
+        doubts doubted doubting doubtful dubious questioned_whether disagree disagrees disagreed
+        disbelieve disbelieved fail fails failed failing failure refuse refuses refused refusing
+        refusal decline_to declines_to declined_to declining_to stop stops stopped stopping cease
+        ceases ceased prevent prevents prevented preventing avoid avoids avoided avoiding quit
+        halted forbid forbids forbidden forbade ban bans banned prohibit prohibits prohibited
+        false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly erroneous
+        erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax myth rumor
+        rumors rumour rumours rumored rumoured unable unlikely impossible implausible improbable
+        unclear uncertain unsure unproven unverified unconfirmed insufficient inadequate lack
+        lacks lacked lacking absence few fewer little less least instead instead_of rather_than
+        opposed opposes pretend pretends pretended pretending feigned downplay downplayed
+        played_down ruled_out rule_out rules_out neglect neglected cancelled canceled worthless
+        useless opposite antithesis far_cry away_from_being nowhere_near far_short reverse_of
+        contrary_of a_lie nonsense rubbish baloney hogwash deprived_of deprives_of untruly
+        ceasing too_old_to too_early_to too_late_to too_soon_to fairy_tale tall_tale stretch_to
+        exaggeration overstatement over_my_dead_body said_no said_nobody just_kidding yeah_right
+        my_foot not_true not_so not_the_case a_joke lied_about no_such_thing is_not_true
+        was_not_true isn't_true wasn't_true is_not_so was_not_so isn't_so wasn't_so
+        is_not_the_case was_not_the_case""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly
         probably likely presumably supposedly allegedly alleged reportedly purportedly
         purported apparently seemingly ostensibly potentially conceivably arguably hopefully
@@ -83,6 +88,8 @@ VOCABULARY: Final = Vocabulary(
     absence="without",
     admission="admittedly to_be_sure granted it_is_true that_is_true it's_true sure_enough",
     exception="except except_for save_for other_than apart_from aside_from barring",
+    restriction="""at_least for_now for_the_moment for_the_time_being until_further_notice pending
+        on_paper in_theory in_name_only if_at_all if_ever supposedly""",
     limit="""only merely just solely simply exclusively purely up_to at_least at_most
         at_best no_more_than no_less_than more_than less_than fewer_than not_more_than over
         under partly partially part_of almost nearly half_of a_fraction_of a_handful_of
@@ -202,5 +209,7 @@ VOCABULARY: Final = Vocabulary(
         intentionally unwillingly maliciously dishonestly improperly unjustly wilfully
         willfully rudely foolishly carelessly proudly happily sadly gladly quietly suddenly""",
     inverted="were had should",
-    factive="forget forgets forgot forgotten notice noticed learned told",
+    factive="""forget forgets forgot forgotten notice noticed learned told realize realizes
+        realized realise realises realised know knows knew known remember remembers remembered
+        discover discovered aware understand""",
 )

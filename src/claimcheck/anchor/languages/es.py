@@ -12,21 +12,23 @@ VOCABULARY: Final = Vocabulary(
         pero sus le ha me sin sobre este ya entre cuando todo esta ser son dos también fue había
         era muy años hasta desde está""",
     negation="""no nunca jamás nada nadie ningún ninguno ninguna ningunos ni tampoco sin apenas
-        de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero""",
+        de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero no_es_cierto
+        no_era_cierto no_es_verdad no_es_así no_era_así""",
     reversal="""exagerado exageración niega niegan negó negaron negar negado negaba negando
         desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó rechazaron
         rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
         cuestiona cuestionó descarta descartó descartan descartar descartado fracasa fracasó
-        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe
-        prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos
-        falsas falsamente mentira mentiras miente mintió mentir mentiroso rumor rumores bulo
-        bulos erróneo errónea erróneamente equivocado equivocada mito imposible improbable
-        dudoso dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan
-        faltó carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente
-        retiró retirado retractó renuncia renunció contra excluye excluyó desconoce desconocen
-        ignora suspende suspendió suspender suspendido suspensión retira retirada retirar
-        desestima desestimó desestimar desaparece desaparecido desaparición elude eludió
-        evitando pérdida cancela canceló contrario opuesto antítesis cuento_chino patraña""",
+        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe prohibió
+        prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos falsas
+        falsamente mentira mentiras miente mintió mentir mentiroso rumor rumores bulo bulos
+        erróneo errónea erróneamente equivocado equivocada mito imposible improbable dudoso
+        dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan faltó
+        carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente retiró
+        retirado retractó renuncia renunció contra excluye excluyó desconoce desconocen ignora
+        suspende suspendió suspender suspendido suspensión retira retirada retirar desestima
+        desestimó desestimar desaparece desaparecido desaparición elude eludió evitando pérdida
+        cancela canceló contrario opuesto antítesis cuento_chino patraña qué_va no_es_cierto
+        no_era_cierto no_es_verdad no_es_así no_era_así mienten""",
     doubt="""sobre_el_papel eso_dicen eso_dice puede pueden podría podrían podía pudo pudiera
         debe deben debería deberían sería serían habría habrían tal_vez quizá quizás
         probablemente posiblemente supuestamente presuntamente aparentemente seguramente acaso
@@ -51,6 +53,9 @@ VOCABULARY: Final = Vocabulary(
     absence="sin",
     admission="es_cierto es_verdad ciertamente",
     exception="excepto salvo a_excepción_de con_excepción_de aparte_de",
+    restriction="""al_menos por_lo_menos por_ahora por_el_momento de_momento provisionalmente
+        hasta_nuevo_aviso hasta_nueva_orden sobre_el_papel en_teoría a_juzgar_por supuestamente
+        si_acaso""",
     limit="""solo sólo solamente únicamente tan_solo tan_sólo exclusivamente meramente
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
         menos_de parcialmente en_parte parte_de casi cerca_de apenas la_mitad no_más_de
@@ -69,8 +74,8 @@ VOCABULARY: Final = Vocabulary(
         interina suplente adjunto adjunta autoproclamado autoproclamada autodenominado
         autodenominada frustrado frustrada fallido fallida difunto difunta saliente retirado
         retirada jubilado jubilada pseudo-* cuasi-* ficticio ficticia imaginario en_funciones
-        encargado intento_de intentos_de proyecto_de anterior electo electa destituido
-        destituida""",
+        encargado intento_de intentos_de proyecto_de anterior electo electa destituido destituida
+        entonces""",
     report="""dice dicen decía dijo dijeron decir dicho afirma afirman afirmó afirmaron afirmaba
         asegura aseguran aseguró aseguraron declara declaran declaró declararon explica explican
         explicó explicaron añade añaden añadió agrega agregó señala señalan señaló señalaron
@@ -130,5 +135,5 @@ VOCABULARY: Final = Vocabulary(
         fracasada extranjero extranjera *mente""",
     innocent="echar_de_menos más_o_menos",
     inverted="hubiera hubiese hubieran fuera fuese",
-    factive="olvidar olvide olvides olvidó olvidemos olvidado",
+    factive="olvidar olvide olvides olvidó olvidemos olvidado sabe sabía sabían supo notó",
 )

@@ -11,14 +11,15 @@ VOCABULARY: Final = Vocabulary(
     small="""ja on ei että se oli hän mutta joka kun myös ovat niin kuin tai sen ole vain jos
         hänen olla ne sekä siitä tämä voi mitä nyt jo sitten mukaan ettei kanssa olisi""",
     negation="""ei en et emme ette eivät eikä enkä älä älkää ilman tuskin koskaan kukaan mitään
-        ettei eivätkä harvoin kaukana_siitä olematta *matta *mättä nolla""",
+        ettei eivätkä harvoin kaukana_siitä olematta *matta *mättä nolla ei_pidä_paikkaansa
+        kaikkea_muuta_kuin""",
     reversal="""kiistää kiisti kiistävät kiistänyt kieltää kielsi kieltävät kieltänyt kieltäytyy
-        kieltäytyi torjuu torjui hylkää hylkäsi epää epäsi kumoaa kumosi epäonnistuu
-        epäonnistui estää esti välttää vältti lopettaa lopetti väärä väärin väärät
-        virheellinen virheellisesti perätön valhe valheita valehtelee valehteli huhu
-        huhut huhuja myytti mahdoton mahdotonta epätodennäköinen epäselvää epävarmaa
-        epäilee epäili perusteeton vähän harva harvat puuttuu puute riittämätön sijaan
-        sijasta sen_sijaan vastaan vastakohta* päinvast*""",
+        kieltäytyi torjuu torjui hylkää hylkäsi epää epäsi kumoaa kumosi epäonnistuu epäonnistui
+        estää esti välttää vältti lopettaa lopetti väärä väärin väärät virheellinen
+        virheellisesti perätön valhe valheita valehtelee valehteli huhu huhut huhuja myytti
+        mahdoton mahdotonta epätodennäköinen epäselvää epävarmaa epäilee epäili perusteeton vähän
+        harva harvat puuttuu puute riittämätön sijaan sijasta sen_sijaan vastaan vastakohta*
+        päinvast* ei_pidä_paikkaansa""",
     doubt="""voi voisi voivat voisivat saattaa saattavat saattaisi pitäisi täytyy ehkä kenties
         mahdollisesti luultavasti todennäköisesti väitetysti ilmeisesti näyttää näyttävät
         vaikuttaa mahdollinen mahdollisen epäilty *isi *isivat yrittää yritti""",
@@ -32,6 +33,7 @@ VOCABULARY: Final = Vocabulary(
     absence="ilman",
     admission="tosin kylläkin",
     exception="paitsi lukuun_ottamatta",
+    restriction="ainakin toistaiseksi paperilla teoriassa väliaikaisesti",
     limit="""jopa vain ainoastaan pelkästään enintään vähintään korkeintaan ainakin yli alle
         enemmän_kuin vähemmän_kuin osittain osa melkein lähes puolet miinus""",
     bound="enintään vähintään korkeintaan yli alle enemmän_kuin vähemmän_kuin miinus",

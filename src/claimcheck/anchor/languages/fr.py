@@ -12,7 +12,8 @@ VOCABULARY: Final = Vocabulary(
         avec ce cette ces il elle ils se ne plus ou son sa ses sont mais été l' d' qu' n' c' s'
         on nous vous leur leurs être avoir ont fait comme à""",
     negation="""ne n' pas jamais rien personne aucun aucune aucuns nul nulle nullement ni sans
-        guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable zéro""",
+        guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable zéro
+        pas_vrai""",
     reversal="""exagéré exagération nie nié niée niait nient nier dément démenti démentit
         démentent démentir démentait démentie réfute réfuté réfutent réfuter conteste contesté
         contestent contester rejette rejeté rejettent rejeter refuse refusé refusent refuser
@@ -23,7 +24,7 @@ VOCABULARY: Final = Vocabulary(
         doutent douter douteux douteuse infondé infondée infondées peu rarement manque manqué
         incapable incapables privé_de défaut au_lieu_de plutôt_que faute_de absence retiré
         rétracté renonce renoncé renoncer exclut exclu exclure insuffisant insuffisante canular
-        intox contre contraire opposé antithèse fable bobard""",
+        intox contre contraire opposé antithèse fable bobard tu_parles mon_œil pas_vrai""",
     doubt="""sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait
         devraient serait seraient aurait auraient probablement peut-être sans_doute apparemment
         vraisemblablement éventuellement possiblement prétendument soi-disant semble semblent
@@ -47,6 +48,9 @@ VOCABULARY: Final = Vocabulary(
     absence="sans",
     admission="certes bien_sûr il_est_vrai",
     exception="sauf excepté hormis à_l'_exception à_part",
+    restriction="""du_moins au_moins en_tout_cas pour_l'_instant pour_le_moment provisoirement
+        jusqu'_à_nouvel_ordre sur_le_papier en_théorie à_en_croire à_l'_en_croire
+        si_l'_on_en_croit sous_réserve paraît-il soi-disant""",
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
         en_partie presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus
@@ -60,12 +64,12 @@ VOCABULARY: Final = Vocabulary(
         beaucoup_de pratiquement approximativement de_nombreux""",
     modifier="""ancien ancienne anciens anciennes ex ex-* présumé présumée présumés présumées
         prétendu prétendue prétendus prétendues soi-disant supposé supposée supposés faux fausse
-        fausses possible possibles potentiel potentielle potentiels éventuel éventuelle
-        éventuels éventuelles probable probables futur future futurs futures vice vice-* adjoint
-        adjointe par_intérim intérimaire défunt défunte feu autoproclamé autoproclamée retraité
-        retraitée raté ratée manqué manquée avorté avortée tentative_de projet_de pseudo-*
-        quasi-* sortant sortante déchu déchue fictif fictive ancien_ministre désigné désignée
-        précédent précédente""",
+        fausses possible possibles potentiel potentielle potentiels éventuel éventuelle éventuels
+        éventuelles probable probables futur future futurs futures vice vice-* adjoint adjointe
+        par_intérim intérimaire défunt défunte feu autoproclamé autoproclamée retraité retraitée
+        raté ratée manqué manquée avorté avortée tentative_de projet_de pseudo-* quasi-* sortant
+        sortante déchu déchue fictif fictive ancien_ministre désigné désignée précédent
+        précédente d'_alors""",
     report="""dit disent disait dire déclare déclaré déclarent déclarait affirme affirmé
         affirment affirmait explique expliqué expliquent expliquait ajoute ajouté ajoutent
         ajoutait assure assuré assurent annonce annoncé annoncent indique indiqué indiquent
@@ -127,5 +131,6 @@ VOCABULARY: Final = Vocabulary(
     clitics=True,
     innocent="zéro_virgule plus_ou_moins moins_que_rien en_tant_que",
     inverted="eût fût dût dussent fussent",
-    factive="oublier oublie oublié oublions oublions remarqué",
+    factive="""oublier oublie oublié oublions oublions remarqué sait savait savaient su réalisé
+        compris""",
 )

@@ -11,14 +11,14 @@ VOCABULARY: Final = Vocabulary(
     small="""a az és hogy nem is egy ez de meg csak már volt van ha mint még azt el kell vagy ki
         minden sem most olyan aki ezt lesz lehet után szerint fel be ami több""",
     negation="""nem ne sem se nincs nincsenek soha sohasem senki semmi semmilyen nélkül aligha
-        alig ritkán sehol távolról_sem se_nem nulla""",
+        alig ritkán sehol távolról_sem se_nem nulla nem_igaz""",
     reversal="""tagad tagadja tagadta tagadták cáfol cáfolja cáfolta megcáfolta elutasít
-        elutasítja elutasította visszautasít visszautasította megtagad megtagadta vitat
-        vitatja vitatta kudarc kudarcot megakadályoz megakadályozta elkerül elkerülte
-        tilt tiltja megtiltotta hamis hamisan valótlan téves tévesen hazugság hazudik
-        hazudott pletyka híresztelés mítosz lehetetlen valószínűtlen bizonytalan kétli
-        kétséges alaptalan kevés hiány hiányzik képtelen helyett ahelyett elégtelen
-        visszavonta kizárt kizárta ellen ellentét* ellenkező*""",
+        elutasítja elutasította visszautasít visszautasította megtagad megtagadta vitat vitatja
+        vitatta kudarc kudarcot megakadályoz megakadályozta elkerül elkerülte tilt tiltja
+        megtiltotta hamis hamisan valótlan téves tévesen hazugság hazudik hazudott pletyka
+        híresztelés mítosz lehetetlen valószínűtlen bizonytalan kétli kétséges alaptalan kevés
+        hiány hiányzik képtelen helyett ahelyett elégtelen visszavonta kizárt kizárta ellen
+        ellentét* ellenkező* nem_igaz hazudta""",
     doubt="""talán esetleg valószínűleg feltehetően állítólag lehet lehetséges látszik tűnik
         *hat *het *hatna *hetne kellene kell feltételezett potenciális vajon próbál próbálta
         megpróbál gyanú""",
@@ -31,6 +31,7 @@ VOCABULARY: Final = Vocabulary(
     absence="nélkül",
     admission="ugyan",
     exception="kivéve",
+    restriction="legalábbis egyelőre átmenetileg papíron elméletben állítólag",
     limit="""mindössze csak csupán kizárólag pusztán legfeljebb legalább maximum minimum több_mint
         kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz""",
     bound="legfeljebb legalább maximum minimum több_mint kevesebb_mint mínusz",
@@ -39,7 +40,7 @@ VOCABULARY: Final = Vocabulary(
         általában főként elsősorban a_legtöbb többsége""",
     modifier="""volt egykori ex-* ex állítólagos úgynevezett hamis lehetséges potenciális leendő
         jövőbeli korábbi helyettes alelnök* ügyvezető önjelölt sikertelen nyugalmazott néhai
-        elhunyt kitalált tervezett feltételezett leköszönő pszeudo* ál*""",
+        elhunyt kitalált tervezett feltételezett leköszönő pszeudo* ál* akkori""",
     report="""mondja mondta mondták kijelentette közölte állítja állította hozzátette elmondta
         hangsúlyozta megjegyezte kifejtette bejelentette írja írta válaszolta kérdezte elismerte
         beismerte figyelmeztetett megerősítette jelentette idézte nyilatkozta magyarázta""",

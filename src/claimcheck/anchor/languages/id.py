@@ -12,13 +12,12 @@ VOCABULARY: Final = Vocabulary(
         sebagai telah mereka ada bisa karena atau saya tersebut kami dia lebih para seperti
         sudah orang bahwa""",
     negation="""tidak tak bukan belum jangan tanpa tiada tidaklah bukanlah tidak_pernah
-        nyaris_tidak jarang hampir_tidak tak_* nol""",
+        nyaris_tidak jarang hampir_tidak tak_* nol tidak_benar""",
     reversal="""membantah bantah dibantah menyangkal menampik menolak ditolak menepis menyanggah
-        mengingkari menentang gagal kegagalan mencegah menghindari melarang dilarang
-        berhenti menghentikan dihentikan salah keliru palsu bohong berbohong kebohongan
-        hoaks rumor isu mitos mustahil meragukan diragukan ragu tidak_benar sedikit
-        kurang kekurangan kehilangan mencabut membatalkan alih-alih daripada ketimbang
-        melawan kebalikan* bertolak_belakang""",
+        mengingkari menentang gagal kegagalan mencegah menghindari melarang dilarang berhenti
+        menghentikan dihentikan salah keliru palsu bohong berbohong kebohongan hoaks rumor isu
+        mitos mustahil meragukan diragukan ragu tidak_benar sedikit kurang kekurangan kehilangan
+        mencabut membatalkan alih-alih daripada ketimbang melawan kebalikan* bertolak_belakang""",
     doubt="""mungkin barangkali boleh_jadi bisa dapat dapatkah boleh harus seharusnya sebaiknya
         diduga konon katanya tampaknya kelihatannya sepertinya agaknya rupanya kemungkinan
         dianggap berpotensi potensi mencoba berusaha apakah seolah kiranya akan_bisa""",
@@ -32,6 +31,8 @@ VOCABULARY: Final = Vocabulary(
     absence="tanpa",
     admission="memang",
     exception="kecuali selain",
+    restriction="""setidaknya paling_tidak untuk_sementara untuk_saat_ini di_atas_kertas
+        secara_teori konon""",
     limit="""hanya cuma sekadar semata hingga sampai paling_sedikit setidaknya sedikitnya
         paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah
         hampir nyaris minus""",
@@ -42,7 +43,7 @@ VOCABULARY: Final = Vocabulary(
         umumnya terutama kebanyakan""",
     modifier="""mantan bekas calon wakil palsu gadungan dugaan terduga tersangka kemungkinan
         potensial masa_depan penjabat pelaksana_tugas plt eks mendiang almarhum pensiunan fiktif
-        gagal yang_disebut rencana sementara""",
+        gagal yang_disebut rencana sementara saat_itu""",
     report="""mengatakan berkata kata ujar ujarnya katanya tutur tuturnya ucap ucapnya
         menyatakan menyebut menyebutkan menjelaskan menambahkan mengungkapkan menegaskan
         memaparkan melaporkan menulis menjawab bertanya mengakui mengklaim memperingatkan

@@ -12,7 +12,8 @@ VOCABULARY: Final = Vocabulary(
         più o ma anche alla ha lo dal gli su se l' delle nella degli dell' d' ai sul dalla
         essere stato questo tra era""",
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
-        affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero""",
+        affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero non_è_vero
+        non_era_vero non_è_così""",
     reversal="""esagerato esagerazione nega negano negò negato negare negava negarono smentisce
         smentito smentì smentire smentiscono respinge respinto respinse respingere rifiuta
         rifiutato rifiutò rifiutano rifiutare contesta contestato contestare confuta confutato
@@ -24,7 +25,7 @@ VOCABULARY: Final = Vocabulary(
         dubbia dubita dubitano dubitare infondato infondata poco poca pochi poche manca mancano
         mancato mancata mancanza assenza incapace incapaci invece_di anziché piuttosto_che
         insufficiente ritirato ritrattato rinuncia rinunciato contro ma_non contrario opposto
-        antitesi favola""",
+        antitesi favola figuriamoci non_è_vero non_era_vero non_è_così ha_mentito""",
     doubt="""sulla_carta può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero
         sarebbe sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
         presuntamente apparentemente verosimilmente magari sembra sembrano sembrava pare paiono
@@ -44,6 +45,8 @@ VOCABULARY: Final = Vocabulary(
     absence="senza",
     admission="è_vero certo certamente",
     exception="eccetto tranne salvo ad_eccezione_di a_parte",
+    restriction="""almeno perlomeno per_ora per_il_momento provvisoriamente fino_a_nuovo_ordine
+        sulla_carta in_teoria se_mai presumibilmente salvo""",
     limit="""al_più solo soltanto solamente unicamente esclusivamente appena semplicemente fino_a
         almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre
         parzialmente in_parte parte_di quasi circa_la_metà metà_di meno""",
@@ -58,7 +61,7 @@ VOCABULARY: Final = Vocabulary(
         probabili potenziale potenziali eventuale eventuali futuro futura futuri future vice
         vice-* vice* supplente ad_interim facente_funzione mancato mancata fallito fallita
         tentato tentata uscente autoproclamato autoproclamata defunto defunta pensionato antico
-        già pseudo-* quasi-* fittizio fittizia immaginario vecchio precedente destituito""",
+        già pseudo-* quasi-* fittizio fittizia immaginario vecchio precedente destituito allora""",
     report="""dice dicono diceva disse dissero detto dire afferma affermano affermò affermato
         dichiara dichiarano dichiarò dichiarato spiega spiegano spiegò spiegato aggiunge
         aggiungono aggiunse aggiunto sostiene sostengono sostenne assicura assicurano assicurò
@@ -111,5 +114,5 @@ VOCABULARY: Final = Vocabulary(
     clitics=True,
     innocent="più_o_meno per_lo_meno",
     inverted="dovesse dovessero fosse fossero avesse avessero",
-    factive="dimenticare dimentichiamo dimenticato accorto",
+    factive="dimenticare dimentichiamo dimenticato accorto sa sapeva sapevano seppe notato",
 )

@@ -12,17 +12,17 @@ VOCABULARY: Final = Vocabulary(
         dan naar door over uit tot wordt heeft werd nog hij ze zij haar deze dit meer geen kan
         was""",
     negation="""niet niets nooit niemand geen nergens noch zonder nauwelijks amper zelden
-        allerminst geenszins allesbehalve niet_langer nul""",
-    reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten
-        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt
-        verwierp verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken
-        faalt faalde falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden
-        verbiedt verbood verboden stopt stopte stoppen gestopt vals valse onwaar onterecht
-        onjuist leugen leugens liegt loog gelogen gerucht geruchten mythe onmogelijk
-        onwaarschijnlijk onduidelijk twijfelt twijfelde betwijfelt twijfelachtig ongegrond
-        weinig minder gebrek ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen
-        uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
-        broodje_aap""",
+        allerminst geenszins allesbehalve niet_langer nul niet_waar klopt_niet klopte_niet""",
+    reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten weerlegt
+        weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt verwierp
+        verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken faalt faalde
+        falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden verbiedt verbood
+        verboden stopt stopte stoppen gestopt vals valse onwaar onterecht onjuist leugen leugens
+        liegt loog gelogen gerucht geruchten mythe onmogelijk onwaarschijnlijk onduidelijk
+        twijfelt twijfelde betwijfelt twijfelachtig ongegrond weinig minder gebrek ontbreekt
+        ontbrak afwezigheid onvoldoende in_plaats_van tegen uitgesloten ingetrokken
+        tegenovergestelde tegendeel omgekeerde fabel fabeltje broodje_aap niet_waar klopt_niet
+        klopte_niet""",
     doubt="""op_papier kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
         waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd vermeend
         vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen eventueel
@@ -39,6 +39,8 @@ VOCABULARY: Final = Vocabulary(
     absence="zonder",
     admission="weliswaar",
     exception="behalve uitgezonderd met_uitzondering_van",
+    restriction="""tenminste ten_minste althans voorlopig vooralsnog tot_nader_order op_papier
+        in_theorie naar_verluidt zogenaamd onder_voorbehoud""",
     limit="""tot_aan alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
         minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
         gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans""",
@@ -51,8 +53,8 @@ VOCABULARY: Final = Vocabulary(
     modifier="""voormalig voormalige vroegere gewezen ex ex-* oud-* vermeend vermeende zogenaamd
         zogenaamde vals valse mogelijk mogelijke potentieel potentiële toekomstig toekomstige
         aanstaande vice vice-* waarnemend waarnemende plaatsvervangend plaatsvervangende
-        zelfbenoemd zelfverklaard mislukt mislukte gepensioneerd gepensioneerde overleden
-        fictief fictieve nep nep-* pseudo-* beoogd beoogde demissionair ontslagen""",
+        zelfbenoemd zelfverklaard mislukt mislukte gepensioneerd gepensioneerde overleden fictief
+        fictieve nep nep-* pseudo-* beoogd beoogde demissionair ontslagen toenmalige toenmalig""",
     report="""zegt zeggen zei zeiden gezegd verklaart verklaarde verklaarden meldt meldde
         meldden beweert beweerde stelt stelde vertelt vertelde schrijft schreef antwoordt
         antwoordde vraagt vroeg erkent erkende geeft_toe gaf_toe waarschuwt waarschuwde
@@ -85,6 +87,6 @@ VOCABULARY: Final = Vocabulary(
         omstreden berucht slecht slechte verschrikkelijk uitstekend laf moedig incompetent
         zogenaamd zogenaamde echt echte geheim geheime stiekem opzettelijk bewust""",
     inverted="mocht mochten had hadden zou zouden ware",
-    factive="vergeten vergeet gemerkt",
+    factive="vergeten vergeet gemerkt weet wist wisten geweten beseft besefte",
     late_negation=True,
 )

@@ -12,16 +12,17 @@ VOCABULARY: Final = Vocabulary(
         så ved fra vi kan hun eller skal etter blir når også være enn over mot meg noe sin ut
         opp""",
     negation="""ikke ikkje aldri ingen ingenting intet inga ingenlunde hverken verken uten knapt
-        neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei null""",
+        neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei null ikke_sant
+        stemmer_ikke stemte_ikke""",
     reversal="""benekter benektet nekter nektet nekte avviser avviste avvise avvist bestrider
         bestred bestride tilbakeviser tilbakeviste tilbakevist motsier motsa dementerer
-        dementerte mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret
-        hindre forhindrer forhindret forbyr forbød forbudt slutter sluttet slutte falsk
-        falske usann usant feilaktig uriktig løgn løgner lyver løy rykte rykter myte
-        umulig umulige usannsynlig uklart usikker usikkert tviler tvilte tvilsom
-        tvilsomt ubegrunnet lite få færre mangler manglet mangel manglende savner fravær
-        utilstrekkelig i_stedet_for istedenfor snarere_enn ute_av_stand mot avslår avslo
-        feiler feilet glemmer glemte motsatt motsatte motsetning""",
+        dementerte mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret hindre
+        forhindrer forhindret forbyr forbød forbudt slutter sluttet slutte falsk falske usann
+        usant feilaktig uriktig løgn løgner lyver løy rykte rykter myte umulig umulige
+        usannsynlig uklart usikker usikkert tviler tvilte tvilsom tvilsomt ubegrunnet lite få
+        færre mangler manglet mangel manglende savner fravær utilstrekkelig i_stedet_for
+        istedenfor snarere_enn ute_av_stand mot avslår avslo feiler feilet glemmer glemte motsatt
+        motsatte motsetning ikke_sant stemmer_ikke stemte_ikke""",
     doubt="""på_papiret kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje
         muligens trolig sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende
         formodentlig neppe virker virket synes syntes ser_ut mulig mulige potensiell potensielle
@@ -37,6 +38,7 @@ VOCABULARY: Final = Vocabulary(
     absence="uten",
     admission="riktignok visstnok",
     exception="bortsett_fra unntatt med_unntak_av",
+    restriction="i_det_minste iallfall i_hvert_fall inntil_videre foreløpig på_papiret i_teorien",
     limit="""snaut bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
         ikke_mer_enn minus i_hvert_fall""",
@@ -48,14 +50,14 @@ VOCABULARY: Final = Vocabulary(
     modifier="""tidligere forhenværende eks-* ex ex-* påstått påståtte angivelig angivelige
         såkalt såkalte falsk falske mulig mulige potensiell potensielle fremtidig fremtidige
         framtidig vise vise-* vara- fungerende selvutnevnt selverklært mislykket mislykkede
-        pensjonert pensjonerte avdød avdøde avgått avgåtte fiktiv fiktive antatt antatte
-        tiltenkt påtenkt planlagt planlagte pseudo-* konstituert daværende""",
+        pensjonert pensjonerte avdød avdøde avgått avgåtte fiktiv fiktive antatt antatte tiltenkt
+        påtenkt planlagt planlagte pseudo-* konstituert daværende""",
     report="""sier sa si sagt forteller fortalte fortelle skriver skrev skrive melder meldte
         hevder hevdet hevde opplyser opplyste uttaler uttalte svarer svarte spør spurte
         innrømmer innrømmet erkjenner erkjente advarer advarte understreker understreket
         legger_til la_til bekrefter bekreftet forklarer forklarte mener mente rapporterer
         rapporterte avslører avslørte siterer siterte kunngjør kunngjorde påpeker påpekte ifølge""",
-    source="ifølge i_følge etter_eget_utsagn i_henhold_til med_ordene",
+    source="ifølge i_følge etter_eget_utsagn i_henhold_til med_ordene etter_sigende",
     claim="""påstand påstander anklage anklager bevis tro idé rykte rykter mistanke frykt håp
         mening inntrykk tegn teori hypotese argument uttalelse mulighet sannsynlighet tvil myte
         løgn fare risiko spørsmål rapporter""",
@@ -82,6 +84,6 @@ VOCABULARY: Final = Vocabulary(
         omstridt beryktet dårlig dårlige forferdelig feig modig inkompetent såkalt såkalte
         ekte hemmelig bevisst""",
     inverted="skulle hadde",
-    factive="glemme glem",
+    factive="glemme glem visste vet innså",
     late_negation=True,
 )

@@ -10,23 +10,22 @@ VOCABULARY: Final = Vocabulary(
     name="Polish",
     small="""i w na z się nie do to że o jest jak po za od a ale co tak dla przez był są tym te
         czy oraz jego jej ich który która które już była było może tylko przy pod przed""",
-    negation="""nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej
-        żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od
-        daleko_od nie_tylko zero""",
-    reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć
-        zaprzeczając dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili
-        odrzucają odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala
-        obalił obalono podważa podważył kwestionuje kwestionował zakwestionował wypiera
-        wyparł odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał przestała
-        przestali przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec zakazuje
-        zakazał zakazano zabrania zabronił fałsz fałszywy fałszywa fałszywe fałszywie
-        nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo kłamstwa kłamie kłamał
-        skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna błędne błędnie mylnie
-        mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi wątpił wątpliwe wątpliwy
-        bezpodstawny bezpodstawne mało niewiele niewielu brak brakuje brakowało niezdolny
-        zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono przeciw
-        przeciwko niepowodzenie nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka
-        bajką""",
+    negation="""nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej żadnych
+        ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od daleko_od nie_tylko
+        zero nie_jest_prawdą""",
+    reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć zaprzeczając
+        dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili odrzucają
+        odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala obalił obalono
+        podważa podważył kwestionuje kwestionował zakwestionował wypiera wyparł odwołał odwołuje
+        wycofał wycofała zaniechał zaprzestał przestał przestała przestali przestać unika uniknął
+        uniknąć zapobiega zapobiegł zapobiec zakazuje zakazał zakazano zabrania zabronił fałsz
+        fałszywy fałszywa fałszywe fałszywie nieprawda nieprawdziwy nieprawdziwa nieprawdziwe
+        kłamstwo kłamstwa kłamie kłamał skłamał kłamliwy plotka plotki pogłoska pogłoski błędny
+        błędna błędne błędnie mylnie mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi
+        wątpił wątpliwe wątpliwy bezpodstawny bezpodstawne mało niewiele niewielu brak brakuje
+        brakowało niezdolny zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono
+        przeciw przeciwko niepowodzenie nie_udało_się przeciwieństw* odwrotność* odwrotności*
+        bajka bajką nie_jest_prawdą to_nieprawda skłamała""",
     doubt="""na_papierze może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby można
         powinien powinna powinno powinni musi muszą chyba prawdopodobnie zapewne być_może
         rzekomo podobno ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa możliwie
@@ -45,6 +44,8 @@ VOCABULARY: Final = Vocabulary(
     absence="bez",
     admission="wprawdzie co_prawda",
     exception="oprócz poza z_wyjątkiem",
+    restriction="""przynajmniej na_razie póki_co do_odwołania tymczasowo na_papierze w_teorii
+        rzekomo""",
     limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej
         najwyżej maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część
         prawie niemal niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus""",
@@ -62,7 +63,7 @@ VOCABULARY: Final = Vocabulary(
         przyszłego niedoszły niedoszła wiceprezes* wice wice* zastępca zastępcy
         pełniący_obowiązki samozwańczy samozwańcza nieudany nieudana nieudane emerytowany
         emerytowana zmarły zmarła fikcyjny fikcyjna fikcyjne planowany planowana ustępujący
-        tymczasowy pseudo* prawdopodobny prawdopodobna poprzedni ówczesny""",
+        tymczasowy pseudo* prawdopodobny prawdopodobna poprzedni ówczesny ówczesna ówczesnego""",
     report="""mówi mówią mówił mówiła powiedział powiedziała powiedzieli stwierdził stwierdziła
         stwierdza twierdzi twierdził twierdziła twierdzą oświadczył oświadczyła dodał dodała
         dodaje podkreślił podkreśliła podkreśla zaznaczył zaznaczyła wyjaśnił wyjaśniła wyjaśnia
@@ -70,7 +71,7 @@ VOCABULARY: Final = Vocabulary(
         przyznał przyznała przyznaje ostrzega ostrzegł ostrzegła napisał napisała pisze
         odpowiedział odpowiedziała odpowiada zapytał zapytała pyta ogłosił ogłosiła potwierdził
         potwierdziła ujawnił ujawniła cytuje przekonuje przekonywał zauważył relacjonuje
-        argumentuje skomentował""",
+        argumentuje skomentował mówiono mówili twierdzono""",
     source="według zdaniem wedle zgodnie_z w_opinii w_ocenie słowami",
     claim="""twierdzenie twierdzenia zarzut zarzuty oskarżenie oskarżenia dowód dowody dowodów
         wiara przekonanie pomysł plotka plotki pogłoska pogłoski podejrzenie podejrzenia obawa
@@ -103,5 +104,5 @@ VOCABULARY: Final = Vocabulary(
         nieodpowiedzialn* niesprawiedliw* niemoraln* kontrowersyjn* zł* straszn* okropn*
         doskonał* poważn* prawdziw* tajn* tchórzliw* odważn* niekompetentn* tak_zwan*
         rzekom* nielegalnie potajemnie celowo świadomie umyślnie""",
-    factive="zapominać zapominajmy",
+    factive="zapominać zapominajmy wie wiedział wiedziała zauważył",
 )

@@ -12,17 +12,17 @@ VOCABULARY: Final = Vocabulary(
         foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela
         até isso ela entre era são""",
     negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal de_modo_algum
-        longe_de raramente nem_sequer zero""",
+        longe_de raramente nem_sequer zero não_é_verdade não_era_verdade não_é_assim""",
     reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir
         rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram
-        recusar contesta contestou contradiz descarta descartou descartar falha falhou
-        fracassa fracassou fracassado evita evitou evitar impede impediu impedir proíbe
-        proibiu proibir proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos
-        falsas falsamente mentira mentiras mente mentiu boato boatos rumor rumores errado
-        errada erroneamente equivocado mito impossível improvável duvidoso duvida duvidam
-        duvidou infundado infundada pouco pouca poucos poucas falta faltam carece ausência
-        incapaz incapazes em_vez_de ao_invés_de insuficiente retirou retratou desistiu
-        contra exclui excluiu contrário oposto antítese lenda""",
+        recusar contesta contestou contradiz descarta descartou descartar falha falhou fracassa
+        fracassou fracassado evita evitou evitar impede impediu impedir proíbe proibiu proibir
+        proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos falsas falsamente
+        mentira mentiras mente mentiu boato boatos rumor rumores errado errada erroneamente
+        equivocado mito impossível improvável duvidoso duvida duvidam duvidou infundado infundada
+        pouco pouca poucos poucas falta faltam carece ausência incapaz incapazes em_vez_de
+        ao_invés_de insuficiente retirou retratou desistiu contra exclui excluiu contrário oposto
+        antítese lenda não_é_verdade não_era_verdade não_é_assim""",
     doubt="""no_papel pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam
         seria seriam teria teriam haveria talvez provavelmente possivelmente supostamente
         alegadamente aparentemente presumivelmente parece parecem parecia possível possíveis
@@ -41,6 +41,8 @@ VOCABULARY: Final = Vocabulary(
     absence="sem",
     admission="é_verdade é_certo",
     exception="exceto salvo com_exceção à_exceção excepto fora",
+    restriction="""pelo_menos ao_menos por_enquanto por_ora para_já até_nova_ordem até_novo_aviso
+        no_papel em_teoria supostamente a_crer""",
     limit="""só somente apenas unicamente exclusivamente meramente simplesmente até
         pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
         parcialmente em_parte parte_de quase cerca_da_metade metade não_mais_de menos""",
@@ -56,7 +58,7 @@ VOCABULARY: Final = Vocabulary(
         provável prováveis potencial potenciais eventual eventuais futuro futura futuros futuras
         vice vice-* interino interina suplente adjunto autoproclamado autoproclamada fracassado
         fracassada frustrado falecido falecida aposentado aposentada reformado pseudo-* quase-*
-        fictício fictícia tentativa_de projeto_de anterior eleito em_exercício deposto""",
+        fictício fictícia tentativa_de projeto_de anterior eleito em_exercício deposto então""",
     report="""diz dizem dizia disse disseram dizer dito afirma afirmam afirmou afirmaram declara
         declarou declararam explica explicou explicaram acrescenta acrescentou aponta apontou
         garante garantiu assegura assegurou anuncia anunciou anunciaram escreve escreveu
@@ -79,7 +81,7 @@ VOCABULARY: Final = Vocabulary(
     joint="quem onde quando depois enquanto porque antes e mas ou cujo cuja",
     first_person="eu nós meu minha nosso nossa nossos me nos",
     hearsay="teria teriam seria seriam",
-    scale="""% por_cento por milhão milhões mil milhar milhares bilhão bilhões bilião biliões
+    scale="""% por_cento milhão milhões mil milhar milhares bilhão bilhões bilião biliões
         trilhão trilhões cem centenas dúzia dúzias euro euros dólar dólares cêntimos centavos
         real reais libra libras ienes ano anos mês meses semana semanas dia dias hora horas
         minuto minutos segundo segundos século séculos metro metros quilômetro quilômetros
@@ -109,5 +111,5 @@ VOCABULARY: Final = Vocabulary(
         estrangeiro estrangeira *mente""",
     innocent="mais_ou_menos que_se já_se onde_se",
     inverted="fosse fossem tivesse tivessem houvesse",
-    factive="esquecer esqueça esquecemos",
+    factive="esquecer esqueça esquecemos sabe sabia sabiam soube notou",
 )

@@ -11,14 +11,14 @@ VOCABULARY: Final = Vocabulary(
     small="""și în de la a nu cu pe o un din că să pentru este mai care se au ce fi sau ca după
         prin sunt dar al lui ei fost am le foarte cel când până""",
     negation="""nu niciodată nimeni nimic niciun nicio nici fără abia deloc nicidecum nicăieri
-        departe_de rareori n-* zero""",
+        departe_de rareori n-* zero nu_e_adevărat nu_este_adevărat""",
     reversal="""neagă negat negă dezminte dezmințit respinge respins refuză refuzat contestă
-        contestat infirmă infirmat combate eșuează eșuat evită evitat împiedică
-        împiedicat interzice interzis încetează încetat fals falsă false minciună
-        minciuni minte mințit zvon zvonuri eronat eronată greșit greșită mit imposibil
-        improbabil incert îndoiește îndoielnic nefondat puțin puțini puține lipsă
-        lipsește incapabil în_loc_de insuficient retras exclus exclude împotriva opus
-        opusul contrariul""",
+        contestat infirmă infirmat combate eșuează eșuat evită evitat împiedică împiedicat
+        interzice interzis încetează încetat fals falsă false minciună minciuni minte mințit zvon
+        zvonuri eronat eronată greșit greșită mit imposibil improbabil incert îndoiește
+        îndoielnic nefondat puțin puțini puține lipsă lipsește incapabil în_loc_de insuficient
+        retras exclus exclude împotriva opus opusul contrariul nu_e_adevărat nu_este_adevărat
+        a_mințit""",
     doubt="""poate pot putea ar_putea trebuie ar aș ați probabil posibil eventual presupus
         presupusă aparent pare par părea posibilă potențial dacă încearcă încercat suspiciune
         se_pare""",
@@ -31,6 +31,8 @@ VOCABULARY: Final = Vocabulary(
     absence="fără",
     admission="ce-i_drept ce_i_drept",
     exception="exceptând cu_excepția afară_de",
+    restriction="""cel_puțin deocamdată pentru_moment până_la_noi_ordine pe_hârtie în_teorie
+        chipurile""",
     limit="""doar numai exclusiv pur_și_simplu până_la cel_puțin măcar cel_mult mai_mult_de
         mai_puțin_de peste sub parțial o_parte aproape jumătate minus""",
     bound="cel_puțin măcar cel_mult mai_mult_de mai_puțin_de minus",
@@ -40,7 +42,7 @@ VOCABULARY: Final = Vocabulary(
     modifier="""fost fosta fostul fostului foști ex-* ex presupus presupusul presupusa așa-zis
         așa-zisul așa-numit fals falsul falsa posibil posibila potențial potențialul viitor
         viitorul viitoarea vice* adjunct interimar autoproclamat eșuat defunct pensionat fictiv
-        planificat pseudo*""",
+        planificat pseudo* atunci""",
     report="""spune spun spunea spus declară declarat afirmă afirmat explică explicat adaugă
         adăugat anunță anunțat susține susținut scrie scris răspunde răspuns recunoaște
         recunoscut avertizează avertizat subliniază subliniat precizează precizat confirmă

@@ -11,11 +11,11 @@ VOCABULARY: Final = Vocabulary(
     small="""ve bir bu da de için ile çok daha olarak olan gibi kadar sonra ne o ama var en mi
         ise her olduğu ancak ki tarafından iki diye kendi büyük şey yeni""",
     negation="""değil değildi değildir yok yoktu yoktur asla hiç hiçbir hiçbiri kimse ne_de
-        hiç_kimse olmadan olmaksızın *sız *siz *suz *süz *mıyor* *miyor* *muyor* *müyor*
-        *madı *medi *madılar *mediler *madığı* *mediği* *mamış* *memiş* *mayan* *meyen*
-        *mayacak* *meyecek* *mayacağ* *meyeceğ* *maması* *memesi* *mamak* *memek* *maz
-        *mez *mazlar *mezler *mazsa *mezse *madan *meden *mamalı* *memeli* *mayın *meyin
-        *maksızın *meksizin *amaz* *emez* nadiren güçlükle zar_zor sıfır""",
+        hiç_kimse olmadan olmaksızın *sız *siz *suz *süz *mıyor* *miyor* *muyor* *müyor* *madı
+        *medi *madılar *mediler *madığı* *mediği* *mamış* *memiş* *mayan* *meyen* *mayacak*
+        *meyecek* *mayacağ* *meyeceğ* *maması* *memesi* *mamak* *memek* *maz *mez *mazlar *mezler
+        *mazsa *mezse *madan *meden *mamalı* *memeli* *mayın *meyin *maksızın *meksizin *amaz*
+        *emez* nadiren güçlükle zar_zor sıfır doğru_değil doğru_değildi""",
     innocent="""temmuz namaz ramazan* komedi* akdeniz karadeniz deniz denizi temiz tertemiz siz
         biz ikiz yakamoz domuz omuz kırmız* ansız* henüz gündüz yüz söz göz güz türkmen* madem
         mademki hemen* zaman* şirket* belediye* temel memnun* yazsız dürüst cumhur* müzik*
@@ -23,14 +23,13 @@ VOCABULARY: Final = Vocabulary(
         ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek* *denizi* bağımsız*
         kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz* omurgasız* temizle* semiz
         tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli memeliler* bedensiz ramazan""",
-    reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar
-        yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü
-        çürütüldü itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek
-        engelliyor yasakladı yasak yasaktır başaramadı başarısız vazgeçti vazgeçmek
-        bıraktı durdurdu yanlış yanlışlıkla sahte asılsız söylenti söylentiler efsane
-        imkansız imkânsız olanaksız olasılıksız belirsiz şüpheli kuşkulu şüphe az eksik
-        eksikliği yoksun aciz yerine yetersiz geri_çekti karşı dışında tersi tersini
-        zıttı zıddı karşıtı aksi""",
+    reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar yalanladı
+        yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü itiraz kaçındı
+        kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı yasak yasaktır
+        başaramadı başarısız vazgeçti vazgeçmek bıraktı durdurdu yanlış yanlışlıkla sahte asılsız
+        söylenti söylentiler efsane imkansız imkânsız olanaksız olasılıksız belirsiz şüpheli
+        kuşkulu şüphe az eksik eksikliği yoksun aciz yerine yetersiz geri_çekti karşı dışında
+        tersi tersini zıttı zıddı karşıtı aksi doğru_değil doğru_değildi""",
     doubt="""belki muhtemelen olabilir olabileceği* herhalde galiba sözde güya iddiaya_göre
         görünüyor görünüyordu gibi_görünüyor muhtemel olası *abilir* *ebilir* *abilecek*
         *ebilecek* *abileceğ* *ebileceğ* *malı *meli *malıdır *melidir sanki ihtimal ihtimali
@@ -46,6 +45,7 @@ VOCABULARY: Final = Vocabulary(
     absence="olmadan olmaksızın",
     admission="gerçi",
     exception="hariç dışında haricinde",
+    restriction="en_azından şimdilik kâğıt_üzerinde kağıt_üzerinde teoride sözde güya",
     limit="""sadece yalnızca yalnız ancak salt tek kadar en_az en_fazla en_çok den_fazla
         dan_fazla fazla den_az dan_az kısmen bir_kısmı bazı neredeyse hemen_hemen yarısı
         bir_bölümü eksi""",
@@ -54,8 +54,8 @@ VOCABULARY: Final = Vocabulary(
     rough="""yaklaşık aşağı_yukarı takriben civarında birkaç kimi bazen sık_sık genellikle
         çoğunlukla başlıca çoğu pek_çok bir_çok""",
     modifier="""eski sabık sözde sahte olası muhtemel potansiyel gelecek müstakbel vekil vekili
-        yardımcısı geçici başarısız emekli merhum müteveffa hayali kurgusal sözümona
-        iddia_edilen şüpheli planlanan kendinden_menkul görevden_alınan önceki dönemin""",
+        yardımcısı geçici başarısız emekli merhum müteveffa hayali kurgusal sözümona iddia_edilen
+        şüpheli planlanan kendinden_menkul görevden_alınan önceki dönemin""",
     report="""dedi diyor dediler söyledi söylüyor söylediler söylüyorlar belirtti belirtiyor
         açıkladı açıklıyor ifade ifade_etti iddia_etti iddia_ediyor bildirdi ekledi ekliyor
         kaydetti vurguladı uyardı yazdı yazıyor cevapladı yanıtladı sordu itiraf_etti kabul_etti

@@ -27,14 +27,15 @@ VOCABULARY: Final = Vocabulary(
     contrast="nhưng tuy_nhiên song trong_khi thế_nhưng nhưng_mà trái_lại",
     admission="tuy",
     exception="ngoại_trừ trừ",
+    restriction="ít_nhất_là ít_ra tạm_thời trên_giấy_tờ trên_lý_thuyết",
     limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới
         hơn dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm""",
     bound="tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến hơn dưới âm",
     multiple="% phần_trăm triệu tỉ tỷ nghìn ngàn trăm chục tá",
     rough="""thỉnh_thoảng khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường
         chủ_yếu hầu_hết đa_số phần_lớn nhiều_khi""",
-    modifier="""nguyên cựu cố giả tương_lai phó quyền tạm_quyền tiềm_năng được_cho_là
-        bị_cáo_buộc cái_gọi_là hụt dự_kiến về_hưu nghi_phạm tự_xưng""",
+    modifier="""nguyên cựu cố giả tương_lai phó quyền tạm_quyền tiềm_năng được_cho_là bị_cáo_buộc
+        cái_gọi_là hụt dự_kiến về_hưu nghi_phạm tự_xưng thời_đó""",
     report="""nói cho_biết cho_hay tuyên_bố khẳng_định phát_biểu nhấn_mạnh giải_thích bổ_sung
         thêm viết trả_lời hỏi thừa_nhận cảnh_báo xác_nhận tiết_lộ thông_báo báo_cáo tố_cáo
         nhận_định chia_sẻ cho_rằng""",

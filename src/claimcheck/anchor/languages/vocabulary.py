@@ -94,6 +94,7 @@ class Vocabulary:
         absence: words that negate only what follows them: `without`.
         admission: what admits a statement that a `but` takes back: `zwar`, `admittedly`.
         exception: what takes something out of a statement: `except`.
+        restriction: what, behind a statement, takes some of it back: `for now`, `at least`.
         limit: what says that it is only so much, or at most or at least so much.
         bound: what makes a bound, or its negative, of the number beside it: `fewer than`, `minus`.
         multiple: what multiplies the number before it: `billion`, `percent`.
@@ -138,6 +139,7 @@ class Vocabulary:
     absence: str = ""
     admission: str = ""
     exception: str = ""
+    restriction: str = ""
     limit: str = ""
     bound: str = ""
     multiple: str = ""
@@ -192,6 +194,21 @@ class Vocabulary:
     def absences(self) -> frozenset[str]:
         """The words that negate only what follows them."""
         return frozenset(normal(word) for word in self.absence.split())
+
+    @cached_property
+    def restricting(self) -> WordTable:
+        """What, behind a statement, takes some of it back, for looking up."""
+        return WordTable.of(self, ("restriction",))
+
+    def restrictions(self, text: str, start: int, end: int) -> list[Cue]:
+        """What takes some of a statement back in the stretch of a text behind it, in order.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive.
+        """
+        return self._found(self.restricting, text, start, end) if self.restriction else []
 
     @cached_property
     def admitting(self) -> WordTable:

@@ -1,0 +1,68 @@
+"""Whether two words are forms of one, by their endings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.difference import first_reversal, has_negation
+from claimcheck.anchor.lexicon import ENDINGS, MODALS, NUMBERS, QUANTIFIERS, TENSES
+
+if TYPE_CHECKING:
+    import re
+
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+# Inflected forms share at least so many letters (`take`, `taken`).
+_LETTERS_OF_A_STEM: Final = 3
+# Languages whose nouns say by their endings who does what to whom.
+_WITH_CASES: Final = frozenset({
+    "Bulgarian", "Czech", "Finnish", "Georgian", "German", "Greek", "Hindi", "Hungarian",
+    "Polish", "Romanian", "Russian", "Tamil", "Turkish", "Ukrainian",
+})  # fmt: skip
+
+
+def declines(vocabulary: Vocabulary | None) -> bool:
+    """Whether a language's nouns say by their endings who does what, as far as is known."""
+    return vocabulary is None or vocabulary.name in _WITH_CASES
+
+
+def inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
+    """Say why a bracket may not be the ending of a word; empty if it may.
+
+    Args:
+        stem: the letters before the bracket, in the source.
+        theirs: the ending that the source prints.
+        mine: what the bracket holds.
+    """
+    word = stem[0] if stem else ""
+    short = theirs.replace("’", "'").replace("ʼ", "'")
+    bad = len(word) < 2 or (short and short not in ENDINGS)  # noqa: PLR2004 - `go[es]`
+    if mine == "y" and short not in {"ies", "ied"}:
+        bad = True  # `health[y]` is another word
+    written, printed = word + mine, word + theirs
+    if first_reversal(written) != first_reversal(printed) and not (
+        first_reversal(written) and first_reversal(printed)
+    ):
+        bad = True
+    if has_negation(written) or has_negation(printed):
+        bad = True
+    if not {written.lower(), printed.lower()}.isdisjoint(NUMBERS | QUANTIFIERS):
+        bad = True
+    return f"a bracket makes “{written}” of “{printed}”" if bad else ""
+
+
+def forms_of_one_word(mine: str, theirs: str) -> bool:
+    """Whether two words in lower case differ in their endings alone, and in no number or mood."""
+    if not {mine, theirs}.isdisjoint(MODALS | NUMBERS | QUANTIFIERS):
+        return False
+    if bool(first_reversal(mine)) != bool(first_reversal(theirs)):
+        return False
+    if mine == theirs or frozenset((mine, theirs)) in TENSES:
+        return True
+    shared = 0
+    while shared < min(len(mine), len(theirs)) and mine[shared] == theirs[shared]:
+        shared += 1
+    return any(
+        all(not rest or rest in ENDINGS for rest in (mine[stem:], theirs[stem:]))
+        for stem in range(_LETTERS_OF_A_STEM, shared + 1)
+    )
