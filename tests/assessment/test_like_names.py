@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.assessment.like_names import LikeNames, are_unlike, may_be_one
 
 WORDS = st.sampled_from(
-    ["Acme", "Acne", "Ltd", "Jane", "J.", "Roe", "Rowe", "the", "1", "2", "Elm"]
+    ["Acme", "Acne", "Ltd", "Jane", "J.", "Roe", "Rowe", "the", "1", "2", "Elm", "of", "JR"]
 )
 NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=8, unique=True)
 
@@ -46,6 +46,31 @@ def test_of_many_names_nobody_says_that_they_are_unlike() -> None:
 def test_names_that_are_drawn_alike_may_be_one(name: str, other: str) -> None:
     assert may_be_one(name, other)
     assert list(LikeNames([other, *"abcdefgh"]).like(name)) == [other]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Roe, Jane", "Jane Roe"),
+        ("Ministry of Health", "The Health Ministry"),
+        ("EU", "European Union"),
+        ("DoJ", "Department of Justice"),
+        ("U.N.", "United Nations"),
+        ("Jane Roe (Acme)", "Acme"),
+        ("阿克米公司总裁金波", "阿克米公司"),
+    ],
+)
+def test_order_acronyms_and_parentheses_make_nobody_two(name: str, other: str) -> None:
+    assert may_be_one(name, other)
+    assert list(LikeNames([other, *"abcdefgh"]).like(name)) == [other]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("EU", "Acme Works"), ("Eu", "European Union"), ("Elm Gazette", "Elm Works"), ("the", "of")],
+)
+def test_other_words_are_somebody_else(name: str, other: str) -> None:
+    assert not may_be_one(name, other)
 
 
 def test_witnesses_with_numbers_are_several() -> None:

@@ -8,16 +8,23 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.names import bare_name, name_within, names_inside, squeezed_name
+from claimcheck.dossier.names import (
+    JOINING_WORDS,
+    bare_name,
+    name_within,
+    names_inside,
+    squeezed_name,
+)
 from claimcheck.text.suggest import Neighbours, is_near_miss, near_misses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 # A shorter name stands in too many others.
 _FEWEST_LETTERS = 3
 # Of the names that have the same letters, or the same initials and last word.
 _MAX_TWINS = 20
+_MOST_LETTERS_OF_AN_ACRONYM = 8
 # So few names are compared one by one, which is quicker than to sort them by what they share.
 _FEW = 6
 
@@ -80,28 +87,67 @@ def _may_be_one_either_way(name: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def may_be_one(name: str, other: str) -> bool:
     """Whether a name may well be another one, or holds it."""
+    if _is_acronym(name, other):
+        return True  # `EPA` and `Environmental Protection Agency`
     squeezed, other_squeezed = _drawn(name), _drawn(other)
     if min(len(squeezed), len(other_squeezed)) < _FEWEST_LETTERS:
         return False
-    if squeezed == other_squeezed or name_within(name, other):
-        return True
-    words, other_words = bare_name(name).split(), bare_name(other).split()
-    differing = [pair for pair in zip(words, other_words, strict=False) if pair[0] != pair[1]]
+    return (
+        squeezed == other_squeezed
+        or name_within(name, other)
+        or _have_like_words(bare_name(name), bare_name(other))
+    )
+
+
+def _have_like_words(bare: str, other_bare: str) -> bool:
+    """Whether two bare names differ in the order of words, in initials or in a letter or two."""
+    words, other_words = bare.split(), other_bare.split()
+    if _telling_words(words) == _telling_words(other_words):
+        return True  # `Roe, Jane` and `Jane Roe`
     if len(words) == len(other_words):
+        differing = [pair for pair in zip(words, other_words, strict=True) if pair[0] != pair[1]]
         if all(_is_label(word) and _is_label(twin) for word, twin in differing):
             return False  # `witness 1` and `witness 2`
         if len(words) > 1 and words[-1] == other_words[-1]:
             initials = all(a[0] == b[0] and 1 in {len(a), len(b)} for a, b in differing)
             if initials:
                 return True  # `J. Roe` and `Jane Roe`
-    return is_near_miss(bare_name(name), bare_name(other))
+    return is_near_miss(bare, other_bare)
 
 
-def _twin_keys(name: str) -> tuple[str, str]:
-    """What names share that are one but for marks; and what those share that differ in initials."""
+def _twin_keys(name: str) -> Iterator[str]:
+    """What names share that are one but for marks, initials, the order of words, or an acronym."""
     words = bare_name(name).split()
     initials = "".join(word[0] for word in words)
-    return _drawn(name), f"{initials} {words[-1] if words else ''}"
+    yield _drawn(name)
+    yield f"{initials} {words[-1] if words else ''}"
+    yield " ".join(_telling_words(words))
+    yield from (f"{acronym} for short" for acronym in _acronyms(name))
+
+
+def _telling_words(words: Sequence[str]) -> list[str]:
+    """The words of a bare name in the order of the alphabet, without those that only join them."""
+    return sorted(set(words) - JOINING_WORDS or words)
+
+
+def _is_acronym(name: str, other: str) -> bool:
+    """Whether one of two names is made of the initials of the other one's words."""
+    return (" " in name.strip()) is not (" " in other.strip()) and not _acronyms(name).isdisjoint(
+        _acronyms(other)
+    )
+
+
+def _acronyms(name: str) -> set[str]:
+    """What a name of several words is for short, with joining words or without; or it is that."""
+    words = bare_name(name).split()
+    if len(words) > 1:
+        parts = [part for word in words for part in word.split("-") if part]
+        telling = [part for part in parts if part not in JOINING_WORDS]
+        shortened = {"".join(part[0] for part in each) for each in (parts, telling)}
+    else:
+        letters = name.replace(".", "")
+        shortened = {letters.casefold()} if sum(map(str.isupper, letters)) > 1 else set()
+    return {letters for letters in shortened if 1 < len(letters) <= _MOST_LETTERS_OF_AN_ACRONYM}
 
 
 @lru_cache(maxsize=1 << 14)

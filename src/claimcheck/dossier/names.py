@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from claimcheck.anchor.borders import is_unspaced
 from claimcheck.text.confusables import latin_letters, look_alike_key
 from claimcheck.text.ignorable import without_ignorable
 
@@ -47,13 +48,21 @@ _TITLES: Final = _words(
 # A longer name is a text; and so many words has the name of a party inside it, at most.
 _MAX_WORDS: Final = 60
 _MAX_WORDS_INSIDE: Final = 8
+_MAX_LETTERS_INSIDE: Final = 16
 _ARTICLES: Final = _words(
     "the a an der die das den dem le la les l' el los las il lo i gli o os de het"
+)
+# What joins the words of a name, and is left out in other spellings of it.
+JOINING_WORDS: Final = _words(
+    "of for the and in on at to a an de del della di da do dos das des du le la les los las el et "
+    "y e der die das den dem für und van voor het en og och av af za na w i"
 )
 # Degrees behind a name.
 _DEGREES: Final = _words("phd md mba esq jr sr frs obe")
 _STOPS: Final = re.compile(r"[.,]+")
 _BLANKS_AND_MARKS: Final = re.compile(r"[\s_]+")
+_PARENTHESES: Final = re.compile(r"[()\[\]（）]")
+_ELIDED: Final = re.compile(r"^(?:d|l|qu|dell|nell|all|dall|sull|un)'(?=\w)")
 _QUOTATION_MARKS: Final = re.compile('["“”„«»]')
 _APOSTROPHES: Final = str.maketrans("’ʼ＇`´", "'''''")
 _SEPARATOR: Final = re.compile(
@@ -70,17 +79,20 @@ _SPOKESPERSON: Final = (
     r"|talsperson|taleskvinna|talesman|talskvinne|talsmand|talsmann|rzecznik|rzeczniczka"
     r"|пресс-секретарь|представитель)"
 )
+_INDEFINITE: Final = "an? |une? |ein(?:e|er)? |una |uma? |een |ett |en "
 _SPOKEN_FOR: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # `Bo Kim, a spokesman for Acme`, `spokesperson of Acme`, `porte-parole d'Acme`
         (
-            rf"(?:.*[,(] *)?(?:an? |the |der |die |le |la |el )?{_SPOKESPERSON}(?: (?:for|of|at|von"
-            r"|der|des|du|de|del|della|di|do|da|van|för|til|компании)"
+            rf"(?:.*[,(] *)?(?:{_INDEFINITE}|the |der |die |le |la |el )?{_SPOKESPERSON}"
+            r"(?: (?:for|of|at|von|der|des|du|de|del|della|di|do|da|van|för|til|компании)"
             r" (?:the |der |die |la |le |el )?| d['’]| dell['’])(?P<party>.{2,}?)\)?"
         ),
         # `Acme spokesman Bo Kim`, `Acme's spokeswoman`, `Acme-Sprecher Bo Kim`
-        rf"(?:an? |the )?(?P<party>.{{2,}}?){_POSSESSIVE}[ -]{_SPOKESPERSON}\b.*",
+        rf"(?:{_INDEFINITE}|the )?(?P<party>.{{2,}}?){_POSSESSIVE}[ -]{_SPOKESPERSON}\b.*",
+        # Chinese, Japanese and Korean set the office behind the party, with a blank or without.
+        r"(?P<party>.{2,}?) ?(?:新闻|新聞)?(?:发言人|發言人|報道官|広報担当者?|広報官|대변인).*",
     )
 )
 _FORMER: Final = re.compile(
@@ -187,39 +199,61 @@ def spoken_for(name: str) -> str:
 def names_in_list(text: str) -> tuple[str, ...]:
     """Return the names in a text like `acme, town and Bo Kim`; none where it is one name alone.
 
-    A legal form or a degree behind a comma belongs to the name before it.
+    A legal form or a degree behind a comma or an `&` belongs to the name before it.
     """
     parts: list[str] = []
     # A run of blanks is tried from each of its signs on.
     text = " ".join(text.split())
-    for part in filter(None, (piece.strip() for piece in _SEPARATOR.split(text))):
-        bare = _STOPS.sub("", part.casefold()).strip()
-        if parts and (bare in _LEGAL_FORMS or bare in _DEGREES):
-            parts[-1] = f"{parts[-1]}, {part}"
-        else:
+    separator, start = "", 0
+    for match in (*_SEPARATOR.finditer(text), None):
+        part = text[start : match.start() if match else len(text)].strip()
+        if parts and part and all(word in _LEGAL_FORMS | _DEGREES for word in name_words(part)):
+            parts[-1] += f"{separator.rstrip()} {part}"
+        elif part:
             parts.append(part)
+        if match:
+            separator, start = match[0], match.end()
     return tuple(parts) if len(parts) > 1 else ()
 
 
 def name_within(name: str, other: str) -> bool:
-    """Whether a name holds another one as whole words, and is longer."""
+    """Whether a name holds another one as whole words, and is longer.
+
+    In a script without blanks any letters of it may be words.
+    """
     inner, outer = bare_name(other), _plain_name(name)
-    return bool(inner) and inner != outer and f" {inner} " in f" {outer} "
+    if not inner or inner == outer:
+        return False
+    return f" {inner} " in f" {outer} " or (_is_unspaced_name(inner) and inner in outer)
 
 
 def names_inside(name: str) -> set[str]:
     """Return the runs of words in a name that may be a bare name, and are not all of it."""
     words = _plain_name(name).split()[:_MAX_WORDS]
-    return {
+    inside = {
         " ".join(words[start:end])
         for start in range(len(words))
         for end in range(start + 1, min(start + _MAX_WORDS_INSIDE, len(words)) + 1)
         if end - start < len(words)
     }
+    for word in filter(_is_unspaced_name, words):
+        letters = word[:_MAX_WORDS]
+        inside.update(
+            letters[start:end]
+            for start in range(len(letters))
+            for end in range(start + 2, min(start + _MAX_LETTERS_INSIDE, len(letters)) + 1)
+            if end - start < len(word)
+        )
+    return inside
+
+
+def _is_unspaced_name(text: str) -> bool:
+    return len(text) > 1 and not text.isascii() and all(map(is_unspaced, text))
 
 
 @lru_cache(maxsize=1 << 14)
 def _plain_name(name: str) -> str:
-    """A name in lower case, without the marks of a possessive, with single blanks."""
-    words = (word.removesuffix("'s").removesuffix("'") for word in name_words(name))
+    """A name in lower case without parentheses, possessives and elided articles: `d'Acme`."""
+    words = name_words(_PARENTHESES.sub(" ", name))
+    words = (_ELIDED.sub("", word).removesuffix("'s").removesuffix("'") for word in words)
     return " ".join(filter(None, words))
