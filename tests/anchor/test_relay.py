@@ -110,6 +110,7 @@ def test_less_is_enough_where_a_name_stands_in_the_sentence() -> None:
         ("[00:01:02] ADA PINE: We sold it.\n[00:01:09] BO KIM: When?", "We sold it", "ADA PINE"),
         ("- ADA PINE: We sold it.\n- BO KIM: When?", "We sold it", "ADA PINE"),
         ("ADA PINE\nWe sold it.\n\nBO KIM\nWhen?\n\nADA PINE\nMay.", "We sold it", "ADA PINE"),
+        ("[ADA PINE]: We sold it.\n[BO KIM]: When?\n[ADA PINE]: In May.", "When?", "BO KIM"),
         ("市长：我们卖了它。\n\n记者：什么时候？", "我们卖了它", "市长"),
         (">> ADA PINE: We sold it.\n>> BO KIM: When?\n>> ADA PINE: In May.", "In May", "ADA PINE"),
     ],

@@ -45,6 +45,7 @@ _HEAD: Final = re.compile(
     r"(?P<arrow>>>+)(?:[ \t]*(?P<voice>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,.\"“”<>]{0,40})[:：](?=\s))?"
     r"|(?P<dash>[–—])[ \t]*(?=[^\W\d_a-zß-öø-ÿ])"
     r"|(?P<letter>[QAFВО])(?:[.)][ \t]|[:：])"
+    r"|\[(?P<boxed>[^\W\d_a-zß-öø-ÿ][^\n\[\]:：]{0,60})\](?:\*\*|__)?[ \t]*[:：](?=\s)"
     r"|(?P<name>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,\"“”„«»<>]{0,60}?)"
     r"(?:[ \t]*[\[(][^\n\])]{1,40}[\])])?(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?(?=\s|\Z|[“„«\"「])|：)"
     r"))",
@@ -243,7 +244,7 @@ def speaker_label(text: str, at: int) -> str:
     heads = [
         (head.start() + low, _label(head))
         for head in _head_matches(text[low : at + _REACH])
-        if head["name"] and _label(head)
+        if (head["name"] or head["boxed"]) and _label(head)
     ]
     before = [(start, label) for start, label in heads if start <= at]
     if not before or len(heads) < _FEWEST_LABELS:
@@ -434,7 +435,7 @@ def _label(head: re.Match[str]) -> str:
         return f"{head['arrow'] or head['dash']}{head.start()}"
     if head["letter"]:
         return head["letter"]
-    words = head["name"].split()
+    words = (head["boxed"] or head["name"]).split()
     last = words[-1]
     named = last[0].isupper() or not last[0].islower() or last[0].isdigit()
     if not named or len(words) > _WORDS_OF_A_LABEL:
