@@ -69,22 +69,41 @@ class Families:
 def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]]) -> Relayed | None:
     """Say whether a passage without a speaker is somebody's word, and how its source says so.
 
+    What an interested party has written is its word, whoever prints it.
+
     Args:
         item: the evidence.
         interested: returns the names of those who are interested in the claim, each with its
             party. Of most passages nobody needs to ask.
     """
-    if not item.evidence.quoted:
+    place = _place(item.evidence, item.source, item.anchor) if item.evidence.quoted else None
+    if place is None or item.source is None:
         return None
-    place = _place(item.evidence, item.source, item.anchor)
-    if place is None or item.source is None or not may_be_relayed(*place):
+    authors = () if item.interested else item.source.author
+    if not authors and not may_be_relayed(*place):
         return None
     names = interested()
+    for author in authors:
+        if party := names.get(bare_name(author)):
+            return Relayed(f"is in '{item.source.id}', whose author is '{author}'", party)
+    return _relayed_in_text(place, item.source.id, names, interested=item.interested)
+
+
+def _relayed_in_text(
+    place: tuple[str, int, int], source: str, names: Mapping[str, str], *, interested: bool
+) -> Relayed | None:
+    """Say how a text prints a passage as somebody's word.
+
+    Args:
+        place: the text, and where the passage stands in it.
+        source: the id of the source.
+        names: the names of those who are interested in the claim, each with its party.
+        interested: whether the passage counts as an interested party's word in any case.
+    """
     relay = relay_of(*place, tuple(sorted(names)))
     if relay is None:
         return None
-    source = item.source.id
-    party = _party_named(relay.name, names) if relay.name and not item.interested else ""
+    party = _party_named(relay.name, names) if relay.name and not interested else ""
     if relay.direct:
         return Relayed(f"is direct speech in '{source}'", party)
     if relay.label:
@@ -93,7 +112,7 @@ def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]])
     words = f" ('{relay.words}')" if relay.words else ""
     relaying = Relayed(f"seems to be relayed speech in '{source}'{words}", party)
     # What an interested party relays is not independent in any case.
-    return None if item.interested else relaying
+    return None if interested else relaying
 
 
 class NameIndex:

@@ -2,9 +2,9 @@
 
 Why:
     A newspaper that prints a spokesperson's words, in quotation marks or with "Acme said", has not
-    said them itself. Without `speaker` they count as the newspaper's, and so as independent where
-    they are not. Where the words seem to be those of the claimant or of an interested party, this
-    is an error.
+    said them itself; nor has it written what a guest writes in it. Without `speaker` they count as
+    the newspaper's, and so as independent where they are not. Where the words seem to be those of
+    the claimant or of an interested party, this is an error.
 Mend:
     Add `speaker`: the party whose words these are; where they are the publisher's own after all,
     the publisher.
