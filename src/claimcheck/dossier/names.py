@@ -254,6 +254,6 @@ def _is_unspaced_name(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _plain_name(name: str) -> str:
     """A name in lower case without parentheses, possessives and elided articles: `d'Acme`."""
-    words = name_words(_PARENTHESES.sub(" ", name))
-    words = (_ELIDED.sub("", word).removesuffix("'s").removesuffix("'") for word in words)
+    written = name_words(_PARENTHESES.sub(" ", name))
+    words = (_ELIDED.sub("", word).removesuffix("'s").removesuffix("'") for word in written)
     return " ".join(filter(None, words))
