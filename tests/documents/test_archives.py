@@ -11,7 +11,7 @@ import zipfile
 import brotli
 import pytest
 
-from claimcheck.documents.reader import ExtractOptions
+from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import mhtml, wacz, warc
 from claimcheck.errors import UnreadableError
 
@@ -142,3 +142,38 @@ def test_the_frames_of_a_saved_page_are_read_where_they_stand() -> None:
         "2021-05-04",
         (),
     )
+
+
+HOME = "https://example.org/"
+
+
+def saved(kind: str) -> Extract:
+    """A page whose sheet, and the one that it imports, were saved beside it."""
+    page = (
+        "<html><head><link rel=stylesheet href=a.css></head><body>"
+        "<p class=x>The mayor resigned.</p>"
+        "<p class=y>Nobody was asked.</p><p class=z>The board met.</p></body></html>"
+    )
+    sheets = {"a.css": "@import 'b.css'; .x {display: none}", "b.css": ".y {visibility: hidden}"}
+    if kind == "warc":
+        records = [
+            record("resource", f"{HOME}{name}", sheet.encode(), "text/css")
+            for name, sheet in sheets.items()
+        ]
+        return warc.read(b"".join([*records, response(HOME, page.encode())]), ExtractOptions())
+    parts = {HOME: ("text/html", page)} | {
+        f"{HOME}{name}": ("text/css", sheet) for name, sheet in sheets.items()
+    }
+    head = 'Content-Type: multipart/related; boundary="b"'
+    lines = [f"Snapshot-Content-Location: {HOME}", head, ""]
+    for address, (media_type, content) in parts.items():
+        lines += ["--b", f"Content-Type: {media_type}", f"Content-Location: {address}", "", content]
+    return mhtml.read("\n".join([*lines, "--b--", ""]).encode(), ExtractOptions())
+
+
+@pytest.mark.parametrize("kind", ["mhtml", "warc"])
+def test_the_sheets_that_were_saved_with_a_page_hide(kind: str) -> None:
+    extract = saved(kind)
+
+    assert extract.text == "The board met.\n"
+    assert not any("page 1 of" in gap for gap in extract.gaps)

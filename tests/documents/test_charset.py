@@ -101,3 +101,8 @@ def test_utf_8_comes_back_as_it_was(text: str, declared: str) -> None:
     assume(not text.startswith("\ufeff") and not any("\ud800" <= sign <= "\udfff" for sign in text))
 
     assert decode(text.encode(), declared).text == text
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read_in_the_order_that_gives_letters(order: str) -> None:
+    assert decode("Die Fähre bleibt.".encode(order), "UTF-16").text == "Die Fähre bleibt."

@@ -245,3 +245,52 @@ def test_rows_that_are_repeated_a_million_times_are_cut_short_and_said() -> None
 
     assert extract.text.count("7") == 1000
     assert extract.gaps == ("rows that say the same are cut short (1,047,576 left out)",)
+
+
+WHITE_LETTERS = (
+    '<style:style style:name="W" style:family="text"><style:text-properties {fo} '
+    'fo:color="#FFFFFF"/></style:style><style:style style:name="C" style:family="table-cell">'
+    '<style:table-cell-properties {fo} fo:background-color="#000080"/><style:text-properties {fo} '
+    'fo:color="#ffffff"/></style:style><style:style style:name="D" style:family="table-cell">'
+    '<style:text-properties {fo} fo:color="#ffffff"/></style:style>'
+    '<style:style style:name="S" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+).replace("{fo}", 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"')
+
+
+def colored(content: str, kind: str = "text") -> Extract:
+    styles = f"<office:automatic-styles>{WHITE_LETTERS}</office:automatic-styles>"
+    return opendocument.read(
+        archive(
+            {
+                "content.xml": f"<office:document-content {SPACES}>{styles}<office:body>"
+                f"<office:{kind}>{content}</office:{kind}></office:body></office:document-content>"
+            }
+        ),
+        ExtractOptions(),
+    )
+
+
+def test_white_letters_on_white_paper_are_not_seen() -> None:
+    words = p(f"The mayor {span('W', 'never ')}resigned.")
+    extract = colored(words)
+
+    assert extract.text == "The mayor resigned.\n"
+    assert extract.gaps == ("hidden text is left out (1 words)",)
+    assert "never" in colored(words + p("<draw:frame/>")).text
+
+
+def test_a_cell_gives_its_words_their_form() -> None:
+    def cell(style: str, words: str) -> str:
+        return f'<table:table-cell table:style-name="{style}">{p(words)}</table:table-cell>'
+
+    cells = cell("C", "Year") + cell("D", "white") + cell("S", "12") + cell("", "13")
+    sheet = f'<table:table table:name="A"><table:table-row>{cells}</table:table-row></table:table>'
+
+    assert colored(sheet, "spreadsheet").text == "Year\t\t\t13\n\x1d\n[struck] 12\n"
+
+
+def test_comments_are_told() -> None:
+    extract = read(p(f"Plan<office:annotation>{p('why?')}</office:annotation>"))
+
+    assert (extract.text, extract.gaps) == ("Plan\n", ("its comments are not read (1)",))

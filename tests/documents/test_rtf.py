@@ -101,3 +101,19 @@ def test_a_file_that_ends_too_early_is_read_to_its_end_and_nothing_behind_the_en
     assert cut.text == "All that is\n"
     assert cut.gaps == ("it ends in the middle, so that what followed is not there",)
     assert rtf.read(b"{\\rtf1 All}\\par not", ExtractOptions()).text == "All\n"
+
+
+def test_white_letters_on_white_paper_are_not_seen() -> None:
+    # The numbers go on from those of the head's colours.
+    colors = r"{\colortbl;\red255\green255\blue255;\red0\green0\blue128;}"
+    words = r"The mayor {\cf3 never }resigned{\cf3\highlight4 , on blue}."
+
+    extract = read(colors + words)
+
+    assert extract.text == "The mayor resigned, on blue.\n"
+    assert extract.gaps == ("hidden text is left out (1 words)",)
+    assert "never" in read(colors + words + r"{\pict }").text
+
+
+def test_comments_are_told() -> None:
+    assert read(r"Plan{\*\annotation a clerk's remark}").gaps == ("its comments are not read (1)",)

@@ -173,3 +173,31 @@ def test_cells_of_ten_megabytes_and_at_the_far_end_are_read() -> None:
     extract = read(sheet)
 
     assert extract.text.startswith(f"{long}\tend\n"), "columns that are empty cost nothing"
+
+
+def test_white_letters_on_a_white_cell_are_not_seen() -> None:
+    styles = (
+        "<fonts><font/><font><color rgb='FFFFFFFF'/></font><font><color theme='0'/></font></fonts>"
+        "<fills><fill><patternFill patternType='none'/></fill><fill><patternFill "
+        "patternType='solid'><fgColor rgb='FF000080'/></patternFill></fill></fills><cellXfs>"
+        "<xf/><xf fontId='1' fillId='0'/><xf fontId='1' fillId='1'/><xf fontId='2' fillId='0'/>"
+        "</cellXfs>"
+    )
+    line = number("A1", "1") + number("B1", "2", 1) + number("C1", "3", 2) + number("D1", "4", 3)
+    extract = read(rows(line), styles=styles)
+
+    assert extract.text.partition("\n")[0] == "1\t3"
+    assert extract.gaps == ("cells with white letters are left out (2)",)
+    assert read(rows(line) + "<conditionalFormatting/>", styles=styles).gaps == ()
+
+
+def test_a_row_or_a_column_of_no_size_is_hidden() -> None:
+    sheet = (
+        "<cols><col min='2' max='2' width='0' customWidth='1'/></cols><sheetData>"
+        f"<row r='1'>{number('A1', '1')}{number('B1', '2')}</row>"
+        f"<row r='2' ht='0' customHeight='1'>{number('A2', '3')}</row></sheetData>"
+    )
+    extract = read(sheet)
+
+    assert extract.text.partition("\n")[0] == "1"
+    assert extract.gaps == ("hidden rows are left out (1)", "hidden columns are left out (1)")

@@ -262,3 +262,9 @@ def test_the_main_part_is_found_by_its_relation() -> None:
 def test_locked_and_old_files_are_told_as_such(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason):
         docx.read(data, ExtractOptions())
+
+
+def test_comments_are_told() -> None:
+    extract = read(paragraph(run("Plan") + '<w:r><w:commentReference w:id="0"/></w:r>'))
+
+    assert (extract.text, extract.gaps) == ("Plan\n", ("its comments are not read (1)",))

@@ -112,8 +112,19 @@ def _python_name(declared: str, data: bytes) -> str:
         )
     if encoding.name.startswith("utf-16") and b"\x00" not in data[:_SEARCHED]:
         return "utf-8"  # a page that could say so in these bytes is in no UTF-16
+    if declared.lower().replace("_", "-") in {"utf-16", "unicode", "ucs-2"}:
+        return _order_of_bytes(data)
     name: str = encoding.name
     return _WIDER.get(name, name)
+
+
+def _order_of_bytes(data: bytes) -> str:
+    """Return which UTF-16 a text without a mark is in: most texts have some Latin letter or blank.
+
+    Where nothing tells, it is what browsers take it for.
+    """
+    some = data[:_SEARCHED]
+    return "utf-16-be" if some[::2].count(0) > some[1::2].count(0) else "utf-16-le"
 
 
 def _is_utf_8(data: bytes, name: str) -> bool:

@@ -120,6 +120,6 @@ def plain_text(element: Element) -> str:
     """Return the text of all shapes in a drawing, a line each paragraph."""
     drawing = DrawingText()
     for node in element.iter():
-        if local(node) in {"txBody", "t"} and child(node, "p") is not None:
+        if local(node) in {"txBody", "t", "rich"} and child(node, "p") is not None:
             drawing.body(node)
     return flow.finished("".join(drawing.pieces))

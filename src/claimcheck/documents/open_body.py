@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, formula
-from claimcheck.documents.open_styles import ListNumbers
+from claimcheck.documents.chart_text import in_paragraphs
+from claimcheck.documents.open_chart import open_chart_text
+from claimcheck.documents.open_styles import ListNumbers, is_page_with_ground
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.symbol_fonts import readable
 from claimcheck.documents.word_styles import RunFormat
@@ -29,6 +31,8 @@ _LEFT_OUT: Final = frozenset(
         "calculation-settings", "content-validations", "database-ranges", "number", "plugin",
     }
 )  # fmt: skip
+# What may lie behind a text and make white letters seen.
+_GROUNDS: Final = frozenset({"frame", "custom-shape", "rect", "conditional-formats", "map"})
 _ROWS: Final = "table-row"
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _MOST_REPEATED: Final = 50
@@ -56,10 +60,29 @@ class OpenBody:
         self.repeated_rows = 0
         self.struck: list[str] = []
         self.notes: list[Aside] = []
+        self.comments = 0
+        self.silent_charts = 0
         self._format = RunFormat()
+        self._cell: RunFormat | None = None
+        self._has_grounds = False
         self._label = ""
         self._is_struck = False
         self._frames: list[Element] | None = None
+
+    def look_for_grounds(self, *trees: Element | None) -> None:
+        """Look whether a page may have a colour that is not its paper's: white letters are seen."""
+        self._has_grounds = any(
+            local(node) in _GROUNDS or is_page_with_ground(node)
+            for tree in trees
+            if tree is not None
+            for node in tree.iter()
+        )
+
+    def _is_white_on_white(self) -> bool:
+        """Whether nobody sees a text: a drawing may lie behind it, or its cell have a colour."""
+        form = self._format
+        cell_grounded = self._cell is not None and self._cell.grounded
+        return form.white and not (form.grounded or cell_grounded or self._has_grounds)
 
     def text_of(self, element: Element) -> str:
         """Return the text of an element by itself."""
@@ -68,6 +91,7 @@ class OpenBody:
     def walk(self, element: Element) -> None:
         """Go through an element and what is in it; the text behind it is its parent's."""
         name = local(element)
+        self.comments += name == "annotation"
         if name in _LEFT_OUT:
             return
         step: Callable[[Element], None] | None = {
@@ -106,7 +130,7 @@ class OpenBody:
         # Blanks between blocks are no text; in a paragraph they are.
         if not text or self._frames is None:
             return
-        if self._format.hidden:
+        if self._format.hidden or self._is_white_on_white():
             self.hidden_words += len(text.split())
             return
         words = re.sub(r"\s+", " ", clean(readable(text, self._format.font)))
@@ -129,6 +153,9 @@ class OpenBody:
         outer, frames = self._format, self._frames
         style = attribute(element, "style-name")
         self._format, self._frames, self._is_struck = self._styles.paragraph(style), [], False
+        if self._cell is not None and not style:
+            # A cell of a sheet gives its words their form.
+            self._format = self._cell
         label, self._label = self._label, ""
         if local(element) == "h" and not label:
             label = self._lists.heading(element)
@@ -208,30 +235,44 @@ class OpenBody:
     def _object(self, element: Element) -> None:
         """Take the formula that is embedded here; count anything else."""
         href = attribute(element, "href").removeprefix("./")
-        inner = child(element, "math")
+        inner, tree = child(element, "math"), None
         if inner is None and href:
             tree = self._package.tree(posixpath.join(href, "content.xml"))
             inner = tree if tree is not None and local(tree) == "math" else None
-        if inner is None:
-            self.objects += 1
-        else:
+        chart = child(child(child(tree, "body"), "chart"), "chart")
+        if inner is not None:
             self.pieces.append(clean(formula.linear(inner)))
+        elif chart is not None and tree is not None:
+            text = open_chart_text(chart, tree)
+            self.silent_charts += text.has_silent_numbers
+            self.pieces.append(in_paragraphs(text.lines))
+        else:
+            self.objects += 1
 
     def _table(self, element: Element) -> None:
         self.pieces.append(flow.PARAGRAPH)
-        hidden = _hidden_columns(element)
+        hidden, styles = _columns(element)
         for row in _own(element, _ROWS):
-            self._row(row, hidden)
+            self._row(row, hidden, styles)
         self.pieces.append(flow.PARAGRAPH)
 
-    def _row(self, element: Element, hidden: frozenset[int]) -> None:
+    def _row(self, element: Element, hidden: frozenset[int], styles: dict[int, str]) -> None:
         pieces, self.pieces = self.pieces, []
         column = 0
         for cell in element:
             if local(cell) not in _CELLS:
                 continue
             repeats = _count(attribute(cell, "number-columns-repeated"), 1 << 20)
+            outer, self._cell = (
+                self._cell,
+                self._styles.cell(
+                    attribute(cell, "style-name")
+                    or attribute(element, "default-cell-style-name")
+                    or styles.get(column, "")
+                ),
+            )
             content = self._apart(cell) if local(cell) == "table-cell" else ""
+            self._cell = outer
             shown = sum(at not in hidden for at in range(column, column + min(repeats, 1 << 14)))
             self.pieces.append((content + flow.CELL) * min(shown, _MOST_REPEATED))
             column += repeats
@@ -256,8 +297,10 @@ def _own(element: Element, name: str) -> Iterator[Element]:
             yield from _own(node, name)
 
 
-def _hidden_columns(element: Element) -> frozenset[int]:
+def _columns(element: Element) -> tuple[frozenset[int], dict[int, str]]:
+    """Return which columns of a table are hidden, and the styles that they give their cells."""
     hidden: set[int] = set()
+    styles: dict[int, str] = {}
     column = 0
     for node in element.iter():
         if local(node) == "table-row":
@@ -266,8 +309,10 @@ def _hidden_columns(element: Element) -> frozenset[int]:
             repeats = _count(attribute(node, "number-columns-repeated"), 1 << 14)
             if attribute(node, "visibility") in _HIDDEN_ROWS:
                 hidden.update(range(column, column + repeats))
+            if style := attribute(node, "default-cell-style-name"):
+                styles |= dict.fromkeys(range(column, column + repeats), style)
             column += repeats
-    return frozenset(hidden)
+    return frozenset(hidden), styles
 
 
 def _count(text: str, most: int) -> int:

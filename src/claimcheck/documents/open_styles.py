@@ -20,6 +20,7 @@ _FORMS: Final = {
     "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
 }  # fmt: skip
 _PLACE: Final = re.compile(r"%(\d{1,2})%")
+_WHITE: Final = "#ffffff"
 _LIST_STYLES: Final = frozenset({"list-style", "outline-style"})
 
 
@@ -58,6 +59,8 @@ class OpenStyles:
         self.outline: dict[int, ListLevel] = {}
         for element in (node for group in groups if group is not None for node in group):
             name = attribute(element, "name")
+            if local(element) == "default-style" and attribute(element, "family") != "text":
+                self._styles[attribute(element, "family"), ""] = element
             if local(element) == "style":
                 self._styles[attribute(element, "family"), name] = element
             elif local(element) in _LIST_STYLES:
@@ -80,6 +83,12 @@ class OpenStyles:
             around: how the text around it is shown.
         """
         return self._chained("text", name, around)
+
+    def cell(self, name: str) -> RunFormat:
+        """Return what the style of a cell makes of its text."""
+        if ("table-cell", name) not in self._formats:
+            self._formats["table-cell", name] = self._chained("table-cell", name, RunFormat())
+        return self._formats["table-cell", name]
 
     def levels(self, name: str) -> dict[int, ListLevel]:
         """Return how the levels of a list are numbered, by their numbers from 1."""
@@ -114,6 +123,8 @@ class OpenStyles:
     def _chained(self, family: str, name: str, base: RunFormat) -> RunFormat:
         for style in reversed(list(self._chain(family, name))):
             base = _changed(base, child(style, "text-properties"))
+            if any(_has_ground(properties) for properties in style):
+                base = replace(base, grounded=True)
         return base
 
     def _chain(self, family: str, name: str) -> Iterator[Element]:
@@ -122,7 +133,16 @@ class OpenStyles:
             if style is None:
                 return
             yield style
+            if not name:
+                return
             name = attribute(style, "parent-style-name")
+
+
+def is_page_with_ground(node: Element) -> bool:
+    """Whether an element is the layout of a page that has a colour or a picture behind its text."""
+    return local(node).endswith(("page-layout-properties", "drawing-page-properties")) and (
+        _has_ground(node) or attribute(node, "fill") not in {"", "none"}
+    )
 
 
 class ListNumbers:
@@ -231,7 +251,17 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     if position := attribute(properties, "text-position"):
         shift = _shift(position.split()[0])
     font = attribute(properties, "font-name") or attribute(properties, "font-family") or font
-    return replace(base, hidden=hidden, struck=struck, shift=shift, font=font)
+    color = attribute(properties, "color")
+    white = color.lower() == _WHITE if color else base.white
+    return replace(base, hidden=hidden, struck=struck, shift=shift, font=font, white=white)
+
+
+def _has_ground(properties: Element) -> bool:
+    """Whether a style puts something of another colour than white behind a text."""
+    color = attribute(properties, "background-color").lower()
+    picture = child(properties, "background-image")
+    href = attribute(picture, "href") if picture is not None else ""
+    return color not in {"", "transparent", _WHITE} or bool(href)
 
 
 def _shift(position: str) -> str:

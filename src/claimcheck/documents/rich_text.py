@@ -45,6 +45,12 @@ _HEADS: Final = {
     "footerr": AsideKind.FOOT, "footerf": AsideKind.FOOT,
 }  # fmt: skip
 _ABOUT: Final = frozenset({"title", "author"})
+_COLORS: Final = "colortbl"
+_COLOR_PARTS: Final = {"red": 0, "green": 1, "blue": 2}
+_COLORED: Final = frozenset({"cb", "highlight", "chcbpat", "cbpat"})
+_WHITE: Final = (255, 255, 255)
+# What may lie behind a text and make white letters seen.
+_GROUNDS: Final = re.compile(rb"\\(?:background|shp|pict|do|object)\b")
 _NUMBERS: Final = frozenset({"listtext", "pntext"})
 _APART: Final = frozenset({"fonttbl", "info", "shptxt", "footnote", *_NUMBERS})
 _CHARSETS: Final = {
@@ -70,6 +76,9 @@ class _State:
         hidden: whether it is neither shown nor printed.
         struck: whether it is struck out.
         deleted: whether it is deleted by a change.
+        in_table: whether it stands in a table.
+        color: the number of its letters' colour.
+        grounded: whether something of a colour lies behind it.
     """
 
     target: str = "text"
@@ -80,6 +89,8 @@ class _State:
     struck: bool = False
     deleted: bool = False
     in_table: bool = False
+    color: int = 0
+    grounded: bool = False
 
 
 @dataclass(slots=True)
@@ -139,9 +150,13 @@ class _Reader:
         self._struck: list[str] = []
         self._is_struck = False
         self._notes = 0
+        self._colors: list[tuple[int, int, int]] = []
+        self._color = [0, 0, 0]
+        self._has_grounds = False
 
     def read(self, data: bytes) -> None:
         """Read all of a file."""
+        self._has_grounds = _GROUNDS.search(data) is not None
         at = 0
         while hit := _TOKEN.match(data, at):
             at = hit.end()
@@ -221,6 +236,8 @@ class _Reader:
         self._flush()
         if self._is_starred and word not in _STARRED:
             self._is_starred = False
+            if word == "annotation":
+                self._count("its comments are not read")
             if word not in _HEADS and word not in _ABOUT:
                 self._state = replace(self._state, target="")
                 return
@@ -238,10 +255,12 @@ class _Reader:
 
     def _leave_out(self, word: str) -> None:
         if word == "object":
-            name = "embedded objects are not read"
-            self.document.not_read[name] = self.document.not_read.get(name, 0) + 1
+            self._count("embedded objects are not read")
             return  # its last picture or words stand in a group of their own
-        self._state = replace(self._state, target="")
+        self._state = replace(self._state, target=_COLORS if word == _COLORS else "")
+
+    def _count(self, clause: str) -> None:
+        self.document.not_read[clause] = self.document.not_read.get(clause, 0) + 1
 
     def _apart_group(self, word: str) -> None:
         if not self._state.target:
@@ -293,8 +312,30 @@ class _Reader:
         elif word == "pard":
             state = replace(state, in_table=False)
         else:
-            state = self._encoding(word, value, state)
+            state = self._encoding(word, value, self._colored(word, value, state))
         self._state = state
+
+    def _colored(self, word: str, value: int | None, state: _State) -> _State:
+        if word in _COLOR_PARTS:
+            self._color[_COLOR_PARTS[word]] = value or 0
+        elif word == "cf":
+            return replace(state, color=value or 0)
+        elif word in _COLORED:
+            return replace(state, grounded=self._is_ground(value or 0))
+        return state
+
+    def _is_ground(self, color: int) -> bool:
+        return 0 < color < len(self._colors) and self._colors[color] != _WHITE
+
+    def _is_white_on_white(self) -> bool:
+        """Whether nobody sees a text: a table's shading, or a drawing, may lie behind it."""
+        state = self._state
+        has_color = 0 < state.color < len(self._colors)
+        return (
+            has_color
+            and self._colors[state.color] == _WHITE
+            and not (state.grounded or state.in_table or self._has_grounds)
+        )
 
     def _encoding(self, word: str, value: int | None, state: _State) -> _State:
         if word == "uc":
@@ -337,6 +378,12 @@ class _Reader:
             return
         data, self._bytes = self._bytes, b""
         charset = self._fonts.get(self._state.font, 0)
+        if self._state.target == _COLORS:
+            for _end in range(data.count(b";")):
+                red, green, blue = self._color
+                self._colors.append((red, green, blue))
+                self._color = [0, 0, 0]
+            return
         if self._state.target == "fonttbl":
             name = data.decode("latin-1").strip().rstrip(";").strip()
             if name:
@@ -372,7 +419,7 @@ class _Reader:
         state = self._state
         if not state.target or state.deleted:
             return
-        if state.hidden:
+        if state.hidden or self._is_white_on_white():
             self.document.hidden_words += len(text.split())
             return
         is_mark = len(text) == 1 and text < " "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag, urljoin
 
 from claimcheck.documents.page_origin import is_address
-from claimcheck.documents.webpage import read_page
+from claimcheck.documents.webpage import SavedParts, read_page
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.reader import Extract, ExtractOptions
 
 PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+SHEET_TYPE: Final = "text/css"
 _FRAME: Final = re.compile(
     rb"""<(?:i?frame)\b[^>]{0,2000}?\bsrc\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s>"']{1,2000}))""",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _LONGEST_ADDRESS: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A page in an archive.
+    """A page in an archive, or a style sheet of its pages.
 
     Attributes:
         address: its address; "" where the archive does not say.
@@ -36,6 +37,7 @@ class SavedPage:
         charset: the charset that was declared outside of it.
         saved: the day on which it was saved, as YYYY-MM-DD; "" where the archive does not say.
         is_frame: whether it was asked for to fill a frame.
+        is_sheet: whether it is a style sheet.
     """
 
     address: str
@@ -43,6 +45,7 @@ class SavedPage:
     charset: str = ""
     saved: str = ""
     is_frame: bool = False
+    is_sheet: bool = False
 
 
 def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = "") -> Extract:
@@ -52,7 +55,7 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
     page shows in a frame.
 
     Args:
-        pages: the pages in the archive, in order.
+        pages: the pages in the archive, in order, and their style sheets.
         options: how it is to be read; `part` names a page by its address or its number from 1.
         main: the address that the archive gives as its main page; "" where it gives none.
 
@@ -60,6 +63,8 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
         UnreadableError: there is no page in it, not the one that is asked for, or it cannot be
             read.
     """
+    sheets = {page.address: (page.data, page.charset) for page in pages if page.is_sheet}
+    pages = [page for page in pages if not page.is_sheet]
     if not pages:
         raise UnreadableError("there is no web page in it")
     frames = {address for page in pages for address in _frames_of(page)}
@@ -71,7 +76,8 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
         for other_page in pages
         if other_page is not page
     }
-    extract = read_page(page.data, options, page.charset, inside, page.address)
+    saved = SavedParts(page.address, inside, sheets)
+    extract = read_page(page.data, options, page.charset, saved)
     metadata = extract.metadata
     if not metadata.url and is_address(page.address):
         metadata = replace(metadata, url=page.address)

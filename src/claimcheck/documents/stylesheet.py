@@ -16,7 +16,7 @@ from claimcheck.documents.hidden import four_sides
 from claimcheck.documents.selector import Matcher, Selector, parted, selectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 PROPERTIES: Final = frozenset(
     {
@@ -110,15 +110,17 @@ class _Rules:
         return self.layers.setdefault(name or f" {len(self.layers)}", len(self.layers))
 
 
-def styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - lxml has no types
-    """Return what the sheets in a page, and its elements' own styles, declare.
+def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyles:  # noqa: ANN401 - lxml has no types
+    """Return what the sheets of a page, and its elements' own styles, declare.
 
     Args:
         tree: the page, as lxml parsed it.
+        linked: returns a sheet that was saved beside the page, by what the page calls it; None
+            where none was.
     """
     matcher = Matcher(tree, _MOST_STEPS)
     rules = _Rules()
-    for sheet in _sheets(tree):
+    for sheet in _sheets(tree, linked):
         _gather(_slim(sheet, matcher), rules)
     winners = {"": _Winners(), "before": _Winners(), "after": _Winners()}
     order = 0
@@ -185,12 +187,22 @@ class _Winners:
         }
 
 
-def _sheets(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
-    for element in tree.iter("style"):
+def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:  # noqa: ANN401 - as above
+    for element in tree.iter("style", "link"):
         kind = (element.get("type") or "text/css").strip().lower()
         media = element.get("media")
-        if kind == "text/css" and (not media or _applies(media.lower())):
+        if kind != "text/css" or (media and not _applies(media.lower())):
+            continue
+        if element.tag == "style":
             yield "".join(element.itertext())
+        elif linked is not None and _is_sheet(element):
+            yield linked(element.get("href") or "")
+
+
+def _is_sheet(link: Any) -> bool:  # noqa: ANN401 - as above
+    kinds = (link.get("rel") or "").lower().split()
+    is_other = "alternate" in kinds or link.get("disabled") is not None
+    return "stylesheet" in kinds and not is_other
 
 
 def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:

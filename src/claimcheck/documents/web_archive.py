@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from claimcheck.documents.page_origin import is_address
-from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage
+from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, SavedPage
 from claimcheck.documents.truncation import truncated
 from claimcheck.errors import UnreadableError
 
@@ -62,7 +62,8 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
         if record.rec_type == "request" and _fills_frame(record):
             frames.add(_address(record))
         media_type = _media_type(record)
-        if media_type.partition(";")[0].strip().lower() not in PAGE_TYPES:
+        kind = media_type.partition(";")[0].strip().lower()
+        if kind not in PAGE_TYPES and kind != SHEET_TYPE:
             continue
         body = _body(record)
         left -= len(body)
@@ -70,7 +71,8 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
             raise UnreadableError(f"its pages are larger than {_MAX_PAGES:,} bytes together")
         charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
         day = str(record.rec_headers.get_header("WARC-Date") or "")[:_DAY]
-        pages.append(SavedPage(_address(record), body, charset, day))
+        is_sheet = kind == SHEET_TYPE
+        pages.append(SavedPage(_address(record), body, charset, day, is_sheet=is_sheet))
     return [replace(page, is_frame=page.address in frames) for page in pages]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin
@@ -24,10 +23,15 @@ from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, pinned
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.documents.page_text import Frame, PageText
+    from claimcheck.documents.page_text import PageText
     from claimcheck.documents.reader import DocumentMetadata, ExtractOptions
 
 _DEEPEST_FRAME = 3
+_DEEPEST_IMPORT = 3
+_IMPORT = re.compile(
+    r"""@import\s+(?:url\(\s*["']?([^"')\s]{1,2000})["']?\s*\)|"([^"]{1,2000})"|'([^']{1,2000})')"""
+    r"[^;{}]{0,200};"
+)
 _NEXT_TO_NOTHING = 10  # words
 _MANY = 50  # words
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
@@ -55,33 +59,65 @@ class SeenPage:
     gaps: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SavedParts:
+    """What was saved with a page.
+
+    Attributes:
+        address: the page's own address, against which those in it are read.
+        frames: pages that are shown in it, with their charsets, by their addresses.
+        sheets: its style sheets, with their charsets, by their addresses.
+    """
+
+    address: str = ""
+    frames: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    sheets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+
+    def address_of(self, reference: str) -> str:
+        """Return the whole address of what a page refers to; "" where it is none."""
+        try:
+            return urldefrag(urljoin(self.address, reference.strip())).url
+        except ValueError:
+            return ""
+
+    def sheet(self, reference: str, depth: int = 0) -> str:
+        """Return a style sheet that the page refers to, with those that it imports.
+
+        Args:
+            reference: what the page calls it.
+            depth: how many sheets it was imported through.
+        """
+        source = self.address_of(reference)
+        data, charset = self.sheets.get(source, (b"", ""))
+        if not data or depth > _DEEPEST_IMPORT:
+            return ""
+        try:
+            text = decode(data, charset or "utf-8").text
+        except UnreadableError:
+            text = data.decode("utf-8", "replace")
+        outer = replace(self, address=source)
+        return _IMPORT.sub(lambda hit: outer.sheet(hit[1] or hit[2] or hit[3], depth + 1), text)
+
+
 def read_page(
     data: bytes,
     options: ExtractOptions,
     media_charset: str = "",
-    frames: Mapping[str, tuple[bytes, str]] | None = None,
-    address: str = "",
+    saved: SavedParts | None = None,
 ) -> Extract:
     """Return what is seen of a page, with its main part marked, and what it says of itself.
-
-    Args:
-        data: the page.
-        options: how it is to be read.
-        media_charset: the charset that was declared outside of the page.
-        frames: pages that were saved with it, with their charsets, by their addresses.
-        address: its own address, against which those of its frames are read.
 
     Args:
         data: the page's bytes.
         options: how it is to be read.
         media_charset: the charset that was declared outside of the page.
+        saved: what was saved with it; None where that is nothing.
 
     Raises:
         UnreadableError: the bytes are in another charset, tags are nested too deeply, or nothing
             is seen of it.
     """
-    frame = partial(_framed, frames or {}, address, 0)
-    seen = seen_page(data, options.charset or media_charset, frame)
+    seen = seen_page(data, options.charset or media_charset, saved)
     heading = _only_heading(seen.tree)
     metadata = page_metadata(seen.tree, heading, of_page(seen.source))
     remarks = (*seen.remarks, *_proposals(seen.tree, metadata))
@@ -90,7 +126,7 @@ def read_page(
     return Extract(text, metadata, remarks, seen.gaps, main)
 
 
-def seen_page(data: bytes, charset: str = "", frame: Frame | None = None) -> SeenPage:
+def seen_page(data: bytes, charset: str = "", saved: SavedParts | None = None) -> SeenPage:
     """Return what is seen of a page.
 
     The charset is what a byte order mark says, else what was declared outside of the page, else
@@ -99,14 +135,14 @@ def seen_page(data: bytes, charset: str = "", frame: Frame | None = None) -> See
     Args:
         data: the page.
         charset: the charset that was declared outside of it; "" where none was.
-        frame: what is seen in a frame of it; None where frames are left out.
+        saved: what was saved with it; None where that is nothing.
 
     Raises:
         UnreadableError: as `read_page`.
     """
     source = decode(data, charset or declared_charset(data))
     tree = _tree(source.text)
-    page, gaps = _seen(tree, frame or partial(_framed, {}, "", 0))
+    page, gaps = _seen(tree, saved or SavedParts(), 0)
     if not page.text:
         raise UnreadableError(
             "nothing is seen of it", "a page that a script fills must be saved as PDF"
@@ -132,35 +168,30 @@ def _guessed_day(tree: Any, url: str) -> str:  # noqa: ANN401 - as above
     return day or ""
 
 
-def _framed(
-    frames: Mapping[str, tuple[bytes, str]],
-    address: str,
-    depth: int,
-    element: Any,  # noqa: ANN401 - as above
-) -> str:
+def _framed(saved: SavedParts, depth: int, element: Any) -> str:  # noqa: ANN401 - as above
     """Return what is seen in a frame: a page in its own text, or one that was saved beside."""
     if depth >= _DEEPEST_FRAME:
         return ""
     inner, charset = (element.get("srcdoc") or "").encode("utf-8", "replace"), "utf-8"
     source = ""
     if not inner:
-        with contextlib.suppress(ValueError):
-            source = urldefrag(urljoin(address, (element.get("src") or "").strip())).url
-        inner, charset = frames.get(source, (b"", ""))
+        source = saved.address_of(element.get("src") or "")
+        inner, charset = saved.frames.get(source, (b"", ""))
     try:
         text = decode(inner, charset or declared_charset(inner)).text
-        return _seen(_tree(text), partial(_framed, frames, source, depth + 1))[0].text
+        return _seen(_tree(text), replace(saved, address=source), depth + 1)[0].text
     except UnreadableError:
         return ""  # an empty frame, most often
 
 
-def _seen(tree: Any, frame: Frame) -> tuple[PageText, list[str]]:  # noqa: ANN401 - as above
+def _seen(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:  # noqa: ANN401 - as above
     """Return what is seen, and what is not.
 
     Some pages hide all of themselves until a script has run. Who reads one sees it, so where next
     to nothing is left, their sheets are not followed, and that is said.
     """
-    styles = styles_of(tree)
+    frame = partial(_framed, saved, depth)
+    styles = styles_of(tree, saved.sheet)
     seen = page_text(tree, styles, frame)
     words = len(seen.text.split())
     gaps = []

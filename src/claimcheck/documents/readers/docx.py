@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
+from claimcheck.documents.chart_text import SILENT, chart_text, diagram_text, in_paragraphs
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -29,7 +30,7 @@ _BREAKS: Final = {"cr": flow.LINE, "tab": flow.TAB, "ptab": flow.TAB, "noBreakHy
                   "softHyphen": "\u00ad"}  # fmt: skip
 _LEFT_OUT: Final = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "fldData"})
 _CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
-_NOT_READ: Final = re.compile(r"word/(charts|diagrams|embeddings)/[^/]+$")
+_NOT_READ: Final = re.compile(r"word/(embeddings)/[^/]+$")
 _OFF: Final = frozenset({"0", "false", "off"})
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{2,5}")
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
@@ -70,6 +71,9 @@ def _gaps(body: _WordBody, package: Package, text: str) -> list[str]:
         gaps.append(f"hidden text is left out ({body.hidden_words:,} words)")
     if unknown := text.count(UNREADABLE):
         gaps.append(f"{unknown:,} symbols could not be read: {UNREADABLE} stands there")
+    if body.comments:
+        gaps.append(f"its comments are not read ({body.comments:,})")
+    gaps += [f"{clause} ({count:,})" for clause, count in sorted(body.not_read.items())]
     kinds = [hit[1] for name in package.names if (hit := _NOT_READ.match(name))]
     gaps += [
         f"its {kind} are not read ({kinds.count(kind):,} parts)" for kind in sorted(set(kinds))
@@ -89,7 +93,8 @@ class _WordBody:
         self._package = package
         self._parts: dict[str, list[str]] = {}
         self._by_id: dict[str, str] = {}
-        for name, kind, part in package.related(main):
+        self._related = list(package.related(main))
+        for name, kind, part in self._related:
             self._parts.setdefault(kind, []).append(part)
             self._by_id[name] = part
         self._styles = WordStyles(package.tree(self._part("styles")))
@@ -97,9 +102,12 @@ class _WordBody:
         self.pieces: list[str] = []
         self.hidden_words = 0
         self.changes = 0
+        self.comments = 0
+        self.not_read: dict[str, int] = {}
         self._has_grounds = False
         self._struck: list[str] = []
         self._boxes: list[Element] = []
+        self._drawn: list[str] = []
         self._noted: dict[str, list[str]] = {kind: [] for kind in _NOTES}
         self._format = RunFormat()
         self._is_struck = False
@@ -180,8 +188,8 @@ class _WordBody:
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = child(paragraph, "pPr")
-        outer, boxes = self._format, self._boxes
-        self._format, self._boxes = self._styles.paragraph(properties), []
+        outer, boxes, drawn = self._format, self._boxes, self._drawn
+        self._format, self._boxes, self._drawn = self._styles.paragraph(properties), [], []
         self._is_struck = False
         if not self._joins_next:
             self._emit(flow.PARAGRAPH)
@@ -195,13 +203,15 @@ class _WordBody:
         # paragraph whose end was deleted goes on in the next one.
         self._joins_next = _is_drop_cap(properties) or _is_end_deleted(properties)
         mine, self._format, self._boxes = self._boxes, outer, boxes
-        if mine:
+        own, self._drawn = self._drawn, drawn
+        if mine or own:
             self._joins_next = False
         if not self._joins_next:
             self._emit(flow.PARAGRAPH)
         for box in mine:
             for inner in box:
                 self.walk(inner)
+        self.pieces += own
 
     def _run(self, run: Element) -> None:
         form = self._styles.run(child(run, "rPr"), self._format)
@@ -266,9 +276,29 @@ class _WordBody:
             self._boxes.append(element)
         elif name == "ruby":
             self._ruby(element)
+        elif name == "chart":
+            self._chart(element)
+        elif name == "relIds":
+            text = diagram_text(self._package, self._related, element)
+            self._drawn.append(in_paragraphs((text or "").split("\n")))
+            self._leave_out("diagrams that were never drawn are not read", text is None)
+        elif name == "commentReference":
+            self.comments += 1
         elif name != "rPr":
             for inner in element:
                 self._in_run(inner, form)
+
+    def _chart(self, element: Element) -> None:
+        tree = self._package.tree(self._by_id.get(attribute(element, "id"), ""))
+        self._leave_out("charts are not read", tree is None)
+        if tree is not None:
+            chart = chart_text(tree)
+            self._drawn.append(in_paragraphs(chart.lines))
+            self._leave_out(SILENT, chart.has_silent_numbers)
+
+    def _leave_out(self, clause: str, is_left_out: bool) -> None:  # noqa: FBT001 - what is counted
+        if is_left_out:
+            self.not_read[clause] = self.not_read.get(clause, 0) + 1
 
     def _reference(self, element: Element, kind: str) -> None:
         if attribute(element, "customMarkFollows") not in {"", *_OFF}:

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.mail_headers import day_of, header
-from claimcheck.documents.saved_pages import PAGE_TYPES, SavedPage, read_saved
+from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, SavedPage, read_saved
 from claimcheck.documents.truncation import refuse_truncated_mail
 
 if TYPE_CHECKING:
@@ -36,16 +36,18 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
 def _pages(message: EmailMessage, main: str, saved: str) -> Iterator[SavedPage]:
     is_first = True
     for part in message.walk():
-        if part.get_content_type() not in PAGE_TYPES:
+        kind = part.get_content_type()
+        if kind not in PAGE_TYPES and kind != SHEET_TYPE:
             continue
         body = part.get_payload(decode=True)
         address = str(header(part, "Content-Location") or "").strip()
         name = str(header(part, "Content-ID") or "").strip("<> ")
         # A frame is named by the address or by the id of its part; the page itself by the file's.
-        if is_first and not address:
+        if is_first and not address and kind != SHEET_TYPE:
             address = main
         elif not address.startswith(("http:", "https:")) and name:
             address = f"cid:{name}"
-        is_first = False
+        is_first = is_first and kind == SHEET_TYPE
         charset = str(part.get_param("charset") or "")
-        yield SavedPage(address, body if isinstance(body, bytes) else b"", charset, saved)
+        content = body if isinstance(body, bytes) else b""
+        yield SavedPage(address, content, charset, saved, is_sheet=kind == SHEET_TYPE)

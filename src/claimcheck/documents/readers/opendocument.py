@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
+from claimcheck.documents.chart_text import SILENT
 from claimcheck.documents.open_body import OpenBody
 from claimcheck.documents.open_styles import OpenStyles
 from claimcheck.documents.package import Package, attribute, child, local
@@ -50,6 +51,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     shared = package.tree("styles.xml")
     styles = OpenStyles([child(shared, "styles"), child(tree, "automatic-styles")])
     body = OpenBody(package, styles)
+    body.look_for_grounds(tree, shared)
     pages, labels, hidden = _pages(body, styles, content, sheets, slides)
     asides = [*body.struck_asides(), *body.notes, *_heads(package, shared)]
     if not any(map(str.strip, pages)) and not asides:
@@ -124,8 +126,12 @@ def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
         gaps.append(f"hidden rows are left out ({body.hidden_rows:,})")
     if body.repeated_rows:
         gaps.append(f"rows that say the same are cut short ({body.repeated_rows:,} left out)")
+    if body.comments:
+        gaps.append(f"its comments are not read ({body.comments:,})")
+    if body.silent_charts:
+        gaps.append(f"{SILENT} ({body.silent_charts:,})")
     if body.objects:
-        gaps.append(f"charts and other objects in it are not read ({body.objects:,})")
+        gaps.append(f"objects in it are not read ({body.objects:,})")
     return gaps
 
 

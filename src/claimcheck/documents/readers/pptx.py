@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
-from claimcheck.documents.drawing_text import DrawingText, plain_text
+from claimcheck.documents.chart_text import SILENT, chart_text, diagram_text, in_paragraphs
+from claimcheck.documents.drawing_text import DrawingText
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -13,7 +14,7 @@ from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 SUFFIXES = (".pptx", ".pptm", ".ppsx")
@@ -65,6 +66,7 @@ class _Slides:
         self.pages: list[str] = []
         self._hidden = 0
         self._not_read: dict[str, int] = {}
+        self._silent_charts = 0
         self._asides: list[Aside] = []
         self._shared: dict[str, None] = {}
         self._layouts: set[str] = set()
@@ -107,6 +109,8 @@ class _Slides:
         gaps = [f"hidden slides are left out ({self._hidden:,})"] if self._hidden else []
         if self._beside:
             gaps.append(f"what lies beside its slides is left out ({self._beside:,} shapes)")
+        if self._silent_charts:
+            gaps.append(f"{SILENT} ({self._silent_charts:,})")
         return gaps + [
             f"its {kind} are not read ({count:,})" for kind, count in sorted(self._not_read.items())
         ]
@@ -129,20 +133,28 @@ class _Slides:
             if local(node) == "tbl":
                 drawing.table(node)
             elif local(node) == "relIds":
-                drawing.pieces.append(flow.PARAGRAPH + self._diagram(related) + flow.PARAGRAPH)
+                drawing.pieces.append(flow.PARAGRAPH + self._diagram(related, node))
+                drawing.pieces.append(flow.PARAGRAPH)
             elif local(node) == "chart":
-                self._count("charts")
+                drawing.pieces.append(self._chart(related, node))
             else:
                 self._count("embedded objects")
 
-    def _diagram(self, related: Iterable[tuple[str, str, str]]) -> str:
-        """Return the text of the diagrams of a slide, as they were drawn last."""
-        parts = [name for _id, kind, name in related if kind == "diagramDrawing"]
-        trees = (self._package.tree(name) for name in parts)
-        if not parts:
+    def _diagram(self, related: list[tuple[str, str, str]], node: Element) -> str:
+        text = diagram_text(self._package, related, node)
+        if text is None:
             self._count("diagrams")
-        texts = [plain_text(tree) for tree in trees if tree is not None]
-        return flow.PARAGRAPH.join(text.replace("\n", flow.PARAGRAPH) for text in texts)
+        return (text or "").replace("\n", flow.PARAGRAPH)
+
+    def _chart(self, related: list[tuple[str, str, str]], node: Element) -> str:
+        parts = {name: part for name, _kind, part in related}
+        tree = self._package.tree(parts.get(attribute(node, "id"), ""))
+        if tree is None:
+            self._count("charts")
+            return ""
+        chart = chart_text(tree)
+        self._silent_charts += chart.has_silent_numbers
+        return in_paragraphs(chart.lines)
 
     def _notes(self, part: str, number: int) -> None:
         tree = self._package.tree(part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
+from claimcheck.documents.chart_text import SILENT, chart_text
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import BUILT_IN, shown
 from claimcheck.documents.package import Each, Package, attribute, child, local
@@ -27,15 +28,24 @@ _KIND: Final = "Excel file"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OFF: Final = frozenset({"", "0", "false"})
+# What may give a cell a colour that its own style does not.
+_GROUNDS: Final = frozenset({"conditionalFormatting", "tableParts", "picture"})
 _LAST_COLUMN: Final = 16_384
 
 
 @dataclass(frozen=True, slots=True)
 class _CellStyle:
-    """How a cell is shown: the format of its numbers, and whether it is struck out."""
+    """How a cell is shown.
+
+    Attributes:
+        code: the format of its numbers.
+        struck: it is struck out.
+        white: its letters are white, and nothing that its style says lies behind them.
+    """
 
     code: str = "General"
     struck: bool = False
+    white: bool = False
 
 
 class _Workbook:
@@ -103,6 +113,12 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         if attribute(entry, "state") not in {"", "visible"}:
             gaps.count("hidden sheets are left out")
             pages.append("")
+            continue
+        if kind == "chartsheet":
+            drawings = [part for _id, inner, part in package.related(part) if inner == "drawing"]
+            lines = [line for drawing in drawings for line in _charts(package, drawing, gaps)]
+            pages.append("\n".join(lines))
+            asides.append(Aside(AsideKind.HEAD, name, str(number)))
             continue
         if kind != "worksheet":
             gaps.count("sheets that are no tables are not read")
@@ -173,6 +189,7 @@ class _Sheet:
         self._gaps = gaps
         self._rows: dict[int, dict[int, str]] = {}
         self._hidden: set[int] = set()
+        self._white: list[tuple[int, int]] = []
         self._number = 0
 
     def text(self, part: str) -> str:
@@ -184,10 +201,20 @@ class _Sheet:
         tree = self._book.package.tree(part, Each("row", self._row))
         columns = child(tree, "cols")
         for node in columns if columns is not None else ():
-            if attribute(node, "hidden") not in _OFF:
+            if attribute(node, "hidden") not in _OFF or _is_nothing(attribute(node, "width")):
                 first, last = _whole(attribute(node, "min")), _whole(attribute(node, "max"))
                 self._hidden.update(range(first, min(last, _LAST_COLUMN) + 1))
+        if not any(local(node) in _GROUNDS for node in (tree if tree is not None else ())):
+            self._drop_white()
         return self._shown()
+
+    def _drop_white(self) -> None:
+        """Leave out white words on white cells: nobody sees them."""
+        unseen = [(row, column) for row, column in self._white if row in self._rows]
+        for row, column in unseen:
+            self._rows[row].pop(column)
+        if unseen:
+            self._gaps.count("cells with white letters are left out", len(unseen))
 
     def _shown(self) -> dict[int, dict[int, str]]:
         hidden = {column for row in self._rows.values() for column in row if column in self._hidden}
@@ -205,15 +232,20 @@ class _Sheet:
         for cell in element:
             hit = _PLACE.fullmatch(attribute(cell, "r"))
             column = _column(hit[1]) if hit else column + 1
-            if text := self._cell(cell):
+            style = self._book.styles.get(_whole(attribute(cell, "s")), _CellStyle())
+            if text := self._cell(cell, style):
                 cells[column] = text
-        if cells and attribute(element, "hidden") not in _OFF:
+                if style.white:
+                    self._white.append((self._number, column))
+        is_hidden = attribute(element, "hidden") not in _OFF or _is_nothing(
+            attribute(element, "ht")
+        )
+        if cells and is_hidden:
             self._gaps.count("hidden rows are left out")
         elif cells:
             self._rows[self._number] = cells
 
-    def _cell(self, cell: Element) -> str:
-        style = self._book.styles.get(_whole(attribute(cell, "s")), _CellStyle())
+    def _cell(self, cell: Element, style: _CellStyle) -> str:
         text = self._value(cell, style)
         if style.struck and text.strip():
             self._book.struck.append(text)
@@ -252,12 +284,27 @@ def _beside(package: Package, part: str, number: int, gaps: _Gaps) -> list[Aside
             words = plain_text(tree) if tree is not None else ""
             if words.strip():
                 asides.append(Aside(AsideKind.BOX, words, str(number)))
-            charts = sum(node == "chart" for _id, node, _name in package.related(name))
-            if charts:
-                gaps.count("charts are not read", charts)
+            asides += [
+                Aside(AsideKind.BOX, line, str(number)) for line in _charts(package, name, gaps)
+            ]
         elif kind in {"comments", "threadedComment"}:
             gaps.count("sheets have comments, which are not read")
     return asides
+
+
+def _charts(package: Package, drawing: str, gaps: _Gaps) -> list[str]:
+    """Return the lines that are written in a drawing's charts; count what they draw alone."""
+    lines: list[str] = []
+    for _id, kind, name in package.related(drawing):
+        tree = package.tree(name) if kind in {"chart", "chartEx"} else None
+        if kind == "chartEx" or (kind == "chart" and tree is None):
+            gaps.count("charts are not read")
+        elif tree is not None:
+            chart = chart_text(tree)
+            lines += chart.lines
+            if chart.has_silent_numbers:
+                gaps.count(SILENT)
+    return lines
 
 
 def _styles(tree: Element | None) -> dict[int, _CellStyle]:
@@ -265,16 +312,46 @@ def _styles(tree: Element | None) -> dict[int, _CellStyle]:
     formats, fonts, styles = (child(tree, name) for name in ("numFmts", "fonts", "cellXfs"))
     for node in formats if formats is not None else ():
         codes[_whole(attribute(node, "numFmtId"))] = attribute(node, "formatCode")
-    struck = []
-    for node in fonts if fonts is not None else ():
+    struck, white = set(), set()
+    for number, node in enumerate(fonts if fonts is not None else ()):
         strike = child(node, "strike")
-        struck.append(strike is not None and attribute(strike, "val") not in _OFF - {""})
+        if strike is not None and attribute(strike, "val") not in _OFF - {""}:
+            struck.add(number)
+        if _is_white(child(node, "color")):
+            white.add(number)
+    fills = child(tree, "fills")
+    plain = {n for n, fill in enumerate(fills if fills is not None else ()) if _is_plain(fill)}
     cells = {}
     for number, node in enumerate(styles if styles is not None else ()):
-        font = _whole(attribute(node, "fontId"))
+        font, fill = _whole(attribute(node, "fontId")), _whole(attribute(node, "fillId"))
         code = codes.get(_whole(attribute(node, "numFmtId")), "General")
-        cells[number] = _CellStyle(code, font < len(struck) and struck[font])
+        cells[number] = _CellStyle(code, font in struck, font in white and fill in plain)
     return cells
+
+
+def _is_white(color: Element | None) -> bool:
+    if color is None or attribute(color, "tint").strip("0.-"):
+        return False
+    written = (
+        attribute(color, "rgb").upper(),
+        attribute(color, "theme"),
+        attribute(color, "indexed"),
+    )
+    return written[0] in {"FFFFFFFF", "00FFFFFF"} or written[1] == "0" or written[2] in {"1", "9"}
+
+
+def _is_plain(fill: Element) -> bool:
+    """Whether a fill leaves a cell white."""
+    pattern = child(fill, "patternFill")
+    if pattern is None:
+        return False
+    kind = attribute(pattern, "patternType")
+    return kind in {"", "none"} or (kind == "solid" and _is_white(child(pattern, "fgColor")))
+
+
+def _is_nothing(length: str) -> bool:
+    """Whether a height or a width is written, and is none."""
+    return bool(length) and not length.strip("0.")
 
 
 def _words(element: Element) -> str:

@@ -1,0 +1,233 @@
+"""What is written in charts of office files: titles, axes, legends, and numbers that are labelled.
+
+A chart draws its numbers. Those that stand beside a bar or a point are text; the others are not,
+since nobody can read them off to the last digit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents import flow
+from claimcheck.documents.drawing_text import plain_text
+from claimcheck.documents.number_format import shown
+from claimcheck.documents.package import attribute, child, local
+from claimcheck.text.pinned_text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from claimcheck.documents.package import Package
+
+SILENT: Final = "numbers that its charts draw and do not print are not read"
+_OFF: Final = frozenset({"0", "false"})
+_MOST_POINTS: Final = 5000
+
+
+@dataclass(slots=True)
+class ChartText:
+    """What is written in a chart.
+
+    Attributes:
+        lines: its titles, then a line each category, with its labels, cells parted by tabs.
+        has_silent_numbers: it draws numbers that it does not print.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    has_silent_numbers: bool = False
+
+
+@dataclass(slots=True)
+class _Series:
+    """The numbers of a chart that have one colour.
+
+    Attributes:
+        name: what the legend calls them.
+        categories: what each is of, by number.
+        labels: what is printed beside each, by number.
+        is_printed: all have a label.
+    """
+
+    name: str
+    categories: dict[int, str]
+    labels: dict[int, str]
+    is_printed: bool
+
+
+def chart_text(tree: Element) -> ChartText:
+    """Return what is written in a chart.
+
+    Args:
+        tree: the chart's part (`c:chartSpace`).
+    """
+    chart = child(tree, "chart")
+    area = child(chart, "plotArea")
+    series = [_series(node, group) for group in _nodes(area) for node in _named(group, "ser")]
+    titles = [_title(child(chart, "title"), series)]
+    axes = [axis for axis in _nodes(area) if local(axis).endswith("Ax")]
+    titles += [_title(child(axis, "title"), []) for axis in axes if not _is_on(axis, "delete")]
+    text = ChartText([title for title in titles if title])
+    names_shown = child(chart, "legend") is not None
+    is_pie = any(local(group).startswith(("pie", "doughnut", "ofPie")) for group in _nodes(area))
+    categories_shown = (
+        names_shown
+        if is_pie
+        else any(local(axis) in {"catAx", "dateAx"} and not _is_on(axis, "delete") for axis in axes)
+    )
+    text.lines += _rows(series, names_shown=names_shown and not is_pie, of_all=categories_shown)
+    text.has_silent_numbers = not all(one.is_printed for one in series)
+    return text
+
+
+def _rows(series: list[_Series], *, names_shown: bool, of_all: bool) -> list[str]:
+    """Return a head with the series' names, and a line each category.
+
+    Args:
+        series: the numbers.
+        names_shown: whether the legend names them.
+        of_all: whether all categories are shown, and not only those with a label.
+    """
+    head = ["", *(one.name for one in series)] if names_shown else []
+    names: dict[int, str] = {}
+    for one in series:
+        names = {**one.categories, **names}
+    numbers = {at for one in series for at in one.labels} | (set(names) if of_all else set())
+    rows = [head] if any(head) else []
+    for at in sorted(numbers)[:_MOST_POINTS]:
+        name = names.get(at, "") if of_all else ""
+        rows.append([name, *(one.labels.get(at, "") for one in series)])
+    if any(head) and not any(one.labels for one in series):
+        rows[0] = head[1:]
+    return [line for row in rows if (line := "\t".join(row).strip("\t"))]
+
+
+def _series(element: Element, group: Element) -> _Series:
+    categories = {at: text for at, text, _code in _points(child(element, "cat"))}
+    name = _words(child(element, "tx"))
+    values = child(element, "val")
+    numbers = list(_points(values if values is not None else child(element, "yVal")))
+    own = child(element, "dLbls")
+    labels = own if own is not None else child(group, "dLbls")
+    printed = {at: text for at, text in _own_labels(own) if text}
+    total = sum((_number(text) for _at, text, _code in numbers), Decimal(0))
+    hidden = {at for at, text in _own_labels(own) if not text}
+    for at, text, code in numbers:
+        if at in printed or at in hidden or labels is None or _is_on(labels, "delete"):
+            continue
+        own_code = child(labels, "numFmt")
+        is_own = own_code is not None and attribute(own_code, "sourceLinked") in _OFF
+        code_shown = attribute(own_code, "formatCode") if own_code is not None and is_own else code
+        parts = [name] if _is_on(labels, "showSerName") else []
+        if _is_on(labels, "showCatName"):
+            parts.append(categories.get(at, ""))
+        if _is_on(labels, "showVal"):
+            parts.append(clean(shown(text, code_shown or "General")))
+        if _is_on(labels, "showPercent") and total:
+            percent = code_shown if is_own and "%" in code_shown else "0%"
+            parts.append(clean(shown(str(_number(text) / total), percent)))
+        if label := "; ".join(filter(None, parts)):
+            printed[at] = label
+    return _Series(name, categories, printed, len(printed) >= len(numbers))
+
+
+def _own_labels(labels: Element | None) -> Iterator[tuple[int, str]]:
+    """Yield the labels that somebody wrote, or took away: point, words."""
+    for label in _named(labels, "dLbl"):
+        place = child(label, "idx")
+        at = attribute(place, "val") if place is not None else ""
+        words = _words(child(label, "tx"))
+        if at.isdecimal() and (words or _is_on(label, "delete")):
+            yield int(at), words
+
+
+def _title(title: Element | None, series: list[_Series]) -> str:
+    """Return a title; one without words of its own is the name of the only series."""
+    if title is None:
+        return ""
+    if child(title, "tx") is not None:
+        return _words(child(title, "tx"))
+    return series[0].name if len(series) == 1 else ""
+
+
+def _words(text: Element | None) -> str:
+    """Return a text that is written here, or kept from cells."""
+    if text is None:
+        return ""
+    rich = child(text, "rich")
+    if rich is not None:
+        return " ".join(plain_text(rich).split())
+    return " ".join(words for _at, words, _code in _points(text))
+
+
+def _points(element: Element | None) -> Iterator[tuple[int, str, str]]:
+    """Yield what is kept of cells: point, content, its format."""
+    for kind in ("strRef", "numRef", "multiLvlStrRef", ""):
+        kept = child(element, kind) if kind else element
+        for cache in _nodes(kept):
+            if not local(cache).endswith(("Cache", "Lit")):
+                continue
+            code = child(cache, "formatCode")
+            levels = list(_named(cache, "lvl"))[:1] or [cache]
+            for point in _named(levels[0], "pt"):
+                at, value = attribute(point, "idx"), child(point, "v")
+                if at.isdecimal() and value is not None:
+                    own = attribute(point, "formatCode")
+                    words = " ".join((value.text or "").split())
+                    form = own or (code.text or "" if code is not None else "")
+                    yield int(at), clean(words), form
+
+
+def _number(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return Decimal(0)
+    return number if number.is_finite() else Decimal(0)
+
+
+def _nodes(element: Element | None) -> list[Element]:
+    return [] if element is None else list(element)
+
+
+def _named(element: Element | None, name: str) -> list[Element]:
+    return [node for node in _nodes(element) if local(node) == name]
+
+
+def _is_on(element: Element | None, name: str) -> bool:
+    entry = child(element, name)
+    return entry is not None and attribute(entry, "val") not in _OFF
+
+
+def in_paragraphs(lines: list[str]) -> str:
+    """Return lines as a walk emits them: a table by itself."""
+    return (
+        flow.PARAGRAPH
+        + flow.SOFT_LINE.join(line.replace("\t", flow.TAB) for line in lines)
+        + flow.PARAGRAPH
+    )
+
+
+def diagram_text(
+    package: Package, related: list[tuple[str, str, str]], node: Element
+) -> str | None:
+    """Return the text of a diagram (SmartArt), as it was drawn last.
+
+    Args:
+        package: the file.
+        related: what the part refers to in which the diagram stands.
+        node: its place there (`relIds`).
+
+    Returns:
+        The text; None where the file holds no drawing of it.
+    """
+    parts = {name: part for name, _kind, part in related}
+    data = package.tree(parts.get(attribute(node, "dm"), ""))
+    drawings = [part for _name, kind, part in related if kind == "diagramDrawing"]
+    for inner in data.iter() if data is not None else ():
+        if local(inner) == "dataModelExt" and attribute(inner, "relId") in parts:
+            drawings = [parts[attribute(inner, "relId")]]
+    tree = package.tree(drawings[0]) if drawings else None
+    return None if tree is None else plain_text(tree)

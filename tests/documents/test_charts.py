@@ -1,0 +1,247 @@
+"""What is written in charts and diagrams of office files is text; what they only draw is told."""
+
+from __future__ import annotations
+
+from claimcheck.documents.chart_text import ChartText, chart_text
+from claimcheck.documents.package import parse
+from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.readers import docx, opendocument, pptx, xlsx
+from support.documents import archive, relations
+
+SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+UNPRINTED = "numbers that its charts draw and do not print are not read (1)"
+
+
+def kept(kind: str, *values: str, code: str = "") -> str:
+    """What a chart keeps of cells."""
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values)
+    )
+    form = f"<c:formatCode>{code}</c:formatCode>" if code else ""
+    return f"<c:{kind}Ref><c:{kind}Cache>{form}{points}</c:{kind}Cache></c:{kind}Ref>"
+
+
+def series(name: str, categories: tuple[str, ...], values: tuple[str, ...], more: str = "") -> str:
+    return (
+        f"<c:ser><c:tx>{kept('str', name)}</c:tx>{more}<c:cat>{kept('str', *categories)}</c:cat>"
+        f"<c:val>{kept('num', *values, code='0.0')}</c:val></c:ser>"
+    )
+
+
+def title(words: str) -> str:
+    return (
+        f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{words}</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    )
+
+
+def chart(groups: str, axes: str = "<c:catAx/>", legend: str = "", words: str = "") -> str:
+    return (
+        f"<c:chartSpace {SPACES}><c:chart>{title(words) if words else ''}<c:plotArea>{groups}{axes}"
+        f"</c:plotArea>{legend}</c:chart></c:chartSpace>"
+    )
+
+
+def of(*arguments: str, **more: str) -> ChartText:
+    return chart_text(parse(chart(*arguments, **more).encode()))
+
+
+VALUES = '<c:dLbls><c:showVal val="1"/></c:dLbls>'
+BOATS = series("Boats", ("2019", "2020"), ("16.4", "9.96"), VALUES)
+SILENT_BOATS = series("Boats", ("2019", "2020"), ("16.4", "9.96"))
+
+
+def test_titles_axes_names_and_labels_are_written_in_it() -> None:
+    axes = f"<c:catAx/><c:valAx>{title('thousands')}</c:valAx>"
+    text = of(f"<c:barChart>{BOATS}</c:barChart>", axes, "<c:legend/>", words="Boats a day")
+
+    assert text == ChartText(["Boats a day", "thousands", "Boats", "2019\t16.4", "2020\t10.0"])
+
+
+def test_a_number_without_a_label_is_drawn_alone() -> None:
+    text = of(f"<c:lineChart>{SILENT_BOATS}</c:lineChart>")
+
+    assert text == ChartText(["2019", "2020"], has_silent_numbers=True)
+
+
+def test_labels_of_a_pie_are_shares() -> None:
+    labels = '<c:dLbls><c:showPercent val="1"/></c:dLbls>'
+    votes = series("Votes", ("Yes", "No"), ("9", "4"), labels)
+
+    assert of(f"<c:pieChart>{votes}</c:pieChart>", "", "<c:legend/>").lines == [
+        "Yes\t69%",
+        "No\t31%",
+    ]
+
+
+def test_a_label_that_somebody_wrote_goes_before_its_number() -> None:
+    label = (
+        '<c:dLbls><c:dLbl><c:idx val="1"/><c:tx><c:rich><a:p><a:r><a:t>a strike</a:t></a:r></a:p>'
+        '</c:rich></c:tx></c:dLbl><c:dLbl><c:idx val="0"/><c:delete val="1"/></c:dLbl>'
+        '<c:showVal val="1"/></c:dLbls>'
+    )
+    boats = series("Boats", ("2019", "2020"), ("16.4", "2"), label)
+
+    assert of(f"<c:barChart>{boats}</c:barChart>").lines == ["2019", "2020\ta strike"]
+
+
+def test_what_is_not_shown_of_a_chart_is_no_text() -> None:
+    axes = f'<c:catAx><c:delete val="1"/>{title("years")}</c:catAx>'
+
+    assert of(f"<c:barChart>{SILENT_BOATS}</c:barChart>", axes).lines == []
+
+
+FRAME = '<a:graphic><a:graphicData><c:chart r:id="r1"/></a:graphicData></a:graphic>'
+
+
+def slide(content: str, parts: dict[str, tuple[str, str, str]]) -> Extract:
+    """A slide; `parts` are what it refers to: kind, name and content, by their ids."""
+    main = f'<p:presentation {SPACES}><p:sldIdLst><p:sldId r:id="s"/></p:sldIdLst></p:presentation>'
+    return pptx.read(
+        archive(
+            {
+                "_rels/.rels": relations({"r": ("officeDocument", "ppt/presentation.xml")}),
+                "ppt/presentation.xml": main,
+                "ppt/_rels/presentation.xml.rels": relations({"s": ("slide", "slide.xml")}),
+                "ppt/slide.xml": f"<p:sld {SPACES}><p:cSld><p:spTree>{content}</p:spTree>"
+                "</p:cSld></p:sld>",
+                "ppt/_rels/slide.xml.rels": relations(
+                    {name: (kind, part) for name, (kind, part, _content) in parts.items()}
+                ),
+                **{f"ppt/{part}": content for _kind, part, content in parts.values()},
+            }
+        ),
+        ExtractOptions(),
+    )
+
+
+def test_a_chart_on_a_slide_stands_in_its_place() -> None:
+    made = chart(f"<c:barChart>{SILENT_BOATS}</c:barChart>", words="Boats a day")
+    extract = slide(
+        f"<p:graphicFrame>{FRAME}</p:graphicFrame>", {"r1": ("chart", "chart.xml", made)}
+    )
+
+    assert extract.text == "Boats a day\n2019\n2020\n"
+    assert extract.gaps == (UNPRINTED,)
+
+
+def test_each_diagram_on_a_slide_has_its_own_words() -> None:
+    def drawing(words: str) -> str:
+        return f"<x {SPACES}><txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></txBody></x>"
+
+    def frame(name: str) -> str:
+        data = f'<a:graphicData><dgm:relIds r:dm="{name}"/></a:graphicData>'
+        return f"<p:graphicFrame><a:graphic>{data}</a:graphic></p:graphicFrame>"
+
+    extract = slide(
+        frame("d1") + frame("d2"),
+        {
+            "d1": ("diagramData", "d1.xml", '<x><dataModelExt relId="w1"/></x>'),
+            "d2": ("diagramData", "d2.xml", '<x><dataModelExt relId="w2"/></x>'),
+            "w1": ("diagramDrawing", "w1.xml", drawing("First step")),
+            "w2": ("diagramDrawing", "w2.xml", drawing("Second step")),
+        },
+    )
+
+    assert extract.text == "First step\n\nSecond step\n"
+
+
+def test_a_chart_in_a_letter_stands_after_its_paragraph() -> None:
+    made = chart(f"<c:barChart>{BOATS}</c:barChart>", words="Boats a day")
+    drawing = f"<w:drawing>{FRAME}</w:drawing>"
+    body = f"<w:p><w:r><w:t>See </w:t>{drawing}<w:t>below.</w:t></w:r></w:p>"
+    extract = docx.read(
+        archive(
+            {
+                "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
+                "word/_rels/document.xml.rels": relations({"r1": ("chart", "charts/c.xml")}),
+                "word/charts/c.xml": made,
+            }
+        ),
+        ExtractOptions(),
+    )
+
+    assert extract.text == "See below.\n\nBoats a day\n2019\t16.4\n2020\t10.0\n"
+    assert extract.gaps == ()
+
+
+def test_charts_on_a_sheet_stand_aside_and_a_sheet_of_their_own_is_a_page() -> None:
+    made = chart(f"<c:barChart>{SILENT_BOATS}</c:barChart>", words="Boats a day")
+    extract = xlsx.read(
+        archive(
+            {
+                "xl/workbook.xml": f'<workbook {SPACES}><sheets><sheet name="A" r:id="s"/>'
+                '<sheet name="B" r:id="t"/></sheets></workbook>',
+                "xl/_rels/workbook.xml.rels": relations(
+                    {"s": ("worksheet", "s.xml"), "t": ("chartsheet", "t.xml")}
+                ),
+                "xl/s.xml": '<worksheet><sheetData><row r="1"><c r="A1"><v>12</v></c></row>'
+                "</sheetData></worksheet>",
+                "xl/t.xml": "<chartsheet/>",
+                "xl/_rels/s.xml.rels": relations({"d": ("drawing", "d.xml")}),
+                "xl/_rels/t.xml.rels": relations({"d": ("drawing", "d.xml")}),
+                "xl/d.xml": "<wsDr/>",
+                "xl/_rels/d.xml.rels": relations({"c": ("chart", "c.xml")}),
+                "xl/c.xml": made,
+            }
+        ),
+        ExtractOptions(),
+    )
+
+    assert "\fBoats a day\n2019\n2020\n" in extract.text
+    assert "[box 1] Boats a day\n" in extract.text
+    assert extract.gaps == (UNPRINTED.replace("(1)", "(2)"),)
+
+
+def test_a_chart_in_opendocument_is_read_as_its_table_and_labels_say() -> None:
+    names = ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), (
+        "draw", "drawing",
+    ), ("chart", "chart")  # fmt: skip
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"' for name, space in names
+    )
+
+    def row(*cells: str) -> str:
+        inner = "".join(
+            f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells
+        )
+        return f"<table:table-row>{inner}</table:table-row>"
+
+    def read(label: str) -> Extract:
+        style = (
+            '<style:style style:name="s"><style:chart-properties '
+            f'chart:data-label-number="{label}"/></style:style>'
+        )
+        made = (
+            "<chart:chart><chart:title><text:p>Boats a day</text:p></chart:title><chart:legend/>"
+            '<chart:plot-area><chart:series chart:style-name="s"/></chart:plot-area>'
+            f"<table:table>{row('', 'Boats')}{row('2019', '16.4')}</table:table></chart:chart>"
+        )
+        body = (
+            "<text:p>See:<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame></text:p>"
+        )
+        link = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+        return opendocument.read(
+            archive(
+                {
+                    "content.xml": f"<office:document-content {spaces} {link}><office:body>"
+                    f"<office:text>{body}</office:text></office:body></office:document-content>",
+                    "Object 1/content.xml": f"<office:document-content {spaces}>"
+                    f"<office:automatic-styles>{style}</office:automatic-styles><office:body>"
+                    f"<office:chart>{made}</office:chart></office:body></office:document-content>",
+                }
+            ),
+            ExtractOptions(),
+        )
+
+    assert read("value").text == "See:\n\nBoats a day\nBoats\n2019\t16.4\n"
+    assert (read("none").text, read("none").gaps) == (
+        "See:\n\nBoats a day\nBoats\n2019\n",
+        (UNPRINTED,),
+    )
