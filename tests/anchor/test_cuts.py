@@ -64,6 +64,7 @@ def cut(quote: str, text: str) -> Turn | None:
         ),
         ("The well is clean", "“The well is clean,” he lied.", "reversal"),
         ("The well is clean.", "The well is clean. That is not true.", "reversal"),
+        ("Колодец чистый.", "Колодец чистый. Это ложь.", "reversal"),
         ("The well is clean.", "The well is clean. Verdict: False.", "reversal"),
         ("ministre Ober a signé", "L’ancien ministre Ober a signé le texte.", "modifier"),
         ("колодец чистый", "Вряд ли колодец чистый.", "negation"),
@@ -133,6 +134,8 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
         ("The well is clean", "The well is clean, at least 40 people drank of it."),
         ("The well is clean", "The well is clean, we were told, and the river is clean."),
         ("The well is clean.", "The well is clean. It was not cold."),
+        ("The well is clean.", "The well is clean. It stops at noon."),
+        ("The well is clean.", "The well is clean. It failed."),
         (
             "The well is clean",
             "The well is clean, but the council paid the men of the town for all of the work.",

@@ -20,7 +20,7 @@ from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary, Word
     from claimcheck.anchor.result import Anchor
 
 # How near to a passage, in words and counting itself, a word turns it where no mark of punctuation
@@ -53,6 +53,7 @@ _FAR_BEFORE: Final = 200
 _FAR_BEHIND: Final = 160
 _TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "doubt"})
 _WORDS_OF_A_TURN: Final = 1
+_WORDS_OF_A_PREDICATION: Final = 3
 _DENIES: Final = frozenset({"negation", "reversal"})
 # So many words, all of them small, may be the subject of what a contrast denies: `but he did not`.
 _WORDS_OF_A_SUBJECT: Final = 3
@@ -121,15 +122,25 @@ def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cu
     cues, words = vocabulary.cues(text, *retort.span(1)), vocabulary.words(text, *retort.span(1))
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
     alone = len(words) == 1 or _LABEL.search(text, retort.start(1), words[-1].start)
-    if "reversal" in kinds and (alone or _points(vocabulary, words[0].text)):
+    if "reversal" in kinds and (alone or _predicates(vocabulary, words, cues[-1])):
         return Cut(_shown(retort[1]), Turn.REVERSAL)
     return Cut(_shown(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
 
 
-def _points(vocabulary: Vocabulary, word: str) -> bool:
-    """Whether a word points back to what is said before it: `that`, `it`."""
-    mine = vocabulary.first_person.split()
-    return word not in mine and "pronoun" in vocabulary.naming.of_word(word)
+def _predicates(vocabulary: Vocabulary, words: list[Word], cue: Cue) -> bool:
+    """Whether a sentence says its last words of what is said before it: `That is not true`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        words: the sentence's.
+        cue: the last of them that turn a statement.
+    """
+    first, mine = words[0].text, vocabulary.first_person.split()
+    kinds = vocabulary.naming.of_word(first)
+    points = "pronoun" in kinds and first not in mine
+    # `It failed` tells of a thing, `Это ложь` of what is said.
+    says = len(words) >= _WORDS_OF_A_PREDICATION or "determiner" in kinds
+    return points and says and "reversal" in cue.kinds and cue.end == words[-1].end
 
 
 def with_cut(anchor: Anchor, text: str) -> Anchor:
