@@ -253,6 +253,23 @@ def test_a_folder_has_the_very_bytes_under_whatever_name(
     assert run("source", "fetch", "-C", absent).out == "every pinned file is here\n"
 
 
+def test_a_rehearsal_says_where_the_files_are_and_brings_none(
+    run: Run, absent: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / "page.html").write_bytes(PAGE)
+    command = ("source", "fetch", "--from", tmp_path / "shelf", "-C", absent)
+
+    shown = run(*command, "--dry-run")
+
+    assert shown.status == 0, shown
+    assert "report: sources/report.html would be here, from " in shown.out
+    assert "new file sources/report.html, " in shown.out
+    assert "2 files would be fetched, 0 not\n" in shown.out
+    assert not (absent / "sources" / "report.html").exists()
+    assert run(*command).status == 0
+
+
 def test_other_bytes_are_refused_in_words(run: Run, absent: Path, tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
     shelf.mkdir()

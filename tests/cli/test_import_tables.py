@@ -728,3 +728,36 @@ def test_bibtex_names_and_addresses_are_read_as_they_are_meant() -> None:
     assert found.values["url"] == "https://x.example/?a=1&b=2"
     assert "container_title" not in found.values
     assert found.left_out == ("author (others)",)
+
+
+TWICE = (
+    "Bridge open. The bridge reopened on Monday, it says. We think the bridge reopened on Monday."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "lines"),
+    [
+        # Hypothesis keeps 32 letters on each side, and cuts a word for them.
+        (TWICE, ("hink the ", "."), ["      prefix: the", '      suffix: "."']),
+        (TWICE, ("Bridge open. The ", ", it sa"), ["      prefix: Bridge open. The"]),
+        (TWICE, ("other words ", ""), ["    rationale: before it “other words”"]),
+        ("", ("hink the ", ", it sa"), ["      prefix: the", '      suffix: ", it"']),
+    ],
+)  # fmt: skip
+def test_words_beside_a_highlight_tell_which_of_several_places_is_meant(
+    run: Run, dossier: Path, text: str, beside: tuple[str, str], lines: list[str]
+) -> None:
+    if text:
+        (dossier / "sources" / "twice.txt").write_text(text)
+        (dossier / "sources" / "twice.yaml").write_text("title: Twice\nfile: twice.txt\n")
+    selector = {"type": "TextQuoteSelector", "exact": "bridge reopened on Monday",
+                "prefix": beside[0], "suffix": beside[1]}  # fmt: skip
+    rows = [{"document": {"title": ["Twice"]}, "text": "X", "target": [{"selector": [selector]}]}]
+    (dossier / "notes").write_text(json.dumps({"rows": rows}), encoding="utf-8")
+
+    assert run("import", "hypothesis", "notes").status == 0
+
+    (draft,) = (dossier / "claims").glob("*.yaml")
+    written = draft.read_text("utf-8").splitlines()
+    assert [line for line in lines if line not in written] == [], written

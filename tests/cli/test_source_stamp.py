@@ -70,6 +70,32 @@ def trust(run: Run, root: Path) -> None:
     config.write_text(f'stamp_roots = ["{shown["stamp"]["root"]}"]\n{config.read_text()}')
 
 
+def test_a_rehearsal_says_what_would_be_sent_and_asks_nobody(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    before = sorted((root / "sources").iterdir())
+    sha256 = hashlib.sha256((root / "sources" / "report.txt").read_bytes()).hexdigest()
+    options = ("--server", "https://tsa.example/", "--root", root / "authority.pem", "--dry-run")
+
+    shown = run("source", "stamp", "report", *options, "-C", root)
+
+    assert (shown.status, shown.out) == (
+        0,
+        (
+            f"would send the SHA-256 of sources/report.txt, {sha256}, to https://tsa.example/\n"
+            "would write sources/report.tsr, the certificate beside it, and both into "
+            "sources/report.yaml\n"
+        ),
+    )
+    assert sorted((root / "sources").iterdir()) == before
+    missing = run("source", "stamp", "reprot", *options, "-C", root)
+    assert (missing.status, "did you mean report?" in missing.err) == (2, True)
+
+
 def test_a_token_is_kept_and_verified_offline(
     run: Run, root: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:

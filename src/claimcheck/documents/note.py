@@ -22,6 +22,8 @@ class ImportedNote:
         rationale: what was noted beside it.
         line: the line or the number of the note, from 1.
         remarks: what else was noted, a phrase each.
+        prefix: the words directly before the passage, in the document's words.
+        suffix: those directly behind it.
     """
 
     claim: str
@@ -36,3 +38,5 @@ class ImportedNote:
     rationale: str = ""
     line: int = 0
     remarks: tuple[str, ...] = ()
+    prefix: str = ""
+    suffix: str = ""

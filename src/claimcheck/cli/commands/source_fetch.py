@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.choosing import complete_source
+from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, TimeLimitOption
@@ -18,11 +19,14 @@ from claimcheck.documents.originals import STANDARD_INPUT
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.fetch_source import FetchRequest, fetch_source, is_wanting
+from claimcheck.system import journal
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
+    from claimcheck.dossier.project import Project
     from claimcheck.editing.operations.fetch_source import FetchedFile
+    from claimcheck.model import Source
 
 
 def fetch_command(
@@ -48,6 +52,10 @@ def fetch_command(
     ] = "",
     time_limit: TimeLimitOption = 60.0,
     allow_network: AllowNetworkOption = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Look for the files and say what is had; write nothing."),
+    ] = False,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Bring back pinned documents that are not here: the very bytes, or none.
@@ -83,23 +91,39 @@ def fetch_command(
             raise no_source(name, records)
     chosen = ids or [source.id for source in records.values() if is_wanting(source)]
     request = FetchRequest(place, allowed_networks(allow_network), time_limit)
+    steps = _fetched(project, [records[name] for name in chosen], request)
+    yield from rehearsed(steps, with_text=True) if dry_run else steps
+
+
+def _fetched(
+    project: Project, chosen: Sequence[Source], request: FetchRequest
+) -> Iterator[CommandResult]:
+    """Bring back the files of sources, and say at the end how many were had.
+
+    Args:
+        project: the project.
+        chosen: the sources.
+        request: where to look.
+    """
     fetched = failed = 0
-    for name in chosen:
+    for source in chosen:
         files = 0
-        for file in fetch_source(project, records[name], request, show_spinner):
+        for file in fetch_source(project, source, request, show_spinner):
             files += 1
             fetched += bool(file.origin)
             failed += not file.origin
             yield CommandResult(at_width(_told(file)), CLEAN if file.origin else FINDINGS)
         if not files:
-            yield CommandResult(f"{name}: every file of it is here\n")
-    numbers = f"{count(fetched, 'file')} fetched, {failed} not"
+            yield CommandResult(f"{source.id}: every file of it is here\n")
+    would = "would be " if journal.rehearsed() is not None else ""
+    numbers = f"{count(fetched, 'file')} {would}fetched, {failed} not"
     yield CommandResult(f"{numbers}\n" if chosen else "every pinned file is here\n")
 
 
 def _told(file: FetchedFile) -> str:
     """Say what became of a file, a line for each place that was asked in vain."""
     if file.origin:
-        return f"{file.source}: {one_line(file.path)} is here now, from {one_line(file.origin)}\n"
+        becomes = "would be here" if journal.rehearsed() is not None else "is here now"
+        return f"{file.source}: {one_line(file.path)} {becomes}, from {one_line(file.origin)}\n"
     head = f"{file.source}: {one_line(file.path)} was not fetched"
     return joined(f"{head}: {one_line(problem)}" for problem in file.problems)

@@ -15,7 +15,11 @@ from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
-from claimcheck.editing.operations.stamp_source import StampRequest, stamp_source
+from claimcheck.editing.operations.stamp_source import (
+    StampRequest,
+    plan_stamp,
+    stamp_source,
+)
 from claimcheck.text.printable import one_line
 
 
@@ -36,6 +40,12 @@ def stamp_command(
     ],
     time_limit: TimeLimitOption = 60.0,
     allow_network: AllowNetworkOption = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", help="Say what would be sent and written; ask nobody, write nothing."
+        ),
+    ] = False,
     directory: ProjectOption = None,
 ) -> CommandResult:
     """Ask a time-stamp server to sign that the pinned document is there now.
@@ -59,6 +69,15 @@ def stamp_command(
     if source not in sources:
         raise no_source(source, sources)
     request = StampRequest(server, certificate, allowed_networks(allow_network), time_limit)
+    if dry_run:
+        plan = plan_stamp(sources[source])
+        return CommandResult(
+            at_width(
+                f"would send the SHA-256 of {plan.document}, {plan.sha256}, to {one_line(server)}\n"
+                f"would write {plan.token}, the certificate beside it, and both into "
+                f"{plan.record}\n"
+            )
+        )
     new = stamp_source(project, sources[source], request, show_spinner)
     lines = [
         f"stamped {source}: {new.facts.time}, by {one_line(new.facts.authority)}",

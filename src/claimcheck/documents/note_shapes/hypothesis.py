@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _LISTS: Final = ("rows", "annotations")
+
+
+class _Passage(NamedTuple):
+    """A passage as it was highlighted; what is not known is empty."""
+
+    exact: str = ""
+    page: str = ""
+    prefix: str = ""
+    suffix: str = ""
 
 
 def notes(data: bytes) -> Iterator[ImportedNote]:
@@ -59,15 +68,17 @@ def _notes(
     comment = _comment(item)
     tags = item.get("tags")
     names = (str(item.get("uri") or item.get("url") or ""), title)
-    for quote, page in [*_quotes(item.get("target"))] or [("", "")]:
+    for passage in [*_passages(item.get("target"))] or [_Passage()]:
         yield ImportedNote(
             claim=comment or f"Highlight in {title or names[0] or 'a document'}",
-            quote=quote,
+            quote=passage.exact,
             names=tuple(filter(None, names)),
-            page=page,
+            page=passage.page,
             tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
             line=number,
             remarks=remarks,
+            prefix=passage.prefix,
+            suffix=passage.suffix,
         )
 
 
@@ -78,8 +89,8 @@ def _title(document: object) -> str:
     return " ".join(str(title).split()) if title else ""
 
 
-def _quotes(targets: object) -> Iterator[tuple[str, str]]:
-    """Yield each passage of a target with the label of its page, "" where there is none."""
+def _passages(targets: object) -> Iterator[_Passage]:
+    """Yield each passage of a target."""
     for target in _objects(targets):
         selectors = list(_objects(target.get("selector")))
         pages = [
@@ -89,7 +100,12 @@ def _quotes(targets: object) -> Iterator[tuple[str, str]]:
         ]
         for selector in selectors:
             if selector.get("type") == "TextQuoteSelector" and selector.get("exact"):
-                yield " ".join(str(selector["exact"]).split()), next(iter(pages), "")
+                yield _Passage(
+                    " ".join(str(selector["exact"]).split()),
+                    next(iter(pages), ""),
+                    " ".join(str(selector.get("prefix") or "").split()),
+                    " ".join(str(selector.get("suffix") or "").split()),
+                )
 
 
 def _objects(value: object) -> Iterator[Mapping[str, object]]:

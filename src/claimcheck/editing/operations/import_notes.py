@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor import fold
+from claimcheck.anchor import fold, locate
 from claimcheck.documents.answer import AnswerCitation, Statement
 from claimcheck.dossier.keys import Form, has_form
 from claimcheck.editing.operations.import_answer import draft_claims
-from claimcheck.model import Stance
+from claimcheck.model import Quote, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +49,7 @@ def draft_notes(
         Statement(text, tuple(_citations(group))) for text, group in by_claim.items() if text
     ]
     drafts = draft_claims(statements, dossier, source_ids)
-    detailed = (_detailed(draft, by_claim[draft.text], origin) for draft in drafts.drafts)
+    detailed = (_detailed(draft, by_claim[draft.text], dossier, origin) for draft in drafts.drafts)
     return replace(drafts, drafts=tuple(detailed))
 
 
@@ -61,10 +61,21 @@ def _citations(notes: Iterable[ImportedNote]) -> Iterator[AnswerCitation]:
             yield AnswerCitation(" ".join(note.quote.split()), names, page)
 
 
-def _detailed(draft: ClaimDraft, notes: list[ImportedNote], origin: str) -> ClaimDraft:
+def _detailed(
+    draft: ClaimDraft, notes: list[ImportedNote], dossier: Dossier, origin: str
+) -> ClaimDraft:
+    """Return a draft with all that was noted.
+
+    Args:
+        draft: the draft.
+        notes: the notes on its claim.
+        dossier: the sources.
+        origin: what the notes were taken from.
+    """
+    texts = {source.id: source.text for source in dossier.sources.values()}
     by_quote = {fold(" ".join(note.quote.split())).text: note for note in reversed(notes)}
     evidence = tuple(
-        _with_note(item, note)
+        _with_note(_beside(item, note, texts.get(item.source)), note)
         if item.quote and (note := by_quote.get(fold(item.quote.exact).text))
         else item
         for item in draft.evidence
@@ -102,11 +113,49 @@ def _remarks(note: ImportedNote, notes: Iterable[ImportedNote]) -> Iterator[str]
         yield f"page {note.page}"
 
 
+def _beside(item: EvidenceToWrite, note: ImportedNote, text: str | None) -> EvidenceToWrite:
+    """Return an item with the words that were noted beside its passage.
+
+    Programs keep so many letters of them, and cut a word for it. That word is left out where the
+    source does not have it.
+
+    Args:
+        item: the item.
+        note: what was noted.
+        text: the source's text, where it is here.
+    """
+    if item.quote is None or not (note.prefix or note.suffix):
+        return item
+    quotes = [
+        Quote(item.quote.exact, prefix, suffix)
+        for prefix in dict.fromkeys((note.prefix, note.prefix.partition(" ")[2]))
+        for suffix in dict.fromkeys((note.suffix, note.suffix.rpartition(" ")[0]))
+    ]
+    if text is None:
+        return replace(item, quote=quotes[-1])
+    fitting = (quote for quote in quotes if locate(quote, text).passes)
+    return replace(item, quote=next(fitting, item.quote))
+
+
+def _context(note: ImportedNote) -> str:
+    """Say which words were noted beside a passage."""
+    sides = (("before it", note.prefix), ("behind it", note.suffix))
+    return ", ".join(f"{side} “{words}”" for side, words in sides if words)
+
+
 def _with_note(item: EvidenceToWrite, note: ImportedNote) -> EvidenceToWrite:
     word = note.stance.strip().casefold()
     stance = Stance(word) if word in set(Stance) else Stance.UNSET
     unknown = note.stance.strip() if stance is Stance.UNSET and word not in {"", "unset"} else ""
-    remarks = filter(None, (note.rationale, f"noted as: {unknown}" if unknown else ""))
+    is_kept = item.quote is not None and (item.quote.prefix or item.quote.suffix)
+    remarks = filter(
+        None,
+        (
+            note.rationale,
+            f"noted as: {unknown}" if unknown else "",
+            "" if is_kept else _context(note),
+        ),
+    )
     return replace(
         item, stance=stance, speaker=note.speaker or None, rationale="; ".join(remarks) or None
     )

@@ -61,6 +61,45 @@ class NewStamp:
     facts: StampFacts
 
 
+@dataclass(frozen=True, slots=True)
+class StampPlan:
+    """What a stamp is to be about, and what is to be written.
+
+    Attributes:
+        document: the document, relative to the project's root.
+        sha256: its hash, which is what is sent.
+        token: where the token is kept, relative to the project's root.
+        record: the record that names it, likewise.
+    """
+
+    document: str
+    sha256: str
+    token: str
+    record: str
+
+
+def plan_stamp(source: Source) -> StampPlan:
+    """Say what stamping a source would send and write; ask nobody.
+
+    Raises:
+        RequestError: the document is not the pinned one, or is stamped already.
+    """
+    if source.stamp is not None:
+        message = f"{source.id} has a time stamp already: {source.stamp.files[0]}"
+        raise RequestError(message, "an earlier one says more than a later one")
+    pin = source.pins[0] if source.pins else None
+    if pin is None or pin.expected is None:
+        raise RequestError(
+            f"the record of {source.id} holds no hash that could be stamped",
+            f"`claimcheck pin {source.id}` writes it",
+        )
+    if pin.actual != pin.expected:
+        message = f"{pin.path} is not here as it was pinned"
+        raise RequestError(message, f"see `claimcheck source verify {source.id}`")
+    token = f"{source.place.path.removesuffix('.yaml')}.tsr"
+    return StampPlan(pin.path, pin.expected, token, source.place.path)
+
+
 def stamp_source(
     project: Project, source: Source, request: StampRequest, busy: Busy = silent
 ) -> NewStamp:
@@ -84,41 +123,30 @@ def stamp_source(
     if not can_verify():
         message = "rfc3161-client, which asks for time stamps and verifies them, is not installed"
         raise MissingLibraryError(message, f"install it with: {install_command(EXTRA)}")
-    if source.stamp is not None:
-        message = f"{source.id} has a time stamp already: {source.stamp.files[0]}"
-        raise RequestError(message, "an earlier one says more than a later one")
-    data = _document(project, source)
-    pin = source.pins[0]
-    token, facts = _asked(data, pin.expected or "", request, busy)
-    path = f"{source.place.path.removesuffix('.yaml')}.tsr"
+    plan = plan_stamp(source)
+    token, facts = _asked(_document(project, plan.document), plan.sha256, request, busy)
     folder = posixpath.dirname(source.place.path)
     root_path = posixpath.join(folder, f"stamp-root-{facts.root[:_FINGERPRINT_DIGITS]}.pem")
     conflicts.create_missing(project.root, root_path, request.root)
-    conflicts.create(project.root, path, token)
+    conflicts.create(project.root, plan.token, token)
     values: dict[str, str | list[str]] = {
-        "stamp": posixpath.basename(path),
+        "stamp": posixpath.basename(plan.token),
         "stamp_root": posixpath.basename(root_path),
     }
     conflicts.revise(project.root, source.place.path, lambda record: with_values(record, values))
-    return NewStamp(path, root_path, facts)
+    return NewStamp(plan.token, root_path, facts)
 
 
-def _document(project: Project, source: Source) -> bytes:
-    """Return the bytes of a source's document, which must be the pinned ones.
+def _document(project: Project, path: str) -> bytes:
+    """Return the bytes of a document.
 
     Raises:
-        RequestError: they are not.
+        RequestError: it cannot be read.
     """
-    if not source.pins or source.pins[0].expected is None:
-        raise RequestError(f"the record of {source.id} holds no hash that could be stamped")
-    pin = source.pins[0]
-    if pin.actual != pin.expected:
-        message = f"{pin.path} is not here as it was pinned"
-        raise RequestError(message, f"see `claimcheck source verify {source.id}`")
     try:
-        return project.tree.read(pin.path, MAX_DOCUMENT_BYTES).data
+        return project.tree.read(path, MAX_DOCUMENT_BYTES).data
     except RefusedError as error:
-        raise RequestError(f"{pin.path}: cannot be read: {error}") from None
+        raise RequestError(f"{path}: cannot be read: {error}") from None
 
 
 def _asked(data: bytes, sha256: str, request: StampRequest, busy: Busy) -> tuple[bytes, StampFacts]:
