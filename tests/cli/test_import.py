@@ -93,7 +93,7 @@ def test_each_statement_becomes_a_draft_with_what_it_cites(run: Run, write: Writ
         "2 claims, 3 passages: 2 appear in the source that is cited, 1 does not\n"
         "claims/two-documents-tell-it-bridge-closed.yaml:12:28: error[quote-altered] the "
         "quote is not what 'daily' prints\n"
-        "next: judge each passage: its stance is supports, contradicts or context\n"
+        "next: `claimcheck judge`: does each passage support, contradict, or give context?\n"
     )
     assert claims(root)["two-documents-tell-it-bridge-closed.yaml"] == HEAD.format(
         "0b01bbb85f5f1bea"
@@ -219,6 +219,24 @@ def test_a_source_is_known_by_any_of_its_names(
     assert "  - source: daily\n" in claims(root)["nobody-hurt.yaml"]
 
 
+def test_a_document_that_is_only_numbered_is_the_one_source_that_has_the_words(
+    run: Run, write: Write
+) -> None:
+    root = write(FILES)
+    answer = message(
+        block("It was closed.", cited('The bridge was "closed" on 3 April.', document_index=0)),
+        block("It was short.", cited("hurt", document_index=1)),
+        block("Nobody knew.", cited("Nobody knew of anything at all", document_index=1)),
+    )
+
+    said = imported(run, root, answer)
+
+    assert "'document 0' is taken for daily, the only source that has its words\n" in said.out
+    assert "no source here is called 'document 1'; it is written as document-1." in said.out
+    assert "  - source: daily\n" in claims(root)["closed.yaml"]
+    assert "  - source: document-1\n" in claims(root)["short.yaml"]
+
+
 def test_a_source_that_is_none_keeps_the_gate_closed_and_says_how_to_pin_it(
     run: Run, write: Write
 ) -> None:
@@ -246,7 +264,7 @@ def test_a_sentence_without_a_source_is_a_draft_that_says_so(run: Run, write: Wr
         "wrote claims/closed-june.yaml: uncited\n"
         "wrote claims/nobody-hurt.yaml: 1 passage\n"
         "2 claims, 1 passage: 1 appears in the source that is cited; 1 claim uncited\n"
-        "next: judge each passage: its stance is supports, contradicts or context\n"
+        "next: `claimcheck judge`: does each passage support, contradict, or give context?\n"
     )
     assert claims(root)["closed-june.yaml"].splitlines()[2:] == [
         "# The answer cites nothing for it.",

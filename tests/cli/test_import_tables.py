@@ -92,7 +92,7 @@ def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
         ),
         "no source here is called 'Der Bote'; it is written as der-bote. Pin it:",
         "  claimcheck source add FILE --id der-bote",
-        "next: judge each passage: its stance is supports, contradicts or context",
+        "next: `claimcheck judge`: does each passage support, contradict, or give context?",
     ]
     claim = next(claim for claim in load(dossier).claims if claim.id == "die-brucke-ist-offen")
     assert [item.rationale for item in claim.evidence] == [None, "gesagt am Telefon"]
@@ -761,3 +761,36 @@ def test_words_beside_a_highlight_tell_which_of_several_places_is_meant(
     (draft,) = (dossier / "claims").glob("*.yaml")
     written = draft.read_text("utf-8").splitlines()
     assert [line for line in lines if line not in written] == [], written
+
+
+CROSS_REFERENCES = rb"""
+@inproceedings{kole21, title = {Bridges}, author = {Kole, Mira}, crossref = {Proc21}}
+@inbook{part, title = {Part one}, crossref = {whole}}
+@article{may, title = {May}, crossref = {journal}, date = {2020-02-03}}
+@article{lost, title = {Lost}, crossref = {nowhere}}
+@misc{loop, title = {Loop}, crossref = {loop}}
+@online{web, title = {Web}, xdata = {town, day}}
+@xdata{town, publisher = {Town}}
+@xdata{day, urldate = {2020-01-01}}
+@proceedings{proc21, title = {Proceedings}, author = {An Editor}, year = 2021,
+             publisher = {Verlag}, url = {https://x.example/p}}
+@book{whole, title = {The Book}, author = {Roe, Jane}, year = 1999}
+@periodical{journal, title = {The Journal}, year = 2019, month = may}
+"""
+
+
+def test_an_entry_of_bibtex_takes_over_what_it_refers_to() -> None:
+    entries = {entry.key: entry for entry in bibtex.entries(CROSS_REFERENCES)}
+    assert {"town", "day"} & set(entries) == set()
+    assert entries["kole21"].values == {
+        "title": "Bridges", "type": "paper-conference", "author": ("Mira Kole",),
+        "container_title": "Proceedings", "publisher": "Verlag", "issued": "2021",
+    }  # fmt: skip
+    assert entries["part"].values["author"] == ("Jane Roe",)
+    assert entries["part"].values["container_title"] == "The Book"
+    assert entries["may"].values["issued"] == "2020-02-03"
+    assert entries["may"].values["container_title"] == "The Journal"
+    assert entries["web"].values["publisher"] == "Town"
+    assert entries["web"].values["accessed"] == "2020-01-01"
+    assert [name for name, entry in entries.items() if entry.left_out] == ["lost", "loop"]
+    assert "container_title" not in entries["loop"].values

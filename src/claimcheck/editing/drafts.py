@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"^#.*\(import ([0-9a-f]{16})\)", re.MULTILINE)
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,5}$")
 _MAX_NAMES_LENGTH = 200
+# What services call a document whose name they do not say, or do not know.
+_NO_NAME = re.compile(r"document \d+|unnamed source")
+# Of fewer letters, several documents may have the same.
+_MIN_LETTERS_OF_ONE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,13 @@ class Drafts:
         drafts: the claims to write, or to add to.
         repeated: how many statements were imported earlier.
         unmatched: what is no source here.
+        by_words: what the answer calls sources without a name, with the one that has their words.
     """
 
     drafts: tuple[ClaimDraft, ...]
     repeated: int
     unmatched: tuple[UnmatchedSource, ...]
+    by_words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class Matching:
     """Which source of a dossier a citation means.
 
     By what the user says, by id, by address, by the pinned file's name, by title; in this order,
-    and only where a single source fits.
+    and only where a single source fits. Where the answer does not name it, by the quoted words.
 
     Args:
         dossier: the sources.
@@ -147,6 +153,14 @@ class Matching:
         self._taken = set(dossier.sources)
         self._numbers: dict[str, int] = {}
         self._unmatched: dict[object, UnmatchedSource] = {}
+        self._sources = dossier.sources
+        self._folded: dict[str, str] = {}
+        self._by_words: dict[tuple[str, str], None] = {}
+
+    @property
+    def by_words(self) -> tuple[tuple[str, str], ...]:
+        """Return what sources without a name are called, with the one that has their words."""
+        return tuple(self._by_words)
 
     @property
     def unmatched(self) -> tuple[UnmatchedSource, ...]:
@@ -175,7 +189,25 @@ class Matching:
                     fitting = {each for each in fitting if self._may_be(each, pages)}
                 if len(fitting) == 1:
                     return next(iter(fitting))
+        if all(map(_NO_NAME.fullmatch, citation.names)):
+            having = self._having(citation.quote)
+            if len(having) == 1:
+                self._by_words[citation.names[0], having[0]] = None
+                return having[0]
         return self._new_id(citation, pages)
+
+    def _having(self, words: str) -> list[str]:
+        """Return the ids of the sources whose texts have the words of a passage, if it is long."""
+        letters = " ".join(fold(words).text.split())
+        if len(letters) < _MIN_LETTERS_OF_ONE:
+            return []
+        if not self._folded:
+            self._folded = {
+                source.id: " ".join(fold(source.text).text.split())
+                for source in self._sources.values()
+                if source.text
+            }
+        return [source_id for source_id, text in self._folded.items() if letters in text]
 
     def _may_be(self, source_id: str, pages: set[str]) -> bool:
         addresses = self._addresses[source_id]
@@ -238,7 +270,7 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
         drafts.append(
             ClaimDraft(statement.text, claim, claim_id, evidence, unquoted, mark, loose, context)
         )
-    return Drafts(tuple(drafts), repeated, matching.unmatched)
+    return Drafts(tuple(drafts), repeated, matching.unmatched, matching.by_words)
 
 
 def _evidence(

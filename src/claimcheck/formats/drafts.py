@@ -63,6 +63,8 @@ def _conclusion(drafts: Drafts, counts: PassageCounts | None) -> Iterator[str]:
         yield from map(excerpts.headline, counts.findings[:_MOST_FINDINGS])
         if (more := len(counts.findings) - _MOST_FINDINGS) > 0:
             yield f"… and {count(more, 'more finding')}; `claimcheck check` shows all"
+    for name, source_id in drafts.by_words:
+        yield f"'{one_line(name)}' is taken for {source_id}, the only source that has its words"
     for source in drafts.unmatched:
         name = one_line(source.name)
         address = one_line(source.address)
@@ -70,7 +72,7 @@ def _conclusion(drafts: Drafts, counts: PassageCounts | None) -> Iterator[str]:
         yield f"no source here is called '{name}'{where}; it is written as {source.id}. Pin it:"
         yield f"  claimcheck source add {shell_word(source.address) or 'FILE'} --id {source.id}"
     if counts and passages:
-        yield "next: judge each passage: its stance is supports, contradicts or context"
+        yield "next: `claimcheck judge`: does each passage support, contradict, or give context?"
     for draft in [draft for draft in drafts.drafts if draft.unquoted][:1]:
         yield "where a source is cited without a passage, find one and link it, such as:"
         source_id = draft.unquoted[0].partition(" ")[0]

@@ -14,6 +14,8 @@ from claimcheck.system.installation import install_command
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from bibtexparser.model import Field
+
 _TYPES: Final = {
     "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter",
     "incollection": "chapter", "inproceedings": "paper-conference",
@@ -43,6 +45,11 @@ _LANGUAGES: Final = {
     "hebrew": "he", "arabic": "ar", "japanese": "ja", "chinese": "zh", "korean": "ko",
     "deutsch": "de", "englisch": "en", "französisch": "fr",
 }  # fmt: skip
+# What an entry that refers to another as its whole does not take over from it.
+_NOT_OF_A_PART: Final = frozenset({"author", "url", "urldate", "archiveurl"})
+_DAY: Final = ("date", "year", "month")
+_TITLES_OF_A_WHOLE: Final = {"title": "booktitle"}
+_MOST_REFERENCES: Final = 10
 _ADDRESS: Final = re.compile(r"\s*\{?\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*\}?\s*")
 _OWN: Final = frozenset({
     "title", "author", "date", "year", "month", "urldate", "url", "archiveurl", "langid",
@@ -93,16 +100,76 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
         if isinstance(block.ignore_error_block, Entry)
     ]
     keys: Counter[str] = Counter()
+    written: list[tuple[str, str, dict[str, str], list[str]]] = []
     for item in (*library.entries, *twice):
-        fields: dict[str, str] = {}
-        repeated = []
-        for field in item.fields:
-            name = field.key.lower()
-            if fields.setdefault(name, str(field.value)) != str(field.value):
-                repeated.append(f"{name} (again)")
+        fields, repeated = _fields(item.fields)
         keys[item.key] += 1
         key = item.key if keys[item.key] == 1 else f"{item.key}-{keys[item.key]}"
-        yield _entry(key, item.entry_type.lower(), fields, repeated, plain)
+        written.append((key, item.entry_type.lower(), fields, repeated))
+    by_key = {key.casefold(): fields for key, _kind, fields, _repeated in reversed(written)}
+    for key, kind, fields, repeated in written:
+        if kind != "xdata":  # what other entries share, and no document
+            yield _entry(key, kind, _inherited(key, kind, fields, by_key), repeated, plain)
+
+
+def _fields(written: Iterable[Field]) -> tuple[dict[str, str], list[str]]:
+    """Return fields by their names in lower case, and those of which a second value is left out."""
+    fields: dict[str, str] = {}
+    repeated = []
+    for field in written:
+        name = field.key.lower()
+        if fields.setdefault(name, str(field.value)) != str(field.value):
+            repeated.append(f"{name} (again)")
+    return fields, repeated
+
+
+def _inherited(
+    key: str, kind: str, fields: Mapping[str, str], by_key: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """Return an entry's fields, with those of the entries that it refers to for them.
+
+    The title of what it is a part of is that of its container. An address, and who wrote a
+    collection, are not the part's own.
+
+    Args:
+        key: its key.
+        kind: what kind of document it is of.
+        fields: its fields.
+        by_key: the fields of every entry, by its key in small letters.
+    """
+    values = dict(fields)
+    for _ in range(_MOST_REFERENCES):
+        shared = [name.strip().casefold() for name in values.get("xdata", "").split(",")]
+        whole = values.get("crossref", "").strip().casefold()
+        if shared != [""] and all(name in by_key for name in shared):
+            del values["xdata"]
+            for name in shared:
+                _take_over(values, by_key[name])
+        elif whole in by_key and whole != key.casefold():
+            del values["crossref"]
+            own = {"author"} if kind == "inbook" else set()
+            parent = {
+                _TITLES_OF_A_WHOLE.get(name, name): value
+                for name, value in by_key[whole].items()
+                if name not in _NOT_OF_A_PART - own
+            }
+            _take_over(values, parent)
+        else:
+            break  # what an entry refers to in vain is told as left out
+    return values
+
+
+def _take_over(values: dict[str, str], other: Mapping[str, str]) -> None:
+    """Add the fields of another entry that are read here and that an entry has not of its own.
+
+    Args:
+        values: the entry's fields.
+        other: the other's.
+    """
+    has_day = any(values.get(name) for name in _DAY)
+    for name, value in other.items():
+        if name in _OWN | {"xdata", "crossref"} and not (has_day and name in _DAY):
+            values.setdefault(name, value)
 
 
 def _entry(
