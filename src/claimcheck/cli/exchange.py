@@ -15,7 +15,7 @@ from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from claimcheck.anchor import Sharing
     from claimcheck.assessment.assess import Assessment
@@ -38,29 +38,34 @@ def report_on_demand(project: Project, today: dt.date | None = None) -> ReportOn
     levels = runner.severities(config.rules, allowable=config.allowable)
     return ReportOnDemand(
         session.dossier_of(project),
-        lambda dossier: _assessed(dossier, today or session.present_day(), levels),
+        lambda dossier, work: _assessed(dossier, today or session.present_day(), levels, work),
         lambda assessment: check(assessment, levels),
     )
 
 
-def _assessed(dossier: Dossier, today: dt.date, levels: Mapping[str, Severity]) -> Assessment:
-    """Assess a dossier; of a large one, texts are compared on the other processor meanwhile.
+def _assessed(
+    dossier: Dossier, today: dt.date, levels: Mapping[str, Severity], work: Callable[[], bytes]
+) -> tuple[Assessment, bytes]:
+    """Assess a dossier, and do other work.
+
+    Of a large one, the other processor does that, and compares its texts.
 
     Args:
         dossier: what people wrote.
         today: the day to judge as of.
         levels: the rules that may run afterwards.
+        work: makes bytes.
     """
     if len(dossier.claims) < MIN_CLAIMS_FOR_TWO_PROCESSES:
-        return assess(dossier, today)
+        return assess(dossier, today), work()
     shared: list[Sharing | None] = []
     corpus = Corpus(dossier.sources, shared=lambda: shared[0])
 
-    def compared() -> Sharing | None:
+    def compared() -> tuple[Sharing | None, bytes]:
         other = Corpus(dossier.sources)
         runner.prepare(other, levels)
-        return other.known_sharing
+        return other.known_sharing, work()
 
-    assessment, sharing = both(lambda: assess(dossier, today, corpus), compared)
+    assessment, (sharing, result) = both(lambda: assess(dossier, today, corpus), compared)
     shared.append(sharing)
-    return assessment
+    return assessment, result

@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
 from claimcheck.errors import MissingLibraryError
@@ -63,18 +63,30 @@ class ReportOnDemand:
 
     Attributes:
         dossier: what people wrote.
-        assess: anchors its quotations and derives its statuses.
+        assess: anchors its quotations and derives its statuses; does some work that makes bytes
+            meanwhile, on the other processor where there are many claims.
         check: runs the rules over that.
     """
 
     dossier: Dossier
-    assess: Callable[[Dossier], Assessment]
+    assess: Callable[[Dossier, Callable[[], bytes]], tuple[Assessment, bytes]]
     check: Callable[[Assessment], Report]
 
     @cached_property
     def assessment(self) -> Assessment:
         """Each claim with its anchors and its status."""
-        return self.assess(self.dossier)
+        return self.assess(self.dossier, bytes)[0]
+
+    def while_assessed(self, work: Callable[[], bytes]) -> bytes:
+        """Do some work that needs no assessment while the claims are assessed."""
+        assessment, result = self.assess(self.dossier, work)
+        self.__dict__["assessment"] = assessment
+        return result
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many claims that work in two processes ends sooner."""
+        return len(self.dossier.claims) >= MIN_CLAIMS_FOR_TWO_PROCESSES
 
     @cached_property
     def _report(self) -> Report:
@@ -119,7 +131,7 @@ def while_checked(report: ReportOnDemand, pieces: Iterable[bytes]) -> Iterator[b
         report: the report, of which findings are wanted afterwards.
         pieces: the bytes.
     """
-    if len(report.dossier.claims) < MIN_CLAIMS_FOR_TWO_PROCESSES:
+    if not report.is_large:
         yield from pieces
         return
     report.assessment  # noqa: B018 - both processes need it
@@ -149,39 +161,67 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def archive_beside_check(
-    report: ReportOnDemand,
-    files: Iterable[tuple[str, bytes]],
-    last: Callable[[list[str]], Iterable[tuple[str, bytes]]] | None,
-) -> bytes:
-    """Return a zip archive of files, the same bytes for the same files.
+class ArchiveParts(NamedTuple):
+    """What goes into an archive, in this order, each file as its name there and its contents.
+
+    Attributes:
+        early: what needs no claim assessed, and is packed while they are.
+        files: what no finding is in, and is packed while the rules run.
+        listed: likewise, made of the names of all files before it.
+        late: what is made after the rules were run.
+    """
+
+    early: Iterable[tuple[str, bytes]] = ()
+    files: Iterable[tuple[str, bytes]] = ()
+    listed: Callable[[list[str]], Iterable[tuple[str, bytes]]] = lambda _names: ()
+    late: Iterable[tuple[str, bytes]] = ()
+
+
+def archive_beside_check(report: ReportOnDemand, parts: ArchiveParts) -> bytes:
+    """Return a zip archive made while the rules run, the same bytes for the same files.
 
     Args:
         report: the report.
-        files: names within the archive, with contents; they are packed while the rules run.
-        last: returns the same for files that come last, given the names of those before them, after
-            the rules were run; without it, no rule is.
+        parts: what is in it.
     """
-    if last is None:
-        return _packed(b"", files)
-    packed = b"".join(while_checked(report, _once(lambda: _packed(b"", files))))
-    with zipfile.ZipFile(io.BytesIO(packed)) as package:
-        names = package.namelist()
-    return _packed(packed, last(names))
+    if not report.is_large:
+        return _packed(_packed(b"", (*parts.early, *parts.files), parts.listed), parts.late)
+    early = report.while_assessed(lambda: archive(parts.early))
+    (_findings, late), packed = both(
+        lambda: (report.findings, list(parts.late)),
+        lambda: _packed(early, parts.files, parts.listed),
+    )
+    return _packed(packed, late)
 
 
-def _once(work: Callable[[], bytes]) -> Iterator[bytes]:
-    """Yield the result of some work, which is done when somebody asks for it."""
-    yield work()
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip archive of files by their names in it, the same bytes for the same files."""
+    return _packed(b"", files)
 
 
-def _packed(archive: bytes, files: Iterable[tuple[str, bytes]]) -> bytes:
-    """An archive with some files more; a new one where it is empty."""
-    out = io.BytesIO(archive)
-    with zipfile.ZipFile(out, "a" if archive else "w", zipfile.ZIP_DEFLATED) as package:
+def _packed(
+    begun: bytes,
+    files: Iterable[tuple[str, bytes]],
+    listed: Callable[[list[str]], Iterable[tuple[str, bytes]]] = lambda _names: (),
+) -> bytes:
+    """An archive with some files more; a new one where it is empty.
+
+    Args:
+        begun: the archive.
+        files: names within the archive, with contents.
+        listed: returns the same for files that come last, given the names of those before them.
+    """
+    out = io.BytesIO(begun)
+    with zipfile.ZipFile(out, "a" if begun else "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files:
-            info = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            package.writestr(info, data, compresslevel=_ZIP_LEVEL)
+            _pack(package, name, data)
+        for name, data in listed(package.namelist()):
+            _pack(package, name, data)
     return out.getvalue()
+
+
+def _pack(package: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, _ZIP_EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    package.writestr(info, data, compresslevel=_ZIP_LEVEL)

@@ -9,13 +9,13 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.formats.bibliography import csl_item
-from claimcheck.formats.export import archive_beside_check
+from claimcheck.formats.export import ArchiveParts, archive_beside_check
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.json_parts import finding_object
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
@@ -34,15 +34,16 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         options: its title, and how files of the project are read.
     """
 
-    def last(names: list[str]) -> Iterator[tuple[str, bytes]]:
+    def listed(names: list[str]) -> Iterator[tuple[str, bytes]]:
         sources = report.dossier.sources.values()
         yield _METADATA, _metadata(report, options, [*names, _BIBLIOGRAPHY, _CHECK])
         yield _BIBLIOGRAPHY, _json([csl_item(source) for source in sources])
-        yield _CHECK, _json(_check(report))
 
-    data = ((path, _data(path, options)) for path in _paths(report))
-    files = ((path, content) for path, content in data if content is not None)
-    yield archive_beside_check(report, files, last)
+    paths = _paths(report)
+    middle = len(paths) * 4 // 5  # assessing claims takes longer than running rules
+    early, files = _files(paths[:middle], options), _files(paths[middle:], options)
+    late = ((name, _json(_check(report))) for name in (_CHECK,))
+    yield archive_beside_check(report, ArchiveParts(early, files, listed, late))
 
 
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
@@ -61,6 +62,14 @@ def _paths(report: ReportOnDemand) -> tuple[str, ...]:
     pinned = (pin.path for source in shipped for pin in source.pins)
     config = (dossier.config.file,) if dossier.config.file else ()
     return tuple(sorted({*dossier.texts, *pinned, *config}))
+
+
+def _files(paths: Iterable[str], options: ExportOptions) -> Iterator[tuple[str, bytes]]:
+    """Yield those files that can be read, with their contents."""
+    for path in paths:
+        data = _data(path, options)
+        if data is not None:
+            yield path, data
 
 
 def _data(path: str, options: ExportOptions) -> bytes | None:

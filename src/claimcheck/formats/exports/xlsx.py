@@ -11,7 +11,14 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from claimcheck.formats.export import archive_beside_check, for_xml, in_pieces, missing
+from claimcheck.formats.export import (
+    ArchiveParts,
+    archive,
+    archive_beside_check,
+    for_xml,
+    in_pieces,
+    missing,
+)
 from claimcheck.formats.tables import TABLES, in_line
 
 if TYPE_CHECKING:
@@ -60,16 +67,19 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     with zipfile.ZipFile(_empty_book(tables, options.title)) as empty:
         members = {name: empty.read(name) for name in empty.namelist()}
     sheets = {f"xl/worksheets/sheet{n}.xml": table for n, table in enumerate(tables, 1)}
-    # Of all tables, that of evidence takes as long to write as the rules to run.
-    later = [name for name, table in sheets.items() if table.name != "evidence"]
     in_archive = partial(_in_archive, report, members, sheets)
+    if options.table:
+        yield archive(map(in_archive, members))
+        return
+    by_table = {table.name: name for name, table in sheets.items()}
+    # Of all tables, that of evidence takes as long to write as the rules to run.
+    later = {name for name in by_table.values() if name != by_table["evidence"]}
     yield archive_beside_check(
         report,
-        map(
-            in_archive,
-            members if options.table else [name for name in members if name not in later],
+        ArchiveParts(
+            files=map(in_archive, (name for name in members if name not in later)),
+            late=map(in_archive, (name for name in sheets if name in later)),
         ),
-        None if options.table else lambda _names: map(in_archive, later),
     )
 
 
