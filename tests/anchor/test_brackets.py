@@ -143,3 +143,15 @@ def test_what_is_plainly_written_is_no_disguise(words: str) -> None:
     text = "She sold it in March to an old friend of hers from the north."
 
     assert locate(quote, text).fit is Fit.ELIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("He bought the car in May.", "the source does not say “stolen” near it"),
+        ("He bought the car in May. It had been stolen.", ""),
+    ],
+)
+def test_a_person_is_asked_about_a_word_that_the_source_has_not(text: str, doubt: str) -> None:
+    (bracket,) = locate("He bought the [stolen] car in May", text).brackets
+    assert bracket.doubt == doubt

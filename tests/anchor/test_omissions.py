@@ -274,3 +274,49 @@ def test_a_person_is_asked_where_a_pronoun_alone_says_whose_the_second_speech_is
     assert anchor.fit.passes
     (omission,) = anchor.omissions
     assert (omission.turn is Turn.SPEAKER) is asked
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "asked"),
+    [
+        ("The mill […] was sold in May", "The mill, some think, was sold in May.", True),
+        ("The mill […] was sold in May", "The mill, as was hoped, was sold in May.", False),
+        (
+            "Nous avons vendu le moulin […] et la grange",
+            "« Nous avons vendu le moulin, dit Ober, et la grange. »",
+            True,
+        ),
+    ],
+)
+def test_a_person_is_asked_who_thinks_or_says_so(quote: str, text: str, *, asked: bool) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit.passes
+    (omission,) = anchor.omissions
+    assert bool(omission.turn) is asked
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        (
+            "Nous avons vendu le moulin […] et la grange",
+            "Nous avons vendu le moulin, dit Ober, et la grange.",
+        ),
+        ("We sold the mill […] and the barn", "“We sold the mill, say the men, and the barn.”"),
+        ("Die Pille half […] Kranken", "Die Pille half lediglich einem von hundert Kranken."),
+        (
+            "La pastilla ayudó a […] los enfermos",
+            "La pastilla ayudó a una minoría de los enfermos.",
+        ),
+        (
+            "We will win the game […] We will lose it",
+            "@ann: We will win the game.\n@bob: We will lose it.",
+        ),
+        (
+            "We will win the game […] We will lose it",
+            "<ann> We will win the game.\n<bob> We will lose it.",
+        ),
+    ],
+)
+def test_an_omission_may_not_hide_a_share_or_a_speaker(quote: str, text: str) -> None:
+    assert not locate(quote, text).fit.passes

@@ -522,7 +522,9 @@ def test_a_name_is_what_the_source_knows_with_a_capital_alone(source: str) -> No
         ("Paula […] went to the bridge", "Paula, their old friend, went to the bridge.", True),
         ("Pia […] went to the bridge", "Pia, their old friend, went to the bridge.", False),
         ("部长昨天[…]他拿了这笔钱", "部长昨天在会上当众他拿了这笔钱。", True),
-        ("部长说[…]他拿了这笔钱", "部长说昨天在会上他拿了这笔钱。", False),
+        ("部长说[…]他拿了这笔钱", "部长说昨天在会上他拿了这笔钱。", True),
+        ("部长说[…]他拿了这笔钱", "昨天部长说昨天在会上他拿了这笔钱。", False),
+        ("他[…]拿了这笔钱", "他昨天在会上拿了这笔钱。", False),
     ],
 )
 def test_a_part_beside_an_omission_has_two_words_and_eight_letters(

@@ -395,12 +395,30 @@ def _doubt_of_gloss(site: Slot, at: int) -> str:
     if any(name.lower() != name.upper() for name in names):
         names = [name for name in names if name[:1].isupper()]
     if not names:
-        return ""
+        return _doubt_of_word(site, at, content)
     before = _words(vocabulary, site.text, max(0, at - _CLOSE), at)
     pronoun = bool(before) and "pronoun" in vocabulary.naming.of_word(before[-1].text)
     if pronoun or vocabulary.name == _CAPITAL_NOUNS:
         return _doubt_of_referent(site, at)
     return f"it adds a name (“{names[0]}”)"
+
+
+def _doubt_of_word(site: Slot, at: int, content: list[Word]) -> str:
+    """Say that a gloss says what the source does not say near: `the [stolen] car`.
+
+    Args:
+        site: where the gloss stands.
+        at: the place, in code points.
+        content: its words but for pronouns and articles.
+    """
+    if site.vocabulary is None or not site.vocabulary.spaced:
+        return ""
+    window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND]
+    small = site.vocabulary.small.split()
+    for word in content:
+        if word.text not in small and not _is_named(site.vocabulary, window, word.text):
+            return f"the source does not say “{word.text}” near it"
+    return ""
 
 
 def _differ_in_letters(words: str, shown: str) -> bool:

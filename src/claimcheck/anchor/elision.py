@@ -314,7 +314,7 @@ def _too_little(quote: Parted, folded_parts: list[FoldedQuote]) -> str:
             if joint is _Kind.OMISSION
         ]
         at_an_end = number in (0, len(folded_parts) - 1)
-        may_be_seen = at_an_end and len(part.key) >= LETTERS_OF_A_HAN_PART
+        may_be_seen = at_an_end and len(part.key) >= _fewest_letters(part) // 2
         if omission and _is_short(part) and not may_be_seen:
             return _TOO_SHORT
     return ""
@@ -325,9 +325,14 @@ _TOO_SHORT: Final = "a part between marks of omission is too short to be recogni
 
 def _is_short(part: FoldedQuote) -> bool:
     """Whether a part could be picked from anywhere."""
-    if any(letter >= _FIRST_UNSPACED for letter in part.key):
-        return len(part.key) < LETTERS_OF_A_HAN_PART
-    return len(part.key) < LETTERS_OF_A_PART or len(part.raw.split()) < WORDS_OF_A_PART
+    fewest = _fewest_letters(part)
+    one_word = fewest == LETTERS_OF_A_PART and len(part.raw.split()) < WORDS_OF_A_PART
+    return len(part.key) < fewest or one_word
+
+
+def _fewest_letters(part: FoldedQuote) -> int:
+    unspaced = any(letter >= _FIRST_UNSPACED for letter in part.key)
+    return LETTERS_OF_A_HAN_PART if unspaced else LETTERS_OF_A_PART
 
 
 def _is_picked(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.anchor.languages.vocabulary import Cue
 from claimcheck.anchor.result import Omission, Turn
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speakers import join_of
+from claimcheck.anchor.speech import block_around, quotations_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,8 @@ _WORDS_OF_AN_ATTRIBUTION: Final = 12
 _WORDS_OF_A_TIME: Final = 3
 _WORDS_OF_A_SUBJECT: Final = 7
 _AGAINST: Final = frozenset({"contrast", "concession"})
+# `one in a hundred`
+_WORDS_OF_A_SHARE: Final = 4
 _LETTER: Final = re.compile(r"[^\W_]")
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
@@ -185,9 +188,18 @@ def _within_a_sentence(gap: _Gap) -> Omission:
         reason = f"{words}, and joins one subject to what is said of another"
         return gap.refused(Turn.SUBJECT, reason)
     attributes = length <= _WORDS_OF_AN_ATTRIBUTION and any("report" in cue.kinds for cue in cues)
+    if attributes and gap.aside and gap.vocabulary.clitics and _is_within_marks(gap):
+        # French sets there who speaks: `« Oui, dit le maire, je viens. »`
+        return Omission(gap.start, gap.end, Turn.SPEAKER)
     if attributes or _governs(gap, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(gap))
     return Omission(gap.start, gap.end, _may_turn(gap, cues, length))
+
+
+def _is_within_marks(gap: _Gap) -> bool:
+    """Whether a gap stands within the marks of one utterance."""
+    spoken = quotations_within(gap.text, *block_around(gap.text, gap.start, gap.end))
+    return any(low <= gap.start and gap.end <= high for low, high in spoken)
 
 
 def _refused_turn(gap: _Gap, cues: list[Cue], length: int) -> tuple[Cue, Turn] | None:
@@ -249,7 +261,14 @@ def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:
         return False
     before, behind = gap.part(gap.start, cues[0].start), gap.part(cues[0].end, gap.end)
     words = gap.vocabulary.words(gap.text, behind.start, behind.end)[:1]
-    counts = any("number" in gap.vocabulary.naming.of_word(word.text) for word in words)
+    naming = gap.vocabulary.naming
+    counts = any("number" in naming.of_word(word.text) for word in words)
+    # `lediglich einem von hundert`
+    article = any("determiner" in naming.of_word(word.text) for word in words)
+    rest = gap.vocabulary.words(gap.text, behind.start, behind.end)[1:_WORDS_OF_A_SHARE]
+    counts = counts or (
+        not gap.aside and article and any("number" in naming.of_word(word.text) for word in rest)
+    )
     return not before.length and (counts or behind.words[:1].isdigit())
 
 
@@ -257,6 +276,9 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
     """What a gap within a sentence may do, as a person should judge."""
     if gap.aside and length <= _WORDS_OF_AN_ASIDE and any("reversal" in cue.kinds for cue in cues):
         return Turn.DOUBT
+    thinks = next((cue for cue in cues if "thought" in cue.kinds), None)
+    if gap.aside and thinks and length <= _WORDS_OF_AN_ATTRIBUTION and _has_subject(gap, thinks):
+        return Turn.DOUBT  # `, as some believe,`
     if len(cues) == 1 and "rough" in cues[0].kinds and not gap.aside:
         alone = gap.part(cues[0].start, cues[0].end).length == length
         return Turn.QUANTITY if alone else None
@@ -264,6 +286,16 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
         return Turn.QUANTITY
     turn = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
     return turn[1] if turn else None
+
+
+def _has_subject(gap: _Gap, verb: Cue) -> bool:
+    """Whether a gap says who thinks what it says: `some believe`, and not `as planned`."""
+    naming, small = gap.vocabulary.naming, gap.vocabulary.small.split()
+    return any(
+        word.text not in small or naming.of_word(word.text) & {"pronoun", "quantifier"}
+        for word in gap.vocabulary.words(gap.text, gap.start, gap.end)
+        if not verb.start <= word.start < verb.end
+    )
 
 
 def _only_counts(gap: _Gap) -> bool:

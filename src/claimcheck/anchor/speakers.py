@@ -40,6 +40,7 @@ _HEAD: Final = re.compile(
     r"(?!(?:MR|MRS|MS|DR|ST|SEN|REP|GEN|GOV|HON)\.)[A-Z][A-Z'’-]+(?:[ ][A-Z][A-Z'’-]+){0,3})"
     r"\.(?=[ ]+[A-Z“\"])"
     r"|\*\*(?P<bold>[^\W\d_a-zß-öø-ÿ][^*\n:：.!?]{0,40})\*\*(?=\s+[^\s*])"
+    r"|@(?P<handle>\w{1,30})[:：](?=\s)|<(?P<nick>[^\s<>/]{1,30})>(?=[ \t]+[^\s<])"
     r"|(?P<line>[A-Z][A-Z'’-]+(?:[ ][A-Z][A-Z'’-]+){0,3})[ \t]*(?=\n[ \t]*[^\s])"
     r"|(?:\*\*|__)?[ \t]*(?:"
     r"(?P<arrow>>>+)(?:[ \t]*(?P<voice>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,.\"“”<>]{0,40})[:：](?=\s))?"
@@ -65,108 +66,21 @@ _FEWEST_TURNS: Final = 3
 _FEWEST_WORDS: Final = 3
 # In a transcript so many lines, at most, come to a label.
 _LINES_OF_A_TURN: Final = 5
-# Heads of sections and captions are nobody's.
-_SECTIONS: Final = frozenset(
-    [
-        "abstract",
-        "aim",
-        "aims",
-        "background",
-        "caption",
-        "conclusion",
-        "conclusions",
-        "context",
-        "correction",
-        "design",
-        "discussion",
-        "example",
-        "figure",
-        "findings",
-        "funding",
-        "hint",
-        "image",
-        "implications",
-        "interpretation",
-        "introduction",
-        "keywords",
-        "limitations",
-        "main",
-        "measures",
-        "method",
-        "methods",
-        "note",
-        "objective",
-        "objectives",
-        "outcome",
-        "outcomes",
-        "participants",
-        "photo",
-        "purpose",
-        "question",
-        "rationale",
-        "recommendation",
-        "result",
-        "results",
-        "setting",
-        "source",
-        "step",
-        "study",
-        "subject",
-        "summary",
-        "table",
-        "tip",
-        "update",
-        "warning",
-        "achtung",
-        "beispiel",
-        "bild",
-        "ergebnis",
-        "ergebnisse",
-        "fazit",
-        "foto",
-        "hintergrund",
-        "hinweis",
-        "methode",
-        "methoden",
-        "quelle",
-        "tipp",
-        "ziel",
-        "exemple",
-        "remarque",
-        "résultats",
-        "objectif",
-        "conclusión",
-        "ejemplo",
-        "fuente",
-        "métodos",
-        "nota",
-        "objetivo",
-        "resultados",
-        "conclusioni",
-        "fonte",
-        "metodi",
-        "risultati",
-        # Heads of mail.
-        "attachments",
-        "bcc",
-        "cc",
-        "date",
-        "from",
-        "reply-to",
-        "sent",
-        "subject",
-        "to",
-        "an",
-        "betreff",
-        "datum",
-        "gesendet",
-        "von",
-        "asunto",
-        "fecha",
-        "objet",
-        "para",
-    ]
-)
+# Heads of sections, captions and mails are nobody's.
+_SECTIONS: Final = frozenset({
+    "abstract", "aim", "aims", "background", "caption", "conclusion", "conclusions", "context",
+    "correction", "design", "discussion", "example", "figure", "findings", "funding", "hint",
+    "image", "implications", "interpretation", "introduction", "keywords", "limitations", "main",
+    "measures", "method", "methods", "note", "objective", "objectives", "outcome", "outcomes",
+    "participants", "photo", "purpose", "question", "rationale", "recommendation", "result",
+    "results", "setting", "source", "step", "study", "subject", "summary", "table", "tip",
+    "update", "warning", "achtung", "beispiel", "bild", "ergebnis", "ergebnisse", "fazit",
+    "foto", "hintergrund", "hinweis", "methode", "methoden", "quelle", "tipp", "ziel", "exemple",
+    "remarque", "résultats", "objectif", "conclusión", "ejemplo", "fuente", "métodos", "nota",
+    "objetivo", "resultados", "conclusioni", "fonte", "metodi", "risultati", "attachments",
+    "bcc", "cc", "date", "from", "reply-to", "sent", "to", "an", "betreff", "datum", "gesendet",
+    "von", "asunto", "fecha", "objet", "para",
+})  # fmt: skip
 _SAYS: Final = frozenset({"report", "thought"})
 _RELAYS: Final = _SAYS | {"relay"}
 _RUNS_INTO: Final = "the omission joins what is printed to somebody's utterance"
@@ -427,6 +341,7 @@ def _weak(head: re.Match[str]) -> str:
 def _label(head: re.Match[str]) -> str:
     """What a line's head calls its speaker; empty where it names none."""
     named = head["voice"] or head["tag"] or head["caps"] or _weak(head)
+    named = named or head["handle"] or head["nick"]
     if named:
         words = named.split()
         return "" if all(word.lower() in _SECTIONS for word in words) else " ".join(words)

@@ -48,9 +48,10 @@ VOCABULARY: Final = Vocabulary(
     admission="sice",
     exception="kromě mimo vyjma s_výjimkou",
     restriction="alespoň aspoň prozatím zatím do_odvolání na_papíře teoreticky údajně",
-    limit="""pouhých pouhé pouhá jen jenom pouze výhradně výlučně toliko až nejméně
-        alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než přes zčásti
-        částečně část téměř skoro málem polovina polovinu ne_více_než minus mínus""",
+    limit="""pouhých pouhé pouhá jen jenom pouze výhradně výlučně toliko až nejméně alespoň
+        aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než přes zčásti částečně část
+        téměř skoro málem polovina polovinu ne_více_než minus mínus menšina menšině hrstka
+        hrstce hrstku zlomek zlomku""",
     bound="""nejméně alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než
         ne_více_než minus mínus""",
     multiple="""% procent procenta procento promile milion miliony milionů mil miliarda miliardy

@@ -38,7 +38,8 @@ VOCABULARY: Final = Vocabulary(
     exception="bortset_fra undtagen med_undtagelse_af",
     restriction="i_det_mindste i_hvert_fald indtil_videre foreløbig på_papiret i_teorien",
     limit="""blot kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
-        over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald""",
+        over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald
+        et_mindretal_af en_håndfuld en_brøkdel_af""",
     bound="op_til mindst højst maksimalt mere_end mindre_end minus",
     multiple="""% procent promille million millioner milliard milliarder billion tusind hundrede
         dusin""",

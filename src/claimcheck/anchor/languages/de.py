@@ -59,8 +59,9 @@ VOCABULARY: Final = Vocabulary(
         vorbehaltlich""",
     limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
-        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil
-        die_hälfte minus jedenfalls""",
+        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil die_hälfte
+        minus jedenfalls eine_minderheit einer_minderheit ein_bruchteil einem_bruchteil
+        eine_handvoll einer_handvoll einzelne_der""",
     bound="""bis_zu mindestens wenigstens höchstens maximal mehr_als weniger_als nicht_mehr_als
         nicht_weniger_als minus""",
     multiple="""% prozent prozentpunkte promille million millionen mio milliarde milliarden mrd

@@ -90,11 +90,11 @@ VOCABULARY: Final = Vocabulary(
     exception="except except_for save_for other_than apart_from aside_from barring",
     restriction="""at_least for_now for_the_moment for_the_time_being until_further_notice pending
         on_paper in_theory in_name_only if_at_all if_ever supposedly""",
-    limit="""only merely just solely simply exclusively purely up_to at_least at_most
-        at_best no_more_than no_less_than more_than less_than fewer_than not_more_than over
-        under partly partially part_of almost nearly half_of a_fraction_of a_handful_of
-        a_minority_of as_many_as as_much_as as_few_as as_little_as limited_to a_few minus
-        all_but as_good_as next_to""",
+    limit="""only merely just solely simply exclusively purely up_to at_least at_most at_best
+        no_more_than no_less_than more_than less_than fewer_than not_more_than over under
+        partly partially part_of almost nearly half_of a_fraction_of a_handful_of a_minority_of
+        as_many_as as_much_as as_few_as as_little_as limited_to a_few minus all_but as_good_as
+        next_to a_minority a_sliver_of a_tiny_minority_of a_mere""",
     bound="""up_to at_least at_most no_more_than no_less_than no_fewer_than more_than less_than
         fewer_than not_more_than not_less_than minus negative well_over well_under just_over
         just_under upwards_of in_excess_of maximum_of minimum_of one_in one_out_of below above
@@ -129,7 +129,8 @@ VOCABULARY: Final = Vocabulary(
         point_out points_out pointed_out told_reporters said_to known_to appears_to appear_to
         appeared_to found_that shows_that showed_that show_that shown_that informed""",
     source="""according_to in_the_words_of in_his_view in_her_view in_their_view
-        in_the_opinion_of as_per by_his_account by_her_account per""",
+        in_the_opinion_of as_per by_his_account by_her_account per in_his_opinion
+        in_her_opinion in_their_opinion in_his_telling in_her_telling""",
     claim="""claim claims allegation allegations accusation accusations evidence belief beliefs
         idea ideas notion suggestion suggestions report reports rumor rumour rumors rumours
         assertion assertions argument arguments statement statements theory theories hypothesis

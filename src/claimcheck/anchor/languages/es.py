@@ -59,7 +59,7 @@ VOCABULARY: Final = Vocabulary(
     limit="""solo sólo solamente únicamente tan_solo tan_sólo exclusivamente meramente
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
         menos_de parcialmente en_parte parte_de casi cerca_de apenas la_mitad no_más_de
-        no_menos_de menos""",
+        no_menos_de menos una_minoría_de un_puñado_de una_fracción_de minoría""",
     bound="""al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de menos_de no_más_de
         no_menos_de menos""",
     multiple="""% por_ciento por_mil millón millones mil miles millardo billón billones cien

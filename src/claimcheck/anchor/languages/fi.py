@@ -35,7 +35,8 @@ VOCABULARY: Final = Vocabulary(
     exception="paitsi lukuun_ottamatta",
     restriction="ainakin toistaiseksi paperilla teoriassa väliaikaisesti",
     limit="""jopa vain ainoastaan pelkästään enintään vähintään korkeintaan ainakin yli alle
-        enemmän_kuin vähemmän_kuin osittain osa melkein lähes puolet miinus""",
+        enemmän_kuin vähemmän_kuin osittain osa melkein lähes puolet miinus vähemmistö
+        kourallinen murto-osa""",
     bound="enintään vähintään korkeintaan yli alle enemmän_kuin vähemmän_kuin miinus",
     multiple="""% prosenttia prosentti promillea miljoona miljoonaa miljardi miljardia biljoona
         tuhat tuhatta sata sataa""",

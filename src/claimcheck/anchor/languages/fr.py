@@ -54,7 +54,8 @@ VOCABULARY: Final = Vocabulary(
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
         en_partie presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus
-        pas_plus_de pas_moins_de juste moins du_moins""",
+        pas_plus_de pas_moins_de juste moins du_moins une_minorité_de une_poignée_de
+        une_fraction_de""",
     bound="""au_moins au_plus au_maximum au_minimum plus_de moins_de tout_au_plus pas_plus_de
         pas_moins_de moins""",
     multiple="""% pour_cent pour_mille million millions milliard milliards billion mille millier

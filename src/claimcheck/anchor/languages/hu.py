@@ -32,8 +32,9 @@ VOCABULARY: Final = Vocabulary(
     admission="ugyan",
     exception="kivéve",
     restriction="legalábbis egyelőre átmenetileg papíron elméletben állítólag",
-    limit="""mindössze csak csupán kizárólag pusztán legfeljebb legalább maximum minimum több_mint
-        kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz""",
+    limit="""mindössze csak csupán kizárólag pusztán legfeljebb legalább maximum minimum
+        több_mint kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz
+        kisebbség maroknyi töredéke""",
     bound="legfeljebb legalább maximum minimum több_mint kevesebb_mint mínusz",
     multiple="% százalék ezrelék millió milliárd ezer száz tucat",
     rough="""csaknem olykor körülbelül mintegy kb nagyjából néhány egyes több néha gyakran

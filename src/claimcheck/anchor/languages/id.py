@@ -34,8 +34,8 @@ VOCABULARY: Final = Vocabulary(
     restriction="""setidaknya paling_tidak untuk_sementara untuk_saat_ini di_atas_kertas
         secara_teori konon""",
     limit="""hanya cuma sekadar semata hingga sampai paling_sedikit setidaknya sedikitnya
-        paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah
-        hampir nyaris minus""",
+        paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah hampir
+        nyaris minus segelintir sebagian_kecil minoritas""",
     bound="""paling_sedikit setidaknya sedikitnya paling_banyak maksimal minimal lebih_dari
         kurang_dari minus""",
     multiple="% persen juta miliar milyar triliun ribu ratus lusin",

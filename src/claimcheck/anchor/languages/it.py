@@ -47,9 +47,10 @@ VOCABULARY: Final = Vocabulary(
     exception="eccetto tranne salvo ad_eccezione_di a_parte",
     restriction="""almeno perlomeno per_ora per_il_momento provvisoriamente fino_a_nuovo_ordine
         sulla_carta in_teoria se_mai presumibilmente salvo""",
-    limit="""al_più solo soltanto solamente unicamente esclusivamente appena semplicemente fino_a
-        almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre
-        parzialmente in_parte parte_di quasi circa_la_metà metà_di meno""",
+    limit="""al_più solo soltanto solamente unicamente esclusivamente appena semplicemente
+        fino_a almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di
+        oltre parzialmente in_parte parte_di quasi circa_la_metà metà_di meno una_minoranza_di
+        un_pugno_di una_manciata_di una_frazione_di minoranza""",
     bound="almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre meno",
     multiple="""% per_cento milione milioni miliardo miliardi bilione mila mille migliaia cento
         centinaia dozzina dozzine""",

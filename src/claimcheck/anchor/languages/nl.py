@@ -41,9 +41,10 @@ VOCABULARY: Final = Vocabulary(
     exception="behalve uitgezonderd met_uitzondering_van",
     restriction="""tenminste ten_minste althans voorlopig vooralsnog tot_nader_order op_papier
         in_theorie naar_verluidt zogenaamd onder_voorbehoud""",
-    limit="""tot_aan alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel minstens
-        minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
-        gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans""",
+    limit="""tot_aan alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel
+        minstens minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
+        gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans
+        een_minderheid_van een_handvol een_fractie_van""",
     bound="""tot_wel minstens minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan
         minder_dan minus""",
     multiple="""% procent promille miljoen miljoenen miljard miljarden biljoen duizend duizenden

@@ -41,7 +41,7 @@ VOCABULARY: Final = Vocabulary(
     restriction="i_det_minste iallfall i_hvert_fall inntil_videre foreløpig på_papiret i_teorien",
     limit="""snaut bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
-        ikke_mer_enn minus i_hvert_fall""",
+        ikke_mer_enn minus i_hvert_fall et_mindretall_av en_håndfull en_brøkdel_av""",
     bound="""opptil opp_til inntil minst høyst maksimalt minimum mer_enn mindre_enn ikke_mer_enn
         minus""",
     multiple="% prosent promille million millioner milliard milliarder billion tusen hundre dusin",

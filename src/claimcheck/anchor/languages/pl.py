@@ -46,9 +46,10 @@ VOCABULARY: Final = Vocabulary(
     exception="oprócz poza z_wyjątkiem",
     restriction="""przynajmniej na_razie póki_co do_odwołania tymczasowo na_papierze w_teorii
         rzekomo""",
-    limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej
-        najwyżej maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część
-        prawie niemal niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus""",
+    limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej najwyżej
+        maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część prawie niemal
+        niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus mniejszość
+        mniejszości garstka garstce garstki ułamek ułamka""",
     bound="""co_najmniej przynajmniej co_najwyżej najwyżej maksymalnie minimum ponad więcej_niż
         mniej_niż nie_więcej_niż nie_mniej_niż minus""",
     multiple="""% procent procenta promil milion miliony milionów mln miliard miliardy miliardów

@@ -43,9 +43,10 @@ VOCABULARY: Final = Vocabulary(
     exception="exceto salvo com_exceção à_exceção excepto fora",
     restriction="""pelo_menos ao_menos por_enquanto por_ora para_já até_nova_ordem até_novo_aviso
         no_papel em_teoria supostamente a_crer""",
-    limit="""só somente apenas unicamente exclusivamente meramente simplesmente até
-        pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
-        parcialmente em_parte parte_de quase cerca_da_metade metade não_mais_de menos""",
+    limit="""só somente apenas unicamente exclusivamente meramente simplesmente até pelo_menos
+        ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que parcialmente
+        em_parte parte_de quase cerca_da_metade metade não_mais_de menos uma_minoria_de
+        um_punhado_de uma_fração_de minoria""",
     bound="""pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
         não_mais_de menos""",
     multiple="""% por_cento milhão milhões mil milhar milhares bilhão bilhões bilião biliões

@@ -34,7 +34,8 @@ VOCABULARY: Final = Vocabulary(
     restriction="""cel_puțin deocamdată pentru_moment până_la_noi_ordine pe_hârtie în_teorie
         chipurile""",
     limit="""doar numai exclusiv pur_și_simplu până_la cel_puțin măcar cel_mult mai_mult_de
-        mai_puțin_de peste sub parțial o_parte aproape jumătate minus""",
+        mai_puțin_de peste sub parțial o_parte aproape jumătate minus o_minoritate o_mână_de
+        o_fracțiune""",
     bound="cel_puțin măcar cel_mult mai_mult_de mai_puțin_de minus",
     multiple="% procente procent milion milioane miliard miliarde mie mii sută sute duzină",
     rough="""deseori circa aproximativ cam unii unele câțiva câteva uneori adesea de_obicei mai_ales

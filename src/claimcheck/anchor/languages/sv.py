@@ -38,8 +38,9 @@ VOCABULARY: Final = Vocabulary(
     exception="förutom utom med_undantag_av bortsett_från",
     restriction="""åtminstone i_alla_fall tills_vidare för_närvarande än_så_länge på_papperet
         i_teorin""",
-    limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över
-        under delvis dels en_del nästan knappt hälften uteslutande åtminstone minus""",
+    limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över under
+        delvis dels en_del nästan knappt hälften uteslutande åtminstone minus en_minoritet_av
+        en_handfull en_bråkdel_av""",
     bound="upp_till minst högst maximalt mer_än mindre_än åtminstone minus",
     multiple="% procent promille miljon miljoner miljard miljarder biljon tusen hundra dussin",
     rough="""oftast ungefär cirka ca omkring runt några vissa flera ibland ofta vanligtvis

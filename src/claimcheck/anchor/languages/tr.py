@@ -48,7 +48,7 @@ VOCABULARY: Final = Vocabulary(
     restriction="en_azından şimdilik kâğıt_üzerinde kağıt_üzerinde teoride sözde güya",
     limit="""sadece yalnızca yalnız ancak salt tek kadar en_az en_fazla en_çok den_fazla
         dan_fazla fazla den_az dan_az kısmen bir_kısmı bazı neredeyse hemen_hemen yarısı
-        bir_bölümü eksi""",
+        bir_bölümü eksi bir_avuç azınlık küçük_bir""",
     bound="en_az en_fazla en_çok den_fazla dan_fazla den_az dan_az eksi",
     multiple="% yüzde milyon milyar trilyon bin yüz düzine",
     rough="""yaklaşık aşağı_yukarı takriben civarında birkaç kimi bazen sık_sık genellikle

@@ -28,8 +28,8 @@ VOCABULARY: Final = Vocabulary(
     admission="tuy",
     exception="ngoại_trừ trừ",
     restriction="ít_nhất_là ít_ra tạm_thời trên_giấy_tờ trên_lý_thuyết",
-    limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới
-        hơn dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm""",
+    limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới hơn
+        dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm một_số_ít thiểu_số một_nhúm""",
     bound="tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến hơn dưới âm",
     multiple="% phần_trăm triệu tỉ tỷ nghìn ngàn trăm chục tá",
     rough="""thỉnh_thoảng khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường
