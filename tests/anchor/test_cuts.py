@@ -114,6 +114,7 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
+        ("The well is clean.", "The well is clean. No. 5 is not."),
         ("the ferry sails on Sundays", "The timetable says that the ferry sails on Sundays."),
         ("The mill was sold in March", "The mill was sold in March to a firm from the north."),
         ("the cows were ill", "Only in the morning it was said that the cows were ill."),

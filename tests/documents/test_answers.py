@@ -100,11 +100,28 @@ def test_items_of_lists_and_rows_of_tables_stay_apart() -> None:
         "The road was closed.",
         "Nobody came.",
         "It rained",
-        "Year | Cost",
         "2020 | 12 crowns",
         "2021 | 13 crowns",
     ]
     assert statements[0].context == ("The storm", "Three things happened:")
+    assert statements[-1].context == ("The storm", "Year | Cost")
+
+
+def test_a_row_keeps_its_cells_and_loses_the_marks_between_them() -> None:
+    raw = f"| Fact | From |\n|---|---|\n| The dam held. It was new. | ([daily]({DAM})) |\n"
+
+    assert stated(raw) == [("The dam held. It was new.", ["daily"])]
+
+
+@pytest.mark.parametrize("denial", ["This is not true.", "That is a lie.", "False."])
+def test_a_sentence_that_is_called_false_keeps_what_says_so(denial: str) -> None:
+    raw = f"It rained for days. The dam broke in the storm. {denial} Nobody was hurt."
+
+    assert stated(raw, ("The dam broke in the storm.", "a")) == [
+        ("It rained for days.", []),
+        (f"The dam broke in the storm. {denial}", ["a"]),
+        ("Nobody was hurt.", []),
+    ]
 
 
 def test_a_heading_that_is_cited_is_a_statement() -> None:

@@ -117,9 +117,24 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
     return _before(vocabulary, text, low, start) or _behind(vocabulary, text, (low, start), end)
 
 
+def denial_behind(text: str, start: int, end: int) -> Cut | None:
+    """Return the short sentence behind a passage's own that calls it false, if there is one.
+
+    Args:
+        text: the text.
+        start: where the passage begins, in code points.
+        end: where it ends, exclusive.
+    """
+    retort = _RETORT.match(text, sentence_end(text, end))
+    vocabulary = vocabulary_at(text, start, end) if retort else None
+    return _calls_false(vocabulary, text, retort) if retort and vocabulary else None
+
+
 def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cut | None:
     """A short sentence behind a passage's own that calls it false: `Not.`, `That is a lie.`."""
     cues, words = vocabulary.cues(text, *retort.span(1)), vocabulary.words(text, *retort.span(1))
+    if not words:
+        return None  # `No. 5`
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
     alone = len(words) == 1 or _LABEL.search(text, retort.start(1), words[-1].start)
     if "reversal" in kinds and (alone or _predicates(vocabulary, words, cues[-1])):

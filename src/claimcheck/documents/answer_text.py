@@ -1,17 +1,19 @@
 """The text of an answer, and where it cites something: whole sentences out, nothing lost.
 
-A statement is a sentence, or an item of a list, with all that stands before the part that is cited.
-Headings, and what introduces a list, are no statements: they are the context of what stands below.
+A statement is a sentence, an item of a list or a row of a table, with all that stands before the
+part that is cited, and with a short sentence behind it that calls it false. Headings, the head of a
+table, and what introduces a list are no statements: they are the context of what stands below.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.context import denial_behind
 from claimcheck.anchor.sentences import breaks
 from claimcheck.documents.answer import (
     MAX_CITATIONS,
@@ -135,7 +137,7 @@ def statements_of(raw: str, spans: Sequence[CitedSpan]) -> Iterator[Statement]:
     if not spans:
         raw, spans = _cited_in_words(raw)
     cleaned = _without_marks(raw, spans)
-    sentences = [sentence for block in _blocks(cleaned.text) for sentence in _sentences(block)]
+    sentences = list(_with_denials(cleaned.text))
     citations: list[dict[AnswerCitation, None]] = [{} for _ in sentences]
     placeless: dict[AnswerCitation, None] = {}
     starts = [sentence.start for sentence in sentences]
@@ -297,6 +299,25 @@ class _Sentence:
     is_context: bool
 
 
+def _with_denials(text: str) -> Iterator[_Sentence]:
+    """Yield the sentences of a text, each with the one behind it that calls it false."""
+    for block in _blocks(text):
+        sentences = list(_sentences(block))
+        number = 0
+        while number < len(sentences):
+            sentence = sentences[number]
+            end = sentence.start + len(text[sentence.start : sentence.end].rstrip())
+            following = sentences[number + 1 : number + 2]
+            if following and denial_behind(text, sentence.start, end):
+                denial = following[0]
+                words = f"{sentence.words} {denial.words}"
+                yield replace(denial, start=sentence.start, words=words)
+                number += 1
+            else:
+                yield sentence
+            number += 1
+
+
 def _blocks(text: str) -> Iterator[_Block]:
     headings: list[tuple[int, str]] = []
     lead = ""
@@ -315,9 +336,14 @@ def _blocks(text: str) -> Iterator[_Block]:
         if not line.strip() or _RULER.match(line) or _TABLE_RULER.match(line):
             number += 1
             continue
-        is_item = bool(_ITEM.match(line))
+        is_item, is_row = bool(_ITEM.match(line)), _is_row(line)
+        if is_row and _is_head(lines, number):
+            lead = _words(line)
+            yield _Block(start, line, tuple(words for _, words in headings), leads=True)
+            number += 1
+            continue
         last = number
-        if not line.lstrip().startswith("|"):
+        if not is_row:
             while last + 1 < len(lines) and _continues(lines[last][1], lines[last + 1][1]):
                 last += 1
         end = lines[last][0] + len(lines[last][1])
@@ -326,12 +352,22 @@ def _blocks(text: str) -> Iterator[_Block]:
         behind = (lines[at][1] for at in range(last + 1, len(lines)))
         following = next((other for other in behind if other.strip()), "")
         leads = body.rstrip().endswith((":", "：")) and bool(_ITEM.match(following))
-        if not is_item and not line.lstrip().startswith("|"):
+        if not is_item and not is_row:
             lead = ""
         yield _Block(start, body, (*context, *([lead] if lead else [])), leads)
         if leads and not is_item:
             lead = _words(_last_sentence(body))
         number = last + 1
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table."""
+    return line.lstrip().startswith("|")
+
+
+def _is_head(lines: Sequence[tuple[int, str]], number: int) -> bool:
+    """Whether a row of a table is its head: a ruler stands below it."""
+    return number + 1 < len(lines) and bool(_TABLE_RULER.match(lines[number + 1][1]))
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -371,7 +407,8 @@ def _last_sentence(text: str) -> str:
 def _sentences(block: _Block) -> Iterator[_Sentence]:
     item = _ITEM.match(block.text)
     first = item.end() if item else 0
-    borders = [first, *(at for at in breaks(block.text, first, len(block.text)) if at > first)]
+    ends = () if _is_row(block.text) else breaks(block.text, first, len(block.text))
+    borders = [first, *(at for at in ends if at > first)]
     borders.append(len(block.text))
     pieces = [piece for start, end in pairwise(borders) for piece in _short(block.text, start, end)]
     spans_of_words = [(start, end) for start, end in pieces if _words(block.text[start:end])]
@@ -401,8 +438,8 @@ def _words(text: str) -> str:
     """Return a sentence on one line, without signs of markup; nothing where it says nothing."""
     heading = _HEADING.match(text)
     plain = _EMPHASIS.sub("", heading["words"] if heading else text)
-    if plain.lstrip().startswith("|"):
-        plain = " | ".join(cell.strip() for cell in plain.strip().strip("|").split("|"))
+    if _is_row(plain):
+        plain = " | ".join(filter(str.strip, plain.split("|")))
     folded = " ".join(plain.split())
     return folded if any(map(str.isalnum, _BARE_ADDRESS.sub("", folded))) else ""
 
