@@ -144,6 +144,7 @@ MISTAKES: dict[str, tuple[Callable[[Path], None], str]] = {
         "rules = {quote-alterd = 'error'}\nclaims ="), "check"),
     "an id misspelt": (nothing, "check full-crw"),
     "a command misspelt": (nothing, "chek"),
+    "a file without what it is": (nothing, "import answers.csv"),
     "a status misspelt": (nothing, "list --status suported"),
     "a format misspelt": (nothing, "check --format jsn"),
     "a claim that is not there": (nothing, "mend nosuch"),

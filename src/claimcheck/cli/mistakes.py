@@ -12,6 +12,7 @@ _NO_OPTION = re.compile(r"No such option: (--\S+) \(Possible options: ([^)]*)\)\
 _NO_NUMBER = re.compile(r"is not a valid (?:int|integer|float)(?: range)?\.\s*\Z")
 _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)\s*\Z", re.DOTALL)
 _MISSING = re.compile(r"Missing (?:option|argument) '([^']+)'\.\s*\Z")
+_NO_COMMAND = re.compile(r"No such command '([^']*)'\.(?: Did you mean .*)?\s*\Z")
 _USAGE = re.compile(r"Usage: claimcheck ([a-z ]+?) \[")
 _QUOTED = re.compile(r"'([^']*)'")
 
@@ -29,13 +30,29 @@ def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, o
         return notes.rstrip() + "\n" + _meaning(_command(notes, program), missing[1])
     if _TOO_MUCH.search(notes):
         return f"{notes.rstrip()}\n  help: put words that belong together between quotation marks\n"
+    return _with_command(notes) or _with_nearest(notes) or notes
+
+
+def _with_command(notes: str) -> str:
+    """What is said of a word that should be a command of a group, and is no misspelt one."""
+    word, group = _NO_COMMAND.search(notes), _USAGE.search(notes)
+    # `import answers.csv` is no misspelt `import csv`.
+    if not word or not group or ("Did you mean" in word[0] and "." not in word[1]):
+        return ""
+    remedy = f"write a command before it: claimcheck {group[1]} COMMAND {word[1]}"
+    return f"{notes[: word.end(1)]}'.\n  help: {remedy}\n"
+
+
+def _with_nearest(notes: str) -> str:
+    """What is said of an unknown option, or of a value that is no choice, with the nearest one."""
+    hint = ""
     if unknown := _NO_OPTION.search(notes):
         hint = did_you_mean(unknown[1], unknown[2].split(", "))
-        return f"{notes[: unknown.end(1)]}. D{hint[1:]}\n" if hint else notes
-    if wrong := _NO_CHOICE.search(notes):
+        notes = f"{notes[: unknown.end(1)]}."
+    elif wrong := _NO_CHOICE.search(notes):
         hint = did_you_mean(wrong[1], _QUOTED.findall(wrong[2]))
-        return f"{notes.rstrip()} D{hint[1:]}\n" if hint else notes
-    return notes
+        notes = notes.rstrip()
+    return f"{notes} D{hint[1:]}\n" if hint else ""
 
 
 def _command(notes: str, program: Any) -> Any:  # noqa: ANN401 - as above
