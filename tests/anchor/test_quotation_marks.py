@@ -29,7 +29,18 @@ CASES = {
     "TeX": ("She said ``it is safe'' and left.", ["it is safe"]),
     "over a line's end": ("She said “it\nis safe” twice.", ["it\nis safe"]),
     "two paragraphs": ("“One.\n\n“Two,” she said.", ["One.", "Two,"]),
-    "behind an unclosed one": ("“One. “Two” she said.", ["Two"]),
+    "behind an unclosed one": ("“One. “Two” she said.", ["One.", "Two"]),
+    "a text that begins within one": ("It is safe!” she said. “Come.”", ["It is safe!", "Come."]),
+    "a text that begins within one, German": ("Es ist gut! « Er ging. »Ja«", ["Es ist gut!", "Ja"]),
+    "a mark forgotten behind a colon": (
+        "“Yes.” He wrote: It is safe.” Then.",
+        ["Yes.", "It is safe."],
+    ),
+    "a mark forgotten at the beginning": ("He wrote: It is safe.” Then.", ["It is safe."]),
+    "a text that ends within one": ("He said: “It is safe. And", ["It is safe. And"]),
+    "unclosed in the middle": ("He said: “It is safe. And\n\nThen.", []),
+    "German marks, spaced": ("„Es ist gut. “ Frau Ober ging.", ["Es ist gut."]),
+    "inches at the beginning": ('A pipe of 6" and one of 7" here.', []),
     "inches and feet": ('A 6" pipe of 5\'10" was “new”.', ["new"]),
     "apostrophes": ("The dogs' tails and the cats' 'n' all, in the '90s.", []),
     "Dutch": ("'s Avonds zei ze: ‘het is veilig’.", ["het is veilig"]),
@@ -54,11 +65,20 @@ def test_titles_of_works_are_told_apart_by_their_marks() -> None:
 
 
 def test_a_mark_that_nothing_closes_is_told() -> None:
-    text = "He said: “The bridge is safe, and went home."
+    text = "He said: “The bridge is safe, and went home.\n\nThat was all."
 
     marked = quotations_in(text)
 
     assert (marked.quotations, marked.unclosed) == ((), (text.index("“"),))
+
+
+def test_a_text_may_end_within_a_quotation() -> None:
+    text = "He said: “The bridge is safe."
+
+    marked = quotations_in(text)
+
+    assert marked.unclosed == (text.index("“"),)
+    assert [(one.unclosed, one.end) for one in marked.quotations] == [(True, len(text))]
 
 
 def test_nested_quotations_know_how_deep_they_stand() -> None:

@@ -8,11 +8,12 @@ words are no quotation marks.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.dialogue import utterances, without_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ class Quotation:
         form: how it is set apart.
         depth: in how many other quotations it stands.
         continued: whether it has no closing mark, since the next paragraph goes on with it.
+        unclosed: whether it has none though it should, and is taken to end with its paragraph.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Quotation:
     form: QuotationForm = QuotationForm.MARKS
     depth: int = 0
     continued: bool = False
+    unclosed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ _CLOSING: Final = {
     ",,": "''“”",
 }
 _TITLES: Final = frozenset("《〈")
+_CLOSES_SPEECH: Final = frozenset('”“»«"＂」』')
 _DOUBLE_TYPED: Final = '"＂'
 _SINGLE: Final = frozenset("'‘’‚‛")
 _MARK: Final = re.compile(r"``|''|,,(?=\w)|[“”„‟«»‹›‘’‚‛「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟\"＂']")
@@ -116,20 +120,9 @@ _POINTING: Final = {
 _LONGEST_SINGLE: Final = 1500
 _LONGEST_POSSESSIVE: Final = 400
 _DEEPEST: Final = 12
-_DASHES: Final = "—–―"
-_DIALOGUE: Final = re.compile(rf"\s*[{_DASHES}][ \u00a0\u202f\u2009]*(?=\S)")
-_INSERTION: Final = re.compile(
-    rf"(?P<close>[ \u00a0\u202f\u2009][{_DASHES}](?=[ \u00a0\u202f\u2009]?\w)|"
-    rf"(?<=[.,!?…])[ \u00a0\u202f\u2009]?[{_DASHES}](?=[ \u00a0\u202f\u2009]?\w))"
-)
-_RESUMED: Final = re.compile(
-    rf"[{_DASHES}](?:[.,;:]?[ \u00a0\u202f\u2009]*)(?=\S)|[.,;:][ \u00a0\u202f\u2009]*[{_DASHES}]"
-    r"[ \u00a0\u202f\u2009]*(?=\S)"
-)
-# `, dit-il.`: the narrator's words behind a comma, the verb joined to its pronoun.
-_INVERTED: Final = re.compile(
-    r"\s*[,!?…]\s+(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
-)
+# `The duchess replied: At all times I have …”`, the opening mark forgotten.
+_COLON: Final = re.compile(r":\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_LONGEST_ANNOUNCED: Final = 600
 
 
 def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedText:
@@ -137,7 +130,8 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
 
     Empty lines part paragraphs: a quotation must close within its own, unless the next paragraph
     opens with the same mark, as print does where somebody speaks on. Each paragraph of such a
-    speech is a quotation of its own.
+    speech is a quotation of its own. A text may begin or end within a quotation, and a mark that
+    opens again ends what it opened before.
 
     Args:
         text: the text.
@@ -150,21 +144,31 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
     openers = _openers(text, start, end)
     for low, high in _paragraphs(text, start, end):
         reading = _Paragraph(text, low, high, openers)
-        reading.read()
+        reading.read(begins_text=low == start)
         quotations += reading.found
-        for mark, at in reading.open:
+        last = not text[high:end].strip()
+        for number, (mark, at) in enumerate(reading.open):
             following = high
             while following < end and text[following].isspace():
                 following += 1
             goes_on = high < end and following > high and text.startswith(mark, following)
             if goes_on and mark not in _SINGLE and mark not in _TITLES:
-                inner_end = _without_blanks(text, at + len(mark), high)
+                inner_end = without_blanks(text, at + len(mark), high)
                 quotations.append(
                     Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
                 )
-            else:
-                unclosed.append(at)
-        quotations += _dialogue(text, low, high, reading.found)
+                continue
+            unclosed.append(at)
+            stop = reading.opened_again(number, high if last else at)
+            inner_end = without_blanks(text, at + len(mark), max(at + len(mark), stop))
+            if inner_end > at + len(mark) and mark not in _TITLES:
+                inner = at + len(mark)
+                quotations.append(Quotation(at, inner_end, inner, inner_end, unclosed=True))
+        marked = [one.start for one in reading.found]
+        quotations += [
+            Quotation(at, inner_end, inner_start, inner_end, QuotationForm.DASH)
+            for at, inner_start, inner_end in utterances(text, low, high, marked)
+        ]
     return MarkedText(_nested(quotations), tuple(sorted(unclosed)))
 
 
@@ -172,7 +176,7 @@ def _openers(text: str, start: int, end: int) -> str:
     """Which of `«` and `»`, and of `‹` and `›`, open in a text: words follow, blanks go before.
 
     Returns:
-        Those that open; neither of a pair where the text does not tell.
+        Those that open; neither of a pair where the text does not tell. `„` where `“` closes it.
     """
     openers = ""
     for pair in ("«»", "‹›"):
@@ -183,7 +187,8 @@ def _openers(text: str, start: int, end: int) -> str:
         )
         if outward != inward:
             openers += pair[0] if outward > inward else pair[1]
-    return openers
+    low_opens = text.find("„", start, end) >= 0 and text.find("”", start, end) < 0
+    return openers + "„" if low_opens else openers
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -192,12 +197,6 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, stop.start()
         low = stop.end()
     yield low, end
-
-
-def _without_blanks(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 class _Paragraph:
@@ -217,7 +216,7 @@ class _Paragraph:
             for pair in pairs
             for opening, closing in (pair, pair[::-1])
             if opening in openers
-        }
+        } | ({"“"} if "„" in openers else set())
         self._start, self._end = start, end
         self.found: list[Quotation] = []
         self.open: list[tuple[str, int]] = []
@@ -225,19 +224,55 @@ class _Paragraph:
         self._skip: set[int] = set()
         self._single_end: dict[int, int] = {}
 
-    def read(self) -> None:
-        """Read the marks in order."""
+    def read(self, *, begins_text: bool) -> None:
+        """Read the marks in order; the text may begin within a quotation that the first closes."""
         marks = [
             (match.start(), match[0])
             for match in _MARK.finditer(self._text, self._start, self._end)
         ]
         for at, mark in marks:
             self._places.setdefault(mark, []).append(at)
+        if begins_text and marks and self._only_closes(*marks[0]):
+            at, mark = marks.pop(0)
+            announced = self._announced(at)
+            self._close_from(self._start if announced is None else announced, at, mark)
         for at, mark in marks:
             if at not in self._skip:
                 self._take(at, mark)
         # A single mark that nothing closes is an apostrophe.
         self.open = [(mark, at) for mark, at in self.open if mark not in _SINGLE]
+
+    def opened_again(self, number: int, otherwise: int) -> int:
+        """Where the mark of what is still open opens once more, or another place."""
+        mark, at = self.open[number]
+        still = [later for other, later in self.open[number + 1 :] if other == mark]
+        closed = [one.start for one in self.found if self._text.startswith(mark, one.start)]
+        return min((later for later in still + closed if later > at), default=otherwise)
+
+    def _only_closes(self, at: int, mark: str) -> bool:
+        """Whether a mark closes what nothing opens: words go before it, and a blank follows."""
+        before, after = self._before(at), self._after(at, mark)
+        if mark not in _CLOSES_SPEECH or self._opens(at, mark):
+            return False
+        if mark in _DOUBLE_TYPED and (before.isdigit() or self._is_blank(before)):
+            return False
+        if mark in "“«" and not (mark in self._never or self._cannot_open(at)):
+            return False
+        return not after or not after.isalnum() or _is_unspaced(after)
+
+    def _close_from(self, start: int, at: int, mark: str) -> None:
+        """Take a quotation that begins without a mark."""
+        while start < at and self._text[start].isspace():
+            start += 1
+        inner_end = without_blanks(self._text, start, at)
+        if inner_end > start:
+            self.found.append(Quotation(start, at + len(mark), start, inner_end))
+
+    def _announced(self, at: int) -> int | None:
+        """Where words begin behind the last colon before a place, outside other quotations."""
+        low = max([self._start, at - _LONGEST_ANNOUNCED, *(one.end for one in self.found[-1:])])
+        colons = [colon.end() for colon in _COLON.finditer(self._text, low, at)]
+        return colons[-1] if colons else None
 
     def _take(self, at: int, mark: str) -> None:
         if mark in _SINGLE or mark == "''":
@@ -248,8 +283,11 @@ class _Paragraph:
         if opens and self._before(at) == "\n" and self._goes_on(at, mark):
             level = None
         if level is None:
+            announced = None if opens or self.open else self._announced(at)
             if opens:
                 self._begin(at, mark)
+            elif announced is not None and self._only_closes(at, mark):
+                self._close_from(announced, at, mark)
             return
         if opens and not self._closes_here(at, mark, level):
             if mark in _DOUBLE_TYPED and self.open[level][0] == mark:
@@ -272,7 +310,7 @@ class _Paragraph:
         if not self.open or self.open[-1][0] != mark or mark in _SINGLE or mark in _TITLES:
             return False
         _, begun = self.open.pop()
-        inner_end = _without_blanks(self._text, begun + len(mark), at)
+        inner_end = without_blanks(self._text, begun + len(mark), at)
         if inner_end > begun + len(mark):
             self.found.append(
                 Quotation(begun, inner_end, begun + len(mark), inner_end, continued=True)
@@ -288,7 +326,7 @@ class _Paragraph:
         if text[inner_start:inner_end].strip():
             while text[inner_start] in _NARROW_BLANKS:
                 inner_start += 1
-            inner_end = _without_blanks(text, inner_start, inner_end)
+            inner_end = without_blanks(text, inner_start, inner_end)
             form = QuotationForm.TITLE if opening in _TITLES else QuotationForm.MARKS
             self.found.append(Quotation(begun, at + len(mark), inner_start, inner_end, form))
 
@@ -505,44 +543,6 @@ def _nested(quotations: list[Quotation]) -> tuple[Quotation, ...]:
     for quotation in ordered:
         while around and around[-1] <= quotation.start:
             around.pop()
-        nested.append(
-            Quotation(
-                quotation.start,
-                quotation.end,
-                quotation.inner_start,
-                quotation.inner_end,
-                quotation.form,
-                len(around),
-                quotation.continued,
-            )
-        )
+        nested.append(replace(quotation, depth=len(around)))
         around.append(quotation.end)
     return tuple(nested)
-
-
-def _dialogue(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
-    """The utterances of a paragraph that begins with a dash, without the narrator's words."""
-    head = _DIALOGUE.match(text, start, end)
-    if head is None or any(one.start <= head.end() + 1 for one in marked):
-        return []
-    end = _without_blanks(text, start, end)
-    turns = []
-    at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
-    inverted = _INVERTED.search(text, low, end)
-    while low < end:
-        insertion = _INSERTION.search(text, low, end)
-        if inverted and inverted.start() < low:
-            inverted = _INVERTED.search(text, low, end)
-        cut = min((one.start() for one in (insertion, inverted) if one), default=end)
-        if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
-            cut += 1
-        inner_end = _without_blanks(text, low, cut)
-        if any(unicodedata.category(char)[0] in "LN" for char in text[low:inner_end]):
-            turns.append(Quotation(at, inner_end, low, inner_end, QuotationForm.DASH))
-        if cut >= end or (insertion is None or cut != insertion.start()):
-            break
-        resumed = _RESUMED.search(text, insertion.end(), end)
-        if resumed is None:
-            break
-        at, low = resumed.start(), resumed.end()
-    return turns

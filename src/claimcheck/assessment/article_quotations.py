@@ -134,6 +134,8 @@ class QuotationSearch:
         cited = self._cited(item, sentence)
         quote = Quote(item.words)
         item = self._standing(item, quote, cited, where)
+        if item.quotation.unclosed and item.state is QuotationState.UNCHECKED:
+            return item  # where it ends is a guess
         if item.state is QuotationState.UNCHECKED:
             item = self._missing(item, quote, cited, sentence)
             if item.state is QuotationState.ALTERED:

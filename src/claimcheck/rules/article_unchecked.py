@@ -38,7 +38,7 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
                     "shorten what is named, and check again",
                 )
         for item in assessed.quotations:
-            if item.state is QuotationState.UNCHECKED:
+            if item.state is QuotationState.UNCHECKED and not item.quotation.unclosed:
                 yield Finding(
                     "the quotation was not looked for: the sources that are cited have no text",
                     quotation_place(assessed, item),

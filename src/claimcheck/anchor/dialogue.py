@@ -1,0 +1,73 @@
+"""Dialogue set with dashes: which words are spoken, and which are the narrator's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_DASHES: Final = "—–―"
+_DIALOGUE: Final = re.compile(rf"\s*[{_DASHES}][ \u00a0\u202f\u2009]*(?=\S)")
+_INSERTION: Final = re.compile(
+    rf"(?P<close>[ \u00a0\u202f\u2009][{_DASHES}](?=[ \u00a0\u202f\u2009]?\w)|"
+    rf"(?<=[.,!?…])[ \u00a0\u202f\u2009]?[{_DASHES}](?=[ \u00a0\u202f\u2009]?\w))"
+)
+_RESUMED: Final = re.compile(
+    rf"[{_DASHES}](?:[.,;:]?[ \u00a0\u202f\u2009]*)(?=\S)|[.,;:][ \u00a0\u202f\u2009]*[{_DASHES}]"
+    r"[ \u00a0\u202f\u2009]*(?=\S)"
+)
+# `, dit-il.`: the narrator's words behind a comma, the verb joined to its pronoun.
+_INVERTED: Final = re.compile(
+    r"\s*[,!?…]\s+(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
+)
+
+
+def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple[int, int, int]]:
+    """The utterances of a paragraph that begins with a dash, without the narrator's words.
+
+    Args:
+        text: the text.
+        start: where the paragraph begins, in code points.
+        end: where it ends, exclusive.
+        marked: where quotations in marks begin in it.
+
+    Returns:
+        Of each utterance where its dash stands, and where its words begin and end.
+    """
+    head = _DIALOGUE.match(text, start, end)
+    if head is None or any(at <= head.end() + 1 for at in marked):
+        return []
+    end = without_blanks(text, start, end)
+    turns = []
+    at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
+    inverted = _INVERTED.search(text, low, end)
+    while low < end:
+        insertion = _INSERTION.search(text, low, end)
+        if inverted and inverted.start() < low:
+            inverted = _INVERTED.search(text, low, end)
+        cut = min((one.start() for one in (insertion, inverted) if one), default=end)
+        if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
+            cut += 1
+        inner_end = without_blanks(text, low, cut)
+        if any(unicodedata.category(char)[0] in "LN" for char in text[low:inner_end]):
+            turns.append((at, low, inner_end))
+        if cut >= end or (insertion is None or cut != insertion.start()):
+            break
+        resumed = _RESUMED.search(text, insertion.end(), end)
+        if resumed is None:
+            break
+        at, low = resumed.start(), resumed.end()
+    return turns
+
+
+def without_blanks(text: str, start: int, end: int) -> int:
+    """Where a stretch of a text ends without the blanks at its end.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+    """
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
