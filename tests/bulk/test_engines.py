@@ -91,7 +91,10 @@ def ray() -> Iterator[Any]:
     engine = pytest.importorskip("ray", reason="ray is not installed: the extra `ray`")
     pytest.importorskip("ray.data", reason="ray.data is not installed: the extra `ray`")
     engine.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
-    engine.data.DataContext.get_current().enable_progress_bars = False
+    context = engine.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    # As many parts as fit the few rows; 200 of them take most of the time.
+    context.default_hash_shuffle_parallelism = 4
     yield engine
     engine.shutdown()
 
