@@ -99,6 +99,12 @@ def nearest_claim(text: str, claims: Mapping[str, str]) -> str | None:
     return claim if likeness >= MIN_LIKENESS else None
 
 
+def prepare_nearest(claims: Iterable[str]) -> None:
+    """Take apart what claims say, so that the first `nearest_claim` among them need not."""
+    for text in claims:
+        _analyse(text)
+
+
 @lru_cache(_MOST_REMEMBERED)
 def _analyse(text: str) -> _ClaimTerms:
     plain = words(text.replace("n't ", " not ").replace("n’t ", " not "))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import RLock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
@@ -25,8 +27,10 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.gate.change import judge
 from claimcheck.gate.check import foundation_of
 from claimcheck.gate.runner import severities
+from claimcheck.search.duplicates import prepare_nearest
 from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
 from claimcheck.search.project_index import ProjectIndex, open_index
+from claimcheck.system.stamped import StampedTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +44,10 @@ if TYPE_CHECKING:
     from claimcheck.dossier.project import Project
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier
+    from claimcheck.system.stamped import Stamp
 
+# How a search ends that had an index, whatever was found.
+_SEARCHED: Final = (0, 1)
 # Name, size and time of last change of every file: what tells that nothing has changed.
 Stamps = tuple[tuple[str, int, int], ...]
 
@@ -88,6 +95,7 @@ class WarmProject:
         self._index_name = str(root.resolve()) if cached else ""
         self._contents: _Contents | None = None
         self._held: _Contents | None = None
+        self._hashes: dict[str, tuple[Stamp, str]] = {}
 
     def warm(self) -> None:
         """Read the project beside the caller, so that the first call waits for less."""
@@ -175,14 +183,34 @@ class WarmProject:
         """Return the passages of the sources that speak of something, best first."""
         contents = self._current()
         project = contents.project
+        return find_passages(query, self._index(contents), project.tree, project.config)
+
+    def _index(self, contents: _Contents) -> ProjectIndex:
         if contents.index is None:
+            project = contents.project
             contents.index = open_index(project.tree, project.config, self._index_name)
-        return find_passages(query, contents.index, project.tree, project.config)
+        return contents.index
 
     def _read_early(self) -> None:
         # What is wrong is said by the first call.
         with contextlib.suppress(ClaimcheckError, OSError):
-            self._renewed()
+            indexing = self._indexing()
+            with self._lock:
+                self._renewed()
+                prepare_nearest(claim.claim.text for claim in self.assessment.claims)
+            if indexing is not None and indexing.wait() in _SEARCHED:
+                with self._lock:
+                    self._index(self._renewed())
+
+    def _indexing(self) -> subprocess.Popen[bytes] | None:
+        """Begin to put the index into the cache, in a process of its own; None without a cache."""
+        if not self._index_name or not sys.executable:
+            return None
+        command = (sys.executable, "-m", "claimcheck", "find", "-C", self._index_name, "index")
+        nowhere = subprocess.DEVNULL
+        return subprocess.Popen(  # noqa: S603 - this program
+            command, stdin=nowhere, stdout=nowhere, stderr=nowhere
+        )
 
     def _current(self) -> _Contents:
         with self._lock:
@@ -194,8 +222,28 @@ class WarmProject:
             stamps = tuple(_stamps(project))
             contents = self._contents
             if contents is None or contents.stamps != stamps or _is_past(contents):
+                project = replace(project, tree=_remembering(project, stamps, self._hashes))
                 contents = self._contents = _read(stamps, project, contents)
             return contents
+
+
+def _remembering(
+    project: Project, stamps: Stamps, hashes: dict[str, tuple[Stamp, str]]
+) -> StampedTree:
+    """The files of a project, of which what has not changed since is not read again.
+
+    Args:
+        project: the project.
+        stamps: its files as they are.
+        hashes: those of files as they were.
+    """
+    root = f"{project.root}{os.sep}"
+    by_path = {
+        path.removeprefix(root).replace(os.sep, "/"): (size, time) for path, size, time in stamps
+    }
+    config = project.config
+    folders = {config.claims, config.sources, config.reviews}
+    return StampedTree(project.tree, by_path, folders, hashes)
 
 
 def _read(stamps: Stamps, project: Project, earlier: _Contents | None) -> _Contents:
