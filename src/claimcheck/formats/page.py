@@ -70,25 +70,31 @@ class TerminalPage:
             text: what to write.
             indent: the columns that every line is moved in, at most half of the width.
             first: what stands in those columns on the first line.
-            carets: whether what is styled as `MARK` is underlined with carets.
+            carets: whether what is styled as `MARK` is underlined with carets, for screens without
+                colours.
             first_style: how the words in `first` look where colours show.
         """
         indent = min(indent, self.width // 2)
         if (more := len(text) - MAX_TEXT_CHARACTERS) > 0:
             text = text[:MAX_TEXT_CHARACTERS] + Text(f" … ({more:,} more characters)", "dim")
         room = max(1, self.width - indent)
-        if not (self.color or carets) and "\n" not in text.plain and text.cell_len <= room:
+        if not self.color and "\n" not in text.plain and text.cell_len <= room:
             # Most lines fit, and rich takes a while to find that out.
             lead = first[:indent]
             self._out.write(f"{lead}{' ' * (indent - cell_len(lead))}{text.plain}\n")
+            self._underline(text, indent, carets=carets)
             return
         for number, line in enumerate(text.wrap(self._console, room)):
             line.rstrip()
             lead = first[:indent] if number == 0 else ""
             blanks = " " * (indent - cell_len(lead))
-            self._print(Text.assemble((lead, first_style), blanks, line))
-            if carets and (below := _carets(line)):
-                self._print(Text(" " * indent + below, "bold red"))
+            if self.color:
+                styled = Text.assemble((lead, first_style), blanks, line)
+                self._console.print(styled, soft_wrap=True)
+            else:
+                # A line is its text then, and rich takes a while to come to that.
+                self._out.write(f"{lead}{blanks}{line.plain}\n")
+            self._underline(line, indent, carets=carets)
 
     def place(self, place: Place, style: str = "", behind: str = "") -> Text:
         """Return a place as it is written, a link to it where the screen has links.
@@ -122,17 +128,16 @@ class TerminalPage:
         written = _LINK_NUMBER.sub("\x1b]8;;", self._out.getvalue())
         return "\n".join(line.rstrip(" ") for line in written.split("\n"))
 
-    def _print(self, line: Text) -> None:
-        if not self.color:
-            # Without colours a line is its text, and rich takes a while to come to that.
-            self._out.write(f"{line.plain}\n")
-            return
-        self._console.print(line, soft_wrap=True)
+    def _underline(self, line: Text, indent: int, *, carets: bool) -> None:
+        if carets and (below := _carets(line)):
+            self._out.write(f"{' ' * indent}{below}\n")
 
 
 def _carets(line: Text) -> str:
-    carets = ""
-    for offset, sign in enumerate(line.plain):
-        marked = any(span.start <= offset < span.end and span.style == MARK for span in line.spans)
-        carets += ("^" if marked else " ") * cell_len(sign)
-    return carets.rstrip()
+    """Return carets below what is marked in a line, and blanks before them."""
+    plain, carets, end = line.plain, "", 0
+    for span in sorted(span for span in line.spans if span.style == MARK):
+        start, last = max(end, span.start), max(end, span.end)
+        carets += " " * cell_len(plain[end:start]) + "^" * cell_len(plain[start:last])
+        end = last
+    return carets
