@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from itertools import product
 
 import pytest
@@ -158,3 +160,38 @@ def test_quotes_of_any_length_are_met_in_a_text_of_any_signs(size: int, sign: st
     starts = [*sorted(chance.sample(range(1, 59_000), k=14)), len(text) - size]
     needles = {text[at : at + size]: [at] for at in [0, *starts]}
     assert occurrences(list(needles), text) == needles
+
+
+# Nine thousand times 24,000 comparisons would take more than twenty seconds.
+BEGINNING_ALIKE = """
+import resource
+resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
+from claimcheck.anchor.batch import occurrences
+needles = [f"the Bridgeabcdefgh {number}" for number in range(9_000)]
+text = "the Bridgeabcdefgh " * 24_000 + "7."
+assert {needle: at for needle, at in occurrences(needles, text).items() if at} == {
+    "the Bridgeabcdefgh 7": [len(text) - 21]
+}
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bound is Linux's")
+def test_quotes_that_begin_alike_are_not_compared_one_by_one_where_that_stands() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING_ALIKE], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_quotes_that_begin_alike_are_each_met_where_they_stand() -> None:
+    """However long what they share is, and wherever in them the landmark lies."""
+    long = "a beginning that goes on for more than sixty-four characters in all, "
+    needles = [
+        *(f"{lead}the Bridgeabcdefgh {number}" for number in range(40) for lead in ("", "of ")),
+        *(f"the Bridgeabcdefgh, {long}{number}" for number in range(40)),
+    ]
+    text = "\n".join([*needles, *needles])
+    assert occurrences(needles, text) == {
+        needle: [at for at in range(len(text)) if text.startswith(needle, at)] for needle in needles
+    }

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # many pieces begin alike.
 _HEAD_BYTES: Final = 16
 _MIN_HEAD_BYTES: Final = 10
+_BEGINNING_CHARACTERS: Final = 64
 _MIN_BYTES_PER_PIECE: Final = 8
 # What the separator is chosen by: so many quotes, and so much from the middle of the text.
 _SAMPLE_QUOTES: Final = 64
@@ -305,12 +306,16 @@ def _search_pieces(
         data: the low bytes of the text.
         hits: where each needle stands; those found are added.
     """
-    by_head: dict[bytes, list[tuple[str, int]]] = {}
+    # Of needles with one head those that also begin alike are looked up at once: thousands may
+    # have the same head, and it may stand in thousands of places.
+    by_head: dict[bytes, dict[tuple[int, int], dict[str, list[str]]]] = {}
     headless = []
     for needle in needles:
         head, shift = _head(separator, low_bytes(needle))
         if head:
-            by_head.setdefault(head, []).append((needle, shift))
+            beginning = needle[:_BEGINNING_CHARACTERS]
+            alike = by_head.setdefault(head, {}).setdefault((shift, len(beginning)), {})
+            alike.setdefault(beginning, []).append(needle)
             hits[needle] = []
         else:
             headless.append(needle)
@@ -321,11 +326,14 @@ def _search_pieces(
     for number in compress(range(len(pieces)), is_head):
         start += sum(islice(lengths, number - done)) + number - done
         done = number
-        for needle, shift in by_head[pieces[number][:_HEAD_BYTES]]:
-            if start >= shift and text.startswith(needle, start - shift):
+        for (shift, length), beginnings in by_head[pieces[number][:_HEAD_BYTES]].items():
+            offset = start - shift
+            if offset < 0:
+                continue
+            for needle in beginnings.get(text[offset : offset + length], ()):
                 offsets = hits.get(needle)
-                if offsets is not None:
-                    offsets.append(start - shift)
+                if offsets is not None and text.startswith(needle, offset):
+                    offsets.append(offset)
                     if len(offsets) > _MAX_HITS_PER_QUOTE:
                         del hits[needle]
     return headless
