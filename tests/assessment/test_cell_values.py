@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.table_cells import address_of
 from claimcheck.assessment.value_readings import ValueFit
-from claimcheck.assessment.values import read_values
+from claimcheck.assessment.values import read_each, read_values
 from claimcheck.dossier.locators import read_marks
 from claimcheck.model import CellValue, Operation, Place, Source
 
@@ -298,3 +299,36 @@ def test_a_sum_counts_by_its_head_too() -> None:
     total = value("20000000", "column=Budget (in millions, EUR)", how="sum", unit="EUR")
 
     assert read_values([total], source(BUDGETS))[0].fit is ValueFit.STANDS
+
+
+def test_thousands_of_sums_over_long_columns_are_worked_out_within_bounds() -> None:
+    """And those that are left are unchecked, not wrong."""
+    heads = "\t".join(f"column {number}" for number in range(50))
+    rows = "".join("\t".join([f"Town {line}", *["1"] * 50]) + "\n" for line in range(400))
+    table = source(f"Town\t{heads}\n{rows}")
+    wanted = [value("400", f"column=column {number % 50}", how="sum") for number in range(3_000)]
+    effort = Effort(cells=10_000_000)
+
+    readings = read_each(
+        ((number, each, "t") for number, each in enumerate(wanted)), {"t": table}, effort
+    )
+
+    fits = [reading.fit for reading in readings.values()]
+    summed = fits.count(ValueFit.STANDS)
+    assert fits == [ValueFit.STANDS] * summed + [ValueFit.UNCHECKED] * (3_000 - summed)
+    assert 50 < summed < 200
+    assert effort.exhausted
+    assert "all the work" in readings[2_999].reason
+
+
+def test_a_table_that_many_records_name_is_looked_into_as_one() -> None:
+    sources = {f"t{number}": source(TOWNS) for number in range(300)}
+    wanted = [(name, value("14", "row=Elm; column=injured"), name) for name in sources]
+    one, all_of_them = Effort(), Effort()
+
+    read_each(wanted[:1], sources, one)
+    readings = read_each(wanted, sources, all_of_them)
+
+    assert {reading.fit for reading in readings.values()} == {ValueFit.STANDS}
+    looked_up_again = 300 * 200
+    assert one.cells - all_of_them.cells < looked_up_again

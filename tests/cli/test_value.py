@@ -125,3 +125,21 @@ def test_lists_of_evidence_say_of_a_value_how_it_stands(root: Path, run: Run) ->
     }
 
     assert all("differs" in text for text in fits.values())
+
+
+def test_of_a_wide_row_the_cells_beside_a_value_are_shown(run: Run, root: Path) -> None:
+    """And its first, which says what the row is about."""
+    numbers = [str(number) for number in range(1_000, 1_040)]
+    heads = "\t".join(["Town", *(f"c{number}" for number in numbers)])
+    table = f"{heads}\n" + "\t".join(["Elm", *numbers]) + "\nOak\t2\n"
+    (root / "sources/table.txt").write_text(table)
+    (root / "sources/table.yaml").write_text(record(table))
+    item = "{source: table, stance: supports, value: {at: row=Elm; column=c1020, is: 7}}"
+    (root / "claims/elm.yaml").write_text(f"{CLAIM}evidence:\n  - {item}\n")
+
+    said = " ".join(run("-C", str(root), "check").out.replace("|", " ").split())
+
+    shown = [number for number in numbers if f" {number} " in said.partition("table:")[2]]
+    assert "table: Elm … 1008 1009" in said
+    assert "1031 1032 …" in said
+    assert shown == numbers[8:33]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import assess, check, load, rules
-from claimcheck.anchor import COMPARISONS
+from claimcheck.anchor import CELLS, COMPARISONS, STEPS, TRIES
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find_project
 from claimcheck.formats import findings
@@ -397,7 +397,7 @@ def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(write: Write, st
     many = {f"claims/n{number}.yaml": text for number, text in enumerate(lost)}
     root = write({**BEGINNING, **many})
     store: dict[str, bytes] = {}
-    request = Request(TODAY, severities({}), effort=(steps, 100, COMPARISONS))
+    request = Request(TODAY, severities({}), effort=(steps, 100, COMPARISONS, CELLS))
     for number in range(4):
         edit(root, f"claims/n{number}.yaml", lost[number] + "# edited\n")
         project = find_project(root)
@@ -405,3 +405,34 @@ def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(write: Write, st
         assert incremental == texts(_checked(project, request, {}))
         if steps in {10, 10_000_000}:
             assert any("was not looked for" in text for text in incremental) == (steps == 10)
+
+
+@pytest.mark.parametrize("cells", [10, 15_000, 1_000_000])
+def test_a_bound_on_cells_is_met_as_in_one_check_of_everything(write: Write, cells: int) -> None:
+    """Whatever was looked up before."""
+    rows = "".join(f"Town {number}\t{number}\n" for number in range(20))
+    sums = {
+        f"claims/n{number}.yaml": f"claim: It is {number}.\nkind: event\nevidence:\n"
+        "  - source: table\n    stance: supports\n"
+        f"    value: {{sum: [column=hurt], is: {190 + number}}}\n"
+        for number in range(9)
+    }
+    table = {
+        "sources/table.yaml": "title: T\nfile: table.txt\n",
+        "sources/table.txt": "Town\thurt\n" + rows,
+    }
+    root = write({**BEGINNING, **table, **sums})
+    store: dict[str, bytes] = {}
+    request = Request(TODAY, severities({}), effort=(STEPS, TRIES, COMPARISONS, cells))
+    for number in range(4):
+        edit(root, f"claims/n{number}.yaml", sums[f"claims/n{number}.yaml"] + "# edited\n")
+        project = find_project(root)
+        incremental = texts(_checked(project, request, store))
+        assert incremental == texts(_checked(project, request, {}))
+        said = [text for text in incremental if "took all the work" in " ".join(text.split())]
+        differing = [text for text in incremental if "value-differs" in text]
+        assert (bool(said), bool(differing)) == {
+            10: (True, False),
+            15_000: (True, True),
+            1_000_000: (False, True),
+        }[cells]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, locate_each, where_to_look
 from claimcheck.anchor.context import cut_off, with_cut
-from claimcheck.anchor.effort import COMPARISONS, STEPS, TRIES, Effort
+from claimcheck.anchor.effort import CELLS, COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
@@ -25,6 +25,7 @@ from claimcheck.anchor.speech import Variant, has_utterance, inside_quotation, v
 from claimcheck.anchor.text import Text
 
 __all__ = [
+    "CELLS",
     "COMPARISONS",
     "NOT_SOUGHT",
     "STEPS",

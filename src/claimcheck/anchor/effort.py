@@ -10,6 +10,8 @@ STEPS: Final = 1_000_000_000
 TRIES: Final = 10_000
 # Characters of passages that are compared in vain: a microsecond each, two at worst.
 COMPARISONS: Final = 1_000_000
+# Cells of tables that are looked at for values: some fifty nanoseconds each.
+CELLS: Final = 60_000_000
 # So many more for each quote: texts that nobody made for it ask for far less.
 _COMPARISONS_A_QUOTE: Final = 64
 
@@ -22,7 +24,8 @@ class Effort:
     for places with the same letters where it turns out not to stand, or stands once more. When
     these are spent, each quote has the first of its places compared, and no other: it may be taken
     for one that stands nowhere, and never for one that stands where it does not. `curtailed` says
-    that this happened.
+    that this happened. `cells` are for values in tables: those that are looked up when these are
+    spent are not found.
 
     Counted in steps of work and not in time, so that the same quotes always have the same answers.
     A check of many hostile quotes ends in time.
@@ -31,12 +34,13 @@ class Effort:
     steps: int = STEPS
     tries: int = TRIES
     comparisons: int = COMPARISONS
+    cells: int = CELLS
     curtailed: bool = False
 
     @property
     def exhausted(self) -> bool:
         """Whether a search may have been left out because too little was to be spent."""
-        return self.steps <= 0 or self.tries <= 0 or self.curtailed
+        return self.steps <= 0 or self.tries <= 0 or self.cells <= 0 or self.curtailed
 
     def spend(self, units: int) -> None:
         """Take note of work on near passages that was done."""

@@ -24,6 +24,8 @@ from claimcheck.text.suggest import suggestions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcheck.anchor.effort import Effort
+
 # Larger tables are told of, and not looked into: cells of one text.
 MOST_CELLS: Final = 2_000_000
 ANY_ROW: Final = "*"
@@ -39,6 +41,13 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9 .,;:()%/&+=$]*")
 _ADDRESS_KEY: Final = re.compile(
     r'\s*("[^"]*"\s*|[^\s;="][^;="]*)=\s*("[^"]*"\s*|[^\s;"][^;"]*)(?:;|\Z)'
 )
+# What it takes of the effort to look at a row, and in one that was looked at already; and at a cell
+# that is compared with a value.
+_STEPS_A_ROW: Final = 10
+_CELLS_A_STEP: Final = 8
+_STEPS_A_CELL: Final = 200
+_MOST_REMEMBERED: Final = 400_000  # cells of rows that are kept taken apart
+_TOO_MUCH: Final = "values in tables took all the work that a check may spend on them"
 _YEARS: Final = (1000, 2199)
 SHEET, TABLE, ROW, COLUMN = "sheet", "table", "row", "column"
 
@@ -70,12 +79,14 @@ class CellSearch:
         cells: those that the keys lead to; several only where several were asked for.
         problem: why there are none, in a clause; "" where there are.
         ambiguous: whether there are none because the keys lead to several.
+        unchecked: whether there are none because nobody may look any more.
         near: keys that are there and are like one that is not.
     """
 
     cells: tuple[TableCell, ...] = ()
     problem: str = ""
     ambiguous: bool = False
+    unchecked: bool = False
     near: tuple[str, ...] = ()
 
 
@@ -112,6 +123,7 @@ class TableText:
         text: the pinned text; see `claimcheck.text.pinned_text`.
         sheets: what its pages call themselves, with the offsets at which they begin, in order.
         addresses: all that will be looked for, so that one pass finds every key.
+        effort: the cells that may be looked at, from which those that were are taken.
     """
 
     def __init__(
@@ -119,7 +131,12 @@ class TableText:
         text: str,
         sheets: Sequence[tuple[str, int]],
         addresses: Iterable[CellAddress],
+        effort: Effort,
     ) -> None:
+        self._effort = effort
+        self._rows: dict[int, list[str]] = {}
+        self._room_for_rows = _MOST_REMEMBERED
+        self._searches: dict[tuple[CellAddress, bool], CellSearch] = {}
         end = flow_end(text)
         self._lines = text[:end].split("\n")
         self._starts = [0]
@@ -155,8 +172,20 @@ class TableText:
             return CellSearch(problem=f"its tables have more than {MOST_CELLS:,} cells")
         if not self.has_tables:
             return CellSearch(problem="no table stands in its text")
-        search = _AddressSearch(self, address)
-        return search.cells(several=several)
+        asked = CellAddress("", address.keys), several
+        try:
+            if asked not in self._searches:
+                self._searches[asked] = _AddressSearch(self, address).cells(several=several)
+            search = self._searches[asked]
+            self._spend(_STEPS_A_CELL * len(search.cells))
+        except _SpentError:
+            return CellSearch(problem=_TOO_MUCH, unchecked=True)
+        return search
+
+    def _spend(self, steps: int) -> None:
+        self._effort.cells -= steps
+        if self._effort.cells <= 0:
+            raise _SpentError
 
     def _index(self) -> None:
         """Find every line that holds a key, and where blocks of rows begin."""
@@ -196,7 +225,16 @@ class TableText:
 
     def row(self, line: int) -> list[str]:
         """Return the cells of a line."""
-        return [cell.strip() for cell in self._lines[line].split(CELL)]
+        row = self._rows.get(line)
+        if row is not None:
+            self._spend(_STEPS_A_ROW + len(row) // _CELLS_A_STEP)
+            return row
+        row = [cell.strip() for cell in self._lines[line].split(CELL)]
+        self._spend(_STEPS_A_ROW + len(row))
+        if len(row) <= self._room_for_rows:
+            self._room_for_rows -= len(row)
+            self._rows[line] = row
+        return row
 
     def cell(self, spot: _Spot) -> str:
         """Return what stands in a cell; "" for an empty one, or none."""
@@ -243,6 +281,7 @@ class TableText:
         if corner < line and (first := self.row(corner)[0]):
             yield first
         for name in reversed(self._names[max(0, number - _MOST_CARRIED) : number]):
+            self._spend(_STEPS_A_ROW)
             if self.sheet_of(name) != sheet:
                 return
             yield self._lines[name].strip()
@@ -613,6 +652,10 @@ class _AddressSearch:
             )
             for name in names
         )
+
+
+class _SpentError(Exception):
+    """No more cells may be looked at."""
 
 
 class _NoCellError(Exception):

@@ -298,7 +298,7 @@ def assess_claims(
         effort: what may be spent on quotes that do not stand where they should; what is spent is
             taken from it.
     """
-    readings = _value_readings(dossier)
+    readings = _value_readings(dossier, effort)
     anchored = _Anchoring(dossier, corpus, effort).anchors()
     anchored |= {
         (claim.id, item.number): (readings[claim.id, item.number].anchor, "")
@@ -390,7 +390,7 @@ class _Anchoring:
         return elsewhere
 
 
-def _value_readings(dossier: Dossier) -> dict[tuple[str, int], ValueReading]:
+def _value_readings(dossier: Dossier, effort: Effort) -> dict[tuple[str, int], ValueReading]:
     """Return what the cells say that items name, by claim and number, table by table."""
     wanted = [
         ((claim.id, item.number), item.value, item.source)
@@ -402,7 +402,7 @@ def _value_readings(dossier: Dossier) -> dict[tuple[str, int], ValueReading]:
         return {}
     from claimcheck.assessment.values import read_each  # few dossiers cite tables
 
-    return read_each(wanted, dossier.sources)
+    return read_each(wanted, dossier.sources, effort)
 
 
 class _CitedSources:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BAR: Final = " | "
 _MOST_ROWS: Final = 3
 _LONGEST_CELL: Final = 60
+_MOST_BESIDE: Final = 12  # cells shown on each side, and the first of the row
+_LEFT_OUT: Final = "…"
 
 
 def value_place(item: AssessedEvidence) -> Place:
@@ -53,8 +55,11 @@ def value_rows(item: AssessedEvidence) -> Iterator[tuple[Place, tuple[Run, ...]]
     for cell in reading.cells[:_MOST_ROWS]:
         begin = text.rfind("\n", 0, cell.start) + 1
         end = text.find("\n", cell.end)
-        before = text[begin : cell.start].split(CELL)[:-1]
-        after = text[cell.end : end if end >= 0 else len(text)].split(CELL)[1:]
+        before = text[begin : cell.start].rsplit(CELL, _MOST_BESIDE + 1)[:-1]
+        if len(before) > _MOST_BESIDE:
+            before[:1] = [before[0].partition(CELL)[0], *([_LEFT_OUT] if CELL in before[0] else [])]
+        after = text[cell.end : end if end >= 0 else len(text)].split(CELL, _MOST_BESIDE + 1)[1:]
+        after[_MOST_BESIDE:] = [_LEFT_OUT] * (len(after) > _MOST_BESIDE)
         runs = (
             Run(_joined(before, "", BAR)),
             Run(shorten(cell.text, _LONGEST_CELL), marked=True),

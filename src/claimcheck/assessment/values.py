@@ -17,6 +17,7 @@ from claimcheck.anchor.cell_numbers import (
     read_rounding,
     same_unit,
 )
+from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.figures import scale_of, unit_of
 from claimcheck.anchor.table_cells import TableText, same_words
 from claimcheck.anchor.table_heads import head_measure
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from claimcheck.model import CellValue, Source
 
 Key = TypeVar("Key")
+# A text, and what its pages call themselves, with the offsets at which they begin.
+_Table = tuple[str, tuple[tuple[str, int], ...]]
 
 _PERCENT: Final = "%"
 _POINTS: Final = "pp"
@@ -54,27 +57,22 @@ def read_values(values: Sequence[CellValue], source: Source | None) -> list[Valu
         values: what claims say that its cells come to.
         source: the source; None where no record describes it.
     """
-    if source is None:
-        reason = "no record describes the source"
-        return [ValueReading(ValueFit.UNCHECKED, reason=reason) for _value in values]
-    if source.text is None:
-        reason = source.no_text_because
-        return [ValueReading(ValueFit.UNCHECKED, reason=reason) for _value in values]
-    addresses = [address for value in values for address in value.addresses]
-    table = TableText(source.text, _sheets(source), addresses)
-    language = (source.language or "").partition("-")[0].lower()
-    usual = "" if not language else "," if language in _DECIMAL_COMMA else "."
-    return [_reading(value, table, usual) for value in values]
+    wanted = [(number, value, "") for number, value in enumerate(values)]
+    readings = read_each(wanted, {} if source is None else {"": source})
+    return [readings[number] for number in range(len(values))]
 
 
 def read_each(
-    wanted: Iterable[tuple[Key, CellValue, str]], sources: Mapping[str, Source]
+    wanted: Iterable[tuple[Key, CellValue, str]],
+    sources: Mapping[str, Source],
+    effort: Effort | None = None,
 ) -> dict[Key, ValueReading]:
-    """Look values up in the tables of several sources, each of which is prepared once.
+    """Look values up in the tables of several sources, each text of which is prepared once.
 
     Args:
         wanted: values, each with a key of its own and the id of its source.
         sources: the sources by id.
+        effort: the cells that may be looked at, from which those that were are taken.
 
     Returns:
         What the cells say, by the keys.
@@ -83,10 +81,28 @@ def read_each(
     for key, value, source_id in wanted:
         by_source.setdefault(source_id, []).append((key, value))
     readings: dict[Key, ValueReading] = {}
+    by_table: dict[_Table, list[tuple[Key, CellValue, str]]] = {}
     for source_id, keyed in by_source.items():
-        read = read_values([value for _key, value in keyed], sources.get(source_id))
-        readings |= {key: reading for (key, _value), reading in zip(keyed, read, strict=True)}
+        source = sources.get(source_id)
+        if source is None or source.text is None:
+            reason = source.no_text_because if source else "no record describes the source"
+            readings |= {key: ValueReading(ValueFit.UNCHECKED, reason=reason) for key, _ in keyed}
+            continue
+        usual = _usual_mark(source)
+        of_table = by_table.setdefault((source.text, tuple(_sheets(source))), [])
+        of_table += ((key, value, usual) for key, value in keyed)
+    effort = effort or Effort()
+    for (text, sheets), asked in by_table.items():
+        addresses = [address for _key, value, _usual in asked for address in value.addresses]
+        table = TableText(text, sheets, addresses, effort)
+        readings |= {key: _reading(value, table, usual) for key, value, usual in asked}
     return readings
+
+
+def _usual_mark(source: Source) -> str:
+    """Return the sign before decimals in a source's language; "" where that is not known."""
+    language = (source.language or "").partition("-")[0].lower()
+    return "" if not language else "," if language in _DECIMAL_COMMA else "."
 
 
 def _sheets(source: Source) -> list[tuple[str, int]]:
@@ -131,6 +147,7 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
 
 def _nowhere(search: CellSearch, address: str) -> ValueReading:
     fit = ValueFit.AMBIGUOUS if search.ambiguous else ValueFit.NOT_FOUND
+    fit = ValueFit.UNCHECKED if search.unchecked else fit
     reason = f"{search.problem} (at {address})" if address else search.problem
     return ValueReading(fit, reason=reason, near=search.near)
 

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from claimcheck.anchor import COMPARISONS, STEPS, TRIES, Effort
+from claimcheck.anchor import CELLS, COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.assessment.assess import Assessment, take_census
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.reliance import Reliance
@@ -64,7 +64,7 @@ class Request:
         keep_claims: whether the report is to hold every claim as assessed. Otherwise it holds none,
             only the census of all.
         effort: the steps, tries and comparisons that may be spent on quotations that do not stand
-            where they should.
+            where they should, and the cells that may be looked at for values.
         progress: entered while claims are looked at, given how many.
         read_article: reads a draft, given its path and its bytes; None where the project's articles
             are not to be looked at.
@@ -81,7 +81,7 @@ class Request:
     unasked: frozenset[str] = frozenset()
     flaws: tuple[Flaw, ...] = ()
     keep_claims: bool = False
-    effort: tuple[int, int, int] = (STEPS, TRIES, COMPARISONS)
+    effort: tuple[int, int, int, int] = (STEPS, TRIES, COMPARISONS, CELLS)
     progress: Callable[[int], AbstractContextManager[None]] = _unannounced
     compare: Callable[[Sequence[Source]], Mapping[str, TextComparison]] | None = None
     read_article: Callable[[str, bytes], Article] | None = None
@@ -192,7 +192,7 @@ def _check(
         results,
         key,
         about_dossier.findings,
-        (effort.steps, effort.tries, effort.comparisons),
+        (effort.steps, effort.tries, effort.comparisons, effort.cells),
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
 

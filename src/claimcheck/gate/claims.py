@@ -144,6 +144,7 @@ class ClaimChecker:
                 earlier.steps - effort.steps,
                 earlier.tries - effort.tries,
                 earlier.comparisons - effort.comparisons,
+                earlier.cells - effort.cells,
                 effort.curtailed,
             )
             return results, spent
@@ -154,6 +155,7 @@ class ClaimChecker:
         results, spent = others
         effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
         effort.comparisons = left.comparisons - spent.comparisons
+        effort.cells = left.cells - spent.cells
         effort.curtailed = left.curtailed or spent.curtailed or effort.comparisons <= 0
         return checked._replace(results=checked.results | results)
 

@@ -138,7 +138,7 @@ class Outcome(NamedTuple):
     results: Mapping[str, ClaimResult]
     dossier_key: str
     dossier_findings: tuple[Finding, ...]
-    effort: tuple[int, int, int]
+    effort: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ class State:
         dossier_key: a hash of all that the rules about the dossier saw.
         dossier_findings: what they found.
         variants: the utterances that sources print in two ways, if a rule asked.
-        effort: what was left of the steps, tries and comparisons for quotations that do not stand.
+        effort: what was left of the steps, tries and comparisons for quotations that do not stand,
+            and of the cells for values.
         foundation: what claims stood on at the check that this state comes of; None for one that
             was opened, since it is not kept.
     """
@@ -171,7 +172,7 @@ class State:
     dossier_key: str = ""
     dossier_findings: tuple[Finding, ...] = ()
     variants: tuple[Variant, ...] | None = None
-    effort: tuple[int, int, int] | None = None
+    effort: tuple[int, int, int, int] | None = None
     foundation: Foundation | None = None
     # The claims of the large file and its SHA-256; the sources, read when they are asked for; and
     # the sources, where they are not those that were saved.
