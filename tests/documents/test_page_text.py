@@ -305,6 +305,42 @@ def test_the_number_of_an_item_takes_it_out_of_no_main_part() -> None:
     assert all(f"{at}. {item}" in main for at, item in enumerate(items, 1))
 
 
+ON_A_GROUND = {
+    "white on the page": ("<p style='color: #fff'>no</p>", "", ""),
+    "white by a sheet": ("<p class=w>no</p>", ".w {color: white}", ""),
+    "on an ancestor's colour": (
+        "<div style='background: #000'><p style='color: #fff'>yes</p></div>", "", "yes",
+    ),
+    "the ancestor's very colour": (
+        "<div style='background: #123456'><p style='color: #123456'>no</p></div>", "", "",
+    ),
+    "a ground of its own, and the ink from above": (
+        "<p style='color: #fff'>no <b style='background: #000'>yes</b></p>", "", "yes",
+    ),
+    "on the page's colour": ("<p style='color: #fff'>yes</p>", "body {background: navy}", "yes"),
+    "a ground that lets the page through": (
+        "<div style='background: transparent'><p style='color: #fff'>no</p></div>", "", "",
+    ),
+    "on what may be a picture": ("<p style='color: #fff'>yes</p>", "p {background: url(x)}", "yes"),
+    "on what may be a box below": (
+        "<i style='position: absolute'></i><p style='color: #fff'>yes</p>", "", "yes",
+    ),
+    "on an old page's colour": (
+        "<table bgcolor=black><tr><td style='color: #fff'>yes</table>", "", "yes",
+    ),
+    "on what a sheet may declare that is not here": (
+        "<link rel=stylesheet href=x.css><p style='color: #fff'>yes</p>", "", "yes",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "sheet", "text"), ON_A_GROUND.values(), ids=ON_A_GROUND)
+def test_letters_in_the_colour_behind_them_are_not_seen(body: str, sheet: str, text: str) -> None:
+    page = text_of(f"<p>The page.</p>{body}", f"<style>{sheet} </style>")
+
+    assert page.removeprefix("The page.").split() == text.split()
+
+
 def test_struck_text_stands_after_the_flow() -> None:
     text = text_of("<p>It hurt <del>12</del> 15 people.</p><p><s>The mayor left.</s> He stays.</p>")
 

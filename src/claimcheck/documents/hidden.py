@@ -76,6 +76,8 @@ class Seen:
         keeps_lines: its blanks and ends of lines are shown as they are.
         in_items: its parent lays its children out as items of their own.
         folded: its parent gives its row no height.
+        ink: the colour of its letters, as far as it is declared.
+        ground: the colour behind them; "" where nothing tells.
     """
 
     visible: bool = True
@@ -84,6 +86,8 @@ class Seen:
     keeps_lines: bool = False
     in_items: bool = False
     folded: bool = False
+    ink: str = ""
+    ground: str = ""
 
     @property
     def shown(self) -> bool:
@@ -143,9 +147,26 @@ def seen_in(tag: str, declared: Mapping[str, str], seen: Seen) -> Seen:
         seen = replace(seen, visible=True)
     if size := declared.get("font-size", ""):
         seen = replace(seen, sized=_has_size(size, seen))
-    if color := declared.get("-webkit-text-fill-color") or declared.get("color", ""):
-        seen = replace(seen, colored=_has_color(color, declared, seen))
-    return seen
+    color = declared.get("-webkit-text-fill-color") or declared.get("color", "")
+    ink = seen.ink if color in {"", *_INHERITED} else color
+    if color not in _INHERITED and ink and (color or _ground_of(declared)):
+        seen = replace(seen, ink=ink, colored=_has_color(ink, declared, seen))
+    return on_ground(declared, seen)
+
+
+def on_ground(declared: Mapping[str, str], seen: Seen) -> Seen:
+    """Return what holds inside an element that may have a colour behind its text."""
+    ground = _ground_of(declared)
+    if not ground or not seen.ground:
+        return seen
+    paint = _paint(ground)
+    if paint is not None and paint[3] < _FAINT:
+        return seen
+    return replace(seen, ground=ground if paint is not None and paint[3] == 1 else "")
+
+
+def _ground_of(declared: Mapping[str, str]) -> str:
+    return declared.get("background-color") or declared.get("background", "")
 
 
 def block_like(element: Any, tag: str, declared: Mapping[str, str], seen: Seen) -> bool:  # noqa: ANN401 - as above
@@ -368,14 +389,12 @@ def _has_size(size: str, seen: Seen) -> bool:
 
 
 def _has_color(color: str, declared: Mapping[str, str], seen: Seen) -> bool:
-    if color in _INHERITED:
-        return seen.colored
     ink = _paint(color)
-    ground = declared.get("background-color") or declared.get("background", "")
+    ground = _ground_of(declared)
     if ink is not None and ink[3] < _FAINT:
         # Letters cut out of a coloured background are seen.
         return bool(ground or "background-image" in declared)
-    return ink is None or ink != _paint(ground)
+    return ink is None or ink != _paint(ground or seen.ground)
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,7 @@ from claimcheck.documents.hidden import (
     block_like,
     hides,
     is_struck,
+    on_ground,
     seen_in,
 )
 from claimcheck.text import pinned_text
@@ -115,6 +116,7 @@ class _Walk:
         self.folded_words = 0
         self._declared = styles.declared
         self._beside = {"before": styles.before, "after": styles.after}
+        self._ground = styles.ground
         self._frame = frame
         self._counters = Counters()
         self._counted = any(
@@ -133,7 +135,7 @@ class _Walk:
 
     def over(self, root: Any) -> None:  # noqa: ANN401 - as above
         """Walk over a tree."""
-        self._steps = [(self._open, root, Seen())]
+        self._steps = [(self._open, root, Seen(ground=self._ground))]
         while self._steps:
             step, *arguments = self._steps.pop()
             step(*arguments)
@@ -179,6 +181,8 @@ class _Walk:
             self.hidden_words += _words_of(element)
             return
         inner = seen_in(tag, declared, seen)
+        if not declared:
+            inner = on_ground(self._declared.get(element, {}), inner)
         if self._counted:
             self._counters.count(self._declared.get(element, {}))
             self._counters.enter()

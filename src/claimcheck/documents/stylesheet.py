@@ -52,6 +52,14 @@ _TELLING: Final = re.compile(
     r"list-style|quotes\s*:",
     re.IGNORECASE,
 )
+_COLOURS: Final = re.compile(f"{_TELLING.pattern}|color|background", re.IGNORECASE)
+# What may lie behind letters, and is no colour of a box that they stand in.
+_COVERS: Final = re.compile(
+    r"url\(|gradient\(|var\(|@import|position\s*:\s*(?:absolute|fixed|sticky)|mix-blend|"
+    r"grid-(?:area|row|column)|margin[a-z-]*\s*:[^;]*-\d|background-clip",
+    re.IGNORECASE,
+)
+_PAPER: Final = "white"
 _TOKEN: Final = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)"']*\)""", re.DOTALL
 )
@@ -89,12 +97,15 @@ class PageStyles:
         before: what is declared for what stands before their text, where there is any.
         after: the same for what stands after it.
         complete: false where the sheets were too large to be followed to the end.
+        ground: the colour of the page where nothing else is declared; "" where pictures, boxes
+            over others, or sheets that are not here may lie behind its letters.
     """
 
     declared: dict[Any, Declared] = field(default_factory=dict)
     before: dict[Any, Declared] = field(default_factory=dict)
     after: dict[Any, Declared] = field(default_factory=dict)
     complete: bool = True
+    ground: str = ""
 
 
 @dataclass(slots=True)
@@ -120,8 +131,10 @@ def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyl
     """
     matcher = Matcher(tree, _MOST_STEPS)
     rules = _Rules()
-    for sheet in _sheets(tree, linked):
-        _gather(_slim(sheet, matcher), rules)
+    sheets = list(_sheets(tree, linked))
+    is_plain = _is_plain(tree, sheets)
+    for sheet in sheets:
+        _gather(_slim(sheet, matcher, _COLOURS if is_plain else _TELLING), rules)
     winners = {"": _Winners(), "before": _Winners(), "after": _Winners()}
     order = 0
     for text, declared, layer in rules.found:
@@ -140,7 +153,8 @@ def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyl
         for side in ("before", "after")
     )
     complete = rules.complete and matcher.complete
-    return PageStyles(winners[""].values(), before, after, complete)
+    ground = _PAPER if is_plain else ""
+    return PageStyles(winners[""].values(), before, after, complete, ground)
 
 
 def inline_styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - as above
@@ -194,9 +208,9 @@ def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:  #
         if kind != "text/css" or (media and not _applies(media.lower())):
             continue
         if element.tag == "style":
-            yield "".join(element.itertext())
-        elif linked is not None and _is_sheet(element):
-            yield linked(element.get("href") or "")
+            yield "".join(element.itertext()) or " "
+        elif _is_sheet(element):
+            yield linked(element.get("href") or "") if linked is not None else ""
 
 
 def _is_sheet(link: Any) -> bool:  # noqa: ANN401 - as above
@@ -209,16 +223,29 @@ def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:
     return tuple(selector for selector in selectors_of(text) if matcher.knows(selector))
 
 
-def _slim(sheet: str, matcher: Matcher) -> str:
+def _is_plain(tree: Any, sheets: Iterable[str]) -> bool:  # noqa: ANN401 - as above
+    """Whether nothing but colours lies behind the letters of a page, and all sheets are here."""
+    styles = (element.get("style") or "" for element in tree.iter() if isinstance(element.tag, str))
+    painted = tree.xpath("boolean(//*[@bgcolor or @background])")
+    missing = any(not sheet for sheet in sheets)
+    return not (painted or missing or any(map(_COVERS.search, (*sheets, *styles))))
+
+
+def _slim(sheet: str, matcher: Matcher, telling: re.Pattern[str]) -> str:
     """Leave out comments, and rules that can do nothing here: reading them takes long.
 
     These are rules that declare nothing of interest, or are for classes and ids that the page has
     not.
+
+    Args:
+        sheet: the sheet.
+        matcher: knows what the page has.
+        telling: what a rule must declare.
     """
 
     def kept(rule: re.Match[str]) -> str:
         before, _, prelude = rule[1].rpartition(";")
-        if not _TELLING.search(rule[2]) or prelude.lstrip().startswith("@font-face"):
+        if not telling.search(rule[2]) or prelude.lstrip().startswith("@font-face"):
             return f"{before};" if before else ""
         if prelude.lstrip().startswith("@"):
             return rule[0]

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.pdf.accents import with_accents
+from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.text.pinned_text import UNREADABLE
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:
         pdfium: `pypdfium2.raw`.
         text_page: what `FPDFText_LoadPage` returned.
     """
-    return with_accents(list(_in_reading_order(list(_read(pdfium, text_page)))))
+    glyphs = list(_in_reading_order(list(_read(pdfium, text_page))))
+    return with_accents(right_to_left(glyphs))
 
 
 def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:

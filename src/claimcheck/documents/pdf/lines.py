@@ -15,6 +15,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
+from claimcheck.documents.pdf.right_to_left import is_right_to_left
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ _PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
 _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
 _TOUCHING: Final = 0.2
+_INITIAL: Final = 1.8  # times the size of the letters beside it
+_WORDS_OF_A_LETTER: Final = frozenset("AIOEYUÀÉÓ")
 _GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
+_SHORTEST_TITLE: Final = 6  # letters
+_WIDEST_PITCH: Final = 0.45  # of its letters' size
+_WORD_IN_TITLE: Final = 1.6  # times the pitch, and a blank parts words
 _FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 # Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
 _LONGEST_MARK: Final = 8
@@ -175,6 +181,9 @@ def _without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     visible: list[Glyph] = []
     for ends_line, group in groupby(glyphs, key=lambda one: one.made_up and one.sign == LINE_END):
         line = list(group)
+        if pitch := 0.0 if ends_line else _pitch_of_capitals(line):
+            visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
+            continue
         if ends_line or not any(_is_blank(one) and not one.made_up for one in line):
             visible += line
             continue
@@ -185,6 +194,14 @@ def _without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return visible
 
 
+def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyph]:
+    """Yield the glyphs of a line without the blanks that are no wider than so many points."""
+    for at, glyph in enumerate(line):
+        inside = 0 < at < len(line) - 1
+        if not (inside and _is_blank(glyph) and line[at + 1].left - line[at - 1].right < width):
+            yield glyph
+
+
 def _pitch(line: Sequence[Glyph]) -> float:
     """Return how far apart the letters of a line's words are; 0 where there are too few of them."""
     gaps = [
@@ -193,6 +210,22 @@ def _pitch(line: Sequence[Glyph]) -> float:
         if not (_is_blank(letter) or _is_blank(following))
     ]
     return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
+
+
+def _pitch_of_capitals(line: Sequence[Glyph]) -> float:
+    """Return how far apart the capitals of a title are that is spaced out; 0 for any other line.
+
+    Heads of columns are farther apart, and letters that count stand in the alphabet's order.
+    """
+    letters = [glyph for glyph in line if not _is_blank(glyph)]
+    signs = [glyph.sign for glyph in letters]
+    if len(letters) < _SHORTEST_TITLE or not all(map(str.isupper, signs)) or signs == sorted(signs):
+        return 0.0
+    words = sum(1 for blank, _group in groupby(line, key=_is_blank) if not blank)
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    pitch = median_low(gaps)
+    size = max(glyph.style.size for glyph in letters)
+    return pitch if words == len(letters) and 0 < pitch <= _WIDEST_PITCH * size else 0.0
 
 
 def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
@@ -245,7 +278,8 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     mark began a line, or stood on one of its own, is joined.
     """
     pieces: list[Piece] = []
-    for piece in _with_marks(list(_upright(piece for line in lines for piece in _pieces(line)))):
+    upright = _with_initials(list(_upright(piece for line in lines for piece in _pieces(line))))
+    for piece in _with_marks(upright):
         if pieces and _goes_on(pieces[-1], piece):
             last = pieces.pop()
             words = _joined(last.words, piece.words, _GLUED * last.size)
@@ -253,6 +287,41 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
         else:
             pieces.append(piece)
     return joined_rows([piece] for piece in pieces)
+
+
+def _with_initials(pieces: list[Piece]) -> list[Piece]:
+    """Put the large first letter of a paragraph back before the word that it begins."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _is_initial(joined[-1], piece):
+            first, *others = piece.words
+            letter = joined.pop().words[0]
+            words = [letter, first]
+            if str(letter) not in _WORDS_OF_A_LETTER or not _is_word(str(first), pieces):
+                words = [PageWord(letter.glyphs + first.glyphs, letter.spaced)]
+            piece = Piece([*words, *others], piece.em, piece.broken)  # noqa: PLW2901 - its whole line
+        joined.append(piece)
+    return joined
+
+
+def _is_initial(letter: Piece, line: Piece) -> bool:
+    """Whether a piece is a letter that reaches over several lines, and this the first of them."""
+    sign = str(letter.words[0])
+    return (
+        len(letter.words) == len(sign) == 1
+        and sign.isalpha()
+        and letter.size >= _INITIAL * line.size
+        and letter.turn == line.turn
+        and letter.base < line.base < letter.base + letter.size
+        and -_TOUCHING * letter.size <= line.left - letter.right <= _BESIDE * letter.size
+        and str(line.words[0])[:1].isalpha()
+    )
+
+
+def _is_word(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a word stands elsewhere on the page, too."""
+    words = (str(word) for piece in pieces for word in piece.words[1:])
+    return any(word.strip(".,;:").casefold() == text.casefold() for word in words)
 
 
 def _with_marks(pieces: list[Piece]) -> Iterator[Piece]:
@@ -324,12 +393,16 @@ def _pieces(line: Line) -> list[Piece]:
     height = median_low([glyph.top - glyph.bottom for glyph in glyphs])
     em = max(setting(glyphs)[0], height, 1.0)
     runs: list[list[PageWord]] = []
-    right = 0.0
+    right = left = 0.0
+    goes_left = is_right_to_left(glyphs)
     for word in line.words:
-        if not runs or word.left - right > _GAP_OF_CELLS * em or word.right < right - 3 * em:
+        follows = goes_left and -_TOUCHING * em <= left - word.right <= _GAP_OF_CELLS * em
+        leaps = word.left - right > _GAP_OF_CELLS * em or word.right < right - 3 * em
+        if not runs or (leaps and not follows):
             runs.append([])
+            left = word.left
         runs[-1].append(word)
-        right = word.right
+        right, left = word.right, min(left, word.left)
     last = len(runs) - 1
     return [Piece(run, em, line.broken and at == last) for at, run in enumerate(runs)]
 
@@ -463,8 +536,10 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
     runs: list[_LevelRun] = []
     right = piece.left
     for word in piece.words:
-        touches = not word.spaced and word.left - right <= _TOUCHING * piece.size
         parts = _by_level(word, levels, mask=mask)
+        falls = bool(runs) and runs[-1].level > parts[0].level == 0
+        reach = _GLUED if falls else _TOUCHING
+        touches = not word.spaced and word.left - right <= reach * piece.size
         if runs and not touches and parts[0].level > runs[-1].level == 0:
             parts[0].level = 0  # a mark touches what it belongs to
         for at, part in enumerate(parts):

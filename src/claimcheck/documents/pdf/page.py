@@ -19,6 +19,7 @@ from claimcheck.documents.pdf.lines import (
 )
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.sight import Sight, box_of, drawn, is_on_page, placed, sight_of
+from claimcheck.documents.pdf.strikes import level_bars, struck_bars, take_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ class ReadPage:
     Attributes:
         rows: its lines by their cells, in reading order.
         notes: what notes on it say that open when they are clicked.
+        struck: what is struck out.
         covered: how many words stand under something opaque.
         unseen: how many are not seen for another reason.
         frame: the page's left, bottom, right and top.
@@ -56,6 +58,7 @@ class ReadPage:
 
     rows: list[list[Cell]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     covered: int = 0
     unseen: int = 0
     frame: Box = (0.0, 0.0, 0.0, 0.0)
@@ -79,7 +82,7 @@ def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
     page = _loaded(pdfium, document, number)
     try:
         typed, notes, has_looks = _annotations(pdfium, page)
-        layers = Layers(_glyphs(pdfium, page), [], typed)
+        layers = Layers(_glyphs(pdfium, page), [], typed, strikes=_strikes(pdfium, page))
         picture = drawn(pdfium, page, colour=True, notes=True) if has_looks else None
         if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             pdfium.FPDF_ClosePage(page)
@@ -117,12 +120,14 @@ class Layers:
         typed: those of fields that have no look of their own.
         picture: the page as it was drawn before annotations were made a part of it, where that
             spoilt it.
+        strikes: the lines that annotations draw through words.
     """
 
     own: list[Glyph]
     looks: list[Glyph]
     typed: list[Glyph]
     picture: Picture | None = None
+    strikes: list[Box] = field(default_factory=list)
 
     def part(self, glyphs: Sequence[Glyph], picture: Picture | None) -> None:
         """Part what annotations add to a page's text; PDFium sets it behind the rest.
@@ -189,6 +194,19 @@ def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str],
     return typed, [note for note in notes if note.strip()], has_looks
 
 
+def _strikes(pdfium: Library, page: Handle) -> list[Box]:
+    bars: list[Box] = []
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        if not annotation:
+            continue
+        is_shown = not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN
+        if is_shown and pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STRIKEOUT:
+            bars += struck_bars(pdfium, annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return bars
+
+
 def _rectangle(pdfium: Library, annotation: Handle) -> Box:
     box = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box))
@@ -221,6 +239,7 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     words = [word for line in (*lines, *added) for word in line.words]
     pictures = list(_pictures(pdfium, page))
     _look(pdfium, page, words, (pictures, layers.picture), read)
+    read.struck = take_struck([*lines, *added], [*level_bars(pdfium, page), *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
     rows = _with_values(joined_rows(in_columns(rows_of(lines))), rows_of([*added, *typed]))
     pieces = [piece for row in rows for piece in row]

@@ -171,7 +171,10 @@ def sight_of(word: PageWord, picture: Picture) -> Sight:
     sight = _sight_in(_box_around(core), picture)
     if sight is not Sight.SEEN:
         return sight
+    differs = _row_through(core, picture)
     for first, second in pairwise(core):
+        if differs(min(first.ink[0], second.ink[0]), max(first.ink[2], second.ink[2])):
+            continue
         (left, bottom, right, top), other = first.ink, second.ink
         left, bottom = min(left, other[0]), min(bottom, other[1])
         right, top = max(right, other[2]), max(top, other[3])
@@ -179,6 +182,30 @@ def sight_of(word: PageWord, picture: Picture) -> Sight:
         if is_large and _sight_in((left, bottom, right, top), picture) is Sight.COVERED:
             return Sight.COVERED
     return Sight.SEEN
+
+
+def _row_through(glyphs: Sequence[Glyph], picture: Picture) -> Callable[[float, float], bool]:
+    """Return what tells, of a stretch between two points, whether a row through it has two colours.
+
+    It is fast, since it looks at one row of a grey picture; where it says no, nothing is said.
+    """
+    left, bottom, right, top = _box_around(glyphs)
+    middle = (bottom + top) / 2
+    start, end = picture.place(left, middle), picture.place(right, middle)
+    if picture.channels != 1 or right <= left or abs(start[1] - end[1]) * picture.height > 1:
+        return lambda _left, _right: False
+    row = int(start[1] * picture.height)
+    if not 0 <= row < picture.height:
+        return lambda _left, _right: False
+    pixels = picture.pixels[row * picture.stride : row * picture.stride + picture.width]
+    pitch = (end[0] - start[0]) * picture.width / (right - left)
+    origin = start[0] * picture.width - left * pitch
+
+    def differs(first: float, last: float) -> bool:
+        stretch = pixels[max(0, int(origin + first * pitch)) : int(origin + last * pitch) + 1]
+        return bool(stretch) and max(stretch) - min(stretch) >= _SPREAD
+
+    return differs
 
 
 def _sight_in(box: Box, picture: Picture) -> Sight:

@@ -89,6 +89,7 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
         )
     asides = [aside for sheet in sheets for aside in sheet.asides]
     asides += [Aside(AsideKind.NOTE, note) for page in pages for note in page.notes]
+    asides += [Aside(AsideKind.STRUCK, words) for page in pages for words in page.struck]
     metadata, remarks = metadata_of(pdfium, document, texts)
     return Extract(
         pinned_text.pinned(texts, asides),

@@ -1,0 +1,103 @@
+"""Words that are read from right to left, put in the order of reading.
+
+PDFium orders the words of a line, but hands out the letters of some as they are drawn, from left to
+right, and a number's full stop or comma before it. Where letters stand tells.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.pdf.glyphs import Glyph
+
+_BLANKS: Final = frozenset(" \t\r\n\u00a0")
+_LETTERS: Final = frozenset({"R", "AL"})  # in Unicode's bidirectional classes
+_ENDS: Final = frozenset(",:;!?،؛؟")
+_FULL_STOP: Final = "."
+
+
+def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs with the letters of each word, and the signs after numbers, in order.
+
+    Args:
+        glyphs: those of a page, words in the order of reading.
+    """
+    if not any(_is_letter(glyph) for glyph in glyphs):
+        return list(glyphs)
+    words = [list(group) for _key, group in groupby(glyphs, key=lambda one: one.sign in _BLANKS)]
+    ordered: list[Glyph] = []
+    is_in_line = False  # the last letters before are read from right to left
+    for at, word in enumerate(words):
+        if word[0].sign in _BLANKS:
+            is_in_line = is_in_line and not any(glyph.sign == "\n" for glyph in word)
+        elif any(map(_is_letter, word)):
+            is_in_line = True
+            word = _in_order(word)  # noqa: PLW2901 - the same word
+        elif is_in_line:
+            following = words[at + 1] if at + 1 < len(words) else []
+            ends_line = not following or any(glyph.sign == "\n" for glyph in following)
+            word = _number_first(word, ends_line=ends_line)  # noqa: PLW2901 - the same word
+        ordered += word
+    return ordered
+
+
+def is_right_to_left(glyphs: Sequence[Glyph]) -> bool:
+    """Whether most letters of a line are read from right to left."""
+    kinds = [unicodedata.bidirectional(glyph.sign) for glyph in glyphs]
+    return sum(kind in _LETTERS for kind in kinds) > kinds.count("L")
+
+
+def _in_order(word: list[Glyph]) -> list[Glyph]:
+    """Turn the runs of letters round that go on to the right."""
+    ordered: list[Glyph] = []
+    for is_run, group in groupby(word, key=lambda one: _is_letter(one) or _is_mark(one)):
+        run = list(group)
+        ordered += _turned(run) if is_run and _goes_right(run) else run
+    return ordered
+
+
+def _goes_right(run: list[Glyph]) -> bool:
+    steps = [after.left - before.left for before, after in pairwise(run) if not _is_mark(after)]
+    return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
+
+
+def _turned(run: list[Glyph]) -> list[Glyph]:
+    """Turn letters round, each with the marks that stand on it behind it."""
+    letters = [glyph for glyph in reversed(run) if not _is_mark(glyph)]
+    marks: dict[int, list[Glyph]] = {}
+    for mark in filter(_is_mark, run):
+        near = min(range(len(letters)), key=lambda at: abs(_middle(letters[at]) - _middle(mark)))
+        marks.setdefault(near, []).append(mark)
+    return [glyph for at, letter in enumerate(letters) for glyph in (letter, *marks.get(at, ()))]
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2
+
+
+def _number_first(word: list[Glyph], *, ends_line: bool) -> list[Glyph]:
+    """Put the signs that stand left of a number behind it."""
+    signs = 0
+    while signs < len(word) and (
+        word[signs].sign in _ENDS or (ends_line and word[signs].sign == _FULL_STOP)
+    ):
+        signs += 1
+    number = word[signs:]
+    if not signs or not number or not number[0].sign.isdigit() or word[0].left > number[0].left:
+        return word
+    place = number[-1].right
+    moved = [glyph._replace(left=place, right=place) for glyph in reversed(word[:signs])]
+    return [*number, *moved]
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return unicodedata.bidirectional(glyph.sign) in _LETTERS
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return unicodedata.combining(glyph.sign) != 0
