@@ -24,9 +24,10 @@ SOURCES = {
     "en": "On Tuesday the council met. Three ferries sank in the storm, and two sailors drowned. "
     "It lasted four hours. “We have seen nothing,” said Moor. The second ferry belongs to Oslo. "
     "Turkish workers repair the ferries, "
-    "and most Turkish workers live in Oslo.",
+    "and most Turkish workers live in Oslo. Two thirds of the members voted; half of the houses "
+    "burned. A quarter of the money is gone.",
     "de": "Am Dienstag tagte der Rat. Drei Fähren sanken im Sturm, und zwei Matrosen ertranken. "
-    "Er dauerte vier Stunden.",
+    "Er dauerte vier Stunden. Die Hälfte der Häuser brannte, ein Drittel der Stadt.",
     "ru": "Совет собрался во вторник. Три парома затонули в шторм, и два матроса утонули там. "
     "Шторм был в мае 2019 года и длился четыре часа.",
     "pl": "Rada zebrała się we wtorek. Trzy promy zatonęły w sztormie, a było to w maju 2019 roku. "
@@ -64,6 +65,16 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("en", "In the storm three boats went down.", BOUND),
         ("en", "The second ferry belongs to Oslo.", BOUND),
         ("en", "The third ferry belongs to Oslo.", CONTRADICTED),
+        ("en", "Two-thirds of the members went to vote.", BOUND),
+        ("en", "Half the houses burned down.", BOUND),
+        ("en", "50 percent of the houses burned down.", BOUND),
+        ("en", "67% of the members voted.", BOUND),
+        ("en", "A third of the members voted.", CONTRADICTED),
+        ("en", "Half of the members voted.", CONTRADICTED),
+        ("en", "Two thirds of the money is gone.", CONTRADICTED),
+        ("en", "A third of the children cried.", FigureState.BARE),
+        ("de", "Die Hälfte der Häuser brannte ab.", BOUND),
+        ("de", "Ein Drittel der Häuser brannte ab.", CONTRADICTED),
         ("de", "Im Sturm kamen zwei Matrosen um.", BOUND),
         ("de", "Im Sturm kamen drei Matrosen um.", CONTRADICTED),
         ("ru", "В шторм погибли два матроса.", BOUND),

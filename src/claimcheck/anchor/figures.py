@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import number_words
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.measure_words import CODE_OF, MONTH_NUMBERS, SCALES, UNIT_OF
+from claimcheck.anchor.shares import SHARE, shares_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,85 +73,6 @@ _NUMBER: Final = (
     r"|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
     r"|\d+(?:[.,·٫]\d+)?"
 )
-_SCALE_WORDS: Final = {
-    3: "thousand thousands k tausend tsd mille mila mil duizend tysięcy tysiące tys тысяч тысячи "
-    "тыс tusen tys. тыс. tsd. bin nghìn ribu ألف हज़ार 千 천 พัน",
-    5: "lakh lakhs लाख",
-    6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
-    "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
-    "mio. mln. млн. mill. miljoonaa milyon triệu juta مليون 百万 백만 ล้าน m",
-    7: "crore crores करोड़",
-    8: "亿 億 억",
-    9: "billion billions bn milliarde milliarden mrd mrd. milliard milliards miliardo miliardi "
-    "miliard miliardy miliardów mld md млрд миллиард миллиарда миллиардов miljard miljarder "
-    "bilhão bilhões milyar tỷ miliar مليار",
-    12: "trillion trillions trn tn billionen billones trilhão trilhões 兆 조 bilhões.",
-    4: "万 萬 만",
-}
-_SCALES: Final = {
-    word: exponent for exponent, words in _SCALE_WORDS.items() for word in words.split()
-}
-_UNITS: Final = {
-    "%": "процентами procentem procenty prosenttia prosent % ％ ٪ percent per_cent pct prozent "
-    "pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
-    "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
-    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten "
-    "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
-    "procentpunten процентных_пунктов procentenheter punktów_procentowych",
-    "$": "$ dollar dollars usd us$ dólares dollari dólar доллар доллара долларов dolarów ドル 美元 "
-    "달러",
-    "€": "евра eura € euro euros eur евро ユーロ 欧元 유로 eurot",
-    "£": "£ pound pounds gbp pfund livres libras sterline фунтов",
-    "¥": "¥ yen jpy 円 엔 元 人民币 yuan cny rmb иен",
-    "₽": "рубли рублем рублём ₽ rouble roubles rubel рубль рубля рублей",
-    "zł": "złote złotego zł złoty złotych pln",
-    "kr": "kr kronor kroner sek nok dkk",
-    "CHF": "chf francs franken",
-    "₹": "₹ rupees rupien inr रुपये",
-    "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "
-    "kilometriä km kilometre kilometres kilometer kilometers kilomètres kilómetros "
-    "chilometri quilômetros quilómetros kilometrów километров километра км 公里 キロメートル",
-    "m": "metr metra метр метры metriä metre metres meter meters mètres metros metri metrów "
-    "метров метра 米 メートル",
-    "mi": "mile miles meilen millas miglia milhas мил",
-    "ft": "ft foot feet",
-    "cm": "cm centimetres centimeters zentimeter centimètres centímetros",
-    "mm": "mm millimetres millimeters millimeter",
-    "ha": "ha hectares hektar hectáreas ettari",
-    "km²": "km² km2 square_kilometres quadratkilometer",
-    "kg": "kilogram kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
-    "kiloa kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
-    "t": "tona tony тонна тонны tonni tonnia tonn tonne tonnes tonnen tons toneladas tonnellate "
-    "тонн ton 吨 トン",
-    "g": "gram grams gramm grammes",
-    "l": "litr litry litrów литр литра litraa litre litres liter liters litros litri литров",
-    "°C": "°c degrees_celsius grad_celsius ℃",
-    "°F": "°f degrees_fahrenheit",
-    "h": "godzina godzinę godziny година години годин hodina hodiny hodin hodinu tunti "
-    "tuntia saat óra ώρα ώρες hour hours stunde stunden heure heures hora horas ora ore "
-    "uur uren godzin часов часа timmar 小时 時間 시간",
-    "min": "minuta minutę minuty минута минуту минуты хвилина хвилини хвилин minutter minuter "
-    "minuuttia dakika λεπτά minute minutes minuten minutos minuti minuut minut минут 分钟",
-    "s": "sekunda sekundy sekund секунда секунды секунд sekunder second seconds "
-    "sekunde sekunden secondes segundos secondi",
-    "d": "dzień день днів dny dní dager dage døgn päivää päivä ημέρες ημέρα zile giornata "
-    "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней "
-    "дня dagar 天 일",
-    "wk": "tydzień tygodnie неделя недели неделю тиждень тижні тижнів týden týdny týdnů uker "
-    "uger viikkoa viikko hafta εβδομάδες săptămâni week weeks woche wochen semaine "
-    "semaines semana semanas settimana settimane weken tygodni недель veckor",
-    "mo": "miesiąc miesiące месяц месяца місяць місяці місяців měsíc měsíce měsíců måneder "
-    "kuukautta hónap μήνες month months monat monate monaten mois mes meses mese "
-    "mesi maand maanden miesięcy месяцев månader 个月",
-    "yr": "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
-    "jahren an ans année années año años anno anni ano anos jaar lat лет года år 岁",
-    "MW": "mw megawatt megawatts",
-    "kWh": "kwh",
-    "GB": "gb gigabyte gigabytes",
-}
-_UNIT_OF: Final = {
-    word.replace("_", " "): unit for unit, words in _UNITS.items() for word in words.split()
-}
 # In Slavic languages a year is named with its noun, in the singular: `в мае 2019 года`.
 _WORDS_OF_A_DATE: Final = frozenset(
     ("год", "года", "году", "годом", "рік", "року", "roku", "rok", "rokiem", "rokem")
@@ -165,27 +88,8 @@ _CODE_UNITS: Final = {
     "NOK": "kr", "DKK": "kr", "RUB": "₽", "CNY": "¥", "INR": "₹", "US$": "$", "A$": "A$",
     "C$": "C$", "R$": "R$",
 }  # fmt: skip
-_MONTH_WORDS: Final = {
-    1: "january jan januar janvier enero gennaio janeiro januari styczeń stycznia январь января",
-    2: "february feb februar février febrero febbraio fevereiro februari luty lutego февраль "
-    "февраля",
-    3: "march mar märz mars marzo março maart marzec marca март марта",
-    4: "april apr avril abril aprile kwiecień kwietnia апрель апреля",
-    5: "may mai mayo maggio maio mei maj maja май мая",
-    6: "june jun juni juin junio giugno junho czerwiec czerwca июнь июня",
-    7: "july jul juli juillet julio luglio julho lipiec lipca июль июля",
-    8: "august aug août agosto augustus augusti sierpień sierpnia август августа",
-    9: "september sep sept septembre septiembre settembre setembro wrzesień września сентябрь "
-    "сентября",
-    10: "october oct oktober octobre octubre ottobre outubro październik października октябрь "
-    "октября",
-    11: "november nov novembre noviembre novembro listopad listopada ноябрь ноября",
-    12: "december dec dezember décembre diciembre dicembre dezembro grudzień grudnia декабрь "
-    "декабря",
-}
-_MONTHS: Final = {word: month for month, words in _MONTH_WORDS.items() for word in words.split()}
-MONTHS: Final = frozenset(_MONTHS)
-_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTHS: Final = frozenset(MONTH_NUMBERS)
+_MONTH: Final = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
 _DATES: Final = (
     re.compile(rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b"),
@@ -236,10 +140,6 @@ _ROUGH: Final = frozenset(_ROUGH_WORDS.split())
 _DECIMAL_POINT: Final = frozenset(
     {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
 )
-_CODE_OF: Final = {
-    "English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it",
-    "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Russian": "ru", "Swedish": "sv",
-}  # fmt: skip
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 _NOON: Final = 12
@@ -252,9 +152,7 @@ _LONGEST: Final = 200_000
 def unit_of(word: str) -> str:
     """Return a unit in the one spelling that stands for all; "" for what is none that is known."""
     lowered = word.lower()
-    return (
-        _UNIT_OF.get(lowered) or _CODE_UNITS.get(word, "") or _UNIT_OF.get(lowered.rstrip("."), "")
-    )
+    return UNIT_OF.get(lowered) or _CODE_UNITS.get(word, "") or UNIT_OF.get(lowered.rstrip("."), "")
 
 
 def kind_of(unit: str) -> FigureKind:
@@ -269,7 +167,7 @@ def kind_of(unit: str) -> FigureKind:
 def scale_of(word: str) -> Decimal | None:
     """Return what a word of scale multiplies by: `million`, `Mrd.`; None for any other word."""
     lowered = word.lower()
-    exponent = _SCALES.get(lowered, _SCALES.get(lowered.rstrip(".")))
+    exponent = SCALES.get(lowered, SCALES.get(lowered.rstrip(".")))
     if exponent is None or lowered == "m":
         return None
     return Decimal(10) ** exponent
@@ -288,9 +186,28 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     reading = _FigureReading(text, start, end, vocabulary.name if vocabulary else "")
     reading.dates()
     reading.numbers()
+    shares: list[Figure] = []
     if end - start <= _LONGEST:
         reading.words()
-    figures = sorted(reading.found, key=lambda figure: figure.start)
+        shares = [
+            Figure(
+                share.start,
+                share.end,
+                FigureKind.MEASURE,
+                share.value,
+                SHARE,
+                share.noun,
+                digits=1,
+                in_words=True,
+            )
+            for share in shares_in(text, start, end, vocabulary)
+        ]
+    found = [
+        figure
+        for figure in reading.found
+        if not any(share.start < figure.end and figure.start < share.end for share in shares)
+    ]
+    figures = sorted([*found, *shares], key=lambda figure: figure.start)
     for number in range(len(figures) - 1):
         figures[number] = _of_range(text, figures[number], figures[number + 1])
     return tuple(figures)
@@ -313,7 +230,7 @@ def _scale_between(text: str, first: Figure, last: Figure) -> Decimal:
     written = text[first.start : first.end] + text[last.start : last.end]
     own, both = text[first.start : first.end].lower(), _WORD.findall(written.lower())
     words = [word.rstrip(".") for word in both if word not in own]
-    scale = next((Decimal(10) ** _SCALES[word] for word in words if word in _SCALES), Decimal(1))
+    scale = next((Decimal(10) ** SCALES[word] for word in words if word in SCALES), Decimal(1))
     return scale if first.value * scale <= last.value else Decimal(1)
 
 
@@ -346,7 +263,7 @@ class _FigureReading:
                     continue
                 groups = match.groupdict()
                 name = groups.get("name")
-                month = _MONTHS[name.lower()] if name else int(groups["m"] or 0)
+                month = MONTH_NUMBERS[name.lower()] if name else int(groups["m"] or 0)
                 day = int(groups["d"]) if groups.get("d") else None
                 year = int(groups["y"]) if groups.get("y") else None
                 if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 - a calendar's
@@ -421,7 +338,7 @@ class _FigureReading:
 
     def words(self) -> None:
         """Read what is written in words."""
-        code = _CODE_OF.get(self._language, "")
+        code = CODE_OF.get(self._language, "")
         if self._language in ("Chinese", "Japanese"):
             self._han()
             return
@@ -499,8 +416,8 @@ class _FigureReading:
         glued = match.start(1) == end
         if _is_wide(word[0]):
             for length in (2, 1):
-                if len(word) >= length and word[:length] in _SCALES:
-                    return Decimal(10) ** _SCALES[word[:length]], match.start(1) + length
+                if len(word) >= length and word[:length] in SCALES:
+                    return Decimal(10) ** SCALES[word[:length]], match.start(1) + length
             return Decimal(1), end
         if (
             match[1] in _BEFORE_MONEY
@@ -509,12 +426,12 @@ class _FigureReading:
             return Decimal(10) ** _BEFORE_MONEY[match[1]], match.end(1)
         if word in ("m", "k", "t") and not glued:
             return Decimal(1), end
-        if word not in _SCALES or (word == "mil" and glued):
+        if word not in SCALES or (word == "mil" and glued):
             return Decimal(1), end
         if word == "m" and not self._is_money_before(end):
             return Decimal(1), end
         behind = match.end() if word in _ABBREVIATED else match.end(1)
-        return Decimal(10) ** _SCALES[word], behind
+        return Decimal(10) ** SCALES[word], behind
 
     def _is_money_before(self, end: int) -> bool:
         before = self._text[max(0, end - 16) : end]
@@ -523,7 +440,7 @@ class _FigureReading:
     def _glued_unit(self, end: int) -> bool:
         match = re.compile(r"[^\W\d_]+[²2]?").match(self._text, end, self._end)
         word = match[0].lower() if match else ""
-        return word in _SCALES or word in _UNIT_OF or word.removesuffix("s") in _SCALES
+        return word in SCALES or word in UNIT_OF or word.removesuffix("s") in SCALES
 
     def _unit(self, end: int) -> tuple[str, str, int]:
         """The unit behind a number, the noun behind it, and where the unit ends."""
@@ -532,7 +449,7 @@ class _FigureReading:
             text, end, self._end
         )
         if sign:
-            unit = _UNIT_OF.get(sign[1].lower(), sign[1])
+            unit = UNIT_OF.get(sign[1].lower(), sign[1])
             behind = re.compile(r"[ -]?point", re.IGNORECASE).match(text, sign.end())
             return ("pp" if behind else unit), "", sign.end()
         words: list[re.Match[str]] = []
@@ -551,20 +468,20 @@ class _FigureReading:
             return self._wide_unit(words[0])
         for count in (3, 2, 1):
             phrase = " ".join(word[1].lower() for word in words[:count])
-            if phrase not in _UNIT_OF and phrase.removesuffix("n") in _UNIT_OF and len(phrase) > 4:  # noqa: PLR2004 - a case's ending
+            if phrase not in UNIT_OF and phrase.removesuffix("n") in UNIT_OF and len(phrase) > 4:  # noqa: PLR2004 - a case's ending
                 phrase = phrase.removesuffix("n")
-            if len(words) >= count and phrase in _UNIT_OF:
+            if len(words) >= count and phrase in UNIT_OF:
                 if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
                     continue
-                return _UNIT_OF[phrase], "", words[count - 1].end()
+                return UNIT_OF[phrase], "", words[count - 1].end()
         noun = next((word[1] for word in words if len(word[1]) > 3 or word is words[-1]), "")  # noqa: PLR2004 - small words are none
         return "", unicodedata.normalize("NFC", noun).lower(), end
 
     def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
         for length in range(8, 0, -1):
             piece = word[1][:length]
-            if len(piece) == length and piece in _UNIT_OF:
-                return _UNIT_OF[piece], "", word.start(1) + length
+            if len(piece) == length and piece in UNIT_OF:
+                return UNIT_OF[piece], "", word.start(1) + length
         return "", word[1][:1], word.start(1)
 
     @staticmethod

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import Figure, FigureKind, kind_of
+from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
 
@@ -75,6 +76,11 @@ def _is_small(figure: Figure) -> bool:
     return figure.in_words and figure.value <= _SMALL
 
 
+def _counts(figure: Figure) -> bool:
+    """Whether a figure says how many of its noun there are, or what share of them."""
+    return figure.kind is FigureKind.NUMBER or figure.unit == SHARE
+
+
 def _counted_otherwise(
     figure: Figure,
     rivals: Sequence[PrintedFigure],
@@ -91,7 +97,7 @@ def _counted_otherwise(
         near: what the passage prints.
         far: returns what else the source prints.
     """
-    if figure.kind is not FigureKind.NUMBER or not figure.noun:
+    if not _counts(figure) or not figure.noun:
         return None
     rival = next((each for each in rivals if _like_nouns(figure, each.figure)), None)
     same = [printed.figure for printed in near if is_same(figure, printed.figure)]
@@ -136,7 +142,7 @@ def _far_answers(
     """The source prints the same of the same thing elsewhere, or the passage something else."""
     figure = assessed.figure
     for printed in far:
-        surely = figure.kind is not FigureKind.NUMBER or _like_nouns(figure, printed.figure)
+        surely = not _counts(figure) or _like_nouns(figure, printed.figure)
         if figure.kind is FigureKind.YEAR and rivals:
             surely = False
         if surely and is_same(figure, printed.figure):
@@ -192,7 +198,17 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return figure.kind is other.kind and figure.value == other.value
     if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
         return figure.value == other.value and _may_be_ordinals(figure, other)
+    if SHARE in (figure.unit, other.unit):
+        return _same_shares(figure, other)
     return figure.value == other.value and not _units_differ(figure, other)
+
+
+def _same_shares(figure: Figure, other: Figure) -> bool:
+    """Whether two shares are the same: two in words, or one in words and one in percent."""
+    if figure.unit == other.unit:
+        return figure.value == other.value
+    share, percent = (figure, other) if figure.unit == SHARE else (other, figure)
+    return percent.kind is FigureKind.PERCENT and abs(100 * share.value - percent.value) < 1
 
 
 def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
@@ -299,7 +315,8 @@ def _comparable(figure: Figure, other: Figure) -> bool:
 def _sharp(figure: Figure, printed: PrintedFigure) -> bool:
     """Whether two figures count the same thing, as far as their units and nouns tell."""
     other = printed.figure
-    return bool(figure.unit and figure.unit == other.unit) or _like_nouns(figure, other)
+    measured = bool(figure.unit and figure.unit == other.unit and figure.unit != SHARE)
+    return measured or _like_nouns(figure, other)
 
 
 def _like_nouns(figure: Figure, other: Figure) -> bool:

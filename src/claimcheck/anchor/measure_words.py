@@ -1,0 +1,111 @@
+"""Words of numbers in many languages: what scales, units and months are called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SCALE_WORDS: Final = {
+    3: "thousand thousands k tausend tsd mille mila mil duizend tysięcy tysiące tys тысяч тысячи "
+    "тыс tusen tys. тыс. tsd. bin nghìn ribu ألف हज़ार 千 천 พัน",
+    5: "lakh lakhs लाख",
+    6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
+    "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
+    "mio. mln. млн. mill. miljoonaa milyon triệu juta مليون 百万 백만 ล้าน m",
+    7: "crore crores करोड़",
+    8: "亿 億 억",
+    9: "billion billions bn milliarde milliarden mrd mrd. milliard milliards miliardo miliardi "
+    "miliard miliardy miliardów mld md млрд миллиард миллиарда миллиардов miljard miljarder "
+    "bilhão bilhões milyar tỷ miliar مليار",
+    12: "trillion trillions trn tn billionen billones trilhão trilhões 兆 조 bilhões.",
+    4: "万 萬 만",
+}
+SCALES: Final = {
+    word: exponent for exponent, words in _SCALE_WORDS.items() for word in words.split()
+}
+_UNITS: Final = {
+    "%": "процентами procentem procenty prosenttia prosent % ％ ٪ percent per_cent pct prozent "
+    "pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
+    "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
+    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten "
+    "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
+    "procentpunten процентных_пунктов procentenheter punktów_procentowych",
+    "$": "$ dollar dollars usd us$ dólares dollari dólar доллар доллара долларов dolarów ドル 美元 "
+    "달러",
+    "€": "евра eura € euro euros eur евро ユーロ 欧元 유로 eurot",
+    "£": "£ pound pounds gbp pfund livres libras sterline фунтов",
+    "¥": "¥ yen jpy 円 엔 元 人民币 yuan cny rmb иен",
+    "₽": "рубли рублем рублём ₽ rouble roubles rubel рубль рубля рублей",
+    "zł": "złote złotego zł złoty złotych pln",
+    "kr": "kr kronor kroner sek nok dkk",
+    "CHF": "chf francs franken",
+    "₹": "₹ rupees rupien inr रुपये",
+    "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "
+    "kilometriä km kilometre kilometres kilometer kilometers kilomètres kilómetros "
+    "chilometri quilômetros quilómetros kilometrów километров километра км 公里 キロメートル",
+    "m": "metr metra метр метры metriä metre metres meter meters mètres metros metri metrów "
+    "метров метра 米 メートル",
+    "mi": "mile miles meilen millas miglia milhas мил",
+    "ft": "ft foot feet",
+    "cm": "cm centimetres centimeters zentimeter centimètres centímetros",
+    "mm": "mm millimetres millimeters millimeter",
+    "ha": "ha hectares hektar hectáreas ettari",
+    "km²": "km² km2 square_kilometres quadratkilometer",
+    "kg": "kilogram kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
+    "kiloa kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
+    "t": "tona tony тонна тонны tonni tonnia tonn tonne tonnes tonnen tons toneladas tonnellate "
+    "тонн ton 吨 トン",
+    "g": "gram grams gramm grammes",
+    "l": "litr litry litrów литр литра litraa litre litres liter liters litros litri литров",
+    "°C": "°c degrees_celsius grad_celsius ℃",
+    "°F": "°f degrees_fahrenheit",
+    "h": "godzina godzinę godziny година години годин hodina hodiny hodin hodinu tunti "
+    "tuntia saat óra ώρα ώρες hour hours stunde stunden heure heures hora horas ora ore "
+    "uur uren godzin часов часа timmar 小时 時間 시간",
+    "min": "minuta minutę minuty минута минуту минуты хвилина хвилини хвилин minutter minuter "
+    "minuuttia dakika λεπτά minute minutes minuten minutos minuti minuut minut минут 分钟",
+    "s": "sekunda sekundy sekund секунда секунды секунд sekunder second seconds "
+    "sekunde sekunden secondes segundos secondi",
+    "d": "dzień день днів dny dní dager dage døgn päivää päivä ημέρες ημέρα zile giornata "
+    "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni дней "
+    "дня dagar 天 일",
+    "wk": "tydzień tygodnie неделя недели неделю тиждень тижні тижнів týden týdny týdnů uker "
+    "uger viikkoa viikko hafta εβδομάδες săptămâni week weeks woche wochen semaine "
+    "semaines semana semanas settimana settimane weken tygodni недель veckor",
+    "mo": "miesiąc miesiące месяц месяца місяць місяці місяців měsíc měsíce měsíců måneder "
+    "kuukautta hónap μήνες month months monat monate monaten mois mes meses mese "
+    "mesi maand maanden miesięcy месяцев månader 个月",
+    "yr": "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
+    "jahren an ans année années año años anno anni ano anos jaar lat лет года år 岁",
+    "MW": "mw megawatt megawatts",
+    "kWh": "kwh",
+    "GB": "gb gigabyte gigabytes",
+}
+UNIT_OF: Final = {
+    word.replace("_", " "): unit for unit, words in _UNITS.items() for word in words.split()
+}
+_MONTH_WORDS: Final = {
+    1: "january jan januar janvier enero gennaio janeiro januari styczeń stycznia январь января",
+    2: "february feb februar février febrero febbraio fevereiro februari luty lutego февраль "
+    "февраля",
+    3: "march mar märz mars marzo março maart marzec marca март марта",
+    4: "april apr avril abril aprile kwiecień kwietnia апрель апреля",
+    5: "may mai mayo maggio maio mei maj maja май мая",
+    6: "june jun juni juin junio giugno junho czerwiec czerwca июнь июня",
+    7: "july jul juli juillet julio luglio julho lipiec lipca июль июля",
+    8: "august aug août agosto augustus augusti sierpień sierpnia август августа",
+    9: "september sep sept septembre septiembre settembre setembro wrzesień września сентябрь "
+    "сентября",
+    10: "october oct oktober octobre octubre ottobre outubro październik października октябрь "
+    "октября",
+    11: "november nov novembre noviembre novembro listopad listopada ноябрь ноября",
+    12: "december dec dezember décembre diciembre dicembre dezembro grudzień grudnia декабрь "
+    "декабря",
+}
+MONTH_NUMBERS: Final = {
+    word: month for month, words in _MONTH_WORDS.items() for word in words.split()
+}
+# The languages whose number words are known.
+CODE_OF: Final = {
+    "English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it",
+    "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Russian": "ru", "Swedish": "sv",
+}  # fmt: skip

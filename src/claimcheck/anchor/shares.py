@@ -1,0 +1,214 @@
+"""Shares in words: `two thirds of the members`, `die Hälfte der Boote`, by language.
+
+A share is told from an ordinal (`the third of May`) and from a half that is no share (`the first
+half of 1999`) by what stands before it, and by the genitive or preposition behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.anchor.measure_words import CODE_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+# The unit that a share has among figures.
+SHARE: Final = "share"
+
+
+class Share(NamedTuple):
+    """A share in words: where it stands, what part it is, and of what."""
+
+    start: int
+    end: int
+    value: Decimal
+    noun: str
+
+
+# How many parts, then into how many; a word with both is a share by itself.
+_MANY: Final = {
+    "en": """
+        a=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9
+    """,
+    "de": """
+        ein=1 einem=1 eines=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8
+        neun=9
+    """,
+    "fr": """
+        un=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9
+    """,
+    "es": """
+        un=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 una=1 la=1
+    """,
+    "it": """
+        un=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9
+    """,
+    "pt": """
+        um=1 dois=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9
+    """,
+    "nl": """
+        een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9
+    """,
+    "sv": """
+        en=1 ett=1 två=2 tre=3 fyra=4 fem=5 sex=6 sju=7 åtta=8 nio=9
+    """,
+    "pl": """
+        jedna=1 jedną=1 jednej=1 dwie=2 dwóch=2 trzy=3 trzech=3 cztery=4 czterech=4
+        pięć=5
+    """,
+    "ru": """
+        одна=1 одну=1 одной=1 две=2 двух=2 три=3 трёх=3 трех=3 четыре=4 пять=5
+    """,
+}
+_INTO: Final = {
+    "en": """
+        third=3 thirds=3 quarter=4 quarters=4 fourth=4 fourths=4 fifth=5 fifths=5
+        sixth=6 sixths=6 seventh=7 sevenths=7 eighth=8 eighths=8 ninth=9 ninths=9
+        tenth=10 tenths=10
+    """,
+    "de": """
+        drittel=3 dritteln=3 viertel=4 vierteln=4 fünftel=5 fünfteln=5 sechstel=6
+        siebtel=7 achtel=8 neuntel=9 zehntel=10
+    """,
+    "fr": """
+        tiers=3 quart=4 quarts=4 cinquième=5 cinquièmes=5 sixième=6 sixièmes=6
+        septième=7 septièmes=7 huitième=8 huitièmes=8 neuvième=9 neuvièmes=9 dixième=10
+        dixièmes=10
+    """,
+    "es": """
+        tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 quintos=5 sexto=6 sextos=6
+        octavo=8 octavos=8 décimo=10 décimos=10 tercera_parte=3 terceras_partes=3
+        cuarta_parte=4 cuartas_partes=4 quinta_parte=5 quintas_partes=5 décima_parte=10
+    """,
+    "it": """
+        terzo=3 terzi=3 quarto=4 quarti=4 quinto=5 quinti=5 sesto=6 sesti=6 settimo=7
+        settimi=7 ottavo=8 ottavi=8 nono=9 noni=9 decimo=10 decimi=10
+    """,
+    "pt": """
+        terço=3 terços=3 quarto=4 quartos=4 quinto=5 quintos=5 sexto=6 sextos=6
+        oitavo=8 oitavos=8 décimo=10 décimos=10
+    """,
+    "nl": """
+        derde=3 kwart=4 vierde=4 vijfde=5 zesde=6 zevende=7 achtste=8 negende=9
+        tiende=10
+    """,
+    "sv": """
+        tredjedel=3 tredjedelar=3 fjärdedel=4 fjärdedelar=4 femtedel=5 femtedelar=5
+        sjättedel=6 sjättedelar=6 åttondel=8 åttondelar=8 tiondel=10 tiondelar=10
+    """,
+    "pl": """
+        trzecia=3 trzecią=3 trzeciej=3 trzecie=3 trzecich=3 czwarta=4 czwartą=4
+        czwartej=4 czwarte=4 czwartych=4 piąta=5 piątą=5 piątej=5 piąte=5 piątych=5
+        szósta=6 dziesiąta=10 dziesiątą=10 dziesiątych=10
+    """,
+    "ru": """
+        треть=3 трети=3 третей=3 четверть=4 четверти=4 четвертей=4 пятая=5 пятую=5
+        пятых=5 шестая=6 шестых=6 десятая=10 десятую=10 десятых=10
+    """,
+}
+_WHOLE: Final = {
+    "en": "half=2", "de": "hälfte=2", "fr": "moitié=2", "es": "mitad=2", "it": "metà=2",
+    "pt": "metade=2", "nl": "helft=2", "sv": "hälften=2",
+    "pl": "połowa=2 połowę=2 połowy=2 ćwierć=4",
+    "ru": "половина=2 половину=2 половины=2 половине=2 треть=3 четверть=4",
+}  # fmt: skip
+# What joins a share to what it is of; languages with a genitive need none.
+_OF: Final = {
+    "en": r"of", "de": r"der|des|aller|von|vom|seiner|ihrer|unserer|dieser|deren|dessen",
+    "fr": r"des?|du|d['’]|de la|de l['’]", "es": r"del?",
+    "it": r"di|del|dei|della|delle|degli|dell['’]",
+    "pt": r"d[eoa]|d[oa]s", "nl": r"van", "sv": r"av", "pl": "", "ru": "",
+}  # fmt: skip
+# `the first half of 1999`, `the third of May`
+_ORDINAL_BEFORE: Final = re.compile(
+    r"(?:\b(?:first|second|third|last|other|latter|better|erste|zweite|ersten|zweiten|andere|"
+    r"première|deuxième|seconde|autre|primera|segunda|otra|prima|seconda|altra|primeira|outra|"
+    r"eerste|tweede|andere|första|andra|pierwsza|pierwszej|druga|drugiej|drugą|pierwszą|"
+    r"первая|первой|первую|вторая|второй|вторую)\s+(?:the\s+)?)\Z",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 24
+_HALF_THE: Final = r"(?=\s+(?:the|all|our|its|his|her|their|my|those|these)\b)"
+
+
+def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -> Iterator[Share]:
+    """Yield the shares in words of a stretch of a text, in order.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    if vocabulary is None or code not in _MANY:
+        return
+    lowered = text[start:end].lower()
+    if not any(stem in lowered for stem in _stems(code)):
+        return
+    pattern = _pattern(code)
+    for match in pattern.finditer(text, start, end):
+        if _ORDINAL_BEFORE.search(text, max(start, match.start() - _BEFORE), match.start()):
+            continue
+        many = _numbers(_MANY[code]).get((match["many"] or "").lower(), 1)
+        parts = _into(code).get(
+            " ".join(re.split(r"[\s-]+", (match["into"] or match["whole"]).lower())), 0
+        )
+        if 0 < many < parts:
+            noun = _noun(vocabulary, text, match.end(), end)
+            yield Share(match.start(), match.end("share"), Decimal(many) / parts, noun)
+
+
+def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
+    """The first word behind a share that is no article, and stands in its clause."""
+    for word in vocabulary.words(text, start, min(end, start + _LONGEST_NOUN)):
+        kinds = vocabulary.naming.of_word(word.text)
+        if not kinds & {"determiner", "pronoun", "quantifier"}:
+            return word.text
+    return ""
+
+
+_LONGEST_NOUN: Final = 60
+
+
+@cache
+def _numbers(written: str) -> dict[str, int]:
+    pairs = (pair.split("=") for pair in written.split())
+    return {word.replace("_", " "): int(number) for word, number in pairs}
+
+
+@cache
+def _stems(code: str) -> tuple[str, ...]:
+    """What every share of a language has one of: a glance tells that most sentences have none."""
+    return tuple({word[:_LETTERS_OF_A_STEM] for word in _into(code)})
+
+
+_LETTERS_OF_A_STEM: Final = 4
+
+
+@cache
+def _into(code: str) -> dict[str, int]:
+    """What each word for a part is one of, in a language: `quarter`, `hälfte`."""
+    return _numbers(_INTO[code]) | _numbers(_WHOLE[code])
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    many, into = (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
+        for words in (_MANY[code], _INTO[code])
+    )
+    whole = "|".join(_numbers(_WHOLE[code]))
+    joint = rf"(?=\s+(?:{_OF[code]})(?<=['’]|\w)(?:\b|(?<=['’])))" if _OF[code] else r"(?=\s+\w)"
+    half = rf"(?:{joint}|{_HALF_THE})" if code == "en" else joint
+    return re.compile(
+        rf"\b(?P<share>(?:(?P<many>{many})[\s-]+(?P<into>{into})\b{joint})"
+        rf"|(?:(?P<whole>{whole})\b{half}))(?:\s+(?:{_OF[code] or '(?!)'})\b)?",
+        re.IGNORECASE,
+    )
