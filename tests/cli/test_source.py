@@ -279,7 +279,9 @@ def test_a_text_that_is_too_large_is_not_pinned(
     )
 
 
-def test_a_time_is_no_part_of_a_title_and_documents_are_told_apart(run: Run, project: Path) -> None:
+def test_what_is_said_first_is_no_title_and_documents_are_told_apart(
+    run: Run, project: Path
+) -> None:
     subtitles = "1\n00:00:01,000 --> 00:00:04,000\nThe bridge was closed\n"
     (project / "talk.srt").write_text(subtitles)
     (project / "note.txt").write_text("A note on the ferry.\n")
@@ -287,4 +289,24 @@ def test_a_time_is_no_part_of_a_title_and_documents_are_told_apart(run: Run, pro
     said = run("source", "add", "talk.srt", "note.txt")
 
     assert "cite it with  source: talk\n\npinned sources/note.txt\n" in said.out
-    assert 'title: "The bridge was closed"\n' in (project / "sources/talk.yaml").read_text()
+    assert 'title: "talk"\n' in (project / "sources/talk.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("talk.srt", "1\n00:00:01,000 --> 00:00:04,000\nGood evening\n", "talk"),
+        ("a.vtt", "WEBVTT - The hearing\n\n00:01.000 --> 00:04.000\nHello\n", "The hearing"),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\nHello\n", "a"),
+        ("budget.csv", "year,budget\n2020,3\n", "budget"),
+        ("note.txt", "A note on the ferry.\nIt sank.\n", "A note on the ferry."),
+    ],
+)
+def test_a_document_is_called_by_what_is_its_title(
+    run: Run, project: Path, name: str, text: str, title: str
+) -> None:
+    (project / name).write_text(text)
+
+    assert run("source", "add", name, "--id", "it").status == 0
+
+    assert f'title: "{title}"\n' in (project / "sources/it.yaml").read_text()

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import media
 from claimcheck.documents.fetch import is_public
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 Values = dict[str, str | list[str]]
 
+# Their first line is somebody's words, or the head of a table.
+_WITHOUT_A_TITLE_LINE: Final = frozenset({"csv", "json", "parquet", "subtitles"})
 _MAX_TITLE_LENGTH = 200
 # What a person can say of a document, in the order of a record.
 DESCRIBING = (
@@ -390,7 +392,7 @@ def _unmarked(value: str | list[str]) -> str | list[str]:
 
 
 def _title(document: Document, extraction: Extraction | None) -> str:
-    if document.kind == media.KIND:
+    if document.kind == media.KIND or document.kind in _WITHOUT_A_TITLE_LINE:
         return document.stem or document.name
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
     text = read_marks(text, document.suffix).text or ""

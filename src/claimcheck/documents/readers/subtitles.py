@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
-from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import clean
 
@@ -21,6 +21,7 @@ MEDIA_TYPES = ("text/vtt", "application/x-subrip")
 DISTRIBUTION = ""
 EXTRA = ""
 MAGIC = (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")
+_HEAD: Final = re.compile(r"\ufeff?WEBVTT[ \t]+(?:[-–—:][ \t]*)?(?!Kind:)(\S[^\r\n]*)")
 _TIME: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d{1,3})?"
 _ARROW: Final = re.compile(rf"\s*({_TIME})\s*--+>")
 _PARTS: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3}))?")
@@ -70,7 +71,10 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
             lines.append(f"[{time}] {' '.join(words)}\n")
     if not lines:
         raise UnreadableError("its cues hold no words")
-    return Extract("".join(lines), remarks=source.remarks, gaps=(*source.gaps, *gaps))
+    # What it is called stands behind the name of the format, or nowhere.
+    head = _HEAD.match(source.text)
+    metadata = DocumentMetadata(title=_plain(head[1]) if head else "")
+    return Extract("".join(lines), metadata, source.remarks, gaps=(*source.gaps, *gaps))
 
 
 def _cues(lines: Sequence[str]) -> tuple[list[_Cue], list[str]]:
