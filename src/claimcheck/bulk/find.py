@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 PASSAGE_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     ("id", pa.string(), "The claim's id, as text; null where it has none."),
     ("rank", pa.int64(), "The passage's rank, from 1; null where there is no passage."),
-    ("document", pa.string(), "The document that it stands in."),
+    ("document", pa.string(), "The document that it is in."),
     ("score", pa.float64(), "How well it fits; not to be compared between claims."),
     ("start", pa.int64(), "Where it begins in the text, in Unicode code points from 0."),
     ("end", pa.int64(), "Where it ends; the code point after its last."),

@@ -44,10 +44,18 @@ VERDICT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     (
         "document",
         pa.string(),
-        "The document that was looked in; of several, the one in which it stands best.",
+        "The document that was looked in; of several, the one in which it fits best.",
     ),
-    ("stands", pa.bool_(), "Whether the words stand there, but for typography."),
-    ("fit", pa.string(), "How well they stand there; `unchecked` where nobody could look."),
+    (
+        "stands",
+        pa.bool_(),
+        "Whether the quotation passes: its words appear there, but for typography.",
+    ),
+    (
+        "fit",
+        pa.string(),
+        "How well it agrees with its passage; `unchecked` where nobody could look.",
+    ),
     ("start", pa.int64(), "Where the passage begins in the text, in Unicode code points from 0."),
     ("end", pa.int64(), "Where it ends; the code point after its last."),
     ("line", pa.int64(), "The line on which it begins, from 1."),
@@ -56,7 +64,7 @@ VERDICT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     (
         "difference",
         pa.list_(_SEGMENT),
-        "For a quotation that does not stand there, the word diff from it to the passage.",
+        "For a quotation that does not pass, the word diff from it to the passage.",
     ),
     ("changes", _TEXTS, "The kinds of difference that have a name, such as `number`."),
     ("omissions", pa.list_(_OMISSION), "What the quotation marks as left out, in order."),
@@ -67,7 +75,7 @@ VERDICT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
         "What turns the sentence outside the quotation; null where nothing seems to.",
     ),
     ("doubt", pa.string(), "Why the passage can be read in two ways; null where it cannot."),
-    ("count", pa.int64(), "How often the quotation stands there."),
+    ("count", pa.int64(), "How often the quotation appears there."),
     ("similarity", pa.float64(), "How near the passage is, from 0 to 1; it decides nothing."),
     (
         "locators",

@@ -32,8 +32,8 @@ QUOTE_KEYS = {
         required=True,
         example="the message was sent in error",
     ),
-    "prefix": Key(Form.TEXT, "The words directly before, where the quote stands there twice."),
-    "suffix": Key(Form.TEXT, "The words directly after, where the quote stands there twice."),
+    "prefix": Key(Form.TEXT, "The words directly before, where the quote appears twice."),
+    "suffix": Key(Form.TEXT, "The words directly after, where the quote appears twice."),
 }
 TRANSLATION_KEYS = {
     "text": Key(
@@ -91,7 +91,7 @@ EVIDENCE_KEYS = {
     ),
     "page": Key(
         Form.TEXT,
-        "The page that the quote stands on, as it calls itself or counted from the first: 12, iv.",
+        "The page that the quote is on, as it calls itself or counted from the first: 12, iv.",
         example="12",
     ),
     "rationale": Key(Form.TEXT, "Why the passage bears on the claim, where that is not plain."),

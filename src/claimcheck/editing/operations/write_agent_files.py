@@ -22,7 +22,7 @@ _SECTION: Final = """\
 This folder is a claimcheck dossier: claims, each with quotations from pinned documents.
 
 - Show or write no quotation that you have not verified. `claimcheck quote "WORDS" FILE...` says
-  whether it stands in a file; `claimcheck quote - FILE... --format jsonl` takes many from standard
+  whether it appears in a file; `claimcheck quote - FILE... --format jsonl` takes many from standard
   input.
 - Take quotations from `claimcheck find "TEXT"`, letter by letter. Leave words out with `[…]` alone.
 - Before you show a text, run `claimcheck article FILE`; before you end, run `claimcheck check`.
