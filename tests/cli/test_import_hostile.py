@@ -55,7 +55,10 @@ FILES = {
     ),
     ("xlsx", "no archive"): (
         b"PK\x03\x04",
-        "it is damaged, or no Excel file: File is not a zip file",
+        (
+            "it is damaged, or no Excel file: File is not a zip file\n"
+            "  help: open it in its program and save it again, or get another copy"
+        ),
     ),
     ("csv", "a cell of 2 MB"): (
         b'claim,quote\n"' + b"x" * (2 << 20) + b'",q\n',

@@ -794,3 +794,16 @@ def test_an_entry_of_bibtex_takes_over_what_it_refers_to() -> None:
     assert entries["web"].values["accessed"] == "2020-01-01"
     assert [name for name, entry in entries.items() if entry.left_out] == ["lost", "loop"]
     assert "container_title" not in entries["loop"].values
+
+
+def test_a_table_of_another_charset_is_read_in_the_one_that_is_named(
+    run: Run, dossier: Path
+) -> None:
+    (dossier / "liste.csv").write_bytes("Behauptung\nDie Brücke ist offen.\n".encode("cp1252"))
+
+    refused = run("import", "csv", "liste.csv")
+
+    assert (refused.status, "try --charset windows-1252" in refused.err) == (2, True)
+    assert run("import", "csv", "liste.csv", "--charset", "windows-1252").status == 0
+    (draft,) = (dossier / "claims").glob("*.yaml")
+    assert "claim: Die Brücke ist offen.\n" in draft.read_text("utf-8")

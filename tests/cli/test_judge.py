@@ -83,9 +83,9 @@ def test_a_person_judges_one_by_one(
         )
     )  # fmt: skip
     questions = asked.getvalue()
-    assert " context: [[The bridge reopened on 4 May]], it says here." in questions
+    assert " context: >>The bridge reopened on 4 May<<, it says here." in questions
     assert "it is not there: altered (number)" in questions
-    assert " printed: The bridge reopened on [[4]] May" in questions
+    assert " printed: The bridge reopened on >>4<< May" in questions
     assert questions.count("please answer") == 1
 
 

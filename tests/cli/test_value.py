@@ -87,6 +87,9 @@ def test_a_sum_is_linked_set_and_moved_with_its_claim(root: Path, run: Run) -> N
     assert "unit: people" in text
     assert "quote" not in text
     assert run("-C", str(root), "check", "--select", "value-differs").status == 0
+    assert run("-C", str(root), "check", "--select", "value-differs, value-ambiguous").status == 0
+    misspelt = run("-C", str(root), "check", "--select", "value-differs,value-ambigous")
+    assert "names 'value-ambigous', which is no rule; did you mean value-ambiguous?" in misspelt.err
 
 
 def test_a_signature_outlives_a_moved_row_and_not_another_value(root: Path, run: Run) -> None:

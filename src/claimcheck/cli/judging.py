@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.cli import console
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.editing.operations.judge import (
     PassageJudgement,
     drop_draft,
@@ -118,11 +119,11 @@ def judge_drafts_at_terminal(
 
 def _answer(question: str, choices: str, answers: Mapping[str, str]) -> str:
     """Ask until one of some answers is given; `quit` where nobody answers any more."""
-    line = console.ask(f"\n{question} {choices}: ")
+    line = console.ask(at_width(f"\n{question}\n{choices}", sys.__stderr__) + ": ")
     while line is not None:
         if answer := answers.get(line.strip().lower(), ""):
             return answer
-        line = console.ask(f"please answer {choices}: ")
+        line = console.ask(at_width(f"please answer {choices}", sys.__stderr__) + ": ")
     return "quit"
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What is to be typed, alone or behind what it is for; and a word in a column of its own.
 _COMMAND = re.compile(r"(?:[a-z]+: |  )claimcheck \S")
 _COLUMN = re.compile(r"(?: {2,}|\w+ {2,})(?=\S)")
-_LABELS = frozenset({"error", "help", "note", "warning"})
+_LABEL = re.compile(r" *[a-z]+: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,16 @@ def refusal(error: ClaimcheckError) -> CommandResult:
     return CommandResult(status=UNABLE, notes=notes)
 
 
-def at_width(text: str) -> str:
+def at_width(text: str, stream: TextIO | None = None) -> str:
     """Return an answer for whoever reads it: at a terminal its lines break between words.
 
     A command to be typed goes on behind a backslash, so that it can be copied.
+
+    Args:
+        text: the answer.
+        stream: where it goes; by default to standard output.
     """
-    return "\n".join(_wrapped(line, sys.__stdout__) for line in text.split("\n"))
+    return "\n".join(_wrapped(line, stream or sys.__stdout__) for line in text.split("\n"))
 
 
 def _write(result: CommandResult) -> None:
@@ -126,12 +130,8 @@ def _wrapped(line: str, stream: TextIO | None) -> str:
 
         head, _colon, typed = line.rpartition(": ")
         return (f"{head}:\n" if head else "") + fitted(f"\b\n  {typed.strip()}", width)[2:]
-    label, colon, _message = line.partition(": ")
-    if label.strip() in _LABELS:
-        indent = len(label) + len(colon)
-    else:
-        column = _COLUMN.match(line)
-        indent = column.end() if column else 0
+    label = _LABEL.match(line) or _COLUMN.match(line)
+    indent = label.end() if label else 0
     return textwrap.fill(
         line,
         width,

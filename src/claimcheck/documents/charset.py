@@ -40,6 +40,9 @@ _XML: Final = re.compile(
     rb"""\A\s{0,100}<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})["']"""
 )
 _SEARCHED: Final = 4096
+_LAST_OF_ASCII: Final = 0x7F
+_TOO_FEW_TO_TELL: Final = 20
+_WESTERN_MARKS: Final = "–—‘’“”„…«»€£§°·\xa0ÄÖÜÉ"
 _LOOKED_AT: Final = 200_000  # bytes in which a charset is guessed
 _UNKNOWN: Final = "\ufffd"
 _MOST_STRAY: Final = 50
@@ -183,9 +186,24 @@ def _advice(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT]).best()
-    if best is None:
+    if _is_western(data[:_LOOKED_AT]):
+        usual = "cp1252"
+    elif best is None:
         return "name the right charset with --charset"
-    fitting = {best.encoding, *best.could_be_from_charset}
-    usual = next((name for name in ("utf_8", "cp1252") if name in fitting), best.encoding)
+    else:
+        fitting = {best.encoding, *best.could_be_from_charset}
+        usual = next((name for name in ("utf_8", "cp1252") if name in fitting), best.encoding)
     name = usual.replace("cp125", "windows-125").replace("_", "-")
     return f"it reads well as {name}: try --charset {name}, and look whether the words are right"
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether too few bytes are beyond ASCII to tell, and all make sense in the usual charset."""
+    beyond = bytes(byte for byte in data if byte > _LAST_OF_ASCII)
+    if len(beyond) > _TOO_FEW_TO_TELL:
+        return False
+    try:
+        letters = beyond.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return all(letter.islower() or letter in _WESTERN_MARKS for letter in letters)

@@ -16,6 +16,7 @@ from claimcheck.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_SAVE_AGAIN: Final = "open it in its program and save it again, or get another copy"
 _MAX_PART: Final = 64 << 20
 _MAX_TOTAL: Final = 256 << 20
 # What is nested deeper than this wraps something at most: only what holds text is kept of it.
@@ -61,7 +62,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise UnreadableError(f"it is damaged, or no {kind}: {error}") from None
+            raise UnreadableError(f"it is damaged, or no {kind}: {error}", _SAVE_AGAIN) from None
         self.names = frozenset(self._archive.namelist())
 
     def data(self, name: str) -> bytes:
@@ -79,7 +80,9 @@ class Package:
             with self._archive.open(name) as part:
                 data = part.read(most + 1)
         except _BROKEN as error:
-            raise UnreadableError(f"it is damaged, or no {self._kind}: {error}") from None
+            raise UnreadableError(
+                f"it is damaged, or no {self._kind}: {error}", _SAVE_AGAIN
+            ) from None
         if len(data) > most:
             raise UnreadableError(f"its part {name[:100]} unpacks to more than {most:,} bytes")
         self._left -= len(data)

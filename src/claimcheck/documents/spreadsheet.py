@@ -63,8 +63,12 @@ class Grid:
             yield line, dict(zip(self.header, row, strict=False))
 
 
-def read_csv(data: bytes) -> Grid:
+def read_csv(data: bytes, charset: str = "") -> Grid:
     """Read a table of comma, semicolon, tab or bar separated values, with a header.
+
+    Args:
+        data: the file's bytes.
+        charset: how they are encoded, where that does not show.
 
     Raises:
         AnswerError: it is none, or larger than is read.
@@ -72,7 +76,7 @@ def read_csv(data: bytes) -> Grid:
     if len(data) > MAX_BYTES:
         raise AnswerError(f"is larger than {MAX_BYTES >> 20} MB")
     try:
-        text = decode(data).text
+        text = decode(data, charset).text
     except UnreadableError as error:
         raise AnswerError(str(error), error.help) from None
     csv.field_size_limit(_MAX_CELL)

@@ -39,10 +39,10 @@ def _lines(passage: UnjudgedPassage, words: str, assessment: Assessment) -> Iter
         if anchor.difference:
             printed = [(segment.printed, segment.same) for segment in anchor.difference]
             runs = mark_differences(printed)
-            line = "".join(f"[[{run.text}]]" if run.marked else run.text for run in runs)
+            line = "".join(f">>{run.text}<<" if run.marked else run.text for run in runs)
             yield f" printed: {one_line(line)}"
     elif shown := passage_of(item, assessment):
-        line = "".join(f"[[{run.text}]]" if run.marked else run.text for run in shown.runs)
+        line = "".join(f">>{run.text}<<" if run.marked else run.text for run in shown.runs)
         yield f" context: {one_line(line)}"
 
 

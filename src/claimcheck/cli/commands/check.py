@@ -46,11 +46,13 @@ def check_command(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Run only this rule; may be given several times."),
+        typer.Option(
+            metavar="RULE", help="Run only this rule (repeatable; or several with commas)."
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Do not run this rule; may be given several times."),
+        typer.Option(metavar="RULE", help="Do not run this rule (likewise)."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     quiet: Annotated[
@@ -96,8 +98,8 @@ def check_command(
         format=format_name,
         output=tuple(output or ()),
         base=base,
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
+        select=tuple(_named(select)),
+        ignore=tuple(_named(ignore)),
         strict=strict,
         quiet=quiet,
         directory=directory,
@@ -106,3 +108,9 @@ def check_command(
         time_limit=time_limit,
     )
     return inspect(context.obj, options)
+
+
+def _named(options: list[str] | None) -> Iterator[str]:
+    """Go through the rules that an option names; some programs take them all at once, so do we."""
+    for option in options or ():
+        yield from filter(None, (name.strip() for name in option.split(",")))

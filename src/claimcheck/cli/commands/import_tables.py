@@ -14,7 +14,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.exchange import report_on_demand
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
-from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.options import CharsetOption, ProjectOption
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.documents import bibliographies, note_shapes, spreadsheet
 from claimcheck.documents.document import read_input
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from claimcheck.dossier.project import Project
     from claimcheck.editing.operations.import_table import CellEdit
 
+_SUCH_AS = {
+    "--column": "such as --column claim=Statement",
+    "--source": "such as --source 'Annual report=report'",
+}
 _NEEDED = {
     "claim": "what is claimed",
     "quote": "the source's own words",
@@ -113,6 +117,7 @@ def csv_command(
     file: FileArgument,
     column: ColumnOption = None,
     source: SourceOption = None,
+    charset: CharsetOption = "",
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     directory: ProjectOption = None,
@@ -122,7 +127,7 @@ def csv_command(
     A row is a claim with a passage; rows of one claim become one claim, and a row without a claim
     belongs to the one above. Columns are known by their names in several languages; where one is
     not, it is asked for at a terminal, or named with --column. Each quotation is looked for at
-    once, and those that do not stand are listed.
+    once, and those that do not pass are listed.
 
     A table that `claimcheck export csv` wrote and somebody edited changes exactly the cells that
     were edited. The difference is shown, and written once it is agreed to.
@@ -142,7 +147,7 @@ def csv_command(
     """
     project = session.project_of(context.obj, directory)
     with _named(file):
-        grid = spreadsheet.read_csv(_data(file))
+        grid = spreadsheet.read_csv(_data(file), charset)
     yield from _table(_Import(project, file, column or (), source or (), dry_run, yes), grid)
 
 
@@ -440,7 +445,9 @@ def _pairs(option: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
             value.partition("=") if option == "--column" else value.rpartition("=")
         )
         if not equals or not name.strip() or not other:
-            console.refuse(f"{option} '{printable(value)}' is not of the form {option} A=B")
+            console.refuse(
+                f"{option} '{printable(value)}' is not of the form {option} A=B", _SUCH_AS[option]
+            )
         if option == "--column" and name not in spreadsheet.COLUMN_NAMES:
             keys = ", ".join(spreadsheet.COLUMN_NAMES)
             console.refuse(f"--column {printable(value)}: there is no key '{name}'", keys)

@@ -28,6 +28,7 @@ SUFFIXES = (".pdf",)
 MEDIA_TYPES = ("application/pdf",)
 DISTRIBUTION = "pypdfium2"
 EXTRA = "pdf"
+_GET_ANOTHER = "open it in a viewer and print it into a new PDF, or get another copy"
 MAGIC = (b"%PDF-",)
 
 
@@ -50,7 +51,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a P
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError("it is locked with a password", "add an unlocked copy") from None
-        raise UnreadableError("it is damaged, or no PDF") from None
+        raise UnreadableError("it is damaged, or no PDF", _GET_ANOTHER) from None
     with contextlib.closing(document):
         if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_ACRO_FORM:
             document.init_forms()  # so that fields are drawn, and their values are text
