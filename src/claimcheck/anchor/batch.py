@@ -120,16 +120,22 @@ def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[A
     selectors = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
     efforts: dict[str, Effort] = {}
     verbatim, folded = _sweep_each([quote.exact.strip() for quote in selectors], text, efforts)
-    answers: dict[Quote, tuple[Anchor, int]] = {}
+    by_selector: dict[Quote, tuple[Anchor, int]] = {}
+    answers = []
     for quote in selectors:
-        if quote not in answers:
+        answer = by_selector.get(quote)
+        if answer is None:
             words = quote.exact.strip()
             effort = replace(efforts[words]) if words in efforts else Effort()
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
-            near = Effort()
-            anchor = anchor_nearby(lookup, near) if lookup.anchor is None else lookup.anchor
-            answers[quote] = anchor, STEPS - near.steps
-    return [answers[quote] for quote in selectors]
+            if lookup.anchor is None:
+                near = Effort()
+                answer = anchor_nearby(lookup, near), STEPS - near.steps
+            else:
+                answer = lookup.anchor, 0
+            by_selector[quote] = answer
+        answers.append(answer)
+    return answers
 
 
 def _sweep_each(

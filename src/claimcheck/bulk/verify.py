@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from claimcheck import __version__
 from claimcheck.anchor import Anchor, Fit, Text, locate_each, with_cut
 from claimcheck.assessment.marks import omitted_words, replaced_words
+from claimcheck.assessment.passages import shorten
 from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile
 from claimcheck.bulk.tables import (
     PAIR_VERDICTS,
@@ -205,19 +206,26 @@ class VerdictColumns:
         raw = content.text or ""
         source = Source(name, name, Place(name), content=content, text_path=name)
         file = SearchableFile(source, Text(raw), document=False)
+        is_marked = bool(content.locators or content.asides)
         lines = _Lines(raw)
         answers = locate_each([row.quote for row in rows], file.text)
         for row, (bare, steps) in zip(rows, answers, strict=True):
             anchor = with_cut(bare, raw)
-            located = LocatedQuotation(row.id, row.quote.exact, anchor, file)
-            labels = located.labels if content.locators else ()
+            start, end = anchor.start, anchor.end
+            passage = None if start is None else shorten(raw[start:end]) or None
+            labels: tuple[tuple[str, str], ...] = ()
+            aside: str | None = None
+            if is_marked:
+                located = LocatedQuotation(row.id, row.quote.exact, anchor, file)
+                labels, aside = located.labels, located.aside
+            fit = anchor.fit
             self._rows.append(
                 (
-                    row.row, row.rank, row.id, name, located.stands, str(anchor.fit),
-                    anchor.start, anchor.end, *lines.place(anchor.start), located.passage or None,
+                    row.row, row.rank, row.id, name, fit.passes, str(fit),
+                    start, end, *lines.place(start), passage,
                     *_marks(anchor, raw), anchor.doubt or None, anchor.count, anchor.similarity,
                     [{"measure": measure, "label": label} for measure, label in labels],
-                    located.aside if content.asides else None, anchor.reason or None, steps,
+                    aside, anchor.reason or None, steps,
                 )
             )  # fmt: skip
         if len(self._rows) >= _ROWS_PER_BATCH:
