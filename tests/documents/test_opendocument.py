@@ -294,3 +294,13 @@ def test_comments_are_told() -> None:
     extract = read(p(f"Plan<office:annotation>{p('why?')}</office:annotation>"))
 
     assert (extract.text, extract.gaps) == ("Plan\n", ("its comments are not read (1)",))
+
+
+def test_hidden_columns_are_told() -> None:
+    cells = "".join(f"<table:table-cell>{p(at)}</table:table-cell>" for at in "abc")
+    row = f"<table:table-row>{cells}"
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    sheet = f'<table:table table:name="A">{columns}{row}</table:table-row></table:table>'
+    extract = read(sheet, kind="spreadsheet")
+
+    assert (extract.text, extract.gaps) == ("a\tc\n", ("hidden columns are left out (1)",))

@@ -56,6 +56,7 @@ class OpenBody:
         self.pieces: list[str] = []
         self.hidden_words = 0
         self.hidden_rows = 0
+        self.hidden_columns = 0
         self.objects = 0
         self.repeated_rows = 0
         self.struck: list[str] = []
@@ -252,11 +253,23 @@ class OpenBody:
     def _table(self, element: Element) -> None:
         self.pieces.append(flow.PARAGRAPH)
         hidden, styles = _columns(element)
+        unseen: set[int] = set()
         for row in _own(element, _ROWS):
-            self._row(row, hidden, styles)
+            unseen |= self._row(row, hidden, styles)
+        self.hidden_columns += len(unseen)
         self.pieces.append(flow.PARAGRAPH)
 
-    def _row(self, element: Element, hidden: frozenset[int], styles: dict[int, str]) -> None:
+    def _row(
+        self, element: Element, hidden: frozenset[int], styles: dict[int, str]
+    ) -> frozenset[int]:
+        """Emit a row, and return which of its cells stand in hidden columns.
+
+        Args:
+            element: the row.
+            hidden: the columns that are hidden, from 0.
+            styles: the styles that columns give their cells.
+        """
+        unseen: set[int] = set()
         pieces, self.pieces = self.pieces, []
         column = 0
         for cell in element:
@@ -273,19 +286,22 @@ class OpenBody:
             )
             content = self._apart(cell) if local(cell) == "table-cell" else ""
             self._cell = outer
+            if column in hidden and content.strip():
+                unseen.add(column)
             shown = sum(at not in hidden for at in range(column, column + min(repeats, 1 << 14)))
             self.pieces.append((content + flow.CELL) * min(shown, _MOST_REPEATED))
             column += repeats
         content, self.pieces = "".join(self.pieces), pieces
         if not content.strip(flow.CELL + flow.PARAGRAPH + " "):
-            return
+            return frozenset(unseen)
         repeats = _count(attribute(element, "number-rows-repeated"), 1 << 20)
         if attribute(element, "visibility") in _HIDDEN_ROWS:
             self.hidden_rows += repeats
-            return
+            return frozenset()
         self.repeated_rows += max(0, repeats - _MOST_ROWS)
         line = flow.SOFT_LINE + flow.row(content) + flow.SOFT_LINE
         self.pieces.append(line * min(repeats, _MOST_ROWS))
+        return frozenset(unseen)
 
 
 def _own(element: Element, name: str) -> Iterator[Element]:

@@ -124,6 +124,8 @@ def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
         gaps.append(f"hidden {parts} are left out ({hidden:,})")
     if body.hidden_rows:
         gaps.append(f"hidden rows are left out ({body.hidden_rows:,})")
+    if body.hidden_columns:
+        gaps.append(f"hidden columns are left out ({body.hidden_columns:,})")
     if body.repeated_rows:
         gaps.append(f"rows that say the same are cut short ({body.repeated_rows:,} left out)")
     if body.comments:
