@@ -245,3 +245,12 @@ def test_a_chart_in_opendocument_is_read_as_its_table_and_labels_say() -> None:
         "See:\n\nBoats a day\nBoats\n2019\n",
         (UNPRINTED,),
     )
+
+
+def test_odd_numbers_of_a_chart_do_no_harm() -> None:
+    labels = '<c:dLbls><c:showPercent val="1"/></c:dLbls>'
+    odd = series("Votes", ("a", "b", "c"), ("1e999999999", "NaN", "9"), labels)
+    point = f'<c:pt idx="{"9" * 5000}"><c:v>1</c:v></c:pt>'
+    far = f"<c:ser><c:val><c:numLit>{point}</c:numLit></c:val></c:ser>"
+
+    assert "c\t100%" in of(f"<c:pieChart>{odd}{far}</c:pieChart>", "", "<c:legend/>").lines

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SILENT: Final = "numbers that its charts draw and do not print are not read"
 _OFF: Final = frozenset({"0", "false"})
 _MOST_POINTS: Final = 5000
+_LARGEST: Final = 300  # digits of a number
+_LONGEST_PLACE: Final = 9  # digits of a point's number
 
 
 @dataclass(slots=True)
@@ -139,7 +141,7 @@ def _own_labels(labels: Element | None) -> Iterator[tuple[int, str]]:
         place = child(label, "idx")
         at = attribute(place, "val") if place is not None else ""
         words = _words(child(label, "tx"))
-        if at.isdecimal() and (words or _is_on(label, "delete")):
+        if _is_place(at) and (words or _is_on(label, "delete")):
             yield int(at), words
 
 
@@ -173,11 +175,15 @@ def _points(element: Element | None) -> Iterator[tuple[int, str, str]]:
             levels = list(_named(cache, "lvl"))[:1] or [cache]
             for point in _named(levels[0], "pt"):
                 at, value = attribute(point, "idx"), child(point, "v")
-                if at.isdecimal() and value is not None:
+                if _is_place(at) and value is not None:
                     own = attribute(point, "formatCode")
                     words = " ".join((value.text or "").split())
                     form = own or (code.text or "" if code is not None else "")
                     yield int(at), clean(words), form
+
+
+def _is_place(text: str) -> bool:
+    return text.isdecimal() and len(text) < _LONGEST_PLACE
 
 
 def _number(text: str) -> Decimal:
@@ -185,7 +191,7 @@ def _number(text: str) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         return Decimal(0)
-    return number if number.is_finite() else Decimal(0)
+    return number if number.is_finite() and abs(number.adjusted()) < _LARGEST else Decimal(0)
 
 
 def _nodes(element: Element | None) -> list[Element]:

@@ -30,6 +30,8 @@ _PICTURES: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Arrows, bullets and lines are ornaments: who quotes a sentence leaves them out.
 _SAYS: Final = re.compile(r"[^\W_]|[.,:;!?…()\[\]\"'“”„‚‘’«»‹›–—/%‰°$€£¥§&+=-]")
 _ESCAPED_END: Final = re.compile(r"[\n\r]+")
+_LONGEST: Final = 1000  # characters beside an element
+_DEEPEST: Final = 20
 _MOST_COUNTERS: Final = 1000
 
 
@@ -158,7 +160,7 @@ def content(element: Any, value: str, counters: Counters) -> str:  # noqa: ANN40
             parts.append({"open-quote": "“", "close-quote": "”"}.get(token.lower_value, ""))
         elif token.type == "literal" and token.value == "/":
             break  # what follows is read out in its place
-    words = _PICTURES.sub("", _ESCAPED_END.sub(" ", "".join(parts)))
+    words = _PICTURES.sub("", _ESCAPED_END.sub(" ", "".join(parts)[:_LONGEST]))
     return words if _SAYS.search(words) or not words.strip() else ""
 
 
@@ -183,7 +185,7 @@ def _made(element: Any, function: Any, counters: Counters) -> str:  # noqa: ANN4
     form = rest[0] if rest else "decimal"
     if form not in _FORMS:
         return ""
-    return between.join(numeral(value, _FORMS[form]) for value in all_values)
+    return between.join(numeral(value, _FORMS[form]) for value in all_values[-_DEEPEST:])
 
 
 def _pairs(value: str, otherwise: int) -> list[tuple[str, int]]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _DEEPEST_FRAME = 3
 _DEEPEST_IMPORT = 3
+_MOST_IMPORTS = 10
 _IMPORT = re.compile(
     r"""@import\s+(?:url\(\s*["']?([^"')\s]{1,2000})["']?\s*\)|"([^"]{1,2000})"|'([^']{1,2000})')"""
     r"[^;{}]{0,200};"
@@ -96,7 +97,9 @@ class SavedParts:
         except UnreadableError:
             text = data.decode("utf-8", "replace")
         outer = replace(self, address=source)
-        return _IMPORT.sub(lambda hit: outer.sheet(hit[1] or hit[2] or hit[3], depth + 1), text)
+        return _IMPORT.sub(
+            lambda hit: outer.sheet(hit[1] or hit[2] or hit[3], depth + 1), text, _MOST_IMPORTS
+        )
 
 
 def read_page(
