@@ -84,7 +84,8 @@ _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
 _LONGEST_CONJUNCTION: Final = 24
 # The next sentence, where it has five words at most: `Wrong!`, `Verdict: False.`, `That is a lie.`
 _RETORT: Final = re.compile(
-    r"[\"”’»)]?\s+(?:[QAFВО][.:]\s)?((?:[^\W\d_][\w'’]{0,13}[:,]?\s){0,4}[^\W\d_]{2,14})[.!。！](?=\s|\Z)"
+    r"[\"”’»)]?\s++(?:[QAFВО][.:]\s)?"
+    r"((?:[^\W\d_][\w'’]{0,13}+[:,]?\s){0,4}[^\W\d_]{2,14}+)[.!。！](?=\s|\Z)"
 )
 _TIDY: Final = "\"“„«‘' \n"
 _SHOWN: Final = 8
