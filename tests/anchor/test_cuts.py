@@ -65,6 +65,15 @@ def cut(quote: str, text: str) -> Turn | None:
         ("The well is clean", "“The well is clean,” he lied.", "reversal"),
         ("The well is clean.", "The well is clean. That is not true.", "reversal"),
         ("Колодец чистый.", "Колодец чистый. Это ложь.", "reversal"),
+        ("井戸はきれいだ", "井戸はきれいだという説は誤りだ。", "negation"),
+        ("井水很干净", "有人谎称井水很干净。", "reversal"),
+        ("de put is schoon", "Het is onzin dat de put is schoon.", "reversal"),
+        ("El pozo es limpio", "El pozo es limpio, o eso dice él.", "doubt"),
+        (
+            "Der Brunnen ist sauber",
+            "Der Brunnen ist sauber, behaupteten sie, doch der Rat wies das ab.",
+            "concession",
+        ),
         ("The well is clean.", "The well is clean. Verdict: False.", "reversal"),
         ("ministre Ober a signé", "L’ancien ministre Ober a signé le texte.", "modifier"),
         ("колодец чистый", "Вряд ли колодец чистый.", "negation"),
@@ -144,6 +153,9 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
         ("the well is clean", "She did not know that the well is clean."),
         ("the well is clean", "Did you know that the well is clean?"),
         ("the well is clean", "It was not until Monday that the well is clean."),
+        ("La tempête a détruit 40 maisons", "La tempête a détruit 40 maisons près de la côte."),
+        ("La tormenta destruyó 40 casas", "La tormenta destruyó 40 casas cerca de la costa."),
+        ("井戸はきれいだ", "井戸はきれいだと市長は述べた。"),
     ],
 )
 def test_what_turns_nothing(quote: str, text: str) -> None:

@@ -54,6 +54,7 @@ _FAR_BEHIND: Final = 160
 _TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "doubt"})
 _WORDS_OF_A_TURN: Final = 1
 _WORDS_OF_A_PREDICATION: Final = 3
+_REPORTS: Final = frozenset({"that", "claim"})
 _DENIES: Final = frozenset({"negation", "reversal"})
 # So many words, all of them small, may be the subject of what a contrast denies: `but he did not`.
 _WORDS_OF_A_SUBJECT: Final = 3
@@ -393,7 +394,9 @@ def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tupl
             return cue.start, Turn.CONCESSION
         if words == 1 and not apart and (turn := _of_the_end(vocabulary, text, cue, end)):
             return cue.start, turn
-    if vocabulary.late_negation and _is_negated_late(vocabulary, text, end, cues):
+    if _is_denied_late(vocabulary, text, end, cues) or _is_negated_late(
+        vocabulary, text, end, cues
+    ):
         return end, Turn.NEGATION
     if cues and _is_last_limit(vocabulary, text, end, cues[-1], high):
         return end, Turn.QUANTITY
@@ -418,7 +421,7 @@ def _of_the_end(vocabulary: Vocabulary, text: str, cue: Cue, end: int) -> Turn |
 def _is_negated_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue]) -> bool:
     """Whether a passage's clause ends a few words behind it with what negates it."""
     late = next((cue for cue in cues if "negation" in cue.kinds), None)
-    if late is None or CLAUSE.search(text, end, late.start):
+    if late is None or not vocabulary.late_negation or CLAUSE.search(text, end, late.start):
         return False
     if vocabulary.distance(text, end, late.start) > _WORDS_BEFORE_A_LATE_NEGATION:
         return False
@@ -428,6 +431,16 @@ def _is_negated_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue
         if "joint" in cue.kinds and "determiner" not in naming:
             return False
     return _CLAUSE_ENDS.match(text, late.end) is not None
+
+
+def _is_denied_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue]) -> bool:
+    """Whether a clause goes on to deny the passage that it quotes: `…だという説は誤りだ`."""
+    if not vocabulary.verb_last or not cues or not _REPORTS & cues[0].kinds:
+        return False
+    if vocabulary.distance(text, end, cues[0].start):
+        return False
+    denies = next((cue for cue in cues[1:] if "reversal" in cue.kinds), None)
+    return denies is not None and not CLAUSE.search(text, cues[0].end, denies.start)
 
 
 def _is_last_limit(vocabulary: Vocabulary, text: str, end: int, cue: Cue, high: int) -> bool:

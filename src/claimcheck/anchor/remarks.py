@@ -28,7 +28,7 @@ _BRACKETS: Final = frozenset("(（[")
 _FAR: Final = 80
 _PAUSES: Final = (",", ";", "—", "–", "-", "(", "（", "，", "、", "；", "،", "؛")
 _ENDS_CLAUSE: Final = re.compile(r"\s*(?:[.,;:!?…—–()。，；：！？।؟،؛]|\Z)")
-_ATTRIBUTES: Final = frozenset({"report", "thought", "source"})
+_ATTRIBUTES: Final = frozenset({"report", "thought", "source", "relay"})
 _HEDGES: Final = frozenset({"rough", "limit"})
 
 

@@ -16,11 +16,11 @@ VOCABULARY: Final = Vocabulary(
     reversal="""benægter benægtede nægter nægtede nægte nægtet afviser afviste afvise afvist
         bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede mislykkes
         mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder
-        forbød forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn løgne
-        lyver løj rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler tvivlede
-        tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær utilstrækkelig
-        i_stedet_for snarere_end ude_af_stand mod modsat modsatte modsætning ikke_sandt
-        passer_ikke passede_ikke""",
+        forbød forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn
+        løgne lyver løj rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler
+        tvivlede tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær
+        utilstrækkelig i_stedet_for snarere_end ude_af_stand mod modsat modsatte modsætning
+        ikke_sandt passer_ikke passede_ikke vrøvl sludder""",
     doubt="""på_papiret kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok
         sandsynligvis formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig
         mulige potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede
@@ -36,7 +36,8 @@ VOCABULARY: Final = Vocabulary(
     absence="uden",
     admission="ganske_vist",
     exception="bortset_fra undtagen med_undtagelse_af",
-    restriction="i_det_mindste i_hvert_fald indtil_videre foreløbig på_papiret i_teorien",
+    restriction="""i_det_mindste i_hvert_fald indtil_videre foreløbig på_papiret i_teorien
+        eller_sådan""",
     limit="""blot kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
         over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald
         et_mindretal_af en_håndfuld en_brøkdel_af""",

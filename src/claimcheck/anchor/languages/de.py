@@ -18,20 +18,21 @@ VOCABULARY: Final = Vocabulary(
     reversal="""übertreibung übertrieben bestreitet bestritt bestreiten bestritten leugnet
         leugnete leugnen geleugnet dementiert dementierte dementieren dementi widerlegt
         widerlegte widerlegen widerspricht widersprach widersprechen widersprochen widerruft
-        widerrief widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück wies_zurück
-        abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte verweigern weigert
-        weigerte weigern geweigert scheitert scheiterte scheitern gescheitert misslang misslungen
-        verfehlt verfehlte verhindert verhinderte verhindern vermeidet vermied vermeiden
-        unterließ unterlassen verboten verbietet verbot verbieten untersagt untersagte falsch
-        falsche falschen falscher falsches fälschlich fälschlicherweise unwahr irrtümlich irrtum
-        gelogen lüge lügen log lügt unwahrheit gerücht gerüchte mythos unmöglich unwahrscheinlich
-        unklar ungewiss zweifelt zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft fraglich
-        unbegründet haltlos unbewiesen mangels fehlt fehlte fehlen fehlenden fehlender wenig
-        wenige weniger wenigen statt anstatt anstelle stattdessen unfähig außerstande aufgehört
-        aufhören hörte_auf zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus
-        trotz gegenteil gegenteilige gegenteiligen meilenweit_entfernt weit_entfernt_von
-        himmelweit märchen ammenmärchen schwindel von_wegen denkste logen nicht_wahr stimmt_nicht
-        stimmte_nicht""",
+        widerrief widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück
+        wies_zurück abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte
+        verweigern weigert weigerte weigern geweigert scheitert scheiterte scheitern
+        gescheitert misslang misslungen verfehlt verfehlte verhindert verhinderte verhindern
+        vermeidet vermied vermeiden unterließ unterlassen verboten verbietet verbot verbieten
+        untersagt untersagte falsch falsche falschen falscher falsches fälschlich
+        fälschlicherweise unwahr irrtümlich irrtum gelogen lüge lügen log lügt unwahrheit
+        gerücht gerüchte mythos unmöglich unwahrscheinlich unklar ungewiss zweifelt zweifelte
+        bezweifelt bezweifelte bezweifeln zweifelhaft fraglich unbegründet haltlos unbewiesen
+        mangels fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger wenigen statt
+        anstatt anstelle stattdessen unfähig außerstande aufgehört aufhören hörte_auf
+        zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus trotz gegenteil
+        gegenteilige gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit märchen
+        ammenmärchen schwindel von_wegen denkste logen nicht_wahr stimmt_nicht stimmte_nicht
+        unsinn quatsch irrglaube aberglaube""",
     doubt="""auf_dem_papier kann könnte könnten können konnte darf dürfte dürften mag möge soll
         sollen sollte sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich
         mutmaßlich offenbar anscheinend scheinbar möglicherweise eventuell womöglich
@@ -56,7 +57,7 @@ VOCABULARY: Final = Vocabulary(
     exception="außer abgesehen_von mit_ausnahme ausgenommen bis_auf",
     restriction="""zumindest wenigstens jedenfalls vorerst vorläufig fürs_erste einstweilen
         bis_auf_weiteres bis_dahin auf_dem_papier in_der_theorie wenn_überhaupt angeblich
-        vorbehaltlich""",
+        vorbehaltlich oder_so""",
     limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
         beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil die_hälfte

@@ -18,17 +18,18 @@ VOCABULARY: Final = Vocabulary(
         desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó rechazaron
         rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
         cuestiona cuestionó descarta descartó descartan descartar descartado fracasa fracasó
-        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe prohibió
-        prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos falsas
-        falsamente mentira mentiras miente mintió mentir mentiroso rumor rumores bulo bulos
-        erróneo errónea erróneamente equivocado equivocada mito imposible improbable dudoso
-        dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan faltó
-        carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente retiró
-        retirado retractó renuncia renunció contra excluye excluyó desconoce desconocen ignora
-        suspende suspendió suspender suspendido suspensión retira retirada retirar desestima
-        desestimó desestimar desaparece desaparecido desaparición elude eludió evitando pérdida
-        cancela canceló contrario opuesto antítesis cuento_chino patraña qué_va no_es_cierto
-        no_era_cierto no_es_verdad no_es_así no_era_así mienten""",
+        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe
+        prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos
+        falsas falsamente mentira mentiras miente mintió mentir mentiroso rumor rumores bulo
+        bulos erróneo errónea erróneamente equivocado equivocada mito imposible improbable
+        dudoso dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan
+        faltó carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente
+        retiró retirado retractó renuncia renunció contra excluye excluyó desconoce desconocen
+        ignora suspende suspendió suspender suspendido suspensión retira retirada retirar
+        desestima desestimó desestimar desaparece desaparecido desaparición elude eludió
+        evitando pérdida cancela canceló contrario opuesto antítesis cuento_chino patraña
+        qué_va no_es_cierto no_era_cierto no_es_verdad no_es_así no_era_así mienten tontería
+        disparate""",
     doubt="""sobre_el_papel eso_dicen eso_dice puede pueden podría podrían podía pudo pudiera
         debe deben debería deberían sería serían habría habrían tal_vez quizá quizás
         probablemente posiblemente supuestamente presuntamente aparentemente seguramente acaso
@@ -55,18 +56,18 @@ VOCABULARY: Final = Vocabulary(
     exception="excepto salvo a_excepción_de con_excepción_de aparte_de",
     restriction="""al_menos por_lo_menos por_ahora por_el_momento de_momento provisionalmente
         hasta_nuevo_aviso hasta_nueva_orden sobre_el_papel en_teoría a_juzgar_por supuestamente
-        si_acaso""",
+        si_acaso o_eso""",
     limit="""solo sólo solamente únicamente tan_solo tan_sólo exclusivamente meramente
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
-        menos_de parcialmente en_parte parte_de casi cerca_de apenas la_mitad no_más_de
+        menos_de parcialmente en_parte parte_de casi apenas la_mitad no_más_de
         no_menos_de menos una_minoría_de un_puñado_de una_fracción_de minoría""",
     bound="""al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de menos_de no_más_de
         no_menos_de menos""",
     multiple="""% por_ciento por_mil millón millones mil miles millardo billón billones cien
         cientos centenares docena docenas""",
-    rough="""a_menudo aproximadamente alrededor_de unos unas algunos algunas alguna algún varios
-        varias a_veces generalmente normalmente principalmente mayormente la_mayoría muchos_de
-        en_torno_a prácticamente sobre_todo frecuentemente""",
+    rough="""a_menudo aproximadamente alrededor_de unos unas algunos algunas alguna algún
+        varios varias a_veces generalmente normalmente principalmente mayormente la_mayoría
+        muchos_de en_torno_a prácticamente sobre_todo frecuentemente cerca_de""",
     modifier="""ex ex-* exministr* expresiden* antiguo antigua antiguos antiguas presunto
         presunta presuntos presuntas supuesto supuesta supuestos supuestas falso falsa falsos
         falsas llamado llamada llamados llamadas posible posibles probable probables potencial

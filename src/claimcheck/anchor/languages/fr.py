@@ -24,7 +24,8 @@ VOCABULARY: Final = Vocabulary(
         doutent douter douteux douteuse infondé infondée infondées peu rarement manque manqué
         incapable incapables privé_de défaut au_lieu_de plutôt_que faute_de absence retiré
         rétracté renonce renoncé renoncer exclut exclu exclure insuffisant insuffisante canular
-        intox contre contraire opposé antithèse fable bobard tu_parles mon_œil pas_vrai""",
+        intox contre contraire opposé antithèse fable bobard tu_parles mon_œil pas_vrai sottise
+        bêtise absurde""",
     doubt="""sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait
         devraient serait seraient aurait auraient probablement peut-être sans_doute apparemment
         vraisemblablement éventuellement possiblement prétendument soi-disant semble semblent
@@ -33,13 +34,14 @@ VOCABULARY: Final = Vocabulary(
         potentiel potentielle potentiels tente tenté tenter essaie essayé essayer si censé
         censée hypothèse soupçon""",
     thought="""croit croient croire croyait cru pense pensent penser pensait estime estiment
-        estimer estimait imagine imaginait suppose supposent supposait espère espèrent
-        espérait craint craignent craignait redoute redoutent soupçonne soupçonnent prétend
-        prétendent prétendait veut veulent voulait voudrait souhaite souhaitent souhaitait
-        désire demande demandent demander demandait exige exigent prévoit prévoient
-        considère considèrent juge jugent s'attend doute doutent recommande recommandent
-        recommandé propose proposent évaluera évalue ignore ignorent plaisante plaisanté
-        plaisantait rêve rêvait vanté""",
+        estimer estimait imagine imaginait suppose supposent supposait espère espèrent espérait
+        craint craignent craignait redoute redoutent soupçonne soupçonnent prétend prétendent
+        prétendait veut veulent voulait voudrait souhaite souhaitent souhaitait désire demande
+        demandent demander demandait exige exigent prévoit prévoient considère considèrent juge
+        jugent s'attend doute doutent recommande recommandent recommandé propose proposent
+        évaluera évalue ignore ignorent plaisante plaisanté plaisantait rêve rêvait vanté
+        prétend-il prétend-elle prétendait-il prétendait-elle prétendent-ils croit-il
+        croit-elle espère-t-il espère-t-elle pense-t-il pense-t-elle""",
     condition="""si s'_il s'_ils sauf à_moins à_condition pourvu_que au_cas_où en_cas_de
         dans_le_cas_où tant_que à_supposer quand_bien_même sinon lorsque_le""",
     concession="bien_que quoique malgré en_dépit_de même_si",
@@ -50,10 +52,10 @@ VOCABULARY: Final = Vocabulary(
     exception="sauf excepté hormis à_l'_exception à_part",
     restriction="""du_moins au_moins en_tout_cas pour_l'_instant pour_le_moment provisoirement
         jusqu'_à_nouvel_ordre sur_le_papier en_théorie à_en_croire à_l'_en_croire
-        si_l'_on_en_croit sous_réserve paraît-il soi-disant""",
+        si_l'_on_en_croit sous_réserve paraît-il soi-disant ou_du_moins ou_ainsi""",
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
-        en_partie presque quasi quasiment près_de à_peine une_partie la_moitié tout_au_plus
+        en_partie presque quasi quasiment à_peine une_partie la_moitié tout_au_plus
         pas_plus_de pas_moins_de juste moins du_moins une_minorité_de une_poignée_de
         une_fraction_de""",
     bound="""au_moins au_plus au_maximum au_minimum plus_de moins_de tout_au_plus pas_plus_de
@@ -62,7 +64,7 @@ VOCABULARY: Final = Vocabulary(
         milliers cent cents centaine centaines douzaine douzaines""",
     rough="""environ à_peu_près certains certaines certain quelques plusieurs parfois souvent
         généralement habituellement principalement surtout essentiellement la_plupart
-        beaucoup_de pratiquement approximativement de_nombreux""",
+        beaucoup_de pratiquement approximativement de_nombreux près_de près_d'""",
     modifier="""ancien ancienne anciens anciennes ex ex-* présumé présumée présumés présumées
         prétendu prétendue prétendus prétendues soi-disant supposé supposée supposés faux fausse
         fausses possible possibles potentiel potentielle potentiels éventuel éventuelle éventuels

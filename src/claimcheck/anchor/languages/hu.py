@@ -18,7 +18,7 @@ VOCABULARY: Final = Vocabulary(
         megtiltotta hamis hamisan valótlan téves tévesen hazugság hazudik hazudott pletyka
         híresztelés mítosz lehetetlen valószínűtlen bizonytalan kétli kétséges alaptalan kevés
         hiány hiányzik képtelen helyett ahelyett elégtelen visszavonta kizárt kizárta ellen
-        ellentét* ellenkező* nem_igaz hazudta""",
+        ellentét* ellenkező* nem_igaz hazudta tévhit tévhit* ostobaság""",
     doubt="""talán esetleg valószínűleg feltehetően állítólag lehet lehetséges látszik tűnik
         *hat *het *hatna *hetne kellene kell feltételezett potenciális vajon próbál próbálta
         megpróbál gyanú""",

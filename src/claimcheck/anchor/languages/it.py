@@ -25,7 +25,8 @@ VOCABULARY: Final = Vocabulary(
         dubbia dubita dubitano dubitare infondato infondata poco poca pochi poche manca mancano
         mancato mancata mancanza assenza incapace incapaci invece_di anziché piuttosto_che
         insufficiente ritirato ritrattato rinuncia rinunciato contro ma_non contrario opposto
-        antitesi favola figuriamoci non_è_vero non_era_vero non_è_così ha_mentito""",
+        antitesi favola figuriamoci non_è_vero non_era_vero non_è_così ha_mentito sciocchezza
+        fandonia""",
     doubt="""sulla_carta può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero
         sarebbe sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
         presuntamente apparentemente verosimilmente magari sembra sembrano sembrava pare paiono
@@ -46,7 +47,7 @@ VOCABULARY: Final = Vocabulary(
     admission="è_vero certo certamente",
     exception="eccetto tranne salvo ad_eccezione_di a_parte",
     restriction="""almeno perlomeno per_ora per_il_momento provvisoriamente fino_a_nuovo_ordine
-        sulla_carta in_teoria se_mai presumibilmente salvo""",
+        sulla_carta in_teoria se_mai presumibilmente salvo o_così o_almeno""",
     limit="""al_più solo soltanto solamente unicamente esclusivamente appena semplicemente
         fino_a almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di
         oltre parzialmente in_parte parte_di quasi circa_la_metà metà_di meno una_minoranza_di

@@ -13,16 +13,16 @@ VOCABULARY: Final = Vocabulary(
         was""",
     negation="""niet niets nooit niemand geen nergens noch zonder nauwelijks amper zelden
         allerminst geenszins allesbehalve niet_langer nul niet_waar klopt_niet klopte_niet""",
-    reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten weerlegt
-        weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt verwierp
-        verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken faalt faalde
-        falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden verbiedt verbood
-        verboden stopt stopte stoppen gestopt vals valse onwaar onterecht onjuist leugen leugens
-        liegt loog gelogen gerucht geruchten mythe onmogelijk onwaarschijnlijk onduidelijk
-        twijfelt twijfelde betwijfelt twijfelachtig ongegrond weinig minder gebrek ontbreekt
-        ontbrak afwezigheid onvoldoende in_plaats_van tegen uitgesloten ingetrokken
-        tegenovergestelde tegendeel omgekeerde fabel fabeltje broodje_aap niet_waar klopt_niet
-        klopte_niet""",
+    reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten
+        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt
+        verwierp verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken
+        faalt faalde falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden
+        verbiedt verbood verboden stopt stopte stoppen gestopt vals valse onwaar onterecht
+        onjuist leugen leugens liegt loog gelogen gerucht geruchten mythe onmogelijk
+        onwaarschijnlijk onduidelijk twijfelt twijfelde betwijfelt twijfelachtig ongegrond
+        weinig minder gebrek ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen
+        uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
+        broodje_aap niet_waar klopt_niet klopte_niet onzin kul verzinsel""",
     doubt="""op_papier kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
         waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd vermeend
         vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen eventueel
@@ -40,7 +40,7 @@ VOCABULARY: Final = Vocabulary(
     admission="weliswaar",
     exception="behalve uitgezonderd met_uitzondering_van",
     restriction="""tenminste ten_minste althans voorlopig vooralsnog tot_nader_order op_papier
-        in_theorie naar_verluidt zogenaamd onder_voorbehoud""",
+        in_theorie naar_verluidt zogenaamd onder_voorbehoud of_zo""",
     limit="""tot_aan alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel
         minstens minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
         gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans

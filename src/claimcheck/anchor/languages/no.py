@@ -21,8 +21,8 @@ VOCABULARY: Final = Vocabulary(
         usant feilaktig uriktig løgn løgner lyver løy rykte rykter myte umulig umulige
         usannsynlig uklart usikker usikkert tviler tvilte tvilsom tvilsomt ubegrunnet lite få
         færre mangler manglet mangel manglende savner fravær utilstrekkelig i_stedet_for
-        istedenfor snarere_enn ute_av_stand mot avslår avslo feiler feilet glemmer glemte motsatt
-        motsatte motsetning ikke_sant stemmer_ikke stemte_ikke""",
+        istedenfor snarere_enn ute_av_stand mot avslår avslo feiler feilet glemmer glemte
+        motsatt motsatte motsetning ikke_sant stemmer_ikke stemte_ikke tull tøv""",
     doubt="""på_papiret kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje
         muligens trolig sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende
         formodentlig neppe virker virket synes syntes ser_ut mulig mulige potensiell potensielle
@@ -38,7 +38,8 @@ VOCABULARY: Final = Vocabulary(
     absence="uten",
     admission="riktignok visstnok",
     exception="bortsett_fra unntatt med_unntak_av",
-    restriction="i_det_minste iallfall i_hvert_fall inntil_videre foreløpig på_papiret i_teorien",
+    restriction="""i_det_minste iallfall i_hvert_fall inntil_videre foreløpig på_papiret
+        i_teorien eller_så""",
     limit="""snaut bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
         ikke_mer_enn minus i_hvert_fall et_mindretall_av en_håndfull en_brøkdel_av""",

@@ -19,10 +19,11 @@ VOCABULARY: Final = Vocabulary(
         fracassou fracassado evita evitou evitar impede impediu impedir proíbe proibiu proibir
         proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos falsas falsamente
         mentira mentiras mente mentiu boato boatos rumor rumores errado errada erroneamente
-        equivocado mito impossível improvável duvidoso duvida duvidam duvidou infundado infundada
-        pouco pouca poucos poucas falta faltam carece ausência incapaz incapazes em_vez_de
-        ao_invés_de insuficiente retirou retratou desistiu contra exclui excluiu contrário oposto
-        antítese lenda não_é_verdade não_era_verdade não_é_assim""",
+        equivocado mito impossível improvável duvidoso duvida duvidam duvidou infundado
+        infundada pouco pouca poucos poucas falta faltam carece ausência incapaz incapazes
+        em_vez_de ao_invés_de insuficiente retirou retratou desistiu contra exclui excluiu
+        contrário oposto antítese lenda não_é_verdade não_era_verdade não_é_assim disparate
+        balela""",
     doubt="""no_papel pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam
         seria seriam teria teriam haveria talvez provavelmente possivelmente supostamente
         alegadamente aparentemente presumivelmente parece parecem parecia possível possíveis
@@ -41,8 +42,8 @@ VOCABULARY: Final = Vocabulary(
     absence="sem",
     admission="é_verdade é_certo",
     exception="exceto salvo com_exceção à_exceção excepto fora",
-    restriction="""pelo_menos ao_menos por_enquanto por_ora para_já até_nova_ordem até_novo_aviso
-        no_papel em_teoria supostamente a_crer""",
+    restriction="""pelo_menos ao_menos por_enquanto por_ora para_já até_nova_ordem
+        até_novo_aviso no_papel em_teoria supostamente a_crer ou_assim ou_pelo_menos""",
     limit="""só somente apenas unicamente exclusivamente meramente simplesmente até pelo_menos
         ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que parcialmente
         em_parte parte_de quase cerca_da_metade metade não_mais_de menos uma_minoria_de

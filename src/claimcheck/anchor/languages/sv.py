@@ -14,14 +14,15 @@ VOCABULARY: Final = Vocabulary(
     negation="""inte ej icke aldrig ingen inget inga ingenting varken utan knappast knappt sällan
         ingalunda långt_ifrån allt_annat_än näppeligen noll inte_sant stämmer_inte stämde_inte""",
     reversal="""förnekar förnekade förneka förnekat bestrider bestred bestrida dementerar
-        dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar vägrade
-        vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika hindrar hindrade
-        hindra förhindrar förhindrade förbjuder förbjöd förbjudet slutar slutade sluta falsk
-        falskt falska osann osant felaktig felaktigt felaktiga lögn lögner ljuger ljög rykte
-        rykten myt omöjlig omöjligt osannolik osannolikt oklart osäkert tvivlar tvivlade tveksam
-        tveksamt ogrundad ogrundade lite få färre saknar saknade saknas brist avsaknad frånvaro
-        otillräcklig i_stället_för istället_för snarare_än oförmögen mot motsats motsatsen
-        motsatsen_till motsatt skröna inte_sant stämmer_inte stämde_inte""",
+        dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar
+        vägrade vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika
+        hindrar hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet slutar
+        slutade sluta falsk falskt falska osann osant felaktig felaktigt felaktiga lögn lögner
+        ljuger ljög rykte rykten myt omöjlig omöjligt osannolik osannolikt oklart osäkert
+        tvivlar tvivlade tveksam tveksamt ogrundad ogrundade lite få färre saknar saknade
+        saknas brist avsaknad frånvaro otillräcklig i_stället_för istället_för snarare_än
+        oförmögen mot motsats motsatsen motsatsen_till motsatt skröna inte_sant stämmer_inte
+        stämde_inte nonsens påhitt""",
     doubt="""på_papperet kan kunde må måste bör borde ska skall skulle kanske möjligen troligen
         sannolikt förmodligen påstås påstods uppges uppgavs lär verkar verkade tycks tycktes
         förefaller möjlig möjliga potentiell potentiella eventuellt eventuell om huruvida
@@ -37,7 +38,7 @@ VOCABULARY: Final = Vocabulary(
     admission="visserligen",
     exception="förutom utom med_undantag_av bortsett_från",
     restriction="""åtminstone i_alla_fall tills_vidare för_närvarande än_så_länge på_papperet
-        i_teorin""",
+        i_teorin eller_så""",
     limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över under
         delvis dels en_del nästan knappt hälften uteslutande åtminstone minus en_minoritet_av
         en_handfull en_bråkdel_av""",

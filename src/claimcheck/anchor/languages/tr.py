@@ -23,13 +23,14 @@ VOCABULARY: Final = Vocabulary(
         ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek* *denizi* bağımsız*
         kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz* omurgasız* temizle* semiz
         tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli memeliler* bedensiz ramazan""",
-    reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar yalanladı
-        yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü itiraz kaçındı
-        kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı yasak yasaktır
-        başaramadı başarısız vazgeçti vazgeçmek bıraktı durdurdu yanlış yanlışlıkla sahte asılsız
-        söylenti söylentiler efsane imkansız imkânsız olanaksız olasılıksız belirsiz şüpheli
-        kuşkulu şüphe az eksik eksikliği yoksun aciz yerine yetersiz geri_çekti karşı dışında
-        tersi tersini zıttı zıddı karşıtı aksi doğru_değil doğru_değildi""",
+    reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar
+        yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü
+        itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı
+        yasak yasaktır başaramadı başarısız vazgeçti vazgeçmek bıraktı durdurdu yanlış
+        yanlışlıkla sahte asılsız söylenti söylentiler efsane imkansız imkânsız olanaksız
+        olasılıksız belirsiz şüpheli kuşkulu şüphe az eksik eksikliği yoksun aciz yerine
+        yetersiz geri_çekti karşı dışında tersi tersini zıttı zıddı karşıtı aksi doğru_değil
+        doğru_değildi saçmalık uydurma""",
     doubt="""belki muhtemelen olabilir olabileceği* herhalde galiba sözde güya iddiaya_göre
         görünüyor görünüyordu gibi_görünüyor muhtemel olası *abilir* *ebilir* *abilecek*
         *ebilecek* *abileceğ* *ebileceğ* *malı *meli *malıdır *melidir sanki ihtimal ihtimali

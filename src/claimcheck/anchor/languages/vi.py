@@ -29,11 +29,11 @@ VOCABULARY: Final = Vocabulary(
     exception="ngoại_trừ trừ",
     restriction="ít_nhất_là ít_ra tạm_thời trên_giấy_tờ trên_lý_thuyết",
     limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới hơn
-        dưới một_phần phần gần hầu_như gần_như một_nửa suýt âm một_số_ít thiểu_số một_nhúm""",
+        dưới một_phần phần hầu_như gần_như một_nửa suýt âm một_số_ít thiểu_số một_nhúm""",
     bound="tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến hơn dưới âm",
     multiple="% phần_trăm triệu tỉ tỷ nghìn ngàn trăm chục tá",
     rough="""thỉnh_thoảng khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường
-        chủ_yếu hầu_hết đa_số phần_lớn nhiều_khi""",
+        chủ_yếu hầu_hết đa_số phần_lớn nhiều_khi gần""",
     modifier="""nguyên cựu cố giả tương_lai phó quyền tạm_quyền tiềm_năng được_cho_là bị_cáo_buộc
         cái_gọi_là hụt dự_kiến về_hưu nghi_phạm tự_xưng thời_đó""",
     report="""nói cho_biết cho_hay tuyên_bố khẳng_định phát_biểu nhấn_mạnh giải_thích bổ_sung
