@@ -68,7 +68,7 @@ def cut(quote: str, text: str) -> Turn | None:
         ("井戸はきれいだ", "井戸はきれいだという説は誤りだ。", "negation"),
         ("井水很干净", "有人谎称井水很干净。", "reversal"),
         ("de put is schoon", "Het is onzin dat de put is schoon.", "reversal"),
-        ("El pozo es limpio", "El pozo es limpio, o eso dice él.", "doubt"),
+        ("El pozo es limpio", "El pozo es limpio, o eso dice él.", "condition"),
         (
             "Der Brunnen ist sauber",
             "Der Brunnen ist sauber, behaupteten sie, doch der Rat wies das ab.",
