@@ -83,6 +83,11 @@ class Notice(StrEnum):
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether the document does not count any more."""
+        return self is not Notice.CORRECTED
+
 
 class PartialDate(NamedTuple):
     """A date known to the year, the month or the day, as it was written (`2020`, `2020-07`).

@@ -332,3 +332,11 @@ def test_a_table_that_many_records_name_is_looked_into_as_one() -> None:
     assert {reading.fit for reading in readings.values()} == {ValueFit.STANDS}
     looked_up_again = 300 * 200
     assert one.cells - all_of_them.cells < looked_up_again
+
+
+@pytest.mark.parametrize("rounding", ["to 1000", "down to 100"])
+def test_a_number_is_not_rounded_to_nothing(rounding: str) -> None:
+    read = reading(TOWNS, value("0", "row=Elm; column=injured", rounding=rounding))
+
+    assert read.fit is ValueFit.DIFFERS
+    assert read.reason == f"nothing is left of 14 when it is rounded {rounding}"

@@ -25,6 +25,8 @@ FILES = {
     "claims/other.yaml": "claim: The mill is old.\n",
     "sources/house.txt": TEXT,
     "sources/house.yaml": RECORD.format("house").replace("publisher: house", "publisher: Roe"),
+    "sources/later.txt": TEXT,
+    "sources/later.yaml": RECORD.format("later") + "supersedes: house\n",
     "claims/own.yaml": """\
 claim: The mill is dear.
 claimant: roe
@@ -34,6 +36,8 @@ evidence:
 """,
     "claims/a.yaml": """\
 claim: The mill burnt down.
+kind: state
+review_by: 2027-01-01
 claimant: acme
 interested: [miller]
 rests_on: [other]
@@ -68,6 +72,24 @@ def told(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
             "no longer says that source 'daily' was retracted",
         ),
         (
+            "sources/daily.yaml",
+            "notice: retracted",
+            "notice: corrected",
+            "no longer says that source 'daily' was retracted",
+        ),
+        (
+            "sources/later.yaml",
+            "supersedes: house",
+            "",
+            "no longer says that 'later' is a newer capture of 'house'",
+        ),
+        (
+            "sources/later.yaml",
+            "supersedes: house",
+            "supersedes: copy",
+            "no longer says that 'later' is a newer capture of 'house'",
+        ),
+        (
             "sources/copy.yaml",
             "origin: daily",
             "",
@@ -96,6 +118,24 @@ def told(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
             "speaker: Roe, stance: context, quote: Some say",
             "speaker: Lind, stance: supports, quote: Some say",
             "no longer says that what 'copy' prints is the word of roe",
+        ),
+        (
+            "claims/a.yaml",
+            "kind: state",
+            "kind: event",
+            "no longer says that claim 'a' can stop being true",
+        ),
+        (
+            "claims/a.yaml",
+            "kind: state\n",
+            "",
+            "no longer says that claim 'a' can stop being true",
+        ),
+        (
+            "claims/a.yaml",
+            "review_by: 2027-01-01\n",
+            "",
+            "no longer says that claim 'a' is to be looked at by 2027-01-01",
         ),
         (
             "claims/a.yaml",
@@ -133,8 +173,9 @@ def test_what_a_change_takes_out_is_told(
     ("path", "old", "new"),
     [
         ("claims/a.yaml", "on Sunday night", "on Sunday"),
-        ("claims/a.yaml", "The mill burnt down.\nclaimant: acme", "Acme sold the mill."),
-        ("sources/daily.yaml", "retracted", "corrected"),
+        ("claims/a.yaml", "2027-01-01", "2027-07-01"),
+        ("claims/a.yaml", "The mill burnt down.", "Acme sold the mill."),
+        ("sources/daily.yaml", "retracted", "withdrawn"),
         ("sources/daily.yaml", "A page", "The page"),
         ("sources/house.yaml", "publisher: Roe", "publisher: Acme"),
         ("claims/own.yaml", "speaker: Roe, stance: context", "speaker: acme, stance: supports"),
@@ -142,3 +183,18 @@ def test_what_a_change_takes_out_is_told(
 )
 def test_other_edits_are_no_matter_for_it(tmp_path: Path, path: str, old: str, new: str) -> None:
     assert told(tmp_path, path, old, new) == []
+
+
+def test_a_newer_capture_that_is_taken_away_is_told(tmp_path: Path) -> None:
+    base, head = tmp_path / "base", tmp_path / "head"
+    for root in (base, head):
+        for file, content in FILES.items():
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / file).write_text(content, "utf-8")
+    (head / "sources/later.yaml").unlink()
+
+    report = check(assess(replace(load(head), base=load(base)), date(2026, 1, 1)))
+
+    (finding,) = [one for one in report.findings if one.rule == "safeguard-removed"]
+    assert finding.message == "the change no longer says that 'later' is a newer capture of 'house'"
+    assert finding.place.path == "sources/house.yaml"

@@ -25,7 +25,7 @@ from claimcheck.assessment.reliance import Reliance, reliances
 from claimcheck.assessment.signoffs import reviewers
 from claimcheck.assessment.status import Derivation, Standing, Terms, Vote, derive
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
-from claimcheck.model import Notice, Stance
+from claimcheck.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -316,7 +316,6 @@ _VALUE_FAULTS = {
     ValueFit.AMBIGUOUS: "may be one of several cells",
     ValueFit.UNCHECKED: "could not be looked up",
 }
-_WITHDRAWN = (Notice.RETRACTED, Notice.WITHDRAWN)
 # In how many other sources a quote is tried: where the letters are the same, and the marks between
 # them may not be.
 _MOST_TRIED_FOR_ONE = 20
@@ -551,7 +550,7 @@ def _faults(source: Source, newest: Source | None) -> Iterator[str]:
 
 
 def _withdrawn(source: Source | None) -> bool:
-    return source is not None and source.notice in _WITHDRAWN
+    return source is not None and source.notice is not None and source.notice.takes_back
 
 
 def _reliance(assessed: AssessedClaim) -> Reliance:

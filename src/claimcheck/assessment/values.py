@@ -140,8 +140,9 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
         says = wordy.text if wordy else ""
         return ValueReading(ValueFit.DIFFERS, cells, says, f"'{words}' is no number by itself")
     numeric = [number for number in numbers if number is not None]
-    if reason := _unit_problem(value, cells, numeric):
-        return ValueReading(ValueFit.DIFFERS, cells, _shown(value, cells, numeric)[1], reason)
+    result, says = _shown(value, cells, numeric)
+    if reason := _unit_problem(value, cells, numeric) or _rounding_problem(value, result, says):
+        return ValueReading(ValueFit.DIFFERS, cells, says, reason)
     return _compared(value, expected, cells, numeric)
 
 
@@ -294,6 +295,20 @@ def _unit_problem(
             if theirs and not _is_unit(value.unit, theirs) and (unit or theirs == _PERCENT):
                 return f"'{head}' stands over the cell, and the value is in {value.unit}"
     return ""
+
+
+def _rounding_problem(value: CellValue, result: Fraction | None, says: str) -> str:
+    """Say where the rounding that a claim states leaves nothing of a number; "" where it does not.
+
+    Args:
+        value: what the claim says.
+        result: what the cells come to.
+        says: how that is worked out.
+    """
+    rounding = read_rounding(value.rounding)
+    if not rounding or not result or rounding.of(result):
+        return ""
+    return f"nothing is left of {says} when it is rounded {value.rounding}"
 
 
 def _is_unit(mine: str, theirs: str) -> bool:

@@ -23,7 +23,7 @@ from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.changed_source import new_corrections, outcome_of
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.assessment.value_excerpts import value_excerpts, value_place
-from claimcheck.model import Excerpt, Finding, Notice, Place, Run, Severity
+from claimcheck.model import Excerpt, Finding, Place, Run, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -88,7 +88,7 @@ def _finding(
     """
     capture = f"'{newest.id}', a newer capture of '{item.evidence.source}',"
     place = item.evidence.quote_place
-    if newest.notice in {Notice.RETRACTED, Notice.WITHDRAWN}:
+    if newest.notice and newest.notice.takes_back:
         message, remedy = f"{capture} is {newest.notice}", "it does not count any more"
         return Finding(message, place, f"{remedy}; look for another source")
     if newest.text is None or newest.absent:

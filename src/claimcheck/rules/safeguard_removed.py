@@ -1,9 +1,9 @@
 """A change takes out what kept a source, a party or a claim from looking better than it is.
 
 Why:
-    Whose word counts, and against what, stands in a few short lines: that a page was retracted or
-    repeats another, who published it, that one company belongs to another, who makes a claim and
-    who speaks, what speaks against it.
+    Whose word counts, and against what, stands in a few short lines: that a page was retracted,
+    repeats another or has a newer capture, who published it, that one company belongs to another,
+    who makes a claim and who speaks, what speaks against it, and that it may stop being true.
     Without one of them a claim may be supported that was refuted, and no quotation has changed. The
     rule speaks only where a change is judged (`check --base`).
 Mend:
@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import interested_keys, voice_of
-from claimcheck.model import Finding, Severity, Stance
+from claimcheck.model import Finding, Kind, Severity, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if base is None:
         return
     for source in base.sources.values():
-        if now := dossier.sources.get(source.id):
-            for message in _of_source(source, now):
-                yield Finding(f"the change {message}", now.place, _REMEDY, source=source.id)
+        now, earlier = (dossier.sources.get(name or "") for name in (source.id, source.supersedes))
+        place = now.place if now else earlier.place if earlier else source.place
+        for message in _of_source(source, now, earlier):
+            yield Finding(f"the change {message}", place, _REMEDY, source=source.id)
     for party in base.parties.values():
         for message in _of_party(party, dossier.parties.get(party.id)):
             place = dossier.parties.get(party.id, party).place
@@ -50,8 +51,20 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 yield Finding(f"the change {message}", here.place, _REMEDY, claim=claim.id)
 
 
-def _of_source(before: Source, after: Source) -> Iterator[str]:
-    if before.notice and after.notice is None:
+def _of_source(before: Source, after: Source | None, earlier: Source | None) -> Iterator[str]:
+    """Yield what is no longer said of a source.
+
+    Args:
+        before: the source as the base has it.
+        after: as the change has it; None where it takes it away.
+        earlier: the capture that the base has it supersede, where the change still has that.
+    """
+    if earlier and (after is None or after.supersedes != earlier.id):
+        yield f"no longer says that '{before.id}' is a newer capture of '{earlier.id}'"
+    if after is None:
+        return
+    notice, now = before.notice, after.notice
+    if notice and (now is None or (notice.takes_back and not now.takes_back)):
         yield f"no longer says that source '{before.id}' was {before.notice}"
     if before.origin and after.origin != before.origin:
         yield f"no longer says that source '{before.id}' repeats '{before.origin}'"
@@ -71,6 +84,10 @@ def _of_claim(before: Claim, after: Claim) -> Iterator[str]:
         yield f"no longer says that {', '.join(gone)} has an interest in claim '{before.id}'"
     if gone := _without(before.rests_on, after.rests_on):
         yield f"no longer says that claim '{before.id}' rests on {', '.join(gone)}"
+    if before.kind is Kind.STATE and after.kind is not Kind.STATE:
+        yield f"no longer says that claim '{before.id}' can stop being true"
+    if before.review_by and after.review_by is None:
+        yield f"no longer says that claim '{before.id}' is to be looked at by {before.review_by}"
     still = _against(after)
     for source in _against(before):
         if source not in still:
