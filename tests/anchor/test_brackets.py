@@ -155,3 +155,27 @@ def test_what_is_plainly_written_is_no_disguise(words: str) -> None:
 def test_a_person_is_asked_about_a_word_that_the_source_has_not(text: str, doubt: str) -> None:
     (bracket,) = locate("He bought the [stolen] car in May", text).brackets
     assert bracket.doubt == doubt
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "doubt"),
+    [
+        ("[部长]拿了这笔钱", "部长来了。他拿了这笔钱。", ""),
+        ("[Kowalski] był w domu w maju", "Dom Kowalskiego jest nowy. On był w domu w maju.", ""),
+        (
+            "[Ober] was at home in May",
+            "Ann McOber has a new house. She was at home in May.",
+            "the source does not name “Ober” near it",
+        ),
+        ("[כהן] היה בבית במאי", "הבית שייך לכהן הזקן. הוא היה בבית במאי.", ""),
+    ],
+)
+def test_a_name_is_known_in_its_cases_and_behind_its_prefixes(
+    quote: str, text: str, doubt: str
+) -> None:
+    (bracket,) = locate(quote, text).brackets
+    assert bracket.doubt == doubt
+
+
+def test_a_number_at_the_edge_of_a_clause_is_no_pronoun() -> None:
+    assert not locate("[部长]拿了这笔钱", "部长来了。三个人拿了这笔钱。").fit.passes

@@ -65,6 +65,12 @@ def cut(quote: str, text: str) -> Turn | None:
         ("The well is clean", "“The well is clean,” he lied.", "reversal"),
         ("The well is clean.", "The well is clean. That is not true.", "reversal"),
         ("Колодец чистый.", "Колодец чистый. Это ложь.", "reversal"),
+        (
+            "The well is clean",
+            f"The well is clean if the pumps run day and night, {'and all of the men work, ' * 9}"
+            "as the mayor says.",
+            "condition",
+        ),
         ("井戸はきれいだ", "井戸はきれいだという説は誤りだ。", "negation"),
         ("井水很干净", "有人谎称井水很干净。", "reversal"),
         ("de put is schoon", "Het is onzin dat de put is schoon.", "reversal"),

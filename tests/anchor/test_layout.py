@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.anchor import locate
 from claimcheck.anchor.layout import verse_lines, without_line_marks
 
 # The text, the first words of a stretch, and the stretch without marks; "" where it stays as it is.
@@ -55,3 +56,20 @@ def test_a_stretch_of_one_line_stays_as_it_is() -> None:
 )
 def test_verse_has_a_slash_for_each_line_end(words: str, lines: list[str]) -> None:
     assert verse_lines(words) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("> The mill is old\n> and we like it", True),
+        ("\n> The mill is old\n> and we like it", True),
+        ("On Monday Ann wrote:\n> The mill is old\n> and we like it.\n\nYes.", True),
+        ("Hello.\n\n> The mill is old\n> and we like it.\n> Bye.\n", True),
+        ("Il dit : « Oui.\n\n« The mill is old\n» and we like it ».", True),
+        ("X> The mill is old\n> and we like it", False),
+        ("\u00a0> The mill is old\n> and we like it", False),
+        ("The mill is old\n> and we like it", False),
+    ],
+)
+def test_what_a_mail_answers_is_quoted_without_its_marks(text: str, *, passes: bool) -> None:
+    assert locate("The mill is old and we like it", text).fit.passes is passes

@@ -29,20 +29,23 @@ def without_line_marks(raw: str, low: int, high: int) -> str:
     stretch = raw[low:high]
     if "\n" not in stretch:
         return stretch
-    if ">" in stretch and _begins_line(raw, low, ">") and _every_line(stretch, _MAIL):
+    # A stretch begins behind the last word before it, which may stand in another paragraph.
+    first = next((at for at in range(low, high) if raw[at].isalnum()), low)
+    words = raw[first:high]
+    if ">" in stretch and _begins_line(raw, first, ">") and _every_line(words, _MAIL):
         stretch = _MAIL.sub(_blanks, stretch)
-    if "»" in stretch and _is_open(raw, low, high):
+    if "»" in stretch and _is_open(raw, first, high):
         stretch = _ANGLES.sub(_blanks, stretch)
     return stretch
 
 
 def _begins_line(raw: str, at: int, mark: str) -> bool:
     line = raw.rfind("\n", 0, at) + 1
-    return raw[line : at + 1].lstrip(" \t").startswith(mark)
+    return raw[line:at].lstrip(" \t").startswith(mark)
 
 
-def _every_line(stretch: str, marks: re.Pattern[str]) -> bool:
-    return len(marks.findall(stretch)) == stretch.rstrip().count("\n")
+def _every_line(words: str, marks: re.Pattern[str]) -> bool:
+    return len(marks.findall(words)) == words.rstrip().count("\n")
 
 
 def _is_open(raw: str, low: int, high: int) -> bool:
