@@ -67,8 +67,7 @@ def cut(quote: str, text: str) -> Turn | None:
         ("Колодец чистый.", "Колодец чистый. Это ложь.", "reversal"),
         (
             "The well is clean",
-            f"The well is clean if the pumps run day and night, {'and all of the men work, ' * 9}"
-            "as the mayor says.",
+            f"The well is clean if the pumps run by day, {'and all of the men work, ' * 9}he says.",
             "condition",
         ),
         ("井戸はきれいだ", "井戸はきれいだという説は誤りだ。", "negation"),
