@@ -14,8 +14,9 @@ import typer
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption, TitleOption, TodayOption
-from claimcheck.cli.reporting import SiteOptions, require_jinja, site_of
+from claimcheck.cli.reporting import SiteOptions, require_jinja, site_look, with_history
 from claimcheck.cli.result import CommandResult
+from claimcheck.cli.servers.live_report import LiveReport
 from claimcheck.dossier.project import Project, find_project
 from claimcheck.errors import MissingLibraryError
 from claimcheck.system.folder import Folder
@@ -57,10 +58,14 @@ def serve_command(
     _require_server()
     project = session.project_of(context.obj, directory)
     options = SiteOptions(title, "", None, not no_history, today)
+    live_report = LiveReport(today)
 
     def build() -> Site:
         present = find_project(project.root, Folder)
-        site, _notes = site_of(context.obj, present, options)
+        look, report = site_look(present, options), live_report.of(present)
+        site, _notes = with_history(
+            context.obj, present, report, look, looked_at=options.with_history
+        )
         return replace(site, live=True)
 
     _serve(project, port, build)
