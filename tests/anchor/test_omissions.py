@@ -320,3 +320,34 @@ def test_a_person_is_asked_who_thinks_or_says_so(quote: str, text: str, *, asked
 )
 def test_an_omission_may_not_hide_a_share_or_a_speaker(quote: str, text: str) -> None:
     assert not locate(quote, text).fit.passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "passes"),
+    [
+        (
+            "Der Prozess begann am Montag […] in Oslo",
+            "Der Prozess begann am Montag, dem 4. Mai, in Oslo.",
+            True,
+        ),
+        (
+            "Der Prozess dauerte bis zum Tag 14 […] in Oslo",
+            "Der Prozess dauerte bis zum Tag 14. Maike war da, und er in Oslo.",
+            False,
+        ),
+    ],
+)
+def test_the_day_of_a_german_date_ends_no_sentence(quote: str, text: str, *, passes: bool) -> None:
+    assert locate(quote, text).fit.passes is passes
+
+
+@pytest.mark.parametrize("of", ["3 in 100,000 men", "3 of 1000 men", "3 in 10 men", "3 in 1.000"])
+def test_a_rate_is_not_cut(of: str) -> None:
+    assert not locate(
+        "Last year the fever killed 3", f"Last year the fever killed {of}."
+    ).fit.passes
+
+
+@pytest.mark.parametrize("of", ["3 in 2019", "3 in 1500 houses", "3 in Oslo"])
+def test_what_is_no_rate_may_be_cut(of: str) -> None:
+    assert locate("Last year the fever killed 3", f"Last year the fever killed {of}.").fit.passes

@@ -71,7 +71,8 @@ _SHARE_ON_THE_LEFT: Final = re.compile(
     rf"(?<![\w.,:/-])\d{{1,3}}[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]\Z"
 )
 _SHARE_ON_THE_RIGHT: Final = re.compile(
-    rf"[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]\d{{1,3}}(?![\w:/-]|[.,]\d)"
+    rf"[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]"
+    r"(?:10{3,6}|\d{1,3}(?:[., \xa0\u202f]000){0,2})(?![\w:/-]|[.,]\d)"
 )
 _SMALL_NUMBER: Final = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
 # A beginning of a word in brackets: `(un)safe`, `[il]legal`.

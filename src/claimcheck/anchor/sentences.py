@@ -22,6 +22,9 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
 )
+# `dem 4. Mai`
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}\Z")
+_GERMAN_MONTH: Final = re.compile(r"\.\s+(?:Jan|Jän|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _LONGEST_TITLE: Final = 4
 
 _QUESTION_MARK: Final = re.compile(r"[?？؟;፧]")
@@ -64,6 +67,8 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     if _PARAGRAPH.search(stop[0]):
         return True
+    if text[at - 1 : at].isdigit() and _DAY.search(text, max(0, at - 3), at):
+        return not _GERMAN_MONTH.match(text, at)
     return not _ABBREVIATION.search(text, max(0, at - _AHEAD), at)
 
 
