@@ -14,9 +14,11 @@ from claimcheck.documents.extract import Bounds
 from claimcheck.documents.fetch import Limits
 from claimcheck.documents.progress import silent
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.dossier.load import load
+from claimcheck.dossier.foundation import read_foundation
+from claimcheck.dossier.listing import list_files
 from claimcheck.editing.new_source import new_source, refuse_pinned, write
 from claimcheck.errors import ClaimcheckError, MissingLibraryError, RequestError, UnreadableError
+from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.progress import Busy
     from claimcheck.dossier.project import Project
     from claimcheck.editing.new_source import NewSource, SourceRequest
+    from claimcheck.model import Dossier
 
 _AT_A_TIME: Final = 2
 
@@ -83,7 +86,7 @@ def add_sources(project: Project, requests: Sequence[SourceRequest]) -> Iterator
         What became of each, in order.
     """
     cancelled = Event()
-    pinned = load(project.root, project.config)
+    pinned = _pinned(project)
 
     def prepare(request: SourceRequest) -> tuple[Document, Extraction | None] | ClaimcheckError:
         if cancelled.is_set():
@@ -122,10 +125,15 @@ def _addition(
 def _pin(
     project: Project, request: SourceRequest, document: Document, extraction: Extraction | None
 ) -> NewSource:
-    dossier = load(project.root, project.config)
-    new = new_source(request, document, extraction, project, dossier)
+    new = new_source(request, document, extraction, project, _pinned(project))
     write(new, project.root)
     return new
+
+
+def _pinned(project: Project) -> Dossier:
+    """Read what is pinned by now, and no claim: a document is pinned for all of them."""
+    tree = Folder(project.root)
+    return read_foundation(tree, project.config, list_files(tree, project.config)).dossier
 
 
 def _extraction(

@@ -432,6 +432,7 @@ class Tools:
         with self._project.call():
             request = SourceRequest(location, session.present_day(), source or "")
             new = add_source(self._project.project, request)
+        self._project.index_early()
         return results.Written(
             written=own(new.record.name),
             id=new.id,

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 # How a search ends that had an index, whatever was found.
 _SEARCHED: Final = (0, 1)
+# Seconds for the process that indexes; after them, the call does it.
+_LONGEST_WAIT: Final = 60
 # Name, size and time of last change of every file: what tells that nothing has changed.
 Stamps = tuple[tuple[str, int, int], ...]
 
@@ -96,6 +98,7 @@ class WarmProject:
         self._contents: _Contents | None = None
         self._held: _Contents | None = None
         self._hashes: dict[str, tuple[Stamp, str]] = {}
+        self._indexing: subprocess.Popen[bytes] | None = None
 
     def warm(self) -> None:
         """Read the project beside the caller, so that the first call waits for less."""
@@ -185,16 +188,25 @@ class WarmProject:
         project = contents.project
         return find_passages(query, self._index(contents), project.tree, project.config)
 
+    def index_early(self) -> None:
+        """Begin to renew the index, since a search follows when a source was added."""
+        with contextlib.suppress(OSError):
+            self._indexing = self._begin_indexing()
+
     def _index(self, contents: _Contents) -> ProjectIndex:
         if contents.index is None:
-            project = contents.project
+            project, indexing = contents.project, self._indexing
+            if indexing is not None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    indexing.wait(_LONGEST_WAIT)
+                self._indexing = None
             contents.index = open_index(project.tree, project.config, self._index_name)
         return contents.index
 
     def _read_early(self) -> None:
         # What is wrong is said by the first call.
         with contextlib.suppress(ClaimcheckError, OSError):
-            indexing = self._indexing()
+            self._indexing = indexing = self._begin_indexing()
             with self._lock:
                 self._renewed()
                 prepare_nearest(claim.claim.text for claim in self.assessment.claims)
@@ -202,7 +214,7 @@ class WarmProject:
                 with self._lock:
                     self._index(self._renewed())
 
-    def _indexing(self) -> subprocess.Popen[bytes] | None:
+    def _begin_indexing(self) -> subprocess.Popen[bytes] | None:
         """Begin to put the index into the cache, in a process of its own; None without a cache."""
         if not self._index_name or not sys.executable:
             return None
