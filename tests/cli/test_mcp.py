@@ -180,7 +180,16 @@ def test_claims_are_listed_shown_and_checked(write: Write) -> None:
         ("draft_claim", {"claim": "A", "source": "daily"}, "a passage needs both"),
         ("add_source", {"location": "https://a.example/x"}, "may not use the network. next: "),
         ("add_source", {"location": "gone.txt"}, "there is no such file"),
-        ("verify_quote", {"quotes": []}, "validation error"),
+        ("verify_quote", {"quotes": []}, "quotes: list should have at least 1 item"),
+        ("verify_quote", {}, "quotes: field required. next: it takes quotes, sources, files"),
+        ("verify_quote", {"quote": "x"}, "takes no argument 'quote'. next: did you mean quotes?"),
+        ("list_claims", {"status": "true"}, "status: input should be 'supported', 'refuted', "),
+        ("verify_quotes", {"quotes": ["x"]}, "there is no tool 'verify_quotes'. next: did you"),
+        (
+            "draft_claim",
+            {"claim": "A", "source": "daily", "quote": "The bridge was open on 3 April"},
+            "the gate would refuse it: quote-altered: ",
+        ),
     ],
 )
 def test_errors_are_results_that_say_what_to_do(

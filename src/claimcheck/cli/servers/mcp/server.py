@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Final
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp_types import ToolAnnotations
+from pydantic import ValidationError
 
 from claimcheck import __version__
 from claimcheck.cli.servers.mcp.results import own
@@ -17,8 +19,12 @@ from claimcheck.cli.servers.mcp.tools import MOST_LINES, Tools
 from claimcheck.errors import ClaimcheckError
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import printable
+from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from mcp.server.mcpserver import Context
+    from mcp_types import CallToolResult, InputRequiredResult
+
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
 
 LOOPBACK: Final = "127.0.0.1"
@@ -47,6 +53,7 @@ call find_passages with each. Read what stands around each passage with get_sour
 passages that contradict it or narrow it, verified with verify_quote, and say plainly if there are
 none.
 """
+_MOST_PROBLEMS: Final = 3
 _MOST_DIGITS: Final = 9  # of a line's number
 _READS: Final = ToolAnnotations(read_only_hint=True, open_world_hint=False, idempotent_hint=True)
 _WRITES: Final = ToolAnnotations(
@@ -57,6 +64,48 @@ _FETCHES: Final = ToolAnnotations(
 )
 
 
+class _Server(MCPServer[Any]):
+    """The SDK's server; it passes over arguments that a tool does not take, and this one does not.
+
+    Attributes:
+        parameters: what each tool takes, by its name.
+    """
+
+    parameters: dict[str, tuple[str, ...]]
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool; what is wrong with its arguments is told with what it takes.
+
+        Args:
+            name: the tool's name.
+            arguments: its arguments, by their names.
+            context: the SDK's own.
+
+        Raises:
+            ToolError: there is no such tool, its arguments are wrong, or it refuses.
+        """
+        takes = self.parameters.get(name)
+        if takes is None:
+            hint = did_you_mean(name, self.parameters) or f"there are {', '.join(self.parameters)}"
+            raise ToolError(f"there is no tool '{own(name)}'. next: {hint}")
+        if unknown := next((key for key in arguments if key not in takes), ""):
+            hint = did_you_mean(unknown, takes) or f"it takes {', '.join(takes) or 'none'}"
+            raise ToolError(f"{name} takes no argument '{own(unknown)}'. next: {hint}")
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            problems = "; ".join(
+                f"{'.'.join(map(str, problem['loc']))}: "
+                f"{own(problem['msg'][:1].lower() + problem['msg'][1:])}"
+                for problem in error.__cause__.errors()[:_MOST_PROBLEMS]
+            )
+            raise ToolError(f"{name}: {problems}. next: it takes {', '.join(takes)}") from None
+
+
 def build(project: WarmProject, *, fetches: bool = False) -> MCPServer[Any]:
     """Return the server of one project.
 
@@ -65,7 +114,7 @@ def build(project: WarmProject, *, fetches: bool = False) -> MCPServer[Any]:
         fetches: whether sources may be added from the web.
     """
     tools = Tools(project, fetches=fetches)
-    server: MCPServer[Any] = MCPServer(
+    server = _Server(
         "claimcheck",
         title="claimcheck",
         instructions=INSTRUCTIONS,
@@ -90,6 +139,10 @@ def build(project: WarmProject, *, fetches: bool = False) -> MCPServer[Any]:
         server.add_tool(_explained(tool), annotations=_WRITES, structured_output=True)
     adding = _FETCHES if fetches else _WRITES
     server.add_tool(_explained(tools.add_source), annotations=adding, structured_output=True)
+    server.parameters = {
+        tool.__name__: tuple(signature(tool).parameters)
+        for tool in (*reading, *writing, tools.add_source)
+    }
     _add_resources(server, tools)
     _add_prompts(server)
     return server

@@ -29,7 +29,7 @@ from claimcheck.errors import RequestError, UnreadableError
 from claimcheck.formats import phrases
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
-from claimcheck.model import Quote, Stance
+from claimcheck.model import Quote, Stance, Status
 from claimcheck.search.passages import PassageQuery
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
@@ -51,6 +51,7 @@ MOST_LINES: Final = 400
 _LONGEST_QUOTE: Final = 20_000  # characters
 _LONGEST_ARTICLE: Final = 200_000  # characters
 _LONGEST_LINE: Final = 2_000  # characters
+_NOT_JUDGED: Final = "stance-unset"
 _MOST_NEAR: Final = 3  # sources in which a near passage is looked for
 _MOST_TRIED: Final = 20  # sources of those in which a quotation may stand
 
@@ -147,7 +148,7 @@ class Tools:
 
     def list_claims(
         self,
-        status: Annotated[str | None, Field(description="Only claims of this status.")] = None,
+        status: Annotated[Status | None, Field(description="Only claims of this status.")] = None,
         tag: Annotated[str | None, Field(description="Only claims with this tag.")] = None,
         contains: Annotated[str | None, Field(description="Only claims with these words.")] = None,
         limit: Limit = 50,
@@ -615,12 +616,12 @@ def _next_step(located: LocatedQuotation) -> str:
 def _refuse_unless_passing(preview: Preview) -> None:
     if preview.passes:
         return
-    reasons = "; ".join(
-        f"{finding.rule}: {own(finding.message)}" for finding in preview.report.findings[:5]
-    )
+    # A draft's stance is unset in any case: a person judges it.
+    others = [finding for finding in preview.report.findings if finding.rule != _NOT_JUDGED]
+    reasons = "; ".join(f"{finding.rule}: {own(finding.message)}" for finding in others[:5])
     raise RequestError(
         f"nothing was written, since the gate would refuse it: {reasons or 'it cannot be read'}",
-        "look the passage up with find_passages and copy it letter by letter",
+        "verify_quote shows what the source prints; copy that, or a passage of find_passages",
     )
 
 
