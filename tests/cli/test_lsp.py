@@ -252,6 +252,15 @@ def test_an_editor_is_answered_while_the_project_is_checked(
     assert rules(editor.found("claims/third.yaml")) == ["no-evidence"]
 
 
+@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "file:///nowhere/claims/x.yaml"])
+@pytest.mark.parametrize("method", ["hover", "definition", "completion"])
+def test_of_a_document_that_is_no_file_there_is_nothing_to_say(
+    editor: Editor, uri: str, method: str
+) -> None:
+    place = {"textDocument": {"uri": uri}, "position": {"line": 3, "character": 1}}
+    assert not editor.ask(f"textDocument/{method}", place)
+
+
 def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) -> None:
     editor.open("claims/closed.yaml")
 

@@ -187,7 +187,11 @@ def test_claims_are_listed_shown_and_checked(write: Write) -> None:
         ("verify_quotes", {"quotes": ["x"]}, "there is no tool 'verify_quotes'. next: did you"),
         (
             "draft_claim",
-            {"claim": "A", "source": "daily", "quote": "The bridge was open on 3 April"},
+            {
+                "claim": "It was open in May.",
+                "source": "daily",
+                "quote": "The bridge was open on 3 April",
+            },
             "the gate would refuse it: quote-altered: ",
         ),
     ],

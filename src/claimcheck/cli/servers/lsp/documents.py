@@ -23,6 +23,14 @@ class LinedDocument(TextDocument):
     """A document whose lines are those of the protocol."""
 
     @property
+    def source(self) -> str:
+        """Its text; none where it is not open and is no file that can be read."""
+        try:
+            return super().source
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    @property
     def lines(self) -> Sequence[str]:
         """Its lines, with their ends."""
         return _LINE.findall(self.source)
