@@ -179,3 +179,79 @@ def test_a_name_is_known_in_its_cases_and_behind_its_prefixes(
 
 def test_a_number_at_the_edge_of_a_clause_is_no_pronoun() -> None:
     assert not locate("[部长]拿了这笔钱", "部长来了。三个人拿了这笔钱。").fit.passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "reason"),
+    [
+        (
+            "[Ober] was at home in May",
+            "____ was at home in May.",
+            "a bracket stands for what the source has blotted out",
+        ),
+        (
+            "they were all at home with [Ober]",
+            "In May they were all at home with ████.",
+            "a bracket stands for what the source has blotted out",
+        ),
+        (
+            "Młyn [rzekomo] sprzedano w maju",
+            "Młyn sprzedano w maju, i to jest tu wiadome.",
+            "the words in square brackets say how sure it is",
+        ),
+    ],
+)
+def test_why_a_bracket_may_not_stand_there(quote: str, text: str, reason: str) -> None:
+    anchor = locate(quote, text)
+    assert (anchor.fit.passes, anchor.reason) == (False, reason)
+
+
+@pytest.mark.parametrize(
+    ("quote", "doubt"),
+    [
+        ("She [Ober] was at home in May", ""),
+        ("She [Kovacs] was at home in May", "the source does not name “Kovacs” near it"),
+        ("She was at home [Ober] in May", "it adds a name (“Ober”)"),
+        ("She was at home in May [Oslo]", "it adds a name (“Oslo”)"),
+        ("[Ober] was at home in May", ""),
+        ("Ann Ober has a [new] mill", "the source does not say “new” near it"),
+        ("Ann Ober [she] has a mill", ""),
+    ],
+)
+def test_a_name_behind_its_pronoun_adds_none(quote: str, doubt: str) -> None:
+    (bracket,) = locate(quote, "Ann Ober has a mill. She was at home in May.").brackets
+    assert bracket.doubt == doubt
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "replaced"),
+    [
+        ("In May the old ship [sails]", "In May the old ship sailed to Rome.", "sailed"),
+        ("In May the old ship [burns]", "In May the old ship sailed to Rome.", None),
+        ("[They] were at home in May", "We were at home in May.", "We"),
+        ("[The] plan was good for all", "Their plan was good for all.", "Their"),
+        ("[Ober’s] plan was good for all", "Ober came. Her plan was good for all.", "Her"),
+        ("we saw all of [them]", "In May we saw all of her in the town.", "her"),
+        ("we saw all of [Ober]", "Ober came. In May we saw all of that town.", None),
+    ],
+)
+def test_what_a_bracket_at_an_end_replaces(quote: str, text: str, replaced: str | None) -> None:
+    anchor = locate(quote, text)
+    words = [text[bracket.start : bracket.end] for bracket in anchor.brackets]
+    assert words == ([] if replaced is None else [replaced])
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "doubt"),
+    [
+        ("[Ober’s] plan was good for all", "Ober came. The plan was good for all.", "The"),
+        ("[Obers] Plan war gut für alle", "Obers sind da. Der Plan war gut für alle.", "Der"),
+        ("[Ober’s] plan was good for all", "Ober came. Her plan was good for all.", ""),
+        ("[Her] plan was good for all", "Ober came. The plan was good for all.", ""),
+    ],
+)
+def test_a_person_is_asked_whose_a_thing_is_that_the_source_gives_to_nobody(
+    quote: str, text: str, doubt: str
+) -> None:
+    (bracket,) = locate(quote, text).brackets
+    assert bracket.doubt == (f"square brackets stand for “{doubt.lower()}”" if doubt else "")

@@ -45,6 +45,47 @@ _FORBIDDEN: Final = (
 )
 _JUDGES: Final = frozenset({"judgement", "modifier"})
 _POINTING: Final = frozenset({"pronoun", "determiner"})
+# `[Roe’s] plan` is not what `the plan` says.
+_ARTICLES: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "una",
+        "il",
+        "lo",
+        "i",
+        "gli",
+        "o",
+        "os",
+        "as",
+        "um",
+        "uma",
+        "de",
+        "het",
+        "een",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "ο",
+        "η",
+        "το",
+    ]
+)
 # Inflected names share all letters but the last two.
 _LETTERS_OF_A_NAME: Final = 5
 # In German every noun is written with a capital.
@@ -185,7 +226,11 @@ def stand_before(site: Slot, low: int, start: int) -> Judgement:
     mine = _words(site.vocabulary, site.words, 0, len(site.words))
     if tail := _same(site.vocabulary, mine[::-1], near[::-1], str.endswith):
         return Judgement("", "", near[-tail].start, near[-1].end)
-    return _in_place_of(site, mine, near[-1:])
+    judged = _in_place_of(site, mine, near[-1:])
+    silent = not (judged.refused or judged.doubt)
+    if silent and near[-1].text in _ARTICLES and _content(site.vocabulary, mine):
+        return judged._replace(doubt=f"square brackets stand for “{near[-1].text}”")
+    return judged
 
 
 def stand_behind(site: Slot, end: int, high: int) -> Judgement:
