@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.documents.bibliographies import bibtex, csl
+from claimcheck.documents.note_shapes import claimreview
 from claimcheck.documents.spreadsheet import matched_columns, read_csv
 from claimcheck.dossier.load import load
 from claimcheck.errors import AnswerError
@@ -807,3 +808,13 @@ def test_a_table_of_another_charset_is_read_in_the_one_that_is_named(
     assert run("import", "csv", "liste.csv", "--charset", "windows-1252").status == 0
     (draft,) = (dossier / "claims").glob("*.yaml")
     assert "claim: Die Brücke ist offen.\n" in draft.read_text("utf-8")
+
+
+def test_of_a_page_only_scripts_that_end_are_read() -> None:
+    opening = b'<script type="application/ld+json">'
+    review = b'{"@type": "ClaimReview", "claimReviewed": "The bridge is safe."}'
+    page = b"<html>" + opening + review + b"</SCRIPT>" + opening + b"{}</script>" + opening + b"[["
+
+    (note,) = claimreview.notes(page)
+
+    assert note.claim == "The bridge is safe."

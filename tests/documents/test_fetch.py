@@ -31,8 +31,8 @@ class _Server(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer, some paths badly."""
         path = self.path.partition("?")
-        if path[0] == "/to":
-            self.send_response(302)
+        if path[0].startswith("/to"):
+            self.send_response(int(path[0].removeprefix("/to") or 302))
             self.send_header("Location", path[2])
             self.end_headers()
         elif path[0] in {"/drip-head", "/drip-body"}:
@@ -86,6 +86,11 @@ def test_a_document_is_fetched_through_redirections(server: str) -> None:
     )
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_every_kind_of_redirection_is_followed(server: str, status: int) -> None:
+    assert fetch(f"{server}/to{status}?/page", allow=only_here).url == f"{server}/page"
+
+
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
@@ -96,6 +101,8 @@ def test_a_document_is_fetched_through_redirections(server: str) -> None:
         ("/to?//10.0.0.1/", "not a public address"),
         ("/to?file:///etc/passwd", "only http and https"),
         ("/to?http://user:secret@127.0.0.1/", "a name or a password"),
+        ("/to?http://user@127.0.0.1/", "a name or a password"),
+        ("/to?http://:secret@127.0.0.1/", "a name or a password"),
         ("/to?" * 6 + "/page", "leads elsewhere more than 5 times"),
         ("/drip-head", "took longer than 0.8 seconds"),
         ("/drip-body", "took longer than 0.8 seconds"),
@@ -211,3 +218,17 @@ def test_an_answer_in_pieces_is_put_together() -> None:
 def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
     with pytest.raises(FetchError):
         fetch(url, limits=LIMITS)
+
+
+@pytest.mark.parametrize("sign", [" ", "\\", "\t", "\x7f", "\0"])
+def test_an_address_with_a_sign_that_readers_take_apart_in_two_ways_is_refused(sign: str) -> None:
+    with pytest.raises(FetchError, match="a blank, a backslash or a control character"):
+        fetch(f"http://127.0.0.1{sign}@example.org/", limits=LIMITS)
+
+
+def test_a_document_of_just_the_bytes_that_it_may_have_is_fetched(server: str) -> None:
+    size = len(b"asked by claimcheck")
+
+    assert len(fetch(f"{server}/page", allow=only_here, limits=Limits(size)).data) == size
+    with pytest.raises(FetchError, match="larger than 18 bytes"):
+        fetch(f"{server}/page", allow=only_here, limits=Limits(size - 1))

@@ -100,3 +100,35 @@ def test_a_repeated_text_is_searched_within_bounds(tmp_path: Path, text: str) ->
     )
 
     assert (done.returncode, done.stderr) == (1, b""), "nothing of it stands in one place alone"
+
+
+WIDE = ",".join(f"c{number}" for number in range(60_000))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+@pytest.mark.parametrize(
+    ("shape", "name", "content"),
+    [
+        ("claimreview", "page.html", '<script type="application/ld+json">' * 20_000),
+        ("csv", "table.csv", f"{WIDE}\n{WIDE}\n"),
+        ("bibtex", "many.bib", "@article{k,\n title={The bridge}\n}\n" * 20_000),
+    ],
+)
+def test_a_file_that_is_imported_is_read_within_bounds(
+    tmp_path: Path, shape: str, name: str, content: str
+) -> None:
+    if shape == "bibtex":
+        pytest.importorskip("bibtexparser")
+    root = tmp_path / "project"
+    lay_out(root, project({name: content}))
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "claimcheck", "import", shape, name, "--dry-run"],
+        cwd=root,
+        capture_output=True,
+        timeout=MAX_WAIT,
+        preexec_fn=bounded,
+        check=False,
+    )
+
+    assert done.returncode in {0, 2}, done.stderr

@@ -371,6 +371,18 @@ def test_a_damaged_entry_is_no_entry(run: Run, write: Write, own: Path, damage: 
     assert own.is_dir()
 
 
+@pytest.mark.usefixtures("own")
+def test_an_entry_with_one_other_letter_is_no_entry() -> None:
+    """Nor is one whose seal is that of nothing."""
+    cache.put("results", "key", b"0 no findings")
+    assert cache.get("results", "key") == b"0 no findings"
+    path = Path(cache.folder(), "results", "key")
+
+    path.write_bytes(path.read_bytes().replace(b"no findings", b"no fundings"))
+
+    assert cache.get("results", "key") is None
+
+
 def test_entries_that_changed_places_are_no_entries(
     run: Run, write: Write, own: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -126,8 +127,9 @@ def _grid(rows: list[tuple[int, tuple[str, ...]]]) -> Grid:
     if len(rows) < 2:  # noqa: PLR2004 - a header and a row
         raise AnswerError("holds no rows below a header")
     header = tuple(" ".join(name.split()) for name in rows[0][1])
+    counts = Counter(header)
     for name in header:
-        if name and header.count(name) > 1:
+        if name and counts[name] > 1:
             raise AnswerError(f"has two columns that are called '{name}'")
     return Grid(header, tuple(rows[1:]))
 

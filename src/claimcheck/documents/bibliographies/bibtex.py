@@ -50,6 +50,8 @@ _NOT_OF_A_PART: Final = frozenset({"author", "url", "urldate", "archiveurl"})
 _DAY: Final = ("date", "year", "month")
 _TITLES_OF_A_WHOLE: Final = {"title": "booktitle"}
 _MOST_REFERENCES: Final = 10
+# What the library would give back as it is, after some tenth of a millisecond.
+_WITHOUT_COMMANDS: Final = re.compile(r"(?:[A-Za-z0-9.,;:()/]|-(?!-)| (?! ))*")
 _ADDRESS: Final = re.compile(r"\s*\{?\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*\}?\s*")
 _OWN: Final = frozenset({
     "title", "author", "date", "year", "month", "urldate", "url", "archiveurl", "langid",
@@ -86,14 +88,7 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
         line = (block.start_line or 0) + 1
         reason = f": {block.error}" if str(block.error) else "; a brace or a quotation mark is open"
         raise AnswerError(f"line {line}: this entry cannot be read{reason}")
-    convert = LatexNodes2Text().latex_to_text
-
-    def plain(latex: str) -> str:
-        try:
-            return str(convert(latex))
-        except Exception:  # noqa: BLE001 - the library breaks at half a command
-            return _bare(latex)
-
+    plain = _reader_of_words(LatexNodes2Text().latex_to_text)
     twice = [
         block.ignore_error_block
         for block in library.failed_blocks
@@ -110,6 +105,20 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
     for key, kind, fields, repeated in written:
         if kind != "xdata":  # what other entries share, and no document
             yield _entry(key, kind, _inherited(key, kind, fields, by_key), repeated, plain)
+
+
+def _reader_of_words(convert: Callable[[str], object]) -> Callable[[str], str]:
+    """Return a function that gives LaTeX as plain text, given one of the library's."""
+
+    def plain(latex: str) -> str:
+        if _WITHOUT_COMMANDS.fullmatch(latex):
+            return latex
+        try:
+            return str(convert(latex))
+        except Exception:  # noqa: BLE001 - the library breaks at half a command
+            return _bare(latex)
+
+    return plain
 
 
 def _fields(written: Iterable[Field]) -> tuple[dict[str, str], list[str]]:

@@ -21,9 +21,8 @@ _HOLDERS: Final = ("@graph", "dataFeedElement", "item", "itemListElement", "clai
 _MAX_DEPTH: Final = 12
 _PREFIX: Final = re.compile(r"schema:|https?://schema\.org/")
 # A page that carries reviews: what is in its scripts of JSON-LD.
-_SCRIPT: Final = re.compile(
-    rb"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.DOTALL | re.IGNORECASE
-)
+_SCRIPT: Final = re.compile(rb"<script[^>]{0,200}application/ld\+json[^>]{0,200}>", re.IGNORECASE)
+_SCRIPT_END: Final = b"</script"
 
 
 def notes(data: bytes) -> Iterator[ImportedNote]:
@@ -32,7 +31,7 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
     Raises:
         AnswerError: it is no JSON, or holds no review.
     """
-    scripts = _SCRIPT.findall(data) if data.lstrip()[:1] == b"<" else [data]
+    scripts = _scripts(data) if data.lstrip()[:1] == b"<" else [data]
     values = [_without_prefixes(read_json(script), 0) for script in scripts]
     number = 0
     for review, claim_text in _reviews(values, "", 0):
@@ -40,6 +39,16 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
         yield _note(review, claim_text, number)
     if not number:
         raise AnswerError("holds no ClaimReview")
+
+
+def _scripts(page: bytes) -> Iterator[bytes]:
+    """Yield what stands in the scripts of JSON-LD of a page; one that never ends is none."""
+    lower, position = page.lower(), 0
+    while opening := _SCRIPT.search(page, position):
+        position = lower.find(_SCRIPT_END, opening.end())
+        if position < 0:
+            return
+        yield page[opening.end() : position]
 
 
 def _without_prefixes(value: object, depth: int) -> object:

@@ -55,7 +55,7 @@ def record_edits(
     """
     by_id = {source.casefold(): source for source in dossier.sources}
     by_url = {source.url: source.id for source in dossier.sources.values() if source.url}
-    taken = set(by_id)
+    taken, numbers = set(by_id), dict[str, int]()
     for entry in entries:
         url = str(entry.values.get("url", ""))
         source_id = by_id.get(entry.key.casefold()) or by_url.get(url)
@@ -64,7 +64,7 @@ def record_edits(
             changes = dict(_changes(entry.values, source))
             path = source.place.path
         else:
-            source_id = _new_id(entry, taken)
+            source_id = _new_id(entry, taken, numbers)
             taken.add(source_id.casefold())
             changes = {key: (None, value) for key, value in _described(entry, source_id).items()}
             path = f"{project.config.sources}/{source_id}.yaml"
@@ -124,14 +124,22 @@ def _stands(source: Source, key: str) -> Value | None:
     return value if key in _LISTS else str(value)
 
 
-def _new_id(entry: BibliographyEntry, taken: set[str]) -> str:
+def _new_id(entry: BibliographyEntry, taken: set[str], numbers: dict[str, int]) -> str:
+    """Return an id for a new entry.
+
+    Args:
+        entry: the entry.
+        taken: the ids that there are, case-folded.
+        numbers: the last number that each id got, so that a thousand alike are not counted anew.
+    """
     names = (entry.key, str(entry.values.get("title", "")))
     usable = has_form(entry.key, Form.ID) and entry.key.casefold() != "parties"
     base = entry.key if usable else next(filter(None, map(proposed_id, names)), "source")
-    number, free = 1, base
+    number, free = numbers.get(base, 1), base
     while free.casefold() in taken:
         number += 1
         free = f"{base}-{number}"
+    numbers[base] = number
     return free
 
 
