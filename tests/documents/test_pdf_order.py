@@ -48,6 +48,12 @@ def test_the_comma_left_of_a_number_stands_behind_it() -> None:
     assert ordered("בא .21 הד", [50, 45, 43, 30, 33, 38, 28, 20, 15]) == "בא .21 הד"
 
 
+def test_words_that_stand_in_a_line_of_the_other_direction_keep_their_order() -> None:
+    assert ordered("a בא דג b", [0, 5, 15, 10, 17, 30, 25, 32, 40]) == "a דג בא b"
+    assert ordered("הד b a ו", [40, 35, 33, 30, 28, 20, 18, 10]) == "הד a b ו"
+    assert ordered("הד בא", [40, 35, 33, 30, 25]) == "הד בא"
+
+
 @given(st.text("abc ,.12\n", max_size=20))
 def test_text_from_left_to_right_is_left_as_it_is(text: str) -> None:
     assert ordered(text, [5.0 * at for at in range(len(text))]) == text

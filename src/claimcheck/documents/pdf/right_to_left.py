@@ -30,7 +30,6 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     if not any(_is_letter(glyph) for glyph in glyphs):
         return list(glyphs)
     words = [list(group) for _key, group in groupby(glyphs, key=lambda one: one.sign in _BLANKS)]
-    ordered: list[Glyph] = []
     is_in_line = False  # the last letters before are read from right to left
     for at, word in enumerate(words):
         if word[0].sign in _BLANKS:
@@ -42,8 +41,40 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
             following = words[at + 1] if at + 1 < len(words) else []
             ends_line = not following or any(glyph.sign == "\n" for glyph in following)
             word = _number_first(word, ends_line=ends_line)  # noqa: PLW2901 - the same word
-        ordered += word
+        words[at] = word
+    return [glyph for word in _words_in_order(words) for glyph in word]
+
+
+def _words_in_order(words: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Turn runs of words of one direction round that stand in a line of the other one."""
+    ordered: list[list[Glyph]] = []
+    run: list[int] = []  # the places of its words
+    for word in [*words, []]:
+        kind = _kind(word)
+        is_blank = bool(word) and word[0].sign in _BLANKS and all(g.sign != "\n" for g in word)
+        if run and not is_blank and (kind == 0 or kind != _kind(ordered[run[-1]])):
+            _turn_words(ordered, run)
+            run = []
+        if kind:
+            run.append(len(ordered))
+        ordered.append(word)
     return ordered
+
+
+def _turn_words(words: list[list[Glyph]], run: list[int]) -> None:
+    way = _kind(words[run[0]])
+    middles = [(words[at][0].left + words[at][-1].left) / 2 for at in run]
+    if len(run) > 1 and all((after - before) * way < 0 for before, after in pairwise(middles)):
+        for at, word in zip(run, [words[at] for at in reversed(run)], strict=True):
+            words[at] = word
+
+
+def _kind(word: Sequence[Glyph]) -> int:
+    """Return 1 for a word that goes to the right, -1 for one to the left, 0 for one of neither."""
+    kinds = {unicodedata.bidirectional(glyph.sign) for glyph in word}
+    if kinds & _LETTERS:
+        return 0 if "L" in kinds else -1
+    return 1 if "L" in kinds else 0
 
 
 def is_right_to_left(glyphs: Sequence[Glyph]) -> bool:
