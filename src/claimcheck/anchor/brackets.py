@@ -46,46 +46,11 @@ _FORBIDDEN: Final = (
 _JUDGES: Final = frozenset({"judgement", "modifier"})
 _POINTING: Final = frozenset({"pronoun", "determiner"})
 # `[Roe’s] plan` is not what `the plan` says.
-_ARTICLES: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "una",
-        "il",
-        "lo",
-        "i",
-        "gli",
-        "o",
-        "os",
-        "as",
-        "um",
-        "uma",
-        "de",
-        "het",
-        "een",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "ο",
-        "η",
-        "το",
-    ]
-)
+_ARTICLES: Final = frozenset({
+    "the", "a", "an", "le", "la", "les", "l'", "un", "une", "el", "los", "las", "una", "il",
+    "lo", "i", "gli", "o", "os", "as", "um", "uma", "de", "het", "een", "der", "die", "das",
+    "den", "dem", "des", "ein", "eine", "ο", "η", "το",
+})  # fmt: skip
 # Inflected names share all letters but the last two.
 _LETTERS_OF_A_NAME: Final = 5
 # In German every noun is written with a capital.
