@@ -248,6 +248,8 @@ def test_what_a_bracket_at_an_end_replaces(quote: str, text: str, replaced: str 
         ("[Obers] Plan war gut für alle", "Obers sind da. Der Plan war gut für alle.", "Der"),
         ("[Ober’s] plan was good for all", "Ober came. Her plan was good for all.", ""),
         ("[Her] plan was good for all", "Ober came. The plan was good for all.", ""),
+        ("[Ober] est là pour tous", "Ober est venu. Il est là pour tous.", ""),
+        ("[Ober] was there for all", "Ober: I was there for all.", ""),
     ],
 )
 def test_a_person_is_asked_whose_a_thing_is_that_the_source_gives_to_nobody(

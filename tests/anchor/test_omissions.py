@@ -316,6 +316,10 @@ def test_a_person_is_asked_who_thinks_or_says_so(quote: str, text: str, *, asked
             "We will win the game […] We will lose it",
             "<ann> We will win the game.\n<bob> We will lose it.",
         ),
+        (
+            "We will win the game […] We will lose it",
+            "{Ann} We will win the game.\n{Bob} We will lose it.",
+        ),
     ],
 )
 def test_an_omission_may_not_hide_a_share_or_a_speaker(quote: str, text: str) -> None:

@@ -46,11 +46,16 @@ _FORBIDDEN: Final = (
 _JUDGES: Final = frozenset({"judgement", "modifier"})
 _POINTING: Final = frozenset({"pronoun", "determiner"})
 # `[Roe’s] plan` is not what `the plan` says.
-_ARTICLES: Final = frozenset({
-    "the", "a", "an", "le", "la", "les", "l'", "un", "une", "el", "los", "las", "una", "il",
-    "lo", "i", "gli", "o", "os", "as", "um", "uma", "de", "het", "een", "der", "die", "das",
-    "den", "dem", "des", "ein", "eine", "ο", "η", "το",
-})  # fmt: skip
+_ARTICLES: Final = {
+    "English": ("the", "a", "an"),
+    "French": ("le", "la", "les", "l'", "un", "une"),
+    "Spanish": ("el", "la", "los", "las", "un", "una"),
+    "Italian": ("il", "lo", "la", "i", "gli", "le", "l'", "un", "una"),
+    "Portuguese": ("o", "a", "os", "as", "um", "uma"),
+    "Dutch": ("de", "het", "een"),
+    "German": ("der", "die", "das", "den", "dem", "des", "ein", "eine"),
+    "Greek": ("ο", "η", "το", "οι", "τα", "του", "της"),
+}
 # Inflected names share all letters but the last two.
 _LETTERS_OF_A_NAME: Final = 5
 # In German every noun is written with a capital.
@@ -193,7 +198,8 @@ def stand_before(site: Slot, low: int, start: int) -> Judgement:
         return Judgement("", "", near[-tail].start, near[-1].end)
     judged = _in_place_of(site, mine, near[-1:])
     silent = not (judged.refused or judged.doubt)
-    if silent and near[-1].text in _ARTICLES and _content(site.vocabulary, mine):
+    articles = _ARTICLES.get(site.vocabulary.name, ()) if site.vocabulary else ()
+    if silent and near[-1].text in articles and _content(site.vocabulary, mine):
         return judged._replace(doubt=f"square brackets stand for “{near[-1].text}”")
     return judged
 
