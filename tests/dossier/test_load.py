@@ -267,6 +267,11 @@ def test_every_key_of_the_configuration_fills_a_field() -> None:
             "require.status = ['true']",
             "claimcheck.toml: require: status: must be a list of supported",
         ),
+        ("require.status = 3", "claimcheck.toml: require: status: must be a list of supported"),
+        ("articles = 3", "claimcheck.toml: articles: must be a list of patterns of paths"),
+        ("articles = 'a.md'", "claimcheck.toml: articles: must be a list of patterns of paths"),
+        ("articles = [1]", "claimcheck.toml: articles: must be a list of patterns of paths"),
+        ("articles = ['']", "claimcheck.toml: articles: must be a list of patterns of paths"),
         ("rules.malformed-file = 'off'", "claimcheck.toml: rules: malformed-file cannot be off"),
         (
             "require.signed_omissions = 1",

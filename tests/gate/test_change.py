@@ -17,6 +17,7 @@ from claimcheck.gate.change import judge
 from claimcheck.gate.check import Request
 from claimcheck.gate.introduced import introduced
 from claimcheck.gate.runner import severities
+from claimcheck.model import Finding, Place
 from claimcheck.system.folder import Folder
 from support.project import TODAY, CommandResult
 from support.repository import commit, git
@@ -553,3 +554,19 @@ def test_check_takes_a_base(root: Path, run: Run) -> None:
     assert "1 accepted earlier" in said.out
     assert run("check", "--base", "nowhere", "-C", root).status == 2
     assert run("check", "--base", "", "-C", root).status == 2
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "allow-added", "baseline-unused", "claims-gone", "pin-changed", "safeguard-removed",
+        "settings-weakened",
+    ],
+)  # fmt: skip
+def test_what_is_about_a_change_alone_is_never_accepted_for_good(rule: str) -> None:
+    findings = [
+        Finding("so it is", Place("claims/a.yaml", 1), rule=rule),
+        Finding("so it is", Place("claims/a.yaml", 1), rule="quote-cut"),
+    ]
+
+    assert [entry.rule for entry in baseline_file.accepted_findings(findings)] == ["quote-cut"]

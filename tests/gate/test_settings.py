@@ -364,6 +364,7 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
         stale_after=10,
         rules={"quote-cut": "error", "page-wrong": "off"},
         allowable=("a", "b"),
+        stamp_roots=("11", "22"),
         require=(
             Requirement(min_origins=2, status=(Status.SUPPORTED, Status.REFUTED)),
             Requirement("x", verdict=True),
@@ -374,6 +375,7 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
         stale_after=20,
         rules={"quote-cut": "note", "page-wrong": "error"},
         allowable=("b", "c"),
+        stamp_roots=("22", "33"),
         require=(
             Requirement(reviewed_by=1, status=(Status.REFUTED, Status.CONFLICTING)),
             Requirement("y", verdict=True, signed_omissions=True),
@@ -382,6 +384,7 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
     for one, other in ((base, head), (head, base)):
         both = stricter(one, other)
         assert (both.min_origins, both.stale_after, both.allowable) == (3, 10, ("b",))
+        assert both.stamp_roots == ("22",)
         assert (both.rules["quote-cut"], both.rules["page-wrong"]) == ("error", "error")
         assert both.rules["single-origin"] == "off"
         assert set(both.require) == {
