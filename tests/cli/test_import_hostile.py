@@ -68,7 +68,14 @@ FILES = {
     ("jsonl", "not a number"): (b'{"table": "claims"}\nNaN\n', "line 2: NaN is no value of JSON"),
     ("jsonl", "a comma too many"): (
         b'{"table": "claims",}\n',
-        "line 1, column 20: is no JSON: expecting property name enclosed in double quotes",
+        "line 1, column 19: is no JSON: a comma stands behind the last value",
+    ),
+    ("csl", "a comma too many"): (
+        b'[{"id": "a"},\n]',
+        (
+            "line 1, column 13: is no JSON: a comma stands behind the last value\n"
+            "  help: save it again as the program or the service wrote it"
+        ),
     ),
     ("csl", "deep"): (DEEP, "is nested too deeply"),
     ("csl", "a long number"): (b"[" + b"9" * 5000 + b"]", "holds a number that is too long"),

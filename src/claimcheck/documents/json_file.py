@@ -11,6 +11,8 @@ from claimcheck.text import strict_json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_BLANKS = " \t\r\n"
+
 
 def read_json(data: bytes, parse: Callable[[str], object] = strict_json.parse) -> object:
     """Return the value that a file holds.
@@ -36,12 +38,26 @@ def read_json(data: bytes, parse: Callable[[str], object] = strict_json.parse) -
     except strict_json.ConstantError as error:
         raise AnswerError(f"{error.name} is no value of JSON") from None
     except json.JSONDecodeError as error:
-        reason = error.msg[:1].lower() + error.msg[1:]
         raise AnswerError(
-            f"line {error.lineno}, column {error.colno}: is no JSON: {reason}",
-            "save the answer as the service sent it",
+            _where_and_why(error),
+            "save it again as the program or the service wrote it",
         ) from None
     except RecursionError:
         raise AnswerError("is nested too deeply") from None
     except ValueError:
         raise AnswerError("holds a number that is too long") from None
+
+
+def _where_and_why(error: json.JSONDecodeError) -> str:
+    """Say where a text is no JSON and why, in the same words under every version of Python."""
+    text, pos = error.doc, error.pos
+    before = text[:pos].rstrip(_BLANKS)
+    if text[pos : pos + 1] in {"}", "]"} and before.endswith(","):
+        pos = len(before) - 1  # before 3.13 it tells what it expects behind the comma
+    if text[pos : pos + 1] == "," and text[pos + 1 :].lstrip(_BLANKS)[:1] in {"}", "]"}:
+        reason = "a comma stands behind the last value"
+    else:
+        reason = error.msg[:1].lower() + error.msg[1:]
+    line = text.count("\n", 0, pos) + 1
+    column = pos - text.rfind("\n", 0, pos)
+    return f"line {line}, column {column}: is no JSON: {reason}"
