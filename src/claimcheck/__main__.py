@@ -143,10 +143,11 @@ def _run(arguments: list[str]) -> int:
     session = Session(answers=replayed, cached=bool(key))
     result = conduct(lambda: _result(arguments, session))
     if session.tour:
+        from claimcheck.cli.result import at_width
         from claimcheck.cli.tour import next_step
 
         sys.stdout.flush()  # the step comes after the answer, also where both are one terminal
-        sys.stderr.write(next_step(arguments, result.status))
+        sys.stderr.write(at_width(next_step(arguments, result.status), sys.__stderr__))
     elif result.repeatable and result.status != UNABLE and not result.notes:
         replay.keep(key, session.recording, result.status, result.text)
     return result.status

@@ -13,7 +13,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.help_text import beside
 from claimcheck.cli.options import DryRunOption
-from claimcheck.cli.result import CommandResult, joined
+from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.cli.tour import INTRODUCTION, tour_step
 from claimcheck.dossier.config import OWN_FILE
 from claimcheck.dossier.modeline import FOLDER
@@ -83,7 +83,7 @@ def _begun(plan: DossierPlan) -> Iterator[CommandResult]:
         else:
             yield _line(FileResult.KEPT, folder / path, ", which was there already")
             yield _missing_line(plan, path)
-    yield CommandResult(_tour_advice(folder) if plan.tour else _advice(plan))
+    yield CommandResult(at_width(_tour_advice(folder)) if plan.tour else _advice(plan))
 
 
 def _line(result: FileResult, path: Path, remark: str = "") -> CommandResult:
