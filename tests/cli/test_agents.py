@@ -58,6 +58,9 @@ def test_what_does_not_stand_comes_back_with_the_difference(
     assert said.err.startswith("These quotations of the answer do not appear in the pinned")
     assert "error[article-quote-altered]" in said.err
     assert "source: The bridge was closed on 3 April" in said.err
+    assert said.err.endswith(
+        "take the marks off\n"
+    )  # what the dossier comes to is no concern of it
 
 
 def test_the_second_time_the_user_is_told(

@@ -17,8 +17,9 @@ from claimcheck.cli.result import CommandResult
 from claimcheck.documents.draft import MAX_DRAFT_BYTES, read_draft
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import ClaimcheckError
-from claimcheck.formats.findings import terminal
+from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.screen import Screen
+from claimcheck.formats.terminal_parts import write_findings
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -121,13 +122,14 @@ def _complaint(hook_input: HookInput) -> str:
     if not failing:
         return ""
     shown = replace(report, findings=failing[:_MOST_SHOWN], allowed=(), inherited=())
-    lines = terminal.render(shown, Screen()).splitlines()
+    page = TerminalPage(Screen())
+    write_findings(page, shown)
     more = len(failing) - _MOST_SHOWN
     rest = f"\n… and {more} more" if more > 0 else ""
     return (
         "These quotations of the answer do not appear in the pinned documents. Replace each by "
         "what is printed there, say that it is not from these documents, or leave it out.\n\n"
-        + "\n".join(lines[:-1]).strip()
+        + page.text().strip()
         + f"{rest}\n"
     )
 
