@@ -355,3 +355,27 @@ def test_a_rate_is_not_cut(of: str) -> None:
 @pytest.mark.parametrize("of", ["3 in 2019", "3 in 1500 houses", "3 in Oslo"])
 def test_what_is_no_rate_may_be_cut(of: str) -> None:
     assert locate("Last year the fever killed 3", f"Last year the fever killed {of}.").fit.passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "turn"),
+    [
+        ("We all say […] the mill is shut", "We all say that the mill is shut in May.", None),
+        (
+            "We saw the mill […] the roof is new",
+            "We saw the mill in May. All was well. Often the roof is new.",
+            Turn.SUBJECT,
+        ),
+        (
+            "The old mill was […] sold in May",
+            "The old mill was praised while dogs was sold in May.",
+            Turn.CONCESSION,
+        ),
+    ],
+)
+def test_an_omission_that_governs_and_names_nothing_passes(
+    quote: str, text: str, turn: Turn | None
+) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit.passes
+    assert [omission.turn for omission in anchor.omissions] == [turn]
