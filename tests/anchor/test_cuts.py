@@ -65,6 +65,15 @@ def cut(quote: str, text: str) -> Turn | None:
         ("The well is clean", "“The well is clean,” he lied.", "reversal"),
         ("The well is clean.", "The well is clean. That is not true.", "reversal"),
         ("Колодец чистый.", "Колодец чистый. Это ложь.", "reversal"),
+        ("The well is clean", "“The well is clean,” the mayor lied.", "reversal"),
+        ("The well is clean", "The well is clean, reportedly, but it was not.", "concession"),
+        ("The well is clean", "The well is clean, said she, but it was not.", "concession"),
+        (
+            "The well is clean",
+            "The well is clean, all of the men said then, but it was not.",
+            "concession",
+        ),
+        ("Der Brunnen ist sauber", "Der Brunnen ist sauber heute nicht.", "negation"),
         (
             "The well is clean",
             f"The well is clean if the pumps run by day, {'and all of the men work, ' * 9}he says.",
@@ -161,6 +170,12 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
         ("La tempête a détruit 40 maisons", "La tempête a détruit 40 maisons près de la côte."),
         ("La tormenta destruyó 40 casas", "La tormenta destruyó 40 casas cerca de la costa."),
         ("井戸はきれいだ", "井戸はきれいだと市長は述べた。"),
+        ("The well is clean", "“The well is clean,” the mayor denied."),
+        (
+            "The well is clean",
+            "The well is clean, in May, but it was not so for all of those men of the old town.",
+        ),
+        ("Der Brunnen ist sauber", "Der Brunnen ist sauber und die Quelle nicht."),
     ],
 )
 def test_what_turns_nothing(quote: str, text: str) -> None:
