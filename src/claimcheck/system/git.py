@@ -388,7 +388,7 @@ def _folder_prefix(folder: Path) -> str:
     if "not a git repository" in message:
         raise ProjectError(
             f"{folder} is in no git repository",
-            help="commits can be compared only where git is used",
+            help="`git init` begins one: what is committed there can be compared",
         )
     if "dubious ownership" in message:
         raise ProjectError(
