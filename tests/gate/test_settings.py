@@ -309,6 +309,27 @@ def test_a_project_may_be_added_to_a_repository_that_has_others(write: Write) ->
     assert rules(judged(root / "first")) == set()
 
 
+def test_a_project_that_comes_with_a_change_is_held_to_it_as_a_whole(write: Write) -> None:
+    root = write({})
+    (root / "claimcheck.toml").unlink()
+    first = {f"first/{name}": content for name, content in FILES.items()}
+    second = {f"second/{name}": content for name, content in FILES.items()}
+    silent = "claimant: gazette\nallow: {self-attested: It says so itself}\n"
+    second["second/sources/parties.yaml"] = "gazette: {name: Gazette}\n"
+    second["second/sources/g.yaml"] = RECORD + "publisher: gazette\n"
+    changed(
+        root,
+        {**first, "first/claimcheck.toml": ""},
+        {
+            **second,
+            "second/claimcheck.toml": "rules.self-attested = 'error'\n",
+            "second/claims/a.yaml": TRUE + silent,
+        },
+    )
+
+    assert "allow-added" in rules(judged(root / "second"))
+
+
 # What git does to files as it writes them out.
 
 ALTERED = {

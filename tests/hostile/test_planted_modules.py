@@ -108,6 +108,22 @@ def test_no_way_of_running_the_gate_imports_what_it_checks(
     assert not list(trap.rglob("SPRUNG"))
 
 
+def test_reading_a_document_imports_nothing_from_the_working_folder(trap: Path) -> None:
+    page = "<html><title>Bridge</title><p>The bridge reopened on Monday.</p></html>"
+    (trap / "page.html").write_text(page)
+    (trap / "claimcheck.toml").touch()
+
+    for command in (
+        ("source", "add", "page.html", "--id", "page", "--publisher", "Gazette"),
+        ("source", "verify", "--re-extract"),
+        ("quote", "The bridge reopened on Monday.", "page.html"),
+    ):
+        done = answer(trap, "claimcheck", *command)
+        assert done.returncode == 0, done.stderr
+
+    assert not list(trap.rglob("SPRUNG"))
+
+
 def test_python_m_imports_no_library_from_the_working_folder(trap: Path) -> None:
     """What Python imports before it begins with us only `-P` can spare it."""
     loaded = subprocess.run(
