@@ -431,6 +431,26 @@ def test_a_change_that_removes_a_signature_lacks_one(run: Run, root: Path) -> No
     assert "requirement-unmet" in concise(run, root, "--base", "base").out
 
 
+def test_a_signature_that_no_key_of_other_signers_made_is_not_an_old_fault(
+    run: Run, root: Path, keys: dict[str, Path]
+) -> None:
+    """The base is judged by the signers that it had."""
+    sign(run, root)
+    commit(root)
+    git(root, "branch", "base")
+    (root / "reviews/others").write_text(line("Ben", keys["ben"]))
+    (root / "claimcheck.toml").write_text(
+        'signers = "reviews/others"\nrequire = {signature = true}\n'
+    )
+    (root / "reviews/bridge.yaml").unlink()
+    commit(root)
+
+    said = concise(run, root, "--base", "base")
+
+    assert said.status == 1
+    assert "requirement-unmet" in said.out
+
+
 @pytest.mark.parametrize(
     ("config", "expected"),
     [
