@@ -60,6 +60,14 @@ FILES = {
             "  help: open it in its program and save it again, or get another copy"
         ),
     ),
+    ("xlsx", "a table of text"): (
+        b"claim,source\n",
+        "is no workbook\n  help: a table of text is read by `claimcheck import csv`",
+    ),
+    ("csv", "a workbook"): (
+        b"PK\x03\x04",
+        "is a workbook\n  help: read it by `claimcheck import xlsx`, or save it as CSV",
+    ),
     ("csv", "a cell of 2 MB"): (
         b'claim,quote\n"' + b"x" * (2 << 20) + b'",q\n',
         "line 2: field larger than field limit (1048576)",

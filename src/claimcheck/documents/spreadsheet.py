@@ -16,6 +16,9 @@ from claimcheck.errors import AnswerError, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+# What workbooks begin with, and what those of before 2007 do.
+_ARCHIVE: Final = b"PK\x03\x04"
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 MAX_BYTES: Final = 64 << 20
 MAX_ROWS: Final = 1_000_000
 _MAX_CELL: Final = 1 << 20
@@ -76,6 +79,8 @@ def read_csv(data: bytes, charset: str = "") -> Grid:
     """
     if len(data) > MAX_BYTES:
         raise AnswerError(f"is larger than {MAX_BYTES >> 20} MB")
+    if data.startswith((_ARCHIVE, _OLD_OFFICE)):
+        raise AnswerError("is a workbook", "read it by `claimcheck import xlsx`, or save it as CSV")
     try:
         text = decode(data, charset).text
     except UnreadableError as error:
@@ -106,6 +111,10 @@ def read_workbook(data: bytes, sheet: str = "") -> Grid:
     Raises:
         AnswerError: it is no workbook, has no such sheet, or nothing in it.
     """
+    if data.startswith(_OLD_OFFICE):
+        raise AnswerError("is a workbook of the old kind", "save it as XLSX, or as CSV")
+    if not data.startswith(_ARCHIVE):
+        raise AnswerError("is no workbook", "a table of text is read by `claimcheck import csv`")
     try:
         cells_by_sheet = sheets(data)
     except UnreadableError as error:
