@@ -510,3 +510,16 @@ def test_places_are_counted_to_a_thousand(quote: str, often: int, count: int) ->
 @pytest.mark.parametrize("quote", ["so so", "so  so"])
 def test_places_of_a_quote_do_not_overlap(quote: str) -> None:
     assert locate(quote, "so so so so so").count == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("In May 5 men say the mill is old and new.", True),
+        ("In May fewer than 5 men say the mill is old and new.", False),
+        ("In May minus 5 men say the mill is old and new.", False),
+        ("In May 1.5 men say the mill is old and new.", False),
+    ],
+)
+def test_a_prefix_cuts_no_number(text: str, *, beside: bool) -> None:
+    assert locate(Quote("the mill is old", prefix="5 men say"), text).fit.passes is beside
