@@ -121,7 +121,8 @@ class Sharing(NamedTuple):
             text_id: sketch for text_id, sketch in self.sketches.items() if text_id not in changed
         }
         sketches = unchanged | {
-            text_id: _sketch(indexes[text_id].key, runs) for text_id, runs in hashes.items()
+            text_id: _sketch(_landmark_counts(indexes[text_id].key), runs)
+            for text_id, runs in hashes.items()
         }
         if _choose_landmarks(sketch.counts for sketch in sketches.values()) != self.landmarks:
             return None
@@ -180,7 +181,8 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
     sorted_texts = {text_id: texts[text_id] for text_id in sorted(texts)}
     telling = _telling(sorted_texts)
     keys = _once_each(_raw(sorted_texts), key_of)
-    landmarks = _choose_landmarks(map(_landmark_counts, keys.values()))
+    counts = _once_each(keys, _landmark_counts)
+    landmarks = _choose_landmarks(counts.values())
     hashes = _hashes_by_text(keys, landmarks)
     repeated = _repeated_hashes({text_id: hashes[text_id] for text_id in telling})
     distinct = {id(runs): runs for runs in hashes.values()}
@@ -190,7 +192,7 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
     pairs = _places_by_pair(places)
     # The way back to a text's offsets takes longer to build than its key, and few texts need it.
     indexes = _indexes({text_id: texts[text_id] for text_id in {*chain(*pairs)}})
-    sketches = {text: _sketch(keys[text], hashes[text]) for text in telling}
+    sketches = {text: _sketch(counts[text], hashes[text]) for text in telling}
     by_words = {texts[text_id].raw: sketches[text_id] for text_id in telling}
     return Sharing(
         tuple(_extend_pairs(pairs, indexes, min_letters)),
@@ -257,8 +259,8 @@ def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str
     }
 
 
-def _sketch(key: str, hashes: set[int]) -> Sketch:
-    return Sketch(_landmark_counts(key), array(_HASH_TYPECODE, hashes).tobytes())
+def _sketch(counts: tuple[int, ...], hashes: set[int]) -> Sketch:
+    return Sketch(counts, array(_HASH_TYPECODE, hashes).tobytes())
 
 
 def _hashes_of(sketch: Sketch) -> memoryview:

@@ -81,21 +81,24 @@ def are_unlike(names: Collection[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _may_be_one_either_way(name: str, other: str) -> bool:
-    return may_be_one(name, other) or may_be_one(other, name)
+    return _may_be_one(name, other, inside=name_within(name, other) or name_within(other, name))
 
 
 @lru_cache(maxsize=1 << 14)
 def may_be_one(name: str, other: str) -> bool:
     """Whether a name may well be another one, or holds it."""
+    return _may_be_one(name, other, inside=name_within(name, other))
+
+
+def _may_be_one(name: str, other: str, *, inside: bool) -> bool:
+    """Whether two names may be one, given whether one of them stands inside the other."""
     if _is_acronym(name, other):
         return True  # `EPA` and `Environmental Protection Agency`
     squeezed, other_squeezed = _drawn(name), _drawn(other)
     if min(len(squeezed), len(other_squeezed)) < _FEWEST_LETTERS:
         return False
     return (
-        squeezed == other_squeezed
-        or name_within(name, other)
-        or _have_like_words(bare_name(name), bare_name(other))
+        inside or squeezed == other_squeezed or _have_like_words(bare_name(name), bare_name(other))
     )
 
 
