@@ -65,7 +65,7 @@ EDITIONS = {
     "moved": (
         html("A line that is new.", "And one more.", *BEFORE, f"{PASSAGE}.", *AFTER),
         0,
-        f"moved: bridge, item 1: “{PASSAGE}” stands in line ",
+        f"moved: bridge, item 1: “{PASSAGE}” appears in line ",
     ),
     "changed": (
         html(*BEFORE, "The bridge is open to all traffic.", *AFTER),

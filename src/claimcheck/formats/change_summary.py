@@ -288,7 +288,7 @@ def _altered_evidence(change: EvidenceChange) -> Iterator[Line]:
             TonedRun(f". {outcome}" if outcome else ""),
         )
     elif outcome:
-        yield (TonedRun(f"{lead} stands otherwise in its source. {outcome}"),)
+        yield (TonedRun(f"{lead} is printed otherwise in its source. {outcome}"),)
     silent = fields.pop("does not count because", None)
     if silent is not None:
         counts = f"does not count now ({silent.after})" if silent.after else "counts now"

@@ -74,7 +74,7 @@ def _told(passage: WatchedPassage, watched: WatchedSource) -> str:
         before, after = context_around(text, start, end, _AROUND)
         return f"{phrase} reads “{before}[{shorten(text[start:end], _LONGEST)}]{after}” now"
     if passage.fate is Fate.MOVED:
-        return f"{phrase} stands in line {place_in(text, '', start).line} of its text now"
+        return f"{phrase} appears in line {place_in(text, '', start).line} of its text now"
     return phrase
 
 

@@ -43,7 +43,7 @@ def article_command(
         bool,
         typer.Option(
             "--write-safe",
-            help="Cite the source of each bare quotation that stands word for word in exactly "
+            help="Cite the source of each bare quotation that appears word for word in exactly "
             "one place.",
         ),
     ] = False,

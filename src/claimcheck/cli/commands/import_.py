@@ -73,7 +73,7 @@ def citations_command(
     LiteLLM, LangChain, LlamaIndex and the AI SDK, whole, streamed or in batches, and a list of
     {"claim": …, "source": …, "quote": …}. Every passage is written down as the answer gives it,
     also one that its source does not have, with `stance: unset`: the gate stays closed until a
-    person has judged each, and the quotation really stands there. A sentence for which the answer
+    person has judged each, and the quotation really appears there. A sentence for which the answer
     cites nothing becomes a draft too, tagged `uncited`. Nothing is overwritten, and an answer that
     is imported twice adds nothing the second time.
 

@@ -44,13 +44,13 @@ STANCES = {
     Stance.UNSET: "Not judged yet",
 }
 FITS = {
-    Fit.VERBATIM: "stands there to the letter",
-    Fit.NORMALIZED: "stands there but for typography",
-    Fit.ELIDED: "stands there, with words left out where the quotation says so",
-    Fit.AMBIGUOUS: "stands there more than once",
+    Fit.VERBATIM: "appears there to the letter",
+    Fit.NORMALIZED: "appears there but for typography",
+    Fit.ELIDED: "appears there, with words left out where the quotation says so",
+    Fit.AMBIGUOUS: "appears there more than once",
     Fit.ALTERED: "is not what the source prints",
     Fit.SPLICED: "leaves words out without saying so",
-    Fit.MISATTRIBUTED: "stands in another source",
+    Fit.MISATTRIBUTED: "appears in another source",
     Fit.NOT_FOUND: "was not found in the source",
     Fit.UNCHECKED: "could not be checked",
 }

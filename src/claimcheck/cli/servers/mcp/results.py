@@ -60,19 +60,19 @@ class QuoteVerdict(_Result):
     quote: Quoted
     stands: bool = Field(description="Only this says that the quotation may be used.")
     fit: str = Field(
-        description="verbatim, normalized, elided, ambiguous: it stands there; else not."
+        description="verbatim, normalized, elided, ambiguous: it appears there; else not."
     )
-    found_in: str | None = Field(description="The source's id or the file in which it stands best.")
+    found_in: str | None = Field(description="The source's id or the file in which it fits best.")
     place: str | None = Field(description="The file with line and column.")
     locator: str | None = Field(description="The page or the time, where there is one.")
     passage: Quoted | None = Field(description="What is printed there.")
-    difference: list[Difference] = Field(description="Where it does not stand: word by word.")
+    difference: list[Difference] = Field(description="Where it does not pass: word by word.")
     changes: list[str] = Field(description="Kinds of difference: number, negation, name …")
     warnings: list[str] = Field(
         description="What to look at before using it: words cut off, whose words these are …"
     )
     not_read: list[str] = Field(description="What could not be looked in.")
-    also_in: list[str] = Field(description="Where it stands as well.")
+    also_in: list[str] = Field(description="Where it appears as well.")
     reason: str | None
     next: str = Field(description="What to do.")
 
