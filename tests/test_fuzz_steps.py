@@ -33,7 +33,7 @@ FINDS = sorted((FUZZ / "slow").glob("*.json"))
 SAMPLES = [STEPS.Shape(target, "The bridge ", "a b-\n", " is safe.") for target in STEPS.TARGETS]
 
 
-@pytest.mark.parametrize("path", FINDS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FINDS, ids=[path.stem for path in FINDS])
 def test_the_work_for_a_find_grows_with_its_length_alone(path: Path) -> None:
     shape = STEPS.Shape(**json.loads(path.read_text("utf-8")))
     target = STEPS.TARGETS[shape.target]
