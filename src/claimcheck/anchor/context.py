@@ -105,17 +105,13 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
     if anchor.start is None or anchor.end is None:
         return None
     start, end = anchor.start, anchor.end
+    if denial := denial_behind(text, start, end):
+        return denial
     low, high = sentence_start(text, start), sentence_end(text, end)
-    is_whole, retort = low >= start and high <= end, _RETORT.match(text, high)
     # Most passages are whole sentences, and the language of a text takes long to tell.
-    if is_whole and retort is None:
-        return None
-    vocabulary = vocabulary_at(text, start, end)
+    vocabulary = None if low >= start and high <= end else vocabulary_at(text, start, end)
     if vocabulary is None:
         return None
-    cut = _calls_false(vocabulary, text, retort) if retort else None
-    if cut or is_whole:
-        return cut
     return _before(vocabulary, text, low, start) or _behind(vocabulary, text, (low, start), end)
 
 

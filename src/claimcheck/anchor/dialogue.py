@@ -45,7 +45,7 @@ def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple
         insertion = _INSERTION.search(text, low, end)
         if inverted and inverted.start() < low:
             inverted = _INVERTED.search(text, low, end)
-        cut = min((one.start() for one in (insertion, inverted) if one), default=end)
+        cut = min((match.start() for match in (insertion, inverted) if match), default=end)
         if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
             cut += 1
         inner_end = without_blanks(text, low, cut)

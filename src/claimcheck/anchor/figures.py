@@ -202,12 +202,12 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
             )
             for share in shares_in(text, start, end, vocabulary)
         ]
-    found = [
+    numerals = [
         figure
         for figure in reading.found
         if not any(share.start < figure.end and figure.start < share.end for share in shares)
     ]
-    figures = sorted([*found, *shares], key=lambda figure: figure.start)
+    figures = sorted([*numerals, *shares], key=lambda figure: figure.start)
     for number in range(len(figures) - 1):
         figures[number] = _of_range(text, figures[number], figures[number + 1])
     return tuple(figures)

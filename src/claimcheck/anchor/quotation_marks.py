@@ -164,7 +164,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
             if inner_end > at + len(mark) and mark not in _TITLES:
                 inner = at + len(mark)
                 quotations.append(Quotation(at, inner_end, inner, inner_end, unclosed=True))
-        marked = [one.start for one in reading.found]
+        marked = [quotation.start for quotation in reading.found]
         quotations += [
             Quotation(at, inner_end, inner_start, inner_end, QuotationForm.DASH)
             for at, inner_start, inner_end in utterances(text, low, high, marked)
@@ -246,7 +246,11 @@ class _Paragraph:
         """Where the mark of what is still open opens once more, or another place."""
         mark, at = self.open[number]
         still = [later for other, later in self.open[number + 1 :] if other == mark]
-        closed = [one.start for one in self.found if self._text.startswith(mark, one.start)]
+        closed = [
+            quotation.start
+            for quotation in self.found
+            if self._text.startswith(mark, quotation.start)
+        ]
         return min((later for later in still + closed if later > at), default=otherwise)
 
     def _only_closes(self, at: int, mark: str) -> bool:
@@ -270,7 +274,13 @@ class _Paragraph:
 
     def _announced(self, at: int) -> int | None:
         """Where words begin behind the last colon before a place, outside other quotations."""
-        low = max([self._start, at - _LONGEST_ANNOUNCED, *(one.end for one in self.found[-1:])])
+        low = max(
+            [
+                self._start,
+                at - _LONGEST_ANNOUNCED,
+                *(quotation.end for quotation in self.found[-1:]),
+            ]
+        )
         colons = [colon.end() for colon in _COLON.finditer(self._text, low, at)]
         return colons[-1] if colons else None
 

@@ -97,11 +97,11 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
         near = not vocabulary.distance(text, end, cue.start)
         paused = text[end : cue.start].lstrip().startswith(_PAUSES)
         if near and (paused or _ENDS_CLAUSE.match(text, cue.end)):
-            return None if _counts(vocabulary, text, cue.end, high) else cue
+            return None if _precedes_number(vocabulary, text, cue.end, high) else cue
     return None
 
 
-def _counts(vocabulary: Vocabulary, text: str, start: int, high: int) -> bool:
+def _precedes_number(vocabulary: Vocabulary, text: str, start: int, high: int) -> bool:
     """Whether a number follows: `at least one in ten`."""
     first = vocabulary.words(text, start, min(high, start + _FAR))[:1]
     if not first:

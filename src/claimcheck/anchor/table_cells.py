@@ -172,11 +172,11 @@ class TableText:
             return CellSearch(problem=f"its tables have more than {MOST_CELLS:,} cells")
         if not self.has_tables:
             return CellSearch(problem="no table stands in its text")
-        asked = CellAddress("", address.keys), several
+        query = CellAddress("", address.keys), several
         try:
-            if asked not in self._searches:
-                self._searches[asked] = _AddressSearch(self, address).cells(several=several)
-            search = self._searches[asked]
+            if query not in self._searches:
+                self._searches[query] = _AddressSearch(self, address).cells(several=several)
+            search = self._searches[query]
             self._spend(_STEPS_A_CELL * len(search.cells))
         except _SpentError:
             return CellSearch(problem=_TOO_MUCH, unchecked=True)

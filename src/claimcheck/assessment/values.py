@@ -92,10 +92,10 @@ def read_each(
         of_table = by_table.setdefault((source.text, tuple(_sheets(source))), [])
         of_table += ((key, value, usual) for key, value in keyed)
     effort = effort or Effort()
-    for (text, sheets), asked in by_table.items():
-        addresses = [address for _key, value, _usual in asked for address in value.addresses]
+    for (text, sheets), queries in by_table.items():
+        addresses = [address for _key, value, _usual in queries for address in value.addresses]
         table = TableText(text, sheets, addresses, effort)
-        readings |= {key: _reading(value, table, usual) for key, value, usual in asked}
+        readings |= {key: _reading(value, table, usual) for key, value, usual in queries}
     return readings
 
 

@@ -288,18 +288,18 @@ def invoke(arguments: list[str], session: Session) -> Result:
     if session.command is not None:
         with_journal = replay.NO_CACHE not in given
         return _journalled(session.command) if with_journal else session.command()
-    if (said := notes.getvalue()) and _MISTAKE not in said:
+    if (message := notes.getvalue()) and _MISTAKE not in message:
         # A command that cannot stand alone was given nothing: what typer prints is its help.
-        return CommandResult(text.getvalue() + said, status)
+        return CommandResult(text.getvalue() + message, status)
     asks_for_help = bool(replay.HELP & set(given))
-    return CommandResult(text.getvalue(), status, _hinted(said), repeatable=asks_for_help)
+    return CommandResult(text.getvalue(), status, _hinted(message), repeatable=asks_for_help)
 
 
-def _hinted(said: str) -> str:
+def _hinted(message: str) -> str:
     """Return what typer says of a mistake, with what to write instead."""
-    if not said:
-        return said
+    if not message:
+        return message
     from claimcheck.cli.mistakes import with_hint  # only after a mistake
 
     # It begins the lines of a list with a tab.
-    return with_hint(said.expandtabs(2), _parser(_loaded_commands()))
+    return with_hint(message.expandtabs(2), _parser(_loaded_commands()))

@@ -80,7 +80,7 @@ def chart_text(tree: Element) -> ChartText:
         else any(local(axis) in {"catAx", "dateAx"} and not _is_on(axis, "delete") for axis in axes)
     )
     text.lines += _rows(series, names_shown=names_shown and not is_pie, of_all=categories_shown)
-    text.has_silent_numbers = not all(one.is_printed for one in series)
+    text.has_silent_numbers = not all(entry.is_printed for entry in series)
     return text
 
 
@@ -92,16 +92,16 @@ def _rows(series: list[_Series], *, names_shown: bool, of_all: bool) -> list[str
         names_shown: whether the legend names them.
         of_all: whether all categories are shown, and not only those with a label.
     """
-    head = ["", *(one.name for one in series)] if names_shown else []
+    head = ["", *(entry.name for entry in series)] if names_shown else []
     names: dict[int, str] = {}
-    for one in series:
-        names = {**one.categories, **names}
-    numbers = {at for one in series for at in one.labels} | (set(names) if of_all else set())
+    for entry in series:
+        names = {**entry.categories, **names}
+    numbers = {at for entry in series for at in entry.labels} | (set(names) if of_all else set())
     rows = [head] if any(head) else []
     for at in sorted(numbers)[:_MOST_POINTS]:
         name = names.get(at, "") if of_all else ""
-        rows.append([name, *(one.labels.get(at, "") for one in series)])
-    if any(head) and not any(one.labels for one in series):
+        rows.append([name, *(entry.labels.get(at, "") for entry in series)])
+    if any(head) and not any(entry.labels for entry in series):
         rows[0] = head[1:]
     return [line for row in rows if (line := "\t".join(row).strip("\t"))]
 
@@ -167,8 +167,8 @@ def _words(text: Element | None) -> str:
 def _points(element: Element | None) -> Iterator[tuple[int, str, str]]:
     """Yield what is kept of cells: point, content, its format."""
     for kind in ("strRef", "numRef", "multiLvlStrRef", ""):
-        kept = child(element, kind) if kind else element
-        for cache in _nodes(kept):
+        holder = child(element, kind) if kind else element
+        for cache in _nodes(holder):
             if not local(cache).endswith(("Cache", "Lit")):
                 continue
             code = child(cache, "formatCode")

@@ -29,7 +29,9 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """
     if not any(_is_letter(glyph) for glyph in glyphs):
         return list(glyphs)
-    words = [list(group) for _key, group in groupby(glyphs, key=lambda one: one.sign in _BLANKS)]
+    words = [
+        list(group) for _key, group in groupby(glyphs, key=lambda glyph: glyph.sign in _BLANKS)
+    ]
     is_in_line = False  # the last letters before are read from right to left
     for at, word in enumerate(words):
         if word[0].sign in _BLANKS:
@@ -86,7 +88,7 @@ def is_right_to_left(glyphs: Sequence[Glyph]) -> bool:
 def _in_order(word: list[Glyph]) -> list[Glyph]:
     """Turn the runs of letters round that go on to the right."""
     ordered: list[Glyph] = []
-    for is_run, group in groupby(word, key=lambda one: _is_letter(one) or _is_mark(one)):
+    for is_run, group in groupby(word, key=lambda glyph: _is_letter(glyph) or _is_mark(glyph)):
         run = list(group)
         ordered += _turned(run) if is_run and _goes_right(run) else run
     return ordered

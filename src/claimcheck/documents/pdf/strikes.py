@@ -79,11 +79,11 @@ def take_struck(lines: Sequence[Line], bars: Sequence[Box]) -> list[str]:
 def _is_struck(word: PageWord, words: Sequence[PageWord], bars: Sequence[Box]) -> bool:
     glyph = word.glyphs[0]
     size, base = glyph.style.size, glyph.base
-    is_word = any(one.sign.isalnum() for one in word.glyphs)
+    is_word = any(glyph.sign.isalnum() for glyph in word.glyphs)
     if glyph.style.turn or glyph.style.invisible or word.covered or not is_word:
         return False
-    start = min(one.left for one in words) - _BEYOND * size
-    end = max(one.right for one in words) + _BEYOND * size
+    start = min(part.left for part in words) - _BEYOND * size
+    end = max(part.right for part in words) + _BEYOND * size
     covered = sum(
         max(0.0, min(word.right, right) - max(word.left, left))
         for left, bottom, right, top in bars
