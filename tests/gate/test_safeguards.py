@@ -21,7 +21,12 @@ FILES = {
     "sources/daily.yaml": RECORD.format("daily") + "notice: retracted\n",
     "sources/copy.txt": TEXT,
     "sources/copy.yaml": RECORD.format("copy") + "origin: daily\n",
-    "sources/parties.yaml": "acme: {name: Acme}\nroe: {name: Roe, parent: acme}\n",
+    "sources/parties.yaml": (
+        "acme: {name: Acme, aliases: [Widgets]}\nzed: {name: Zed}\nroe: {name: Roe, parent: acme}\n"
+    ),
+    "sources/page.txt": TEXT,
+    "sources/page.yaml": RECORD.format("page")
+    + "issued: 2024-01-02\ndoubtful: [0-5]\ngaps: [a picture]\n",
     "claims/other.yaml": "claim: The mill is old.\n",
     "sources/house.txt": TEXT,
     "sources/house.yaml": RECORD.format("house").replace("publisher: house", "publisher: Roe"),
@@ -34,9 +39,23 @@ evidence:
   - {source: house, stance: supports, quote: The mill burnt down on Sunday night}
   - {source: copy, speaker: Roe, stance: context, quote: Some say that it stands}
 """,
+    "claims/notice.yaml": """\
+claim: The mill is sound.
+claimant: roe
+evidence:
+  - {source: house, stance: contradicts, quote: The mill burnt down on Sunday night, by: act}
+""",
+    "claims/rumour.yaml": """\
+claim: The mill was rebuilt.
+claimant: roe
+evidence:
+  - {source: page, stance: supports, quote: Some say that it stands, origin: unknown}
+""",
     "claims/a.yaml": """\
 claim: The mill burnt down.
 kind: state
+as_of: 2026-01-01
+verdict: {status: refuted, by: Bo, on: 2026-01-01, rationale: The log.}
 review_by: 2027-01-01
 claimant: acme
 interested: [miller]
@@ -48,13 +67,13 @@ evidence:
 }
 
 
-def told(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
+def told(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") -> list[str]:
     dossiers = []
     for name in ("base", "head"):
         for file, content in FILES.items():
-            at = tmp_path / name / file
-            at.parent.mkdir(parents=True, exist_ok=True)
             is_changed = name == "head" and file == path
+            at = tmp_path / name / ((as_path or file) if is_changed else file)
+            at.parent.mkdir(parents=True, exist_ok=True)
             at.write_text(content.replace(old, new) if is_changed else content, "utf-8")
         dossiers.append(load(tmp_path / name))
     base, head = dossiers
@@ -161,6 +180,96 @@ def told(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
             "stance: supports",
             "takes out what 'copy' says against claim 'a'",
         ),
+        (
+            "claims/a.yaml",
+            "interested: [miller]",
+            "interested: [miller, daily]",
+            "makes what 'copy' says against claim 'a' the interested word of daily",
+        ),
+        (
+            "claims/a.yaml",
+            "stance: contradicts, ",
+            "stance: contradicts, speaker: Acme, ",
+            "makes what 'copy' says against claim 'a' the interested word of acme",
+        ),
+        (
+            "claims/a.yaml",
+            "stance: contradicts, ",
+            "stance: contradicts, origin: unknown, ",
+            "makes what 'copy' says against claim 'a' of unknown origin",
+        ),
+        (
+            "claims/notice.yaml",
+            ", by: act",
+            "",
+            "makes what 'house' says against claim 'notice' the interested word of roe",
+        ),
+        (
+            "claims/own.yaml",
+            "stance: supports, ",
+            "stance: supports, by: act, ",
+            "has the word of roe in 'house' count as an act",
+        ),
+        (
+            "claims/rumour.yaml",
+            ", origin: unknown",
+            "",
+            "no longer says that what 'page' prints is of unknown origin",
+        ),
+        (
+            "claims/a.yaml",
+            "as_of: 2026-01-01",
+            "as_of: 2024-01-01",
+            "has claim 'a' hold for 2024-01-01 instead of 2026-01-01",
+        ),
+        (
+            "claims/a.yaml",
+            "as_of: 2026-01-01\n",
+            "",
+            "has claim 'a' hold for no day instead of 2026-01-01",
+        ),
+        (
+            "claims/a.yaml",
+            "verdict: {status: refuted, by: Bo, on: 2026-01-01, rationale: The log.}\n",
+            "",
+            "takes the verdict 'refuted', which Bo signed on 2026-01-01, off claim 'a'",
+        ),
+        (
+            "claims/a.yaml",
+            "status: refuted",
+            "status: supported",
+            "makes the verdict 'refuted', which Bo signed on 2026-01-01, 'supported' on claim 'a'",
+        ),
+        (
+            "sources/page.yaml",
+            "issued: 2024-01-02",
+            "issued: 2026-01-02",
+            "dates source 'page' 2026-01-02 instead of 2024-01-02",
+        ),
+        (
+            "sources/page.yaml",
+            "doubtful: [0-5]\n",
+            "",
+            "no longer says where letters of source 'page' are in doubt",
+        ),
+        (
+            "sources/page.yaml",
+            "gaps: [a picture]\n",
+            "",
+            "no longer says what the text of source 'page' lacks",
+        ),
+        (
+            "sources/parties.yaml",
+            ", aliases: [Widgets]",
+            "",
+            "no longer says that 'Widgets' is a name of 'acme'",
+        ),
+        (
+            "sources/parties.yaml",
+            "aliases: [Widgets]}\nzed: {name: Zed}",
+            "aliases: [Works]}\nzed: {name: Zed, aliases: [Widgets]}",
+            "no longer says that 'Widgets' is a name of 'acme'",
+        ),
     ],
 )
 def test_what_a_change_takes_out_is_told(
@@ -177,12 +286,75 @@ def test_what_a_change_takes_out_is_told(
         ("claims/a.yaml", "The mill burnt down.", "Acme sold the mill."),
         ("sources/daily.yaml", "retracted", "withdrawn"),
         ("sources/daily.yaml", "A page", "The page"),
+        ("sources/page.yaml", "issued: 2024-01-02", "issued: 2024-01-01"),
+        ("sources/page.yaml", "doubtful: [0-5]", "doubtful: [0-5, 8-9]"),
+        ("sources/page.yaml", "gaps: [a picture]", "gaps: [a picture, a map]"),
+        ("sources/parties.yaml", "[Widgets]", "[Widgets, Works]"),
+        ("sources/parties.yaml", "zed: {name: Zed}\n", ""),
+        ("claims/a.yaml", "as_of: 2026-01-01", "as_of: 2026-02-01"),
+        (
+            "claims/a.yaml",
+            "{status: refuted, by: Bo, on: 2026-01-01",
+            "{status: supported, by: Bo, on: 2026-02-01",
+        ),
+        ("claims/a.yaml", "The log.", "The log of the mill."),
+        ("claims/a.yaml", "interested: [miller]", "interested: [miller, smith]"),
         ("sources/house.yaml", "publisher: Roe", "publisher: Acme"),
         ("claims/own.yaml", "speaker: Roe, stance: context", "speaker: acme, stance: supports"),
     ],
 )
 def test_other_edits_are_no_matter_for_it(tmp_path: Path, path: str, old: str, new: str) -> None:
     assert told(tmp_path, path, old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "as_path", "old", "new", "message"),
+    [
+        (
+            "claims/a.yaml",
+            "claims/mills/b.yaml",
+            "claimant: acme\n",
+            "",
+            "no longer says that claim 'b' is made by acme",
+        ),
+        (
+            "claims/a.yaml",
+            "claims/b.yaml",
+            "The mill burnt down.\nkind: state",
+            "The mill has burnt down\nkind: event",
+            "no longer says that claim 'b' can stop being true",
+        ),
+        (
+            "sources/daily.yaml",
+            "sources/daily-news.yaml",
+            "notice: retracted\n",
+            "",
+            "no longer says that source 'daily-news' was retracted",
+        ),
+        (
+            "sources/copy.yaml",
+            "sources/copies.yaml",
+            "origin: daily\n",
+            "",
+            "no longer says that source 'copies' repeats 'daily'",
+        ),
+    ],
+)
+def test_another_name_takes_nothing_out(
+    tmp_path: Path, path: str, as_path: str, old: str, new: str, message: str
+) -> None:
+    assert f"the change {message}" in told(tmp_path, path, old, new, as_path=as_path)
+
+
+def test_a_claim_under_another_name_that_kept_what_it_had_is_no_matter(tmp_path: Path) -> None:
+    assert told(tmp_path, "claims/a.yaml", "", "", as_path="claims/b.yaml") == []
+
+
+def test_a_new_claim_that_asserts_something_else_is_not_the_one_that_went(tmp_path: Path) -> None:
+    new = "claim: Nobody has ever seen Bo there.\nallow: {kind-unset: A test.}\nevidence:"
+    old = FILES["claims/a.yaml"].partition("evidence:")[0] + "evidence:"
+
+    assert told(tmp_path, "claims/a.yaml", old, new, as_path="claims/b.yaml") == []
 
 
 def test_a_newer_capture_that_is_taken_away_is_told(tmp_path: Path) -> None:
