@@ -419,6 +419,27 @@ def test_a_change_that_adds_a_signer_is_told_and_the_key_does_not_count_yet(
     assert "current reviews with a key's valid signature 0 of 1" in said.out
 
 
+def test_a_key_that_the_branch_took_back_signs_nothing_in_a_change_that_began_before(
+    run: Run, root: Path, keys: dict[str, Path]
+) -> None:
+    with (root / "reviews/allowed_signers").open("a") as file:
+        file.write(line("Ben", keys["ben"]))
+    commit(root)
+    git(root, "branch", "base")
+    sign_with(root, keys["ben"])
+    sign(run, root, by="Ben")
+    commit(root)
+    head = git(root, "rev-parse", "HEAD")
+    assert concise(run, root, "--base", "base").status == 0
+
+    git(root, "checkout", "--quiet", "base")
+    (root / "reviews/allowed_signers").write_text(line("Ana", keys["ana"]), "utf-8")
+    commit(root)
+    git(root, "checkout", "--quiet", head.strip())
+
+    assert "error[signature-untrusted]" in concise(run, root, "--base", "base").out
+
+
 def test_a_change_that_removes_a_signature_lacks_one(run: Run, root: Path) -> None:
     sign(run, root)
     commit(root)

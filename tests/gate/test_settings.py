@@ -428,3 +428,41 @@ def test_of_two_policies_an_article_is_held_to_all_that_either_asks() -> None:
         Status.SUPPORTED,
     )
     assert stricter_policy(ArticlePolicy(), later).status == later.status
+
+
+LAX = "rules = {quote-altered = 'off', quote-not-found = 'off'}\n"
+
+
+def test_a_change_is_judged_by_what_the_branch_asks_by_now(write: Write) -> None:
+    root = write({})
+    put(root, FILES | {"claimcheck.toml": LAX})
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "change")
+    put(root, {"claims/b.yaml": FALSE})
+    commit(root)
+    git(root, "checkout", "--quiet", "main")
+    put(root, {"claimcheck.toml": ""})
+    commit(root)
+    git(root, "checkout", "--quiet", "change")
+
+    assert rules(judged(root)) == {"quote-altered"}
+
+
+def test_a_change_that_began_before_the_project_is_judged_by_what_the_branch_asks(
+    write: Write,
+) -> None:
+    root = write({})
+    put(root, {"README": "A town's bridges.\n"})
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "change")
+    put(root, FILES | {"claimcheck.toml": LAX, "claims/b.yaml": FALSE})
+    commit(root)
+    git(root, "checkout", "--quiet", "main")
+    put(root, FILES | {"claimcheck.toml": ""})
+    commit(root)
+    git(root, "checkout", "--quiet", "change")
+
+    report = judged(root)
+    assert {"quote-altered", "settings-weakened"} <= rules(report)

@@ -13,12 +13,13 @@ from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from claimcheck.dossier.project import Project
     from claimcheck.gate.check import Request
     from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
-    from claimcheck.model import Baseline, Config, Severity
+    from claimcheck.model import Baseline, Config, Severity, Signers
     from claimcheck.system.tree import Tree
 
 
@@ -29,8 +30,9 @@ def judge(
 
     Without `base`, findings that the project's baseline accepts are `inherited`. With `base`,
     findings that stood there already where the change left `base` are, and both sides are judged by
-    the stricter of the settings that the change found and those that it brings; then the baseline
-    accepts nothing, since it may come with the change, unless the project itself does.
+    the strictest of the settings that the change found, those that `base` has by now and those that
+    it brings; then the baseline accepts nothing, since it may come with the change, unless the
+    project itself does.
 
     Args:
         project: where the files are.
@@ -62,14 +64,17 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
     settings = project.config
     commit = git.merge_base(project.root, base)
     _refuse_another_project(project, commit, base)
+    # A change may begin where less was asked than the branch asks that it is to be merged into.
+    asked, signers = _asked_since(project.root, commit, git.resolve(project.root, base))
+    request = replace(request, signers=signers)
     with project_at(project.root, commit) as earlier:
         if earlier is None:
-            report = _judge_new(project, replace(request, keep_claims=True))
-            return excused(report)
+            return excused(_judge_new(project, request, asked))
         own = earlier.config
         # Both sides are judged by the same settings, so that only what changed in it makes a
         # difference.
         config = stricter(own, settings)
+        config = config if asked is None else stricter(asked, config)
         levels = stricter_levels(request.levels, config, request.unasked)
         request = replace(request, levels=levels, keep_claims=True)
         config = replace(
@@ -101,10 +106,42 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
     return introduced(before, head)
 
 
-def _judge_new(project: Project, request: Request) -> Report:
-    """Judge a project that comes with the change as a whole."""
-    nothing = Dossier(project.config)
-    report, _ = check_project(project.tree, project.config, replace(request, base=nothing))
+def _asked_since(root: Path, commit: str, tip: str) -> tuple[Config | None, tuple[Signers, ...]]:
+    """Return the settings and the signers that a branch has, where the change began before them.
+
+    Args:
+        root: the project's root.
+        commit: where the change left the branch.
+        tip: the branch's newest commit.
+    """
+    from claimcheck.dossier.at_commit import project_at
+    from claimcheck.dossier.signers import read_signers
+
+    if tip == commit:
+        return None, ()
+    with project_at(root, tip) as newest:
+        if newest is None:
+            return None, ()
+        return newest.config, (read_signers(newest.tree, newest.config.signers),)
+
+
+def _judge_new(project: Project, request: Request, asked: Config | None) -> Report:
+    """Judge a project that comes with the change as a whole.
+
+    Args:
+        project: where the files are.
+        request: what is asked.
+        asked: the settings of a project that the branch has there by now; None for none.
+    """
+    from claimcheck.gate.settings import stricter, stricter_levels
+
+    config, request = project.config, replace(request, keep_claims=True)
+    if asked is not None:
+        config = stricter(asked, config)
+        levels = stricter_levels(request.levels, config, request.unasked)
+        request = replace(request, levels=levels, own_config=project.config)
+    request = replace(request, base=Dossier(asked or project.config))
+    report, _ = check_project(project.tree, config, request)
     return report
 
 

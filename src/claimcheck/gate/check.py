@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,16 @@ if TYPE_CHECKING:
     from claimcheck.dossier.listing import Listing
     from claimcheck.gate.incremental.state import ClaimResult
     from claimcheck.gate.report import Report
-    from claimcheck.model import Baseline, Config, Dossier, Flaw, Severity, Source, TextComparison
+    from claimcheck.model import (
+        Baseline,
+        Config,
+        Dossier,
+        Flaw,
+        Severity,
+        Signers,
+        Source,
+        TextComparison,
+    )
     from claimcheck.system.tree import Tree
 
 
@@ -59,6 +68,8 @@ class Request:
         baseline: the findings that the project accepted.
         base: the dossier that this one changes, where a change is judged.
         own_config: what the project's own file says, where it is judged by stricter settings.
+        signers: further files of signers, each of which must name a key for it to count in a
+            change.
         unasked: the rules that are not to run, whatever any settings say.
         flaws: what is known to be wrong with the change, beside what its files say.
         keep_claims: whether the report is to hold every claim as assessed. Otherwise it holds none,
@@ -78,6 +89,7 @@ class Request:
     baseline: Baseline | None = None
     base: Dossier | None = None
     own_config: Config | None = None
+    signers: tuple[Signers, ...] = ()
     unasked: frozenset[str] = frozenset()
     flaws: tuple[Flaw, ...] = ()
     keep_claims: bool = False
@@ -214,7 +226,9 @@ def foundation_of(tree: Tree, config: Config, listing: Listing, state: State | N
 def _foundation(read: Foundation, request: Request) -> Foundation:
     """What claims stand on, as the request asks for it to be compared and trusted."""
     foundation = _with_comparisons(read, request)
-    return foundation if request.base is None else _trusting_less(foundation, request.base)
+    if request.base is None:
+        return foundation
+    return _trusting_less(foundation, (request.base.signers, *request.signers))
 
 
 def _with_articles(
@@ -241,9 +255,9 @@ def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
         yield Reliance(claim, result.status, tuple(result.rests_on), place)
 
 
-def _trusting_less(foundation: Foundation, base: Dossier) -> Foundation:
-    """Let only keys sign that signed before the change, too."""
-    signers = limited(foundation.dossier.signers, base.signers)
+def _trusting_less(foundation: Foundation, others: tuple[Signers, ...]) -> Foundation:
+    """Let only keys sign that all other files of signers name, too."""
+    signers = reduce(limited, others, foundation.dossier.signers)
     return foundation._replace(verifier=SignatureVerifier(signers))
 
 
