@@ -89,7 +89,7 @@ SEEN = {
         '<text:list text:style-name="L"><text:list-item>' + p("First") + "<text:list>"
         "<text:list-item>" + p("Inner") + "</text:list-item></text:list></text:list-item>"
         "<text:list-item>" + p("Second") + "</text:list-item></text:list>",
-        "§ 3 First\n\n3.a) Inner\n\n§ 4 Second",
+        "§ 3 First\n\n\x1f3.a) Inner\n\n§ 4 Second",
     ),
     "tables": (
         f"<table:table>{row('Year', 'Sum')}{row('2019', '2,236,457')}{row('', '5')}</table:table>",

@@ -35,7 +35,7 @@ SEEN = {
     "fields": (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt here}} it is", "here it is"),
     "unknown groups": (r"a{\*\unknown secret}b{\pict 0102}c", "abc"),
     "binary data": ("a{\\pict\\bin4 }{}\\x}b", "ab"),
-    "numbers of lists": (r"{\listtext 3.\tab}Third\par", "3. Third"),
+    "numbers of lists": (r"{\listtext 3.\tab}Third\par", "\x1f3. Third"),
     "bullets": (r"{\listtext \bullet\tab}Item\par", "Item"),
     "tables": (
         r"\trowd\intbl Year\cell Sum\cell\row\intbl 2019\cell 2,236,457\cell\row\pard After",

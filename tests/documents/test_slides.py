@@ -103,7 +103,7 @@ SEEN = {
                 for text in ("Two", "Three")
             )
         ),
-        "2. Two\n\n3. Three",
+        "\x1f2. Two\n\n\x1f3. Three",
     ),
     "alternatives": (
         "<mc:AlternateContent xmlns:mc='m'><mc:Choice>" + shape(paragraph(run("New")))

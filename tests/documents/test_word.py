@@ -188,7 +188,7 @@ def test_numbers_of_paragraphs_stand_before_them() -> None:
     )
 
     assert read(body, {"numbering": NUMBERS}).text == (
-        "§ 3 Boats\n\n(3.a) ferries\n\n(3.b) barges\n\n§ 4 Bridges\n"
+        "§ 3 Boats\n\n\x1f(3.a) ferries\n\n\x1f(3.b) barges\n\n§ 4 Bridges\n"
     )
 
 

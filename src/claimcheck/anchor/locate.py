@@ -150,7 +150,19 @@ def look_up(
         folded=folded,
         unreadable=unreadable,
     )
-    return lookup if folded.places else _in_parts(lookup, text, effort)
+    if folded.places:
+        return lookup
+    return _without_list_numbers(_in_parts(lookup, text, effort), text, effort)
+
+
+def _without_list_numbers(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
+    """Look for a quote that does not pass without the numbers that lists count their items with."""
+    if lookup.anchor is not None or text.unnumbered is None:
+        return lookup
+    anchor = look_up(lookup.quote, text.unnumbered, effort=effort).anchor
+    if anchor is not None and anchor.fit is Fit.VERBATIM:
+        anchor = replace(anchor, fit=Fit.NORMALIZED)
+    return lookup._replace(anchor=anchor)
 
 
 class _Indexed(NamedTuple):

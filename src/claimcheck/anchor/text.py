@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.key import index_key
+from claimcheck.text.pinned_text import without_list_numbers
 
 if TYPE_CHECKING:
     from claimcheck.anchor.key import KeyIndex
@@ -17,6 +18,15 @@ class Text:
     def __init__(self, raw: str) -> None:
         """Take the text as it stands; offsets of anchors refer to it."""
         self.raw = raw
+
+    @cached_property
+    def unnumbered(self) -> Text | None:
+        """The text without the numbers that lists count their items with, at the same offsets.
+
+        None where it has none: who copies a list out of a browser gets no numbers.
+        """
+        raw = without_list_numbers(self.raw)
+        return None if raw == self.raw else Text(raw)
 
     @cached_property
     def index(self) -> KeyIndex:

@@ -9,7 +9,7 @@ from claimcheck.documents import flow, office_math
 from claimcheck.documents.numerals import numeral
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.symbol_fonts import readable
-from claimcheck.text.pinned_text import clean
+from claimcheck.text.pinned_text import clean, list_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -113,7 +113,7 @@ class DrawingText:
         first = attribute(numbered, "startAt")
         start = int(first) if first.isdecimal() and len(first) < 6 else 1  # noqa: PLR2004
         self._counts[level] = self._counts.get(level, start - 1) + 1
-        return _FRAMES[hit[2]].format(numeral(self._counts[level], _FORMS[hit[1]])) + " "
+        return list_number(_FRAMES[hit[2]].format(numeral(self._counts[level], _FORMS[hit[1]])))
 
 
 def plain_text(element: Element) -> str:

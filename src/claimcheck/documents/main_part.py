@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FOR_EDITORS: Final = frozenset({"mw-editsection", "noprint"})
 _OF_ARTICLES: Final = ("h1", "h2", "h3", "h4", "table")
 _NOTE_MARK: Final = re.compile(r"\^\[[^\]]*\]")
-_ITEM_NUMBER: Final = re.compile(r"\A(?:\d{1,4}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})\. ")
+_ITEM_NUMBER: Final = re.compile(r"\A\x1f?(?:\d{1,4}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})\. ")
 _LINE: Final = re.compile(r"[^\n]+")
 _TELLING: Final = 20
 _SENTENCE: Final = 40

@@ -13,7 +13,7 @@ from claimcheck.documents.open_styles import ListNumbers, is_page_with_ground
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.symbol_fonts import readable
 from claimcheck.documents.word_styles import RunFormat
-from claimcheck.text.pinned_text import Aside, AsideKind, clean
+from claimcheck.text.pinned_text import Aside, AsideKind, clean, list_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -164,7 +164,7 @@ class OpenBody:
         self._inside(element)
         content = "".join(self.pieces[start:])
         del self.pieces[start:]
-        lead = f"{label} " if label and content.strip() else ""
+        lead = list_number(label) if content.strip() else ""
         self.pieces += (flow.PARAGRAPH, lead, content, flow.PARAGRAPH)
         inner, self._format, self._frames = self._frames, outer, frames
         for frame in inner:

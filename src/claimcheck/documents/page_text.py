@@ -157,7 +157,7 @@ class _Walk:
         else:
             text = _SPACE.sub(" ", text)
         if self._numbers and text.strip():
-            self.pieces += [f"{number} " for _item, number in self._numbers]
+            self.pieces += [pinned_text.list_number(number) for _item, number in self._numbers]
             self._numbers.clear()
         self.pieces.append(text)
 

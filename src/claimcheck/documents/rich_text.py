@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.documents import flow
 from claimcheck.documents.symbol_fonts import letter
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean
+from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean, list_number
 
 _TOKEN: Final = re.compile(
     rb"\\([A-Za-z]{1,40})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]+",
@@ -215,7 +215,7 @@ class _Reader:
         if target.startswith("footnote"):
             self.document.asides.append(Aside(AsideKind.NOTE, words, target.split()[1]))
         elif target in _NUMBERS:
-            self._emit(f"{words} " if any(map(str.isalnum, words)) else "")
+            self._emit_number(words)
         elif target == "shptxt":
             self.document.asides.append(Aside(AsideKind.BOX, words))
         elif words and (role := _HEADS.get(target)):
@@ -395,7 +395,7 @@ class _Reader:
             return
         # The charset of Western fonts is what the file says of all of itself.
         codec = self._page if charset in {0, 1} else _CHARSETS.get(charset, self._page)
-        self._emit(data.decode(codec, "replace"))
+        self._emit(clean(data.decode(codec, "replace")))
 
     def _unicode(self, value: int) -> None:
         self._flush()
@@ -437,6 +437,14 @@ class _Reader:
             self._row.append(words)
         else:
             self.document.pieces.append(words)
+
+    def _emit_number(self, label: str) -> None:
+        """Put the number of a paragraph where its words go; a bullet is none."""
+        words = list_number(label) if any(map(str.isalnum, label)) else ""
+        if words and words[0] < " ":  # the mark before it is ours
+            self._emit(words[0])
+            words = words[1:]
+        self._emit(words)
 
     def _strike(self, words: str) -> None:
         if self._is_struck:

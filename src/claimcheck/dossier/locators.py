@@ -15,7 +15,13 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Locator, Measure, PinnedText
-from claimcheck.text.pinned_text import asides_of, form_of, gathered, without_note_marks
+from claimcheck.text.pinned_text import (
+    asides_of,
+    form_of,
+    gathered,
+    with_list_numbers,
+    without_note_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +90,7 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
     """
     marks = marks_read(document, extractor)
     asides: tuple[AsideSpan, ...] = ()
+    text = with_list_numbers(text, are_marked=marks.are_gathered)
     if marks.are_gathered:
         text = without_note_marks(gathered(text))
         asides = asides_of(text)

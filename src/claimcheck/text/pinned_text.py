@@ -9,6 +9,7 @@ A pinned text is what a person sees of a document, in reading order. These signs
     ^6   ^(n+1)         raised text: 10^6 is not 106; brackets where it would join what follows
     _2                  lowered text, where it would join a number: log_2 8
     ^[3]                a raised mark that leads to a note, and is no part of the sentence
+    U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
     U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
     U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
     [struck 3] …        a line each after that: what it is, its page or number if any, the words
@@ -42,10 +43,19 @@ CELL: Final = "\t"
 SEPARATOR: Final = "\x1d"
 BESIDE: Final = "\x1e"  # between two things that stand beside one page
 UNREADABLE: Final = "\ufffd"
+_COUNTED: Final = "\x1f"  # before a number that a list counts, in the file
+# The same in a text that is looked up: a blank, so that a sentence that begins there is stripped of
+# it, and one that no document keeps.
+_COUNTED_BLANK: Final = "\u205f"
+_SAME_BLANK: Final = "\u2005"
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOTE_MARK: Final = re.compile(r"\^\[[^\[\]\n]{1,40}\]")
 _WORD: Final = re.compile(r"[^\W_]+|[*†‡§¶#]+")
+_LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ")
+# 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
+_COUNT: Final = r"(?:\d{1,4}|[ivxlcdm]{1,8}|[^\W\d_])"
+_COUNTS: Final = re.compile(rf"[(\[]?{_COUNT}(?:[.-]{_COUNT}){{0,8}}[.:)\]]{{0,2}}", re.IGNORECASE)
 _ORDINAL: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "nde", "º", "ª"}
 )
@@ -140,6 +150,19 @@ def note_mark(text: str) -> str:
     """Return a raised mark that leads to a note as it is pinned: ^[3]."""
     words = " ".join(text.split()).strip("[]()")
     return f"^[{words}]" if words else ""
+
+
+def list_number(label: str) -> str:
+    """Return the number that a list counts an item with as it is pinned, before the item's words.
+
+    Args:
+        label: the number as it is shown, `2.` or `(iv)`. One with a word or a sign in it
+            (`Article 3`, `§ 3`) is no mere number, and stands unmarked.
+
+    Returns:
+        The number, marked, and a blank; "" where the item has none.
+    """
+    return f"{_COUNTED if _COUNTS.fullmatch(label) else ''}{label} " if label else ""
 
 
 def lowered(text: str, before: str = "", after: str = "") -> str:
@@ -238,6 +261,34 @@ def without_note_marks(text: str) -> str:
     if "^[" not in text:
         return text
     return _NOTE_MARK.sub(_blank, text)
+
+
+def with_list_numbers(text: str, *, are_marked: bool) -> str:
+    """Set blanks for the marks before numbers of lists, sign for sign.
+
+    Args:
+        text: a text as it is pinned.
+        are_marked: whether a reader marked them, so that no control character is the document's.
+
+    Returns:
+        The text, in which `without_list_numbers` tells the marked numbers from all others.
+    """
+    if _COUNTED_BLANK in text:
+        text = text.replace(_COUNTED_BLANK, _SAME_BLANK)
+    return text.replace(_COUNTED, _COUNTED_BLANK) if are_marked else text
+
+
+def without_list_numbers(text: str) -> str:
+    """Blank the numbers that lists count their items with, sign for sign.
+
+    Who copies a list out of a browser gets its items without them.
+
+    Args:
+        text: a text that `with_list_numbers` returned.
+    """
+    if _COUNTED_BLANK not in text:
+        return text
+    return _LIST_NUMBER.sub(lambda hit: " " * len(hit[0]), text)
 
 
 def _blank(hit: re.Match[str]) -> str:

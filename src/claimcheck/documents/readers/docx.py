@@ -14,7 +14,7 @@ from claimcheck.documents.symbol_fonts import letter, readable
 from claimcheck.documents.word_numbering import Numbering
 from claimcheck.documents.word_styles import RunFormat, WordStyles
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean, pinned
+from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean, list_number, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -195,7 +195,7 @@ class _WordBody:
             self._emit(flow.PARAGRAPH)
             number, level = self._styles.list_of(properties)
             if number and (label := self._numbering.label(number, level)):
-                self._emit(f"{label} ")
+                self._emit(list_number(label))
         self._joins_next = False
         for inner in paragraph:
             self.walk(inner)
