@@ -17,6 +17,7 @@ from claimcheck.anchor.difference import plain_words
 from claimcheck.anchor.inflection import declines, forms_of_one_word, inflected
 from claimcheck.anchor.languages.vocabulary import NO_WORDS
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
+from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +31,7 @@ _LEADING_ENDING: Final = re.compile(r"[’'ʼ]?[^\W\d_]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]*\Z")
 _POSSESSIVE: Final = re.compile(r"['’ʼ]s\Z")
 # What ends the clause that a bracket at a quote's end belongs to.
-_CLAUSE: Final = re.compile(r"[,;:.!?…—–()\[\]\n\"“”„«»、，；：。！？،؛؟।]|(?<=\s)-(?=\s)|--")
+_CLAUSE: Final = re.compile(rf"[{STOPS}{PAUSES}{COLONS}—–()（）\[\]\n\"“”„«»]|(?<=\s)-(?=\s)|--")
 # Blotted out, left blank, or starred by a censor.
 _REDACTED: Final = re.compile(r"_{2,}|\*{2,}|[█▇▆■▓]|\bX{4,}\b|\[\W*(?i:redacted)\W*\]")
 _CLOSE: Final = 24

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.languages.vocabulary import Cue
+from claimcheck.anchor.punctuation import COLONS, PAUSES
 from claimcheck.anchor.result import Omission, Turn
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speakers import join_of
@@ -46,6 +47,13 @@ _MAY_TURN: Final = (
     ("concession", _LONG, Turn.CONCESSION),
     ("contrast", _LONG, Turn.CONCESSION),
 )
+_AT_AN_EDGE: Final = (
+    ("doubt", Turn.DOUBT),
+    ("modifier", Turn.MODIFIER),
+    ("limit", Turn.QUANTITY),
+    ("exception", Turn.CONCESSION),
+)
+_LIMITS: Final = frozenset({"limit", "rough"})
 _WORDS_OF_A_CLAUSE: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
 # So many may stand between a verb and its clause: `dreamt last night that`.
@@ -62,8 +70,8 @@ _NONE_OF_IT: Final = re.compile(r"(?<![\w.,:])[0٠۰०০๐０](?:[.,٫][0٠۰
 _WORDS_OF_AN_ASIDE: Final = 8
 _POINTING: Final = frozenset({"determiner", "pronoun"})
 _COUNTING: Final = _POINTING | {"quantifier"}
-_COMMA: Final = frozenset(",;，；،、")
-_EDGES: Final = frozenset(",;:—–-()、，；：")
+_COMMA: Final = frozenset(PAUSES)
+_EDGES: Final = frozenset(f"{PAUSES}{COLONS}—–-()（）")
 _LONGEST_SHOWN: Final = 80
 
 
@@ -262,7 +270,10 @@ def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:
     before, behind = gap.part(gap.start, cues[0].start), gap.part(cues[0].end, gap.end)
     words = gap.vocabulary.words(gap.text, behind.start, behind.end)[:1]
     naming = gap.vocabulary.naming
-    counts = any("number" in naming.of_word(word.text) for word in words)
+    first = gap.vocabulary.names(gap.text, behind.start, behind.end)[:1]
+    counts = any(
+        "number" in cue.kinds and not gap.part(behind.start, cue.start).length for cue in first
+    )
     # `lediglich einem von hundert`
     article = any("determiner" in naming.of_word(word.text) for word in words)
     rest = gap.vocabulary.words(gap.text, behind.start, behind.end)[1:_WORDS_OF_A_SHARE]
@@ -282,8 +293,14 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
     if len(cues) == 1 and "rough" in cues[0].kinds and not gap.aside:
         alone = gap.part(cues[0].start, cues[0].end).length == length
         return Turn.QUANTITY if alone else None
-    if not gap.aside and length and _only_counts(gap):
+    if (
+        not gap.aside
+        and length
+        and (_only_counts(gap) or _only_limits(gap, cues) or _counts_only(gap, cues, length))
+    ):
         return Turn.QUANTITY
+    if at_edge := _turn_of_an_edge(gap, cues):
+        return at_edge
     turn = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
     return turn[1] if turn else None
 
@@ -312,6 +329,46 @@ def _only_counts(gap: _Gap) -> bool:
         number or word in small or bool(naming.of_word(word) & _COUNTING)
         for word, number in zip(words, numbers, strict=True)
     )
+
+
+def _only_limits(gap: _Gap, cues: list[Cue]) -> bool:
+    """Whether a gap says how much of what follows is meant, no more: `a mere sliver of`."""
+    limits = [cue for cue in cues if _LIMITS & cue.kinds]
+    naming, small = gap.vocabulary.naming, gap.vocabulary.small.split()
+    return bool(limits) and all(
+        word.text in small
+        or naming.of_word(word.text) & (_COUNTING | {"number"})
+        or any(cue.start <= word.start < cue.end for cue in limits)
+        for word in gap.vocabulary.words(gap.text, gap.start, gap.end)
+    )
+
+
+def _counts_only(gap: _Gap, cues: list[Cue], length: int) -> bool:
+    """Whether a short gap begins with a number that it limits: `three of ten only in`."""
+    limited = any("limit" in cue.kinds for cue in cues)
+    if not limited or length > _WORDS_OF_AN_ASIDE:
+        return False
+    first = gap.vocabulary.names(gap.text, gap.start, gap.end)[:1]
+    return any(
+        "number" in cue.kinds
+        and not _POINTING & cue.kinds
+        and not gap.part(gap.start, cue.start).length
+        for cue in first
+    )
+
+
+def _turn_of_an_edge(gap: _Gap, cues: list[Cue]) -> Turn | None:
+    """What the first or last word of a gap does to the part that it adjoins: `… and may`."""
+    if gap.aside or not cues:
+        return None
+    for cue, apart in (
+        (cues[-1], gap.part(cues[-1].end, gap.end)),
+        (cues[0], gap.part(gap.start, cues[0].start)),
+    ):
+        turn = next((turn for kind, turn in _AT_AN_EDGE if kind in cue.kinds), None)
+        if turn and not apart.length:
+            return turn
+    return None
 
 
 def _is_number(vocabulary: Vocabulary, word: str) -> bool:

@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.languages import languages, load, vocabulary_at
+from claimcheck.anchor.punctuation import COMMAS
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.speakers import turn_at
 from claimcheck.anchor.speech import inside_quotation, quotations_within
@@ -73,7 +74,7 @@ _ENOUGH: Final = 14
 # Where names are asked for, words that are not theirs have to be plain.
 _PLAIN: Final = 26
 # English names the parties of a story in every other sentence, and a name alone says less there.
-_ENOUGH_WITH_NAME: Final = {"English": 37, "German": 20}
+_ENOUGH_WITH_NAME: Final = {"English": 37, "German": 21}
 _ENOUGH_WITH_NAME_ELSEWHERE: Final = 27
 
 _SPEAKING: Final = frozenset({"report", "thought", "relay", "source"})
@@ -83,6 +84,8 @@ _GOVERNING: Final = _SAYING | {"claim", "source"}
 _REACH_OF_THAT: Final = 6
 _NEAR: Final = 2
 _BEHIND: Final = 8
+# `고 말했다`
+_PARTICLE: Final = 1
 _TAIL: Final = 5
 _SHORT_LEAD: Final = 6
 _BESIDE: Final = 3
@@ -95,7 +98,7 @@ _WORDS_OF_A_LABEL: Final = 3
 _SHOWN: Final = 8
 
 _TIDY: Final = " ,:;\"“”„»«›‹'‘’`\xa0\n"
-_COMMA: Final = re.compile(r"[\s\"”“»«›‹'’´`)]*(?:[,،，、]|--|[—–]|-(?=\s))")
+_COMMA: Final = re.compile(rf"[\s\"”“»«›‹'’´`)]*(?:[{COMMAS}]|--|[—–]|-(?=\s))")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|\Z)")
 _LETTERS: Final = re.compile(r"\w+")
 # Parts the words of plain text in a tenth of the time that a pattern takes.
@@ -379,6 +382,17 @@ def _signs_behind(frame: _Frame) -> Iterator[str]:
             yield "said behind and last"
     if source and frame.distance(frame.end, source.start) <= _NEAR:
         yield "source adjoining"
+    if report and frame.vocabulary.verb_last and not comma:
+        yield from _signs_of_clause_before(frame, report)
+
+
+def _signs_of_clause_before(frame: _Frame, report: Cue) -> Iterator[str]:
+    """What a clause hangs on whose verb of saying follows it, as in Japanese and Turkish."""
+    first = frame.behind[0]
+    adjoins = frame.distance(frame.end, first.start) <= _PARTICLE
+    joined = "that" in first.kinds and adjoins
+    if joined or frame.distance(frame.end, report.start) <= _PARTICLE:
+        yield "said that"
 
 
 def _signs_inside(frame: _Frame) -> Iterator[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
 from claimcheck.anchor.result import Turn
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
 
 # What parts clauses.
-CLAUSE: Final = re.compile(r"[,;:—–()\n、，；：،؛]|(?<=\s)-(?=\s)|--")
-_SETS_OFF: Final = re.compile(r"\s*(?:[,;:，；：،؛(（\[]|(?:[—–-]|--)(?=\s))\s*")
+CLAUSE: Final = re.compile(rf"[{PAUSES}{COLONS}—–()（）\n]|(?<=\s)-(?=\s)|--")
+_SETS_OFF: Final = re.compile(rf"\s*(?:[{PAUSES}{COLONS}(（\[]|(?:[—–-]|--)(?=\s))\s*")
 _CLOSES_SPEECH: Final = re.compile(r"[\"”’»]")
 _CLOSED: Final = re.compile(r"[,!]?[\"”’»“]\s*,?\s*")
 _SAYINGS: Final = frozenset({"report", "thought", "claim"})
@@ -26,8 +27,8 @@ _LONGEST_RETORT: Final = 3
 _BRACKETS: Final = frozenset("(（[")
 # In characters, farther than what is looked for right behind a passage.
 _FAR: Final = 80
-_PAUSES: Final = (",", ";", "—", "–", "-", "(", "（", "，", "、", "；", "،", "؛")
-_ENDS_CLAUSE: Final = re.compile(r"\s*(?:[.,;:!?…—–()。，；：！？।؟،؛]|\Z)")
+_AFTER_A_PAUSE: Final = (*PAUSES, "—", "–", "-", "(", "（")
+_ENDS_CLAUSE: Final = re.compile(rf"\s*(?:[{STOPS}{PAUSES}{COLONS}—–()（）]|\Z)")
 _ATTRIBUTES: Final = frozenset({"report", "thought", "source", "relay"})
 _HEDGES: Final = frozenset({"rough", "limit"})
 
@@ -95,7 +96,7 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
     """
     for cue in vocabulary.restrictions(text, end, min(high, end + _FAR))[:1]:
         near = not vocabulary.distance(text, end, cue.start)
-        paused = text[end : cue.start].lstrip().startswith(_PAUSES)
+        paused = text[end : cue.start].lstrip().startswith(_AFTER_A_PAUSE)
         if near and (paused or _ENDS_CLAUSE.match(text, cue.end)):
             return None if _precedes_number(vocabulary, text, cue.end, high) else cue
     return None
@@ -167,6 +168,8 @@ def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | No
         return Turn.DOUBT
     if "doubt" in kinds and "limit" in cues[0].kinds:
         return Turn.DOUBT  # `at least on paper`
+    if "claim" in kinds and "negation" in kinds:
+        return Turn.NEGATION  # `, a claim that nobody could confirm`
     says = bool(kinds & _SAYINGS)
     if "reversal" in kinds:
         points = "pronoun" in vocabulary.naming.of_word(words[0].text)

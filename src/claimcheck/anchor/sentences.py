@@ -7,14 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from claimcheck.anchor.punctuation import FULL_STOPS, STOPS
+
 REACH: Final = 1200
 # How far back to look, in characters: many passages begin a sentence, and most of the rest
 # stand near its beginning.
 _REACHES: Final = (16, 160, REACH)
 _AHEAD: Final = 12
 _END: Final = re.compile(
-    r"[.!?…。！？।؟۔][\"'”’»)\]_]*(?:\s+(?=[\"'`“‘„«(\[_—-]*\s?[^\W\d_a-zß-öø-ÿ])|\Z)"
-    r"|[。！？।؟۔][”’」』)]*"
+    rf"[{STOPS}][\"'”’»)\]_]*(?:\s+(?=[\"'`“‘„«(\[_—-]*\s?[^\W\d_a-zß-öø-ÿ])|\Z)"
+    rf"|[{FULL_STOPS}][”’」』)]*"
     r"|\n[ \t\r]*\n\s*"
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")

@@ -12,6 +12,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.anchor.punctuation import COMMAS, PAUSES
 from claimcheck.anchor.sentences import breaks
 from claimcheck.anchor.speech import block_around, quotations_within
 
@@ -92,8 +93,8 @@ _NEAR: Final = 120
 _WORDS_OF_AN_INTERRUPTION: Final = 60
 _SENTENCES_OF_AN_INTERRUPTION: Final = 1
 _STOPS: Final = ".!?…。！？"
+_COMMAS: Final = tuple(COMMAS)
 _FULL_STOPS: Final = ".…。"
-_COMMAS: Final = frozenset(",،，、")
 _CLOSING: Final = "\"'”’»“‘›」』 "
 # `Poe: “…”`, within a line.
 _LABEL_WITHIN: Final = re.compile(
@@ -457,7 +458,7 @@ def _second_clause(vocabulary: Vocabulary, text: str, low: int, high: int) -> in
     says = [cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds]
     if len(says) < _FEWEST_CLAUSES:
         return None
-    comma = next((at for at in range(says[0].end, says[-1].start) if text[at] in ",;，；"), None)
+    comma = next((at for at in range(says[0].end, says[-1].start) if text[at] in PAUSES), None)
     return None if comma is None else comma + 1
 
 
@@ -471,7 +472,7 @@ def _is_attributed_behind(text: str, utterance: Span) -> bool:
     """Whether the sentence of an utterance goes on behind it: `“…,” said Poe`, `“…!” she cried`."""
     spoken = text[utterance[0] : utterance[1]].rstrip(_CLOSING)
     behind = text[utterance[1] : utterance[1] + _WORDS_OF_AN_INTERRUPTION].lstrip()
-    return spoken[-1:] not in _FULL_STOPS or behind[:1] in _COMMAS or behind[:1].islower()
+    return spoken[-1:] not in _FULL_STOPS or behind.startswith(_COMMAS) or behind[:1].islower()
 
 
 def _line_start(text: str, at: int) -> int:

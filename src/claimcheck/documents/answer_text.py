@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.context import denial_behind
+from claimcheck.anchor.denials import denial_behind
 from claimcheck.anchor.sentences import breaks
 from claimcheck.documents.answer import (
     MAX_CITATIONS,

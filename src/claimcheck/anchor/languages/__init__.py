@@ -57,7 +57,7 @@ _LETTERS_OF: Final = {
         ("ãõ", "pt"), ("œûîï", "fr"),
     ),
     "cyrillic": (("ыэё", "ru"), ("іїєґ", "uk")),
-    "arabic": (("پچژگ", "fa"), ("ٹڈڑےں", "ur")),
+    "arabic": (("پچژگ", "fa"), ("ٹڈڑےں", "ur"), ("ةإ", "ar")),
 }  # fmt: skip
 # In characters.
 _SHORT: Final = 120
@@ -75,6 +75,8 @@ _NEAR: Final = 80
 _FEW_WORDS: Final = 16
 # At least one in so many of its words must be known.
 _SHARE: Final = 5
+# Of one word; languages that share it share them, too.
+_VOTES: Final = 60
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’ʼ"), " ")
 
 
@@ -179,13 +181,20 @@ def _language_of(window: str, near: str) -> str:
 
 def _by_every_word(window: str, script: str) -> str:
     """The language of a sentence too short to have small words enough, by all of its words."""
-    having = _vocabularies_of(script)
+    having, speakers = _vocabularies_of(script), _speakers(script)
     words = NO_WORDS.words(window.translate(_APOSTROPHES))
-    votes = Counter(code for word in words for code in having.get(word.text, ()))
-    speakers = _speakers(script)
-    small = Counter(code for word in words for code in speakers.get(word.text, ()))
+    # A name is a word of its own language: `Ada` is none of Indonesian.
+    plain = [word.text for word in words if not (word.start and window[word.start].isupper())]
+    votes, small = Counter[str](), Counter[str]()
+    for word in plain:
+        # What few languages have tells more.
+        codes = having.get(word, ())
+        votes.update(dict.fromkeys(codes, _VOTES // max(1, len(codes))))
+        small.update(speakers.get(word, ()))
     ranked = sorted(((votes[code], small[code], code) for code in votes), reverse=True)
-    if not ranked or _SHARE * ranked[0][0] < len(words):
+    if not ranked or _SHARE * sum(ranked[0][2] in having.get(word, ()) for word in plain) < len(
+        plain
+    ):
         return ""
     return ranked[0][2] if len(ranked) == 1 or ranked[0][:2] > ranked[1][:2] else ""
 

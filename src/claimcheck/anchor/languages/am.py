@@ -34,4 +34,5 @@ VOCABULARY: Final = Vocabulary(
     quantifier="ሁሉ ሁሉም እያንዳንዱ ብዙ አብዛኛው ጥቂት ሁለቱም ሙሉ ብቻ",
     judgement="ሙሰኛ ሐሰተኛ ሕገወጥ አደገኛ ወንጀለኛ አሳፋሪ ጨካኝ መጥፎ አስፈሪ እውነተኛ ምስጢራዊ ፈሪ ደፋር",
     verb_last=True,
+    restriction="ቢያንስ ለጊዜው ለአሁኑ በወረቀት_ላይ",
 )

@@ -35,4 +35,5 @@ VOCABULARY: Final = Vocabulary(
     judgement="རྫུན་མ ཁྲིམས་འགལ ཉེན་ཁ ཉེས་ཅན བླུན་པོ གཏུམ་པོ དྲང་བདེན་མིན་པ ངན་པ དངོས་གནས གསང་བ",
     spaced=False,
     verb_last=True,
+    restriction="ཉུང་མཐར རེ་ཞིག གནས་སྐབས",
 )

@@ -25,34 +25,37 @@ VOCABULARY: Final = Vocabulary(
     reversal="""popírá popřel popřela popřeli popírají popřít popřelo dementuje dementoval
         vyvrátil vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají odmítnout
         odmítnut zamítl zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit
-        rozporuje selhal selhala selhává selhání odvolal odvolala stáhl stáhla přestal přestala
-        přestali přestat zabránil zabránit brání zakázal zakázat zakazuje zakázáno vyhýbá
-        vyhnul vyhnout nepravda nepravdivý nepravdivé nepravdivě falešný falešná falešné
-        falešně lež lži lže lhal lhala fáma fámy pověst mýtus mylně mylný mylné chybně chybný
-        nesprávný nemožné nemožný nepravděpodobné nejasné nejisté pochybuje pochyboval pochybný
-        pochybné neopodstatněný málo chybí chyběl nedostatek neschopný místo namísto vyloučil
-        vyloučit vylučuje proti opak opakem protiklad* výmysl není_pravda nebyla_pravda zalhal
-        nesmysl""",
+        rozporuje selhal selhala selhává selhání odvolal odvolala stáhl stáhla přestal
+        přestala přestali přestat zabránil zabránit brání zakázal zakázat zakazuje zakázáno
+        vyhýbá vyhnul vyhnout nepravda nepravdivý nepravdivé nepravdivě falešný falešná
+        falešné falešně lež lži lže lhal lhala fáma fámy pověst mýtus mylně mylný mylné
+        chybně chybný nesprávný nemožné nemožný nepravděpodobné nejasné nejisté pochybuje
+        pochyboval pochybný pochybné neopodstatněný málo chybí chyběl nedostatek neschopný
+        místo namísto vyloučil vyloučit vylučuje proti opak opakem protiklad* výmysl
+        není_pravda nebyla_pravda zalhal nesmysl předčasné absurdní zavádějící""",
     doubt="""na_papíře může mohou mohl mohla mohlo mohli mohly mohl_by by bych bychom byste
         měl_by měla_by mělo_by měli_by musí možná asi snad pravděpodobně zřejmě údajně prý
         patrně nejspíš nejspíše eventuálně případně zdá_se zdálo_se možné možný potenciální
-        potenciálně domnělý zda jestli pokouší pokusil pokusila snaží snažil podezření prakticky""",
+        potenciálně domnělý zda jestli pokouší pokusil pokusila snaží snažil podezření
+        prakticky s_trochou_štěstí se_vší_pravděpodobností""",
     thought="""myslí myslel domnívá domnívají věří věřil soudí předpokládá předpokládají
         očekává očekávají doufá doufají obává obávají podezírá tvrdí tvrdil chce chtějí
         chtěl chtěla přeje žádá žádají požaduje navrhuje doporučuje odhaduje odhadují
         zvažuje plánuje uvažuje považuje ptá pochybuje žertoval vtipkoval snil""",
     condition="""pokud jestliže jestli kdyby kdybych kdybychom -li pakliže za_předpokladu
-        pod_podmínkou ledaže v_případě nebude-li je-li dokud jinak jen_pokud""",
+        pod_podmínkou ledaže v_případě nebude-li je-li dokud jinak jen_pokud *-li
+        v_závislosti_na""",
     concession="ačkoli ačkoliv přestože i_když byť třebaže navzdory",
     contrast="ale avšak však přesto zatímco kdežto nicméně naopak jenže sice",
     absence="bez",
     admission="sice",
     exception="kromě mimo vyjma s_výjimkou",
-    restriction="alespoň aspoň prozatím zatím do_odvolání na_papíře teoreticky údajně",
+    restriction="""alespoň aspoň prozatím zatím do_odvolání na_papíře teoreticky údajně
+        takříkajíc v_jistém_smyslu do_jisté_míry v_zásadě víceméně dočasně""",
     limit="""pouhých pouhé pouhá jen jenom pouze výhradně výlučně toliko až nejméně alespoň
-        aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než přes zčásti částečně část
-        téměř skoro málem polovina polovinu ne_více_než minus mínus menšina menšině hrstka
-        hrstce hrstku zlomek zlomku""",
+        aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než přes zčásti částečně
+        část téměř skoro málem polovina polovinu ne_více_než minus mínus menšina menšině
+        hrstka hrstce hrstku zlomek zlomku sotva stěží""",
     bound="""nejméně alespoň aspoň nanejvýš nejvýše maximálně minimálně více_než méně_než
         ne_více_než minus mínus""",
     multiple="""% procent procenta procento promile milion miliony milionů mil miliarda miliardy

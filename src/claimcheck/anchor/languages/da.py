@@ -21,23 +21,23 @@ VOCABULARY: Final = Vocabulary(
         tvivlede tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær
         utilstrækkelig i_stedet_for snarere_end ude_af_stand mod modsat modsatte modsætning
         ikke_sandt passer_ikke passede_ikke vrøvl sludder""",
-    doubt="""på_papiret kan kunne må måtte bør burde skal skulle vil ville måske muligvis nok
-        sandsynligvis formentlig angiveligt tilsyneladende virker synes syntes lader_til mulig
-        mulige potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver prøvede
-        mistanke""",
+    doubt="""på_papiret kan kunne må måtte bør burde skal skulle vil ville måske muligvis
+        nok sandsynligvis formentlig angiveligt tilsyneladende virker synes syntes lader_til
+        mulig mulige potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver
+        prøvede mistanke med_lidt_held efter_sigende""",
     thought="""tror troede tro mener mente mene antager antog håber håbede frygter frygtede
         forventer forventede mistænker mistænkte påstår påstod ønsker ønskede kræver krævede
         anslår foreslår foreslog anbefaler vurderer føler tænker tænkte spøgte spøger drømte
         pralede""",
     condition="""hvis såfremt medmindre forudsat så_længe i_tilfælde_af under_forudsætning
-        ellers om kun_hvis""",
+        ellers om kun_hvis afhængigt_af""",
     concession="selvom selv_om skønt på_trods_af trods derimod",
     contrast="men dog alligevel mens derimot imidlertid ganske_vist",
     absence="uden",
     admission="ganske_vist",
     exception="bortset_fra undtagen med_undtagelse_af",
     restriction="""i_det_mindste i_hvert_fald indtil_videre foreløbig på_papiret i_teorien
-        eller_sådan""",
+        eller_sådan så_at_sige på_sin_vis til_en_vis_grad i_princippet mere_eller_mindre""",
     limit="""blot kun bare udelukkende op_til indtil mindst højst maksimalt mere_end mindre_end
         over under delvist en_del næsten knap halvdelen alene minus i_hvert_fald
         et_mindretal_af en_håndfuld en_brøkdel_af""",
@@ -84,4 +84,5 @@ VOCABULARY: Final = Vocabulary(
     inverted="skulle havde",
     factive="glemme glem vidste ved indså",
     late_negation=True,
+    inverted_rare="bliver er har kan får går kommer holder stiger falder lykkes",
 )

@@ -22,23 +22,26 @@ VOCABULARY: Final = Vocabulary(
         wies_zurück abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte
         verweigern weigert weigerte weigern geweigert scheitert scheiterte scheitern
         gescheitert misslang misslungen verfehlt verfehlte verhindert verhinderte verhindern
-        vermeidet vermied vermeiden unterließ unterlassen verboten verbietet verbot verbieten
-        untersagt untersagte falsch falsche falschen falscher falsches fälschlich
+        vermeidet vermied vermeiden unterließ unterlassen verboten verbietet verbot
+        verbieten untersagt untersagte falsch falsche falschen falscher falsches fälschlich
         fälschlicherweise unwahr irrtümlich irrtum gelogen lüge lügen log lügt unwahrheit
-        gerücht gerüchte mythos unmöglich unwahrscheinlich unklar ungewiss zweifelt zweifelte
-        bezweifelt bezweifelte bezweifeln zweifelhaft fraglich unbegründet haltlos unbewiesen
-        mangels fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger wenigen statt
-        anstatt anstelle stattdessen unfähig außerstande aufgehört aufhören hörte_auf
-        zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus trotz gegenteil
-        gegenteilige gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit märchen
-        ammenmärchen schwindel von_wegen denkste logen nicht_wahr stimmt_nicht stimmte_nicht
-        unsinn quatsch irrglaube aberglaube""",
-    doubt="""auf_dem_papier kann könnte könnten können konnte darf dürfte dürften mag möge soll
-        sollen sollte sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich
+        gerücht gerüchte mythos unmöglich unwahrscheinlich unklar ungewiss zweifelt
+        zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft fraglich unbegründet haltlos
+        unbewiesen mangels fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger
+        wenigen statt anstatt anstelle stattdessen unfähig außerstande aufgehört aufhören
+        hörte_auf zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus
+        trotz gegenteil gegenteilige gegenteiligen meilenweit_entfernt weit_entfernt_von
+        himmelweit märchen ammenmärchen schwindel von_wegen denkste logen nicht_wahr
+        stimmt_nicht stimmte_nicht unsinn quatsch irrglaube aberglaube verfrüht absurd
+        abwegig irreführend""",
+    doubt="""auf_dem_papier kann könnte könnten können konnte darf dürfte dürften mag möge
+        soll sollen sollte sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich
         mutmaßlich offenbar anscheinend scheinbar möglicherweise eventuell womöglich
         vermeintlich vorgeblich würde würden hätte hätten wäre wären scheint schien scheinen
         möglich mögliche möglichen potenziell potentiell gegebenenfalls voraussichtlich ob
-        verdacht denkbar versucht versuchte versuchen will""",
+        verdacht denkbar versucht versuchte versuchen will mit_etwas_glück mit_viel_glück
+        mit_glück aller_voraussicht_nach dem_vernehmen_nach allem_anschein_nach wie_es_heißt
+        aller_wahrscheinlichkeit_nach""",
     thought="""glaubt glaubte glauben geglaubt meint meinte meinen denkt dachte denken
         vermutet vermutete vermuten hofft hoffte hoffen fürchtet fürchtete befürchtet
         befürchtete befürchten erwartet erwartete erwarten behauptet behauptete behaupten
@@ -48,7 +51,8 @@ VOCABULARY: Final = Vocabulary(
         fordern verlangt verlangte plant plante planen beabsichtigt empfiehlt empfahl fragt
         fragte fragen frage scherzte scherzt witzelte witzelt prahlte prahlt träumte träumt""",
     condition="""wenn falls sofern solange vorausgesetzt es_sei_denn unter_der_bedingung
-        nur_wenn soweit angenommen_dass im_falle für_den_fall außer_wenn ansonsten andernfalls""",
+        nur_wenn soweit angenommen_dass im_falle für_den_fall außer_wenn ansonsten
+        andernfalls vorbehaltlich unter_vorbehalt je_nachdem abhängig_von""",
     concession="obwohl obgleich obschon wenngleich trotz ungeachtet wobei",
     contrast="""aber jedoch allerdings dennoch trotzdem gleichwohl zwar während wohingegen
         hingegen dagegen doch sondern""",
@@ -57,12 +61,13 @@ VOCABULARY: Final = Vocabulary(
     exception="außer abgesehen_von mit_ausnahme ausgenommen bis_auf",
     restriction="""zumindest wenigstens jedenfalls vorerst vorläufig fürs_erste einstweilen
         bis_auf_weiteres bis_dahin auf_dem_papier in_der_theorie wenn_überhaupt angeblich
-        vorbehaltlich oder_so""",
+        vorbehaltlich oder_so sozusagen gewissermaßen in_gewissem_sinne in_gewisser_weise
+        im_prinzip bis_zu_einem_gewissen_grad mehr_oder_weniger nominell vorausgesetzt""",
     limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
         höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
-        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil die_hälfte
-        minus jedenfalls eine_minderheit einer_minderheit ein_bruchteil einem_bruchteil
-        eine_handvoll einer_handvoll einzelne_der""",
+        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil
+        die_hälfte minus jedenfalls eine_minderheit einer_minderheit ein_bruchteil
+        einem_bruchteil eine_handvoll einer_handvoll einzelne_der gerade_einmal gerade_mal""",
     bound="""bis_zu mindestens wenigstens höchstens maximal mehr_als weniger_als nicht_mehr_als
         nicht_weniger_als minus""",
     multiple="""% prozent prozentpunkte promille million millionen mio milliarde milliarden mrd
@@ -72,19 +77,20 @@ VOCABULARY: Final = Vocabulary(
         häufig gewöhnlich vor_allem hauptsächlich viele der_meisten die_meisten praktisch
         schätzungsweise""",
     modifier="""ehemalige ehemaliger ehemaligen ehemaliges ehemals früherer frühere früheren
-        einstige einstigen einstiger angeblicher angebliche angeblichen angebliches mutmaßliche
-        mutmaßlicher mutmaßlichen vermeintliche vermeintlicher vermeintlichen sogenannte
-        sogenannter sogenannten sogenanntes selbsternannte selbsternannter selbsternannten
-        mögliche möglicher möglichen mögliches potenzielle potenziellen potenzieller künftige
-        künftiger künftigen zukünftige zukünftigen zukünftiger designierte designierter
-        designierten stellvertretende stellvertretender stellvertretenden kommissarische
-        kommissarischer vize ex ex-* vize-* alt- amtierende amtierender geplante geplanten
-        geplanter gescheiterte gescheiterter gescheiterten gefälschte gefälschter gefälschten
-        falsche falscher falschen falsches fiktive fiktiver fiktiven pensionierte pensionierter
-        pensionierten verstorbene verstorbener verstorbenen versuchte versuchter versuchten
-        scheinbare scheinbarer scheinbaren vorgebliche vorgeblicher pseudo-* quasi-*
-        möchtegern-* zurückgetretene zurückgetretener abgesetzte abgesetzter damalige damaliger
-        damaligen gewesene früher""",
+        einstige einstigen einstiger angeblicher angebliche angeblichen angebliches
+        mutmaßliche mutmaßlicher mutmaßlichen vermeintliche vermeintlicher vermeintlichen
+        sogenannte sogenannter sogenannten sogenanntes selbsternannte selbsternannter
+        selbsternannten mögliche möglicher möglichen mögliches potenzielle potenziellen
+        potenzieller künftige künftiger künftigen zukünftige zukünftigen zukünftiger
+        designierte designierter designierten stellvertretende stellvertretender
+        stellvertretenden kommissarische kommissarischer vize ex ex-* vize-* alt- amtierende
+        amtierender geplante geplanten geplanter gescheiterte gescheiterter gescheiterten
+        gefälschte gefälschter gefälschten falsche falscher falschen falsches fiktive
+        fiktiver fiktiven pensionierte pensionierter pensionierten verstorbene verstorbener
+        verstorbenen versuchte versuchter versuchten scheinbare scheinbarer scheinbaren
+        vorgebliche vorgeblicher pseudo-* quasi-* möchtegern-* zurückgetretene
+        zurückgetretener abgesetzte abgesetzter damalige damaliger damaligen gewesene früher
+        angehende angehender angehenden""",
     report="""sagt sagte sagen gesagt erklärt erklärte erklären teilt_mit teilte_mit mitgeteilt
         berichtet berichtete berichten betont betonte betonen behauptet behauptete behaupten
         fügt_hinzu fügte_hinzu hinzu meint meinte äußerte äußert schreibt schrieb schreiben
@@ -185,4 +191,8 @@ VOCABULARY: Final = Vocabulary(
     factive="""vergessen vergiss vergaß bemerkt bemerkte gemerkt merkte weiß wusste wussten
         gewusst wissen erinnert begriff""",
     late_negation=True,
+    inverted_rare="""bleibt bleiben kommt kommen geht gehen hält halten steigt steigen sinkt
+        sinken fällt fallen gelingt gelingen stimmt stimmen findet finden wird werden ist
+        sind hat haben kann können darf muss müssen gibt bekommt glaubt folgt nimmt macht
+        läuft will scheitert""",
 )

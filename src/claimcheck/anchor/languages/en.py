@@ -28,30 +28,33 @@ VOCABULARY: Final = Vocabulary(
         could_feel could_hear can't_believe cannot_believe couldn't_believe could_not_believe
         can_not_believe could_hardly_believe could_scarcely_believe""",
     reversal="""deny denies denied denying denial denials refute refutes refuted refuting
-        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the disputing
-        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked debunking
-        dismiss dismisses dismissed dismissing disprove disproves disproved disproven contradict
-        contradicts contradicted recant recants recanted retract retracts retracted retraction
-        withdrew disavow disavowed disavows disown disowned repudiate repudiates repudiated doubt
-        doubts doubted doubting doubtful dubious questioned_whether disagree disagrees disagreed
-        disbelieve disbelieved fail fails failed failing failure refuse refuses refused refusing
-        refusal decline_to declines_to declined_to declining_to stop stops stopped stopping cease
-        ceases ceased prevent prevents prevented preventing avoid avoids avoided avoiding quit
-        halted forbid forbids forbidden forbade ban bans banned prohibit prohibits prohibited
-        false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly erroneous
-        erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax myth rumor
-        rumors rumour rumours rumored rumoured unable unlikely impossible implausible improbable
-        unclear uncertain unsure unproven unverified unconfirmed insufficient inadequate lack
-        lacks lacked lacking absence few fewer little less least instead instead_of rather_than
-        opposed opposes pretend pretends pretended pretending feigned downplay downplayed
-        played_down ruled_out rule_out rules_out neglect neglected cancelled canceled worthless
-        useless opposite antithesis far_cry away_from_being nowhere_near far_short reverse_of
-        contrary_of a_lie nonsense rubbish baloney hogwash deprived_of deprives_of untruly
-        ceasing too_old_to too_early_to too_late_to too_soon_to fairy_tale tall_tale stretch_to
-        exaggeration overstatement over_my_dead_body said_no said_nobody just_kidding yeah_right
-        my_foot not_true not_so not_the_case a_joke lied_about no_such_thing is_not_true
-        was_not_true isn't_true wasn't_true is_not_so was_not_so isn't_so wasn't_so
-        is_not_the_case was_not_the_case""",
+        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the
+        disputing reject rejects rejected rejecting rebut rebuts rebutted debunk debunks
+        debunked debunking dismiss dismisses dismissed dismissing disprove disproves
+        disproved disproven contradict contradicts contradicted recant recants recanted
+        retract retracts retracted retraction withdrew disavow disavowed disavows disown
+        disowned repudiate repudiates repudiated doubt doubts doubted doubting doubtful
+        dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved fail
+        fails failed failing failure refuse refuses refused refusing refusal decline_to
+        declines_to declined_to declining_to stop stops stopped stopping cease ceases ceased
+        prevent prevents prevented preventing avoid avoids avoided avoiding quit halted
+        forbid forbids forbidden forbade ban bans banned prohibit prohibits prohibited false
+        falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly erroneous
+        erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax myth
+        rumor rumors rumour rumours rumored rumoured unable unlikely impossible implausible
+        improbable unclear uncertain unsure unproven unverified unconfirmed insufficient
+        inadequate lack lacks lacked lacking absence few fewer little less least instead
+        instead_of rather_than opposed opposes pretend pretends pretended pretending feigned
+        downplay downplayed played_down ruled_out rule_out rules_out neglect neglected
+        cancelled canceled worthless useless opposite antithesis far_cry away_from_being
+        nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish baloney hogwash
+        deprived_of deprives_of untruly ceasing too_old_to too_early_to too_late_to
+        too_soon_to fairy_tale tall_tale stretch_to exaggeration overstatement
+        over_my_dead_body said_no said_nobody just_kidding yeah_right my_foot not_true
+        not_so not_the_case a_joke lied_about no_such_thing is_not_true was_not_true
+        isn't_true wasn't_true is_not_so was_not_so isn't_so wasn't_so is_not_the_case
+        was_not_the_case premature_to naive_to misleading_to inaccurate_to absurd_to
+        ridiculous_to gone_are_the_days preposterous ludicrous to_the_contrary""",
     doubt="""may might can could would should must ought shall perhaps maybe possibly
         probably likely presumably supposedly allegedly alleged reportedly purportedly
         purported apparently seemingly ostensibly potentially conceivably arguably hopefully
@@ -61,8 +64,10 @@ VOCABULARY: Final = Vocabulary(
         chance speculation theory hypothesis whether wether attempt attempts attempted
         attempting try tries tried trying *'d could've may've might've would've should've
         about_to consistent_with compatible_with said_to thought_to believed_to claimed_to
-        supposed_to on_paper in_theory expected_to going_to_be due_to_be set_to_be scheduled_to
-        hoped_to meant_to intended_to planned_to""",
+        supposed_to on_paper in_theory expected_to going_to_be due_to_be set_to_be
+        scheduled_to hoped_to meant_to intended_to planned_to with_luck with_any_luck
+        with_a_bit_of_luck on_one_reading it_is_thought it_is_believed it_is_said
+        it_is_claimed it_is_alleged""",
     thought="""think thinks thought thinking believe believes believed believing feel felt
         feels imagine imagined imagines consider considered considers hope hopes hoped
         hoping wish wished wishes want wants wanted wanting expect expects expected
@@ -76,11 +81,15 @@ VOCABULARY: Final = Vocabulary(
         demands demanded urge urges urged recommend recommends recommended dream dreamed
         dreamt doubt doubts doubted convinced persuaded let lets essential_that
         important_that necessary_that vital_that joke joked joking joked_that boast boasted
-        boasts brag bragged""",
+        boasts brag bragged legend_has_it rumor_has_it rumour_has_it myth_has_it
+        tradition_has_it word_has_it""",
     condition="""if unless provided_that providing_that provided_the as_long_as so_long_as
         on_condition only_if even_if in_case in_the_event assuming supposing otherwise lest
-        should_you except_when except_if were_it_not provided_it
-        provided_they""",
+        should_you except_when except_if were_it_not provided_it provided_they depending_on
+        contingent_on contingent_upon conditional_on conditional_upon depending_upon
+        subject_to_a_vote subject_to_approval subject_to_review subject_to_confirmation
+        subject_to_ratification in_the_unlikely_event provided_you provided_he provided_she
+        provided_we""",
     concession="""although though even_though despite in_spite_of notwithstanding albeit
         contrary_to""",
     contrast="""but however yet still nevertheless nonetheless instead regardless
@@ -88,8 +97,11 @@ VOCABULARY: Final = Vocabulary(
     absence="without",
     admission="admittedly to_be_sure granted it_is_true that_is_true it's_true sure_enough",
     exception="except except_for save_for other_than apart_from aside_from barring",
-    restriction="""at_least for_now for_the_moment for_the_time_being until_further_notice pending
-        on_paper in_theory in_name_only if_at_all if_ever supposedly""",
+    restriction="""at_least for_now for_the_moment for_the_time_being until_further_notice
+        pending on_paper in_theory in_name_only if_at_all if_ever supposedly
+        in_a_manner_of_speaking so_to_speak in_a_sense after_a_fashion of_sorts
+        up_to_a_point to_some_extent to_a_degree to_an_extent in_a_way in_principle
+        nominally temporarily provided subject_to""",
     limit="""only merely just solely simply exclusively purely up_to at_least at_most at_best
         no_more_than no_less_than more_than less_than fewer_than not_more_than over under
         partly partially part_of almost nearly half_of a_fraction_of a_handful_of a_minority_of
@@ -104,15 +116,16 @@ VOCABULARY: Final = Vocabulary(
         tn thousandths hundredths tenths per_mille per_mil crore crores lakh lakhs""",
     rough="""about around roughly approximately close_to virtually practically often usually
         generally typically primarily mainly mostly largely some several most_of some_of
-        many_of nigh_on sometimes occasionally more_or_less in_part much_of or_so""",
+        many_of nigh_on sometimes occasionally more_or_less in_part much_of or_so
+        a_couple_of a_number_of a_portion_of a_share_of""",
     modifier="""former alleged fake so-called would-be ex ex-* potential possible proposed
-        failed retired future acting deputy assistant vice late fictional fictitious imaginary
-        supposed purported suspected aspiring attempted self-styled self-proclaimed
-        self-described erstwhile onetime one-time past previous prospective presumed apparent
-        putative hypothetical unsuccessful would_be incoming outgoing disgraced counterfeit
-        false bogus pseudo-* mock quasi-* near-* virtual unofficial then-* interim likely
-        probable co-* non-* anti-* wannabe claimed designate sham phony ersatz defunct ousted
-        disbarred""",
+        failed retired future acting deputy assistant vice late fictional fictitious
+        imaginary supposed purported suspected aspiring attempted self-styled
+        self-proclaimed self-described erstwhile onetime one-time past previous prospective
+        presumed apparent putative hypothetical unsuccessful would_be incoming outgoing
+        disgraced counterfeit false bogus pseudo-* mock quasi-* near-* virtual unofficial
+        then-* interim likely probable co-* non-* anti-* wannabe claimed designate sham
+        phony ersatz defunct ousted disbarred the_then to-be soon-to-be""",
     report="""say says said saying tell tells told telling claim claims claimed claiming stated
         argue argues argued arguing allege alleges alleged assert asserts asserted maintains
         maintained insist insists insisted contend contends contended reportedly reports

@@ -11,33 +11,36 @@ VOCABULARY: Final = Vocabulary(
     small="""de la que el en y a los se del las un por con no una su para es al lo como más o
         pero sus le ha me sin sobre este ya entre cuando todo esta ser son dos también fue había
         era muy años hasta desde está""",
-    negation="""no nunca jamás nada nadie ningún ninguno ninguna ningunos ni tampoco sin apenas
-        de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero no_es_cierto
-        no_era_cierto no_es_verdad no_es_así no_era_así""",
+    negation="""no nunca jamás nada nadie ningún ninguno ninguna ningunos ni tampoco sin
+        apenas de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero
+        no_es_cierto no_era_cierto no_es_verdad no_es_así no_era_así en_modo_alguno
+        de_ninguna_manera""",
     reversal="""exagerado exageración niega niegan negó negaron negar negado negaba negando
-        desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó rechazaron
-        rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
-        cuestiona cuestionó descarta descartó descartan descartar descartado fracasa fracasó
-        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe
-        prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos
-        falsas falsamente mentira mentiras miente mintió mentir mentiroso rumor rumores bulo
-        bulos erróneo errónea erróneamente equivocado equivocada mito imposible improbable
-        dudoso dudosa duda dudan dudó infundado infundada poco poca pocos pocas falta faltan
-        faltó carece carecen ausencia incapaz incapaces en_vez_de en_lugar_de insuficiente
-        retiró retirado retractó renuncia renunció contra excluye excluyó desconoce desconocen
-        ignora suspende suspendió suspender suspendido suspensión retira retirada retirar
-        desestima desestimó desestimar desaparece desaparecido desaparición elude eludió
-        evitando pérdida cancela canceló contrario opuesto antítesis cuento_chino patraña
-        qué_va no_es_cierto no_era_cierto no_es_verdad no_es_así no_era_así mienten tontería
-        disparate""",
-    doubt="""sobre_el_papel eso_dicen eso_dice puede pueden podría podrían podía pudo pudiera
-        debe deben debería deberían sería serían habría habrían tal_vez quizá quizás
-        probablemente posiblemente supuestamente presuntamente aparentemente seguramente acaso
-        parece parecen parecía parecer posible posibles probable probables eventual eventuales
-        presunto presunta presuntos presuntas supuesto supuesta supuestos supuestas potencial
-        potenciales sugiere sugieren sugirió sugestivo sugestiva sugestivos sugestivas sospecha
-        sospechas compatible_con compatibles_con impresiona posibilidad intenta intentó intentar
-        trata_de trató_de hipótesis si""",
+        desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó
+        rechazaron rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice
+        contradijo cuestiona cuestionó descarta descartó descartan descartar descartado
+        fracasa fracasó fracasado fracasar falla falló evita evitó evitar impide impidió
+        impedir prohíbe prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de
+        falso falsa falsos falsas falsamente mentira mentiras miente mintió mentir mentiroso
+        rumor rumores bulo bulos erróneo errónea erróneamente equivocado equivocada mito
+        imposible improbable dudoso dudosa duda dudan dudó infundado infundada poco poca
+        pocos pocas falta faltan faltó carece carecen ausencia incapaz incapaces en_vez_de
+        en_lugar_de insuficiente retiró retirado retractó renuncia renunció contra excluye
+        excluyó desconoce desconocen ignora suspende suspendió suspender suspendido
+        suspensión retira retirada retirar desestima desestimó desestimar desaparece
+        desaparecido desaparición elude eludió evitando pérdida cancela canceló contrario
+        opuesto antítesis cuento_chino patraña qué_va no_es_cierto no_era_cierto
+        no_es_verdad no_es_así no_era_así mienten tontería disparate prematuro absurdo
+        engañoso""",
+    doubt="""sobre_el_papel eso_dicen eso_dice puede pueden podría podrían podía pudo
+        pudiera debe deben debería deberían sería serían habría habrían tal_vez quizá quizás
+        probablemente posiblemente supuestamente presuntamente aparentemente seguramente
+        acaso parece parecen parecía parecer posible posibles probable probables eventual
+        eventuales presunto presunta presuntos presuntas supuesto supuesta supuestos
+        supuestas potencial potenciales sugiere sugieren sugirió sugestivo sugestiva
+        sugestivos sugestivas sospecha sospechas compatible_con compatibles_con impresiona
+        posibilidad intenta intentó intentar trata_de trató_de hipótesis si con_suerte
+        con_un_poco_de_suerte según_parece con_toda_probabilidad""",
     thought="""cree creen creía creyó creer piensa piensan pensaba pensó opina opinan
         considera consideran consideró considerarse supone suponen suponía imagina espera
         esperan esperaba teme temen temía sospecha sospechan asegura afirma quiere quieren
@@ -54,13 +57,14 @@ VOCABULARY: Final = Vocabulary(
     absence="sin",
     admission="es_cierto es_verdad ciertamente",
     exception="excepto salvo a_excepción_de con_excepción_de aparte_de",
-    restriction="""al_menos por_lo_menos por_ahora por_el_momento de_momento provisionalmente
-        hasta_nuevo_aviso hasta_nueva_orden sobre_el_papel en_teoría a_juzgar_por supuestamente
-        si_acaso o_eso""",
+    restriction="""al_menos por_lo_menos por_ahora por_el_momento de_momento
+        provisionalmente hasta_nuevo_aviso hasta_nueva_orden sobre_el_papel en_teoría
+        a_juzgar_por supuestamente si_acaso o_eso por_así_decirlo en_cierto_modo
+        en_cierto_sentido hasta_cierto_punto en_principio más_o_menos""",
     limit="""solo sólo solamente únicamente tan_solo tan_sólo exclusivamente meramente
         simplemente hasta al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de
-        menos_de parcialmente en_parte parte_de casi apenas la_mitad no_más_de
-        no_menos_de menos una_minoría_de un_puñado_de una_fracción_de minoría""",
+        menos_de parcialmente en_parte parte_de casi apenas la_mitad no_más_de no_menos_de
+        menos una_minoría_de un_puñado_de una_fracción_de minoría como_mucho a_lo_más""",
     bound="""al_menos por_lo_menos como_mínimo como_máximo a_lo_sumo más_de menos_de no_más_de
         no_menos_de menos""",
     multiple="""% por_ciento por_mil millón millones mil miles millardo billón billones cien

@@ -20,9 +20,10 @@ VOCABULARY: Final = Vocabulary(
         mahdoton mahdotonta epätodennäköinen epäselvää epävarmaa epäilee epäili perusteeton
         vähän harva harvat puuttuu puute riittämätön sijaan sijasta sen_sijaan vastaan
         vastakohta* päinvast* ei_pidä_paikkaansa hölynpöly""",
-    doubt="""voi voisi voivat voisivat saattaa saattavat saattaisi pitäisi täytyy ehkä kenties
-        mahdollisesti luultavasti todennäköisesti väitetysti ilmeisesti näyttää näyttävät
-        vaikuttaa mahdollinen mahdollisen epäilty *isi *isivat yrittää yritti""",
+    doubt="""voi voisi voivat voisivat saattaa saattavat saattaisi pitäisi täytyy ehkä
+        kenties mahdollisesti luultavasti todennäköisesti väitetysti ilmeisesti näyttää
+        näyttävät vaikuttaa mahdollinen mahdollisen epäilty *isi *isivat yrittää yritti
+        hyvällä_onnella kaiken_todennäköisyyden_mukaan""",
     thought="""uskoo uskovat uskoi luulee luuli ajattelee ajatteli arvelee arveli olettaa oletti
         toivoo toivoi pelkää pelkäsi odottaa epäilee väittää väitti haluaa halusi vaatii vaati
         arvioi ehdottaa ehdotti suosittelee""",
@@ -33,7 +34,8 @@ VOCABULARY: Final = Vocabulary(
     absence="ilman",
     admission="tosin kylläkin",
     exception="paitsi lukuun_ottamatta",
-    restriction="ainakin toistaiseksi paperilla teoriassa väliaikaisesti",
+    restriction="""ainakin toistaiseksi paperilla teoriassa väliaikaisesti niin_sanotusti
+        tavallaan jossain_määrin periaatteessa""",
     limit="""jopa vain ainoastaan pelkästään enintään vähintään korkeintaan ainakin yli alle
         enemmän_kuin vähemmän_kuin osittain osa melkein lähes puolet miinus vähemmistö
         kourallinen murto-osa""",

@@ -15,24 +15,26 @@ VOCABULARY: Final = Vocabulary(
         guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable zéro
         pas_vrai""",
     reversal="""exagéré exagération nie nié niée niait nient nier dément démenti démentit
-        démentent démentir démentait démentie réfute réfuté réfutent réfuter conteste contesté
-        contestent contester rejette rejeté rejettent rejeter refuse refusé refusent refuser
-        refusait refus échoue échoué échouer échec évite évité éviter empêche empêché empêcher
-        interdit interdire interdite cesse cessé cesser arrête_de arrêté_de faux fausse fausses
-        faussement mensonge mensonges ment menti mentir mensonger mensongère rumeur rumeurs
-        erroné erronée erronées à_tort mythe impossible improbable incertain incertaine doute
-        doutent douter douteux douteuse infondé infondée infondées peu rarement manque manqué
-        incapable incapables privé_de défaut au_lieu_de plutôt_que faute_de absence retiré
-        rétracté renonce renoncé renoncer exclut exclu exclure insuffisant insuffisante canular
-        intox contre contraire opposé antithèse fable bobard tu_parles mon_œil pas_vrai sottise
-        bêtise absurde""",
+        démentent démentir démentait démentie réfute réfuté réfutent réfuter conteste
+        contesté contestent contester rejette rejeté rejettent rejeter refuse refusé
+        refusent refuser refusait refus échoue échoué échouer échec évite évité éviter
+        empêche empêché empêcher interdit interdire interdite cesse cessé cesser arrête_de
+        arrêté_de faux fausse fausses faussement mensonge mensonges ment menti mentir
+        mensonger mensongère rumeur rumeurs erroné erronée erronées à_tort mythe impossible
+        improbable incertain incertaine doute doutent douter douteux douteuse infondé
+        infondée infondées peu rarement manque manqué incapable incapables privé_de défaut
+        au_lieu_de plutôt_que faute_de absence retiré rétracté renonce renoncé renoncer
+        exclut exclu exclure insuffisant insuffisante canular intox contre contraire opposé
+        antithèse fable bobard tu_parles mon_œil pas_vrai sottise bêtise absurde prématuré
+        trompeur""",
     doubt="""sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait
-        devraient serait seraient aurait auraient probablement peut-être sans_doute apparemment
-        vraisemblablement éventuellement possiblement prétendument soi-disant semble semblent
-        semblait sembler paraît paraissent paraissait possible possibles probable probables
-        éventuel éventuelle éventuels éventuelles présumé présumée présumés supposé supposée
-        potentiel potentielle potentiels tente tenté tenter essaie essayé essayer si censé
-        censée hypothèse soupçon""",
+        devraient serait seraient aurait auraient probablement peut-être sans_doute
+        apparemment vraisemblablement éventuellement possiblement prétendument soi-disant
+        semble semblent semblait sembler paraît paraissent paraissait possible possibles
+        probable probables éventuel éventuelle éventuels éventuelles présumé présumée
+        présumés supposé supposée potentiel potentielle potentiels tente tenté tenter essaie
+        essayé essayer si censé censée hypothèse soupçon avec_un_peu_de_chance
+        avec_de_la_chance selon_toute_vraisemblance dit-on paraît-il à_ce_qu'_il_paraît""",
     thought="""croit croient croire croyait cru pense pensent penser pensait estime estiment
         estimer estimait imagine imaginait suppose supposent supposait espère espèrent espérait
         craint craignent craignait redoute redoutent soupçonne soupçonnent prétend prétendent
@@ -43,21 +45,24 @@ VOCABULARY: Final = Vocabulary(
         prétend-il prétend-elle prétendait-il prétendait-elle prétendent-ils croit-il
         croit-elle espère-t-il espère-t-elle pense-t-il pense-t-elle""",
     condition="""si s'_il s'_ils sauf à_moins à_condition pourvu_que au_cas_où en_cas_de
-        dans_le_cas_où tant_que à_supposer quand_bien_même sinon lorsque_le""",
+        dans_le_cas_où tant_que à_supposer quand_bien_même sinon lorsque_le en_cas_d'
+        sous_réserve_de sous_réserve_d' sous_réserve_que selon_que""",
     concession="bien_que quoique malgré en_dépit_de même_si",
     contrast="""mais cependant pourtant toutefois néanmoins alors_que tandis_que or en_revanche
         au_contraire quand_même""",
     absence="sans",
     admission="certes bien_sûr il_est_vrai",
     exception="sauf excepté hormis à_l'_exception à_part",
-    restriction="""du_moins au_moins en_tout_cas pour_l'_instant pour_le_moment provisoirement
-        jusqu'_à_nouvel_ordre sur_le_papier en_théorie à_en_croire à_l'_en_croire
-        si_l'_on_en_croit sous_réserve paraît-il soi-disant ou_du_moins ou_ainsi""",
+    restriction="""du_moins au_moins en_tout_cas pour_l'_instant pour_le_moment
+        provisoirement jusqu'_à_nouvel_ordre sur_le_papier en_théorie à_en_croire
+        à_l'_en_croire si_l'_on_en_croit sous_réserve paraît-il soi-disant ou_du_moins
+        ou_ainsi pour_ainsi_dire en_quelque_sorte dans_un_sens dans_une_certaine_mesure
+        jusqu'_à_un_certain_point en_principe plus_ou_moins""",
     limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
         jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
         en_partie presque quasi quasiment à_peine une_partie la_moitié tout_au_plus
         pas_plus_de pas_moins_de juste moins du_moins une_minorité_de une_poignée_de
-        une_fraction_de""",
+        une_fraction_de une_poignée tout_juste""",
     bound="""au_moins au_plus au_maximum au_minimum plus_de moins_de tout_au_plus pas_plus_de
         pas_moins_de moins""",
     multiple="""% pour_cent pour_mille million millions milliard milliards billion mille millier

@@ -21,7 +21,7 @@ VOCABULARY: Final = Vocabulary(
         ellentét* ellenkező* nem_igaz hazudta tévhit tévhit* ostobaság""",
     doubt="""talán esetleg valószínűleg feltehetően állítólag lehet lehetséges látszik tűnik
         *hat *het *hatna *hetne kellene kell feltételezett potenciális vajon próbál próbálta
-        megpróbál gyanú""",
+        megpróbál gyanú némi_szerencsével minden_valószínűség_szerint""",
     thought="""hiszi hisz gondolja gondolják véli vélik feltételezi reméli remélik fél
         attól_tart gyanítja állítja akarja akar szeretné kívánja követeli várja becsüli
         javasolja kérdezi úgy_véli úgy_gondolja""",
@@ -31,7 +31,8 @@ VOCABULARY: Final = Vocabulary(
     absence="nélkül",
     admission="ugyan",
     exception="kivéve",
-    restriction="legalábbis egyelőre átmenetileg papíron elméletben állítólag",
+    restriction="""legalábbis egyelőre átmenetileg papíron elméletben állítólag úgymond
+        bizonyos_értelemben bizonyos_mértékig elvileg""",
     limit="""mindössze csak csupán kizárólag pusztán legfeljebb legalább maximum minimum
         több_mint kevesebb_mint részben egy_része majdnem szinte közel fele akár mínusz
         kisebbség maroknyi töredéke""",

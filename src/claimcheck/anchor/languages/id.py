@@ -18,9 +18,10 @@ VOCABULARY: Final = Vocabulary(
         menghentikan dihentikan salah keliru palsu bohong berbohong kebohongan hoaks rumor isu
         mitos mustahil meragukan diragukan ragu tidak_benar sedikit kurang kekurangan kehilangan
         mencabut membatalkan alih-alih daripada ketimbang melawan kebalikan* bertolak_belakang""",
-    doubt="""mungkin barangkali boleh_jadi bisa dapat dapatkah boleh harus seharusnya sebaiknya
-        diduga konon katanya tampaknya kelihatannya sepertinya agaknya rupanya kemungkinan
-        dianggap berpotensi potensi mencoba berusaha apakah seolah kiranya akan_bisa""",
+    doubt="""mungkin barangkali boleh_jadi bisa dapat dapatkah boleh harus seharusnya
+        sebaiknya diduga konon katanya tampaknya kelihatannya sepertinya agaknya rupanya
+        kemungkinan dianggap berpotensi potensi mencoba berusaha apakah seolah kiranya
+        akan_bisa dengan_sedikit_keberuntungan kabarnya""",
     thought="""percaya meyakini mengira menduga berpikir berpendapat menganggap berharap
         mengharapkan khawatir takut curiga mencurigai mengklaim ingin menginginkan meminta
         menuntut memperkirakan mengusulkan menyarankan memprediksi merasa bertanya""",
@@ -32,7 +33,8 @@ VOCABULARY: Final = Vocabulary(
     admission="memang",
     exception="kecuali selain",
     restriction="""setidaknya paling_tidak untuk_sementara untuk_saat_ini di_atas_kertas
-        secara_teori konon""",
+        secara_teori konon bisa_dibilang sampai_batas_tertentu pada_prinsipnya
+        dalam_arti_tertentu""",
     limit="""hanya cuma sekadar semata hingga sampai paling_sedikit setidaknya sedikitnya
         paling_banyak maksimal minimal lebih_dari kurang_dari sebagian separuh setengah hampir
         nyaris minus segelintir sebagian_kecil minoritas""",

@@ -13,26 +13,28 @@ VOCABULARY: Final = Vocabulary(
         essere stato questo tra era""",
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
         affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero non_è_vero
-        non_era_vero non_è_così""",
-    reversal="""esagerato esagerazione nega negano negò negato negare negava negarono smentisce
-        smentito smentì smentire smentiscono respinge respinto respinse respingere rifiuta
-        rifiutato rifiutò rifiutano rifiutare contesta contestato contestare confuta confutato
-        contraddice contraddetto esclude escluso escludere escludono fallisce fallito fallì
-        fallire evita evitato evitare impedisce impedito impedire vieta vietato vietare smette
-        smesso smettere cessa cessato falso falsa falsi false falsamente bugia bugie bufala
-        bufale mente mentito menzogna menzogne voce voci diceria dicerie errato errata erroneo
-        erronea erroneamente sbagliato sbagliata mito impossibile improbabile incerto dubbio
-        dubbia dubita dubitano dubitare infondato infondata poco poca pochi poche manca mancano
-        mancato mancata mancanza assenza incapace incapaci invece_di anziché piuttosto_che
-        insufficiente ritirato ritrattato rinuncia rinunciato contro ma_non contrario opposto
-        antitesi favola figuriamoci non_è_vero non_era_vero non_è_così ha_mentito sciocchezza
-        fandonia""",
-    doubt="""sulla_carta può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero
-        sarebbe sarebbero avrebbe avrebbero forse probabilmente possibilmente presumibilmente
-        presuntamente apparentemente verosimilmente magari sembra sembrano sembrava pare paiono
-        pareva possibile possibili probabile probabili eventuale eventuali presunto presunta
-        presunti presunte potenziale potenziali cosiddetto suggerisce ipotesi sospetto tenta
-        tentato tentare cerca_di cercato_di se""",
+        non_era_vero non_è_così mica""",
+    reversal="""esagerato esagerazione nega negano negò negato negare negava negarono
+        smentisce smentito smentì smentire smentiscono respinge respinto respinse respingere
+        rifiuta rifiutato rifiutò rifiutano rifiutare contesta contestato contestare confuta
+        confutato contraddice contraddetto esclude escluso escludere escludono fallisce
+        fallito fallì fallire evita evitato evitare impedisce impedito impedire vieta
+        vietato vietare smette smesso smettere cessa cessato falso falsa falsi false
+        falsamente bugia bugie bufala bufale mente mentito menzogna menzogne voce voci
+        diceria dicerie errato errata erroneo erronea erroneamente sbagliato sbagliata mito
+        impossibile improbabile incerto dubbio dubbia dubita dubitano dubitare infondato
+        infondata poco poca pochi poche manca mancano mancato mancata mancanza assenza
+        incapace incapaci invece_di anziché piuttosto_che insufficiente ritirato ritrattato
+        rinuncia rinunciato contro ma_non contrario opposto antitesi favola figuriamoci
+        non_è_vero non_era_vero non_è_così ha_mentito sciocchezza fandonia prematuro assurdo
+        fuorviante""",
+    doubt="""sulla_carta può possono potrebbe potrebbero poteva deve devono dovrebbe
+        dovrebbero sarebbe sarebbero avrebbe avrebbero forse probabilmente possibilmente
+        presumibilmente presuntamente apparentemente verosimilmente magari sembra sembrano
+        sembrava pare paiono pareva possibile possibili probabile probabili eventuale
+        eventuali presunto presunta presunti presunte potenziale potenziali cosiddetto
+        suggerisce ipotesi sospetto tenta tentato tentare cerca_di cercato_di se
+        con_un_po'_di_fortuna con_ogni_probabilità a_quanto_si_dice""",
     thought="""crede credono credeva creduto credere pensa pensano pensava pensato ritiene
         ritengono ritenuto immagina suppone suppongono spera sperano teme temono temeva
         sospetta sospettano presume sostiene sostengono vuole vogliono voleva vorrebbe
@@ -46,12 +48,14 @@ VOCABULARY: Final = Vocabulary(
     absence="senza",
     admission="è_vero certo certamente",
     exception="eccetto tranne salvo ad_eccezione_di a_parte",
-    restriction="""almeno perlomeno per_ora per_il_momento provvisoriamente fino_a_nuovo_ordine
-        sulla_carta in_teoria se_mai presumibilmente salvo o_così o_almeno""",
+    restriction="""almeno perlomeno per_ora per_il_momento provvisoriamente
+        fino_a_nuovo_ordine sulla_carta in_teoria se_mai presumibilmente salvo o_così
+        o_almeno per_così_dire in_un_certo_senso fino_a_un_certo_punto in_linea_di_principio
+        più_o_meno temporaneamente""",
     limit="""al_più solo soltanto solamente unicamente esclusivamente appena semplicemente
         fino_a almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di
-        oltre parzialmente in_parte parte_di quasi circa_la_metà metà_di meno una_minoranza_di
-        un_pugno_di una_manciata_di una_frazione_di minoranza""",
+        oltre parzialmente in_parte parte_di quasi circa_la_metà metà_di meno
+        una_minoranza_di un_pugno_di una_manciata_di una_frazione_di minoranza tutt'_al_più""",
     bound="almeno al_massimo al_minimo perlomeno non_più_di non_meno_di più_di meno_di oltre meno",
     multiple="""% per_cento milione milioni miliardo miliardi bilione mila mille migliaia cento
         centinaia dozzina dozzine""",
@@ -62,8 +66,9 @@ VOCABULARY: Final = Vocabulary(
         cosiddette sedicente sedicenti falso falsa falsi false possibile possibili probabile
         probabili potenziale potenziali eventuale eventuali futuro futura futuri future vice
         vice-* vice* supplente ad_interim facente_funzione mancato mancata fallito fallita
-        tentato tentata uscente autoproclamato autoproclamata defunto defunta pensionato antico
-        già pseudo-* quasi-* fittizio fittizia immaginario vecchio precedente destituito allora""",
+        tentato tentata uscente autoproclamato autoproclamata defunto defunta pensionato
+        antico già pseudo-* quasi-* fittizio fittizia immaginario vecchio precedente
+        destituito allora l'_allora""",
     report="""dice dicono diceva disse dissero detto dire afferma affermano affermò affermato
         dichiara dichiarano dichiarò dichiarato spiega spiegano spiegò spiegato aggiunge
         aggiungono aggiunse aggiunto sostiene sostengono sostenne assicura assicurano assicurò

@@ -45,4 +45,5 @@ VOCABULARY: Final = Vocabulary(
         မိုက်မဲ ရက်စက် မတရား ဆိုး စစ်မှန် လျှို့ဝှက်""",
     spaced=False,
     verb_last=True,
+    restriction="အနည်းဆုံး လောလောဆယ် ယာယီ စာရွက်ပေါ်",
 )

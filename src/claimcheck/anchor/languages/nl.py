@@ -22,25 +22,29 @@ VOCABULARY: Final = Vocabulary(
         onwaarschijnlijk onduidelijk twijfelt twijfelde betwijfelt twijfelachtig ongegrond
         weinig minder gebrek ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen
         uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
-        broodje_aap niet_waar klopt_niet klopte_niet onzin kul verzinsel""",
-    doubt="""op_papier kan kunnen kon konden zou zouden mag mogen moet moeten misschien wellicht
-        waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd vermeend
-        vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen eventueel
-        potentieel of probeert probeerde proberen verdenking""",
+        broodje_aap niet_waar klopt_niet klopte_niet onzin kul verzinsel voorbarig absurd
+        misleidend""",
+    doubt="""op_papier kan kunnen kon konden zou zouden mag mogen moet moeten misschien
+        wellicht waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd
+        vermeend vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen
+        eventueel potentieel of probeert probeerde proberen verdenking met_wat_geluk
+        met_een_beetje_geluk naar_men_zegt naar_het_schijnt""",
     thought="""gelooft geloven geloofde denkt denken dacht dachten meent vermoedt vermoedden
         hoopt hopen hoopte vreest vrezen vreesde verwacht verwachten verwachtte beweert
         beweren beweerde wil willen wilde wilden wenst schat schatten eist eisten vraagt
         vroeg veronderstelt neemt_aan nam_aan twijfelt plant adviseert grapte grapt droomde
         droomt pochte""",
     condition="""als indien tenzij mits zolang op_voorwaarde_dat in_het_geval ingeval anders
-        alleen_als behalve_als""",
-    concession="hoewel ofschoon ondanks al_is",
+        alleen_als behalve_als onder_voorbehoud afhankelijk_van""",
+    concession="hoewel ofschoon ondanks al_is zij_het ook_al",
     contrast="maar echter toch niettemin terwijl daarentegen doch evenwel desondanks",
     absence="zonder",
     admission="weliswaar",
     exception="behalve uitgezonderd met_uitzondering_van",
-    restriction="""tenminste ten_minste althans voorlopig vooralsnog tot_nader_order op_papier
-        in_theorie naar_verluidt zogenaamd onder_voorbehoud of_zo""",
+    restriction="""tenminste ten_minste althans voorlopig vooralsnog tot_nader_order
+        op_papier in_theorie naar_verluidt zogenaamd onder_voorbehoud of_zo als_het_ware
+        in_zekere_zin tot_op_zekere_hoogte in_principe min_of_meer bij_wijze_van_spreken
+        tijdelijk""",
     limit="""tot_aan alleen slechts maar_een enkel uitsluitend louter tot_en_met tot_wel
         minstens minimaal ten_minste tenminste hooguit hoogstens maximaal meer_dan minder_dan
         gedeeltelijk deels een_deel bijna haast nauwelijks de_helft pas minus min althans
@@ -90,4 +94,6 @@ VOCABULARY: Final = Vocabulary(
     inverted="mocht mochten had hadden zou zouden ware",
     factive="vergeten vergeet gemerkt weet wist wisten geweten beseft besefte",
     late_negation=True,
+    inverted_rare="""blijft blijven komt komen gaat gaan houdt stijgt stijgen daalt dalen
+        valt lukt is zijn heeft hebben kan kunnen wordt worden""",
 )

@@ -25,21 +25,23 @@ VOCABULARY: Final = Vocabulary(
         motsatt motsatte motsetning ikke_sant stemmer_ikke stemte_ikke tull tøv""",
     doubt="""på_papiret kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje
         muligens trolig sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende
-        formodentlig neppe virker virket synes syntes ser_ut mulig mulige potensiell potensielle
-        eventuelt om hvorvidt forsøker forsøkte forsøke prøver prøvde prøve mistanke""",
+        formodentlig neppe virker virket synes syntes ser_ut mulig mulige potensiell
+        potensielle eventuelt om hvorvidt forsøker forsøkte forsøke prøver prøvde prøve
+        mistanke med_litt_hell etter_sigende""",
     thought="""tror trodde tro mener mente mene antar antok håper håpet håpe frykter fryktet
         forventer forventet forvente mistenker mistenkte påstår påsto ønsker ønsket ønske
         krever krevde anslår foreslår foreslo anbefaler anbefalte vurderer vurderte lurer
         lurte planlegger regner_med føler følte tenker tenkte spøkte spøker drømte skrøt""",
     condition="""hvis dersom om med_mindre såfremt forutsatt så_lenge under_forutsetning
-        i_tilfelle ellers bare_hvis kun_hvis""",
+        i_tilfelle ellers bare_hvis kun_hvis avhengig_av""",
     concession="selvom selv_om skjønt til_tross_for tross",
     contrast="men imidlertid likevel mens derimot dog enda riktignok heller_enn",
     absence="uten",
     admission="riktignok visstnok",
     exception="bortsett_fra unntatt med_unntak_av",
     restriction="""i_det_minste iallfall i_hvert_fall inntil_videre foreløpig på_papiret
-        i_teorien eller_så""",
+        i_teorien eller_så så_å_si på_sett_og_vis til_en_viss_grad i_prinsippet
+        mer_eller_mindre""",
     limit="""snaut bare kun utelukkende opptil opp_til inntil minst høyst maksimalt minimum
         mer_enn mindre_enn over under delvis dels en_del nesten knapt rundt halvparten
         ikke_mer_enn minus i_hvert_fall et_mindretall_av en_håndfull en_brøkdel_av""",
@@ -87,4 +89,5 @@ VOCABULARY: Final = Vocabulary(
     inverted="skulle hadde",
     factive="glemme glem visste vet innså",
     late_negation=True,
+    inverted_rare="blir er har kan får går kommer holder stiger synker faller lykkes",
 )

@@ -16,41 +16,45 @@ VOCABULARY: Final = Vocabulary(
     reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć
         zaprzeczając dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili
         odrzucają odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala
-        obalił obalono podważa podważył kwestionuje kwestionował zakwestionował wypiera wyparł
-        odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał przestała przestali
-        przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec zakazuje zakazał zakazano
-        zabrania zabronił fałsz fałszywy fałszywa fałszywe fałszywie nieprawda nieprawdziwy
-        nieprawdziwa nieprawdziwe kłamstwo kłamstwa kłamie kłamał skłamał kłamliwy plotka
-        plotki pogłoska pogłoski błędny błędna błędne błędnie mylnie mit niemożliwe niemożliwy
-        nieprawdopodobne niepewne wątpi wątpił wątpliwe wątpliwy bezpodstawny bezpodstawne mało
-        niewiele niewielu brak brakuje brakowało niezdolny zamiast niewystarczający
-        niedostateczny wyklucza wykluczył wykluczono przeciw przeciwko niepowodzenie
-        nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka bajką nie_jest_prawdą
-        to_nieprawda skłamała bzdura brednia""",
-    doubt="""na_papierze może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby można
-        powinien powinna powinno powinni musi muszą chyba prawdopodobnie zapewne być_może
-        rzekomo podobno ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa możliwie
-        najwyraźniej wydaje_się wydawało_się zdaje_się zdawało_się pozornie domniemany
-        domniemana domniemane potencjalny potencjalna potencjalnie czy próbuje próbował
-        próbowała próbują próbować usiłuje usiłował podejrzenie *by""",
+        obalił obalono podważa podważył kwestionuje kwestionował zakwestionował wypiera
+        wyparł odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał przestała
+        przestali przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec zakazuje
+        zakazał zakazano zabrania zabronił fałsz fałszywy fałszywa fałszywe fałszywie
+        nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo kłamstwa kłamie kłamał
+        skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna błędne błędnie mylnie
+        mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi wątpił wątpliwe wątpliwy
+        bezpodstawny bezpodstawne mało niewiele niewielu brak brakuje brakowało niezdolny
+        zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono przeciw
+        przeciwko niepowodzenie nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka
+        bajką nie_jest_prawdą to_nieprawda skłamała bzdura brednia nieprawdą przedwczesne
+        absurdalne mylące""",
+    doubt="""na_papierze może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby
+        można powinien powinna powinno powinni musi muszą chyba prawdopodobnie zapewne
+        być_może rzekomo podobno ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa
+        możliwie najwyraźniej wydaje_się wydawało_się zdaje_się zdawało_się pozornie
+        domniemany domniemana domniemane potencjalny potencjalna potencjalnie czy próbuje
+        próbował próbowała próbują próbować usiłuje usiłował podejrzenie *by
+        przy_odrobinie_szczęścia według_wszelkiego_prawdopodobieństwa jakoby""",
     thought="""myśli myślą myślał sądzi sądzą sądził uważa uważają uważał uważała wierzy
         wierzą wierzył przypuszcza przypuszczają spodziewa oczekuje oczekują ma_nadzieję
         obawia_się obawiają_się podejrzewa podejrzewają twierdzi twierdzą chce chcą chciał
         chciała chciałby pragnie żąda żądają domaga proponuje zaleca szacuje szacują zakłada
         zastanawia planuje planują wątpi żartował żartowała zażartował marzył""",
     condition="""jeśli jeżeli gdyby o_ile pod_warunkiem chyba_że w_razie w_przypadku_gdy
-        w_przypadku dopóki byleby inaczej w_przeciwnym_razie jeśliby tylko_jeśli""",
+        w_przypadku dopóki byleby inaczej w_przeciwnym_razie jeśliby tylko_jeśli
+        w_zależności_od z_zastrzeżeniem""",
     concession="choć chociaż mimo mimo_że pomimo aczkolwiek wbrew",
     contrast="ale lecz jednak jednakże natomiast podczas_gdy zaś wprawdzie niemniej",
     absence="bez",
     admission="wprawdzie co_prawda",
     exception="oprócz poza z_wyjątkiem",
-    restriction="""przynajmniej na_razie póki_co do_odwołania tymczasowo na_papierze w_teorii
-        rzekomo""",
-    limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej najwyżej
-        maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część prawie niemal
-        niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus mniejszość
-        mniejszości garstka garstce garstki ułamek ułamka""",
+    restriction="""przynajmniej na_razie póki_co do_odwołania tymczasowo na_papierze
+        w_teorii rzekomo że_tak_powiem w_pewnym_sensie do_pewnego_stopnia w_zasadzie
+        mniej_więcej poniekąd""",
+    limit="""tylko jedynie wyłącznie zaledwie do co_najmniej przynajmniej co_najwyżej
+        najwyżej maksymalnie minimum ponad więcej_niż mniej_niż częściowo po_części część
+        prawie niemal niemalże blisko połowa połowę nie_więcej_niż nie_mniej_niż samo minus
+        mniejszość mniejszości garstka garstce garstki ułamek ułamka ledwie ledwo""",
     bound="""co_najmniej przynajmniej co_najwyżej najwyżej maksymalnie minimum ponad więcej_niż
         mniej_niż nie_więcej_niż nie_mniej_niż minus""",
     multiple="""% procent procenta promil milion miliony milionów mln miliard miliardy miliardów

@@ -11,24 +11,27 @@ VOCABULARY: Final = Vocabulary(
     small="""de a o que e do da em um para é com não uma os no se na por mais as dos como mas
         foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela
         até isso ela entre era são""",
-    negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal de_modo_algum
-        longe_de raramente nem_sequer zero não_é_verdade não_era_verdade não_é_assim""",
+    negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal
+        de_modo_algum longe_de raramente nem_sequer zero não_é_verdade não_era_verdade
+        não_é_assim sequer de_forma_alguma""",
     reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir
         rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram
-        recusar contesta contestou contradiz descarta descartou descartar falha falhou fracassa
-        fracassou fracassado evita evitou evitar impede impediu impedir proíbe proibiu proibir
-        proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos falsas falsamente
-        mentira mentiras mente mentiu boato boatos rumor rumores errado errada erroneamente
-        equivocado mito impossível improvável duvidoso duvida duvidam duvidou infundado
-        infundada pouco pouca poucos poucas falta faltam carece ausência incapaz incapazes
-        em_vez_de ao_invés_de insuficiente retirou retratou desistiu contra exclui excluiu
-        contrário oposto antítese lenda não_é_verdade não_era_verdade não_é_assim disparate
-        balela""",
-    doubt="""no_papel pode podem poderia poderiam podia pôde poderá deve devem deveria deveriam
-        seria seriam teria teriam haveria talvez provavelmente possivelmente supostamente
-        alegadamente aparentemente presumivelmente parece parecem parecia possível possíveis
-        provável prováveis eventual eventuais suposto suposta supostos supostas alegado alegada
-        potencial potenciais sugere sugerem hipótese suspeita tenta tentou tentar se""",
+        recusar contesta contestou contradiz descarta descartou descartar falha falhou
+        fracassa fracassou fracassado evita evitou evitar impede impediu impedir proíbe
+        proibiu proibir proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos
+        falsas falsamente mentira mentiras mente mentiu boato boatos rumor rumores errado
+        errada erroneamente equivocado mito impossível improvável duvidoso duvida duvidam
+        duvidou infundado infundada pouco pouca poucos poucas falta faltam carece ausência
+        incapaz incapazes em_vez_de ao_invés_de insuficiente retirou retratou desistiu
+        contra exclui excluiu contrário oposto antítese lenda não_é_verdade não_era_verdade
+        não_é_assim disparate balela prematuro absurdo enganoso""",
+    doubt="""no_papel pode podem poderia poderiam podia pôde poderá deve devem deveria
+        deveriam seria seriam teria teriam haveria talvez provavelmente possivelmente
+        supostamente alegadamente aparentemente presumivelmente parece parecem parecia
+        possível possíveis provável prováveis eventual eventuais suposto suposta supostos
+        supostas alegado alegada potencial potenciais sugere sugerem hipótese suspeita tenta
+        tentou tentar se com_sorte com_um_pouco_de_sorte com_toda_a_probabilidade
+        ao_que_consta""",
     thought="""acredita acreditam acreditava acreditou pensa pensam pensava acha acham
         achava julga supõe supõem imagina espera esperam teme temem suspeita suspeitam quer
         querem queria deseja desejam pretende pretendem prevê preveem estima estimam
@@ -43,11 +46,13 @@ VOCABULARY: Final = Vocabulary(
     admission="é_verdade é_certo",
     exception="exceto salvo com_exceção à_exceção excepto fora",
     restriction="""pelo_menos ao_menos por_enquanto por_ora para_já até_nova_ordem
-        até_novo_aviso no_papel em_teoria supostamente a_crer ou_assim ou_pelo_menos""",
-    limit="""só somente apenas unicamente exclusivamente meramente simplesmente até pelo_menos
-        ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que parcialmente
-        em_parte parte_de quase cerca_da_metade metade não_mais_de menos uma_minoria_de
-        um_punhado_de uma_fração_de minoria""",
+        até_novo_aviso no_papel em_teoria supostamente a_crer ou_assim ou_pelo_menos
+        por_assim_dizer de_certo_modo de_certa_forma até_certo_ponto em_princípio
+        mais_ou_menos temporariamente""",
+    limit="""só somente apenas unicamente exclusivamente meramente simplesmente até
+        pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
+        parcialmente em_parte parte_de quase cerca_da_metade metade não_mais_de menos
+        uma_minoria_de um_punhado_de uma_fração_de minoria quando_muito""",
     bound="""pelo_menos ao_menos no_mínimo no_máximo mais_de menos_de mais_do_que menos_do_que
         não_mais_de menos""",
     multiple="""% por_cento milhão milhões mil milhar milhares bilhão bilhões bilião biliões
@@ -112,6 +117,6 @@ VOCABULARY: Final = Vocabulary(
         verdadeira secreto secreta covarde corajoso incompetente fraudulento fracassado
         estrangeiro estrangeira *mente""",
     innocent="mais_ou_menos que_se já_se onde_se",
-    inverted="fosse fossem tivesse tivessem houvesse",
+    inverted="fosse fossem tivesse tivessem houvesse caso",
     factive="esquecer esqueça esquecemos sabe sabia sabiam soube notou",
 )

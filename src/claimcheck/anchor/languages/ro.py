@@ -20,8 +20,8 @@ VOCABULARY: Final = Vocabulary(
         retras exclus exclude împotriva opus opusul contrariul nu_e_adevărat nu_este_adevărat
         a_mințit prostie aberație""",
     doubt="""poate pot putea ar_putea trebuie ar aș ați probabil posibil eventual presupus
-        presupusă aparent pare par părea posibilă potențial dacă încearcă încercat suspiciune
-        se_pare""",
+        presupusă aparent pare par părea posibilă potențial dacă încearcă încercat
+        suspiciune se_pare cu_puțin_noroc după_toate_probabilitățile""",
     thought="""crede cred credea consideră presupune speră se_teme se_tem suspectează pretinde
         vrea vor voia dorește cere cer așteaptă estimează propune recomandă se_întreabă gândește""",
     condition="""în_caz dacă în_cazul_în_care cu_condiția doar_dacă cu_excepția_cazului
@@ -32,7 +32,7 @@ VOCABULARY: Final = Vocabulary(
     admission="ce-i_drept ce_i_drept",
     exception="exceptând cu_excepția afară_de",
     restriction="""cel_puțin deocamdată pentru_moment până_la_noi_ordine pe_hârtie în_teorie
-        chipurile""",
+        chipurile ca_să_zic_așa într-un_fel într-o_anumită_măsură în_principiu""",
     limit="""doar numai exclusiv pur_și_simplu până_la cel_puțin măcar cel_mult mai_mult_de
         mai_puțin_de peste sub parțial o_parte aproape jumătate minus o_minoritate o_mână_de
         o_fracțiune""",

@@ -23,22 +23,24 @@ VOCABULARY: Final = Vocabulary(
         saknas brist avsaknad frånvaro otillräcklig i_stället_för istället_för snarare_än
         oförmögen mot motsats motsatsen motsatsen_till motsatt skröna inte_sant stämmer_inte
         stämde_inte nonsens påhitt""",
-    doubt="""på_papperet kan kunde må måste bör borde ska skall skulle kanske möjligen troligen
-        sannolikt förmodligen påstås påstods uppges uppgavs lär verkar verkade tycks tycktes
-        förefaller möjlig möjliga potentiell potentiella eventuellt eventuell om huruvida
-        försöker försökte försöka misstanke antagligen""",
+    doubt="""på_papperet kan kunde må måste bör borde ska skall skulle kanske möjligen
+        troligen sannolikt förmodligen påstås påstods uppges uppgavs lär verkar verkade
+        tycks tycktes förefaller möjlig möjliga potentiell potentiella eventuellt eventuell
+        om huruvida försöker försökte försöka misstanke antagligen med_lite_tur
+        med_all_sannolikhet enligt_uppgift påstås_det""",
     thought="""tror trodde tro anser ansåg menar menade antar antog hoppas hoppades fruktar
         fruktade befarar förväntar förväntade misstänker misstänkte påstår påstod vill ville
         önskar önskade kräver krävde uppskattar föreslår föreslog rekommenderar bedömer
         tycker tyckte tänker tänkte undrar undrade planerar skämtade skämtar drömde skröt""",
-    condition="""om ifall såvida såvitt förutsatt såtillvida så_länge under_förutsättning i_fall
-        annars med_mindre endast_om bara_om""",
+    condition="""om ifall såvida såvitt förutsatt såtillvida så_länge under_förutsättning
+        i_fall annars med_mindre endast_om bara_om beroende_på under_förutsättning_att""",
     concession="fast fastän även_om trots",
     contrast="men dock ändå emellertid medan däremot utan visserligen likväl",
     admission="visserligen",
     exception="förutom utom med_undantag_av bortsett_från",
-    restriction="""åtminstone i_alla_fall tills_vidare för_närvarande än_så_länge på_papperet
-        i_teorin eller_så""",
+    restriction="""åtminstone i_alla_fall tills_vidare för_närvarande än_så_länge
+        på_papperet i_teorin eller_så så_att_säga på_sätt_och_vis till_en_viss_grad
+        i_princip mer_eller_mindre i_viss_mening""",
     limit="""bara endast enbart blott upp_till minst högst maximalt mer_än mindre_än över under
         delvis dels en_del nästan knappt hälften uteslutande åtminstone minus en_minoritet_av
         en_handfull en_bråkdel_av""",
@@ -84,4 +86,5 @@ VOCABULARY: Final = Vocabulary(
     inverted="skulle hade vore",
     factive="glömma glöm märkte visste vet insåg",
     late_negation=True,
+    inverted_rare="blir är har kan får går kommer håller stiger sjunker faller lyckas",
 )

@@ -16,13 +16,14 @@ VOCABULARY: Final = Vocabulary(
         *meyecek* *mayacağ* *meyeceğ* *maması* *memesi* *mamak* *memek* *maz *mez *mazlar *mezler
         *mazsa *mezse *madan *meden *mamalı* *memeli* *mayın *meyin *maksızın *meksizin *amaz*
         *emez* nadiren güçlükle zar_zor sıfır doğru_değil doğru_değildi""",
-    innocent="""temmuz namaz ramazan* komedi* akdeniz karadeniz deniz denizi temiz tertemiz siz
-        biz ikiz yakamoz domuz omuz kırmız* ansız* henüz gündüz yüz söz göz güz türkmen* madem
-        mademki hemen* zaman* şirket* belediye* temel memnun* yazsız dürüst cumhur* müzik*
-        sonsuz ıssız sessiz eksiksiz hırsız hırsızlık* sayısız şüphesiz kuşkusuz kesintisiz
-        ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek* *denizi* bağımsız*
-        kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz* omurgasız* temizle* semiz
-        tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli memeliler* bedensiz ramazan""",
+    innocent="""temmuz namaz ramazan* komedi* akdeniz karadeniz deniz denizi temiz tertemiz
+        siz biz ikiz yakamoz domuz omuz kırmız* ansız* henüz gündüz yüz söz göz güz türkmen*
+        madem mademki hemen* zaman* şirket* belediye* temel memnun* yazsız dürüst cumhur*
+        müzik* sonsuz ıssız sessiz eksiksiz hırsız hırsızlık* sayısız şüphesiz kuşkusuz
+        kesintisiz ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek*
+        *denizi* bağımsız* kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz*
+        omurgasız* temizle* semiz tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli
+        memeliler* bedensiz ramazan o_halde şu_halde bu_halde""",
     reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar
         yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü
         itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı
@@ -33,20 +34,24 @@ VOCABULARY: Final = Vocabulary(
         doğru_değildi saçmalık uydurma""",
     doubt="""belki muhtemelen olabilir olabileceği* herhalde galiba sözde güya iddiaya_göre
         görünüyor görünüyordu gibi_görünüyor muhtemel olası *abilir* *ebilir* *abilecek*
-        *ebilecek* *abileceğ* *ebileceğ* *malı *meli *malıdır *melidir sanki ihtimal ihtimali
-        potansiyel acaba sanılıyor düşünülüyor çalıştı çalışıyor""",
+        *ebilecek* *abileceğ* *ebileceğ* *malı *meli *malıdır *melidir sanki ihtimal
+        ihtimali potansiyel acaba sanılıyor düşünülüyor çalıştı çalışıyor biraz_şansla
+        büyük_olasılıkla büyük_ihtimalle söylentiye_göre rivayete_göre""",
     thought="""inanıyor inanıyorlar inanan düşünüyor düşünüyorlar sanıyor sanıyordu umuyor
         umuyorlar korkuyor bekliyor bekliyorlar iddia iddia_ediyor tahmin tahmin_ediyor
         şüpheleniyor istiyor istiyorlar istedi talep öneriyor öneri diliyor varsayıyor
         zannediyor""",
     condition="""eğer şayet *sa *se *ysa *yse *rsa *rse *arsa *erse takdirde aksi_halde
-        aksi_takdirde koşuluyla şartıyla sürece halinde durumunda""",
-    concession="rağmen karşın her_ne_kadar *sa_da *se_de",
+        aksi_takdirde koşuluyla şartıyla sürece halinde durumunda *rsak *rsek *rsanız
+        *rseniz *rsan *rsen""",
+    concession="rağmen karşın her_ne_kadar *sa_da *se_de halde",
     contrast="ama ancak fakat lakin oysa yine_de bununla_birlikte halbuki ise gerçi",
     absence="olmadan olmaksızın",
     admission="gerçi",
     exception="hariç dışında haricinde",
-    restriction="en_azından şimdilik kâğıt_üzerinde kağıt_üzerinde teoride sözde güya",
+    restriction="""en_azından şimdilik kâğıt_üzerinde kağıt_üzerinde teoride sözde güya
+        tabiri_caizse bir_bakıma bir_dereceye_kadar bir_ölçüde prensipte ilke_olarak
+        geçici_olarak""",
     limit="""sadece yalnızca yalnız ancak salt tek kadar en_az en_fazla en_çok den_fazla
         dan_fazla fazla den_az dan_az kısmen bir_kısmı bazı neredeyse hemen_hemen yarısı
         bir_bölümü eksi bir_avuç azınlık küçük_bir""",

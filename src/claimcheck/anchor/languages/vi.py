@@ -16,9 +16,9 @@ VOCABULARY: Final = Vocabulary(
         ngăn_chặn tránh cấm thất_bại sai sai_lầm giả giả_mạo dối nói_dối bịa_đặt tin_đồn
         đồn tung_tin không_thể bất_khả nghi_ngờ ngờ_vực vô_căn_cứ ít hiếm thay_vì chống
         loại_trừ rút_lại hủy hoang_đường trái_ngược đối_lập""",
-    doubt="""nghe_nói có_thể có_lẽ có_khả_năng có_vẻ dường_như hình_như chắc chắc_là hẳn nên cần
-        phải được_cho_là bị_cáo_buộc bị_cho_là nghi nghi_là khả_năng ước_chừng liệu thử cố_gắng
-        tiềm_năng tiềm_tàng giả_định""",
+    doubt="""nghe_nói có_thể có_lẽ có_khả_năng có_vẻ dường_như hình_như chắc chắc_là hẳn nên
+        cần phải được_cho_là bị_cáo_buộc bị_cho_là nghi nghi_là khả_năng ước_chừng liệu thử
+        cố_gắng tiềm_năng tiềm_tàng giả_định nghe_đồn nếu_may_mắn""",
     thought="""tin tin_rằng nghĩ nghĩ_rằng cho_rằng hy_vọng sợ lo lo_ngại mong mong_muốn muốn
         dự_đoán dự_kiến ước_tính yêu_cầu đề_nghị đề_xuất khuyên tưởng đoán ngờ""",
     condition="""nếu trừ_phi trừ_khi miễn_là với_điều_kiện giả_sử trong_trường_hợp chừng_nào kẻo
@@ -27,9 +27,11 @@ VOCABULARY: Final = Vocabulary(
     contrast="nhưng tuy_nhiên song trong_khi thế_nhưng nhưng_mà trái_lại",
     admission="tuy",
     exception="ngoại_trừ trừ",
-    restriction="ít_nhất_là ít_ra tạm_thời trên_giấy_tờ trên_lý_thuyết",
-    limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới hơn
-        dưới một_phần phần hầu_như gần_như một_nửa suýt âm một_số_ít thiểu_số một_nhúm""",
+    restriction="""ít_nhất_là ít_ra tạm_thời trên_giấy_tờ trên_lý_thuyết có_thể_nói_là
+        ở_một_mức_độ_nào_đó về_nguyên_tắc theo_một_nghĩa_nào_đó""",
+    limit="""chỉ chỉ_là mới thôi duy_nhất tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến tới
+        hơn dưới một_phần phần hầu_như gần_như một_nửa suýt âm một_số_ít thiểu_số một_nhúm
+        cùng_lắm nhiều_lắm""",
     bound="tối_đa tối_thiểu ít_nhất nhiều_nhất lên_đến hơn dưới âm",
     multiple="% phần_trăm triệu tỉ tỷ nghìn ngàn trăm chục tá",
     rough="""thỉnh_thoảng khoảng chừng độ xấp_xỉ vài một_số một_vài đôi_khi thường thông_thường

@@ -22,7 +22,7 @@ _APOSTROPHES: Final = str.maketrans("’ʼ＇´`", "'''''")
 # scripts.
 _WORD: Final = re.compile(
     r"[^\s.,;:!?…\"“”„‟«»‹›「」『』()\[\]{}<>|/\\—–―*_~=+#&@^·•‘‚"
-    r"।॥،؛؟。，、！？：；་།༎၊။៖។]+"
+    r"।॥،؛؟۔。，、！？：；（）［］〈〉《》【】་།༎၊။៖។៕።፣፤፥፦፧]+"
 )
 # Arabic vowel signs and tatweel, Hebrew points, the dot of a Turkish capital, what does not print;
 # Persian forms of three Arabic letters.
@@ -118,6 +118,7 @@ class Vocabulary:
         judgement: adjectives that judge.
         factive: verbs whose clause stays true when they are negated: `forget that`.
         inverted: verbs that set a condition where they open a sentence that asks nothing: `were`.
+        inverted_rare: more such verbs, where what depends on it follows right behind its comma.
         clitics: whether an apostrophe parts two words, as in French.
         spaced: whether blanks part the words.
         prefixes: letters that may be written onto a word, as in Arabic.
@@ -168,6 +169,7 @@ class Vocabulary:
     prefixes: str = ""
     verb_last: bool = False
     late_negation: bool = False
+    inverted_rare: str = ""
     noun_first: bool = False
 
     @cached_property
@@ -230,17 +232,24 @@ class Vocabulary:
         """The verbs that set a condition at the head of a sentence or of an aside."""
         return frozenset(normal(word) for word in self.inverted.split())
 
-    def is_inverted(self, text: str, start: int, end: int) -> bool:
+    @cached_property
+    def rare_openers(self) -> frozenset[str]:
+        """More of these, for a condition that what depends on it follows at once."""
+        return frozenset(normal(word) for word in self.inverted_rare.split())
+
+    def is_inverted(self, text: str, start: int, end: int, *, at_once: bool = False) -> bool:
         """Whether a stretch of a text begins with a verb that sets a condition.
 
         Args:
             text: the text.
             start: where the stretch begins, in code points.
             end: where it ends, exclusive.
+            at_once: whether what depends on it follows right behind.
         """
-        if not self.openers:
-            return False
-        return any(word.text in self.openers for word in self.words(text, start, end)[:1])
+        openers = self.openers | self.rare_openers if at_once else self.openers
+        return bool(openers) and any(
+            word.text in openers for word in self.words(text, start, end)[:1]
+        )
 
     @cached_property
     def speaking(self) -> WordTable:
@@ -361,7 +370,9 @@ class WordTable:
                 gathered.setdefault(normal(entry), set()).add(kind)
         lookup = cls(prefixes=vocabulary.prefixes)
         for entry, held in gathered.items():
-            lookup._take(entry, frozenset(held), spaced=vocabulary.spaced)
+            # `不过` negates nothing, though `不` does, and sets against.
+            own = held - {"innocent"} or held
+            lookup._take(entry, frozenset(own), spaced=vocabulary.spaced)
         for phrases in lookup.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         lookup.lengths = _lengths(lookup.beginnings), _lengths(lookup.endings)
