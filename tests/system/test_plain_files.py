@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import hashlib
+import json
 import os
+import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.system.folder import Folder
-from claimcheck.system.plain_files import Files, LargeError, MissingError, RefusedError
+from claimcheck.system.plain_files import (
+    Files,
+    LargeError,
+    MissingError,
+    RefusedError,
+    error_clause,
+    max_gib,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,3 +161,129 @@ def test_a_large_document_that_many_records_name_is_read_once(root: Path) -> Non
     path.write_bytes(b"another")
 
     assert files.digest("sources/large") == first
+
+
+WITHOUT_STEPS = """\
+import json, os, sys
+os.supports_dir_fd.discard(os.open)  # as on Windows
+from claimcheck.system.plain_files import Files, RefusedError
+answers = {}
+for path in sys.argv[2:]:
+    for again in (False, True):
+        files = Files(sys.argv[1])
+        try:
+            answer = (files.reread(path, 6) if again else files.read(path, 6)[0]).decode()
+        except RefusedError as error:
+            answer = str(error)
+        assert answers.setdefault(path, answer) == answer
+print(json.dumps(answers))
+"""
+
+
+def test_no_link_is_followed_where_folders_cannot_be_opened_one_by_one(root: Path) -> None:
+    through_links = ["sources/file.txt", "sources/linked/secret.txt", "top/deep/secret.txt"]
+    paths = ["sources/plain.txt", "sources/none.txt", *through_links]
+    (root.parent / "here").symlink_to(root)  # the folder itself may be reached through one
+
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_STEPS, root.parent / "here", *paths],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert json.loads(done.stdout) == {
+        "sources/plain.txt": "a text",
+        "sources/none.txt": "there is no such file",
+        **dict.fromkeys(through_links, "it is a symbolic link, or lies behind one"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", 2),
+        ("0", 0),
+        ("7", 7),
+        ("999999", 999_999),
+        ("1000000", 2),
+        ("9999999", 2),
+        ("-1", 2),
+        ("1.5", 2),
+        ("²", 2),
+        ("٧", 2),
+        ("much", 2),
+    ],
+)
+def test_the_bound_on_documents_is_what_the_user_says(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: int
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MAX_GIB", value)
+    assert max_gib() == expected
+
+    monkeypatch.delenv("CLAIMCHECK_MAX_GIB")
+    assert max_gib() == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "clause"),
+    [
+        (errno.ENOENT, "there is no such file"),
+        (errno.ELOOP, "it is a symbolic link"),
+        (errno.EACCES, "it may not be read (permission denied)"),
+        (errno.ENXIO, "it is not a plain file"),
+        (errno.EISDIR, "it is a folder"),
+        (errno.ENOTDIR, "its folder is a file or a symbolic link"),
+        (errno.EIO, "broken"),
+        (None, "it cannot be read"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_said_in_a_clause(number: int | None, clause: str) -> None:
+    error = OSError(number, "Broken") if number else OSError()
+
+    assert error_clause(error) == clause
+
+
+def test_a_file_has_one_hash_however_it_is_asked_for(root: Path) -> None:
+    data = os.urandom(300_000)
+    (root / "sources" / "file").write_bytes(data)
+    (root / "sources" / "empty").write_bytes(b"")
+
+    for name, content in (("file", data), ("empty", b"")):
+        path, sha256 = f"sources/{name}", hashlib.sha256(content).hexdigest()
+        assert Files(str(root)).read(path, 300_000) == (content, sha256)
+        assert Files(str(root)).read(path, 300_000, keep=False) == (b"", sha256)
+        assert Files(str(root)).digest(path) == sha256
+        assert Files(str(root)).reread(path, 300_000) == content
+
+
+def test_small_files_are_read_anew_each_time(root: Path) -> None:
+    """Their hashes would only fill a table."""
+    files = Files(str(root))
+    first = files.digest("sources/plain.txt")
+    (root / "sources" / "plain.txt").write_text("another")
+
+    assert files.digest("sources/plain.txt") != first
+
+
+DESCRIPTORS = Path("/proc/self/fd")
+
+
+@pytest.mark.skipif(not DESCRIPTORS.exists(), reason="Linux tells what is open")
+def test_nothing_is_left_open(root: Path) -> None:
+    (root / "sources" / "large").write_bytes(bytes(300_000))
+    before = sorted(DESCRIPTORS.iterdir())
+    for name in ("plain.txt", "deep", "file.txt", "linked/x", "none", "large"):
+        files = Files(str(root))
+        for ask in (files.digest, partial(files.read, limit=1), partial(files.reread, limit=9)):
+            with contextlib.suppress(RefusedError):
+                ask(f"sources/{name}")
+        files.close()
+        files.close()
+        assert sorted(DESCRIPTORS.iterdir()) == before
+
+    files = Files(str(root))
+    files.reread("sources/plain.txt", 9)
+    assert sorted(DESCRIPTORS.iterdir()) != before
+    del files
+    assert sorted(DESCRIPTORS.iterdir()) == before

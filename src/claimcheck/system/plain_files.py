@@ -52,7 +52,7 @@ class Files:
 
     def __init__(self, root: str) -> None:
         self.root = root
-        self._room = -1
+        self._room: int | None = None
         self._digests: dict[str, str] = {}
         self._folder: str | None = None
         self._folder_descriptor = -1
@@ -102,7 +102,7 @@ class Files:
         """
         if path in self._digests:
             return self._digests[path]
-        if self._room < 0:
+        if self._room is None:
             self._room = max_gib() << 30
         limit = min(MAX_PINNED_BYTES, self._room)
         try:
