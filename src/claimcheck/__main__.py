@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
@@ -79,17 +78,14 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:
-        _silence(1)
         status = BROKEN_PIPE
     except OSError as error:
         if debug:
             _show_traceback()
-        if error.errno in {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}:
-            _silence(1)
         where = f"{error.filename}: " if isinstance(error.filename, str) else ""
         _complain(f"error: {where}{error.strerror or error}")
         status = UNABLE
-    except (RecursionError, MemoryError, Exception) as error:  # noqa: BLE001 - this is where all end
+    except Exception as error:  # noqa: BLE001 - this is where all end
         status = _own_failure(error, debug=debug)
     for number, stream in ((1, sys.stdout), (2, sys.stderr)):
         try:

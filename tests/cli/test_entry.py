@@ -1,0 +1,222 @@
+"""The way in and out: streams, exit statuses, and what claimcheck says when it fails itself."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.cli import replay
+from support.project import ROOT, CommandResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.system import recording
+
+    Run = Callable[..., CommandResult]
+
+SMALL = ROOT / "tests" / "golden" / "dossier"
+REPORT = "; please report it, with the command that you ran; --debug shows where it happened\n"
+
+
+def chain(length: int, last: BaseException, *, by_cause: bool = False) -> BaseException:
+    """Return an error that came of another one, and so on."""
+    for _link in range(length):
+        error = RuntimeError()
+        if by_cause:
+            error.__cause__ = last
+        else:
+            error.__context__ = last
+        last = error
+    return last
+
+
+def circle() -> BaseException:
+    first, second = RuntimeError(), RuntimeError()
+    first.__context__, second.__context__ = second, first
+    return first
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "text"),
+    [
+        (KeyboardInterrupt(), 130, ""),
+        (BrokenPipeError(), 141, ""),
+        (
+            OSError(errno.EACCES, "Permission denied", "a\nb"),
+            2,
+            "error: a\\x0ab: Permission denied\n",
+        ),
+        (OSError(errno.EACCES, "Permission denied", b"a"), 2, "error: Permission denied\n"),
+        (OSError("broken"), 2, "error: broken\n"),
+        (OSError(errno.ENOSPC, "No space"), 2, "error: No space\n"),
+        (RecursionError(), 2, f"error: claimcheck itself failed (RecursionError){REPORT}"),
+        (MemoryError(), 2, f"error: claimcheck itself failed (MemoryError){REPORT}"),
+        (chain(3, ValueError()), 2, f"error: claimcheck itself failed (RuntimeError){REPORT}"),
+        (chain(3, KeyboardInterrupt()), 130, ""),
+        (chain(3, KeyboardInterrupt(), by_cause=True), 130, ""),
+        (chain(19, KeyboardInterrupt()), 130, ""),
+        (circle(), 2, f"error: claimcheck itself failed (RuntimeError){REPORT}"),
+    ],
+)
+def test_whatever_ends_a_command_is_told_in_a_line_and_by_its_status(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, text: str
+) -> None:
+    def fail(_key: str) -> None:
+        raise error
+
+    monkeypatch.setattr(replay, "replay", fail)
+
+    assert run("list") == CommandResult(status, "", text)
+    lines = run("list", "--debug").err
+    assert lines.endswith(text)
+    assert ("Traceback (most recent call last):\n" in lines) is bool(text)
+
+
+def test_an_answer_of_before_is_printed_with_its_status(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replay, "replay", lambda _key: (7, "as before\n"))
+
+    assert run("check") == CommandResult(7, "as before\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_kept"),
+    [
+        (["list", "-C", str(SMALL)], True),
+        (["check", "-C", str(SMALL)], True),
+        (["list", "-C", str(SMALL), "--no-cache"], False),
+        (["list", "-C", "none"], False),
+        (["list", "--nothing"], False),
+        (["rules", "-C", str(SMALL)], False),
+        (["new", "a-claim", "-C", str(SMALL), "--dry-run"], False),
+    ],
+)
+def test_only_answers_of_what_was_read_are_kept(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], is_kept: bool
+) -> None:
+    kept = []
+
+    def keep(key: str, read: recording.Recording, status: int, text: str) -> None:
+        assert read.text()
+        kept.append((bool(key), status, text))
+
+    monkeypatch.setattr(replay, "keep", keep)
+    monkeypatch.setattr(replay, "replay", lambda _key: None)
+
+    result = run(*arguments)
+
+    assert [entry for entry in kept if entry[0]] == [(True, result.status, result.out)] * is_kept
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed in another way there")
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1), (0, 1, 2)])
+def test_streams_that_are_closed_take_and_give_nothing(closed: tuple[int, ...]) -> None:
+    program = (
+        "import os, sys\nfrom claimcheck.__main__ import main\n"
+        f"for number in {closed}: os.close(number)\n"
+        f"for name in {[('stdin', 'stdout', 'stderr')[number] for number in closed]}:\n"
+        "    setattr(sys, name, None)\n"
+        "sys.stdin is None or sys.stdin.read()\n"
+        f"status = main(['list', '-C', {str(SMALL)!r}, '--no-cache'])\n"
+        "assert os.open('/dev/null', os.O_RDONLY) > 2, 'a file could become a stream'\n"
+        "assert sys.stdin.read() == ''\n"
+        "assert main(['list', '--nothing']) == 2\n"
+        "os._exit(10 + status)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=b"", capture_output=True, check=False
+    )
+
+    assert done.returncode == 10
+    assert bool(done.stdout) is (1 not in closed)
+    assert done.stderr.startswith(b"" if 2 in closed else b"Usage: ")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device there")  # noqa: PTH110 - a device
+@pytest.mark.parametrize(("arguments", "status"), [(["list"], 2), (["list", "-C", "none"], 2)])
+def test_where_nothing_can_be_written_the_status_tells(arguments: list[str], status: int) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "claimcheck", *arguments],
+            cwd=SMALL,
+            stdout=full,
+            stderr=full,
+            check=False,
+        )
+
+    assert done.returncode == status
+
+
+def test_what_python_cannot_raise_is_told_as_python_tells_it() -> None:
+    program = (
+        "import sys, weakref\n"
+        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "def fails(_gone): raise ZeroDivisionError\n"
+        "def question(_arguments):\n"
+        "    thing = type('Thing', (), {})()\n"
+        "    reference = weakref.ref(thing, fails)\n"
+        "    del thing\n"
+        "    return ''\n"
+        "replay.command_key = question\n"
+        "sys.argv = ['claimcheck', '--help']\n"
+        "__main__.run()\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, cwd=ROOT / "tests"
+    )
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"Usage: ")
+    assert b"ZeroDivisionError" in done.stderr
+
+
+def test_only_what_runs_for_long_looks_for_what_can_be_freed() -> None:
+    program = (
+        "import gc, os, sys\n"
+        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "class Ended(BaseException): pass\n"
+        "def end(status): raise Ended\n"
+        "os._exit = end\n"
+        "def show(arguments):\n"
+        "    print(*arguments, gc.isenabled() and gc.get_threshold()[0])\n"
+        "    raise KeyboardInterrupt\n"
+        "replay.command_key = show\n"
+        "for command in ['check', 'bulk', 'import', 'judge', 'lsp', 'mcp', 'serve', 'watch', '']:\n"
+        "    gc.enable()\n"
+        "    gc.set_threshold(700, 10, 10)\n"
+        "    sys.argv = ['claimcheck', *command.split()]\n"
+        "    try: __main__.run()\n"
+        "    except Ended: pass\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines() == [
+        "check False",
+        *(
+            f"{command} 100000"
+            for command in ("bulk", "import", "judge", "lsp", "mcp", "serve", "watch")
+        ),
+        "False",
+    ]
+
+
+def test_the_version_is_told_without_reading_anything(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import claimcheck
+
+    monkeypatch.setattr(replay, "command_key", None)
+
+    assert run("--version") == CommandResult(0, f"claimcheck {claimcheck.__version__}\n", "")
