@@ -15,6 +15,7 @@ from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from claimcheck.system import recording
 
@@ -220,3 +221,51 @@ def test_the_version_is_told_without_reading_anything(
     monkeypatch.setattr(replay, "command_key", None)
 
     assert run("--version") == CommandResult(0, f"claimcheck {claimcheck.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_kept"),
+    [
+        (["check"], True),
+        (["-q", "article", "a.md"], True),
+        (["find", "x"], True),
+        (["list"], True),
+        (["show", "a"], True),
+        (["-h"], True),
+        (["quote", "--help"], True),
+        *(([name], True) for name in ("link", "log", "lsp", "mcp", "new", "report", "serve")),
+        (["set"], True),
+        (["watch"], True),
+        (["check", "--no-cache"], False),
+        (["quote", "x"], False),
+        ([], False),
+    ],
+)
+def test_only_some_commands_have_an_answer_that_may_be_kept(
+    arguments: list[str], is_kept: bool
+) -> None:
+    assert bool(replay.command_key(arguments)) is is_kept
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "COLUMNS", "TERM", "CLAIMCHECK_MAX_GIB"])
+def test_another_screen_and_another_bound_make_another_command(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    keys = {replay.command_key(["check"])}
+    assert keys == {replay.command_key(["check"])}
+
+    monkeypatch.setenv(name, "111")
+    keys.add(replay.command_key(["check"]))
+    keys.add(replay.command_key(["check", "-q"]))
+
+    assert len(keys) == 3
+
+
+def test_a_folder_that_is_gone_has_no_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    assert replay.command_key(["check"]) == ""

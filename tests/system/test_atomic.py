@@ -176,11 +176,12 @@ def test_what_cannot_be_written_leaves_nothing_aside(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    for write in (
+    writes: tuple[Callable[[], None], ...] = (
         lambda: atomic.create(file.with_name("other"), b"new"),
         lambda: atomic.replace(file, b"new", expect=b"claim: So it is.\n"),
         lambda: atomic.overwrite(file, b"new"),
-    ):
+    )
+    for write in writes:
         with pytest.raises(OSError, match="No space left"):
             write()
 
@@ -267,3 +268,17 @@ def test_a_path_behind_a_link_is_known(tmp_path: Path, path: str, expected: bool
         link.symlink_to(tmp_path)
 
     assert atomic.behind_link(root / path, root) is expected
+
+
+def test_what_is_written_aside_is_named_as_what_is_not_to_be_read(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is killed may leave it."""
+    aside: set[str] = set()
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: aside.update(names(file.parent)))
+
+    atomic.overwrite(file, b"new")
+
+    (name,) = aside - {"claim.yaml"}
+    assert name.startswith(".claim.yaml.")
+    assert name.endswith(".tmp")

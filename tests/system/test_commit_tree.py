@@ -54,6 +54,15 @@ def test_a_folder_is_listed_in_order_with_what_is_not_to_be_read(commit: Commit)
     assert commit.entries("linked") == [TreeEntry("linked", LINK)]
 
 
+def test_the_depth_is_counted_from_the_folder_that_is_listed() -> None:
+    path = f"facts/desk/{DEEP}a.yaml"
+    commit = Commit("c0ffee", {path: Blob("1"), f"{path[:-6]}d/a.yaml": Blob("2")}, lambda *_: None)
+
+    errors = [entry.read_error for entry in commit.entries("facts/desk/claims")]
+
+    assert errors == ["", "folders are nested deeper than 32"]
+
+
 @pytest.mark.parametrize(
     ("folder", "reason"),
     [

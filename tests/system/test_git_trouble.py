@@ -115,6 +115,14 @@ def test_what_git_calls_a_commit_must_look_like_one(
         history.merge_base(root, "main")
 
 
+@pytest.mark.parametrize(
+    "name", ["", "HEAD\0", "HEAD\n", "\ud800", "HEAD^{tree}", "HEAD HEAD", "^HEAD"]
+)
+def test_what_is_no_name_of_a_commit_is_none(root: Path, name: str) -> None:
+    with pytest.raises(ProjectError, match=r"^there is no commit .* in this repository$"):
+        history.resolve(root, name)
+
+
 def test_commits_are_listed_newest_first_as_far_as_asked_for(root: Path) -> None:
     (root / "other.txt").write_text("elsewhere")
     commit(root, "Elsewhere")

@@ -34,6 +34,15 @@ def test_a_second_process_takes_the_smaller_half_and_the_order_stays() -> None:
     assert own == [True] * 11 + [False] * 9
 
 
+@forks
+def test_nothing_is_left_open() -> None:
+    before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208 - names are enough
+
+    parallel.both(os.getpid, os.getpid)
+
+    assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - as above
+
+
 def test_little_work_is_done_in_this_process() -> None:
     assert parallel.parallel_map(number, range(19), 20) == [number(item) for item in range(19)]
 

@@ -138,9 +138,10 @@ def test_a_file_that_is_longer_than_it_says_is_read_no_further_than_its_bound(ke
 def test_documents_have_their_hashes_taken_up_to_a_bound_for_all_of_them_together(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("first", "second"):
+    first_size = 1 << 20
+    for name, size in (("first", first_size), ("second", (1 << 30) - first_size + 1)):
         with (root / "sources" / name).open("wb") as file:
-            file.truncate((1 << 29) + 1)
+            file.truncate(size)
     monkeypatch.setenv("CLAIMCHECK_MAX_GIB", "1")
     folder = Folder(root)
 
@@ -283,7 +284,10 @@ def test_nothing_is_left_open(root: Path) -> None:
         assert sorted(DESCRIPTORS.iterdir()) == before
 
     files = Files(str(root))
-    files.reread("sources/plain.txt", 9)
+    for path in ("sources/deep/a", "sources/plain.txt") * 3:
+        (root / path).write_text("a text")
+        files.reread(path, 9)
+    assert len(sorted(DESCRIPTORS.iterdir())) == len(before) + 1
     assert sorted(DESCRIPTORS.iterdir()) != before
     del files
     assert sorted(DESCRIPTORS.iterdir()) == before

@@ -130,6 +130,7 @@ def test_without_a_standard_output_nothing_is_a_terminal(
         (None, 10, 20),
         (None, 0, 80),
         (None, None, 80),
+        (None, -1, 80),
     ],
 )
 def test_the_width_is_what_is_asked_for_or_the_screen_has(
@@ -143,6 +144,8 @@ def test_the_width_is_what_is_asked_for_or_the_screen_has(
     main, end = os.openpty()
     if screen is None:
         stream: io.TextIOBase = io.StringIO()
+    elif screen < 0:
+        stream = open(os.devnull, "w")  # noqa: PTH123, SIM115 - a stream that has a number
     else:
         termios.tcsetwinsize(end, (24, screen))
         stream = os.fdopen(os.dup(end), "w")

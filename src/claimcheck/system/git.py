@@ -143,13 +143,13 @@ def resolve(folder: Path, ref: str) -> str:
         ProjectError: there is no such commit in this clone, or the folder is in no repository.
     """
     _folder_prefix(folder)
-    if ref and ref.isprintable():
+    if ref.isprintable():
         result = _git(
             folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
         )
         commit = result.stdout.decode("ascii", "replace").strip()
         # `^main` is a name to git, too: one for everything but `main`.
-        if result.returncode == 0 and _COMMIT_ID.fullmatch(commit):
+        if _COMMIT_ID.fullmatch(commit):
             return commit
     if _is_shallow(folder):
         raise ProjectError(
@@ -228,7 +228,7 @@ def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
     """
     result = _git(folder, "merge-base", resolve(folder, base), resolve(folder, head))
     commit = result.stdout.decode("ascii", "replace").strip()
-    if result.returncode == 0 and _COMMIT_ID.fullmatch(commit):
+    if _COMMIT_ID.fullmatch(commit):
         return commit
     if _is_shallow(folder):
         raise ProjectError(
