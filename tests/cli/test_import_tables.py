@@ -269,6 +269,29 @@ def test_a_date_that_no_record_can_hold_is_named(
     assert (entry.values.get("issued"), entry.left_out) == (written, left_out)
 
 
+def test_more_latex_than_can_be_read_soon_is_refused() -> None:
+    content = "@misc{a, title={" + r"\'{e}" * 10_001 + "}}"
+
+    with pytest.raises(AnswerError, match="too much text with LaTeX commands"):
+        list(bibtex.entries(content.encode()))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("{{The} Bridge}", "The Bridge"),
+        ("Nu\u0301mero {\u2116}_5", "Nu\u0301mero \u2116_5"),
+        (r"{\'E}lan", "Élan"),
+        ("1--2", "1–2"),
+        ("A }B{", "A B"),
+    ],
+)
+def test_braces_of_bibtex_are_no_part_of_a_title(written: str, read: str) -> None:
+    (entry,) = bibtex.entries(f'@misc{{a, title="{written}"}}'.encode())
+
+    assert entry.values["title"] == read
+
+
 def test_bibtex_is_read_as_others_write_it() -> None:
     data = rb"""
 @article{roe2020, author = {Roe, Jane and {Elm Council} and M{\"u}ller, J.},

@@ -112,6 +112,7 @@ WIDE = ",".join(f"c{number}" for number in range(60_000))
         ("claimreview", "page.html", '<script type="application/ld+json">' * 20_000),
         ("csv", "table.csv", f"{WIDE}\n{WIDE}\n"),
         ("bibtex", "many.bib", "@article{k,\n title={The bridge}\n}\n" * 20_000),
+        ("bibtex", "latex.bib", "".join(f"@misc{{a{n}, title={{\\'e}}}}\n" for n in range(20_000))),
     ],
 )
 def test_a_file_that_is_imported_is_read_within_bounds(
