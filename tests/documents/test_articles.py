@@ -213,3 +213,14 @@ def test_a_hostile_draft_is_read_or_refused(name: str, kind: str) -> None:
 def test_a_file_of_no_known_kind_is_refused() -> None:
     with pytest.raises(UnreadableError, match="no reader of articles knows such a file"):
         read_draft("a.xyz", b"x")
+
+
+def test_tables_of_very_many_cells_are_read_as_plain_text_and_said_to_be() -> None:
+    small, large = (
+        read_draft("a.md", (f"{row}\n{line}\n" + f"{row}\n" * 30).encode())
+        for row, line in (("| a " * 40 + "|", "|---" * 40 + "|"), ("|a" * 1700, "|-" * 1700))
+    )
+
+    assert (small.gaps, small.blocks[0].kind) == ((), BlockKind.HEADING)
+    assert "tables were read as plain text" in large.gaps[0]
+    assert {block.kind for block in large.blocks} == {BlockKind.PARAGRAPH}

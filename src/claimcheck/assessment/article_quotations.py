@@ -29,6 +29,8 @@ _FIRST_LETTER: Final = re.compile(r"[^\w\[\]]*[^\W\d_](?=\w)")
 _TRAILING: Final = ",.;:—–- "
 # Sources in which a quotation that stands nowhere is looked for by its likeness.
 _MOST_NEAR: Final = 3
+# What the shortest search costs beside the length of its text, in the units of `Effort`.
+_STEPS_OF_A_SEARCH: Final = 300_000
 _WORDS_OF_A_PIECE: Final = 3
 _MOST_PIECES: Final = 12
 _LEAST_ALIKE: Final = 0.6
@@ -278,7 +280,7 @@ class QuotationSearch:
                 return None
             text = self._texts[source]
             self._proposals[quote, source] = locate(quote, text)
-            self._effort.spend(len(text.raw) * max(1, len(quote.exact) // 8))
+            self._effort.spend(_STEPS_OF_A_SEARCH + len(text.raw) * max(1, len(quote.exact) // 8))
         return self._proposals[quote, source]
 
     def _near(self, quote: Quote, cited: Iterable[str]) -> list[str]:

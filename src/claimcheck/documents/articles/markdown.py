@@ -27,10 +27,13 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 _LONGEST_PARAGRAPH: Final = 100_000
 _MOST_BRACKETS: Final = 5_000
 _MANY_NOTES: Final = 1_000
+# The parser keeps a kilobyte and more of each cell of a table.
+_MOST_CELLS: Final = 50_000
 _NOTE_LINE: Final = re.compile(
     r"^[ ]{0,3}\[\^(?P<label>[^\s\[\]^]{1,200})\]:[ \t]*(?P<note>[^\n]*)", re.MULTILINE
 )
 _LONG: Final = "paragraphs of more than 100,000 characters were read as plain text"
+_MANY_CELLS: Final = "tables were read as plain text, since there are more than 50,000 cells"
 _ALLOWED: Final = re.compile(
     r"^[ \t]+(?P<rule>article-[a-z-]+)[ \t]*:[ \t]*[\"']?(?P<reason>[^\n\"']+?)[\"']?[ \t]*$",
     re.MULTILINE,
@@ -86,6 +89,9 @@ class _MarkdownReading:
         env: dict[str, object] = {}
         source = self._without_many_notes(self._raw.replace("\0", "\ufffd"))
         parser.core.ruler.disable("inline")
+        if source.count("|") > _MOST_CELLS:
+            parser.disable("table")
+            self._draft.gaps.append(_MANY_CELLS)
         tokens = parser.parse(source, env)
         for token in tokens:
             if token.type == "inline":

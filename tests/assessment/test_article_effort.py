@@ -1,0 +1,33 @@
+"""What is spent on quotations of a draft that are nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import assess, load
+from claimcheck.anchor import Effort
+from claimcheck.assessment.article import QuotationState
+from claimcheck.assessment.articles import assess_articles
+from claimcheck.documents.draft import read_draft
+from support.planted import SCENES, project_of
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DRAFT = "“The bridge is unsafe and it will stay open for {} years,” said Ann Moor.\n\n"
+
+
+def test_near_passages_are_looked_for_within_a_bound_however_short_the_texts(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    dossier = assess(load(write(project_of(SCENES["en"]))), TODAY)
+    draft = read_draft("a.md", "".join(map(DRAFT.format, range(31, 41))).encode())
+    effort = Effort(steps=1_000_000)
+
+    (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, effort)
+
+    states = [quotation.state for quotation in article.quotations]
+    assert states[0] is QuotationState.ALTERED
+    assert states[-1] is QuotationState.NOWHERE
