@@ -113,7 +113,11 @@ def test_a_packed_archive_names_its_page(data: bytes, text: str) -> None:
     assert wacz.read(data, ExtractOptions()).text == text
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", packed(OTHER)[:200]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", packed(OTHER)[:200]],
+    ids=["empty", "a signature", "half of one"],
+)
 def test_a_damaged_packed_archive_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="it is damaged, or no WACZ"):
         wacz.read(data, ExtractOptions())
