@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.dossier.strict_yaml import (
-    MAX_BYTES,
-    MAX_DEPTH,
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    read,
-)
+from claimcheck.dossier.strict_yaml import MAX_BYTES, MAX_DEPTH, read
+from claimcheck.dossier.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
 def plain(node: Node | None) -> object:

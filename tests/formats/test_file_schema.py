@@ -28,6 +28,7 @@ from claimcheck.dossier.config import read_config
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.modeline import FOLDER, FileKind, modeline
+from claimcheck.dossier.yaml_nodes import MappingNode, Node, SequenceNode
 from claimcheck.errors import ProjectError
 from claimcheck.formats.file_schema import KINDS, Schema, schema
 from claimcheck.gate.runner import severities
@@ -466,11 +467,11 @@ def entries(keys: Mapping[str, Key]) -> st.SearchStrategy[dict[str, str]]:
     )
 
 
-def as_typed(node: strict_yaml.Node) -> Json:
+def as_typed(node: Node) -> Json:
     """Type a document as YAML 1.2's core schema does, which editors follow."""
-    if isinstance(node, strict_yaml.SequenceNode):
+    if isinstance(node, SequenceNode):
         return [as_typed(item) for item in node.items]
-    if isinstance(node, strict_yaml.MappingNode):
+    if isinstance(node, MappingNode):
         return {key: as_typed(value) for key, (_key, value) in node.entries.items()}
     for pattern, typed in CORE if node.plain else ():
         if pattern.fullmatch(node.value):

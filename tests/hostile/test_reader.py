@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.dossier.strict_yaml import (
-    MAX_BYTES,
-    MAX_VALUES,
-    MAX_YAML_FLAWS,
-    MappingNode,
-    ScalarNode,
-    YamlFlaw,
-    read,
-)
+from claimcheck.dossier.strict_yaml import MAX_BYTES, MAX_VALUES, MAX_YAML_FLAWS, YamlFlaw, read
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier import claim_value
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.dossier.strict_yaml import MappingNode, YamlDocument
+from claimcheck.dossier.yaml_nodes import MappingNode
 from claimcheck.model import (
     Allowance,
     Basis,
@@ -24,6 +24,8 @@ from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimcheck.dossier.strict_yaml import YamlDocument
 
 QUOTE_KEYS = {
     "exact": Key(

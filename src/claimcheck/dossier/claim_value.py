@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier.keys import Form, Key, has_form
-from claimcheck.dossier.strict_yaml import ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import ScalarNode, SequenceNode
 from claimcheck.model import CellAddress, CellValue, Operation
 from claimcheck.text.printable import short_repr
 

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.dossier.keys import Form, has_form
 from claimcheck.dossier.names import odd_letters
-from claimcheck.dossier.strict_yaml import (
-    TYPE_NAMES,
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    YamlDocument,
-)
+from claimcheck.dossier.yaml_nodes import TYPE_NAMES, MappingNode, Node, ScalarNode, SequenceNode
 from claimcheck.model import Flaw, PartialDate, Place
 from claimcheck.system.folder import is_reserved
 from claimcheck.text.ignorable import is_blank
@@ -27,6 +20,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from typing import TypeGuard
 
+    from claimcheck.dossier.strict_yaml import YamlDocument
     from claimcheck.model import Span
 
 MAX_FLAWS_SHOWN = 100

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from claimcheck.dossier.plain_yaml import read_plain
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimcheck.dossier.yaml_nodes import Node
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 16
@@ -57,54 +60,6 @@ _REMEDIES = (
     ("found unexpected end of stream", "close the quotation mark or bracket that is still open"),
     ("did not find expected", "check the indentation, and quote text that holds : # [ ] { } or '"),
 )
-
-
-@dataclass(slots=True)
-class ScalarNode:
-    """A piece of text; `plain` when it was written without quotation marks.
-
-    `style` is `'`, `"`, `|` or `>`, else empty. It was written from `start` to `end`, in code
-    points of the document's text; a block scalar ends where the next line with text begins.
-    """
-
-    value: str
-    line: int
-    column: int
-    plain: bool = False
-    style: str = field(default="", compare=False)
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
-
-
-@dataclass(slots=True)
-class SequenceNode:
-    """A list; `flow` when it was written in brackets. In block style it ends with its last item."""
-
-    line: int
-    column: int
-    items: list[Node] = field(default_factory=list)
-    flow: bool = field(default=False, compare=False)
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
-
-
-@dataclass(slots=True)
-class MappingNode:
-    """Keys and values in the order written; each key keeps its own place.
-
-    `flow` when it was written in braces. In block style it ends with its last value.
-    """
-
-    line: int
-    column: int
-    entries: dict[str, tuple[ScalarNode, Node]] = field(default_factory=dict)
-    flow: bool = field(default=False, compare=False)
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
-
-
-TYPE_NAMES = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a mapping"}
-Node = ScalarNode | SequenceNode | MappingNode
 
 
 class YamlFlaw(NamedTuple):
@@ -160,6 +115,8 @@ def read(data: bytes) -> YamlDocument:
     try:
         text = _decode(data)
         _refuse_control(text)
+        if (root := read_plain(text)) is not None:
+            return YamlDocument(root, text)
         builder = _Builder(text)
         _feed(text, builder)
     except _UnreadableError as stop:

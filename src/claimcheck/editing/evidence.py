@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.editing.splice import (
     content_end,
@@ -22,7 +22,7 @@ from claimcheck.text.ignorable import without_marks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimcheck.dossier.strict_yaml import Node
+    from claimcheck.dossier.yaml_nodes import Node
     from claimcheck.editing.splice import Meaning, YamlFile
     from claimcheck.model import Quote, Stance
 

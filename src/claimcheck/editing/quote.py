@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import breakable, is_foldable, lengths, quoted, wrapped
 from claimcheck.editing.splice import content_end, line_end, meaning, next_line, read_editable
 from claimcheck.errors import EditError

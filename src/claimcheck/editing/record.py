@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
@@ -84,20 +85,20 @@ def _with_line(data: bytes, line: str) -> bytes:
 def value_of(data: bytes, key: str) -> str | None:
     """Return a record's value; None where the record is broken or has no such text."""
     document = strict_yaml.read(data)
-    if document.flaws or not isinstance(document.root, strict_yaml.MappingNode):
+    if document.flaws or not isinstance(document.root, MappingNode):
         return None
     _key, value = document.root.entries.get(key, (None, None))
-    return value.value if isinstance(value, strict_yaml.ScalarNode) else None
+    return value.value if isinstance(value, ScalarNode) else None
 
 
 def _list_of(data: bytes, key: str) -> list[str] | None:
     """Return a record's list of texts, an empty one where it has no such key."""
     document = strict_yaml.read(data)
-    if document.flaws or not isinstance(document.root, strict_yaml.MappingNode):
+    if document.flaws or not isinstance(document.root, MappingNode):
         return None
     if key not in document.root.entries:
         return []
     _key, value = document.root.entries[key]
-    if not isinstance(value, strict_yaml.SequenceNode):
+    if not isinstance(value, SequenceNode):
         return None
-    return [item.value for item in value.items if isinstance(item, strict_yaml.ScalarNode)]
+    return [item.value for item in value.items if isinstance(item, ScalarNode)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.strict_yaml import MappingNode, Node, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:

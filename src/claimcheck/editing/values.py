@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.keys import Form, has_form
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.quote import in_style
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.editing.splice import (
@@ -22,7 +22,7 @@ from claimcheck.errors import EditError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.dossier.strict_yaml import Node
+    from claimcheck.dossier.yaml_nodes import Node
     from claimcheck.editing.splice import Meaning, YamlFile
 
 Path = tuple[str | int, ...]

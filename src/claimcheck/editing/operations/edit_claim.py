@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import claim_file, claim_value
 from claimcheck.dossier.keys import Form
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
 from claimcheck.editing.file_edit import FileEdit

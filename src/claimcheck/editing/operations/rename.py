@@ -18,7 +18,7 @@ from claimcheck.dossier import baseline_file
 from claimcheck.dossier.article_files import list_articles
 from claimcheck.dossier.keys import Form, has_form
 from claimcheck.dossier.review_file import fingerprint
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.operations.note_markup import markup_of

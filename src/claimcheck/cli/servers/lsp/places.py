@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.strict_yaml import MappingNode, ScalarNode, SequenceNode
+from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.dossier.strict_yaml import Node
+    from claimcheck.dossier.yaml_nodes import Node
 
 Keys = tuple[str | int, ...]
 """Keys, and positions in lists from 1."""
