@@ -114,20 +114,15 @@ class Sharing(NamedTuple):
             text_id: current for text_id in sorted(changed) if (current := text(text_id)).raw
         }
         indexes = _indexes(present)
-        hashes = _hashes_by_text(
-            {text_id: index.key for text_id, index in indexes.items()}, self.landmarks
-        )
+        new = _sketches({text_id: index.key for text_id, index in indexes.items()}, self.landmarks)
         unchanged = {
             text_id: sketch for text_id, sketch in self.sketches.items() if text_id not in changed
         }
-        sketches = unchanged | {
-            text_id: _sketch(_landmark_counts(indexes[text_id].key), runs)
-            for text_id, runs in hashes.items()
-        }
+        sketches = unchanged | new
         if _choose_landmarks(sketch.counts for sketch in sketches.values()) != self.landmarks:
             return None
-        telling_hashes = {text_id: hashes[text_id] for text_id in _telling(present)}
-        new_hashes = set[int]().union(*telling_hashes.values())
+        telling_sketches = {text_id: new[text_id] for text_id in _telling(present)}
+        new_hashes = set[int]().union(*map(_hashes_of, telling_sketches.values()))
         replaced = (self.sketches[text_id] for text_id in changed & self.sketches.keys())
         old_hashes = set[int]().union(*map(_hashes_of, replaced))
         # What only a changed text had, and has no more, no other text has.
@@ -135,7 +130,7 @@ class Sharing(NamedTuple):
             run for run in new_hashes | old_hashes if run in self.repeated or run not in old_hashes
         }
         common = _common_hashes(candidates, unchanged)
-        repeated = _repeated_hashes(telling_hashes).union(*common.values())
+        repeated = _repeated_hashes(telling_sketches).union(*common.values())
         indexes |= _indexes({text_id: text(text_id) for text_id in common})
         telling = {*_telling(present), *_telling({text_id: text(text_id) for text_id in common})}
         keys = {text_id: indexes[text_id].key for text_id in sorted(telling)}
@@ -179,28 +174,17 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
         The runs, with what it takes to tell when some of the texts change.
     """
     sorted_texts = {text_id: texts[text_id] for text_id in sorted(texts)}
-    telling = _telling(sorted_texts)
     keys = _once_each(_raw(sorted_texts), key_of)
-    counts = _once_each(keys, _landmark_counts)
-    landmarks = _choose_landmarks(counts.values())
-    hashes = _hashes_by_text(keys, landmarks)
-    repeated = _repeated_hashes({text_id: hashes[text_id] for text_id in telling})
-    distinct = {id(runs): runs for runs in hashes.values()}
-    shared = {number: runs & repeated for number, runs in distinct.items()}
-    common = {text_id: both for text_id in telling if (both := shared[id(hashes[text_id])])}
-    places = _places(common, keys, landmarks)
+    landmarks = _choose_landmarks(_once_each(keys, _landmark_counts).values())
+    sketches = _sketches(keys, landmarks)
+    telling = {text_id: sketches[text_id] for text_id in _telling(sorted_texts)}
+    repeated = _repeated_hashes(telling)
+    places = _places(_common_hashes(repeated, telling), keys, landmarks)
     pairs = _places_by_pair(places)
     # The way back to a text's offsets takes longer to build than its key, and few texts need it.
     indexes = _indexes({text_id: texts[text_id] for text_id in {*chain(*pairs)}})
-    sketches = {text: _sketch(counts[text], hashes[text]) for text in telling}
-    by_words = {texts[text_id].raw: sketches[text_id] for text_id in telling}
-    return Sharing(
-        tuple(_extend_pairs(pairs, indexes, min_letters)),
-        landmarks,
-        {text_id: by_words[texts[text_id].raw] for text_id in keys},
-        repeated,
-        _boilerplate(places),
-    )
+    runs = tuple(_extend_pairs(pairs, indexes, min_letters))
+    return Sharing(runs, landmarks, sketches, repeated, _boilerplate(places))
 
 
 def _indexes(texts: Mapping[str, Text]) -> dict[str, KeyIndex]:
@@ -209,9 +193,9 @@ def _indexes(texts: Mapping[str, Text]) -> dict[str, KeyIndex]:
     return _once_each(_raw(texts), lambda words: by_words[words].transient_index)
 
 
-def _hashes_by_text(keys: Mapping[str, str], landmarks: str) -> dict[str, set[int]]:
-    """The hashes of the runs of each text, by its id; texts of one key have one set."""
-    return _once_each(keys, lambda key: _run_hashes(key, landmarks))
+def _sketches(keys: Mapping[str, str], landmarks: str) -> dict[str, Sketch]:
+    """The sketch of each text, by its id; texts of one key have one."""
+    return _once_each(keys, lambda key: _sketch(key, landmarks))
 
 
 def _once_each(strings: Mapping[str, str], work: Callable[[str], _Result]) -> dict[str, _Result]:
@@ -232,16 +216,26 @@ def _telling(texts: Mapping[str, Text]) -> list[str]:
     return first_of_each(_raw(texts), MAX_TEXTS_PER_RUN + 1)
 
 
-def _repeated_hashes(hashes: Mapping[str, set[int]]) -> set[int]:
+def _repeated_hashes(sketches: Mapping[str, Sketch]) -> set[int]:
     """The hashes of runs that more than one text has.
 
-    Whole sets are intersected, at the speed of C: hardly any text shares anything.
+    Hardly any text shares anything, and one that does is told by how much all hashes together grow
+    by its own: one look at each hash, at the speed of C, and a second at few.
     """
     seen: set[int] = set()
+    sharing_texts = []
+    for sketch in sketches.values():
+        size, hashes = len(seen), _hashes_of(sketch)
+        seen.update(hashes)
+        if len(seen) < size + len(hashes):
+            sharing_texts.append(hashes)
+    candidates = set[int]().union(*sharing_texts)
+    seen.clear()
     repeated: set[int] = set()
-    for runs in hashes.values():
-        repeated |= seen & runs
-        seen |= runs
+    for sketch in sketches.values() if candidates else ():
+        common = candidates.intersection(_hashes_of(sketch))
+        repeated |= seen & common
+        seen |= common
     return repeated
 
 
@@ -259,8 +253,9 @@ def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str
     }
 
 
-def _sketch(counts: tuple[int, ...], hashes: set[int]) -> Sketch:
-    return Sketch(counts, array(_HASH_TYPECODE, hashes).tobytes())
+def _sketch(key: str, landmarks: str) -> Sketch:
+    hashes = array(_HASH_TYPECODE, _run_hashes(key, landmarks))
+    return Sketch(_landmark_counts(key), hashes.tobytes())
 
 
 def _hashes_of(sketch: Sketch) -> memoryview:
