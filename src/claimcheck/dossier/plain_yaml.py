@@ -9,12 +9,9 @@ is read here.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # So long a text holds fewer values than a file may.
 _MAX_CHARACTERS: Final = 1 << 16
@@ -24,11 +21,12 @@ _BEYOND: Final = (" #", "\t", "\r", " \n")
 _WORD: Final = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _LINE: Final = re.compile(
     r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: |(?=\n)))?"
-    r"""(?:([^\W_][^\n]*)|("[^"\\\n]*"|'[^'\n]*')"""
-    rf"|(\[{_WORD}(?:, {_WORD})*\]))?"
+    rf"""(?:([^\W_][^\n]*)(?<!:)|("[^"\\\n]*"|'[^'\n]*'|\[{_WORD}(?:, {_WORD})*\]))?"""
     r"(\n+)"
 )
-_LINE_ENDS: Final = 7
+# ScalarNode's `plain`, and what stands between a key and its value.
+_PLAIN: Final = True
+_SEPARATOR: Final = len(": ")
 _WORD_IN_BRACKETS: Final = re.compile(_WORD)
 
 
@@ -41,64 +39,59 @@ def read_plain(text: str) -> MappingNode | None:
     Returns:
         The mapping that it holds; None where it takes a parser to tell.
     """
-    if len(text) > _MAX_CHARACTERS or any(string in text for string in _BEYOND):
+    if not _may_be_plain(text):
         return None
-    builder = _Builder()
+    nesting = _Nesting()
     begin, line = 0, 1
     while begin < len(text):
         match = _LINE.match(text, begin)
-        if match is None or not builder.take(match.groups(), begin, line):
+        if match is None:
             return None
-        begin, line = match.end(), line + len(match[_LINE_ENDS])
-    return builder.end()
+        blanks, dash, name, plain, enclosed, line_ends = match.groups()
+        start = begin + len(blanks)
+        if nesting.key or dash is not None or len(blanks) != nesting.indent:
+            if not nesting.arrange(len(blanks), dash, name, begin, line):
+                return None
+            start += len(dash or "")
+        key: ScalarNode | None = None
+        value: ScalarNode | SequenceNode | None = None
+        if name is not None:
+            end = start + len(name)
+            key = ScalarNode(name, line, start - begin + 1, _PLAIN, "", start, end)
+            start = end + _SEPARATOR
+        column = start - begin + 1
+        if plain is not None:
+            if ": " in plain:
+                return None
+            value = ScalarNode(plain, line, column, _PLAIN, "", start, start + len(plain))
+        elif enclosed is not None:
+            value = _enclosed(enclosed, line, column, start)
+        if not nesting.add(key, value):
+            return None
+        begin, line = match.end(), line + len(line_ends)
+    return nesting.end()
 
 
-class _Builder:
-    """Builds the tree line by line, as far as the lines are plain.
+def _may_be_plain(text: str) -> bool:
+    return len(text) <= _MAX_CHARACTERS and not any(string in text for string in _BEYOND)
 
-    `_open` holds the lists and mappings that are open with their indentation, the innermost last;
-    `_waiting` is a key whose value begins on the next line, and the mapping that it belongs to.
+
+class _Nesting:
+    """The lists and mappings that are open, the innermost last, each with its indentation.
+
+    Attributes:
+        indent: that of the innermost.
+        key: a key whose value begins on the next line.
     """
 
     def __init__(self) -> None:
         self._root = MappingNode(1, 1)
         self._open: list[tuple[int, SequenceNode | MappingNode]] = [(0, self._root)]
-        self._waiting: tuple[ScalarNode, MappingNode] | None = None
         self._last_end = 0
+        self.indent = 0
+        self.key: ScalarNode | None = None
 
-    def take(self, parts: Sequence[str | None], begin: int, line: int) -> bool:
-        """Take a line; return whether it is plain.
-
-        Args:
-            parts: the groups of `_LINE`.
-            begin: where the line begins in the text.
-            line: its number, from 1.
-        """
-        blanks, dash, name, plain, quoted, words, _line_ends = parts
-        indent = len(blanks or "")
-        if self._waiting is not None or dash is not None or self._open[-1][0] != indent:
-            if not self._arrange(indent, dash, name, begin, line):
-                return False
-            indent += len(dash or "")
-        start, column, key = begin + indent, indent + 1, None
-        value: ScalarNode | SequenceNode | None = None
-        if name is not None:
-            end = start + len(name)
-            key = ScalarNode(name, line, column, plain=True, start=start, end=end)
-            start, column = end + 2, column + len(name) + 2
-        if plain is not None:
-            if ": " in plain or plain[-1] == ":":
-                return False
-            end = start + len(plain)
-            value = ScalarNode(plain, line, column, plain=True, start=start, end=end)
-        elif quoted is not None:
-            text, style, end = quoted[1:-1], quoted[0], start + len(quoted)
-            value = ScalarNode(text, line, column, style=style, start=start, end=end)
-        elif words is not None:
-            value = _word_list(words, line, column, start)
-        return self._add(key, value)
-
-    def _add(self, key: ScalarNode | None, value: ScalarNode | SequenceNode | None) -> bool:
+    def add(self, key: ScalarNode | None, value: ScalarNode | SequenceNode | None) -> bool:
         """Add a value to the innermost list, or a key, with or without its value, to a mapping."""
         container = self._open[-1][1]
         if value is not None:
@@ -111,12 +104,12 @@ class _Builder:
             if key is None or key.value in container.entries:
                 return False
             if value is None:
-                self._waiting = key, container
+                self.key = key
             else:
                 container.entries[key.value] = key, value
         return True
 
-    def _arrange(
+    def arrange(
         self, indent: int, dash: str | None, name: str | None, begin: int, line: int
     ) -> bool:
         """Open and close lists and mappings before a line; return whether its indentation fits.
@@ -129,15 +122,15 @@ class _Builder:
             line: its number.
         """
         place, start = (line, indent + 1), begin + indent
-        if self._waiting is not None:
-            if indent <= self._open[-1][0] or len(self._open) == _MAX_DEPTH:
+        mapping = self._open[-1][1]
+        if self.key is not None and isinstance(mapping, MappingNode):
+            if indent <= self.indent or len(self._open) == _MAX_DEPTH:
                 return False
-            key, mapping = self._waiting
             node = MappingNode(*place) if dash is None else SequenceNode(*place)
             node.start = start
-            mapping.entries[key.value] = key, node
+            mapping.entries[self.key.value] = self.key, node
             self._open.append((indent, node))
-            self._waiting = None
+            self.key = None
         else:
             while self._open[-1][0] > indent:
                 self._open.pop()[1].end = self._last_end
@@ -148,21 +141,30 @@ class _Builder:
             item = MappingNode(line, indent + len(dash) + 1, start=start + len(dash))
             container.items.append(item)
             self._open.append((indent + len(dash), item))
+        self.indent = self._open[-1][0]
         return True
 
     def end(self) -> MappingNode | None:
         """Close all; return the tree, or None where a value is still to come."""
         for _indent, node in self._open:
             node.end = self._last_end
-        return self._root if self._waiting is None and self._root.entries else None
+        return self._root if self.key is None and self._root.entries else None
 
 
-def _word_list(words: str, line: int, column: int, start: int) -> SequenceNode:
-    """A list of words in brackets, which begins at `start` of the text."""
-    node = SequenceNode(line, column, flow=True, start=start, end=start + len(words))
-    for match in _WORD_IN_BRACKETS.finditer(words):
-        begin, end = match.span()
-        item = ScalarNode(match[0], line, column + begin, plain=True)
-        item.start, item.end = start + begin, start + end
-        node.items.append(item)
+def _enclosed(written: str, line: int, column: int, start: int) -> ScalarNode | SequenceNode:
+    """A text in quotation marks, or a list of words in brackets.
+
+    Args:
+        written: what is written, with its marks.
+        line: its line.
+        column: its column.
+        start: where it begins in the file's text.
+    """
+    mark, end = written[0], start + len(written)
+    if mark != "[":
+        return ScalarNode(written[1:-1], line, column, not _PLAIN, mark, start, end)
+    node = SequenceNode(line, column, flow=True, start=start, end=end)
+    for match in _WORD_IN_BRACKETS.finditer(written):
+        place, span = (line, column + match.start()), (start + match.start(), start + match.end())
+        node.items.append(ScalarNode(match[0], *place, _PLAIN, "", *span))
     return node
