@@ -18,7 +18,7 @@ from claimcheck.dossier.names import (
 from claimcheck.text.suggest import Neighbours, is_near_miss, near_misses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
 # A shorter name stands in too many others.
 _FEWEST_LETTERS = 3
@@ -104,9 +104,9 @@ def _may_be_one(name: str, other: str, *, inside: bool) -> bool:
 
 def _have_like_words(bare: str, other_bare: str) -> bool:
     """Whether two bare names differ in the order of words, in initials or in a letter or two."""
-    words, other_words = bare.split(), other_bare.split()
-    if _telling_words(words) == _telling_words(other_words):
+    if _telling_words(bare) == _telling_words(other_bare):
         return True  # `Roe, Jane` and `Jane Roe`
+    words, other_words = bare.split(), other_bare.split()
     if len(words) == len(other_words):
         differing = [pair for pair in zip(words, other_words, strict=True) if pair[0] != pair[1]]
         if all(_is_label(word) and _is_label(twin) for word, twin in differing):
@@ -120,17 +120,20 @@ def _have_like_words(bare: str, other_bare: str) -> bool:
 
 def _twin_keys(name: str) -> Iterator[str]:
     """What names share that are one but for marks, initials, the order of words, or an acronym."""
-    words = bare_name(name).split()
+    bare = bare_name(name)
+    words = bare.split()
     initials = "".join(word[0] for word in words)
     yield _drawn(name)
     yield f"{initials} {words[-1] if words else ''}"
-    yield " ".join(_telling_words(words))
+    yield _telling_words(bare)
     yield from (f"{acronym} for short" for acronym in _acronyms(name))
 
 
-def _telling_words(words: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _telling_words(bare: str) -> str:
     """The words of a bare name in the order of the alphabet, without those that only join them."""
-    return sorted(set(words) - JOINING_WORDS or words)
+    words = set(bare.split())
+    return " ".join(sorted(words - JOINING_WORDS or words))
 
 
 def _is_acronym(name: str, other: str) -> bool:
@@ -140,7 +143,8 @@ def _is_acronym(name: str, other: str) -> bool:
     )
 
 
-def _acronyms(name: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _acronyms(name: str) -> frozenset[str]:
     """What a name of several words is for short, with joining words or without; or it is that."""
     words = bare_name(name).split()
     if len(words) > 1:
@@ -150,7 +154,9 @@ def _acronyms(name: str) -> set[str]:
     else:
         letters = name.replace(".", "")
         shortened = {letters.casefold()} if sum(map(str.isupper, letters)) > 1 else set()
-    return {letters for letters in shortened if 1 < len(letters) <= _MOST_LETTERS_OF_AN_ACRONYM}
+    return frozenset(
+        letters for letters in shortened if 1 < len(letters) <= _MOST_LETTERS_OF_AN_ACRONYM
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,7 +10,11 @@ from claimcheck.dossier.names import bare_name, name_key, names_in_list, spoken_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimcheck.model import Claim, Evidence, Party, Source
+    from claimcheck.model import Claim, Party, Source
+
+    # Of one claim: who asserts it, who is interested, and who speaks in each evidence item.
+    _Speakers = tuple[str | None, ...]
+    _Names = tuple[tuple[str, ...], tuple[str, ...], _Speakers]
 
 _BARE = "~"
 _NOBODY = ""
@@ -26,6 +30,8 @@ class PartyNames:
 
     def __init__(self, parties: Mapping[str, Party]) -> None:
         self._ids: dict[str, str] = {}
+        # Many claims name the same people.
+        self._meant: dict[_Names, _Names] = {}
         for party in parties.values():
             for name in (party.name, *party.aliases):
                 self._ids.setdefault(name_key(name), party.id)
@@ -48,16 +54,32 @@ class PartyNames:
         A text that lists several names stays among the `interested`, with the parties that it names
         behind it, so that a missing bracket makes nobody independent.
         """
-        plain_names: dict[str, str] = {}
-        speakers = (item.speaker for item in claim.evidence if item.speaker)
-        written = {bare_name(name) for name in (*claim.claimants, *claim.interested, *speakers)}
-        claimants = tuple(self._listed(claim.claimants, plain_names, written))
-        interested = tuple(self._listed(claim.interested, plain_names, written))
-        evidence = tuple(self._with_speaker(item, plain_names) for item in claim.evidence)
+        speakers = tuple(item.speaker for item in claim.evidence)
+        written = claim.claimants, claim.interested, speakers
+        meant = self._meant.get(written)
+        if meant is None:
+            meant = self._meant[written] = self._meant_by(*written)
         # Most claims write ids already, and copies of ten thousand claims take a while.
-        if (claimants, interested, evidence) == (claim.claimants, claim.interested, claim.evidence):
+        if meant == written:
             return claim
+        claimants, interested, speakers = meant
+        evidence = tuple(
+            item if item.speaker == speaker else item._replace(speaker=speaker)
+            for item, speaker in zip(claim.evidence, speakers, strict=True)
+        )
         return claim._replace(claimants=claimants, interested=interested, evidence=evidence)
+
+    def _meant_by(
+        self, claimants: tuple[str, ...], interested: tuple[str, ...], speakers: _Speakers
+    ) -> _Names:
+        """Whom the names of one claim mean, as `resolve_claim` says."""
+        plain_names: dict[str, str] = {}
+        written = {bare_name(name) for name in (*claimants, *interested, *filter(None, speakers))}
+        return (
+            tuple(self._listed(claimants, plain_names, written)),
+            tuple(self._listed(interested, plain_names, written)),
+            tuple(name if name is None else self._id(name, plain_names) for name in speakers),
+        )
 
     def publisher(self, name: str | None) -> str | None:
         """Return the party that a source means by its publisher; a name that is new is kept."""
@@ -65,6 +87,7 @@ class PartyNames:
             return None
         party = self._known(name)
         if party is None:
+            self._meant.clear()
             party = self._ids[name_key(name)] = " ".join(name.split())
             self._learn_bare(name, party)
         return party
@@ -100,12 +123,6 @@ class PartyNames:
                 parts = names_in_list(name)
                 if any(self._known(part) or bare_name(part) in written for part in parts):
                     yield from (self._id(part, plain_names) for part in parts)
-
-    def _with_speaker(self, item: Evidence, plain_names: dict[str, str]) -> Evidence:
-        if item.speaker is None:
-            return item
-        speaker = self._id(item.speaker, plain_names)
-        return item if speaker == item.speaker else item._replace(speaker=speaker)
 
     def _known(self, name: str) -> str | None:
         return self._ids.get(name_key(name)) or self._ids.get(_BARE + bare_name(name)) or None

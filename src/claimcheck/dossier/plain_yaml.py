@@ -44,8 +44,7 @@ def read_plain(text: str) -> MappingNode | None:
     nesting = _Nesting()
     begin, line = 0, 1
     while begin < len(text):
-        match = _LINE.match(text, begin)
-        if match is None:
+        if (match := _LINE.match(text, begin)) is None:
             return None
         blanks, dash, name, plain, enclosed, line_ends = match.groups()
         start = begin + len(blanks)
@@ -66,8 +65,7 @@ def read_plain(text: str) -> MappingNode | None:
             value = ScalarNode(plain, line, column, _PLAIN, "", start, start + len(plain))
         elif enclosed is not None:
             value = _enclosed(enclosed, line, column, start)
-        if not nesting.add(key, value):
-            return None
+        nesting.add(key, value)
         begin, line = match.end(), line + len(line_ends)
     return nesting.end()
 
@@ -88,26 +86,26 @@ class _Nesting:
         self._root = MappingNode(1, 1)
         self._open: list[tuple[int, SequenceNode | MappingNode]] = [(0, self._root)]
         self._last_end = 0
+        self._is_plain = True
         self.indent = 0
         self.key: ScalarNode | None = None
 
-    def add(self, key: ScalarNode | None, value: ScalarNode | SequenceNode | None) -> bool:
+    def add(self, key: ScalarNode | None, value: ScalarNode | SequenceNode | None) -> None:
         """Add a value to the innermost list, or a key, with or without its value, to a mapping."""
         container = self._open[-1][1]
         if value is not None:
             self._last_end = value.end
         if isinstance(container, SequenceNode):
-            if key is not None or value is None:
-                return False
-            container.items.append(value)
-        else:
-            if key is None or key.value in container.entries:
-                return False
-            if value is None:
-                self.key = key
+            if key is None and value is not None:
+                container.items.append(value)
             else:
-                container.entries[key.value] = key, value
-        return True
+                self._is_plain = False
+        elif key is None or key.value in container.entries:
+            self._is_plain = False
+        elif value is None:
+            self.key = key
+        else:
+            container.entries[key.value] = key, value
 
     def arrange(
         self, indent: int, dash: str | None, name: str | None, begin: int, line: int
@@ -145,10 +143,11 @@ class _Nesting:
         return True
 
     def end(self) -> MappingNode | None:
-        """Close all; return the tree, or None where a value is still to come."""
+        """Close all; return the tree, or None where a line did not fit or a value is to come."""
         for _indent, node in self._open:
             node.end = self._last_end
-        return self._root if self.key is None and self._root.entries else None
+        is_whole = self._is_plain and self.key is None and bool(self._root.entries)
+        return self._root if is_whole else None
 
 
 def _enclosed(written: str, line: int, column: int, start: int) -> ScalarNode | SequenceNode:
