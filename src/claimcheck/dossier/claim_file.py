@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.dossier import claim_value
 from claimcheck.dossier.fields import Fields, FlawLog, root_mapping
@@ -24,8 +24,10 @@ from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from claimcheck.dossier.strict_yaml import YamlDocument
+    from claimcheck.model import Place
 
 QUOTE_KEYS = {
     "exact": Key(
@@ -160,6 +162,10 @@ KEYS = {
     ),
 }
 
+# Most claims and items have no others, and asking ten thousand of them for each takes a while.
+_USUAL_CLAIM_KEYS: Final = frozenset({"id", "claim", "claimant", "kind", "tags", "evidence"})
+_USUAL_ITEM_KEYS: Final = frozenset({"source", "stance", "quote", "rationale"})
+
 
 def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | None:
     """Read a claim; None when the file does not say what is claimed.
@@ -176,30 +182,66 @@ def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | N
     fields.check_id(claim_id)
     text = fields.required_text("claim", "the assertion, in one sentence that stands alone")
     items = fields.mappings("evidence", "an evidence item")
+    others = _NO_CLAIM_KEYS if fields.has_only(_USUAL_CLAIM_KEYS) else _other_claim_keys(fields)
     claim = Claim(
         id=claim_id,
         text=text or "",
         place=fields.place_of("claim"),
         claimants=fields.names("claimant"),
-        claimed_on=fields.day("claimed_on"),
-        interested=fields.names("interested"),
+        claimed_on=others.claimed_on,
+        interested=others.interested,
         kind=fields.choice("kind", Kind) or Kind.EVENT,
         kind_written=fields.node("kind") is not None,
-        as_of=fields.day("as_of"),
-        review_by=fields.day("review_by"),
+        as_of=others.as_of,
+        review_by=others.review_by,
         tags=tuple(_tags(fields)),
-        rests_on=fields.texts("rests_on"),
-        rests_on_place=fields.place_of("rests_on"),
+        rests_on=others.rests_on,
+        rests_on_place=others.rests_on_place or fields.place,
         evidence=tuple(_evidence(items)),
         items_written=len(items),
-        verdict=_verdict(fields),
-        allow=tuple(_allowances(fields)),
+        verdict=others.verdict,
+        allow=others.allow,
         claimants_place=fields.place_where("claimant"),
-        interested_place=fields.place_where("interested"),
-        claimed_on_place=fields.place_where("claimed_on"),
-        as_of_place=fields.place_where("as_of"),
+        interested_place=others.interested_place,
+        claimed_on_place=others.claimed_on_place,
+        as_of_place=others.as_of_place,
     )
     return claim if text is not None else None
+
+
+class _OtherClaimKeys(NamedTuple):
+    """What the keys say that few claims have."""
+
+    claimed_on: date | None = None
+    claimed_on_place: Place | None = None
+    interested: tuple[str, ...] = ()
+    interested_place: Place | None = None
+    as_of: date | None = None
+    as_of_place: Place | None = None
+    review_by: date | None = None
+    rests_on: tuple[str, ...] = ()
+    rests_on_place: Place | None = None
+    verdict: Verdict | None = None
+    allow: tuple[Allowance, ...] = ()
+
+
+_NO_CLAIM_KEYS: Final = _OtherClaimKeys()
+
+
+def _other_claim_keys(fields: Fields) -> _OtherClaimKeys:
+    return _OtherClaimKeys(
+        claimed_on=fields.day("claimed_on"),
+        claimed_on_place=fields.place_where("claimed_on"),
+        interested=fields.names("interested"),
+        interested_place=fields.place_where("interested"),
+        as_of=fields.day("as_of"),
+        as_of_place=fields.place_where("as_of"),
+        review_by=fields.day("review_by"),
+        rests_on=fields.texts("rests_on"),
+        rests_on_place=fields.place_where("rests_on"),
+        verdict=_verdict(fields),
+        allow=tuple(_allowances(fields)),
+    )
 
 
 def _tags(fields: Fields) -> Iterator[str]:
@@ -220,15 +262,12 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
         source = item.required_text("source", "the id of a source's record")
         stance_written = item.required_text("stance", "supports, contradicts or context")
         stance = item.choice("stance", Stance) if stance_written is not None else None
-        value = claim_value.read_value(item)
-        quoted = item.node("quote") is not None or item.node("value") is None
+        is_usual = item.has_only(_USUAL_ITEM_KEYS)
+        value = None if is_usual else claim_value.read_value(item)
+        quoted = is_usual or item.node("quote") is not None or item.node("value") is None
         quote = _quote(item) if quoted else Quote(str(value)) if value else None
-        speaker = item.name("speaker")
-        page = item.text("page")
         rationale = item.text("rationale")
-        basis = item.choice("by", Basis)
-        origin = item.text("origin")
-        translation = _translation(item)
+        others = _NO_ITEM_KEYS if is_usual else _other_item_keys(item)
         is_whole = quote is not None and (value is not None or item.node("value") is None)
         if source is not None and stance is not None and quote is not None and is_whole:
             yield Evidence(
@@ -236,23 +275,54 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
                 source=source,
                 stance=stance,
                 quote=quote,
-                speaker=speaker,
                 rationale=rationale,
                 place=item.place,
                 source_place=item.place_of("source"),
                 quote_place=item.place_of("quote" if quoted else "value"),
-                page=page,
-                page_place=item.place_where("page"),
                 stance_place=item.place_of("stance"),
-                basis=basis,
-                basis_place=item.place_where("by"),
-                origin=origin,
-                origin_place=item.place_where("origin"),
-                speaker_place=item.place_where("speaker"),
-                translation=translation,
                 value=value,
                 quoted=quoted,
+                speaker=others.speaker,
+                speaker_place=others.speaker_place,
+                page=others.page,
+                page_place=others.page_place,
+                basis=others.basis,
+                basis_place=others.basis_place,
+                origin=others.origin,
+                origin_place=others.origin_place,
+                translation=others.translation,
             )
+
+
+class _OtherItemKeys(NamedTuple):
+    """What the keys say that few evidence items have."""
+
+    speaker: str | None = None
+    speaker_place: Place | None = None
+    page: str | None = None
+    page_place: Place | None = None
+    basis: Basis | None = None
+    basis_place: Place | None = None
+    origin: str | None = None
+    origin_place: Place | None = None
+    translation: Translation | None = None
+
+
+_NO_ITEM_KEYS: Final = _OtherItemKeys()
+
+
+def _other_item_keys(item: Fields) -> _OtherItemKeys:
+    return _OtherItemKeys(
+        speaker=item.name("speaker"),
+        speaker_place=item.place_where("speaker"),
+        page=item.text("page"),
+        page_place=item.place_where("page"),
+        basis=item.choice("by", Basis),
+        basis_place=item.place_where("by"),
+        origin=item.text("origin"),
+        origin_place=item.place_where("origin"),
+        translation=_translation(item),
+    )
 
 
 def _quote(item: Fields) -> Quote | None:

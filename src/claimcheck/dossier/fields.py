@@ -17,6 +17,7 @@ from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Set as AbstractSet
     from enum import StrEnum
     from typing import TypeGuard
 
@@ -100,6 +101,10 @@ class Fields:
                 hint = did_you_mean(key.value, names) or f"the keys are {', '.join(names)}"
                 message = f"{self._label} has no key {short_repr(key.value)}"
                 self._log.note(message, self._place(key), hint)
+
+    def has_only(self, keys: AbstractSet[str]) -> bool:
+        """Whether the mapping has no keys but these."""
+        return self._entries.keys() <= keys
 
     def place_of(self, key: str) -> Place:
         """Return where a key's value stands; the mapping's own place when the key is absent."""
