@@ -34,6 +34,11 @@ _SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised 
 _RISE: Final = 0.15
 _FALL: Final = 0.08
 _MOST_RISE: Final = 0.9
+_FLOATS: Final = 0.18  # so far above its baseline no letter or digit begins
+_LOW: Final = 0.5  # the height of a digit of full size is more
+_PLUS_MINUS: Final = frozenset("+-−–±")
+_RAISED_AXIS: Final = 0.42  # the middle of a plus is lower on the line
+_DRAWN_RAISED: Final = re.compile(r"[0-9A-Za-z()]")
 _PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
 _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
@@ -584,6 +589,9 @@ def _levels(piece: Piece) -> dict[int, int]:
     """Return which glyphs stand above or below the line, by their identity."""
     glyphs = [glyph for word in piece.words for glyph in word.glyphs]
     levels = {id(one): level for one in glyphs if (level := _level(one, piece))}
+    for sign, following in pairwise(glyphs):
+        if levels.get(id(following)) == 1 and id(sign) not in levels and _floats(sign):
+            levels[id(sign)] = 1
     letters = [one for one in glyphs if one.sign.isalnum()]
     marked = sum(id(letter) in levels for letter in letters)
     if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
@@ -593,10 +601,31 @@ def _levels(piece: Piece) -> dict[int, int]:
 
 def _level(glyph: Glyph, piece: Piece) -> int:
     if glyph.style.size >= _SMALL * piece.size:
-        return 0
+        return _level_by_form(glyph)
     if not glyph.sign.isalnum() and glyph.sign not in _SIGNS_OF_MARKS:
         return 0
     rise = (glyph.base - piece.base) / piece.size
     if _RISE < rise < _MOST_RISE:
         return 1
     return -1 if rise < -_FALL else 0
+
+
+def _floats(sign: Glyph) -> bool:
+    """Whether a plus or minus stands higher than on the line, as one before a raised digit does."""
+    middle = (sign.top + sign.bottom) / 2 - sign.base
+    return sign.sign in _PLUS_MINUS and middle > _RAISED_AXIS * sign.style.size
+
+
+def _level_by_form(glyph: Glyph) -> int:
+    """Return where a letter or digit stands whose own drawing is raised or lowered.
+
+    Fonts have such forms of their digits (`sups`, `subs`), on the line and in the size of the rest.
+    No other digit floats above the line, and old-style ones that go below it are taller.
+    """
+    size = glyph.style.size
+    if not _DRAWN_RAISED.fullmatch(glyph.sign) or not 0 < glyph.top - glyph.bottom < _LOW * size:
+        return 0
+    rise = (glyph.bottom - glyph.base) / size
+    if rise > _FLOATS:
+        return 1
+    return -1 if rise < -_FALL and glyph.sign.isdigit() else 0
