@@ -129,3 +129,11 @@ def test_the_second_reader_confirms_what_is_typed_into_fields_and_their_parents(
 def test_a_document_that_the_second_reader_cannot_read_is_told() -> None:
     with pytest.raises(UnreadableError):
         second.read(b"%PDF-1.4\nnothing", ExtractOptions())
+
+
+def test_words_that_go_to_the_left_are_confirmed_as_they_are_drawn() -> None:
+    text = "وافق المجلس على الإنتاج\nהמועצה אישרה"
+    drawn = "جاتنلإا ىلع سلجملا قفاو\nהרשיא הצעומה"
+
+    assert doubted(text, drawn) == []
+    assert doubted(text, drawn.replace("הצעומה", "הצעמה")) == ["המועצה אישרה"]

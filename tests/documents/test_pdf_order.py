@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.pdf.glyphs import Glyph, Style
+from claimcheck.documents.pdf.glyphs import LINE_END, Glyph, Style
+from claimcheck.documents.pdf.lines import cell_of, lines_of, rows_of
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
@@ -45,7 +46,7 @@ def test_a_mark_stays_on_its_letter() -> None:
 def test_the_comma_left_of_a_number_stands_behind_it() -> None:
     assert ordered("בא ,21 הד", [50, 45, 43, 30, 33, 38, 28, 20, 15]) == "בא 21, הד"
     assert ordered("בא .21", [50, 45, 43, 30, 33, 38]) == "בא 21."
-    assert ordered("בא .21 הד", [50, 45, 43, 30, 33, 38, 28, 20, 15]) == "בא .21 הד"
+    assert ordered("בא .21 הד", [50, 45, 43, 30, 33, 38, 28, 20, 15]) == "בא 21. הד"
 
 
 def test_words_that_stand_in_a_line_of_the_other_direction_keep_their_order() -> None:
@@ -63,7 +64,7 @@ def test_text_from_left_to_right_is_left_as_it_is(text: str) -> None:
 def test_no_letter_is_lost_or_made(letters: list[tuple[str, float]]) -> None:
     text, lefts = "".join(sign for sign, _left in letters), [left for _sign, left in letters]
 
-    assert sorted(ordered(text, lefts)) == sorted(text)
+    assert sorted("".join(ordered(text, lefts).split())) == sorted("".join(text.split()))
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,126 @@ def test_words_with_a_line_through_their_middle_are_struck_out() -> None:
 )
 def test_lines_below_above_or_far_beyond_words_strike_none(line: bytes) -> None:
     assert read(shown(60, 700, "The fee is 12 dollars.") + line) == "The fee is 12 dollars.\n"
+
+
+# Lines that are read from right to left, set by Unicode's rules; brackets are named in every way.
+
+WIDE = 4  # points: two words are one sign apart, two cells are two
+
+
+def drawn(visual: str, base: float = 700) -> list[Glyph]:
+    """Signs as a line shows them from left to right; blanks are gaps."""
+    places = [(60 + WIDE * at, base, 60 + WIDE * (at + 1), base + 8) for at in range(len(visual))]
+    return [
+        Glyph(sign, ink[0], ink[2], base, base + 8, base, ink, False, False, STYLE)  # noqa: FBT003
+        for sign, ink in zip(visual, places, strict=True)
+        if sign != " "
+    ]
+
+
+def read_back(*visual: str) -> list[str]:
+    end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
+    glyphs: list[Glyph] = []
+    for number, line in enumerate(visual):
+        glyphs += [*drawn(line, 700 - 14 * number), end]
+    signs = "".join(glyph.sign for glyph in right_to_left(glyphs))
+    return signs.removesuffix(LINE_END).split(LINE_END)
+
+
+@pytest.mark.parametrize(
+    ("visual", "logical"),
+    [
+        ("דג )2023( בא", "אב (2023) גד"),
+        ("דג (2023) בא", "אב (2023) גד"),
+        ("[בא]", "[אב]"),
+        ("3 ]בא[ ג", "ג [אב] 3"),
+        ("ג 9:30 $12 3.5% 7-9 בא", "אב 7-9 3.5% $12 9:30 ג"),
+        ("ג ,2021 בא", "אב 2021, ג"),
+        (".2021 בא", "אב 2021."),
+        ("חזוהדג Python 3 בא", "אב Python 3 גדהוזח"),
+        ("חזוהדג (R, C) בא", "אב (R, C) גדהוזח"),
+        ("חזוהדג Python-ב", "ב-Python גדהוזח"),
+        ("ג 12 345 בא", "אב 345 12 ג"),
+        ("ج ٪٣ ١٢٬٣٤٥ با", "اب ١٢٬٣٤٥ ٣٪ ج"),
+        ("ج %5 با", "اب 5% ج"),
+        ("دجبwww اهو", "وها www بجد"),
+        ("بج (أ", "أ) جب"),
+    ],
+)
+def test_a_line_from_right_to_left_is_read_by_where_its_signs_stand(
+    visual: str, logical: str
+) -> None:
+    assert read_back(visual) == [logical]
+
+
+def test_a_bracket_that_a_line_opens_is_closed_in_the_next() -> None:
+    assert read_back("ג( בא", "ה )ד") == ["אב (ג", "ד) ה"]
+    assert read_back("ג) בא", "ה (ד") == ["אב (ג", "ד) ה"]
+
+
+def test_a_row_of_numbers_on_such_a_page_is_read_from_the_right_with_signs_before_them() -> None:
+    assert read_back("דגבא", "5%+  1,234  2019") == ["אבגד", "2019 1,234 +5%"]
+    assert read_back("دجبا", "٪٣−  ٢٬٣٤٥") == ["ابجد", "٢٬٣٤٥ −٣٪"]
+    assert read_back("דגבא", "12 345  7") == ["אבגד", "7 12 345"]
+    assert read_back("דגבא", "+972 555") == ["אבגד", "+972 555"]
+
+
+def test_a_line_that_stands_on_in_parts_is_one() -> None:
+    end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
+    line = drawn("ד )ג( בא")
+    parted = [*line[:2], end, *line[2:5], end, *line[5:], end]
+
+    assert "".join(one.sign for one in right_to_left(parted)).strip() == "אב (ג) ד"
+
+
+def test_a_letter_that_is_written_again_for_its_mark_stands_once() -> None:
+    letters = drawn("يضا")
+    copy = letters[1]._replace(left=65, right=66, ink=(65, 708, 66, 710))
+    mark = copy._replace(sign="\u064b")
+
+    for more in ([copy, mark], [mark], [copy._replace(left=66, ink=(66, 708, 67, 710)), mark]):
+        signs = "".join(one.sign for one in right_to_left([*letters, *more]))
+        assert signs == "اض\u064bي"
+
+
+def test_letters_that_share_a_drawing_with_their_marks_keep_them() -> None:
+    letter, part = drawn("  ض")[0], drawn(" \u064b")[0]
+    shadda = drawn("\u0651")[0]
+
+    assert "".join(one.sign for one in right_to_left([letter, shadda, part])) == "ض\u064b\u0651"
+
+
+# Raised and lowered forms that a font has of its digits, and cells of numbers.
+
+
+def text_of(*glyphs: list[Glyph]) -> str:
+    rows = rows_of(lines_of([glyph for part in glyphs for glyph in part]))
+    return "\n".join("\t".join(cell_of(piece).text for piece in row) for row in rows)
+
+
+def formed(text: str, left: float, rise: float = 0, height: float = 8) -> list[Glyph]:
+    """Letters of one size and baseline whose own drawing is raised or lowered."""
+    return [
+        Glyph(
+            sign, at, at + 5, 700 + rise, 700 + rise + height, 700, (at, 700, at + 5, 708),
+            False, False, STYLE,  # noqa: FBT003
+        )
+        for number, sign in enumerate(text)
+        for at in [left + 5 * number]
+    ]  # fmt: skip
+
+
+def test_digits_whose_own_form_is_raised_are_marked() -> None:
+    assert text_of(formed("about10", 60), formed("6", 95, 4, 4)) == "about10^6"
+    assert text_of(formed("by10", 60), formed("-", 80, 6, 1), formed("12", 85, 4, 4)) == "by10^-12"
+    assert text_of(formed("log", 60), formed("2", 75, -2, 4), formed("8", 80)) == "log2 8"
+
+
+@pytest.mark.parametrize(("rise", "height"), [(-3, 8), (0, 5), (0, 8), (3, 8)])
+def test_old_style_digits_stand_on_their_line(rise: float, height: float) -> None:
+    assert text_of(formed("about10", 60), formed("6", 95, rise, height)) == "about106"
+
+
+def test_numbers_that_stand_farther_apart_than_a_blank_are_cells() -> None:
+    assert text_of(formed("1", 60), formed("234", 68), formed("7", 91)) == "1 234\t7"
+    assert text_of(formed("1", 60), formed("234", 68), formed("567", 87)) == "1 234 567"

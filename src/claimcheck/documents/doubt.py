@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKS: Final = re.compile(r"[\^_\[\]()]")
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff]")
+_LAM_ALEF: Final = re.compile("([\u0622\u0623\u0625\u0627])(\u0644)")
 _ACCENTS: Final = frozenset({"Mn", "Sk", "Lm"})
 
 
@@ -77,7 +79,18 @@ def _has(letters: str, word: str) -> bool:
     if pinned_text.letters_of(word) in letters:
         return True
     bare = _bare(word)
-    return bare != word and pinned_text.letters_of(bare) in _bare_letters(letters)
+    if bare != word and pinned_text.letters_of(bare) in _bare_letters(letters):
+        return True
+    return bool(_RIGHT_TO_LEFT.search(bare)) and _has_drawn(_bare_letters(letters), bare)
+
+
+def _has_drawn(letters: str, word: str) -> bool:
+    """Whether a page has a word of letters that go to the left as it is drawn, from left to right.
+
+    A lam and the alef after it are drawn as one, and so stand in their order.
+    """
+    drawn = pinned_text.letters_of(word[::-1])
+    return drawn in letters or _LAM_ALEF.sub(r"\2\1", drawn) in letters
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,7 @@ class Glyph(NamedTuple):
         made_up: PDFium put it in.
         guessed: the file does not say which letter it is.
         style: how it is set.
+        ordered: its place in its line was told by where it stands; so are the blanks beside it.
     """
 
     sign: str
@@ -83,6 +84,7 @@ class Glyph(NamedTuple):
     made_up: bool
     guessed: bool
     style: Style
+    ordered: bool = False
 
 
 def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:

@@ -30,6 +30,7 @@ _GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of 
 _GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
 _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
 _GAP_OF_CELLS: Final = 1.0
+_GAP_OF_NUMBER_CELLS: Final = 0.6
 _SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised or lowered
 _RISE: Final = 0.15
 _FALL: Final = 0.08
@@ -38,7 +39,7 @@ _FLOATS: Final = 0.18  # so far above its baseline no letter or digit begins
 _LOW: Final = 0.5  # the height of a digit of full size is more
 _PLUS_MINUS: Final = frozenset("+-−–±")
 _RAISED_AXIS: Final = 0.42  # the middle of a plus is lower on the line
-_DRAWN_RAISED: Final = re.compile(r"[0-9A-Za-z()]")
+_DRAWN_RAISED: Final = re.compile(r"[0-9a-z()]")
 _PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
 _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
@@ -57,8 +58,11 @@ _LEADS_TO_NOTE: Final = re.compile(r"\d{1,3}\)|\[\d{1,3}\]|[*†‡§¶]{1,3}")
 _MARK_ALONE: Final = re.compile(r"\d{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,3}")
 _MARK_REACH: Final = 4  # a mark is drawn so many pieces before or after its line, at most
 _SIGNS_OF_MARKS: Final = frozenset("+-−–±*∗†‡§¶#.,;()[]=/′")
+_NUMBER_ENDS: Final = re.compile(r"\d[%)]?\Z")
+_NUMBER_BEGINS: Final = re.compile(r"[(+−–-]?[$€£]?\d")
 _BLANKS: Final = " \t\r\n\x00"
 _SLASHES: Final = "/⁄∕"
+_HEBREW: Final = "\u0590"  # no letter before it is read from right to left
 COVERED: Final = "█"
 
 
@@ -262,6 +266,8 @@ def _is_blank(glyph: Glyph) -> bool:
 
 def _apart(last: Glyph, glyph: Glyph) -> bool:
     """Whether two glyphs that PDFium sets side by side are of two words."""
+    if last.ordered and glyph.ordered:
+        return False
     em = max(glyph.style.size, last.style.size, 1.0)
     gap = glyph.left - last.right
     if gap > _GAP_OF_WORDS * em or glyph.left < last.left - _STEP_BACK * em:
@@ -402,7 +408,11 @@ def _pieces(line: Line) -> list[Piece]:
     goes_left = is_right_to_left(glyphs)
     for word in line.words:
         follows = goes_left and -_TOUCHING * em <= left - word.right <= _GAP_OF_CELLS * em
-        leaps = word.left - right > _GAP_OF_CELLS * em or word.right < right - 3 * em
+        gap = word.left - right
+        if runs and _are_numbers(runs[-1][-1], word):
+            leaps = gap > _GAP_OF_NUMBER_CELLS * em or word.right < right - 3 * em
+        else:
+            leaps = gap > _GAP_OF_CELLS * em or word.right < right - 3 * em
         if not runs or (leaps and not follows):
             runs.append([])
             left = word.left
@@ -410,6 +420,11 @@ def _pieces(line: Line) -> list[Piece]:
         right, left = word.right, min(left, word.left)
     last = len(runs) - 1
     return [Piece(run, em, line.broken and at == last) for at, run in enumerate(runs)]
+
+
+def _are_numbers(last: PageWord, word: PageWord) -> bool:
+    """Whether a number stands before another one: a gap wider than a blank parts their cells."""
+    return bool(_NUMBER_ENDS.search(str(last)) and _NUMBER_BEGINS.match(str(word)))
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:
@@ -432,18 +447,29 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
 def joined_rows(rows: Iterable[Row]) -> list[Row]:
     """Make one row of what stands side by side on one line, though the file sets it in pieces."""
     joined: list[Row] = []
-    for piece in (piece for row in rows for piece in row):
+    pieces = [piece for row in rows for piece in row]
+    goes_left = _page_goes_left(pieces)
+    for piece in pieces:
         last = joined[-1][-1] if joined else None
         if (
             last is not None
             and abs(last.base - piece.base) < _LEVEL * last.em
-            and piece.left - last.right > _TOUCHING * last.em
             and not last.broken
+            and (
+                piece.left - last.right > _TOUCHING * last.em
+                or (goes_left and last.left - piece.right > _TOUCHING * last.em)
+            )
         ):
             joined[-1].append(piece)
         else:
             joined.append([piece])
     return joined
+
+
+def _page_goes_left(pieces: Iterable[Piece]) -> bool:
+    """Whether most letters of a page are read from right to left."""
+    glyphs = [glyph for piece in pieces for word in piece.words for glyph in word.glyphs]
+    return any(glyph.sign >= _HEBREW for glyph in glyphs) and is_right_to_left(glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -623,7 +649,9 @@ def _level_by_form(glyph: Glyph) -> int:
     No other digit floats above the line, and old-style ones that go below it are taller.
     """
     size = glyph.style.size
-    if not _DRAWN_RAISED.fullmatch(glyph.sign) or not 0 < glyph.top - glyph.bottom < _LOW * size:
+    if glyph.guessed or not _DRAWN_RAISED.fullmatch(glyph.sign):
+        return 0
+    if not 0 < glyph.top - glyph.bottom < _LOW * size:
         return 0
     rise = (glyph.bottom - glyph.base) / size
     if rise > _FLOATS:

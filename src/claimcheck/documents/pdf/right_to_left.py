@@ -7,15 +7,20 @@ right, and a number's full stop or comma before it. Where letters stand tells.
 from __future__ import annotations
 
 import unicodedata
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.logical_order import cells_from_right, in_logical_order, is_level
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.documents.pdf.glyphs import Glyph
 
+_NEXT_LINE: Final = 2.0  # in sizes of its letters: a line so near goes on with the last one
+_BESIDE: Final = 1.0  # likewise: parts of a line that stand so near each other
 _BLANKS: Final = frozenset(" \t\r\n\u00a0")
+_STRONG: Final = frozenset({"L", "R", "AL"})
 _LETTERS: Final = frozenset({"R", "AL"})  # in Unicode's bidirectional classes
 _ENDS: Final = frozenset(",:;!?،؛؟")
 _FULL_STOP: Final = "."
@@ -29,6 +34,71 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """
     if not any(_is_letter(glyph) for glyph in glyphs):
         return list(glyphs)
+    page_goes_left = is_right_to_left(glyphs)
+    ordered: list[Glyph] = []
+    pending: list[str] = []  # brackets that are open
+    base = 0.0
+    for line in _lines(glyphs):
+        if line[0].sign == "\n":
+            ordered += line
+        elif is_level(line) and _goes_left(line):
+            if not 0 < base - line[0].base < _NEXT_LINE * line[0].style.size:
+                pending.clear()
+            ordered += in_logical_order(line, pending)
+            base = line[0].base
+        elif page_goes_left and is_level(line) and _is_of_numbers(line):
+            ordered += cells_from_right(line)
+        else:
+            ordered += _in_words(line)
+    return ordered
+
+
+def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the lines of a page, and what ends each.
+
+    PDFium parts one that is read from right to left where a mark stands a little higher or lower.
+    """
+    parts: list[list[Glyph]] = []
+    for _ends, group in groupby(glyphs, key=lambda glyph: glyph.sign == "\n" and glyph.made_up):
+        line = list(group)
+        ends = line[0].sign == "\n"
+        if parts and (ends or (is_right_to_left(line) and is_level([*parts[0], *line]))):
+            parts.append(line)
+        else:
+            yield from _as_one(parts)
+            parts = [line]
+    yield from _as_one(parts)
+
+
+def _as_one(parts: list[list[Glyph]]) -> Iterable[list[Glyph]]:
+    """Return lines on one level, and what ends them, as one where together they leave no gap."""
+    lines = [line for line in parts if line[0].sign != "\n"]
+    if len(lines) < 2 or not is_right_to_left(lines[0]):  # noqa: PLR2004 - parts of a line
+        return parts
+    places = sorted(
+        (one.left, one.right) for line in lines for one in line if not one.sign.isspace()
+    )
+    reached = accumulate((right for _left, right in places), max)
+    gaps = (left - right for right, (left, _right) in zip(reached, places[1:], strict=False))
+    if max(gaps) > _BESIDE * lines[0][0].style.size:
+        return parts
+    return [[glyph for line in lines for glyph in line], parts[-1]]
+
+
+def _goes_left(line: Sequence[Glyph]) -> bool:
+    """Whether a line is read from right to left: most of its letters are, and one at an end is."""
+    letters = [glyph for glyph in line if unicodedata.bidirectional(glyph.sign) in _STRONG]
+    ends = min(letters, key=_middle, default=None), max(letters, key=_middle, default=None)
+    return is_right_to_left(line) and any(end is not None and _is_letter(end) for end in ends)
+
+
+def _is_of_numbers(line: Sequence[Glyph]) -> bool:
+    signs = [glyph.sign for glyph in line]
+    return any(map(str.isdigit, signs)) and not any(map(str.isalpha, signs))
+
+
+def _in_words(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the signs of a line word by word in order, where they do not stand on one level."""
     words = [
         list(group) for _key, group in groupby(glyphs, key=lambda glyph: glyph.sign in _BLANKS)
     ]
