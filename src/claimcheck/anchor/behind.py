@@ -89,8 +89,7 @@ def _presupposes(vocabulary: Vocabulary, text: str, lead: tuple[int, int]) -> bo
 
 def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, Turn] | None:
     """Where a word that turns a passage stands right behind it, and what it does."""
-    near = high if high - end < _FAR_BEHIND else text.find(" ", end + _FAR_BEHIND, high)
-    cues = vocabulary.cues(text, end, high if near < 0 else near)
+    cues = vocabulary.cues(text, end, min(high, end + _FAR_BEHIND))
     for number, cue in enumerate(cues):
         words = vocabulary.distance(text, end, cue.start) + 1
         if words > _WORDS_BEHIND:
@@ -235,7 +234,7 @@ def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue]) -> bool:
 def _points_back(vocabulary: Vocabulary, text: str, low: int, high: int) -> bool:
     """Whether a few small words are a subject that goes before them: `he`, `this`, `that it`."""
     words = [word.text for word in vocabulary.words(text, low, high)]
-    if not 0 < len(words) <= _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
+    if len(words) > _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
         return False
     small, mine = vocabulary.small.split(), vocabulary.first_person.split()
     pointing = ["pronoun" in vocabulary.naming.of_word(word) for word in words]

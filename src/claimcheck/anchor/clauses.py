@@ -13,7 +13,6 @@ FAR_BEFORE: Final = 200
 DENIES: Final = frozenset({"negation", "reversal"})
 # So near before a passage stands the verb that takes it for true.
 WORDS_OF_A_FACT: Final = 3
-_LEAVES_OPEN: Final = frozenset({"condition", "doubt"})
 QUESTION: Final = re.compile(r"[?？؟፧][\"'”’»)\]\s]*\Z")
 LABEL: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 # In characters.
@@ -37,9 +36,7 @@ def is_fact(vocabulary: Vocabulary, text: str, low: int, start: int) -> bool:
 
 
 def _is_open(vocabulary: Vocabulary, word: str) -> bool:
-    """Whether a word leaves open what follows it: `did not know whether`, `which`."""
-    if _LEAVES_OPEN & vocabulary.turning.of_word(word):
-        return True
+    """Whether a word leaves open what follows it: `did not know which`."""
     joins = "that" in vocabulary.turning.of_word(word)
     kinds = vocabulary.naming.of_word(word)
     return not joins and "pronoun" in kinds and word in vocabulary.joint.split()

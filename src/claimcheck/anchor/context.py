@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.behind import turn_behind
 from claimcheck.anchor.clauses import (
     DENIES,
-    FAR_BEFORE,
     LABEL,
     LONGEST_CONJUNCTION,
     QUESTION,
@@ -47,6 +46,7 @@ _REACH_OF_A_CLAUSE: Final = (
     ("reversal", 6, frozenset({"that"}), Turn.REVERSAL),
     ("claim", 2, frozenset({"that"}), Turn.DOUBT),
 )
+_AUXILIARY: Final = re.compile(r"(?<!\S)[^\W\d_]+ \Z")
 _FIRST_WORD: Final = re.compile(r"\w{1,24}")
 _WORDS_OF_A_LABEL: Final = 4
 _WORDS_OF_AN_OCCASION: Final = 4
@@ -103,7 +103,7 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         taken = "reversal" in cue.kinds and _begins_with_conjunction(vocabulary, text, start)
         apart = taken or "contrast" in between or _is_apart(text, cue.end, start, cues)
         turn = None
-        if not apart and start - cue.end < FAR_BEFORE:
+        if not apart:
             words = vocabulary.distance(text, cue.end, start) + 1
             turn = _turn(cue, words, between)
             if words == 1 and _LIMITS & cue.kinds and _counts(vocabulary, text, start):
@@ -118,10 +118,8 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
             at = _with_auxiliary(text, low, cue.start) if alone else cue.start
             return Cut(shown(text[at:start]), turn)
         between |= cue.kinds
-    if _is_inverted(vocabulary, text, low, start):
-        return Cut(shown(text[low:start]), Turn.CONDITION)
-    if concession := _concession(vocabulary, text, low, start, cues):
-        return Cut(shown(text[concession.start : start]), Turn.CONCESSION)
+    if cut := _clause_before(vocabulary, text, low, start, cues):
+        return cut
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
         return Cut(shown(text[low:start]), Turn.REVERSAL)
     return None
@@ -129,8 +127,6 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
 
 def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
     """Whether what negates in a phrase stands in the passage: `is` before `not a single one`."""
-    if cue.end <= start or not DENIES & cue.kinds:
-        return False
     words = vocabulary.words(text, start, cue.end)
     return any(DENIES & vocabulary.turning.of_word(word.text) for word in words)
 
@@ -139,15 +135,14 @@ def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
     """Whether a passage begins with a number: `5 people`, `$5`, `five people`, `all people`."""
     if _NUMBER.match(text, start):
         return True
-    end = min(len(text), start + LONGEST_CONJUNCTION)
-    numbers = vocabulary.names(text, start, end)[:1]
+    numbers = vocabulary.names(text, start, start + LONGEST_CONJUNCTION)
     return any(cue.start == start and _NUMBERS & cue.kinds for cue in numbers)
 
 
 def _begins_with_conjunction(vocabulary: Vocabulary, text: str, start: int) -> bool:
     """Whether a passage is a clause of its own: `unless it rains`."""
-    first = vocabulary.cues(text, start, min(len(text), start + LONGEST_CONJUNCTION))[:1]
-    return any(cue.start == start and _CONJUNCTIONS & cue.kinds for cue in first)
+    cues = vocabulary.cues(text, start, start + LONGEST_CONJUNCTION)
+    return any(cue.start == start and _CONJUNCTIONS & cue.kinds for cue in cues)
 
 
 def _turns_nothing(
@@ -200,9 +195,8 @@ def _is_apart(text: str, low: int, start: int, cues: list[Cue]) -> bool:
 
 def _with_auxiliary(text: str, low: int, at: int) -> int:
     """Where the word before a negation begins, so that `not` is shown as `did not`."""
-    lead = text[low:at]
-    word = lead.rstrip(" ").rpartition(" ")[2]
-    return at - len(word) - 1 if word.isalpha() and lead.endswith(f"{word} ") else at
+    auxiliary = _AUXILIARY.search(text, low, at)
+    return auxiliary.start() if auxiliary else at
 
 
 def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
@@ -217,31 +211,34 @@ def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
     return None
 
 
-def _is_inverted(vocabulary: Vocabulary, text: str, low: int, start: int) -> bool:
-    """Whether a passage follows a condition without a conjunction: `Were it so, …`."""
-    comma = max(text.rfind(mark, low, start) for mark in COMMAS)
-    if comma < 0:
-        return False
-    at_once = vocabulary.distance(text, comma, start) <= 1
-    if not vocabulary.is_inverted(text, low, comma, at_once=at_once):
-        return False
-    return not QUESTION.search(text, start, sentence_end(text, start))
-
-
-def _concession(
+def _clause_before(
     vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]
-) -> Cue | None:
-    """The concession of a clause whose comma stands right before a passage, or its article."""
+) -> Cut | None:
+    """What a clause does whose comma stands before a passage: `Were it so, …`, `Although …, …`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        low: where the sentence begins, in code points.
+        start: where the passage does.
+        cues: what turns a sentence between them, in order.
+    """
     comma = max(text.rfind(mark, low, start) for mark in COMMAS)
-    if comma < 0 or vocabulary.distance(text, comma, start) > 1:
+    if comma < low:
         return None
-    for cue in reversed(cues):
-        if "concession" in cue.kinds and cue.start < comma:
-            lead = text[low : cue.start].rstrip(TIDY)
-            opens = not lead or lead[-1] in ";:,—–"
-            closes = vocabulary.verb_last and not vocabulary.distance(text, cue.end, comma)
-            return cue if opens or closes else None
-    return None
+    # An article may stand between them.
+    at_once = vocabulary.distance(text, comma, start) <= 1
+    if vocabulary.is_inverted(text, low, comma, at_once=at_once) and not QUESTION.search(
+        text, start, sentence_end(text, start)
+    ):
+        return Cut(shown(text[low:start]), Turn.CONDITION)
+    concession = next((cue for cue in reversed(cues) if "concession" in cue.kinds), None)
+    if concession is None or not at_once:
+        return None
+    lead = text[low : concession.start].rstrip(TIDY)
+    opens = not lead or lead[-1] in ";:,—–"
+    closes = vocabulary.verb_last and not vocabulary.distance(text, concession.end, comma)
+    return Cut(shown(text[concession.start : start]), Turn.CONCESSION) if opens or closes else None
 
 
 def _is_label(vocabulary: Vocabulary, text: str, low: int, start: int, first: Cue) -> bool:

@@ -299,10 +299,20 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
         and (_only_counts(gap) or _only_limits(gap, cues) or _counts_only(gap, cues, length))
     ):
         return Turn.QUANTITY
-    if at_edge := _turn_of_an_edge(gap, cues):
-        return at_edge
-    turn = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
-    return turn[1] if turn else None
+    against = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
+    return (
+        _turn_of_an_edge(gap, cues)
+        or (Turn.CONDITION if _restricts(gap, length) else None)
+        or (against[1] if against else None)
+    )
+
+
+def _restricts(gap: _Gap, length: int) -> bool:
+    """Whether a short gap takes some of a statement back: `, at least on paper,`."""
+    vocabulary = gap.vocabulary
+    return length <= _WORDS_OF_AN_ASIDE and bool(
+        vocabulary.restrictions(gap.text, gap.start, gap.end)
+    )
 
 
 def _has_subject(gap: _Gap, verb: Cue) -> bool:

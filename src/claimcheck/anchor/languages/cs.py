@@ -10,12 +10,13 @@ VOCABULARY: Final = Vocabulary(
     name="Czech",
     small="""a v se na je že to s z o do i za k ve pro ale jsem si po jako tak by jsou jeho jen
         co už při byl která který které nebo její od bylo byla také ještě podle kde u jsme bude""",
-    negation="""ne není nejsou nejsem nejsme nejste nejsi nebyl* nebud* nebyly nemá nemají nemám
-        nemáme nemáte neměl* nemůž* nemohl* nechce nechc* nechtěl* nesmí* nesměl* neví nevěd*
-        nevědí neexist* nedoš* nepodař* nedoká* nedal* nedá* nevid* neviděl* nepř* neud* nev*
-        nez* neřek* neř* nepos* nepod* nepov* nepo* nest* nes* nek* net* nikdy nikdo nikoho
-        nikomu nic ničeho žádný žádná žádné žádného žádnou žádných ani bez nikde nikoli nikoliv
-        sotva stěží málokdy zdaleka ne* nula nulov* není_pravda nebyla_pravda""",
+    negation="""ne není nejsou nejsem nejsme nejste nejsi nebyl* nebud* nebyly nemá nemají
+        nemám nemáme nemáte neměl* nemůž* nemohl* nechce nechc* nechtěl* nesmí* nesměl* neví
+        nevěd* nevědí neexist* nedoš* nepodař* nedoká* nedal* nedá* nevid* neviděl* nepř*
+        neud* nev* nez* neřek* neř* nepos* nepod* nepov* nepo* nest* nes* nek* net* nikdy
+        nikdo nikoho nikomu nic ničeho žádný žádná žádné žádného žádnou žádných ani bez
+        nikde nikoli nikoliv sotva stěží málokdy zdaleka ne* nula nulov* není_pravda
+        nebyla_pravda zřídka v_žádném v_žádné""",
     innocent="""nebo než neboť nechť nej* nejen nebe nebes* nebezpeč* neděl* nemoc* nemocnic*
         nehod* nerv* nesou nesl* nést nese nech nechal* nechá* něco nedávn* neustál* několik*
         některý nevěst* nesčetn* neutrál* nepřítel* nepřátel* nezávisl* nezbytn* nechat

@@ -12,7 +12,7 @@ VOCABULARY: Final = Vocabulary(
         så ved fra vi kan hun eller skal efter bliver når også være end over mod mig noget sin
         ud op blev""",
     negation="""ikke aldrig ingen intet ingenting hverken uden næppe sjældent langt_fra
-        alt_andet_end nul ikke_sandt passer_ikke passede_ikke""",
+        alt_andet_end nul ikke_sandt passer_ikke passede_ikke i_ingen i_intet""",
     reversal="""benægter benægtede nægter nægtede nægte nægtet afviser afviste afvise afvist
         bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede mislykkes
         mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder

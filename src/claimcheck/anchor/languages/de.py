@@ -11,10 +11,12 @@ VOCABULARY: Final = Vocabulary(
     small="""der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als
         auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über
         einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde ich wir""",
-    negation="""nicht nichts nie niemals niemand niemanden niemandem kein keine keiner keinen
-        keinem keines keinerlei keineswegs keinesfalls mitnichten nirgends nirgendwo weder ohne
-        kaum selten nicht_mehr alles_andere_als weit_davon_entfernt nicht_einmal null nicht_wahr
-        stimmt_nicht stimmte_nicht""",
+    negation="""nicht nichts nie niemals niemand niemanden niemandem kein keine keiner
+        keinen keinem keines keinerlei keineswegs keinesfalls mitnichten nirgends nirgendwo
+        weder ohne kaum selten nicht_mehr alles_andere_als weit_davon_entfernt nicht_einmal
+        null nicht_wahr stimmt_nicht stimmte_nicht in_den_seltensten_fällen in_keinem
+        in_keiner bei_keinem bei_keiner in_keinster_weise unter_keinen_umständen
+        zu_keiner_zeit""",
     reversal="""übertreibung übertrieben bestreitet bestritt bestreiten bestritten leugnet
         leugnete leugnen geleugnet dementiert dementierte dementieren dementi widerlegt
         widerlegte widerlegen widerspricht widersprach widersprechen widersprochen widerruft

@@ -12,14 +12,16 @@ VOCABULARY: Final = Vocabulary(
         have an they which one you were all her she there would their we him been has when who
         will more if out so what up its about into than them can only other some could these two
         may then do any my now such our over me even most after also did many your this his i or""",
-    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot *n't
-        isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt
-        hardly barely scarcely rarely seldom ain't no_longer not_all not_every by_no_means
-        anything_but far_from nothing_like not_one little_or_no zero yet_to a_long_way_from
-        short_of_being does_not did_not do_not is_not was_not are_not were_not has_not had_not
-        have_not will_not would_not could_not should_not must_not may_not might_not shall_not
-        not_true not_so not_the_case is_not_true was_not_true isn't_true wasn't_true is_not_so
-        was_not_so isn't_so wasn't_so is_not_the_case was_not_the_case""",
+    negation="""not never no none nobody no_one nothing nowhere neither nor without cannot
+        *n't isnt dont doesnt didnt wasnt werent cant couldnt wont wouldnt shouldnt havent
+        hasnt hadnt hardly barely scarcely rarely seldom ain't no_longer not_all not_every
+        by_no_means anything_but far_from nothing_like not_one little_or_no zero yet_to
+        a_long_way_from short_of_being does_not did_not do_not is_not was_not are_not
+        were_not has_not had_not have_not will_not would_not could_not should_not must_not
+        may_not might_not shall_not not_true not_so not_the_case is_not_true was_not_true
+        isn't_true wasn't_true is_not_so was_not_so isn't_so wasn't_so is_not_the_case
+        was_not_the_case in_none_of in_no_case at_no_time in_no_way on_no_account
+        under_no_circumstances at_none_of""",
     innocent="""in_the_past in_the_future in_future in_late of_late since_late kind_of sort_of
         a_little little_bit the_little at_the_least not_least last_but_not_least no_doubt
         no_wonder not_only not_just state_of wrong_side anything_else from_zero below_zero

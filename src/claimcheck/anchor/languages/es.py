@@ -14,7 +14,7 @@ VOCABULARY: Final = Vocabulary(
     negation="""no nunca jamás nada nadie ningún ninguno ninguna ningunos ni tampoco sin
         apenas de_ningún_modo en_absoluto ni_siquiera lejos_de rara_vez raras_veces cero
         no_es_cierto no_era_cierto no_es_verdad no_es_así no_era_así en_modo_alguno
-        de_ninguna_manera""",
+        de_ninguna_manera en_ninguno en_ninguna en_ningún""",
     reversal="""exagerado exageración niega niegan negó negaron negar negado negaba negando
         desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó
         rechazaron rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice

@@ -13,7 +13,7 @@ VOCABULARY: Final = Vocabulary(
         essere stato questo tra era""",
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
         affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero non_è_vero
-        non_era_vero non_è_così mica""",
+        non_era_vero non_è_così mica di_rado in_nessun in_nessuno in_nessuna""",
     reversal="""esagerato esagerazione nega negano negò negato negare negava negarono
         smentisce smentito smentì smentire smentiscono respinge respinto respinse respingere
         rifiuta rifiutato rifiutò rifiutano rifiutare contesta contestato contestare confuta

@@ -12,7 +12,8 @@ VOCABULARY: Final = Vocabulary(
         dan naar door over uit tot wordt heeft werd nog hij ze zij haar deze dit meer geen kan
         was""",
     negation="""niet niets nooit niemand geen nergens noch zonder nauwelijks amper zelden
-        allerminst geenszins allesbehalve niet_langer nul niet_waar klopt_niet klopte_niet""",
+        allerminst geenszins allesbehalve niet_langer nul niet_waar klopt_niet klopte_niet
+        in_geen op_geen_enkele""",
     reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten
         weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt
         verwierp verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken

@@ -11,9 +11,9 @@ VOCABULARY: Final = Vocabulary(
     small="""og i det er på som en å for til at med av de har ikke den jeg om et men han var seg
         så ved fra vi kan hun eller skal etter blir når også være enn over mot meg noe sin ut
         opp""",
-    negation="""ikke ikkje aldri ingen ingenting intet inga ingenlunde hverken verken uten knapt
-        neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei null ikke_sant
-        stemmer_ikke stemte_ikke""",
+    negation="""ikke ikkje aldri ingen ingenting intet inga ingenlunde hverken verken uten
+        knapt neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei null
+        ikke_sant stemmer_ikke stemte_ikke i_ingen i_ikke_noe""",
     reversal="""benekter benektet nekter nektet nekte avviser avviste avvise avvist bestrider
         bestred bestride tilbakeviser tilbakeviste tilbakevist motsier motsa dementerer
         dementerte mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret hindre

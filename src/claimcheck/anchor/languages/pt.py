@@ -13,7 +13,7 @@ VOCABULARY: Final = Vocabulary(
         até isso ela entre era são""",
     negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal
         de_modo_algum longe_de raramente nem_sequer zero não_é_verdade não_era_verdade
-        não_é_assim sequer de_forma_alguma""",
+        não_é_assim sequer de_forma_alguma em_nenhum em_nenhuma""",
     reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir
         rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram
         recusar contesta contestou contradiz descarta descartou descartar falha falhou

@@ -11,8 +11,9 @@ VOCABULARY: Final = Vocabulary(
     small="""och i att det som en på är av för med till den har de inte om ett han men var jag
         sig från vi så kan när hon eller ska år än nu efter vid bara också man under över skulle
         ut upp hade""",
-    negation="""inte ej icke aldrig ingen inget inga ingenting varken utan knappast knappt sällan
-        ingalunda långt_ifrån allt_annat_än näppeligen noll inte_sant stämmer_inte stämde_inte""",
+    negation="""inte ej icke aldrig ingen inget inga ingenting varken utan knappast knappt
+        sällan ingalunda långt_ifrån allt_annat_än näppeligen noll inte_sant stämmer_inte
+        stämde_inte i_inget i_ingen""",
     reversal="""förnekar förnekade förneka förnekat bestrider bestred bestrida dementerar
         dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar
         vägrade vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika

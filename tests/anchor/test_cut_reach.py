@@ -1,0 +1,99 @@
+"""How near words stand that turn a passage, and what parts them from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import locate, with_cut
+
+CASES = [
+    # a label of four words, of five, and one that only negates
+    ("the mill is shut", "Our verdict is FALSE: the mill is shut.", "Our verdict is FALSE"),
+    ("the mill is shut", "Our verdict on it, FALSE, reads: the mill is shut.", ""),
+    ("the mill is shut", "No: the mill is shut.", "No"),
+    # what a passage counts
+    ("five men sank it", "In May only five men sank it.", "only"),
+    ("boats of five men", "In May only boats of five men.", ""),
+    # verbs that hang on each other
+    ("the mill is shut", "They could see that the mill is shut.", ""),
+    # concessions and conditions before a comma
+    ("the mill is shut", "Roe came, although late, the mill is shut.", "although late"),
+    ("the mill is shut", "Roe came although late, the mill is shut.", ""),
+    ("the mill is shut", "Although late, Roe said it, and so the mill is shut.", ""),
+    ("the mill is shut", "He came despite, the mill is shut.", ""),
+    ("the mill is shut", "Were it so, Roe says, the mill is shut.", "Were it so, Roe says"),
+    ("the mill is shut", "Were it so, the mill is shut?", "?"),
+    ("the mill", "Roe were glad, the mill is shut.", ""),
+    # the word before a negation
+    ("shut the mill", "Roe did not shut the mill.", "did not"),
+    ("shut the mill", "It is 5 not shut the mill.", "not"),
+    # what is said in a claim, and what is claimed
+    ("the mill is shut", "Roe said in a claim that the mill is shut.", ""),
+    ("the mill is shut", "Roe said it was a very bold claim that the mill is shut.", "claim that"),
+    # conditions elsewhere
+    ("the mill is shut", "Roe swore, if asked, that the mill is shut.", "if asked, that"),
+    ("the mill is shut", "Roe swore to us if asked, so we hear, that the mill is shut.", ""),
+    # limits behind a passage
+    ("The mill is shut", "The mill is shut only at night.", "only at night"),
+    ("The mill is shut", "The mill is shut only 5 days.", ""),
+    ("The mill is shut", "The mill is shut until May of that year.", ""),
+    ("The mill is shut", "The mill is shut in the name only.", "in the name only"),
+    ("The mill is shut", "The mill is shut in the name of it only.", ""),
+    ("The mill is shut", "The mill is shut in the name only to us.", ""),
+    ("The mill cost a hundred", "The mill cost a hundred less than it did.", "less than it did"),
+    # contrasts behind it
+    ("The mill is shut", "The mill is shut, but not now at this hour of a day.", "but not now"),
+    (
+        "The mill is shut",
+        "The mill is shut, but that is not so in town.",
+        "but that is not",
+    ),
+    ("The mill is shut", "The mill is shut, but Roe has not a word to say of it now.", ""),
+    ("The mill is shut", "The mill is shut, but a man, he said, is not here to mend it.", ""),
+    ("The mill is shut", "The mill is shut, but one two three four five six seven.", "but one two"),
+    ("The mill is shut", "The mill is shut, but one two three four five six seven eight.", ""),
+    ("The mill is shut", "The mill is shut, however late, as all of us here know.", "however late"),
+    (
+        "The mill is shut",
+        "Admittedly the well is dry. The mill is shut, but the new one on the hill is a good one.",
+        "but the new one",
+    ),
+    (
+        "The mill is shut",
+        "The mill is shut, but the new one on the hill is, admittedly, a good one to have.",
+        "",
+    ),
+    # what a language sets at the end of a clause
+    ("Roe schließt die Mühle", "Roe schließt die Mühle in diesem Mai noch nicht.", "in diesem Mai"),
+    ("Roe schließt die Mühle", "Roe schließt die Mühle in diesem schönen Mai noch nicht.", ""),
+    ("Roe schließt die Mühle", "Roe schließt die Mühle, das ist so nicht gesagt.", ""),
+    ("Roe schließt die Mühle", "Roe schließt die Mühle, weil er nicht kann.", ""),
+    # lines, and what stands farther than is looked
+    ("The mill is shut", "The mill is shut\nunless it rains.", "unless it rains"),
+    ("The mill is shut", f"The mill is shut {'today ' * 40}unless it rains.", ""),
+    # questions that take for true what they ask about
+    ("the mill is shut", "Did you know that the mill is shut?", ""),
+    ("the mill is shut", "Did Roe, whom you know well, now say the mill is shut?", "?"),
+    ("the mill is shut", "Who does not know why the mill is shut?", ""),
+    (
+        "the mill is shut",
+        "Roe does not know whether the mill is shut.",
+        "whether",
+    ),
+    (
+        "the mill is shut",
+        "Roe does not know the man who said that the mill is shut.",
+        "does not know",
+    ),
+    ("the mill is shut", "Roe does not know that the mill is shut.", ""),
+    ("sold the mill", "Roe does not know who sold the mill.", "does not know who"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "words"), CASES)
+def test_how_near_words_turn_a_passage(quote: str, text: str, words: str) -> None:
+    anchor = with_cut(locate(quote, text), text)
+
+    assert anchor.fit.passes
+    assert (anchor.cut.words if anchor.cut else "").startswith(words)
+    assert bool(anchor.cut) is bool(words)
