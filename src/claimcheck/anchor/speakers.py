@@ -201,6 +201,11 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     return _turn_at(text, start, end, heads) if heads.starts else None
 
 
+def may_have_turns(text: str) -> bool:
+    """Whether `turn_at` may return a turn of a text; of most it returns none, wherever one asks."""
+    return len(text) > _WHOLE or bool(_heads(text, 0, len(text)).starts)
+
+
 def _turn_at(text: str, start: int, end: int, heads: _Heads) -> LabelledTurn | None:
     own = bisect_right(heads.starts, start) - 1
     if own < 0 or (own + 1 < len(heads.starts) and heads.starts[own + 1] < end):

@@ -17,6 +17,7 @@ from claimcheck.anchor import (
     where_to_look,
     with_cut,
 )
+from claimcheck.anchor.speakers import may_have_turns
 from claimcheck.assessment.attributions import labelled_speaker
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.corpus import Corpus
@@ -412,6 +413,7 @@ class _CitedSources:
         self._voices: dict[tuple[str, str | None, str | None], Voice] = {}
         self._faults: dict[str, str] = {}
         self._withdrawn: dict[str, bool] = {}
+        self._with_turns: dict[str, bool] = {}
 
     def voice(self, item: Evidence) -> Voice:
         """Say whose word an item is, as `voice_of` does."""
@@ -431,6 +433,14 @@ class _CitedSources:
             reason = "its text is not what its document says" if differs else ""
             self._faults[source_id] = next(faults, reason)
         return self._faults[source_id]
+
+    def may_name_speakers(self, source_id: str) -> bool:
+        """Whether the text of a source may have turns that name their speakers."""
+        if source_id not in self._with_turns:
+            source = self.dossier.sources.get(source_id)
+            text = source.text if source else None
+            self._with_turns[source_id] = text is not None and may_have_turns(text)
+        return self._with_turns[source_id]
 
     def is_withdrawn(self, source_id: str) -> bool:
         """Whether a source, or the newest capture of its page, was taken back."""
@@ -453,8 +463,10 @@ def _assess_claim(
     for item in claim.evidence:
         anchor, _found_in = anchored[claim.id, item.number]
         reading = readings.get((claim.id, item.number))
-        labelled = _with_labelled_speaker(item, claim, dossier, anchor)
-        voices.append(sources.voice(labelled))
+        speaking = item
+        if sources.may_name_speakers(item.source):
+            speaking = _with_labelled_speaker(item, claim, dossier, anchor)
+        voices.append(sources.voice(speaking))
         silences.append(_silent_because(item, anchor, reading) or sources.fault(item.source))
     heard = [not reason for reason in silences]
     items = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import Effort, Fit
@@ -221,7 +222,7 @@ def _result(
     if assessed is None or written is None:
         return ClaimResult(file_hash(files.claim), None, review=review)
     claim, items, cited = assessed.claim, assessed.evidence, assessed.cited
-    origins: set[str] = set().union(*(_origins(item, dossier.sources) for item in items))
+    origins = {source for item in items for source in _origins(item, dossier.sources)}
     return ClaimResult(
         file=file_hash(files.claim),
         items=claim.items_written,
@@ -236,7 +237,7 @@ def _result(
         signed_omissions=assessed.signed_omissions,
         review=review,
         origins=sorted(origins - cited),
-        names=sorted({key for name in _names(written) for key in lookup_keys(name)}),
+        names=list(_spellings(tuple(_names(written)))),
         tags=list(claim.tags),
         status=str(assessed.derivation.status),
         rests_on=list(claim.rests_on),
@@ -260,7 +261,7 @@ def _origins(item: AssessedEvidence, sources: Mapping[str, Source]) -> Sequence[
     chain = item.voice.chain
     named = () if item.evidence.origin is None else (item.evidence.origin,)
     last = sources.get(chain[-1])
-    if last is None:
+    if last is None or (last.origin is None and last.supersedes is None):
         return *chain, *named
     repeated = () if last.origin is None else (last.origin,)
     return *chain, *named, *earlier_captures(last.id, sources), *repeated
@@ -282,6 +283,12 @@ def _days(claim: Claim, reviews: Iterable[Review]) -> Iterator[str]:
     days = (claim.claimed_on, claim.as_of, claim.verdict and claim.verdict.on)
     yield from (day.isoformat() for day in days if day)
     yield from (review.on.isoformat() for review in reviews)
+
+
+@lru_cache(maxsize=1 << 12)
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """All spellings that decide who is meant by some names; many claims name the same people."""
+    return tuple(sorted({key for name in names for key in lookup_keys(name)}))
 
 
 def _names(claim: Claim) -> Iterator[str]:
