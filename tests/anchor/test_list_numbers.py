@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.anchor import Fit, Text, locate, locate_all
 from claimcheck.dossier.locators import read_marks
 from claimcheck.model import Quote
-from claimcheck.text.pinned_text import list_number
+from claimcheck.text.pinned_text import form_box, list_number
 
 WORDS = st.sampled_from(
     ("boats", "12", "ferry", "3.", "of", "council", "2019", "(4)", "5.1", "the", "iv", "a.", "7")
@@ -110,3 +110,13 @@ def test_parts_and_contexts_are_looked_up_without_numbers_too() -> None:
 @pytest.mark.parametrize("label", ["§ 3", "Article 4", "§3", "Note.", "Annex"])
 def test_labels_that_are_words_or_signs_are_not_marked(label: str) -> None:
     assert list_number(label) == f"{label} "
+
+
+def test_boxes_of_a_form_may_be_left_out_all_or_none() -> None:
+    ticked, empty = form_box(is_on=True, is_round=False), form_box(is_on=False, is_round=False)
+    text = looked_up(f"{ticked}By bus at noon\n{empty}By train at 9\n")
+
+    assert locate("By bus at noon By train at 9", text).fit is Fit.NORMALIZED
+    assert locate("☒ By bus at noon ☐ By train at 9", text).fit is Fit.NORMALIZED
+    assert not locate("☒ By bus at noon ☒ By train at 9", text).passes
+    assert not locate("☒ By bus at noon By train at 9", text).passes

@@ -407,3 +407,20 @@ def test_what_is_in_a_hidden_element_never_gets_out(tree: str) -> None:
 
     # Tags that end what they are not in take the text out of the element.
     assert text == "Seen.\n\nSeen.\n" or "</" not in tree
+
+
+BOXES = {
+    "ticked, and not": (
+        "<input type=checkbox checked>Bus <input type=checkbox>Train",
+        "☒ Bus ☐ Train",
+    ),
+    "one of several": ("<input type=RADIO checked>yes <input type=radio>no", "◉ yes ○ no"),
+    "at a line's end": ("paid<input type=checkbox>", "paid ☐"),
+    "hidden": ("a<input type=checkbox hidden>b<input type=checkbox style='opacity:0'>c", "abc"),
+    "drawn by the page": ("a<input type=checkbox style='appearance: none'>b", "ab"),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), BOXES.values(), ids=BOXES)
+def test_boxes_of_forms_are_seen(body: str, text: str) -> None:
+    assert text_of(f"<p>{body}</p>").replace("\x1f", "") == f"{text}\n"

@@ -259,14 +259,15 @@ def test_the_look_of_a_stamp_is_text() -> None:
 # What stands beside the flow.
 
 
-def minutes(pages: int, foot: str = "- {} -", first: int = 1) -> bytes:
+def minutes(pages: int, foot: str = "- {} -", first: int = 1, feet: tuple[str, ...] = ()) -> bytes:
     """A sentence over each page's end, between a head and a number."""
+    feet = feet or tuple(foot.format(page + first) for page in range(pages))
     return sheets(
         *(
             shown(60, 760, "HARBOUR BOARD - MINUTES")
             + shown(60, 700, f"thing {page} was agreed. The {page * 7} members of the board of")
             + shown(60, 686, f"{'ABCDEFGH'[page]} moved that the")
-            + shown(300, 30, foot.format(page + first))
+            + shown(300, 30, feet[page])
             for page in range(pages)
         )
     )
@@ -287,6 +288,13 @@ def test_a_sentence_over_the_end_of_a_page_stands(pages: int) -> None:
         "[foot 1] - 1 -",
         "[head 2] HARBOUR BOARD - MINUTES",
     ]
+
+
+@pytest.mark.parametrize("foot", ["page {} of 4", "{}"])
+def test_a_foot_may_begin_with_a_small_letter(foot: str) -> None:
+    data = minutes(4, feet=tuple(foot.format(numeral) for numeral in ("i", "ii", "iii", "iv")))
+
+    assert stands("B moved that the thing 2 was agreed.", data)
 
 
 def test_a_page_that_is_like_another_has_no_head() -> None:

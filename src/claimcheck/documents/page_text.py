@@ -38,6 +38,7 @@ _UNDRAWN: Final = frozenset(
 )
 _ROWS: Final = frozenset({"tr"})
 _CELLS: Final = frozenset({"td", "th"})
+_BOXES: Final = frozenset({"checkbox", "radio"})
 _TYPED: Final = frozenset(
     {"text", "search", "email", "url", "tel", "number", "submit", "button", "reset", "date"}
 )
@@ -300,8 +301,8 @@ class _Walk:
         """Emit what stands for an element whose content is no text of the page."""
         if not seen.shown or hides(element, tag, self._declared.get(element, {}), seen):
             return
-        if tag == "input" and (element.get("type") or "text").lower() in _TYPED:
-            self._text(f" {element.get('value') or ''} ", seen)
+        if tag == "input":
+            self._input(element, seen)
         elif tag == "select":
             self._text(f" {_chosen(element)} ", seen)
         elif tag == "img":
@@ -318,6 +319,15 @@ class _Walk:
                     self._emit(flow.PARAGRAPH)
                     self._text(_lettering(drawn), seen)
                     self._emit(flow.PARAGRAPH)
+
+    def _input(self, element: Any, seen: Seen) -> None:  # noqa: ANN401 - as above
+        """Emit what is typed into a field, or the box that it is."""
+        kind = (element.get("type") or "text").lower()
+        if kind in _TYPED:
+            self._text(f" {element.get('value') or ''} ", seen)
+        elif kind in _BOXES and self._declared.get(element, {}).get("appearance", "auto") != "none":
+            is_on = element.get("checked") is not None
+            self._emit(f" {pinned_text.form_box(is_on=is_on, is_round=kind == 'radio')}")
 
     def _is_drawn(self, text: Any, drawing: Any) -> bool:  # noqa: ANN401 - as above
         """Whether lettering of a drawing is seen."""

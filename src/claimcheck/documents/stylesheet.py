@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 PROPERTIES: Final = frozenset(
     {
-        "-webkit-text-fill-color", "animation", "animation-name", "background", "background-color",
-        "bottom", "clip", "clip-path", "color", "contain", "content", "content-visibility",
+        "-webkit-text-fill-color", "animation", "animation-name", "appearance", "background",
+        "background-color", "bottom", "clip", "clip-path", "color", "contain", "content",
+        "content-visibility",
         "counter-increment", "counter-reset", "counter-set", "display", "filter", "float",
         "font-size", "grid-template-rows", "height", "left", "list-style-type", "margin-left",
         "max-height", "max-width", "opacity", "overflow", "overflow-x", "overflow-y",
@@ -31,7 +32,8 @@ PROPERTIES: Final = frozenset(
     }
 )  # fmt: skip
 _ALIASES: Final = {
-    "-webkit-animation": "animation", "-webkit-clip-path": "clip-path",
+    "-webkit-animation": "animation", "-webkit-appearance": "appearance",
+    "-webkit-clip-path": "clip-path",
     "-webkit-filter": "filter", "-webkit-transform": "transform", "block-size": "height",
     "inline-size": "width", "max-block-size": "max-height", "max-inline-size": "max-width",
 }  # fmt: skip

@@ -10,6 +10,7 @@ A pinned text is what a person sees of a document, in reading order. These signs
     _2                  lowered text, where it would join a number: log_2 8
     ^[3]                a raised mark that leads to a note, and is no part of the sentence
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
+    U+001F ☒            likewise a box of a form that is ticked, ☐ one that is not; ◉ and ○
     U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
     U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
     [struck 3] …        a line each after that: what it is, its page or number if any, the words
@@ -52,7 +53,7 @@ _SAME_BLANK: Final = "\u2005"
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOTE_MARK: Final = re.compile(r"\^\[[^\[\]\n]{1,40}\]")
 _WORD: Final = re.compile(r"[^\W_]+|[*†‡§¶#]+")
-_LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ")
+_LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ?")
 # 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
 _COUNT: Final = r"(?:\d{1,4}|[ivxlcdm]{1,8}|[^\W\d_])"
 _COUNTS: Final = re.compile(rf"[(\[]?{_COUNT}(?:[.-]{_COUNT}){{0,8}}[.:)\]]{{0,2}}", re.IGNORECASE)
@@ -163,6 +164,16 @@ def list_number(label: str) -> str:
         The number, marked, and a blank; "" where the item has none.
     """
     return f"{_COUNTED if _COUNTS.fullmatch(label) else ''}{label} " if label else ""
+
+
+def form_box(*, is_on: bool, is_round: bool) -> str:
+    """Return a box of a form as it is pinned; browsers do not copy it, as they copy no numbers.
+
+    Args:
+        is_on: it is ticked.
+        is_round: of several such boxes one can be ticked.
+    """
+    return f"{_COUNTED}{('○◉' if is_round else '☐☒')[is_on]} "
 
 
 def lowered(text: str, before: str = "", after: str = "") -> str:

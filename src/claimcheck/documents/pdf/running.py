@@ -36,6 +36,7 @@ _NUMBER: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _AROUND_NUMBER: Final = "-–—·|[]()."
 _ANY_NUMBER: Final = "#"
+_WORDS_OF_NUMBER: Final = 4  # page 3 of 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,14 @@ def _outermost(sheet: Sheet, kind: AsideKind) -> list[_Edge]:
     else:
         near = [row for row in rows if row[0].base < bottom + reach]
     near.sort(key=lambda row: row[0].base, reverse=kind is AsideKind.HEAD)
-    # A line that begins with a small letter goes on with a sentence.
     outermost = [_edge(row) for row in near[:_MOST_ROWS]]
-    return list(takewhile(lambda edge: not edge.row[0].text[:1].islower(), outermost))
+    return list(takewhile(lambda edge: not _goes_on(edge), outermost))
+
+
+def _goes_on(edge: _Edge) -> bool:
+    """Whether a line goes on with a sentence: its first letter is small, and it is no `page iv`."""
+    is_number = _ANY_NUMBER in edge.pattern and len(edge.pattern.split()) <= _WORDS_OF_NUMBER
+    return edge.row[0].text[:1].islower() and not is_number
 
 
 def _edge(row: list[Cell]) -> _Edge:
