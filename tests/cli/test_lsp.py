@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -259,6 +260,29 @@ def test_of_a_document_that_is_no_file_there_is_nothing_to_say(
 ) -> None:
     place = {"textDocument": {"uri": uri}, "position": {"line": 3, "character": 1}}
     assert not editor.ask(f"textDocument/{method}", place)
+
+
+def test_a_link_of_the_project_is_not_followed(
+    start: Callable[..., Editor], write: Write, tmp_path: Path
+) -> None:
+    root = write(FILES)
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("claim: Nobody may read this.\n", "utf-8")
+    (root / "claims" / "link.yaml").symlink_to(secret)
+    (root / "claims" / "endless.yaml").symlink_to("/dev/zero")
+    os.mkfifo(root / "claims" / "pipe.yaml")
+
+    editor = start(root)
+
+    for name in ("link", "endless", "pipe"):
+        (found,) = editor.found(f"claims/{name}.yaml")
+        assert found["code"] == "malformed-file"
+        document = {"textDocument": {"uri": editor.uri(f"claims/{name}.yaml")}}
+        assert not editor.ask("textDocument/documentSymbol", document)
+    outside = {"textDocument": {"uri": secret.as_uri()}}
+    assert not editor.ask("textDocument/documentSymbol", outside)
+    unopened = {"textDocument": {"uri": editor.uri("claims/closed.yaml")}}
+    assert editor.ask("textDocument/documentSymbol", unopened)
 
 
 def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) -> None:

@@ -24,11 +24,8 @@ class LinedDocument(TextDocument):
 
     @property
     def source(self) -> str:
-        """Its text; none where it is not open and is no file that can be read."""
-        try:
-            return super().source
-        except (OSError, UnicodeDecodeError):
-            return ""
+        """Its text, as the editor has it; none where it is not open."""
+        return self._source or ""
 
     @property
     def lines(self) -> Sequence[str]:
@@ -46,7 +43,7 @@ class LinedWorkspace(Workspace):
     """A workspace of such documents."""
 
     def get_text_document(self, doc_uri: str) -> LinedDocument:
-        """Return an open document; one that is not open is read."""
+        """Return an open document; one that is not open has no text."""
         document = super().get_text_document(doc_uri)
         assert isinstance(document, LinedDocument)  # noqa: S101 - it creates no others
         return document

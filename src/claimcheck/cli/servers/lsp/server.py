@@ -25,6 +25,7 @@ from claimcheck.cli.servers.lsp.snapshot import (
 )
 from claimcheck.model import Severity
 from claimcheck.system.overlay import EditedTree
+from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -197,10 +198,13 @@ class ClaimcheckServer(LanguageServer):
         return view
 
     def document(self, uri: str) -> LinedDocument:
-        """Return a document as the editor has it."""
+        """Return a document as the editor has it; one that is not open as the project has it."""
         workspace = self.workspace
         assert isinstance(workspace, LinedWorkspace)  # noqa: S101 - the protocol makes no other
-        return workspace.get_text_document(uri)
+        if uri in workspace.text_documents:
+            return workspace.get_text_document(uri)
+        path = self.path_of(uri)
+        return workspace.lined(uri, self._text_in_project(path) if path else "")
 
     def lined(self, path: str, text: str) -> LinedDocument:
         """Return a file of the project that need not be open, of its text."""
@@ -293,11 +297,16 @@ class ClaimcheckServer(LanguageServer):
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of a file of the project, with their ends; none where it is no text."""
-        root = self.snapshot.project.root if self.snapshot else Path()
+        return list(self.lined(path, self._text_in_project(path)).lines)
+
+    def _text_in_project(self, path: str) -> str:
+        """Return the text of a file of the project; "" where it is no plain file, or no text."""
+        if self.snapshot is None:
+            return ""
         try:
-            return list(self.lined(path, (root / path).read_bytes().decode("utf-8-sig")).lines)
-        except (OSError, UnicodeDecodeError):
-            return []
+            return self.snapshot.project.tree.read(path).data.decode("utf-8-sig")
+        except (RefusedError, UnicodeDecodeError):
+            return ""
 
     def location(self, place: Place, lines: Sequence[str] | None = None) -> types.Location:
         """Return where a place of the project is."""
