@@ -209,13 +209,16 @@ class Fields:
 
     def day(self, key: str) -> date | None:
         """Read a date, year-month-day."""
-        remedy = "write year-month-day, such as 2020-07-10"
         text = self.text(key)
-        if text is not None and _DAY.fullmatch(text) and not has_form(text, Form.DAY):
-            self._note_value(key, text, "is no day of the calendar", "correct the month or the day")
+        if text is None:
             return None
-        text = self._of_form(key, Form.DAY, "is no date", remedy)
-        return None if text is None else date.fromisoformat(text)
+        if has_form(text, Form.DAY):
+            return date.fromisoformat(text)
+        if _DAY.fullmatch(text):
+            self._note_value(key, text, "is no day of the calendar", "correct the month or the day")
+        else:
+            self._note_value(key, text, "is no date", "write year-month-day, such as 2020-07-10")
+        return None
 
     def partial_date(self, key: str) -> PartialDate | None:
         """Read a date, a year-month or a year."""
