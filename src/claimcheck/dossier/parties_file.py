@@ -52,7 +52,7 @@ def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
 def _refuse_shared_names(parties: dict[str, Party], fields: Fields, log: FlawLog) -> None:
     owners: dict[str, str] = {}
     for party in parties.values():
-        for name in {name_key(name) for name in (party.id, party.name, *party.aliases)}:
+        for name in dict.fromkeys(map(name_key, (party.id, party.name, *party.aliases))):
             owner = owners.setdefault(name, party.id)
             if owner != party.id:
                 pair = f"{short_repr(party.id)} and {short_repr(owner)}"

@@ -128,8 +128,9 @@ def write_reviews(reviews: Iterable[Review]) -> str:
             "    passages:\n" if signed.passages else "    passages: []\n",
         ]
         for passage in signed.passages:
-            source, *others = _entries(passage, tuple(PASSAGE_KEYS), 8)
-            lines += [f"      - {source.lstrip()}", *others]
+            # One that says nothing is nobody's work of ours, and stays as it is.
+            first, *others = [*_entries(passage, tuple(PASSAGE_KEYS), 8)] or ["{}\n"]
+            lines += [f"      - {first.lstrip()}", *others]
     return "".join(lines)
 
 
