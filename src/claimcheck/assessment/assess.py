@@ -519,9 +519,8 @@ def _with_labelled_speaker(
 def _with_cut(item: Evidence, anchor: Anchor, dossier: Dossier) -> Anchor:
     """Return an anchor that says what its quote was cut from, where there is a text."""
     source = dossier.sources.get(item.source)
-    if source is None or source.text is None or not item.quoted:
-        return anchor
-    return with_cut(anchor, source.text)
+    text = source.text if source and item.quoted else None
+    return anchor if text is None else with_cut(anchor, text)
 
 
 def _silent_because(item: Evidence, anchor: Anchor, reading: ValueReading | None) -> str:

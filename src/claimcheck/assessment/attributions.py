@@ -271,11 +271,10 @@ def are_related(party: str, others: Iterable[str], parties: Mapping[str, Party])
 
 def _passage(source: Source | None, anchor: Anchor) -> tuple[str, int, int] | None:
     """Return a text and where a passage stands in it."""
-    if source is None or source.text is None or not anchor.fit.passes:
+    if source is None or anchor.start is None or anchor.end is None or not anchor.fit.passes:
         return None
-    if anchor.start is None or anchor.end is None:
-        return None
-    return source.text, anchor.start, anchor.end
+    text = source.text
+    return None if text is None else (text, anchor.start, anchor.end)
 
 
 def _place(

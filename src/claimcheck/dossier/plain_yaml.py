@@ -16,8 +16,6 @@ from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 # So long a text holds fewer values than a file may.
 _MAX_CHARACTERS: Final = 1 << 16
 _MAX_DEPTH: Final = 8
-# Comments, line ends of other systems, and blanks that belong to no value.
-_BEYOND: Final = (" #", "\t", "\r", " \n")
 _WORD: Final = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _LINE: Final = re.compile(
     r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: |(?=\n)))?"
@@ -71,7 +69,9 @@ def read_plain(text: str) -> MappingNode | None:
 
 
 def _may_be_plain(text: str) -> bool:
-    return len(text) <= _MAX_CHARACTERS and not any(string in text for string in _BEYOND)
+    # No comment, no line end of another system, no blank that belongs to no value.
+    special = " #" in text or "\t" in text or "\r" in text or " \n" in text
+    return not special and len(text) <= _MAX_CHARACTERS
 
 
 class _Nesting:
