@@ -247,12 +247,14 @@ def _other_claim_keys(fields: Fields) -> _OtherClaimKeys:
 def _tags(fields: Fields) -> Iterator[str]:
     """Yield the tags; of a tag that holds a comma, which is refused, each part."""
     for tag in fields.texts("tags"):
-        if "," in tag:
-            fields.note(
-                "tags",
-                f"`tags` holds {short_repr(tag)}, and a tag holds no comma",
-                "write a list: tags: [published, urgent]",
-            )
+        if "," not in tag:
+            yield tag.strip()
+            continue
+        fields.note(
+            "tags",
+            f"`tags` holds {short_repr(tag)}, and a tag holds no comma",
+            "write a list: tags: [published, urgent]",
+        )
         yield from filter(None, (part.strip() for part in tag.split(",")))
 
 

@@ -36,7 +36,6 @@ _CONTROL = re.compile(
 _PLAIN_ASCII = bytes((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+%")
 _CONFLICT_MARKER = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
-_CONFLICT_STRINGS = ("<<<<<<<", "=======", ">>>>>>>")
 _MAGIC_NUMBERS = (
     (b"\x1f\x8b", "it is a gzip archive"),
     (b"PK\x03\x04", "it is a zip archive"),
@@ -46,6 +45,7 @@ _MAGIC_NUMBERS = (
     (b"\xff\xfe", "it is UTF-16; save it as UTF-8"),
     (b"\xfe\xff", "it is UTF-16; save it as UTF-8"),
 )
+_MAGIC_STARTS = tuple(magic for magic, _reason in _MAGIC_NUMBERS)
 _QUOTE_ENDS_EARLY = re.compile(r"""\s*(?:- +)?[\w-]+: +(?:"[^"]*"|'[^']*') *[^\s#}\]]""")
 _QUOTED_REMEDY = (
     "the value begins with a quotation mark, so it ends at the next one; "
@@ -136,9 +136,9 @@ def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         size = f"{len(data):,} bytes; at most {MAX_BYTES:,} are read"
         raise _UnreadableError(YamlFlaw(f"the file is too large: {size}"))
-    for magic, reason in _MAGIC_NUMBERS:
-        if data.startswith(magic):
-            raise _UnreadableError(YamlFlaw(f"this is no YAML text: {reason}"))
+    if data.startswith(_MAGIC_STARTS):
+        reason = next(reason for magic, reason in _MAGIC_NUMBERS if data.startswith(magic))
+        raise _UnreadableError(YamlFlaw(f"this is no YAML text: {reason}"))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode()
@@ -165,9 +165,8 @@ def _refuse_control(text: str) -> None:
     if directive := _DIRECTIVE.match(text):
         line = text.count("\n", 0, directive.end()) + 1
         raise _UnreadableError(YamlFlaw("YAML directives (%…) are not accepted", line, 1))
-    if any(string in text for string in _CONFLICT_STRINGS) and (
-        marker := _CONFLICT_MARKER.search(text)
-    ):
+    may_conflict = "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text
+    if may_conflict and (marker := _CONFLICT_MARKER.search(text)):
         line = text.count("\n", 0, marker.start()) + 1
         message = "a merge conflict was left in the file"
         raise _UnreadableError(YamlFlaw(message, line, 1, "finish the merge, then check again"))
