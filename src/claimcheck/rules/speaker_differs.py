@@ -36,6 +36,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     for assessed in assessment.claims:
         claim = assessed.claim
         speakers = [item.speaker for item in claim.evidence if item.speaker]
+        if not speakers:
+            continue
         plain = {*claim.claimants, *claim.interested, *speakers} - {*parties}
         own = NameIndex((bare_name(name), name) for name in sorted(plain))
         for item in assessed.evidence:
