@@ -429,3 +429,32 @@ def test_what_an_omission_leaves_out(
     assert anchor.reason == reason
     assert anchor.fit.passes is not bool(reason)
     assert omitted == ([(hidden, turn)] if hidden else [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "turn"),
+    [
+        (
+            "Мы заплатили вчера […] и ушли домой",
+            "«Мы заплатили вчера, — сказал Роу, — и ушли домой».",
+            "speaker",
+        ),
+        ("Pagamos ayer […] y nos fuimos", "—Pagamos ayer —dijo Roe— y nos fuimos.", "speaker"),
+        (
+            "Vi betalade i går […] och gick hem",
+            "– Vi betalade i går, sade Roe, och gick hem.",
+            "speaker",
+        ),
+        ("We paid […] and went home", "“We paid - Roe said - and went home.”", "speaker"),
+        ("We paid […] and went home", "“We paid, Roe said, and went home.”", None),
+        ("We paid […] and went home", "- We paid, Roe said, and went home.", None),
+        ("We paid […] and went home", "We paid — Roe said — and went home.", None),
+    ],
+)
+def test_who_speaks_may_be_left_out_where_it_interrupts_one_utterance(
+    quote: str, text: str, turn: str | None
+) -> None:
+    anchor = locate(quote, text)
+
+    assert anchor.fit.passes is (turn is not None)
+    assert [omission.turn for omission in anchor.omissions] == ([turn] if turn else [])

@@ -72,6 +72,8 @@ _POINTING: Final = frozenset({"determiner", "pronoun"})
 _COUNTING: Final = _POINTING | {"quantifier"}
 _COMMA: Final = frozenset(PAUSES)
 _EDGES: Final = frozenset(f"{PAUSES}{COLONS}—–-()（）")
+_DIALOGUE: Final = ("—", "–")
+_DASHES: Final = (*_DIALOGUE, "-")
 _LONGEST_SHOWN: Final = 80
 
 
@@ -196,12 +198,25 @@ def _within_a_sentence(gap: _Gap) -> Omission:
         reason = f"{words}, and joins one subject to what is said of another"
         return gap.refused(Turn.SUBJECT, reason)
     attributes = length <= _WORDS_OF_AN_ATTRIBUTION and any("report" in cue.kinds for cue in cues)
-    if attributes and gap.aside and gap.vocabulary.clitics and _is_within_marks(gap):
-        # French sets there who speaks: `« Oui, dit le maire, je viens. »`
+    if attributes and gap.aside and _interrupts(gap):
         return Omission(gap.start, gap.end, Turn.SPEAKER)
     if attributes or _governs(gap, cues):
         return gap.refused(Turn.SPEAKER, _takes_out_speaker(gap))
     return Omission(gap.start, gap.end, _may_turn(gap, cues, length))
+
+
+def _interrupts(gap: _Gap) -> bool:
+    """Whether who speaks is named within one utterance: `« Oui, dit le maire, je viens. »`.
+
+    French sets it there between commas, Russian between dashes: `«Да, — сказал он, — иду»`; where
+    a dash begins an utterance, no other mark ends it.
+    """
+    line = gap.text.rfind("\n", 0, gap.start) + 1
+    if gap.text[line : gap.start].lstrip().startswith(_DIALOGUE):
+        return True
+    bare = gap.words.strip(",.!?… ")
+    between = bare.startswith(_DASHES) and bare.endswith(_DASHES)
+    return (between or gap.vocabulary.clitics) and _is_within_marks(gap)
 
 
 def _is_within_marks(gap: _Gap) -> bool:
@@ -265,22 +280,18 @@ def _names(gap: _Gap, words: list[Word]) -> bool:
 
 def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:
     """Whether a number follows a limit at the beginning of a gap: `only one in ten of`."""
-    if not cues or "limit" not in cues[0].kinds:
+    if not cues or "limit" not in cues[0].kinds or gap.part(gap.start, cues[0].start).length:
         return False
-    before, behind = gap.part(gap.start, cues[0].start), gap.part(cues[0].end, gap.end)
-    words = gap.vocabulary.words(gap.text, behind.start, behind.end)[:1]
-    naming = gap.vocabulary.naming
-    first = gap.vocabulary.names(gap.text, behind.start, behind.end)[:1]
-    counts = any(
-        "number" in cue.kinds and not gap.part(behind.start, cue.start).length for cue in first
-    )
+    behind = gap.part(cues[0].end, gap.end)
+    if behind.words[:1].isdigit():
+        return True
+    names = gap.vocabulary.names(gap.text, behind.start, behind.end)
+    number = next((cue.start for cue in names if "number" in cue.kinds), gap.end)
+    apart = gap.part(behind.start, number).length
     # `lediglich einem von hundert`
-    article = any("determiner" in naming.of_word(word.text) for word in words)
-    rest = gap.vocabulary.words(gap.text, behind.start, behind.end)[1:_WORDS_OF_A_SHARE]
-    counts = counts or (
-        not gap.aside and article and any("number" in naming.of_word(word.text) for word in rest)
-    )
-    return not before.length and (counts or behind.words[:1].isdigit())
+    article = any("determiner" in cue.kinds for cue in names[:1])
+    share = article and not gap.aside and apart < _WORDS_OF_A_SHARE
+    return number < gap.end and (not apart or share)
 
 
 def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
