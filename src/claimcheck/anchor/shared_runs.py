@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -48,6 +49,7 @@ _MAX_PLACES_PER_TEXT: Final = 2
 # search for each is quicker than a set intersection with every sketch.
 _MAX_HASHES_FOR_SUBSTRING_SEARCH: Final = 8
 _HASH_TYPECODE: Final = "I"
+_HASHES_PER_RANGE: Final = 1 << 15
 _STEP_LETTERS: Final = 4096
 _Result = TypeVar("_Result")
 
@@ -76,7 +78,7 @@ class Sketch(NamedTuple):
     Attributes:
         counts: how often each of the Latin landmarks stands in the text's first letters, and how
             many letters these are.
-        hashes: the CRC-32 of each run, as an array of unsigned numbers.
+        hashes: the CRC-32 of each run, as an array of unsigned numbers in order.
     """
 
     counts: tuple[int, ...]
@@ -130,7 +132,8 @@ class Sharing(NamedTuple):
             run for run in new_hashes | old_hashes if run in self.repeated or run not in old_hashes
         }
         common = _common_hashes(candidates, unchanged)
-        repeated = _repeated_hashes(telling_sketches).union(*common.values())
+        among_new = _repeated_hashes(telling_sketches)
+        repeated = set[int]().union(*among_new.values(), *common.values())
         indexes |= _indexes({text_id: text(text_id) for text_id in common})
         telling = {*_telling(present), *_telling({text_id: text(text_id) for text_id in common})}
         keys = {text_id: indexes[text_id].key for text_id in sorted(telling)}
@@ -178,12 +181,13 @@ def sharing(texts: Mapping[str, Text], min_letters: int = MIN_SHARED_LETTERS) ->
     landmarks = _choose_landmarks(_once_each(keys, _landmark_counts).values())
     sketches = _sketches(keys, landmarks)
     telling = {text_id: sketches[text_id] for text_id in _telling(sorted_texts)}
-    repeated = _repeated_hashes(telling)
-    places = _places(_common_hashes(repeated, telling), keys, landmarks)
+    common = _repeated_hashes(telling)
+    places = _places(common, keys, landmarks)
     pairs = _places_by_pair(places)
     # The way back to a text's offsets takes longer to build than its key, and few texts need it.
     indexes = _indexes({text_id: texts[text_id] for text_id in {*chain(*pairs)}})
     runs = tuple(_extend_pairs(pairs, indexes, min_letters))
+    repeated = set[int]().union(*common.values())
     return Sharing(runs, landmarks, sketches, repeated, _boilerplate(places))
 
 
@@ -216,27 +220,51 @@ def _telling(texts: Mapping[str, Text]) -> list[str]:
     return first_of_each(_raw(texts), MAX_TEXTS_PER_RUN + 1)
 
 
-def _repeated_hashes(sketches: Mapping[str, Sketch]) -> set[int]:
-    """The hashes of runs that more than one text has.
+def _repeated_hashes(sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
+    """Which hashes of a text another one has, too, for each text that has some.
 
-    Hardly any text shares anything, and one that does is told by how much all hashes together grow
-    by its own: one look at each hash, at the speed of C, and a second at few.
+    Range by range, so that each set of hashes stays small enough for a processor's cache.
+    """
+    views = {text_id: _hashes_of(sketch) for text_id, sketch in sketches.items()}
+    ranges = 1 + sum(map(len, views.values())) // _HASHES_PER_RANGE
+    bounds = [(number << 32) // ranges for number in range(ranges + 1)]
+    ends = {
+        text_id: [bisect_left(hashes, bound) for bound in bounds]
+        for text_id, hashes in views.items()
+    }
+    repeated: dict[str, set[int]] = {}
+    for number in range(ranges):
+        groups = {
+            text_id: hashes[ends[text_id][number] : ends[text_id][number + 1]]
+            for text_id, hashes in views.items()
+        }
+        for text_id, common in _in_several(groups).items():
+            repeated.setdefault(text_id, set()).update(common)
+    return {text_id: repeated[text_id] for text_id in sketches if text_id in repeated}
+
+
+def _in_several(groups: Mapping[str, memoryview]) -> dict[str, set[int]]:
+    """Which numbers of a group stand in another one, too, for each group that has some.
+
+    Hardly any do, and a group that has one is told by how much all together grow by its own: one
+    look at each number, at the speed of C, and a second at few.
     """
     seen: set[int] = set()
-    sharing_texts = []
-    for sketch in sketches.values():
-        size, hashes = len(seen), _hashes_of(sketch)
-        seen.update(hashes)
-        if len(seen) < size + len(hashes):
-            sharing_texts.append(hashes)
-    candidates = set[int]().union(*sharing_texts)
-    seen.clear()
-    repeated: set[int] = set()
-    for sketch in sketches.values() if candidates else ():
-        common = candidates.intersection(_hashes_of(sketch))
-        repeated |= seen & common
-        seen |= common
-    return repeated
+    sharing_groups = []
+    for group in groups.values():
+        size = len(seen)
+        seen.update(group)
+        if len(seen) < size + len(group):
+            sharing_groups.append(group)
+    if not sharing_groups:
+        return {}
+    candidates = set[int]().union(*sharing_groups)
+    having = {
+        name: both for name, group in groups.items() if (both := candidates.intersection(group))
+    }
+    times = Counter(chain.from_iterable(having.values()))
+    several = {number for number, count in times.items() if count > 1}
+    return {name: both for name, some in having.items() if (both := some & several)}
 
 
 def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
@@ -254,7 +282,7 @@ def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str
 
 
 def _sketch(key: str, landmarks: str) -> Sketch:
-    hashes = array(_HASH_TYPECODE, _run_hashes(key, landmarks))
+    hashes = array(_HASH_TYPECODE, sorted(_run_hashes(key, landmarks)))
     return Sketch(_landmark_counts(key), hashes.tobytes())
 
 
