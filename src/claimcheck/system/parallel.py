@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimcheck.system.tree import Tree
+
+# What a pipe may hold for whoever runs the program.
+_PIPE_BYTES = 1 << 20
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -51,7 +55,7 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
     """
     if not _can_fork():
         return here(), there()
-    reading, writing = os.pipe()
+    reading, writing = _wide_pipe()
     child = os.fork()
     if not child:
         _give(there, writing)
@@ -63,6 +67,16 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
         os.close(reading)
         _ended(child)
     return own, others[0] if others else there()
+
+
+def _wide_pipe() -> tuple[int, int]:
+    """A pipe that holds much, so that neither end waits for the other one time and again."""
+    import fcntl  # only where there is a child
+
+    reading, writing = os.pipe()
+    with contextlib.suppress(OSError):  # a user may hold only so much in pipes
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    return reading, writing
 
 
 def both_reading(
