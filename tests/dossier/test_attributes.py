@@ -1,0 +1,135 @@
+"""Which lines of `.gitattributes` make git alter files as it writes them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.dossier.attributes import altering_attributes
+from claimcheck.model import Config
+from support.repository import commit, git
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALTER = "the change has git alter files as it writes them out: "
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a project in a folder, of which nothing is committed but its settings."""
+    root = tmp_path_factory.mktemp("repository")
+    (root / "facts" / "claims" / "deep").mkdir(parents=True)
+    (root / "facts" / "claimcheck.toml").write_text("")
+    git(root, "init", "--quiet")
+    return root
+
+
+def altered(
+    repository: Path, path: str, before: str | bytes | None, after: str | None
+) -> list[str]:
+    """Return what is said where a file of attributes changes from one text to another."""
+    file = repository / path
+    for content in (before, after):
+        file.unlink(missing_ok=True)
+        if isinstance(content, str):
+            file.write_text(content)
+        elif content is not None:
+            file.write_bytes(content)
+        if content is before:
+            base = commit(repository)
+    flaws = altering_attributes(repository / "facts", Config(), base)
+    file.unlink(missing_ok=True)
+    assert {flaw.rule for flaw in flaws} <= {"settings-weakened"}
+    return [
+        f"{flaw.place.path}:{flaw.place.line} {flaw.message.removeprefix(ALTER)}" for flaw in flaws
+    ]
+
+
+LINES = """\
+* text
+* -text
+* !text
+* diff
+* diff=yaml merge whitespace delta encoding conflict-marker-size binary
+* export-ignore export-subst lockable linguist-language=YAML gitlab-language=x
+* binary eol=lf
+# * text
+\t*   filter=x
+"a b.yaml" ident
+"a ident.yaml" -ident
+"a b.yaml
+name
+eol=crlf
+[attr]quiet -diff crlf
+* diffs
+* linguist
+"""
+
+
+def test_a_line_alters_files_unless_it_is_known_to_alter_none(repository: Path) -> None:
+    told = altered(repository, "facts/claims/.gitattributes", None, LINES)
+
+    lines = LINES.split("\n")
+    assert [lines[int(line.split(":")[1].split()[0]) - 1].strip() for line in told] == [
+        "* text",
+        "* binary eol=lf",
+        "*   filter=x",
+        '"a b.yaml" ident',
+        "[attr]quiet -diff crlf",
+        "* diffs",
+        "* linguist",
+    ]
+    assert told[0] == "claims/.gitattributes:1 '* text'"
+    assert told[2] == "claims/.gitattributes:9 '* filter=x'"
+
+
+def test_lines_that_spared_files_are_missed(repository: Path) -> None:
+    told = altered(
+        repository,
+        "facts/claims/.gitattributes",
+        "* -text\n* binary\n*  -filter\n* -ident\n* -crlf\n* -working-tree-encoding\n* diff\n"
+        "* eol=lf\n# * -text\n* -diff\n* text\n",
+        "*\t-filter\n* text\n",
+    )
+
+    assert told == [
+        f"claims/.gitattributes:0 '* {name}' is gone"
+        for name in ("-text", "binary", "-ident", "-crlf", "-working-tree-encoding")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (".gitattributes", "../.gitattributes:1 '* text'"),
+        ("facts/.gitattributes", ".gitattributes:1 '* text'"),
+        ("facts/claims/deep/.gitattributes", "claims/deep/.gitattributes:1 '* text'"),
+        ("facts/other/.gitattributes", None),
+        ("facts/claims/x.gitattributes", None),
+    ],
+)
+def test_files_above_and_among_those_of_the_project_count(
+    repository: Path, path: str, told: str | None
+) -> None:
+    (repository / path).parent.mkdir(exist_ok=True)
+
+    assert altered(repository, path, None, "* text\n") == ([told] if told else [])
+    assert altered(repository, path, "* text\n", "* text\n") == []
+    assert altered(repository, path, "* -text\n", None) == (
+        [told.replace("1 '* text'", "0 '* -text' is gone")] if told else []
+    )
+
+
+def test_attributes_that_cannot_be_read_are_told(repository: Path) -> None:
+    large = "#" * (256 << 10)
+    path = "facts/claims/.gitattributes"
+
+    assert altered(repository, path, None, large) == []
+    assert altered(repository, path, None, f"{large}#") == [
+        "claims/.gitattributes:1 '.gitattributes cannot be read: it is larger than 262,144 byt…'"
+    ]
+    assert altered(repository, path, b"\xff -text\n", None) == [
+        "claims/.gitattributes:0 '\ufffd -text' is gone"
+    ]
