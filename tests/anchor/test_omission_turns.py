@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.anchor.omission import examine
 
+LONG = "x" * 80
 # A text with what is left out in double brackets, what that does, and why it is refused.
 CASES = [
     (
@@ -170,6 +171,86 @@ CASES = [
     ),
     ("The mill was sold [[although it was old]] to those who live there.", "concession", ""),
     ("The mill was sold [[but yet]] to those who live there.", "", ""),
+    (
+        "“The mill is sold,[[” said Roe. “We]] like it,” said Poe.",
+        "speaker",
+        "the omission joins the words of two speakers",
+    ),
+    ("« Le moulin est à nous[[, dit le maire, ]]et nous y restons. »", "speaker", ""),
+    ("Elm\n— The mill is ours [[— Roe said —]] and we like it.", "speaker", ""),
+    (
+        "— Elm\nThe mill is ours [[— Roe said —]] and we like it.",
+        "speaker",
+        "the omission takes out whose word it is (“— Roe said —”)",
+    ),
+    (
+        "“The mill is ours [[— Roe said, and]] we like it.”",
+        "speaker",
+        "the omission takes out whose word it is (“— Roe said, and”)",
+    ),
+    (
+        "“The mill is ours[[, Roe said —]] and we like it.”",
+        "speaker",
+        "the omission takes out whose word it is (“, Roe said —”)",
+    ),
+    ("“The mill is ours[[, — Roe said, —]] and we like it.”", "speaker", ""),
+    ("The mill is ours. “It is ours [[— Roe said —]] and we” like it.", "speaker", ""),
+    (
+        "The mill is ours [[— Roe said —]] and “we” like it.",
+        "speaker",
+        "the omission takes out whose word it is (“— Roe said —”)",
+    ),
+    (
+        f"The mill was sold to them[[. Had they seen it {LONG},]] they would be glad of it.",
+        "condition",
+        f"the omission takes out “Had they seen it {LONG},”",
+    ),
+    (
+        f"The mill was sold to [[one who liked it {LONG}, but Roe]] who lived there.",
+        "subject",
+        (
+            f"the omission takes out “one who liked it {LONG}, but Roe”, and joins one subject to "
+            "what is said of another"
+        ),
+    ),
+    ("The mill was sold to them[[. In May, then]] they would be glad of it.", "subject", ""),
+    ("The mill was sold to them[[. Were it so]] they would be glad of it.", "subject", ""),
+    (
+        "The mill was sold to them[[. We all saw that]] they are glad of it.",
+        "speaker",
+        "the omission takes out whose word it is (“We all saw that”)",
+    ),
+    (
+        "The mill was sold to them[[. Roe said to us all]] they are glad of it.",
+        "speaker",
+        "the omission takes out whose word it is (“Roe said to us all”)",
+    ),
+    ("The mill was sold to them.[[\n\nIt]] was old, Roe said.", "speaker", ""),
+    ("The mill was sold to them.[[\n\nIt]] was old and red.", "speaker", ""),
+    (
+        "The mill was sold to them[[, so Roe said.\n\nIt]] was old and red.",
+        "speaker",
+        "the omission runs from one paragraph's speaker into another's",
+    ),
+    (
+        "Die Mühle wurde von ihnen [[gut gepflegt, aber die Bank]] nicht mehr verkauft.",
+        "concession",
+        "",
+    ),
+    ("The mill was sold to them, [[and to the 9 ‰]] who live there.", "", ""),
+    ("The mill was sold to them, to [[9 ‰]] of those who live there.", "", ""),
+    (
+        "The mill was sold [[to them, Roe said late on the day of the]] sale in town.",
+        "speaker",
+        "the omission takes out whose word it is (“to them, Roe said late on the day of the”)",
+    ),
+    ("The mill was sold[[. They mostly, unless]] there, came to see it.", "subject", ""),
+    (
+        "The mill was sold [[by Roe, with some help of old friends, as they all]] said in town.",
+        "",
+        "",
+    ),
+    ("The mill was sold to us[[. Had I]] seen it, they would be glad.", "subject", ""),
 ]
 
 
@@ -182,3 +263,22 @@ def test_what_an_omission_does(marked: str, turn: str, reason: str) -> None:
 
     assert (omission.start, omission.end) == (start, end)
     assert (omission.turn or "", omission.reason) == (turn, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Roe said that the mill was sold.\n\nIt was old and red.", True),
+        ("In May the mill was sold.\n\nIt was old and red, Roe said.", True),
+        ("In May the mill was sold.\n\nIt was old and red. Roe said so.", False),
+        ("Roe said so. In May the mill was sold.\n\nIt was old and red.", False),
+    ],
+)
+def test_an_omission_may_not_run_from_one_paragraphs_speaker_into_another(
+    text: str, *, refused: bool
+) -> None:
+    low, high = text.index("the mill"), text.index("It was") + len("It was old and red")
+    omission = examine(text, (low, text.index(".\n")), (text.index("It was"), high))
+
+    assert bool(omission.reason) is refused
+    assert omission.turn == "speaker"
