@@ -261,6 +261,7 @@ WRITTEN_BY_STYLE = {
     ),
     "bullets are ornaments": ("<ul><li>x</ul>", "", "x"),
     "a sign before a price": ("<b>12</b> now", "b::before {content: '$'}", "$12 now"),
+    "a minus before a dose": ("<b>5</b> mg", "b::before {content: '−'}", "−5 mg"),
     "a unit from an attribute": ("5<i u=' kg'></i>", "i:after {content: attr(u)}", "5 kg"),
     "a heading's number": (
         "<h2>A</h2><h2>B</h2>",
@@ -419,6 +420,13 @@ BOXES = {
     "hidden": ("a<input type=checkbox hidden>b<input type=checkbox style='opacity:0'>c", "abc"),
     "drawn by the page": ("a<input type=checkbox style='appearance: none'>b", "ab"),
 }
+
+
+def test_numbers_that_margins_part_are_apart() -> None:
+    assert text_of("<i>12</i><i style='margin-left: 8px'>15</i>") == "12 15\n"
+    assert text_of("<i>12</i><i style='padding: 0 .5em'>15</i>") == "12 15\n"
+    assert text_of("<i>12</i><i style='margin: 0'>15</i>") == "1215\n"
+    assert text_of("<i>no</i><i style='margin-left: 2px'>where</i>") == "nowhere\n"
 
 
 @pytest.mark.parametrize(("body", "text"), BOXES.values(), ids=BOXES)

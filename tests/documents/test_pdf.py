@@ -577,3 +577,31 @@ def test_a_programs_title_and_a_login_are_not_the_documents() -> None:
         "the title 'Microsoft Word - letter.doc'",
         "the author 'jsmith7'",
     ]
+
+
+def test_an_upright_line_parts_cells_however_near_they_stand() -> None:
+    words = shown(60, 700, "5") + shown(69.5, 700, "345 a") + shown(103, 700, "b")
+    row = sheets(words + filled(67.5, 690, 1, 30) + filled(100.5, 690, 1, 30))
+
+    assert flow(row) == "5\t345 a\tb\n"
+    assert flow(sheets(words + filled(67.5, 640, 1, 30))) == flow(sheets(words))
+
+
+def test_raised_digits_of_a_line_that_is_mostly_raised_are_marked() -> None:
+    parts = [("E=mc", "2"), (", x", "2"), (" + y", "2"), (", 1", "st"), (", m", "3"), ("/s", "")]
+    orders = b" ".join(
+        b"/F1 12 Tf 0 Ts (%s) Tj /F1 10 Tf 4 Ts (%s) Tj" % (level.encode(), raised.encode())
+        for level, raised in parts
+    )
+
+    assert flow(sheets(b"BT /F1 12 Tf 60 700 Td %s ET" % orders)) == (
+        "E=mc^2, x^2 + y^2, 1st, m^3/s\n"
+    )
+    assert (
+        flow(
+            sheets(
+                b"BT /F1 12 Tf 60 700 Td (of ) Tj /F1 8 Tf 4 Ts (14) Tj /F1 12 Tf 0 Ts (C) Tj ET"
+            )
+        )
+        == "of ^(14)C\n"
+    )

@@ -28,7 +28,7 @@ _PAIR: Final = re.compile(r"([^\s()]+)(?:\s+([+-]?\d{1,9}))?")
 # Pictures of fonts for icons, which no other font has letters for.
 _PICTURES: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Arrows, bullets and lines are ornaments: who quotes a sentence leaves them out.
-_SAYS: Final = re.compile(r"[^\W_]|[.,:;!?…()\[\]\"'“”„‚‘’«»‹›–—/%‰°$€£¥§&+=-]")
+_SAYS: Final = re.compile(r"[^\W_]|[.,:;!?…()\[\]\"'“”„‚‘’«»‹›–—/%‰°$€£¥§&+=±−≤≥≈≠-]")
 _ESCAPED_END: Final = re.compile(r"[\n\r]+")
 _LONGEST: Final = 1000  # characters beside an element
 _DEEPEST: Final = 20

@@ -38,6 +38,9 @@ _UNDRAWN: Final = frozenset(
 )
 _ROWS: Final = frozenset({"tr"})
 _CELLS: Final = frozenset({"td", "th"})
+_INLINE_BOXES: Final = frozenset({"inline-block", "inline-flex", "inline-table", "inline-grid"})
+# Of an element by itself: what sheets say of margins is not followed.
+_MARGIN: Final = re.compile(r"(?:margin|padding)(?:-left|-right)?\s*:[^;]*[1-9]")
 _BOXES: Final = frozenset({"checkbox", "radio"})
 _TYPED: Final = frozenset(
     {"text", "search", "email", "url", "tel", "number", "submit", "button", "reset", "date"}
@@ -237,7 +240,7 @@ class _Walk:
         elif tag == "button":
             self._emit(" ")
             self._later(self._emit, " ")
-        elif display in {"inline-block", "inline-flex", "inline-table", "inline-grid"}:
+        elif display in _INLINE_BOXES or _MARGIN.search(element.get("style") or ""):
             self._emit(flow.EDGE)
             self._later(self._emit, flow.EDGE)
         self._children(element, tag, seen)

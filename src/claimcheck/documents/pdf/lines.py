@@ -21,7 +21,7 @@ from claimcheck.text import pinned_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyphs import Box, Glyph
 
 # All in heights of the letters concerned.
 _GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
@@ -43,6 +43,7 @@ _DRAWN_RAISED: Final = re.compile(r"[0-9a-z()]")
 _PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
 _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
+_CROSSES: Final = 0.5  # of a letter's size
 _TOUCHING: Final = 0.2
 _INITIAL: Final = 1.8  # times the size of the letters beside it
 _WORDS_OF_A_LETTER: Final = frozenset("AIOEYUÀÉÓ")
@@ -107,12 +108,14 @@ class Piece:
     """Words of one line with no wide gap between them: a cell, or a column's share of a line.
 
     `size` is that of its letters, `base` its baseline, `em` the size of the whole line's letters;
-    all in points. `broken` says that its last word goes on in the next line.
+    all in points. `broken` says that its last word goes on in the next line, `is_ruled` that an
+    upright line parts it from the piece before.
     """
 
     words: list[PageWord]
     em: float
     broken: bool = False
+    is_ruled: bool = False
     left: float = field(init=False)
     right: float = field(init=False)
     bottom: float = field(init=False)
@@ -282,19 +285,25 @@ def _apart(last: Glyph, glyph: Glyph) -> bool:
     return gap > widest * height and abs(glyph.base - last.base) < _LEVEL * height
 
 
-def rows_of(lines: Iterable[Line]) -> list[Row]:
+def rows_of(lines: Iterable[Line], rules: Sequence[Box] = ()) -> list[Row]:
     """Return the lines of a page by their pieces.
 
-    Lines are cut at wide gaps, and where PDFium took several for one. What it parted since a raised
-    mark began a line, or stood on one of its own, is joined.
+    Lines are cut at wide gaps, at upright lines, and where PDFium took several for one. What it
+    parted since a raised mark began a line, or stood on one of its own, is joined.
+
+    Args:
+        lines: the lines.
+        rules: the upright lines that are drawn between the cells of tables.
     """
     pieces: list[Piece] = []
-    upright = _with_initials(list(_upright(piece for line in lines for piece in _pieces(line))))
+    upright = _with_initials(
+        list(_upright(piece for line in lines for piece in _pieces(line, rules)))
+    )
     for piece in _with_marks(upright):
         if pieces and _goes_on(pieces[-1], piece):
             last = pieces.pop()
             words = _joined(last.words, piece.words, _GLUED * last.size)
-            pieces.append(Piece(words, max(last.em, piece.em), piece.broken))
+            pieces.append(Piece(words, max(last.em, piece.em), piece.broken, last.is_ruled))
         else:
             pieces.append(piece)
     return joined_rows([piece] for piece in pieces)
@@ -399,49 +408,114 @@ def _joined(words: list[PageWord], following: list[PageWord], touching: float) -
     return [*words[:-1], PageWord(last.glyphs + first.glyphs, last.spaced), *following[1:]]
 
 
-def _pieces(line: Line) -> list[Piece]:
+def _pieces(line: Line, rules: Sequence[Box]) -> list[Piece]:
     glyphs = [glyph for word in line.words for glyph in word.glyphs]
     height = median_low([glyph.top - glyph.bottom for glyph in glyphs])
     em = max(setting(glyphs)[0], height, 1.0)
+    borders = _borders(glyphs, rules) if rules else []
+    if glyphs[0].ordered:
+        runs = _runs_by_place(line.words, em, borders)
+        ruled = set(range(1, len(runs)))
+    else:
+        goes_left = is_right_to_left(glyphs)
+        runs, ruled = _runs_in_order(line.words, em, borders, goes_left=goes_left)
+    last = len(runs) - 1
+    return [Piece(run, em, line.broken and at == last, at in ruled) for at, run in enumerate(runs)]
+
+
+def _runs_in_order(
+    words: Sequence[PageWord], em: float, borders: Sequence[float], *, goes_left: bool
+) -> tuple[list[list[PageWord]], set[int]]:
+    """Return the words of a line in runs without a wide gap, and the runs before which a line is.
+
+    Args:
+        words: the words in PDFium's order.
+        em: the size of the line's letters.
+        borders: where upright lines cross the line.
+        goes_left: it is read from right to left.
+    """
     runs: list[list[PageWord]] = []
+    ruled: set[int] = set()
     right = left = 0.0
-    goes_left = is_right_to_left(glyphs)
-    for word in line.words:
-        follows = goes_left and -_TOUCHING * em <= left - word.right <= _GAP_OF_CELLS * em
-        gap = word.left - right
-        if runs and _are_numbers(runs[-1][-1], word):
-            leaps = gap > _GAP_OF_NUMBER_CELLS * em or word.right < right - 3 * em
-        else:
-            leaps = gap > _GAP_OF_CELLS * em or word.right < right - 3 * em
-        if not runs or (leaps and not follows):
+    reach = _TOUCHING * em
+    for word in words:
+        follows = goes_left and -reach <= left - word.right <= _GAP_OF_CELLS * em
+        is_wide = bool(runs) and word.left - right > _gap_of_cells(runs[-1][-1], word) * em
+        leaps = is_wide or word.right < right - 3 * em
+        is_ruled = bool(runs) and any(right - reach < at < word.left + reach for at in borders)
+        if not runs or is_ruled or (leaps and not follows):
+            ruled |= {len(runs)} if is_ruled else set()
             runs.append([])
             left = word.left
         runs[-1].append(word)
         right, left = word.right, min(left, word.left)
-    last = len(runs) - 1
-    return [Piece(run, em, line.broken and at == last) for at, run in enumerate(runs)]
+    return runs, ruled
 
 
-def _are_numbers(last: PageWord, word: PageWord) -> bool:
-    """Whether a number stands before another one: a gap wider than a blank parts their cells."""
-    return bool(_NUMBER_ENDS.search(str(last)) and _NUMBER_BEGINS.match(str(word)))
+def _runs_by_place(
+    words: Sequence[PageWord], em: float, borders: Sequence[float]
+) -> list[list[PageWord]]:
+    """Return the words of a line in runs without a wide gap or an upright line between them.
+
+    Args:
+        words: the words in the order of reading, whatever their places.
+        em: the size of the line's letters.
+        borders: where upright lines cross the line.
+    """
+    placed = sorted(words, key=lambda word: word.left)
+    cells, reach, right = {id(placed[0]): 0}, _TOUCHING * em, placed[0].right
+    for last, word in pairwise(placed):
+        is_wide = word.left - right > _gap_of_cells(last, word) * em
+        is_ruled = any(right - reach < at < word.left + reach for at in borders)
+        cells[id(word)] = cells[id(last)] + (is_wide or is_ruled)
+        right = max(right, word.right)
+    return [list(run) for _cell, run in groupby(words, key=lambda word: cells[id(word)])]
+
+
+def _gap_of_cells(last: PageWord, word: PageWord) -> float:
+    """Return how wide a gap parts two words' cells: between two numbers a blank is narrower."""
+    if _NUMBER_ENDS.search(str(last)) and _NUMBER_BEGINS.match(str(word)):
+        return _GAP_OF_NUMBER_CELLS
+    return _GAP_OF_CELLS
+
+
+def _borders(glyphs: Sequence[Glyph], rules: Sequence[Box]) -> list[float]:
+    """Return where upright lines cross a line of text."""
+    size, base = setting(glyphs)
+    if glyphs[0].style.turn:
+        return []
+    return [
+        (left + right) / 2 for left, bottom, right, top in rules
+        if bottom <= base and base + _CROSSES * size <= top
+    ]  # fmt: skip
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:
     """Whether a piece begins right where another ends, on its level or a mark above it."""
     gap = piece.left - last.right
     size = max(last.size, piece.size)
-    if last.broken or last.turn != piece.turn or not -_TOUCHING * size <= gap <= _BESIDE * size:
+    if (
+        piece.is_ruled
+        or last.broken
+        or last.turn != piece.turn
+        or not -_TOUCHING * size <= gap <= _BESIDE * size
+    ):
         return False
     rise = piece.base - last.base
     if abs(rise) < _LEVEL * size:
-        return min(last.size, piece.size) > _SMALL * size
+        sizes = _largest(last), _largest(piece)
+        return min(sizes) > _SMALL * max(sizes)
     mark, word = (piece, last) if rise > 0 else (last, piece)
     return (
         mark.size < _SMALL * word.size
         and _RISE * size < abs(rise) < _MOST_RISE * size
         and sum(len(one.glyphs) for one in mark.words) <= _LONGEST_MARK
     )
+
+
+def _largest(piece: Piece) -> float:
+    """Return the size of a piece's largest letters: most of a short one may be raised."""
+    return max(glyph.style.size for word in piece.words for glyph in word.glyphs)
 
 
 def joined_rows(rows: Iterable[Row]) -> list[Row]:
@@ -571,7 +645,8 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
         falls = bool(runs) and runs[-1].level > parts[0].level == 0
         reach = _GLUED if falls else _TOUCHING
         touches = not word.spaced and word.left - right <= reach * piece.size
-        if runs and not touches and parts[0].level > runs[-1].level == 0:
+        is_alone = len(parts) == 1
+        if runs and is_alone and not touches and parts[0].level > runs[-1].level == 0:
             parts[0].level = 0  # a mark touches what it belongs to
         for at, part in enumerate(parts):
             last = runs[-1] if runs else None
@@ -621,8 +696,18 @@ def _levels(piece: Piece) -> dict[int, int]:
     letters = [one for one in glyphs if one.sign.isalnum()]
     marked = sum(id(letter) in levels for letter in letters)
     if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
-        return {}  # two lines that PDFium took for one
+        return levels if _belong_to_words(piece, levels) else {}
     return levels
+
+
+def _belong_to_words(piece: Piece, levels: dict[int, int]) -> bool:
+    """Whether what is raised belongs to words, and is no second line that PDFium took into one."""
+    words = [[one for one in word.glyphs if one.sign.isalnum()] for word in piece.words]
+    marked = [sum(id(one) in levels for one in letters) for letters in words]
+    alone = sum(
+        count for count, letters in zip(marked, words, strict=True) if count == len(letters)
+    )
+    return 2 * alone < sum(marked)
 
 
 def _level(glyph: Glyph, piece: Piece) -> int:

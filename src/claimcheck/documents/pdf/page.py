@@ -19,7 +19,12 @@ from claimcheck.documents.pdf.lines import (
 )
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.sight import Sight, box_of, drawn, is_on_page, placed, sight_of
-from claimcheck.documents.pdf.strikes import level_bars, struck_bars, take_struck
+from claimcheck.documents.pdf.strikes import (
+    level_bars,
+    struck_bars,
+    take_struck,
+    upright_bars,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -241,7 +246,10 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     _look(pdfium, page, words, (pictures, layers.picture), read)
     read.struck = take_struck([*lines, *added], [*level_bars(pdfium, page), *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
-    rows = _with_values(joined_rows(in_columns(rows_of(lines))), rows_of([*added, *typed]))
+    rows = _with_values(
+        joined_rows(in_columns(rows_of(lines, upright_bars(pdfium, page)))),
+        rows_of([*added, *typed]),
+    )
     pieces = [piece for row in rows for piece in row]
     read.rows = [list(map(cell_of, row)) for row in rows]
     shown = [glyph for piece in pieces for word in piece.words for glyph in word.glyphs]

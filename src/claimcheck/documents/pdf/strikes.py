@@ -1,8 +1,12 @@
-"""Words of a page that are struck out: a line is drawn through their middle."""
+"""Lines that are drawn on a page: what they strike out, and what they part.
+
+A word is struck out where a line is drawn through its middle.
+"""
 
 from __future__ import annotations
 
 import ctypes
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_OBJECTS: Final = 5000  # of a page whose lines are looked at; more are a map or a drawing
 _THICKEST: Final = 2.0  # points
+_THICKEST_RULE: Final = 2.5
+_MOST_RULES: Final = 1500
 _LOWEST, _HIGHEST = 0.12, 0.45  # of the letters' size, above the baseline
 _LEAST: Final = 0.8  # of a word's width
 _BEYOND: Final = 1.0  # of the letters' size: a line that goes on farther is a table's, or a form's
@@ -21,6 +27,21 @@ _BEYOND: Final = 1.0  # of the letters' size: a line that goes on farther is a t
 
 def level_bars(pdfium: Library, page: Handle) -> Iterator[Box]:
     """Yield the thin level lines that are drawn on a page: left, bottom, right and top."""
+    for left, bottom, right, top in _paths(pdfium, page):
+        if top - bottom <= _THICKEST < right - left:
+            yield left, bottom, right, top
+
+
+def upright_bars(pdfium: Library, page: Handle) -> list[Box]:
+    """Return the thin upright lines that are drawn on a page: left, bottom, right and top."""
+    thin = (
+        box for box in _paths(pdfium, page) if box[2] - box[0] <= _THICKEST_RULE < box[3] - box[1]
+    )
+    return list(islice(thin, _MOST_RULES))
+
+
+def _paths(pdfium: Library, page: Handle) -> Iterator[Box]:
+    """Yield the boxes of what is drawn on a page and is no text and no picture."""
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return
@@ -31,8 +52,7 @@ def level_bars(pdfium: Library, page: Handle) -> Iterator[Box]:
             continue
         if pdfium.FPDFPageObj_GetBounds(thing, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
-            if top - bottom <= _THICKEST < right - left:
-                yield left, bottom, right, top
+            yield left, bottom, right, top
 
 
 def struck_bars(pdfium: Library, annotation: Handle) -> Iterator[Box]:
