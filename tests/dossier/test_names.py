@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from claimcheck.dossier.names import (
     bare_name,
+    name_key,
     name_within,
+    name_words,
     names_in_list,
+    names_inside,
     spoken_for,
     squeezed_name,
 )
@@ -128,3 +131,46 @@ def test_a_name_stands_in_another_as_whole_words(name: str, other: str, *, withi
 )
 def test_a_web_address_is_squeezed_to_its_domain(address: str) -> None:
     assert squeezed_name(address) == squeezed_name("The Elm Gazette")
+
+
+def test_runs_of_words_in_a_name_may_be_names() -> None:
+    assert names_inside("The Elm Gazette's (Oak) editor") == {
+        "the", "elm", "gazette", "oak", "editor", "the elm", "elm gazette", "gazette oak",
+        "oak editor", "the elm gazette", "elm gazette oak", "gazette oak editor",
+        "the elm gazette oak", "elm gazette oak editor",
+    }  # fmt: skip
+    assert names_inside("Acme") == set()
+    assert names_inside("阿克米公司") >= {"阿克", "米公司", "阿克米公"}
+    assert not names_inside("阿克米公司") & {"阿克米公司", "阿"}
+
+
+def test_no_more_than_so_many_words_and_letters_are_tried() -> None:
+    words = [f"w{number}" for number in range(70)]
+    inside = names_inside(" ".join(words))
+
+    assert max(len(one.split()) for one in inside) == 8
+    assert "w59" in inside
+    assert "w60" not in inside
+    letters = "".join(chr(0x4E00 + number) for number in range(70))
+    assert max(map(len, names_inside(letters) - {letters})) == 16
+    assert letters[44:60] in names_inside(letters)
+    assert letters[45:61] not in names_inside(letters)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Acme,Inc.", ["acme", "inc"]),
+        ("S.p.A.", ["spa"]),
+        ("“Elm” & Oak_Tree", ["elm", "and", "oak", "tree"]),
+        ("l'Écho", ["l'", "écho"]),
+        ("1,5 Ltd.", ["15", "ltd"]),
+        (".", []),
+    ],
+)
+def test_the_words_of_a_name(name: str, words: list[str]) -> None:
+    assert name_words(name) == words
+
+
+def test_apostrophes_are_one() -> None:
+    assert {name_key(f"O{mark}Neil") for mark in "'’ʼ＇`´"} == {"o'neil"}

@@ -73,3 +73,80 @@ def test_what_has_no_pages_is_cited_by_none() -> None:
     source = Source("page", "Page", Place("page.yaml"), content=read_marks("Words", "page.html"))
 
     assert cited_pages(source, 0, 5) == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "written", "fits"),
+    [
+        ("3", "3-5", True),
+        ("5", "3 – 5", True),
+        ("2", "3-5", False),
+        ("6", "3-5", False),
+        ("1", "1000000-", None),
+        ("1", "0", False),
+    ],
+)
+def test_without_labels_pages_are_counted(page: str, written: str, fits: bool | None) -> None:
+    assert is_on_pages(book(()), page, written) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "extractor", "read", "locators"),
+    [
+        ("a\fb\n", "a.txt", None, "a b\n", [("page", "1", 0), ("page", "2", 1)]),
+        ("a\n", "A.PDF", None, "a\n", [("page", "1", 0)]),
+        ("a\n", "a.html", None, "a\n", []),
+        ("[0:01] a\n", "a.srt", None, "       a\n", [("time", "0:01", 0)]),
+        ("[0:01] a\n", "a.VTT", None, "       a\n", [("time", "0:01", 0)]),
+        ("[0:01] a\n", "a.txt", None, "[0:01] a\n", []),
+        (
+            "[0:01] a\n[1:02:03.500] b\n",
+            "a.txt",
+            None,
+            "       a\n              b\n",
+            [("time", "0:01", 0), ("time", "1:02:03.500", 9)],
+        ),
+        ("[0:01] a\nb\n", "a.txt", None, "       a\nb\n", [("time", "0:01", 0)]),
+        ("[0:01] a\nb\nc\n", "a.txt", None, "[0:01] a\nb\nc\n", []),
+        (
+            "\n [0:01] a\n[0:02] b\n",
+            "a.txt",
+            None,
+            "\n [0:01] a\n       b\n",
+            [("time", "0:02", 11)],
+        ),
+        ("a\n[0:01] b\n[0:02] c\n", "a.txt", None, "a\n[0:01] b\n[0:02] c\n", []),
+        ("a [0:01] b\n", "a.srt", None, "a [0:01] b\n", []),
+        ("> > a\n", "a.eml", None, "> > a\n", []),
+    ],
+)
+def test_marks_are_blanked_and_told(
+    text: str,
+    document: str,
+    extractor: str | None,
+    read: str,
+    locators: list[tuple[str, str, int]],
+) -> None:
+    pinned = read_marks(text, document, extractor)
+
+    assert pinned.text == read
+    assert [(str(one.measure), one.label, one.start) for one in pinned.locators] == locators
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "phrase", "cited"),
+    [
+        ("[0:01.5] a\n[0:02] b\n", 9, 10, "at 0:01", ""),
+        ("a\fb\fc\n", 0, 1, "page 1", "1"),
+        ("a\fb\fc\n", 0, 3, "pages 1–2", "1-2"),
+        ("a\fb\fc\n", 2, 2, "page 2", "2"),
+        ("a\n", 0, 1, "", ""),
+    ],
+)
+def test_a_passage_is_cited_by_page_or_time(
+    text: str, start: int, end: int, phrase: str, cited: str
+) -> None:
+    source = Source("a", "A", Place("a.yaml"), content=read_marks(text, "a.txt"))
+
+    assert locator_phrase(source, start, end) == phrase
+    assert cited_pages(source, start, end) == cited

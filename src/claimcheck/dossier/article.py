@@ -182,7 +182,10 @@ _WORDS: Final = (
     r"(?:[\"“](?P<w1>[^\"“”]{1,4000})[\"”]|„(?P<w2>[^„“”]{1,4000})[“”]|[«»](?P<w3>[^«»]{1,4000})[«»]"
     r"|「(?P<w4>[^「」]{1,4000})」)"
 )
-_PAGE: Final = r"(?:pp?\.|page|pages|S\.|Seite|pág\.|pag\.|с\.)\s*(?P<page>[\w]+(?:\s*[-–]\s*\w+)?)"
+_PAGE: Final = (
+    r"(?:pp?\.|pages?(?![a-z])|S\.|Seite|pág\.|pag\.|с\.)\s*"
+    r"(?P<page>[\w]+(?:\s*[-–]\s*\w+)?)"
+)
 _NAMED: Final = re.compile(
     rf"\b(?P<kind>claim|source)\s*:\s*(?P<id>{_ID})(?:\s*,?\s*{_WORDS})?(?:\s*,?\s*{_PAGE})?"
     rf"|(?<![\w.@])-?@\{{?(?P<at>{_ID})\}}?(?:\s*,?\s*{_WORDS.replace('<w', '<v')})?"
