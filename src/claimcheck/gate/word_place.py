@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,11 @@ def _words_before(runs: tuple[Run, ...]) -> list[str]:
 
 def _offset(text: str, place: Place) -> int | None:
     """Return where a place is in a text, in code points; None where the text has no such line."""
-    start = 0
-    for _line in range(place.line - 1):
-        start = text.find("\n", start) + 1
-        if not start:
-            return None
-    return start + place.column - 1
+    starts = _line_starts(text)
+    return starts[place.line - 1] + place.column - 1 if place.line <= len(starts) else None
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins; every finding of a file asks for it."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]

@@ -7,11 +7,13 @@ every change behind such a sign would be made in another place than the one wher
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
-from pygls.workspace import TextDocument, Workspace
+from pygls.workspace import ServerTextPosition, TextDocument, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -22,6 +24,8 @@ _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 class LinedDocument(TextDocument):
     """A document whose lines are those of the protocol."""
 
+    _parted: tuple[str, Sequence[str], Sequence[int]] = ("", (), ())
+
     @property
     def source(self) -> str:
         """Its text, as the editor has it; none where it is not open."""
@@ -30,7 +34,23 @@ class LinedDocument(TextDocument):
     @property
     def lines(self) -> Sequence[str]:
         """Its lines, with their ends."""
-        return _LINE.findall(self.source)
+        return self._lines_and_ends()[0]
+
+    def server_position_at_offset(self, offset: int) -> ServerTextPosition:
+        """Return line and column, from 0, of an offset; behind the last line where it is none."""
+        _lines, ends = self._lines_and_ends()
+        line = bisect_right(ends, offset)
+        if line == len(ends):
+            return ServerTextPosition(line, 0)
+        return ServerTextPosition(line, offset - (ends[line - 1] if line else 0))
+
+    def _lines_and_ends(self) -> tuple[Sequence[str], Sequence[int]]:
+        source = self.source
+        # Every place in it is asked for by them.
+        if self._parted[0] is not source:
+            lines = _LINE.findall(source)
+            self._parted = source, lines, list(accumulate(map(len, lines)))
+        return self._parted[1:]
 
     def range_of(self, start: int, end: int) -> types.Range:
         """Return a stretch of the text, in code points, in the client's units."""
