@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -47,6 +47,8 @@ def by_id(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 # Spark
 
+_QUICK: Final = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
@@ -60,6 +62,9 @@ def spark() -> Iterator[Any]:
         sql.SparkSession.builder.master("local-cluster[2,1,1024]")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
+        # Nothing runs long enough to be worth a compiler that takes its time.
+        .config("spark.driver.extraJavaOptions", _QUICK)
+        .config("spark.executor.extraJavaOptions", _QUICK)
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .getOrCreate()
