@@ -18,6 +18,7 @@ DRIVER = shutil.which("chromedriver")
 AXE = ROOT / "build" / "axe" / "package" / "axe.min.js"
 WHY_NOT = "there is no chromium with its driver here: apt-get install chromium chromium-driver"
 WHY_NO_AXE = "axe-core is not here: `make axe` fetches it with npm"
+_AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _OPTIONS = (
     "--headless=new",
     "--no-sandbox",
@@ -45,14 +46,19 @@ class Browser:
         self, address: str, width: int = 1366, height: int = 700, theme: str = "light"
     ) -> None:
         """Open a page in a window of a size, with the system's theme."""
+        self.show(width, height, theme)
+        if self.driver.current_url.partition("#")[0] == address.partition("#")[0]:
+            self.driver.get("about:blank")  # else it would only go to another place in the page
+        self.driver.get(address)
+
+    def show(self, width: int, height: int, theme: str = "light") -> None:
+        """Give the window another size, and the system another theme."""
         self.driver.execute_cdp_cmd(
             "Emulation.setEmulatedMedia",
             {"features": [{"name": "prefers-color-scheme", "value": theme}]},
         )
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        self.driver.get("about:blank")
-        self.driver.get(address)
 
     def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - whatever it returns
         """Run a script in the page, and return what it returns."""
@@ -71,18 +77,21 @@ class Browser:
         """Return what the console has said since this was last called."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
-    def axe(self) -> list[str]:
-        """Return what axe-core finds wrong with the page that is open."""
+    def load_axe(self) -> None:
+        """Load axe-core into the page that is open."""
         self.driver.execute_cdp_cmd(
             "Runtime.evaluate", {"expression": AXE.read_text("utf-8"), "returnByValue": False}
         )
+
+    def axe(self, *rules: str) -> list[str]:
+        """Return what axe-core finds wrong with the page that is open, by some rules or by all."""
         found = self.driver.execute_async_script(
-            "const done = arguments[0];"
-            "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
-            "'best-practice'], resultTypes: ['violations']})"
+            "const [rules, done] = arguments;"
+            "axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
             ".then(result => done(result.violations.map(one => one.id + ': ' +"
             " one.nodes.map(node => node.html.slice(0, 200) + ' ' + node.failureSummary)"
-            ".slice(0, 3).join(' | '))), error => done(['failed: ' + error]));"
+            ".slice(0, 3).join(' | '))), error => done(['failed: ' + error]));",
+            rules or _AXE_TAGS,
         )
         return [str(one) for one in found]
 
@@ -100,6 +109,7 @@ def started(profile: Path) -> Iterator[Browser]:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
     driver.set_script_timeout(60)
+    driver.get("about:blank")  # away from the page of new tabs, which asks for much
     try:
         yield Browser(driver)
     finally:
