@@ -8,7 +8,7 @@ import re
 import pytest
 
 from hostile.cases import CASES
-from hostile.test_limits import HEAVY
+from hostile.heavy import HEAVY
 from support.project import ROOT
 
 PAGE = (ROOT / "docs" / "threats.md").read_text("utf-8")
