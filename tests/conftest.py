@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import difflib
+import gc
 import os
 import sys
 from pathlib import Path
@@ -67,6 +68,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Run the quick tests first where mutants are tried: most die of the first that meets them."""
     if config.getoption("--hypothesis-profile") == "mutants":
         items.sort(key=lambda item: ("test_properties" in item.nodeid, item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """Look no more at what stays to the end, such as the tests, for objects that could be freed."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
