@@ -294,7 +294,7 @@ def chain(quote: Parted, text: Text, effort: Effort | None = None) -> Chain:
         if len(spans) < len(folded_parts):
             continue
         try:
-            chains.append(_placed(quote, tuple(spans), text.raw))
+            chains.append(_placed(quote, folded_parts, tuple(spans), text.raw))
         except _HiddenError as hidden:
             trouble, hiding = str(hidden), hiding or tuple(spans)
     return Chain(tuple(chains)) if chains else Chain((), trouble, hiding)
@@ -331,17 +331,19 @@ def _is_short(part: FoldedQuote) -> bool:
 
 
 def _fewest_letters(part: FoldedQuote) -> int:
-    unspaced = any(letter >= _FIRST_UNSPACED for letter in part.key)
+    unspaced = not part.key.isascii() and max(part.key) >= _FIRST_UNSPACED
     return LETTERS_OF_A_HAN_PART if unspaced else LETTERS_OF_A_PART
 
 
-def _is_picked(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> bool:
+def _is_picked(
+    quote: Parted, parts: list[FoldedQuote], spans: tuple[tuple[int, int], ...], raw: str
+) -> bool:
     """Whether a short part at an end of a quote is not the end of its neighbour's sentence."""
-    if quote.joints[0] is _Kind.OMISSION and _is_short(fold_quote(quote.parts[0])):
+    if quote.joints[0] is _Kind.OMISSION and _is_short(parts[0]):
         (start, end), (following, _) = spans[:2]
         if _letters(raw, sentence_start(raw, start), start) or breaks(raw, end, following):
             return True
-    if quote.joints[-1] is _Kind.OMISSION and _is_short(fold_quote(quote.parts[-1])):
+    if quote.joints[-1] is _Kind.OMISSION and _is_short(parts[-1]):
         (_, before), (start, end) = spans[-2:]
         if _letters(raw, end, sentence_end(raw, end)) or breaks(raw, before, start):
             return True
@@ -392,13 +394,21 @@ class _HiddenError(Exception):
     """A quote's marks hide what they may not; says what."""
 
 
-def _placed(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str) -> Placed:
+def _placed(
+    quote: Parted, parts: list[FoldedQuote], spans: tuple[tuple[int, int], ...], raw: str
+) -> Placed:
     """Look at what the marks of a quote hide at a place of its parts.
+
+    Args:
+        quote: the quote in its parts.
+        parts: the same, folded.
+        spans: where they stand.
+        raw: the text.
 
     Raises:
         _HiddenError: they may not.
     """
-    if quote.joints and _is_picked(quote, spans, raw):
+    if quote.joints and _is_picked(quote, parts, spans, raw):
         raise _HiddenError(_TOO_SHORT)
     if trouble := _meaning_capital(quote, spans, raw):
         raise _HiddenError(trouble)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -270,18 +270,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive; with None, where the text does.
         """
-        pieces = []
-        for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            word = normal(match[0])
-            at = match.start()
-            if word in _MISLEADING and _misleads(word, text, at):
-                continue
-            if self.clitics and "'" in word:
-                parts = _CLITIC.finditer(word)
-                pieces += [Word(part[0], at + part.start(), at + part.end()) for part in parts]
-            elif bare := word.strip(_HYPHENS):
-                pieces.append(Word(bare, at, match.end()))
-        return pieces
+        return [*_words(text, start, len(text) if end is None else end, clitics=self.clitics)]
 
     def cues(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """What turns a sentence in a stretch of a text, in order.
@@ -445,6 +434,27 @@ def normal(word: str) -> str:
     """A word as it is looked up: in lower case, without marks that only help reading."""
     word = word.casefold().translate(_APOSTROPHES)
     return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_UNSEEN))
+
+
+# One gap or lead is asked several things about its words.
+@lru_cache(maxsize=64)
+def _words(text: str, start: int, end: int, *, clitics: bool) -> tuple[Word, ...]:
+    pieces = []
+    stretch = text[start:end]
+    plain = stretch.isascii() and "`" not in stretch
+    if plain:
+        stretch = stretch.lower()  # once, and not word by word
+    for match in _WORD.finditer(stretch):
+        word = match[0] if plain else normal(match[0])
+        at = start + match.start()
+        if word in _MISLEADING and _misleads(word, text, at):
+            continue
+        if clitics and "'" in word:
+            parts = _CLITIC.finditer(word)
+            pieces += [Word(part[0], at + part.start(), at + part.end()) for part in parts]
+        elif bare := word.strip(_HYPHENS):
+            pieces.append(Word(bare, at, start + match.end()))
+    return tuple(pieces)
 
 
 def _misleads(word: str, text: str, at: int) -> bool:
