@@ -197,3 +197,103 @@ def test_groups_in_groups_hide_nothing_and_break_nothing() -> None:
     deep = "<p:grpSp>" * 150 + shape(paragraph(run("Inner"))) + "</p:grpSp>" * 150
 
     assert read(deep).text == "Inner\n"
+
+
+# Words that nobody sees on a slide: in the colour of its ground, or under a box.
+
+MASTER = (
+    '<p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg></p:cSld>'
+    '<p:clrMap bg1="lt1" tx1="dk1"/>'
+)
+THEME = (
+    "<a:themeElements><a:clrScheme><a:lt1><a:sysClr lastClr='FFFFFF'/></a:lt1><a:dk1>"
+    "<a:srgbClr val='000000'/></a:dk1></a:clrScheme></a:themeElements>"
+)
+PICTURE = "<p:pic><p:spPr>{}</p:spPr></p:pic>"
+
+
+def on_white(content: str, *, layout: str = "", after: str = "") -> Extract:
+    """Read a slide whose master has a white ground."""
+    held = {
+        "_rels/.rels": relations({"r": ("officeDocument", "ppt/presentation.xml")}),
+        "ppt/presentation.xml": f"<p:presentation {SPACES}><p:sldIdLst><p:sldId r:id='s'/>"
+        "</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": relations({"s": ("slide", "slide.xml")}),
+        "ppt/slide.xml": f"<p:sld {SPACES}><p:cSld><p:spTree>{content}</p:spTree></p:cSld>{after}"
+        "</p:sld>",
+        "ppt/_rels/slide.xml.rels": relations({"l": ("slideLayout", "layout.xml")}),
+        "ppt/layout.xml": f"<p:x {SPACES}><p:cSld><p:spTree>{layout}</p:spTree></p:cSld></p:x>",
+        "ppt/_rels/layout.xml.rels": relations({"m": ("slideMaster", "master.xml")}),
+        "ppt/master.xml": f"<p:x {SPACES}>{MASTER}</p:x>",
+        "ppt/_rels/master.xml.rels": relations({"t": ("theme", "theme.xml")}),
+        "ppt/theme.xml": f"<a:theme {SPACES}>{THEME}</a:theme>",
+    }
+    return pptx.read(archive(held), ExtractOptions())
+
+
+def fill(colour: str) -> str:
+    kind = "srgbClr" if colour[0].isupper() or colour[0].isdigit() else "schemeClr"
+    return f'<a:solidFill><a:{kind} val="{colour}"/></a:solidFill>'
+
+
+def words(text: str, colour: str = "", more: str = "") -> str:
+    painted = f"{fill(colour) if colour else ''}{more}"
+    return paragraph(f"<a:r><a:rPr>{painted}</a:rPr><a:t>{text}</a:t></a:r>")
+
+
+ALSO = shape(words("Seen"))
+RECTANGLE, OVAL = "<a:prstGeom prst='rect'/>", "<a:prstGeom prst='ellipse'/>"
+BLACK_BOX = shape(at=at(5, 5) + RECTANGLE + fill("000000"))
+MARKED = "<a:highlight><a:srgbClr val='000000'/></a:highlight>"
+GROUNDS = {
+    "white on white": (shape(words("no", "FFFFFF")), False),
+    "the ground's colour by its name": (shape(words("no", "bg1")), False),
+    "black on white": (shape(words("yes", "tx1")), True),
+    "marked in black": (shape(words("yes", "FFFFFF", MARKED)), True),
+    "in a dark box": (shape(words("yes", "FFFFFF"), at=fill("000080")), True),
+    "in a box of its colour": (shape(words("no", "000080"), at=fill("000080")), False),
+    "over a picture": (PICTURE.format(at(0, 0)) + shape(words("yes", "bg1"), at=at(9, 9)), True),
+    "beside a picture": (
+        PICTURE.format(at(0, 0)) + shape(words("no", "bg1"), at=at(0, 900)), False,
+    ),
+    "a picture somewhere": (PICTURE.format("") + shape(words("yes", "bg1"), at=at(0, 900)), True),
+    "under a box": (
+        shape(words("no"), at=at(5, 5)) + BLACK_BOX,
+        False,
+    ),
+    "over a box": (
+        BLACK_BOX + shape(words("yes"), at=at(5, 5)),
+        True,
+    ),
+    "half under a box": (
+        shape(words("yes"), at=at(9, 5)) + BLACK_BOX,
+        True,
+    ),
+    "under a round shape": (
+        shape(words("yes"), at=at(5, 5)) + shape(at=at(5, 5) + OVAL + fill("000000")),
+        True,
+    ),
+    "under an empty frame": (
+        shape(words("yes"), at=at(5, 5)) + shape(at=at(5, 5) + RECTANGLE + "<a:noFill/>"),
+        True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "is_seen"), GROUNDS.values(), ids=GROUNDS)
+def test_words_that_a_slide_does_not_show_are_left_out(content: str, is_seen: bool) -> None:
+    extract = on_white(ALSO + content)
+
+    assert ("yes" in extract.text) is is_seen
+    assert "no" not in extract.text.split()
+    assert bool(extract.gaps) is not is_seen
+
+
+def test_a_slide_that_moves_may_show_what_lies_under_a_box() -> None:
+    content = shape(words("moved"), at=at(5, 5)) + BLACK_BOX
+
+    assert "moved" in on_white(content, after="<p:timing/>").text
+
+
+def test_a_picture_of_the_layout_may_lie_behind_white_letters() -> None:
+    assert "yes" in on_white(shape(words("yes", "FFFFFF")), layout=PICTURE.format("")).text

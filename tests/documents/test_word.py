@@ -22,6 +22,7 @@ SPACES = (
     'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+BLACK = '<w:color w:val="000000"/><w:highlight w:val="black"/>'
 WHITE = '<w:color w:val="FFFFFF"/>'
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -165,6 +166,16 @@ SEEN = {
     ),
     "white letters that a marker lies behind": (
         paragraph(run("not ", f'{WHITE}<w:highlight w:val="black"/>') + run("white")), "not white"
+    ),
+    "black letters under a black marker": (
+        paragraph(run("It did ") + run("not", BLACK) + run(" gro", BLACK) + run(" grow.")),
+        "It did █ grow.",
+    ),
+    "letters in the colour of their shading": (
+        paragraph(run("a ") + run("b", '<w:color w:val="1f3864"/><w:shd w:fill="1F3864"/>')), "a █"
+    ),
+    "letters of no colour of their own under a black marker": (
+        paragraph(run("a", '<w:color w:val="auto"/><w:highlight w:val="black"/>')), "a"
     ),
     "white letters in a paragraph with a ground": (
         paragraph(run("Sums", WHITE), '<w:shd w:val="clear" w:fill="1F3864"/>'), "Sums"

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents import flow, office_math
 from claimcheck.documents.numerals import numeral
 from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.slide_ground import colour_of
 from claimcheck.documents.symbol_fonts import readable
 from claimcheck.text.pinned_text import clean, list_number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
 _NUMBERED: Final = re.compile(
@@ -30,6 +32,9 @@ class DrawingText:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.struck: list[str] = []
+        self.hidden_words = 0
+        self._ground = ""
+        self._colours: Mapping[str, str] = {}
         self._counts: dict[int, int] = {}
 
     def body(self, element: Element) -> None:
@@ -38,6 +43,15 @@ class DrawingText:
         for node in element:
             if local(node) == "p":
                 self._paragraph(node)
+
+    def on_ground(self, colour: str, colours: Mapping[str, str]) -> None:
+        """Leave out what follows in the colour of its ground.
+
+        Args:
+            colour: of the ground; "" where nothing is certain.
+            colours: those that the theme names.
+        """
+        self._ground, self._colours = colour, colours
 
     def table(self, element: Element) -> None:
         """Go through a table, a line each row."""
@@ -85,6 +99,9 @@ class DrawingText:
         font = child(properties, "sym") if properties is not None else None
         name = attribute(font, "typeface") if font is not None else ""
         text = re.sub(r"[ \n\r]+", " ", clean(readable(text, name))).replace("\t", flow.TAB)
+        if self._is_unseen(properties):
+            self.hidden_words += len(text.split())
+            return
         strike = attribute(properties, "strike") if properties is not None else ""
         if strike not in {"", "noStrike"}:
             if text.strip():
@@ -95,6 +112,11 @@ class DrawingText:
             mark = flow.LOWERED if baseline.startswith("-") else flow.RAISED
             text = f"{mark}{text}{flow.SHIFT_END}"
         self.pieces.append(text)
+
+    def _is_unseen(self, properties: Element | None) -> bool:
+        if not self._ground or properties is None or child(properties, "highlight") is not None:
+            return False
+        return colour_of(child(properties, "solidFill"), self._colours) == self._ground
 
     def _label(self, properties: Element | None) -> str:
         """Return the number before a paragraph that is numbered by itself; "" for any other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,11 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN: Final = 30
 _WHITE: Final = frozenset({"FFFFFF", "WHITE"})
 _NO_GROUND: Final = frozenset({"", "AUTO", "NONE", *_WHITE})
+_COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
+_MARKERS: Final = {
+    "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "red": "FF0000", "blue": "0000FF",
+    "green": "00FF00", "darkBlue": "000080", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
 _RAISED: Final = 4  # half-points; less is how a line is made level
 
 
@@ -29,6 +35,8 @@ class RunFormat:
         font: its font, as far as the run names one; "" where it does not.
         white: its letters are white.
         grounded: something of another colour lies behind them: shading, a marker.
+        colour: of its letters, six digits; "" where nothing says so.
+        marked: the colour that lies behind them, likewise.
     """
 
     hidden: bool = False
@@ -38,6 +46,13 @@ class RunFormat:
     font: str = ""
     white: bool = False
     grounded: bool = False
+    colour: str = ""
+    marked: str = ""
+
+    @property
+    def blends(self) -> bool:
+        """Whether its letters have the colour of what lies behind them, as under a black marker."""
+        return bool(self.colour) and self.colour == self.marked
 
 
 class WordStyles:
@@ -115,7 +130,7 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     if properties is None:
         return base
     hidden, struck, shift, font = base.hidden, base.struck, base.shift, base.font
-    white, moved = base.white, base.moved
+    white, moved, colour = base.white, base.moved, base.colour
     for entry in properties:
         name, value = local(entry), attribute(entry, "val")
         if name == "vanish":
@@ -130,9 +145,10 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
             font = attribute(entry, "ascii") or attribute(entry, "hAnsi") or font
         elif name == "color":
             white = value.upper() in _WHITE
-    return RunFormat(
-        hidden, struck, shift, moved, font, white, grounded=base.grounded or _has_ground(properties)
-    )
+            colour = value.upper() if _COLOUR.fullmatch(value) else ""
+    grounded = base.grounded or _has_ground(properties)
+    marked = _mark(properties) or base.marked
+    return RunFormat(hidden, struck, shift, moved, font, white, grounded, colour, marked)
 
 
 def _moved(distance: str) -> str:
@@ -154,6 +170,17 @@ def _has_ground(properties: Element | None) -> bool:
         or pattern.lower() not in {"", "clear", "nil"}
         or marker.upper() not in _NO_GROUND
     )
+
+
+def _mark(properties: Element) -> str:
+    """Return the colour that a marker or plain shading puts behind a run; "" for none."""
+    marker = _value(properties, "highlight")
+    if marker:
+        return _MARKERS.get(marker, marker)
+    shading = child(properties, "shd")
+    fill = attribute(shading, "fill") if shading is not None else ""
+    is_plain = shading is not None and attribute(shading, "val") in {"", "clear", "nil"}
+    return fill.upper() if is_plain and _COLOUR.fullmatch(fill) else ""
 
 
 def _value(element: Element | None, name: str) -> str:

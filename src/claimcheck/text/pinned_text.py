@@ -44,6 +44,7 @@ CELL: Final = "\t"
 SEPARATOR: Final = "\x1d"
 BESIDE: Final = "\x1e"  # between two things that stand beside one page
 UNREADABLE: Final = "\ufffd"
+COVERED: Final = "█"  # words that stand under something opaque
 _COUNTED: Final = "\x1f"  # before a number that a list counts, in the file
 # The same in a text that is looked up: a blank, so that a sentence that begins there is stripped of
 # it, and one that no document keeps.

@@ -64,7 +64,6 @@ _NUMBER_BEGINS: Final = re.compile(r"[(+−–-]?[$€£]?\d")
 _BLANKS: Final = " \t\r\n\x00"
 _SLASHES: Final = "/⁄∕"
 _HEBREW: Final = "\u0590"  # no letter before it is read from right to left
-COVERED: Final = "█"
 
 
 @dataclass(slots=True)
@@ -650,7 +649,7 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
             parts[0].level = 0  # a mark touches what it belongs to
         for at, part in enumerate(parts):
             last = runs[-1] if runs else None
-            if last and word.covered and last.text == COVERED:
+            if last and word.covered and last.text == pinned_text.COVERED:
                 continue  # one mark for all words that stand under one thing
             leads = len(runs) == 1 and last is not None and last.level > 0 == part.level
             if last is None:
@@ -671,7 +670,7 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
 
 def _by_level(word: PageWord, levels: dict[int, int], *, mask: bool) -> list[_LevelRun]:
     if word.covered:
-        return [_LevelRun(COVERED, 0, apart=True)]
+        return [_LevelRun(pinned_text.COVERED, 0, apart=True)]
     if not levels:
         return [_LevelRun(_letters(word.glyphs, mask=mask), 0, apart=True)]
     grouped = groupby(word.glyphs, key=lambda glyph: levels.get(id(glyph), 0))

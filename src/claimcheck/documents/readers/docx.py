@@ -14,7 +14,15 @@ from claimcheck.documents.symbol_fonts import letter, readable
 from claimcheck.documents.word_numbering import Numbering
 from claimcheck.documents.word_styles import RunFormat, WordStyles
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean, list_number, pinned
+from claimcheck.text.pinned_text import (
+    COVERED,
+    UNREADABLE,
+    Aside,
+    AsideKind,
+    clean,
+    list_number,
+    pinned,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,10 +223,13 @@ class _WordBody:
 
     def _run(self, run: Element) -> None:
         form = self._styles.run(child(run, "rPr"), self._format)
-        if form.hidden or self._is_white_on_white(form):
+        if form.hidden or form.blends or self._is_white_on_white(form):
             self.hidden_words += sum(
                 len((inner.text or "").split()) for inner in run if local(inner) == "t"
             )
+            is_bar = form.blends and not (form.hidden or form.white)
+            if is_bar and self.pieces[-1:] != [COVERED]:
+                self._emit(COVERED)
             return
         pieces, self.pieces = self.pieces, []
         for inner in run:

@@ -10,6 +10,7 @@ from claimcheck.documents.drawing_text import DrawingText
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
+from claimcheck.documents.slide_ground import covered, grounds
 from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 
@@ -63,6 +64,8 @@ class _Slides:
         self._package = package
         self._size = size
         self._beside = 0
+        self._covered = 0
+        self._hidden_words = 0
         self.pages: list[str] = []
         self._hidden = 0
         self._not_read: dict[str, int] = {}
@@ -86,8 +89,13 @@ class _Slides:
         shapes, beside = list(_shapes(tree)), _beside(tree, self._size)
         shown = [one for one in shapes if one not in beside]
         self._beside += len(shapes) - len(shown)
-        for shape in sorted(shown, key=_rank):
+        ground = grounds(self._package, part, tree)
+        under = covered(tree, ground.colours)
+        self._covered += sum(one in under and child(one, "txBody") is not None for one in shown)
+        for shape in sorted((one for one in shown if one not in under), key=_rank):
+            drawing.on_ground(ground.of(shape), ground.colours)
             self._shape(shape, drawing, related, number)
+        self._hidden_words += drawing.hidden_words
         self.pages[-1] = flow.finished("".join(drawing.pieces))
         self._asides += [
             Aside(AsideKind.STRUCK, flow.finished(text), str(number)) for text in drawing.struck
@@ -109,6 +117,10 @@ class _Slides:
         gaps = [f"hidden slides are left out ({self._hidden:,})"] if self._hidden else []
         if self._beside:
             gaps.append(f"what lies beside its slides is left out ({self._beside:,} shapes)")
+        if self._covered:
+            gaps.append(f"what lies under boxes is left out ({self._covered:,} shapes)")
+        if self._hidden_words:
+            gaps.append(f"hidden text is left out ({self._hidden_words:,} words)")
         if self._silent_charts:
             gaps.append(f"{SILENT} ({self._silent_charts:,})")
         return gaps + [
