@@ -14,6 +14,7 @@ SPACES = " ".join(
     for name, space in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
         ("draw", "drawing"), ("dc", "dc"), ("meta", "meta"), ("presentation", "presentation"),
+        ("fo", "xsl-fo-compatible"),
     )
 ) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
 STYLES = (
@@ -25,6 +26,8 @@ STYLES = (
     ' style:text-line-through-style="solid"/></style:style>'
     '<style:style style:name="Secret" style:family="text"><style:text-properties'
     ' text:display="none"/></style:style>'
+    '<style:style style:name="Bar" style:family="text"><style:text-properties'
+    ' fo:color="#000000" fo:background-color="#000000"/></style:style>'
     '<style:style style:name="Heir" style:family="text" style:parent-style-name="Secret"/>'
     '<style:style style:name="Unseen" style:family="paragraph"><style:text-properties'
     ' text:display="none"/></style:style>'
@@ -72,6 +75,7 @@ SEEN = {
     "raised": (p(f"10{span('Up', '6')} boats, CO{span('Down', '2')}"), "10^6 boats, CO2"),
     "hidden": (p(f"It did{span('Secret', ' not')} pass."), "It did pass."),
     "hidden by an inherited style": (p(f"It did{span('Heir', ' not')} pass."), "It did pass."),
+    "under a black marker": (p(f"It did{span('Bar', ' not')} pass."), "It did█ pass."),
     "hidden paragraph": (
         p("Seen.") + '<text:p text:style-name="Unseen">Hidden.</text:p>',
         "Seen.",

@@ -36,6 +36,9 @@ SEEN = {
     "unknown groups": (r"a{\*\unknown secret}b{\pict 0102}c", "abc"),
     "binary data": ("a{\\pict\\bin4 }{}\\x}b", "ab"),
     "numbers of lists": (r"{\listtext 3.\tab}Third\par", "\x1f3. Third"),
+    "under a black marker": (
+        r"{\colortbl\red255\green0\blue0;}a{\cf1\highlight1 b c} {\cf2\highlight1 e}", "a█ e"
+    ),
     "bullets": (r"{\listtext \bullet\tab}Item\par", "Item"),
     "tables": (
         r"\trowd\intbl Year\cell Sum\cell\row\intbl 2019\cell 2,236,457\cell\row\pard After",

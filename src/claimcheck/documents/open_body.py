@@ -13,7 +13,7 @@ from claimcheck.documents.open_styles import ListNumbers, is_page_with_ground
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.symbol_fonts import readable
 from claimcheck.documents.word_styles import RunFormat
-from claimcheck.text.pinned_text import Aside, AsideKind, clean, list_number
+from claimcheck.text.pinned_text import COVERED, Aside, AsideKind, clean, list_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -131,8 +131,12 @@ class OpenBody:
         # Blanks between blocks are no text; in a paragraph they are.
         if not text or self._frames is None:
             return
-        if self._format.hidden or self._is_white_on_white():
+        form = self._format
+        if form.hidden or form.blends or self._is_white_on_white():
             self.hidden_words += len(text.split())
+            is_bar = form.blends and not (form.hidden or form.white)
+            if is_bar and self.pieces[-1:] != [COVERED]:
+                self.pieces.append(COVERED)
             return
         words = re.sub(r"\s+", " ", clean(readable(text, self._format.font)))
         if self._format.struck:

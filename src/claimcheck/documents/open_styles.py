@@ -253,7 +253,13 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     font = attribute(properties, "font-name") or attribute(properties, "font-family") or font
     color = attribute(properties, "color")
     white = color.lower() == _WHITE if color else base.white
-    return replace(base, hidden=hidden, struck=struck, shift=shift, font=font, white=white)
+    form = replace(base, hidden=hidden, struck=struck, shift=shift, font=font, white=white)
+    marked = attribute(properties, "background-color").lower()
+    return replace(
+        form,
+        colour=color.lower() or base.colour,
+        marked=("" if marked == "transparent" else marked) or base.marked,
+    )
 
 
 def _has_ground(properties: Element) -> bool:

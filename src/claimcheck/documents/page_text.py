@@ -38,6 +38,7 @@ _UNDRAWN: Final = frozenset(
 )
 _ROWS: Final = frozenset({"tr"})
 _CELLS: Final = frozenset({"td", "th"})
+_EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 _INLINE_BOXES: Final = frozenset({"inline-block", "inline-flex", "inline-table", "inline-grid"})
 # Of an element by itself: what sheets say of margins is not followed.
 _MARGIN: Final = re.compile(r"(?:margin|padding)(?:-left|-right)?\s*:[^;]*[1-9]")
@@ -444,11 +445,21 @@ class _Walk:
 def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:  # noqa: ANN401 - as above
     """Return the mark that begins raised or lowered text; nothing for text on the line."""
     align = declared.get("vertical-align", "")
+    if tag == "a" and _is_called_note(element):
+        return flow.NOTE
     if tag == "sub" or (align == "sub" and _is_short(element)):
         return flow.LOWERED
     if tag != "sup" and not (align == "super" and _is_short(element)):
         return ""
     return flow.NOTE if _leads_to_note(element) else flow.RAISED
+
+
+def _is_called_note(link: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether a link that is not raised is called the mark of a note, as in books."""
+    kinds = f"{link.get('role') or ''} {link.get('epub:type') or ''} {link.get(_EPUB_TYPE) or ''}"
+    if not {"doc-noteref", "noteref"}.intersection(kinds.split()) or not _is_short(link):
+        return False
+    return not any(one.tag == "sup" for one in (*link.iter("sup"), *link.iterancestors("sup")))
 
 
 def _is_short(element: Any) -> bool:  # noqa: ANN401 - as above

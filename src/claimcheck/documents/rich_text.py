@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.documents import flow
 from claimcheck.documents.symbol_fonts import letter
 from claimcheck.errors import UnreadableError
-from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, clean, list_number
+from claimcheck.text.pinned_text import COVERED, UNREADABLE, Aside, AsideKind, clean, list_number
 
 _TOKEN: Final = re.compile(
     rb"\\([A-Za-z]{1,40})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]+",
@@ -58,6 +58,7 @@ _CHARSETS: Final = {
     136: "big5hkscs", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",
     186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
+_MARKERS: Final = frozenset({"highlight", "chcbpat", "cb"})
 _SYMBOLS: Final = 2
 _NAMED_PAGES: Final = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _CELL_ENDS: Final = {"cell": flow.CELL, "row": flow.SOFT_LINE}
@@ -79,6 +80,7 @@ class _State:
         in_table: whether it stands in a table.
         color: the number of its letters' colour.
         grounded: whether something of a colour lies behind it.
+        marked: the number of the colour that a marker puts behind it.
     """
 
     target: str = "text"
@@ -91,6 +93,7 @@ class _State:
     in_table: bool = False
     color: int = 0
     grounded: bool = False
+    marked: int = 0
 
 
 @dataclass(slots=True)
@@ -321,11 +324,18 @@ class _Reader:
         elif word == "cf":
             return replace(state, color=value or 0)
         elif word in _COLORED:
-            return replace(state, grounded=self._is_ground(value or 0))
+            marked = (value or 0) if word in _MARKERS else state.marked
+            return replace(state, grounded=self._is_ground(value or 0), marked=marked)
         return state
 
     def _is_ground(self, color: int) -> bool:
         return 0 < color < len(self._colors) and self._colors[color] != _WHITE
+
+    def _blends(self) -> bool:
+        """Whether a text has the colour of the marker behind it."""
+        color, marked = self._state.color, self._state.marked
+        both = min(color, marked) > 0 and max(color, marked) < len(self._colors)
+        return both and self._colors[color] == self._colors[marked]
 
     def _is_white_on_white(self) -> bool:
         """Whether nobody sees a text: a table's shading, or a drawing, may lie behind it."""
@@ -422,6 +432,9 @@ class _Reader:
         if state.hidden or self._is_white_on_white():
             self.document.hidden_words += len(text.split())
             return
+        if self._blends() and text.strip():
+            self.document.hidden_words += len(text.split())
+            text = COVERED
         is_mark = len(text) == 1 and text < " "
         words = text if is_mark or text[:1] == flow.NOTE else _flat(text)
         if state.struck and not is_mark:
