@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from claimcheck.documents import extract
-from claimcheck.documents.reader import ExtractOptions
+from claimcheck.documents import child, extract
+from claimcheck.documents.reader import MAX_REPLY_BYTES, Extract, ExtractOptions
+from claimcheck.documents.readers import text
+from claimcheck.errors import UnreadableError
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 TEXT = b"The bridge was closed on Monday.\n"
 
@@ -46,3 +52,141 @@ def test_the_child_imports_nothing_from_the_working_folder(
     extraction = extract.extract(TEXT, "text", ExtractOptions())
 
     assert extraction.extract.text == TEXT.decode()
+
+
+# What the child does, and what is made of its answer.
+
+REPLY: dict[str, object] = {
+    "text": "The bridge\nwas closed.\n",
+    "metadata": {"title": "A page", "author": ["Roe"], "issued": None},
+    "remarks": ["one part was left out"],
+    "gaps": ["a picture"],
+    "main": [[0, 10], [11, 15]],
+    "doubtful": [],
+    "page_labels": ["i", "1"],
+}
+
+
+def reply(**changed: object) -> bytes:
+    return json.dumps({**REPLY, **changed}).encode()
+
+
+def test_the_childs_answer_is_taken_as_it_says() -> None:
+    read = extract.parse_reply(reply())
+
+    assert read.text == REPLY["text"]
+    assert (read.metadata.title, read.metadata.author) == ("A page", ("Roe",))
+    assert (read.remarks, read.gaps) == (("one part was left out",), ("a picture",))
+    assert (read.main, read.doubtful, read.page_labels) == (((0, 10), (11, 15)), (), ("i", "1"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"[]",
+        b"[" * 100_000,
+        reply(main=[[5, 5]]),
+        reply(main=[[5, 4]]),
+        reply(main=[[0, 24]]),
+        reply(main=[[0, 5], [4, 8]]),
+        reply(main=[[-1, 5]]),
+        reply(main=[["0", 5]]),
+        reply(doubtful=[[0, 5.0]]),
+        reply(main=[[0]]),
+        reply(metadata={"title": "A page"}),
+        reply(remarks=None),
+        json.dumps({"text": "alone"}).encode(),
+    ],
+)
+def test_an_answer_that_means_nothing_is_refused(answer: bytes) -> None:
+    with pytest.raises(UnreadableError, match="no answer that can be understood"):
+        extract.parse_reply(answer)
+
+
+def test_spans_may_touch_and_reach_the_end() -> None:
+    main = [[0, 5], [5, 23]]
+    assert extract.parse_reply(reply(main=main)).main == ((0, 5), (5, 23))
+
+
+def test_the_child_says_why_it_cannot_read_a_document() -> None:
+    with pytest.raises(UnreadableError, match="it ends in the middle") as caught:
+        extract.parse_reply(b'{"trouble": "it ends in the middle", "help": "save it again"}')
+    assert caught.value.help == "save it again"
+
+    half = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe bridge"
+    answer = child.answer("mail", ExtractOptions(), half.encode())
+    assert answer == {"trouble": "it ends in the middle", "help": "save it again, whole"}
+
+
+def test_a_library_that_fails_is_a_property_of_the_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def failing(_data: bytes, _options: ExtractOptions) -> None:
+        raise errors.pop()
+
+    errors: list[BaseException] = [MemoryError(), RecursionError(), KeyError("x")]
+    monkeypatch.setattr(text, "read", failing)
+
+    broken = child.answer("text", ExtractOptions(), TEXT)
+    deep = child.answer("text", ExtractOptions(), TEXT)
+
+    assert broken == {"trouble": "its reader failed (KeyError)"}
+    assert deep == {"trouble": "it is nested too deeply to be read"}
+    with pytest.raises(MemoryError):
+        child.answer("text", ExtractOptions(), TEXT)
+
+
+def test_a_text_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_data: bytes, _options: ExtractOptions) -> Extract:
+        return Extract("é" * (MAX_TEXT_BYTES // 2) + "a" * extra[0])
+
+    extra = [0]
+    monkeypatch.setattr(text, "read", read)
+    assert "text" in child.answer("text", ExtractOptions(), TEXT)
+    extra[0] = 1
+    assert child.answer("text", ExtractOptions(), TEXT) == {
+        "trouble": "its text is larger than 16,777,216 bytes"
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+def test_the_child_bounds_itself() -> None:
+    asking = (
+        "import resource as r, signal, sys; from claimcheck.documents import child; child.main();"
+        "names = ('CPU', 'AS', 'FSIZE', 'CORE');"
+        "print([r.getrlimit(getattr(r, f'RLIMIT_{n}')) for n in names], signal.alarm(0) > 0,"
+        "file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", asking, "text", "{}", "70", str(2 << 30)],
+        input=TEXT,
+        capture_output=True,
+        check=True,
+    )
+
+    assert json.loads(done.stdout)["text"] == TEXT.decode()
+    bounds = [(value, value) for value in (70, 2 << 30, MAX_REPLY_BYTES, 0)]
+    assert done.stderr.decode().strip() == f"{bounds} True"
+
+
+def test_reading_can_be_broken_off() -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    endless = "{\\rtf1" + "{\\b x}" * 2_000_000 + "}"
+
+    with pytest.raises(UnreadableError, match="reading it was broken off"):
+        extract.extract(endless.encode(), "rtf", ExtractOptions(), cancelled=cancelled)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ExtractOptions(),
+        ExtractOptions(whole_page=True),
+        ExtractOptions(charset="windows-1252"),
+        ExtractOptions(whole_page=True, charset="utf-16", part="2-3"),
+    ],
+)
+def test_how_a_document_was_read_can_be_read_from_its_record(options: ExtractOptions) -> None:
+    assert extract.parse_extractor(extract.extractor_of("html", options)) == options

@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import mail, mhtml, text, warc
+from claimcheck.documents.truncation import refuse_truncated_archive
 from claimcheck.errors import UnreadableError
 
 BODY = "<p>The bridge is safe for all traffic today, the council said on Monday.</p>"
@@ -102,3 +103,22 @@ def test_half_a_packed_web_archive_is_refused(cut: int) -> None:
     data = MEMBERS[0] + MEMBERS[1][:-cut]
     with pytest.raises(UnreadableError, match=r"ends in the middle|damaged"):
         warc.read(data, ExtractOptions())
+
+
+@pytest.mark.parametrize("behind", range(4, 14))
+def test_the_end_of_a_packed_archive_may_come_in_two_pieces(behind: int) -> None:
+    """However the last signs of a record fall into the pieces that are unpacked one by one."""
+    members = gzip.compress(_record(1), mtime=0) + gzip.compress(b"", mtime=0)
+    room = (1 << 16) - len(members) % (1 << 16) + behind
+    stored = b"x" * (room - 23 - 4) + b"\r\n\r\n"
+    data = members + gzip.compress(stored, compresslevel=0, mtime=0)
+
+    refuse_truncated_archive(data)
+    with pytest.raises(UnreadableError, match="ends in the middle"):
+        refuse_truncated_archive(data[:-1])
+    with pytest.raises(UnreadableError, match="ends in the middle"):
+        refuse_truncated_archive(gzip.compress(stored + b"x", compresslevel=0, mtime=0))
+
+
+def test_zeros_behind_a_packed_archive_are_filling() -> None:
+    refuse_truncated_archive(b"".join(MEMBERS) + bytes(512))
