@@ -232,3 +232,14 @@ def test_a_document_of_just_the_bytes_that_it_may_have_is_fetched(server: str) -
     assert len(fetch(f"{server}/page", allow=only_here, limits=Limits(size)).data) == size
     with pytest.raises(FetchError, match="larger than 18 bytes"):
         fetch(f"{server}/page", allow=only_here, limits=Limits(size - 1))
+
+
+@pytest.mark.parametrize("host", ["[::1%" + "a" * 70 + "]", "[fe80::1%é]", "nowhere.invalid"])
+def test_a_name_that_no_server_can_have_is_told(host: str) -> None:
+    with pytest.raises(FetchError, match="there is no server"):
+        fetch(f"http://{host}/", allow=lambda _address: True)
+
+
+def test_no_time_is_too_little_for_any_server(server: str) -> None:
+    with pytest.raises(FetchError, match="it took longer than 0 seconds"):
+        fetch(f"{server}/page", allow=only_here, limits=Limits(seconds=0))

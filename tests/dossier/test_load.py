@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from claimcheck import ProjectError, load
 from claimcheck.dossier import config
+from claimcheck.dossier.files import hash_at
+from claimcheck.dossier.signers import read_signers
 from claimcheck.model import Config, Kind, Requirement, Stance, Status
 from claimcheck.system.folder import Folder, portable_parts
 from claimcheck.system.plain_files import RefusedError
@@ -325,3 +327,33 @@ def test_a_pyproject_that_speaks_of_other_tools_is_passed_over(write: Write) -> 
 def test_no_project_is_a_plain_refusal(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="no claimcheck project in"):
         load(tmp_path)
+
+
+def test_a_second_file_of_an_id_counts_as_unread(write: Write) -> None:
+    root = write({"claims/a.yaml": "claim: One.\n", "claims/b/a.yaml": "claim: Other.\n"})
+
+    dossier = load(root)
+
+    assert [claim.text for claim in dossier.claims] == ["One."]
+    assert dossier.unread == ("claims/b/a.yaml",)
+
+
+def test_what_cannot_be_read_has_its_reason_in_the_place_of_a_hash(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_bytes(b"The bridge.\n")
+    (tmp_path / "link.txt").symlink_to("plain.txt")
+    folder = Folder(tmp_path)
+
+    plain, link, gone = (hash_at(folder, f"{name}.txt") for name in ("plain", "link", "gone"))
+
+    assert plain == hashlib.sha256(b"The bridge.\n").hexdigest()
+    assert (link[0], gone[0]) == ("!", "!")
+    assert link != gone
+
+
+def test_a_file_of_signers_that_is_no_text_signs_nothing_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "signers").write_bytes(b"Ana ssh-ed25519 \xff\n")
+
+    read = read_signers(Folder(tmp_path), "signers")
+
+    assert (read.lines, read.keys, read.read_error) == ((), (), "it is not UTF-8")
+    assert read_signers(Folder(tmp_path), "nowhere").read_error

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from claimcheck import ProjectError, assess, check, load, rules
+from claimcheck.documents.draft import read_draft
+from claimcheck.dossier.project import find_project
+from claimcheck.errors import UnreadableError
 from claimcheck.formats.phrases import closing
+from claimcheck.gate.change import judge
+from claimcheck.gate.check import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system import plugins
@@ -107,3 +112,63 @@ def test_a_quote_whose_nearest_passage_nobody_looked_for_says_so(tmp_path: Path)
         "the quote does not appear in 'log'; the nearest passage was not looked for, since so many "
         "quotes need one"
     )
+
+
+def test_a_claim_silences_a_rule_for_itself_alone(tmp_path: Path) -> None:
+    for name in ("claims", "sources"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "claimcheck.toml").write_text("rules.single-origin = 'error'\n")
+    (tmp_path / "sources" / "page.txt").write_text("The bridge is open to all.\n")
+    (tmp_path / "sources" / "page.yaml").write_text("title: P\nfile: page.txt\n")
+    text = (
+        "claim: The bridge is open.\nevidence:\n"
+        "  - {source: page, stance: supports, quote: The bridge is open to all}\n"
+    )
+    silent = "allow: {single-origin: It is the only paper}\n"
+    (tmp_path / "claims" / "one.yaml").write_text(text + silent)
+    (tmp_path / "claims" / "other.yaml").write_text(text)
+
+    report = check(assess(load(tmp_path), TODAY))
+
+    alone = [finding for finding in report.findings if finding.rule == "single-origin"]
+    assert [finding.claim for finding in alone] == ["other"]
+    assert [finding.claim for finding in report.allowed] == ["one"]
+
+
+def test_texts_that_were_not_compared_are_those_that_are_left() -> None:
+    totals = check(assess(load(ROOT), TODAY)).totals
+
+    assert totals._replace(extracts=5, compared=2).uncompared == 3
+
+
+def test_an_article_that_is_a_link_is_counted_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
+    (tmp_path / "secret.md").write_text("“Nobody may read this at all,” said Bo.\n")
+    (tmp_path / "articles" / "a.md").symlink_to(tmp_path / "secret.md")
+    project = find_project(tmp_path)
+    request = Request(TODAY, severities({}), read_article=read_draft)
+
+    report, _ = judge(project, request)
+
+    about = [finding for finding in report.findings if finding.place.path == "articles/a.md"]
+    assert [finding.rule for finding in about] == ["article-unread"]
+    assert report.totals.articles == 1
+
+
+def test_an_article_that_no_reader_can_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    def refusing(path: str, _data: bytes) -> NoReturn:
+        raise UnreadableError("it ends in the middle", path)
+
+    for name in ("claims", "sources", "articles"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
+    (tmp_path / "articles" / "a.md").write_bytes(b"")
+    request = Request(TODAY, severities({}), read_article=refusing)
+
+    report, _ = judge(find_project(tmp_path), request)
+
+    (finding,) = [finding for finding in report.findings if finding.rule == "article-unread"]
+    assert "it ends in the middle" in finding.message

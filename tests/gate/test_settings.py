@@ -207,6 +207,19 @@ def test_what_the_user_does_not_ask_for_is_not_asked_by_older_settings_either(wr
     assert rules(judged(root, select=("quote-altered",))) == {"quote-altered"}
 
 
+def test_the_sources_of_the_base_are_read_where_they_were(write: Write) -> None:
+    """So that what was wrong before is not blamed on a change that moves them."""
+    root = write({})
+    moved = {f"docs/{name}": FILES[f"sources/{name}"] for name in ("g.txt", "g.yaml")}
+    gone = {f"sources/{name}": None for name in ("g.txt", "g.yaml")}
+    old = {"claims/b.yaml": FALSE}
+    changed(root, FILES | old, moved | gone | {"claimcheck.toml": "sources = 'docs'"})
+    report = judged(root)
+
+    assert rules(report) == {"settings-weakened"}
+    assert "quote-altered" in {finding.rule for finding in report.inherited}
+
+
 def test_a_folder_that_moves_as_a_whole_is_read_where_it_is_now(write: Write) -> None:
     root = write({})
     changed(
@@ -415,6 +428,15 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
         }
 
 
+def test_a_status_that_one_side_alone_asks_for_is_asked() -> None:
+    supported = (Status.SUPPORTED,)
+    asking = Config(require=(Requirement(status=supported),))
+    silent = Config(require=(Requirement(verdict=True),))
+
+    for one, other in ((asking, silent), (silent, asking)):
+        assert stricter(one, other).require == (Requirement(status=supported, verdict=True),)
+
+
 def test_of_two_policies_an_article_is_held_to_all_that_either_asks() -> None:
     earlier = ArticlePolicy("*.md", (Bindable.QUOTATION,), 80, (Status.SUPPORTED,))
     later = ArticlePolicy("a/*.md", (Bindable.FIGURE,), 5, (Status.SUPPORTED, Status.CONFLICTING))
@@ -466,3 +488,21 @@ def test_a_change_that_began_before_the_project_is_judged_by_what_the_branch_ask
 
     report = judged(root)
     assert {"quote-altered", "settings-weakened"} <= rules(report)
+
+
+def test_a_change_is_judged_as_before_where_the_branch_has_given_its_project_up(
+    write: Write,
+) -> None:
+    root = write({})
+    put(root, FILES)
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "change")
+    put(root, {"claims/b.yaml": FALSE})
+    commit(root)
+    git(root, "checkout", "--quiet", "main")
+    put(root, {"claimcheck.toml": None})
+    commit(root)
+    git(root, "checkout", "--quiet", "change")
+
+    assert rules(judged(root)) == {"quote-altered"}
