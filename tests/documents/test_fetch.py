@@ -152,7 +152,10 @@ def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
 
 
 def test_addresses_that_anybody_reaches_are_public() -> None:
-    reached = ("192.0.66.2", "2a00:1450:4001::200e", "64:ff9b::c000:4202", "::ffff:192.0.66.2")
+    reached = (
+        "192.0.66.2", "2a00:1450:4001::200e", "64:ff9b::c000:4202", "::ffff:192.0.66.2",
+        "2a00:1450::5efe:192.0.66.2", "2a00:1450::200:5efe:192.0.66.2", "2002:c000:4202::1",
+    )  # fmt: skip
     assert all(is_public(ipaddress.ip_address(address)) for address in reached)
 
 

@@ -212,8 +212,11 @@ def test_the_sources_of_the_base_are_read_where_they_were(write: Write) -> None:
     root = write({})
     moved = {f"docs/{name}": FILES[f"sources/{name}"] for name in ("g.txt", "g.yaml")}
     gone = {f"sources/{name}": None for name in ("g.txt", "g.yaml")}
-    old = {"claims/b.yaml": FALSE}
-    changed(root, FILES | old, moved | gone | {"claimcheck.toml": "sources = 'docs'"})
+    changed(
+        root,
+        {**FILES, "claims/b.yaml": FALSE},
+        moved | gone | {"claimcheck.toml": "sources = 'docs'"},
+    )
     report = judged(root)
 
     assert rules(report) == {"settings-weakened"}
