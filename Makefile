@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Tests wait for browsers, editors, engines and readers of documents: one more than there are processors.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
-.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lock lint types hostile coverage fuzz mutants bench readers wheel-test clean
+.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lock lint types hostile coverage fuzz mutants sampled-mutants bench readers wheel-test clean
 
 demo: .venv/installed
 	@$(BIN)/claimcheck status
@@ -113,6 +113,16 @@ mutants:
 	test -d build/mutants || $(PYTHON) -m venv build/mutants
 	build/mutants/bin/python -m pip install --quiet --editable '.[dev]' mutmut
 	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
+
+# A sample of what mutmut cannot change, since its tests start processes: SAMPLE mutants of each module
+# of system, dossier and the entry point, in a copy of what is committed. Half an hour and more.
+SAMPLE ?= 6
+SEED ?= 1
+sampled-mutants:
+	rm -rf build/sampled && git clone --quiet . build/sampled
+	$(PYTHON) -m venv build/sampled/.venv
+	build/sampled/.venv/bin/python -m pip install --quiet --editable 'build/sampled[dev]'
+	build/sampled/.venv/bin/python build/sampled/fuzz/mutants.py --sample $(SAMPLE) --seed $(SEED)
 
 # Some ten minutes. Peers of whole commands are measured where they are installed:
 # .venv/bin/pip install -e '.[bench]', or BENCH='--peers DIR'.

@@ -99,7 +99,7 @@ def test_projects_that_are_gone_are_told(root: Path) -> None:
     write(
         root,
         claimcheck_toml="",
-        h__other_toml="",
+        h__other_toml=shared,
         **{f"{one}__claimcheck_toml": "" for one in "adg"},
     )
     for name, content in (("b", shared), ("c", other), ("e", "["), ("f", "tool = 'claimcheck'\n")):

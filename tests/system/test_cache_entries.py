@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from claimcheck.system import cache
@@ -219,3 +220,10 @@ def test_the_folder_may_be_named_from_where_one_is(
     monkeypatch.delenv(cache.VARIABLE)
     monkeypatch.setenv("XDG_CACHE_HOME", " /base ")
     assert cache.folder() == "/base/claimcheck"
+
+
+def test_elsewhere_the_system_is_asked_where_caches_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(cache.VARIABLE)
+    monkeypatch.setattr(sys, "platform", "another")
+
+    assert cache.folder() == platformdirs.user_cache_dir("claimcheck", appauthor=False)

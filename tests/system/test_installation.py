@@ -63,3 +63,14 @@ def test_no_page_or_message_installs_our_name_from_an_index() -> None:
         if named.search(line)
     ]
     assert wrong == []
+
+
+def test_an_extra_of_extras_names_the_libraries_of_each() -> None:
+    libraries = {library for extra in ("stamp", "warc") for library in libraries_of(extra)}
+
+    assert libraries_of("all") >= libraries
+    assert not [library for library in libraries_of("all") if "claimcheck" in library]
+
+
+def libraries_of(extra: str) -> set[str]:
+    return set(re.findall(r"'([^']+)'", install_command(extra)))

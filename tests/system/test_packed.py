@@ -15,6 +15,10 @@ def test_what_is_packed_is_unpacked(parts: tuple[bytes, ...]) -> None:
     assert bytes(rest) == b"".join(parts)
 
 
+def test_the_length_of_the_head_stands_before_it() -> None:
+    assert packed([1], b"rest") == b"\0\0\0\0\0\0\0\x03[1]rest"
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"\0" * 8, b"\0" * 7 + b"\x02[1]", b"\0" * 7 + b"\x02{]", b"\xff" * 8, b"[1]"]
 )

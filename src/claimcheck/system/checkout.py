@@ -13,7 +13,5 @@ def top(folder: Path) -> Path:
 
     Repositories may lie in one another, as submodules and vendored ones do.
     """
-    above = [
-        ancestor for ancestor in (folder, *folder.parents) if ancestor.joinpath(".git").exists()
-    ]
+    above = [ancestor for ancestor in folder.parents if ancestor.joinpath(".git").exists()]
     return above[-1] if above else folder
