@@ -100,6 +100,15 @@ def _no_memory(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session")
+def language_servers() -> Iterator[None]:
+    """Let tests start language servers that have imported what they need."""
+    from support.lsp import servers
+
+    with servers():
+        yield
+
+
+@pytest.fixture(scope="session")
 def small() -> Report:
     """The report on the small dossier that golden texts are of."""
     return small_report()
@@ -159,7 +168,7 @@ def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_document_is_read_twice(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Start no process for a document that tests of commands have read already.
+    """Start no process for a document in tests of commands, and read none twice.
 
     Commands read the same small documents hundreds of times, each time in a process that imports
     a library; that they are read alone and within bounds is what tests/documents shows.

@@ -13,8 +13,10 @@ import pytest
 
 pytest.importorskip("pygls")
 
+from support.lsp import SERVER
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from support.project import CommandResult
@@ -124,12 +126,14 @@ class Editor:
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., Editor]]:
+def start(language_servers: None) -> Iterator[Callable[..., Editor]]:  # noqa: ARG001 - they run
     started: list[Editor] = []
 
-    def starting(root: Path, *, waits: bool = True) -> Editor:
+    def starting(
+        root: Path, *, waits: bool = True, command: Sequence[str] = tuple(SERVER)
+    ) -> Editor:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "claimcheck", "lsp"],
+            command,
             cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         editor = Editor(process, root)
@@ -176,7 +180,11 @@ def rules(found: list[dict[str, Any]]) -> list[str]:
     return sorted(each["code"] for each in found)
 
 
-def test_the_project_is_checked_when_it_is_opened(editor: Editor) -> None:
+def test_the_project_is_checked_when_it_is_opened(
+    start: Callable[..., Editor], write: Write
+) -> None:
+    editor = start(write(FILES), command=(sys.executable, "-P", "-m", "claimcheck", "lsp"))
+
     assert rules(editor.found("claims/other.yaml")) == ["no-evidence"]
     assert "quote-not-found" in rules(editor.found("claims/closed.yaml"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator  # noqa: TC003 - the kit looks at the types of a fixture
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ pytest_lsp = pytest.importorskip("pytest_lsp")
 from lsprotocol import types  # noqa: E402 - only where it is installed
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities  # noqa: E402
 
-from support.lsp import applied, offset  # noqa: E402
+from support.lsp import SERVER, applied, offset  # noqa: E402
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,14 +139,14 @@ class Editor:
 
 
 @pytest_lsp.fixture(  # type: ignore[untyped-decorator]
-    config=ClientServerConfig(server_command=[sys.executable, "-P", "-m", "claimcheck", "lsp"])
+    config=ClientServerConfig(server_command=SERVER)
 )
 async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
     yield
     await lsp_client.shutdown_session()
 
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("language_servers")]
 
 
 @pytest.fixture

@@ -1,15 +1,48 @@
-"""What an editor does with a workspace edit: texts change, and files get other names."""
+"""A language server to speak to, and what an editor does with a workspace edit."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 
+from support import forks
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
+
+_SOCKET = str(Path(tempfile.gettempdir()) / f"claimcheck-lsp-{os.getpid()}")
+# Where there are no forks, each server imports what it needs itself.
+SERVER = (
+    [sys.executable, "-I", "-S", forks.__file__, _SOCKET, "lsp"]
+    if sys.platform == "linux"
+    else [sys.executable, "-P", "-m", "claimcheck", "lsp"]
+)
+
+
+@contextmanager
+def servers() -> Iterator[None]:
+    """Let the command line `SERVER` start language servers that have imported all they need."""
+    if sys.platform != "linux":
+        yield
+        return
+    modules = ["claimcheck.cli.commands.lsp", "claimcheck.cli.servers.lsp.server"]
+    with subprocess.Popen(
+        [sys.executable, "-P", forks.__file__, "--serve", _SOCKET, *modules],
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        yield
+        process.kill()
+    Path(_SOCKET).unlink()
 
 
 def path_of(root: Path, uri: str) -> str:
