@@ -111,12 +111,15 @@ def _speakers(script: str) -> dict[str, tuple[str, ...]]:
 @cache
 def _vocabularies_of(script: str) -> dict[str, tuple[str, ...]]:
     """The languages of a script that have each word in any part of their vocabulary."""
+    codes = _LANGUAGES[script]
+    kinds = ("small", *TURNING, *NAMING)
+    texts = [" ".join(getattr(load(code), kind) for kind in kinds) for code in codes]
+    # In one go: there are thousands of words.
+    whole = normal("\0".join(texts).replace("_", " "))
     having: dict[str, set[str]] = {}
-    for code in _LANGUAGES[script]:
-        vocabulary = load(code)
-        for kind in ("small", *TURNING, *NAMING):
-            for word in getattr(vocabulary, kind).replace("_", " ").split():
-                having.setdefault(normal(word), set()).add(code)
+    for code, words in zip(codes, whole.split("\0"), strict=True):
+        for word in words.split():
+            having.setdefault(word, set()).add(code)
     return {word: tuple(codes) for word, codes in having.items()}
 
 
