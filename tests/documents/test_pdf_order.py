@@ -241,3 +241,33 @@ def test_old_style_digits_stand_on_their_line(rise: float, height: float) -> Non
 def test_numbers_that_stand_farther_apart_than_a_blank_are_cells() -> None:
     assert text_of(formed("1", 60), formed("234", 68), formed("7", 91)) == "1 234\t7"
     assert text_of(formed("1", 60), formed("234", 68), formed("567", 87)) == "1 234 567"
+
+
+def test_blanks_of_a_justified_line_are_blanks_however_wide() -> None:
+    def line(*lefts: float) -> str:
+        words = ("the", "storms", "came")
+        return text_of(*(formed(word, left) for word, left in zip(words, lefts, strict=True)))
+
+    assert line(60, 95, 145) == "the storms came"
+    assert line(60, 95, 150) == "the\tstorms\tcame"
+    assert text_of(formed("2019", 60), formed("2020", 100), formed("2021", 140)) == (
+        "2019\t2020\t2021"
+    )
+
+
+def test_a_note_s_number_that_stands_raised_behind_a_blank_is_its_mark() -> None:
+    def read_line(first: str, mark: bytes) -> str:
+        orders = (
+            b"BT /F1 12 Tf 60 700 Td (%s ) Tj /F1 8 Tf 5 Ts (%s) Tj /F1 12 Tf 0 Ts ( The) Tj ET"
+        )
+        return read(orders % (first.encode(), mark)).rstrip()
+
+    assert read_line("It rose in the end.", b"12") == "It rose in the end. ^[12] The"
+    assert read_line("It is $12", b"99") == "It is $12 99 The"
+    assert read_line("It is so", b"new") == "It is so new The"
+
+
+def test_a_spaced_out_title_with_kerned_letters_is_words() -> None:
+    title = b"BT /F1 12 Tf 3 Tc 60 700 Td [(SP)240(ACED TITLE)] TJ ET"
+
+    assert read(title).rstrip() == "SPACED TITLE"

@@ -31,6 +31,7 @@ _GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
 _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
 _GAP_OF_CELLS: Final = 1.0
 _GAP_OF_NUMBER_CELLS: Final = 0.6
+_EVEN: Final = 0.06  # blanks of a line that is justified differ by less
 _SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised or lowered
 _RISE: Final = 0.15
 _FALL: Final = 0.08
@@ -50,12 +51,15 @@ _WORDS_OF_A_LETTER: Final = frozenset("AIOEYUÀÉÓ")
 _GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
 _SHORTEST_TITLE: Final = 6  # letters
+_SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
 _WIDEST_PITCH: Final = 0.45  # of its letters' size
 _WORD_IN_TITLE: Final = 1.6  # times the pitch, and a blank parts words
 _FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 # Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
 _LONGEST_MARK: Final = 8
 _LEADS_TO_NOTE: Final = re.compile(r"\d{1,3}\)|\[\d{1,3}\]|[*†‡§¶]{1,3}")
+_NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*")
+_BEFORE_NOTE: Final = re.compile(r"[^\W\d_][.,;:!?)]?[\"”’»]?\Z")
 _MARK_ALONE: Final = re.compile(r"\d{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,3}")
 _MARK_REACH: Final = 4  # a mark is drawn so many pieces before or after its line, at most
 _SIGNS_OF_MARKS: Final = frozenset("+-−–±*∗†‡§¶#.,;()[]=/′")
@@ -236,7 +240,8 @@ def _pitch_of_capitals(line: Sequence[Glyph]) -> float:
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     pitch = median_low(gaps)
     size = max(glyph.style.size for glyph in letters)
-    return pitch if words == len(letters) and 0 < pitch <= _WIDEST_PITCH * size else 0.0
+    is_spaced = words >= _SPACED_LETTERS * len(letters)
+    return pitch if is_spaced and 0 < pitch <= _WIDEST_PITCH * size else 0.0
 
 
 def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
@@ -437,9 +442,11 @@ def _runs_in_order(
     ruled: set[int] = set()
     right = left = 0.0
     reach = _TOUCHING * em
+    is_justified = _is_justified(words, em)
     for word in words:
         follows = goes_left and -reach <= left - word.right <= _GAP_OF_CELLS * em
-        is_wide = bool(runs) and word.left - right > _gap_of_cells(runs[-1][-1], word) * em
+        gap = word.left - right
+        is_wide = bool(runs) and gap > _gap_of_cells(runs[-1][-1], word) * em and not is_justified
         leaps = is_wide or word.right < right - 3 * em
         is_ruled = bool(runs) and any(right - reach < at < word.left + reach for at in borders)
         if not runs or is_ruled or (leaps and not follows):
@@ -449,6 +456,14 @@ def _runs_in_order(
         runs[-1].append(word)
         right, left = word.right, min(left, word.left)
     return runs, ruled
+
+
+def _is_justified(words: Sequence[PageWord], em: float) -> bool:
+    """Whether a line's blanks are stretched: all are as wide, as gaps between cells seldom are."""
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    if len(gaps) < 2 or not _GAP_OF_CELLS * em < max(gaps) < min(gaps) + _EVEN * em:  # noqa: PLR2004 - two to compare
+        return False
+    return 2 * sum(str(word)[-2:].islower() for word in words) > len(words)
 
 
 def _runs_by_place(
@@ -608,7 +623,8 @@ def text_of(piece: Piece, *, mask: bool = False) -> str:
         after = runs[at + 1].text if at + 1 < len(runs) and not runs[at + 1].apart else ""
         before = "" if run.apart else text
         text += " " if run.apart and text else ""
-        if run.level > 0 and _LEADS_TO_NOTE.fullmatch(run.text):
+        is_note = at > 0 and run.apart and not after and _is_note(runs[at - 1].text, run.text)
+        if run.level > 0 and (is_note or _LEADS_TO_NOTE.fullmatch(run.text)):
             text += pinned_text.note_mark(run.text)
         elif run.level > 0 and run.text.isalpha() and _is_logo(text, run.text, after):
             text += run.text
@@ -644,7 +660,7 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
         falls = bool(runs) and runs[-1].level > parts[0].level == 0
         reach = _GLUED if falls else _TOUCHING
         touches = not word.spaced and word.left - right <= reach * piece.size
-        is_alone = len(parts) == 1
+        is_alone = len(parts) == 1 and not (runs and _is_note(runs[-1].text, parts[0].text))
         if runs and is_alone and not touches and parts[0].level > runs[-1].level == 0:
             parts[0].level = 0  # a mark touches what it belongs to
         for at, part in enumerate(parts):
@@ -666,6 +682,11 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
                 runs.append(part)
         right = word.right
     return runs
+
+
+def _is_note(before: str, mark: str) -> bool:
+    """Whether a number that stands raised behind a blank is a note's: none of a price, or a sum."""
+    return bool(_NOTE_NUMBER.fullmatch(mark) and _BEFORE_NOTE.search(before))
 
 
 def _by_level(word: PageWord, levels: dict[int, int], *, mask: bool) -> list[_LevelRun]:
@@ -710,11 +731,12 @@ def _belong_to_words(piece: Piece, levels: dict[int, int]) -> bool:
 
 
 def _level(glyph: Glyph, piece: Piece) -> int:
-    if glyph.style.size >= _SMALL * piece.size:
-        return _level_by_form(glyph)
     if not glyph.sign.isalnum() and glyph.sign not in _SIGNS_OF_MARKS:
         return 0
     rise = (glyph.base - piece.base) / piece.size
+    if glyph.style.size >= _SMALL * piece.size:
+        is_raised = _PLAIN_RISE < rise < _MOST_RISE and glyph.style.size < piece.size
+        return 1 if is_raised else _level_by_form(glyph)
     if _RISE < rise < _MOST_RISE:
         return 1
     return -1 if rise < -_FALL else 0
