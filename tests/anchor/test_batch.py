@@ -69,7 +69,7 @@ def test_a_sweep_says_the_same_as_one_search_a_quote() -> None:
 
 def test_an_answer_to_each_depends_on_no_other() -> None:
     periodic = "the rain in spain, " * 4000
-    costly = [Quote("the rain in spain", prefix=f"sun {number}") for number in range(200)]
+    costly = [Quote("the rain in spain", prefix=f"sun {number}") for number in range(20)]
     plain = Quote("rain in spain, the", suffix="RAIN")
 
     alone, in_company = locate_each([plain], periodic), locate_each([*costly, plain], periodic)

@@ -313,9 +313,14 @@ def test_one_change_after_another_is_seen(
 MANY = 1600  # enough for two processes
 
 
+def many(count: int) -> dict[str, str | bytes]:
+    """Claims of two kinds, of which one cites what stands nowhere."""
+    kinds = BEGINNING["claims/a.yaml"], *[BEGINNING["claims/b.yaml"]] * 7
+    return {f"claims/n{number}.yaml": kinds[number % 8] for number in range(count)}
+
+
 def test_two_processes_find_what_one_finds(write: Write) -> None:
-    many = {f"claims/n{number}.yaml": BEGINNING["claims/a.yaml"] for number in range(MANY)}
-    project = find_project(write({**BEGINNING, **many}))
+    project = find_project(write({**BEGINNING, **many(MANY)}))
 
     assert texts(again(project, TODAY, {})) == texts(everything(project, TODAY))
 
@@ -328,8 +333,7 @@ def test_a_broken_rule_is_told_and_nothing_is_kept(
         raise ZeroDivisionError
 
     monkeypatch.setattr(plugins.module(rules, "quote-cut"), "check_claims", broken)
-    many = {f"claims/n{number}.yaml": BEGINNING["claims/a.yaml"] for number in range(claims)}
-    project = find_project(write({**BEGINNING, **many}))
+    project = find_project(write({**BEGINNING, **many(claims)}))
     store: dict[str, bytes] = {}
 
     for _ in range(2):
