@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from claimcheck.documents import child, extract
+from claimcheck.documents.document import folder_content, open_document
 from claimcheck.documents.reader import MAX_REPLY_BYTES, Extract, ExtractOptions
 from claimcheck.documents.readers import text
-from claimcheck.errors import UnreadableError
-from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from claimcheck.errors import RequestError, UnreadableError
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES
 
 TEXT = b"The bridge was closed on Monday.\n"
 
@@ -190,3 +191,28 @@ def test_reading_can_be_broken_off() -> None:
 )
 def test_how_a_document_was_read_can_be_read_from_its_record(options: ExtractOptions) -> None:
     assert extract.parse_extractor(extract.extractor_of("html", options)) == options
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    for name in ("page.txt", "sound.mp3"):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            file.truncate(MAX_DOCUMENT_BYTES + 1)
+        with pytest.raises(RequestError, match="is larger than"):
+            open_document(str(path), with_media=True)
+
+
+def test_of_a_folder_what_is_hidden_or_a_link_is_no_document(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".c.txt", "notes.xyz", "sub/d.html", ".git/e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(TEXT)
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    (tmp_path / "linked").symlink_to("sub")
+
+    content = folder_content(tmp_path)
+
+    names = [
+        [Path(name).relative_to(tmp_path).as_posix() for name in group]
+        for group in (content.documents, content.others)
+    ]
+    assert names == [["a.txt", "b.txt", "sub/d.html"], ["link.txt", "notes.xyz"]]

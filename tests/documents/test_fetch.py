@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcheck.documents.fetch import Address, FetchedDocument, Limits, fetch, is_public
+from claimcheck.documents.fetch import (
+    Address,
+    FetchedDocument,
+    Limits,
+    Post,
+    allow_networks,
+    fetch,
+    is_public,
+)
 from claimcheck.errors import FetchError
 
 if TYPE_CHECKING:
@@ -211,10 +219,10 @@ def test_a_broken_answer_is_refused_in_words(answer: str, reason: str) -> None:
 
 
 def test_an_answer_in_pieces_is_put_together() -> None:
-    chunks = "2;x=y\r\nit\r\n3 \r\n is\r\n0\r\n\r\n"
+    chunks = "2;x=y\r\nit\r\n3 \n is\nB\r\n over there\r\n0\r\n\r\n"
     answer = f"{HEAD}Transfer-Encoding: chunked\r\n\r\n{chunks}"
 
-    assert fetch(answering(answer), allow=only_here, limits=LIMITS).data == b"it is"
+    assert fetch(answering(answer), allow=only_here, limits=LIMITS).data == b"it is over there"
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "http:///x", "http://a b/", "http://x\\y/"])
@@ -246,3 +254,22 @@ def test_a_name_that_no_server_can_have_is_told(host: str) -> None:
 def test_no_time_is_too_little_for_any_server(server: str) -> None:
     with pytest.raises(FetchError, match="it took longer than 0 seconds"):
         fetch(f"{server}/page", allow=only_here, limits=Limits(seconds=0))
+
+
+def test_what_is_sent_is_sent_to_nobody_else() -> None:
+    post = Post(b"x", "text/plain")
+    redirected = answering("HTTP/1.1 302 x\r\nLocation: http://example.org/\r\n\r\n")
+    with pytest.raises(FetchError, match="the server sends it elsewhere"):
+        fetch(redirected, allow=only_here, limits=LIMITS, post=post)
+
+    answered = fetch(answering(f"{HEAD}\r\nok"), allow=only_here, limits=LIMITS, post=post)
+    assert (answered.data, answered.media_type) == (b"ok", "")
+
+
+def test_a_network_of_ones_own_is_allowed_besides_the_public_ones() -> None:
+    allow = allow_networks([ipaddress.ip_network("10.1.0.0/16"), ipaddress.ip_network("fd00::/8")])
+    allowed = ("10.1.2.3", "fd12::1", "192.0.66.2", "::ffff:192.0.66.2")
+    refused = ("10.2.0.1", "127.0.0.1", "::ffff:10.1.2.3", "fc00::1")
+
+    assert all(allow(ipaddress.ip_address(address)) for address in allowed)
+    assert not any(allow(ipaddress.ip_address(address)) for address in refused)

@@ -13,6 +13,7 @@ from claimcheck.errors import UnreadableError
 from claimcheck.formats.phrases import closing
 from claimcheck.gate.change import judge
 from claimcheck.gate.check import Request
+from claimcheck.gate.report import Failure, RuleResults
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system import plugins
@@ -172,3 +173,13 @@ def test_an_article_that_no_reader_can_read_is_told_with_the_reason(tmp_path: Pa
 
     (finding,) = [finding for finding in report.findings if finding.rule == "article-unread"]
     assert "it ends in the middle" in finding.message
+
+
+def test_what_is_found_here_and_there_is_put_together() -> None:
+    findings = check(assess(load(CASE), TODAY)).findings
+    failures = (Failure("quote-cut", ZeroDivisionError()), Failure("page-wrong", KeyError()))
+    here = RuleResults(findings[:1], (), failures[:1])
+    there = RuleResults((), findings[:1], failures[1:])
+
+    assert here + there == RuleResults(findings[:1], findings[:1], failures)
+    assert there + here == RuleResults(findings[:1], findings[:1], failures[::-1])

@@ -293,8 +293,29 @@ PAGED = "title: radio\nfile: radio.pdf\ntext: radio.txt\n"
                 "sources/sub/radio.txt": RADIO,
             }
         ],
+        [
+            {
+                "claims/o.yaml": claim(
+                    ("radio", "supports", "The ferry sank on Friday, with all", "")
+                ).replace("stance", "origin: daily\n    stance")
+                + "claimant: Acme\n",
+                "claims/p.yaml": claim(rests_on="o"),
+            },
+            {"sources/daily.yaml": record("daily", DAILY, publisher="Acme")},
+            {"sources/daily.yaml": record("daily", DAILY, publisher="Elm", origin="wire")},
+            {"sources/wire.yaml": record("wire", COPY, publisher="Acme")},
+            {"sources/wire.yaml": record("wire", COPY, publisher="Elm", supersedes="paper")},
+            {"sources/parties.yaml": "elm: {name: Elm, parent: acme}\nacme: {name: Acme}\n"},
+        ],
     ],
-    ids=["a review moved", "a broken review moved", "a record mended", "pages", "a source moved"],
+    ids=[
+        "a review moved",
+        "a broken review moved",
+        "a record mended",
+        "pages",
+        "a source moved",
+        "an origin of a passage",
+    ],
 )
 def test_one_change_after_another_is_seen(
     write: Write, states: list[dict[str, str | bytes | None]]

@@ -18,6 +18,7 @@ def place_of(text: str, runs: tuple[Run, ...], line: int, column: int) -> tuple[
 
 
 RUNS = (Run(BEFORE), Run("16", marked=True), Run(" million crossings"))
+RUNS_OF_MEN = (Run("16 men and "), Run("16", marked=True), Run(" women"))
 
 
 @pytest.mark.parametrize(
@@ -34,10 +35,13 @@ def test_the_word_is_pointed_at(written: str, column: int, expected: tuple[int, 
 
 
 def test_the_second_of_two_like_words_is_pointed_at() -> None:
-    runs = (Run("16 men and "), Run("16", marked=True), Run(" women"))
     text = HEAD + "    quote: 16 men and 16 women\n"
 
-    assert place_of(text, runs, 4, 12) == (4, 23)
+    assert place_of(text, RUNS_OF_MEN, 4, 12) == (4, 23)
+
+
+def test_the_first_line_may_be_empty() -> None:
+    assert place_of("\nquote: 16 men and 16 women\n", RUNS_OF_MEN, 2, 8) == (2, 19)
 
 
 def test_part_of_a_word_is_pointed_at() -> None:
