@@ -25,6 +25,16 @@ FINDING = Finding(
 IN_CLAIM = FINDING._replace(subject="5ubj3c7")
 
 
+# Of the claim, of its first item, and of findings.
+PINNED = [
+    "e0161103e512e9ad",
+    "b36fc1b954ee6799",
+    "802c37c7b1dc8429",
+    "056c7a710ab19c38",
+    "655a7831c715d2c6",
+]
+
+
 def same(first: Finding, second: Finding) -> bool:
     return fingerprints([first]) == fingerprints([second])
 
@@ -136,3 +146,12 @@ def test_other_words_are_another_subject(old: str, new: str, item: bool, whole: 
     first, other = before.evidence[0].place, after.evidence[0].place
     assert (subject(before, first) == subject(after, other)) is item
     assert (subject(before, before.place) == subject(after, after.place)) is whole
+
+
+def test_fingerprints_that_projects_have_committed_stay_what_they_are() -> None:
+    asserted = claim(TEXT)
+    item = asserted.evidence[0]
+    subjects = [Subjects(asserted).at(place) for place in (asserted.place, item.place)]
+    marks = fingerprints([FINDING, IN_CLAIM, FINDING])
+
+    assert [mark[:16] for mark in (*subjects, *marks)] == PINNED
