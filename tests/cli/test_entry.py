@@ -269,3 +269,20 @@ def test_a_folder_that_is_gone_has_no_answers(
     (tmp_path / "gone").rmdir()
 
     assert replay.command_key(["check"]) == ""
+
+
+@pytest.mark.parametrize(("error", "status"), [("OSError(5, 'x')", 2), ("KeyboardInterrupt", 130)])
+def test_what_was_printed_before_a_failure_is_not_lost(error: str, status: int) -> None:
+    program = (
+        "import sys\nfrom claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "def fail(_arguments):\n"
+        "    sys.stdout.write('before')\n"
+        f"    raise {error}\n"
+        "replay.command_key = fail\n"
+        "sys.argv = ['claimcheck', 'list']\n"
+        "__main__.run()\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout) == (status, b"before")

@@ -18,7 +18,7 @@ from claimcheck.dossier.foundation import (
     sources_hash,
 )
 from claimcheck.dossier.listing import list_files
-from claimcheck.model import Config, PinnedText
+from claimcheck.model import Config, PinnedText, Signers
 from claimcheck.system.overlay import EditedTree
 from support.trees import tree_of
 
@@ -184,12 +184,13 @@ def test_what_is_listed_otherwise_has_another_hash(
 
 def test_whose_keys_sign_is_part_of_who_the_parties_are(first: Foundation) -> None:
     config = Config(signers="signers")
-    with_signers = [
-        foundation(tree_of({**FILES, "signers": lines}), config=config).parties_hash
+    by_desk, by_other = (
+        foundation(tree_of({**FILES, "signers": lines}), config=config)
         for lines in ("desk key", "other key")
-    ]
+    )
 
-    assert len({first.parties_hash, *with_signers}) == 3
+    assert len({each.parties_hash for each in (first, by_desk, by_other)}) == 3
+    assert by_desk.dossier.signers == by_desk.verifier.signers == Signers("signers", ("desk key",))
 
 
 def test_a_document_that_was_altered_is_known() -> None:
@@ -264,3 +265,16 @@ def test_one_hash_over_texts_tells_them_apart() -> None:
 
     assert len(set(hashes)) == len(hashes)
     assert hash_of("\ud800") != hash_of("\ud801")
+
+
+def test_a_record_that_is_too_large_has_a_hash_all_the_same() -> None:
+    large = "#" * ((1 << 20) + 1)
+    first, second = (
+        foundation(tree_of({**FILES, "sources/a.yaml": content}))
+        for content in (large, f"{large}#")
+    )
+
+    assert first.digests["a"] == SourceDigest(
+        "sources/a.yaml", hashlib.sha256(large.encode()).hexdigest(), described=False
+    )
+    assert first.sources_hash != second.sources_hash
