@@ -84,7 +84,7 @@ _COMPARISONS = {
 # Left out, these change nothing where files are UTF-8 and no argument is wrong, or a page alone.
 _HARMLESS_ARGUMENTS = {"encoding", "strict", "example"}
 # What only type checkers and the interpreter's memory see.
-_NAMES_LEFT_ALONE = {"TYPE_CHECKING", "__slots__"}
+_NAMES_LEFT_ALONE = {"TYPE_CHECKING", "__slots__", "Literal"}
 _EMPTY = {"None", "True", "False", '""', 'b""', "()", "[]", "{}", "0", "set()", "frozenset()"}
 
 
@@ -154,17 +154,18 @@ class _Module:
 
     def _is_left_alone(self, node: ast.AST) -> bool:
         """Whether nothing that runs, or only the words of an error, would change."""
-        for below, above in self._above(node):
-            if isinstance(above, ast.Import | ast.ImportFrom | ast.Raise):
+        return any(self._holds_no_code(above, below) for below, above in self._above(node))
+
+    def _holds_no_code(self, node: ast.AST, part: ast.AST) -> bool:
+        match node:
+            case ast.Import() | ast.ImportFrom() | ast.Raise():
                 return True
-            if isinstance(above, ast.If) and self._code(above.test) in _NAMES_LEFT_ALONE:
-                return True
-            if isinstance(above, ast.AnnAssign) and below is above.annotation:
-                return True
-            if isinstance(above, ast.Assign) and self._code(above.targets[0]) in _NAMES_LEFT_ALONE:
-                return True
-            if isinstance(above, ast.FunctionDef | ast.ClassDef) and below not in above.body:
-                return True
+            case ast.AnnAssign():
+                return part is node.annotation
+            case ast.FunctionDef() | ast.ClassDef():
+                return part not in node.body
+            case ast.If(test=name) | ast.Assign(targets=[name]) | ast.Subscript(value=name):
+                return self._code(name) in _NAMES_LEFT_ALONE
         return False
 
     def _add(self, node: ast.AST, new: str) -> None:

@@ -69,6 +69,11 @@ def test_a_page_without_a_label_among_others_is_counted() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("page", ["", "x", "²", "-1", "99"])
+def test_what_is_no_page_has_no_label(page: str) -> None:
+    assert own_label(book(), page) == ""
+
+
 def test_what_has_no_pages_is_cited_by_none() -> None:
     source = Source("page", "Page", Place("page.yaml"), content=read_marks("Words", "page.html"))
 
