@@ -14,7 +14,7 @@ from claimcheck.documents import child, extract
 from claimcheck.documents.document import folder_content, open_document
 from claimcheck.documents.reader import MAX_REPLY_BYTES, Extract, ExtractOptions
 from claimcheck.documents.readers import text
-from claimcheck.errors import RequestError, UnreadableError
+from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES
 
 TEXT = b"The bridge was closed on Monday.\n"
@@ -216,3 +216,14 @@ def test_of_a_folder_what_is_hidden_or_a_link_is_no_document(tmp_path: Path) -> 
         for group in (content.documents, content.others)
     ]
     assert names == [["a.txt", "b.txt", "sub/d.html"], ["link.txt", "notes.xyz"]]
+
+
+def test_a_reader_whose_library_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(_name: str) -> None:
+        return None
+
+    monkeypatch.setattr("importlib.util.find_spec", nowhere)
+
+    with pytest.raises(MissingLibraryError, match="which reads such documents, is not installed"):
+        extract.extractor_of("pdf", ExtractOptions())
+    assert extract.extractor_of("text", ExtractOptions()).startswith("claimcheck ")

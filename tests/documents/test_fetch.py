@@ -7,7 +7,7 @@ import http.server
 import ipaddress
 import socket
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -273,3 +273,22 @@ def test_a_network_of_ones_own_is_allowed_besides_the_public_ones() -> None:
 
     assert all(allow(ipaddress.ip_address(address)) for address in allowed)
     assert not any(allow(ipaddress.ip_address(address)) for address in refused)
+
+
+@pytest.mark.parametrize(
+    ("url", "port"),
+    [("http://a.example/", 80), ("https://a.example/", 443), ("http://a.example:8080/", 8080)],
+)
+def test_a_server_is_asked_at_the_port_of_its_address(
+    monkeypatch: pytest.MonkeyPatch, url: str, port: int
+) -> None:
+    asked: list[object] = []
+
+    def nowhere(host: str, port: int, **_more: object) -> NoReturn:
+        asked.append((host, port))
+        raise OSError
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+    with pytest.raises(FetchError, match=r"there is no server a\.example"):
+        fetch(url)
+    assert asked == [("a.example", port)]

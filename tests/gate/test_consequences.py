@@ -85,3 +85,119 @@ def test_errors_come_before_warnings_wherever_they_stand() -> None:
     early = Finding("a", Place("a.yaml", 2, 1), rule="quote-cut", severity=Severity.WARNING)
 
     assert in_order([note, early, late]) == (late, early, note)
+
+
+ABOUT_TEXTS = [
+    "evidence-unchecked",
+    "page-wrong",
+    "quote-altered",
+    "quote-ambiguous",
+    "quote-bracketed",
+    "quote-cut",
+    "quote-elided",
+    "quote-misattributed",
+    "quote-not-found",
+    "quote-spliced",
+    "review-stale",
+    "source-unpinned",
+    "speaker-differs",
+    "text-doubtful",
+    "text-unproven",
+    "verdict-differs",
+    "verdict-unexplained",
+]
+ABOUT_CLAIMS = [
+    "allow-unused",
+    "requirement-unmet",
+    "review-stale",
+    "self-attested",
+    "single-origin",
+    "unreviewed",
+    "verdict-differs",
+    "verdict-unexplained",
+]
+
+
+@pytest.mark.parametrize(
+    "cause",
+    ["malformed-file", "source-missing", "source-changed", "text-outdated", "text-differs",
+     "unknown-source"],
+)  # fmt: skip
+def test_whatever_is_said_of_a_text_follows_from_what_is_wrong_with_it(cause: str) -> None:
+    found = [finding(rule, "bridge", "gazette") for rule in ABOUT_TEXTS]
+    assert rules(finding(cause, source="gazette"), *found) == [(cause, ABOUT_TEXTS)]
+
+
+@pytest.mark.parametrize(
+    "cause",
+    ["malformed-file", "no-evidence", "unknown-source", "source-missing", "quote-altered",
+     "quote-misattributed", "quote-not-found", "quote-spliced", "quote-too-short",
+     "evidence-unchecked", "party-unknown"],
+)  # fmt: skip
+def test_whatever_is_said_of_a_claim_follows_from_what_is_wrong_with_its_evidence(
+    cause: str,
+) -> None:
+    found = [finding(rule, "bridge") for rule in ABOUT_CLAIMS]
+    assert rules(finding(cause, "bridge"), *found) == [(cause, ABOUT_CLAIMS)]
+
+
+def test_a_malformed_claim_explains_what_it_seems_to_cite() -> None:
+    causes = finding("malformed-file", "bridge"), finding("unknown-source", "bridge", "gazete")
+    assert rules(*causes) == [("malformed-file", ["unknown-source"])]
+
+
+def test_a_source_whose_text_is_outdated_is_one_that_changed() -> None:
+    found = finding("text-outdated", source="a"), finding("source-changed", source="a")
+    assert rules(*found) == [("source-changed", ["text-outdated"])]
+
+
+def in_file(rule: str, path: str, message: str = "", **more: str) -> Finding:
+    return Finding(
+        message or f"{rule} speaks", Place(path, 1, 1), rule=rule, severity=Severity.ERROR, **more
+    )
+
+
+def test_a_key_that_is_misspelt_is_why_it_is_missing_in_its_own_file() -> None:
+    misspelt = in_file("malformed-file", "claims/a.yaml", help="did you mean claim?")
+    missing = in_file("malformed-file", "claims/a.yaml", "the claim has no `claim`")
+    elsewhere = in_file("malformed-file", "claims/b.yaml", "the claim has no `claim`")
+    other_key = in_file("malformed-file", "claims/a.yaml", "the claim has no `evidence`")
+
+    groups = grouped([misspelt, missing, elsewhere, other_key])
+
+    assert [(group.finding, group.following) for group in groups] == [
+        (misspelt, (missing,)),
+        (elsewhere, ()),
+        (other_key, ()),
+    ]
+
+
+@pytest.mark.parametrize("cause", ["malformed-file", "party-unknown"])
+def test_without_the_parties_nobody_is_who_they_were(cause: str) -> None:
+    parties = in_file(cause, "sources/parties.yaml")
+    names = ["speaker-differs", "review-stale", "verdict-differs", "verdict-unexplained"]
+    following = [in_file(rule, "claims/a.yaml", claim="a") for rule in names]
+
+    (group, other) = grouped([parties, *following, in_file("quote-cut", "claims/a.yaml")])
+
+    assert (group.finding, group.following) == (parties, tuple(following))
+    assert (other.finding.rule, other.following) == ("quote-cut", ())
+
+
+def test_a_claim_that_cannot_be_read_may_be_why_a_source_is_unused() -> None:
+    claim = in_file("malformed-file", "claims/a.yaml", claim="a")
+    record = in_file("malformed-file", "sources/b.yaml", source="b")
+    unused = in_file("source-unused", "sources/c.yaml", source="c")
+
+    assert [group.following for group in grouped([record, claim, unused])] == [(), (unused,)]
+    assert [group.following for group in grouped([record, unused])] == [(), ()]
+
+
+def test_what_stands_in_one_place_comes_by_rule_then_by_message() -> None:
+    place = Place("a.yaml", 2, 1)
+    first = Finding("z", place, rule="no-evidence", severity=Severity.ERROR)
+    second = Finding("b", place, rule="quote-altered", severity=Severity.ERROR)
+    third = Finding("c", place, rule="quote-altered", severity=Severity.ERROR)
+    above = Finding("y", Place("a.yaml", 1, 9), rule="quote-cut", severity=Severity.ERROR)
+
+    assert in_order([third, second, first, above]) == (above, first, second, third)
