@@ -88,34 +88,15 @@ def test_errors_come_before_warnings_wherever_they_stand() -> None:
 
 
 ABOUT_TEXTS = [
-    "evidence-unchecked",
-    "page-wrong",
-    "quote-altered",
-    "quote-ambiguous",
-    "quote-bracketed",
-    "quote-cut",
-    "quote-elided",
-    "quote-misattributed",
-    "quote-not-found",
-    "quote-spliced",
-    "review-stale",
-    "source-unpinned",
-    "speaker-differs",
-    "text-doubtful",
-    "text-unproven",
-    "verdict-differs",
-    "verdict-unexplained",
-]
+    "evidence-unchecked", "page-wrong", "quote-altered", "quote-ambiguous", "quote-bracketed",
+    "quote-cut", "quote-elided", "quote-misattributed", "quote-not-found", "quote-spliced",
+    "review-stale", "source-unpinned", "speaker-differs", "text-doubtful", "text-unproven",
+    "verdict-differs", "verdict-unexplained",
+]  # fmt: skip
 ABOUT_CLAIMS = [
-    "allow-unused",
-    "requirement-unmet",
-    "review-stale",
-    "self-attested",
-    "single-origin",
-    "unreviewed",
-    "verdict-differs",
-    "verdict-unexplained",
-]
+    "allow-unused", "requirement-unmet", "review-stale", "self-attested", "single-origin",
+    "unreviewed", "verdict-differs", "verdict-unexplained",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -151,14 +132,14 @@ def test_a_source_whose_text_is_outdated_is_one_that_changed() -> None:
     assert rules(*found) == [("source-changed", ["text-outdated"])]
 
 
-def in_file(rule: str, path: str, message: str = "", **more: str) -> Finding:
+def in_file(rule: str, path: str, message: str = "") -> Finding:
     return Finding(
-        message or f"{rule} speaks", Place(path, 1, 1), rule=rule, severity=Severity.ERROR, **more
+        message or f"{rule} speaks", Place(path, 1, 1), rule=rule, severity=Severity.ERROR
     )
 
 
 def test_a_key_that_is_misspelt_is_why_it_is_missing_in_its_own_file() -> None:
-    misspelt = in_file("malformed-file", "claims/a.yaml", help="did you mean claim?")
+    misspelt = in_file("malformed-file", "claims/a.yaml")._replace(help="did you mean claim?")
     missing = in_file("malformed-file", "claims/a.yaml", "the claim has no `claim`")
     elsewhere = in_file("malformed-file", "claims/b.yaml", "the claim has no `claim`")
     other_key = in_file("malformed-file", "claims/a.yaml", "the claim has no `evidence`")
@@ -176,7 +157,7 @@ def test_a_key_that_is_misspelt_is_why_it_is_missing_in_its_own_file() -> None:
 def test_without_the_parties_nobody_is_who_they_were(cause: str) -> None:
     parties = in_file(cause, "sources/parties.yaml")
     names = ["speaker-differs", "review-stale", "verdict-differs", "verdict-unexplained"]
-    following = [in_file(rule, "claims/a.yaml", claim="a") for rule in names]
+    following = [in_file(rule, "claims/a.yaml")._replace(claim="a") for rule in names]
 
     (group, other) = grouped([parties, *following, in_file("quote-cut", "claims/a.yaml")])
 
@@ -185,9 +166,9 @@ def test_without_the_parties_nobody_is_who_they_were(cause: str) -> None:
 
 
 def test_a_claim_that_cannot_be_read_may_be_why_a_source_is_unused() -> None:
-    claim = in_file("malformed-file", "claims/a.yaml", claim="a")
-    record = in_file("malformed-file", "sources/b.yaml", source="b")
-    unused = in_file("source-unused", "sources/c.yaml", source="c")
+    claim = in_file("malformed-file", "claims/a.yaml")._replace(claim="a")
+    record = in_file("malformed-file", "sources/b.yaml")._replace(source="b")
+    unused = in_file("source-unused", "sources/c.yaml")._replace(source="c")
 
     assert [group.following for group in grouped([record, claim, unused])] == [(), (unused,)]
     assert [group.following for group in grouped([record, unused])] == [(), ()]
