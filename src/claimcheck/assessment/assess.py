@@ -459,29 +459,31 @@ def _assess_claim(
     today: date,
 ) -> AssessedClaim:
     dossier = sources.dossier
+    anchors = [anchored[claim.id, item.number] for item in claim.evidence]
+    values = [readings.get((claim.id, item.number)) for item in claim.evidence]
     voices, silences = [], []
-    for item in claim.evidence:
-        anchor, _found_in = anchored[claim.id, item.number]
-        reading = readings.get((claim.id, item.number))
+    for item, (anchor, _found_in), value in zip(claim.evidence, anchors, values, strict=True):
         speaking = item
         if sources.may_name_speakers(item.source):
             speaking = _with_labelled_speaker(item, claim, dossier, anchor)
         voices.append(sources.voice(speaking))
-        silences.append(_silent_because(item, anchor, reading) or sources.fault(item.source))
+        silences.append(_silent_because(item, anchor, value) or sources.fault(item.source))
     heard = [not reason for reason in silences]
     items = [
         AssessedEvidence(
-            evidence=item,
-            source=dossier.sources.get(item.source),
-            anchor=_with_cut(item, anchored[claim.id, item.number][0], dossier),
-            voice=voice,
-            standing=standing,
-            silent_because=silence,
-            found_in=anchored[claim.id, item.number][1],
-            value=readings.get((claim.id, item.number)),
+            item,
+            dossier.sources.get(item.source),
+            _with_cut(item, anchor, dossier),
+            voice,
+            standing,
+            silence,
+            found_in,
+            value,
         )
-        for item, voice, standing, silence in zip(
+        for item, (anchor, found_in), value, voice, standing, silence in zip(
             claim.evidence,
+            anchors,
+            values,
             voices,
             standings(claim, voices, heard, dossier.parties),
             silences,
