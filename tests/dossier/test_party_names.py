@@ -166,3 +166,21 @@ def test_a_name_that_only_looks_another_way_is_the_same_party(twin: str) -> None
 )
 def test_letters_that_are_not_what_they_look_like(name: str, odd: str) -> None:
     assert odd_letters(name) == odd
+
+
+@pytest.mark.parametrize(
+    ("interested", "named"),
+    [
+        ("Zoe Doe and Bob Roe", ("Zoe Doe and Bob Roe",)),
+        ("Acme and Bob Roe", ("Acme and Bob Roe", "acme", "Bob Roe")),
+        ("Zoe Doe and Jo Poe", ("Zoe Doe and Jo Poe", "Zoe Doe", "Jo Poe")),
+        ("Acme", ("acme",)),
+    ],
+)
+def test_a_text_is_taken_for_a_list_only_where_a_part_of_it_is_known(
+    write: Write, interested: str, named: tuple[str, ...]
+) -> None:
+    claim = f"claim: So it is.\nclaimant: Jo Poe\ninterested: {interested}\n"
+    root = write({"claims/a.yaml": claim, "sources/parties.yaml": "acme: {name: Acme}\n"})
+
+    assert load(root).claims[0].interested == named
