@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from claimcheck import assess, check, load, rules
 from claimcheck.anchor import CELLS, COMPARISONS, STEPS, TRIES
+from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find_project
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import Request, check_project, foundation_of
 from claimcheck.gate.incremental.state import State
 from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
@@ -461,3 +462,18 @@ def test_a_bound_on_cells_is_met_as_in_one_check_of_everything(write: Write, cel
             15_000: (True, True),
             1_000_000: (False, True),
         }[cells]
+
+
+def test_what_claims_stand_on_is_kept_or_read_again(write: Write) -> None:
+    project = find_project(write(BEGINNING))
+    request = Request(TODAY, severities({}))
+    _report, state = check_project(project.tree, project.config, request)
+    listing = list_files(project.tree, project.config)
+
+    kept = foundation_of(project.tree, project.config, listing, state)
+    read = foundation_of(project.tree, project.config, listing, None)
+
+    assert state is not None
+    assert kept is state.foundation
+    assert read is not kept
+    assert read.dossier.sources.keys() == kept.dossier.sources.keys()

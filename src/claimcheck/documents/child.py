@@ -22,7 +22,6 @@ def main() -> None:
     except MemoryError:
         reply = {"trouble": f"reading it needs more than {int(memory) >> 20:,} MiB of memory"}
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
-    sys.stdout.buffer.flush()
 
 
 def answer(kind: str, options: ExtractOptions, data: bytes) -> dict[str, object]:
