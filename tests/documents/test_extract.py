@@ -12,9 +12,11 @@ import pytest
 
 from claimcheck.documents import child, extract
 from claimcheck.documents.document import folder_content, open_document
+from claimcheck.documents.extract_cache import cached_extraction
 from claimcheck.documents.reader import MAX_REPLY_BYTES, Extract, ExtractOptions
 from claimcheck.documents.readers import text
 from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
+from claimcheck.system import cache
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES
 
 TEXT = b"The bridge was closed on Monday.\n"
@@ -227,3 +229,31 @@ def test_a_reader_whose_library_is_not_installed_is_named(monkeypatch: pytest.Mo
     with pytest.raises(MissingLibraryError, match="which reads such documents, is not installed"):
         extract.extractor_of("pdf", ExtractOptions())
     assert extract.extractor_of("text", ExtractOptions()).startswith("claimcheck ")
+
+
+def test_a_picture_is_a_document_only_where_that_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "mill.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+
+    assert open_document(str(path), with_media=True).suffix == ".png"
+    with pytest.raises(RequestError, match="files of this kind are not read"):
+        open_document(str(path))
+
+
+@pytest.mark.parametrize("entry", [b"", b"[]", b"{}", b'{"extractor": "x"}', b'{"trouble": "x"}'])
+def test_what_is_kept_of_a_document_is_read_again_where_it_is_damaged(
+    monkeypatch: pytest.MonkeyPatch, entry: bytes
+) -> None:
+    kept: dict[str, bytes] = {}
+    monkeypatch.setattr(cache, "get", lambda _kind, key: kept.get(key))
+    monkeypatch.setattr(cache, "put", lambda _kind, key, data: kept.update({key: data}))
+
+    first = cached_extraction(TEXT, "text", ExtractOptions(), extract.Bounds())
+    ((key, whole),) = kept.items()
+    kept[key] = entry
+    again = cached_extraction(TEXT, "text", ExtractOptions(), extract.Bounds())
+
+    assert (again, kept) == (first, {key: whole})
+    kept[key] = whole.replace(b"Monday", b"Sunday")
+    read = cached_extraction(TEXT, "text", ExtractOptions(), extract.Bounds())
+    assert "Sunday" in read.extract.text

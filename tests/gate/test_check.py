@@ -17,6 +17,7 @@ from claimcheck.gate.report import Failure, RuleResults
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system import plugins
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
 from support.project import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -157,6 +158,20 @@ def test_an_article_that_is_a_link_is_counted_and_not_read(tmp_path: Path) -> No
     about = [finding for finding in report.findings if finding.place.path == "articles/a.md"]
     assert [finding.rule for finding in about] == ["article-unread"]
     assert report.totals.articles == 1
+
+
+def test_an_article_that_is_too_large_to_be_read_is_told(tmp_path: Path) -> None:
+    for name in ("claims", "sources", "articles"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
+    with (tmp_path / "articles" / "a.md").open("wb") as file:
+        file.truncate(MAX_TEXT_BYTES + 1)
+    request = Request(TODAY, severities({}), read_article=read_draft)
+
+    report, _ = judge(find_project(tmp_path), request)
+
+    (finding,) = [finding for finding in report.findings if finding.rule == "article-unread"]
+    assert "larger than" in finding.message
 
 
 def test_an_article_that_no_reader_can_read_is_told_with_the_reason(tmp_path: Path) -> None:

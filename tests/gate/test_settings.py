@@ -509,3 +509,11 @@ def test_a_change_is_judged_as_before_where_the_branch_has_given_its_project_up(
     git(root, "checkout", "--quiet", "change")
 
     assert rules(judged(root)) == {"quote-altered"}
+
+
+def test_a_source_that_nobody_cites_may_go(write: Write) -> None:
+    root = write({})
+    unused = {"sources/h.txt": TEXT, "sources/h.yaml": RECORD.replace("g.txt", "h.txt")}
+    changed(root, {**FILES, **unused}, dict.fromkeys(unused))
+
+    assert rules(judged(root)) == set()
