@@ -171,7 +171,7 @@ def _stand_for(site: Slot, end: int, start: int) -> Judgement:
     mine = plain_words(site.words)
     if _differ_in_letters(site.words, shown):
         if len(mine) == len(theirs) == 1 and forms_of_one_word(mine[0], theirs[0]):
-            return Judgement("", "", *span)
+            return Judgement(start=span[0], end=span[1])
         if _are_pronouns(site.vocabulary, theirs, gap):
             return _referent(site, span)
     return Judgement(f"square brackets stand for “{shown}”")
@@ -186,7 +186,7 @@ def stand_before(site: Slot, low: int, start: int) -> Judgement:
         start: where the part begins.
     """
     if not site.brackets:
-        return Judgement("", "", start, start)
+        return Judgement(start=start, end=start)
     if _REDACTED.search(site.text, max(low, start - _CLOSE), start):
         return _FILLS
     for stop in _CLAUSE.finditer(site.text, low, start):
@@ -194,9 +194,9 @@ def stand_before(site: Slot, low: int, start: int) -> Judgement:
     near = _words(site.vocabulary, site.text, low, start)
     if not near:
         return _gloss(site, start)
-    mine = _words(site.vocabulary, site.words, 0, len(site.words))
+    mine = _words(site.vocabulary, site.words)
     if tail := _same(site.vocabulary, mine[::-1], near[::-1], str.endswith):
-        return Judgement("", "", near[-tail].start, near[-1].end)
+        return Judgement(start=near[-tail].start, end=near[-1].end)
     judged = _in_place_of(site, mine, near[-1:])
     silent = not (judged.refused or judged.doubt)
     articles = _ARTICLES.get(site.vocabulary.name, ()) if site.vocabulary else ()
@@ -214,7 +214,7 @@ def stand_behind(site: Slot, end: int, high: int) -> Judgement:
         high: where its sentence ends, or the next part begins.
     """
     if not site.brackets:
-        return Judgement("", "", end, end)
+        return Judgement(start=end, end=end)
     if _REDACTED.search(site.text, end, min(high, end + _CLOSE)):
         return _FILLS
     stop = _CLAUSE.search(site.text, end, high)
@@ -222,9 +222,9 @@ def stand_behind(site: Slot, end: int, high: int) -> Judgement:
     near = _words(site.vocabulary, site.text, end, high)
     if not near:
         return _gloss(site, end)
-    mine = _words(site.vocabulary, site.words, 0, len(site.words))
+    mine = _words(site.vocabulary, site.words)
     if head := _same(site.vocabulary, mine, near, str.startswith):
-        return Judgement("", "", near[0].start, near[head - 1].end)
+        return Judgement(start=near[0].start, end=near[head - 1].end)
     return _in_place_of(site, mine, near[:2])
 
 
@@ -244,18 +244,18 @@ def _in_place_of(site: Slot, mine: list[Word], near: list[Word]) -> Judgement:
     if not vocabulary.spaced:
         return _in_place_of_signs(site, vocabulary, near) or refused
     beside = near[0]
-    span = beside.start, beside.end
+    passes = Judgement(start=beside.start, end=beside.end)
     kinds = vocabulary.naming.of_word(beside.text)
-    if "pronoun" not in kinds:
-        form = len(mine) == 1 and forms_of_one_word(mine[0].text, beside.text)
-        return Judgement("", "", *span) if form else refused
-    if not _content(vocabulary, mine):
-        return Judgement("", "", *span)
-    if "determiner" in kinds and _has_a_noun(vocabulary, near):
+    pronoun = "pronoun" in kinds
+    form = len(mine) == 1 and forms_of_one_word(mine[0].text, beside.text)
+    if not _content(vocabulary, mine) if pronoun else form:
+        return passes
+    if not pronoun or ("determiner" in kinds and _has_a_noun(vocabulary, near)):
         return refused
     joins = "that" in vocabulary.turning.of_word(beside.text)
-    doubtful = Judgement("", f"square brackets stand for “{shown}”", *span)
-    return doubtful if joins else _referent(site, span)
+    if joins:
+        return passes._replace(doubt=refused.refused)
+    return _referent(site, (beside.start, beside.end))
 
 
 def _has_a_noun(vocabulary: Vocabulary, near: list[Word]) -> bool:
@@ -277,17 +277,19 @@ def _referent(site: Slot, span: tuple[int, int]) -> Judgement:
     """The verdict on brackets that stand for a pronoun."""
     if forbidden := _forbidden(site.vocabulary, site.words):
         return Judgement(forbidden)
-    return Judgement("", _doubt_of_referent(site, span[0]), *span)
+    return Judgement(doubt=_doubt_of_referent(site, span[0]), start=span[0], end=span[1])
 
 
 def _gloss(site: Slot, at: int) -> Judgement:
     """The verdict on brackets that stand for nothing in the source."""
     if forbidden := _forbidden(site.vocabulary, site.words):
         return Judgement(forbidden)
-    return Judgement("", _doubt_of_gloss(site, at) if site.brackets else "", at, at)
+    return Judgement(doubt=_doubt_of_gloss(site, at) if site.brackets else "", start=at, end=at)
 
 
-def _words(vocabulary: Vocabulary | None, text: str, start: int, end: int) -> list[Word]:
+def _words(
+    vocabulary: Vocabulary | None, text: str, start: int = 0, end: int | None = None
+) -> list[Word]:
     return (vocabulary or NO_WORDS).words(text, start, end)
 
 
@@ -348,7 +350,7 @@ def _doubt_of_referent(site: Slot, at: int) -> str:
     """Say that a source does not name, near a place, whom a bracket there is said to mean."""
     words = site.words
     window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND]
-    for word in _content(site.vocabulary, _words(site.vocabulary, words, 0, len(words))):
+    for word in _content(site.vocabulary, _words(site.vocabulary, words)):
         written = words[word.start : word.end]
         if not _is_named(site.vocabulary, window, _POSSESSIVE.sub("", written)):
             return f"the source does not name “{written}” near it"
@@ -407,7 +409,7 @@ def _doubt_of_gloss(site: Slot, at: int) -> str:
     cues = vocabulary.names(words) + vocabulary.cues(words)
     if any(cue.kinds & _JUDGES for cue in cues):
         return "it judges"
-    content = _content(vocabulary, _words(vocabulary, words, 0, len(words)))
+    content = _content(vocabulary, _words(vocabulary, words))
     names = [words[word.start : word.end] for word in content]
     if any(name.lower() != name.upper() for name in names):
         names = [name for name in names if name[:1].isupper()]
