@@ -72,6 +72,7 @@ OWN_TESTS = {
 }
 _SETTINGS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore"]
 _SETTINGS += ["--hypothesis-profile", "mutants"]
+_UNSEEN = "no function is changed"
 _LONGEST_SILENCE = 30  # seconds without work: such a process waits for what never comes
 _MOST_MEMORY = 4 << 30
 _LARGE = 1000  # times as large is a bound that is gone
@@ -390,6 +391,7 @@ class Judge:
         self._session, self._tests = session, tests
         self._items = {item.nodeid: item for item in session.items}
         self._functions: dict[str, list[FunctionType]] = defaultdict(list)
+        gc.unfreeze()  # tests freeze what stays, and then it is not told of
         for value in gc.get_objects():
             if isinstance(value, FunctionType):
                 self._functions[value.__code__.co_filename].append(value)
@@ -449,6 +451,8 @@ class Judge:
         ended = _waited_for(child, self._limit(names))
         answer = os.read(reading, 1 << 14).decode() if ended else ""
         os.close(reading)
+        if answer == _UNSEEN:
+            return self._in_new_process(path, source, names)
         if not ended:
             return "endless", ""
         return ("alive", "") if answer == "alive" else ("killed", answer)
@@ -464,10 +468,13 @@ class Judge:
             {code.co_qualname: code for code in _codes(compile(text, str(path), "exec"))}
             for text in (source, path.read_bytes())
         )
+        changed = False
         for function in self._functions[str(path)]:
             name = function.__code__.co_qualname
             if name in new and new[name] != old[name]:
-                function.__code__ = new[name]
+                function.__code__, changed = new[name], True
+        if not changed:
+            return _UNSEEN
         failures = _Failures()
         self._session.config.pluginmanager.register(failures)
         items = [self._items[name] for name in names]
