@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DISTRIBUTION: Final = "claimcheck-cli"
-_OWN: Final = re.compile(rf"{DISTRIBUTION}\[([\w,.-]+)\]\s*")
 _REQUIREMENT: Final = re.compile(
     r"""(?P<library>[^;]+?)\s*;.*\bextra == ["'](?P<extra>[\w.-]+)["']"""
 )
@@ -38,12 +37,8 @@ def install_command(extra: str) -> str:
 
 
 def _libraries(extra: str) -> Iterator[str]:
+    """Yield what an extra needs; what others it names stand in their places where it was built."""
     for line in importlib.metadata.requires(DISTRIBUTION) or ():
         match = _REQUIREMENT.fullmatch(line)
-        if match is None or match["extra"] != extra:
-            continue
-        if own := _OWN.fullmatch(match["library"]):
-            for other in own[1].split(","):
-                yield from _libraries(other)
-        else:
+        if match is not None and match["extra"] == extra:
             yield match["library"]
