@@ -271,3 +271,13 @@ def test_a_spaced_out_title_with_kerned_letters_is_words() -> None:
     title = b"BT /F1 12 Tf 3 Tc 60 700 Td [(SP)240(ACED TITLE)] TJ ET"
 
     assert read(title).rstrip() == "SPACED TITLE"
+
+
+def test_a_block_beside_a_line_does_not_stand_in_the_midst_of_it() -> None:
+    def at(text: str, left: float, base: float) -> list[Glyph]:
+        return [one._replace(base=base, bottom=base, top=base + 8) for one in formed(text, left)]
+
+    beside = at("boxes", 200, 706), at("Caution", 60, 700), at("on7a", 200, 696)
+    assert text_of(*beside) == "boxes\non7a\nCaution"
+    cells = at("boxes", 200, 706), at("Caution", 60, 706), at("on7a", 200, 696)
+    assert text_of(*cells).split("\n")[-1] == "on7a"

@@ -41,6 +41,7 @@ _LOW: Final = 0.5  # the height of a digit of full size is more
 _PLUS_MINUS: Final = frozenset("+-−–±")
 _RAISED_AXIS: Final = 0.42  # the middle of a plus is lower on the line
 _DRAWN_RAISED: Final = re.compile(r"[0-9a-z()]")
+_LOWEST_FALL, _MOST_FALL = 0.6, 2.0  # from one line of a block to the next
 _PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
 _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
@@ -301,7 +302,7 @@ def rows_of(lines: Iterable[Line], rules: Sequence[Box] = ()) -> list[Row]:
     """
     pieces: list[Piece] = []
     upright = _with_initials(
-        list(_upright(piece for line in lines for piece in _pieces(line, rules)))
+        list(_upright(piece for line in lines for piece in _untangled(_pieces(line, rules))))
     )
     for piece in _with_marks(upright):
         if pieces and _goes_on(pieces[-1], piece):
@@ -311,6 +312,32 @@ def rows_of(lines: Iterable[Line], rules: Sequence[Box] = ()) -> list[Row]:
         else:
             pieces.append(piece)
     return joined_rows([piece] for piece in pieces)
+
+
+def _untangled(pieces: list[Piece]) -> list[Piece]:
+    """Put two lines of one block together that a line of another block stands between.
+
+    PDFium takes them for one line where the blocks stand side by side and their levels differ;
+    the cells of a row share one.
+    """
+    ordered = list(pieces)
+    for at in range(len(pieces) - 2):
+        upper, between, lower = ordered[at : at + 3]
+        if _is_below(lower, upper) and not (_shares(between, upper) or _shares(between, lower)):
+            ordered[at + 1 : at + 3] = [lower, between]
+    return ordered
+
+
+def _is_below(lower: Piece, upper: Piece) -> bool:
+    fall = upper.base - lower.base
+    is_under = abs(upper.left - lower.left) < _TOUCHING * lower.em
+    return is_under and _LOWEST_FALL * lower.em < fall < _MOST_FALL * lower.em
+
+
+def _shares(one: Piece, two: Piece) -> bool:
+    """Whether two pieces share a level, or what is across the page."""
+    is_level = abs(one.base - two.base) < _LEVEL * max(one.em, two.em)
+    return is_level or one.turn != two.turn or min(one.right, two.right) > max(one.left, two.left)
 
 
 def _with_initials(pieces: list[Piece]) -> list[Piece]:
