@@ -31,7 +31,7 @@ _RESERVED = re.compile(
     re.IGNORECASE,
 )
 # Most names are of this kind, and none of these is refused.
-_PLAIN_NAME = re.compile(rf"(?!{RESERVED_PREFIXES}|git)[a-z0-9_-]{{1,100}}\.[a-z]{{1,8}}")
+_PLAIN_NAME = re.compile(rf"(?!{RESERVED_PREFIXES}|git)[a-z0-9_-]{{1,100}}(?:\.[a-z]{{1,8}})?")
 _UNPORTABLE = re.compile(r'[<>:"|?*]')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"})
 
@@ -59,7 +59,8 @@ def portable_parts(path: str) -> list[str]:
         raise RefusedError("the path is not in Unicode's composed form (NFC)")
     parts = path.split("/")
     for name in parts:
-        _refuse_name(name)
+        if not _PLAIN_NAME.fullmatch(name):
+            _refuse_name(name)
     return parts
 
 
