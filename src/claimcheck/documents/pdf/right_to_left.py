@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEXT_LINE: Final = 2.0  # in sizes of its letters: a line so near goes on with the last one
 _BESIDE: Final = 1.0  # likewise: parts of a line that stand so near each other
+_LONGEST_LINE: Final = 600  # signs: no line that people read has more
 _BLANKS: Final = frozenset(" \t\r\n\u00a0")
 _STRONG: Final = frozenset({"L", "R", "AL"})
 _LETTERS: Final = frozenset({"R", "AL"})  # in Unicode's bidirectional classes
@@ -41,6 +42,8 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for line in _lines(glyphs):
         if line[0].sign == "\n":
             ordered += line
+        elif len(line) > _LONGEST_LINE:
+            ordered += _in_words(line)
         elif is_level(line) and _goes_left(line):
             if not 0 < base - line[0].base < _NEXT_LINE * line[0].style.size:
                 pending.clear()
