@@ -83,7 +83,7 @@ _COMPARISONS = {
     ast.Is: ["is not"], ast.IsNot: ["is"],
 }  # fmt: skip
 # Left out, these change nothing where files are UTF-8 and no argument is wrong, or a page alone.
-_HARMLESS_ARGUMENTS = {"encoding", "strict", "example"}
+_HARMLESS_ARGUMENTS = {"check", "encoding", "strict", "example"}
 # What only type checkers and the interpreter's memory see.
 _NAMES_LEFT_ALONE = {"TYPE_CHECKING", "__slots__", "Literal"}
 _EMPTY = {"None", "True", "False", '""', 'b""', "()", "[]", "{}", "0", "set()", "frozenset()"}
@@ -315,8 +315,10 @@ class Tests:
         package = "/".join(("tests", *folders, ""))
         own = (*OWN_TESTS.get(name, ()), f"{package}test_{name.strip('_')}")
         lines = self.lines.get(mutant.path, {})
-        numbers = range(mutant.line, mutant.end_line + 1)
-        names = {self.tests[test] for number in numbers for test in lines.get(str(number), ())}
+        numbers = {str(number) for number in range(mutant.line, mutant.end_line + 1)}
+        if not mutant.runs_late or not any(map(lines.get, numbers)):
+            numbers = set(lines)  # of what runs in an import, nobody was told
+        names = {self.tests[test] for number in numbers for test in lines.get(number, ())}
         names |= {test for test in self.seconds if test.startswith(own)}
         names = names or {test for test in self.seconds if test.startswith(package)}
         chosen, total = [], 0.0

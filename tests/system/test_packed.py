@@ -16,7 +16,7 @@ def test_what_is_packed_is_unpacked(parts: tuple[bytes, ...]) -> None:
 
 
 def test_the_length_of_the_head_stands_before_it() -> None:
-    assert packed([1], b"rest") == b"\0\0\0\0\0\0\0\x03[1]rest"
+    assert packed([1, 2], b"rest") == b"\0\0\0\0\0\0\0\x05[1,2]rest"
 
 
 @pytest.mark.parametrize(

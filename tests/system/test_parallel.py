@@ -61,6 +61,13 @@ def test_no_process_is_made_where_threads_run() -> None:
     assert parallel.both(os.getpid, os.getpid)[1] != os.getpid()
 
 
+@forks
+def test_no_process_is_made_where_there_is_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
+
+    assert parallel.both(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+
+
 def fails() -> int:
     raise RuntimeError
 
