@@ -245,6 +245,20 @@ def test_a_change_is_held_to_what_the_base_asks_of_articles(root: Path) -> None:
     assert "article-coverage-low" in {one.rule for one in found}
 
 
+def test_an_article_that_was_bound_too_little_may_not_be_bound_still_less(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("articles = ['a.md']\narticle_policy.coverage = 90\n")
+    bound, bare = "The bridge reopened then.[^1]\n\n", "The bridge fell down again.\n\n"
+    (root / "a.md").write_text(f"{bound}{bare}[^1]: claim:bridge\n")
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+    assert "article-coverage-low" in inherited(judged(root))
+
+    (root / "a.md").write_text(f"{bound}{bare}{bare}[^1]: claim:bridge\n")
+
+    assert "article-coverage-low" in rules(judged(root))
+
+
 def test_what_the_base_branch_did_since_is_not_held_against_the_change(root: Path) -> None:
     git(root, "checkout", "--quiet", "main")
     (root / "claims" / "rumour.yaml").unlink()

@@ -308,6 +308,11 @@ PAGED = "title: radio\nfile: radio.pdf\ntext: radio.txt\n"
             {"sources/wire.yaml": record("wire", COPY, publisher="Elm", supersedes="paper")},
             {"sources/parties.yaml": "elm: {name: Elm, parent: acme}\nacme: {name: Acme}\n"},
         ],
+        [
+            {"claims/v.yaml": claim(("daily", "supports", QUOTES[3], "town"))},
+            {"claims/v.yaml": claim(("daily", "context", QUOTES[3], "town"))},
+            {"claims/w.yaml": claim(("radio", "context", QUOTES[4], "town"))},
+        ],
     ],
     ids=[
         "a review moved",
@@ -316,6 +321,7 @@ PAGED = "title: radio\nfile: radio.pdf\ntext: radio.txt\n"
         "pages",
         "a source moved",
         "an origin of a passage",
+        "an utterance in two ways",
     ],
 )
 def test_one_change_after_another_is_seen(
