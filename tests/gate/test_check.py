@@ -143,11 +143,12 @@ def test_texts_that_were_not_compared_are_those_that_are_left() -> None:
     assert totals._replace(extracts=5, compared=2).uncompared == 3
 
 
-def test_an_article_that_is_a_link_is_counted_and_not_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pattern", ["articles/*.md", "articles/a.md"])
+def test_an_article_that_is_a_link_is_counted_and_not_read(tmp_path: Path, pattern: str) -> None:
     (tmp_path / "claims").mkdir()
     (tmp_path / "sources").mkdir()
     (tmp_path / "articles").mkdir()
-    (tmp_path / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
+    (tmp_path / "claimcheck.toml").write_text(f"articles = ['{pattern}']\n")
     (tmp_path / "secret.md").write_text("“Nobody may read this at all,” said Bo.\n")
     (tmp_path / "articles" / "a.md").symlink_to(tmp_path / "secret.md")
     project = find_project(tmp_path)
