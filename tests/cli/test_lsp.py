@@ -287,6 +287,12 @@ def test_a_link_of_the_project_is_not_followed(
         assert found["code"] == "malformed-file"
         document = {"textDocument": {"uri": editor.uri(f"claims/{name}.yaml")}}
         assert not editor.ask("textDocument/documentSymbol", document)
+    link = {"uri": editor.uri("claims/link.yaml"), "version": 2}
+    start_of_file = {"line": 0, "character": 0}
+    edit = {"range": {"start": start_of_file, "end": start_of_file}, "text": "# "}
+    editor.tell("textDocument/didChange", {"textDocument": link, "contentChanges": [edit]})
+    seen = editor.ask("textDocument/documentSymbol", {"textDocument": link})
+    assert "Nobody may read this" not in str(seen)
     outside = {"textDocument": {"uri": secret.as_uri()}}
     assert not editor.ask("textDocument/documentSymbol", outside)
     unopened = {"textDocument": {"uri": editor.uri("claims/closed.yaml")}}

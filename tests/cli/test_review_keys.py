@@ -440,6 +440,23 @@ def test_a_key_that_the_branch_took_back_signs_nothing_in_a_change_that_began_be
     assert "error[signature-untrusted]" in concise(run, root, "--base", "base").out
 
 
+def test_reviews_and_signers_that_move_are_read_where_they_are_now(run: Run, root: Path) -> None:
+    sign(run, root)
+    commit(root)
+    git(root, "branch", "base")
+    (root / "reviews").rename(root / "signed")
+    config = CONFIG.replace("reviews/allowed_signers", "signed/allowed_signers")
+    (root / "claimcheck.toml").write_text(f'reviews = "signed"\n{config}', "utf-8")
+    commit(root)
+
+    told = concise(run, root, "--base", "base").out
+
+    assert "points `reviews` at signed/ instead of reviews/" in told
+    assert "points `signers` at signed/allowed_signers instead of reviews/allowed_signers" in told
+    assert "signature-untrusted" not in told
+    assert "requirement-unmet" not in told
+
+
 def test_a_change_that_removes_a_signature_lacks_one(run: Run, root: Path) -> None:
     sign(run, root)
     commit(root)

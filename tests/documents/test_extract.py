@@ -30,11 +30,13 @@ def test_the_child_is_given_nothing_of_the_environment(monkeypatch: pytest.Monke
     monkeypatch.setenv("FORGE_TOKEN", "a secret")
     monkeypatch.setenv("LD_PRELOAD", "")
     environments: list[bytes] = []
+    commands: list[list[bytes]] = []
 
     class Watched(subprocess.Popen[bytes]):
         def wait(self, timeout: float | None = None) -> int:
             if not environments:
                 environments.append(Path(f"/proc/{self.pid}/environ").read_bytes())
+                commands.append(Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0"))
             return super().wait(timeout)
 
     monkeypatch.setattr(subprocess, "Popen", Watched)
@@ -42,6 +44,7 @@ def test_the_child_is_given_nothing_of_the_environment(monkeypatch: pytest.Monke
 
     assert extraction.extract.text == TEXT.decode()
     assert environments == [b""]
+    assert b"-I" in commands[0], "nothing is imported from where it is started, or from a home"
 
 
 def test_the_child_imports_nothing_from_the_working_folder(

@@ -343,7 +343,9 @@ def test_a_project_that_comes_with_a_change_is_held_to_it_as_a_whole(write: Writ
         },
     )
 
-    assert "allow-added" in rules(judged(root / "second"))
+    report = judged(root / "second")
+    assert "allow-added" in rules(report)
+    assert [claim.id for claim in report.assessment.claims] == ["a"]
 
 
 # What git does to files as it writes them out.
@@ -478,6 +480,7 @@ def test_a_change_that_began_before_the_project_is_judged_by_what_the_branch_ask
     write: Write,
 ) -> None:
     root = write({})
+    (root / "claimcheck.toml").unlink()
     put(root, {"README": "A town's bridges.\n"})
     git(root, "init", "--quiet")
     commit(root)
@@ -491,6 +494,8 @@ def test_a_change_that_began_before_the_project_is_judged_by_what_the_branch_ask
 
     report = judged(root)
     assert {"quote-altered", "settings-weakened"} <= rules(report)
+    lowered = [one.message for one in report.findings if one.rule == "settings-weakened"]
+    assert any("lowers the rule quote-altered" in message for message in lowered)
 
 
 def test_a_change_is_judged_as_before_where_the_branch_has_given_its_project_up(
