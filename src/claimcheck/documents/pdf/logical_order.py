@@ -98,11 +98,13 @@ def _units(line: Sequence[Glyph]) -> list[_Unit]:
     letters = [unit for unit in drawn if not all(map(_is_mark, unit))]
     units = [unit for unit in letters if not any(_is_copy(unit[0], other[0]) for other in letters)]
     loose = [unit for unit in drawn if not any(unit is other for other in units)]
+    copied = {unit[0].sign for unit in loose if not _is_mark(unit[0])}
     own = {id(unit): {glyph.sign for glyph in unit} for unit in units}
     marks = [glyph for unit in loose for glyph in unit if _is_mark(glyph)]
     for mark in sorted(marks, key=lambda mark: -mark.right) if units else ():
         nearest = min(units, key=lambda unit: _distance(mark, unit))
-        if mark.sign not in own[id(nearest)]:
+        is_again = mark.sign in own[id(nearest)] and nearest[0].sign in copied
+        if not is_again:
             nearest.append(mark)
     return sorted(units, key=lambda unit: (unit[0].left, unit[0].right))
 
