@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress, islice
 from typing import Final
@@ -93,6 +93,9 @@ def key_of(text: str) -> str:
     return letters.encode("ascii", "claimcheck-key").decode("utf-8", "surrogatepass")
 
 
+_MOST_RECENT: Final = 16
+
+
 @dataclass(frozen=True, slots=True)
 class KeyIndex:
     """The key of a whole text, with the way back to the text's offsets.
@@ -106,9 +109,19 @@ class KeyIndex:
     raw: str
     key: str
     begins: list[int]
+    # A place is asked for as it is written, and again after the fold.
+    recent: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def raw_offset(self, key_offset: int) -> int:
         """The offset in `raw` of the character that the key's character at an offset comes from."""
+        offset = self.recent.get(key_offset)
+        if offset is None:
+            if len(self.recent) >= _MOST_RECENT:
+                self.recent.clear()
+            offset = self.recent[key_offset] = self._counted_offset(key_offset)
+        return offset
+
+    def _counted_offset(self, key_offset: int) -> int:
         block = bisect_right(self.begins, key_offset) - 1
         target, low = key_offset - self.begins[block], block * BLOCK
         high = min(len(self.raw), low + BLOCK)

@@ -394,7 +394,10 @@ class WordTable:
                     kinds, taken = held, 1 + len(rest)
                     end = words[at + len(rest)].end
                     break
-            kinds = kinds or self.of_word(word)
+            if kinds is None:
+                kinds = self.forms.get(word)
+            if kinds is None:
+                kinds = self.of_word(word)
             if kinds and "innocent" not in kinds:
                 yield Cue(kinds, start, end)
             at += taken
