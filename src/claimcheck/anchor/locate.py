@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.beside import Context
 from claimcheck.anchor.effort import Effort
+from claimcheck.anchor.key import key_of
 from claimcheck.anchor.places import (
     NO_MATCHES,
     Matches,
@@ -76,7 +77,7 @@ class Lookup(NamedTuple):
         raw: the text.
         anchor: where it stands, if it passes.
         text: the prepared text; None where the words need none, or the quote has no letters.
-        folded_quote: the quote after the fold; None as for `text`.
+        folded_quote: the quote after the fold; None as for `text`, and where it was not needed.
         unreadable: why what stands there cannot be compared by what is seen; empty if it can.
         verbatim: where its words stand as they are written.
         folded: where they stand after the fold.
@@ -127,10 +128,14 @@ def look_up(
         if anchor is not None:
             return Lookup(quote, raw, anchor)
     text = text if isinstance(text, Text) else cached_text(raw)
-    folded_quote = indexed.quote if indexed else fold_quote(words)
-    if indexed is not None and folded is None:
+    # Most quotes with marks of omission have letters that stand nowhere in one piece.
+    nowhere = indexed is not None and not indexed.offsets and folded is None
+    folded_quote = None if nowhere else fold_quote(words)
+    if indexed is not None and folded_quote is not None and folded is None:
         folded = keep_equal(folded_quote, text, indexed.offsets, effort)
-    folded = folded or find_folded(folded_quote, text, effort)
+    if folded_quote is not None:
+        folded = folded or find_folded(folded_quote, text, effort)
+    folded = folded or NO_MATCHES
     anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
     span = (0, 0) if anchor is None else (anchor.start or 0, anchor.end or 0)
     passage = raw[slice(*span)]
@@ -166,9 +171,8 @@ def _without_list_numbers(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
 
 
 class _Indexed(NamedTuple):
-    """A quote, a text whose key is built, and all places of the quote's key, where they are few."""
+    """A text whose key is built, and all places of a quote's key in it, where they are few."""
 
-    quote: FoldedQuote
     text: Text
     offsets: list[int]
 
@@ -176,9 +180,8 @@ class _Indexed(NamedTuple):
 def _indexed(words: str, text: str | Text) -> _Indexed | None:
     if not isinstance(text, Text) or not text.is_indexed:
         return None
-    quote = fold_quote(words)
-    offsets = few_offsets(quote.key, text)
-    return None if offsets is None else _Indexed(quote, text, offsets)
+    offsets = few_offsets(key_of(words), text)
+    return None if offsets is None else _Indexed(text, offsets)
 
 
 def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:

@@ -45,9 +45,10 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
 
     When `effort` is spent, no near passage is looked for, and the reason says so.
     """
-    raw, text, quote = lookup.raw, lookup.text, lookup.folded_quote
-    if text is None or quote is None:
+    raw, text = lookup.raw, lookup.text
+    if text is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
+    quote = lookup.folded_quote or fold_quote(lookup.quote.exact.strip())
     if lookup.unreadable:
         return _unreadable_anchor(lookup, quote)
     if places := lookup.verbatim.places or lookup.folded.places:
