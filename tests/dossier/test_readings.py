@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier.claim_file import read_claim
+from claimcheck.dossier.claim_value import written
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.parties_file import read_parties
 from claimcheck.dossier.review_file import read_reviews, write_reviews
@@ -160,3 +161,19 @@ def test_parents_do_not_go_on_for_ever(length: int) -> None:
     assert [flaw.message for flaw in log.flaws] == [
         "the parents of 'p0' go on for more than 100 steps"
     ] * (length > LONGEST_CHAIN)
+
+
+def test_a_value_is_written_as_it_was_read() -> None:
+    text = CASE.split((CASES / "claims.txt").read_text("utf-8"))[4]
+    asserted = read_claim(read(text.encode()), "a", FlawLog("claims/a.yaml"))
+    assert asserted is not None
+    cell, total = (written(item.value) for item in asserted.evidence if item.value)
+
+    assert cell == {
+        "at": "row=Elm; column=injured",
+        "is": "14",
+        "unit": "people",
+        "rounding": "to 10",
+        "decimal": "comma",
+    }
+    assert total == {"sum": ("row=Elm; column=injured", "column=injured"), "is": "30"}
