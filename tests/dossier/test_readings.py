@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,6 +24,7 @@ from support.trees import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
 
 CASES = Path(__file__).parent / "cases"
 CASE = re.compile(r"^=== (.*)\n", re.MULTILINE)
@@ -177,3 +179,24 @@ def test_a_value_is_written_as_it_was_read() -> None:
         "decimal": "comma",
     }
     assert total == {"sum": ("row=Elm; column=injured", "column=injured"), "is": "30"}
+
+
+def test_long_rows_of_parents_are_followed_so_far_and_no_further() -> None:
+    document = read(
+        "".join(f"p{n}: {{name: N{n}, parent: p{n + 1}}}\n" for n in range(600)).encode()
+    )
+    steps = 0
+
+    def count(frame: FrameType, event: str, _argument: object) -> Any:  # noqa: ANN401 - itself
+        nonlocal steps
+        steps += event == "line" and frame.f_code.co_name == "_refuse_cycles"
+        return count
+
+    tracing = sys.gettrace()
+    sys.settrace(count)
+    try:
+        read_parties(document, FlawLog("parties.yaml"))
+    finally:
+        sys.settrace(tracing)
+
+    assert 600 * LONGEST_CHAIN < steps < 600 * LONGEST_CHAIN * 5
